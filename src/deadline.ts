@@ -1,0 +1,18 @@
+import type { Deadline } from './ports/deadline.ts';
+
+/** Zapier ends a step after 30 s; we answer within 25 so that the answer is still ours. */
+export const STEP_MS = 25_000;
+
+/** A deadline `ms` milliseconds from now. */
+export function createDeadline(ms: number = STEP_MS): Deadline {
+  const end = performance.now() + ms;
+  const remaining = () => Math.max(0, end - performance.now());
+  return {
+    remaining,
+    share(shareMs) {
+      const controller = new AbortController();
+      const timer = setTimeout(() => controller.abort(), Math.min(shareMs, remaining()));
+      return { signal: controller.signal, release: () => clearTimeout(timer) };
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { defineInputFields } from 'zapier-platform-core';
+import type { ReplyStyle } from './ports/engine.ts';
+import type { Ticket } from './ports/ticket.ts';
+
+/** The ticket itself, asked for by every action under the same keys. */
+export const ticketFields = defineInputFields([
+  { key: 'message', label: 'Message', type: 'text', helpText: 'What the customer wrote, for example **Message** from New Ticket.' },
+  { key: 'subject', label: 'Subject', type: 'string', helpText: 'The subject line, if there is one.' },
+  { key: 'customer_name', label: 'Customer Name', type: 'string', helpText: 'Used to greet the customer, for example “Ana Souza”.' },
+  { key: 'customer_email', label: 'Customer Email', type: 'string', helpText: 'Used to look up earlier contacts of the same customer.' },
+  { key: 'ticket_ref', label: 'Ticket Reference', type: 'string', helpText: 'Your own number of the ticket, for example **Ticket ID** from New Ticket. It appears in alerts.' },
+  { key: 'created_at', label: 'Created At', type: 'datetime', helpText: 'When the customer wrote, so that an alert can say how long they have been waiting.' },
+  { key: 'product', label: 'Product', type: 'string', helpText: 'If you already know which product this is about. Leave blank to let the app find out.' },
+]);
+
+/** Which engine answers, and what happens when Gemini cannot. */
+export const engineFields = defineInputFields([
+  {
+    key: 'engine', label: 'Engine', type: 'string', default: 'automatic',
+    choices: { automatic: 'Automatic (Gemini if a key is connected)', builtin: 'Built-in (nothing leaves Zapier)', gemini: 'Gemini' },
+    helpText: 'With Gemini, the ticket text is sent to Google. The built-in engine works inside this app and sends nothing. Scores of both are estimates.',
+  },
+  {
+    key: 'gemini_model', label: 'Gemini Model', type: 'string', dynamic: 'gemini_models.id.label',
+    helpText: 'Leave blank for the recommended model.',
+  },
+  {
+    key: 'if_gemini_unavailable', label: 'If Gemini Is Unavailable', type: 'string', default: 'retry',
+    choices: { retry: 'Try again later', builtin: 'Use the built-in engine and say so' },
+    helpText: 'What to do when Gemini is down or too slow. “Try again later” lets Zapier repeat the step.',
+  },
+]);
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : value === undefined || value === null ? '' : String(value));
+
+/** What Zapier delivered for one field as text; missing is `""`. */
+export const readText = (inputData: Record<string, unknown>, key: string): string => text(inputData[key]).trim();
+
+/** True, false, or undefined where the field is not mapped. Zapier delivers booleans as such or as words. */
+export function readBoolean(inputData: Record<string, unknown>, key: string): boolean | undefined {
+  const value = text(inputData[key]).trim().toLowerCase();
+  if (value === '') return undefined;
+  if (['true', 'yes', 'y', '1', 'on', 't'].includes(value)) return true;
+  if (['false', 'no', 'n', '0', 'off', 'f'].includes(value)) return false;
+  return undefined;
+}
+
+/** A number within bounds, or `fallback` where the field is blank or no number. */
+export function readNumber(inputData: Record<string, unknown>, key: string, fallback: number, min: number, max: number): number {
+  const value = text(inputData[key]).trim().replace(',', '.');
+  const number = value === '' ? Number.NaN : Number(value);
+  return Number.isFinite(number) ? Math.min(max, Math.max(min, number)) : fallback;
+}
+
+/** A list field as the person filled it: Zapier delivers an array, one text, or nothing. Comma and line break separate. */
+export function readList(inputData: Record<string, unknown>, key: string): string[] {
+  const value = inputData[key];
+  const parts = Array.isArray(value) ? value.map(text) : text(value).split(/[\n,;]/);
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** The ticket an action is about. */
+export function readTicket(inputData: Record<string, unknown>): Ticket {
+  return {
+    ticketId: readText(inputData, 'ticket_ref'),
+    subject: readText(inputData, 'subject'),
+    message: text(inputData.message),
+    customerName: readText(inputData, 'customer_name'),
+    customerEmail: readText(inputData, 'customer_email'),
+    createdAt: readText(inputData, 'created_at'),
+    product: readText(inputData, 'product'),
+    url: readText(inputData, 'ticket_url'),
+  };
+}
+
+export type EngineChoice = { engine: 'automatic' | 'builtin' | 'gemini'; model: string; ifUnavailable: 'retry' | 'builtin' };
+
+export function readEngineChoice(inputData: Record<string, unknown>): EngineChoice {
+  const engine = readText(inputData, 'engine');
+  return {
+    engine: engine === 'builtin' || engine === 'gemini' ? engine : 'automatic',
+    model: readText(inputData, 'gemini_model'),
+    ifUnavailable: readText(inputData, 'if_gemini_unavailable') === 'builtin' ? 'builtin' : 'retry',
+  };
+}
+
+export const isBlank = (ticket: Ticket): boolean => ticket.subject.trim() === '' && ticket.message.trim() === '';
+
+/** How a reply sounds where the zap does not say. */
+export const DEFAULT_STYLE: ReplyStyle = {
+  tone: 'friendly and clear', signature: '', companyName: '', maxWords: 150, instructions: '', neverMention: [],
+};

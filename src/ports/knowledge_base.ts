@@ -1,0 +1,78 @@
+import type { Deadline } from './deadline.ts';
+import type { LabelledExample, Sentiment } from './engine.ts';
+
+/** A retrieved piece of knowledge: an article or a solved ticket, problem and solution in one record. */
+export interface Passage {
+  id: string;
+  kind: 'article' | 'solved_ticket';
+  title: string;
+  problem: string;
+  solution: string;
+  product: string;
+  issue: string;
+  url: string;
+  /** Similarity to the question, 0 to 1. */
+  score: number;
+}
+
+/** An earlier contact of the same customer. */
+export interface PastContact {
+  ticketId: string;
+  /** ISO-8601 with offset, or `""`. */
+  createdAt: string;
+  subject: string;
+  problem: string;
+  solution: string;
+  url: string;
+}
+
+export interface PassageQuery {
+  text: string;
+  /** Passages of another named product rank lower; `""` means any. */
+  product: string;
+  /** At most this many, 1 to 20. */
+  limit: number;
+  deadline: Deadline;
+}
+
+/** A ticket a person solved; what `Learn From Solved Ticket` and the import store. */
+export interface SolvedTicket {
+  ticketId: string;
+  title: string;
+  problem: string;
+  solution: string;
+  product: string;
+  issue: string;
+  url: string;
+  customerEmail: string;
+  createdAt: string;
+}
+
+/** A person's label for a ticket. */
+export interface Correction {
+  ticketId: string;
+  subject: string;
+  message: string;
+  sentiment: Sentiment;
+  thought: string;
+  correctedAt: string;
+}
+
+export type StoreStatus = 'added' | 'updated' | 'unchanged' | 'refused';
+
+/** *What do we already know?* Only passages above the adapter's stated threshold come back, best first. */
+export interface KnowledgeBase {
+  /** `none`, `knowledge_sheet`, `memory` or `pinecone/<index>`. */
+  readonly name: string;
+  search(query: PassageQuery): Promise<Passage[]>;
+  /** This customer's earlier contacts of the last `days`, newest first; `[]` where none is kept. */
+  history(customerEmail: string, days: number, deadline: Deadline): Promise<PastContact[]>;
+  /**
+   * Search and history in one go, side by side, sharing one embedding where there is one.
+   * `historyDays` 0 asks for no history.
+   */
+  recall(query: PassageQuery & { customerEmail: string; historyDays: number }): Promise<{ passages: Passage[]; history: PastContact[] }>;
+  nearestCorrections(text: string, limit: number, deadline: Deadline): Promise<LabelledExample[]>;
+  addSolvedTicket(ticket: SolvedTicket, deadline: Deadline): Promise<{ id: string; status: StoreStatus; reason: string }>;
+  recordCorrection(correction: Correction, deadline: Deadline): Promise<{ id: string; status: StoreStatus; reason: string }>;
+}

@@ -1,0 +1,42 @@
+import type { Deadline } from './deadline.ts';
+
+/** A place in a dropdown: what Zapier stores and what the person reads. */
+export interface Choice {
+  id: string;
+  label: string;
+}
+
+/** Which rows a poll asks for. */
+export type RowsWanted =
+  | 'sample' // three rows, for the editor's test step
+  | 'newest' // an ordinary poll: whatever may be new, at bounded cost
+  | 'as_many_as_fit'; // the poll that seeds Zapier's memory of what was seen
+
+export interface TableSelection {
+  /** Spreadsheet id, URL, or file path for the demo's source. */
+  spreadsheet: string;
+  /** Worksheet id (Sheets: the tab's numeric gid, which survives a renamed tab), title, or `""` for the first. */
+  worksheet: string;
+  /** 1-based number of the row that holds the headers. */
+  headerRow: number;
+}
+
+export interface TicketTable {
+  spreadsheetName: string;
+  worksheetName: string;
+  headers: string[];
+  /** Rows in sheet order, blank rows left out; `rowNumber` is 1-based, `cells` as shown to a person. */
+  rows: { rowNumber: number; cells: string[]; url: string }[];
+  /** False where the table was too large to be read whole and `rows` is only a part of it. */
+  complete: boolean;
+  warnings: string[];
+}
+
+/** *Which tickets are there?* */
+export interface TicketSource {
+  readonly name: string;
+  listSpreadsheets(page: { cursor: string; search: string }, deadline: Deadline): Promise<{ choices: Choice[]; nextCursor: string }>;
+  listWorksheets(spreadsheet: string, deadline: Deadline): Promise<Choice[]>;
+  headers(selection: TableSelection, deadline: Deadline): Promise<string[]>;
+  read(selection: TableSelection, wanted: RowsWanted, deadline: Deadline): Promise<TicketTable>;
+}

@@ -1,0 +1,102 @@
+import { InputError, isVendorError, remedyFor } from './errors.ts';
+import type { EngineChoice } from './fields.ts';
+import type { Deadline } from './ports/deadline.ts';
+import type { Engine } from './ports/engine.ts';
+import type { KnowledgeBase } from './ports/knowledge_base.ts';
+import type { TicketSource } from './ports/ticket_source.ts';
+
+/** What the connection holds; every value is text, blank or missing where the person left it out. */
+export type AuthData = Record<string, string | undefined>;
+
+/**
+ * Stand-ins for the ports that have no account-free adapter in what ships. The demo fills them with its own files;
+ * in a zap they stay empty.
+ */
+export const standIns: { ticketSource?: TicketSource; knowledgeBase?: KnowledgeBase } = {};
+
+const filled = (value: string | undefined): string => (value ?? '').trim();
+
+/** The engine this step asks, picked from the zap's choice and what is connected. Loads only that engine's code. */
+export async function pickEngine(authData: AuthData, choice: EngineChoice): Promise<Engine> {
+  const apiKey = filled(authData.gemini_api_key);
+  if (choice.engine === 'gemini' && !apiKey) {
+    throw new InputError('This step is set to Gemini, but the connection has no Gemini API key. Add the key to the connection, or choose “Built-in” in the field “Engine”.');
+  }
+  if (choice.engine === 'builtin' || !apiKey) return builtinEngine();
+  const { createGeminiEngine } = await import('./adapters/gemini/engine.ts');
+  return createGeminiEngine({ apiKey, model: choice.model });
+}
+
+export async function builtinEngine(): Promise<Engine> {
+  const { createBuiltinEngine } = await import('./adapters/builtin/engine.ts');
+  return createBuiltinEngine();
+}
+
+/**
+ * Asks the chosen engine; where Gemini cannot answer and the zap allows it, the built-in engine stands in.
+ * `stoodIn` says which sentence to show as a warning, `""` when the chosen engine answered.
+ */
+export async function askEngine<Answer>(
+  authData: AuthData, choice: EngineChoice, ask: (engine: Engine) => Promise<Answer>,
+): Promise<{ answer: Answer; stoodIn: string }> {
+  const engine = await pickEngine(authData, choice);
+  try {
+    return { answer: await ask(engine), stoodIn: '' };
+  } catch (error) {
+    const unavailable = isVendorError(error) && error.vendor === 'gemini' && remedyFor(error) === 'retry_later';
+    if (!unavailable || choice.ifUnavailable !== 'builtin') throw error;
+    return { answer: await ask(await builtinEngine()), stoodIn: 'Gemini was not available; the built-in engine answered.' };
+  }
+}
+
+/** Where knowledge comes from: Pinecone, the zap's knowledge worksheet, the demo's stand-in, or nothing. */
+export async function pickKnowledgeBase(authData: AuthData, sheets: KnowledgeSheets, deadline: Deadline): Promise<KnowledgeBase> {
+  if (standIns.knowledgeBase) return standIns.knowledgeBase;
+  const apiKey = filled(authData.pinecone_api_key);
+  if (apiKey && filled(authData.pinecone_index)) {
+    const { createPineconeKnowledgeBase } = await import('./adapters/pinecone/knowledge_base.ts');
+    return createPineconeKnowledgeBase({
+      apiKey, indexName: filled(authData.pinecone_index), geminiApiKey: filled(authData.gemini_api_key),
+      host: filled(authData.pinecone_host), dimension: Number(authData.pinecone_dimension) || 0, metric: filled(authData.pinecone_metric),
+    });
+  }
+  if (sheets.knowledge || sheets.corrections) {
+    const { createSheetKnowledgeBase } = await import('./adapters/google_sheets/knowledge_base.ts');
+    return createSheetKnowledgeBase(await googleAccess(authData, deadline), sheets);
+  }
+  const { createEmptyKnowledgeBase } = await import('./adapters/builtin/empty_knowledge_base.ts');
+  return createEmptyKnowledgeBase();
+}
+
+/** The worksheets a zap names as knowledge, each as `spreadsheet` id or URL plus worksheet; blank where none. */
+export interface KnowledgeSheets {
+  knowledge: { spreadsheet: string; worksheet: string } | null;
+  corrections: { spreadsheet: string; worksheet: string } | null;
+}
+
+export async function pickTicketSource(authData: AuthData, deadline: Deadline): Promise<TicketSource> {
+  if (standIns.ticketSource) return standIns.ticketSource;
+  if (!filled(authData.google_service_account)) {
+    throw new InputError('New Ticket needs Google Sheets: add a Google service account key to this connection, then choose a spreadsheet.');
+  }
+  const access = await googleAccess(authData, deadline);
+  const { createGoogleTicketSource } = await import('./adapters/google_sheets/ticket_source.ts');
+  return createGoogleTicketSource(access);
+}
+
+export interface GoogleAccess {
+  accessToken: string;
+  /** The address a person shares a sheet with. */
+  clientEmail: string;
+}
+
+/** The access token of the session exchange, or a fresh one where the exchange left none. */
+async function googleAccess(authData: AuthData, deadline: Deadline): Promise<GoogleAccess> {
+  const accessToken = filled(authData.google_access_token);
+  if (accessToken) return { accessToken, clientEmail: filled(authData.google_client_email) };
+  if (!filled(authData.google_service_account)) {
+    throw new InputError('This step reads a Google Sheet: add a Google service account key to this connection.');
+  }
+  const { mintAccessToken } = await import('./adapters/google_sheets/access_token.ts');
+  return mintAccessToken(filled(authData.google_service_account), deadline);
+}
