@@ -1,0 +1,103 @@
+import { francAll } from 'franc-min';
+import functionWords from '../../data/cleaning/function_words.json' with { type: 'json' };
+import { SUPPORTED_LANGUAGES } from '../ports/ticket.ts';
+
+/** The language of a text: ISO 639-1, or `""` where it cannot be told; `confidence` from 0 to 1. */
+export interface DetectedLanguage {
+  language: string;
+  /** Whether the built-in engine and the rules speak it. */
+  supported: boolean;
+  confidence: number;
+}
+
+const UNKNOWN: DetectedLanguage = { language: '', supported: false, confidence: 0 };
+/** A language is told by its first words: more of a long text only costs time. */
+const LETTERS_READ = 4000;
+
+/** Scripts that only one or few languages write; the first whose letters prevail wins. */
+const SCRIPTS: [RegExp, (text: string) => string][] = [
+  [/[\u3040-\u30FF]/g, () => 'ja'],
+  [/\p{Script=Hangul}/gu, () => 'ko'],
+  [/\p{Script=Han}/gu, () => 'zh'],
+  [/\p{Script=Cyrillic}/gu, (text) => (/[іїєґ]/i.test(text) ? 'uk' : /[ђћџњљј]/i.test(text) ? 'sr' : 'ru')],
+  [/\p{Script=Arabic}/gu, (text) => (/[پچژگ]/.test(text) ? 'fa' : 'ar')],
+  [/\p{Script=Hebrew}/gu, () => 'he'],
+  [/\p{Script=Greek}/gu, () => 'el'],
+  [/\p{Script=Thai}/gu, () => 'th'],
+  [/\p{Script=Devanagari}/gu, () => 'hi'],
+];
+
+/** franc's ISO 639-3 codes that a text in Latin script is told by. */
+const FRANC_CODES: Record<string, string> = {
+  eng: 'en', deu: 'de', spa: 'es', fra: 'fr', por: 'pt', ita: 'it', nld: 'nl', pol: 'pl', tur: 'tr', swe: 'sv',
+  ces: 'cs', ron: 'ro', hun: 'hu', ind: 'id', vie: 'vi', hrv: 'hr',
+};
+const FRANC_ONLY = Object.keys(FRANC_CODES);
+
+type Weights = Map<string, Map<string, number>>;
+
+/** Word to language to weight: a word that many languages share says little; one typed without its accents, a little less. */
+function readWords(): Weights {
+  const weights: Weights = new Map();
+  const add = (word: string, language: string, weight: number) => {
+    const languages = weights.get(word) ?? new Map<string, number>();
+    languages.set(language, Math.max(weight, languages.get(language) ?? 0));
+    weights.set(word, languages);
+  };
+  for (const [language, words] of Object.entries(functionWords)) {
+    for (const word of words.split(' ')) {
+      add(word, language, 1);
+      add(word.normalize('NFD').replace(/\p{M}/gu, ''), language, 0.7);
+    }
+  }
+  for (const languages of weights.values()) {
+    const rarity = [1, 1, 0.55, 0.35, 0.2][languages.size] ?? 0.1;
+    for (const [language, weight] of languages) languages.set(language, weight * rarity);
+  }
+  return weights;
+}
+
+let words: Weights | undefined;
+
+function scoreWords(tokens: string[]): Map<string, number> {
+  words ??= readWords();
+  const scores = new Map<string, number>();
+  for (const token of tokens) {
+    for (const [language, weight] of words.get(token) ?? []) {
+      scores.set(language, (scores.get(language) ?? 0) + weight);
+    }
+  }
+  return scores;
+}
+
+function byScript(text: string, letters: number): string {
+  for (const [script, language] of SCRIPTS) {
+    const own = text.match(script)?.length ?? 0;
+    if (own > letters * (script.source.includes('3040') ? 0.1 : 0.3)) return language(text);
+  }
+  return '';
+}
+
+const answer = (language: string, confidence: number): DetectedLanguage => ({
+  language,
+  supported: SUPPORTED_LANGUAGES.some((supported) => supported === language),
+  confidence: Math.round(Math.min(1, confidence) * 100) / 100,
+});
+
+/** Told by script, then by function words and letter triples together. Never throws. */
+export function detectLanguage(text: string): DetectedLanguage {
+  const read = text.slice(0, LETTERS_READ).replace(/https?:\/\/\S+|\S+@\S+/g, ' ').toLowerCase();
+  const letters = read.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < 2) return UNKNOWN;
+  const script = byScript(read, letters);
+  if (script) return answer(script, 0.95);
+  const tokens = (read.replace(/[’‘]/g, "'").match(/[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)?/gu) ?? []);
+  const scores = scoreWords(tokens);
+  for (const [code, likeness] of francAll(read, { only: FRANC_ONLY, minLength: 3 })) {
+    const language = FRANC_CODES[code];
+    if (language) scores.set(language, (scores.get(language) ?? 0) + likeness);
+  }
+  const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
+  if (!best || best[1] < 1) return UNKNOWN;
+  return answer(best[0], 0.5 + (best[1] - (second?.[1] ?? 0)) / 4);
+}

@@ -1,0 +1,31 @@
+/** Characters that show nothing: NUL and other controls, zero-width spaces, soft hyphens, direction marks, our own markers. */
+const INVISIBLE = /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uE000-\uE00F]|\p{Surrogate}/gu;
+/** Joiners have a meaning inside a word or an emoji only; padding of newsletters is full of them. */
+const STRAY_JOINER = /(?<![\p{L}\p{M}\p{Extended_Pictographic}\uFE0F\u{1F3FB}-\u{1F3FF}])[\u200C\u200D]+|[\u200C\u200D]+(?![\p{L}\p{M}\p{Extended_Pictographic}\u200C\u200D])/gu;
+const LINE_BREAK = /\r\n|[\r\u0085\u2028\u2029\f\v]/g;
+const BLANK = /[\t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
+
+/** The text with one kind of line break and of blank, without characters that show nothing; lone surrogates are dropped. */
+export function plainCharacters(raw: string): string {
+  return raw.replace(LINE_BREAK, '\n').replace(INVISIBLE, '').replace(STRAY_JOINER, '').replace(BLANK, ' ');
+}
+
+const ACCENTED = /[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u1E00-\u1EFF]/g;
+
+/** Lower case, accents off, straight apostrophes. As long as the text itself, so that places found hold in the text too. */
+export function fold(text: string): string {
+  return text
+    .replace(ACCENTED, (letter) => letter.normalize('NFD').charAt(0))
+    .replace(/[’‘´`]/g, "'")
+    .toLowerCase();
+}
+
+/** Blanks at the ends of lines off, at most one blank line in a row, nothing blank at either end. */
+export function tidy(text: string): string {
+  const lines: string[] = [];
+  for (const line of text.split('\n')) {
+    const shown = line.trimEnd();
+    if (shown || lines.at(-1)) lines.push(shown);
+  }
+  return lines.join('\n').trim();
+}
