@@ -1,0 +1,69 @@
+/** Holds the import directions of the house: each layer and what it may reach. */
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+
+const root = resolve(__dirname, '..');
+
+/** Layer of a file by its path, the first that matches; and the layers it may import. */
+const LAYERS: [name: string, pattern: RegExp, mayImport: string[]][] = [
+  ['scripts', /^src\/scripts\//, ['index', 'surface', 'services', 'step', 'errors', 'adapters', 'pure', 'ports', 'data', 'scripts']],
+  ['index', /^index\.ts$/, ['surface', 'package']],
+  ['surface', /^src\/(triggers|creates|searches)\/|^src\/(authentication|fields)\.ts$/, ['surface', 'services', 'step', 'errors', 'adapters', 'pure', 'ports']],
+  ['services', /^src\/services\.ts$/, ['adapters', 'errors', 'ports', 'surface']],
+  ['step', /^src\/(step|deadline)\.ts$/, ['step', 'errors', 'ports']],
+  ['errors', /^src\/errors\.ts$/, []],
+  ['adapters', /^src\/adapters\//, ['adapters', 'errors', 'pure', 'ports', 'data']],
+  ['pure', /^src\/(triage|insight|render)\//, ['pure', 'ports', 'data']],
+  ['ports', /^src\/ports\//, ['ports']],
+  ['data', /^data\//, []],
+  ['package', /^package\.json$/, []],
+];
+
+const layerOf = (path: string): [string, RegExp, string[]] | undefined => LAYERS.find(([, pattern]) => pattern.test(path));
+
+/** Paths a file imports, static and dynamic alike; `import type` counts too. */
+function imports(file: string): string[] {
+  const source = readFileSync(join(root, file), 'utf8');
+  return [...source.matchAll(/(?:from\s+|import\s*\(\s*|import\s+)'([^']+)'/g)].map((match) => match[1] ?? '');
+}
+
+const files = globSync(['index.ts', 'src/**/*.ts'], { cwd: root }).sort();
+const arrows = files.flatMap((file) =>
+  imports(file).filter((path) => path.startsWith('.')).map((path) => [file, relative(root, resolve(root, dirname(file), path))] as const));
+
+test('every source file has a layer', () => {
+  expect(files.filter((file) => !layerOf(file))).toEqual([]);
+});
+
+test.each(LAYERS.map(([name, , allowed]) => [name, allowed] as const))('%s imports only what it may', (name, allowed) => {
+  const wrong = arrows.filter(([from]) => layerOf(from)?.[0] === name)
+    .filter(([, to]) => !allowed.includes(layerOf(to)?.[0] ?? 'nowhere') && layerOf(to)?.[0] !== name);
+  expect(wrong).toEqual([]);
+});
+
+test('only services.ts and the connection pick vendors: the surface reaches their adapters by import() alone', () => {
+  const eager = files.filter((file) => /^src\/(triggers|creates|searches|authentication|services|fields|step)/.test(file))
+    .filter((file) => /^import (?!type).*from '[^']*(adapters\/|data\/)/m.test(readFileSync(join(root, file), 'utf8')));
+  expect(eager).toEqual([]);
+});
+
+test('the whole googleapis package is never loaded: it costs seconds', () => {
+  expect(files.filter((file) => !file.startsWith('src/scripts/') && imports(file).includes('googleapis'))).toEqual([]);
+});
+
+test('pure code reaches no network, file system or process', () => {
+  const forbidden = files.filter((file) => /^src\/(triage|insight|render|ports)\//.test(file))
+    .filter((file) => imports(file).some((path) => /^node:(fs|net|http|https|child_process|process)|^zapier-platform/.test(path)) || /\bfetch\(|process\.env/.test(readFileSync(join(root, file), 'utf8')));
+  expect(forbidden).toEqual([]);
+});
+
+test('the demo data is out of reach of what ships', () => {
+  const reached = new Set<string>();
+  const visit = (file: string): void => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    if (file.endsWith('.ts')) for (const [from, to] of arrows) if (from === file) visit(to);
+  };
+  visit('index.ts');
+  expect([...reached].filter((file) => /^(src\/scripts|test|data\/(demo|tickets|gold|escalation\/(dev|test)|cleaning|grounding))/.test(file))).toEqual([]);
+});

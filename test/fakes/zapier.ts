@@ -1,0 +1,49 @@
+/** Zapier's side of a running step: the log server and the RPC service that core talks to. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface FakeZapier {
+  /** Value of LOGGING_ENDPOINT. */
+  logUrl: string;
+  /** Value of an event's `rpc_base`. */
+  rpcUrl: string;
+  /** Every log line core sent, as text. */
+  logLines: string[];
+  close(): Promise<void>;
+}
+
+/** Starts both on one loopback port. Log lines are newline-delimited JSON; RPC answers carry the request's id. */
+export async function startFakeZapier(): Promise<FakeZapier> {
+  const logLines: string[] = [];
+  const kept = new Map<string, string>();
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const body = Buffer.concat(chunks).toString('utf8');
+      if (request.url?.startsWith('/log')) {
+        logLines.push(...body.split('\n').filter(Boolean));
+        response.end();
+        return;
+      }
+      const { id, storeKey, method, params } = JSON.parse(body);
+      const cursor = `cursor:${storeKey}`;
+      const answers: Record<string, () => unknown> = {
+        get_cursor: () => kept.get(cursor) ?? null,
+        set_cursor: () => void kept.set(cursor, params[0]),
+        zcache_get: () => kept.get(params[0]) ?? null,
+        zcache_set: () => Boolean(kept.set(params[0], params[1])),
+        zcache_delete: () => kept.delete(params[0]),
+      };
+      const answer = answers[method];
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify(answer ? { id, result: answer() ?? null } : { id, error: `unknown method ${method}` }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    logUrl: `${base}/log`, rpcUrl: `${base}/rpc`, logLines,
+    close: () => new Promise((resolve) => { server.closeAllConnections(); server.close(() => resolve()); }),
+  };
+}

@@ -1,0 +1,29 @@
+// One Lambda container: loads the unzipped build as Zapier does and runs the events of a file in order.
+// Usage: node container.mjs FOLDER EVENTS.json; each event answers with one line, `RESULT {…}` or `ERROR {…}`.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const [folder, eventsFile] = process.argv.slice(2);
+delete process.env.NODE_ENV;
+Object.assign(process.env, { AWS_LAMBDA_FUNCTION_NAME: 'support-triage', AWS_LAMBDA_FUNCTION_VERSION: '1', LAMBDA_TASK_ROOT: folder });
+process.chdir(folder);
+const { handler } = await import(pathToFileURL(join(folder, 'zapierwrapper.js')).href);
+
+for (const event of JSON.parse(readFileSync(eventsFile, 'utf8'))) {
+  const started = performance.now();
+  let line;
+  try {
+    const late = new Promise((_, reject) => setTimeout(() => reject(new Error('Lambda would have ended this step after 30 s')), 30_000).unref());
+    const answer = await Promise.race([handler(event, { awsRequestId: 'test', getRemainingTimeInMillis: () => 30_000 }), late]);
+    line = `RESULT ${JSON.stringify({ ...answer, milliseconds: performance.now() - started })}`;
+  } catch (error) {
+    line = `ERROR ${JSON.stringify({ name: error.name, message: error.message, milliseconds: performance.now() - started })}`;
+  }
+  process.stdout.write(`${line}\n`);
+}
+if (process.env.LIST_MODULES) {
+  const { createRequire } = await import('node:module');
+  const loaded = Object.keys(createRequire(join(folder, 'zapierwrapper.js')).cache ?? {}).map((path) => path.slice(folder.length + 1));
+  process.stdout.write(`MODULES ${JSON.stringify(loaded)}\n`);
+}

@@ -1,0 +1,82 @@
+/** Drives the built zip as Zapier's Lambda does: builds it once, unzips it into an empty folder, sends it events. */
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { unzipSync } from 'fflate';
+
+const root = resolve(__dirname, '../..');
+
+export interface Outcome {
+  results?: any;
+  status?: string;
+  /** Name and message of what the step threw, where it threw. */
+  error?: { name: string; message: string };
+  milliseconds: number;
+}
+
+export interface Container {
+  /** The unzipped build. */
+  folder: string;
+  /** Names of the files in each zip. */
+  files: { build: string[]; source: string[] };
+  zipBytes: number;
+  /** Runs events in order in one fresh process. */
+  run(events: object[]): Promise<Outcome[]>;
+  /** Files of the build that a fresh process has loaded after these events. */
+  modulesAfter(events: object[]): Promise<string[]>;
+  remove(): void;
+}
+
+const namesIn = (zip: string): Record<string, Uint8Array> => unzipSync(readFileSync(zip));
+
+/** `environment` goes into every process: the fakes' addresses. */
+export function openContainer(environment: Record<string, string>): Container {
+  execFileSync(process.execPath, [join(root, 'src/scripts/build.ts')], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_ENV: 'production' } });
+  const zip = join(root, 'build/build.zip');
+  const entries = namesIn(zip);
+  const folder = mkdtempSync(join(tmpdir(), 'support-triage-'));
+  for (const [name, bytes] of Object.entries(entries)) {
+    if (name.endsWith('/')) continue;
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), bytes);
+  }
+  const start = (events: object[], extra: Record<string, string>): Promise<string[]> => {
+    const eventsFile = join(folder, `../${Math.random().toString(36).slice(2)}.events.json`);
+    writeFileSync(eventsFile, JSON.stringify(events));
+    const { NODE_ENV: _unset, ...inherited } = process.env;
+    const child = spawn(process.execPath, [join(root, 'test/lambda/container.mjs'), folder, eventsFile], {
+      env: { ...inherited, ...environment, ...extra }, stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => { output += chunk.toString('utf8'); });
+    return new Promise((done) => child.on('close', () => { rmSync(eventsFile); done(output.split('\n')); }));
+  };
+  return {
+    folder,
+    files: { build: Object.keys(entries), source: Object.keys(namesIn(join(root, 'build/source.zip'))) },
+    zipBytes: readFileSync(zip).byteLength,
+    run: async (events) => (await start(events, {})).flatMap((line): Outcome[] => {
+      if (line.startsWith('RESULT ')) return [JSON.parse(line.slice(7))];
+      if (!line.startsWith('ERROR ')) return [];
+      const { milliseconds, ...error } = JSON.parse(line.slice(6));
+      return [{ error, milliseconds }];
+    }),
+    modulesAfter: async (events) => {
+      const line = (await start(events, { LIST_MODULES: '1' })).find((text) => text.startsWith('MODULES '));
+      return line ? JSON.parse(line.slice(8)) : [];
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** An event as Zapier sends it to run one method. */
+export function event(method: string, inputData: object, authData: object = {}, meta: object = {}): object {
+  return {
+    command: 'execute', method, isDeveloper: true, storeKey: 'test-zap',
+    bundle: {
+      authData, inputData, inputDataRaw: inputData,
+      meta: { isLoadingSample: false, isFillingDynamicDropdown: false, isPopulatingDedupe: false, isTestingAuth: false, isBulkRead: false, limit: -1, page: 0, timezone: 'Europe/Berlin', inputFields: {}, ...meta },
+    },
+  };
+}

@@ -1,0 +1,170 @@
+/**
+ * The zip that Zapier would run, driven as Zapier's Lambda drives it: built by the real CLI, unzipped into an empty
+ * folder, loaded by its own wrapper in a fresh process, and sent real events.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type FakeZapier, startFakeZapier } from '../fakes/zapier.ts';
+import { type Container, event, openContainer, type Outcome } from './container.ts';
+
+let zapier: FakeZapier;
+let container: Container;
+
+beforeAll(async () => {
+  zapier = await startFakeZapier();
+  container = openContainer({ LOGGING_ENDPOINT: zapier.logUrl, LOGGING_TOKEN: 'log-token' });
+  console.info(`build.zip: ${container.zipBytes} bytes, ${container.files.build.length} files; source.zip: ${container.files.source.length} files`);
+}, 180_000);
+
+afterAll(async () => {
+  container?.remove();
+  await zapier?.close();
+});
+
+const ANGRY = { subject: 'Burnt', message: 'The charger of my lamp caught fire last night and my daughter burned her hand!', customer_name: 'Ana Souza', customer_email: 'ana@souza.example', ticket_ref: 'T-77' };
+const CALM = { subject: 'Question', message: 'How do I reset the filter light on my air purifier? Thank you for your help.', customer_name: 'Jo Lind', customer_email: 'jo@lind.example', ticket_ref: 'T-78' };
+const BLANK = { subject: '', message: '   ' };
+
+const one = async (method: string, inputData: object, authData: object = {}, meta: object = {}): Promise<Outcome> => {
+  const [outcome] = await container.run([event(method, inputData, authData, meta)]);
+  if (!outcome) throw new Error('the container gave no answer');
+  return outcome;
+};
+
+/** The sentence a person sees: some of core's errors carry it as JSON. */
+const sentence = (outcome: Outcome): string => {
+  const message = outcome.error?.message ?? '';
+  return message.startsWith('{') ? JSON.parse(message).message : message;
+};
+
+describe('the zips', () => {
+  test('hold no test, script, secret or tool of ours', () => {
+    const ours = [...container.files.build, ...container.files.source].filter((name) => !name.startsWith('node_modules/'));
+    expect(ours.filter((name) => /(^|\/)(test|scripts|coverage|\.ci|\.git|demo|gold)\//.test(name) || /\.env|\.test\.|\.map$/.test(name))).toEqual([]);
+    const packages = new Set(container.files.build.filter((name) => name.startsWith('node_modules/')).map((name) => name.split('/').slice(1, name.startsWith('node_modules/@') ? 3 : 2).join('/')));
+    const devDependencies = Object.keys(JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')).devDependencies);
+    expect(devDependencies.filter((name) => packages.has(name))).toEqual([]);
+  });
+
+  test('hold the wrapper, the definition and the app', () => {
+    expect(container.files.build).toEqual(expect.arrayContaining(['zapierwrapper.js', 'definition.json', 'package.json', 'dist/index.js', 'dist/app.cjs']));
+  });
+});
+
+describe('the app as a whole', () => {
+  test('answers definition and validate', async () => {
+    const [definition, validation] = await container.run([{ command: 'definition' }, { command: 'validate' }]);
+    expect(Object.keys(definition?.results.creates)).toEqual(expect.arrayContaining(['analyze_sentiment', 'check_escalation', 'draft_reply']));
+    expect(validation?.results).toEqual([]);
+  });
+
+  test('connects without any key and says so', async () => {
+    const exchanged = await one('authentication.sessionConfig.perform', {}, {});
+    expect(exchanged.error).toBeUndefined();
+    const tested = await one('authentication.test', {}, exchanged.results);
+    expect(tested.results).toEqual({ connected: 'Built-in engine (no keys)' });
+  });
+
+  test.each([
+    ['half a Pinecone connection', { pinecone_api_key: 'pc-key-123456' }, /no Pinecone index/],
+    ['a service account key that is none', { google_service_account: 'my password' }, /Google Sheets key in this connection cannot be read/],
+  ])('refuses %s in one sentence', async (_case, authData, expected) => {
+    const outcome = await one('authentication.sessionConfig.perform', {}, authData);
+    expect(sentence(outcome)).toMatch(expected);
+  });
+});
+
+describe('New Ticket', () => {
+  test.each([{}, { isLoadingSample: true }, { isPopulatingDedupe: true }])('without a Google key gives one sentence and no rows (%p)', async (meta) => {
+    const outcome = await one('triggers.new_ticket.operation.perform', { spreadsheet: 'x', worksheet: '' }, {}, meta);
+    expect(outcome.results).toBeUndefined();
+    expect(outcome.error?.name).toBe('AppError');
+    expect(sentence(outcome)).toMatch(/^New Ticket needs Google Sheets: add a Google service account key/);
+  });
+});
+
+describe('Analyze Sentiment', () => {
+  test('answers by the built-in engine', async () => {
+    const { results } = await one('creates.analyze_sentiment.operation.perform', ANGRY);
+    expect(results).toMatchObject({ sentiment: 'negative', engine: 'builtin', language: 'en' });
+    expect(ANGRY.message + ANGRY.subject).toContain(results.evidence);
+    expect(results.evidence).not.toBe('');
+  });
+
+  test('halts on a blank ticket', async () => {
+    expect((await one('creates.analyze_sentiment.operation.perform', BLANK)).error?.name).toBe('HaltedError');
+  });
+});
+
+describe('Check Escalation', () => {
+  test('sends a fire to a human, by rule', async () => {
+    const { results } = await one('creates.check_escalation.operation.perform', ANGRY);
+    expect(results).toMatchObject({ should_escalate: true, route: 'human', severity: 'critical', primary_reason: 'safety', decided_by: 'rule', auto_reply_allowed: false });
+    expect(ANGRY.message).toContain(results.matched_phrase);
+  });
+
+  test('leaves an ordinary question alone', async () => {
+    const { results } = await one('creates.check_escalation.operation.perform', CALM);
+    expect(results).toMatchObject({ should_escalate: false, route: 'auto_reply', severity: 'none', auto_reply_allowed: true });
+  });
+
+  test('sends a blank ticket to review', async () => {
+    const { results } = await one('creates.check_escalation.operation.perform', BLANK);
+    expect(results).toMatchObject({ route: 'review', primary_reason: 'unreadable', auto_reply_allowed: false });
+  });
+
+  test('asked for Gemini without a key, says what to do', async () => {
+    expect(sentence(await one('creates.check_escalation.operation.perform', { ...CALM, engine: 'gemini' }))).toMatch(/no Gemini API key/);
+  });
+});
+
+describe('Draft Reply', () => {
+  test('drafts a reply that waits for a human', async () => {
+    const { results } = await one('creates.draft_reply.operation.perform', CALM);
+    expect(results.can_auto_send).toBe(false);
+    expect(results.blockers).toEqual(expect.arrayContaining(['not_switched_on', 'escalation_not_checked']));
+    expect(results.reply_subject).toBe('Re: Question');
+    expect(results.reply_text).toContain('Jo');
+  });
+
+  test.each([
+    ['the rules say so', { ...ANGRY }],
+    ['the escalation step said so', { ...CALM, should_escalate: true }],
+    ['the escalation step allows no automatic reply', { ...CALM, auto_reply_allowed: 'false' }],
+    ['the ticket is blank', BLANK],
+  ])('halts when %s', async (_case, input) => {
+    expect((await one('creates.draft_reply.operation.perform', input)).error?.name).toBe('HaltedError');
+  });
+
+  test('leaves the reply of an escalated ticket empty where the zap chose that', async () => {
+    const { results } = await one('creates.draft_reply.operation.perform', { ...ANGRY, when_escalated: 'empty' });
+    expect(results).toMatchObject({ status: 'none', can_auto_send: false, reply_html: '', reply_text: '' });
+  });
+});
+
+describe('bad tickets', () => {
+  const hostile: [string, string][] = [
+    ['200 kB', 'My lamp hums a little when it is dimmed. '.repeat(4_900)],
+    ['emojis alone', '😀😡👍'],
+    ['an unsupported language', 'Dzień dobry, lampa przestała działać wczoraj wieczorem i nie wiem, co zrobić.'],
+    ['lone surrogates', 'hello \ud83d there \udc00 \ud800'],
+    ['NUL bytes', 'a\u0000b\u0000 the lamp is broken\u0000'],
+  ];
+  test.each(hostile)('%s: every action answers within a second, none with an exception', async (_case, message) => {
+    const outcomes = await container.run([
+      event('creates.analyze_sentiment.operation.perform', { message: 'warm up' }),
+      ...['analyze_sentiment', 'check_escalation', 'draft_reply'].map((key) => event(`creates.${key}.operation.perform`, { message, when_escalated: 'empty' })),
+    ]);
+    const [, sentiment, escalation, reply] = outcomes;
+    for (const outcome of outcomes) expect(outcome.error).toBeUndefined();
+    for (const outcome of [sentiment, escalation, reply]) expect(outcome?.milliseconds).toBeLessThan(1_000);
+    if (_case === 'emojis alone' || _case === 'an unsupported language') expect(sentiment?.results.needs_review).toBe(true);
+    expect(reply?.results.can_auto_send).toBe(false);
+  });
+});
+
+test('no log line holds what the customer wrote when a step fails', async () => {
+  zapier.logLines.length = 0;
+  await container.run([{ ...event('creates.draft_reply.operation.perform', ANGRY), token: 'log-token' }]);
+  expect(zapier.logLines.join('\n')).not.toContain('caught fire last night');
+});
