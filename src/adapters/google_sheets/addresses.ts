@@ -1,0 +1,41 @@
+import { InputError } from '../../errors.ts';
+
+const ID = /^[A-Za-z0-9_-]{20,}$/;
+const IN_URL = /(?:\/d\/|[?&](?:id|key)=)([A-Za-z0-9_-]{20,})/;
+
+/** The id of a spreadsheet given as id or as any of Google's links to it. Throws an `InputError` for anything else. */
+export function spreadsheetId(given: string): string {
+  const text = given.trim();
+  if (text === '') throw new InputError('Choose a spreadsheet in the field “Spreadsheet”.');
+  if (ID.test(text)) return text;
+  if (/\/d\/e\//.test(text)) throw new InputError('The field “Spreadsheet” holds the link of a published page. Open the sheet itself and paste the link from the address bar.');
+  const id = /^https?:\/\/[a-z.]*google\.com\//i.test(text) ? IN_URL.exec(text)?.[1] : undefined;
+  if (!id) throw new InputError('The field “Spreadsheet” holds neither a Google Sheets link nor the id from such a link. Choose the sheet from the list, or paste its link.');
+  return id;
+}
+
+/** The tab a pasted link points at, or `""`. */
+export const tabInLink = (given: string): string => /[#?&]gid=(\d+)/.exec(given)?.[1] ?? '';
+
+/** 1 → A, 26 → Z, 27 → AA. */
+export function columnLetter(column: number): string {
+  let letters = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+/** Rows of a tab, both ends included, 1-based. */
+export interface RowRange {
+  first: number;
+  last: number;
+}
+
+/** A1 notation over `columns` columns. The title is always quoted: unquoted, `Q1` would be read as a cell. */
+export const rowsInA1 = (title: string, { first, last }: RowRange, columns: number): string =>
+  `'${title.replaceAll("'", "''")}'!A${first}:${columnLetter(columns)}${last}`;
+
+/** A link that opens the sheet at a row. */
+export const rowUrl = (id: string, gid: number, row: number): string =>
+  `https://docs.google.com/spreadsheets/d/${id}/edit#gid=${gid}&range=A${row}`;
