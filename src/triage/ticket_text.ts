@@ -1,5 +1,11 @@
+import { withoutBoilerplate } from './text/boilerplate.ts';
 import { plainCharacters, tidy } from './text/characters.ts';
-import { htmlToText, looksLikeHtml } from './text/html.ts';
+import { unflattened } from './text/flattened.ts';
+import { htmlToText, looksLikeHtml, SIGNATURE_MARK } from './text/html.ts';
+import { withoutSignature } from './text/signature.ts';
+import { splitThread } from './text/thread.ts';
+
+export { messageKind, type MessageKind } from './text/kind.ts';
 
 /** What a customer wrote, without the mail around it, and the raw text untouched. */
 export interface TicketText {
@@ -7,28 +13,48 @@ export interface TicketText {
   full: string;
 }
 
-export type MessageKind = 'ordinary' | 'auto_reply' | 'bounce' | 'thanks_only' | 'blank';
+/** Cleaning again what was cleaned must change nothing; more rounds than this no mail has needed. */
+const MOST_ROUNDS = 8;
+
+const shows = (text: string): boolean => /[^\s\p{P}\p{Cf}<>|=+~^]|[?!]/u.test(text);
+
+const withoutMarked = (text: string): string => text.split('\n').filter((line) => !line.includes(SIGNATURE_MARK)).join('\n');
+const unmarked = (text: string): string => text.replaceAll(SIGNATURE_MARK, '');
+
+/** The words of one part of a mail without banner, disclaimer and signature; with them, should nothing else be left. */
+function ownWords(part: string): string {
+  const bare = withoutBoilerplate(unflattened(withoutMarked(part)));
+  const signed = tidy(withoutSignature(bare));
+  if (shows(signed)) return signed;
+  return shows(bare) ? tidy(bare) : '';
+}
+
+function cleanOnce(text: string, depth = 0): string {
+  const { own, forwarded } = splitThread(text);
+  const words = ownWords(own);
+  if (!forwarded || depth > 3) return words;
+  return tidy(`${words}\n\n${cleanOnce(forwarded, depth + 1)}`);
+}
+
+/** Cutting too much is worse than too little: where nothing would be left, the text with everything in it stays. */
+function cleaned(text: string): string {
+  const message = cleanOnce(text);
+  if (shows(message)) return message;
+  const unquotedText = tidy(unmarked(text).replace(/^[ \t]*>[> \t]*/gm, ''));
+  return unquotedText;
+}
 
 /**
  * The customer's own words out of a raw body: HTML to text, quoted thread, signature and disclaimers off.
  * `full` is the raw text. Never throws; cleaning clean text changes nothing.
  */
 export function cleanTicketText(raw: string): TicketText {
-  const plain = plainCharacters(raw);
-  const text = looksLikeHtml(plain) ? htmlToText(plain) : plain;
-  const boundary = /^(?:On .{5,200} wrote:|Am .{5,200} schrieb .{0,100}:|Le .{5,200} a écrit ?:|El .{5,200} escribió:|Em .{5,200} escreveu:|-{3,} ?(?:Original Message|Ursprüngliche Nachricht|Message d'origine|Mensaje original|Mensagem original) ?-{3,}|-- ?)$/im.exec(text);
-  const own = tidy(boundary ? text.slice(0, boundary.index) : text);
-  return { message: own || tidy(text), full: raw };
-}
-
-const AUTOMATIC = /^(?:automatic reply|auto(?:matic)?[- ]?repl|out of (?:the )?office|automatische antwort|abwesenheit|réponse automatique|respuesta automática|resposta automática)/i;
-const BOUNCED = /^(?:undeliver|delivery status notification|mail delivery failed|unzustellbar|returned mail)/i;
-const THANKS = /^(?:thank(?:s| you)|danke|merci|gracias|obrigad[oa])[^?]{0,60}$/i;
-
-/** What kind of message this is, told by its subject and its cleaned text. */
-export function messageKind({ subject, message }: { subject: string; message: string }): MessageKind {
-  if (!`${subject}${message}`.trim()) return 'blank';
-  if (BOUNCED.test(subject.trim())) return 'bounce';
-  if (AUTOMATIC.test(subject.trim())) return 'auto_reply';
-  return THANKS.test(message.trim()) ? 'thanks_only' : 'ordinary';
+  let message = raw;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const plain = plainCharacters(message);
+    const next = cleaned(looksLikeHtml(plain) ? htmlToText(plain) : plain);
+    if (next === message) break;
+    message = next;
+  }
+  return { message, full: raw };
 }

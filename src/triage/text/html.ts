@@ -1,20 +1,69 @@
-import { compile } from 'html-to-text';
+import { compile, type FormatCallback, type HtmlToTextOptions } from 'html-to-text';
 
-/** Tags that a mail or a web form writes; words between angle brackets (`<name@host>`, `<3`) are none. */
-const TAG = /<(?:!doctype|\/?(?:html|head|body|div|p|br|span|table|tr|td|tbody|a|b|i|u|em|strong|font|ul|ol|li|blockquote|h[1-6]|img|hr|style|meta|o:p|pre|center)(?=[\s/>]))[^<>]{0,2000}>/i;
+/** Stands before each line of what the mail program itself marked as a signature; never part of a result. */
+export const SIGNATURE_MARK = '\uE001';
 
-/** Whether the text is HTML rather than plain text that happens to hold an angle bracket. */
-export const looksLikeHtml = (text: string): boolean => TAG.test(text);
+/** Tags that lay out a mail; words between angle brackets (`<name@host>`, `<3`) are none. */
+const LAYOUT = /<(?:!doctype|\/?(?:html|head|body|div|p|br|table|tr|td|th|tbody|ul|ol|li|blockquote|h[1-6]|hr|style|meta|o:p|pre|center|article|section)(?=[\s/>]))[^<>]{0,4000}>/i;
+const INLINE = /<\/?(?:a|b|i|u|em|strong|font|span|img|small|sup|sub|s)(?:\s[^<>]{0,4000})?\/?>/i;
+const ENTITY = /&(?:nbsp|amp|quot|lt|gt|apos|#\d{2,6}|#x[\da-f]{2,5}|[a-z]{1,2}(?:acute|grave|circ|uml|tilde|cedil|ring)|szlig|iexcl|iquest|[lr][sd]quo|[mn]dash|hellip|euro);/i;
 
-const convert = compile({
+/** Whether the text is HTML, or holds its entities, rather than plain text with an angle bracket in it. */
+export const looksLikeHtml = (text: string): boolean => LAYOUT.test(text) || INLINE.test(text) || ENTITY.test(text);
+
+const signature: FormatCallback = (element, walk, builder) => {
+  builder.openBlock({ leadingLineBreaks: 1 });
+  walk(element.children, builder);
+  builder.closeBlock({
+    trailingLineBreaks: 1,
+    blockTransform: (text) => text.split('\n').map((line) => `${SIGNATURE_MARK}${line}`).join('\n'),
+  });
+};
+
+/** A cell's text and a blank, so that two cells of a row do not run together. */
+const cell: FormatCallback = (element, walk, builder) => {
+  walk(element.children, builder);
+  builder.addInline(' ');
+};
+
+const rule: FormatCallback = (_element, _walk, builder) => {
+  builder.openBlock({ leadingLineBreaks: 1 });
+  builder.addInline('________________');
+  builder.closeBlock({ trailingLineBreaks: 1 });
+};
+
+const line = { leadingLineBreaks: 1, trailingLineBreaks: 1 };
+const heading = { uppercase: false, leadingLineBreaks: 2, trailingLineBreaks: 1 };
+const SIGNATURES = ['.gmail_signature', '.gmail_signature_prefix', '#Signature', '#signature', '.moz-signature', '#ms-outlook-mobile-signature', '#x_Signature', '.protonmail_signature_block', '.signature', '[data-smartmail="gmail_signature"]'];
+const HIDDEN = ['head', 'title', 'style', 'script', 'noscript', 'template', 'img', 'object', 'svg', '[hidden]', '[style*="display:none"]', '[style*="display: none"]', '[style*="mso-hide:all"]'];
+
+const OPTIONS: HtmlToTextOptions = {
   wordwrap: false,
-  limits: { maxDepth: 100, maxInputLength: 1 << 22 },
+  baseElements: { selectors: [], returnDomByDefault: true },
+  // A mail nests some 60 deep; what is deeper than this is an attack on the stack.
+  limits: { maxDepth: 300, maxInputLength: 1 << 22 },
+  formatters: { signature, cell, rule },
   selectors: [
-    { selector: 'a', options: { ignoreHref: true } },
-    { selector: 'img', format: 'skip' },
-    { selector: 'h1', options: { uppercase: false } },
-    { selector: 'table', format: 'dataTable', options: { uppercaseHeaderCells: false } },
+    { selector: 'a', format: 'inline' },
+    { selector: 'hr', format: 'rule' },
+    { selector: 'table', format: 'block', options: line },
+    { selector: 'tr', format: 'block', options: line },
+    { selector: 'td', format: 'cell' },
+    { selector: 'th', format: 'cell' },
+    { selector: 'p', options: line },
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: heading })),
+    ...HIDDEN.map((selector) => ({ selector, format: 'skip' })),
+    ...SIGNATURES.map((selector) => ({ selector, format: 'signature' })),
   ],
-});
+};
 
-export const htmlToText = (html: string): string => convert(html);
+let convert: ((html: string) => string) | undefined;
+
+/** HTML as the lines a person sees: quotations marked by `>`, lists by `*`, hidden parts and pictures left out. */
+export function htmlToText(html: string): string {
+  convert ??= compile(OPTIONS);
+  // Line breaks mean something only where no tag breaks lines: a plain text with a bold word in it.
+  const laidOut = LAYOUT.test(html);
+  const source = laidOut ? html : html.replaceAll('\n', '<br>');
+  return convert(source);
+}

@@ -1,0 +1,64 @@
+import { fold } from './characters.ts';
+import { anyOf } from './phrases.ts';
+
+const PLACEHOLDER = /\[(?:cid|image|inline image|bild|imagen|imagem|photo|logo)[:\s][^\][\n]{0,300}\]|\[image\]/gi;
+/** A link alone on its line, between angle brackets: what a mail program leaves of a logo. */
+const BARE_LINK = /^[ \t]*<(?:https?|mailto):[^<>\s]{1,2000}>[ \t]*$/gim;
+const LINK_TAIL = /<(?:https?|mailto):[^<>\s]{1,2000}>/gi;
+
+const BOILERPLATE = new RegExp(anyOf('boilerplate'), 'u');
+const DISCLAIMER = new RegExp(`(?<![\\p{L}\\p{N}])${anyOf('disclaimers')}`, 'gu');
+const DEVICE = new RegExp(`^[\\s>*_-]{0,4}${anyOf('device_lines')}(?![\\p{L}\\p{N}])`, 'u');
+const DEVICE_NAME = new RegExp(`(?<![\\p{L}\\p{N}])${anyOf('device_names')}(?![\\p{L}\\p{N}])`, 'u');
+const BRACKETED_BANNER = /^\s*(?:\[|\*{2,}\s?)(?:external|extern|externe|externo)(?:\s?(?:e-?mail|sender|message|mail|absender))?(?:\]|\s?\*{2,})[\s:-]{0,4}/;
+/** Longer lines are a flattened body: only the sentence goes, not the line. */
+const LONGEST_LINE = 260;
+
+/** "Sent from my iPhone" and its kin: short, about a device or a mail program, and not a sentence of the customer's. */
+export const isDeviceLine = (folded: string): boolean =>
+  folded.length <= 110 && DEVICE.test(folded) && DEVICE_NAME.test(folded) && !/[,;?!]/.test(folded);
+
+const sentences = (line: string): string[] => line.match(/[^.!?]+(?:[.!?]+(?=\s|$)|[.!?]+|$)\s*|[.!?]+\s*/g) ?? [];
+
+function withoutBoilerplateIn(line: string): string {
+  const folded = fold(line);
+  if (isDeviceLine(folded)) return '';
+  const banner = BRACKETED_BANNER.exec(folded);
+  const rest = banner ? line.slice(banner[0].length) : line;
+  if (!BOILERPLATE.test(folded)) return banner && /^(?:this|diese|ce|este|esta)\b.{0,200}(?:outside|extern|exter|fuera|fora)/.test(fold(rest)) ? '' : rest;
+  if (line.length <= LONGEST_LINE) return '';
+  return sentences(rest).filter((sentence) => !BOILERPLATE.test(fold(sentence))).join('').trimEnd();
+}
+
+/** Where the disclaimer of this paragraph begins: at its sentence, or at its line if the line before it is short. */
+function disclaimerStart(paragraph: string, phraseAt: number): number {
+  const before = paragraph.slice(0, phraseAt);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  const previousLine = before.slice(before.lastIndexOf('\n', lineStart - 2) + 1, Math.max(0, lineStart - 1));
+  const sentence = Math.max(...['. ', '! ', '? ', '.\n', '!\n', '?\n'].map((mark) => before.lastIndexOf(mark) + 2), 1);
+  const sentenceStart = sentence > 1 ? sentence : 0;
+  return previousLine.length < 45 ? Math.max(sentenceStart, lineStart) : sentenceStart;
+}
+
+/** A heading such as "AVISO LEGAL:" stands before the disclaimer and goes with it. */
+const HEADING = /(?:^|\n)[ \t*]*[\p{Lu}\s/-]{6,40}:?[ \t*]*\n?$/u;
+
+function withoutDisclaimer(paragraph: string): string {
+  DISCLAIMER.lastIndex = 0;
+  const found = DISCLAIMER.exec(fold(paragraph));
+  if (!found) return paragraph;
+  const start = disclaimerStart(paragraph, found.index);
+  return paragraph.slice(0, start).replace(HEADING, '');
+}
+
+/** Banners, footers, disclaimers, lines of mail programs and image placeholders off; the customer's words stay. */
+export function withoutBoilerplate(text: string): string {
+  const bare = text.replace(PLACEHOLDER, '').replace(BARE_LINK, '').replace(LINK_TAIL, '');
+  return bare
+    .split(/\n[ \t]*\n/)
+    .map(withoutDisclaimer)
+    .join('\n\n')
+    .split('\n')
+    .map((line) => (line.trim() ? withoutBoilerplateIn(line) : line))
+    .join('\n');
+}

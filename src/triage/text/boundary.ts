@@ -1,0 +1,127 @@
+import { anyOf } from './phrases.ts';
+
+/** A place where somebody else's words begin: the line (or lines) that says so. */
+export interface Boundary {
+  start: number;
+  /** Where the words after it begin. */
+  end: number;
+  kind: 'attribution' | 'headers' | 'original' | 'forward' | 'reply_above';
+}
+
+/** How far before its verb an attribution ("On … wrote:") may begin, and how far after it a name may go on. */
+const REACH_BACK = 280;
+const REACH_ON = 160;
+/** Letters in which the header lines of a quoted mail must stand together. */
+const HEADERS_REACH = 700;
+
+const VERB = new RegExp(`(?<![\\p{L}\\p{N}])(?:(${anyOf('wrote_before')})|(${anyOf('wrote_after')}))(?![\\p{L}\\p{N}])`, 'gu');
+const OPENER = new RegExp(`(?<![\\p{L}\\p{N}'])${anyOf('attribution_openers')}\\s[^\\d\\n<>:]{0,25}\\d`, 'gu');
+const DATE = /\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b\d{1,2}(?::|h|\.)\d{2}\b/;
+const HEADER = new RegExp(
+  `(?<![\\p{L}\\p{N}'-])(?:(?<from>${anyOf('header_from')})|(?<sent>${anyOf('header_sent')})|(?<to>${anyOf('header_to')})|(?<cc>${anyOf('header_cc')})|(?<subject>${anyOf('header_subject')}))[*_]?\\s?:`,
+  'gu',
+);
+const SEPARATOR = new RegExp(`(?:[-_=*>]{2,}\\s{0,3}(${anyOf('original_message')})|[-_=*]{2,}\\s{0,3}(${anyOf('forwarded')})|^[\\s>*]{0,4}(${anyOf('forwarded')})\\s?:)[ \\t]{0,3}:?[-_=*]{0,80}`, 'gmu');
+const REPLY_ABOVE = new RegExp(`^[^\\p{L}\\n]{0,60}${anyOf('reply_above')}[^\\n]{0,80}$`, 'gmu');
+/** "Support <a@b.example>, 3 Nov 2026 10:00:" and a help desk's "Support, Nov 3, 2026, 10:00 GMT+1:". */
+const NAME_AND_DATE = /^[^\n]{0,150}(?:<[^\s<>]{1,80}@[^\s<>]{1,80}>[^\n]{0,80}|(?:19|20)\d\d,? (?:at |um |à )?\d{1,2}:\d{2}[^\n:]{0,14}):[ \t]*$/gm;
+
+/** Where the attribution that ends in this verb begins, or -1: a capital opener, a date, and at most four lines. */
+function attributionStart(text: string, folded: string, verb: number): number {
+  const from = Math.max(0, verb - REACH_BACK);
+  const before = folded.slice(from, verb);
+  const fourLines = before.split('\n').slice(-4).join('\n');
+  const skipped = before.length - fourLines.length;
+  const openers = [...fourLines.matchAll(OPENER)].reverse();
+  for (const opener of openers) {
+    const at = from + skipped + opener.index;
+    const capital = text.charAt(at) !== folded.charAt(at);
+    const lineStart = /^[\s>*_-]*$/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at));
+    if ((capital || lineStart) && DATE.test(folded.slice(at, verb))) return at;
+  }
+  return -1;
+}
+
+/** Where the line that holds the verb ends with its colon, or -1. A name after the verb may run over two lines. */
+function attributionEnd(folded: string, afterVerb: number, nameFollows: boolean): number {
+  const rest = folded.slice(afterVerb, afterVerb + REACH_ON);
+  const colon = (nameFollows ? /^[^:]{0,60}(?:<[^<>]{0,80}>)?[^:\n]{0,40}:(?=\s|$)/ : /^[\s*_]{0,3}:/).exec(rest);
+  return colon ? afterVerb + colon[0].length : -1;
+}
+
+function attributions(text: string, folded: string): Boundary[] {
+  const found: Boundary[] = [];
+  for (const verb of folded.matchAll(VERB)) {
+    const end = attributionEnd(folded, verb.index + verb[0].length, verb[2] !== undefined);
+    if (end < 0) continue;
+    const start = attributionStart(text, folded, verb.index);
+    const lineEnds = /^[ \t*]*(?:\n|$)/.test(folded.slice(end, end + 40));
+    if (start >= 0) {
+      if (lineEnds || folded.slice(start, end).includes('@')) found.push({ start, end, kind: 'attribution' });
+      continue;
+    }
+    const quoteFollows = /^\s{0,9}>/.test(folded.slice(end, end + 10));
+    const line = folded.lastIndexOf('\n', verb.index) + 1;
+    if (quoteFollows && verb.index - line < 120) found.push({ start: line, end, kind: 'attribution' });
+  }
+  for (const line of text.matchAll(NAME_AND_DATE)) {
+    if (DATE.test(line[0])) found.push({ start: line.index, end: line.index + line[0].length, kind: 'attribution' });
+  }
+  return found;
+}
+
+/** Blocks of header lines ("From: … Sent: … To: … Subject: …"), one under the other or run together on one line. */
+function headerBlocks(folded: string): Boundary[] {
+  const headers = [...folded.matchAll(HEADER)].map((match) => {
+    const kind = Object.entries(match.groups ?? {}).find(([, name]) => name !== undefined)?.[0] ?? '';
+    return { at: match.index, end: match.index + match[0].length, kind };
+  });
+  const found: Boundary[] = [];
+  for (let first = 0; first < headers.length; first += 1) {
+    const start = headers[first];
+    if (!start || (start.kind !== 'from' && start.kind !== 'sent')) continue;
+    const kinds = new Set<string>();
+    let last = first;
+    for (let next = first; next < Math.min(headers.length, first + 8); next += 1) {
+      const header = headers[next];
+      if (!header || header.at - start.at > HEADERS_REACH || kinds.has(header.kind)) break;
+      kinds.add(header.kind);
+      last = next;
+    }
+    if (!kinds.has('from') || kinds.size < 3 || !(kinds.has('subject') || kinds.has('sent'))) continue;
+    const end = headers[last]?.end ?? start.end;
+    const lineEnd = folded.indexOf('\n', end);
+    const wholeLines = folded.slice(start.at, end).includes('\n');
+    found.push({ start: start.at, end: wholeLines && lineEnd >= 0 ? lineEnd : wholeLines ? folded.length : end, kind: 'headers' });
+    first = last;
+  }
+  return found;
+}
+
+/** The rule (`_____`, `-----`) and the opening marks just before a boundary belong to it. */
+function withRule(boundary: Boundary, text: string): Boundary {
+  const before = text.slice(Math.max(0, boundary.start - 200), boundary.start);
+  const rule = /(?:[-_=*>\s]{0,4}[-_=]{5,}[-_=\s]{0,100}|[\s>*_|]{1,20})$/.exec(before);
+  return rule ? { ...boundary, start: boundary.start - rule[0].length } : boundary;
+}
+
+/** Every place where somebody else's words begin, in order; those inside one another are merged, the outer kind kept. */
+export function boundariesOf(text: string, folded: string): Boundary[] {
+  const separators = [...folded.matchAll(SEPARATOR)].map((match): Boundary => ({
+    start: match.index, end: match.index + match[0].length, kind: match[1] ? 'original' : 'forward',
+  }));
+  const replyAbove = [...folded.matchAll(REPLY_ABOVE)].map((match): Boundary => ({
+    start: match.index, end: match.index + match[0].length, kind: 'reply_above',
+  }));
+  const all = [...attributions(text, folded), ...headerBlocks(folded), ...separators, ...replyAbove]
+    .map((boundary) => withRule(boundary, text))
+    .sort((a, b) => a.start - b.start);
+  const merged: Boundary[] = [];
+  for (const boundary of all) {
+    const last = merged.at(-1);
+    const adjoins = last && last.kind !== 'reply_above' && /^\s*$/.test(text.slice(last.end, Math.max(last.end, boundary.start)).slice(0, 50));
+    if (last && (boundary.start < last.end || adjoins)) last.end = Math.max(last.end, boundary.end);
+    else merged.push({ ...boundary });
+  }
+  return merged;
+}

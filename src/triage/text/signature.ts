@@ -1,0 +1,105 @@
+import { fold } from './characters.ts';
+import { anyOf, wordsOf } from './phrases.ts';
+
+const SIGN_OFF = new RegExp(`^[\\s*_>~-]{0,4}(?:${anyOf('sign_offs')})(?![\\p{L}\\p{N}'])`, 'u');
+const FORMAL = new RegExp(anyOf('formal_closings'), 'u');
+const THANKS = new RegExp(`^[\\s*_>]{0,4}(?:${anyOf('thanks')})(?![\\p{L}\\p{N}'])`, 'u');
+const DELIMITER = /^\s*(?:--|—|––|-- -|_{2,5})\s*$/;
+const POSTSCRIPT = /^\s*[*_]?(?:p\.?\s?s\.?|p\.?\s?d\.?|p\.?\s?s\.?\s?s\.?|n\.?b\.?|ps\.?|pd\.?)\s?[*_]?\s?(?::|-|–|\.(?=\s))/;
+const CONTACT = /(?:^|[\s|•·:/,(])(?:(?:tel|telefon|telephone|phone|fon|fax|mobil|mobile|mob|cell?|cel|celular|movil|telemovel|handy|telef|pbx|ext|t|m|o|e|w|f|p)\s?[.:]|www\.|https?:|\+\d|[^\s@<>]{1,60}@[^\s@<>]{1,60}\.[a-z])|\b\d{2,5}[\s/-]\d{3,}/;
+const COMPANY = new RegExp(`(?<![\\p{L}\\p{N}])${anyOf('company_marks')}(?![\\p{L}\\p{N}])`, 'u');
+const speech = wordsOf('speech');
+
+const wordsIn = (folded: string): string[] => folded.match(/[\p{L}\p{N}'@.-]+/gu) ?? [];
+const isContact = (folded: string): boolean => CONTACT.test(folded) || COMPANY.test(folded);
+
+/** Whether a line after a sign-off is something the customer says, rather than a name, a title or an address. */
+function speaks(folded: string, sameParagraph: boolean): boolean {
+  const words = wordsIn(folded);
+  const saying = words.filter((word) => speech.has(word.replace(/[.'-]+$/, ''))).length;
+  if (saying === 0) return /\?\s*$/.test(folded) && words.length > 1;
+  if (isContact(folded) && saying < 3) return false;
+  return sameParagraph ? words.length >= 5 && saying >= 2 : words.length >= 3;
+}
+
+/** How many lines from `first` on belong to a signature: up to a postscript or to a line that speaks. */
+function signatureLength(lines: string[], first: number): number {
+  let afterBlank = false;
+  for (let at = first; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (!line.trim()) {
+      afterBlank = true;
+      continue;
+    }
+    const folded = fold(line);
+    if (POSTSCRIPT.test(folded) || folded.length > 200 || speaks(folded, !afterBlank)) return at - first;
+  }
+  return lines.length - first;
+}
+
+/** How a line ends a mail: `sign_off` goes, `thanks` stays (they are the customer's) but what follows is a name. */
+function closing(line: string): 'sign_off' | 'thanks' | '' {
+  const folded = fold(line);
+  if (FORMAL.test(folded) && folded.length <= 220) return 'sign_off';
+  const signOff = SIGN_OFF.exec(folded);
+  const found = signOff ?? THANKS.exec(folded);
+  if (!found || folded.length > 120) return '';
+  const rest = folded.slice(found[0].length);
+  const words = wordsIn(rest);
+  const saying = words.some((word) => speech.has(word));
+  const fromSomewhere = /^\s*(?:aus|from|de|desde|und|and|y|et|e|&|vom|von der)\s/.test(rest);
+  const short = words.length <= 3 || (fromSomewhere && words.length <= 6);
+  if (/[?]/.test(rest) || saying || !short) return '';
+  return signOff ? 'sign_off' : 'thanks';
+}
+
+/** A name alone, as people sign: one to five words, capital letters first, no sentence. */
+const isName = (line: string): boolean =>
+  line.length <= 60 && !/[?!:;]|\d/.test(line) && /^[\s*_-]{0,3}(?:[\p{Lu}][\p{L}.'’-]*|i\. ?A\.|pp\.|von|van|de|da|dos|der|del|la|y|e|[(/|&,)]+)(?:[\s,]+(?:[\p{Lu}][\p{L}.'’-]*|von|van|de|da|do|dos|der|del|la|y|e)){0,4}[\s*_,.]{0,4}$/u.test(line);
+
+/** A block of contact lines at the very end that no sign-off leads in: a name first, then at least two such lines. */
+function contactBlockAt(lines: string[]): number {
+  let first = lines.length;
+  while (first > 0 && (lines[first - 1] ?? '').trim()) first -= 1;
+  const block = lines.slice(first);
+  const before = lines.slice(0, first).findLast((line) => line.trim());
+  if (first === 0 || block.length < 3 || block.length > 10 || /:\s*$/.test(before ?? ':')) return -1;
+  if (!isName(block[0] ?? '') || block.some((line) => line.length > 120 || speaks(fold(line), false))) return -1;
+  return block.filter((line) => isContact(fold(line))).length >= 2 ? first : -1;
+}
+
+const hasWords = (lines: string[]): boolean => lines.some((line) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(line));
+
+/** The first signature of the lines: where it begins and where it ends, or nothing. */
+function nextSignature(lines: string[], from: number): { first: number; end: number } | undefined {
+  for (let at = from; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (!line.trim()) continue;
+    const kind = DELIMITER.test(line) ? 'delimiter' : closing(line);
+    if (!kind) continue;
+    const first = kind === 'thanks' ? at + 1 : at;
+    const length = signatureLength(lines, at + 1);
+    const end = at + 1 + length;
+    const next = lines.slice(at + 1, end);
+    if (kind === 'thanks' && !(next.find((after) => after.trim()) && isName(next.find((after) => after.trim()) ?? ''))) continue;
+    if (kind === 'delimiter' && length === 0) continue;
+    if (at > 0 && !hasWords(lines.slice(0, first))) continue;
+    return { first, end };
+  }
+  return undefined;
+}
+
+/** Signatures off, a postscript and whatever the customer says after them kept. */
+export function withoutSignature(text: string): string {
+  let lines = text.trimEnd().split('\n');
+  let from = 0;
+  for (let round = 0; round < 20; round += 1) {
+    const signature = nextSignature(lines, from);
+    if (!signature) break;
+    lines = [...lines.slice(0, signature.first), '', ...lines.slice(signature.end)];
+    from = signature.first + 1;
+  }
+  while (lines.length && !(lines.at(-1) ?? '').trim()) lines.pop();
+  const block = contactBlockAt(lines);
+  return (block > 0 ? lines.slice(0, block) : lines).join('\n');
+}

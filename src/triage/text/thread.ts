@@ -1,0 +1,62 @@
+import { boundariesOf, type Boundary } from './boundary.ts';
+import { fold } from './characters.ts';
+import { anyOf } from './phrases.ts';
+
+const QUOTED = /^\s{0,3}(?:>|&gt;)/;
+const POINTER = new RegExp(`(?<![\\p{L}\\p{N}])${anyOf('pointers')}`, 'u');
+const LONGEST_POINTER = 160;
+
+/** What the customer wrote, and what of a forwarded mail stands for it (`""` where nothing was forwarded). */
+export interface Thread {
+  own: string;
+  forwarded: string;
+}
+
+/** The lines that are not quoted by `>`; answers written between quoted lines stay, each a paragraph of its own. */
+function unquoted(text: string): string {
+  let cut = false;
+  const kept: string[] = [];
+  for (const line of text.split('\n')) {
+    if (QUOTED.test(line)) {
+      if (!cut) kept.push('');
+      cut = true;
+    } else {
+      kept.push(line);
+      cut = false;
+    }
+  }
+  return kept.join('\n');
+}
+
+/** A quotation whose lines carry `>`: the mail program marked every line, so lines without it are answers. */
+function marksItsLines(rest: string): boolean {
+  return QUOTED.test(rest.replace(/^\s*\n/, '').replace(/^\n+/, ''));
+}
+
+const isBlank = (text: string) => !/[\p{L}\p{N}\p{Extended_Pictographic}?!]/u.test(text);
+
+function pointsOn(own: string, boundary: Boundary): boolean {
+  const folded = fold(own.trim());
+  if (isBlank(own)) return true;
+  if (boundary.kind === 'attribution' || folded.length > LONGEST_POINTER) return false;
+  return POINTER.test(folded);
+}
+
+/** The customer's own words parted from the thread below, above or around them. */
+export function splitThread(text: string, depth = 0): Thread {
+  const [boundary] = boundariesOf(text, fold(text));
+  if (!boundary || depth > 4) return { own: unquoted(text), forwarded: '' };
+  const before = text.slice(0, boundary.start);
+  const rest = text.slice(boundary.end);
+  const own = unquoted(before);
+  if (boundary.kind === 'reply_above' && isBlank(own)) return splitThread(rest, depth + 1);
+  if (boundary.kind === 'attribution' && marksItsLines(rest)) {
+    const below = splitThread(unquotedAttributions(rest), depth + 1);
+    return { own: `${own}\n\n${below.own}`, forwarded: below.forwarded };
+  }
+  if (boundary.kind !== 'reply_above' && pointsOn(own, boundary)) return { own, forwarded: rest };
+  return { own, forwarded: '' };
+}
+
+/** The quoted lines out before the rest is searched: an attribution inside the quotation is part of it. */
+const unquotedAttributions = (rest: string): string => unquoted(rest);
