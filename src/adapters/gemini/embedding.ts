@@ -1,0 +1,82 @@
+import { type ContentEmbedding, type EmbedContentRequest, TaskType } from '@google/generative-ai';
+import { VendorError } from '../../errors.ts';
+import type { Deadline } from '../../ports/deadline.ts';
+import { shortenToTokens } from '../../triage/token_budget.ts';
+import { attempt } from '../attempt.ts';
+import { geminiRefusal } from './refusals.ts';
+import { geminiModel } from './transport.ts';
+
+/** Milliseconds one embed request may take; the second one leaves Pinecone and the reply their time. */
+const EMBED = { shareMs: 5_000, retryNeedsMs: 14_000 };
+/** The vendor's limit of texts in one batch. */
+export const EMBED_BATCH = 100;
+/** Recommended and always normalised; takes a task as words before the text. Its own limit is 8,192 tokens. */
+export const EMBEDDING_MODEL = 'gemini-embedding-2';
+const MAX_TOKENS: Record<string, number> = { 'gemini-embedding-001': 1_800, 'gemini-embedding-2': 7_000 };
+
+/** What a text is embedded for: a question is not embedded as the document that answers it. */
+export type EmbeddingForm = 'query' | 'document' | 'similarity';
+
+export interface EmbeddingText {
+  title?: string;
+  text: string;
+}
+
+/** The SDK's type lags behind the API; the field is sent as it stands. */
+interface EmbedRequest extends EmbedContentRequest {
+  outputDimensionality?: number;
+}
+
+const TASK_TYPES: Record<EmbeddingForm, TaskType> = {
+  query: TaskType.RETRIEVAL_QUERY, document: TaskType.RETRIEVAL_DOCUMENT, similarity: TaskType.SEMANTIC_SIMILARITY,
+};
+
+/** gemini-embedding-2 ignores `taskType` and is told its task in words. */
+function inWords(form: EmbeddingForm, { title, text }: EmbeddingText): string {
+  if (form === 'document') return `title: ${title?.trim() || 'none'} | text: ${text}`;
+  return `task: ${form === 'query' ? 'search result' : 'classification'} | query: ${text}`;
+}
+
+function requestFor(model: string, form: EmbeddingForm, dimension: number, source: EmbeddingText): EmbedRequest {
+  const text = shortenToTokens(source.text, MAX_TOKENS[model] ?? 1_800).text;
+  const byTask = model === 'gemini-embedding-001';
+  const words = byTask ? [source.title?.trim(), text].filter(Boolean).join('\n') : inWords(form, { ...source, text });
+  return { content: { role: 'user', parts: [{ text: words }] }, outputDimensionality: dimension, ...(byTask && { taskType: TASK_TYPES[form] }) };
+}
+
+/** Scaled to length 1; undefined for a vector of another dimension, with a value that is no number, or of zeros alone. */
+export function normalised(values: unknown, dimension: number): number[] | undefined {
+  if (!Array.isArray(values) || values.length !== dimension) return undefined;
+  const numbers = values.filter((value): value is number => typeof value === 'number' && Number.isFinite(value));
+  const length = Math.sqrt(numbers.reduce((sum, value) => sum + value * value, 0));
+  return numbers.length === dimension && length > 0 ? numbers.map((value) => value / length) : undefined;
+}
+
+export interface EmbeddingQuestion {
+  apiKey: string;
+  model: string;
+  dimension: number;
+  form: EmbeddingForm;
+  deadline: Deadline;
+}
+
+/**
+ * Unit vectors for texts, in order: one request for one text, a batch for 2 to 100. No text may be blank. Throws VendorError.
+ * One text is one request or one batch entry: several parts of one content would be fused into one vector.
+ */
+export async function embedTexts(question: EmbeddingQuestion, texts: EmbeddingText[]): Promise<number[][]> {
+  const { model, dimension } = question;
+  if (texts.length === 0) return [];
+  const requests = texts.map((text) => requestFor(model, question.form, dimension, text));
+  return attempt({ vendor: 'gemini', deadline: question.deadline, ...EMBED }, async (signal) => {
+    const client = geminiModel(question.apiKey, { model });
+    const [only] = requests;
+    const embeddings: ContentEmbedding[] | undefined = requests.length === 1 && only
+      ? [(await client.embedContent(only, { signal })).embedding]
+      : (await client.batchEmbedContents({ requests }, { signal })).embeddings;
+    const vectors = Array.isArray(embeddings) ? embeddings.map((embedding) => normalised(embedding?.values, dimension)) : [];
+    const whole = vectors.filter((vector) => vector !== undefined);
+    if (whole.length !== texts.length) throw new VendorError('gemini', 'nonsense');
+    return whole;
+  }, (error) => geminiRefusal(error, model));
+}

@@ -1,0 +1,38 @@
+import { verbatimPiece } from '../../triage/evidence.ts';
+import type { Vault } from '../../triage/personal_data.ts';
+
+/** One field of the answer as text; anything else is `""`. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+
+/** A value of a label list, or undefined where the model made one up. */
+export function memberOf<const Labels extends readonly string[]>(labels: Labels, value: unknown): Labels[number] | undefined {
+  const word = typeof value === 'string' ? value.trim().toLowerCase() : '';
+  return labels.find((label) => label === word);
+}
+
+/** A number between `lowest` and 1; what is no number counts as 0. Percentages are taken for what they mean. */
+export function share(value: unknown, lowest: number): number {
+  const number = typeof value === 'number' ? value : typeof value === 'string' ? Number.parseFloat(value) : 0;
+  if (!Number.isFinite(number)) return 0;
+  const whole = lowest === 0 && number > 1 && number <= 100 ? number / 100 : number;
+  return Math.min(1, Math.max(lowest, whole));
+}
+
+const LONGEST_QUOTE = 300;
+
+/** The exact piece of the ticket that a quote stands for, at most 300 characters; `""` where it stands in none. */
+export function quoted(quote: string, sources: string[], vault: Vault): string {
+  const plain = vault.unmask(quote).replace(/^["“”„«»'…\s]+|["“”„«»'…\s]+$/g, '');
+  if (!plain) return '';
+  for (const source of sources) {
+    const piece = verbatimPiece(source, plain);
+    if (piece) return piece.length <= LONGEST_QUOTE ? piece : piece.slice(0, LONGEST_QUOTE).replace(/\s?\S*$/, '');
+  }
+  return '';
+}
+
+/** The model's thought in at most 400 characters, on one line. */
+export function sentence(thought: string): string {
+  const line = thought.replace(/\s+/g, ' ').trim();
+  return line.length <= 400 ? line : `${line.slice(0, 399).replace(/\s\S*$/, '')}…`;
+}

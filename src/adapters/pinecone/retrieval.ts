@@ -1,0 +1,78 @@
+import { VendorError } from '../../errors.ts';
+import type { Deadline } from '../../ports/deadline.ts';
+import type { Passage, PassageQuery, PastContact } from '../../ports/knowledge_base.ts';
+import { sideBySide } from '../attempt.ts';
+import { contactOf, customerPrefix, field, NAMESPACES, passageOf, type Metadata } from './records.ts';
+import type { PineconeIndex } from './vector_index.ts';
+
+/** How much lower a passage of another named product ranks; its score stays what it is. */
+const OTHER_PRODUCT = 0.15;
+/** Ids of one customer that one list and one fetch can carry. */
+const CONTACTS = 100;
+
+/** Cosine similarity of unit vectors, 0 to 1, from what each metric calls a score (euclidean: the squared distance). */
+export function similarityOf(metric: string, score: number): number {
+  const cosine = metric === 'euclidean' ? 1 - score / 2 : score;
+  return Math.round(Math.min(1, Math.max(0, cosine)) * 10_000) / 10_000;
+}
+
+/** Refuses what another model has filled: similarities between two models' vectors mean nothing. */
+export function requireModel(index: PineconeIndex, stored: Metadata): void {
+  const model = field(stored, 'embedding_model');
+  if (model && model !== index.embedder.model) {
+    throw new VendorError('pinecone', 'embedding_mismatch', { subject: index.name, said: `${model} instead of ${index.embedder.model}` });
+  }
+}
+
+export interface Match {
+  id: string;
+  metadata: Metadata;
+  similarity: number;
+}
+
+/** The nearest records of one namespace above the threshold, best first. */
+export async function nearest(index: PineconeIndex, namespace: string, vector: number[], limit: number, deadline: Deadline): Promise<Match[]> {
+  const matches = await index.query(namespace, vector, limit, deadline);
+  return matches.flatMap(({ id, score, metadata }) => {
+    requireModel(index, metadata);
+    const similarity = similarityOf(index.metric, score ?? 0);
+    return similarity >= index.embedder.threshold ? [{ id, metadata, similarity }] : [];
+  });
+}
+
+const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+function ranked(passages: Passage[], product: string, limit: number): Passage[] {
+  const rank = (passage: Passage) => passage.score - (product && passage.product && !sameName(product, passage.product) ? OTHER_PRODUCT : 0);
+  const seen = new Set<string>();
+  return passages.sort((a, b) => rank(b) - rank(a))
+    .filter(({ solution }) => !seen.has(solution) && seen.add(solution))
+    .slice(0, limit);
+}
+
+/** Articles and solved tickets near a question: one embedding, two queries side by side. */
+export async function searchPassages(index: PineconeIndex, query: PassageQuery, deadline: Deadline): Promise<Passage[]> {
+  if (!query.text.trim()) return [];
+  const limit = Math.min(20, Math.max(1, Math.round(query.limit)));
+  const vector = await index.embedOne('query', query.text, deadline);
+  // More than asked, so that passages of another product do not crowd out those of this one.
+  const wanted = query.product ? limit * 2 : limit;
+  const found = await sideBySide<[Match[], Match[]]>(deadline, [
+    (shared) => nearest(index, NAMESPACES.articles, vector, wanted, shared),
+    (shared) => nearest(index, NAMESPACES.solvedTickets, vector, wanted, shared),
+  ]);
+  const passages = found.flat().flatMap(({ id, metadata, similarity }) => passageOf(id, metadata, similarity) ?? []);
+  return ranked(passages, query.product, limit);
+}
+
+/** A customer's earlier contacts, found by the prefix of their ids: one list, and one fetch where it found any. */
+export async function pastContacts(index: PineconeIndex, customerEmail: string, days: number, deadline: Deadline): Promise<PastContact[]> {
+  const prefix = customerPrefix(customerEmail);
+  if (!prefix || days <= 0) return [];
+  const ids = await index.listIds(NAMESPACES.solvedTickets, prefix, CONTACTS, deadline);
+  if (ids.length === 0) return [];
+  const records = await index.fetch(NAMESPACES.solvedTickets, ids, deadline);
+  const since = Date.now() - days * 86_400_000;
+  const when = (contact: PastContact) => Date.parse(contact.createdAt);
+  return records.map(({ metadata }) => contactOf(metadata)).filter((contact) => when(contact) >= since).sort((a, b) => when(b) - when(a));
+}

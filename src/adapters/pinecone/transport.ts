@@ -1,0 +1,66 @@
+import { Pinecone } from '@pinecone-database/pinecone';
+import { VendorError } from '../../errors.ts';
+import type { Deadline } from '../../ports/deadline.ts';
+import { attempt, readableKey } from '../attempt.ts';
+import { redirected } from '../loopback.ts';
+import { pineconeRefusal, type LastAnswer } from './refusals.ts';
+
+/** Milliseconds one Pinecone request may take, and what must be left of the step for a second one. */
+export const REQUEST = { shareMs: 5_000, retryNeedsMs: 12_000 };
+
+export interface PineconeAccess {
+  apiKey: string;
+  indexName: string;
+}
+
+/**
+ * `fetch` as the SDK is given it: with our signal (the SDK knows no timeout), and remembering what the SDK's errors lose:
+ * status, Retry-After and body. Bodies are read here, so that a drip or a reset in their middle is met under the signal too.
+ */
+function recordingFetch(signal: AbortSignal, last: LastAnswer): typeof fetch {
+  return async (address, init) => {
+    const response = await fetch(address, { ...init, redirect: 'error', signal });
+    const body = await response.text();
+    Object.assign(last, { status: response.status, retryAfter: response.headers.get('retry-after') ?? '', body });
+    const { status, statusText, headers } = response;
+    const bodyless = status === 204 || status === 205 || status === 304;
+    return new Response(bodyless ? null : body, { status, statusText, headers });
+  };
+}
+
+/** A client for one attempt. `maxRetries` 0: the only retry is ours. */
+function client(apiKey: string, signal: AbortSignal, last: LastAnswer): Pinecone {
+  return new Pinecone({
+    apiKey, maxRetries: 0, fetchApi: recordingFetch(signal, last),
+    controllerHostUrl: redirected('PINECONE_CONTROLLER_URL', 'https://api.pinecone.io'),
+  });
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function sentBody(last: LastAnswer): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(last.body);
+    if (isRecord(value)) return value;
+  } catch {
+    // falls through: what is no JSON object is no answer
+  }
+  throw new VendorError('pinecone', 'nonsense');
+}
+
+/**
+ * One request to Pinecone within its share, tried a second time after a failure that may pass. `ask` gets the SDK's client
+ * and a look at what the server really sent: the SDK turns an answer without matches into "no matches".
+ * Throws VendorError.
+ */
+export async function askPinecone<Answer>(
+  access: PineconeAccess, deadline: Deadline, ask: (pinecone: Pinecone, sent: () => Record<string, unknown>) => Promise<Answer>, shareMs = REQUEST.shareMs,
+): Promise<Answer> {
+  const apiKey = readableKey('pinecone', access.apiKey);
+  let last: LastAnswer = { status: 0, retryAfter: '', body: '' };
+  return attempt({ vendor: 'pinecone', deadline, shareMs, retryNeedsMs: REQUEST.retryNeedsMs }, async (signal) => {
+    last = { status: 0, retryAfter: '', body: '' };
+    const answer = last;
+    return ask(client(apiKey, signal, answer), () => sentBody(answer));
+  }, (error) => pineconeRefusal(error, last, access.indexName));
+}
