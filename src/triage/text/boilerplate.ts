@@ -1,5 +1,5 @@
 import { fold } from './characters.ts';
-import { anyOf } from './phrases.ts';
+import { anyOf, wordsOf } from './phrases.ts';
 
 const PLACEHOLDER = /\[(?:cid|image|inline image|bild|imagen|imagem|photo|logo)[:\s][^\][\n]{0,300}\]|\[image\]/gi;
 /** A link alone on its line, between angle brackets: what a mail program leaves of a logo. */
@@ -7,16 +7,28 @@ const BARE_LINK = /^[ \t]*<(?:https?|mailto):[^<>\s]{1,2000}>[ \t]*$/gim;
 const LINK_TAIL = /<(?:https?|mailto):[^<>\s]{1,2000}>/gi;
 
 const BOILERPLATE = new RegExp(anyOf('boilerplate'), 'u');
-const DISCLAIMER = new RegExp(`(?<![\\p{L}\\p{N}])${anyOf('disclaimers')}`, 'gu');
+const DISCLAIMER = new RegExp(`(?<![\\p{L}\\p{N}])${anyOf('disclaimers')}`, 'u');
 const DEVICE = new RegExp(`^[\\s>*_-]{0,4}${anyOf('device_lines')}(?![\\p{L}\\p{N}])`, 'u');
 const DEVICE_NAME = new RegExp(`(?<![\\p{L}\\p{N}])${anyOf('device_names')}(?![\\p{L}\\p{N}])`, 'u');
 const BRACKETED_BANNER = /^\s*(?:\[|\*{2,}\s?)(?:external|extern|externe|externo)(?:\s?(?:e-?mail|sender|message|mail|absender))?(?:\]|\s?\*{2,})[\s:-]{0,4}/;
+const DISCLAIMER_SIGN = new RegExp(anyOf('disclaimer_signs'), 'gu');
+/** So many different words of a disclaimer make one, where none of its set sentences is found. */
+const SIGNS_NEEDED = 4;
+const firstPerson = wordsOf('first_person');
+const speech = wordsOf('speech');
 /** Longer lines are a flattened body: only the sentence goes, not the line. */
 const LONGEST_LINE = 260;
 
+const wordsIn = (folded: string): string[] => folded.match(/[\p{L}\p{N}']+/gu) ?? [];
+
+/** Small print, and not a sentence in which the customer speaks of it ("I clicked unsubscribe four times"). */
+const isBoilerplate = (folded: string): boolean =>
+  BOILERPLATE.test(folded) && !/\?\s*$/.test(folded) && !wordsIn(folded).some((word) => firstPerson.has(word));
+
 /** "Sent from my iPhone" and its kin: short, about a device or a mail program, and not a sentence of the customer's. */
 export const isDeviceLine = (folded: string): boolean =>
-  folded.length <= 110 && DEVICE.test(folded) && DEVICE_NAME.test(folded) && !/[,;?!]/.test(folded);
+  folded.length <= 110 && DEVICE.test(folded) && DEVICE_NAME.test(folded) && !/[,;?!]/.test(folded) &&
+  !wordsIn(folded).some((word) => speech.has(word) && !firstPerson.has(word));
 
 const sentences = (line: string): string[] => line.match(/[^.!?]+(?:[.!?]+(?=\s|$)|[.!?]+|$)\s*|[.!?]+\s*/g) ?? [];
 
@@ -25,9 +37,9 @@ function withoutBoilerplateIn(line: string): string {
   if (isDeviceLine(folded)) return '';
   const banner = BRACKETED_BANNER.exec(folded);
   const rest = banner ? line.slice(banner[0].length) : line;
-  if (!BOILERPLATE.test(folded)) return banner && /^(?:this|diese|ce|este|esta)\b.{0,200}(?:outside|extern|exter|fuera|fora)/.test(fold(rest)) ? '' : rest;
+  if (!BOILERPLATE.test(folded) || (line.length <= LONGEST_LINE && !isBoilerplate(folded))) return banner && /^(?:this|diese|ce|este|esta)\b.{0,200}(?:outside|extern|exter|fuera|fora)/.test(fold(rest)) ? '' : rest;
   if (line.length <= LONGEST_LINE) return '';
-  return sentences(rest).filter((sentence) => !BOILERPLATE.test(fold(sentence))).join('').trimEnd();
+  return sentences(rest).filter((sentence) => !isBoilerplate(fold(sentence))).join('').trimEnd();
 }
 
 /** Where the disclaimer of this paragraph begins: at its sentence, or at its line if the line before it is short. */
@@ -43,11 +55,19 @@ function disclaimerStart(paragraph: string, phraseAt: number): number {
 /** A heading such as "AVISO LEGAL:" stands before the disclaimer and goes with it. */
 const HEADING = /(?:^|\n)[ \t*]*[\p{Lu}\s/-]{6,40}:?[ \t*]*\n?$/u;
 
+/** Where a disclaimer in words of its own begins, or -1. */
+function signsOfDisclaimer(folded: string): number {
+  const signs = [...folded.matchAll(DISCLAIMER_SIGN)];
+  if (new Set(signs.map((sign) => sign[0])).size < SIGNS_NEEDED || wordsIn(folded).some((word) => firstPerson.has(word))) return -1;
+  return signs[0]?.index ?? -1;
+}
+
 function withoutDisclaimer(paragraph: string): string {
-  DISCLAIMER.lastIndex = 0;
-  const found = DISCLAIMER.exec(fold(paragraph));
-  if (!found) return paragraph;
-  const start = disclaimerStart(paragraph, found.index);
+  const folded = fold(paragraph);
+  const found = folded.search(DISCLAIMER);
+  const at = found >= 0 ? found : signsOfDisclaimer(folded);
+  if (at < 0) return paragraph;
+  const start = disclaimerStart(paragraph, at);
   return paragraph.slice(0, start).replace(HEADING, '');
 }
 

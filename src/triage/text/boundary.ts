@@ -1,4 +1,4 @@
-import { anyOf } from './phrases.ts';
+import { anyOf, wordsOf } from './phrases.ts';
 
 /** A place where somebody else's words begin: the line (or lines) that says so. */
 export interface Boundary {
@@ -11,17 +11,20 @@ export interface Boundary {
 /** How far before its verb an attribution ("On … wrote:") may begin, and how far after it a name may go on. */
 const REACH_BACK = 280;
 const REACH_ON = 160;
+/** No thread has more attributions than this; a hostile body may. */
+const MOST_VERBS = 500;
 /** Letters in which the header lines of a quoted mail must stand together. */
 const HEADERS_REACH = 700;
 
 const VERB = new RegExp(`(?<![\\p{L}\\p{N}])(?:(${anyOf('wrote_before')})|(${anyOf('wrote_after')}))(?![\\p{L}\\p{N}])`, 'gu');
 const OPENER = new RegExp(`(?<![\\p{L}\\p{N}'])${anyOf('attribution_openers')}\\s[^\\d\\n<>:]{0,25}\\d`, 'gu');
+const secondPerson = wordsOf('second_person');
 const DATE = /\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b\d{1,2}(?::|h|\.)\d{2}\b/;
 const HEADER = new RegExp(
   `(?<![\\p{L}\\p{N}'-])(?:(?<from>${anyOf('header_from')})|(?<sent>${anyOf('header_sent')})|(?<to>${anyOf('header_to')})|(?<cc>${anyOf('header_cc')})|(?<subject>${anyOf('header_subject')}))[*_]?\\s?:`,
   'gu',
 );
-const SEPARATOR = new RegExp(`(?:[-_=*>]{2,}\\s{0,3}(${anyOf('original_message')})|[-_=*]{2,}\\s{0,3}(${anyOf('forwarded')})|^[\\s>*]{0,4}(${anyOf('forwarded')})\\s?:)[ \\t]{0,3}:?[-_=*]{0,80}`, 'gmu');
+const SEPARATOR = new RegExp(`(?:(?<![-_=*>])[-_=*>]{2,}\\s{0,3}(?:(${anyOf('original_message')})|(${anyOf('forwarded')}))|^[\\s>*]{0,4}(${anyOf('forwarded')})\\s?:)[ \\t]{0,3}:?[-_=*]{0,80}`, 'gmu');
 const REPLY_ABOVE = new RegExp(`^[^\\p{L}\\n]{0,60}${anyOf('reply_above')}[^\\n]{0,80}$`, 'gmu');
 /** "Support <a@b.example>, 3 Nov 2026 10:00:" and a help desk's "Support, Nov 3, 2026, 10:00 GMT+1:". */
 const NAME_AND_DATE = /^[^\n]{0,150}(?:<[^\s<>]{1,80}@[^\s<>]{1,80}>[^\n]{0,80}|(?:19|20)\d\d,? (?:at |um |à )?\d{1,2}:\d{2}[^\n:]{0,14}):[ \t]*$/gm;
@@ -49,14 +52,22 @@ function attributionEnd(folded: string, afterVerb: number, nameFollows: boolean)
   return colon ? afterVerb + colon[0].length : -1;
 }
 
+/** The customer tells what somebody wrote to them ("On 3 Nov 2026 your agent wrote: “…”"): their own words. */
+const isTold = (attribution: string, after: string): boolean =>
+  !attribution.includes('@') && (/^\s*["“„«']/.test(after) || attribution.split(/[^\p{L}']+/u).some((word) => secondPerson.has(word)));
+
 function attributions(text: string, folded: string): Boundary[] {
   const found: Boundary[] = [];
+  let tried = 0;
   for (const verb of folded.matchAll(VERB)) {
+    if (tried > MOST_VERBS) break;
     const end = attributionEnd(folded, verb.index + verb[0].length, verb[2] !== undefined);
     if (end < 0) continue;
+    tried += 1;
     const start = attributionStart(text, folded, verb.index);
     const lineEnds = /^[ \t*]*(?:\n|$)/.test(folded.slice(end, end + 40));
     if (start >= 0) {
+      if (isTold(folded.slice(start, end), folded.slice(end, end + 40))) continue;
       if (lineEnds || folded.slice(start, end).includes('@')) found.push({ start, end, kind: 'attribution' });
       continue;
     }
@@ -88,8 +99,10 @@ function headerBlocks(folded: string): Boundary[] {
       kinds.add(header.kind);
       last = next;
     }
-    if (!kinds.has('from') || kinds.size < 3 || !(kinds.has('subject') || kinds.has('sent'))) continue;
     const end = headers[last]?.end ?? start.end;
+    // A route ("From: Berlin, To: Hamburg, Date: …") has neither a subject nor an address.
+    const isMail = kinds.has('subject') || folded.slice(start.at, end).includes('@');
+    if (!kinds.has('from') || kinds.size < 3 || !isMail) continue;
     const lineEnd = folded.indexOf('\n', end);
     const wholeLines = folded.slice(start.at, end).includes('\n');
     found.push({ start: start.at, end: wholeLines && lineEnd >= 0 ? lineEnd : wholeLines ? folded.length : end, kind: 'headers' });

@@ -2,7 +2,7 @@ import { fold } from './characters.ts';
 import { anyOf } from './phrases.ts';
 
 /** A line this long is a body that lost its line breaks (a sheet's cell, a form's field) or a paragraph. */
-const LONG = 60;
+const LONG = 30;
 const CLOSERS = new RegExp(
   `(?<=[.!?…)"”»]\\s{1,3})(?:${anyOf('sign_offs')})(?=[,!.]?\\s+\\p{L})|(?<=\\s)${anyOf('device_lines')}\\s(?:[\\p{L}]{1,12}\\s){0,3}${anyOf('device_names')}(?![\\p{L}\\p{N}])|(?<=\\s)p\\.?\\s?[sd]\\.?\\s?:`,
   'gu',

@@ -8,6 +8,8 @@ const DELIMITER = /^\s*(?:--|—|––|-- -|_{2,5})\s*$/;
 const POSTSCRIPT = /^\s*[*_]?(?:p\.?\s?s\.?|p\.?\s?d\.?|p\.?\s?s\.?\s?s\.?|n\.?b\.?|ps\.?|pd\.?)\s?[*_]?\s?(?::|-|–|\.(?=\s))/;
 const CONTACT = /(?:^|[\s|•·:/,(])(?:(?:tel|telefon|telephone|phone|fon|fax|mobil|mobile|mob|cell?|cel|celular|movil|telemovel|handy|telef|pbx|ext|t|m|o|e|w|f|p)\s?[.:]|www\.|https?:|\+\d|[^\s@<>]{1,60}@[^\s@<>]{1,60}\.[a-z])|\b\d{2,5}[\s/-]\d{3,}/;
 const COMPANY = new RegExp(`(?<![\\p{L}\\p{N}])${anyOf('company_marks')}(?![\\p{L}\\p{N}])`, 'u');
+const LIST_ITEM = /^\s*(?:[-*•]|\d{1,2}[.)])\s+\p{L}/u;
+const IDENTIFIER = new RegExp(`^[\\s*-]{0,4}(?:my |meine |ma |mi |o meu |the )?${anyOf('identifiers')}`, 'u');
 const speech = wordsOf('speech');
 
 const wordsIn = (folded: string): string[] => folded.match(/[\p{L}\p{N}'@.-]+/gu) ?? [];
@@ -15,7 +17,8 @@ const isContact = (folded: string): boolean => CONTACT.test(folded) || COMPANY.t
 
 /** Whether a line after a sign-off is something the customer says, rather than a name, a title or an address. */
 function speaks(folded: string, sameParagraph: boolean): boolean {
-  const words = wordsIn(folded);
+  const words = wordsIn(folded.replace(/\([^()]{0,40}\)/g, ' '));
+  if (LIST_ITEM.test(folded) || (IDENTIFIER.test(folded) && /\d/.test(folded))) return true;
   const saying = words.filter((word) => speech.has(word.replace(/[.'-]+$/, ''))).length;
   if (saying === 0) return /\?\s*$/.test(folded) && words.length > 1;
   if (isContact(folded) && saying < 3) return false;
@@ -49,7 +52,9 @@ function closing(line: string): 'sign_off' | 'thanks' | '' {
   const saying = words.some((word) => speech.has(word));
   const fromSomewhere = /^\s*(?:aus|from|de|desde|und|and|y|et|e|&|vom|von der)\s/.test(rest);
   const short = words.length <= 3 || (fromSomewhere && words.length <= 6);
-  if (/[?]/.test(rest) || saying || !short) return '';
+  const first = /^[\s,;!.*_-]*(\S?)/.exec(line.slice(found[0].length))?.[1] ?? '';
+  const named = !rest.trim() || fromSomewhere || !/[\p{Ll}]/u.test(first) || /^\s*[,.!]/.test(rest);
+  if (/^\s?:|[?]|\d/.test(rest) || saying || !short || !named) return '';
   return signOff ? 'sign_off' : 'thanks';
 }
 

@@ -30,7 +30,7 @@ function unquoted(text: string): string {
 
 /** A quotation whose lines carry `>`: the mail program marked every line, so lines without it are answers. */
 function marksItsLines(rest: string): boolean {
-  return QUOTED.test(rest.replace(/^\s*\n/, '').replace(/^\n+/, ''));
+  return QUOTED.test(rest.trimStart());
 }
 
 const isBlank = (text: string) => !/[\p{L}\p{N}\p{Extended_Pictographic}?!]/u.test(text);
@@ -44,19 +44,22 @@ function pointsOn(own: string, boundary: Boundary): boolean {
 
 /** The customer's own words parted from the thread below, above or around them. */
 export function splitThread(text: string, depth = 0): Thread {
-  const [boundary] = boundariesOf(text, fold(text));
-  if (!boundary || depth > 4) return { own: unquoted(text), forwarded: '' };
-  const before = text.slice(0, boundary.start);
+  const boundaries = boundariesOf(text, fold(text));
+  let top = 0;
+  for (const boundary of boundaries) {
+    if (boundary.kind !== 'reply_above' || !isBlank(unquoted(text.slice(top, boundary.start)))) break;
+    top = boundary.end;
+  }
+  const boundary = boundaries.find(({ start }) => start >= top);
+  if (!boundary || depth > 4) return { own: unquoted(text.slice(top)), forwarded: '' };
+  const before = text.slice(top, boundary.start);
   const rest = text.slice(boundary.end);
   const own = unquoted(before);
-  if (boundary.kind === 'reply_above' && isBlank(own)) return splitThread(rest, depth + 1);
   if (boundary.kind === 'attribution' && marksItsLines(rest)) {
-    const below = splitThread(unquotedAttributions(rest), depth + 1);
+    // An attribution inside the quotation is part of it: the quoted lines go before the rest is searched.
+    const below = splitThread(unquoted(rest), depth + 1);
     return { own: `${own}\n\n${below.own}`, forwarded: below.forwarded };
   }
   if (boundary.kind !== 'reply_above' && pointsOn(own, boundary)) return { own, forwarded: rest };
   return { own, forwarded: '' };
 }
-
-/** The quoted lines out before the rest is searched: an attribution inside the quotation is part of it. */
-const unquotedAttributions = (rest: string): string => unquoted(rest);
