@@ -1,0 +1,128 @@
+import { ROLES, URGENCY_GROUPS } from './lexicon.ts';
+import type { Clause, Signals } from './signals.ts';
+import { KIND, addLetter, startHash, type Tokens } from './tokens.ts';
+
+/** Buckets that word and letter n-grams are hashed into. */
+export const BUCKETS = 1 << 15;
+/** Letters of an n-gram within a word, its edges included. */
+const SHORTEST = 3, LONGEST = 5;
+/** N-grams kept of one text: enough for some 2,000 words, a bound for hostile ones. */
+const MOST = 40_000;
+
+/** 0 for 0, 1/2 at `half`, towards 1: a long text's sums must not drown everything else. */
+const squash = (value: number, half: number): number => value / (value + half);
+const count = (signals: Signals, role: (typeof ROLES)[number]): number => signals.roles[ROLES.indexOf(role)] ?? 0;
+const urgencyOf = (signals: Signals, group: (typeof URGENCY_GROUPS)[number]): number => signals.urgency[1 + URGENCY_GROUPS.indexOf(group)] ?? 0;
+
+/** A clause's feeling: questions ask rather than feel, an exclamation mark presses. */
+export const feelingOf = (clause: Clause): number =>
+  (clause.positive - clause.negative) * (clause.question ? 0.7 : 1) * (clause.exclaimed ? 1.15 : 1);
+
+interface Sums { positive: number; negative: number; first: number; last: number; afterContrast: number; strongest: number; defects: number; clash: number }
+
+function sumClauses(clauses: Clause[]): Sums {
+  const sums: Sums = { positive: 0, negative: 0, first: 0, last: 0, afterContrast: 0, strongest: 0, defects: 0, clash: 0 };
+  let sentence = 0, sentences = 0;
+  for (const clause of clauses) {
+    const feeling = feelingOf(clause);
+    sums.positive += Math.max(0, clause.positive);
+    sums.negative += Math.max(0, clause.negative);
+    sums.defects += clause.defects;
+    if (clause.positive > 0 && clause.defects > 0) sums.clash += 1;
+    if (clause.afterContrast) sums.afterContrast += feeling;
+    if (Math.abs(feeling) > Math.abs(sums.strongest)) sums.strongest = feeling;
+    sentence += feeling;
+    if (!clause.closes) continue;
+    if (sentences === 0) sums.first = sentence;
+    sums.last = sentence;
+    sentences += 1;
+    sentence = 0;
+  }
+  return sums;
+}
+
+const signed = (value: number, half: number): number => Math.sign(value) * squash(Math.abs(value), half);
+
+/** Names of the dense features, in the order of `denseFeatures`; the weights file names them too. */
+export const DENSE_NAMES = [
+  'bias', 'positive', 'negative', 'net', 'share', 'strongest positive', 'strongest negative', 'strongest clause', 'first sentence', 'last sentence',
+  'after contrast', 'negated positive', 'negated negative', 'exclamations', 'questions', 'questions only', 'capitals', 'stretched', 'emoji positive',
+  'emoji negative', 'thanks', 'defects', 'requests', 'sarcasm', 'persistence', 'resolved', 'negations', 'boosters', 'length', 'very short', 'mention',
+  'hashtags', 'numbers', 'ellipses', 'quoted positive', 'urgent', 'both sides', 'positive with defect', 'no feeling', 'defect without feeling',
+  'mention with defect', 'thanks alone', 'request without feeling', 'sarcasm with positive', 'resolved with thanks', 'link', 'mention without feeling',
+  'negation with mention', 'density positive', 'density negative',
+] as const;
+
+/** What the lexicon's signals say about a text, each about -1 to 1. */
+export function denseFeatures(signals: Signals): Float32Array {
+  const sums = sumClauses(signals.clauses);
+  const { positive, negative } = sums;
+  const mention = signals.mentions > 0 ? 1 : 0;
+  const thanks = count(signals, 'thanks'), sarcasm = count(signals, 'sarcasm'), requests = count(signals, 'request'), resolved = count(signals, 'resolved');
+  const felt = positive + negative > 0.5;
+  const words = Math.max(1, signals.words);
+  return Float32Array.of(
+    1, squash(positive, 4), squash(negative, 4), signed(positive - negative, 4), positive + negative > 0 ? (positive - negative) / (positive + negative) : 0,
+    signals.strongestPositive / 4, signals.strongestNegative / 4, signed(sums.strongest, 3), signed(sums.first, 3), signed(sums.last, 3),
+    signed(sums.afterContrast, 3), squash(signals.negatedPositive, 1), squash(signals.negatedNegative, 1), squash(signals.exclamations, 2),
+    squash(signals.questions, 1), signals.questions > 0 && !felt ? 1 : 0, squash(signals.capitals, 4), squash(signals.stretched, 1),
+    squash(signals.emojiPositive, 3), squash(signals.emojiNegative, 3), squash(thanks, 1), squash(sums.defects, 2), squash(requests, 1), squash(sarcasm, 1),
+    squash(count(signals, 'persistence'), 1), squash(resolved, 1), squash(count(signals, 'negation'), 2), squash(count(signals, 'booster'), 2),
+    squash(signals.words, 40), signals.words <= 5 ? 1 : 0, mention, squash(signals.hashtags, 1), squash(signals.numbers, 3), squash(signals.ellipses, 1),
+    squash(signals.quotedPositive, 1), squash(urgencyOf(signals, 'urgent') + urgencyOf(signals, 'critical'), 1),
+    positive > 1 && negative > 1 ? 1 : 0, squash(sums.clash, 1), felt ? 0 : 1, !felt && sums.defects > 0 ? 1 : 0,
+    mention && sums.defects > 0 ? 1 : 0, thanks > 0 && !felt && signals.words <= 12 ? 1 : 0, requests > 0 && !felt ? 1 : 0,
+    sarcasm > 0 && positive > 0 ? 1 : 0, resolved > 0 && thanks > 0 ? 1 : 0, signals.links > 0 ? 1 : 0, mention && !felt ? 1 : 0,
+    mention ? squash(count(signals, 'negation'), 1) : 0, Math.min(1, positive / words), Math.min(1, negative / words),
+  );
+}
+
+/** N-grams of a text as bucket numbers; valid until the next call. Words first, then letters. */
+export interface Grams { buckets: Int32Array; words: number; letters: number }
+
+const grams: Grams = { buckets: new Int32Array(MOST), words: 0, letters: 0 };
+const EDGE = 95;
+const MIX = 0x9e3779b1 | 0;
+
+function bucketOf(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return (mixed ^ (mixed >>> 13)) & (BUCKETS - 1);
+}
+
+function wordGrams(tokens: Tokens): void {
+  let before = 0, filled = 0;
+  for (let at = 0; at < tokens.count && filled < MOST / 4; at += 1) {
+    const kind = tokens.kind[at] ?? 0;
+    if (kind === KIND.comma || kind === KIND.line) continue;
+    const hash = tokens.shortHash[at] ?? 0;
+    grams.buckets[filled++] = bucketOf(hash);
+    grams.buckets[filled++] = bucketOf(Math.imul(before, MIX) ^ hash);
+    before = hash;
+  }
+  grams.words = filled;
+}
+
+function letterGrams(tokens: Tokens): void {
+  let filled = grams.words;
+  for (let at = 0; at < tokens.count && filled < MOST - 512; at += 1) {
+    if (tokens.kind[at] !== KIND.word) continue;
+    const from = tokens.foldedStart[at] ?? 0;
+    const to = Math.min(tokens.foldedEnd[at] ?? 0, from + 40);
+    for (let first = from - 1; first <= to - SHORTEST + 1; first += 1) {
+      let hash = startHash();
+      const last = Math.min(to, first + LONGEST - 1);
+      for (let place = first; place <= last; place += 1) {
+        hash = addLetter(hash, place < from || place === to ? EDGE : (tokens.folded[place] ?? 0));
+        if (place - first >= SHORTEST - 1) grams.buckets[filled++] = bucketOf(hash ^ 0x5bd1e995);
+      }
+    }
+  }
+  grams.letters = filled - grams.words;
+}
+
+/** Words, pairs of words, and the letters within words. */
+export function gramsOf(tokens: Tokens): Grams {
+  wordGrams(tokens);
+  letterGrams(tokens);
+  return grams;
+}

@@ -1,0 +1,182 @@
+import { EMOTIONS, type Emotion } from '../../../ports/engine.ts';
+import { FLAG, KIND, addLetter, hashOf, startHash, type Tokens } from './tokens.ts';
+
+/**
+ * A lexicon file: the group's name, then its entries, blank between them. A trailing `*` makes a stem, `_` joins the words
+ * of an expression. Groups that carry feeling are named `<emotion> <intensity>`, intensity -4 to 4; the others are ROLES.
+ */
+export type LexiconFile = Record<string, string>;
+
+/** What an entry does where it stands; `feeling` is the only one with an intensity. */
+export const ROLES = [
+  'none', 'feeling', 'function', 'negation', 'booster', 'diminisher', 'contrast', 'pass', 'thanks', 'defect', 'request',
+  'sarcasm', 'persistence', 'resolved',
+] as const;
+export type Role = (typeof ROLES)[number];
+/** Groups that say how soon; an entry may have a role and an urgency. */
+export const URGENCY_GROUPS = ['unhurried', 'urgent', 'critical'] as const;
+
+export interface Entries {
+  role: Uint8Array;
+  /** -4 to 4, 0 where the role is another. */
+  intensity: Int8Array;
+  /** Index in EMOTIONS. */
+  emotion: Uint8Array;
+  /** 0 says nothing, else 1 + index in URGENCY_GROUPS. */
+  urgency: Uint8Array;
+  /** Tokens an expression spans. */
+  words: Uint8Array;
+}
+
+/** Open addressing from a 32-bit hash to an entry. Two words in 10,000 entries share a hash about once in 100 lexica. */
+interface HashTable { mask: number; keys: Int32Array; values: Int32Array }
+
+export interface Lexicon {
+  entries: Entries;
+  exact: HashTable;
+  stems: HashTable;
+  /** From an expression's first word to the first of its expressions, chained by `next`. */
+  expressions: HashTable;
+  next: Int32Array;
+  /** Entry of a link in the chain, and its other words as hashes; a stem is marked by its length. */
+  chained: { entry: number; rest: { hash: number; stem: number }[] }[];
+}
+
+const EMPTY = -1;
+
+function createTable(size: number): HashTable {
+  let capacity = 64;
+  while (capacity < size * 3) capacity *= 2;
+  return { mask: capacity - 1, keys: new Int32Array(capacity), values: new Int32Array(capacity).fill(EMPTY) };
+}
+
+function slotOf({ mask, keys, values }: HashTable, hash: number): number {
+  let slot = (hash ^ (hash >>> 15)) & mask;
+  while (values[slot] !== EMPTY && keys[slot] !== hash) slot = (slot + 1) & mask;
+  return slot;
+}
+
+const lookUp = (table: HashTable, hash: number): number => table.values[slotOf(table, hash)] ?? EMPTY;
+
+function store(table: HashTable, hash: number, value: number): void {
+  const slot = slotOf(table, hash);
+  table.keys[slot] = hash;
+  table.values[slot] = value;
+}
+
+/** Accents off, lower case, apostrophes gone: what the tokenizer makes of a word. */
+const folded = (word: string): string => word.normalize('NFD').replace(/[\u0300-\u036f'’]/g, '').toLowerCase();
+
+interface Group { role: number; intensity: number; emotion: number; urgency: number }
+
+const FEELING = ROLES.indexOf('feeling');
+const isEmotion = (name: string): name is Emotion => EMOTIONS.some((emotion) => emotion === name);
+
+/** Reads a group's name; throws on a name no one knows, so that a typing error in the data cannot pass. */
+function readGroup(name: string): Group {
+  const [first = '', intensity = ''] = name.split(' ');
+  const urgency = URGENCY_GROUPS.findIndex((group) => group === first) + 1;
+  if (urgency) return { role: 0, intensity: 0, emotion: EMOTIONS.indexOf('none'), urgency };
+  if (isEmotion(first)) return { role: FEELING, intensity: Number(intensity), emotion: EMOTIONS.indexOf(first), urgency: 0 };
+  const role = ROLES.findIndex((known) => known === first);
+  if (role < 0) throw new Error(`The sentiment lexicon has a group "${name}" that no rule reads.`);
+  return { role, intensity: 0, emotion: EMOTIONS.indexOf('none'), urgency: 0 };
+}
+
+/** One lexicon out of its files; of a word that stands twice the first role holds, and an urgency is added to it. */
+export function compileLexicon(files: LexiconFile[]): Lexicon {
+  const terms = new Map<string, Group>();
+  for (const file of files) {
+    for (const [name, list] of Object.entries(file)) {
+      const group = readGroup(name);
+      for (const raw of list.split(/\s+/)) {
+        const term = folded(raw);
+        const known = terms.get(term);
+        if (term && known) terms.set(term, known.role ? { ...known, urgency: known.urgency || group.urgency } : { ...group, urgency: known.urgency });
+        else if (term) terms.set(term, group);
+      }
+    }
+  }
+  return fill([...terms]);
+}
+
+function fill(terms: [string, Group][]): Lexicon {
+  const size = terms.length;
+  const lexicon: Lexicon = {
+    entries: { role: new Uint8Array(size), intensity: new Int8Array(size), emotion: new Uint8Array(size), urgency: new Uint8Array(size), words: new Uint8Array(size) },
+    exact: createTable(size), stems: createTable(size), expressions: createTable(size), next: new Int32Array(size).fill(EMPTY), chained: [],
+  };
+  // Longer expressions come last, and so first in their chain.
+  terms.sort(([a], [b]) => a.split('_').length - b.split('_').length);
+  terms.forEach(([term, group], entry) => {
+    const words = term.split('_');
+    lexicon.entries.role[entry] = group.role;
+    lexicon.entries.intensity[entry] = group.intensity;
+    lexicon.entries.emotion[entry] = group.emotion;
+    lexicon.entries.urgency[entry] = group.urgency;
+    lexicon.entries.words[entry] = words.length;
+    if (words.length > 1) chain(lexicon, words, entry);
+    else if (term.endsWith('*')) store(lexicon.stems, hashOf(term.slice(0, -1)), entry);
+    else store(lexicon.exact, hashOf(term), entry);
+  });
+  return lexicon;
+}
+
+function chain(lexicon: Lexicon, [first = '', ...others]: string[], entry: number): void {
+  const rest = others.map((word) => (word.endsWith('*') ? { hash: hashOf(word.slice(0, -1)), stem: word.length - 1 } : { hash: hashOf(word), stem: 0 }));
+  const link = lexicon.chained.push({ entry, rest }) - 1;
+  const head = hashOf(first);
+  lexicon.next[link] = lookUp(lexicon.expressions, head);
+  store(lexicon.expressions, head, link);
+}
+
+function startsWith(tokens: Tokens, at: number, stem: { hash: number; stem: number }): boolean {
+  const from = tokens.foldedStart[at] ?? 0;
+  if ((tokens.foldedEnd[at] ?? 0) - from < stem.stem) return false;
+  let hash = startHash();
+  for (let place = from; place < from + stem.stem; place += 1) hash = addLetter(hash, tokens.folded[place] ?? 0);
+  return hash === stem.hash;
+}
+
+function expressionAt(lexicon: Lexicon, tokens: Tokens, at: number): number {
+  for (let link = lookUp(lexicon.expressions, tokens.hash[at] ?? 0); link !== EMPTY; link = lexicon.next[link] ?? EMPTY) {
+    const { entry = EMPTY, rest = [] } = lexicon.chained[link] ?? {};
+    const fits = rest.every((word, offset) => {
+      const place = at + 1 + offset;
+      if (place >= tokens.count || tokens.kind[place] !== KIND.word) return word.stem === 0 && place < tokens.count && tokens.hash[place] === word.hash;
+      return word.stem > 0 ? startsWith(tokens, place, word) : tokens.hash[place] === word.hash;
+    });
+    if (fits) return entry;
+  }
+  return EMPTY;
+}
+
+/** The longest stem that the word begins with. */
+function stemAt(lexicon: Lexicon, tokens: Tokens, at: number): number {
+  const from = tokens.foldedStart[at] ?? 0;
+  const to = tokens.foldedEnd[at] ?? 0;
+  let hash = startHash();
+  let best = EMPTY;
+  for (let place = from; place < to; place += 1) {
+    hash = addLetter(hash, tokens.folded[place] ?? 0);
+    if (place - from < 2) continue;
+    const entry = lookUp(lexicon.stems, hash);
+    if (entry !== EMPTY) best = entry;
+  }
+  return best;
+}
+
+/** The entry that begins at a token: an expression before a word before a stem; -1 where there is none. */
+export function entryAt(lexicon: Lexicon, tokens: Tokens, at: number): number {
+  const kind = tokens.kind[at];
+  if (kind !== KIND.word && kind !== KIND.emoji && kind !== KIND.number) return EMPTY;
+  const expression = expressionAt(lexicon, tokens, at);
+  if (expression !== EMPTY) return expression;
+  const exact = lookUp(lexicon.exact, tokens.hash[at] ?? 0);
+  if (exact !== EMPTY || kind !== KIND.word) return exact;
+  if (((tokens.flags[at] ?? 0) & FLAG.stretched) !== 0) {
+    const short = lookUp(lexicon.exact, tokens.shortHash[at] ?? 0);
+    if (short !== EMPTY) return short;
+  }
+  return stemAt(lexicon, tokens, at);
+}

@@ -1,0 +1,80 @@
+/**
+ * `npm run train`: learns the built-in sentiment's weights from the open labelled texts of `data/` and writes
+ * `data/sentiment/weights.json`. Prints grouped cross-validation by language and by source, and how each source fares when
+ * the model has not seen it at all. The same data gives the same file. `--check` prints without writing.
+ */
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { BUCKETS, DENSE_NAMES } from '../adapters/builtin/sentiment/features.ts';
+import { likeliest } from '../adapters/builtin/sentiment/model.ts';
+import { evaluate } from '../insight/evaluation.ts';
+import { SENTIMENTS } from '../ports/engine.ts';
+import { calibrationError, isotonicPoints } from './train_sentiment/calibration.ts';
+import { learn, probabilitiesOf, type Learned } from './train_sentiment/regression.ts';
+import { readSamples, type Sample } from './train_sentiment/samples.ts';
+
+const FOLDS = 5;
+
+interface HeldOut { sample: Sample; predicted: string; raw: number }
+
+function foldOf(group: string): number {
+  let hash = 5381;
+  for (const letter of group) hash = (Math.imul(hash, 33) ^ (letter.codePointAt(0) ?? 0)) >>> 0;
+  return hash % FOLDS;
+}
+
+function judge(learned: Learned, samples: Sample[]): HeldOut[] {
+  return samples.map((sample) => {
+    const probabilities = probabilitiesOf(learned, sample);
+    return { sample, predicted: likeliest(probabilities), raw: Math.max(...probabilities) };
+  });
+}
+
+const crossValidate = (samples: Sample[]): HeldOut[] =>
+  Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) =>
+    judge(learn(samples.filter(({ group }) => foldOf(group) !== fold)), samples.filter(({ group }) => foldOf(group) === fold)));
+
+function show(title: string, heldOut: HeldOut[]): void {
+  const { macroF1, accuracy, perClass } = evaluate(SENTIMENTS, heldOut.map(({ sample, predicted }) => ({ actual: sample.sentiment, predicted })));
+  const classes = perClass.map(({ label, f1 }) => `${label} ${f1.toFixed(3)}`).join('  ');
+  console.log(`${title.padEnd(28)} n ${String(heldOut.length).padStart(5)}  macro-F1 ${macroF1.toFixed(3)}  accuracy ${accuracy.toFixed(3)}  ${classes}`);
+}
+
+function showBy(title: string, heldOut: HeldOut[], key: (sample: Sample) => string): void {
+  for (const name of [...new Set(heldOut.map(({ sample }) => key(sample)))].sort()) {
+    show(`${title} ${name}`, heldOut.filter(({ sample }) => key(sample) === name));
+  }
+}
+
+function bytesOf({ grams }: Learned): { hashed: string; step: number } {
+  const largest = grams.flatMap((side) => [...side]).reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+  const step = largest / 127 || 1;
+  const bytes = Int8Array.from([...grams[0], ...grams[1]], (weight) => Math.round(weight / step));
+  if (bytes.length !== 2 * BUCKETS) throw new Error('The weights do not fit the buckets.');
+  return { hashed: Buffer.from(bytes.buffer).toString('base64'), step };
+}
+
+const rounded = (weight: number): number => Math.round(weight * 1e4) / 1e4;
+
+function write(learned: Learned, calibration: [number, number][]): void {
+  const dense = Object.fromEntries(DENSE_NAMES.map((name, at) => [name, [rounded(learned.dense[0][at] ?? 0), rounded(learned.dense[1][at] ?? 0)]]));
+  const { hashed, step } = bytesOf(learned);
+  const path = resolve(import.meta.dirname, '../../data/sentiment/weights.json');
+  writeFileSync(path, `${JSON.stringify({ dense, step, calibration, hashed }, null, 1)}\n`);
+  console.log(`written: data/sentiment/weights.json`);
+}
+
+const { values: options } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+const samples = readSamples();
+const heldOut = crossValidate(samples);
+show('cross-validation', heldOut);
+showBy('  language', heldOut, ({ language }) => language);
+showBy('  source', heldOut, ({ source }) => source);
+for (const source of [...new Set(samples.map((sample) => sample.source))]) {
+  show(`unseen source ${source}`, judge(learn(samples.filter((sample) => sample.source !== source)), samples.filter((sample) => sample.source === source)));
+}
+const outcomes = heldOut.map(({ sample, predicted, raw }) => ({ raw, right: predicted === sample.sentiment }));
+const points = isotonicPoints(outcomes);
+console.log(`calibration error before: ${calibrationError(outcomes).toFixed(3)}; points: ${points.map(([raw, share]) => `${raw}→${share}`).join(' ')}`);
+if (!options.check) write(learn(samples), points);
