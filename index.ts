@@ -1,6 +1,10 @@
 import zapier, { defineApp } from 'zapier-platform-core';
 import packageJson from './package.json' with { type: 'json' };
 import { authentication } from './src/authentication.ts';
+import { newTicketTrigger } from './src/triggers/new_ticket.ts';
+import { sheetColumnsTrigger } from './src/triggers/sheet_columns.ts';
+import { spreadsheetsTrigger } from './src/triggers/spreadsheets.ts';
+import { worksheetsTrigger } from './src/triggers/worksheets.ts';
 
 export default defineApp({
   version: packageJson.version,
@@ -8,7 +12,12 @@ export default defineApp({
   // skipHttpPatch: the vendors' SDKs break under core's patch, and ticket text stays out of Zapier's HTTP log.
   flags: { cleanInputData: false, skipHttpPatch: true },
   authentication,
-  triggers: {},
+  triggers: {
+    [newTicketTrigger.key]: newTicketTrigger,
+    [spreadsheetsTrigger.key]: spreadsheetsTrigger,
+    [worksheetsTrigger.key]: worksheetsTrigger,
+    [sheetColumnsTrigger.key]: sheetColumnsTrigger,
+  },
   creates: {},
   searches: {},
 });

@@ -30,6 +30,10 @@ export interface TicketTable {
   /** False where the table was too large to be read whole and `rows` is only a part of it. */
   complete: boolean;
   warnings: string[];
+  /** The table's own locale, for example `de_DE`: decides 03/04 where nothing else does. Missing where unknown. */
+  locale?: string;
+  /** The table's own IANA time zone, used where the zap names none. */
+  timeZone?: string;
 }
 
 /** *Which tickets are there?* */

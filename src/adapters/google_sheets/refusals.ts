@@ -24,10 +24,10 @@ interface GoogleAnswer {
 }
 
 function secondsOf(headers: unknown, details: Record<string, unknown>[]): number | undefined {
-  const header = headers instanceof Headers ? headers.get('retry-after') : null;
+  const header = isRecord(headers) && typeof headers.get === 'function' ? text(headers.get('retry-after')) : '';
   const delay = details.map((detail) => /^(\d+(?:\.\d+)?)s$/.exec(text(detail.retryDelay))?.[1]).find(Boolean);
-  const date = header && !/^\d+$/.test(header) ? (Date.parse(header) - Date.now()) / 1000 : Number.NaN;
-  const seconds = delay ? Number(delay) : header && /^\d+$/.test(header) ? Number(header) : date;
+  const date = (Date.parse(header) - Date.now()) / 1000;
+  const seconds = delay ? Number(delay) : /^\d+$/.test(header) ? Number(header) : date;
   return Number.isFinite(seconds) && seconds > 0 ? Math.min(3600, Math.ceil(seconds)) : undefined;
 }
 
@@ -97,6 +97,12 @@ function problemOf(answer: GoogleAnswer, context: CallContext): Problem {
 /** Google's own words where they help and can hold neither key nor cell text. */
 const SAID: ReadonlySet<Problem> = new Set<Problem>(['refused', 'key_blocked', 'billing']);
 
+/** Refusals of a range that was right when the read began: a tab was renamed, or the grid shrank, between two calls. */
+const CHANGED: ReadonlySet<Problem> = new Set<Problem>(['tab_missing', 'nonsense']);
+
+/** `detail.said` of a refusal after which reading anew is worth a try. */
+export const CHANGED_UNDERWAY = 'changed underway';
+
 /** The refusal behind anything a googleapis call threw. `timedOut` is true where our own clock ended the call. */
 export function googleRefusal(error: unknown, context: CallContext, timedOut: boolean): VendorError {
   if (isVendorError(error)) return error;
@@ -105,6 +111,7 @@ export function googleRefusal(error: unknown, context: CallContext, timedOut: bo
   const problem = problemOf(answer, context);
   const subject = problem === 'api_disabled' ? context.api : problem === 'tab_missing' ? context.worksheet : context.spreadsheet;
   const detail: RefusalDetail = { clientEmail: context.clientEmail, subject };
+  if (answer.status === 400 && CHANGED.has(problem)) detail.said = CHANGED_UNDERWAY;
   if (SAID.has(problem)) detail.said = (answer.message || answer.state || answer.tokenError).slice(0, 200);
   if (answer.retryAfterSeconds !== undefined) detail.retryAfterSeconds = answer.retryAfterSeconds;
   return new VendorError('google_sheets', problem, detail);

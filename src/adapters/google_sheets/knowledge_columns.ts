@@ -1,0 +1,63 @@
+import { fold } from '../../triage/text/characters.ts';
+
+/** Header names that a team may give each column, folded; the first that stands in the sheet is taken. */
+export type ColumnNames<Column extends string> = Record<Column, readonly string[]>;
+
+export const KNOWLEDGE_COLUMNS = {
+  id: ['id', 'key', 'nr', 'number', 'ticket id', 'ticket_id', 'article id', 'article'],
+  title: ['title', 'titel', 'titulo', 'titre', 'headline', 'name', 'thema', 'tema', 'sujet', 'subject', 'betreff', 'asunto', 'assunto', 'objet'],
+  problem: ['question', 'problem', 'frage', 'pregunta', 'pergunta', 'problema', 'probleme', 'questions', 'fragen', 'symptom', 'anliegen', 'duvida', 'message', 'nachricht', 'mensaje', 'mensagem'],
+  solution: ['answer', 'solution', 'antwort', 'losung', 'loesung', 'respuesta', 'solucion', 'reponse', 'resposta', 'solucao', 'reply', 'resolution', 'text', 'texto', 'texte', 'content', 'inhalt', 'body'],
+  product: ['product', 'produkt', 'producto', 'produit', 'produto'],
+  issue: ['issue', 'category', 'kategorie', 'categoria', 'categorie', 'topic', 'type', 'typ', 'tipo', 'label', 'tag'],
+  url: ['url', 'link', 'enlace', 'lien', 'source', 'quelle', 'article url', 'web address'],
+  customerEmail: ['customer email', 'customer e-mail', 'customer_email', 'email', 'e-mail', 'kunde', 'correo', 'courriel'],
+  createdAt: ['created at', 'created_at', 'date', 'datum', 'fecha', 'data', 'erstellt am', 'solved at'],
+} as const;
+
+export const CORRECTION_COLUMNS = {
+  ticketId: ['ticket id', 'ticket_id', 'id'],
+  subject: ['subject', 'betreff', 'asunto', 'objet', 'assunto'],
+  message: ['message', 'nachricht', 'mensaje', 'mensagem', 'text'],
+  sentiment: ['sentiment', 'corrected sentiment', 'label', 'stimmung'],
+  thought: ['thought', 'reason', 'why', 'grund', 'note'],
+  correctedAt: ['corrected at', 'corrected_at', 'date', 'datum'],
+} as const;
+
+export const TEMPLATE_COLUMNS = {
+  name: ['name', 'template', 'vorlage', 'plantilla', 'modele', 'modelo', 'title', 'titel', 'titulo', 'titre'],
+  product: KNOWLEDGE_COLUMNS.product,
+  issue: KNOWLEDGE_COLUMNS.issue,
+  language: ['language', 'sprache', 'idioma', 'langue', 'lang', 'lingua'],
+  body: ['text', 'body', 'reply', 'antwort', 'respuesta', 'reponse', 'resposta', 'answer', 'texto', 'texte', 'content'],
+} as const;
+
+const headerKey = (header: string): string => fold(header.normalize('NFKC')).replace(/\s+/g, ' ').replace(/[:*?]+$/, '').trim();
+
+/** The place of each column among the headers, -1 where the sheet has none. */
+export function columnPlaces<Column extends string>(headers: string[], names: ColumnNames<Column>): Record<Column, number> {
+  const keys = headers.map(headerKey);
+  const taken = new Set<number>();
+  const place = (wanted: readonly string[]): number => {
+    for (const name of wanted) {
+      const at = keys.findIndex((key, index) => key === name && !taken.has(index));
+      if (at >= 0) {
+        taken.add(at);
+        return at;
+      }
+    }
+    return -1;
+  };
+  const places = {} as Record<Column, number>;
+  for (const column of Object.keys(names) as Column[]) places[column] = place(names[column]);
+  return places;
+}
+
+export const cellAt = (row: string[], place: number): string => (place < 0 ? '' : (row[place] ?? '').trim());
+
+/** A row for these headers, each value under its own column, every other cell blank. */
+export function rowFor<Column extends string>(width: number, places: Record<Column, number>, values: Partial<Record<Column, string>>): string[] {
+  const row = Array.from({ length: width }, () => '');
+  for (const column of Object.keys(values) as Column[]) if (places[column] >= 0) row[places[column]] = values[column] ?? '';
+  return row;
+}

@@ -1,0 +1,90 @@
+import { InputError, isVendorError } from '../../errors.ts';
+import type { Deadline } from '../../ports/deadline.ts';
+import type { RowsWanted, TableSelection, TicketSource, TicketTable } from '../../ports/ticket_source.ts';
+import type { GoogleAccess } from './access_token.ts';
+import { rowsInA1, rowUrl, type RowRange } from './addresses.ts';
+import type { Grid, ReadRows } from './sheet_rows.ts';
+import { readAsManyAsFit, readNewest, readSample, type SheetWindow } from './sheet_window.ts';
+import { CHANGED_UNDERWAY } from './refusals.ts';
+import { createGoogleTransport, type GoogleTransport, type Tab } from './transport.ts';
+
+/** Spreadsheets in one page of the dropdown. */
+const PAGE_SIZE = 100;
+/** Google does not say how long a URL may be; servers commonly stop at 8 or 16 kB. */
+const URL_CHARACTERS = 7_000;
+const MOST_RANGES = 150;
+
+function rangesPerRequest(tab: Tab): number {
+  const a1 = encodeURIComponent(rowsInA1(tab.title, { first: tab.rowCount, last: tab.rowCount }, tab.columnCount)).length;
+  return Math.max(8, Math.min(MOST_RANGES, Math.floor(URL_CHARACTERS / (a1 + '&ranges=%27%27'.length))));
+}
+
+function checkHeaderRow(tab: Tab, headerRow: number): void {
+  if (headerRow > tab.rowCount) {
+    throw new InputError(`The worksheet “${tab.title}” has only ${tab.rowCount} rows, so row ${headerRow} cannot hold the headers. Correct the field “Header Row”.`);
+  }
+}
+
+function readWindow(grid: Grid, wanted: RowsWanted, ask: ReadRows, deadline: Deadline): Promise<SheetWindow> {
+  if (wanted === 'sample') return readSample(grid, ask);
+  return wanted === 'newest' ? readNewest(grid, ask, Date.now()) : readAsManyAsFit(grid, ask, deadline, Date.now());
+}
+
+function tableOf(tab: Tab, { rows, complete }: SheetWindow): TicketTable {
+  const numbers = [...rows.byNumber.keys()].sort((a, b) => a - b);
+  return {
+    spreadsheetName: tab.spreadsheetName, worksheetName: tab.title, headers: rows.header,
+    rows: numbers.map((rowNumber) => ({ rowNumber, cells: rows.byNumber.get(rowNumber) ?? [], url: rowUrl(tab.spreadsheetId, tab.gid, rowNumber) })),
+    complete, warnings: [], locale: tab.locale, timeZone: tab.timeZone,
+  };
+}
+
+async function readTable(transport: GoogleTransport, selection: TableSelection, wanted: RowsWanted, deadline: Deadline): Promise<TicketTable> {
+  const tab = await transport.tab(selection.spreadsheet, selection.worksheet, deadline);
+  checkHeaderRow(tab, selection.headerRow);
+  const ask: ReadRows = async (ranges: RowRange[]) => {
+    const [only] = ranges;
+    return only && ranges.length === 1 ? [await transport.readRange(tab, only, deadline)] : transport.readRanges(tab, ranges, deadline);
+  };
+  const grid = { headerRow: selection.headerRow, rowCount: tab.rowCount, rangesPerRequest: rangesPerRequest(tab) };
+  return tableOf(tab, await readWindow(grid, wanted, ask, deadline));
+}
+
+/** True where the tab was renamed or made smaller between two calls of one read: read anew, it is as it should be. */
+const changedUnderway = (error: unknown): boolean => isVendorError(error) && error.detail.said === CHANGED_UNDERWAY;
+
+/**
+ * Tickets in a Google Sheet: rows as a person sees them, at the cost stated in `sheet_window.ts`.
+ * Throws `VendorError` for what Google refuses and `InputError` for what the person chose amiss.
+ */
+export function createGoogleTicketSource(access: GoogleAccess): TicketSource {
+  const transport = createGoogleTransport(access);
+  return {
+    name: 'google_sheets',
+    async listSpreadsheets({ cursor, search }, deadline) {
+      const { choices, nextPageToken } = await transport.listSpreadsheets({ pageToken: cursor, search, pageSize: PAGE_SIZE }, deadline);
+      if (choices.length === 0 && !cursor && !nextPageToken) {
+        throw new InputError(`No spreadsheet is shared with this connection yet. In Google Sheets, share the sheet with ${access.clientEmail} (Viewer is enough), then open this list again.`);
+      }
+      return { choices, nextCursor: nextPageToken };
+    },
+    async listWorksheets(spreadsheet, deadline) {
+      const tabs = await transport.tabs(spreadsheet, deadline);
+      return tabs.filter((tab) => tab.isGrid).map((tab) => ({ id: String(tab.gid), label: tab.hidden ? `${tab.title} (hidden)` : tab.title }));
+    },
+    async headers(selection, deadline) {
+      const tab = await transport.tab(selection.spreadsheet, selection.worksheet, deadline);
+      checkHeaderRow(tab, selection.headerRow);
+      const [header] = await transport.readRange(tab, { first: selection.headerRow, last: selection.headerRow }, deadline);
+      return header ?? [];
+    },
+    async read(selection, wanted, deadline) {
+      try {
+        return await readTable(transport, selection, wanted, deadline);
+      } catch (error) {
+        if (!changedUnderway(error)) throw error;
+        return readTable(transport, selection, wanted, deadline);
+      }
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** Who wrote, as far as a name cell and an address cell tell. */
+export interface Customer {
+  name: string;
+  firstName: string;
+  /** Address in lower case, without a name around it, or `""`. */
+  email: string;
+}
+
+const ADDRESS = /[^\s<>()",;:]{1,64}@[^\s<>()",;:]{1,255}/;
+const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|herr|frau|hr|fr|dipl|ing|m|mme|mlle|sr|sra|srta|dna|don|dona|doña)\.?$/i;
+
+const addressIn = (text: string): string => (ADDRESS.exec(text)?.[0] ?? '').replace(/[.'>]+$/, '').replace(/^(?:mailto:|')/i, '').toLowerCase();
+
+const withoutAddress = (text: string): string => text.replace(ADDRESS, ' ').replace(/[<>"()]|mailto:/g, ' ').replace(/\s+/g, ' ').trim();
+
+/** `Souza, Ana` is `Ana Souza`; a comma before a degree or a company stays. */
+function inOrder(name: string): string {
+  const [last, first, ...more] = name.split(',').map((part) => part.trim());
+  return last && first && more.length === 0 && !/\b(?:inc|ltd|llc|gmbh|ag|phd|md|jr|sr|sa|s\.a)\b/i.test(first) ? `${first} ${last}` : name;
+}
+
+/** Name, first name and address out of what two cells hold, in either of them. A name that is only an address is none. */
+export function customerOf(nameCell: string, emailCell: string): Customer {
+  const email = addressIn(emailCell) || addressIn(nameCell);
+  const name = inOrder(withoutAddress(nameCell)) || inOrder(addressIn(emailCell) ? withoutAddress(emailCell) : '');
+  const words = name.split(' ').filter((word) => word !== '' && !TITLE.test(word));
+  return { name, firstName: words[0] ?? '', email };
+}

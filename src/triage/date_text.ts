@@ -1,0 +1,112 @@
+import { asUtc, wallTime, type WallTime } from './time_zone.ts';
+
+/** What one cell says about a moment. */
+export type DateText =
+  | { kind: 'wall'; wall: WallTime; order: 'day_first' | 'month_first' | '' }
+  | { kind: 'either'; dayFirst: WallTime; monthFirst: WallTime }
+  | { kind: 'instant'; instant: number; offsetMinutes: number | null };
+
+interface Clock {
+  hour: number;
+  minute: number;
+  second: number;
+  /** Null where the cell names no zone. */
+  offsetMinutes: number | null;
+}
+
+/** First letters of month names, accents off, in English, German, Spanish, French and Portuguese. */
+const MONTHS: readonly (readonly string[])[] = [
+  ['jan', 'ene'], ['feb', 'fev'], ['mar', 'mae'], ['apr', 'abr', 'avr'], ['may', 'mai'], ['jun', 'juin'],
+  ['jul', 'juil'], ['aug', 'ago', 'aou'], ['sep', 'set'], ['oct', 'okt', 'out'], ['nov'], ['dec', 'dez', 'dic'],
+];
+
+function monthNamed(word: string): number {
+  const long = MONTHS.findIndex((names) => names.some((name) => name.length > 3 && word.startsWith(name)));
+  return 1 + (long >= 0 ? long : MONTHS.findIndex((names) => names.some((name) => word.startsWith(name))));
+}
+
+const fullYear = (text: string): number => (text.length > 2 ? Number(text) : Number(text) + (Number(text) < 70 ? 2000 : 1900));
+
+function wallOf(year: number, month: number, day: number, clock: Clock): WallTime | undefined {
+  const wall = { year, month, day, hour: clock.hour, minute: clock.minute, second: clock.second };
+  const real = new Date(asUtc(wall));
+  const exists = year >= 1970 && year <= 2100 && real.getUTCMonth() === month - 1 && real.getUTCDate() === day;
+  return exists && clock.hour < 24 && clock.minute < 60 && clock.second < 60 ? wall : undefined;
+}
+
+const CLOCK = /(\d{1,2})(?:[:.h](\d{2}))?(?:[:.m](\d{2}))?(?:[.,]\d{1,9})?\s?(a\.?\s?m\b|p\.?\s?m\b)?/;
+
+/** The time in what follows the date; midnight where there is none. */
+function clockIn(rest: string): Clock {
+  const found = CLOCK.exec(rest);
+  const zone = /(?:\b(?:gmt|utc)\s?|\d\s?)([+-])(\d{1,2}):?(\d{2})?\b/.exec(rest);
+  const zoneMinutes = zone ? (zone[1] === '-' ? -1 : 1) * (Number(zone[2]) * 60 + Number(zone[3] ?? 0)) : null;
+  const offsetMinutes = zoneMinutes ?? (/\d\s?z\b|\b(?:utc|gmt)\b/.test(rest) ? 0 : null);
+  if (!found?.[1]) return { hour: 0, minute: 0, second: 0, offsetMinutes };
+  const hour = Number(found[1]);
+  const half = found[4]?.charAt(0) ?? '';
+  const shifted = half === 'p' && hour < 12 ? hour + 12 : half === 'a' && hour === 12 ? 0 : hour;
+  return { hour: shifted, minute: Number(found[2] ?? 0), second: Number(found[3] ?? 0), offsetMinutes };
+}
+
+/** What a cell shows, in lower case, without accents and with plain blanks. */
+const plainText = (cell: string): string =>
+  cell.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim().slice(0, 80);
+
+/** Sheets counts days from 30 December 1899; 25,569 is 1970, 73,415 is 2101. */
+function fromSerial(text: string): DateText | undefined {
+  const days = Number(text.replace(',', '.'));
+  if (!/^\d{5}(?:[.,]\d+)?$/.test(text) || days < 25_569 || days >= 73_415) return undefined;
+  return { kind: 'wall', wall: wallTime(Math.round((days - 25_569) * 86_400) * 1000, 0), order: '' };
+}
+
+function fromEpoch(text: string): DateText | undefined {
+  if (!/^\d{10}(?:\d{3})?$/.test(text)) return undefined;
+  return { kind: 'instant', instant: Number(text) * (text.length === 10 ? 1000 : 1), offsetMinutes: null };
+}
+
+function settled(wall: WallTime | undefined, clock: Clock, order: 'day_first' | 'month_first' | ''): DateText | undefined {
+  if (!wall) return undefined;
+  if (clock.offsetMinutes === null) return { kind: 'wall', wall, order };
+  return { kind: 'instant', instant: asUtc(wall) - clock.offsetMinutes * 60_000, offsetMinutes: clock.offsetMinutes };
+}
+
+function fromYearFirst(text: string): DateText | undefined {
+  const found = /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?=\D|$)/.exec(text) ?? /^(\d{4})()(\d{2})(\d{2})(?=t?\d{4,6}|$)/.exec(text);
+  if (!found) return undefined;
+  const rest = text.slice(found[0].length).replace(/^[t,\s]+/, '');
+  const compact = /^(\d{2})(\d{2})(\d{2})?(?=\D|$)/.exec(rest);
+  const clock = clockIn(compact ? `${compact[1]}:${compact[2]}:${compact[3] ?? '00'}${rest.slice(compact[0].length)}` : rest);
+  return settled(wallOf(Number(found[1]), Number(found[3]), Number(found[4]), clock), clock, '');
+}
+
+function fromNumbers(text: string): DateText | undefined {
+  const found = /^(?:[a-z]{2,12}\.?,? )?(\d{1,2})([/.-]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?=\D|$)/.exec(text);
+  if (!found) return undefined;
+  const [whole, first = '', separator = '', second = '', yearText = ''] = found;
+  const clock = clockIn(text.slice(whole.length));
+  const year = fullYear(yearText);
+  const dayFirst = wallOf(year, Number(second), Number(first), clock);
+  // Nobody writes the month first with full stops.
+  const monthFirst = separator === '.' ? undefined : wallOf(year, Number(first), Number(second), clock);
+  if (dayFirst && monthFirst && clock.offsetMinutes === null && first !== second) return { kind: 'either', dayFirst, monthFirst };
+  const order = separator === '.' || first === second ? '' : dayFirst ? 'day_first' : 'month_first';
+  return settled(dayFirst ?? monthFirst, clock, order);
+}
+
+function fromMonthName(text: string): DateText | undefined {
+  const dayFirst = /(\d{1,2})(?:st|nd|rd|th|er|o|\.)?[ -]?(?:de |of )?([a-z]{3,10})\.?,?[ -](?:de |del )?(\d{4}|\d{2})(?=\D|$)/.exec(text);
+  const monthFirst = /([a-z]{3,10})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?=\D|$)/.exec(text);
+  const found = dayFirst ?? monthFirst;
+  const month = monthNamed(found?.[dayFirst ? 2 : 1] ?? '');
+  if (!found || month === 0) return undefined;
+  const clock = clockIn(text.slice(found.index + found[0].length));
+  return settled(wallOf(fullYear(found[3] ?? ''), month, Number(found[dayFirst ? 1 : 2]), clock), clock, '');
+}
+
+/** Reads a cell's moment by itself, without its neighbours; undefined where it is none. */
+export function readDateText(cell: string): DateText | undefined {
+  const text = plainText(cell);
+  if (!/\d/.test(text)) return undefined;
+  return fromSerial(text) ?? fromEpoch(text) ?? fromYearFirst(text) ?? fromNumbers(text) ?? fromMonthName(text);
+}

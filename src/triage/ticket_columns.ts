@@ -1,0 +1,173 @@
+import headerNames from '../../data/column_headers.json' with { type: 'json' };
+
+/** What a column of a ticket table can mean; `first_name` and `last_name` serve where there is no column of whole names. */
+export const COLUMN_ROLES = [
+  'message', 'subject', 'customer_name', 'customer_email', 'product', 'channel', 'created_at', 'ticket_id', 'first_name', 'last_name',
+] as const;
+export type ColumnRole = (typeof COLUMN_ROLES)[number];
+
+/** A header as the person named it for a role, or `""`. */
+export type ColumnOverrides = Partial<Record<ColumnRole, string>>;
+
+export interface ColumnChoice {
+  /** Index of each role's column, 0-based; -1 where there is none. */
+  columns: Record<ColumnRole, number>;
+  /** Roles whose override names no column of this table. */
+  unknown: { role: ColumnRole; header: string }[];
+}
+
+/** A table column that is none of the roles. */
+export interface OtherColumn {
+  index: number;
+  /** `column_` and the header in ASCII snake_case; a repeated one gets `_2`. */
+  key: string;
+  /** The header as it stands. */
+  label: string;
+}
+
+const LETTERS: Record<string, string> = { ß: 'ss', ẞ: 'ss', æ: 'ae', Æ: 'ae', œ: 'oe', Œ: 'oe', ø: 'o', Ø: 'o', đ: 'd', Đ: 'd', ð: 'd', ł: 'l', Ł: 'l', þ: 'th', ı: 'i' };
+
+const ascii = (text: string): string =>
+  text.replace(/[ßẞæÆœŒøØđĐðłŁþı]/g, (letter) => LETTERS[letter] ?? letter).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** A header without accents, case, line breaks, marks and what stands in brackets: `E-Mail*\n(Kunde)` is `e mail`. */
+export function plainHeader(header: string): string {
+  const split = header.replace(/([a-z])([A-Z])/g, '$1 $2');
+  const words = (text: string) => ascii(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return words(split.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ').replace(/^\s*\d{1,3}[.)]\s/, '')) || words(header);
+}
+
+const EXCLUDED = new Set(headerNames.excluded.all);
+const NUMBERS = new Set(headerNames.excluded.numbers);
+/** A partial match of a header longer than this is a coincidence, unless it is a form's question. */
+const MOST_WORDS = 12;
+
+function containsTerm(words: string[], term: string): boolean {
+  const parts = term.split(' ');
+  const at = words.findIndex((_word, index) => parts.every((part, offset) => words[index + offset] === part));
+  // German compounds end in their noun: Problembeschreibung, Kundenanfrage.
+  return at >= 0 || (parts.length === 1 && term.length >= 7 && words.some((word) => word.endsWith(term)));
+}
+
+/** How well a header fits a role: 0 for not at all; exact names in the order of the list, then partial ones. */
+function fit(header: string, role: ColumnRole): number {
+  const { exact, contains } = headerNames[role];
+  const place = [plainHeader(header), ascii(header).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()].map((plain) => exact.indexOf(plain)).filter((at) => at >= 0);
+  if (place.length > 0) return 10_000 - Math.min(...place);
+  const words = plainHeader(header).split(' ');
+  if (words.length > MOST_WORDS || words.some((word) => EXCLUDED.has(word) || (role !== 'ticket_id' && NUMBERS.has(word)))) return 0;
+  const found = contains.findIndex((term) => containsTerm(words, term));
+  return found < 0 ? 0 : 1_000 - found - 20 * words.length;
+}
+
+/** 0 → a, 25 → z, 26 → aa. */
+function letters(index: number): string {
+  let text = '';
+  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) text = String.fromCharCode(97 + ((rest - 1) % 26)) + text;
+  return text;
+}
+
+function keyStem(header: string, index: number): string {
+  const snake = ascii(header).replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '').slice(0, 100).replace(/_+$/, '');
+  return `column_${snake || letters(index)}`;
+}
+
+/** The key of every column, in order; counted over all columns, so that no choice of roles renames another column. */
+export function columnKeys(headers: string[]): string[] {
+  const taken = new Set<string>();
+  return headers.map((header, index) => {
+    const stem = keyStem(header, index);
+    let key = stem;
+    for (let count = 2; taken.has(key); count += 1) key = `${stem}_${count}`;
+    taken.add(key);
+    return key;
+  });
+}
+
+/**
+ * The column a person named: by its header (accents, case and line breaks aside), by its key (which tells repeated
+ * headers apart), or by its letter. -1 where the table has no such column.
+ */
+export function columnNamed(headers: string[], named: string): number {
+  const wanted = named.trim();
+  const tests: ((header: string, index: number) => boolean)[] = [
+    (header) => header.trim() === wanted,
+    (header) => header.trim() !== '' && plainHeader(header) === plainHeader(wanted) && plainHeader(wanted) !== '',
+  ];
+  for (const test of tests) {
+    const at = headers.findIndex(test);
+    if (at >= 0) return at;
+  }
+  const byKey = columnKeys(headers).indexOf(wanted);
+  if (byKey >= 0) return byKey;
+  return /^[a-z]{1,3}$/i.test(wanted) ? headers.findIndex((_header, index) => letters(index) === wanted.toLowerCase()) : -1;
+}
+
+/** What the dropdown of columns stores: the header, or the key where a header is blank or repeated. */
+export function columnChoices(headers: string[]): { id: string; label: string }[] {
+  const keys = columnKeys(headers);
+  return headers.map((header, index) => {
+    const label = columnLabel(header, index);
+    const isFirst = header.trim() !== '' && columnNamed(headers, header) === index;
+    return { id: isFirst ? header.trim() : (keys[index] ?? label), label: isFirst || header.trim() === '' ? label : `${label} (${letters(index).toUpperCase()})` };
+  });
+}
+
+const columnLabel = (header: string, index: number): string => (header.trim() === '' ? `Column ${letters(index).toUpperCase()}` : header);
+
+/**
+ * Finds the column of each role by header names in English, German, Spanish, French and Portuguese, whatever their
+ * order, accents, case or line breaks. Overrides win; a column serves one role; of two that fit equally, the left one.
+ */
+export function findColumns(headers: string[], overrides: ColumnOverrides = {}): ColumnChoice {
+  const columns: Record<ColumnRole, number> = {
+    message: -1, subject: -1, customer_name: -1, customer_email: -1, product: -1, channel: -1, created_at: -1, ticket_id: -1, first_name: -1, last_name: -1,
+  };
+  const unknown: ColumnChoice['unknown'] = [];
+  const taken = new Set<number>();
+  const decided = new Set<ColumnRole>();
+  for (const role of COLUMN_ROLES) {
+    const header = overrides[role]?.trim() ?? '';
+    if (header === '') continue;
+    columns[role] = columnNamed(headers, header);
+    decided.add(role);
+    if (columns[role] >= 0) taken.add(columns[role]);
+    else unknown.push({ role, header });
+  }
+  const candidates = COLUMN_ROLES.filter((role) => !decided.has(role))
+    .flatMap((role) => headers.map((header, index) => ({ role, index, score: fit(header, role) })))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || a.index - b.index);
+  for (const { role, index } of candidates) {
+    if (decided.has(role) || taken.has(index)) continue;
+    columns[role] = index;
+    decided.add(role);
+    taken.add(index);
+  }
+  pairNames(headers, columns, overrides);
+  return { columns, unknown };
+}
+
+/** Beside a first name, “Name” and “Nom” mean the last one; beside a last name, “Nombre” and “Nome” mean the first. */
+function pairNames(headers: string[], columns: ColumnChoice['columns'], overrides: ColumnOverrides): void {
+  const plain = plainHeader(headers[columns.customer_name] ?? '');
+  if (!overrides.customer_name?.trim() && columns.first_name >= 0 && columns.last_name < 0 && ['name', 'nom'].includes(plain)) {
+    columns.last_name = columns.customer_name;
+    columns.customer_name = -1;
+  } else if (!overrides.customer_name?.trim() && columns.last_name >= 0 && columns.first_name < 0 && ['name', 'nombre', 'nome'].includes(plain)) {
+    columns.first_name = columns.customer_name;
+    columns.customer_name = -1;
+  } else if (columns.customer_name >= 0) {
+    columns.first_name = -1;
+    columns.last_name = -1;
+  }
+}
+
+/** The columns that no role took, at most `limit`. */
+export function otherColumns(headers: string[], choice: ColumnChoice, limit: number): OtherColumn[] {
+  const used = new Set(Object.values(choice.columns));
+  return columnKeys(headers)
+    .map((key, index) => ({ index, key, label: columnLabel(headers[index] ?? '', index) }))
+    .filter(({ index }) => !used.has(index))
+    .slice(0, limit);
+}

@@ -1,0 +1,55 @@
+import { readDateText, type DateText } from './date_text.ts';
+import { asUtc, isoWithOffset, knownZone, offsetAt, wallTime, zoneOffsets } from './time_zone.ts';
+
+/** What decides a date that its cell leaves open. */
+export interface DateSetting {
+  /** IANA zone of the zap; a time without a zone is meant there. */
+  timeZone: string;
+  /** Zone of the sheet, used where the zap names none. */
+  sheetTimeZone?: string;
+  /** The sheet's locale, for example `en_US`; `""` where unknown. */
+  locale?: string;
+}
+
+/** Locales that write the month first; of the rest, none does. */
+const MONTH_FIRST = /^en[_-](?:us|ph)\b/i;
+
+type Order = 'day_first' | 'month_first';
+
+/** Is 03/04 a day in April or in March? The other rows of the column say so; else the sheet's locale; else “PM”. */
+function orderOf(read: (DateText | undefined)[], cells: string[], locale: string): Order {
+  const votes = { day_first: 0, month_first: 0 };
+  for (const date of read) if (date?.kind === 'wall' && date.order) votes[date.order] += 1;
+  if (votes.day_first !== votes.month_first) return votes.day_first > votes.month_first ? 'day_first' : 'month_first';
+  if (locale) return MONTH_FIRST.test(locale) ? 'month_first' : 'day_first';
+  return cells.some((cell) => /\d\s?[ap]m\b/i.test(cell)) ? 'month_first' : 'day_first';
+}
+
+/**
+ * The moments that a column of cells shows, as ISO-8601 with offset; `""` where a cell shows none.
+ * Reads ISO, 22.11.2026, 11/22/2026, 22/11/2026, month names in five languages, Sheets' serial numbers and Unix time.
+ */
+export function readTicketDates(cells: string[], setting: DateSetting): string[] {
+  const offsets = zoneOffsets(knownZone(setting.timeZone, setting.sheetTimeZone));
+  const read = cells.map(readDateText);
+  const order = orderOf(read, cells, setting.locale ?? '');
+  return read.map((date) => {
+    if (!date) return '';
+    if (date.kind === 'instant') {
+      const offset = date.offsetMinutes ?? offsets(date.instant);
+      return isoWithOffset(wallTime(date.instant, offset), offset);
+    }
+    const wall = date.kind === 'wall' ? date.wall : order === 'day_first' ? date.dayFirst : date.monthFirst;
+    return isoWithOffset(wall, offsetAt(wall, offsets));
+  });
+}
+
+/**
+ * A date cell's part in a ticket's identity: the same for every unambiguous way of writing one moment, so that another
+ * display format changes nothing; independent of other rows and of any zone.
+ */
+export function dateIdentity(cell: string): string {
+  const date = readDateText(cell);
+  if (date?.kind === 'instant') return new Date(date.instant).toISOString();
+  return date?.kind === 'wall' ? new Date(asUtc(date.wall)).toISOString().slice(0, 19) : cell.normalize('NFC').replace(/\s+/g, ' ').trim();
+}

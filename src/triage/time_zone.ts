@@ -1,0 +1,63 @@
+/** A moment on a wall clock, without a zone. Months count from 1. */
+export interface WallTime {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  second: number;
+}
+
+const DEFAULT_ZONE = 'UTC';
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** The IANA zone as given where this runtime knows it, otherwise `UTC`. */
+export function knownZone(...zones: (string | undefined)[]): string {
+  return zones.find((zone) => {
+    try {
+      return Boolean(zone) && Boolean(new Intl.DateTimeFormat('en-US', { timeZone: zone }));
+    } catch {
+      return false;
+    }
+  }) ?? DEFAULT_ZONE;
+}
+
+/** Minutes that a zone is ahead of UTC at an instant given in milliseconds. */
+export type ZoneOffset = (instant: number) => number;
+
+/** The offsets of one zone, with its formatter built once. */
+export function zoneOffsets(zone: string): ZoneOffset {
+  const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+  return (instant) => {
+    const name = format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
+    return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+  };
+}
+
+/** The wall time read as if it were UTC, in milliseconds. */
+export const asUtc = ({ year, month, day, hour, minute, second }: WallTime): number => Date.UTC(year, month - 1, day, hour, minute, second);
+
+/** The offset of a wall time in a zone; of an hour that the clock skips or repeats, the offset before the change. */
+export function offsetAt(wall: WallTime, offsets: ZoneOffset): number {
+  const local = asUtc(wall);
+  const before = offsets(local - 86_400_000);
+  const guess = offsets(local - before * 60_000);
+  return offsets(local - guess * 60_000) === guess ? guess : before;
+}
+
+/** ISO-8601 with offset, for example `2026-11-22T10:05:00+01:00`. */
+export function isoWithOffset(wall: WallTime, offsetMinutes: number): string {
+  const size = Math.abs(offsetMinutes);
+  const offset = `${offsetMinutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  return `${String(wall.year).padStart(4, '0')}-${two(wall.month)}-${two(wall.day)}T${two(wall.hour)}:${two(wall.minute)}:${two(wall.second)}${offset}`;
+}
+
+/** The wall time that a clock `offsetMinutes` ahead of UTC shows at an instant. */
+export function wallTime(instant: number, offsetMinutes: number): WallTime {
+  const date = new Date(instant + offsetMinutes * 60_000);
+  return {
+    year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(),
+    hour: date.getUTCHours(), minute: date.getUTCMinutes(), second: date.getUTCSeconds(),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Bundle } from 'zapier-platform-core';
+import { InputError } from '../errors.ts';
+import { readNumber, readText } from '../fields.ts';
+import type { TableSelection, TicketTable } from '../ports/ticket_source.ts';
+import type { TableReading } from '../triage/new_tickets.ts';
+import { columnNamed, findColumns, type ColumnOverrides } from '../triage/ticket_columns.ts';
+
+type InputData = Record<string, unknown>;
+
+/** Rows that a Google sheet can have. */
+const MOST_ROWS = 10_000_000;
+const NAMED_HEADERS = 30;
+
+/** Override fields, by the role their column plays. */
+export const OVERRIDES = {
+  message: 'message_column', subject: 'subject_column', customer_name: 'customer_name_column', customer_email: 'customer_email_column',
+  product: 'product_column', channel: 'channel_column', created_at: 'created_at_column', ticket_id: 'ticket_id_column',
+} as const;
+
+const isRole = (role: string): role is keyof typeof OVERRIDES => role in OVERRIDES;
+
+/** Which table the zap reads. */
+export const tableSelection = (inputData: InputData): TableSelection => ({
+  spreadsheet: readText(inputData, 'spreadsheet'),
+  worksheet: readText(inputData, 'worksheet'),
+  headerRow: Math.floor(readNumber(inputData, 'header_row', 1, 1, MOST_ROWS)),
+});
+
+export const columnOverrides = (inputData: InputData): ColumnOverrides =>
+  Object.fromEntries(Object.entries(OVERRIDES).map(([role, key]) => [role, readText(inputData, key)]));
+
+function headersOf({ headers }: TicketTable): string {
+  const names = headers.filter((header) => header.trim() !== '').map((header) => header.trim().replace(/\s+/g, ' ').slice(0, 60));
+  return names.length > NAMED_HEADERS ? `${names.slice(0, NAMED_HEADERS).join(', ')}, …` : names.join(', ');
+}
+
+function noSuchColumn(table: TicketTable, field: string, named: string): InputError {
+  return new InputError(`The column “${named}” of the field “${field}” is not in the worksheet “${table.worksheetName}”. Its headers are: ${headersOf(table)}. Choose the column again.`);
+}
+
+const FIELD_LABELS: Record<keyof typeof OVERRIDES, string> = {
+  message: 'Message Column', subject: 'Subject Column', customer_name: 'Customer Name Column', customer_email: 'Customer Email Column',
+  product: 'Product Column', channel: 'Channel Column', created_at: 'Created At Column', ticket_id: 'Treat as Ticket ID',
+};
+
+/** How the zap reads this table's columns; throws an `InputError` that says what the person can mend. */
+export function tableReading(table: TicketTable, bundle: Bundle<InputData>): TableReading {
+  const { inputData } = bundle;
+  const selection = tableSelection(inputData);
+  if (headersOf(table) === '') {
+    throw new InputError(`Row ${selection.headerRow} of the worksheet “${table.worksheetName}” holds no headers. Say in the field “Header Row” which row does.`);
+  }
+  const choice = findColumns(table.headers, columnOverrides(inputData));
+  const [wrong] = choice.unknown;
+  if (wrong) throw noSuchColumn(table, isRole(wrong.role) ? FIELD_LABELS[wrong.role] : wrong.role, wrong.header);
+  const required = readText(inputData, 'required_column');
+  const requiredColumn = required ? columnNamed(table.headers, required) : choice.columns.message;
+  if (required && requiredColumn < 0) throw noSuchColumn(table, 'Only When This Column Is Filled', required);
+  if (requiredColumn < 0) {
+    throw new InputError(`No column with the customer's message was found in row ${selection.headerRow} of the worksheet “${table.worksheetName}”. Its headers are: ${headersOf(table)}. Choose one in the field “Message Column”, or say in “Header Row” which row holds the headers.`);
+  }
+  return { choice, requiredColumn, identifiesByTicketId: readText(inputData, 'ticket_id_column') !== '', timeZone: bundle.meta?.timezone ?? '' };
+}
