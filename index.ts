@@ -1,6 +1,8 @@
 import zapier, { defineApp } from 'zapier-platform-core';
 import packageJson from './package.json' with { type: 'json' };
 import { authentication } from './src/authentication.ts';
+import { draftReplyCreate } from './src/creates/draft_reply.ts';
+import { knowledgeWorksheetsTrigger } from './src/triggers/knowledge_worksheets.ts';
 import { newTicketTrigger } from './src/triggers/new_ticket.ts';
 import { sheetColumnsTrigger } from './src/triggers/sheet_columns.ts';
 import { spreadsheetsTrigger } from './src/triggers/spreadsheets.ts';
@@ -17,7 +19,10 @@ export default defineApp({
     [spreadsheetsTrigger.key]: spreadsheetsTrigger,
     [worksheetsTrigger.key]: worksheetsTrigger,
     [sheetColumnsTrigger.key]: sheetColumnsTrigger,
+    [knowledgeWorksheetsTrigger.key]: knowledgeWorksheetsTrigger,
   },
-  creates: {},
+  creates: {
+    [draftReplyCreate.key]: draftReplyCreate,
+  },
   searches: {},
 });

@@ -1,7 +1,7 @@
 import { InputError, isVendorError, remedyFor } from './errors.ts';
 import type { EngineChoice } from './fields.ts';
 import type { Deadline } from './ports/deadline.ts';
-import type { Engine } from './ports/engine.ts';
+import type { Engine, ReplyTemplate } from './ports/engine.ts';
 import type { KnowledgeBase } from './ports/knowledge_base.ts';
 import type { TicketSource } from './ports/ticket_source.ts';
 
@@ -24,7 +24,7 @@ export async function pickEngine(authData: AuthData, choice: EngineChoice): Prom
   }
   if (choice.engine === 'builtin' || !apiKey) return builtinEngine();
   const { createGeminiEngine } = await import('./adapters/gemini/engine.ts');
-  return createGeminiEngine({ apiKey, model: choice.model });
+  return createGeminiEngine({ apiKey, model: choice.model, maskPersonalData: choice.maskPersonalData === true });
 }
 
 export async function builtinEngine(): Promise<Engine> {
@@ -66,6 +66,13 @@ export async function pickKnowledgeBase(authData: AuthData, sheets: KnowledgeShe
   }
   const { createEmptyKnowledgeBase } = await import('./adapters/builtin/empty_knowledge_base.ts');
   return createEmptyKnowledgeBase();
+}
+
+/** The team's own reply templates, where the zap names a worksheet of them. */
+export async function pickTemplates(authData: AuthData, sheet: { spreadsheet: string; worksheet: string } | null, deadline: Deadline): Promise<ReplyTemplate[]> {
+  if (!sheet) return [];
+  const { readReplyTemplates } = await import('./adapters/google_sheets/knowledge_base.ts');
+  return readReplyTemplates(await googleAccess(authData, deadline), sheet, deadline);
 }
 
 /** The worksheets a zap names as knowledge, each as `spreadsheet` id or URL plus worksheet; blank where none. */

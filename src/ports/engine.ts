@@ -96,6 +96,16 @@ export interface ReplyStyle {
   neverMention: string[];
 }
 
+/** A text of the team's own for one product and issue. Blank product, issue or language fits any. */
+export interface ReplyTemplate {
+  name: string;
+  product: string;
+  issue: string;
+  language: string;
+  /** The body, with `{first_name}`, `{product}`, `{ticket_id}`, `{company_name}` to be filled. */
+  body: string;
+}
+
 export interface ReplyQuestion {
   ticket: Ticket;
   /** ISO 639-1 of the ticket. */
@@ -104,6 +114,8 @@ export interface ReplyQuestion {
   issue: string;
   passages: Passage[];
   history: PastContact[];
+  /** The team's own templates, if the zap names a worksheet of them. */
+  templates?: ReplyTemplate[];
   style: ReplyStyle;
   deadline: Deadline;
 }

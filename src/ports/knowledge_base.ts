@@ -58,6 +58,13 @@ export interface Correction {
   correctedAt: string;
 }
 
+/** A text with the product and issue that a person filed it under; `""` where not filed. */
+export interface LabelledText {
+  text: string;
+  product: string;
+  issue: string;
+}
+
 export type StoreStatus = 'added' | 'updated' | 'unchanged' | 'refused';
 
 /** *What do we already know?* Only passages above the adapter's stated threshold come back, best first. */
@@ -72,6 +79,11 @@ export interface KnowledgeBase {
    * `historyDays` 0 asks for no history.
    */
   recall(query: PassageQuery & { customerEmail: string; historyDays: number }): Promise<{ passages: Passage[]; history: PastContact[] }>;
+  /**
+   * Everything the team filed by product and issue, where it is at hand without further cost: a classifier is trained from
+   * it at run time. Missing where it is too much to hold (Pinecone): there the nearest passages vote.
+   */
+  labelledTexts?(deadline: Deadline): Promise<LabelledText[]>;
   nearestCorrections(text: string, limit: number, deadline: Deadline): Promise<LabelledExample[]>;
   addSolvedTicket(ticket: SolvedTicket, deadline: Deadline): Promise<{ id: string; status: StoreStatus; reason: string }>;
   recordCorrection(correction: Correction, deadline: Deadline): Promise<{ id: string; status: StoreStatus; reason: string }>;

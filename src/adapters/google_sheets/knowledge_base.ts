@@ -79,7 +79,7 @@ function correctionsOf({ places, rows }: CorrectionTable): Correction[] {
 
 /** Appends one row under the table's own columns; a worksheet without headers is given them first. Nothing is overwritten. */
 async function append<Column extends string>(
-  transport: GoogleTransport, table: Table<Column>, titles: Record<Column, string>, values: Record<Column, string>, needed: Column[], deadline: Deadline,
+  transport: GoogleTransport, table: Table<Column>, titles: Record<Column, string>, values: NoInfer<Record<Column, string>>, needed: NoInfer<Column>[], deadline: Deadline,
 ): Promise<string> {
   const columns = Object.keys(titles) as Column[];
   if (table.headers.every((header) => !header.trim())) {

@@ -1,0 +1,83 @@
+import de from '../../../data/templates/de.json' with { type: 'json' };
+import en from '../../../data/templates/en.json' with { type: 'json' };
+import es from '../../../data/templates/es.json' with { type: 'json' };
+import fr from '../../../data/templates/fr.json' with { type: 'json' };
+import pt from '../../../data/templates/pt.json' with { type: 'json' };
+import type { ReplyTemplate } from '../../ports/engine.ts';
+import { wordsOf } from './words.ts';
+
+export interface IssueTemplate {
+  /** One sentence that shows the message was read; promises nothing. May be `""`. */
+  ack: string;
+  /** The one question that helps most with this issue. */
+  question: string;
+  /** Words and phrases that tell this issue; `*` stands for any ending. */
+  cues: string[];
+}
+
+/** The neutral sentences of one language. They promise nothing and name no fact. */
+export interface LanguageTemplates {
+  intro: string;
+  introProduct: string;
+  introAgain: string;
+  introAgainProduct: string;
+  bridge: string;
+  more: string;
+  closing: string;
+  askBack: string;
+  issues: Record<string, IssueTemplate>;
+}
+
+const LANGUAGES: Record<string, LanguageTemplates> = { en, de, es, fr, pt };
+
+/** The neutral templates of a language, or undefined where we have none. */
+export const templatesIn = (language: string): LanguageTemplates | undefined => LANGUAGES[language];
+
+/** Issues that any message may sound like: they win only where nothing more particular does. */
+const GENERAL: Record<string, number> = { how_to: 0.6, app_problem: 0.9, device_fault: 0.9, praise: 0.7, update_error: 0.9, other: 0 };
+const PHRASE = 1.6;
+const LABEL = 2;
+const SUBJECT = 1;
+
+interface Cue { issue: string; needle: string; weight: number }
+
+const cuesByLanguage = new Map<string, Cue[]>();
+
+function cuesOf(language: string, templates: LanguageTemplates): Cue[] {
+  const known = cuesByLanguage.get(language);
+  if (known) return known;
+  const cues = Object.entries(templates.issues).flatMap(([issue, { cues: own }]) => own.map((cue) => {
+    const words = wordsOf(cue).join(' ');
+    return { issue, needle: ` ${words}${cue.endsWith('*') ? '' : ' '}`, weight: (words.includes(' ') ? PHRASE : 1) * (GENERAL[issue] ?? 1) };
+  }));
+  cuesByLanguage.set(language, cues);
+  return cues;
+}
+
+/** The neutral issue a ticket sounds like, `other` where nothing tells; `label` is the team's own name for it, if known. */
+export function neutralIssue(language: string, ticket: { subject: string; message: string }, label: string): string {
+  const templates = templatesIn(language);
+  if (!templates) return 'other';
+  if (templates.issues[label]) return label;
+  const texts: [string, number][] = [[ticket.message, 1], [ticket.subject, SUBJECT], [label.replaceAll('_', ' '), LABEL]];
+  const padded = texts.map(([text, weight]) => [` ${wordsOf(text.slice(0, 6000)).join(' ')} `, weight] as const);
+  const scores = new Map<string, number>();
+  for (const { issue, needle, weight } of cuesOf(language, templates)) {
+    for (const [text, share] of padded) if (text.includes(needle)) scores.set(issue, (scores.get(issue) ?? 0) + weight * share);
+  }
+  const [best] = [...scores].sort((a, b) => b[1] - a[1]);
+  return best && best[1] >= 0.6 ? best[0] : 'other';
+}
+
+const same = (left: string, right: string): boolean => wordsOf(left).join(' ') === wordsOf(right).join(' ');
+
+/** The team's template that fits best: same language always, then product and issue; undefined where none fits. */
+export function teamTemplate(templates: ReplyTemplate[], ticket: { language: string; product: string; issues: string[] }): ReplyTemplate | undefined {
+  const fitting = templates
+    .filter(({ language }) => !language || language.toLowerCase().slice(0, 2) === ticket.language)
+    .filter(({ product }) => !product || same(product, ticket.product))
+    .filter(({ issue }) => !issue || ticket.issues.some((one) => same(issue, one)))
+    .filter(({ product, issue }) => product || issue)
+    .map((template) => ({ template, points: (template.issue ? 2 : 0) + (template.product ? 1 : 0) + (template.language ? 0.5 : 0) }));
+  return fitting.sort((a, b) => b.points - a.points)[0]?.template;
+}

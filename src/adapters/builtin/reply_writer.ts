@@ -1,0 +1,127 @@
+import type { ReplyDraft, ReplyQuestion } from '../../ports/engine.ts';
+import type { Passage } from '../../ports/knowledge_base.ts';
+import { detectLanguage } from '../../triage/language.ts';
+import { namesACustomer, solutionText } from '../../triage/solution_text.ts';
+import { firstName } from '../../render/salutation.ts';
+import { neutralIssue, teamTemplate, templatesIn, type IssueTemplate, type LanguageTemplates } from './reply_templates.ts';
+
+/** From this likeness on a passage is taken for the answer; below it the reply asks back. Set on the sample tickets. */
+export const ANSWER_LIKENESS = 0.17;
+const TEAM_TEMPLATE_CONFIDENCE = 0.7;
+
+interface Frame {
+  templates: LanguageTemplates;
+  issue: IssueTemplate;
+  issueName: string;
+  question: ReplyQuestion;
+}
+
+const draft = (parts: Partial<ReplyDraft> & Pick<ReplyDraft, 'status' | 'language'>): ReplyDraft =>
+  ({ body: '', usedPassages: [], template: '', confidence: 0, engine: 'builtin', warnings: [], ...parts });
+
+function intro({ templates, issue, question }: Frame): string {
+  const again = question.history.length > 0;
+  const { product } = question;
+  const opening = product
+    ? (again ? templates.introAgainProduct : templates.introProduct).replace('{product}', () => product)
+    : again ? templates.introAgain : templates.intro;
+  return [opening, issue.ack].filter(Boolean).join(' ');
+}
+
+const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+
+/** One part of a reply; the higher `spare`, the sooner it is left out for length; 0 always stays. */
+interface Part {
+  text: string;
+  spare: number;
+}
+
+/** The parts in order, the least needed left out first until the reply keeps to the team's length. */
+function withinLength(parts: Part[], maxWords: number): string {
+  let kept = parts.filter(({ text }) => text !== '');
+  const joined = () => kept.map(({ text }) => text).join('\n\n');
+  while (wordCount(joined()) > maxWords) {
+    const most = Math.max(...kept.map(({ spare }) => spare));
+    if (most <= 0) break;
+    kept = kept.filter(({ spare }) => spare !== most);
+  }
+  return joined();
+}
+
+/** How surely the passage answers: its likeness, and how far the next passage on another issue stands behind. */
+function passageConfidence(best: Passage, others: Passage[]): number {
+  const rival = others.find((other) => other.issue !== best.issue || other.product !== best.product);
+  const lead = best.score - (rival?.score ?? 0);
+  const confidence = 0.45 + 1.1 * (best.score - ANSWER_LIKENESS) + 0.9 * Math.max(0, lead);
+  return Math.round(Math.max(0.05, Math.min(0.95, confidence)) * 100) / 100;
+}
+
+const inLanguage = (passage: Passage, language: string): boolean => {
+  const found = detectLanguage(`${passage.solution}\n${passage.problem}`.slice(0, 1500));
+  return found.language === language;
+};
+
+function fromPassage(frame: Frame, passage: Passage, others: Passage[]): ReplyDraft {
+  const { templates, question, issueName } = frame;
+  const more = passage.url ? `${templates.more} ${passage.url}` : '';
+  const parts = [
+    { text: intro(frame), spare: 0 },
+    { text: templates.bridge, spare: 3 },
+    { text: solutionText(passage.solution), spare: 0 },
+    { text: more, spare: 1 },
+    { text: templates.closing, spare: 2 },
+  ];
+  const body = withinLength(parts, question.style.maxWords);
+  const tooLong = wordCount(body) > question.style.maxWords;
+  return draft({
+    status: 'drafted', language: question.language, body, usedPassages: [passage.id],
+    template: `${question.language}/${issueName}`, confidence: passageConfidence(passage, others),
+    warnings: tooLong ? [`The answer in your knowledge is longer than ${question.style.maxWords} words; it was kept whole.`] : [],
+  });
+}
+
+function askBack(frame: Frame, near: Passage | undefined): ReplyDraft {
+  const { templates, issue, issueName, question } = frame;
+  return draft({
+    status: 'clarify', language: question.language,
+    body: [intro(frame), `${templates.askBack} ${issue.question}`].join('\n\n'),
+    template: `${question.language}/${issueName}`, confidence: near ? Math.round(Math.min(0.5, near.score * 2) * 100) / 100 : 0.2,
+  });
+}
+
+/** A team's template with its slots filled; a slot without a value stays, so that the check for placeholders stops it. */
+function fill(body: string, question: ReplyQuestion): string {
+  const values: Record<string, string> = {
+    first_name: firstName(question.ticket.customerName), name: firstName(question.ticket.customerName), product: question.product,
+    ticket_id: question.ticket.ticketId, company_name: question.style.companyName, company: question.style.companyName,
+  };
+  return body.replace(/\{\{?\s?([a-z_]{1,30})\s?\}?\}/gi, (slot, key: string) => values[key.toLowerCase()] || slot);
+}
+
+/**
+ * A reply without any model: the team's own template for this product and issue, or the nearest passage's solution between
+ * neutral sentences in the ticket's language, or one question where nothing near enough is known. Never translates.
+ */
+export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
+  const { ticket, language, passages } = question;
+  const templates = templatesIn(language);
+  if (!templates) {
+    return draft({ status: 'none', language, warnings: ['The built-in engine writes English, German, Spanish, French and Portuguese; this ticket seems to be in another language.'] });
+  }
+  const issueName = neutralIssue(language, ticket, question.issue);
+  const issue = templates.issues[issueName] ?? { ack: '', question: templates.issues.other?.question ?? '', cues: [] };
+  const frame: Frame = { templates, issue, issueName, question };
+  const own = teamTemplate(question.templates ?? [], { language, product: question.product, issues: [question.issue, issueName] });
+  if (own) return draft({ status: 'drafted', language, body: fill(own.body, question), template: own.name, confidence: TEAM_TEMPLATE_CONFIDENCE });
+  const usable = passages
+    .filter((passage) => passage.solution.trim() !== '')
+    .filter((passage) => passage.kind === 'article' || !namesACustomer(passage.solution));
+  const spoken = usable.filter((passage) => inLanguage(passage, language));
+  const best = spoken[0];
+  if (best && best.score >= ANSWER_LIKENESS) return fromPassage(frame, best, usable.filter((other) => other !== best));
+  const reply = askBack(frame, best);
+  if (usable[0] && usable[0] !== best && usable[0].score >= ANSWER_LIKENESS) {
+    reply.warnings.push('The nearest answer in your knowledge is in another language; the built-in engine does not translate.');
+  }
+  return reply;
+}

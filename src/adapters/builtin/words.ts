@@ -1,0 +1,32 @@
+import { fold } from '../../triage/text/characters.ts';
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** A script without blanks between words is read as pairs of characters. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+/** A word longer than this is a code or noise: its head is enough. */
+const LONGEST = 40;
+
+/** The words of a text, folded: lower case, no accents. Pairs of characters for scripts without blanks. */
+export function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  for (const found of fold(text.normalize('NFKC')).replaceAll('ß', 'ss').match(WORD) ?? []) {
+    if (!UNSPACED.test(found)) {
+      words.push(found.length > LONGEST ? found.slice(0, LONGEST) : found);
+      continue;
+    }
+    const letters = [...found];
+    if (letters.length === 1) words.push(found);
+    for (let at = 0; at + 1 < letters.length; at += 1) words.push(`${letters[at]}${letters[at + 1]}`);
+  }
+  return words;
+}
+
+/** The character n-grams of one word, its ends marked: three to five characters long. */
+export function pieces(word: string, shortest = 3, longest = 5): string[] {
+  const marked = ` ${word} `;
+  const found: string[] = [];
+  for (let size = shortest; size <= longest; size += 1) {
+    for (let at = 0; at + size <= marked.length; at += 1) found.push(marked.slice(at, at + size));
+  }
+  return found;
+}

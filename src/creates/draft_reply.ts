@@ -1,0 +1,98 @@
+import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
+import { engineFields, ticketFields } from '../fields.ts';
+import { step } from '../step.ts';
+import sample from './draft_reply_sample.ts';
+
+const decisionFields = defineInputFields([
+  { key: 'should_escalate', label: 'Should Escalate', type: 'boolean', helpText: 'Map **Should Escalate** from Check Escalation. True stops this step, so that no automatic answer reaches such a customer.' },
+  { key: 'auto_reply_allowed', label: 'Auto-Reply Allowed', type: 'boolean', helpText: 'Map **Auto-Reply Allowed** from Check Escalation. False stops this step.' },
+  {
+    key: 'when_escalated', label: 'When Escalated', type: 'string', default: 'halt',
+    choices: { halt: 'Stop the run here', empty: 'Go on with an empty reply' },
+    helpText: 'Choose “Go on with an empty reply” if the step that alerts your team comes after this one.',
+  },
+]);
+
+const sendingFields = defineInputFields([
+  {
+    key: 'allow_auto_send', label: 'Allow Automatic Sending', type: 'boolean', default: 'false',
+    helpText: 'Off until you switch it on: then **Can Auto-Send** is true for replies that pass every check. Read some drafts first.',
+  },
+  { key: 'min_confidence', label: 'Least Confidence', type: 'number', default: '0.7', helpText: 'From 0 to 1. A reply below it is left for a person, for example `0.8` to be stricter. Blank means 0.7.' },
+]);
+
+const knowledgeFields = defineInputFields([
+  {
+    key: 'products', label: 'Products', type: 'string', list: true,
+    helpText: 'One product a line, with other names after “=”, for example `BrewMate = coffee machine, brewer`.',
+  },
+  {
+    key: 'knowledge_spreadsheet', label: 'Knowledge Spreadsheet', type: 'string', dynamic: 'spreadsheets.id.label',
+    helpText: 'The Google Sheet with your questions and answers. Leave blank if you use Pinecone or have none.',
+  },
+  {
+    key: 'knowledge_sheet', label: 'Knowledge Worksheet', type: 'string', dynamic: 'knowledge_worksheets.id.label', dependsOn: ['knowledge_spreadsheet'],
+    helpText: 'The tab with the columns Question and Answer, and if you like Product, Issue and URL. Blank means the first tab.',
+  },
+  {
+    key: 'template_sheet', label: 'Template Worksheet', type: 'string', dynamic: 'knowledge_worksheets.id.label', dependsOn: ['knowledge_spreadsheet'],
+    helpText: 'A tab of the same spreadsheet with the columns Product, Issue, Language and Text. Your own texts come before the built-in ones; `{first_name}` and `{product}` are filled in.',
+  },
+  { key: 'history_days', label: 'History (Days)', type: 'integer', default: '90', helpText: 'How far back earlier contacts of the same customer are looked up, for example `30`. 0 switches it off; blank means 90.' },
+]);
+
+const styleFields = defineInputFields([
+  { key: 'tone', label: 'Tone', type: 'string', default: 'friendly and clear', helpText: 'How the reply sounds, for example “formal” or “warm and short”. “Formal” also greets by the full name. Blank means friendly and clear.' },
+  { key: 'company_name', label: 'Company Name', type: 'string', helpText: 'Your name under the reply, for example “Fjordlight”. Blank means “Your support team” in the customer’s language.' },
+  { key: 'signature', label: 'Signature', type: 'text', helpText: 'The lines under each reply, for example “Kind regards, Mia from Fjordlight”. Blank means a neutral sign-off in the customer’s language.' },
+  { key: 'instructions', label: 'Dos and Don’ts', type: 'text', helpText: 'For Gemini only: how your team answers, for example “Offer the guide before asking for photos.” Blank means none.' },
+  { key: 'never_mention', label: 'Never Mention', type: 'string', list: true, helpText: 'Words that must not be in a reply, for example a competitor’s name. A reply with one of them is never sent by itself.' },
+  { key: 'max_words', label: 'Most Words', type: 'integer', default: '150', helpText: 'How long a reply may be, from 20 to 1000 words. Blank means 150.' },
+]);
+
+const perform = step(async (_z: ZObject, bundle: Bundle<Record<string, unknown>>, deadline) => {
+  const { draftReply } = await import('./drafting.ts');
+  return draftReply({ authData: bundle.authData, inputData: bundle.inputData, deadline });
+});
+
+/** Draft Reply: a reply from the team's own knowledge, and whether it may go out by itself. */
+export const draftReplyCreate = {
+  key: 'draft_reply',
+  noun: 'Reply',
+  display: { label: 'Draft Reply', description: 'Drafts a reply from your own knowledge in the customer’s language, and says whether it may be sent by itself.' },
+  operation: {
+    inputFields: [...ticketFields, ...decisionFields, ...sendingFields, ...knowledgeFields, ...styleFields, ...engineFields],
+    perform,
+    sample,
+    outputFields: [
+      { key: 'ticket_id', label: 'Ticket ID', type: 'string' as const },
+      { key: 'status', label: 'Status', type: 'string' as const },
+      { key: 'can_auto_send', label: 'Can Auto-Send', type: 'boolean' as const },
+      { key: 'blockers', label: 'Blockers', type: 'string' as const, list: true },
+      { key: 'blockers_text', label: 'Blockers Text', type: 'string' as const },
+      { key: 'reply_subject', label: 'Reply Subject', type: 'string' as const },
+      { key: 'reply_html', label: 'Reply HTML', type: 'text' as const },
+      { key: 'reply_text', label: 'Reply Text', type: 'text' as const },
+      { key: 'reply_language', label: 'Reply Language', type: 'string' as const },
+      { key: 'product', label: 'Product', type: 'string' as const },
+      { key: 'product_confidence', label: 'Product Confidence', type: 'number' as const },
+      { key: 'issue', label: 'Issue', type: 'string' as const },
+      { key: 'template', label: 'Template', type: 'string' as const },
+      { key: 'reply_confidence', label: 'Reply Confidence', type: 'number' as const },
+      {
+        key: 'sources', label: 'Sources', children: [
+          { key: 'id', label: 'Source ID', type: 'string' as const },
+          { key: 'title', label: 'Source Title', type: 'string' as const },
+          { key: 'url', label: 'Source URL', type: 'string' as const },
+          { key: 'score', label: 'Source Score', type: 'number' as const },
+        ],
+      },
+      { key: 'sources_text', label: 'Sources Text', type: 'text' as const },
+      { key: 'unsupported_claims_text', label: 'Unsupported Claims Text', type: 'text' as const },
+      { key: 'internal_note', label: 'Internal Note', type: 'text' as const },
+      { key: 'engine', label: 'Engine', type: 'string' as const },
+      { key: 'warnings', label: 'Warnings', type: 'string' as const, list: true },
+      { key: 'warnings_text', label: 'Warnings Text', type: 'string' as const },
+    ],
+  },
+};

@@ -1,0 +1,2 @@
+import { emptyReply } from './reply_output.ts';
+export default emptyReply('', [], '');

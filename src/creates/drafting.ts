@@ -1,0 +1,144 @@
+import { Halt } from '../errors.ts';
+import { isBlank, readEngineChoice, readTicket } from '../fields.ts';
+import type { Deadline } from '../ports/deadline.ts';
+import type { ReplyDraft, ReplyTemplate } from '../ports/engine.ts';
+import type { PastContact, Passage } from '../ports/knowledge_base.ts';
+import { SUPPORTED_LANGUAGES, type Ticket } from '../ports/ticket.ts';
+import { renderReply } from '../render/email.ts';
+import { askEngine, pickKnowledgeBase, pickTemplates, type AuthData } from '../services.ts';
+import { blockersOf, blockersText, claimsText, type Finding } from '../triage/auto_send.ts';
+import { judgeByRules } from '../triage/escalation/judge.ts';
+import { REASON_LABELS } from '../triage/escalation/reasons.ts';
+import { DEFAULT_SETTINGS } from '../triage/escalation/settings.ts';
+import { detectLanguage } from '../triage/language.ts';
+import { checkReply } from '../triage/reply_checks/check_reply.ts';
+import { replyGate, type ReplyGate, type RulesDecision } from '../triage/reply_gate.ts';
+import { cleanTicketText, messageKind } from '../triage/ticket_text.ts';
+import { internalNote } from './reply_note.ts';
+import { labelledTexts, labelsOf, productBeforeSearch, type TicketLabels } from './reply_labels.ts';
+import { emptyReply, type DraftReplyOutput } from './reply_output.ts';
+import { readReplySettings, type ReplySettings } from './reply_settings.ts';
+
+/** Passages asked for: enough for the labels to vote, the first few for the reply. */
+const PASSAGES_ASKED = 10;
+const PASSAGES_FOR_REPLY = 5;
+
+export interface DraftRequest {
+  authData: AuthData;
+  inputData: Record<string, unknown>;
+  deadline: Deadline;
+  /** What the rules say, where the caller has asked them already (Triage Ticket). */
+  rules?: RulesDecision;
+}
+
+/** Everything known about the ticket before a word is written. */
+interface Known {
+  ticket: Ticket;
+  language: string;
+  labels: TicketLabels;
+  passages: Passage[];
+  history: PastContact[];
+  templates: ReplyTemplate[];
+}
+
+function cleanTicket(inputData: Record<string, unknown>): Ticket {
+  const ticket = readTicket(inputData);
+  return { ...ticket, message: cleanTicketText(ticket.message).message };
+}
+
+async function gather({ authData, inputData, deadline }: DraftRequest, settings: ReplySettings, ticket: Ticket): Promise<Known> {
+  const text = [ticket.subject, ticket.message].filter(Boolean).join('\n');
+  const knowledge = await pickKnowledgeBase(authData, settings.sheets, deadline);
+  const [labelled, templates] = await Promise.all([labelledTexts(knowledge, deadline), pickTemplates(authData, settings.templates, deadline)]);
+  const before = await productBeforeSearch(ticket, settings.products, labelled);
+  const { passages, history } = await knowledge.recall({
+    text, product: before.label, limit: PASSAGES_ASKED, deadline, customerEmail: ticket.customerEmail, historyDays: settings.historyDays,
+  });
+  const language = detectLanguage(ticket.message).language || detectLanguage(text).language || 'en';
+  return { ticket, language, labels: await labelsOf(ticket, before, passages, labelled), passages: passages.slice(0, PASSAGES_FOR_REPLY), history, templates };
+}
+
+/** What the reply may stand on: the passages it was written from, this customer's own history, the team's template. */
+function sourcesOf(known: Known, draft: ReplyDraft) {
+  const used = known.passages.filter(({ id }) => draft.usedPassages.includes(id));
+  const passages = used.length > 0 ? used : known.passages;
+  const template = known.templates.find(({ name }) => name === draft.template);
+  return {
+    used: used.map(({ id, title, url, score }) => ({ id, title, url, score })),
+    texts: [
+      ...passages.map(({ title, problem, solution, product, url }) => ({ title: `${product} ${title}`.trim(), text: `${problem}\n${solution}`, url })),
+      ...known.history.map(({ subject, problem, solution, url }) => ({ title: subject, text: `${problem}\n${solution}`, url })),
+      ...(template ? [{ title: template.name, text: template.body, url: '' }] : []),
+    ],
+  };
+}
+
+function findingsOf(known: Known, settings: ReplySettings, draft: ReplyDraft): Finding[] {
+  const { ticket, labels } = known;
+  const { style } = settings;
+  if (draft.status === 'none') return [];
+  return checkReply({
+    body: draft.body, language: known.language, sources: sourcesOf(known, draft).texts,
+    ticket: { subject: `${ticket.subject}\n${ticket.product}\n${ticket.ticketId}`, message: ticket.message },
+    ownWords: [style.signature, style.companyName, ticket.customerName, ticket.customerEmail, draft.engine === 'builtin' ? labels.product : ''].filter(Boolean),
+    instructions: style.instructions, neverMention: style.neverMention,
+  });
+}
+
+const linksIn = (text: string): string[] => text.match(/https?:\/\/[^\s<>"'()[\]]{1,1000}[^\s<>"'()[\].,;:!?]/g) ?? [];
+
+function answer(known: Known, settings: ReplySettings, draft: ReplyDraft, gate: ReplyGate, stoodIn: string): DraftReplyOutput {
+  const { ticket, labels, language } = known;
+  const findings = findingsOf(known, settings, draft);
+  const sources = sourcesOf(known, draft);
+  const blockers = blockersOf({
+    allowed: settings.allowAutoSend, escalationChecked: gate.checked, escalated: false, inReview: gate.inReview, status: draft.status,
+    retrieved: known.passages.length, findings, confidence: draft.confidence, minConfidence: settings.minConfidence, stoodIn: stoodIn !== '',
+    languageSupported: SUPPORTED_LANGUAGES.some((supported) => supported === language),
+  });
+  const replyLanguage = draft.language || language;
+  const rendered = draft.status === 'none' ? { subject: '', html: '', text: '' } : renderReply({
+    body: draft.body, language: replyLanguage, subject: ticket.subject, customerName: ticket.customerName, tone: settings.style.tone,
+    signature: settings.style.signature, companyName: settings.style.companyName,
+    allowedUrls: [...sources.texts.flatMap(({ url, text }) => [url, ...linksIn(text)]), ...linksIn(settings.style.signature)].filter(Boolean),
+  });
+  const warnings = [...draft.warnings, ...(stoodIn ? [stoodIn] : [])];
+  return {
+    ticket_id: ticket.ticketId, status: draft.status, can_auto_send: blockers.length === 0, blockers, blockers_text: blockersText(blockers, findings),
+    reply_subject: rendered.subject, reply_html: rendered.html, reply_text: rendered.text, reply_language: draft.status === 'none' ? language : replyLanguage,
+    product: labels.product, product_confidence: labels.productConfidence, issue: labels.issue, template: draft.template,
+    reply_confidence: draft.confidence, sources: sources.used,
+    sources_text: sources.used.map(({ title, url }) => (url ? `${title}: ${url}` : title)).join('\n'),
+    unsupported_claims_text: claimsText(findings), internal_note: internalNote(known, draft, findings),
+    engine: draft.engine, warnings, warnings_text: warnings.join(' '),
+  };
+}
+
+function rulesDecision(ticket: Ticket): RulesDecision {
+  const { route, findings } = judgeByRules(ticket, DEFAULT_SETTINGS, { contactCount: 0, now: new Date() });
+  // Labels alone: the customer's words must not reach Zapier's log of a halted run.
+  return { route, reasonText: findings.map(({ reason }) => REASON_LABELS[reason]).join(', ') };
+}
+
+/** Draft Reply, and the reply of Triage Ticket: gate, knowledge, writing, checks, rendering. Throws `Halt` where no reply may be written. */
+export async function draftReply(request: DraftRequest): Promise<DraftReplyOutput> {
+  const settings = readReplySettings(request.inputData);
+  const ticket = cleanTicket(request.inputData);
+  if (isBlank(ticket)) throw new Halt('Subject and message are both blank: there is nothing to reply to.');
+  const kind = messageKind(ticket);
+  const rules = request.rules ?? rulesDecision(readTicket(request.inputData));
+  const gate = replyGate(rules, settings.mapped);
+  if (gate.stop) {
+    if (settings.whenEscalated === 'halt') throw new Halt(`No reply was drafted: ${gate.stop}.`);
+    return emptyReply(ticket.ticketId, ['escalated'], `No reply was drafted: ${gate.stop}.`);
+  }
+  if (gate.noReply || kind === 'auto_reply' || kind === 'bounce' || kind === 'thanks_only') {
+    return emptyReply(ticket.ticketId, ['no_reply_needed'], 'There is nothing to answer: an automatic message or a bare thanks.');
+  }
+  const known = await gather(request, settings, ticket);
+  const { answer: draft, stoodIn } = await askEngine(request.authData, readEngineChoice(request.inputData), (engine) => engine.writeReply({
+    ticket, language: known.language, product: known.labels.product, issue: known.labels.issue, passages: known.passages,
+    history: known.history, templates: known.templates, style: settings.style, deadline: request.deadline,
+  }));
+  return answer(known, settings, draft, gate, stoodIn);
+}

@@ -1,0 +1,27 @@
+import type { Finding } from '../auto_send.ts';
+
+/** One text a reply may stand on. */
+export interface Source {
+  title: string;
+  text: string;
+  url: string;
+}
+
+/** A reply and everything it may stand on. */
+export interface CheckedReply {
+  /** The reply as it would be sent, or its body. */
+  body: string;
+  ticket: { subject: string; message: string };
+  /** ISO 639-1 of the ticket where it is known, else `""`. */
+  language: string;
+  sources: Source[];
+  /** What the team itself says in every reply, and who is written to: company, signature, customer's name, ticket id, product names. */
+  ownWords: string[];
+  /** The zap's instructions to the writer: a reply must not repeat them. */
+  instructions: string;
+  neverMention: string[];
+}
+
+export type Check = (reply: CheckedReply) => Finding[];
+
+export const NOWHERE = 'stands in neither the ticket nor a source';

@@ -1,0 +1,54 @@
+import { detectLanguage } from '../language.ts';
+import { fold } from '../text/characters.ts';
+import type { Check } from './checked_reply.ts';
+
+const SURE = 0.6;
+
+const withoutAddresses = (text: string): string => text.replace(/https?:\/\/\S+|\S+@\S+/g, ' ');
+
+/** A reply in another language than the ticket's; only where both can be told. */
+export const findLanguage: Check = ({ body, ticket, language }) => {
+  const written = detectLanguage(withoutAddresses(body));
+  const asked = language || detectLanguage(`${ticket.message}\n${ticket.subject}`).language;
+  if (!written.language || !asked || written.language === asked || written.confidence < SURE) return [];
+  return [{ blocker: 'wrong_language', check: 'language', words: written.language, missing: `the ticket is in ${asked}` }];
+};
+
+const plain = (text: string): string => fold(text).replace(/\s+/g, ' ');
+
+/** Words the team never wants mentioned, as whole words. */
+export const findForbidden: Check = ({ body, neverMention }) => {
+  const padded = ` ${plain(body).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  return neverMention
+    .filter((words) => padded.includes(` ${plain(words).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `))
+    .map((words) => ({ blocker: 'forbidden_mention', check: 'never mention', words, missing: 'is on the list of what is never mentioned' }));
+};
+
+/** What a writer says of itself or of its orders, in five languages. */
+const OWN_ORDERS = /\bas an? (?:ai|artificial intelligence|language model|assistant|chatbot)\b|\b(?:my|the|these|your|system) (?:system )?(?:instructions|prompt)\b|\b(?:system prompt|language model|passages? (?:provided|given|above)|the (?:provided|given|supplied) (?:passages?|context|sources?|documents?|knowledge)|knowledge base (?:passages?|entries)|used_passages)\b|\bals (?:ki|sprachmodell|kunstliche intelligenz)\b|\b(?:meine|die) (?:anweisungen|systemanweisung)\b|\bsprachmodell\b|\bcomo (?:ia|una? ia|um(?:a)? ia|modelo de (?:lenguaje|linguagem)|inteligencia artificial|assistente virtual|asistente virtual)\b|\b(?:mis|minhas) (?:instrucciones|instrucoes)\b|\ben tant qu'?(?:e )?(?:ia|modele de langage|intelligence artificielle|assistant)\b|\bmes instructions\b|\b(?:should_escalate|auto_reply_allowed|can_auto_send)\b/g;
+
+/** An attempt to steer the answer, in the ticket itself. The escalation rules find more; these stand on their own. */
+const STEERING = /\b(?:ignore|disregard|forget|override) (?:all |any |the |your |my )?(?:of )?(?:the |your )?(?:previous|prior|above|earlier|preceding|existing|system|your) (?:instructions?|rules?|prompts?|guidelines|directions|orders|policies|policy)\b|\b(?:you are now|act as|pretend (?:to be|you are)) (?:a |an |in |my )?(?:dan\b|developer mode|unrestricted|jailbroken|admin|system|root|different (?:ai|assistant))|\b(?:reveal|print|show|repeat|output) (?:me )?(?:your|the) (?:system )?(?:prompt|instructions)\b|\b(?:ignorier|vergiss|missacht)\w* (?:bitte )?(?:alle |deine |ihre |die )?(?:vorherigen|bisherigen|obigen|fruheren|vorigen|alle) (?:anweisungen|regeln|vorgaben|instruktionen)\b|\b(?:ignora|ignore|olvida|olvide|desconsidere|esqueca|esquece) (?:todas? )?(?:las |tus |sus |as |suas |tuas )?(?:instrucciones|instrucoes|reglas|regras|ordenes|ordens)(?: anteriores| previas| acima)?\b|\b(?:ignore|ignorez|oublie|oubliez) (?:toutes )?(?:les |tes |vos )?(?:instructions|consignes|regles)(?: precedentes| ci-dessus)?\b|\b(?:should_escalate|auto_reply_allowed|can_auto_send)\b|<\|?(?:im_start|system|endoftext)\|?>|\[\/?inst\]|^(?:system|assistant) ?: /gim;
+
+/** Twelve words in a row: as long as nobody writes twice by chance. */
+const REPEATED_WORDS = 12;
+
+function repeats(body: string, instructions: string): string {
+  const words = plain(instructions).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const said = ` ${(plain(body).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
+  for (let at = 0; at + REPEATED_WORDS <= words.length; at += 1) {
+    const run = words.slice(at, at + REPEATED_WORDS).join(' ');
+    if (said.includes(` ${run} `)) return run;
+  }
+  return '';
+}
+
+/** The writer's instructions, or talk of being a machine, in the reply. */
+export const findInstructions: Check = ({ body, instructions }) => {
+  const found = [...(plain(body).match(OWN_ORDERS) ?? []), repeats(body, instructions)].filter(Boolean);
+  return [...new Set(found)].map((words) => ({ blocker: 'repeats_instructions', check: 'instructions', words, missing: 'belongs to the instructions, not to a reply' }));
+};
+
+export const findSteering: Check = ({ ticket }) =>
+  [...new Set(fold(`${ticket.subject}\n${ticket.message}`).match(STEERING) ?? [])]
+    .map((words) => ({ blocker: 'steering_attempt', check: 'steering', words, missing: 'is an order to the writer, not a question' }));

@@ -1,0 +1,16 @@
+const GREETING = /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|guten (?:tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?|moin|servus|hola|estimad[oa]s?|buen[oa]s (?:d[ií]as|tardes|noches)|bonjour|bonsoir|cher|chère|madame|monsieur|olá|ola|prezad[oa]s?|car[oa]|bom dia|boa tarde|boa noite)\b[^.!?\n]{0,60}[,!:.]?$/i;
+const SIGN_OFF = /^(?:(?:kind|best|warm|many)? ?regards|best wishes|sincerely|yours (?:truly|sincerely|faithfully)|cheers|(?:viele|beste|freundliche|herzliche|liebe) gr(?:ü|ue)(?:ß|ss)e|mit freundlichen gr(?:ü|ue)(?:ß|ss)en|mfg|(?:un )?saludos?(?: cordiales)?|(?:un )?cordial saludo|atentamente|(?:bien )?cordialement|bien à vous|salutations|atenciosamente|cumprimentos|abraços?|com os melhores cumprimentos)[,.!]?/i;
+
+/** A solution as it may stand in another customer's reply: greeting and sign-off of the old mail taken off. */
+export function solutionText(solution: string): string {
+  const lines = solution.replace(/\r\n?/g, '\n').split('\n').map((line) => line.trimEnd());
+  while (lines.length > 1 && (!lines[0]?.trim() || GREETING.test(lines[0].trim()))) lines.shift();
+  const signed = lines.findIndex((line, at) => at > 0 && at >= lines.length - 6 && line.length < 60 && SIGN_OFF.test(line.trim()));
+  return (signed > 0 ? lines.slice(0, signed) : lines).join('\n').trim();
+}
+
+/** An e-mail address, a long number or an order number: what a solved ticket may hold of the customer it was solved for. */
+const PERSONAL = /[^\s@<>()]{1,64}@[^\s@<>()]{1,190}\.[a-z]{2,}|(?<![\p{L}\p{N}])(?:\+?\d[\d ()/.-]{7,18}\d|[A-Z]{1,4}-?\d{4,}|#\d{4,})(?![\p{L}\p{N}])/iu;
+
+/** Whether a solved ticket's text names somebody: then it is no text for another customer. */
+export const namesACustomer = (text: string): boolean => PERSONAL.test(text.replace(/https?:\/\/\S+/g, ' '));
