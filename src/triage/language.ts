@@ -11,6 +11,8 @@ export interface DetectedLanguage {
 }
 
 const UNKNOWN: DetectedLanguage = { language: '', supported: false, confidence: 0 };
+/** Addresses, file names, order numbers and code names: no words of any language. */
+const NOT_WORDS = /https?:\/\/\S+|[^\s@]{1,80}@\S+|\S{0,60}[\d_]\S{0,60}|&[a-z]{2,8};/gi;
 /** A language is told by its first words: more of a long text only costs time. */
 const LETTERS_READ = 4000;
 
@@ -33,6 +35,21 @@ const FRANC_CODES: Record<string, string> = {
   ces: 'cs', ron: 'ro', hun: 'hu', ind: 'id', vie: 'vi', hrv: 'hr',
 };
 const FRANC_ONLY = Object.keys(FRANC_CODES);
+
+/** Endings and letters that tell the five supported languages apart where no word is known. */
+const TRAITS: [RegExp, string, number][] = [
+  [/[ñ¿¡]/g, 'es', 1.2], [/(?:ci[oó]n|ciones|d[oa]s?\b|miento|[aei]ble[s]?)\b/g, 'es', 0.25],
+  [/[ãõ]/g, 'pt', 1], [/(?:ção|ções|nh[oa]|lh[oa]|ndo|agem)(?:s)?\b/g, 'pt', 0.5],
+  [/ß|sch/g, 'de', 0.6], [/(?:ung|keit|heit|lich|isch|tet|ieren|gen)(?:e[nrs]?)?\b/g, 'de', 0.4], [/[äöü]/g, 'de', 0.3],
+  [/œ|[èêùû]/g, 'fr', 0.4], [/(?:eau|eux|euse|ée|ées|tion|ment|oir|aient|ez)\b/g, 'fr', 0.3], [/\b(?:qu|l|d|j|n|c|s|m)'/g, 'fr', 0.6],
+  [/(?:ing|tion|ght|ness|ly|wn|ck)\b|\b(?:th|wh)|sh\b|'s\b/g, 'en', 0.35],
+];
+/** Tickets come in a supported language far more often than not. */
+const PRIOR = 0.45;
+/** Letters after which letter triples are as good as words. */
+const TRIPLES_TRUSTED = 60;
+/** Fewer letters than this, and not one known word: no language is named. */
+const LETTERS_FOR_TRIPLES = 24;
 
 type Weights = Map<string, Map<string, number>>;
 
@@ -70,6 +87,21 @@ function scoreWords(tokens: string[]): Map<string, number> {
   return scores;
 }
 
+function addTraits(scores: Map<string, number>, read: string): void {
+  for (const [trait, language, weight] of TRAITS) {
+    const count = Math.min(3, read.match(trait)?.length ?? 0);
+    if (count) scores.set(language, (scores.get(language) ?? 0) + weight * count);
+  }
+}
+
+function addTriples(scores: Map<string, number>, read: string, letters: number): void {
+  const trust = 2 * Math.min(1, letters / TRIPLES_TRUSTED);
+  for (const [code, likeness] of francAll(read, { only: FRANC_ONLY, minLength: 3 })) {
+    const language = FRANC_CODES[code];
+    if (language) scores.set(language, (scores.get(language) ?? 0) + trust * likeness);
+  }
+}
+
 function byScript(text: string, letters: number): string {
   for (const [script, language] of SCRIPTS) {
     const own = text.match(script)?.length ?? 0;
@@ -86,18 +118,19 @@ const answer = (language: string, confidence: number): DetectedLanguage => ({
 
 /** Told by script, then by function words and letter triples together. Never throws. */
 export function detectLanguage(text: string): DetectedLanguage {
-  const read = text.slice(0, LETTERS_READ).replace(/https?:\/\/\S+|\S+@\S+/g, ' ').toLowerCase();
+  const read = text.slice(0, LETTERS_READ).replace(NOT_WORDS, ' ').toLowerCase().replace(/[’‘]/g, "'");
   const letters = read.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 2) return UNKNOWN;
   const script = byScript(read, letters);
   if (script) return answer(script, 0.95);
-  const tokens = (read.replace(/[’‘]/g, "'").match(/[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)?/gu) ?? []);
+  const tokens = (read.match(/[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)?/gu) ?? []);
   const scores = scoreWords(tokens);
-  for (const [code, likeness] of francAll(read, { only: FRANC_ONLY, minLength: 3 })) {
-    const language = FRANC_CODES[code];
-    if (language) scores.set(language, (scores.get(language) ?? 0) + likeness);
-  }
+  const known = [...scores.values()].some((score) => score > 0);
+  addTraits(scores, read);
+  addTriples(scores, read, letters);
+  for (const language of SUPPORTED_LANGUAGES) scores.set(language, (scores.get(language) ?? 0) + PRIOR);
   const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
-  if (!best || best[1] < 1) return UNKNOWN;
-  return answer(best[0], 0.5 + (best[1] - (second?.[1] ?? 0)) / 4);
+  const lead = (best?.[1] ?? 0) - (second?.[1] ?? 0);
+  if (!best || (!known && letters < LETTERS_FOR_TRIPLES && lead < 0.5)) return UNKNOWN;
+  return answer(best[0], 0.5 + lead / 4);
 }

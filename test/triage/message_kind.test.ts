@@ -1,0 +1,59 @@
+import { messageKind, type MessageKind } from '../../src/triage/ticket_text.ts';
+
+const CASES: [MessageKind, string, string][] = [
+  ['blank', '', '  \n\u00A0'],
+  ['blank', ' - ', '...'],
+  ['ordinary', 'Lamp broken', ''],
+  ['ordinary', '', '???'],
+  ['auto_reply', 'Automatic reply: Your order', 'Thank you for your mail. I am on annual leave.'],
+  ['auto_reply', 'Automatische Antwort: Ihre Bestellung', 'Vielen Dank für Ihre Nachricht.'],
+  ['auto_reply', 'Réponse automatique : Votre commande', 'Je suis en congés.'],
+  ['auto_reply', 'Respuesta automática: Su pedido', 'Estoy de vacaciones.'],
+  ['auto_reply', 'Resposta automática: Seu pedido', 'Estou de férias.'],
+  ['auto_reply', 'Out of office', 'I will return on Monday.'],
+  ['auto_reply', 'Re: survey', 'Hello,\nI am out of the office until 3 December with limited access to e-mail. For urgent matters call Ann.'],
+  ['auto_reply', '', 'Guten Tag, ich bin bis zum 5. Dezember nicht im Büro. In dringenden Fällen wenden Sie sich an Frau Moll.'],
+  ['auto_reply', '', "Bonjour, je suis absente jusqu'au 4 décembre. En cas d'urgence, contactez ma collègue."],
+  ['auto_reply', '', 'Hola: estoy fuera de la oficina hasta el 4 de diciembre. Para asuntos urgentes, llame a Marta.'],
+  ['auto_reply', '', 'Olá, estou de férias até o dia 4 de dezembro. Em caso de urgência, fale com o Rui.'],
+  ['auto_reply', 'RE: ticket', 'This is an automated response. Please do not reply.'],
+  ['bounce', 'Undeliverable: Your invoice', ''],
+  ['bounce', 'Delivery Status Notification (Failure)', 'Address not found'],
+  ['bounce', 'Unzustellbar: Ihre Rechnung', ''],
+  ['bounce', '', "This is the mail system at host mx1. I'm sorry to have to inform you that your message could not be delivered. 550 5.1.1 user unknown"],
+  ['thanks_only', '', 'Thanks, solved!'],
+  ['thanks_only', 'Re: Hub', 'Thank you so much for the quick help, it works perfectly now. Best regards, Priya'],
+  ['thanks_only', '', 'Vielen Dank für die schnelle Hilfe, alles erledigt!'],
+  ['thanks_only', '', "Merci beaucoup, c'est réglé."],
+  ['thanks_only', '', 'Muchas gracias, ya funciona todo.'],
+  ['thanks_only', '', 'Obrigada, deu tudo certo!'],
+  ['ordinary', '', 'Thanks, it works now, but one more question: can I pair two phones?'],
+  ['ordinary', '', 'Thanks for nothing.'],
+  ['ordinary', '', 'Thanks for sending the wrong lamp again.'],
+  ['ordinary', '', 'Danke, aber das Gerät ist noch immer defekt.'],
+  ['ordinary', '', "Merci, j'attends toujours mon remboursement."],
+  ['ordinary', '', 'Gracias, pero no llegó el pedido.'],
+  ['ordinary', '', 'Obrigado, mas não funciona.'],
+  ['ordinary', '', 'I got your auto reply three times and still no human.'],
+  ['ordinary', 'Your automatic reply', 'Your automatic reply says two days. It has been nine.'],
+  ['ordinary', 'Automatic reply does not stop', 'Your hub sends me an automatic reply for each e-mail.'],
+  ['ordinary', 'Out of office', "I'm out of office next week, can you deliver on the 12th instead?"],
+  ['ordinary', '', "I'm out of the office on Friday. Please deliver on Thursday."],
+  ['ordinary', 'Delivery failed', 'The courier says the delivery failed because nobody was in.'],
+  ['ordinary', 'Entrega fallida', 'El mensajero dice que no se pudo entregar el paquete.'],
+  ['ordinary', '', "I'm on holiday until Friday, please hold the parcel until then."],
+  ['ordinary', '', 'Ich bin bis Freitag im Urlaub, bitte schicken Sie das Paket nicht vorher zurück.'],
+  ['ordinary', '', 'Ich bin bis Freitag zu Hause, bitte liefern Sie vorher.'],
+];
+
+describe('messageKind', () => {
+  it.each(CASES)('says %s of "%s" / "%s"', (kind, subject, message) => {
+    expect(messageKind({ subject, message })).toBe(kind);
+  });
+
+  it('takes no notice of how long a hostile text is', () => {
+    const started = performance.now();
+    for (const piece of ['i am ', 'thanks ', '. ', 'your message to ', '?']) messageKind({ subject: piece.repeat(40_000), message: piece.repeat(40_000) });
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
