@@ -29,6 +29,10 @@ export const engineFields = defineInputFields([
     choices: { retry: 'Try again later', builtin: 'Use the built-in engine and say so' },
     helpText: 'What to do when Gemini is down or too slow. “Try again later” lets Zapier repeat the step.',
   },
+  {
+    key: 'mask_personal_data', label: 'Mask Personal Data', type: 'boolean', default: 'false',
+    helpText: 'Yes takes e-mail addresses, phone, card and bank account numbers out of what is sent to Gemini and puts them back into its answer.',
+  },
 ]);
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : value === undefined || value === null ? '' : String(value));
@@ -73,7 +77,13 @@ export function readTicket(inputData: Record<string, unknown>): Ticket {
   };
 }
 
-export type EngineChoice = { engine: 'automatic' | 'builtin' | 'gemini'; model: string; ifUnavailable: 'retry' | 'builtin' };
+export type EngineChoice = {
+  engine: 'automatic' | 'builtin' | 'gemini';
+  model: string;
+  ifUnavailable: 'retry' | 'builtin';
+  /** Missing means no. */
+  maskPersonalData?: boolean;
+};
 
 export function readEngineChoice(inputData: Record<string, unknown>): EngineChoice {
   const engine = readText(inputData, 'engine');
@@ -81,6 +91,7 @@ export function readEngineChoice(inputData: Record<string, unknown>): EngineChoi
     engine: engine === 'builtin' || engine === 'gemini' ? engine : 'automatic',
     model: readText(inputData, 'gemini_model'),
     ifUnavailable: readText(inputData, 'if_gemini_unavailable') === 'builtin' ? 'builtin' : 'retry',
+    maskPersonalData: readBoolean(inputData, 'mask_personal_data') === true,
   };
 }
 

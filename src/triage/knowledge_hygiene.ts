@@ -1,4 +1,4 @@
-import { GREETING, SIGN_OFF } from './letter_formulas.ts';
+import { GREETING, signOffAt } from './letter_formulas.ts';
 import { withoutPersonalData } from './personal_data.ts';
 import { cleanTicketText } from './ticket_text.ts';
 
@@ -44,8 +44,8 @@ function tidied(text: string): string {
   const first = lines.findIndex((line) => line.trim() !== '');
   // "Hi <name>," greets too: the placeholder stands for a name.
   if (first >= 0 && GREETING.test((lines[first] ?? '').trim().replace(PLACEHOLDER, 'X'))) lines.splice(0, first + 1);
-  const signOff = lines.findLastIndex((line) => SIGN_OFF.test(line.trim()));
-  if (signOff > 0 && lines.length - signOff <= 6) lines.length = signOff;
+  const end = signOffAt(lines, 4);
+  if (end > 0) lines.length = end;
   const kept = lines.map((line) => (line.trim() === '' ? '' : withoutPlaceholders(line))).join('\n');
   return withoutPersonalData(kept).replace(/\n{3,}/g, '\n\n').trim();
 }

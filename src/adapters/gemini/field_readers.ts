@@ -20,13 +20,31 @@ export function share(value: unknown, lowest: number): number {
 
 const LONGEST_QUOTE = 300;
 
-/** The exact piece of the ticket that a quote stands for, at most 300 characters; `""` where it stands in none. */
+/** The longest run of the piece's words that stands in the text as it came; `""` where it is less than half of them. */
+function longestRun(text: string, piece: string): string {
+  const words = piece.split(/\s+/).slice(0, 60);
+  let best = '';
+  for (let start = 0, end = 1; end <= words.length; end += 1) {
+    while (start < end && !text.includes(words.slice(start, end).join(' '))) start += 1;
+    const run = words.slice(start, end).join(' ');
+    if (run.length > best.length) best = run;
+  }
+  return best.length * 2 >= piece.length ? best : '';
+}
+
+/**
+ * The exact piece of the ticket that a quote stands for, at most 300 characters; `""` where it stands in none of the sources.
+ * The first source is the ticket as it came: where a quote runs over what cleaning took out, its longest part there counts.
+ */
 export function quoted(quote: string, sources: string[], vault: Vault): string {
   const plain = vault.unmask(quote).replace(/^["“”„«»'…\s]+|["“”„«»'…\s]+$/g, '');
   if (!plain) return '';
+  const [raw = ''] = sources;
   for (const source of sources) {
     const piece = verbatimPiece(source, plain);
-    if (piece) return piece.length <= LONGEST_QUOTE ? piece : piece.slice(0, LONGEST_QUOTE).replace(/\s?\S*$/, '');
+    if (!piece) continue;
+    const cut = piece.length <= LONGEST_QUOTE ? piece : piece.slice(0, LONGEST_QUOTE).replace(/\s?\S*$/, '');
+    return source === raw || raw.includes(cut) ? cut : longestRun(raw, cut) || cut;
   }
   return '';
 }

@@ -1,4 +1,4 @@
-import { GREETING, SIGN_OFF } from '../../triage/letter_formulas.ts';
+import { GREETING, signOffAt } from '../../triage/letter_formulas.ts';
 
 /** `[text](url)` with any address but those allowed becomes its text alone. */
 function withKnownLinks(line: string, urls: ReadonlySet<string>): string {
@@ -27,9 +27,7 @@ export function tidyBody(body: string, allowedUrls: readonly string[]): string {
     .map((line) => withKnownLinks(plainLine(line), urls));
   while (lines.length > 0 && !lines[0]?.trim()) lines.shift();
   if (GREETING.test(lines[0]?.trim() ?? '')) lines.shift();
-  const lastShown = () => lines.findLastIndex((line) => line.trim() !== '');
-  const signOff = lines.findLastIndex((line) => SIGN_OFF.test(line.trim()));
-  // A name or a team's name may follow the sign-off; more than two lines after it are no signature.
-  if (signOff > 0 && lastShown() - signOff <= 2) lines.length = signOff;
+  const end = signOffAt(lines, 2);
+  if (end > 0) lines.length = end;
   return lines.join('\n').replace(/\n{3,}/g, '\n\n').trim();
 }
