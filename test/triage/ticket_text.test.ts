@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { evaluateCleaning, type CleaningCase } from '../../src/scripts/evaluate/cleaning.ts';
+import { cleanTicketText } from '../../src/triage/ticket_text.ts';
+
+const read = (half: string): CleaningCase[] =>
+  readFileSync(new URL(`../../data/cleaning/${half}.jsonl`, `file://${__dirname}/`), 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+
+const clean = (raw: string) => cleanTicketText(raw).message;
+
+describe('bodies written by hand', () => {
+  it.each(['dev', 'test'])('keeps what is wanted and drops what is not: %s', (half) => {
+    const report = evaluateCleaning(read(half));
+    expect(report.perfect).toBeGreaterThanOrEqual(0.95);
+    expect(report.nothing_lost).toBeGreaterThanOrEqual(0.99);
+  });
+});
+
+/** Whole messages of customers that look like something the cleaning takes off, and are not. */
+const UNTOUCHED = [
+  'Is this message confidential? I mean, who reads it?',
+  'The invoice contains confidential data of another customer, and I received it in error!',
+  'Sollten Sie diese Frist verstreichen lassen, sehen wir uns vor dem Amtsgericht Hamburg.',
+  'Si vous avez reçu ce colis en retour, merci de me le dire.',
+  'How do I unsubscribe?',
+  'I clicked "to unsubscribe click here" four times and my inbox is still full.',
+  'Regards the lamp: it is still broken.',
+  'Best price for 40 units?',
+  'LG TV does not connect to the hub.',
+  'Thanks for nothing.',
+  'Sent from my house on Monday, the parcel has not arrived.',
+  'Sent via the app but no reply',
+  'On 3 November 2026 at 10:00 your agent wrote:\n"We will refund you."\nNothing has happened since.',
+  'From: Berlin\nTo: Hamburg\nDate: 3 November\nThe parcel was lost on the way.',
+  'My new address is:\nJohn Smith\n12 Elm Road\nTel. 555 0100',
+  'Order date: 2 October\nDelivery: 6 October\nBox: torn open',
+  'El técnico escribió: "todo listo". No es verdad.',
+  'a < b and b > c, <3',
+  '👍👍',
+  '???',
+];
+
+describe('cleanTicketText', () => {
+  it.each(UNTOUCHED)('leaves %j as it is', (message) => expect(clean(message)).toBe(message));
+
+  it('hands the raw body through untouched', () => {
+    const raw = '<p>Hi\u00A0there</p>\r\n\u0000';
+    expect(cleanTicketText(raw)).toEqual({ message: 'Hi there', full: raw });
+  });
+
+  it.each([
+    ['a content line after the signature', 'The hub is dead.\n\nRegards,\nAnna\n\nOrder number: 5512', ['The hub is dead.', 'Order number: 5512'], ['Anna']],
+    ['a list after the signature', 'I need these.\n\nRegards,\nAnna\n\n- two filters\n- one strap', ['two filters', 'one strap'], ['Anna']],
+    ['a body that is nothing but a quotation', '> The lamp is broken.\n> Please help.', ['The lamp is broken.', 'Please help.'], ['>']],
+    ['a signature that is all there is', 'Kind regards,\nAnna', ['Anna'], []],
+    ['plain text with a bold word', 'The <b>hub</b> is dead.\nThe lamp is fine.', ['The hub is dead.\nThe lamp is fine.'], ['<b>']],
+    ['entities in plain text', 'Tom &amp; I can&#39;t log in', ["Tom & I can't log in"], []],
+    ['hidden text', '<div>Hello lamp</div><div style="display:none">secret</div>', ['Hello lamp'], ['secret']],
+    ['text after the closing body tag', '<html><body><p>One</p></body></html><p>Two</p>', ['One', 'Two'], []],
+  ])('%s', (_name, raw, wanted, unwanted) => {
+    for (const piece of wanted) expect(clean(raw)).toContain(piece);
+    for (const piece of unwanted) expect(clean(raw)).not.toContain(piece);
+  });
+
+  const hostile: [string, string][] = [
+    ['a million blanks', ' '.repeat(1_000_000)],
+    ...['>', '-', '_', '=', '<', '&', '[', '\n', '\r\n', '\u0000', '\u200B', '\uD800', '<div>', '<blockquote>', '&amp;', 'wrote: ', 'On 3 Nov 2026 at 10:00 x wrote:\n', 'From: a\nSent: b\nTo: c\nSubject: d\n', 'de: ', '-- \n', 'Kind regards,\nBob\n', 'ok. Kind regards, Bob ', 'P.S.: a ', 'sent from my ', 'reply above this line\n', 'If you are not the intended recipient. ', 'The lamp flickers.\n'].map(
+      (piece): [string, string] => [`200 kB of ${JSON.stringify(piece)}`, piece.repeat(Math.ceil(200_000 / piece.length))],
+    ),
+  ];
+  it.each(hostile)('is quick on %s', (_name, raw) => {
+    const started = performance.now();
+    clean(raw);
+    expect(performance.now() - started).toBeLessThan(1500);
+  });
+
+  const lines = fc.constantFrom(
+    'The lamp is broken.', 'Please help me', '', '> quoted', '>> deeper', 'Kind regards,', 'Anna', '-- ', 'P.S.: one more thing', 'Thanks', 'Danke!',
+    'On Mon, Nov 2, 2026 at 9:14 AM Support <a@b.example> wrote:', 'From: a <a@b.example>', 'Sent: Monday', 'To: b', 'Subject: c', '________________________________',
+    '-----Original Message-----', '---------- Forwarded message ---------', 'see below', 'Sent from my iPhone', 'This e-mail is confidential and may be privileged.',
+    'Tel. +49 40 0000', 'www.b.example', 'Facilities Lead', '##- reply above this line -##', '[cid:x]', '👍', '1. first', 'ok. Best regards, Tom',
+  );
+  const mails = fc.oneof(fc.array(lines, { maxLength: 14 }).map((parts) => parts.join('\n')), fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ unit: 'grapheme', maxLength: 200 }));
+
+  it('never throws, changes nothing when run again, and is made of pieces of the text', () => {
+    fc.assert(
+      fc.property(mails, (raw) => {
+        const { message, full } = cleanTicketText(raw);
+        expect(full).toBe(raw);
+        expect(clean(message)).toBe(message);
+        if (/[<&\uD800-\uDFFF\u0000-\u0008\u000B-\u001F]/.test(raw)) return;
+        const squeezed = raw.replace(/[\s>\p{Cf}\p{Cc}\u{E000}-\u{E00F}]/gu, '');
+        for (const line of message.split('\n')) expect(squeezed).toContain(line.replace(/[\s>\p{Cf}\p{Cc}]/gu, ''));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
