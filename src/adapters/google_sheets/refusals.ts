@@ -119,6 +119,5 @@ export function googleRefusal(error: unknown, context: CallContext, timedOut: bo
 
 function noAnswerProblem(error: unknown): Problem {
   const code = error instanceof Error && 'code' in error ? text(error.code) : '';
-  if (code.startsWith('ERR_OSSL') || /DECODER routines|PEM/i.test(error instanceof Error ? error.message : '')) return 'malformed_key';
   return code === 'TimeoutError' || code === 'AbortError' ? 'timeout' : 'unreachable';
 }

@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { VendorError } from '../../errors.ts';
 import { isRecord } from './json.ts';
 
@@ -57,5 +58,16 @@ export function readServiceAccount(pasted: string): ServiceAccount {
   const { client_email: clientEmail, private_key: privateKey } = key;
   if (typeof clientEmail !== 'string' || !/^[^\s@]+@[^\s@]+$/.test(clientEmail.trim())) throw malformed('its “client_email” is missing');
   if (typeof privateKey !== 'string' || !privateKey.includes('BEGIN PRIVATE KEY')) throw malformed('its “private_key” is missing or cut off');
-  return { clientEmail: clientEmail.trim(), privateKey: `${privateKey.replaceAll('\\n', '\n').trim()}\n` };
+  const pem = `${privateKey.replaceAll('\\n', '\n').trim()}\n`;
+  if (!isRsaKey(pem)) throw malformed('its “private_key” is damaged');
+  return { clientEmail: clientEmail.trim(), privateKey: pem };
+}
+
+/** Node's own words about a bad key are not passed on: they differ by version and may quote it. */
+function isRsaKey(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === 'rsa';
+  } catch {
+    return false;
+  }
 }
