@@ -53,8 +53,8 @@ export const similarTickets = {
     outputFields: [
       { key: 'id', label: 'ID', type: 'string' as const },
       { key: 'title', label: 'Title', type: 'string' as const },
-      { key: 'problem', label: 'Problem', type: 'text' as const },
-      { key: 'solution', label: 'Solution', type: 'text' as const },
+      { key: 'problem', label: 'Problem', type: 'string' as const },
+      { key: 'solution', label: 'Solution', type: 'string' as const },
       { key: 'product', label: 'Product', type: 'string' as const },
       { key: 'url', label: 'URL', type: 'string' as const },
       { key: 'score', label: 'Score (0 to 1)', type: 'number' as const },
