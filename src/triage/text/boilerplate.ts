@@ -26,9 +26,11 @@ const isBoilerplate = (folded: string): boolean =>
   BOILERPLATE.test(folded) && !/\?\s*$/.test(folded) && !wordsIn(folded).some((word) => firstPerson.has(word));
 
 /** "Sent from my iPhone" and its kin: short, about a device or a mail program, and not a sentence of the customer's. */
-export const isDeviceLine = (folded: string): boolean =>
-  folded.length <= 110 && DEVICE.test(folded) && DEVICE_NAME.test(folded) && !/[,;?!]/.test(folded) &&
-  !wordsIn(folded).some((word) => speech.has(word) && !firstPerson.has(word));
+export function isDeviceLine(folded: string): boolean {
+  const device = DEVICE.exec(folded);
+  if (!device || folded.length > 110 || /[,;?!]/.test(folded) || !DEVICE_NAME.test(folded)) return false;
+  return !wordsIn(folded.slice(device[0].length)).some((word) => speech.has(word) && !firstPerson.has(word));
+}
 
 const sentences = (line: string): string[] => line.match(/[^.!?]+(?:[.!?]+(?=\s|$)|[.!?]+|$)\s*|[.!?]+\s*/g) ?? [];
 
@@ -55,6 +57,14 @@ function disclaimerStart(paragraph: string, phraseAt: number): number {
 /** A heading such as "AVISO LEGAL:" stands before the disclaimer and goes with it. */
 const HEADING = /(?:^|\n)[ \t*]*[\p{Lu}\s/-]{6,40}:?[ \t*]*\n?$/u;
 
+/** A sentence of small print before the set one ("This message contains confidential information.") goes with it. */
+function firstSign(folded: string, found: number): number {
+  const sign = folded.slice(0, found).search(new RegExp(DISCLAIMER_SIGN, 'u'));
+  if (sign < 0) return found;
+  const between = folded.slice(disclaimerStart(folded, sign), found);
+  return wordsIn(between).some((word) => firstPerson.has(word)) ? found : sign;
+}
+
 /** Where a disclaimer in words of its own begins, or -1. */
 function signsOfDisclaimer(folded: string): number {
   const signs = [...folded.matchAll(DISCLAIMER_SIGN)];
@@ -65,7 +75,7 @@ function signsOfDisclaimer(folded: string): number {
 function withoutDisclaimer(paragraph: string): string {
   const folded = fold(paragraph);
   const found = folded.search(DISCLAIMER);
-  const at = found >= 0 ? found : signsOfDisclaimer(folded);
+  const at = found >= 0 ? firstSign(folded, found) : signsOfDisclaimer(folded);
   if (at < 0) return paragraph;
   const start = disclaimerStart(paragraph, at);
   return paragraph.slice(0, start).replace(HEADING, '');

@@ -36,6 +36,7 @@ function signatureLength(lines: string[], first: number): number {
     }
     const folded = fold(line);
     if (POSTSCRIPT.test(folded) || folded.length > 200 || speaks(folded, !afterBlank)) return at - first;
+    afterBlank = false;
   }
   return lines.length - first;
 }
@@ -46,10 +47,12 @@ function closing(line: string): 'sign_off' | 'thanks' | '' {
   if (FORMAL.test(folded) && folded.length <= 220) return 'sign_off';
   const signOff = SIGN_OFF.exec(folded);
   const found = signOff ?? THANKS.exec(folded);
-  if (!found || folded.length > 120) return '';
+  if (!found || folded.length > 220) return '';
   const rest = folded.slice(found[0].length);
   const words = wordsIn(rest);
   const saying = words.some((word) => speech.has(word));
+  // A body that lost its line breaks: the whole signature stands behind its sign-off.
+  if (signOff && isContact(rest) && !saying && !/[?!]/.test(rest)) return 'sign_off';
   const fromSomewhere = /^\s*(?:aus|from|de|desde|und|and|y|et|e|&|vom|von der)\s/.test(rest);
   const short = words.length <= 3 || (fromSomewhere && words.length <= 6);
   const first = /^[\s,;!.*_-]*(\S?)/.exec(line.slice(found[0].length))?.[1] ?? '';
@@ -62,12 +65,17 @@ function closing(line: string): 'sign_off' | 'thanks' | '' {
 const isName = (line: string): boolean =>
   line.length <= 60 && !/[?!:;]|\d/.test(line) && /^[\s*_-]{0,3}(?:[\p{Lu}][\p{L}.'’-]*|i\. ?A\.|pp\.|von|van|de|da|dos|der|del|la|y|e|[(/|&,)]+)(?:[\s,]+(?:[\p{Lu}][\p{L}.'’-]*|von|van|de|da|do|dos|der|del|la|y|e)){0,4}[\s*_,.]{0,4}$/u.test(line);
 
+/** Name, company, phone and address on one line, parted by bars. */
+const isContactLine = (line: string): boolean =>
+  line.length <= 200 && line.split(/\s[|•·]\s/).length >= 3 && isContact(fold(line)) && !speaks(fold(line), false);
+
 /** A block of contact lines at the very end that no sign-off leads in: a name first, then at least two such lines. */
 function contactBlockAt(lines: string[]): number {
   let first = lines.length;
   while (first > 0 && (lines[first - 1] ?? '').trim()) first -= 1;
   const block = lines.slice(first);
   const before = lines.slice(0, first).findLast((line) => line.trim());
+  if (first > 0 && block.length === 1 && isContactLine(block[0] ?? '')) return first;
   if (first === 0 || block.length < 3 || block.length > 10 || /:\s*$/.test(before ?? ':')) return -1;
   if (!isName(block[0] ?? '') || block.some((line) => line.length > 120 || speaks(fold(line), false))) return -1;
   return block.filter((line) => isContact(fold(line))).length >= 2 ? first : -1;

@@ -5,6 +5,8 @@ import { anyOf } from './phrases.ts';
 const QUOTED = /^\s{0,3}(?:>|&gt;)/;
 const POINTER = new RegExp(`(?<![\\p{L}\\p{N}])${anyOf('pointers')}`, 'u');
 const LONGEST_POINTER = 160;
+/** With an explicit forward below, so few words are a covering note whatever they say. */
+const FEW_WORDS = 8;
 
 /** What the customer wrote, and what of a forwarded mail stands for it (`""` where nothing was forwarded). */
 export interface Thread {
@@ -39,7 +41,7 @@ function pointsOn(own: string, boundary: Boundary): boolean {
   const folded = fold(own.trim());
   if (isBlank(own)) return true;
   if (boundary.kind === 'attribution' || folded.length > LONGEST_POINTER) return false;
-  return POINTER.test(folded);
+  return POINTER.test(folded) || (boundary.kind === 'forward' && folded.split(/\s+/).length <= FEW_WORDS);
 }
 
 /** The customer's own words parted from the thread below, above or around them. */
