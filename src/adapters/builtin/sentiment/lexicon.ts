@@ -69,7 +69,7 @@ const folded = (word: string): string => word.normalize('NFD').replace(/[\u0300-
 
 interface Group { role: number; intensity: number; emotion: number; urgency: number }
 
-const FEELING = ROLES.indexOf('feeling');
+const FEELING = ROLES.indexOf('feeling'), FUNCTION = ROLES.indexOf('function');
 const isEmotion = (name: string): name is Emotion => EMOTIONS.some((emotion) => emotion === name);
 
 /** Reads a group's name; throws on a name no one knows, so that a typing error in the data cannot pass. */
@@ -83,7 +83,13 @@ function readGroup(name: string): Group {
   return { role, intensity: 0, emotion: EMOTIONS.indexOf('none'), urgency: 0 };
 }
 
-/** One lexicon out of its files; of a word that stands twice the first role holds, and an urgency is added to it. */
+/** What the same word in a second group adds: an urgency to a role, any other role to a bare function word. */
+function merged(known: Group, added: Group): Group {
+  if (known.role === 0 || known.role === FUNCTION) return { ...(added.role === 0 ? known : added), urgency: known.urgency || added.urgency };
+  return { ...known, urgency: known.urgency || added.urgency };
+}
+
+/** One lexicon out of its files; of a word that stands in two groups the first role holds. */
 export function compileLexicon(files: LexiconFile[]): Lexicon {
   const terms = new Map<string, Group>();
   for (const file of files) {
@@ -92,8 +98,7 @@ export function compileLexicon(files: LexiconFile[]): Lexicon {
       for (const raw of list.split(/\s+/)) {
         const term = folded(raw);
         const known = terms.get(term);
-        if (term && known) terms.set(term, known.role ? { ...known, urgency: known.urgency || group.urgency } : { ...group, urgency: known.urgency });
-        else if (term) terms.set(term, group);
+        if (term) terms.set(term, known ? merged(known, group) : group);
       }
     }
   }
