@@ -1,0 +1,181 @@
+import type { EscalationReason, Sentiment, Severity } from '../../ports/engine.ts';
+import type { Ticket } from '../../ports/ticket.ts';
+import { detectLanguage, type DetectedLanguage } from '../language.ts';
+import { cleanTicketText, messageKind, type MessageKind } from '../ticket_text.ts';
+import { ANGRY, angerOf } from './anger.ts';
+import { findInjection } from './injection.ts';
+import type { Match } from './matcher.ts';
+import { circumstancesOf, type EscalationContext } from './circumstances.ts';
+import { findPhrases } from './own_phrases.ts';
+import { bySeverity, worseOf } from './reasons.ts';
+import { ruleBook, type ContextEntry, type Rule, type RuleBook } from './rule_book.ts';
+import type { EscalationSettings } from './settings.ts';
+import { suppressionOf, type Suppression } from './suppression.ts';
+import { tokenise, type TokenText } from './tokens.ts';
+
+export type Route = 'human' | 'review' | 'auto_reply' | 'no_reply';
+export type DecidedBy = 'rule' | 'model' | 'history' | 'policy';
+
+/** One thing that speaks for a person, and the customer's own words that say so. */
+export interface Finding {
+  reason: EscalationReason;
+  severity: Severity;
+  /** An exact piece of the cleaned ticket, or `""` for what no text says (history, VIP, a due time). */
+  phrase: string;
+  decidedBy: DecidedBy;
+}
+
+export interface SuppressedFinding {
+  reason: EscalationReason;
+  phrase: string;
+  why: Suppression;
+}
+
+export interface EscalationVerdict {
+  route: Route;
+  severity: Severity;
+  /** What counts, worst first, one entry a reason; holds `unreadable`, `auto_reply`… where the route is not `human`. */
+  findings: Finding[];
+  suppressed: SuppressedFinding[];
+  decidedBy: DecidedBy;
+  contactCount: number;
+  isVip: boolean;
+  injectionSuspected: boolean;
+  /** ISO 639-1, or `""`. */
+  language: string;
+  /** 0 calm, from 3 on angry; see `anger.ts`. */
+  anger: number;
+  /** True where rules found nothing, so that an engine that reads meaning may be asked. */
+  open: boolean;
+  warnings: string[];
+}
+
+/** What is known beside the ticket itself. */
+export interface JudgeContext extends EscalationContext {
+  sentiment?: { sentiment: Sentiment | ''; score: number };
+}
+
+/**
+ * Decides by rules alone whether a person must take this ticket: steps 1 to 3, 5 to 7 of `escalation.md`.
+ * Pure and synchronous; linear in the length of the text; never throws on any text.
+ */
+export function judgeByRules(ticket: Ticket, settings: EscalationSettings, context: JudgeContext): EscalationVerdict {
+  const { message } = cleanTicketText(ticket.message);
+  const kind = messageKind({ subject: ticket.subject, message });
+  const read = readTicket(ticket.subject, message, settings, context);
+  const injection = findInjection(ticket, read.counted.some((hit) => hit.entry.reason === 'prompt_injection'));
+  const findings = [...read.findings, ...injection, ...circumstancesOf(ticket, settings, context)].filter(({ reason }) => !settings.reasonsOff.includes(reason));
+  return verdict({ kind, read, findings: worstOfEach(findings), context, injectionSuspected: injection.length > 0 || read.counted.some((hit) => hit.entry.reason === 'prompt_injection') });
+}
+
+interface Reading {
+  text: TokenText;
+  language: DetectedLanguage;
+  counted: Match<Rule>[];
+  findings: Finding[];
+  suppressed: SuppressedFinding[];
+  anger: number;
+  exhausted: boolean;
+}
+
+const NO_CONTEXT: Match<ContextEntry>[] = [];
+
+function readTicket(subject: string, message: string, settings: EscalationSettings, context: JudgeContext): Reading {
+  const book = ruleBook();
+  const text = tokenise(subject.trim() === '' ? message : `${subject}\n\n${message}`);
+  const language = detectLanguage(message.length > 12 ? message : text.original);
+  const { matches, exhausted } = book.phrases.find(text);
+  const hits = matches.filter((match) => speaks(match, language));
+  const around = hits.length > 0 ? book.context.find(text).matches : NO_CONTEXT;
+  const ignored = findPhrases(text, settings.ignorePhrases);
+  const reading: Reading = { text, language, counted: [], findings: [], suppressed: [], anger: 0, exhausted };
+  for (const hit of hits) {
+    const why = ignored.some((span) => span.from <= hit.to && hit.from <= span.to) ? 'ignored phrase' : suppressionOf(hit, text, around);
+    if (why === '') reading.counted.push(hit);
+    else reading.suppressed.push({ reason: hit.entry.reason, phrase: pieceOf(text, hit), why });
+  }
+  applyPolicies(reading, settings, context, book, around);
+  for (const span of findPhrases(text, settings.extraPhrases)) reading.findings.push({ reason: 'custom_phrase', severity: 'high', phrase: pieceOf(text, span), decidedBy: 'rule' });
+  return reading;
+}
+
+/** A single word counts only in the ticket's own language ("die", "sue"); several in a row speak for themselves. */
+const speaks = (match: Match<Rule>, { language, supported }: DetectedLanguage): boolean =>
+  match.to > match.from || !supported || match.entry.language === language;
+
+const pieceOf = (text: TokenText, span: { from: number; to: number }): string => text.original.slice(text.starts[span.from], text.ends[span.to]);
+
+/** Refund, cancellation and strong feelings: as the zap chose, by default only in anger. */
+function applyPolicies(reading: Reading, settings: EscalationSettings, context: JudgeContext, book: RuleBook, around: Match<ContextEntry>[]): void {
+  const policies: Partial<Record<EscalationReason, string>> = { refund: settings.refundPolicy, cancellation: settings.cancellationPolicy, strong_negative: 'when_angry' };
+  if (reading.counted.some((hit) => policies[hit.entry.reason])) reading.anger = angerPoints(reading, context, book, around);
+  for (const hit of reading.counted) {
+    const { reason, severity } = hit.entry;
+    const policy = policies[reason];
+    const phrase = pieceOf(reading.text, hit);
+    if (policy === 'never') reading.suppressed.push({ reason, phrase, why: 'switched off' });
+    else if (policy === 'when_angry' && reading.anger < ANGRY) reading.suppressed.push({ reason, phrase, why: 'not angry' });
+    else if (settings.reasonsOff.includes(reason)) reading.suppressed.push({ reason, phrase, why: 'switched off' });
+    else reading.findings.push({ reason, severity, phrase, decidedBy: policy ? 'policy' : 'rule' });
+  }
+}
+
+/** Very negative words weigh 2 each; a sentiment step's answer weighs as much as one of them. */
+function angerPoints(reading: Reading, context: JudgeContext, book: RuleBook, around: Match<ContextEntry>[]): number {
+  const cleared = (from: number, to: number) => around.some(({ entry, ...span }) => span.from <= to && from <= span.to
+    && entry.kind === 'false_friend' && (entry.reason === 'strong_negative' || entry.reason === 'abusive_or_threat'));
+  const contempt = new Set(reading.counted.filter((hit) => hit.entry.reason === 'strong_negative').map((hit) => hit.entry.source)).size;
+  const stated = context.sentiment?.sentiment === 'negative' && context.sentiment.score <= -0.6 ? 2 : context.sentiment?.sentiment === 'positive' ? -2 : 0;
+  return angerOf(reading.text, book, cleared) + 2 * contempt + stated;
+}
+
+/** One finding a reason: the worst, and among equals the first in the text. */
+function worstOfEach(findings: Finding[]): Finding[] {
+  const worst = new Map<EscalationReason, Finding>();
+  for (const finding of findings) {
+    const known = worst.get(finding.reason);
+    if (!known || bySeverity(finding, known) < 0) worst.set(finding.reason, finding);
+  }
+  return [...worst.values()].sort(bySeverity);
+}
+
+interface Evidence {
+  kind: MessageKind;
+  read: Reading;
+  findings: Finding[];
+  context: JudgeContext;
+  injectionSuspected: boolean;
+}
+
+function verdict({ kind, read, findings, context, injectionSuspected }: Evidence): EscalationVerdict {
+  const automatic = kind === 'auto_reply' || kind === 'bounce';
+  const routed = automatic || findings.length === 0 ? withoutFindings(kind, read) : { route: 'human' as const, findings };
+  const severity = routed.route === 'human' ? findings.reduce<Severity>((worst, finding) => worseOf(worst, finding.severity), 'none') : 'none';
+  return {
+    route: routed.route, findings: routed.findings, severity, suppressed: distinct(read.suppressed),
+    decidedBy: routed.findings[0]?.decidedBy ?? 'rule', contactCount: context.contactCount, isVip: findings.some(({ reason }) => reason === 'vip'),
+    injectionSuspected, language: read.language.language, anger: read.anger, open: routed.route === 'auto_reply',
+    warnings: read.exhausted ? ['The text is built to be costly to read; a person should look at it.'] : [],
+  };
+}
+
+/** Fewer words than this, all of them about an attachment, say that the matter is in the attachment. */
+const ATTACHMENT_WORDS = 10;
+const ATTACHED = /\b(?:attach\w*|anhang|anbei|anlage|adjunt\w*|pi[eè]ces? jointes?|ci-joint\w*|anexos?|anexad\w*|screenshots?|captura|capture|bildschirmfoto|foto|photo)\b/i;
+
+/** Where nothing speaks for a person: nobody to answer, nothing to read, a language the rules do not know, or an ordinary ticket. */
+function withoutFindings(kind: MessageKind, read: Reading): { route: Route; findings: Finding[] } {
+  const say = (route: Route, reason: EscalationReason) => ({ route, findings: [{ reason, severity: 'none' as const, phrase: '', decidedBy: 'rule' as const }] });
+  if (kind === 'auto_reply' || kind === 'bounce') return say('no_reply', 'auto_reply');
+  const words = read.text.words.length;
+  if (kind === 'blank' || words === 0) return say('review', 'unreadable');
+  if (kind === 'thanks_only') return say('no_reply', 'thanks_only');
+  if (words <= ATTACHMENT_WORDS && ATTACHED.test(read.text.original)) return say('review', 'unreadable');
+  if (read.exhausted || (!read.language.supported && (read.language.language !== '' || words < 3))) return say('review', 'low_confidence');
+  return { route: 'auto_reply', findings: [] };
+}
+
+function distinct(suppressed: SuppressedFinding[]): SuppressedFinding[] {
+  const seen = new Map(suppressed.map((entry) => [`${entry.reason}:${entry.why}`, entry]));
+  return [...seen.values()];
+}

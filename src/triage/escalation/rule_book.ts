@@ -1,0 +1,98 @@
+import de from '../../../data/escalation/rules.de.json' with { type: 'json' };
+import en from '../../../data/escalation/rules.en.json' with { type: 'json' };
+import es from '../../../data/escalation/rules.es.json' with { type: 'json' };
+import fr from '../../../data/escalation/rules.fr.json' with { type: 'json' };
+import pt from '../../../data/escalation/rules.pt.json' with { type: 'json' };
+import { ESCALATION_REASONS, SEVERITIES, type EscalationReason, type Severity } from '../../ports/engine.ts';
+import { createMatcher, type Matcher } from './matcher.ts';
+import { parsePhrase, type Phrase, type WordLists } from './phrase_language.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+
+/** What a phrase says about the words around it. */
+export const CUES = [
+  'negation', 'negation_after', 'not_negation', 'hypothetical', 'asking', 'remote', 'past', 'resolved', 'other_product', 'unresolved', 'breaker',
+] as const;
+export type Cue = (typeof CUES)[number];
+
+/** The shape of `data/escalation/rules.*.json`; `test/triage/escalation/rule_book.test.ts` holds every file to it. */
+export interface LanguageRules {
+  language: string;
+  lists: WordLists;
+  phrases: Record<string, Partial<Record<string, string[]>>>;
+  false_friends: Record<string, string[]>;
+  cues: Record<string, string[]>;
+  anger: Record<string, string[]>;
+}
+
+export interface Rule {
+  language: string;
+  reason: EscalationReason;
+  severity: Severity;
+  source: string;
+  always: boolean;
+  statement: boolean;
+}
+export interface ContextEntry {
+  language: string;
+  kind: Cue | 'false_friend';
+  /** For a false friend: the reason it clears. */
+  reason: EscalationReason | '';
+}
+export interface AngerEntry {
+  language: string;
+  weight: number;
+  source: string;
+}
+
+export interface RuleBook {
+  vocabulary: Vocabulary;
+  phrases: Matcher<Rule>;
+  context: Matcher<ContextEntry>;
+  anger: Matcher<AngerEntry>;
+}
+
+export const RULES: readonly LanguageRules[] = [en, de, es, fr, pt];
+
+const isReason = (text: string): text is EscalationReason => ESCALATION_REASONS.some((reason) => reason === text);
+const isSeverity = (text: string): text is Severity => SEVERITIES.some((severity) => severity === text);
+
+let book: RuleBook | undefined;
+
+/** The compiled rules of all languages, built once per process when first asked for. */
+export function ruleBook(): RuleBook {
+  book ??= buildRuleBook(RULES);
+  return book;
+}
+
+/** Compiles rules. Throws an Error that names the entry where one cannot be read. */
+export function buildRuleBook(languages: readonly LanguageRules[]): RuleBook {
+  const vocabulary = createVocabulary();
+  return {
+    vocabulary,
+    phrases: createMatcher(languages.flatMap(phraseEntries), vocabulary),
+    context: createMatcher(languages.flatMap(contextEntries), vocabulary),
+    anger: createMatcher(languages.flatMap(angerEntries), vocabulary),
+  };
+}
+
+function phraseEntries({ language, lists, phrases }: LanguageRules): { entry: Rule; phrase: Phrase }[] {
+  return Object.entries(phrases).flatMap(([reason, bySeverity]) => Object.entries(bySeverity).flatMap(([severity, sources]) => (sources ?? []).map((source) => {
+    if (!isReason(reason) || !isSeverity(severity)) throw new Error(`Unknown reason or severity: ${reason}, ${severity}`);
+    const phrase = parsePhrase(source, lists);
+    return { phrase, entry: { language, reason, severity, source, always: phrase.always, statement: phrase.statement } };
+  })));
+}
+
+function contextEntries({ language, lists, cues, false_friends }: LanguageRules): { entry: ContextEntry; phrase: Phrase }[] {
+  const found = CUES.flatMap((kind) => (cues[kind] ?? []).map((source) => ({ entry: { language, kind, reason: '' as const }, phrase: parsePhrase(source, lists) })));
+  const friends = Object.entries(false_friends).flatMap(([reason, sources]) => sources.map((source) => {
+    if (!isReason(reason)) throw new Error(`Unknown reason: ${reason}`);
+    return { entry: { language, kind: 'false_friend' as const, reason }, phrase: parsePhrase(source, lists) };
+  }));
+  return [...found, ...friends];
+}
+
+function angerEntries({ language, lists, anger }: LanguageRules): { entry: AngerEntry; phrase: Phrase }[] {
+  return Object.entries(anger).flatMap(([weight, sources]) => sources.map((source) => (
+    { entry: { language, weight: Number(weight), source }, phrase: parsePhrase(source, lists) })));
+}

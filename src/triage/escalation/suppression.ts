@@ -1,0 +1,76 @@
+import type { Match } from './matcher.ts';
+import { EVENTS } from './reasons.ts';
+import type { ContextEntry, Cue, Rule } from './rule_book.ts';
+import type { TokenText } from './tokens.ts';
+
+/** Why a phrase that was found does not count. */
+export type Suppression = 'negated' | 'hypothetical' | 'past or resolved' | 'about something else' | 'quoted' | 'false friend' | 'a question' | 'switched off' | 'ignored phrase' | 'not angry';
+
+/** Tokens between a negation and what it negates. */
+const NEGATION_REACH = 6;
+const NEGATION_AFTER_REACH = 4;
+
+type Context = Match<ContextEntry>;
+
+/**
+ * Says why `hit` does not count, or `''` where it does: a false friend over the same words, quotation marks around them, a negation in
+ * their clause, an "if" before an event, a past or settled matter. Each acts inside its clause or sentence alone.
+ */
+export function suppressionOf(hit: Match<Rule>, text: TokenText, context: readonly Context[]): Suppression | '' {
+  if (isFalseFriend(hit, context)) return 'false friend';
+  if (hit.entry.always) return '';
+  if (isQuoted(hit, text)) return 'quoted';
+  const own = context.filter(({ entry }) => entry.language === hit.entry.language);
+  if (isNegated(hit, text, own)) return 'negated';
+  const sentence = own.filter((cue) => text.sentences[cue.from] === text.sentences[hit.anchor]);
+  if (isPast(hit, text, own, sentence)) return 'past or resolved';
+  if (has(sentence, 'other_product', hit)) return 'about something else';
+  if (isHypothetical(hit, text, own, sentence)) return 'hypothetical';
+  if (hit.entry.statement && text.questions.has(text.sentences[hit.anchor] ?? -1)) return 'a question';
+  return '';
+}
+
+const overlaps = (a: { from: number; to: number }, b: { from: number; to: number }): boolean => a.from <= b.to && b.from <= a.to;
+const has = (cues: readonly Context[], kind: Cue, hit: Match<Rule>): boolean => cues.some((cue) => cue.entry.kind === kind && !overlaps(cue, hit));
+
+function isFalseFriend(hit: Match<Rule>, context: readonly Context[]): boolean {
+  return context.some(({ entry, from, to }) => entry.kind === 'false_friend' && entry.reason === hit.entry.reason && overlaps({ from, to }, hit)
+    && ((from <= hit.anchor && hit.anchor <= to) || Math.min(to, hit.to) - Math.max(from, hit.from) + 1 >= (hit.to - hit.from + 1) / 2));
+}
+
+/** Two words or more around the hit stand in quotation marks: somebody else's words. */
+function isQuoted(hit: Match<Rule>, text: TokenText): boolean {
+  if (hit.entry.reason === 'prompt_injection' || hit.entry.reason === 'refund') return false;
+  for (let index = hit.from; index <= hit.to; index++) if (!text.quoted[index]) return false;
+  return (text.quoted[hit.from - 1] ?? false) || (text.quoted[hit.to + 1] ?? false) || hit.to > hit.from;
+}
+
+function isNegated(hit: Match<Rule>, text: TokenText, cues: readonly Context[]): boolean {
+  if (hit.entry.reason === 'prompt_injection') return false;
+  const clause = text.clauses[hit.from];
+  for (const cue of cues) {
+    if (cue.entry.kind === 'negation' && cue.to < hit.from && hit.from - cue.to <= NEGATION_REACH && text.clauses[cue.to] === clause) {
+      if (cues.some((other) => other.entry.kind === 'not_negation' && overlaps(other, cue))) continue;
+      if (!cues.some((other) => other.entry.kind === 'breaker' && other.from > cue.to && other.from <= hit.from)) return true;
+    }
+    if (cue.entry.kind === 'negation_after' && cue.from > hit.to && cue.from - hit.to <= NEGATION_AFTER_REACH && text.clauses[cue.from] === text.clauses[hit.to]) return true;
+  }
+  return false;
+}
+
+function isPast(hit: Match<Rule>, text: TokenText, own: readonly Context[], sentence: readonly Context[]): boolean {
+  if (has(sentence, 'past', hit)) return true;
+  if (own.some((cue) => cue.entry.kind === 'unresolved')) return false;
+  if (has(sentence, 'resolved', hit)) return true;
+  // An outage or an unanswered mail that is settled is settled for the whole ticket.
+  const settles = hit.entry.reason === 'outage' || hit.entry.reason === 'repeated_contact';
+  return settles && own.some((cue) => cue.entry.kind === 'resolved' && Math.abs((text.sentences[cue.from] ?? 0) - (text.sentences[hit.anchor] ?? 0)) <= 2);
+}
+
+function isHypothetical(hit: Match<Rule>, text: TokenText, own: readonly Context[], sentence: readonly Context[]): boolean {
+  if (has(own, 'remote', hit)) return hit.entry.reason !== 'prompt_injection';
+  if (!EVENTS.has(hit.entry.reason)) return false;
+  const asks = text.questions.has(text.sentences[hit.anchor] ?? -1);
+  return sentence.some((cue) => cue.to < hit.anchor && !overlaps(cue, hit)
+    && ((cue.entry.kind === 'hypothetical' && (asks || text.clauses[cue.to] === text.clauses[hit.from])) || (cue.entry.kind === 'asking' && asks)));
+}
