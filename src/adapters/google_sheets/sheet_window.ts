@@ -23,14 +23,16 @@ interface Sizes {
   head: number;
   /** Rows tested at each place of the first look: one blank row between tickets must not hide the rest. */
   probeDepth: number;
+  /** True to test them in the same request as the tail: one request fewer where the data ends further up. */
+  probesAtOnce: boolean;
   /** Rows in all where the data ends in the tail; the rest goes to older rows and to a part of the middle. */
   budget: number;
   /** Rows of the middle looked at in each poll, another part each time. */
   slice: number;
 }
 
-const POLL: Sizes = { whole: 1_000, middle: 2_400, tail: 500, wanted: 500, wantedFar: 1_000, head: 100, probeDepth: 3, budget: 1_000, slice: 150 };
-const SAMPLE: Sizes = { whole: 60, middle: 200, tail: 10, wanted: 10, wantedFar: 10, head: 0, probeDepth: 1, budget: 0, slice: 0 };
+const POLL: Sizes = { whole: 1_000, middle: 2_400, tail: 500, wanted: 500, wantedFar: 900, head: 100, probeDepth: 3, probesAtOnce: true, budget: 1_000, slice: 150 };
+const SAMPLE: Sizes = { whole: 60, middle: 200, tail: 3, wanted: 3, wantedFar: 3, head: 0, probeDepth: 1, probesAtOnce: false, budget: 0, slice: 0 };
 
 /** Places that the first look tests. */
 const FIRST_PROBES = 50;
@@ -126,11 +128,13 @@ async function read(grid: Grid, sizes: Sizes, ask: ReadRows, now: number): Promi
   const isLarge = dataRows > sizes.tail + sizes.middle;
   const head = { first, last: isLarge ? first + sizes.head - 1 : 0 };
   const places = isLarge ? probes({ first: first + sizes.head, last: tail.first - 1 }, Math.min(FIRST_PROBES, grid.rangesPerRequest), sizes.probeDepth) : [];
-  const [, headEnd = 0, end = 0, ...lasts] = await readInto(rows, ask, [{ first: grid.headerRow, last: grid.headerRow }, head, tail, ...places]);
+  const look = [{ first: grid.headerRow, last: grid.headerRow }, head, tail];
+  const [, headEnd = 0, end = 0, ...lasts] = await readInto(rows, ask, sizes.probesAtOnce ? [...look, ...places] : look);
   liftHeader(rows, grid.headerRow);
   if (end > 0) return { rows, complete: await readAboveTail(grid, sizes, rows, ask, { ...tail, end }, isLarge, now) };
   const above = { first: headEnd || grid.headerRow, last: tail.first - 1 };
-  const found = isLarge ? stretchAfter(places, lasts, above.first, above.last) : above;
+  const hits = sizes.probesAtOnce ? lasts : await readInto(rows, ask, places);
+  const found = isLarge ? stretchAfter(places, hits, above.first, above.last) : above;
   return { rows, complete: await readToEnd(grid, isLarge ? sizes : { ...sizes, head: 0 }, rows, ask, found, tail.first - 1, now) };
 }
 
