@@ -2,8 +2,11 @@ import zapier, { defineApp } from 'zapier-platform-core';
 import packageJson from './package.json' with { type: 'json' };
 import { authentication } from './src/authentication.ts';
 import { draftReplyCreate } from './src/creates/draft_reply.ts';
+import { similarTickets } from './src/searches/similar_tickets.ts';
+import { geminiModelsTrigger } from './src/triggers/gemini_models.ts';
 import { knowledgeWorksheetsTrigger } from './src/triggers/knowledge_worksheets.ts';
 import { newTicketTrigger } from './src/triggers/new_ticket.ts';
+import { pineconeIndexesTrigger } from './src/triggers/pinecone_indexes.ts';
 import { sheetColumnsTrigger } from './src/triggers/sheet_columns.ts';
 import { spreadsheetsTrigger } from './src/triggers/spreadsheets.ts';
 import { worksheetsTrigger } from './src/triggers/worksheets.ts';
@@ -20,9 +23,13 @@ export default defineApp({
     [worksheetsTrigger.key]: worksheetsTrigger,
     [sheetColumnsTrigger.key]: sheetColumnsTrigger,
     [knowledgeWorksheetsTrigger.key]: knowledgeWorksheetsTrigger,
+    [geminiModelsTrigger.key]: geminiModelsTrigger,
+    [pineconeIndexesTrigger.key]: pineconeIndexesTrigger,
   },
   creates: {
     [draftReplyCreate.key]: draftReplyCreate,
   },
-  searches: {},
+  searches: {
+    [similarTickets.key]: similarTickets,
+  },
 });

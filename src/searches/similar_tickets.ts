@@ -13,7 +13,7 @@ const inputFields = defineInputFields([
   { key: 'limit', label: 'Number of Results', type: 'integer', default: String(DEFAULT_LIMIT), helpText: 'From 1 to 20.' },
   { key: 'index', label: 'Pinecone Index', type: 'string', dynamic: 'pinecone_indexes.id.label', helpText: "Leave blank for the connection's own index." },
   { key: 'knowledge_spreadsheet', label: 'Knowledge Spreadsheet', type: 'string', dynamic: 'spreadsheets.id.label', altersDynamicFields: true, helpText: 'If you keep your answers in a sheet instead of Pinecone: the spreadsheet that holds them.' },
-  { key: 'knowledge_sheet', label: 'Knowledge Sheet', type: 'string', dynamic: 'worksheets.id.label', helpText: 'The worksheet with a question and an answer in each row.' },
+  { key: 'knowledge_sheet', label: 'Knowledge Worksheet', type: 'string', dynamic: 'knowledge_worksheets.id.label', dependsOn: ['knowledge_spreadsheet'], helpText: 'The worksheet with a question and an answer in each row.' },
 ]);
 
 /** The connection as it is, or with the index this step names: its place is looked up then. */

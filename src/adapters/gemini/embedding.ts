@@ -8,6 +8,8 @@ import { geminiModel } from './transport.ts';
 
 /** Milliseconds one embed request may take; the second one leaves Pinecone and the reply their time. */
 const EMBED = { shareMs: 5_000, retryNeedsMs: 14_000 };
+/** A batch is only ever embedded by the import, outside any step. */
+const BATCH_SHARE_MS = 30_000;
 /** The vendor's limit of texts in one batch. */
 export const EMBED_BATCH = 100;
 /** Recommended and always normalised; takes a task as words before the text. Its own limit is 8,192 tokens. */
@@ -68,7 +70,8 @@ export async function embedTexts(question: EmbeddingQuestion, texts: EmbeddingTe
   const { model, dimension } = question;
   if (texts.length === 0) return [];
   const requests = texts.map((text) => requestFor(model, question.form, dimension, text));
-  return attempt({ vendor: 'gemini', deadline: question.deadline, ...EMBED }, async (signal) => {
+  const shareMs = texts.length > 1 ? BATCH_SHARE_MS : EMBED.shareMs;
+  return attempt({ vendor: 'gemini', deadline: question.deadline, ...EMBED, shareMs }, async (signal) => {
     const client = geminiModel(question.apiKey, { model });
     const [only] = requests;
     const embeddings: ContentEmbedding[] | undefined = requests.length === 1 && only

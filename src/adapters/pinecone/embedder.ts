@@ -18,11 +18,14 @@ export interface Embedder {
 /** Pinecone's hosted model: five languages and ninety more, 1,024 dimensions, 507 tokens a text, 96 texts a request. */
 const HOSTED = { model: 'multilingual-e5-large', dimension: 1024, batch: 96, tokens: 480 };
 
+/** A batch is only ever embedded by the import, outside any step. */
+const BATCH_SHARE_MS = 30_000;
+
 /**
- * How the defaults were set. e5: its model card says that cosines lie between 0.7 and 1.0 by its low training temperature,
- * so that related texts only begin around 0.8. gemini-embedding-2: its space is wider; unrelated short texts stay well under
- * one half. Both lean to the safe side: a passage too few asks the customer a question, a passage too many answers another one.
- * `npm run knowledge -- status --calibrate` measures them on a team's own records.
+ * Least cosine that counts, by model, and how it was set. e5: its model card says that cosines crowd between 0.7 and 1.0
+ * (it was trained at a low temperature), so related texts only begin around 0.8. gemini-embedding-2: no figure is published
+ * and none could be measured here; one half leans to the safe side, where a passage too few asks the customer a question
+ * while a passage too many answers another one. `npm run knowledge -- calibrate` measures both on a team's own records.
  */
 const THRESHOLDS = { [EMBEDDING_MODEL]: 0.5, [HOSTED.model]: 0.8 };
 
@@ -42,7 +45,7 @@ function hosted(apiKey: string, indexName: string, dimension: number): Embedder 
       const vectors = data.map((embedding) => normalised('values' in embedding ? embedding.values : undefined, dimension)).filter((vector) => vector !== undefined);
       if (vectors.length !== texts.length) throw new VendorError('pinecone', 'nonsense');
       return vectors;
-    }),
+    }, texts.length > 1 ? BATCH_SHARE_MS : undefined),
   };
 }
 

@@ -3,6 +3,7 @@ import type { PineconeRecord, RecordMetadata } from '@pinecone-database/pinecone
 import type { LabelledExample } from '../../ports/engine.ts';
 import { SENTIMENTS } from '../../ports/engine.ts';
 import type { Correction, PastContact, Passage, SolvedTicket } from '../../ports/knowledge_base.ts';
+import { customerAddress } from '../../triage/customer_address.ts';
 
 /** One namespace for each kind of record, so that a query reads (and pays for) its own kind alone. */
 export const NAMESPACES = { articles: 'articles', solvedTickets: 'solved_tickets', corrections: 'corrections', about: 'about' } as const;
@@ -23,19 +24,9 @@ export function withinBytes(text: string, bytes: number): string {
   return buffer.subarray(0, end).toString('utf8');
 }
 
-/**
- * An address as one customer has it: blanks off, lower case, the domain in NFKC. Dots and plus signs stay: with most
- * providers they make another mailbox, hence another customer.
- */
-export function normalisedEmail(email: string): string {
-  const plain = email.trim().replace(/^.*<([^<>]*)>$/, '$1').trim().toLowerCase();
-  const at = plain.lastIndexOf('@');
-  return at < 1 || at === plain.length - 1 ? '' : `${plain.slice(0, at + 1)}${plain.slice(at + 1).normalize('NFKC')}`;
-}
-
 /** What the ids of one customer's records begin with; `""` for what is no e-mail address. */
 export function customerPrefix(email: string): string {
-  const address = normalisedEmail(email);
+  const address = customerAddress(email);
   return address && `cust_${sha(address, 24)}#`;
 }
 

@@ -69,7 +69,7 @@ export async function searchPassages(index: PineconeIndex, query: PassageQuery, 
 export async function pastContacts(index: PineconeIndex, customerEmail: string, days: number, deadline: Deadline): Promise<PastContact[]> {
   const prefix = customerPrefix(customerEmail);
   if (!prefix || days <= 0) return [];
-  const ids = await index.listIds(NAMESPACES.solvedTickets, prefix, CONTACTS, deadline);
+  const { ids } = await index.listPage(NAMESPACES.solvedTickets, prefix, CONTACTS, deadline);
   if (ids.length === 0) return [];
   const records = await index.fetch(NAMESPACES.solvedTickets, ids, deadline);
   const since = Date.now() - days * 86_400_000;

@@ -14,7 +14,7 @@ async function requireOwnRecords(index: PineconeIndex, deadline: Deadline): Prom
   const counts = await index.counts(deadline);
   const filled = OURS.find((namespace) => (counts[namespace] ?? 0) > 0);
   if (!filled) return;
-  const ids = await index.listIds(filled, '', 1, deadline);
+  const { ids } = await index.listPage(filled, '', 1, deadline);
   const [record] = ids.length > 0 ? await index.fetch(filled, ids, deadline) : [];
   if (!record) return;
   requireModel(index, record.metadata);

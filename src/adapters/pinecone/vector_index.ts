@@ -26,7 +26,8 @@ export interface PineconeIndex {
   embeddedBy: EmbeddedBy;
   embedOne(form: EmbeddingForm, text: string, deadline: Deadline, title?: string): Promise<number[]>;
   query(namespace: string, vector: number[], topK: number, deadline: Deadline): Promise<(StoredRecord & { score?: number | undefined })[]>;
-  listIds(namespace: string, prefix: string, limit: number, deadline: Deadline): Promise<string[]>;
+  /** One page of ids that begin so; `next` is `""` on the last. */
+  listPage(namespace: string, prefix: string, limit: number, deadline: Deadline, paginationToken?: string): Promise<{ ids: string[]; next: string }>;
   fetch(namespace: string, ids: string[], deadline: Deadline): Promise<StoredRecord[]>;
   upsert(namespace: string, records: PineconeRecord[], deadline: Deadline): Promise<void>;
   deleteIds(namespace: string, ids: string[], deadline: Deadline): Promise<void>;
@@ -67,10 +68,10 @@ export async function openIndex(settings: PineconeSettings, deadline: Deadline):
       requireList(sent(), 'matches', Array.isArray);
       return matches.map(({ id, score, metadata }) => ({ id, score, metadata }));
     }),
-    listIds: (namespace, prefix, limit, time) => ask(namespace, time, async (index, sent) => {
-      const { vectors } = await index.listPaginated({ ...(prefix && { prefix }), limit });
+    listPage: (namespace, prefix, limit, time, paginationToken) => ask(namespace, time, async (index, sent) => {
+      const { vectors, pagination } = await index.listPaginated({ ...(prefix && { prefix }), limit, ...(paginationToken && { paginationToken }) });
       requireList(sent(), 'vectors', Array.isArray);
-      return (vectors ?? []).flatMap(({ id }) => id ?? []);
+      return { ids: (vectors ?? []).flatMap(({ id }) => id ?? []), next: pagination?.next ?? '' };
     }),
     fetch: (namespace, ids, time) => ask(namespace, time, async (index, sent) => {
       const { records } = await index.fetch({ ids });
