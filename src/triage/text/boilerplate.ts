@@ -10,7 +10,7 @@ const BOILERPLATE = new RegExp(anyOf('boilerplate'), 'u');
 const DISCLAIMER = new RegExp(`(?<![\\p{L}\\p{N}])${anyOf('disclaimers')}`, 'u');
 const DEVICE = new RegExp(`^[\\s>*_-]{0,4}${anyOf('device_lines')}(?![\\p{L}\\p{N}])`, 'u');
 const DEVICE_NAME = new RegExp(`(?<![\\p{L}\\p{N}])${anyOf('device_names')}(?![\\p{L}\\p{N}])`, 'u');
-const BRACKETED_BANNER = /^\s*(?:\[|\*{2,}\s?)(?:external|extern|externe|externo)(?:\s?(?:e-?mail|sender|message|mail|absender))?(?:\]|\s?\*{2,})[\s:-]{0,4}/;
+const BRACKETED_BANNER = /^[ \t]{0,8}(?:\[|\*{2,}\s?)(?:external|extern|externe|externo)(?:\s?(?:e-?mail|sender|message|mail|absender))?(?:\]|\s?\*{2,})[\s:-]{0,4}/;
 const DISCLAIMER_SIGN = new RegExp(anyOf('disclaimer_signs'), 'gu');
 /** So many different words of a disclaimer make one, where none of its set sentences is found. */
 const SIGNS_NEEDED = 4;
@@ -81,14 +81,19 @@ function withoutDisclaimer(paragraph: string): string {
   return paragraph.slice(0, start).replace(HEADING, '');
 }
 
+const paragraphsWithoutDisclaimer = (text: string): string => text.split(/\n[ \t]*\n/).map(withoutDisclaimer).join('\n\n');
+
+const linesWithoutBoilerplate = (text: string): string =>
+  text.split('\n').map((line) => (line.trim() ? withoutBoilerplateIn(line) : line)).join('\n');
+
+/** Whether anything of the kind stands anywhere: one look at the whole is cheaper than one at each line. */
+const holds = (pattern: RegExp, folded: string): boolean => new RegExp(pattern.source, 'mu').test(folded);
+
 /** Banners, footers, disclaimers, lines of mail programs and image placeholders off; the customer's words stay. */
 export function withoutBoilerplate(text: string): string {
   const bare = text.replace(PLACEHOLDER, '').replace(BARE_LINK, '').replace(LINK_TAIL, '');
-  return bare
-    .split(/\n[ \t]*\n/)
-    .map(withoutDisclaimer)
-    .join('\n\n')
-    .split('\n')
-    .map((line) => (line.trim() ? withoutBoilerplateIn(line) : line))
-    .join('\n');
+  const folded = fold(bare);
+  const free = holds(DISCLAIMER, folded) || holds(DISCLAIMER_SIGN, folded) ? paragraphsWithoutDisclaimer(bare) : bare;
+  const small = [BOILERPLATE, DEVICE, BRACKETED_BANNER].some((pattern) => holds(pattern, folded));
+  return small ? linesWithoutBoilerplate(free) : free;
 }
