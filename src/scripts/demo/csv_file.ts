@@ -1,0 +1,60 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { findColumns } from '../../triage/ticket_columns.ts';
+import { readTextFile } from './text_file.ts';
+import { UsageError } from './usage_error.ts';
+
+/** A table of tickets as it stands in a file. Rows have at least as many cells as there are headers. */
+export interface CsvTable {
+  path: string;
+  headers: string[];
+  rows: string[][];
+}
+
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+/** Stands in no text: a file of one column has no delimiter, and a comma in it is a comma. */
+const NONE = '\u001f';
+const PROBED_RECORDS = 20;
+
+function records(path: string, text: string, delimiter: string, most?: number): string[][] {
+  try {
+    return parse(text, {
+      delimiter, to: most, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n', '\r'],
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = 'lines' in error ? ` (line ${String(error.lines)})` : '';
+    const what = error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quotation mark is opened and never closed' : `it is malformed: ${error.message.split(':')[0]}`;
+    throw new UsageError(`${path} cannot be read as CSV: ${what}${line}.`);
+  }
+}
+
+/** The delimiter that gives a message column and, beyond that, the most headers; none where there is one column only. */
+function delimiterOf(path: string, text: string): string {
+  const scored = DELIMITERS.map((delimiter) => {
+    const [headers = []] = records(path, text, delimiter, 1);
+    return { delimiter, width: headers.length, message: findColumns(headers).columns.message >= 0 };
+  }).filter(({ width }) => width > 1);
+  const [best] = scored.sort((a, b) => Number(b.message) - Number(a.message) || b.width - a.width);
+  if (!best) return NONE;
+  const [headers = []] = records(path, text, NONE, 1);
+  // “Message, as the customer wrote it” over texts without a second column is one column.
+  const single = findColumns(headers).columns.message >= 0 && !best.message;
+  const filled = records(path, text, best.delimiter, PROBED_RECORDS).slice(1).some((row) => row.length > 1);
+  return single && !filled ? NONE : best.delimiter;
+}
+
+const shown = (headers: string[]): string => headers.map((header) => `“${header.trim().replace(/\s+/g, ' ').slice(0, 60)}”`).slice(0, 30).join(', ');
+
+/**
+ * Reads a CSV of tickets: comma, semicolon, tab or bar, with or without byte order mark; short rows are padded, empty lines
+ * left out. Throws `UsageError` with one sentence where it is no such table or has no column with the customer's message.
+ */
+export function readCsvFile(path: string): CsvTable {
+  const text = readTextFile(path);
+  const [headers = [], ...rows] = records(path, text, delimiterOf(path, text));
+  if (findColumns(headers).columns.message < 0) {
+    throw new UsageError(`${path} has no column with the customer's message; its columns are ${shown(headers)}. Name one of them “Message”, “Description” or “Body”.`);
+  }
+  if (rows.length === 0) throw new UsageError(`${path} holds headers but no tickets.`);
+  return { path, headers, rows: rows.map((row) => [...row, ...Array<string>(Math.max(0, headers.length - row.length)).fill('')]) };
+}
