@@ -1,5 +1,5 @@
 import { francAll } from 'franc-min';
-import functionWords from '../../data/cleaning/function_words.json' with { type: 'json' };
+import functionWords from '../../data/text/function_words.json' with { type: 'json' };
 import { SUPPORTED_LANGUAGES } from '../ports/ticket.ts';
 
 /** The language of a text: ISO 639-1, or `""` where it cannot be told; `confidence` from 0 to 1. */

@@ -1,5 +1,5 @@
-import kinds from '../../data/cleaning/message_kinds.json' with { type: 'json' };
-import phrases from '../../data/cleaning/phrases.json' with { type: 'json' };
+import kinds from '../../data/text/message_kinds.json' with { type: 'json' };
+import phrases from '../../data/text/phrases.json' with { type: 'json' };
 import { fold, plainCharacters } from '../../src/triage/text/characters.ts';
 
 describe('tables of phrases', () => {

@@ -1,4 +1,4 @@
-import tables from '../../../data/cleaning/message_kinds.json' with { type: 'json' };
+import tables from '../../../data/text/message_kinds.json' with { type: 'json' };
 import { fold, plainCharacters } from './characters.ts';
 
 /** What kind of message a ticket is; all but `ordinary` need no answer, or cannot have one. */

@@ -1,6 +1,6 @@
-import tables from '../../../data/cleaning/phrases.json' with { type: 'json' };
+import tables from '../../../data/text/phrases.json' with { type: 'json' };
 
-/** The tables of `data/cleaning/phrases.json`; every phrase is folded (lower case, no accents), as `fold` folds text. */
+/** The tables of `data/text/phrases.json`; every phrase is folded (lower case, no accents), as `fold` folds text. */
 export type PhraseTable = keyof typeof tables;
 
 const escaped = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s{1,4}');
