@@ -1,9 +1,9 @@
 import type { Authentication, Bundle, ZObject } from 'zapier-platform-core';
 import { InputError } from './errors.ts';
-import type { AuthData } from './services.ts';
+import { filled as filledValue, type AuthData } from './services.ts';
 import { step } from './step.ts';
 
-const filled = (authData: AuthData, key: string): string => (authData[key] ?? '').trim();
+const filled = (authData: AuthData, key: string): string => filledValue(authData[key]);
 
 /** Pinecone needs both halves; one alone is a mistake, not a choice. */
 function pineconeIndex(authData: AuthData): string {

@@ -14,7 +14,8 @@ export type AuthData = Record<string, string | undefined>;
  */
 export const standIns: { ticketSource?: TicketSource; knowledgeBase?: KnowledgeBase } = {};
 
-const filled = (value: string | undefined): string => (value ?? '').trim();
+/** Text in Zapier; `zapier-platform invoke` hands a pasted key file over as the object it describes. */
+export const filled = (value: unknown): string => (typeof value === 'string' ? value.trim() : value ? JSON.stringify(value) : '');
 
 /** The engine this step asks, picked from the zap's choice and what is connected. Loads only that engine's code. */
 export async function pickEngine(authData: AuthData, choice: EngineChoice): Promise<Engine> {

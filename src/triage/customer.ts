@@ -1,3 +1,5 @@
+import { firstName } from '../render/salutation.ts';
+
 /** Who wrote, as far as a name cell and an address cell tell. */
 export interface Customer {
   name: string;
@@ -7,8 +9,6 @@ export interface Customer {
 }
 
 const ADDRESS = /[^\s<>()",;:]{1,64}@[^\s<>()",;:]{1,255}/;
-const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|herr|frau|hr|fr|dipl|ing|m|mme|mlle|sr|sra|srta|dna|don|dona|doña)\.?$/i;
-
 const addressIn = (text: string): string => (ADDRESS.exec(text)?.[0] ?? '').replace(/[.'>]+$/, '').replace(/^(?:mailto:|')/i, '').toLowerCase();
 
 const withoutAddress = (text: string): string => text.replace(ADDRESS, ' ').replace(/[<>"()]|mailto:/g, ' ').replace(/\s+/g, ' ').trim();
@@ -23,6 +23,5 @@ function inOrder(name: string): string {
 export function customerOf(nameCell: string, emailCell: string): Customer {
   const email = addressIn(emailCell) || addressIn(nameCell);
   const name = inOrder(withoutAddress(nameCell)) || inOrder(addressIn(emailCell) ? withoutAddress(emailCell) : '');
-  const words = name.split(' ').filter((word) => word !== '' && !TITLE.test(word));
-  return { name, firstName: words[0] ?? '', email };
+  return { name, firstName: firstName(name), email };
 }

@@ -4,10 +4,11 @@ test.each([
   ['Ana Souza', 'Ana@Souza.example', { name: 'Ana Souza', firstName: 'Ana', email: 'ana@souza.example' }],
   ['Souza, Ana', '', { name: 'Ana Souza', firstName: 'Ana', email: '' }],
   ['Dr. Jörg Weiß', 'mailto:j.weiss@example.org', { name: 'Dr. Jörg Weiß', firstName: 'Jörg', email: 'j.weiss@example.org' }],
+  ['ana souza', '', { name: 'ana souza', firstName: 'Ana', email: '' }],
   ['Ana Souza <ana@souza.example>', '', { name: 'Ana Souza', firstName: 'Ana', email: 'ana@souza.example' }],
   ['', '"Ana Souza" <ana@souza.example>', { name: 'Ana Souza', firstName: 'Ana', email: 'ana@souza.example' }],
   ['ana@souza.example', '', { name: '', firstName: '', email: 'ana@souza.example' }],
-  ['Lamps, Inc', 'x', { name: 'Lamps, Inc', firstName: 'Lamps,', email: '' }],
+  ['Lamps, Inc', 'x', { name: 'Lamps, Inc', firstName: '', email: '' }],
   ['', '', { name: '', firstName: '', email: '' }],
 ])('%s and %s', (name, email, customer) => {
   expect(customerOf(name, email)).toEqual(customer);

@@ -171,6 +171,7 @@ describe('the connection', () => {
       const session = await exchange(key);
       expect([how, session.google_client_email, session.google_access_token]).toEqual([how, fake.tokens.clientEmail, expect.stringContaining('ya29.')]);
     }
+    expect((await exchange(JSON.parse(fake.tokens.keyFile()))).google_client_email).toBe(fake.tokens.clientEmail); // as the object that `invoke` makes of it
     const session = await exchange(fake.tokens.keyFile());
     expect(await test_({ google_service_account: fake.tokens.keyFile(), ...session })).toEqual({ connected: fake.tokens.clientEmail });
     expect(fake.callsTo('token').every(({ method, status }) => method === 'POST' && status === 200)).toBe(true);

@@ -130,7 +130,7 @@ test('texts too large for one step: what is young enough comes first, and the se
   const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
   const sheet = sheetOf(Array.from({ length: 400 }, (_unused, index) => row(`N${index}`, day(400 - index), `message ${index} ${'x'.repeat(20_000)}`)));
   const tickets = await poll(fake, { spreadsheet: sheet.id });
-  expect(tickets.map(({ customer_first_name }) => customer_first_name).slice(0, 2)).toEqual(['N399', 'N398']);
+  expect(tickets.map(({ customer_name }) => customer_name).slice(0, 2)).toEqual(['N399 Souza', 'N398 Souza']);
   expect(tickets.length).toBeLessThanOrEqual(7);
   expect(JSON.stringify(tickets).length).toBeLessThan(6_291_456);
   const seeded = await poll(fake, { spreadsheet: sheet.id }, { isPopulatingDedupe: true });
