@@ -1,8 +1,10 @@
 import zapier, { defineApp } from 'zapier-platform-core';
 import packageJson from './package.json' with { type: 'json' };
 import { authentication } from './src/authentication.ts';
+import { analyzeSentimentCreate } from './src/creates/analyze_sentiment.ts';
 import { draftReplyCreate } from './src/creates/draft_reply.ts';
 import { similarTickets } from './src/searches/similar_tickets.ts';
+import { correctionsWorksheetsTrigger } from './src/triggers/corrections_worksheets.ts';
 import { geminiModelsTrigger } from './src/triggers/gemini_models.ts';
 import { knowledgeWorksheetsTrigger } from './src/triggers/knowledge_worksheets.ts';
 import { newTicketTrigger } from './src/triggers/new_ticket.ts';
@@ -23,10 +25,12 @@ export default defineApp({
     [worksheetsTrigger.key]: worksheetsTrigger,
     [sheetColumnsTrigger.key]: sheetColumnsTrigger,
     [knowledgeWorksheetsTrigger.key]: knowledgeWorksheetsTrigger,
+    [correctionsWorksheetsTrigger.key]: correctionsWorksheetsTrigger,
     [geminiModelsTrigger.key]: geminiModelsTrigger,
     [pineconeIndexesTrigger.key]: pineconeIndexesTrigger,
   },
   creates: {
+    [analyzeSentimentCreate.key]: analyzeSentimentCreate,
     [draftReplyCreate.key]: draftReplyCreate,
   },
   searches: {

@@ -1,6 +1,6 @@
 /**
  * `npm run train`: learns the built-in sentiment's weights from the open labelled texts of `data/` and writes
- * `data/sentiment/weights.json`. Prints grouped cross-validation by language and by source, and how each source fares when
+ * `data/sentiment/weights.json`, and with them Analyze Sentiment's sample. Prints grouped cross-validation by language and by source, and how each source fares when
  * the model has not seen it at all. The same data gives the same file. `--check` prints without writing.
  */
 import { writeFileSync } from 'node:fs';
@@ -77,4 +77,9 @@ for (const source of [...new Set(samples.map((sample) => sample.source))]) {
 const outcomes = heldOut.map(({ sample, predicted, raw }) => ({ raw, right: predicted === sample.sentiment }));
 const points = isotonicPoints(outcomes);
 console.log(`calibration error before: ${calibrationError(outcomes).toFixed(3)}; points: ${points.map(([raw, share]) => `${raw}→${share}`).join(' ')}`);
-if (!options.check) write(learn(samples), points);
+if (!options.check) {
+  write(learn(samples), points);
+  // Only now: it loads the weights just written.
+  const { writeSample } = await import('./train_sentiment/action_sample.ts');
+  await writeSample();
+}

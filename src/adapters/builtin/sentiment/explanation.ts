@@ -42,7 +42,7 @@ const LONGEST_QUOTE = 160;
 
 function quoteOf(text: string, clause: Clause): string {
   const piece = text.slice(clause.start, clause.end);
-  const firstLine = piece.split('\n')[0]?.trim() ?? '';
+  const firstLine = (piece.split('\n')[0] ?? '').replace(/[\s,;:(–—]+$/, '').trim();
   if (firstLine.length <= LONGEST_QUOTE) return firstLine;
   const cut = firstLine.slice(0, LONGEST_QUOTE);
   return cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).trim();

@@ -170,12 +170,15 @@ const PUNCTUATION: Record<string, number> = {
 const PUNCTUATION_KIND = new Uint8Array(65_536);
 for (const [sign, kind] of Object.entries(PUNCTUATION)) PUNCTUATION_KIND[sign.charCodeAt(0)] = kind;
 
+/** "1,200.50" and "07:40" are one number each. */
+const joinsDigits = (unit: number): boolean => unit === 46 || unit === 44 || unit === 58;
+
 /** Reads whatever is no plain word at `at`; returns the place behind it. */
 function readSign(at: number, unit: number, length: number): number {
   const { text } = room;
   if (CLASS[unit] === 2) {
     let end = at + 1;
-    while (end < length && (CLASS[text.charCodeAt(end)] === 2 || ((unit = text.charCodeAt(end)) === 46 || unit === 44) && CLASS[text.charCodeAt(end + 1)] === 2)) end += 1;
+    while (end < length && (CLASS[text.charCodeAt(end)] === 2 || (joinsDigits(text.charCodeAt(end)) && CLASS[text.charCodeAt(end + 1)] === 2))) end += 1;
     push(KIND.number, hashOf('0'), at, end);
     return end;
   }
