@@ -1,0 +1,57 @@
+/**
+ * `npm run knowledge -- import FILE | status | delete --customer EMAIL | calibrate`: fills and tends the Pinecone index.
+ * Exit codes: 0 done, 1 a vendor refused, 2 the command or the file cannot be used, 130 interrupted.
+ */
+import { existsSync } from 'node:fs';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { InputError, isVendorError } from '../errors.ts';
+
+const wholeNumber = (text: string): number => {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It must be a whole number from 1.');
+  return number;
+};
+
+function existing(file: string): string {
+  if (!existsSync(file)) throw new InvalidArgumentError(`The file ${file} does not exist.`);
+  if (!/\.(?:csv|tsv|jsonl|ndjson)$/i.test(file)) throw new InvalidArgumentError('The file must end in .csv, .tsv, .jsonl or .ndjson.');
+  return file;
+}
+
+async function answer(run: () => Promise<string[]>): Promise<void> {
+  try {
+    const lines = await run();
+    console.log(lines.join('\n'));
+    if (lines.some((line) => line.startsWith('Interrupted.'))) process.exitCode = 130;
+  } catch (error) {
+    const known = isVendorError(error) || (error instanceof Error && (error instanceof InputError || 'code' in error));
+    if (!known) throw error;
+    console.error(error instanceof Error ? error.message.split('\n')[0] : 'Something went wrong.');
+    process.exitCode = isVendorError(error) ? 1 : 2;
+  }
+}
+
+const program = new Command('knowledge').description('Fills and tends the Pinecone index that Support Triage answers from. Keys: PINECONE_API_KEY, PINECONE_INDEX and, for Gemini embeddings, GEMINI_API_KEY, from the environment or .env.')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+
+program.command('import').argument('<file>', 'CSV or JSON Lines with title, problem, solution, product, issue, url, and for solved tickets ticket_id, customer_email, created_at', existing)
+  .addOption(new Option('--namespace <name>', 'where all rows belong; without it, rows with a ticket id or customer are solved tickets').choices(['articles', 'solved_tickets']))
+  .option('--dry-run', 'reads and checks the file, sends nothing', false)
+  .option('--create', 'creates the index if it is missing', false)
+  .option('--dimension <number>', 'of a new index (default: 768 with Gemini, 1024 without)', wholeNumber)
+  .addOption(new Option('--cloud <name>', 'of a new index').choices(['aws', 'gcp', 'azure']).default('aws'))
+  .option('--region <name>', 'of a new index', 'us-east-1')
+  .option('--concurrency <number>', 'batches under way at once at most', wholeNumber, 4)
+  .action((file, options) => answer(async () => (await import('./knowledge/commands.ts')).importFile(file, options)));
+
+program.command('status').description('what the index holds and which model filled it')
+  .action(() => answer(async () => (await import('./knowledge/commands.ts')).status()));
+
+program.command('delete').description('deletes every solved ticket of one customer').requiredOption('--customer <email>', 'the customer’s e-mail address')
+  .action(({ customer }) => answer(async () => (await import('./knowledge/commands.ts')).deleteCustomer(customer)));
+
+program.command('calibrate').description('measures the similarity threshold on records of this index')
+  .option('--sample <number>', 'records to try', wholeNumber, 100)
+  .action(({ sample }) => answer(async () => (await import('./knowledge/calibration.ts')).calibrate(sample)));
+
+await program.parseAsync();

@@ -1,0 +1,44 @@
+/** `calibrate`: asks the index its own problems back and looks at the similarities of the right and of the wrong answers. */
+import { NAMESPACES, field } from '../../adapters/pinecone/records.ts';
+import { similarityOf } from '../../adapters/pinecone/retrieval.ts';
+import { createDeadline } from '../../deadline.ts';
+import { InputError } from '../../errors.ts';
+import { openKnowledge, readKeys } from './connection.ts';
+import { createPace } from './pace.ts';
+
+/** The value below which the share `part` of sorted values lies. */
+const quantile = (sorted: number[], part: number): number => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
+
+/** The threshold that lets the fewest right answers go and wrong ones in, counted equally. */
+export function bestThreshold(right: number[], wrong: number[]): { threshold: number; errors: number } {
+  const candidates = [...new Set([...right, ...wrong].map((score) => Math.round(score * 100) / 100))].sort((a, b) => a - b);
+  const errorsAt = (threshold: number) =>
+    right.filter((score) => score < threshold).length / (right.length || 1) + wrong.filter((score) => score >= threshold).length / (wrong.length || 1);
+  return candidates.map((threshold) => ({ threshold, errors: errorsAt(threshold) / 2 })).sort((a, b) => a.errors - b.errors)[0] ?? { threshold: 0, errors: 1 };
+}
+
+export async function calibrate(sample: number): Promise<string[]> {
+  const { index } = await openKnowledge(readKeys());
+  const pace = createPace(4);
+  const { ids } = await pace.run(() => index.listPage(NAMESPACES.articles, '', Math.min(100, sample), createDeadline()));
+  if (ids.length < 10) throw new InputError('There are fewer than ten articles in this index: too few to measure anything.');
+  const right: number[] = [];
+  const wrong: number[] = [];
+  const records = (await Promise.all(Array.from({ length: Math.ceil(ids.length / 25) }, (_each, at) => pace.run(() => index.fetch(NAMESPACES.articles, ids.slice(at * 25, at * 25 + 25), createDeadline()))))).flat();
+  await Promise.all(records.map(({ id, metadata }) => pace.run(async () => {
+    const vector = await index.embedOne('query', field(metadata, 'problem'), createDeadline());
+    for (const match of await index.query(NAMESPACES.articles, vector, 10, createDeadline())) {
+      const about = (name: string) => field(match.metadata, name) === field(metadata, name);
+      if (match.id === id) right.push(similarityOf(index.metric, match.score ?? 0));
+      else if (!about('issue') && !about('product')) wrong.push(similarityOf(index.metric, match.score ?? 0));
+    }
+  })));
+  right.sort((a, b) => a - b);
+  wrong.sort((a, b) => a - b);
+  const { threshold, errors } = bestThreshold(right, wrong);
+  return [
+    `${records.length} articles of ${index.name} asked for by their own problem (${index.embedder.model}).`,
+    `The article itself: median ${quantile(right, 0.5).toFixed(2)}, lowest tenth ${quantile(right, 0.1).toFixed(2)}. Another product's and issue's: median ${quantile(wrong, 0.5).toFixed(2)}, highest tenth ${quantile(wrong, 0.9).toFixed(2)}.`,
+    `Best border here: ${threshold.toFixed(2)} (${(errors * 100).toFixed(1)} % wrong on either side); the app's default is ${index.embedder.threshold.toFixed(2)}.`,
+  ];
+}

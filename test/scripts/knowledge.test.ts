@@ -1,0 +1,213 @@
+/** `npm run knowledge` as a person runs it: a process of its own, against the fakes. KNOWLEDGE_ROWS=100000 for the long run. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { GEMINI_KEY, startFakeGemini, type FakeGemini } from '../fakes/gemini/server.ts';
+import { PINECONE_KEY, startFakePinecone, type FakePinecone } from '../fakes/pinecone/server.ts';
+
+const ROWS = Number(process.env.KNOWLEDGE_ROWS ?? 5000);
+const script = resolve(__dirname, '../../src/scripts/knowledge.ts');
+jest.setTimeout(Math.max(60_000, ROWS * 20));
+
+let gemini: FakeGemini;
+let pinecone: FakePinecone;
+let folder: string;
+let count = 0;
+
+beforeAll(async () => {
+  gemini = await startFakeGemini();
+  pinecone = await startFakePinecone();
+  folder = mkdtempSync(join(tmpdir(), 'knowledge-'));
+});
+afterEach(() => { gemini.reset(); pinecone.reset(); });
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await Promise.all([gemini.close(), pinecone.close()]);
+});
+
+interface Run { code: number | null; output: string; megabytes: number }
+
+/** Runs a command; `whileRunning` may look at the process. Its folder holds no `.env`. */
+function knowledge(args: string[], environment: Record<string, string> = {}, whileRunning: (kill: (signal: NodeJS.Signals) => void) => void = () => {}): Promise<Run> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
+    cwd: folder, stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH, GEMINI_BASE_URL: gemini.url, PINECONE_CONTROLLER_URL: pinecone.url, PINECONE_API_KEY: PINECONE_KEY, GEMINI_API_KEY: GEMINI_KEY, ...environment },
+  });
+  let output = '';
+  let megabytes = 0;
+  child.stdout.on('data', (chunk: Buffer) => { output += chunk.toString('utf8'); });
+  child.stderr.on('data', (chunk: Buffer) => { output += chunk.toString('utf8'); });
+  const watch = setInterval(() => {
+    try {
+      megabytes = Math.max(megabytes, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
+    } catch { /* it has ended */ }
+    whileRunning((signal) => child.kill(signal));
+  }, 25);
+  return new Promise((done) => child.on('close', (code) => { clearInterval(watch); done({ code, output, megabytes }); }));
+}
+
+function newIndex(dimension = 128): string {
+  count += 1;
+  const name = `import-${count}`;
+  pinecone.addIndex({ name, dimension });
+  return name;
+}
+
+const article = (number: number) => ({ id: `A-${number}`, title: `Fault number ${number}`, problem: `The device shows fault ${number} after start and stops working.`, solution: `Press both keys for ${number % 60} seconds, then start the device again and wait for the green light.`, product: 'Device', issue: 'fault', url: `https://help.example.com/${number}` });
+
+function fileOf(rows: object[]): string {
+  count += 1;
+  const file = join(folder, `rows-${count}.jsonl`);
+  writeFileSync(file, rows.map((row) => JSON.stringify(row)).join('\n'));
+  return file;
+}
+
+const stored = (index: string, namespace = 'articles') => pinecone.index(index).namespaces.get(namespace) ?? new Map<string, { values: number[]; metadata: Record<string, unknown> }>();
+const embedded = () => gemini.asked('batchEmbedContents').reduce((sum, { body }) => sum + body.requests.length, 0) + gemini.asked('embedContent').length;
+
+test(`${ROWS} rows under faults: none lost, none doubled, memory bounded`, async () => {
+  const index = newIndex();
+  const file = fileOf(Array.from({ length: ROWS }, (_row, at) => article(at)));
+  const slowDown = { error: { code: 429, message: 'Quota exceeded.', status: 'RESOURCE_EXHAUSTED', details: [{ '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: '0.5s' }] } };
+  const every = (nth: number) => { let seen = 0; return ({ path }: { path: string }) => /batchEmbed|upsert/.test(path) && (seen += 1) % nth === 0; };
+  gemini.inject({ kind: 'answer', status: 429, body: slowDown }, 3, every(11));
+  gemini.inject({ kind: 'answer', status: 503, body: '<html>overloaded</html>' }, 8, every(7));
+  gemini.inject({ kind: 'reset' }, 5, every(13));
+  gemini.inject({ kind: 'truncated', body: '{"embeddings":[{"values":[0.1' }, 3, every(17));
+  pinecone.inject({ kind: 'answer', status: 429, body: { code: 8, message: 'slow down' }, headers: { 'retry-after': '1' } }, 3, every(10));
+  pinecone.inject({ kind: 'reset_mid_body' }, 4, every(9));
+  pinecone.inject({ kind: 'answer', status: 500, body: { code: 13, message: 'internal' } }, 5, every(6));
+  const { code, output, megabytes } = await knowledge(['import', file], { PINECONE_INDEX: index });
+  expect(output).toMatch(new RegExp(`│ ${ROWS} +│ ${ROWS} `));
+  expect(code).toBe(0);
+  expect(stored(index).size).toBe(ROWS);
+  expect(new Set([...stored(index).values()].map(({ metadata }) => metadata.article_id)).size).toBe(ROWS);
+  expect(Math.max(...gemini.asked('batchEmbedContents').map(({ body }) => body.requests.length))).toBe(100);
+  expect(Math.max(...pinecone.asked('/vectors/upsert').map(({ bytes }) => bytes))).toBeLessThan(2 * 1024 * 1024);
+  process.stdout.write(`import of ${ROWS} rows: ${megabytes.toFixed(0)} MB at most; ${/\d+ rows a second/.exec(output)?.[0]}\n`);
+  expect(megabytes).toBeLessThan(400);
+});
+
+test('a second import changes nothing, with and without its journal', async () => {
+  const index = newIndex();
+  const file = fileOf(Array.from({ length: 250 }, (_row, at) => article(at)));
+  await knowledge(['import', file], { PINECONE_INDEX: index });
+  expect(embedded()).toBe(250);
+  expect((await knowledge(['import', file], { PINECONE_INDEX: index })).output).toMatch(/│ 250 +│ 0 +│ 0 +│ 250 /);
+  rmSync(`${file}.import-journal`);
+  const upserts = pinecone.asked('/vectors/upsert').length;
+  expect((await knowledge(['import', file], { PINECONE_INDEX: index })).output).toMatch(/│ 250 +│ 0 +│ 0 +│ 250 /);
+  expect(embedded()).toBe(250);
+  expect(pinecone.asked('/vectors/upsert')).toHaveLength(upserts);
+});
+
+test.each([['SIGKILL', null], ['SIGINT', 130]] as const)('after %s it goes on where it was, without embedding twice what was stored', async (signal, expectedCode) => {
+  const index = newIndex();
+  const file = fileOf(Array.from({ length: 3000 }, (_row, at) => article(at)));
+  let sent = false;
+  const first = await knowledge(['import', file, '--concurrency', '2'], { PINECONE_INDEX: index }, (kill) => {
+    if (sent || stored(index).size < 700) return;
+    sent = true;
+    kill(signal);
+  });
+  expect(first.code).toBe(expectedCode);
+  const before = stored(index).size;
+  expect(before).toBeGreaterThanOrEqual(700);
+  expect(before).toBeLessThan(3000);
+  const second = await knowledge(['import', file, '--concurrency', '2'], { PINECONE_INDEX: index });
+  expect(second.code).toBe(0);
+  expect(stored(index).size).toBe(3000);
+  // What was under way when it was killed may be embedded again: one batch for each of the two.
+  expect(embedded()).toBeLessThanOrEqual(3000 + (signal === 'SIGKILL' ? 200 : 0));
+});
+
+test('refused and merged rows are told row by row', async () => {
+  const index = newIndex();
+  const file = join(folder, 'mixed.csv');
+  writeFileSync(file, `\ufeffTitle;Question;Answer;Product;URL;Ticket ID;Customer Email;Created At
+Leak;Water under the machine, always;Clean the seal ring and press it back.;BrewMate;https://help.example.com/leak;;;
+Leak again;Water under the machine, always;Clean the seal ring and press it back.;BrewMate;;;;
+Slow;It is slow;We will get back to you shortly.;BrewMate;;;;
+;;Only an answer without a question.;;;;;
+Link;It has a link;Open the page and follow the steps.;;javascript:alert(1);;;
+Lamp;The lamp of Ana Souza flickers, call +49 151 23456789;"Hi <name>,
+
+Tighten the bulb by a quarter turn.
+
+Kind regards
+Tom";LumaDesk;;T-9;ana@mail.example;2026-08-31
+Lamp;The lamp is dark;Tighten the bulb by a quarter turn.;LumaDesk;;T-10;ana@mail.example;31.08.2026
+`);
+  const { output, code } = await knowledge(['import', file], { PINECONE_INDEX: index });
+  expect(code).toBe(0);
+  expect(output).toContain('row 3 merged: Says the same as row 2.');
+  expect(output).toContain('row 4 refused: The solution only promises an answer.');
+  expect(output).toContain('row 5 refused: The problem is blank.');
+  expect(output).toContain('row 6 refused: The address does not begin with http:// or https://.');
+  expect(output).toContain('row 8 refused: The date is not an ISO date');
+  expect(readFileSync(`${file}.report.csv`, 'utf8').split('\n')[0]).toBe('row,what,reason');
+  expect(stored(index).size).toBe(1);
+  const [[id, lamp]] = [...stored(index, 'solved_tickets')] as [string, { metadata: Record<string, unknown> }][] as [[string, { metadata: Record<string, unknown> }]];
+  expect(id).toMatch(/^cust_/);
+  expect(lamp.metadata).toMatchObject({ solution: 'Tighten the bulb by a quarter turn.', ticket_id: 'T-9', created_at: '2026-08-31T00:00:00.000Z' });
+  expect(JSON.stringify(lamp.metadata)).not.toMatch(/23456789|ana@/);
+});
+
+test('a dry run sends nothing', async () => {
+  const file = fileOf([article(1), article(1), { title: 'x', problem: 'y', solution: '' }]);
+  const { output, code } = await knowledge(['import', file, '--dry-run'], { PINECONE_INDEX: '', PINECONE_API_KEY: '' });
+  expect(code).toBe(0);
+  expect(output).toMatch(/│ 3 +│ 1 +│ 0 +│ 0 +│ 1 +│ 1 /);
+  expect([...gemini.requests, ...pinecone.requests]).toHaveLength(0);
+});
+
+test('a missing index is created if asked, refused if not; without a Gemini key it fits the hosted model', async () => {
+  const file = fileOf([article(1), article(2)]);
+  const refused = await knowledge(['import', file], { PINECONE_INDEX: 'brand-new' });
+  expect(refused).toMatchObject({ code: 1, output: expect.stringContaining('The Pinecone index “brand-new” was not found.') });
+  const { output, code } = await knowledge(['import', file, '--create'], { PINECONE_INDEX: 'brand-new', GEMINI_API_KEY: '' });
+  expect(output).toContain('The index brand-new was created.');
+  expect(code).toBe(0);
+  expect(pinecone.index('brand-new').dimension).toBe(1024);
+  expect(stored('brand-new').size).toBe(2);
+  expect(pinecone.asked('/embed')).toHaveLength(1);
+});
+
+test('status tells what is there; delete takes one customer away and nobody else', async () => {
+  const index = newIndex();
+  const solved = (number: number, customer: string) => ({ ...article(number), id: undefined, ticket_id: `T-${number}`, customer_email: customer, created_at: '2026-08-01' });
+  const file = fileOf([...Array.from({ length: 130 }, (_row, at) => solved(at, 'Ana@Mail.example')), solved(999, 'bo@mail.example'), article(5)]);
+  await knowledge(['import', file], { PINECONE_INDEX: index });
+  const { output } = await knowledge(['status'], { PINECONE_INDEX: index });
+  expect(output).toMatch(/articles +│ 1 /);
+  expect(output).toMatch(/solved_tickets +│ 131 /);
+  expect(output).toContain('Filled by gemini-embedding-2.');
+  expect((await knowledge(['delete', '--customer', 'ana@mail.example'], { PINECONE_INDEX: index })).output).toContain('130 solved tickets of this customer deleted');
+  expect(stored(index, 'solved_tickets').size).toBe(1);
+  expect((await knowledge(['status'], { PINECONE_INDEX: index, GEMINI_API_KEY: 'wrong key\u0007' })).code).toBe(0);
+});
+
+test('calibrate measures the threshold on the index itself', async () => {
+  const index = newIndex();
+  const rows = Array.from({ length: 30 }, (_row, at) => ({ ...article(at), product: `P${at}`, issue: `i${at}`, problem: `Something odd with part${at} and detail${at * 7} appears` }));
+  await knowledge(['import', fileOf(rows)], { PINECONE_INDEX: index });
+  const { output, code } = await knowledge(['calibrate'], { PINECONE_INDEX: index });
+  expect(code).toBe(0);
+  expect(output).toMatch(/Best border here: 0\.\d\d/);
+});
+
+test.each([
+  [['import', 'nowhere.csv'], 'does not exist'], [['import'], 'missing required argument'], [['delete'], '--customer'], [['delete', '--customer', 'nobody'], 'not an e-mail address'], [['fly'], 'unknown command'],
+])('%j ends with one clear sentence and exit code 2', async (args, sentence) => {
+  const { code, output } = await knowledge(args, { PINECONE_INDEX: 'x' });
+  expect(code).toBe(2);
+  expect(output).toContain(sentence);
+});
+
+test('a wrong key is named and appears nowhere', async () => {
+  const { code, output } = await knowledge(['status'], { PINECONE_INDEX: 'x', PINECONE_API_KEY: 'pcsk_wrong-secret-value' });
+  expect(code).toBe(1);
+  expect(output).toContain('The Pinecone key in this connection is not accepted.');
+  expect(output).not.toContain('wrong-secret-value');
+});
