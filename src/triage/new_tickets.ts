@@ -1,6 +1,6 @@
 import type { TicketTable } from '../ports/ticket_source.ts';
 import { customerOf } from './customer.ts';
-import { COLUMN_ROLES, otherColumns, type ColumnChoice, type ColumnRole } from './ticket_columns.ts';
+import { COLUMN_ROLES, otherColumns, type ColumnChoice, type ColumnRole, type OtherColumn } from './ticket_columns.ts';
 import { readTicketDates } from './ticket_dates.ts';
 import { ticketIds } from './ticket_identity.ts';
 import { cleanTicketText, messageKind } from './ticket_text.ts';
@@ -114,16 +114,21 @@ export function missingColumns({ columns }: ColumnChoice): string {
   return missing.length === 0 ? '' : `No column was found for: ${missing.join(', ')}. If the sheet has one under another name, choose it in this step.`;
 }
 
+/** What is the same for every row of a table, found once. */
+interface Layout {
+  columns: ColumnChoice['columns'];
+  others: OtherColumn[];
+  missing: string;
+}
+
 /** One ready row as a zap receives it, its text cleaned. */
-export function newTicket(row: TicketRow, table: TicketTable, reading: TableReading): NewTicket {
-  const { columns } = reading.choice;
+function newTicket(row: TicketRow, { columns, others, missing }: Layout): NewTicket {
   const cell = (role: ColumnRole) => cellAt(row.cells, columns[role]);
   const { message, full } = cleanTicketText(columns.message < 0 ? '' : (row.cells[columns.message] ?? ''));
   const kind = messageKind({ subject: cell('subject'), message });
   const customer = customerOf(nameIn(row.cells, columns), cell('customer_email'));
   const unreadDate = cell('created_at') && !row.createdAt ? `“${cell('created_at').slice(0, 40)}” could not be read as a date.` : '';
-  const others = otherColumns(table.headers, reading.choice, MOST_OTHER_COLUMNS).map(({ key, index }) => [key, row.cells[index] ?? ''] as const);
-  return {
+  const ticket: NewTicket = {
     id: row.id,
     ticket_id: cell('ticket_id'),
     subject: cell('subject'),
@@ -139,17 +144,19 @@ export function newTicket(row: TicketRow, table: TicketTable, reading: TableRead
     row_number: row.rowNumber,
     row_url: row.url,
     is_auto_reply: kind === 'auto_reply' || kind === 'bounce',
-    warnings_text: [missingColumns(reading.choice), unreadDate].filter(Boolean).join(' '),
-    ...Object.fromEntries(others),
+    warnings_text: [missing, unreadDate].filter(Boolean).join(' '),
   };
+  for (const { key, index } of others) ticket[key] = row.cells[index] ?? '';
+  return ticket;
 }
 
 /** The tickets of the rows, in their order, as many as one step of Zapier can carry. */
-export function ticketsThatFit(rows: TicketRow[], table: TicketTable, reading: TableReading): { tickets: NewTicket[]; all: boolean } {
+export function ticketsThatFit(rows: TicketRow[], table: TicketTable, { choice }: TableReading): { tickets: NewTicket[]; all: boolean } {
+  const layout = { columns: choice.columns, others: otherColumns(table.headers, choice, MOST_OTHER_COLUMNS), missing: missingColumns(choice) };
   const tickets: NewTicket[] = [];
   let bytes = 0;
   for (const row of rows) {
-    const ticket = newTicket(row, table, reading);
+    const ticket = newTicket(row, layout);
     bytes += Buffer.byteLength(JSON.stringify(ticket)) + 1;
     if (bytes > MOST_BYTES) return { tickets, all: false };
     tickets.push(ticket);

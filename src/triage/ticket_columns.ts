@@ -20,7 +20,7 @@ export interface ColumnChoice {
 export interface OtherColumn {
   index: number;
   /** `column_` and the header in ASCII snake_case; a repeated one gets `_2`. */
-  key: string;
+  key: `column_${string}`;
   /** The header as it stands. */
   label: string;
 }
@@ -67,13 +67,13 @@ function letters(index: number): string {
   return text;
 }
 
-function keyStem(header: string, index: number): string {
+function keyStem(header: string, index: number): `column_${string}` {
   const snake = ascii(header).replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '').slice(0, 100).replace(/_+$/, '');
   return `column_${snake || letters(index)}`;
 }
 
 /** The key of every column, in order; counted over all columns, so that no choice of roles renames another column. */
-export function columnKeys(headers: string[]): string[] {
+export function columnKeys(headers: string[]): `column_${string}`[] {
   const taken = new Set<string>();
   return headers.map((header, index) => {
     const stem = keyStem(header, index);
@@ -98,7 +98,7 @@ export function columnNamed(headers: string[], named: string): number {
     const at = headers.findIndex(test);
     if (at >= 0) return at;
   }
-  const byKey = columnKeys(headers).indexOf(wanted);
+  const byKey = columnKeys(headers).findIndex((key) => key === wanted);
   if (byKey >= 0) return byKey;
   return /^[a-z]{1,3}$/i.test(wanted) ? headers.findIndex((_header, index) => letters(index) === wanted.toLowerCase()) : -1;
 }

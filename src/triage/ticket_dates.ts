@@ -1,5 +1,5 @@
 import { readDateText, type DateText } from './date_text.ts';
-import { asUtc, isoWithOffset, knownZone, offsetAt, wallTime, zoneOffsets } from './time_zone.ts';
+import { asUtc, isoWithOffset, offsetAt, wallTime, zoneOffsets } from './time_zone.ts';
 
 /** What decides a date that its cell leaves open. */
 export interface DateSetting {
@@ -30,7 +30,7 @@ function orderOf(read: (DateText | undefined)[], cells: string[], locale: string
  * Reads ISO, 22.11.2026, 11/22/2026, 22/11/2026, month names in five languages, Sheets' serial numbers and Unix time.
  */
 export function readTicketDates(cells: string[], setting: DateSetting): string[] {
-  const offsets = zoneOffsets(knownZone(setting.timeZone, setting.sheetTimeZone));
+  const offsets = zoneOffsets(setting.timeZone, setting.sheetTimeZone);
   const read = cells.map(readDateText);
   const order = orderOf(read, cells, setting.locale ?? '');
   return read.map((date) => {

@@ -11,8 +11,8 @@ export interface WallTime {
 const DEFAULT_ZONE = 'UTC';
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** The IANA zone as given where this runtime knows it, otherwise `UTC`. */
-export function knownZone(...zones: (string | undefined)[]): string {
+/** The first IANA zone that this runtime knows, otherwise `UTC`. */
+function knownZone(...zones: (string | undefined)[]): string {
   return zones.find((zone) => {
     try {
       return Boolean(zone) && Boolean(new Intl.DateTimeFormat('en-US', { timeZone: zone }));
@@ -25,13 +25,30 @@ export function knownZone(...zones: (string | undefined)[]): string {
 /** Minutes that a zone is ahead of UTC at an instant given in milliseconds. */
 export type ZoneOffset = (instant: number) => number;
 
-/** The offsets of one zone, with its formatter built once. */
-export function zoneOffsets(zone: string): ZoneOffset {
-  const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
-  return (instant) => {
+const DAY_MS = 86_400_000;
+
+/**
+ * The offsets of one zone. The formatter is made when it is first asked, and a day without a clock change is asked
+ * about once: thousands of rows would otherwise cost as many slow calls.
+ */
+export function zoneOffsets(...zones: (string | undefined)[]): ZoneOffset {
+  let format: Intl.DateTimeFormat | undefined;
+  const days = new Map<number, number>();
+  const asked = (instant: number): number => {
+    format ??= new Intl.DateTimeFormat('en-US', { timeZone: knownZone(...zones), timeZoneName: 'longOffset' });
     const name = format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? '';
     const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
     return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+  };
+  const steady = (day: number): number => {
+    const before = asked(day * DAY_MS);
+    return before === asked((day + 1) * DAY_MS) ? before : Number.NaN;
+  };
+  return (instant) => {
+    const day = Math.floor(instant / DAY_MS);
+    const known = days.get(day) ?? steady(day);
+    days.set(day, known);
+    return Number.isNaN(known) ? asked(instant) : known;
   };
 }
 
@@ -41,7 +58,7 @@ export const asUtc = ({ year, month, day, hour, minute, second }: WallTime): num
 /** The offset of a wall time in a zone; of an hour that the clock skips or repeats, the offset before the change. */
 export function offsetAt(wall: WallTime, offsets: ZoneOffset): number {
   const local = asUtc(wall);
-  const before = offsets(local - 86_400_000);
+  const before = offsets(local - DAY_MS);
   const guess = offsets(local - before * 60_000);
   return offsets(local - guess * 60_000) === guess ? guess : before;
 }
