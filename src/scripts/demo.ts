@@ -2,9 +2,9 @@
  * `npm start`: takes tickets through the whole zap by Zapier's own runtime and writes one page that shows each ticket's
  * journey. Without keys nothing leaves this machine. `npm start -- --help` lists the options.
  */
-import { writeFileSync } from 'node:fs';
+import { existsSync, realpathSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { readConnection, loadEnvironmentFile, type Connection } from './demo/connection.ts';
 import { createContainerPool, StepError, type ContainerPool } from './demo/container_pool.ts';
 import { readCsvFile, type CsvTable } from './demo/csv_file.ts';
@@ -29,6 +29,8 @@ const MOST_CONTAINERS = 4;
 interface Demo {
   options: DemoOptions;
   connection: Connection;
+  /** Where the tickets come from, in words. */
+  source: string;
   /** The tickets' file, or null where the connected sheet is read. */
   table: CsvTable | null;
   knowledge: string[];
@@ -37,11 +39,13 @@ interface Demo {
   containers: number;
 }
 
+const isSampleFile = (path: string): boolean => existsSync(path) && realpathSync(path) === realpathSync(SAMPLE_TICKETS);
+
 function prepare(options: DemoOptions): Demo {
   loadEnvironmentFile(join(root, '.env'));
   const connection = readConnection(options.data !== '');
   const fromSheet = connection.spreadsheet !== '';
-  const isSample = !options.data && !fromSheet;
+  const isSample = options.data ? isSampleFile(options.data) : !fromSheet;
   const table = fromSheet ? null : readCsvFile(options.data || SAMPLE_TICKETS);
   // Other people's tickets are not answered from what the sample company knows.
   const stored = connection.authData.pinecone_index !== '';
@@ -50,7 +54,8 @@ function prepare(options: DemoOptions): Demo {
   if (options.knowledge) readKnowledgeFile(options.knowledge);
   const settings = isSample ? SAMPLE_SETTINGS : { company_name: '', products: [] };
   const containers = connection.authData.gemini_api_key || stored ? REMOTE_CONTAINERS : Math.min(MOST_CONTAINERS, availableParallelism());
-  return { options, connection, table, knowledge, settings: { ...settings, gemini_model: connection.geminiModel }, containers };
+  const source = options.data || (fromSheet ? 'the connected sheet' : 'the sample tickets');
+  return { options, connection, source, table, knowledge, settings: { ...settings, gemini_model: connection.geminiModel }, containers };
 }
 
 async function runAll(demo: Demo, account: Account): Promise<Run[]> {
@@ -73,12 +78,12 @@ async function runAll(demo: Demo, account: Account): Promise<Run[]> {
 }
 
 function report(demo: Demo, runs: Run[], label: string, seconds: number): void {
-  const { options, table } = demo;
+  const { options } = demo;
   const summary = summarize(runs, seconds);
-  const source = table ? relative(process.cwd(), table.path) : 'the connected sheet';
-  writeFileSync(options.out, journeyPage(runs, summary, { source, connected: label }));
+  writeFileSync(options.out, journeyPage(runs, summary, { source: demo.source, connected: label }));
   if (options.json) writeFileSync(options.json, `${JSON.stringify(runs.map(({ journey }) => journey), null, 2)}\n`);
-  console.log(`${ticketTable(runs)}\n\n${summaryText(summary)}\n`);
+  if (runs.length === 0) console.log('  New Ticket found no tickets.');
+  else console.log(`${ticketTable(runs)}\n\n${summaryText(summary)}\n`);
   console.log(`  Open ${options.out} to see each ticket's journey.${options.json ? ` All answers: ${options.json}.` : ''}`);
 }
 
@@ -87,7 +92,7 @@ async function run(demo: Demo, pool: ContainerPool): Promise<number> {
   const account = await connectAccount(pool, demo.connection.authData, (sentence, seconds) => {
     if (!process.stdout.isTTY) console.log(`  ${sentence} (in ${seconds} s)`);
   });
-  console.log(`Support Triage on ${demo.table ? relative(process.cwd(), demo.table.path) : 'the connected sheet'} · connected: ${account.label}`);
+  console.log(`Support Triage on ${demo.source} · connected: ${account.label}`);
   const runs = await runAll(demo, account);
   report(demo, runs, account.label, (performance.now() - began) / 1000);
   return runs.length > 0 && runs.every(({ failed }) => failed) ? 1 : 0;

@@ -114,6 +114,7 @@ export function createContainerPool(size: number, standIns: StandInFiles): Conta
       }
       give(container);
     });
+    container.on('error', () => undefined); // a message to a container that has just ended; its end is told below
     container.on('exit', () => ended(container, stderr));
   };
 

@@ -90,7 +90,7 @@ export function summaryText(summary: Summary): string {
     ['Drafts to check', outcomes.waiting ? `${outcomes.waiting}${percent(outcomes.waiting, tickets)}, held back by: ${listed(summary.blockers)}` : '0'],
     [OUTCOMES.no_reply, outcomes.no_reply ? `${outcomes.no_reply} (automatic mails, plain thanks)` : ''],
     [OUTCOMES.stopped, outcomes.stopped ? `${outcomes.stopped}: ${listed(summary.stopped)}` : ''],
-    ['Retried', summary.retries ? `${summary.retries} throttled steps were run again` : ''],
+    ['Retried', summary.retries ? `${summary.retries} throttled step${summary.retries > 1 ? 's were' : ' was'} run again` : ''],
     ['Time', `${summary.seconds.toFixed(1)} s for ${tickets} tickets, engine ${listed(summary.engines) || 'none'}`],
   ];
   return lines.filter(([, text]) => text !== '').map(([label, text]) => `  ${painted('bold', label.padEnd(16))} ${text}`).join('\n');

@@ -1,5 +1,7 @@
 const chip = (name, text) => element('span', { class: `chip ${name}` }, text);
 const fact = (label, value) => (value === '' || value === undefined || value === null || value === false ? null : element('div', { class: 'fact' }, element('dt', {}, label), element('dd', {}, value)));
+/** Where the run ended before its last step, and why. */
+const endedHere = (title, { failed, halted }) => step('waits', title, failed ? chip('high', 'failed') : chip('quiet', 'halted'), note(failed ? 'warn' : 'halt', halted));
 const facts = (...all) => element('dl', { class: 'facts' }, all);
 const note = (name, ...content) => element('p', { class: `note ${name}` }, content);
 
@@ -22,6 +24,9 @@ function ticketStep({ ticket, sentiment, decision, halted }) {
     raw);
 }
 
+/** The reasoning often quotes its evidence already, without the closing mark. */
+const quotes = (reasoning, evidence) => reasoning.includes(evidence.replace(/[\s.!?…]+$/, ''));
+
 function scale(score) {
   const bar = element('span', { class: 'scale', role: 'img', 'aria-label': `score ${score.toFixed(2)} from -1 to 1` }, element('i', {}));
   bar.firstChild.style.left = `${Math.min(score, 0) * 50 + 50}%`;
@@ -30,11 +35,12 @@ function scale(score) {
   return bar;
 }
 
-function sentimentStep({ sentiment, halted, haltedBy }) {
-  if (!sentiment) return haltedBy === 'analyze_sentiment' && step('waits', 'Analyze Sentiment', chip('stopped', 'ended here'), note('halt', halted));
+function sentimentStep(journey) {
+  const { sentiment, haltedBy } = journey;
+  if (!sentiment) return haltedBy === 'analyze_sentiment' && endedHere('Analyze Sentiment', journey);
   return step('sentiment', 'Analyze Sentiment', chip(sentiment.sentiment, sentiment.sentiment),
     note('lead', sentiment.reasoning),
-    sentiment.evidence && element('blockquote', { class: 'evidence', dir: 'auto' }, sentiment.evidence),
+    sentiment.evidence && !quotes(sentiment.reasoning, sentiment.evidence) && element('blockquote', { class: 'evidence', dir: 'auto' }, sentiment.evidence),
     facts(fact('Score', [scale(sentiment.score), ` ${sentiment.score.toFixed(2)}`]), fact('Confidence', `${percent(sentiment.confidence)}, ${sentiment.level}`),
       fact('Emotion', sentiment.emotion !== 'none' && sentiment.emotion), fact('Urgency', sentiment.urgency), fact('Language', languageName(sentiment.language)), fact('Engine', sentiment.engine),
       fact('Needs review', sentiment.review && 'yes')),
@@ -43,8 +49,9 @@ function sentimentStep({ sentiment, halted, haltedBy }) {
 
 const DECIDED_BY = { rule: 'a rule', model: 'the model', history: "the customer's history", policy: 'a policy of the zap' };
 
-function decisionStep({ decision, halted, haltedBy }) {
-  if (!decision) return haltedBy === 'check_escalation' && step('waits', 'Check Escalation', chip('stopped', 'ended here'), note('halt', halted));
+function decisionStep(journey) {
+  const { decision, haltedBy } = journey;
+  if (!decision) return haltedBy === 'check_escalation' && endedHere('Check Escalation', journey);
   const routes = { human: 'to a person', review: 'to review', auto_reply: 'may be answered', no_reply: 'no reply needed' };
   return step('decision', 'Check Escalation', chip(decision.route, routes[decision.route] ?? decision.route),
     decision.reasonsText || decision.reason ? note('lead', decision.reasonsText || decision.reason) : note('lead', 'Nothing in it asks for a person.'),
@@ -81,8 +88,9 @@ function replyBanner(reply) {
   return note('stop', element('strong', {}, reply.status === 'clarify' ? 'Asks back, and waits for a person. ' : 'Waits for a person. '), reasons);
 }
 
-function replyStep({ reply, ticket, halted, haltedBy }) {
-  if (!reply) return haltedBy === 'draft_reply' && step('waits', 'Draft Reply', chip('quiet', 'halted'), note('halt', halted));
+function replyStep(journey) {
+  const { reply, ticket, haltedBy } = journey;
+  if (!reply) return haltedBy === 'draft_reply' && endedHere('Draft Reply', journey);
   const sources = reply.sources.length > 0 && element('ul', { class: 'sources' }, reply.sources.map(({ title, url, score }) =>
     element('li', {}, element('span', { title: url }, title || url), element('small', {}, ` ${percent(score)} alike`))));
   return step('reply', 'Draft Reply', chip(reply.canSend ? 'sendable' : reply.status === 'none' ? 'quiet' : 'waiting', reply.canSend ? 'ready to send' : reply.status),
