@@ -4,7 +4,7 @@ import type { SentimentOutput } from './sentiment_analysis.ts';
 const sample: SentimentOutput = {
   "ticket_id": "FJ-1009",
   "sentiment": "negative",
-  "score": -0.98,
+  "score": -0.97,
   "confidence": 0.99,
   "confidence_level": "high",
   "emotion": "worry",

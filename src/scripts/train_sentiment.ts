@@ -7,33 +7,12 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BUCKETS, DENSE_NAMES } from '../adapters/builtin/sentiment/features.ts';
-import { likeliest } from '../adapters/builtin/sentiment/model.ts';
 import { evaluate } from '../insight/evaluation.ts';
 import { SENTIMENTS } from '../ports/engine.ts';
 import { calibrationError, isotonicPoints } from './train_sentiment/calibration.ts';
-import { learn, probabilitiesOf, type Learned } from './train_sentiment/regression.ts';
+import { crossValidate, judge, type HeldOut } from './train_sentiment/cross_validation.ts';
+import { learn, type Learned } from './train_sentiment/regression.ts';
 import { readSamples, type Sample } from './train_sentiment/samples.ts';
-
-const FOLDS = 5;
-
-interface HeldOut { sample: Sample; predicted: string; raw: number }
-
-function foldOf(group: string): number {
-  let hash = 5381;
-  for (const letter of group) hash = (Math.imul(hash, 33) ^ (letter.codePointAt(0) ?? 0)) >>> 0;
-  return hash % FOLDS;
-}
-
-function judge(learned: Learned, samples: Sample[]): HeldOut[] {
-  return samples.map((sample) => {
-    const probabilities = probabilitiesOf(learned, sample);
-    return { sample, predicted: likeliest(probabilities), raw: Math.max(...probabilities) };
-  });
-}
-
-const crossValidate = (samples: Sample[]): HeldOut[] =>
-  Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) =>
-    judge(learn(samples.filter(({ group }) => foldOf(group) !== fold)), samples.filter(({ group }) => foldOf(group) === fold)));
 
 function show(title: string, heldOut: HeldOut[]): void {
   const { macroF1, accuracy, perClass } = evaluate(SENTIMENTS, heldOut.map(({ sample, predicted }) => ({ actual: sample.sentiment, predicted })));

@@ -1,0 +1,98 @@
+/**
+ * What makes a labelled table look better than it is: a column that gives the label away, classes of a few rows, texts that
+ * stand in it more than once. Rows are added one by one; memory is bounded by the number of distinct texts and short values.
+ */
+export interface LabelAudit {
+  add(row: AuditedRow): void;
+  /** One sentence for each finding, the gravest first. */
+  warnings(): string[];
+}
+
+export interface AuditedRow {
+  text: string;
+  label: string;
+  /** What keeps rows together in a split, or `""`. */
+  group: string;
+  /** The other columns' cells. */
+  cells: Readonly<Record<string, string>>;
+}
+
+/** A class with fewer rows gives a figure that one ticket changes by ten points. */
+const FEWEST_ROWS = 10;
+/** A column with more values than this is free text or an id. */
+const MOST_VALUES = 500;
+/** Rows that must stand behind a value on average for its column to say anything about the label. */
+const ROWS_A_VALUE = 4;
+/** Share of filled rows; below it the column is a remark on some rows. */
+const FILLED = 0.8;
+/** Share of rows that the values' own majority label gets right. */
+const PERFECT = 1, NEARLY = 0.98;
+
+type Counts = Map<string, number>;
+type ByValue = Map<string, Counts>;
+
+const bump = (counts: Counts, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
+const sum = (counts: Counts): number => [...counts.values()].reduce((total, n) => total + n, 0);
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const rows = (n: number): string => `${n} row${n === 1 ? '' : 's'}`;
+
+/** Whether a column predicts the label, as a sentence, or `""`. */
+function giveaway(name: string, values: ByValue, total: number, labels: Counts): string {
+  const filled = [...values.values()].reduce((all, counts) => all + sum(counts), 0);
+  if (labels.size < 2 || values.size < 2 || filled < total * FILLED || filled < values.size * ROWS_A_VALUE) return '';
+  const right = [...values.values()].reduce((all, counts) => all + Math.max(...counts.values()), 0) / filled;
+  const majority = Math.max(...labels.values()) / total;
+  if (right < NEARLY || right - majority < (1 - majority) / 2) return '';
+  const how = right === PERFECT ? 'perfectly' : `in ${(right * 100).toFixed(1)} % of the rows`;
+  return `Column “${name}” predicts the label ${how} (${values.size} values): any random split looks better than it is. Compare by --group "${name}".`;
+}
+
+interface Texts { labels: Set<string>; groups: Set<string>; n: number }
+
+function repeated(texts: Map<string, Texts>): string[] {
+  const twice = [...texts.values()].filter(({ n }) => n > 1);
+  if (twice.length === 0) return [];
+  const across = twice.filter(({ groups }) => groups.size > 1).length;
+  const contradictory = twice.filter(({ labels }) => labels.size > 1).length;
+  const n = twice.reduce((all, text) => all + text.n, 0);
+  return [
+    `${twice.length} text${twice.length === 1 ? ' stands' : 's stand'} in the table more than once (${rows(n)}): duplicates straddle any random split.`,
+    across > 0 ? `${across} of them stand${across === 1 ? 's' : ''} in more than one group: they straddle a grouped split, too.` : '',
+    contradictory > 0 ? `${contradictory} of them bear${contradictory === 1 ? 's' : ''} different labels.` : '',
+  ].filter(Boolean);
+}
+
+/** An audit of the columns named; text and label columns must not be among them. */
+export function createLabelAudit(columns: readonly string[]): LabelAudit {
+  const values = new Map<string, ByValue>(columns.map((name) => [name, new Map()]));
+  const labels: Counts = new Map();
+  const texts = new Map<string, Texts>();
+  return {
+    add({ text, label, group, cells }) {
+      bump(labels, label);
+      const key = plain(text);
+      const seen = texts.get(key) ?? { labels: new Set<string>(), groups: new Set<string>(), n: 0 };
+      seen.n += 1;
+      seen.labels.add(label);
+      if (group) seen.groups.add(group);
+      if (key) texts.set(key, seen);
+      for (const [name, byValue] of values) {
+        const value = (cells[name] ?? '').trim();
+        if (!value) continue;
+        const counts = byValue.get(value) ?? new Map<string, number>();
+        bump(counts, label);
+        byValue.set(value, counts);
+        if (byValue.size > MOST_VALUES) values.delete(name);
+      }
+    },
+    warnings() {
+      const total = sum(labels);
+      const few = [...labels].filter(([, n]) => n < FEWEST_ROWS);
+      return [
+        ...[...values].map(([name, byValue]) => giveaway(name, byValue, total, labels)).filter(Boolean),
+        ...few.map(([label, n]) => `The label “${label}” has only ${rows(n)}: its figures say little.`),
+        ...repeated(texts),
+      ];
+    },
+  };
+}
