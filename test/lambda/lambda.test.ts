@@ -4,21 +4,26 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FakeGoogle } from '../fakes/google/server.ts';
 import { type FakeZapier, startFakeZapier } from '../fakes/zapier.ts';
 import { type Container, event, openContainer, type Outcome } from './container.ts';
+import { testNewTicket } from './new_ticket.ts';
 
 let zapier: FakeZapier;
 let container: Container;
+let google: FakeGoogle;
 
 beforeAll(async () => {
   zapier = await startFakeZapier();
-  container = openContainer({ LOGGING_ENDPOINT: zapier.logUrl, LOGGING_TOKEN: 'log-token' });
+  google = await new FakeGoogle().start();
+  container = openContainer({ LOGGING_ENDPOINT: zapier.logUrl, LOGGING_TOKEN: 'log-token', ...google.environment() });
   console.info(`build.zip: ${container.zipBytes} bytes, ${container.files.build.length} files; source.zip: ${container.files.source.length} files`);
 }, 180_000);
 
 afterAll(async () => {
   container?.remove();
   await zapier?.close();
+  await google?.stop();
 });
 
 const ANGRY = { subject: 'Burnt', message: 'The charger of my lamp caught fire last night and my daughter burned her hand!', customer_name: 'Ana Souza', customer_email: 'ana@souza.example', ticket_ref: 'T-77' };
@@ -168,3 +173,5 @@ test('no log line holds what the customer wrote when a step fails', async () => 
   await container.run([{ ...event('creates.draft_reply.operation.perform', ANGRY), token: 'log-token' }]);
   expect(zapier.logLines.join('\n')).not.toContain('caught fire last night');
 });
+
+testNewTicket(() => ({ container, google, zapier }));
