@@ -93,7 +93,10 @@ export function geminiRefusal(error: unknown, model: string): VendorError {
   if (isRecord(error) && typeof error.status === 'number') {
     return refusalOf(httpFailure(error.status, textOf(error.message) ?? '', error.errorDetails), model);
   }
-  if (error instanceof SyntaxError || (error instanceof TypeError && !/fetch|network|terminated/i.test(error.message))) return new VendorError('gemini', 'nonsense');
+  // By name: an error may come from another realm, where `instanceof` says no.
+  const name = isRecord(error) ? error.name : '';
+  const message = isRecord(error) ? textOf(error.message) ?? '' : '';
+  if (name === 'SyntaxError' || (name === 'TypeError' && !/fetch|network|terminated/i.test(message))) return new VendorError('gemini', 'nonsense');
   return new VendorError('gemini', 'unreachable');
 }
 

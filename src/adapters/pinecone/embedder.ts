@@ -45,7 +45,7 @@ function hosted(apiKey: string, indexName: string, dimension: number): Embedder 
       const vectors = data.map((embedding) => normalised('values' in embedding ? embedding.values : undefined, dimension)).filter((vector) => vector !== undefined);
       if (vectors.length !== texts.length) throw new VendorError('pinecone', 'nonsense');
       return vectors;
-    }, texts.length > 1 ? BATCH_SHARE_MS : undefined),
+    }, texts.length > 1 ? { shareMs: BATCH_SHARE_MS } : {}),
   };
 }
 

@@ -16,5 +16,5 @@ export async function createIndex(access: PineconeAccess, { dimension, cloud, re
     schema: { fields: { _values: { type: 'dense_vector', dimension, metric: 'cosine' } } },
     deployment: { deploymentType: 'managed', cloud, region },
     suppressConflicts: true,
-  }), 20_000);
+  }), { shareMs: 20_000 });
 }

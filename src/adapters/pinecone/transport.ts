@@ -3,7 +3,7 @@ import { VendorError } from '../../errors.ts';
 import type { Deadline } from '../../ports/deadline.ts';
 import { attempt, readableKey } from '../attempt.ts';
 import { redirected } from '../loopback.ts';
-import { pineconeRefusal, type LastAnswer } from './refusals.ts';
+import { isUnknownNamespace, pineconeRefusal, type LastAnswer } from './refusals.ts';
 
 /** Milliseconds one Pinecone request may take, and what must be left of the step for a second one. */
 export const REQUEST = { shareMs: 5_000, retryNeedsMs: 12_000 };
@@ -48,19 +48,32 @@ function sentBody(last: LastAnswer): Record<string, unknown> {
   throw new VendorError('pinecone', 'nonsense');
 }
 
+export interface AskOptions<Answer> {
+  /** Milliseconds one attempt may take. */
+  shareMs?: number;
+  /** What a namespace that does not exist (yet) answers; without it that is a failure. */
+  withoutNamespace?: Answer;
+}
+
 /**
  * One request to Pinecone within its share, tried a second time after a failure that may pass. `ask` gets the SDK's client
  * and a look at what the server really sent: the SDK turns an answer without matches into "no matches".
  * Throws VendorError.
  */
 export async function askPinecone<Answer>(
-  access: PineconeAccess, deadline: Deadline, ask: (pinecone: Pinecone, sent: () => Record<string, unknown>) => Promise<Answer>, shareMs = REQUEST.shareMs,
+  access: PineconeAccess, deadline: Deadline, ask: (pinecone: Pinecone, sent: () => Record<string, unknown>) => Promise<Answer>, options: AskOptions<Answer> = {},
 ): Promise<Answer> {
   const apiKey = readableKey('pinecone', access.apiKey);
+  const { shareMs = REQUEST.shareMs, withoutNamespace } = options;
   let last: LastAnswer = { status: 0, retryAfter: '', body: '' };
   return attempt({ vendor: 'pinecone', deadline, shareMs, retryNeedsMs: REQUEST.retryNeedsMs }, async (signal) => {
-    last = { status: 0, retryAfter: '', body: '' };
-    const answer = last;
-    return ask(client(apiKey, signal, answer), () => sentBody(answer));
+    const answer: LastAnswer = { status: 0, retryAfter: '', body: '' };
+    last = answer;
+    try {
+      return await ask(client(apiKey, signal, answer), () => sentBody(answer));
+    } catch (error) {
+      if (withoutNamespace !== undefined && isUnknownNamespace(answer)) return withoutNamespace;
+      throw error;
+    }
   }, (error) => pineconeRefusal(error, last, access.indexName));
 }

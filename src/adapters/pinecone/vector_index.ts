@@ -5,7 +5,7 @@ import type { EmbeddingForm } from '../gemini/embedding.ts';
 import { pickEmbedder, type Embedder } from './embedder.ts';
 import { resolveIndex, usableHost, type IndexPlace } from './index_host.ts';
 import type { EmbeddedBy, Metadata } from './records.ts';
-import { askPinecone, type PineconeAccess } from './transport.ts';
+import { askPinecone, type AskOptions, type PineconeAccess } from './transport.ts';
 
 export interface PineconeSettings extends PineconeAccess, IndexPlace {
   /** `""` means Pinecone's hosted embedding. */
@@ -30,7 +30,8 @@ export interface PineconeIndex {
   listPage(namespace: string, prefix: string, limit: number, deadline: Deadline, paginationToken?: string): Promise<{ ids: string[]; next: string }>;
   fetch(namespace: string, ids: string[], deadline: Deadline): Promise<StoredRecord[]>;
   upsert(namespace: string, records: PineconeRecord[], deadline: Deadline): Promise<void>;
-  deleteIds(namespace: string, ids: string[], deadline: Deadline): Promise<void>;
+  /** True once they are gone, or never were there. */
+  deleteIds(namespace: string, ids: string[], deadline: Deadline): Promise<boolean>;
   /** Records in each namespace. */
   counts(deadline: Deadline): Promise<Record<string, number>>;
 }
@@ -53,8 +54,8 @@ export async function openIndex(settings: PineconeSettings, deadline: Deadline):
   const place = known ? settings : await resolveIndex(apiKey, indexName, deadline);
   const host = usableHost(place.host);
   const embedder = pickEmbedder({ apiKey, geminiApiKey: settings.geminiApiKey, indexName, dimension: place.dimension });
-  const ask = <Answer>(namespace: string, time: Deadline, call: (index: Index, sent: () => Record<string, unknown>) => Promise<Answer>, shareMs?: number) =>
-    askPinecone({ apiKey, indexName }, time, (pinecone: Pinecone, sent) => call(pinecone.index({ host, namespace }), sent), shareMs);
+  const ask = <Answer>(namespace: string, time: Deadline, call: (index: Index, sent: () => Record<string, unknown>) => Promise<Answer>, options?: AskOptions<Answer>) =>
+    askPinecone({ apiKey, indexName }, time, (pinecone: Pinecone, sent) => call(pinecone.index({ host, namespace }), sent), options);
   return {
     name: indexName, metric: place.metric || 'cosine', embedder,
     embeddedBy: { embedding_model: embedder.model, embedding_dimension: place.dimension },
@@ -67,22 +68,25 @@ export async function openIndex(settings: PineconeSettings, deadline: Deadline):
       const { matches } = await index.query({ vector, topK, includeMetadata: true });
       requireList(sent(), 'matches', Array.isArray);
       return matches.map(({ id, score, metadata }) => ({ id, score, metadata }));
-    }),
+    }, { withoutNamespace: [] }),
     listPage: (namespace, prefix, limit, time, paginationToken) => ask(namespace, time, async (index, sent) => {
       const { vectors, pagination } = await index.listPaginated({ ...(prefix && { prefix }), limit, ...(paginationToken && { paginationToken }) });
       requireList(sent(), 'vectors', Array.isArray);
       return { ids: (vectors ?? []).flatMap(({ id }) => id ?? []), next: pagination?.next ?? '' };
-    }),
+    }, { withoutNamespace: { ids: [], next: '' } }),
     fetch: (namespace, ids, time) => ask(namespace, time, async (index, sent) => {
       const { records } = await index.fetch({ ids });
       requireList(sent(), 'vectors', isObject);
       return Object.entries(records).map(([id, { metadata }]) => ({ id, metadata }));
-    }),
+    }, { withoutNamespace: [] }),
     upsert: (namespace, records, time) => ask(namespace, time, async (index, sent) => {
       await index.upsert({ records });
       if (typeof sent().upsertedCount !== 'number') throw new VendorError('pinecone', 'nonsense');
-    }, UPSERT_SHARE_MS),
-    deleteIds: (namespace, ids, time) => ask(namespace, time, (index) => index.deleteMany({ ids })),
+    }, { shareMs: UPSERT_SHARE_MS }),
+    deleteIds: (namespace, ids, time) => ask(namespace, time, async (index) => {
+      await index.deleteMany({ ids });
+      return true;
+    }, { withoutNamespace: true }),
     counts: (time) => ask('', time, async (index, sent) => {
       const { namespaces } = await index.describeIndexStats();
       if (!isObject(sent().namespaces) && typeof sent().dimension !== 'number') throw new VendorError('pinecone', 'nonsense');
