@@ -1,0 +1,48 @@
+import { comparableUrl } from '../../render/reply_body.ts';
+
+export interface Mention {
+  words: string;
+  from: number;
+  to: number;
+}
+
+const URL_FORM = /https?:\/\/[^\s<>"'()[\]{}|\\^`]{1,1000}|(?<![\p{L}\p{N}@./-])(?:www\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}(?:com|org|net|io|app|dev|co|info|eu|de|at|ch|fr|es|pt|br|it|nl|uk|us|ai|example|test|shop|store|me|tv|mx|ar|cl)(?![\p{L}\p{N}@-])(?:\/[^\s<>"'()[\]{}|\\^`]{0,500})?/giu;
+const EMAIL_FORM = /(?<![\p{L}\p{N}.!#$%&*+/=?^_`{|}~-])[\p{L}\p{N}.!#$%&*+/=?^_`{|}~-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}/giu;
+const CLOSING = /[.,;:!?…]+$/;
+
+const trimmed = (match: RegExpMatchArray): Mention => {
+  const words = match[0].replace(CLOSING, '');
+  const from = match.index ?? 0;
+  return { words, from, to: from + words.length };
+};
+
+/** E-mail addresses in a text. */
+export const findEmails = (text: string): Mention[] => [...text.matchAll(EMAIL_FORM)].map(trimmed);
+
+/** Web addresses in a text, with or without `https://`; e-mail addresses are not among them. */
+export function findUrls(text: string): Mention[] {
+  const emails = findEmails(text);
+  return [...text.matchAll(URL_FORM)].map(trimmed).filter(({ from, to }) => !emails.some((email) => email.from < to && from < email.to));
+}
+
+/** Host, path and query as they are compared; `www.` does not matter, everything else does. */
+export const addressKey = (url: string): string => comparableUrl(/^https?:/i.test(url) ? url : `https://${url}`).replace(/^www\./, '');
+
+/** The domain of the address, for telling an invented page of a known site from an invented site. */
+const CODE_FORM = /(?<![\p{L}\p{N}.,/@-])(?:#\s?\d{2,}[\p{L}\p{N}-]*|\d{1,3}(?:\.\d{1,3}){2,4}(?![\d,])|(?=[\p{L}\p{N}_-]*\d)(?=[\p{L}\p{N}_-]*\p{L})[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*)(?![\p{L}\p{N}])/gu;
+/** `10GB`, `24h`, `3rd`, `1er`, `2x`, `6€90`: a figure with its unit, no code. */
+const FIGURE_FORM = /^(?:\d+(?:st|nd|rd|th|er|ère|ere|º|ª|x|h|h\d{2}|s|d|kg|g|gb|mb|tb|go|mo|to|km|m|cm|mm|ml|l|w|v|a|ah|mah|kwh|mbps|gbps|min|am|pm|hz|ghz|mhz|°c|c|k|jährig\p{L}*|tägig\p{L}*|day|days|month|month|year|hour|minute|week|stündig\p{L}*)|\d+-(?:\p{L}{2,}))(?:-\p{L}+)*$/iu;
+const PHONE_FORM = /(?<![\p{L}\p{N}.,/-])(?:\+|00|\(?0)[\d][\d ()./-]{5,20}\d(?!\d)/gu;
+
+/** Order numbers, error codes, model names, versions, telephone numbers: what must be right letter for letter. */
+export function findCodes(text: string): Mention[] {
+  const phones = [...text.matchAll(PHONE_FORM)].map(trimmed).filter(({ words }) => words.replace(/\D/g, '').length >= 7 && !/^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/.test(words));
+  const codes = [...text.matchAll(CODE_FORM)].map(trimmed)
+    .filter(({ words }) => !FIGURE_FORM.test(words))
+    .filter(({ words }) => !(/^\d+(?:\.\d{3})+$/.test(words)))
+    .filter(({ from, to }) => !phones.some((phone) => phone.from < to && from < phone.to));
+  return [...phones, ...codes];
+}
+
+/** A code as it is compared: letters and digits alone. */
+export const codeKey = (words: string): string => words.normalize('NFKC').replace(/[^\p{L}\p{N}.]/gu, '').replace(/^00(?=\d{8})/, '').toLowerCase();

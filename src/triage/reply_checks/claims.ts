@@ -1,0 +1,99 @@
+import type { Finding } from '../auto_send.ts';
+import { detectLanguage } from '../language.ts';
+import { addressKey, codeKey, findCodes, findEmails, findUrls, type Mention } from './addresses.ts';
+import { NOWHERE, type Check, type CheckedReply } from './checked_reply.ts';
+import { findDates, findTimes, findWeekdays, sameDay } from './dates.ts';
+import { findFigures, type Figure } from './figures.ts';
+import { misattributed, type ReadText } from './attribution.ts';
+
+const claim = (check: string, words: string, missing = NOWHERE): Finding => ({ blocker: 'unsupported_claim', check, words, missing });
+
+/** Each text with what a reply may take from it. */
+interface Support {
+  texts: ReadText[];
+  raw: string;
+}
+
+const languageOf = (text: string, fallback: string): string => detectLanguage(text.slice(0, 2000)).language || fallback;
+
+/** A text's figures, its addresses and codes passed over. */
+function read(text: string, language: string, origin: ReadText['origin'], title = ''): ReadText {
+  const masked: Mention[] = [...findUrls(text), ...findEmails(text), ...findCodes(text)];
+  return { text, title, origin, figures: findFigures(text, language, masked) };
+}
+
+function supportOf({ ticket, sources, language, ownWords }: CheckedReply): Support {
+  const asked = `${ticket.subject}\n${ticket.message}`;
+  const texts = [
+    ...sources.map((source) => read(`${source.title}\n${source.text}`, languageOf(source.text, language), 'source', source.title)),
+    read(asked, languageOf(asked, language), 'ticket'),
+    read(ownWords.join('\n'), language, 'own'),
+  ];
+  return { texts, raw: [asked, ...ownWords, ...sources.flatMap(({ title, text, url }) => [title, text, url])].join('\n') };
+}
+
+const EQUAL = 1e-6;
+const near = (left: number[], right: number[]): boolean => left.some((one) => right.some((other) => Math.abs(one - other) < EQUAL * Math.max(1, Math.abs(one))));
+
+/** Whether a figure of the reply may rest on a figure of a source: same measure, same value, same end of a range. */
+export function supports(given: Figure, claimed: Figure): boolean {
+  if (given.end === 'low' && claimed.end === '' && claimed.bound !== 'least') return false;
+  if (given.end && claimed.end && given.end !== claimed.end) return false;
+  if ((given.bound === 'least' && claimed.bound === 'most') || (given.bound === 'most' && claimed.bound === 'least')) return false;
+  if (given.unit && claimed.unit) {
+    if (given.unit.family !== claimed.unit.family) return false;
+    if (given.unit.currency && claimed.unit.currency && given.unit.currency !== claimed.unit.currency && given.unit.currency !== 'ANY' && claimed.unit.currency !== 'ANY') return false;
+    return near(given.values, claimed.values);
+  }
+  return near(given.raw, claimed.raw);
+}
+
+const FAMILY_NAMES: Record<string, string> = { money: 'amount', percent: 'percentage', seconds: 'duration', working_days: 'duration', months: 'duration' };
+
+function figureFindings(reply: CheckedReply, support: Support): Finding[] {
+  const own = read(reply.body, reply.language || languageOf(reply.body, 'en'), 'reply');
+  return own.figures.filter((figure) => !figure.weak).flatMap((figure) => {
+    const words = reply.body.slice(figure.from, figure.to);
+    const check = FAMILY_NAMES[figure.unit?.family ?? ''] ?? 'number';
+    // Whoever asks "is it free?" has not said that it is.
+    const free = figure.raw.length === 0;
+    const given = support.texts.some(({ origin, figures }) => !(free && origin === 'ticket') && figures.some((other) => supports(other, figure)));
+    if (!given) return [claim(check, words)];
+    const rival = misattributed(figure, own, support.texts, `${reply.ticket.subject}\n${reply.ticket.message}`, reply.language !== 'de', supports);
+    return rival ? [claim(check, words, `stands in a source for something else than “${rival}”`)] : [];
+  });
+}
+
+function dateFindings({ body }: CheckedReply, { raw }: Support): Finding[] {
+  const dates = findDates(raw);
+  const weekdays = new Set(findWeekdays(raw).map(({ weekday }) => weekday));
+  const times = findTimes(raw);
+  const hours = [...raw.matchAll(/(?<![\d.,])(\d{1,2}) ?h(?!\p{L}|\d)/giu)].map((match) => Number(match[1]) * 60);
+  return [
+    ...findDates(body).filter((one) => !dates.some((other) => sameDay(one, other))).map(({ start, end }) => claim('date', body.slice(start, end))),
+    ...findWeekdays(body).filter(({ weekday }) => !weekdays.has(weekday)).map(({ start, end }) => claim('date', body.slice(start, end))),
+    ...findTimes(body).filter(({ minutes }) => !times.some((other) => minutes.some((minute) => other.minutes.includes(minute))) && !minutes.some((minute) => hours.includes(minute)))
+      .map(({ start, end }) => claim('time', body.slice(start, end))),
+  ];
+}
+
+function addressFindings({ body }: CheckedReply, { raw }: Support): Finding[] {
+  const urls = new Set(findUrls(raw).map(({ words }) => addressKey(words)));
+  const emails = new Set(findEmails(raw).map(({ words }) => words.normalize('NFKC').toLowerCase()));
+  const codes = new Set(findCodes(raw).map(({ words }) => codeKey(words)));
+  const inRaw = raw.normalize('NFKC').replace(/[^\p{L}\p{N}.]/gu, '').toLowerCase();
+  const masked = [...findUrls(body), ...findEmails(body)];
+  return [
+    ...findUrls(body).filter(({ words }) => !urls.has(addressKey(words))).map(({ words }) => claim('web address', words)),
+    ...findEmails(body).filter(({ words }) => !emails.has(words.normalize('NFKC').toLowerCase())).map(({ words }) => claim('e-mail address', words)),
+    ...findCodes(body).filter(({ from, to }) => !masked.some((mention) => mention.from < to && from < mention.to))
+      .filter(({ words }) => !codes.has(codeKey(words)) && !(codeKey(words).length >= 5 && inRaw.includes(codeKey(words))))
+      .map(({ words }) => claim('code', words)),
+  ];
+}
+
+/** Numbers, amounts, dates, times, addresses and codes of the reply that stand in neither the ticket nor a source. */
+export const findClaims: Check = (reply) => {
+  const support = supportOf(reply);
+  return [...figureFindings(reply, support), ...dateFindings(reply, support), ...addressFindings(reply, support)];
+};

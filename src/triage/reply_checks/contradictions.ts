@@ -1,0 +1,23 @@
+import { NOWHERE, type Check } from './checked_reply.ts';
+import { CONDITION, contentWords, denies, sentencesOf } from './sentences.ts';
+
+const LEAST_WORDS = 2;
+const LEAST_SHARED = 0.6;
+
+/**
+ * A sentence that says yes where the nearest sentence of a source says no, or the other way round. Only for sentences that
+ * share most of their words with one of a source: a rough check that would rather miss than cry wolf.
+ */
+export const findContradictions: Check = ({ body, sources }) => {
+  const given = sentencesOf(sources.map(({ text }) => text).join('\n')).map((sentence) => ({ words: new Set(contentWords(sentence.folded)), denied: denies(sentence.folded), conditional: CONDITION.test(sentence.folded) }));
+  return sentencesOf(body).flatMap(({ text, folded }) => {
+    const words = [...new Set(contentWords(folded))];
+    if (words.length < LEAST_WORDS || /\?\s*$/.test(text)) return [];
+    const shared = given.map((sentence) => ({ ...sentence, share: words.filter((word) => sentence.words.has(word)).length / words.length }));
+    const best = Math.max(0, ...shared.map(({ share }) => share));
+    if (best < LEAST_SHARED) return [];
+    const nearest = shared.filter(({ share }) => share > best - 0.2);
+    const agrees = nearest.some(({ denied, conditional }) => conditional || denied === denies(folded));
+    return agrees ? [] : [{ blocker: 'unsupported_claim' as const, check: 'contradiction', words: text.trim(), missing: `${NOWHERE}: the nearest source says the opposite` }];
+  });
+};

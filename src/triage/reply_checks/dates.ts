@@ -1,0 +1,118 @@
+import { fold } from '../text/characters.ts';
+
+/** A day as far as a text names it; 0 where it does not. */
+export interface Day {
+  year: number;
+  month: number;
+  day: number;
+}
+
+export interface DateMention {
+  /** Every reading: `3/11/2026` is 3 November or March 11. */
+  readings: Day[];
+  start: number;
+  end: number;
+}
+
+const MONTHS: [number, string][] = [
+  [1, 'january jan januar janner jaenner enero ene janvier janv janeiro'], [2, 'february feb februar febrero fevrier fevr fevereiro fev'],
+  [3, 'march mar marz maerz marzo mars marco'], [4, 'april apr abril avril abr'], [5, 'may mai mayo maio'],
+  [6, 'june jun juni junio juin junho'], [7, 'july jul juli julio juillet julho juil'], [8, 'august aug agosto aout ago'],
+  [9, 'september sep sept septiembre setiembre septembre setembro set'], [10, 'october oct oktober okt octubre octobre outubro out'],
+  [11, 'november nov noviembre novembre novembro'], [12, 'december dec dezember dez diciembre dic decembre dezembro'],
+];
+const MONTH_OF = new Map(MONTHS.flatMap(([month, names]) => names.split(' ').map((name) => [name, month] as const)));
+
+const WEEKDAYS = [
+  'monday montags? lunes lundi segunda-feira', 'tuesday dienstags? martes mardi terca-feira', 'wednesday mittwochs? miercoles mercredi quarta-feira',
+  'thursday donnerstags? jueves jeudi quinta-feira', 'friday freitags? viernes vendredi sexta-feira', 'saturday samstags? sonnabend sabado samedi', 'sunday sonntags? domingo dimanche',
+];
+const WEEKDAY = new RegExp(`(?<![\\p{L}\\p{N}])(?:${WEEKDAYS.map((names) => `(${names.split(' ').join('|')})`).join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+
+const YEAR = '((?:19|20)\\d{2})';
+const WORD = '([a-z]{3,10})\\.?';
+const FORMS: { form: RegExp; read: (groups: string[]) => Day[] }[] = [
+  { form: /(?<![\d-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)/g, read: ([y, m, d]) => [day(y, m, d)] },
+  { form: /(?<![\d.,/-])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)?\d{2})(?!\d|\.\d)/g, read: ([d, m, y]) => [day(y, m, d)] },
+  { form: /(?<![\d.,/-])(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)?\d{2})(?![\d/-])/g, read: ([a, b, y]) => [day(y, b, a), day(y, a, b)] },
+  { form: new RegExp(`(?<![\\d.,])(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|o)?(?: of| de| do)? ${WORD}(?:,? (?:de |of |do |del )?${YEAR})?(?![\\d\\p{L}])`, 'gu'), read: ([d, name, y]) => [day(y, monthOf(name), d)] },
+  { form: new RegExp(`(?<!\\p{L})${WORD} (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?:,? ${YEAR})?(?![\\d\\p{L}:.,]\\d|[\\d\\p{L}%])`, 'gu'), read: ([name, d, y]) => [day(y, monthOf(name), d)] },
+  { form: new RegExp(`(?<!\\p{L})${WORD} (?:de |of |do )?${YEAR}(?!\\d)`, 'gu'), read: ([name, y]) => [day(y, monthOf(name), '0')] },
+  { form: /(?<![\d.,/-])(\d{1,2})\.(\d{1,2})\.(?!\d)/g, read: ([d, m]) => [day('0', m, d)] },
+  { form: /(?<![\d.,/-])(?!24\/7)(\d{1,2})\/(\d{1,2})(?![\d/-])/g, read: ([a, b]) => [day('0', b, a), day('0', a, b)] },
+];
+
+const monthOf = (name = ''): string => String(MONTH_OF.get(name) ?? 99);
+
+function day(y = '0', m = '0', d = '0'): Day {
+  const year = Number(y);
+  return { year: year > 0 && year < 100 ? 2000 + year : year, month: Number(m), day: Number(d) };
+}
+
+const exists = ({ month, day: of }: Day): boolean => month >= 1 && month <= 12 && of >= 0 && of <= 31;
+
+/** Every date a text names, in the formats of five languages; the first form that fits a place wins. */
+export function findDates(text: string): DateMention[] {
+  const folded = fold(text);
+  const found: DateMention[] = [];
+  for (const { form, read } of FORMS) {
+    for (const match of folded.matchAll(form)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      const readings = read(match.slice(1).map((group) => group ?? '0')).filter(exists);
+      if (readings.length > 0 && !found.some((other) => other.start < end && start < other.end)) found.push({ readings, start, end });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Whether one may stand for the other: what both name is equal, and the claim names no more than the support does. */
+export const sameDay = (claim: DateMention, support: DateMention): boolean =>
+  claim.readings.some((one) => support.readings.some((other) =>
+    one.month === other.month && (one.day === 0 || one.day === other.day) && (one.year === 0 || other.year === 0 || one.year === other.year)));
+
+/** Weekdays a text names: 0 for Monday to 6 for Sunday. */
+export function findWeekdays(text: string): { weekday: number; start: number; end: number }[] {
+  return [...fold(text).matchAll(WEEKDAY)].map((match) => ({
+    weekday: match.slice(1).findIndex(Boolean), start: match.index, end: match.index + match[0].length,
+  }));
+}
+
+export interface TimeMention {
+  /** Minutes of the day; two readings where morning or afternoon is not said. */
+  minutes: number[];
+  start: number;
+  end: number;
+}
+
+const CLOCK = /(?<![\d.,:/-])(\d{1,2})(?:[:.h](\d{2}))? ?(?:(a\.?m\.?|p\.?m\.?)(?!\p{L})|uhr|(?<=\d:\d{2}) ?h?(?!\p{L}|\d)|(?<=\dh\d{2})(?!\d)|(?<=\d) ?(?:o'clock))/gu;
+const RANGE_START = /(\d{1,2})(?:[:.](\d{2}))? ?(?:-|–|to|bis|a|until|till|und|and|et|y|e) ?$/;
+
+/** Times of the day, `7 to 10.30 am` giving both; `24 h` is a duration, not a time. */
+export function findTimes(text: string): TimeMention[] {
+  const folded = fold(text);
+  const found: TimeMention[] = [];
+  for (const match of folded.matchAll(CLOCK)) {
+    const half = match[3]?.[0] ?? '';
+    const start = match.index;
+    if (Number(match[1]) > 24) continue;
+    const before = RANGE_START.exec(folded.slice(Math.max(0, start - 16), start));
+    const from = start - (before?.[0].length ?? 0);
+    if (before && Number(before[1]) <= 24 && !found.some((other) => other.end > from)) {
+      found.push({ minutes: minutesOf(before[1], before[2], half, true), start: from, end: from + before[0].length });
+    }
+    found.push({ minutes: minutesOf(match[1], match[2], half, false), start, end: start + match[0].length });
+  }
+  return found;
+}
+
+function minutesOf(hour = '0', minute = '0', half: string, open: boolean): number[] {
+  const h = Number(hour) % 24;
+  const m = Number(minute || 0);
+  const clock = (hours: number) => hours * 60 + m;
+  if (!half) return [clock(h)];
+  const morning = clock(h % 12);
+  const afternoon = clock((h % 12) + 12);
+  if (open) return [morning, afternoon];
+  return [half === 'p' ? afternoon : morning];
+}

@@ -1,0 +1,33 @@
+import { fold } from '../text/characters.ts';
+import { NOWHERE, type Check } from './checked_reply.ts';
+
+/** LumaDesk, AeroPure, eSIM: capitals inside a word make a name in any language. */
+const INNER_CAPITAL = /(?<![\p{L}\p{N}./@-])(?=\p{L}*\p{Ll})\p{L}+\p{Lu}[\p{L}]*(?:-[\p{L}\p{N}]+)*(?![\p{L}\p{N}@])/gu;
+/** A capital in the middle of a sentence makes a name, but not in German. */
+const MID_SENTENCE = /(?<=[\p{Ll}\p{N},;)] )(?:\p{Lu}[\p{Ll}\p{M}]{2,}(?:[ -]\p{Lu}[\p{L}\p{M}\p{N}]+){0,3})(?![\p{L}])/gu;
+const ORDINARY = new Set(('monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december '
+  + 'wifi wi-fi bluetooth google android apple iphone ipad windows internet gmail outlook usb qr pdf app email english german french spanish portuguese european uk eu usa '
+  + 'kind best warm regards sincerely thank thanks dear hello hi team support service customer saludo saludos cordialement atenciosamente christmas easter').split(' '));
+const compact = (text: string): string => fold(text.normalize('NFKC')).replace(/[^\p{L}\p{N}]+/gu, ' ');
+
+/** Whether every word of a name stands somewhere in what is known, in order or joined. */
+function isKnown(name: string, known: string, joined: string): boolean {
+  const words = compact(name).trim();
+  return known.includes(` ${words}`) || joined.includes(words.replaceAll(' ', ''));
+}
+
+/** Names of products, plans and places that stand in neither the ticket nor a source. */
+export const findNames: Check = ({ body, sources, ticket, ownWords, language }) => {
+  const given = [ticket.subject, ticket.message, ...ownWords, ...sources.flatMap(({ title, text, url }) => [title, text, url])].join('\n');
+  const known = ` ${compact(given)} `;
+  const joined = known.replaceAll(' ', '');
+  const plain = body.replace(/https?:\/\/\S+|\S+@\S+/g, ' ');
+  const lines = plain.split('\n');
+  // The first line may greet and the last lines may sign: the names there are the customer's and the team's.
+  const middle = lines.filter((line, at) => !(at === 0 && /[,:!]\s*$/.test(line.trim())) && !(at >= lines.length - 2 && line.trim().split(/\s+/).length <= 4)).join('\n');
+  const found = [...middle.matchAll(INNER_CAPITAL), ...(language === 'de' ? [] : middle.matchAll(MID_SENTENCE))].map((match) => match[0]);
+  return [...new Set(found)]
+    .filter((name) => !isKnown(name, known, joined))
+    .filter((name) => compact(name).trim().split(' ').some((word) => !ORDINARY.has(word) && !known.includes(` ${word} `)))
+    .map((words) => ({ blocker: 'unsupported_claim', check: 'name', words, missing: NOWHERE }));
+};

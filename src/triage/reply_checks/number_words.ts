@@ -1,0 +1,120 @@
+/**
+ * Cardinal numbers written as words, 0 to 999, in five languages: built from each language's rules of composition
+ * rather than listed. Keys are folded (no accents, `ss` for `ß`, blanks for hyphens).
+ */
+type Words = Map<string, number>;
+
+const list = (text: string): string[] => text.split(' ');
+
+/** The spellings of 1 to 99, `joined` saying how a ten and a unit stand together. */
+function belowHundred(ones: string[], tens: string[], joined: (ten: string, unit: string, tenValue: number) => string[]): Words {
+  const words: Words = new Map();
+  ones.forEach((word, value) => word.split('/').forEach((one) => words.set(one, value)));
+  tens.forEach((word, at) => {
+    const ten = (at + 2) * 10;
+    if (word === '-') return;
+    for (const spelling of word.split('/')) {
+      words.set(spelling, ten);
+      for (let unit = 1; unit <= 9; unit += 1) {
+        for (const one of (ones[unit] ?? '').split('/')) for (const both of joined(spelling, one, ten)) words.set(both, ten + unit);
+      }
+    }
+  });
+  return words;
+}
+
+/** Adds the hundreds: each spelling of 100 to 900 alone and before every smaller number. */
+function withHundreds(small: Words, hundreds: string[][], joiners: string[]): Words {
+  const words = new Map(small);
+  hundreds.forEach((spellings, at) => {
+    for (const hundred of spellings) {
+      words.set(hundred, (at + 1) * 100);
+      for (const [word, value] of small) if (value > 0) for (const joiner of joiners) words.set(`${hundred}${joiner}${word}`, (at + 1) * 100 + value);
+    }
+  });
+  return words;
+}
+
+function english(): Words {
+  const ones = list('zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen');
+  const small = belowHundred(ones, list('twenty thirty forty/fourty fifty sixty seventy eighty ninety'), (ten, unit) => [`${ten} ${unit}`, `${ten}${unit}`]);
+  return withHundreds(small, ones.slice(1, 10).map((one, at) => [`${one} hundred`, ...(at === 0 ? ['a hundred', 'hundred'] : [])]), [' and ', ' ']).set('a dozen', 12).set('dozen', 12);
+}
+
+function german(): Words {
+  const ones = list('null ein/eins/eine/einen/einem/einer/eines zwei/zwo drei vier funf/fuenf sechs sieben acht neun zehn elf zwolf/zwoelf dreizehn vierzehn funfzehn/fuenfzehn sechzehn siebzehn achtzehn neunzehn');
+  const small = belowHundred(ones, list('zwanzig dreissig vierzig funfzig/fuenfzig sechzig siebzig achtzig neunzig'), (ten, unit) => [`${unit}und${ten}`]);
+  return withHundreds(small, ['ein', ...list('zwei drei vier funf sechs sieben acht neun')].map((one, at) => [`${one}hundert`, ...(at === 0 ? ['hundert'] : [])]), ['', 'und']);
+}
+
+function spanish(): Words {
+  const ones = list('cero uno/un/una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve');
+  const small = belowHundred(ones, list('veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa'), (ten, unit, value) => (value === 20 ? [`veinti${unit}`] : [`${ten} y ${unit}`]));
+  return withHundreds(small, [['cien', 'ciento'], ...list('doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos').map((word) => [word, word.replace(/os$/, 'as')])], [' ']);
+}
+
+function french(): Words {
+  const ones = list('zero un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix_sept dix_huit dix_neuf').map((word) => word.replace('_', ' '));
+  const small = belowHundred(ones, list('vingt trente quarante cinquante soixante septante - nonante'), (ten, unit) => [`${ten} ${unit}`, `${ten} et ${unit}`]);
+  small.set('soixante dix', 70).set('quatre vingt', 80).set('quatre vingts', 80).set('quatre vingt dix', 90);
+  for (let unit = 1; unit <= 9; unit += 1) {
+    const teen = ones[unit + 10] ?? '';
+    small.set(`soixante ${teen}`, 70 + unit).set(`soixante et ${teen}`, 70 + unit).set(`quatre vingt ${teen}`, 90 + unit);
+    for (const one of (ones[unit] ?? '').split('/')) small.set(`quatre vingt ${one}`, 80 + unit);
+  }
+  return withHundreds(small, ['', ...list('deux trois quatre cinq six sept huit neuf')].map((one) => (one ? [`${one} cents`, `${one} cent`] : ['cent'])), [' ']);
+}
+
+function portuguese(): Words {
+  const ones = list('zero um/uma dois/duas tres quatro cinco seis sete oito nove dez onze doze treze catorze/quatorze quinze dezesseis/dezasseis dezessete/dezassete dezoito dezenove/dezanove');
+  const small = belowHundred(ones, list('vinte trinta quarenta cinquenta sessenta setenta oitenta noventa'), (ten, unit) => [`${ten} e ${unit}`]);
+  return withHundreds(small, [['cem', 'cento'], ...list('duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos').map((word) => [word, word.replace(/os$/, 'as')])], [' e ']);
+}
+
+const BUILDERS: Record<string, () => Words> = { en: english, de: german, es: spanish, fr: french, pt: portuguese };
+const built = new Map<string, Words>();
+
+/** Words that are articles or adjectives far more often than numbers: a claim only before a unit of time. */
+const MOSTLY_NOT_NUMBERS = new Set(list('one ein eins eine einen einem einer eines un una uno une um uma neuf nove once sept zero null cero'));
+/** The longest spelling: "nine hundred and ninety nine". */
+const LONGEST = 5;
+
+export interface NumberWord {
+  value: number;
+  /** How many of the words it takes. */
+  length: number;
+  /** True for words that are mostly something else. */
+  weak: boolean;
+}
+
+/** The number that begins at word `at`, the longest spelling that fits; undefined where none does. */
+export function numberWordAt(words: string[], at: number, language: string): NumberWord | undefined {
+  const build = BUILDERS[language];
+  if (!build) return undefined;
+  let known = built.get(language);
+  if (!known) {
+    known = build();
+    built.set(language, known);
+  }
+  for (let length = Math.min(LONGEST, words.length - at); length > 0; length -= 1) {
+    const spelled = words.slice(at, at + length).join(' ');
+    const value = known.get(spelled);
+    if (value !== undefined) return { value, length, weak: length === 1 && MOSTLY_NOT_NUMBERS.has(spelled) };
+  }
+  return undefined;
+}
+
+/** The values a figure in digits may mean: `1.299` is 1.299 or 1299, `1.299,00` is 1299. */
+export function digitValues(digits: string): number[] {
+  const plain = digits.replace(/[\s\u00a0\u202f'’]/g, '');
+  const marks = [...plain.matchAll(/[.,]/g)];
+  if (marks.length === 0) return [Number(plain)];
+  const last = marks.at(-1);
+  const mark = last?.[0] ?? '';
+  const after = plain.length - (last?.index ?? 0) - 1;
+  const whole = Number(plain.replace(/[.,]/g, ''));
+  const decimal = Number(`${plain.slice(0, last?.index).replace(/[.,]/g, '')}.${plain.slice((last?.index ?? 0) + 1)}`);
+  if (marks.length > 1 && marks.every(([one]) => one === mark)) return [whole];
+  if (marks.length > 1) return [decimal];
+  return after === 3 ? [whole, decimal] : [decimal];
+}

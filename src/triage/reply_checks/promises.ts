@@ -1,0 +1,97 @@
+import type { Finding } from '../auto_send.ts';
+import { fold } from '../text/characters.ts';
+import type { Check } from './checked_reply.ts';
+import { CONDITION, denies, sentencesOf, type Sentence } from './sentences.ts';
+
+/** One kind of promise: how a reply makes it, and what a source must say for it to stand. Patterns read folded sentences. */
+interface PromiseKind {
+  name: string;
+  made: RegExp;
+  /** What a source says, not denied, that bears the promise; undefined where only the same words bear it. */
+  borne?: RegExp;
+  /** Made even by a sentence that begins with "if" or "once". */
+  evenConditional?: boolean;
+}
+
+const WE = String.raw`\b(?:we|i|our team|our (?:technician|engineer|courier|colleagues?)|a colleague|my colleague|someone|an? (?:agent|specialist|member of our team|technician|advisor))`;
+const WILL = String.raw`(?:'ll| will| shall| are going to|'re going to|'m going to| can| would be happy to| are happy to)?`;
+const REFUND_MADE = [
+  String.raw`${WE}(?:'ll| will| shall|'ve| have| are going to| can| are| am|'re)? (?:\w+ ){0,2}(?:refund\w*|reimburs\w*)\b`,
+  String.raw`\byou(?:'ll| will| should| are going to|'re getting| get| are getting)? (?:\w+ ){0,4}(?:refund\w*|money back|reimburs\w*)\b`,
+  String.raw`\brefund (?:has been|is being|is on its way|will be|was issued|is approved|of .{1,20} (?:will|has|is))`,
+  String.raw`\bwir (?:\w+ ){0,6}(?:erstatte\w*|zuruckerstatte\w*|zuruckzahl\w*|uberweis\w*)\b`,
+  String.raw`\b(?:erstatten|uberweisen) wir\b`, String.raw`\bsie (?:erhalten|bekommen) (?:\w+ ){0,6}(?:erstattung|ruckerstattung|geld zuruck|geld (?:\w+ ){0,3}zuruck)`,
+  String.raw`\bwir haben (?:\w+ ){0,8}(?:erstattet|zuruckerstattet|uberwiesen|zuruckgezahlt)\b`, String.raw`\bwird (?:\w+ ){0,6}(?:erstattet|zuruckerstattet|zuruckgezahlt)\b`,
+  String.raw`\b(?:le|te|les) (?:\w+ ){0,2}(?:reembols\w+|reintegr\w+|devolv\w+|devuelt\w+)\b`, String.raw`\b(?:recibira\w*|va a recibir) (?:\w+ ){0,4}(?:reembolso|dinero|reintegro)\b`,
+  String.raw`\b(?:reembolsaremos|devolveremos|reintegraremos|hemos reembolsado|hemos devuelto)\b`, String.raw`\breembolso (?:ya )?(?:ha sido|fue|esta|sera) `,
+  String.raw`\bnous (?:vous |le |la |les |l')?(?:\w+ ){0,2}rembours\w+\b`, String.raw`\bvous (?:serez|allez etre|recevrez|etes|avez ete) (?:\w+ ){0,4}rembours\w*\b`, String.raw`\bremboursement (?:a ete|est en|sera) `,
+  String.raw`\b(?:reembolsaremos|devolveremos|estornaremos|vamos (?:reembolsar|devolver|estornar)|faremos o (?:estorno|reembolso))\b`, String.raw`\b(?:estorno|reembolso) (?:ja )?(?:foi|sera|esta) `, String.raw`\b(?:voce )?(?:recebera|vai receber) (?:\w+ ){0,4}(?:estorno|reembolso|dinheiro)\b`,
+].join('|');
+const REPLACE_MADE = [
+  String.raw`${WE}${WILL} (?:\w+ ){0,2}(?:send|ship|post|mail|deliver|replac\w*|exchang\w*|provide)\b(?: you| it| your| the)(?! (?:back|us)\b)`, String.raw`\byou(?:'ll| will) (?:\w+ ){0,2}(?:receive|get) (?:\w+ ){0,2}(?:new|replacement)\b`, String.raw`\breplacement (?:\w+ )?(?:is on its way|will be|has been|is being)`, String.raw`\b(?:sending|shipping) you\b`,
+  String.raw`\bwir (?:\w+ ){0,2}(?:schicken|senden|liefern|tauschen|ersetzen) (?:\w+ ){0,3}(?:ihnen|aus|ihr\w*|das|die|den)\b`, String.raw`\b(?:schicken|senden|liefern|tauschen|ersetzen) wir (?:ihnen|ihr\w*|das|die|den)\b`, String.raw`\bsie (?:erhalten|bekommen) (?:\w+ ){0,3}(?:neue\w*|ersatz\w*|austausch\w*)\b`, String.raw`\bersatz\w* (?:ist unterwegs|wurde|wird)`,
+  String.raw`\b(?:le|te|les) (?:\w+ )?(?:enviaremos|enviamos|mandaremos|mandamos|haremos llegar|cambiaremos|cambiamos|sustituiremos|remplazaremos|reemplazaremos|vamos a (?:enviar|mandar|cambiar))\b`, String.raw`\b(?:enviaremos|mandaremos|cambiaremos|sustituiremos|reemplazaremos)\b`, String.raw`\brecibira (?:\w+ ){0,2}nuev[oa]\b`,
+  String.raw`\bnous (?:vous |le |la |les )?(?:en )?(?:\w+ )?(?:envoyons|enverrons|expedions|expedierons|echangeons|echangerons|rempla[cg]\w+|allons (?:vous )?(?:envoyer|remplacer|echanger))\b`, String.raw`\bvous recevrez (?:\w+ ){0,2}(?:nouvel\w*|nouveau|neu\w+|remplacement)\b`,
+  String.raw`\b(?:enviaremos|mandaremos|trocaremos|substituiremos|vamos (?:enviar|mandar|trocar|substituir))\b`, String.raw`\b(?:recebera|vai receber) (?:\w+ ){0,2}nov[oa]\b`,
+].join('|');
+const CALL_MADE = [
+  String.raw`${WE}${WILL} (?:\w+ ){0,3}(?:call(?: you| back)|phone|ring|telephone|give you a (?:call|ring))\b`, String.raw`${WE}(?:'ll| will| are going to) (?:\w+ ){0,3}(?:contact you|get in touch|be in touch|reach out|get back to you|follow up|write to you again)`,
+  String.raw`\bmeldet sich (?:\w+ ){0,4}bei ihnen|\bwir (?:\w+ ){0,5}(?:rufen|melden|kontaktieren)\b`, String.raw`\b(?:rufen|melden|kontaktieren) wir (?:sie|uns)\b`, String.raw`\b(?:rufe|melde) ich (?:sie|mich)\b`, String.raw`\b(?:kolleg\w+|mitarbeiter\w*|techniker\w*|team|jemand|wir|ich) (?:\w+ ){0,6}(?:meldet|melden|melde|ruft|rufen|zuruckruf\w*|kontaktiert|zuruckmelden|anrufen)\b`,
+  String.raw`\b(?:le|te|les) (?:llamar\w+|contactar(?:a|an|emos)|vamos a llamar|devolveremos la llamada)\b`, String.raw`\b(?:nos pondremos|se pondra|se pondran) en contacto\b`, String.raw`\bvolveremos a (?:escribirle|contactar)`,
+  String.raw`\bvous (?:rappel\w+|appeller\w+|recontact\w+|contactera|contacterons|telephon\w+)\b`, String.raw`\b(?:reviendrons vers vous|reviendra vers vous|prendra contact|prendrons contact)\b`,
+  String.raw`\b(?:ligaremos|vamos ligar|vai ligar|ira ligar|retornaremos|telefonaremos|iremos contactar|contactaremos|contataremos)\b`, String.raw`\b(?:entraremos|entrara|vai entrar|vamos entrar) em cont(?:ato|acto)\b`,
+].join('|');
+
+const KINDS: PromiseKind[] = [
+  { name: 'refund', made: new RegExp(REFUND_MADE), borne: /refund|reimburs|money back|erstatt|zuruckzahl|ruckzahl|reembols|reintegr|devolve|devuelv|rembours|estorn/ },
+  { name: 'replacement or delivery', made: new RegExp(REPLACE_MADE), borne: /replac|exchang|\b(?:is|are|we|will be) (?:\w+ )?(?:sent|send|ship|post|deliver)|ersatz|ersetz|austausch|umtausch|schicken wir|senden wir|wird (?:\w+ ){0,4}(?:zugesandt|verschickt|geschickt)|wir (?:schicken|senden)|reemplaz|sustitu|cambiamos|enviamos|se envia|rempla|echang|envoyons|est envoye|substitu|troca|enviamos|e enviad/ },
+  { name: 'call back', made: new RegExp(CALL_MADE), borne: /\b(?:call|phone|ring)s? you|call back|contact you|get in touch|get back to you|rufen (?:wir )?sie|ruckruf|meldet sich|melden (?:wir )?uns|le llam|en contacto|rappel|recontact|contactera|ligamos|ligaremos|em contat/ },
+  { name: 'visit', made: /\b(?:technician|engineer|courier|driver) (?:will|is going to) (?:come|visit|arrive|be with|stop by|collect|pick)|\b(?:techniker|monteur|kurier)\w* (?:\w+ ){0,4}(?:kommt|kommen|vorbei|besucht)|\btecnico (?:\w+ ){0,3}(?:ira|pasara|passara|vai|visitara)|\btechnicien (?:\w+ ){0,3}(?:passera|viendra|se deplacera)/, evenConditional: true },
+  { name: 'guarantee', made: /\b(?:we|i) (?:can )?(?:guarantee|promise|assure you)|\bgarantieren wir|\bwir (?:\w+ ){0,2}(?:garantieren|versprechen|sichern ihnen .{1,40} zu)|\ble (?:garantizamos|prometemos|aseguramos)|\b(?:garantizamos|prometemos)\b|\bnous vous (?:garantissons|promettons|assurons)|\b(?:garantimos|prometemos)\b/ },
+  { name: 'exception', made: /\bas an exception|\bexceptionally\b|\bas a (?:gesture of goodwill|one-time|courtesy)|\bgoodwill\b|\bausnahmsweise\b|\bkulan\w+|\bals ausnahme|\bcomo (?:excepcion|cortesia|excecao)|\bexcepcionalmente|\bexcecionalmente|\ba titre exceptionnel|\bexceptionnellement|\bgeste commercial/, evenConditional: true },
+  { name: 'something done', made: /\b(?:we|i)(?:'ve| have)(?: already| now| just| also)? (?:cancel\w*|chang\w+|updat\w+|upgrad\w+|downgrad\w+|activat\w+|deactivat\w+|reset|delet\w+|remov\w+|sent|ship\w+|dispatch\w+|order\w+|book\w+|schedul\w+|credit\w+|extend\w+|regist\w+|forward\w+|escalat\w+|issu\w+|replac\w+|approv\w+|waiv\w+|creat\w+|switch\w+|refund\w+|open\w+ a|block\w+|unlock\w+|pass\w+ (?:this|your|it)|inform\w+ (?:the|our))|\byour (?:\w+ ){1,3}(?:has|have) (?:now |already )?been (?:cancel\w+|chang\w+|updat\w+|upgrad\w+|activat\w+|reset|delet\w+|remov\w+|sent|ship\w+|dispatch\w+|book\w+|credit\w+|extend\w+|regist\w+|forward\w+|escalat\w+|replac\w+|approv\w+|refund\w+|unlock\w+)|\b(?:wir|ich) habe?n? (?:\w+ ){0,8}(?:storniert|gekundigt|geandert|aktualisiert|umgestellt|aktiviert|deaktiviert|zuruckgesetzt|geloscht|verschickt|versendet|bestellt|gebucht|gutgeschrieben|verlangert|registriert|weitergeleitet|weitergegeben|freigeschaltet|entsperrt|gesperrt|ausgetauscht|genehmigt|veranlasst|eingeleitet|erstattet|beauftragt)\b|\bhemos (?:\w+ ){0,2}(?:cancelado|cambiado|actualizado|activado|desactivado|restablecido|eliminado|borrado|enviado|pedido|reservado|abonado|ampliado|registrado|reenviado|escalado|desbloqueado|aprobado|tramitado|reembolsado|devuelto|solicitado|modificado)|\b(?:su|tu) (?:\w+ ){1,3}(?:ya )?(?:ha sido|fue) (?:cancelad|cambiad|actualizad|activad|enviad|abonad|aprobad|eliminad|tramitad|reembolsad)|\bhe (?:\w+ )?(?:cancelado|cambiado|actualizado|activado|enviado|registrado|reenviado|tramitado|solicitado)|\b(?:nous avons|j'ai) (?:\w+ ){0,2}(?:annule|resilie|modifie|change|mis a jour|active|desactive|reinitialise|supprime|envoye|expedie|commande|reserve|credite|prolonge|enregistre|transmis|transfere|debloque|approuve|rembourse|lance|ouvert)|\b(?:votre|vos) (?:\w+ ){1,3}(?:a|ont) (?:bien )?ete (?:annul|resili|modifi|chang|activ|reinitialis|supprim|envoy|expedi|credit|prolong|enregistr|transmis|rembours)|\b(?:cancelamos|alteramos|atualizamos|ativamos|desativamos|redefinimos|excluimos|apagamos|reservamos|creditamos|prorrogamos|registramos|registamos|encaminhamos|desbloqueamos|aprovamos|estornamos|ja (?:enviamos|registrei|cancelei|alterei|encaminhei|solicitei|foi (?:feit|enviad|cancelad|estornad|creditad|alterad)\w*))\b|\b(?:cancelei|alterei|ativei|encaminhei|registrei|solicitei) (?:o|a|seu|sua)\b|\b(?:seu|sua) (?:\w+ ){1,2}(?:ja )?foi (?:cancelad|alterad|ativad|enviad|estornad|aprovad|creditad|encaminhad)/ },
+];
+
+/** What is given away: any mention counts, unless the sentence denies it or the ticket asks about it. */
+const GIVEN_AWAY = /\b(?:voucher|coupon|discount|gift card|store credit|compensat\w+|free month|gutschein\w*|rabatt\w*|gutschrift\w*|gutschreib\w*|schreiben ihnen .{1,30} gut|entschadig\w*|gratismonat|cupon\w*|descuento\w*|vale de|compensacion|indemniza\w+|mes gratis|bon d'achat|code promo|remise|reduction|avoir de|dedommag\w*|indemnis\w*|mois offert|desconto\w*|cupom|vale-presente|compensac\w+|indeniza\w+|bonus)\b/g;
+/** What is changed in the customer's favour without a word of the knowledge: "we will lower your payment". */
+const FAVOUR = /\b(?:we|i)(?:'ll| will) (?:\w+ )?(?:lower|reduce|waive|extend|upgrade|credit|cover|pay|compensate|cancel|change|fix|repair|unlock|activate|prioriti[sz]e|expedite|escalate)\b|\bwir (?:senken|reduzieren|verlangern|ubernehmen|erlassen|kundigen|stornieren|schalten|reparieren|beschleunigen)\b|\b(?:le|les) (?:rebajaremos|bajaremos|ampliaremos|cancelaremos|activaremos|regalamos|regalaremos|abonaremos|repararemos)\b|\bnous (?:vous |allons )?(?:offrons|offrirons|prolongeons|prolongerons|annulons|annulerons|reduisons|reparerons|prenons en charge|crediterons)\b|\b(?:vamos (?:dar|reduzir|cancelar|estender|consertar|creditar|ativar)|daremos|cancelaremos|creditaremos|estenderemos|prorrogaremos)\b/g;
+
+/** A day that a sentence in the future promises, without a figure or a weekday. */
+const DEADLINE = /\b(?:tomorrow|by the end of (?:the|this|today)\w*(?: \w+)?|this (?:afternoon|evening|week)|next week|(?:later )?today|immediately|right away|straight away|within the hour|ubermorgen|morgen(?! fruh)|heute noch|noch heute|heute|sofort|umgehend|unverzuglich|nachste woche|diese woche|manana(?: mismo)?|hoy(?: mismo)?|inmediatamente|de inmediato|esta semana|la proxima semana|demain|aujourd'hui|dans la journee|immediatement|cette semaine|la semaine prochaine|amanha|hoje(?: mesmo)?|imediatamente|de imediato|esta semana|na proxima semana)\b/g;
+const FUTURE = /\b(?:we|i|our \w+|technician|courier|it|you|your \w+|refund|parcel|order|replacement)(?:'ll| will| are going to)\b|\bwill be\b|\b(?:wir|ich) \w+|\b\w+en wir\b|\bsie (?:erhalten|bekommen)\b|\bwird\b|\bwerden\b|\bkommt\b|\b(?:se aplica|llegara|recibira|enviaremos|\w+remos|\w+ara|\w+era|vamos a)\b|\b(?:nous|vous) (?:\w+ ){0,2}\w+(?:rons|rez|ons)\b|\b(?:sera|arrivera|passera|viendra|appellera)\b|\b(?:sera|chegara|recebera|vamos|vai|passara)\b/;
+const QUESTION = /\?\s*$/;
+
+const finding = (words: string, kind: string): Finding => ({ blocker: 'unsupported_promise', check: 'promise', words: words.trim(), missing: `no source promises this (${kind})` });
+
+const foldedSource = (text: string): string => fold(text).replaceAll('ß', 'ss').replace(/\s+/g, ' ');
+
+/** Whether a sentence of a source says what bears the promise, without denying it. */
+const bears = (sources: Sentence[], borne: RegExp): boolean => sources.some(({ folded }) => borne.test(folded) && !denies(folded));
+
+/** Promises of the reply that no source makes: refunds, replacements, calls, visits, things done, gifts, days. */
+export const findPromises: Check = ({ body, sources, ticket }) => {
+  const sourceText = sources.map(({ title, text }) => `${title}.\n${text}`).join('\n');
+  const given = sentencesOf(sourceText);
+  const source = foldedSource(sourceText);
+  const asked = foldedSource(`${ticket.subject}\n${ticket.message}`);
+  return sentencesOf(body).flatMap((sentence) => {
+    const { folded, text } = sentence;
+    if (QUESTION.test(text)) return [];
+    const denied = denies(folded);
+    const conditional = CONDITION.test(folded);
+    const found: Finding[] = [];
+    for (const { name, made, borne, evenConditional } of KINDS) {
+      const match = made.exec(folded);
+      if (!match || (conditional && !evenConditional) || (denied && name !== 'exception' && name !== 'something done')) continue;
+      if (borne ? bears(given, borne) : source.includes(match[0])) continue;
+      found.push(finding(text.slice(match.index, match.index + match[0].length) || text, name));
+    }
+    if (!denied) {
+      for (const match of folded.matchAll(GIVEN_AWAY)) if (!source.includes(match[0].slice(0, 6)) && !asked.includes(match[0].slice(0, 6))) found.push(finding(match[0], 'something given'));
+      if (!conditional) for (const match of folded.matchAll(FAVOUR)) if (!bears(given, new RegExp(`\\b${(match[0].split(' ').at(-1) ?? '').slice(0, 5)}`))) found.push(finding(match[0], 'something done for the customer'));
+      if (FUTURE.test(folded)) for (const match of folded.matchAll(DEADLINE)) if (!new RegExp(`\\b${match[0].replace(/[()]/g, '')}\\b`).test(source)) found.push(finding(match[0], 'a day'));
+    }
+    return found;
+  });
+};

@@ -1,0 +1,58 @@
+import { fold } from '../text/characters.ts';
+
+export interface Sentence {
+  text: string;
+  /** Lower case, no accents, `ss` for `ß`, straight apostrophes. */
+  folded: string;
+  from: number;
+  to: number;
+}
+
+/** Short forms whose dot ends no sentence. */
+const SHORT = /(?:\b(?:z\.B|u\.a|d\.h|bzw|ca|evtl|inkl|zzgl|ggf|Nr|St|Dr|Mr|Mrs|Ms|No|e\.g|i\.e|etc|approx|incl|p\.ej|aprox|Sr|Sra|env|min|max|Std|tel|a\.m|p\.m)|\d|\b\p{Lu})$/iu;
+
+/** The sentences of a text; a line break always ends one. */
+export function sentencesOf(text: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  let from = 0;
+  const push = (to: number) => {
+    const piece = text.slice(from, to);
+    if (/[\p{L}\p{N}]/u.test(piece)) sentences.push({ text: piece, folded: fold(piece).replaceAll('ß', 'ss'), from, to });
+    from = to;
+  };
+  for (const match of text.matchAll(/[.!?…]+(?=[\s"”»)]|$)|\n+|;(?=\s)/g)) {
+    const end = match.index + match[0].length;
+    const dot = match[0] === '.' && SHORT.test(text.slice(Math.max(from, match.index - 6), match.index));
+    // A number's dot ends a sentence only before a capital; "am 3. November" goes on.
+    if (dot && !/^\s+[\p{Lu}¿¡]\p{L}*[ ,]/u.test(text.slice(end, end + 30))) continue;
+    if (dot && /\d$/.test(text.slice(0, match.index)) && match.index - from < 4) continue;
+    if (dot && /\d$/.test(text.slice(0, match.index)) && /^\s+(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)/.test(text.slice(end, end + 8))) continue;
+    push(end);
+  }
+  push(text.length);
+  return sentences;
+}
+
+const NEGATION = /\b(?:not|no|never|cannot|can't|won't|isn't|aren't|doesn't|don't|didn't|wasn't|without|neither|nor|unable|excluded?|unfortunately|nicht|kein\w*|nie|niemals|ohne|weder|leider|ausgeschlossen|ni|nunca|jamas|sin|ningun\w*|lamentablemente|excluid\w*|ne|n'|pas|aucun\w*|jamais|sans|malheureusement|exclu\w*|nao|nem|sem|nenhum\w*|infelizmente)\b|n't\b|\bn'/;
+
+/** A sentence that says what holds only if something is so. */
+export const CONDITION = /^\W*(?:if|once|when|as soon as|after|unless|falls|wenn|sobald|nachdem|si|cuando|una vez|en cuanto|des que|lorsque|quand|une fois|se|quando|assim que|apos)\b|\b(?:if you (?:would )?(?:like|wish|want|send|reply|tell)|falls sie|wenn sie|si (?:lo )?(?:desea|quiere|nos)|si vous|se (?:quiser|desejar|nos))\b/;
+
+/** Polite forms that hold a "no" and deny nothing. */
+const POLITE = /\b(?:no (?:problem|worries)|not only|do not hesitate|don't hesitate|kein problem|keine sorge|zogern sie (?:bitte )?nicht|sin (?:problema|coste|costo|cargo|gastos|falta|embargo)|no dude en|pas de (?:probleme|souci)|n'hesitez pas|sans (?:frais|souci|engagement)|sem (?:problema|custo|custos)|nao hesite|no extra cost|no (?:additional )?c(?:ost|harge)|without charge|ohne aufpreis)\b/g;
+
+/** Whether a sentence denies: a rough cue, for promises and for what a source rules out. */
+export const denies = (folded: string): boolean => NEGATION.test(folded.replace(POLITE, ' '));
+
+const PERIODS: [RegExp, string][] = [
+  [/^(?:month|monthly|months|monat|monate|monaten|monats\w*|monatlich\w*|mes|meses|mensual\w*|mois|mensuel\w*|mensal\w*)$/, '@month'],
+  [/^(?:year|yearly|years|annual\w*|annually|jahr|jahre|jahren|jahres\w*|jahrlich\w*|ano|anos|anual\w*|annee|annees|annuel\w*|an|ans)$/, '@year'],
+  [/^(?:week|weekly|weeks|woche|wochen|wochentlich\w*|semana\w*|semanal\w*|semaine\w*|hebdomadaire\w*)$/, '@week'],
+];
+const STOP = new Set('the and for with from that this are you your our can will have has was not but all any its per each der die das und ist sie ihr ihre mit von zu im in am den dem des ein eine einen fur auf bei wir es la el los las de del que y en un una por con su se al para le les des du et est vous votre nos nous pour dans sur par avec au aux o os as e do da dos das em no na um uma com seu sua que por ate ao a an of to on at is it be by or if we so as vos un auch oder wenn nach bis als sind good news yes no ja nein oui non sim nao gute cost costs kostet kosten cuesta cuestan coute coutent custa custam take takes dauert dauern tarda tardan prend prennent leva levam give gives gibt give includes include enthalt incluye comprend inclui cover covers is beim betragt betragen amount amounts pay pays zahlen valid gilt vale pro par also tambien aussi tambem auch then dann only nur solo seulement apenas within innerhalb binnen sous dentro plazo hasta ate jusqu bei beim ab up'.split(' '));
+
+/** The words of a text that carry its matter, cut to a stem of six letters, so that inflections meet; periods by one name. */
+export function contentWords(folded: string): string[] {
+  return (folded.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 1 && !STOP.has(word) && !/^\d/.test(word))
+    .map((word) => PERIODS.find(([form]) => form.test(word))?.[1] ?? (word.length > 4 ? word.replace(/(?:es|en|s|e|n)$/, '') : word).slice(0, 6));
+}
