@@ -2,6 +2,7 @@ import zapier, { defineApp } from 'zapier-platform-core';
 import packageJson from './package.json' with { type: 'json' };
 import { authentication } from './src/authentication.ts';
 import { analyzeSentimentCreate } from './src/creates/analyze_sentiment.ts';
+import { buildIssueReport } from './src/creates/build_issue_report.ts';
 import { draftReplyCreate } from './src/creates/draft_reply.ts';
 import { similarTickets } from './src/searches/similar_tickets.ts';
 import { correctionsWorksheetsTrigger } from './src/triggers/corrections_worksheets.ts';
@@ -9,6 +10,7 @@ import { geminiModelsTrigger } from './src/triggers/gemini_models.ts';
 import { knowledgeWorksheetsTrigger } from './src/triggers/knowledge_worksheets.ts';
 import { newTicketTrigger } from './src/triggers/new_ticket.ts';
 import { pineconeIndexesTrigger } from './src/triggers/pinecone_indexes.ts';
+import { recurringIssue } from './src/triggers/recurring_issue.ts';
 import { sheetColumnsTrigger } from './src/triggers/sheet_columns.ts';
 import { spreadsheetsTrigger } from './src/triggers/spreadsheets.ts';
 import { worksheetsTrigger } from './src/triggers/worksheets.ts';
@@ -21,6 +23,7 @@ export default defineApp({
   authentication,
   triggers: {
     [newTicketTrigger.key]: newTicketTrigger,
+    [recurringIssue.key]: recurringIssue,
     [spreadsheetsTrigger.key]: spreadsheetsTrigger,
     [worksheetsTrigger.key]: worksheetsTrigger,
     [sheetColumnsTrigger.key]: sheetColumnsTrigger,
@@ -32,6 +35,7 @@ export default defineApp({
   creates: {
     [analyzeSentimentCreate.key]: analyzeSentimentCreate,
     [draftReplyCreate.key]: draftReplyCreate,
+    [buildIssueReport.key]: buildIssueReport,
   },
   searches: {
     [similarTickets.key]: similarTickets,

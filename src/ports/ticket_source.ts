@@ -10,7 +10,18 @@ export interface Choice {
 export type RowsWanted =
   | 'sample' // three rows, for the editor's test step
   | 'newest' // an ordinary poll: whatever may be new, at bounded cost
-  | 'as_many_as_fit'; // the poll that seeds Zapier's memory of what was seen
+  | 'as_many_as_fit' // the poll that seeds Zapier's memory of what was seen
+  | HistoryWanted; // the tickets of the last weeks, for trends
+
+/** Rows from both ends of a table inwards, as far as `isOlder` and the cost allow. */
+export interface HistoryWanted {
+  /** True where every one of these rows is too old to matter: reading from that end stops. */
+  isOlder(headers: string[], rows: string[][], locale: { locale: string; timeZone: string }): boolean;
+  /** At most so many rows. */
+  mostRows: number;
+  /** Milliseconds of the deadline that are left for what comes after reading. */
+  keepsMs: number;
+}
 
 export interface TableSelection {
   /** Spreadsheet id, URL, or file path for the demo's source. */

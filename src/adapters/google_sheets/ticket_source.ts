@@ -4,6 +4,7 @@ import type { RowsWanted, TableSelection, TicketSource, TicketTable } from '../.
 import type { GoogleAccess } from './access_token.ts';
 import { rowsInA1, rowUrl, type RowRange } from './addresses.ts';
 import type { Grid, ReadRows } from './sheet_rows.ts';
+import { readHistory } from './sheet_history.ts';
 import { readAsManyAsFit, readNewest, readSample, type SheetWindow } from './sheet_window.ts';
 import { CHANGED_UNDERWAY } from './refusals.ts';
 import { createGoogleTransport, type GoogleTransport, type Tab } from './transport.ts';
@@ -25,7 +26,8 @@ function checkHeaderRow(tab: Tab, headerRow: number): void {
   }
 }
 
-function readWindow(grid: Grid, wanted: RowsWanted, ask: ReadRows, deadline: Deadline): Promise<SheetWindow> {
+function readWindow(grid: Grid, wanted: RowsWanted, ask: ReadRows, deadline: Deadline, tab: Tab): Promise<SheetWindow> {
+  if (typeof wanted === 'object') return readHistory(grid, ask, wanted, tab, deadline);
   if (wanted === 'sample') return readSample(grid, ask);
   return wanted === 'newest' ? readNewest(grid, ask, Date.now()) : readAsManyAsFit(grid, ask, deadline, Date.now());
 }
@@ -47,7 +49,7 @@ async function readTable(transport: GoogleTransport, selection: TableSelection, 
     return only && ranges.length === 1 ? [await transport.readRange(tab, only, deadline)] : transport.readRanges(tab, ranges, deadline);
   };
   const grid = { headerRow: selection.headerRow, rowCount: tab.rowCount, rangesPerRequest: rangesPerRequest(tab) };
-  return tableOf(tab, await readWindow(grid, wanted, ask, deadline));
+  return tableOf(tab, await readWindow(grid, wanted, ask, deadline, tab));
 }
 
 /** True where the tab was renamed or made smaller between two calls of one read: read anew, it is as it should be. */

@@ -1,0 +1,51 @@
+import type { Deadline } from '../../ports/deadline.ts';
+import type { HistoryWanted } from '../../ports/ticket_source.ts';
+import type { RowRange } from './addresses.ts';
+import { readInto, type Grid, type ReadRows } from './sheet_rows.ts';
+import { readNewest, readSample, type SheetWindow } from './sheet_window.ts';
+
+/** Data rows up to which a sheet is read whole in one request. */
+const WHOLE = 1_000;
+/** Rows of the first page, which says how long rows are. */
+const FIRST_PAGE = 500;
+const PAGE_CHARACTERS = 2_000_000;
+const LONGEST_PAGE = 10_000;
+/** Requests under way at a time; Google allows 60 a minute for each user. */
+const AT_ONCE = 3;
+const MOST_CHARACTERS = 60_000_000;
+const MOST_REQUESTS = 36;
+
+/**
+ * Reads from the newest rows inwards until a page holds only rows that are too old: from the bottom up, and, as some
+ * sheets grow at the top, from the top down. At most 36 requests, 60 million characters, and what `wanted` allows.
+ */
+export async function readHistory(grid: Grid, ask: ReadRows, wanted: HistoryWanted, place: { locale: string; timeZone: string }, deadline: Deadline): Promise<SheetWindow> {
+  if (grid.rowCount - grid.headerRow <= WHOLE) return readNewest(grid, ask, 0);
+  const { rows, complete } = await readSample(grid, ask);
+  if (complete) return { rows, complete };
+  const first = grid.headerRow + 1;
+  let requests = 0;
+  const open = { top: first, bottom: Math.max(first - 1, ...rows.byNumber.keys()) };
+  const pageLength = () => Math.max(200, Math.min(LONGEST_PAGE, Math.floor((PAGE_CHARACTERS * rows.transferred) / Math.max(1, rows.characters))));
+  const isOlder = ({ first: from, last }: RowRange) => {
+    const page: string[][] = [];
+    for (let number = from; number <= last; number += 1) { const cells = rows.byNumber.get(number); if (cells) page.push(cells); }
+    return wanted.isOlder(rows.header, page, place);
+  };
+  const mayGoOn = () => open.top <= open.bottom && rows.byNumber.size < wanted.mostRows && rows.characters < MOST_CHARACTERS
+    && requests < MOST_REQUESTS && deadline.remaining() > wanted.keepsMs;
+  for (const end of ['bottom', 'top'] as const) {
+    for (let length = FIRST_PAGE, atOnce = 1, older = false; !older && mayGoOn(); length = pageLength(), atOnce = AT_ONCE) {
+      const pages: RowRange[] = [];
+      for (let count = 0; count < atOnce && open.top <= open.bottom; count += 1) {
+        const page = end === 'bottom' ? { first: Math.max(open.top, open.bottom - length + 1), last: open.bottom } : { first: open.top, last: Math.min(open.bottom, open.top + length - 1) };
+        pages.push(page);
+        if (end === 'bottom') open.bottom = page.first - 1; else open.top = page.last + 1;
+      }
+      requests += pages.length;
+      await Promise.all(pages.map((page) => readInto(rows, ask, [page])));
+      older = pages.some(isOlder);
+    }
+  }
+  return { rows, complete: open.top > open.bottom };
+}

@@ -1,0 +1,87 @@
+import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
+import { readNumber, readText } from '../fields.ts';
+import type { HistoryTicket } from '../insight/ticket_history.ts';
+import type { Deadline } from '../ports/deadline.ts';
+import type { Sentiment } from '../ports/engine.ts';
+import { builtinEngine } from '../services.ts';
+import { step } from '../step.ts';
+import { historyColumnFields, historySheetFields, readHistory, readWatch, untilNow, watchFields } from '../triggers/issue_sheet.ts';
+import sample from './build_issue_report_sample.json' with { type: 'json' };
+
+type InputData = Record<string, unknown>;
+
+/** Feelings are asked for at most so many of the period's tickets, the newest first. */
+const MOST_FEELINGS = 3_000;
+const KEEPS_MS = 3_000;
+
+const inputFields = defineInputFields([
+  { key: 'days', label: 'Period (Days)', type: 'integer', default: '7', helpText: 'The report is about so many days, for example `7` for a weekly e-mail.' },
+  { key: 'until', label: 'Until', type: 'datetime', helpText: 'The last day of the report, for example `2026-11-19`; today if left blank.' },
+  { key: 'most_topics', label: 'Number of Topics', type: 'integer', default: '10', helpText: 'How many topics are listed, from 1 to 50.' },
+]);
+
+/** The feeling of each ticket of the period, as far as time and number allow. */
+async function feelings(tickets: readonly HistoryTicket[], deadline: Deadline): Promise<Map<HistoryTicket, Sentiment>> {
+  const engine = await builtinEngine();
+  const felt = new Map<HistoryTicket, Sentiment>();
+  for (const ticket of tickets.slice(-MOST_FEELINGS)) {
+    if (deadline.remaining() < KEEPS_MS) break;
+    const { ticketId, subject, message, createdAt, product, url } = ticket;
+    const { sentiment } = await engine.analyzeSentiment({ ticket: { ticketId, subject, message, customerName: '', customerEmail: '', createdAt, product, url }, corrections: [], deadline });
+    felt.set(ticket, sentiment);
+  }
+  return felt;
+}
+
+const perform = step(async (_z: ZObject, bundle: Bundle<InputData>, deadline) => {
+  const { inputData } = bundle;
+  const watch = readWatch(inputData);
+  const days = Math.round(readNumber(inputData, 'days', 7, 1, 366));
+  const until = readText(inputData, 'until');
+  const now = Date.now();
+  const end = Number.isFinite(Date.parse(until)) ? Date.parse(until) : now;
+  const beforeNow = Math.max(0, Math.ceil((now - end) / 86_400_000));
+  const [history, { issueReportItem }, { endOfPeriod }] = await Promise.all([
+    readHistory(bundle, beforeNow + Math.max(days * 2, days + watch.baselineDays, watch.windowDays + watch.baselineDays), deadline), import('../render/issue_report_item.ts'), import('../insight/calendar.ts'),
+  ]);
+  const tickets = untilNow(history.tickets, now);
+  const to = tickets.some(({ at }) => Number.isFinite(at)) ? endOfPeriod(until, now, bundle.meta?.timezone ?? '') : Number.NaN;
+  const felt = await feelings(tickets.filter(({ day }) => !Number.isFinite(to) || (day > to - days && day <= to)), deadline);
+  return issueReportItem(tickets, { watch, to, days, mostTopics: Math.round(readNumber(inputData, 'most_topics', 10, 1, 50)), sentimentOf: (ticket) => felt.get(ticket) ?? '' }, history.warnings);
+});
+
+/** The weekly report on what customers write about. */
+export const buildIssueReport = {
+  key: 'build_issue_report',
+  noun: 'Report',
+  display: { label: 'Build Issue Report', description: 'Builds a report of a period\'s issues by product, with what is recurring, ready for an e-mail and for Slack.' },
+  operation: {
+    perform,
+    inputFields: [...historySheetFields, ...inputFields, ...watchFields, ...historyColumnFields],
+    inputFieldGroups: [{ key: 'columns', label: 'Columns (found by themselves)' }],
+    outputFields: [
+      { key: 'report_subject', label: 'Report Subject', type: 'string' as const },
+      { key: 'report_html', label: 'Report (HTML)', type: 'text' as const },
+      { key: 'slack_text', label: 'Slack Text', type: 'text' as const },
+      { key: 'period_start', label: 'Period Start', type: 'string' as const },
+      { key: 'period_end', label: 'Period End', type: 'string' as const },
+      { key: 'ticket_count', label: 'Tickets', type: 'integer' as const },
+      { key: 'ticket_count_before', label: 'Tickets in the Period Before', type: 'integer' as const },
+      { key: 'recurring_count', label: 'Recurring Issues', type: 'integer' as const },
+      { key: 'recurring_text', label: 'Recurring Issues in Words', type: 'text' as const },
+      { key: 'issues[]topic', label: 'Topic', type: 'string' as const },
+      { key: 'issues[]product', label: 'Product', type: 'string' as const },
+      { key: 'issues[]issue', label: 'Issue', type: 'string' as const },
+      { key: 'issues[]count', label: 'Tickets', type: 'integer' as const },
+      { key: 'issues[]expected', label: 'Expected', type: 'number' as const },
+      { key: 'issues[]ratio', label: 'Ratio', type: 'number' as const },
+      { key: 'issues[]negative_share', label: 'Negative (0 to 1)', type: 'number' as const },
+      { key: 'issues[]is_recurring', label: 'Is Recurring', type: 'boolean' as const },
+      { key: 'issues[]example', label: 'Example', type: 'string' as const },
+      { key: 'issues[]example_url', label: 'Example Row URL', type: 'string' as const },
+      { key: 'engine', label: 'Engine', type: 'string' as const },
+      { key: 'warnings_text', label: 'Warnings', type: 'string' as const },
+    ],
+    sample: sample satisfies Awaited<ReturnType<typeof perform>>,
+  },
+};

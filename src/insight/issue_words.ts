@@ -1,0 +1,81 @@
+import de from '../../data/templates/de.json' with { type: 'json' };
+import en from '../../data/templates/en.json' with { type: 'json' };
+import es from '../../data/templates/es.json' with { type: 'json' };
+import fr from '../../data/templates/fr.json' with { type: 'json' };
+import pt from '../../data/templates/pt.json' with { type: 'json' };
+import { fold } from '../triage/text/characters.ts';
+
+/** How the issues that the built-in engine knows are called in reports. Keys are those of `data/templates`. */
+const LABELS: Record<string, string> = {
+  login: 'Login', account_security: 'Account security', connection: 'Connection', app_problem: 'App problem', update_error: 'Error or update',
+  power_battery: 'Power and battery', device_fault: 'Device fault', delivery: 'Delivery', wrong_or_damaged: 'Wrong or damaged item',
+  return_refund: 'Return or refund', warranty: 'Warranty', billing: 'Billing', cancellation: 'Cancellation', plan_change: 'Plan change',
+  invoice: 'Invoice', privacy: 'Privacy', how_to: 'How-to', feature_request: 'Feature request', praise: 'Praise',
+};
+
+/** Issues that any message may sound like win only where nothing more particular does. */
+const GENERAL: Record<string, number> = { how_to: 0.6, app_problem: 0.9, device_fault: 0.9, praise: 0.7, update_error: 0.9 };
+const PHRASE = 1.6;
+const LEAST = 0.6;
+/** Prefix cues are looked up by their head; none is shorter. */
+const SHORTEST_HEAD = 3;
+
+interface Cue { issue: string; words: string[]; weight: number }
+
+interface CueBook {
+  whole: Map<string, Cue[]>;
+  heads: Map<string, Cue[]>;
+  longestHead: number;
+}
+
+let book: CueBook | undefined;
+
+function readBook(): CueBook {
+  const made: CueBook = { whole: new Map(), heads: new Map(), longestHead: 0 };
+  for (const { issues } of [en, de, es, fr, pt]) {
+    for (const [issue, { cues }] of Object.entries(issues)) {
+      for (const cue of cues) {
+        const words = fold(cue).replace(/\*$/, '').split(/[^\p{L}\p{N}']+/u).filter(Boolean);
+        const first = words[0] ?? '';
+        const isHead = words.length === 1 && cue.endsWith('*') && first.length >= SHORTEST_HEAD;
+        const shelf = isHead ? made.heads : made.whole;
+        if (isHead) made.longestHead = Math.max(made.longestHead, first.length);
+        shelf.set(first, [...(shelf.get(first) ?? []), { issue, words, weight: (words.length > 1 ? PHRASE : 1) * (GENERAL[issue] ?? 1) }]);
+      }
+    }
+  }
+  return made;
+}
+
+function cuesAt({ whole, heads, longestHead }: CueBook, words: readonly string[], at: number): Cue[] {
+  const word = words[at] ?? '';
+  const found = (whole.get(word) ?? []).filter((cue) => cue.words.every((part, offset) => words[at + offset] === part));
+  for (let length = SHORTEST_HEAD; length <= Math.min(longestHead, word.length); length += 1) {
+    const cues = heads.get(word.slice(0, length));
+    if (cues) found.push(...cues);
+  }
+  return found;
+}
+
+/**
+ * The issue that a ticket's words sound like, as reports call it; `""` where nothing tells. English, German, Spanish,
+ * French and Portuguese cues side by side; each different cue counts once, in the subject once more.
+ */
+export function issueByWords(subject: readonly string[], message: readonly string[]): string {
+  book ??= readBook();
+  const scores = new Map<string, number>();
+  for (const words of [subject, message]) {
+    const met = new Set<Cue>();
+    for (let at = 0; at < words.length; at += 1) {
+      for (const cue of cuesAt(book, words, at)) {
+        if (met.has(cue)) continue;
+        met.add(cue);
+        scores.set(cue.issue, (scores.get(cue.issue) ?? 0) + cue.weight);
+      }
+    }
+  }
+  let best = '';
+  let most = LEAST;
+  for (const [issue, score] of scores) if (score >= most && (score > most || best === '' || issue < best)) [best, most] = [issue, score];
+  return LABELS[best] ?? '';
+}

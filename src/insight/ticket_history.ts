@@ -1,0 +1,130 @@
+import type { TicketTable } from '../ports/ticket_source.ts';
+import { findColumns, plainHeader, type ColumnChoice, type ColumnOverrides } from '../triage/ticket_columns.ts';
+import { readTicketDates } from '../triage/ticket_dates.ts';
+import { cleanTicketText, messageKind } from '../triage/ticket_text.ts';
+import { dayOf } from './calendar.ts';
+import { issueByWords } from './issue_words.ts';
+import { productFinder } from './mentioned_product.ts';
+import { productNames, type ProductNames } from './product_names.ts';
+import { termsOf, wordsIn } from './terms.ts';
+
+/** A ticket as trends and topics see it. Unknown is `""` or NaN. */
+export interface HistoryTicket {
+  rowNumber: number;
+  url: string;
+  ticketId: string;
+  subject: string;
+  /** Cleaned, at most 4,000 characters. */
+  message: string;
+  /** Who wrote: e-mail address or name, folded; tells repeats of one customer. */
+  customer: string;
+  createdAt: string;
+  /** Milliseconds; NaN without a date. */
+  at: number;
+  /** Calendar day where it was written, counted from 1970; NaN without a date. */
+  day: number;
+  product: string;
+  issue: string;
+  terms: string[];
+}
+
+export interface HistoryColumns extends ColumnChoice {
+  /** Index of the column that says what a ticket is about; -1 where there is none. */
+  issue: number;
+}
+
+export interface TicketHistory {
+  tickets: HistoryTicket[];
+  columns: HistoryColumns;
+  products: ProductNames;
+  /** Rows without any text, automatic replies and bounces: counted, not read. */
+  skipped: { blank: number; automatic: number };
+  /** Rows whose product was told by its mention rather than by the column. */
+  productsByMention: number;
+}
+
+const ISSUE_HEADERS = [
+  'issue', 'issue type', 'issue category', 'ticket issue', 'intent', 'contact reason', 'reason', 'reason for contact', 'category', 'ticket category', 'ticket type', 'request type', 'case type',
+  'problem type', 'topic', 'label', 'tag', 'tags', 'type', 'queue', 'subcategory', 'sub category', 'problemart', 'kategorie', 'anliegen', 'grund', 'kontaktgrund', 'thema', 'typ', 'art', 'categoria',
+  'motivo', 'tipo', 'tipo de problema', 'tema', 'categorie', 'motif', 'type de demande', 'type de probleme', 'assunto tipo', 'etiqueta',
+];
+const MOST_ISSUES = 200;
+const LONGEST_ISSUE = 60;
+/** Texts are cut here before they are cleaned; a topic shows earlier. */
+const READ = 8_000;
+const KEPT = 4_000;
+
+const cellAt = (cells: readonly string[], index: number): string => (index < 0 ? '' : (cells[index] ?? '').trim());
+
+/** True where a column holds few short values, each many times: a list of kinds, not free text. */
+function holdsKinds(rows: TicketTable['rows'], index: number): boolean {
+  const values = rows.map(({ cells }) => cellAt(cells, index)).filter(Boolean);
+  const different = new Set(values.map((value) => value.toLowerCase())).size;
+  if (values.length < rows.length / 4 || values.some((value) => value.length > 4 * LONGEST_ISSUE)) return false;
+  return different >= 2 && different <= Math.min(MOST_ISSUES, Math.max(20, values.length / 4)) && values.reduce((sum, value) => sum + value.length, 0) / values.length <= LONGEST_ISSUE;
+}
+
+/** The column that says what each ticket is about, by its header and by holding few different values. */
+function issueColumn(table: TicketTable, choice: ColumnChoice): number {
+  const taken = new Set(Object.entries(choice.columns).filter(([role]) => role !== 'subject').map(([, index]) => index));
+  const named = table.headers.map((header, index) => ({ index, rank: ISSUE_HEADERS.indexOf(plainHeader(header)) }))
+    .filter(({ index, rank }) => rank >= 0 && !taken.has(index)).sort((a, b) => a.rank - b.rank);
+  return named.find(({ index }) => holdsKinds(table.rows, index))?.index ?? -1;
+}
+
+/** Reads which column is which; `issue` may be named like the other roles. Throws nothing: unknown names are in `unknown`. */
+export function historyColumns(table: TicketTable, overrides: ColumnOverrides & { issue?: string } = {}): HistoryColumns {
+  const choice = findColumns(table.headers, overrides);
+  const wanted = overrides.issue?.trim() ?? '';
+  const issue = wanted ? table.headers.findIndex((header) => plainHeader(header) === plainHeader(wanted)) : issueColumn(table, choice);
+  if (issue >= 0 && choice.columns.subject === issue) choice.columns.subject = -1;
+  return { ...choice, issue };
+}
+
+/** `billing_issue` and `Billing issue` are one issue, shown as most of this product's texts show it. */
+function issueName(cell: string): string {
+  const plain = cell.replace(/[_\s]+/g, ' ').trim().slice(0, LONGEST_ISSUE).trim();
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** Marks of a mail around the words: only texts that show one are worth the cost of cleaning, which a poll pays for every row. */
+const MAIL_AROUND = /[<>]|&[a-z#]|^--|_{5}|-{5}|@|(?:wrote|schrieb|escribió|écrit|escreveu|sent|gesendet|enviado|envoyé|from|von|de) ?:|(?:sent|gesendet|enviado|envoyé) (?:from|von|desde|de|do|depuis)|confidential|vertraulich|confidentiel|confidencial/im;
+
+function readText(cells: readonly string[], { columns }: HistoryColumns): { subject: string; message: string; kind: string } {
+  const subject = cellAt(cells, columns.subject).slice(0, 500);
+  const raw = cellAt(cells, columns.message).slice(0, READ);
+  const message = MAIL_AROUND.test(raw) ? cleanTicketText(raw).message : raw;
+  return { subject, message: message.slice(0, KEPT), kind: messageKind({ subject, message }) };
+}
+
+/**
+ * The tickets of a table with product, issue and terms. Product: the column's, its spellings brought together, else the
+ * one that the text names. Issue: the column's, else what the words sound like, else `""`. Blank and automatic messages
+ * are left out.
+ * @param products names beyond those of the column
+ */
+export function ticketHistory(table: TicketTable, columns: HistoryColumns, timeZone: string, products: readonly string[] = []): TicketHistory {
+  const role = columns.columns;
+  const names = productNames([...products, ...table.rows.map(({ cells }) => cellAt(cells, role.product))]);
+  const find = productFinder(names.names);
+  const dates = readTicketDates(table.rows.map(({ cells }) => cellAt(cells, role.created_at)), { timeZone, sheetTimeZone: table.timeZone ?? '', locale: table.locale ?? '' });
+  const history: TicketHistory = { tickets: [], columns, products: names, skipped: { blank: 0, automatic: 0 }, productsByMention: 0 };
+  for (const [index, { rowNumber, url, cells }] of table.rows.entries()) {
+    const { subject, message, kind } = readText(cells, columns);
+    if (kind === 'blank' && !subject) { history.skipped.blank += 1; continue; }
+    if (kind === 'auto_reply' || kind === 'bounce') { history.skipped.automatic += 1; continue; }
+    const [subjectWords, messageWords] = [wordsIn(subject), wordsIn(message)];
+    const given = names.nameOf(cellAt(cells, role.product));
+    const product = given || find(subjectWords, messageWords);
+    if (!given && product) history.productsByMention += 1;
+    const createdAt = dates[index] ?? '';
+    history.tickets.push({
+      rowNumber, url, ticketId: cellAt(cells, role.ticket_id), subject, message,
+      customer: (cellAt(cells, role.customer_email) || cellAt(cells, role.customer_name)).toLowerCase(),
+      createdAt, at: Date.parse(createdAt), day: dayOf(createdAt), product,
+      issue: columns.issue >= 0 ? issueName(cellAt(cells, columns.issue)) : issueByWords(subjectWords, messageWords),
+      terms: termsOf([...subjectWords, ...messageWords]),
+    });
+  }
+  return history;
+}

@@ -1,0 +1,97 @@
+import { defineInputFields, type Bundle } from 'zapier-platform-core';
+import { InputError } from '../errors.ts';
+import { readList, readNumber, readText } from '../fields.ts';
+import type { TicketHistory } from '../insight/ticket_history.ts';
+import type { Watch } from '../insight/episodes.ts';
+import type { Deadline } from '../ports/deadline.ts';
+import { pickTicketSource } from '../services.ts';
+
+type InputData = Record<string, unknown>;
+
+/** Tickets older than window, baseline and this many days do not matter: an episode lasts longer only as one already reported. */
+const LOOK_BACK_DAYS = 28;
+/** What a poll can read and compute within its deadline. */
+const MOST_ROWS = 60_000;
+const KEEPS_MS = 11_000;
+const WEEKS: Record<string, number> = { month: 4, quarter: 13, year: 52 };
+
+const column = (key: string, label: string, helpText: string) => ({ key, label, type: 'string' as const, dynamic: 'sheet_columns.id.label', helpText, group: 'columns' });
+
+/** Which sheet holds the tickets, asked for by everything that looks at their history. */
+export const historySheetFields = defineInputFields([
+  { key: 'spreadsheet', label: 'Spreadsheet', type: 'string', required: true, dynamic: 'spreadsheets.id.label', altersDynamicFields: true, helpText: 'The sheet that holds your tickets: choose it, or paste its link.' },
+  { key: 'worksheet', label: 'Worksheet', type: 'string', dynamic: 'worksheets.id.label', dependsOn: ['spreadsheet'], altersDynamicFields: true, helpText: 'The tab that holds the tickets; the first one if left blank.' },
+  { key: 'header_row', label: 'Header Row', type: 'integer', default: '1', helpText: 'The number of the row that holds the headers, for example `3`.' },
+]);
+
+/** What counts as a recurring issue. */
+export const watchFields = defineInputFields([
+  {
+    key: 'false_alarms', label: 'Accepted False Alarms', type: 'string', default: 'quarter',
+    choices: { month: 'About one a month (hears more)', quarter: 'About one a quarter', year: 'About one a year (only what is certain)' },
+    helpText: 'How often, at most, an alarm may be mere chance, for your whole desk and all its topics together.',
+  },
+  { key: 'window_days', label: 'Window (Days)', type: 'integer', default: '7', helpText: 'Tickets of so many days are compared with the weeks before, from 2 to 28. A single day and half the window are looked at too, so that a sudden issue is heard of on its first day.' },
+  { key: 'baseline_weeks', label: 'Weeks That Say What Is Normal', type: 'integer', default: '8', helpText: 'From 3 to 26. Weekdays and growth are taken into account. Nothing is called an issue before there are three weeks of tickets.' },
+  { key: 'least_tickets', label: 'Fewest Tickets', type: 'integer', default: '4', helpText: 'Fewer different customers than this are no recurring issue, for example `4`.' },
+  { key: 'products', label: 'Products', type: 'string', list: true, helpText: 'Only if the sheet has no column of products, or not all of them: one product name in each line, for example “BrewMate”.' },
+]);
+
+/** Overrides of the columns, grouped at the end. */
+export const historyColumnFields = defineInputFields([
+  column('message_column', 'Message Column', 'Only needed if the wrong column was taken: the one that holds what the customer wrote.'),
+  column('subject_column', 'Subject Column', 'Only needed if the wrong column was taken: the one that holds the subject line.'),
+  column('created_at_column', 'Created At Column', 'Only needed if the wrong column was taken: the one that says when the customer wrote.'),
+  column('product_column', 'Product Column', 'Only needed if the wrong column was taken: the one that names the product.'),
+  column('issue_column', 'Issue Column', 'Only needed if the wrong column was taken: the one that says what each ticket is about, for example “Category”. Without such a column, the issue is read from the words.'),
+  column('customer_email_column', 'Customer Email Column', "Only needed if the wrong column was taken: the one that holds the customer's e-mail address."),
+]);
+
+/** The watchfulness that the person chose. */
+export function readWatch(inputData: InputData): Watch {
+  const weeks = WEEKS[readText(inputData, 'false_alarms')] ?? 13;
+  return {
+    windowDays: Math.round(readNumber(inputData, 'window_days', 7, 2, 28)),
+    baselineDays: 7 * Math.round(readNumber(inputData, 'baseline_weeks', 8, 3, 26)),
+    falseAlarmsPerWeek: 1 / weeks,
+    leastTickets: Math.round(readNumber(inputData, 'least_tickets', 4, 2, 1_000)),
+  };
+}
+
+/** The tickets of the weeks that matter, read and understood. Warnings say what could not be. */
+export async function readHistory(bundle: Bundle<InputData>, days: number, deadline: Deadline): Promise<TicketHistory & { warnings: string[] }> {
+  const { inputData } = bundle;
+  const [source, { historyColumns, ticketHistory }, { columnOverrides, tableSelection }, { readTicketDates }] = await Promise.all([
+    pickTicketSource(bundle.authData, deadline), import('../insight/ticket_history.ts'), import('./ticket_table.ts'), import('../triage/ticket_dates.ts'),
+  ]);
+  const overrides = { ...columnOverrides(inputData), issue: readText(inputData, 'issue_column') };
+  const since = Date.now() - (days + LOOK_BACK_DAYS) * 86_400_000;
+  const timeZone = bundle.meta?.timezone ?? '';
+  const table = await source.read(tableSelection(inputData), {
+    mostRows: MOST_ROWS, keepsMs: KEEPS_MS,
+    isOlder(headers, rows, place) {
+      const at = historyColumns({ spreadsheetName: '', worksheetName: '', headers, rows: [], complete: false, warnings: [] }, overrides).columns.created_at;
+      const dates = at < 0 ? [] : readTicketDates(rows.map((cells) => cells[at] ?? ''), { timeZone, sheetTimeZone: place.timeZone, locale: place.locale });
+      const known = dates.map((date) => Date.parse(date)).filter(Number.isFinite);
+      return known.length > 0 && known.every((date) => date < since);
+    },
+  }, deadline);
+  const columns = historyColumns(table, overrides);
+  if (columns.columns.message < 0 && columns.columns.subject < 0 && columns.issue < 0) {
+    throw new InputError(`No column with the tickets' texts was found in the worksheet “${table.worksheetName}”. Choose one in the field “Message Column”, or say in “Header Row” which row holds the headers.`);
+  }
+  const history = ticketHistory(table, columns, timeZone, readList(inputData, 'products'));
+  return { ...history, warnings: [...table.warnings, ...warningsOf(history, table.complete)] };
+}
+
+function warningsOf({ columns, tickets }: TicketHistory, complete: boolean): string[] {
+  const undated = tickets.filter(({ at }) => !Number.isFinite(at)).length;
+  return [
+    columns.columns.created_at < 0 ? 'No column with dates was found, so there are no trends and no recurring issues.' : '',
+    columns.columns.created_at >= 0 && undated > tickets.length / 10 ? `${undated} of ${tickets.length} tickets have no date that could be read.` : '',
+    !complete && tickets.length >= MOST_ROWS * 0.9 ? `Of this sheet the newest ${tickets.length} tickets were read.` : '',
+  ].filter(Boolean);
+}
+
+/** Tickets dated up to now: a mistyped year must not lie ahead of everything. */
+export const untilNow = <T extends { at: number }>(tickets: T[], now: number): T[] => tickets.filter(({ at }) => !(at > now));
