@@ -50,7 +50,7 @@ function marked(text, pieces) {
 /** An e-mail as its reader sees it: in a frame of its own that runs no script and follows no link. */
 function mailFrame(html, title) {
   const frame = element('iframe', { title, sandbox: 'allow-same-origin', class: 'mail-body', loading: 'eager' });
-  const style = 'html{color-scheme:light dark}body{margin:0;padding:18px 20px 6px;overflow-wrap:anywhere;font-family:Arial,Helvetica,sans-serif;font-size:15px}a{pointer-events:none}';
+  const style = '@media print{html{color-scheme:light}}body{margin:0;padding:18px 20px 6px;overflow-wrap:anywhere;font-family:Arial,Helvetica,sans-serif;font-size:15px}a{pointer-events:none}';
   frame.srcdoc = `<!doctype html><meta charset="utf-8"><meta name="color-scheme" content="light dark"><style>${style}</style>${html}`;
   const fit = () => {
     const body = frame.contentDocument?.body;

@@ -55,7 +55,7 @@ function decisionStep(journey) {
   const routes = { human: 'to a person', review: 'to review', auto_reply: 'may be answered', no_reply: 'no reply needed' };
   return step('decision', 'Check Escalation', chip(decision.route, routes[decision.route] ?? decision.route),
     decision.reasonsText || decision.reason ? note('lead', decision.reasonsText || decision.reason) : note('lead', 'Nothing in it asks for a person.'),
-    decision.phrase && element('blockquote', { class: 'phrase', dir: 'auto' }, decision.phrase),
+    decision.phrase && !quotes(decision.reasonsText, decision.phrase) && element('blockquote', { class: 'phrase', dir: 'auto' }, decision.phrase),
     facts(fact('Severity', decision.severity !== 'none' && chip(decision.severity, decision.severity)), fact('Decided by', DECIDED_BY[decision.decidedBy] ?? decision.decidedBy),
       fact('Earlier contacts', decision.contacts > 0 && String(decision.contacts)), fact('VIP', decision.vip && 'yes'), fact('Steering', decision.injection && 'suspected')),
     decision.suppressed && element('p', { class: 'suppressed' }, element('span', {}, 'Seen and set aside: '), decision.suppressed),

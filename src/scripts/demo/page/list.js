@@ -98,15 +98,12 @@ const isWide = () => matchMedia('(min-width: 1000px)').matches;
 function select(index, byPerson) {
   state.selected = index;
   byId('journey').replaceChildren(...journeyView(journeys[index], outcomes, showList));
-  byId('journey').scrollTop = 0;
   markSelected();
   if (!byPerson) return;
   history.replaceState(null, '', `#ticket-${index}`);
   document.body.classList.add('reading');
-  if (!isWide()) {
-    byId('journeys').scrollIntoView();
-    byId('journey').focus({ preventScroll: true });
-  }
+  if (!isWide()) byId('journey').focus({ preventScroll: true });
+  if (!isWide() || byId('journey').getBoundingClientRect().top < 0) byId('journeys').scrollIntoView();
 }
 
 function showList() {
