@@ -1,5 +1,5 @@
 import weights from '../../../../data/sentiment/weights.json' with { type: 'json' };
-import { SENTIMENTS, type LabelledExample, type SentimentAnswer } from '../../../ports/engine.ts';
+import { SENTIMENTS, type LabelledExample, type Sentiment, type SentimentAnswer } from '../../../ports/engine.ts';
 import type { Ticket } from '../../../ports/ticket.ts';
 import { verbatimPiece } from '../../../triage/evidence.ts';
 import { emotionOf, quoteFor, reasoningOf, urgencyOf } from './explanation.ts';
@@ -36,10 +36,17 @@ function confidenceOf(probabilities: Probabilities, { signals, supported, langua
   const held = calibrated(loadedModel(), Math.max(...probabilities));
   if (signals.words === 0) return Math.min(held, 0.2);
   if (language && !supported) return Math.min(held, 0.4);
-  return signals.known === 0 ? Math.min(held, 0.5) : held;
+  return signals.known === 0 || signals.written === 0 ? Math.min(held, 0.5) : held;
 }
 
 const rounded = (value: number): number => Math.round(value * 100) / 100 || 0;
+
+/** From -1 to 1; never on the other side of 0 than the label. */
+function scoreOf(sentiment: Sentiment, [negative, , positive]: Probabilities): number {
+  const score = rounded(positive - negative);
+  if (sentiment === 'negative') return Math.min(score, -0.01);
+  return sentiment === 'positive' ? Math.max(score, 0.01) : score;
+}
 
 function evidenceIn(ticket: Ticket, quote: string): string {
   if (!quote) return '';
@@ -62,7 +69,7 @@ export function analyzeTicket(ticket: Ticket, corrections: LabelledExample[]): S
   else if (language && !supported) warnings.push('The built-in engine does not read this language; its answer is a guess.');
   const corrected = likeliest(own) !== sentiment && signals.words > 0 ? ' Corrected tickets like this one decided it.' : '';
   return {
-    sentiment, score: rounded(probabilities[2] - probabilities[0]), confidence: rounded(confidenceOf(probabilities, reading)), emotion,
+    sentiment, score: scoreOf(sentiment, probabilities), confidence: rounded(confidenceOf(probabilities, reading)), emotion,
     urgency: urgencyOf(sentiment, signals), reasoning: `${reasoningOf(sentiment, emotion, evidence, signals)}${corrected}`, evidence, language,
     engine: 'builtin', warnings,
   };

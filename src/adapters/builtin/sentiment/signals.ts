@@ -30,8 +30,11 @@ export interface Signals {
   roles: Int32Array;
   /** How often each group of URGENCY_GROUPS occurs un-negated, at index 1 and up. */
   urgency: Int32Array;
+  /** Words, emojis, mentions, links and numbers. */
   words: number;
-  /** Words that some lexicon entry covers. */
+  /** Words made of letters. */
+  written: number;
+  /** Tokens that some lexicon entry covers. */
   known: number;
   capitals: number;
   stretched: number;
@@ -72,7 +75,7 @@ const emptyClause = (start: number, afterContrast: boolean): Clause => ({
 
 const emptySignals = (): Signals => ({
   clauses: [], emotions: new Float64Array(EMOTIONS.length), roles: new Int32Array(ROLES.length), urgency: new Int32Array(4),
-  words: 0, known: 0, capitals: 0, stretched: 0, exclamations: 0, questions: 0, emojiPositive: 0, emojiNegative: 0,
+  words: 0, written: 0, known: 0, capitals: 0, stretched: 0, exclamations: 0, questions: 0, emojiPositive: 0, emojiNegative: 0,
   mentions: 0, hashtags: 0, links: 0, numbers: 0, ellipses: 0, quotedPositive: 0, negatedPositive: 0, negatedNegative: 0,
   strongestPositive: 0, strongestNegative: 0,
 });
@@ -237,6 +240,7 @@ function countWords({ signals, clause }: Reader, tokens: Tokens, from: number, s
     if (flags & FLAG.capitals) signals.capitals += 1;
     if (flags & FLAG.stretched) signals.stretched += 1;
     if (flags & FLAG.hashtag) signals.hashtags += 1;
+    if (tokens.kind[at] === KIND.word) signals.written += 1;
     clause.words += 1;
     signals.words += 1;
     clause.end = tokens.end[at] ?? clause.end;

@@ -1,0 +1,65 @@
+/** The command a person types: figures, files, and one sentence for what is wrong. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parse } from 'csv-parse/sync';
+
+const root = resolve(__dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'evaluate-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const file = (name: string, content = ''): string => {
+  const path = join(folder, name);
+  if (content) writeFileSync(path, content);
+  return path;
+};
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, ['--no-warnings', join(root, 'src/scripts/evaluate.ts'), ...args], { encoding: 'utf8', cwd: root, env: { ...process.env, GEMINI_API_KEY: '', NO_COLOR: '1' } });
+
+const TABLE = file('table.csv', '\ufeffRef,"Text, as sent",Mood,Customer\r\n1,"I love it, ""truly""\nsuperb!",Happy,a\r\n2,"Awful, I am furious",Bad,b\r\n3,Where is the filter?,neutral,b\r\n4,unlabelled,,c\r\n5,left out,n/a,c\r\n');
+const MAPPED = ['--data', TABLE, '--text', 'Text, as sent', '--label', 'mood', '--map', 'happy=positive', '--map', 'Bad=negative', '--map', 'n/a='];
+
+test('figures, predictions and page of a quoted table with a byte order mark', () => {
+  const [json, predictions, html] = [file('f.json'), file('p.csv'), file('p.html')];
+  const { status, stdout, stderr } = run('--task', 'sentiment', ...MAPPED, '--group', 'Customer', '--json', json, '--predictions', predictions, '--html', html);
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  expect(stdout).toContain('actual \\ predicted');
+  const figures = JSON.parse(readFileSync(json, 'utf8'));
+  expect(Object.keys(figures)).toEqual(['task', 'engine', 'n', 'n_failed', 'accuracy', 'macro_f1', 'macro_f1_low', 'macro_f1_high', 'majority_macro_f1', 'labels', 'per_class', 'confusion', 'seconds', 'warnings']);
+  expect(figures).toMatchObject({ task: 'sentiment', engine: 'builtin', n: 3, n_failed: 0, accuracy: 1, macro_f1: 1, labels: ['negative', 'neutral', 'positive'], confusion: [[1, 0, 0], [0, 1, 0], [0, 0, 1]] });
+  // One of three by always saying the same: F1 1/2 of one label, 0 of two.
+  expect(figures.majority_macro_f1).toBeCloseTo(1 / 6, 5);
+  expect(figures.warnings.join()).toContain('without a label');
+  const rows: string[][] = parse(readFileSync(predictions, 'utf8'));
+  expect(rows[0]).toEqual(['Ref', 'Text, as sent', 'Mood', 'Customer', 'predicted', 'confidence']);
+  expect(rows[1]?.slice(0, 5)).toEqual(['1', 'I love it, "truly"\nsuperb!', 'Happy', 'a', 'positive']);
+  expect(rows).toHaveLength(4);
+  expect(readFileSync(html, 'utf8')).toMatch(/<svg[\s\S]*negative/);
+});
+
+test.each([
+  ['an unknown label', ['--data', TABLE, '--text', 'Text, as sent', '--label', 'Mood'], /unknown labels: .*“Happy” \(1\).*--map/],
+  ['a label mapped to no label', [...MAPPED, '--map', 'bad=horrible'], /“horrible” is no label/],
+  ['a missing file', ['--data', join(folder, 'nope.csv')], /nope\.csv does not exist/],
+  ['a missing column', ['--data', TABLE, '--text', 'Body'], /has no column “Body”.*“Mood”/],
+  ['an unknown option', ['--dta', 'x'], /Unknown option '--dta'/],
+  ['an unknown engine', ['--engine', 'gpt'], /--engine must be builtin or gemini/],
+  ['Gemini without a key', ['--engine', 'gemini', ...MAPPED], /GEMINI_API_KEY/],
+  ['an unclosed quotation mark', ['--data', file('broken.csv', 'message,sentiment\n"never closed,neutral\n')], /opened and never closed/],
+  ['an empty file', ['--data', file('empty.csv', '\n')], /no header row|no column/],
+])('%s is one sentence and exit code 2', (_what, args, sentence) => {
+  const { status, stderr } = run('--task', 'sentiment', ...args);
+  expect(stderr).toMatch(sentence);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+  expect(status).toBe(2);
+});
+
+test('columns are found by their headers, labels joined by id', () => {
+  const data = file('tickets.csv', 'Ticket ID;Subject;Message\nA-1;Great;Fantastic help, thank you so much!\nA-2;;Which cable fits?\n');
+  const labels = file('labels.csv', 'ticket_id,lang,sentiment\nA-1,en,positive\nA-2,en,neutral\n');
+  const { status, stdout } = run('--task', 'sentiment', '--data', data, '--labels', labels);
+  expect(stdout).toContain('2 rows by builtin');
+  expect(status).toBe(0);
+});
