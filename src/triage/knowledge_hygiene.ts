@@ -16,7 +16,7 @@ const NAMES_A_PERSON = /name|customer|client|agent|kunde|cliente|nombre|nome|nom
 /** Sentences that only promise to look into it, or only thank, in the five languages. */
 const EMPTY_SENTENCE = [
   /(?:we|i|our team|someone)(?: will|'ll)(?: be)? (?:get(?:ting)? back|come back|reply|respond|contact|reach out|look into|investigate|forward)/i,
-  /thank(?:s| you)|sorry|apologi[sz]e|(?:has|have) been (?:forwarded|received|escalated)|we (?:have )?received your|we are (?:looking|working)/i,
+  /thank(?:s| you)|sorry|apologi[sz]e|(?:has|have) been (?:forwarded|received|escalated)|(?:we|i)(?: have|'ve) (?:forwarded|escalated|passed)|we (?:have )?received your|we are (?:looking|working)/i,
   /(?:wir|ich|unser team) (?:melden? uns|melde mich|werden? uns|kümmern? uns|prüfen? (?:das|dies|den)|leite[tn]?)|vielen dank|danke|entschuldig|wurde weitergeleitet|haben ihre (?:anfrage|nachricht) erhalten/i,
   /(?:nos pondremos|me pondré) en contacto|le (?:responderemos|contactaremos)|gracias|lamentamos|sentimos|hemos recibido su|estamos (?:investigando|revisando)/i,
   /(?:nous|je) (?:reviendrons|reviens|vous (?:recontacterons|répondrons|contacterons))|merci|désolé|nous excus|nous avons (?:bien )?reçu|nous (?:étudions|examinons)/i,

@@ -1,6 +1,6 @@
 /**
  * Personal data a ticket names, told by published patterns: the e-mail address of the HTML standard
- * (html.spec.whatwg.org, "valid e-mail address"), card numbers by ISO/IEC 7812 (Luhn), accounts by ISO 13616 (IBAN, with
+ * (html.spec.whatwg.org, "valid e-mail address", with the letters of RFC 6531), card numbers by ISO/IEC 7812 (Luhn), accounts by ISO 13616 (IBAN, with
  * the registry's lengths and the check of ISO 7064), telephone numbers by E.164 lengths.
  */
 export type PersonalDataKind = 'EMAIL' | 'PHONE' | 'CARD' | 'ACCOUNT';
@@ -12,7 +12,7 @@ interface Finding {
 }
 
 /** Bounded repeats alone, so that 200 kB of hostile text cost no more than their length. */
-const EMAIL = /(?<![\w.+-])[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61})(?:\.[a-z0-9][a-z0-9-]{0,61}){1,8}/giu;
+const EMAIL = /(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}_.!#$%&'*+/=?^`{|}~-]{1,64}@[\p{L}\p{N}][\p{L}\p{N}-]{0,61}(?:\.[\p{L}\p{N}][\p{L}\p{N}-]{0,61}){1,8}/giu;
 const IBAN = /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}(?![A-Za-z0-9])/gi;
 const CARD = /(?<![\d.,-])\d(?:[ -]?\d){12,18}(?![\d-])/g;
 /** A number that says of itself that it is a telephone: +49…, 0049…, (555) 123-4567, or 0 and blocks of digits. */

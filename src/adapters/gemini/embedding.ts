@@ -81,5 +81,6 @@ export async function embedTexts(question: EmbeddingQuestion, texts: EmbeddingTe
     const whole = vectors.filter((vector) => vector !== undefined);
     if (whole.length !== texts.length) throw new VendorError('gemini', 'nonsense');
     return whole;
-  }, (error) => geminiRefusal(error, model));
+    // No model's name goes with a refusal: “choose another model” would send the person to the wrong field.
+  }, (error) => geminiRefusal(error, ''));
 }

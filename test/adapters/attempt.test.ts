@@ -1,0 +1,75 @@
+import { attempt, readableKey, sideBySide } from '../../src/adapters/attempt.ts';
+import { createDeadline } from '../../src/deadline.ts';
+import { VendorError, type Problem } from '../../src/errors.ts';
+
+const call = (more: object = {}) => ({ vendor: 'gemini' as const, deadline: createDeadline(), shareMs: 1000, retryNeedsMs: 5000, ...more });
+const unreachable = () => new VendorError('gemini', 'unreachable');
+const refusing = (problems: (Problem | null)[]) => {
+  let tries = 0;
+  return { ask: async () => { const problem = problems[tries++]; if (problem) throw new VendorError('gemini', problem); return 'answer'; }, tries: () => tries };
+};
+
+test.each(['unavailable', 'unreachable', 'timeout', 'nonsense'] as const)('%s is tried once more, no sooner than after 300 ms', async (problem) => {
+  const { ask, tries } = refusing([problem, null]);
+  const started = performance.now();
+  expect(await attempt(call(), ask, unreachable)).toBe('answer');
+  expect(tries()).toBe(2);
+  expect(performance.now() - started).toBeGreaterThanOrEqual(298);
+  expect(performance.now() - started).toBeLessThan(700);
+});
+
+test.each(['throttled', 'daily_quota', 'bad_key', 'model_retired', 'too_large', 'refused', 'billing'] as const)('%s is not repeated', async (problem) => {
+  const { ask, tries } = refusing([problem, null]);
+  await expect(attempt(call(), ask, unreachable)).rejects.toMatchObject({ problem });
+  expect(tries()).toBe(1);
+});
+
+test('never a third try', async () => {
+  const { ask, tries } = refusing(['unavailable', 'nonsense', null]);
+  await expect(attempt(call(), ask, unreachable)).rejects.toMatchObject({ problem: 'nonsense' });
+  expect(tries()).toBe(2);
+});
+
+test('no second try where too little of the deadline is left', async () => {
+  const { ask, tries } = refusing(['unavailable', null]);
+  await expect(attempt(call({ deadline: createDeadline(4000) }), ask, unreachable)).rejects.toMatchObject({ problem: 'unavailable' });
+  expect(tries()).toBe(1);
+});
+
+test('a call that never settles and ignores its signal ends with its share', async () => {
+  const started = performance.now();
+  await expect(attempt(call({ shareMs: 200, deadline: createDeadline(4000) }), () => new Promise(() => {}), unreachable)).rejects.toMatchObject({ problem: 'timeout' });
+  expect(performance.now() - started).toBeLessThan(400);
+});
+
+test('the deadline ends an attempt before its share', async () => {
+  const started = performance.now();
+  await expect(attempt(call({ shareMs: 5000, deadline: createDeadline(300) }), () => new Promise(() => {}), unreachable)).rejects.toMatchObject({ problem: 'timeout' });
+  expect(performance.now() - started).toBeLessThan(500);
+});
+
+test('with the deadline over nothing is asked', async () => {
+  const { ask, tries } = refusing([null]);
+  await expect(attempt(call({ deadline: createDeadline(0) }), ask, unreachable)).rejects.toMatchObject({ problem: 'timeout' });
+  expect(tries()).toBe(0);
+});
+
+test('side by side: the first failure aborts the others at once', async () => {
+  const deadline = createDeadline();
+  let aborted = false;
+  const hanging = (shared: typeof deadline) => attempt(call({ deadline: shared, shareMs: 10_000 }), (signal) => new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => { aborted = true; reject(new Error('aborted')); });
+  }), unreachable);
+  const started = performance.now();
+  await expect(sideBySide(deadline, [hanging, async () => { throw new VendorError('pinecone', 'bad_key'); }])).rejects.toMatchObject({ vendor: 'pinecone', problem: 'bad_key' });
+  await new Promise((resolve) => { setTimeout(resolve, 20); });
+  expect(aborted).toBe(true);
+  expect(performance.now() - started).toBeLessThan(300);
+});
+
+test.each(['AQ.a b', 'key\nkey', 'kéy', 'a\u0000b', '   ', '\u200bAQ.key'])('key %j cannot stand in a header', (key) => {
+  expect(() => readableKey('gemini', key)).toThrow(/cannot be read/);
+});
+test('blanks around a key do not matter', () => {
+  expect(readableKey('gemini', ' AQ.key-1_2 \n')).toBe('AQ.key-1_2');
+});

@@ -1,0 +1,51 @@
+import { BUILTIN_EXAMPLES, chooseExamples } from '../../../src/adapters/gemini/examples.ts';
+import { SENTIMENTS, type LabelledExample } from '../../../src/ports/engine.ts';
+import { SUPPORTED_LANGUAGES } from '../../../src/ports/ticket.ts';
+import promptExamples from '../../../data/prompt_examples.json';
+
+const corrected = (more: Partial<LabelledExample>): LabelledExample => ({ id: 'c', subject: '', message: 'The boiler drips again.', sentiment: 'negative', thought: 'Again.', origin: 'correction', similarity: 0.9, ...more });
+const labels = (examples: LabelledExample[]) => SENTIMENTS.map((sentiment) => examples.filter((example) => example.sentiment === sentiment).length);
+
+test('the app\'s examples: every label in every language, each with a thought, no text twice', () => {
+  expect(BUILTIN_EXAMPLES.length).toBeGreaterThanOrEqual(40);
+  for (const language of SUPPORTED_LANGUAGES) {
+    const own = promptExamples.filter((example) => example.language === language);
+    for (const sentiment of SENTIMENTS) expect(own.filter((example) => example.sentiment === sentiment).length).toBeGreaterThanOrEqual(3);
+  }
+  expect(BUILTIN_EXAMPLES.every(({ thought, message }) => thought.length > 10 && message.length > 10)).toBe(true);
+  expect(new Set(BUILTIN_EXAMPLES.map(({ message }) => message)).size).toBe(BUILTIN_EXAMPLES.length);
+});
+
+test('three of each label, those in the ticket\'s language and of its kind nearest', () => {
+  const chosen = chooseExamples('Seit dem Update startet das Gerät nicht mehr und zeigt einen Fehler im Display.', []);
+  expect(labels(chosen)).toEqual([3, 3, 3]);
+  expect(chosen.at(-1)?.id).toBe('de-02');
+  expect(chosen.map(({ similarity }) => similarity)).toEqual([...chosen.map(({ similarity }) => similarity)].sort((a, b) => a - b));
+});
+
+test('corrections come first and keep the balance', () => {
+  const messages = ['The heating rattles all night and nobody calls back.', 'Still no hot water after the second visit, I am fed up.', 'Your plumber left mud all over my new carpet.', 'The pump hums so loudly that we cannot sleep.', 'Cold radiators again, in November, with a baby.'];
+  const corrections = messages.map((message, at) => corrected({ id: `c${at}`, message, similarity: 0.9 - at / 100 }));
+  const chosen = chooseExamples('The heating rattles.', corrections);
+  expect(labels(chosen)).toEqual([3, 3, 3]);
+  expect(chosen.filter(({ origin }) => origin === 'correction').map(({ id }) => id).sort()).toEqual(['c0', 'c1', 'c2']);
+});
+
+test('a correction silences an example that says the same with another label', () => {
+  const own = BUILTIN_EXAMPLES.find(({ id }) => id === 'en-02');
+  const chosen = chooseExamples(own?.message ?? '', [corrected({ message: own?.message ?? '', sentiment: 'negative' })]);
+  expect(chosen.some(({ id }) => id === 'en-02')).toBe(false);
+  expect(chosen.at(-1)).toMatchObject({ origin: 'correction', sentiment: 'negative' });
+});
+
+test('of two corrections of the same text the first given (the newest) counts', () => {
+  const chosen = chooseExamples('The boiler drips again.', [corrected({ id: 'new', sentiment: 'neutral' }), corrected({ id: 'old', sentiment: 'negative' })]);
+  expect(chosen.filter(({ origin }) => origin === 'correction').map(({ id }) => id)).toEqual(['new']);
+});
+
+test('an empty ticket and one of 200 kB get examples too, quickly', () => {
+  expect(chooseExamples('', [])).toHaveLength(9);
+  const started = performance.now();
+  chooseExamples('ring '.repeat(40_000), []);
+  expect(performance.now() - started).toBeLessThan(200);
+});

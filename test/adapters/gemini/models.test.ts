@@ -1,0 +1,39 @@
+import { modelChoices, testGeminiKey } from '../../../src/adapters/gemini/models.ts';
+import { thinkingFor } from '../../../src/adapters/gemini/model_rules.ts';
+import { createDeadline } from '../../../src/deadline.ts';
+import { GEMINI_KEY, startFakeGemini, type FakeGemini } from '../../fakes/gemini/server.ts';
+
+let gemini: FakeGemini;
+beforeAll(async () => { gemini = await startFakeGemini(); process.env.GEMINI_BASE_URL = gemini.url; });
+afterEach(() => gemini.reset());
+afterAll(async () => { delete process.env.GEMINI_BASE_URL; await gemini.close(); });
+
+test('the dropdown: text models only, the recommended first, no alias that shifts', async () => {
+  const choices = await modelChoices(GEMINI_KEY, createDeadline());
+  expect(choices[0]).toEqual({ id: 'gemini-3.5-flash-lite', label: 'Gemini-3.5-flash-lite (recommended)' });
+  expect(choices.map(({ id }) => id)).not.toEqual(expect.arrayContaining(['gemini-flash-latest']));
+  expect(choices.filter(({ id }) => /embedding|latest/.test(id))).toEqual([]);
+  expect(gemini.requests[0]).toMatchObject({ method: 'GET', path: '/v1beta/models' });
+  expect(gemini.requests[0]?.query.toString()).toBe('pageSize=1000');
+});
+
+test('the connection\'s test is one cheap request with the key in its header', async () => {
+  await testGeminiKey(` ${GEMINI_KEY}\n`, createDeadline());
+  expect(gemini.requests).toHaveLength(1);
+  expect(gemini.requests[0]?.query.toString()).toBe('pageSize=1');
+  expect(gemini.requests[0]?.headers['x-goog-api-key']).toBe(GEMINI_KEY);
+});
+
+test('a redirect is not followed with the key', async () => {
+  const elsewhere = await startFakeGemini();
+  gemini.inject({ kind: 'redirect', location: `${elsewhere.url}/v1beta/models` });
+  await expect(testGeminiKey(GEMINI_KEY, createDeadline())).rejects.toMatchObject({ problem: 'unreachable' });
+  expect(elsewhere.requests).toHaveLength(0);
+  await elsewhere.close();
+});
+
+test('gemini-2.5-flash loses its thinking budget on the day it is routed elsewhere', () => {
+  expect(thinkingFor('gemini-2.5-flash', Date.parse('2026-11-30T23:59:59Z'))).toEqual({ thinkingBudget: 0 });
+  expect(thinkingFor('gemini-2.5-flash', Date.parse('2026-12-01T00:00:00Z'))).toBeUndefined();
+  expect(thinkingFor('gemini-2.5-flash-lite')).toBeUndefined();
+});

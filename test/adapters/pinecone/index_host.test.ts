@@ -1,0 +1,51 @@
+import { indexChoices, resolveIndex, usableHost } from '../../../src/adapters/pinecone/index_host.ts';
+import { retryAfterSeconds } from '../../../src/adapters/pinecone/refusals.ts';
+import { createDeadline } from '../../../src/deadline.ts';
+import { PINECONE_KEY, startFakePinecone, type FakePinecone } from '../../fakes/pinecone/server.ts';
+
+let pinecone: FakePinecone;
+beforeAll(async () => {
+  pinecone = await startFakePinecone();
+  process.env.PINECONE_CONTROLLER_URL = pinecone.url;
+  pinecone.addIndex({ name: 'support-kb', dimension: 768 });
+  pinecone.addIndex({ name: 'dots', dimension: 1024, metric: 'dotproduct' });
+  pinecone.addIndex({ name: 'papers', dimension: 768, form: 'documents' });
+  pinecone.addIndex({ name: 'words', dimension: 0, form: 'sparse' });
+  pinecone.addIndex({ name: 'young', dimension: 768, ready: false });
+});
+afterEach(() => pinecone.reset());
+afterAll(async () => { delete process.env.PINECONE_CONTROLLER_URL; await pinecone.close(); });
+
+test('host, dimension and metric with one request; never the private host', async () => {
+  expect(await resolveIndex(PINECONE_KEY, ' support-kb ', createDeadline())).toEqual({ host: `${pinecone.url}/host/support-kb`, dimension: 768, metric: 'cosine' });
+  expect(pinecone.requests.map(({ path }) => path)).toEqual(['/indexes/support-kb']);
+});
+
+test.each([
+  ['papers', 'index_unfit', 'made for documents'], ['words', 'index_unfit', 'holds no dense vectors'], ['young', 'index_not_ready', 'still being prepared'],
+  ['nowhere', 'index_missing', '“nowhere” was not found'], ['Not A Name', 'index_missing', 'was not found'],
+])('%s: %s', async (name, problem, sentence) => {
+  await expect(resolveIndex(PINECONE_KEY, name, createDeadline())).rejects.toMatchObject({ problem, message: expect.stringContaining(sentence) });
+});
+
+test('the dropdown shows only what can be used', async () => {
+  expect(await indexChoices(PINECONE_KEY, createDeadline())).toEqual([
+    { id: 'support-kb', label: 'support-kb (768, cosine)' }, { id: 'dots', label: 'dots (1024, dotproduct)' },
+  ]);
+});
+
+test('hosts', () => {
+  expect(usableHost(' kb-x.svc.pinecone.io/ ')).toBe('kb-x.svc.pinecone.io');
+  expect(usableHost('https://kb-x.svc.pinecone.io//')).toBe('https://kb-x.svc.pinecone.io');
+  expect(usableHost('http://127.0.0.1:9/host/a')).toBe('http://127.0.0.1:9/host/a');
+  expect(usableHost('http://kb-x.svc.pinecone.io')).toBe('');
+  expect(usableHost('')).toBe('');
+});
+
+test('Retry-After as seconds and as a date', () => {
+  expect(retryAfterSeconds('17')).toBe(17);
+  expect(retryAfterSeconds('0.2')).toBe(1);
+  expect(retryAfterSeconds('Sun, 22 Nov 2026 12:00:30 GMT', Date.parse('2026-11-22T12:00:00Z'))).toBe(30);
+  expect(retryAfterSeconds('soon')).toBeUndefined();
+  expect(retryAfterSeconds('')).toBeUndefined();
+});
