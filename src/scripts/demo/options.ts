@@ -49,6 +49,14 @@ function writable(path: string, option: string): string {
   return path;
 }
 
+/** A result must not land on a file that is read, nor on the other result. */
+function refuseOverwriting({ data, knowledge, out, json }: { data?: string; knowledge?: string; out: string; json?: string }): void {
+  const pairs: [option: string, path: string | undefined, taken: (string | undefined)[]][] = [['--out', out, [data, knowledge, json]], ['--json', json, [data, knowledge]]];
+  for (const [option, path, taken] of pairs) {
+    if (path && taken.some((other) => other && resolve(other) === resolve(path))) throw new UsageError(`${option} names ${path}, which another option names already.`);
+  }
+}
+
 const blank = (value: unknown): boolean => typeof value === 'string' && value.trim() === '';
 
 /** The options as typed, or null where only the help was asked for (and has been printed). Throws `UsageError`. */
@@ -66,6 +74,7 @@ export function readOptions(args: string[]): DemoOptions | null {
   if (extra !== undefined) throw new UsageError(`“${extra}” is no option; a file of tickets is named by --data ${/\s/.test(extra) ? `"${extra}"` : extra}.`);
   const given: { data?: string; knowledge?: string; limit?: string; out: string; json?: string } = program.opts();
   for (const [name, value] of Object.entries(given)) if (blank(value)) throw new UsageError(`--${name} needs the name of a file.`);
+  refuseOverwriting(given);
   return {
     data: given.data ?? '',
     knowledge: given.knowledge ?? '',

@@ -90,6 +90,7 @@ test.each([
   ['a limit that is no number', ['--limit', 'many'], undefined, '--limit must be a whole number from 1, not “many”.\n'],
   ['a limit of nothing', ['--limit', '0'], undefined, '--limit must be a whole number from 1, not “0”.\n'],
   ['a file without --data', ['tickets.csv'], 'Message\nHi\n', '“tickets.csv” is no option; a file of tickets is named by --data tickets.csv.\n'],
+  ['a result over the tickets', ['--data', 'tickets.csv', '--json', './tickets.csv'], 'Message\nHi\n', '--json names ./tickets.csv, which another option names already.\n'],
   ['a page that cannot be written', ['--out', 'no/such/folder/page.html'], undefined, '--out no/such/folder/page.html cannot be written: its folder does not exist or may not be written to.\n'],
 ])('%s: one sentence and exit code 2', async (_name, args, tickets, sentence) => {
   const { code, stdout, stderr, folder } = await runDemo(args, tickets);
