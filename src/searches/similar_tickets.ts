@@ -3,6 +3,7 @@ import { InputError } from '../errors.ts';
 import { readNumber, readText } from '../fields.ts';
 import { pickKnowledgeBase, standIns, type AuthData, type KnowledgeSheets } from '../services.ts';
 import { step } from '../step.ts';
+import sample from './similar_tickets_sample.ts';
 
 const DEFAULT_LIMIT = 5;
 
@@ -59,8 +60,6 @@ export const similarTickets = {
       { key: 'url', label: 'URL', type: 'string' as const },
       { key: 'score', label: 'Score (0 to 1)', type: 'number' as const },
     ],
-    sample: {
-      id: 'KB-001', title: 'Placeholder until the knowledge file stands', problem: '', solution: '', product: '', url: '', score: 0.7,
-    } satisfies Awaited<ReturnType<typeof perform>>[number],
+    sample: sample satisfies Awaited<ReturnType<typeof perform>>[number],
   },
 };

@@ -1,0 +1,146 @@
+/** Each pairing of engine and knowledge, through the app's handler: what is asked of the vendors, and how often. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import zapier from 'zapier-platform-core';
+import App from '../../index.ts';
+import { createPineconeKnowledgeBase } from '../../src/adapters/pinecone/knowledge_base.ts';
+import { articleId, articleMetadata } from '../../src/adapters/pinecone/records.ts';
+import { openIndex } from '../../src/adapters/pinecone/vector_index.ts';
+import { createDeadline } from '../../src/deadline.ts';
+import { similarTickets } from '../../src/searches/similar_tickets.ts';
+import { correction, daysAgo, solved } from '../contracts/knowledge_base.ts';
+import { GEMINI_KEY, startFakeGemini, type FakeGemini } from '../fakes/gemini/server.ts';
+import { PINECONE_KEY, startFakePinecone, type FakePinecone } from '../fakes/pinecone/server.ts';
+import { startFakeZapier, type FakeZapier } from '../fakes/zapier.ts';
+
+let gemini: FakeGemini;
+let pinecone: FakePinecone;
+let zapierSide: FakeZapier;
+type Handler = (event: object) => Promise<{ results: any }>;
+const handler = (zapier as unknown as { createAppHandler: (app: typeof App) => Handler }).createAppHandler(App);
+
+async function run(method: string, inputData: object, authData: object): Promise<any> {
+  const bundle = { authData, inputData, inputDataRaw: inputData, meta: { timezone: 'UTC', page: 0, limit: -1 } };
+  return (await handler({ command: 'execute', method, bundle, rpc_base: zapierSide.rpcUrl, storeKey: 'pairings', logExtra: {} })).results;
+}
+const analyze = (inputData: object, authData: object) => run('creates.analyze_sentiment.operation.perform', inputData, authData);
+const draft = (inputData: object, authData: object) => run('creates.draft_reply.operation.perform', inputData, authData);
+
+const gem = { gemini_api_key: GEMINI_KEY };
+const place = (name: string, dimension: number) => ({ pinecone_api_key: PINECONE_KEY, pinecone_index: name, pinecone_host: `${pinecone.url}/host/${name}`, pinecone_dimension: String(dimension), pinecone_metric: 'cosine' });
+const settingsOf = (name: string, dimension: number, geminiApiKey: string) => ({ apiKey: PINECONE_KEY, indexName: name, geminiApiKey, host: `${pinecone.url}/host/${name}`, dimension, metric: 'cosine' });
+
+interface Entry { id: string; title: string; problem: string; solution: string; product: string; issue: string; url: string }
+const articles: Entry[] = readFileSync(join(__dirname, '../../data/demo/knowledge.jsonl'), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+
+/** An index with the sample articles, one solved ticket of Ana's and one correction. */
+async function fill(name: string, dimension: number, geminiApiKey: string): Promise<void> {
+  pinecone.addIndex({ name, dimension });
+  const settings = settingsOf(name, dimension, geminiApiKey);
+  const knowledgeBase = createPineconeKnowledgeBase(settings);
+  await knowledgeBase.addSolvedTicket(solved({ createdAt: daysAgo(5), product: 'BrewMate' }), createDeadline());
+  await knowledgeBase.recordCorrection(correction(), createDeadline());
+  const index = await openIndex(settings, createDeadline());
+  const few = articles.filter(({ id }) => /KB-00[1-9]$/.test(id));
+  const vectors = await index.embedder.embed('document', few.map(({ title, problem, solution }) => ({ title, text: `${problem}\n${solution}` })), createDeadline());
+  await index.upsert('articles', few.map((entry, at) => ({ id: articleId(entry.id, '', ''), values: vectors[at] ?? [], metadata: articleMetadata(entry, index.embeddedBy) })), createDeadline());
+}
+
+beforeAll(async () => {
+  [gemini, pinecone, zapierSide] = await Promise.all([startFakeGemini(), startFakePinecone(), startFakeZapier()]);
+  Object.assign(process.env, { GEMINI_BASE_URL: gemini.url, PINECONE_CONTROLLER_URL: pinecone.url, LOGGING_ENDPOINT: zapierSide.logUrl });
+  await fill('by-gemini', 768, GEMINI_KEY);
+  await fill('by-pinecone', 1024, '');
+});
+beforeEach(() => { gemini.reset(); pinecone.reset(); });
+afterAll(async () => {
+  for (const name of ['GEMINI_BASE_URL', 'PINECONE_CONTROLLER_URL', 'LOGGING_ENDPOINT']) delete process.env[name];
+  await Promise.all([gemini.close(), pinecone.close(), zapierSide.close()]);
+});
+
+const QUESTION = { subject: 'Lamp', message: 'I put my phone on the foot of the lamp, the ring blinks three times and goes dark. The battery percentage does not move.', customer_name: 'Ana Souza', customer_email: 'ana@mail.example', should_escalate: 'false', auto_reply_allowed: 'true' };
+const geminiAsked = () => gemini.requests.map(({ path }) => path.split(':').at(-1)).sort();
+const pineconeAsked = () => pinecone.requests.map(({ path }) => path.replace(/^\/host\/[^/]+/, '')).sort();
+
+test('Gemini with Pinecone: one embed, two queries, one list, one fetch, one generate', async () => {
+  const results = await draft(QUESTION, { ...gem, ...place('by-gemini', 768) });
+  expect(results).toMatchObject({ status: 'drafted', engine: 'gemini/gemini-3.5-flash-lite' });
+  expect(results.sources.map(({ id }: { id: string }) => id)).toEqual(['KB-001']);
+  expect(geminiAsked()).toEqual(['embedContent', 'generateContent']);
+  expect(pineconeAsked()).toEqual(['/query', '/query', '/vectors/fetch', '/vectors/list']);
+});
+
+test('built-in with Pinecone: one hosted embed, the same four requests, nothing to Google', async () => {
+  const results = await draft(QUESTION, place('by-pinecone', 1024));
+  expect(results).toMatchObject({ status: 'drafted', engine: 'builtin' });
+  expect(gemini.requests).toHaveLength(0);
+  expect(pineconeAsked()).toEqual(['/embed', '/query', '/query', '/vectors/fetch', '/vectors/list']);
+});
+
+test('Gemini with none: one generate, and no reply made up', async () => {
+  const results = await draft(QUESTION, gem);
+  expect(results).toMatchObject({ status: 'clarify', can_auto_send: false });
+  expect(geminiAsked()).toEqual(['generateContent']);
+  expect(pinecone.requests).toHaveLength(0);
+});
+
+test('built-in with none: nothing leaves', async () => {
+  expect((await analyze(QUESTION, {})).engine).toBe('builtin');
+  expect((await draft(QUESTION, {})).engine).toBe('builtin');
+  expect([...gemini.requests, ...pinecone.requests]).toHaveLength(0);
+});
+
+test('Analyze Sentiment: one generate; with stored corrections one embed and one query more, and the correction is in the prompt', async () => {
+  await analyze(QUESTION, gem);
+  expect(geminiAsked()).toEqual(['generateContent']);
+  gemini.reset();
+  await analyze({ message: 'The coffee machine leaks again, well done.' }, { ...gem, ...place('by-gemini', 768) });
+  expect(geminiAsked()).toEqual(['embedContent', 'generateContent']);
+  expect(pineconeAsked()).toEqual(['/query']);
+  expect(JSON.stringify(gemini.asked('generateContent')[0]?.body.contents)).toContain('is sarcasm.');
+});
+
+test('what leaves for Google is the ticket alone: no name, no address, and masked where the zap says so', async () => {
+  const secret = { ...QUESTION, message: `${QUESTION.message} Call +49 151 23456789, card 4111 1111 1111 1111, or write to ana.private@mail.example.`, mask_personal_data: 'true' };
+  await draft(secret, { ...gem, ...place('by-gemini', 768) });
+  await analyze(secret, { ...gem, ...place('by-gemini', 768) });
+  const sent = JSON.stringify([...gemini.requests, ...pinecone.requests].map(({ body, query }) => [body, query.toString()]));
+  expect(gemini.asked('generateContent')).toHaveLength(2);
+  expect(sent).not.toMatch(/Souza|ana@mail|ana\.private|23456789|4111/);
+});
+
+describe('Find Similar Tickets', () => {
+  const find = (inputData: object, authData: object) => run('searches.similar_tickets.operation.perform', inputData, authData);
+  test('its sample is what it gives on the sample articles', async () => {
+    const rows: Record<string, string>[] = parse(readFileSync(join(__dirname, '../../data/demo/tickets.csv')), { columns: true, bom: true });
+    const ticket = rows.find((row) => Object.values(row).includes('FJ-1001')) ?? {};
+    const [first] = await find({ message: ticket.message ?? ticket.Message, subject: ticket.subject ?? ticket.Subject, limit: '3' }, { ...gem, ...place('by-gemini', 768) });
+    expect(first).toEqual(similarTickets.operation.sample);
+  });
+
+  test('another index of the same project can be chosen; its place is looked up', async () => {
+    const results = await find({ message: QUESTION.message, index: 'by-gemini', limit: '1' }, { ...gem, ...place('elsewhere', 1536) });
+    expect(results.map(({ id }: { id: string }) => id)).toEqual(['KB-001']);
+    expect(pinecone.requests.map(({ path }) => path)).toContain('/indexes/by-gemini');
+  });
+
+  test('blank finds nothing; with nothing to search in it says what to do', async () => {
+    expect(await find({ message: '  ' }, { ...gem, ...place('by-gemini', 768) })).toEqual([]);
+    await expect(find({ message: 'x' }, gem)).rejects.toThrow(/There is nothing to search in: add Pinecone to this connection/);
+  });
+});
+
+test('the dropdowns fill from the connection, and say what is missing', async () => {
+  expect((await run('triggers.gemini_models.operation.perform', {}, gem))[0].id).toBe('gemini-3.5-flash-lite');
+  expect(await run('triggers.pinecone_indexes.operation.perform', {}, { pinecone_api_key: PINECONE_KEY })).toEqual([{ id: 'by-gemini', label: 'by-gemini (768, cosine)' }, { id: 'by-pinecone', label: 'by-pinecone (1024, cosine)' }]);
+  await expect(run('triggers.gemini_models.operation.perform', {}, {})).rejects.toThrow(/no Gemini API key/);
+  await expect(run('triggers.pinecone_indexes.operation.perform', {}, {})).rejects.toThrow(/no Pinecone API key/);
+});
+
+test('the connection looks its index up once and tests every key that is there', async () => {
+  const authData = { ...gem, pinecone_api_key: PINECONE_KEY, pinecone_index: 'by-gemini' };
+  expect(await run('authentication.sessionConfig.perform', {}, authData)).toMatchObject({ pinecone_host: `${pinecone.url}/host/by-gemini`, pinecone_dimension: '768', pinecone_metric: 'cosine' });
+  expect(pineconeAsked()).toEqual(['/indexes/by-gemini']);
+  expect(await run('authentication.test', {}, authData)).toEqual({ connected: 'Gemini, Pinecone by-gemini' });
+});
