@@ -3,10 +3,12 @@ import packageJson from './package.json' with { type: 'json' };
 import { authentication } from './src/authentication.ts';
 import { analyzeSentimentCreate } from './src/creates/analyze_sentiment.ts';
 import { buildIssueReport } from './src/creates/build_issue_report.ts';
+import { checkEscalationCreate } from './src/creates/check_escalation.ts';
 import { draftReplyCreate } from './src/creates/draft_reply.ts';
 import { similarTickets } from './src/searches/similar_tickets.ts';
 import { correctionsWorksheetsTrigger } from './src/triggers/corrections_worksheets.ts';
 import { geminiModelsTrigger } from './src/triggers/gemini_models.ts';
+import { historyWorksheetsTrigger } from './src/triggers/history_worksheets.ts';
 import { knowledgeWorksheetsTrigger } from './src/triggers/knowledge_worksheets.ts';
 import { newTicketTrigger } from './src/triggers/new_ticket.ts';
 import { pineconeIndexesTrigger } from './src/triggers/pinecone_indexes.ts';
@@ -28,12 +30,14 @@ export default defineApp({
     [worksheetsTrigger.key]: worksheetsTrigger,
     [sheetColumnsTrigger.key]: sheetColumnsTrigger,
     [knowledgeWorksheetsTrigger.key]: knowledgeWorksheetsTrigger,
+    [historyWorksheetsTrigger.key]: historyWorksheetsTrigger,
     [correctionsWorksheetsTrigger.key]: correctionsWorksheetsTrigger,
     [geminiModelsTrigger.key]: geminiModelsTrigger,
     [pineconeIndexesTrigger.key]: pineconeIndexesTrigger,
   },
   creates: {
     [analyzeSentimentCreate.key]: analyzeSentimentCreate,
+    [checkEscalationCreate.key]: checkEscalationCreate,
     [draftReplyCreate.key]: draftReplyCreate,
     [buildIssueReport.key]: buildIssueReport,
   },

@@ -1,0 +1,86 @@
+import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
+import { engineFields, ticketFields } from '../fields.ts';
+import { step } from '../step.ts';
+import sample from './check_escalation_sample.ts';
+
+const WHEN = { never: 'Never', when_angry: 'When the customer is angry', always: 'Always' };
+
+/** What a team may choose about escalation; Triage Ticket asks for the same. */
+export const escalationFields = defineInputFields([
+  { key: 'refund_policy', label: 'Escalate Refund Requests', type: 'string', choices: WHEN, default: 'when_angry', helpText: 'When a customer asks for their money back. A calm request is an ordinary ticket for most teams.' },
+  { key: 'cancellation_policy', label: 'Escalate Cancellations', type: 'string', choices: WHEN, default: 'when_angry', helpText: 'When a customer wants to cancel.' },
+  { key: 'extra_phrases', label: 'Phrases That Always Escalate', type: 'string', list: true, helpText: 'Your own words, one an entry, for example “data room” or “Project Orion”. Upper and lower case do not matter.' },
+  { key: 'ignore_phrases', label: 'Phrases to Ignore', type: 'string', list: true, helpText: 'Words that must never escalate by themselves, for example the product name “Firestorm”.' },
+  {
+    key: 'reasons_off', label: 'Reasons to Switch Off', type: 'string', list: true, helpText: 'Leave blank to keep all of them.',
+    choices: {
+      safety: 'Danger to people', security_breach: 'Security breach', legal_threat: 'Legal threat', outage: 'Outage', regulatory_privacy: 'Data protection complaint',
+      media_threat: 'Going public', chargeback_fraud: 'Chargeback or fraud', human_request: 'Asks for a person', repeated_contact: 'Repeated contact', sla: 'Agreed response time broken',
+      abusive_or_threat: 'Abuse or threat', vulnerable_customer: 'Vulnerable customer', strong_negative: 'Very upset customer',
+    },
+  },
+  { key: 'vip_domains', label: 'VIP Email Domains', type: 'string', list: true, helpText: 'Customers whose address ends in one of these always go to a person, for example `bigcustomer.com`.' },
+  { key: 'customer_tier', label: 'Customer Tier', type: 'string', helpText: 'The plan or tier you know this customer by, mapped from your sheet or CRM, for example “Enterprise”.' },
+  { key: 'vip_tiers', label: 'VIP Tiers', type: 'string', list: true, helpText: 'Tiers that always go to a person, for example “Enterprise”.' },
+  { key: 'due_at', label: 'Answer Due At', type: 'datetime', helpText: 'Until when you owe an answer. Once that time has passed the ticket goes to a person.' },
+  { key: 'repeated_contact_count', label: 'Contacts That Are Too Many', type: 'integer', default: '3', helpText: 'A customer who writes this often within the days below goes to a person. 0 switches this off.' },
+  { key: 'repeated_contact_days', label: 'Days to Count Contacts In', type: 'integer', default: '7', helpText: 'For example 7 for one week.' },
+  { key: 'history_spreadsheet', label: 'Ticket History Spreadsheet', type: 'string', dynamic: 'spreadsheets.id.label', helpText: 'The sheet your tickets arrive in, to count how often a customer wrote. Leave blank if you use Pinecone, or to skip the count.' },
+  { key: 'history_worksheet', label: 'Ticket History Worksheet', type: 'string', dynamic: 'history_worksheets.id.label', dependsOn: ['history_spreadsheet'], helpText: 'The tab of that spreadsheet. Blank means the first one.' },
+  { key: 'plain_rule', label: 'Your Rule in Plain Words', type: 'text', helpText: 'Needs Gemini. For example “Escalate when an Enterprise customer mentions downtime.” It can add escalations, never remove one.' },
+]);
+
+const aboutTicket = defineInputFields([
+  { key: 'ticket_url', label: 'Ticket Link', type: 'string', helpText: 'A link to the ticket for the alert, for example **Row URL** from New Ticket.' },
+  { key: 'sentiment', label: 'Sentiment', type: 'string', helpText: '**Sentiment** from Analyze Sentiment, if that step comes before this one.' },
+  { key: 'sentiment_score', label: 'Sentiment Score', type: 'number', helpText: '**Score** from Analyze Sentiment.' },
+]);
+
+const acknowledgementFields = defineInputFields([
+  { key: 'company_name', label: 'Company Name', type: 'string', helpText: 'Stands under the acknowledgement to the customer, for example “Fjordlight Support”.' },
+  { key: 'signature', label: 'Signature', type: 'text', helpText: 'The lines under the acknowledgement. Blank means a neutral sign-off in the customer’s language.' },
+]);
+
+const perform = step(async (_z: ZObject, bundle: Bundle<Record<string, unknown>>, deadline) => {
+  const { checkEscalation } = await import('./escalation_check.ts');
+  return checkEscalation({ authData: bundle.authData, inputData: bundle.inputData, deadline });
+});
+
+/** Check Escalation: whether a person must take this ticket, why, and the hand-over ready to send. */
+export const checkEscalationCreate = {
+  key: 'check_escalation',
+  noun: 'Escalation',
+  display: { label: 'Check Escalation', description: 'Decides whether a person must take the ticket, and writes the alert and the hand-over.' },
+  operation: {
+    inputFields: [...ticketFields, ...aboutTicket, ...escalationFields, ...acknowledgementFields, ...engineFields],
+    perform,
+    sample: sample satisfies Awaited<ReturnType<typeof perform>>,
+    outputFields: [
+      { key: 'ticket_id', label: 'Ticket ID', type: 'string' as const },
+      { key: 'should_escalate', label: 'Should Escalate', type: 'boolean' as const },
+      { key: 'auto_reply_allowed', label: 'Auto Reply Allowed', type: 'boolean' as const },
+      { key: 'route', label: 'Route', type: 'string' as const },
+      { key: 'severity', label: 'Severity', type: 'string' as const },
+      { key: 'primary_reason', label: 'Primary Reason', type: 'string' as const },
+      { key: 'primary_reason_label', label: 'Primary Reason Label', type: 'string' as const },
+      { key: 'reasons', label: 'Reasons', type: 'string' as const, list: true },
+      { key: 'reasons_text', label: 'Reasons Text', type: 'string' as const },
+      { key: 'matched_phrase', label: 'Matched Phrase', type: 'string' as const },
+      { key: 'suppressed_matches_text', label: 'Suppressed Matches Text', type: 'string' as const },
+      { key: 'decided_by', label: 'Decided By', type: 'string' as const },
+      { key: 'contact_count', label: 'Contact Count', type: 'integer' as const },
+      { key: 'is_vip', label: 'Is VIP', type: 'boolean' as const },
+      { key: 'injection_suspected', label: 'Injection Suspected', type: 'boolean' as const },
+      { key: 'language', label: 'Language', type: 'string' as const },
+      { key: 'forward_subject', label: 'Forward Subject', type: 'string' as const },
+      { key: 'forward_html', label: 'Forward HTML', type: 'string' as const },
+      { key: 'acknowledgement_subject', label: 'Acknowledgement Subject', type: 'string' as const },
+      { key: 'acknowledgement_html', label: 'Acknowledgement HTML', type: 'string' as const },
+      { key: 'acknowledgement_text', label: 'Acknowledgement Text', type: 'string' as const },
+      { key: 'slack_text', label: 'Slack Text', type: 'string' as const },
+      { key: 'engine', label: 'Engine', type: 'string' as const },
+      { key: 'warnings', label: 'Warnings', type: 'string' as const, list: true },
+      { key: 'warnings_text', label: 'Warnings Text', type: 'string' as const },
+    ],
+  },
+};

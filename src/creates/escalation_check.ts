@@ -1,0 +1,111 @@
+import { readEngineChoice, readNumber, readText, readTicket } from '../fields.ts';
+import type { Deadline } from '../ports/deadline.ts';
+import { SENTIMENTS, type EscalationOpinion } from '../ports/engine.ts';
+import type { Ticket } from '../ports/ticket.ts';
+import { acknowledgement } from '../render/acknowledgement.ts';
+import { forwardHtml, forwardSubject, slackAlert, type Handover } from '../render/handover.ts';
+import { askEngine, type AuthData } from '../services.ts';
+import { judgeByRules, type EscalationVerdict, type JudgeContext } from '../triage/escalation/judge.ts';
+import { isVip } from '../triage/escalation/circumstances.ts';
+import { raise } from '../triage/escalation/opinion.ts';
+import { REASON_LABELS } from '../triage/escalation/reasons.ts';
+import type { EscalationSettings } from '../triage/escalation/settings.ts';
+import { contactHistory, type ContactHistory } from './contact_history.ts';
+import { readEscalationSettings } from './escalation_settings.ts';
+
+export interface EscalationStep {
+  authData: AuthData;
+  inputData: Record<string, unknown>;
+  deadline: Deadline;
+}
+
+/** What rules, history and, where they leave it open, the engine have decided about one ticket. */
+export interface EscalationDecision {
+  ticket: Ticket;
+  verdict: EscalationVerdict;
+  history: ContactHistory;
+  isVip: boolean;
+  engine: string;
+  warnings: string[];
+}
+
+const NOT_COUNTED: ContactHistory = { earlier: [], count: 0 };
+
+/** The sentiment step's answer, where the zap maps it: it weighs in on refunds, cancellations and anger alone. */
+function mappedSentiment(inputData: Record<string, unknown>): JudgeContext['sentiment'] {
+  const said = readText(inputData, 'sentiment').toLowerCase();
+  const sentiment = SENTIMENTS.find((label) => label === said);
+  return sentiment ? { sentiment, score: readNumber(inputData, 'sentiment_score', 0, -1, 1) } : undefined;
+}
+
+const NEEDS_GEMINI = 'The rule in plain words needs Gemini; the built-in engine did not check it.';
+
+/**
+ * Decides whether a person must take a ticket. Rules first: a hit asks nobody. Then the customer's history, then, for what
+ * is still open, the engine: it may raise, never lower.
+ */
+export async function decideEscalation(asked: EscalationStep, opinionOf?: () => Promise<EscalationOpinion | null>): Promise<EscalationDecision> {
+  const { authData, inputData, deadline } = asked;
+  const ticket = readTicket(inputData);
+  const settings = readEscalationSettings(inputData);
+  const now = new Date();
+  const sentiment = mappedSentiment(inputData);
+  const byRules = judgeByRules(ticket, settings, { contactCount: 0, now, ...(sentiment ? { sentiment } : {}) });
+  const decision = { ticket, verdict: byRules, history: NOT_COUNTED, isVip: isVip(ticket, settings), engine: 'builtin', warnings: byRules.warnings };
+  if (byRules.route !== 'auto_reply') return decision;
+  const history = settings.repeatedContactCount > 0 ? await contactHistory(authData, inputData, ticket, deadline, now) : NOT_COUNTED;
+  const withHistory = judgeByRules(ticket, settings, { contactCount: history.count, now, ...(sentiment ? { sentiment } : {}) });
+  if (withHistory.route !== 'auto_reply') return { ...decision, verdict: withHistory, history };
+  const judged = opinionOf ? { answer: await opinionOf(), stoodIn: '' } : await askAboutOpen(asked, ticket);
+  return withOpinion({ ...decision, verdict: withHistory, history }, settings, judged, readText(inputData, 'plain_rule'));
+}
+
+async function askAboutOpen({ authData, inputData, deadline }: EscalationStep, ticket: Ticket): Promise<{ answer: EscalationOpinion | null; stoodIn: string }> {
+  const plainRule = readText(inputData, 'plain_rule');
+  return askEngine(authData, readEngineChoice(inputData), (engine) => engine.judgeEscalation({ ticket, plainRule, deadline }));
+}
+
+function withOpinion(decision: EscalationDecision, settings: EscalationSettings, { answer, stoodIn }: { answer: EscalationOpinion | null; stoodIn: string }, plainRule: string): EscalationDecision {
+  const warnings = [...decision.warnings, ...(stoodIn ? [stoodIn] : [])];
+  if (!answer) return { ...decision, warnings: plainRule ? [...warnings, NEEDS_GEMINI] : warnings };
+  return { ...decision, verdict: raise(decision.verdict, answer, settings), engine: answer.engine, warnings: [...warnings, ...answer.warnings] };
+}
+
+/** The decision as the person in the Zap editor meets it. */
+export function escalationOutput(decision: EscalationDecision, inputData: Record<string, unknown>) {
+  const { ticket, verdict, history } = decision;
+  const primary = verdict.findings[0];
+  const escalated = verdict.route === 'human';
+  const suppressed = verdict.suppressed.map(({ reason, why }) => `${reason}: ${why}`).join('; ');
+  const handover: Handover = {
+    ticket, route: verdict.route, severity: verdict.severity, suppressedText: suppressed, history: history.earlier, contactCount: history.count,
+    reasons: verdict.findings.map(({ reason, phrase }) => ({ reason, label: REASON_LABELS[reason], quote: phrase })),
+  };
+  const warnings = [...new Set(decision.warnings)];
+  const told = escalated || verdict.route === 'review'
+    ? acknowledgement({
+      reason: primary?.reason ?? '', language: verdict.language || 'en', subject: ticket.subject, customerName: ticket.customerName,
+      signature: readText(inputData, 'signature'), companyName: readText(inputData, 'company_name'),
+    })
+    : { subject: '', html: '', text: '' };
+  return {
+    ticket_id: ticket.ticketId,
+    should_escalate: escalated, auto_reply_allowed: verdict.route === 'auto_reply', route: verdict.route, severity: verdict.severity,
+    primary_reason: primary?.reason ?? '', primary_reason_label: primary ? REASON_LABELS[primary.reason] : '',
+    reasons: verdict.findings.map(({ reason }) => reason), reasons_text: verdict.findings.map(({ reason }) => REASON_LABELS[reason]).join(', '),
+    matched_phrase: primary?.phrase ?? '', suppressed_matches_text: suppressed, decided_by: verdict.decidedBy,
+    contact_count: history.count, is_vip: decision.isVip, injection_suspected: verdict.injectionSuspected, language: verdict.language,
+    forward_subject: forwardSubject(handover), forward_html: forwardHtml(handover),
+    acknowledgement_subject: told.subject, acknowledgement_html: told.html, acknowledgement_text: told.text,
+    slack_text: slackAlert(handover),
+    engine: decision.engine, warnings, warnings_text: warnings.join('\n'),
+  };
+}
+
+/** What Check Escalation gives. */
+export type EscalationOutput = ReturnType<typeof escalationOutput>;
+
+/** Check Escalation, whole. A blank ticket is not an error: an attachment may say it all, so it goes to review. */
+export async function checkEscalation(asked: EscalationStep): Promise<EscalationOutput> {
+  return escalationOutput(await decideEscalation(asked), asked.inputData);
+}

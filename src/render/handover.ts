@@ -1,0 +1,109 @@
+import type { EscalationReason, Severity } from '../ports/engine.ts';
+import type { PastContact } from '../ports/knowledge_base.ts';
+import type { Ticket } from '../ports/ticket.ts';
+import { escapeHtml, paragraphs } from './html.ts';
+import { slackEscape } from './slack.ts';
+
+/** Everything a colleague needs to act on a ticket without opening anything else. */
+export interface Handover {
+  ticket: Ticket;
+  route: 'human' | 'review' | 'auto_reply' | 'no_reply';
+  severity: Severity;
+  /** Reasons, worst first, with their names in words and the customer's own words where there are any. */
+  reasons: { reason: EscalationReason; label: string; quote: string }[];
+  /** What was found and passed over, and why; one text. */
+  suppressedText: string;
+  history: PastContact[];
+  contactCount: number;
+}
+
+const ICONS: Record<Severity, string> = { critical: ':rotating_light:', high: ':red_circle:', medium: ':large_orange_circle:', none: ':white_circle:' };
+const HEADLINES = { human: 'A person should take this', review: 'Please have a look', auto_reply: 'No reason for a person', no_reply: 'Nothing to answer' } as const;
+const LONGEST_QUOTE = 240;
+const LONGEST_NAME = 120;
+
+const oneLine = (text: string, most: number): string => {
+  const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line;
+};
+
+/** Ticket text inside our Slack mark-up: escaped, one line, its own `*bold*` and `_italics_` broken. */
+const plain = (text: string, most = LONGEST_NAME): string => slackEscape(oneLine(text, most)).replace(/[*_~`]/g, (sign) => `\u200B${sign}`);
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** The customer's own clock: `2026-11-14T09:12:00+01:00` as `14 Nov 2026, 09:12`; anything else `""`. */
+function clock(createdAt: string): string {
+  const [, year, month, day, time] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(createdAt) ?? [];
+  const name = MONTHS[Number(month) - 1];
+  return year && name ? `${Number(day)} ${name} ${year}, ${time}` : '';
+}
+
+const isWebLink = (url: string): boolean => /^https:\/\/[^\s<>|"']{3,2000}$/.test(url);
+
+const who = ({ ticket }: Handover): string => {
+  const name = plain(ticket.customerName);
+  const email = plain(ticket.customerEmail);
+  return name && email ? `${name} (${email})` : name || email || 'Unknown customer';
+};
+
+/** One Slack message: how severe, why and with which words, who, about what, since when, and the link. */
+export function slackAlert(handover: Handover): string {
+  const { ticket, reasons, severity, route } = handover;
+  const since = clock(ticket.createdAt);
+  const about = [ticket.ticketId, ticket.product, ticket.subject].filter((part) => part.trim()).map((part) => plain(part)).join(' · ');
+  const repeated = handover.contactCount > 1 ? ` · ${handover.contactCount} contacts lately` : '';
+  return [
+    `${ICONS[severity]} *${route === 'human' ? `${severity.toUpperCase()}: ` : ''}${slackEscape(reasons.map(({ label }) => label).join(', ') || HEADLINES[route])}*`,
+    about,
+    `From ${who(handover)}${repeated}`,
+    ...reasons.filter(({ quote }) => quote).slice(0, 3).map(({ quote }) => `> ${plain(quote, LONGEST_QUOTE)}`),
+    since && `Waiting since ${since}`,
+    isWebLink(ticket.url) && `<${slackEscape(ticket.url)}|Open the ticket>`,
+  ].filter(Boolean).join('\n');
+}
+
+/** Subject of the hand-over e-mail: one line, at most 180 characters. */
+export function forwardSubject({ ticket, reasons, severity }: Handover): string {
+  const what = reasons[0]?.label ?? 'Ticket to read';
+  const level = severity === 'none' ? '' : `[${severity}] `;
+  return oneLine(`${level}${what}: ${[ticket.ticketId, ticket.subject || ticket.customerName].filter(Boolean).join(' ') || 'support ticket'}`, 180);
+}
+
+const CELL = 'padding:4px 12px 4px 0;vertical-align:top;text-align:left;font-weight:normal';
+const NAME = `${CELL};white-space:nowrap;opacity:0.7`;
+
+const row = (name: string, html: string): string => (html ? `<tr><th scope="row" style="${NAME}">${name}</th><td style="${CELL};overflow-wrap:anywhere">${html}</td></tr>` : '');
+
+function facts(handover: Handover): string {
+  const { ticket, reasons, severity } = handover;
+  const why = reasons.map(({ label, quote }) => `${escapeHtml(label)}${quote ? `: <i>“${escapeHtml(oneLine(quote, LONGEST_QUOTE))}”</i>` : ''}`).join('<br>');
+  return [
+    row('Why', why || HEADLINES[handover.route]),
+    row('Severity', severity === 'none' ? '' : severity),
+    row('Customer', escapeHtml([ticket.customerName, ticket.customerEmail].filter(Boolean).join(', '))),
+    row('Ticket', escapeHtml(ticket.ticketId)),
+    row('Product', escapeHtml(ticket.product)),
+    row('Waiting since', clock(ticket.createdAt)),
+    row('Contacts lately', handover.contactCount > 1 ? String(handover.contactCount) : ''),
+    row('Passed over', escapeHtml(handover.suppressedText)),
+    row('Link', isWebLink(ticket.url) ? `<a href="${escapeHtml(ticket.url)}">Open the ticket</a>` : ''),
+  ].join('');
+}
+
+const pastContact = (contact: PastContact): string =>
+  `<li style="margin:0 0 6px 0">${escapeHtml([clock(contact.createdAt), contact.ticketId, contact.subject || oneLine(contact.problem, LONGEST_NAME)].filter(Boolean).join(' · '))}</li>`;
+
+/** The hand-over e-mail's body: the facts, the whole ticket, what the customer wrote before. Everything escaped. */
+export function forwardHtml(handover: Handover): string {
+  const { ticket, history } = handover;
+  const heading = (text: string) => `<p style="margin:18px 0 6px 0;font-weight:bold">${text}</p>`;
+  return [
+    '<div dir="auto" style="font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:1.5">',
+    `<table role="presentation" style="border-collapse:collapse;font-size:15px">${facts(handover)}</table>`,
+    heading(escapeHtml(ticket.subject) || 'The ticket'),
+    `<div dir="auto" style="border-left:3px solid #c8c8c8;padding:0 0 0 12px;overflow-wrap:anywhere;word-break:break-word">${paragraphs(ticket.message) || '<p>(no text)</p>'}</div>`,
+    history.length > 0 ? `${heading('Earlier contacts')}<ul style="margin:0;padding:0 20px">${history.map(pastContact).join('')}</ul>` : '',
+    '</div>',
+  ].filter(Boolean).join('\n');
+}
