@@ -11,9 +11,11 @@ const perform = step(async (z: ZObject, bundle: Bundle<Record<string, unknown>>,
   const source = await pickTicketSource(bundle.authData, deadline);
   const { choices, nextCursor } = await source.listSpreadsheets({ cursor, search: readText(bundle.inputData, 'search') }, deadline);
   // Also without a next page: an old place left standing would make “load more” start in the middle of an earlier list.
-  await z.cursor.set(nextCursor).catch((error: unknown) => {
+  try {
+    await z.cursor.set(nextCursor);
+  } catch (error) {
     if (nextCursor) throw error;
-  });
+  }
   return choices;
 });
 

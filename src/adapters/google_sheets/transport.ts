@@ -51,6 +51,9 @@ function cellsOf(range: unknown): string[][] | undefined {
   return values.map((row: unknown) => (Array.isArray(row) ? row.map((cell: unknown) => (cell === null || cell === undefined ? '' : String(cell))) : []));
 }
 
+/** Size of a new worksheet, taken where Google leaves the size out. */
+const NEW_GRID = { rows: 1000, columns: 26 };
+
 function tabsOf(id: string, body: Record<string, unknown>): Tab[] | undefined {
   if (!Array.isArray(body.sheets)) return undefined;
   const { title, locale, timeZone } = record(body.properties);
@@ -60,7 +63,7 @@ function tabsOf(id: string, body: Record<string, unknown>): Tab[] | undefined {
     return {
       spreadsheetId: id, spreadsheetName: text(title), locale: text(locale), timeZone: text(timeZone),
       title: text(properties.title), gid: whole(properties.sheetId), hidden: properties.hidden === true,
-      isGrid: (properties.sheetType ?? 'GRID') === 'GRID', rowCount: whole(grid.rowCount), columnCount: whole(grid.columnCount),
+      isGrid: (properties.sheetType ?? 'GRID') === 'GRID', rowCount: whole(grid.rowCount) || NEW_GRID.rows, columnCount: whole(grid.columnCount) || NEW_GRID.columns,
     };
   });
 }
