@@ -12,7 +12,7 @@ const RUNS: Record<Task, () => Promise<{ run: (options: EvaluateOptions) => Prom
   sentiment: () => import('./evaluate/sentiment.ts'),
   escalation: () => import('./evaluate/escalation.ts'),
   product: () => import('./evaluate/product.ts'),
-  cleaning: () => import('./evaluate/cleaning.ts'),
+  cleaning: () => import('./evaluate/cleaning_report.ts'),
   grounding: () => import('./evaluate/grounding.ts'),
   retrieval: () => import('./evaluate/retrieval.ts'),
   replies: () => import('./evaluate/replies.ts'),

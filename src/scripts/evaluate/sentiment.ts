@@ -8,6 +8,7 @@ import { counted, meteredGemini, type MeteredEngine } from './gemini_run.ts';
 import { openLabelled, type LabelledRow } from './labelled_rows.ts';
 import type { EvaluateOptions } from './options.ts';
 import { classificationReport, type Report } from './report.ts';
+import { describeSuggestion, suggestExamples, type LabelWith } from './suggestion.ts';
 
 /** Requests to Gemini side by side. */
 const GEMINI_AT_ONCE = 4;
@@ -29,6 +30,10 @@ function classifierOf(engine: Engine): Classifier {
   };
 }
 
+/** The engine's label with these examples at hand, as a zap's corrections would be. */
+const labelWith = (engine: Engine): LabelWith => async (row, corrections) =>
+  (await counted(() => engine.analyzeSentiment({ ticket: ticketOf(row), corrections, deadline: createDeadline() }))).answer?.sentiment ?? '';
+
 /** `--task sentiment`: an engine against labelled rows, npm's sentiment packages beside it if asked. */
 export async function run(options: EvaluateOptions): Promise<Report> {
   const table = await openLabelled({ labels: SENTIMENTS, labelHeaders: LABEL_HEADERS }, options);
@@ -41,6 +46,7 @@ export async function run(options: EvaluateOptions): Promise<Report> {
   const source = options.data || 'the sample tickets';
   const notes = gemini ? [gemini.bill()] : [];
   if (!options.suggest) return classificationReport('sentiment', source, outcome, beside, notes);
-  const { suggestExamples } = await import('./suggestion.ts');
-  return classificationReport('sentiment', source, outcome, beside, [...notes, await suggestExamples(table, gemini?.engine ?? createBuiltinEngine(), options.suggest)]);
+  const suggestion = await suggestExamples(table, options.suggest, labelWith(gemini?.engine ?? createBuiltinEngine()));
+  const report = classificationReport('sentiment', source, outcome, beside, [...notes, describeSuggestion(suggestion), ...(gemini ? [`In all: ${gemini.bill()}`] : [])]);
+  return { ...report, json: { ...report.json, suggestion } };
 }

@@ -12,11 +12,11 @@ export interface Neighbour {
 }
 
 /** Texts of one language share about this much by function words alone: below it a neighbour has no say. */
-const NOTHING_IN_COMMON = 0.42;
+const NOTHING_IN_COMMON = 0.35;
 /** From here on it is the same text, and the person's label stands whatever the model thinks. */
 const SAME_TEXT = 0.9;
 /** Weight of a vote in logits, and the most that all votes weigh together. */
-const VOTE = 3, MOST_VOTES = 1.6;
+const VOTE = 5, MOST_VOTES = 1.6;
 
 /** The distinct n-grams of a text, kept while other texts are read. */
 export interface GramSet { marks: Uint8Array; size: number }
