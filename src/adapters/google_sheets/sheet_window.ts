@@ -31,7 +31,7 @@ interface Sizes {
   slice: number;
 }
 
-const POLL: Sizes = { whole: 1_000, middle: 2_400, tail: 500, wanted: 500, wantedFar: 900, head: 100, probeDepth: 3, probesAtOnce: true, budget: 1_000, slice: 150 };
+const POLL: Sizes = { whole: 1_000, middle: 2_400, tail: 501, wanted: 500, wantedFar: 900, head: 100, probeDepth: 3, probesAtOnce: true, budget: 1_000, slice: 150 };
 const SAMPLE: Sizes = { whole: 60, middle: 200, tail: 3, wanted: 3, wantedFar: 3, head: 0, probeDepth: 1, probesAtOnce: false, budget: 0, slice: 0 };
 
 /** Places that the first look tests. */
@@ -40,13 +40,15 @@ const FIRST_PROBES = 50;
 const SHORT = 300;
 /** Read past the place where the data seems to end; costs nothing where it does, as trailing blanks are not sent. */
 const SLACK = 500;
+/** Content this near to the last row read means that the data may go on. */
+const REACH = 50;
 /** Sheets up to this size have all their rows remembered when the zap is switched on, so a look into the middle meets no old stranger. */
 const ROTATION_ROWS = 20_000;
 const ROTATION_CHARACTERS = 20_000_000;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-/** Limits of the poll that seeds Zapier's memory. */
-const SEED_ROWS = 50_000;
+/** Limits of the poll that seeds Zapier's memory, which holds 105,000 ids for a zap. */
+const SEED_ROWS = 100_000;
 const SEED_CHARACTERS = 30_000_000;
 const SEED_HEAD = 1_000;
 const SEED_KEEPS_MS = 8_000;
@@ -110,8 +112,8 @@ async function readToEnd(grid: Grid, sizes: Sizes, rows: RowsRead, ask: ReadRows
   const rotates = sizes.slice > 0 && middle.first <= middle.last && mayRotate(rows, stretch.last - grid.headerRow);
   let to = Math.min(limit, stretch.last + SLACK);
   const [end = 0] = await readInto(rows, ask, [{ first: from, last: to }, ...(rotates ? [rotatingSlice(middle, sizes.slice, now)] : [])]);
-  // Blank probes above the data's end: rare, and each step then reads on until the sheet really stops.
-  for (let last = end; last === to && to < limit;) {
+  // Rare: a probe met blank rows above the data's end. Reading goes on while rows with content reach the end of what was read.
+  for (let last = end; to - last < REACH && to < limit;) {
     const next = Math.min(limit, to + 10 * SLACK);
     [last = 0] = await readInto(rows, ask, [{ first: to + 1, last: next }]);
     to = next;
@@ -149,7 +151,7 @@ export const readNewest = (grid: Grid, ask: ReadRows, now: number): Promise<Shee
 export const readSample = (grid: Grid, ask: ReadRows): Promise<SheetWindow> => read(grid, SAMPLE, ask, 0);
 
 /**
- * Everything, from the newest row upwards and with the head, until 50,000 rows, 30 million characters, or until 8
+ * Everything, from the newest row upwards and with the head, until 100,000 rows, 30 million characters, or until 8
  * seconds are left: what Zapier is to remember as seen.
  */
 export async function readAsManyAsFit(grid: Grid, ask: ReadRows, deadline: Deadline, now: number): Promise<SheetWindow> {
@@ -160,7 +162,7 @@ export async function readAsManyAsFit(grid: Grid, ask: ReadRows, deadline: Deadl
   const perRequest = Math.min(10_000, Math.max(200, Math.floor((REQUEST_CHARACTERS * rows.transferred) / Math.max(1, rows.characters))));
   let unread = Math.max(...rows.byNumber.keys());
   while (unread >= first + SEED_HEAD && rows.byNumber.size < SEED_ROWS && rows.characters < SEED_CHARACTERS && deadline.remaining() > SEED_KEEPS_MS) {
-    const from = Math.max(first + SEED_HEAD, unread - perRequest + 1);
+    const from = Math.max(first + SEED_HEAD, unread - Math.min(perRequest, SEED_ROWS - rows.byNumber.size) + 1);
     await readInto(rows, ask, [{ first: from, last: unread }]);
     unread = from - 1;
   }
