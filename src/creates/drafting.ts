@@ -1,8 +1,8 @@
-import { Halt } from '../errors.ts';
+import { Halt, isVendorError, remedyFor } from '../errors.ts';
 import { isBlank, readEngineChoice, readTicket } from '../fields.ts';
 import type { Deadline } from '../ports/deadline.ts';
 import type { ReplyDraft, ReplyTemplate } from '../ports/engine.ts';
-import type { PastContact, Passage } from '../ports/knowledge_base.ts';
+import type { KnowledgeBase, PassageQuery, PastContact, Passage } from '../ports/knowledge_base.ts';
 import { SUPPORTED_LANGUAGES, type Ticket } from '../ports/ticket.ts';
 import { renderReply } from '../render/email.ts';
 import { askEngine, pickKnowledgeBase, pickTemplates, type AuthData } from '../services.ts';
@@ -39,6 +39,8 @@ interface Known {
   passages: Passage[];
   history: PastContact[];
   templates: ReplyTemplate[];
+  /** Why nothing could be searched, where Gemini could not embed and the zap lets the built-in engine stand in; else `""`. */
+  standIn: string;
 }
 
 function cleanTicket(inputData: Record<string, unknown>): Ticket {
@@ -46,16 +48,33 @@ function cleanTicket(inputData: Record<string, unknown>): Ticket {
   return { ...ticket, message: cleanTicketText(ticket.message).message };
 }
 
+type Recall = PassageQuery & { customerEmail: string; historyDays: number };
+
+/**
+ * Search and history. Without Gemini's embedding Pinecone cannot be searched; where the zap would rather have the built-in
+ * engine's answer than wait, the reply goes on from the customer's history alone, and says so.
+ */
+async function recall(knowledge: KnowledgeBase, query: Recall, inputData: Record<string, unknown>): Promise<{ passages: Passage[]; history: PastContact[]; standIn: string }> {
+  try {
+    return { ...await knowledge.recall(query), standIn: '' };
+  } catch (error) {
+    const unavailable = isVendorError(error) && error.vendor === 'gemini' && remedyFor(error) === 'retry_later';
+    if (!unavailable || readEngineChoice(inputData).ifUnavailable !== 'builtin') throw error;
+    const history = query.historyDays > 0 ? await knowledge.history(query.customerEmail, query.historyDays, query.deadline) : [];
+    return { passages: [], history, standIn: 'Gemini was not available; the knowledge in Pinecone could not be searched.' };
+  }
+}
+
 async function gather({ authData, inputData, deadline }: DraftRequest, settings: ReplySettings, ticket: Ticket): Promise<Known> {
   const text = [ticket.subject, ticket.message].filter(Boolean).join('\n');
   const knowledge = await pickKnowledgeBase(authData, settings.sheets, deadline);
   const [labelled, templates] = await Promise.all([labelledTexts(knowledge, deadline), pickTemplates(authData, settings.templates, deadline)]);
   const before = await productBeforeSearch(ticket, settings.products, labelled);
-  const { passages, history } = await knowledge.recall({
+  const { passages, history, standIn } = await recall(knowledge, {
     text, product: before.label, limit: PASSAGES_ASKED, deadline, customerEmail: ticket.customerEmail, historyDays: settings.historyDays,
-  });
+  }, inputData);
   const language = detectLanguage(ticket.message).language || detectLanguage(text).language || 'en';
-  return { ticket, language, labels: await labelsOf(ticket, before, passages, labelled), passages: passages.slice(0, PASSAGES_FOR_REPLY), history, templates };
+  return { ticket, language, labels: await labelsOf(ticket, before, passages, labelled), passages: passages.slice(0, PASSAGES_FOR_REPLY), history, templates, standIn };
 }
 
 /** What the reply may stand on: the passages it was written from, this customer's own history, the team's template. */
@@ -140,5 +159,5 @@ export async function draftReply(request: DraftRequest): Promise<DraftReplyOutpu
     ticket, language: known.language, product: known.labels.product, issue: known.labels.issue, passages: known.passages,
     history: known.history, templates: known.templates, style: settings.style, deadline: request.deadline,
   }));
-  return answer(known, settings, draft, gate, stoodIn);
+  return answer(known, settings, draft, gate, [known.standIn, stoodIn].filter(Boolean).join(' '));
 }

@@ -102,10 +102,12 @@ function findPersonalData(text: string): Finding[] {
     ...namedNumbers(text),
     ...matches(text, PHONE, 'PHONE', (match) => (isPhone(match.slice(0, trimmedLength(match))) ? trimmedLength(match) : 0)),
   ];
-  const kept: Finding[] = [];
-  for (const finding of found) {
-    if (!kept.some(({ start, end }) => finding.start < end && start < finding.end)) kept.push(finding);
-  }
+  const taken = new Uint8Array(text.length);
+  const kept = found.filter(({ start, end }) => {
+    if (taken.subarray(start, end).includes(1)) return false;
+    taken.fill(1, start, end);
+    return true;
+  });
   return kept.sort((a, b) => a.start - b.start);
 }
 

@@ -101,6 +101,16 @@ test('Analyze Sentiment: one generate; with stored corrections one embed and one
   expect(JSON.stringify(gemini.asked('generateContent')[0]?.body.contents)).toContain('is sarcasm.');
 });
 
+test('Gemini away, "use the built-in engine" chosen: the draft says so and cannot be sent; not chosen: tried again later', async () => {
+  gemini.inject({ kind: 'answer', status: 503, body: {} });
+  const authData = { ...gem, ...place('by-gemini', 768) };
+  const results = await draft({ ...QUESTION, if_gemini_unavailable: 'builtin', allow_auto_send: 'true' }, authData);
+  expect(results).toMatchObject({ engine: 'builtin', can_auto_send: false, blockers: expect.arrayContaining(['engine_stood_in']) });
+  expect(results.warnings_text).toContain('the knowledge in Pinecone could not be searched');
+  expect(results.warnings_text).toContain('the built-in engine answered');
+  await expect(draft(QUESTION, authData)).rejects.toMatchObject({ name: 'ThrottledError' });
+});
+
 test('what leaves for Google is the ticket alone: no name, no address, and masked where the zap says so', async () => {
   const secret = { ...QUESTION, message: `${QUESTION.message} Call +49 151 23456789, card 4111 1111 1111 1111, or write to ana.private@mail.example.`, mask_personal_data: 'true' };
   await draft(secret, { ...gem, ...place('by-gemini', 768) });

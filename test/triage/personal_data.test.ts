@@ -57,7 +57,7 @@ test('masking and unmasking any text gives it back', () => {
   }));
 });
 
-test.each([['a'.repeat(200_000)], ['1'.repeat(200_000)], ['1 '.repeat(100_000)], ['a@'.repeat(100_000)], ['a.'.repeat(100_000)], ['DE89 '.repeat(40_000)], ['+49 '.repeat(50_000)], ['tel '.repeat(50_000)], ['(12) '.repeat(40_000)], ['@a-'.repeat(66_000)]])('200 kB of hostile text take less than a second', (text) => {
+test.each([['a'.repeat(200_000)], ['1'.repeat(200_000)], ['1 '.repeat(100_000)], ['a@'.repeat(100_000)], ['a.'.repeat(100_000)], ['DE89 '.repeat(40_000)], ['+49 '.repeat(50_000)], ['tel '.repeat(50_000)], ['(12) '.repeat(40_000)], ['@a-'.repeat(66_000)], ['a@b.co '.repeat(28_000)]])('200 kB of hostile text take less than a second', (text) => {
   const started = performance.now();
   withoutPersonalData(text);
   expect(performance.now() - started).toBeLessThan(1000);
