@@ -66,12 +66,13 @@ export function readyRows(table: TicketTable, reading: TableReading): TicketRow[
   const { columns } = reading.choice;
   const rows = table.rows.filter(({ cells }) => isFilled(cells[reading.requiredColumn]));
   const cell = (cells: string[], role: ColumnRole) => cellAt(cells, columns[role]);
+  const lasting = (cells: string[], role: ColumnRole) => (reading.choice.filledLater.includes(role) ? '' : cell(cells, role));
   const ids = ticketIds(rows.map(({ cells }) => ({
     ticketId: reading.identifiesByTicketId ? cell(cells, 'ticket_id') : '',
     customerEmail: cell(cells, 'customer_email'),
     customerName: nameIn(cells, columns),
-    createdAt: cell(cells, 'created_at'),
-    subject: cell(cells, 'subject'),
+    createdAt: lasting(cells, 'created_at'),
+    subject: lasting(cells, 'subject'),
     message: cell(cells, 'message'),
   })));
   const dates = readTicketDates(rows.map(({ cells }) => cell(cells, 'created_at')),

@@ -12,6 +12,11 @@ export type ColumnOverrides = Partial<Record<ColumnRole, string>>;
 export interface ColumnChoice {
   /** Index of each role's column, 0-based; -1 where there is none. */
   columns: Record<ColumnRole, number>;
+  /**
+   * Roles found by a name that other steps of a zap fill as well, such as “Summary”: shown, but no part of a ticket's
+   * identity, or a write-back would fire the ticket again. What the person chose is never among them.
+   */
+  filledLater: ColumnRole[];
   /** Roles whose override names no column of this table. */
   unknown: { role: ColumnRole; header: string }[];
 }
@@ -145,7 +150,9 @@ export function findColumns(headers: string[], overrides: ColumnOverrides = {}):
     taken.add(index);
   }
   pairNames(headers, columns, overrides);
-  return { columns, unknown };
+  const filledLater = (['subject', 'created_at'] as const)
+    .filter((role) => !overrides[role]?.trim() && headerNames.filled_later[role].includes(plainHeader(headers[columns[role]] ?? '')));
+  return { columns, filledLater, unknown };
 }
 
 /** Beside a first name, “Name” and “Nom” mean the last one; beside a last name, “Nombre” and “Nome” mean the first. */

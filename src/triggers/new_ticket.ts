@@ -95,7 +95,7 @@ const inputFields = defineInputFields([
   },
   {
     key: 'ticket_id_column', label: 'Treat as Ticket ID', type: 'string', required: false, dynamic: 'sheet_columns.id.label',
-    helpText: 'A column that holds a different number for each ticket from the moment the row appears, for example “Ticket ID”. Rows with the same number are one ticket. If left blank, a ticket is known by who wrote what and when (customer, date, subject, message): changing one of these makes it a new ticket, and two rows that agree in all four cannot be told apart once one of them is moved or deleted. Do not choose a column that another step fills later.',
+    helpText: 'A column that holds a different number for each ticket from the moment the row appears, for example “Ticket ID”. Rows with the same number are one ticket. If left blank, a ticket is known by who wrote what and when (customer, date, subject, message): changing one of these makes it a new ticket, renaming one of their headers to a word this app does not know does so for every row, and two rows that agree in all four cannot be told apart once one of them is moved or deleted. Do not choose a column that another step fills later.',
   },
   {
     key: 'ignore_older_than', label: 'Ignore Older Than (Days)', type: 'integer', default: String(DEFAULT_DAYS), required: false,

@@ -21,6 +21,14 @@ test.each(Object.entries(SHEETS))('%s', (_name, sheet) => {
   expect(found).toEqual(sheet);
 });
 
+test('columns that steps of a zap fill later are not taken for the customer\'s', () => {
+  const headers = ['Text', 'From', 'Analysis timestamp', 'Processed at', 'Slack message', 'Reply sent at', 'AI subject', 'Topic', 'Sent at'];
+  const choice = findColumns(headers);
+  expect(Object.entries(choice.columns).filter(([, at]) => at >= 0)).toEqual([['message', 0], ['subject', 7], ['customer_name', 1], ['created_at', 8]]);
+  expect(choice.filledLater).toEqual(['subject', 'created_at']);
+  expect(findColumns(headers, { subject: 'Topic' }).filledLater).toEqual(['created_at']);
+});
+
 test('what the person names wins, and a name the sheet does not have is told', () => {
   const headers = ['Message', 'Notes', 'Mail'];
   const { columns, unknown } = findColumns(headers, { message: ' NOTES ', subject: 'Topic', customer_email: 'C' });

@@ -88,6 +88,13 @@ test('a ticket id that is only found, not chosen, tells no tickets apart: other 
   expect(after).toMatchObject({ id: before?.id, ticket_id: 'T-9' });
 });
 
+test('a summary that another step writes changes no id, and is the subject all the same', async () => {
+  const sheet = fake.add({ tabs: [{ rows: [['Message', 'Email', 'Summary'], ['Hello there', 'a@b.example', '']] }] });
+  const [before] = await poll(fake, { spreadsheet: sheet.id });
+  sheet.tabs[0]!.rows = [['Message', 'Email', 'Summary'], ['Hello there', 'a@b.example', 'Greets us']];
+  expect((await poll(fake, { spreadsheet: sheet.id }))[0]).toMatchObject({ id: before?.id, subject: 'Greets us' });
+});
+
 test('a renamed tab does not break the zap, a link works as well as an id, and its gid picks the tab', async () => {
   const sheet = fake.add({ tabs: [{ rows: [['Message'], ['first tab']] }, { sheetId: 4711, title: 'Old name', rows: [['Message'], ['second tab']] }] });
   const [before] = await poll(fake, { spreadsheet: sheet.id, worksheet: '4711' });
