@@ -10,7 +10,7 @@ export interface TicketLabels {
 }
 
 /** Below this confidence a label is left blank. */
-const LEAST_CONFIDENCE = 0.4;
+const LEAST_CONFIDENCE = 0.55;
 
 const distinct = (names: string[]): string[] => [...new Set(names.map((name) => name.trim()).filter(Boolean))];
 
@@ -28,13 +28,30 @@ export async function productBeforeSearch(ticket: Ticket, lines: string[], label
 export const labelledTexts = async (knowledge: KnowledgeBase, deadline: Deadline): Promise<LabelledText[]> =>
   (knowledge.labelledTexts ? knowledge.labelledTexts(deadline) : []);
 
-/** The labels after the search: what was named, else what the nearest passages and the team's filed texts say. */
+const FEWEST_EXAMPLES = 12;
+const NOTHING = { label: '', confidence: 0 };
+
+/** What a model trained on the team's own filed texts says; nothing where they are too few or all of one label. */
+async function learned(text: string, labelled: LabelledText[], kind: 'product' | 'issue'): Promise<{ label: string; confidence: number }> {
+  const examples = labelled.map((one) => ({ text: one.text, label: one[kind] })).filter(({ label }) => label !== '');
+  if (examples.length < FEWEST_EXAMPLES || new Set(examples.map(({ label }) => label)).size < 2) return NOTHING;
+  const { trainLabelModel } = await import('../adapters/builtin/label_model.ts');
+  return trainLabelModel(examples).predict(text);
+}
+
+const surer = <Guess extends { confidence: number }>(one: Guess, other: Guess): Guess => (other.confidence > one.confidence ? other : one);
+
+/** The labels after the search: what was named, else the surer of the nearest passages' vote and the team's filed texts. */
 export async function labelsOf(ticket: Ticket, before: { label: string; confidence: number }, passages: Passage[], labelled: LabelledText[]): Promise<TicketLabels> {
   const { voteOfNearest } = await import('../adapters/builtin/product_classifier.ts');
-  const voted = voteOfNearest(passages.map(({ product, score }) => ({ label: product, score })));
-  const product = before.label ? before : voted;
+  const text = `${ticket.subject}\n${ticket.message}`.slice(0, 6000);
+  const voted = (kind: 'product' | 'issue') => voteOfNearest(passages.map((passage) => ({ label: passage[kind], score: passage.score })));
+  const product = before.label ? before : surer(voted('product'), await learned(text, labelled, 'product'));
   const near = passages.filter((passage) => !product.label || !passage.product || passage.product === product.label);
-  const issue = voteOfNearest(near.map((passage) => ({ label: passage.issue, score: passage.score })));
+  const issue = surer(voteOfNearest(near.map((passage) => ({ label: passage.issue, score: passage.score }))), await learned(text, labelled, 'issue'));
   const sure = product.confidence >= LEAST_CONFIDENCE;
-  return { product: sure ? product.label : '', productConfidence: sure ? product.confidence : 0, issue: issue.confidence >= LEAST_CONFIDENCE ? issue.label : '' };
+  return {
+    product: sure ? product.label : '', productConfidence: sure ? Math.round(product.confidence * 100) / 100 : 0,
+    issue: issue.confidence >= LEAST_CONFIDENCE ? issue.label : '',
+  };
 }

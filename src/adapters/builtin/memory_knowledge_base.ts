@@ -1,6 +1,7 @@
 import type { LabelledExample } from '../../ports/engine.ts';
 import type { Correction, KnowledgeBase, LabelledText, Passage, PassageQuery, PastContact, SolvedTicket } from '../../ports/knowledge_base.ts';
 import { customerAddress } from '../../triage/customer_address.ts';
+import { detectLanguage } from '../../triage/language.ts';
 import { createSearchIndex, type SearchIndex } from './retrieval.ts';
 
 /** One thing the team knows: an article, or a ticket that a person solved. Unknown is `""` or missing. */
@@ -29,9 +30,10 @@ export interface MemoryKnowledgeOptions {
  * The least likeness of a passage worth showing. Set where, on the sample knowledge, nineteen of twenty questions about
  * something else find nothing (`npm run evaluate -- --task retrieval` prints the curve).
  */
-export const LEAST_LIKENESS = 0.09;
+export const LEAST_LIKENESS = 0.12;
 const OTHER_PRODUCT = 0.6;
 const SAME_PRODUCT = 1.1;
+const OTHER_LANGUAGE = 0.6;
 const DAY_MS = 86_400_000;
 
 const folded = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
@@ -45,6 +47,12 @@ const passageOf = (entry: KnowledgeEntry, score: number): Passage => ({
 function productFactor(asked: string, own: string): number {
   if (!asked || !own) return 1;
   return folded(asked) === folded(own) ? SAME_PRODUCT : OTHER_PRODUCT;
+}
+
+/** An answer in the customer's language ranks before one that would have to be translated. */
+function languageFactor(asked: string, { problem, solution }: KnowledgeEntry): number {
+  const own = detectLanguage(`${problem}\n${solution}`.slice(0, 400)).language;
+  return asked && own && asked !== own ? OTHER_LANGUAGE : 1;
 }
 
 const searchable = (entry: KnowledgeEntry) => ({
@@ -69,10 +77,11 @@ export function createMemoryKnowledgeBase(given: KnowledgeEntry[], options: Memo
 
   const search = async ({ text, product, limit }: Omit<PassageQuery, 'deadline'>): Promise<Passage[]> => {
     entryIndex ??= createSearchIndex(entries.map(searchable));
-    return entryIndex.search(text, limit * 3)
+    const { language } = detectLanguage(text);
+    return entryIndex.search(text, limit * 3 + 10)
       .flatMap(({ place, score }) => {
         const entry = entries[place];
-        return entry ? [passageOf(entry, Math.min(1, score * productFactor(product, entry.product ?? '')))] : [];
+        return entry ? [passageOf(entry, Math.min(1, score * productFactor(product, entry.product ?? '') * languageFactor(language, entry)))] : [];
       })
       .filter((passage) => passage.score >= LEAST_LIKENESS)
       .sort((a, b) => b.score - a.score)

@@ -7,17 +7,30 @@ export interface Counted {
 /** Counts features of many documents without a map for each: one array as wide as the space, stamped by document. */
 export function createCounter(width: number): { add(feature: number, weight: number): void; take(): Counted } {
   const sums = new Float32Array(width);
-  let seen: number[] = [];
+  let seen = new Uint32Array(1024);
+  let count = 0;
   return {
     add(feature, weight) {
-      if (sums[feature] === 0) seen.push(feature);
-      sums[feature] = (sums[feature] ?? 0) + weight;
+      if (sums[feature] === 0) {
+        if (count === seen.length) {
+          const wider = new Uint32Array(count * 2);
+          wider.set(seen);
+          seen = wider;
+        }
+        seen[count] = feature;
+        count += 1;
+      }
+      sums[feature]! += weight;
     },
     take() {
-      const features = Uint32Array.from(seen);
-      const counts = Float32Array.from(seen, (feature) => sums[feature] ?? 0);
-      for (const feature of seen) sums[feature] = 0;
-      seen = [];
+      const features = seen.slice(0, count);
+      const counts = new Float32Array(count);
+      for (let at = 0; at < count; at += 1) {
+        const feature = features[at]!;
+        counts[at] = sums[feature]!;
+        sums[feature] = 0;
+      }
+      count = 0;
       return { features, counts };
     },
   };

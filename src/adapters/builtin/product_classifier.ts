@@ -1,4 +1,3 @@
-import type { LabelledText } from '../../ports/knowledge_base.ts';
 import { wordsOf } from './words.ts';
 
 /** A product as a zap names it, with other names that customers use. */
@@ -60,8 +59,7 @@ export function voteOfNearest(neighbours: { label: string; score: number }[]): L
   const [best] = [...votes].sort((a, b) => b[1] - a[1]);
   if (!best || total === 0) return NOTHING;
   const share = best[1] / total;
-  const confidence = Math.round(share * Math.min(1, (neighbours[0]?.score ?? 0) * 3) * 100) / 100;
+  // A vote of distant neighbours says little, however unanimous.
+  const confidence = Math.round(share * Math.min(1, (neighbours[0]?.score ?? 0) * 4) * 100) / 100;
   return share >= 0.5 ? { label: best[0], confidence } : NOTHING;
 }
-
-export type { LabelledText };

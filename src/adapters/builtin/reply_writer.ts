@@ -7,6 +7,10 @@ import { neutralIssue, teamTemplate, templatesIn, type IssueTemplate, type Langu
 
 /** From this likeness on a passage is taken for the answer; below it the reply asks back. Set on the sample tickets. */
 export const ANSWER_LIKENESS = 0.17;
+/** How often the nearest passage was on the ticket's product and issue, by its likeness, on the sample tickets. */
+const CALIBRATION: [likeness: number, share: number][] = [[0, 0.1], [0.1, 0.3], [0.14, 0.5], [0.18, 0.72], [0.22, 0.85], [0.28, 0.93], [0.4, 0.97], [1, 0.99]];
+const RIVAL_NEAR = 0.9;
+const RIVAL_COST = 0.12;
 const TEAM_TEMPLATE_CONFIDENCE = 0.7;
 
 interface Frame {
@@ -48,12 +52,19 @@ function withinLength(parts: Part[], maxWords: number): string {
   return joined();
 }
 
-/** How surely the passage answers: its likeness, and how far the next passage on another issue stands behind. */
+/** The share between the two nearest points of the calibration. */
+function calibrated(likeness: number): number {
+  const above = CALIBRATION.findIndex(([at]) => at > likeness);
+  const [high, highShare] = CALIBRATION[above] ?? [1, 0.99];
+  const [low, lowShare] = CALIBRATION[Math.max(0, above - 1)] ?? [0, 0];
+  return lowShare + ((highShare - lowShare) * (likeness - low)) / (high - low || 1);
+}
+
+/** How surely the passage answers: its likeness, less where a passage on something else is nearly as near. */
 function passageConfidence(best: Passage, others: Passage[]): number {
-  const rival = others.find((other) => other.issue !== best.issue || other.product !== best.product);
-  const lead = best.score - (rival?.score ?? 0);
-  const confidence = 0.45 + 1.1 * (best.score - ANSWER_LIKENESS) + 0.9 * Math.max(0, lead);
-  return Math.round(Math.max(0.05, Math.min(0.95, confidence)) * 100) / 100;
+  const rival = others.find((other) => other.issue !== best.issue || (other.product && best.product && other.product !== best.product));
+  const contested = rival && rival.score > best.score * RIVAL_NEAR ? RIVAL_COST : 0;
+  return Math.round(Math.max(0.05, calibrated(best.score) - contested) * 100) / 100;
 }
 
 const inLanguage = (passage: Passage, language: string): boolean => {

@@ -1,3 +1,4 @@
+import { conceptsOf } from './concepts.ts';
 import { buildPostings, createCounter, hashPair, hashText, rarity, type Counted, type Postings } from './postings.ts';
 import { pieces, wordsOf } from './words.ts';
 
@@ -19,36 +20,63 @@ export interface SearchIndex {
   search(question: string, limit: number): Found[];
 }
 
+/** Room for words; later ones of a larger vocabulary share numbers. Phrases are hashed behind them. */
+const WORDS = 1 << 17;
 const BIGRAMS = 1 << 18;
+const WORD_SPACE = WORDS + BIGRAMS;
 const GRAMS = 1 << 16;
 /** BM25's saturation and length correction (Robertson and Zaragoza 2009, 3.4.1). */
 const K1 = 1.2;
 const B = 0.6;
-/** Shares of the three measures in the score; set on this project's own question and answer pairs. */
-const SHARES = { bm25: 0.3, words: 0.3, grams: 0.4 };
-/** A two-word phrase counts beside its words, at this weight. */
-const BIGRAM_WEIGHT = 0.6;
+/** What goes into a score; `evaluate --task retrieval` sets the parts apart to show plain BM25 and plain tf-idf beside. */
+export interface Blend {
+  bm25: number;
+  words: number;
+  grams: number;
+  /** What a two-word phrase counts beside its words; 0 leaves phrases out. */
+  phrases: number;
+  /** What a word's matter (`@refund` for "Erstattung") counts beside the word; 0 leaves it out. */
+  concepts: number;
+}
+
+/** Set on this project's own question and answer pairs. */
+export const BLEND: Blend = { bm25: 0.4, words: 0.1, grams: 0.5, phrases: 0.4, concepts: 0.6 };
 const GRAM_LENGTH = 4;
+const SHORT_WORD = 3;
+const NO_GRAMS = new Uint32Array(0);
 /** More of a very long question costs time and says nothing new. */
 const WORDS_READ = 400;
 
-/** Feature numbers: words first (as met), then hashed two-word phrases; grams have a space of their own. */
+/** Words by number as they are met, and the pieces of each. */
 interface Vocabulary {
   words: Map<string, number>;
   gramsOf: Uint32Array[];
+  /** What each word is about, as numbers among the words. */
+  conceptsOf: number[][];
 }
 
 function numberOf(vocabulary: Vocabulary, word: string): number {
   const known = vocabulary.words.get(word);
   if (known !== undefined) return known;
-  const number = vocabulary.words.size;
+  const number = vocabulary.words.size % WORDS;
   vocabulary.words.set(word, number);
-  vocabulary.gramsOf.push(gramNumbers(word));
+  if (vocabulary.gramsOf.length < WORDS) {
+    vocabulary.gramsOf.push(word.startsWith('@') ? NO_GRAMS : gramNumbers(word));
+    const place = vocabulary.conceptsOf.push([]) - 1;
+    vocabulary.conceptsOf[place] = conceptsOf(word).map((concept) => numberOf(vocabulary, concept));
+  }
   return number;
 }
 
-const gramNumbers = (word: string): Uint32Array =>
-  Uint32Array.from(pieces(word, GRAM_LENGTH, GRAM_LENGTH).concat(word.length < 3 ? [` ${word} `] : []), (piece) => hashText(piece) & (GRAMS - 1));
+/** Words of up to three letters are found as words; their pieces would only tie articles and pronouns together. */
+function gramNumbers(word: string): Uint32Array {
+  if (word.length <= SHORT_WORD) return NO_GRAMS;
+  return Uint32Array.from(pieces(word, GRAM_LENGTH, GRAM_LENGTH), (piece) => hashText(piece) & (GRAMS - 1));
+}
+
+/** 1 + ln(1 + count), from a table for the small counts that nearly all are. */
+const SUBLINEAR = Float32Array.from({ length: 1280 }, (_, at) => 1 + Math.log1p(at / 20));
+const sublinear = (count: number): number => SUBLINEAR[Math.round(count * 20)] ?? 1 + Math.log1p(count);
 
 interface Space {
   postings: Postings;
@@ -65,7 +93,10 @@ function space(documents: Counted[], width: number): Space {
   }
   const norms = Float32Array.from(documents, ({ features, counts }) => {
     let sum = 0;
-    for (let at = 0; at < features.length; at += 1) sum += ((1 + Math.log1p(counts[at]!)) * idf[features[at]!]!) ** 2;
+    for (let at = 0; at < features.length; at += 1) {
+      const weight = sublinear(counts[at]!) * idf[features[at]!]!;
+      sum += weight * weight;
+    }
     return Math.sqrt(sum) || 1;
   });
   return { postings, norms, idf };
@@ -74,20 +105,19 @@ function space(documents: Counted[], width: number): Space {
 /** Adds `share` times the cosine of sublinear tf-idf vectors to the scores. */
 function addCosine({ postings, norms, idf }: Space, query: Counted, unseen: number, share: number, scores: Float32Array): void {
   const unknown = Math.log(1 + postings.size * 2);
-  const weights = query.counts.map((count, at) => (1 + Math.log1p(count)) * (idf[query.features[at]!] || unknown));
+  const weights = query.counts.map((count, at) => sublinear(count) * (idf[query.features[at]!] || unknown));
   const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight ** 2, 0) + unseen * unknown ** 2) || 1;
   query.features.forEach((feature, at) => {
     const factor = (share * weights[at]! * (idf[feature] ?? 0)) / length;
     for (let place = postings.starts[feature]!; place < postings.starts[feature + 1]!; place += 1) {
       const document = postings.documents[place]!;
-      scores[document]! += (factor * (1 + Math.log1p(postings.counts[place]!))) / norms[document]!;
+      scores[document]! += (factor * sublinear(postings.counts[place]!)) / norms[document]!;
     }
   });
 }
 
 /** Adds `share` times BM25 divided by the most the question could reach, words that no document holds included. */
-function addBm25({ postings, idf }: Space, lengths: Float32Array, query: Counted, unseen: number, share: number, scores: Float32Array): void {
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1) || 1;
+function addBm25({ postings, idf }: Space, { lengths, mean }: { lengths: Float32Array; mean: number }, query: Counted, unseen: number, share: number, scores: Float32Array): void {
   const unknown = Math.log(1 + postings.size * 2);
   let most = unseen * unknown * (K1 + 1);
   query.features.forEach((feature) => { most += (idf[feature] || unknown) * (K1 + 1); });
@@ -106,62 +136,71 @@ function addBm25({ postings, idf }: Space, lengths: Float32Array, query: Counted
  * An index over texts of any language: BM25 and the cosine of tf-idf over words and two-word phrases, and the cosine over
  * the words' character pieces, which finds inflected, compounded and mistyped words without a stemmer.
  */
-export function createSearchIndex(documents: Searchable[]): SearchIndex {
-  const vocabulary: Vocabulary = { words: new Map(), gramsOf: [] };
-  const tokens = documents.map(({ parts }) => parts.map(({ text, weight }) => ({ weight, numbers: wordsOf(text).map((word) => numberOf(vocabulary, word)) })));
-  const known = vocabulary.words.size;
-  const wordCounter = createCounter(known + BIGRAMS);
+export function createSearchIndex(documents: Searchable[], blend: Blend = BLEND): SearchIndex {
+  const vocabulary: Vocabulary = { words: new Map(), gramsOf: [], conceptsOf: [] };
+  const wordCounter = createCounter(WORD_SPACE);
   const gramCounter = createCounter(GRAMS);
   const lengths = new Float32Array(documents.length);
   const wordCounts: Counted[] = [];
   const gramCounts: Counted[] = [];
-  const count = (numbers: number[], weight: number): void => {
-    let before = -1;
-    for (const number of numbers) {
-      wordCounter.add(number, weight);
-      if (before >= 0) wordCounter.add(known + hashPair(before, number, BIGRAMS), weight * BIGRAM_WEIGHT);
-      for (const gram of vocabulary.gramsOf[number] ?? []) gramCounter.add(gram, weight);
-      before = number;
+  const countGrams = ({ features, counts }: Counted): void => {
+    for (let at = 0; at < features.length; at += 1) {
+      const grams = vocabulary.gramsOf[features[at]!];
+      if (grams) for (let gram = 0; gram < grams.length; gram += 1) gramCounter.add(grams[gram]!, counts[at]!);
     }
   };
-  tokens.forEach((parts, place) => {
-    for (const { numbers, weight } of parts) {
-      count(numbers, weight);
-      lengths[place]! += numbers.length * weight;
+  documents.forEach(({ parts }, place) => {
+    for (const { text, weight } of parts) {
+      const words = wordsOf(text);
+      let before = -1;
+      for (const word of words) {
+        const number = numberOf(vocabulary, word);
+        wordCounter.add(number, weight);
+        if (blend.concepts > 0) for (const concept of vocabulary.conceptsOf[number] ?? []) wordCounter.add(concept, weight * blend.concepts);
+        if (before >= 0 && blend.phrases > 0) wordCounter.add(WORDS + hashPair(before, number, BIGRAMS), weight * blend.phrases);
+        before = number;
+      }
+      lengths[place]! += words.length * weight;
     }
-    wordCounts.push(wordCounter.take());
+    const counted = wordCounter.take();
+    wordCounts.push(counted);
+    countGrams(counted);
     gramCounts.push(gramCounter.take());
   });
-  const words = space(wordCounts, known + BIGRAMS);
+  const words = space(wordCounts, WORD_SPACE);
   const grams = space(gramCounts, GRAMS);
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1) || 1;
+
+  /** Counts the question's known words, phrases and pieces; returns how many words no document holds. */
+  const countQuestion = (question: string): number => {
+    let unseen = 0;
+    let before = -1;
+    for (const word of wordsOf(question).slice(0, WORDS_READ)) {
+      const number = vocabulary.words.get(word);
+      const pair = WORDS + hashPair(before, number ?? -1, BIGRAMS);
+      if (number === undefined) unseen += 1;
+      else wordCounter.add(number, 1);
+      if (blend.concepts > 0) for (const concept of conceptsOf(word)) {
+        const about = vocabulary.words.get(concept);
+        if (about !== undefined) wordCounter.add(about, blend.concepts);
+      }
+      if (number !== undefined && before >= 0 && blend.phrases > 0 && words.idf[pair]) wordCounter.add(pair, blend.phrases);
+      for (const gram of number === undefined ? gramNumbers(word) : vocabulary.gramsOf[number] ?? []) gramCounter.add(gram, 1);
+      before = number ?? -1;
+    }
+    return unseen;
+  };
 
   return {
     size: documents.length,
     search(question, limit) {
-      const asked = wordsOf(question).slice(0, WORDS_READ);
-      let unseen = 0;
-      let before = -1;
-      for (const word of asked) {
-        const number = vocabulary.words.get(word);
-        if (number === undefined) {
-          unseen += 1;
-          for (const gram of gramNumbers(word)) gramCounter.add(gram, 1);
-        } else {
-          wordCounter.add(number, 1);
-          if (before >= 0) {
-            const pair = known + hashPair(before, number, BIGRAMS);
-            if (words.idf[pair]) wordCounter.add(pair, BIGRAM_WEIGHT);
-          }
-          for (const gram of vocabulary.gramsOf[number] ?? []) gramCounter.add(gram, 1);
-        }
-        before = number ?? -1;
-      }
+      const unseen = countQuestion(question);
       const wordQuery = wordCounter.take();
       const gramQuery = gramCounter.take();
       const scores = new Float32Array(documents.length);
-      addBm25(words, lengths, wordQuery, unseen, SHARES.bm25, scores);
-      addCosine(words, wordQuery, unseen, SHARES.words, scores);
-      addCosine(grams, gramQuery, 0, SHARES.grams, scores);
+      addBm25(words, { lengths, mean }, wordQuery, unseen, blend.bm25, scores);
+      addCosine(words, wordQuery, unseen, blend.words, scores);
+      addCosine(grams, gramQuery, 0, blend.grams, scores);
       return best(scores, limit);
     },
   };

@@ -1,6 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { checkReply } from '../../triage/reply_checks/check_reply.ts';
 import type { Finding } from '../../triage/auto_send.ts';
+import { UsageError } from '../demo/usage_error.ts';
+import { readJsonLines } from './json_lines.ts';
+import type { EvaluateOptions } from './options.ts';
+import type { Report } from './report.ts';
 
 /** A reply draft and whether every claim in it may stand. */
 export interface GroundingCase {
@@ -63,30 +67,29 @@ export function evaluateGrounding(cases: GroundingCase[]): GroundingReport {
   };
 }
 
+const isCase = (one: GroundingCase): boolean => typeof one.reply === 'string' && typeof one.ok === 'boolean' && Array.isArray(one.sources);
+
 /** The cases of a JSON Lines file; a line that is none is named. */
 export function readGroundingCases(file: string): GroundingCase[] {
-  return readFileSync(file, 'utf8').replace(/^\uFEFF/, '').split('\n').filter((line) => line.trim()).map((line, at) => {
-    const one: GroundingCase = JSON.parse(line);
-    if (typeof one.reply !== 'string' || typeof one.ok !== 'boolean' || !Array.isArray(one.sources)) {
-      throw new Error(`Line ${at + 1} of ${file} needs the keys id, lang, ticket, sources, reply, ok.`);
-    }
-    return one;
-  });
-}
-
-/** `npm run evaluate -- --task grounding --data FILE.jsonl [--json FILE]`. */
-export async function run(options: { data?: string; json?: string }): Promise<GroundingReport> {
-  const report = evaluateGrounding(readGroundingCases(options.data ?? 'data/grounding/dev.jsonl'));
-  if (options.json) writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`);
-  return report;
+  const cases = readJsonLines<GroundingCase>(file);
+  const wrong = cases.findIndex((one) => !isCase(one));
+  if (wrong >= 0) throw new UsageError(`Row ${wrong + 1} of ${file} needs the keys id, lang, ticket, sources, reply and ok.`);
+  if (cases.length === 0) throw new UsageError(`${file} holds no rows.`);
+  return cases;
 }
 
 /** The report as a person reads it. */
 export function describeGrounding(report: GroundingReport): string {
-  const percent = (value: number) => value.toFixed(3);
+  const figure = (value: number) => value.toFixed(3);
   return [
-    `Grounding: ${report.n} drafts, precision ${percent(report.precision)}, recall ${percent(report.recall)}, F1 ${percent(report.f1)}`,
-    ...Object.entries(report.by_language).map(([lang, one]) => `  ${lang}: ${one.n} drafts, precision ${percent(one.precision)}, recall ${percent(one.recall)}`),
+    `grounding: ${report.n} drafts, precision ${figure(report.precision)}, recall ${figure(report.recall)}, F1 ${figure(report.f1)} (stopping drafts that must not go out)`,
+    ...Object.entries(report.by_language).map(([lang, one]) => `  ${lang}: ${one.n} drafts, precision ${figure(one.precision)}, recall ${figure(one.recall)}`),
     `Stopped by: ${Object.entries(report.by_check).map(([check, count]) => `${check} ${count}`).join(', ')}`,
   ].join('\n');
+}
+
+/** `npm run evaluate -- --task grounding --data FILE.jsonl [--json FILE]`; the open drafts of data/ if no file is named. */
+export async function run({ data, limit }: Pick<EvaluateOptions, 'data' | 'limit'>): Promise<Report> {
+  const report = evaluateGrounding(readGroundingCases(data || join(import.meta.dirname, '../../../data/grounding/dev.jsonl')).slice(0, limit));
+  return { text: describeGrounding(report), json: { ...report } };
 }
