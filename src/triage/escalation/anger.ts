@@ -1,4 +1,5 @@
-import type { AngerEntry, RuleBook } from './rule_book.ts';
+import type { Match } from './matcher.ts';
+import type { AngerEntry } from './rule_book.ts';
 import type { TokenText } from './tokens.ts';
 
 /** Points from which a refund or a cancellation counts as demanded in anger. */
@@ -11,9 +12,9 @@ const SHOUTED_LETTERS = 4;
  * How angry a text sounds, in points: 1 to 2 for each different word or idiom of the rules, 1 for repeated exclamation marks (2 for many),
  * 2 for several shouted words. 0 is calm, 3 angry.
  */
-export function angerOf(text: TokenText, book: RuleBook, isCleared: (from: number, to: number) => boolean): number {
+export function angerOf(text: TokenText, matches: readonly Match<AngerEntry>[], isCleared: (from: number, to: number) => boolean): number {
   const found = new Map<string, AngerEntry>();
-  for (const match of book.anger.find(text).matches) {
+  for (const match of matches) {
     if (!isCleared(match.from, match.to)) found.set(text.words.slice(match.from, match.to + 1).join(' '), match.entry);
   }
   let points = 0;

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Ticket } from '../../ports/ticket.ts';
 import type { Finding } from './judge.ts';
-import { ruleBook } from './rule_book.ts';
+import { steeringPhrases } from './rule_book.ts';
 import { tokenise } from './tokens.ts';
 
 /** Marks of chat formats that no customer types. Fixed strings: no expression to blow up. */
@@ -84,6 +84,6 @@ function unseenIn(message: string): string {
 /** The instruction to an AI in a text, or `""`. */
 function instructs(text: string): string {
   const tokens = tokenise(text);
-  const match = ruleBook().phrases.find(tokens).matches.find(({ entry }) => entry.reason === 'prompt_injection');
+  const [match] = steeringPhrases().find(tokens).matches;
   return match ? tokens.original.slice(tokens.starts[match.from], tokens.ends[match.to]) : '';
 }

@@ -8,7 +8,7 @@ import type { Match } from './matcher.ts';
 import { circumstancesOf, type EscalationContext } from './circumstances.ts';
 import { findPhrases } from './own_phrases.ts';
 import { bySeverity, worseOf } from './reasons.ts';
-import { ruleBook, type ContextEntry, type Rule, type RuleBook } from './rule_book.ts';
+import { ruleBook, RULES, steeringPhrases, type ContextEntry, type Rule } from './rule_book.ts';
 import type { EscalationSettings } from './settings.ts';
 import { suppressionOf, type Suppression } from './suppression.ts';
 import { tokenise, type TokenText } from './tokens.ts';
@@ -78,23 +78,28 @@ interface Reading {
   exhausted: boolean;
 }
 
-const NO_CONTEXT: Match<ContextEntry>[] = [];
+/** From this confidence on only the ticket's own language is read. */
+const SURE_OF_LANGUAGE = 0.8;
+
+const languagesFor = ({ language, supported, confidence }: DetectedLanguage): string[] =>
+  (supported && confidence >= SURE_OF_LANGUAGE ? [language] : RULES.map((rules) => rules.language));
 
 function readTicket(subject: string, message: string, settings: EscalationSettings, context: JudgeContext): Reading {
-  const book = ruleBook();
   const text = tokenise(subject.trim() === '' ? message : `${subject}\n\n${message}`);
   const language = detectLanguage(message.length > 12 ? message : text.original);
-  const { matches, exhausted } = book.phrases.find(text);
-  const hits = matches.filter((match) => speaks(match, language));
-  const around = hits.length > 0 ? book.context.find(text).matches : NO_CONTEXT;
+  const languages = languagesFor(language);
+  const found = languages.map((code) => ruleBook(code).phrases.find(text));
+  const steering = steeringPhrases().find(text);
+  const hits = found.flatMap(({ matches }) => matches).filter((match) => match.entry.reason !== 'prompt_injection' && speaks(match, language));
+  const around = [...new Set([...hits, ...steering.matches].map(({ entry }) => entry.language))].flatMap((code) => ruleBook(code).context.find(text).matches);
   const ignored = findPhrases(text, settings.ignorePhrases);
-  const reading: Reading = { text, language, counted: [], findings: [], suppressed: [], anger: 0, exhausted };
-  for (const hit of hits) {
+  const reading: Reading = { text, language, counted: [], findings: [], suppressed: [], anger: 0, exhausted: [...found, steering].some(({ exhausted }) => exhausted) };
+  for (const hit of [...hits, ...steering.matches]) {
     const why = ignored.some((span) => span.from <= hit.to && hit.from <= span.to) ? 'ignored phrase' : suppressionOf(hit, text, around);
     if (why === '') reading.counted.push(hit);
     else reading.suppressed.push({ reason: hit.entry.reason, phrase: pieceOf(text, hit), why });
   }
-  applyPolicies(reading, settings, context, book, around);
+  applyPolicies(reading, settings, context, languages, around);
   for (const span of findPhrases(text, settings.extraPhrases)) reading.findings.push({ reason: 'custom_phrase', severity: 'high', phrase: pieceOf(text, span), decidedBy: 'rule' });
   return reading;
 }
@@ -106,9 +111,9 @@ const speaks = (match: Match<Rule>, { language, supported }: DetectedLanguage): 
 const pieceOf = (text: TokenText, span: { from: number; to: number }): string => text.original.slice(text.starts[span.from], text.ends[span.to]);
 
 /** Refund, cancellation and strong feelings: as the zap chose, by default only in anger. */
-function applyPolicies(reading: Reading, settings: EscalationSettings, context: JudgeContext, book: RuleBook, around: Match<ContextEntry>[]): void {
+function applyPolicies(reading: Reading, settings: EscalationSettings, context: JudgeContext, languages: string[], around: Match<ContextEntry>[]): void {
   const policies: Partial<Record<EscalationReason, string>> = { refund: settings.refundPolicy, cancellation: settings.cancellationPolicy, strong_negative: 'when_angry' };
-  if (reading.counted.some((hit) => policies[hit.entry.reason])) reading.anger = angerPoints(reading, context, book, around);
+  if (reading.counted.some((hit) => policies[hit.entry.reason])) reading.anger = angerPoints(reading, context, languages, around);
   for (const hit of reading.counted) {
     const { reason, severity } = hit.entry;
     const policy = policies[reason];
@@ -121,12 +126,13 @@ function applyPolicies(reading: Reading, settings: EscalationSettings, context: 
 }
 
 /** Very negative words weigh 2 each; a sentiment step's answer weighs as much as one of them. */
-function angerPoints(reading: Reading, context: JudgeContext, book: RuleBook, around: Match<ContextEntry>[]): number {
+function angerPoints(reading: Reading, context: JudgeContext, languages: string[], around: Match<ContextEntry>[]): number {
   const cleared = (from: number, to: number) => around.some(({ entry, ...span }) => span.from <= to && from <= span.to
     && entry.kind === 'false_friend' && (entry.reason === 'strong_negative' || entry.reason === 'abusive_or_threat'));
   const contempt = new Set(reading.counted.filter((hit) => hit.entry.reason === 'strong_negative').map((hit) => hit.entry.source)).size;
   const stated = context.sentiment?.sentiment === 'negative' && context.sentiment.score <= -0.6 ? 2 : context.sentiment?.sentiment === 'positive' ? -2 : 0;
-  return angerOf(reading.text, book, cleared) + 2 * contempt + stated;
+  const words = languages.flatMap((code) => ruleBook(code).anger.find(reading.text).matches);
+  return angerOf(reading.text, words, cleared) + 2 * contempt + stated;
 }
 
 /** One finding a reason: the worst, and among equals the first in the text. */

@@ -1,4 +1,4 @@
-import type { Condition, Phrase, Place } from './phrase_language.ts';
+import type { Choices, Condition, Phrase, Place } from './phrase_language.ts';
 import type { TokenText } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -16,8 +16,12 @@ export interface Matcher<Entry> {
   find(text: TokenText): { matches: Match<Entry>[]; exhausted: boolean };
 }
 
-interface CompiledPlace {
-  forms: Set<number>;
+interface CompiledChoices {
+  /** One set for the words of the place itself, one for each list it names. */
+  sets: Set<number>[];
+  groups: Sequence[];
+}
+interface CompiledPlace extends CompiledChoices {
   optional: boolean;
   gap: number;
 }
@@ -28,14 +32,13 @@ interface CompiledCondition {
 }
 interface Compiled<Entry> {
   entry: Entry;
-  anchor: CompiledCondition;
   others: CompiledCondition[];
 }
-/** A sequence that can begin to be checked where one of the words of its rarest place stands. */
+/** Where a sequence can begin to be checked: the rarest word of it, possibly inside a group that fills one place. */
 interface Anchor<Entry> {
   compiled: Compiled<Entry>;
-  sequence: Sequence;
-  place: number;
+  /** From the outermost sequence inwards. */
+  path: { sequence: Sequence; place: number }[];
 }
 
 /** How far apart, in tokens, the conditions of one phrase may stand. */
@@ -57,24 +60,21 @@ const worth = (word: string): number => (FREQUENT.has(word) ? 0 : word.length);
 export function createMatcher<Entry>(phrases: { entry: Entry; phrase: Phrase }[], vocabulary: Vocabulary): Matcher<Entry> {
   const anchorsOfForm = new Map<number, Anchor<Entry>[]>();
   const anchorsOfWord = new Map<string, Anchor<Entry>[]>();
+  const compile = createCompiler(vocabulary);
 
   for (const { entry, phrase } of phrases) {
     const present = phrase.conditions.filter((condition) => !condition.absent);
     const first = present.reduce((best, condition) => (conditionWorth(condition) > conditionWorth(best) ? condition : best));
-    const compiled: Compiled<Entry> = {
-      entry,
-      anchor: compileCondition(first, vocabulary),
-      others: phrase.conditions.filter((condition) => condition !== first).map((condition) => compileCondition(condition, vocabulary)),
-    };
-    first.sequences.forEach((places, index) => {
-      const sequence = compiled.anchor.sequences[index] ?? [];
-      const place = rarestPlace(places);
-      for (const form of sequence[place]?.forms ?? []) {
-        const anchors = anchorsOfForm.get(form) ?? [];
-        anchors.push({ compiled, sequence, place });
-        anchorsOfForm.set(form, anchors);
+    const others = phrase.conditions.filter((condition) => condition !== first).map(compile.condition);
+    for (const places of first.sequences) {
+      for (const { path, forms } of anchorsIn(places, compile.sequence(places))) {
+        const anchor = { compiled: { entry, others }, path };
+        for (const form of forms) {
+          const anchors = anchorsOfForm.get(form);
+          if (anchors) anchors.push(anchor); else anchorsOfForm.set(form, [anchor]);
+        }
       }
-    });
+    }
   }
 
   function anchorsOf(word: string, forms: readonly number[]): Anchor<Entry>[] {
@@ -103,22 +103,46 @@ export function createMatcher<Entry>(phrases: { entry: Entry; phrase: Phrase }[]
   };
 }
 
-const placeWorth = (place: Place): number => (place.optional ? -1 : Math.min(...place.forms.map((form) => worth(form.text))));
+const choicesWorth = ({ words, lists, groups }: Choices): number => Math.min(
+  ...words.map((form) => worth(form.text)), ...lists.map(choicesWorth), ...groups.map(sequenceWorth));
+const placeWorth = (place: Place): number => (place.optional ? -1 : choicesWorth(place.choices));
 const sequenceWorth = (places: Place[]): number => Math.max(...places.map(placeWorth));
 const conditionWorth = (condition: Condition): number => Math.min(...condition.sequences.map(sequenceWorth));
 
-function rarestPlace(places: Place[]): number {
+/** Where the check of a sequence may begin: at a word of its rarest place, or of the rarest place of a group there. */
+function anchorsIn(places: Place[], sequence: Sequence): { path: { sequence: Sequence; place: number }[]; forms: Iterable<number> }[] {
   const worths = places.map(placeWorth);
-  return worths.indexOf(Math.max(...worths));
+  const place = worths.indexOf(Math.max(...worths));
+  const choices = places[place]?.choices;
+  const compiled = sequence[place];
+  if (!choices || !compiled) return [];
+  const here = { sequence, place };
+  return [
+    ...compiled.sets.map((forms) => ({ path: [here], forms })),
+    ...groupsIn(choices).flatMap((group, index) => anchorsIn(group, compiled.groups[index] ?? []).map(({ path, forms }) => ({ path: [here, ...path], forms }))),
+  ];
 }
 
-function compileCondition(condition: Condition, vocabulary: Vocabulary): CompiledCondition {
-  return {
-    absent: condition.absent,
-    sequences: condition.sequences.map((places) => places.map((place) => ({
-      forms: new Set(place.forms.map((form) => vocabulary.numberOf(form))), optional: place.optional, gap: place.gap,
-    }))),
-  };
+/** The groups of a place, its lists' included, in the order the compiler keeps. */
+const groupsIn = (choices: Choices): Place[][] => [...choices.groups, ...choices.lists.flatMap(groupsIn)];
+
+/** Compiles places, each list of words only once. */
+function createCompiler(vocabulary: Vocabulary) {
+  const known = new Map<Choices, CompiledChoices>();
+  function choices(source: Choices): CompiledChoices {
+    const found = known.get(source);
+    if (found) return found;
+    const lists = source.lists.map(choices);
+    const own = source.words.length > 0 ? [new Set(source.words.map((form) => vocabulary.numberOf(form)))] : [];
+    const result = { sets: [...own, ...lists.flatMap((list) => list.sets)], groups: [...source.groups.map(sequence), ...lists.flatMap((list) => list.groups)] };
+    known.set(source, result);
+    return result;
+  }
+  function sequence(places: Place[]): Sequence {
+    return places.map((place) => ({ ...choices(place.choices), optional: place.optional, gap: place.gap }));
+  }
+  const condition = ({ sequences, absent }: Condition): CompiledCondition => ({ absent, sequences: sequences.map(sequence) });
+  return { sequence, condition };
 }
 
 /** One pass over one text: what each token stands for, and how much work is left. */
@@ -134,10 +158,16 @@ function createWalk(text: TokenText, vocabulary: Vocabulary): Walk {
 }
 
 function matchAt<Entry>(walk: Walk, anchor: Anchor<Entry>, index: number): Match<Entry> | null {
-  const to = forward(walk, anchor.sequence, anchor.place + 1, index + 1, 0, index);
-  if (to < 0) return null;
-  const from = backward(walk, anchor.sequence, anchor.place, index);
-  if (from < 0) return null;
+  let from = index;
+  let to = index;
+  for (let level = anchor.path.length - 1; level >= 0; level--) {
+    const step = anchor.path[level];
+    if (!step) return null;
+    to = forward(walk, step.sequence, step.place + 1, to + 1, 0, to);
+    if (to < 0) return null;
+    from = backward(walk, step.sequence, step.place, from);
+    if (from < 0) return null;
+  }
   const span = { entry: anchor.compiled.entry, from, to, anchor: index };
   for (const condition of anchor.compiled.others) {
     const near = findNear(walk, condition, index);
@@ -147,12 +177,39 @@ function matchAt<Entry>(walk: Walk, anchor: Anchor<Entry>, index: number): Match
   return span;
 }
 
-function stands(walk: Walk, place: CompiledPlace, at: number): boolean {
+function isWord(walk: Walk, place: CompiledChoices, at: number): boolean {
   walk.steps--;
   const forms = walk.forms[at];
-  if (!forms) return false;
-  for (const form of forms) if (place.forms.has(form)) return true;
+  if (!forms || forms.length === 0) return false;
+  for (const set of place.sets) for (const form of forms) if (set.has(form)) return true;
   return false;
+}
+
+/** The last token of what fills `place` when it begins at `at`, or -1. */
+function endOf(walk: Walk, place: CompiledChoices, at: number): number {
+  if (isWord(walk, place, at)) return at;
+  if (walk.forms[at]?.length === 0) return -1;
+  for (const group of place.groups) {
+    const first = group[0];
+    const begin = first ? endOf(walk, first, at) : -1;
+    const end = begin >= 0 ? forward(walk, group, 1, begin + 1, 0, begin) : -1;
+    if (end >= 0) return end;
+  }
+  return -1;
+}
+
+/** The first token of what fills `place` when it ends at `at`, or -1. */
+function beginOf(walk: Walk, place: CompiledChoices, at: number): number {
+  if (isWord(walk, place, at)) return at;
+  if (walk.forms[at]?.length === 0) return -1;
+  for (const group of place.groups) {
+    const last = group.length - 1;
+    const final = group[last];
+    const end = final ? beginOf(walk, final, at) : -1;
+    const begin = end >= 0 ? backward(walk, group, last, end) : -1;
+    if (begin >= 0) return begin;
+  }
+  return -1;
 }
 
 /** Matches `sequence` from `place` on, the first of it at `at` or up to a gap later. Returns the last token, or -1. */
@@ -163,14 +220,14 @@ function forward(walk: Walk, sequence: Sequence, place: number, at: number, carr
   const gap = wanted.gap + carried;
   for (let skip = 0; skip <= gap && walk.steps > 0; skip++) {
     if (walk.text.sentences[at + skip] !== sentence) break;
-    if (!stands(walk, wanted, at + skip)) continue;
-    const end = forward(walk, sequence, place + 1, at + skip + 1, 0, at + skip);
-    if (end >= 0) return end;
+    const end = endOf(walk, wanted, at + skip);
+    const rest = end >= 0 ? forward(walk, sequence, place + 1, end + 1, 0, end) : -1;
+    if (rest >= 0) return rest;
   }
   return wanted.optional ? forward(walk, sequence, place + 1, at, gap, last) : -1;
 }
 
-/** Matches what stands before `place`, which stands at `at`. Returns the first token, or -1. */
+/** Matches what stands before `place`, which begins at `at`. Returns the first token, or -1. */
 function backward(walk: Walk, sequence: Sequence, place: number, at: number): number {
   const sentence = walk.text.sentences[at];
   let gap = sequence[place]?.gap ?? 0;
@@ -180,8 +237,8 @@ function backward(walk: Walk, sequence: Sequence, place: number, at: number): nu
     for (let skip = 0; skip <= gap && walk.steps > 0; skip++) {
       const candidate = at - 1 - skip;
       if (candidate < 0 || walk.text.sentences[candidate] !== sentence) break;
-      if (!stands(walk, wanted, candidate)) continue;
-      const from = backward(walk, sequence, before, candidate);
+      const begin = beginOf(walk, wanted, candidate);
+      const from = begin >= 0 ? backward(walk, sequence, before, begin) : -1;
       if (from >= 0) return from;
     }
     if (!wanted.optional) return -1;
@@ -198,8 +255,8 @@ function findNear(walk: Walk, condition: CompiledCondition, index: number): { fr
       if (at < 0 || walk.text.sentences[at] !== sentence) continue;
       for (const sequence of condition.sequences) {
         const first = sequence[0];
-        if (!first || !stands(walk, first, at)) continue;
-        const to = forward(walk, sequence, 1, at + 1, 0, at);
+        const begin = first ? endOf(walk, first, at) : -1;
+        const to = begin >= 0 ? forward(walk, sequence, 1, begin + 1, 0, begin) : -1;
         if (to >= 0) return { from: at, to };
       }
     }

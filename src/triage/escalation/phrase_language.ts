@@ -21,9 +21,16 @@ export interface WordForm {
   forgiving: boolean;
 }
 
-/** One place in a sequence: any of `forms`, at most `gap` other words behind the place before it. */
+/** Things of which any may stand in one place: single words, whole lists by name, and groups of several words. */
+export interface Choices {
+  words: WordForm[];
+  lists: Choices[];
+  groups: Place[][];
+}
+
+/** One place in a sequence, at most `gap` other words behind the place before it. */
 export interface Place {
-  forms: WordForm[];
+  choices: Choices;
   optional: boolean;
   gap: number;
 }
@@ -46,54 +53,80 @@ const LIST = /^@[a-z_]+$/;
 /** Lists of words by name: `@name` in a phrase. */
 export type WordLists = Record<string, string[]>;
 
-/** A phrase may stand for this many sequences of words, not more: a guard against typing a monster. */
-const MOST_SEQUENCES = 1_500;
+/** Reads the phrases of one language: its lists are read once and shared by all of them. */
+export interface PhraseReader {
+  /** Throws an Error that names the phrase where it cannot be read: rules are checked by the tests. */
+  read(source: string): Phrase;
+}
 
-/** Reads one phrase. Throws an Error that names the phrase where it cannot be read: rules are checked by the tests. */
-export function parsePhrase(source: string, lists: WordLists): Phrase {
-  const options = source.split(' ').filter((part) => part.startsWith('#'));
-  const text = source.split(' ').filter((part) => !part.startsWith('#')).join(' ').trim();
+export function createPhraseReader(lists: WordLists): PhraseReader {
+  const known = new Map<string, Choices>();
+  const reading: Reading = {
+    list(name, source) {
+      const choices = known.get(name);
+      if (choices) return choices;
+      const entries = lists[name];
+      if (!entries) throw new Error(`Unknown list @${name} in “${source}”`);
+      const result = choicesOf(entries.join('|'), { ...reading, list: () => { throw new Error(`A list inside the list @${name}`); } }, `@${name}`);
+      known.set(name, result);
+      return result;
+    },
+  };
+  return { read: (source) => readPhrase(source, reading) };
+}
+
+interface Reading {
+  list(name: string, source: string): Choices;
+}
+
+function readPhrase(source: string, reading: Reading): Phrase {
+  const parts = source.split(' ');
+  const options = parts.filter((part) => part.startsWith('#'));
   for (const option of options) if (option !== '#always' && option !== '#statement') throw new Error(`Unknown option ${option} in “${source}”`);
-  const conditions = text.split('&').map((part) => parseCondition(part.trim(), lists, source));
+  const text = parts.filter((part) => !part.startsWith('#')).join(' ');
+  const conditions = text.split('&').map((part) => readCondition(part.trim(), reading, source));
   if (conditions.every((condition) => condition.absent)) throw new Error(`Nothing to find in “${source}”`);
   return { conditions, always: options.includes('#always'), statement: options.includes('#statement') };
 }
 
-function parseCondition(text: string, lists: WordLists, source: string): Condition {
+function readCondition(text: string, reading: Reading, source: string): Condition {
   const absent = text.startsWith('!');
-  const sequences = alternativesOf(absent ? text.slice(1) : text, lists, source, 0).filter((sequence) => sequence.some((place) => !place.optional));
-  if (sequences.length === 0) throw new Error(`Nothing to find in “${source}”`);
-  if (sequences.length > MOST_SEQUENCES) throw new Error(`Too many variants (${sequences.length}) in “${source}”`);
+  const { words, lists, groups } = choicesOf(absent ? text.slice(1) : text, reading, source);
+  const single = words.length + lists.length > 0 ? [[{ choices: { words, lists, groups: [] }, optional: false, gap: 0 }]] : [];
+  const sequences = [...single, ...groups];
+  if (sequences.length === 0 || sequences.some((sequence) => sequence.every((place) => place.optional))) throw new Error(`Nothing to find in “${source}”`);
   return { sequences, absent };
 }
 
-/** `a b|c d` stands for "a b" or "c d". */
-function alternativesOf(text: string, lists: WordLists, source: string, depth: number): Place[][] {
-  if (depth > 6) throw new Error(`Lists that hold each other in “${source}”`);
-  return split(text, '|', source).flatMap((part) => {
+/** `a b|c|@d` stands for "a b", "c", or anything of the list "d". */
+function choicesOf(text: string, reading: Reading, source: string): Choices {
+  const choices: Choices = { words: [], lists: [], groups: [] };
+  for (const part of split(text, '|', source)) {
     const alternative = part.trim();
-    if (!LIST.test(alternative)) return sequencesOf(alternative, lists, source, depth);
-    const list = lists[alternative.slice(1)];
-    if (!list) throw new Error(`Unknown list ${alternative} in “${source}”`);
-    return list.flatMap((entry) => alternativesOf(entry, lists, source, depth + 1));
-  });
+    if (LIST.test(alternative)) { choices.lists.push(reading.list(alternative.slice(1), source)); continue; }
+    const sequence = sequenceOf(alternative, reading, source);
+    const only = sequence.length === 1 ? sequence[0] : undefined;
+    if (only && !only.optional && only.choices.groups.length === 0) {
+      choices.words.push(...only.choices.words);
+      choices.lists.push(...only.choices.lists);
+    } else choices.groups.push(sequence);
+  }
+  return choices;
 }
 
-/** The sequences that items in a row stand for. */
-function sequencesOf(text: string, lists: WordLists, source: string, depth: number): Place[][] {
-  let sequences: Place[][] = [[]];
+function sequenceOf(text: string, reading: Reading, source: string): Place[] {
+  const places: Place[] = [];
   let gap = 0;
   for (const item of split(text, ' ', source)) {
     if (GAP.test(item)) { gap = Number(item.slice(1, -1)); continue; }
     const optional = item.startsWith('[');
     const isGroup = optional || item.startsWith('(');
-    const alternatives = isGroup || LIST.test(item) ? alternativesOf(isGroup ? item.slice(1, -1) : item, lists, source, depth + 1) : [wordOf(item, source)];
-    sequences = extend(sequences, alternatives, optional, gap);
-    if (sequences.length > MOST_SEQUENCES) throw new Error(`Too many variants (${sequences.length}) in “${source}”`);
+    const found = isGroup || LIST.test(item) ? [{ choices: choicesOf(isGroup ? item.slice(1, -1) : item, reading, source), optional, gap }] : placesOf(item, gap, source);
+    places.push(...found);
     gap = 0;
   }
-  if (sequences.some((sequence) => sequence.length === 0)) throw new Error(`An empty alternative in “${source}”`);
-  return sequences;
+  if (places.length === 0) throw new Error(`An empty alternative in “${source}”`);
+  return places;
 }
 
 /** Splits outside brackets; empty parts fall away. */
@@ -111,23 +144,16 @@ function split(text: string, separator: string, source: string): string[] {
   return [...parts, part].filter((piece) => piece.trim() !== '');
 }
 
-/** A word of a rule as places: several where the tokeniser reads it as several ("can't"). */
-function wordOf(word: string, source: string): Place[] {
-  const forgiving = word.endsWith('~');
-  const bare = forgiving ? word.slice(0, -1) : word;
-  const core = bare.replace(/^\*/, '').replace(/\*$/, '');
-  const words = tokenise(core).words;
-  if (!/^[\p{L}\p{N}'’-]+$/u.test(core) || words.length === 0) throw new Error(`Not a word: “${word}” in “${source}”`);
-  const match = bare.startsWith('*') ? (bare.endsWith('*') ? 'holds' : 'ends') : bare.endsWith('*') ? 'begins' : 'exact';
-  return words.map((text) => ({ forms: [{ text, match: words.length > 1 ? 'exact' : match, forgiving: forgiving && words.length === 1 }], optional: false, gap: 0 }));
-}
+const WORD = /^(\*?)([\p{L}\p{N}'’-]+)(\*?)(~?)$/u;
 
-/** Appends an item to every sequence: its one-word alternatives share a place, each longer one makes a sequence of its own. */
-function extend(sequences: Place[][], alternatives: Place[][], optional: boolean, gap: number): Place[][] {
-  const single = alternatives.filter((places) => places.length === 1 && !places[0]?.optional).flatMap((places) => places[0]?.forms ?? []);
-  const longer = alternatives.filter((places) => places.length > 1);
-  const endings: Place[][] = longer.map((places) => places.map((place, index) => (index === 0 ? { ...place, gap } : place)));
-  if (single.length > 0) endings.push([{ forms: single, optional, gap }]);
-  else if (optional) endings.push([]);
-  return sequences.flatMap((sequence) => endings.map((ending) => [...sequence, ...ending]));
+/** A word of a rule as places: several where the tokeniser reads it as several ("can't"). */
+function placesOf(item: string, gap: number, source: string): Place[] {
+  const [, before, core, after, slip] = WORD.exec(item) ?? [];
+  const words = tokenise(core ?? '').words;
+  if (words.length === 0) throw new Error(`Not a word: “${item}” in “${source}”`);
+  const match = before ? (after ? 'holds' : 'ends') : after ? 'begins' : 'exact';
+  return words.map((text, index) => ({
+    choices: { words: [{ text, match: words.length > 1 ? 'exact' : match, forgiving: Boolean(slip) && words.length === 1 }], lists: [], groups: [] },
+    optional: false, gap: index === 0 ? gap : 0,
+  }));
 }

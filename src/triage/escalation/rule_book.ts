@@ -5,8 +5,8 @@ import fr from '../../../data/escalation/rules.fr.json' with { type: 'json' };
 import pt from '../../../data/escalation/rules.pt.json' with { type: 'json' };
 import { ESCALATION_REASONS, SEVERITIES, type EscalationReason, type Severity } from '../../ports/engine.ts';
 import { createMatcher, type Matcher } from './matcher.ts';
-import { parsePhrase, type Phrase, type WordLists } from './phrase_language.ts';
-import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { createPhraseReader, type Phrase, type PhraseReader, type WordLists } from './phrase_language.ts';
+import { createVocabulary } from './vocabulary.ts';
 
 /** What a phrase says about the words around it. */
 export const CUES = [
@@ -44,8 +44,8 @@ export interface AngerEntry {
   source: string;
 }
 
+/** The compiled rules of one language. */
 export interface RuleBook {
-  vocabulary: Vocabulary;
   phrases: Matcher<Rule>;
   context: Matcher<ContextEntry>;
   anger: Matcher<AngerEntry>;
@@ -56,43 +56,58 @@ export const RULES: readonly LanguageRules[] = [en, de, es, fr, pt];
 const isReason = (text: string): text is EscalationReason => ESCALATION_REASONS.some((reason) => reason === text);
 const isSeverity = (text: string): text is Severity => SEVERITIES.some((severity) => severity === text);
 
-let book: RuleBook | undefined;
+const books = new Map<string, RuleBook>();
+let steering: Matcher<Rule> | undefined;
 
-/** The compiled rules of all languages, built once per process when first asked for. */
-export function ruleBook(): RuleBook {
-  book ??= buildRuleBook(RULES);
+/** The compiled rules of one of `RULES`' languages; built once per process, when a ticket of that language first comes. */
+export function ruleBook(language: string): RuleBook {
+  const known = books.get(language);
+  if (known) return known;
+  const rules = RULES.find((candidate) => candidate.language === language);
+  if (!rules) throw new Error(`No rules for the language “${language}”`);
+  const book = buildRuleBook(rules);
+  books.set(language, book);
   return book;
 }
 
-/** Compiles rules. Throws an Error that names the entry where one cannot be read. */
-export function buildRuleBook(languages: readonly LanguageRules[]): RuleBook {
+/** Compiles the rules of a language. Throws an Error that names the entry where one cannot be read. */
+export function buildRuleBook(rules: LanguageRules): RuleBook {
   const vocabulary = createVocabulary();
+  const reader = createPhraseReader(rules.lists);
   return {
-    vocabulary,
-    phrases: createMatcher(languages.flatMap(phraseEntries), vocabulary),
-    context: createMatcher(languages.flatMap(contextEntries), vocabulary),
-    anger: createMatcher(languages.flatMap(angerEntries), vocabulary),
+    phrases: createMatcher(phraseEntries(rules, reader), vocabulary),
+    context: createMatcher(contextEntries(rules, reader), vocabulary),
+    anger: createMatcher(angerEntries(rules, reader), vocabulary),
   };
 }
 
-function phraseEntries({ language, lists, phrases }: LanguageRules): { entry: Rule; phrase: Phrase }[] {
+/** Instructions to an AI in all languages at once: an attack need not speak the ticket's language. */
+export function steeringPhrases(): Matcher<Rule> {
+  steering ??= createMatcher(RULES.flatMap((rules) => {
+    const { prompt_injection = {} } = rules.phrases;
+    return phraseEntries({ ...rules, phrases: { prompt_injection } }, createPhraseReader(rules.lists));
+  }), createVocabulary());
+  return steering;
+}
+
+function phraseEntries({ language, phrases }: LanguageRules, reader: PhraseReader): { entry: Rule; phrase: Phrase }[] {
   return Object.entries(phrases).flatMap(([reason, bySeverity]) => Object.entries(bySeverity).flatMap(([severity, sources]) => (sources ?? []).map((source) => {
     if (!isReason(reason) || !isSeverity(severity)) throw new Error(`Unknown reason or severity: ${reason}, ${severity}`);
-    const phrase = parsePhrase(source, lists);
+    const phrase = reader.read(source);
     return { phrase, entry: { language, reason, severity, source, always: phrase.always, statement: phrase.statement } };
   })));
 }
 
-function contextEntries({ language, lists, cues, false_friends }: LanguageRules): { entry: ContextEntry; phrase: Phrase }[] {
-  const found = CUES.flatMap((kind) => (cues[kind] ?? []).map((source) => ({ entry: { language, kind, reason: '' as const }, phrase: parsePhrase(source, lists) })));
+function contextEntries({ language, cues, false_friends }: LanguageRules, reader: PhraseReader): { entry: ContextEntry; phrase: Phrase }[] {
+  const found = CUES.flatMap((kind) => (cues[kind] ?? []).map((source) => ({ entry: { language, kind, reason: '' as const }, phrase: reader.read(source) })));
   const friends = Object.entries(false_friends).flatMap(([reason, sources]) => sources.map((source) => {
     if (!isReason(reason)) throw new Error(`Unknown reason: ${reason}`);
-    return { entry: { language, kind: 'false_friend' as const, reason }, phrase: parsePhrase(source, lists) };
+    return { entry: { language, kind: 'false_friend' as const, reason }, phrase: reader.read(source) };
   }));
   return [...found, ...friends];
 }
 
-function angerEntries({ language, lists, anger }: LanguageRules): { entry: AngerEntry; phrase: Phrase }[] {
+function angerEntries({ language, anger }: LanguageRules, reader: PhraseReader): { entry: AngerEntry; phrase: Phrase }[] {
   return Object.entries(anger).flatMap(([weight, sources]) => sources.map((source) => (
-    { entry: { language, weight: Number(weight), source }, phrase: parsePhrase(source, lists) })));
+    { entry: { language, weight: Number(weight), source }, phrase: reader.read(source) })));
 }

@@ -30,7 +30,10 @@ export function createVocabulary(): Vocabulary {
   const seen = new Map<string, readonly number[]>();
   let longestStem = 0;
 
-  const add = (map: Map<string, number[]>, key: string, number: number) => map.set(key, [...(map.get(key) ?? []), number]);
+  const add = (map: Map<string, number[]>, key: string, number: number) => {
+    const known = map.get(key);
+    if (known) known.push(number); else map.set(key, [number]);
+  };
 
   function numberOf(form: WordForm): number {
     const key = `${form.match}:${form.text}`;
