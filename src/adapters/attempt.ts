@@ -61,23 +61,31 @@ export async function attempt<Answer>(call: Call, ask: (signal: AbortSignal, isS
   return once(call, (signal) => ask(signal, true), refusal);
 }
 
+/** A deadline that can be called off: every request under it is aborted and none begins. */
+export function abortable(deadline: Deadline): { deadline: Deadline; abort: () => void } {
+  const group = new AbortController();
+  return {
+    abort: () => group.abort(),
+    deadline: {
+      remaining: () => (group.signal.aborted ? 0 : deadline.remaining()),
+      share(shareMs) {
+        const { signal, release } = deadline.share(shareMs);
+        return { signal: AbortSignal.any([signal, group.signal]), release };
+      },
+    },
+  };
+}
+
 /**
  * Calls made side by side, all or nothing: as soon as one fails the others are aborted, so that a step that ends with an
  * error leaves no request and no timer behind. Each task gets the deadline it must use.
  */
 export async function sideBySide<Answers extends unknown[]>(deadline: Deadline, tasks: { [At in keyof Answers]: (deadline: Deadline) => Promise<Answers[At]> }): Promise<Answers> {
-  const group = new AbortController();
-  const shared: Deadline = {
-    remaining: () => (group.signal.aborted ? 0 : deadline.remaining()),
-    share(shareMs) {
-      const { signal, release } = deadline.share(shareMs);
-      return { signal: AbortSignal.any([signal, group.signal]), release };
-    },
-  };
+  const shared = abortable(deadline);
   try {
-    return await Promise.all(tasks.map((task) => task(shared))) as Answers;
+    return await Promise.all(tasks.map((task) => task(shared.deadline))) as Answers;
   } catch (error) {
-    group.abort();
+    shared.abort();
     throw error;
   }
 }

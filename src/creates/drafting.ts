@@ -7,13 +7,13 @@ import { SUPPORTED_LANGUAGES, type Ticket } from '../ports/ticket.ts';
 import { renderReply } from '../render/email.ts';
 import { askEngine, pickKnowledgeBase, pickTemplates, type AuthData } from '../services.ts';
 import { blockersOf, blockersText, claimsText, type Finding } from '../triage/auto_send.ts';
-import { judgeByRules } from '../triage/escalation/judge.ts';
+import { judgeByRules, type EscalationVerdict } from '../triage/escalation/judge.ts';
 import { REASON_LABELS } from '../triage/escalation/reasons.ts';
-import { DEFAULT_SETTINGS } from '../triage/escalation/settings.ts';
 import { detectLanguage } from '../triage/language.ts';
 import { checkReply } from '../triage/reply_checks/check_reply.ts';
 import { replyGate, type ReplyGate, type RulesDecision } from '../triage/reply_gate.ts';
 import { cleanTicketText, messageKind } from '../triage/ticket_text.ts';
+import { readEscalationSettings } from './escalation_settings.ts';
 import { internalNote } from './reply_note.ts';
 import { labelledTexts, labelsOf, productBeforeSearch, type TicketLabels } from './reply_labels.ts';
 import { emptyReply, type DraftReplyOutput } from './reply_output.ts';
@@ -29,10 +29,14 @@ export interface DraftRequest {
   deadline: Deadline;
   /** What the rules say, where the caller has asked them already (Triage Ticket). */
   rules?: RulesDecision;
+  /** What is known about the ticket, where the caller has begun to look it up already. */
+  known?: Promise<KnownTicket>;
+  /** Says that the built-in engine stood in for Gemini when the caller asked about this ticket; such a reply is never sent by itself. */
+  stoodIn?: string;
 }
 
 /** Everything known about the ticket before a word is written. */
-interface Known {
+export interface KnownTicket {
   ticket: Ticket;
   language: string;
   labels: TicketLabels;
@@ -65,7 +69,10 @@ async function recall(knowledge: KnowledgeBase, query: Recall, inputData: Record
   }
 }
 
-async function gather({ authData, inputData, deadline }: DraftRequest, settings: ReplySettings, ticket: Ticket): Promise<Known> {
+/** Looks up all that a reply is written from: labels, passages, this customer's history, the team's templates. */
+export async function gatherKnown({ authData, inputData, deadline }: DraftRequest): Promise<KnownTicket> {
+  const settings = readReplySettings(inputData);
+  const ticket = cleanTicket(inputData);
   const text = [ticket.subject, ticket.message].filter(Boolean).join('\n');
   const knowledge = await pickKnowledgeBase(authData, settings.sheets, deadline);
   const [labelled, templates] = await Promise.all([labelledTexts(knowledge, deadline), pickTemplates(authData, settings.templates, deadline)]);
@@ -78,7 +85,7 @@ async function gather({ authData, inputData, deadline }: DraftRequest, settings:
 }
 
 /** What the reply may stand on: the passages it was written from, this customer's own history, the team's template. */
-function sourcesOf(known: Known, draft: ReplyDraft) {
+function sourcesOf(known: KnownTicket, draft: ReplyDraft) {
   const used = known.passages.filter(({ id }) => draft.usedPassages.includes(id));
   const passages = used.length > 0 ? used : known.passages;
   const template = known.templates.find(({ name }) => name === draft.template);
@@ -92,7 +99,7 @@ function sourcesOf(known: Known, draft: ReplyDraft) {
   };
 }
 
-function findingsOf(known: Known, settings: ReplySettings, draft: ReplyDraft): Finding[] {
+function findingsOf(known: KnownTicket, settings: ReplySettings, draft: ReplyDraft): Finding[] {
   const { ticket, labels } = known;
   const { style } = settings;
   if (draft.status === 'none') return [];
@@ -106,7 +113,7 @@ function findingsOf(known: Known, settings: ReplySettings, draft: ReplyDraft): F
 
 const linksIn = (text: string): string[] => text.match(/https?:\/\/[^\s<>"'()[\]]{1,1000}[^\s<>"'()[\].,;:!?]/g) ?? [];
 
-function answer(known: Known, settings: ReplySettings, draft: ReplyDraft, gate: ReplyGate, stoodIn: string): DraftReplyOutput {
+function answer(known: KnownTicket, settings: ReplySettings, draft: ReplyDraft, gate: ReplyGate, stoodIn: string): DraftReplyOutput {
   const { ticket, labels, language } = known;
   const findings = findingsOf(known, settings, draft);
   const sources = sourcesOf(known, draft);
@@ -133,11 +140,13 @@ function answer(known: Known, settings: ReplySettings, draft: ReplyDraft, gate: 
   };
 }
 
-function rulesDecision(ticket: Ticket): RulesDecision {
-  const { route, findings } = judgeByRules(ticket, DEFAULT_SETTINGS, { contactCount: 0, now: new Date() });
-  // Labels alone: the customer's words must not reach Zapier's log of a halted run.
-  return { route, reasonText: findings.map(({ reason }) => REASON_LABELS[reason]).join(', ') };
-}
+/** What a verdict means for a reply. Labels alone: the customer's words must not reach Zapier's log of a halted run. */
+export const rulesDecision = ({ route, findings }: EscalationVerdict): RulesDecision =>
+  ({ route, reasonText: findings.map(({ reason }) => REASON_LABELS[reason]).join(', ') });
+
+/** The rules by themselves; settings of escalation count where the inputs hold any. */
+const ownRules = (inputData: Record<string, unknown>): RulesDecision =>
+  rulesDecision(judgeByRules(readTicket(inputData), readEscalationSettings(inputData), { contactCount: 0, now: new Date() }));
 
 /** Draft Reply, and the reply of Triage Ticket: gate, knowledge, writing, checks, rendering. Throws `Halt` where no reply may be written. */
 export async function draftReply(request: DraftRequest): Promise<DraftReplyOutput> {
@@ -145,16 +154,17 @@ export async function draftReply(request: DraftRequest): Promise<DraftReplyOutpu
   const ticket = cleanTicket(request.inputData);
   if (isBlank(ticket)) throw new Halt('Subject and message are both blank: there is nothing to reply to.');
   const kind = messageKind(ticket);
-  const rules = request.rules ?? rulesDecision(readTicket(request.inputData));
+  const rules = request.rules ?? ownRules(request.inputData);
   const gate = replyGate(rules, settings.mapped);
   if (gate.stop) {
     if (settings.whenEscalated === 'halt') throw new Halt(`No reply was drafted: ${gate.stop}.`);
-    return emptyReply(ticket.ticketId, ['escalated'], `No reply was drafted: ${gate.stop}.`);
+    const escalated = rules.route === 'human' || settings.mapped.shouldEscalate === true;
+    return emptyReply(ticket.ticketId, [escalated ? 'escalated' : 'in_review'], `No reply was drafted: ${gate.stop}.`);
   }
   if (gate.noReply || kind === 'auto_reply' || kind === 'bounce' || kind === 'thanks_only') {
     return emptyReply(ticket.ticketId, ['no_reply_needed'], 'There is nothing to answer: an automatic message or a bare thanks.');
   }
-  const known = await gather(request, settings, ticket);
+  const known = await (request.known ?? gatherKnown(request));
   const { answer: draft, stoodIn } = await askEngine(request.authData, readEngineChoice(request.inputData), (engine) => engine.writeReply({
     ticket, language: known.language, product: known.labels.product, issue: known.labels.issue, passages: known.passages,
     history: known.history, templates: known.templates, style: settings.style, deadline: request.deadline,

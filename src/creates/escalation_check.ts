@@ -9,7 +9,6 @@ import { judgeByRules, type EscalationVerdict, type JudgeContext } from '../tria
 import { isVip } from '../triage/escalation/circumstances.ts';
 import { raise } from '../triage/escalation/opinion.ts';
 import { REASON_LABELS } from '../triage/escalation/reasons.ts';
-import type { EscalationSettings } from '../triage/escalation/settings.ts';
 import { contactHistory, type ContactHistory } from './contact_history.ts';
 import { readEscalationSettings } from './escalation_settings.ts';
 
@@ -22,6 +21,8 @@ export interface EscalationStep {
 /** What rules, history and, where they leave it open, the engine have decided about one ticket. */
 export interface EscalationDecision {
   ticket: Ticket;
+  /** What the rules say of the text alone, before history and engine. */
+  byRules: EscalationVerdict;
   verdict: EscalationVerdict;
   history: ContactHistory;
   isVip: boolean;
@@ -41,34 +42,43 @@ function mappedSentiment(inputData: Record<string, unknown>): JudgeContext['sent
 const NEEDS_GEMINI = 'The rule in plain words needs Gemini; the built-in engine did not check it.';
 
 /**
- * Decides whether a person must take a ticket. Rules first: a hit asks nobody. Then the customer's history, then, for what
- * is still open, the engine: it may raise, never lower.
+ * The half that asks no engine. Rules first: a hit asks nobody. Then the customer's history. `verdict.open` says whether
+ * what is left is for an engine.
  */
-export async function decideEscalation(asked: EscalationStep, opinionOf?: () => Promise<EscalationOpinion | null>): Promise<EscalationDecision> {
-  const { authData, inputData, deadline } = asked;
+export async function decideByRules({ authData, inputData, deadline }: EscalationStep): Promise<EscalationDecision> {
   const ticket = readTicket(inputData);
   const settings = readEscalationSettings(inputData);
   const now = new Date();
   const sentiment = mappedSentiment(inputData);
   const byRules = judgeByRules(ticket, settings, { contactCount: 0, now, ...(sentiment ? { sentiment } : {}) });
-  const decision = { ticket, verdict: byRules, history: NOT_COUNTED, isVip: isVip(ticket, settings), engine: 'builtin', warnings: byRules.warnings };
-  if (byRules.route !== 'auto_reply') return decision;
+  const decision = { ticket, byRules, verdict: byRules, history: NOT_COUNTED, isVip: isVip(ticket, settings), engine: 'builtin', warnings: byRules.warnings };
+  if (!byRules.open) return decision;
   const history = settings.repeatedContactCount > 0 ? await contactHistory(authData, inputData, ticket, deadline, now) : NOT_COUNTED;
-  const withHistory = judgeByRules(ticket, settings, { contactCount: history.count, now, ...(sentiment ? { sentiment } : {}) });
-  if (withHistory.route !== 'auto_reply') return { ...decision, verdict: withHistory, history };
-  const judged = opinionOf ? { answer: await opinionOf(), stoodIn: '' } : await askAboutOpen(asked, ticket);
-  return withOpinion({ ...decision, verdict: withHistory, history }, settings, judged, readText(inputData, 'plain_rule'));
+  return { ...decision, history, verdict: judgeByRules(ticket, settings, { contactCount: history.count, now, ...(sentiment ? { sentiment } : {}) }) };
 }
 
-async function askAboutOpen({ authData, inputData, deadline }: EscalationStep, ticket: Ticket): Promise<{ answer: EscalationOpinion | null; stoodIn: string }> {
+/** Decides whether a person must take a ticket: by rules and history, and what they leave open by the engine, which may raise, never lower. */
+export async function decideEscalation(asked: EscalationStep): Promise<EscalationDecision> {
+  const decision = await decideByRules(asked);
+  return decision.verdict.open ? withOpinion(decision, await askAboutOpen(asked, decision.ticket), asked.inputData) : decision;
+}
+
+/** An engine's opinion; `stoodIn` as `askEngine` gives it. */
+interface AskedOpinion {
+  answer: EscalationOpinion | null;
+  stoodIn: string;
+}
+
+async function askAboutOpen({ authData, inputData, deadline }: EscalationStep, ticket: Ticket): Promise<AskedOpinion> {
   const plainRule = readText(inputData, 'plain_rule');
   return askEngine(authData, readEngineChoice(inputData), (engine) => engine.judgeEscalation({ ticket, plainRule, deadline }));
 }
 
-function withOpinion(decision: EscalationDecision, settings: EscalationSettings, { answer, stoodIn }: { answer: EscalationOpinion | null; stoodIn: string }, plainRule: string): EscalationDecision {
+/** What rules left open, after an engine was asked. */
+export function withOpinion(decision: EscalationDecision, { answer, stoodIn }: AskedOpinion, inputData: Record<string, unknown>): EscalationDecision {
   const warnings = [...decision.warnings, ...(stoodIn ? [stoodIn] : [])];
-  if (!answer) return { ...decision, warnings: plainRule ? [...warnings, NEEDS_GEMINI] : warnings };
-  return { ...decision, verdict: raise(decision.verdict, answer, settings), engine: answer.engine, warnings: [...warnings, ...answer.warnings] };
+  if (!answer) return { ...decision, warnings: readText(inputData, 'plain_rule') ? [...warnings, NEEDS_GEMINI] : warnings };
+  return { ...decision, verdict: raise(decision.verdict, answer, readEscalationSettings(inputData)), engine: answer.engine, warnings: [...warnings, ...answer.warnings] };
 }
 
 /** The decision as the person in the Zap editor meets it. */

@@ -1,7 +1,7 @@
 import { BLOCKERS, blockersText, type Blocker } from '../triage/auto_send.ts';
 
 /** What Draft Reply gives; every key is always there. */
-export interface DraftReplyOutput {
+export type DraftReplyOutput = {
   ticket_id: string;
   status: 'drafted' | 'clarify' | 'none';
   can_auto_send: boolean;
@@ -23,7 +23,7 @@ export interface DraftReplyOutput {
   engine: string;
   warnings: string[];
   warnings_text: string;
-}
+};
 
 /** The answer where no reply is written: nothing in it can be sent. */
 export function emptyReply(ticketId: string, blockers: Blocker[], note: string, language = ''): DraftReplyOutput {

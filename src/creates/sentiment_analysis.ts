@@ -29,8 +29,14 @@ export function correctionsSheet(inputData: Record<string, unknown>): KnowledgeS
   return spreadsheet ? { spreadsheet, worksheet: readText(inputData, 'corrections_worksheet') } : null;
 }
 
+/** What a person has corrected on tickets like this one; `warning` where their store could not be read, else `""`. */
+export interface NearCorrections {
+  corrections: LabelledExample[];
+  warning: string;
+}
+
 /** Corrections help; where their store is away for a moment the answer is given without them, and says so. */
-async function correctionsNear(ticket: Ticket, { authData, inputData, deadline }: SentimentStep): Promise<{ corrections: LabelledExample[]; warning: string }> {
+export async function correctionsNear(ticket: Ticket, { authData, inputData, deadline }: SentimentStep): Promise<NearCorrections> {
   const store = await pickKnowledgeBase(authData, { knowledge: null, corrections: correctionsSheet(inputData) }, deadline);
   if (store.name === 'none') return { corrections: [], warning: '' };
   try {

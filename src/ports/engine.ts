@@ -86,6 +86,18 @@ export interface EscalationOpinion {
   warnings: string[];
 }
 
+/** Both at once: how the customer feels, and what the rules left open. */
+export interface TicketQuestion extends SentimentQuestion {
+  /** The team's rule in plain words, or `""`. */
+  plainRule: string;
+}
+
+export interface TicketReading {
+  sentiment: SentimentAnswer;
+  /** Null where this engine has nothing to add to the rules. */
+  opinion: EscalationOpinion | null;
+}
+
 /** How the team wants to sound; every part has a default in `fields.ts`. */
 export interface ReplyStyle {
   tone: string;
@@ -145,5 +157,7 @@ export interface Engine {
   analyzeSentiment(question: SentimentQuestion): Promise<SentimentAnswer>;
   /** Null where this engine has nothing to add to the rules. */
   judgeEscalation(question: EscalationQuestion): Promise<EscalationOpinion | null>;
+  /** `analyzeSentiment` and `judgeEscalation` at the cost of one of them. */
+  readTicket(question: TicketQuestion): Promise<TicketReading>;
   writeReply(question: ReplyQuestion): Promise<ReplyDraft>;
 }

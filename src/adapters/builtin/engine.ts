@@ -10,6 +10,10 @@ export function createBuiltinEngine(): Engine {
     },
     /** The rules already say what this engine could: it has no opinion of its own. */
     judgeEscalation: async () => null,
+    async readTicket({ ticket, corrections }) {
+      const { analyzeTicket } = await import('./sentiment/analysis.ts');
+      return { sentiment: analyzeTicket(ticket, corrections), opinion: null };
+    },
     async writeReply(question) {
       const { writeReply } = await import('./reply_writer.ts');
       return writeReply(question);

@@ -17,15 +17,30 @@ function object(properties: Record<string, Schema>): ResponseSchema {
   return schema;
 }
 
-export const SENTIMENT_SCHEMA = object({
+const SENTIMENT_FIELDS = {
   reasoning: text, evidence: text, sentiment: oneOf(SENTIMENTS), score: number, confidence: number,
   emotion: oneOf(EMOTIONS), urgency: oneOf(URGENCIES), language: text,
-});
-
-export const ESCALATION_SCHEMA = object({
+};
+const ESCALATION_FIELDS = {
   reasoning: text, quote: text, escalate: boolean, reason: oneOf([...MODEL_REASONS, 'none']),
   severity: oneOf(SEVERITIES), plain_rule_applies: boolean, confidence: number,
-});
+};
+
+export const SENTIMENT_SCHEMA = object(SENTIMENT_FIELDS);
+export const ESCALATION_SCHEMA = object(ESCALATION_FIELDS);
+
+/** What both questions call by the same name gets another one in an answer to both. */
+const RENAMED_IN_BOTH: Readonly<Record<string, string>> = { reasoning: 'escalation_reasoning', confidence: 'escalation_confidence' };
+
+const renamed = ([name, schema]: [string, Schema]): [string, Schema] => [RENAMED_IN_BOTH[name] ?? name, schema];
+
+/** Sentiment and escalation in one flat object: the rules of each part then stand as they are, but for two names. */
+export const TICKET_SCHEMA = object({ ...SENTIMENT_FIELDS, ...Object.fromEntries(Object.entries(ESCALATION_FIELDS).map(renamed)) });
+
+/** The escalation's part of an answer to both questions, under the names it has alone. */
+export function escalationPart(answer: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.keys(ESCALATION_FIELDS).map((name) => [name, answer[RENAMED_IN_BOTH[name] ?? name]]));
+}
 
 export const REPLY_STATUSES = ['drafted', 'clarify', 'none'] as const;
 

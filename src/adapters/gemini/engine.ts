@@ -4,6 +4,7 @@ import { judgeEscalation } from './escalation.ts';
 import { DEFAULT_MODEL, modelId } from './model_rules.ts';
 import { writeReply } from './reply.ts';
 import { analyzeSentiment } from './sentiment.ts';
+import { readTicket } from './ticket_reading.ts';
 import type { GeminiAccess } from './transport.ts';
 
 export interface GeminiSettings extends GeminiAccess {
@@ -23,6 +24,7 @@ export function createGeminiEngine(settings: GeminiSettings): Engine {
     name,
     analyzeSentiment: (question) => analyzeSentiment(settings, name, question, vault()),
     judgeEscalation: (question) => judgeEscalation(settings, name, question, vault()),
+    readTicket: (question) => readTicket(settings, name, question, vault()),
     writeReply: (question) => writeReply(settings, name, question, vault()),
   };
 }

@@ -4,20 +4,16 @@ import type { Vault } from '../../triage/personal_data.ts';
 import { ESCALATION_SCHEMA, MODEL_REASONS } from './answer_schemas.ts';
 import { memberOf, quoted, share, textOf } from './field_readers.ts';
 import { ESCALATION_RULES, escalationTask, ticketPart } from './prompts.ts';
-import { readTicketFor } from './reading.ts';
-import { generateJson, type GeminiAccess } from './transport.ts';
+import { readTicketFor, type ReadTicket } from './reading.ts';
+import { generateJson, type GeminiAccess, type Generated } from './transport.ts';
 
 /** An escalation whose words do not stand in the ticket is a guess. */
 const WITHOUT_QUOTE = 0.5;
 
-/** One request: what rules left open. The caller may only raise by it. Throws VendorError. */
-export async function judgeEscalation(access: GeminiAccess, engine: string, question: EscalationQuestion, vault: Vault): Promise<EscalationOpinion> {
-  const read = readTicketFor(question.ticket, vault);
-  const plainRule = question.plainRule.trim();
-  const { answer, blocked } = await generateJson(access, {
-    system: ESCALATION_RULES, schema: ESCALATION_SCHEMA,
-    parts: [ticketPart({ ...read, product: question.ticket.product }, randomBytes(9).toString('hex'), escalationTask(plainRule))],
-  }, (given) => typeof given.escalate === 'boolean', question.deadline);
+export const isOpinion = (given: Record<string, unknown>): boolean => typeof given.escalate === 'boolean';
+
+/** What Gemini said of escalation, bounded by what code can check. */
+export function opinionOf({ answer, blocked }: Generated, engine: string, plainRule: string, read: ReadTicket, vault: Vault): EscalationOpinion {
   if (!answer) {
     return {
       escalate: false, reason: 'low_confidence', severity: 'none', quote: '', plainRuleApplies: false, confidence: 0, engine,
@@ -37,4 +33,15 @@ export async function judgeEscalation(access: GeminiAccess, engine: string, ques
     severity: escalate ? (severity === 'none' ? 'high' : severity) : 'none',
     confidence: escalate && !quote ? Math.min(WITHOUT_QUOTE, confidence) : confidence,
   };
+}
+
+/** One request: what rules left open. The caller may only raise by it. Throws VendorError. */
+export async function judgeEscalation(access: GeminiAccess, engine: string, question: EscalationQuestion, vault: Vault): Promise<EscalationOpinion> {
+  const read = readTicketFor(question.ticket, vault);
+  const plainRule = question.plainRule.trim();
+  const generated = await generateJson(access, {
+    system: ESCALATION_RULES, schema: ESCALATION_SCHEMA,
+    parts: [ticketPart({ ...read, product: question.ticket.product }, randomBytes(9).toString('hex'), escalationTask(plainRule))],
+  }, isOpinion, question.deadline);
+  return opinionOf(generated, engine, plainRule, read, vault);
 }

@@ -7,9 +7,9 @@ import type { Vault } from '../../triage/personal_data.ts';
 import { SENTIMENT_SCHEMA } from './answer_schemas.ts';
 import { chooseExamples } from './examples.ts';
 import { memberOf, quoted, sentence, share, textOf } from './field_readers.ts';
-import { examplesPart, SENTIMENT_RULES, ticketPart } from './prompts.ts';
+import { examplesPart, SENTIMENT_ORDER, SENTIMENT_RULES, ticketPart } from './prompts.ts';
 import { readTicketFor, type ReadTicket } from './reading.ts';
-import { generateJson, type GeminiAccess } from './transport.ts';
+import { generateJson, type GeminiAccess, type Generated } from './transport.ts';
 
 /** What code can check bounds what the model feels: the highest confidence that is left in each case. */
 const CEILINGS = { noEvidence: 0.6, signDisagrees: 0.5, languageDisagrees: 0.8, fewLetters: 0.7, shortened: 0.85 };
@@ -45,15 +45,16 @@ function boundedConfidence(confidence: number, bounds: [ceiling: number, holds: 
   return Math.round(lowest * 100) / 100;
 }
 
-/** One request: how the customer feels. Throws VendorError. */
-export async function analyzeSentiment(access: GeminiAccess, engine: string, question: SentimentQuestion, vault: Vault): Promise<SentimentAnswer> {
-  const read = readTicketFor(question.ticket, vault);
-  const examples = chooseExamples(`${read.subject}\n${read.message}`, question.corrections)
-    .map((example) => ({ ...example, subject: vault.mask(example.subject), message: vault.mask(example.message), thought: vault.mask(example.thought) }));
-  const { answer, blocked } = await generateJson(access, {
-    system: SENTIMENT_RULES, schema: SENTIMENT_SCHEMA,
-    parts: [examplesPart(examples), ticketPart(read, randomBytes(9).toString('hex'), 'Judge this ticket.')],
-  }, (given) => memberOf(SENTIMENTS, given.sentiment) !== undefined, question.deadline);
+/** The examples' part of the prompt: the nearest ones, masked as the ticket is. */
+export function examplesFor(question: SentimentQuestion, read: ReadTicket, vault: Vault): string {
+  return examplesPart(chooseExamples(`${read.subject}\n${read.message}`, question.corrections)
+    .map((example) => ({ ...example, subject: vault.mask(example.subject), message: vault.mask(example.message), thought: vault.mask(example.thought) })));
+}
+
+export const isSentimentAnswer = (given: Record<string, unknown>): boolean => memberOf(SENTIMENTS, given.sentiment) !== undefined;
+
+/** What Gemini said of the feeling, bounded by what code can check. */
+export function sentimentAnswer({ answer, blocked }: Generated, engine: string, read: ReadTicket, vault: Vault): SentimentAnswer {
   const sentiment = memberOf(SENTIMENTS, answer?.sentiment);
   if (!answer || !sentiment) return unread(engine, blocked, read);
   const evidence = quoted(textOf(answer.evidence), read.sources, vault);
@@ -71,4 +72,14 @@ export async function analyzeSentiment(access: GeminiAccess, engine: string, que
     reasoning: sentence(vault.unmask(textOf(answer.reasoning))),
     warnings: read.warnings,
   };
+}
+
+/** One request: how the customer feels. Throws VendorError. */
+export async function analyzeSentiment(access: GeminiAccess, engine: string, question: SentimentQuestion, vault: Vault): Promise<SentimentAnswer> {
+  const read = readTicketFor(question.ticket, vault);
+  const generated = await generateJson(access, {
+    system: SENTIMENT_RULES, schema: SENTIMENT_SCHEMA,
+    parts: [examplesFor(question, read, vault), ticketPart(read, randomBytes(9).toString('hex'), SENTIMENT_ORDER)],
+  }, isSentimentAnswer, question.deadline);
+  return sentimentAnswer(generated, engine, read, vault);
 }

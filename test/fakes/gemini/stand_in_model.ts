@@ -46,9 +46,16 @@ function reply(body: any): object {
   return { status: 'drafted', body: passage.solution, used_passages: [passage.id], confidence: 0.9, language: '' };
 }
 
+/** Both questions in one: the escalation's thought and confidence have names of their own there. */
+function both(ticket: TicketJson): object {
+  const { reasoning, confidence, ...opinion } = escalation(ticket) as Record<string, unknown>;
+  return { ...sentiment(ticket), ...opinion, escalation_reasoning: reasoning, escalation_confidence: confidence };
+}
+
 /** The answer to a request, told by its schema. */
 export function answerAsModel(body: any): object {
   const fields = body.generationConfig?.responseSchema?.properties ?? {};
+  if (fields.sentiment && fields.escalate) return both(fencedTicket(body));
   if (fields.sentiment) return sentiment(fencedTicket(body));
   return fields.escalate ? escalation(fencedTicket(body)) : reply(body);
 }
