@@ -67,6 +67,18 @@ function layStage(): void {
   }
 }
 
+/**
+ * node-fetch asks for `encoding` if it happens to be there. It is, in the project's own node_modules (a tool of the tests
+ * brings it), and Zapier's CLI would zip it from outside the stage, with a symlink for a wrapper that Lambda cannot load.
+ */
+function hideOptionalPackage(name: string): void {
+  const folder = join(stage, 'node_modules', name);
+  if (existsSync(folder)) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name, version: '0.0.0', main: 'index.js' })}\n`);
+  writeFileSync(join(folder, 'index.js'), 'module.exports = {};\n');
+}
+
 /** Runs Zapier's CLI in the stage and ends this script with its words if it fails. */
 function zapier(...args: string[]): void {
   const cli = createRequire(import.meta.url).resolve('zapier-platform-cli/src/bin/run');
@@ -79,6 +91,7 @@ function zapier(...args: string[]): void {
 }
 
 layStage();
+hideOptionalPackage('encoding');
 const chunks = await bundleApp(join(stage, 'dist'));
 zapier('validate', '--without-style');
 zapier('build', '--skip-validation', '--skip-dep-install');
