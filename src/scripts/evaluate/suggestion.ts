@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { evaluate } from '../../insight/evaluation.ts';
 import { SENTIMENTS, type LabelledExample, type Sentiment } from '../../ports/engine.ts';
 import type { LabelledRow, LabelledTable } from './labelled_rows.ts';
@@ -23,9 +24,8 @@ const AT_ONCE = 4;
 
 /** One of two halves by the group's name, or by the text where there is no group: what belongs together stays together. */
 function half(row: LabelledRow): 0 | 1 {
-  let hash = 5381;
-  for (const letter of row.group || `${row.subject}\n${row.message}`) hash = (Math.imul(hash, 33) ^ (letter.codePointAt(0) ?? 0)) >>> 0;
-  return (hash >>> 7) % 2 === 0 ? 0 : 1;
+  const digest = createHash('sha256').update(row.group || `${row.subject}\n${row.message}`).digest();
+  return (digest[0] ?? 0) % 2 === 0 ? 0 : 1;
 }
 
 async function labelAll(rows: LabelledRow[], examples: LabelledExample[], labelWith: LabelWith): Promise<string[]> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { likeliest } from '../../adapters/builtin/sentiment/model.ts';
 import type { Sentiment } from '../../ports/engine.ts';
 import { learn, probabilitiesOf, type Learned } from './regression.ts';
@@ -14,11 +15,7 @@ export interface HeldOut {
 }
 
 /** The fold of a group: the same on every machine, and for every sample of the group. */
-function foldOf(group: string): number {
-  let hash = 5381;
-  for (const letter of group) hash = (Math.imul(hash, 33) ^ (letter.codePointAt(0) ?? 0)) >>> 0;
-  return hash % FOLDS;
-}
+const foldOf = (group: string): number => createHash('sha256').update(group).digest().readUInt32BE(0) % FOLDS;
 
 export function judge(learned: Learned, samples: Sample[]): HeldOut[] {
   return samples.map((sample) => {

@@ -45,6 +45,11 @@ test.each(SETTLED)('%s: %s', async (_rule, label, message) => {
   expect((await analyze(message)).sentiment).toBe(label);
 });
 
+test('what a mailbox wrote by itself has no feeling and no urgency', async () => {
+  const answer = await analyze('I am out of the office until 12 October. For anything URGENT please contact my wonderful colleague Noelia Prats, she is fantastic.', 'Automatic reply: Your survey');
+  expect(answer).toMatchObject({ sentiment: 'neutral', score: 0, emotion: 'none', urgency: 'low' });
+});
+
 test('quoted text and signature do not count', async () => {
   const message = 'Hi, please tell me the renewal date.\n\nOn Mon, 3 Nov 2026 at 10:00, Paul wrote:\n> I hate this awful, terrible subscription, it is a scam';
   expect((await analyze(message)).sentiment).toBe('neutral');

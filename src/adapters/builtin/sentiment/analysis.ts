@@ -2,6 +2,7 @@ import weights from '../../../../data/sentiment/weights.json' with { type: 'json
 import { SENTIMENTS, type LabelledExample, type Sentiment, type SentimentAnswer } from '../../../ports/engine.ts';
 import type { Ticket } from '../../../ports/ticket.ts';
 import { verbatimPiece } from '../../../triage/evidence.ts';
+import { messageKind } from '../../../triage/ticket_text.ts';
 import { emotionOf, quoteFor, reasoningOf, urgencyOf } from './explanation.ts';
 import { calibrated, likeliest, predict, readWeights, type Model, type Probabilities, type SentimentWeights } from './model.ts';
 import { afterVotes, gramSet, similarityOf, type Neighbour } from './neighbours.ts';
@@ -54,11 +55,24 @@ function evidenceIn(ticket: Ticket, quote: string): string {
   return verbatimPiece(ticket.message, quote) || verbatimPiece(ticket.subject, quote);
 }
 
+/** What a mailbox or mail server wrote by itself: no customer's feeling is in it. It bears a subject, or is not looked for. */
+function automaticAnswer({ subject }: Ticket, text: string, language: string): SentimentAnswer | null {
+  if (!subject.trim()) return null;
+  const kind = messageKind({ subject, message: text.slice(text.indexOf('\n') + 1) });
+  if (kind !== 'auto_reply' && kind !== 'bounce') return null;
+  return {
+    sentiment: 'neutral', score: 0, confidence: 0.95, emotion: 'none', urgency: 'low', evidence: '', language, engine: 'builtin', warnings: [],
+    reasoning: kind === 'bounce' ? 'A mail server wrote this: it is a delivery failure, not a customer.' : 'A mailbox wrote this by itself: it is an automatic reply, without feeling.',
+  };
+}
+
 /** The built-in answer on a ticket: sentiment, the words that show it, and how sure it is. Never throws. */
 export function analyzeTicket(ticket: Ticket, corrections: LabelledExample[]): SentimentAnswer {
   const text = textOf(ticket.subject, ticket.message);
   const reading = readText(text);
   const { signals, language, supported } = reading;
+  const automatic = automaticAnswer(ticket, text, language);
+  if (automatic) return automatic;
   const own = predict(loadedModel(), reading.dense, reading.grams);
   const probabilities = corrections.length > 0 ? afterVotes(own, neighboursOf(reading, corrections)) : own;
   const sentiment = signals.words === 0 ? 'neutral' : likeliest(probabilities);
