@@ -96,7 +96,7 @@ export function journeyPage(runs: Run[], summary: Summary, { source, connected }
   const values: Record<string, string> = {
     POLICY: escapeHtml(policy), STYLE: read('page.css'), SCRIPT: code, DATA: embedded(state),
     TITLE: escapeHtml(`${summary.tickets} tickets through the zap`),
-    SOURCE: escapeHtml(`${source} · ${connected} · ${summary.seconds.toFixed(1)} s`),
+    SOURCE: escapeHtml(`${source} · ${connected} · ${new Date().toLocaleDateString('en-GB', { dateStyle: 'long' })}`),
   };
   return read('page.html').replace(/\{\{([A-Z]+)\}\}/g, (_mark, name: string) => values[name] ?? '');
 }

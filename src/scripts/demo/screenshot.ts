@@ -17,7 +17,7 @@ if (!existsSync(page) || !existsSync(executablePath)) {
 }
 mkdirSync(join(picture, '..'), { recursive: true });
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
-const tab = await browser.newPage({ viewport: { width: 1280, height: 1560 }, colorScheme: 'light' });
+const tab = await browser.newPage({ viewport: { width: 1280, height: 1500 }, colorScheme: 'light' });
 await tab.goto(pathToFileURL(page).href);
 // A ticket that goes to a person shows the most of the journey: quotes, reasons, the Slack message.
 const worst = tab.locator('.row.human', { hasText: 'negative' });

@@ -115,7 +115,8 @@ function showList() {
 }
 
 function move(distance) {
-  const place = state.shown.indexOf(state.selected);
+  const focused = document.activeElement?.dataset?.index;
+  const place = state.shown.indexOf(focused === undefined ? state.selected : Number(focused));
   const next = Math.min(state.shown.length - 1, Math.max(0, place + distance));
   if (state.shown.length === 0) return;
   if (next >= state.rows) { state.rows += 300; drawList(); }
