@@ -1,3 +1,4 @@
+import type { LabelModel } from '../adapters/builtin/label_model.ts';
 import type { KnowledgeBase, LabelledText, Passage } from '../ports/knowledge_base.ts';
 import type { Deadline } from '../ports/deadline.ts';
 import type { Ticket } from '../ports/ticket.ts';
@@ -29,26 +30,36 @@ export const labelledTexts = async (knowledge: KnowledgeBase, deadline: Deadline
   (knowledge.labelledTexts ? knowledge.labelledTexts(deadline) : []);
 
 const FEWEST_EXAMPLES = 12;
+const SURE_VOTE = 0.75;
 const NOTHING = { label: '', confidence: 0 };
+
+const models = new WeakMap<LabelledText[], Partial<Record<'product' | 'issue', Promise<LabelModel>>>>();
 
 /** What a model trained on the team's own filed texts says; nothing where they are too few or all of one label. */
 async function learned(text: string, labelled: LabelledText[], kind: 'product' | 'issue'): Promise<{ label: string; confidence: number }> {
   const examples = labelled.map((one) => ({ text: one.text, label: one[kind] })).filter(({ label }) => label !== '');
   if (examples.length < FEWEST_EXAMPLES || new Set(examples.map(({ label }) => label)).size < 2) return NOTHING;
-  const { trainLabelModel } = await import('../adapters/builtin/label_model.ts');
-  return trainLabelModel(examples).predict(text);
+  const kept = models.get(labelled) ?? {};
+  models.set(labelled, kept);
+  const model = kept[kind] ??= import('../adapters/builtin/label_model.ts').then(({ trainLabelModel }) => trainLabelModel(examples));
+  return (await model).predict(text);
 }
 
-const surer = <Guess extends { confidence: number }>(one: Guess, other: Guess): Guess => (other.confidence > one.confidence ? other : one);
+/** The vote where it is sure enough by itself; else the surer of the vote and of what was learned, trained only then. */
+async function decided(vote: { label: string; confidence: number }, learn: () => Promise<{ label: string; confidence: number }>) {
+  if (vote.confidence >= SURE_VOTE) return vote;
+  const other = await learn();
+  return other.confidence > vote.confidence ? other : vote;
+}
 
 /** The labels after the search: what was named, else the surer of the nearest passages' vote and the team's filed texts. */
 export async function labelsOf(ticket: Ticket, before: { label: string; confidence: number }, passages: Passage[], labelled: LabelledText[]): Promise<TicketLabels> {
   const { voteOfNearest } = await import('../adapters/builtin/product_classifier.ts');
   const text = `${ticket.subject}\n${ticket.message}`.slice(0, 6000);
   const voted = (kind: 'product' | 'issue') => voteOfNearest(passages.map((passage) => ({ label: passage[kind], score: passage.score })));
-  const product = before.label ? before : surer(voted('product'), await learned(text, labelled, 'product'));
+  const product = before.label ? before : await decided(voted('product'), () => learned(text, labelled, 'product'));
   const near = passages.filter((passage) => !product.label || !passage.product || passage.product === product.label);
-  const issue = surer(voteOfNearest(near.map((passage) => ({ label: passage.issue, score: passage.score }))), await learned(text, labelled, 'issue'));
+  const issue = await decided(voteOfNearest(near.map((passage) => ({ label: passage.issue, score: passage.score }))), () => learned(text, labelled, 'issue'));
   const sure = product.confidence >= LEAST_CONFIDENCE;
   return {
     product: sure ? product.label : '', productConfidence: sure ? Math.round(product.confidence * 100) / 100 : 0,

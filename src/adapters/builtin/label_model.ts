@@ -16,7 +16,7 @@ export interface Prediction {
 }
 
 /** More examples than this are not learned from: the newest of each label are kept. Training grows with the cube. */
-const MOST_EXAMPLES = 1200;
+const MOST_EXAMPLES = 800;
 const RIDGE = 0.5;
 const SPACE = 1 << 20;
 /** Shares of words and of character pieces in the likeness of two texts; set on `data/product/help_desk.csv`. */

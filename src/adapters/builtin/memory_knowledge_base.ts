@@ -74,6 +74,7 @@ export function createMemoryKnowledgeBase(given: KnowledgeEntry[], options: Memo
   const corrections = [...(options.corrections ?? [])];
   let entryIndex: SearchIndex | undefined;
   let correctionIndex: SearchIndex | undefined;
+  let labelled: LabelledText[] | undefined;
 
   const search = async ({ text, product, limit }: Omit<PassageQuery, 'deadline'>): Promise<Passage[]> => {
     entryIndex ??= createSearchIndex(entries.map(searchable));
@@ -117,7 +118,9 @@ export function createMemoryKnowledgeBase(given: KnowledgeEntry[], options: Memo
       });
     },
     async labelledTexts(): Promise<LabelledText[]> {
-      return entries.map(({ title, problem, product = '', issue = '' }) => ({ text: `${title}\n${problem}`, product, issue }));
+      // One list as long as nothing changes: a model trained from it is kept with it.
+      labelled ??= entries.map(({ title, problem, product = '', issue = '' }) => ({ text: `${title}\n${problem}`, product, issue }));
+      return labelled;
     },
     async addSolvedTicket(ticket: SolvedTicket) {
       const id = `ticket:${ticket.ticketId}`;
@@ -127,6 +130,7 @@ export function createMemoryKnowledgeBase(given: KnowledgeEntry[], options: Memo
       if (place >= 0) entries[place] = entry;
       else entries.push(entry);
       entryIndex = undefined;
+      labelled = undefined;
       return { id, status: place >= 0 ? 'updated' : 'added', reason: '' };
     },
     async recordCorrection(correction) {

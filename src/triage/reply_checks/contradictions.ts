@@ -1,8 +1,10 @@
 import { NOWHERE, type Check } from './checked_reply.ts';
-import { CONDITION, contentWords, denies, sentencesOf } from './sentences.ts';
+import { CONDITION, contentWords, denies, searchable, sentencesOf } from './sentences.ts';
 
 const LEAST_WORDS = 2;
 const LEAST_SHARED = 0.6;
+/** A request contradicts nothing. */
+const REQUEST = /^\W*(?:please|bitte|por favor|merci de|veuillez|s'il vous plait)\b/;
 
 /**
  * A sentence that says yes where the nearest sentence of a source says no, or the other way round. Only for sentences that
@@ -10,7 +12,9 @@ const LEAST_SHARED = 0.6;
  */
 export const findContradictions: Check = ({ body, sources }) => {
   const given = sentencesOf(sources.map(({ text }) => text).join('\n')).map((sentence) => ({ words: new Set(contentWords(sentence.folded)), denied: denies(sentence.folded), conditional: CONDITION.test(sentence.folded) }));
+  const written = searchable(sources.map(({ text }) => text).join('\n'));
   return sentencesOf(body).flatMap(({ text, folded }) => {
+    if (REQUEST.test(folded) || written.includes(searchable(text))) return [];
     const words = [...new Set(contentWords(folded))];
     if (words.length < LEAST_WORDS || /\?\s*$/.test(text)) return [];
     const shared = given.map((sentence) => ({ ...sentence, share: words.filter((word) => sentence.words.has(word)).length / words.length }));

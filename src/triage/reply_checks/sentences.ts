@@ -56,3 +56,6 @@ export function contentWords(folded: string): string[] {
   return (folded.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 1 && !STOP.has(word) && !/^\d/.test(word))
     .map((word) => PERIODS.find(([form]) => form.test(word))?.[1] ?? (word.length > 4 ? word.replace(/(?:es|en|s|e|n)$/, '') : word).slice(0, 6));
 }
+
+/** Texts as they are searched for a sentence taken over letter for letter: white space and marks do not matter. */
+export const searchable = (text: string): string => ` ${(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
