@@ -63,8 +63,8 @@ const OWN_GROWTH_TICKETS = 30;
 
 /**
  * The predictive distribution of a topic's count in the window `from`…`to` (both included), by its count in the
- * baseline before it: gamma-Poisson, the rate's uncertainty and the desk's week-to-week dispersion added up
- * (1/size = 1/(n + 0.5) + 1/dispersion). Weekdays weigh as they do for the desk; growth is the desk's, drawn
+ * baseline before it: gamma-Poisson, the rate's uncertainty and the desk's week-to-week dispersion, in the
+ * window and in the mean of the weeks before, added up (1/size = 1/(n + 0.5) + (1 + 1/weeks)/dispersion). Weekdays weigh as they do for the desk; growth is the desk's, drawn
  * towards the topic's own where the topic is large, and never below none.
  */
 export function expectation(days: ArrayLike<number>, desk: DeskVolume, window: { from: number; to: number }, baselineDays: number, dispersion: number): Expectation {
@@ -80,30 +80,32 @@ export function expectation(days: ArrayLike<number>, desk: DeskVolume, window: {
   const rate = (seen + PRIOR_TICKETS) / Math.max(1, weight(start, window.from));
   return {
     mean: rate * weight(window.from, window.to + 1) * Math.exp(slope * ahead),
-    size: 1 / (1 / (seen + PRIOR_TICKETS) + 1 / dispersion),
+    size: 1 / (1 / (seen + PRIOR_TICKETS) + (1 + 7 / Math.max(7, window.from - start)) / dispersion),
   };
 }
 
 /** Wider than this no desk's topics vary from week to week without a cause; narrower is as good as Poisson. */
 const WIDEST = 3;
 const NARROWEST = 200;
+/** Topics that stray most, left out: they may be incidents. */
+const LEFT_OUT = 0.05;
+/** What varies by the week is cut across by weeks that begin on any day: two moods averaged show two thirds of the variance. */
+const CUT_ACROSS = 1.5;
 
 /**
  * How far topics stray from their mean from week to week, as the size of a negative binomial distribution, by moments
- * over all topics: Σ mean² / Σ ((count - mean)² - mean). Each topic's single highest week is left out: it may be an incident.
+ * over all topics: Σ mean² / Σ ((count - mean)² - mean).
+ * @param weeklyCounts for each topic its counts in full weeks
  */
 export function weeklyDispersion(weeklyCounts: number[][]): number {
-  let squares = 0;
-  let excess = 0;
-  for (const weeks of weeklyCounts) {
-    if (weeks.length < 4) continue;
-    const kept = [...weeks].sort((a, b) => a - b).slice(0, -1);
-    const mean = kept.reduce((sum, count) => sum + count, 0) / kept.length;
-    const squared = kept.reduce((sum, count) => sum + (count - mean) ** 2, 0) * (kept.length / (kept.length - 1));
-    squares += kept.length * mean ** 2;
-    excess += squared - kept.length * mean;
-  }
-  return excess <= 0 ? NARROWEST : Math.max(WIDEST, Math.min(NARROWEST, squares / excess));
+  const topics = weeklyCounts.filter((weeks) => weeks.length >= 4).map((weeks) => {
+    const mean = weeks.reduce((sum, count) => sum + count, 0) / weeks.length;
+    const squared = weeks.reduce((sum, count) => sum + (count - mean) ** 2, 0) * (weeks.length / (weeks.length - 1));
+    return { squares: weeks.length * mean ** 2, excess: squared - weeks.length * mean };
+  }).sort((a, b) => a.excess / Math.max(1, a.squares) - b.excess / Math.max(1, b.squares));
+  const kept = topics.slice(0, Math.ceil(topics.length * (1 - LEFT_OUT)));
+  const excess = kept.reduce((sum, topic) => sum + topic.excess, 0) * CUT_ACROSS;
+  return excess <= 0 ? NARROWEST : Math.max(WIDEST, Math.min(NARROWEST, kept.reduce((sum, topic) => sum + topic.squares, 0) / excess));
 }
 
 /** log Γ(x) for x > 0, by Stirling's series after shifting up to 8 (Abramowitz and Stegun 6.1.40); good to 1e-10. */

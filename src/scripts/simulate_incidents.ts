@@ -1,0 +1,111 @@
+/**
+ * How well Recurring Issue hears of planted incidents: simulated desks with weekday patterns, growth, week-to-week
+ * variation and repeating customers; precision, recall and delay beside the plain rule “more than N this week”.
+ *
+ *   node src/scripts/simulate_incidents.ts [--seed 2026] [--histories 40]
+ */
+import { parseArgs } from 'node:util';
+import Table from 'cli-table3';
+import { DEFAULT_WATCH, findEpisodes } from '../insight/episodes.ts';
+import { simulateHistory, type DeskPlan, type IncidentPlan, type SimulatedHistory } from './simulate_incidents/simulated_history.ts';
+import { seeded } from './simulate_incidents/random.ts';
+
+/** An alarm of either method: the day, and the tickets it points at. */
+interface Alarm { day: number; places: number[] }
+
+const SIZES: Record<string, IncidentPlan> = {
+  'small, new code': { perDay: 1, growingDays: 5, lastsDays: 21, kind: 'new_code' },
+  'medium, new code': { perDay: 3, growingDays: 5, lastsDays: 21, kind: 'new_code' },
+  'large, new code': { perDay: 10, growingDays: 3, lastsDays: 21, kind: 'new_code' },
+  'medium, known topic': { perDay: 3, growingDays: 5, lastsDays: 21, kind: 'known_topic' },
+  'large, known topic': { perDay: 10, growingDays: 3, lastsDays: 21, kind: 'known_topic' },
+};
+
+const DESKS: Record<string, Omit<DeskPlan, 'incidents'>> = {
+  'small desk, 10 a day': { days: 210, perDay: 10, products: 4, issues: 8, growthPerWeek: 0.01, dispersion: 20 },
+  'desk of 60 a day': { days: 210, perDay: 60, products: 6, issues: 12, growthPerWeek: 0.015, dispersion: 20 },
+  'growing desk of 150 a day': { days: 210, perDay: 150, products: 8, issues: 15, growthPerWeek: 0.03, dispersion: 20 },
+};
+
+/** Tickets before this day of the history are past alone: no method is judged on them. */
+const JUDGED_FROM = 63;
+/** An alarm is right if so many of the tickets it points at belong to one incident. */
+const RIGHT_SHARE = 0.3;
+
+const ours = ({ tickets }: SimulatedHistory): Alarm[] => findEpisodes(tickets, DEFAULT_WATCH).map(({ detectedDay, founders }) => ({ day: detectedDay, places: founders }));
+
+/** Alarms once a product's issue has more than `limit` tickets in seven days, again once it has fallen below. */
+function plainRule({ tickets }: SimulatedHistory, limit: number): Alarm[] {
+  const alarms: Alarm[] = [];
+  const recent = new Map<string, number[]>();
+  const isUp = new Map<string, boolean>();
+  for (const [place, { product, issue, day }] of tickets.entries()) {
+    const key = `${product}|${issue}`;
+    const own = [...(recent.get(key) ?? []).filter((other) => (tickets[other]?.day ?? 0) > day - 7), place];
+    const wasUp = isUp.get(key) === true && own.length > limit;
+    recent.set(key, own);
+    isUp.set(key, own.length > limit);
+    if (own.length > limit && !wasUp) alarms.push({ day, places: own });
+  }
+  return alarms;
+}
+
+interface Score { right: number; repeated: number; wrong: number; found: Map<string, { planted: number; heard: number; delays: number[] }>; weeks: number }
+
+function judge(history: SimulatedHistory, alarms: Alarm[], names: string[], score: Score): void {
+  const heard = new Map<number, number>();
+  for (const { day, places } of alarms) {
+    if (day < history.firstDay + JUDGED_FROM) continue;
+    const at = history.incidents.findIndex((incident) => places.filter((place) => incident.places.has(place)).length >= RIGHT_SHARE * places.length);
+    if (at < 0) { score.wrong += 1; continue; }
+    if (heard.has(at)) { score.repeated += 1; continue; }
+    score.right += 1;
+    heard.set(at, day);
+  }
+  for (const [at, incident] of history.incidents.entries()) {
+    const own = score.found.get(names[at] ?? '') ?? { planted: 0, heard: 0, delays: [] };
+    const day = heard.get(at);
+    own.planted += 1;
+    if (day !== undefined) { own.heard += 1; own.delays.push(day - incident.firstDay); }
+    score.found.set(names[at] ?? '', own);
+  }
+  score.weeks += (210 - JUDGED_FROM) / 7;
+}
+
+const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const shown = (value: number, digits = 2): string => (Number.isFinite(value) ? value.toFixed(digits) : '–');
+
+const { values } = parseArgs({ options: { seed: { type: 'string', default: '2026' }, histories: { type: 'string', default: '40' } } });
+const METHODS: Record<string, (history: SimulatedHistory) => Alarm[]> = {
+  'Recurring Issue': ours, 'more than 5 this week': (history) => plainRule(history, 5), 'more than 15 this week': (history) => plainRule(history, 15), 'more than 30 this week': (history) => plainRule(history, 30),
+};
+
+console.log(`Seed ${values.seed}, ${values.histories} histories of each desk without and with incidents; stated: at most ${shown(DEFAULT_WATCH.falseAlarmsPerWeek, 3)} false alarms a week.`);
+for (const [desk, plan] of Object.entries(DESKS)) {
+  const names = Object.keys(SIZES);
+  const scores = new Map(Object.keys(METHODS).map((method) => [method, { quiet: newScore(), busy: newScore() }]));
+  for (let number = 0; number < Number(values.histories); number += 1) {
+    const random = seeded(Number(values.seed) * 1_000 + number);
+    const quiet = simulateHistory({ ...plan, incidents: [] }, random);
+    const busy = simulateHistory({ ...plan, incidents: Object.values(SIZES) }, random);
+    for (const [method, alarmsOf] of Object.entries(METHODS)) {
+      const own = scores.get(method);
+      if (!own) continue;
+      judge(quiet, alarmsOf(quiet), [], own.quiet);
+      judge(busy, alarmsOf(busy), names, own.busy);
+    }
+  }
+  const table = new Table({ head: [desk, 'false alarms a week, no incidents', 'precision', 'recall', 'fired again', ...names.map((name) => `${name}: recall, median days`)], wordWrap: true, colWidths: [26, 16, 11, 9, 8, ...names.map(() => 14)], style: { head: [], border: [] } });
+  for (const [method, { quiet, busy }] of scores) {
+    const all = [...busy.found.values()];
+    table.push([
+      method, shown(quiet.wrong / quiet.weeks, 3), shown(busy.right / Math.max(1, busy.right + busy.wrong)), shown(all.reduce((sum, { heard }) => sum + heard, 0) / all.reduce((sum, { planted }) => sum + planted, 0)), String(busy.repeated),
+      ...names.map((name) => { const own = busy.found.get(name); return own ? `${shown(own.heard / own.planted)}, ${shown(median(own.delays), 0)}` : ''; }),
+    ]);
+  }
+  console.log(table.toString());
+}
+
+function newScore(): Score {
+  return { right: 0, repeated: 0, wrong: 0, found: new Map(), weeks: 0 };
+}

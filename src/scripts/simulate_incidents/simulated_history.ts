@@ -1,0 +1,105 @@
+import { weekdayOf } from '../../insight/calendar.ts';
+import type { HistoryTicket } from '../../insight/ticket_history.ts';
+import { gammaOfMeanOne, poisson, weighted, type Random } from './random.ts';
+
+/** How a simulated desk is. */
+export interface DeskPlan {
+  days: number;
+  /** Tickets an average day, at the beginning. */
+  perDay: number;
+  products: number;
+  issues: number;
+  /** Growth of the whole volume in a week; 0.02 is two per cent. */
+  growthPerWeek: number;
+  /** Shape of the week-to-week variation of each topic; smaller strays more. */
+  dispersion: number;
+  /** Incidents planted, each on another topic. */
+  incidents: IncidentPlan[];
+}
+
+export interface IncidentPlan {
+  /** Additional tickets a day when it is fully grown. */
+  perDay: number;
+  /** Days until it is fully grown. */
+  growingDays: number;
+  lastsDays: number;
+  /** A defect with a word of its own (an error code), or more of a known topic. */
+  kind: 'new_code' | 'known_topic';
+}
+
+export interface PlantedIncident extends IncidentPlan {
+  firstDay: number;
+  product: string;
+  issue: string;
+  /** Places of its tickets. */
+  places: Set<number>;
+}
+
+export interface SimulatedHistory {
+  tickets: HistoryTicket[];
+  incidents: PlantedIncident[];
+  firstDay: number;
+}
+
+const FIRST_DAY = 20_454; // 2026-01-01
+const WEEKDAYS = [1.35, 1.2, 1.1, 1.1, 1.05, 0.65, 0.55];
+const BACKGROUND_WORDS = 3_000;
+const TOPIC_WORDS = 12;
+const ONE_CUSTOMER_AGAIN = 0.08;
+
+const cumulated = (weights: number[]): number[] => { let sum = 0; return weights.map((weight) => (sum += weight)); };
+const zipf = (size: number, exponent: number): number[] => cumulated(Array.from({ length: size }, (_unused, rank) => 1 / (rank + 3) ** exponent));
+
+interface Topic { product: string; issue: string; share: number; words: string[] }
+
+function topicsOf({ products, issues }: DeskPlan, random: Random): Topic[] {
+  const raw = Array.from({ length: products * issues }, (_unused, at) => ({
+    product: `Product ${at % products}`, issue: `Issue ${Math.floor(at / products)}`, share: Math.exp(1.2 * (random() + random() + random() - 1.5) * 2),
+    words: Array.from({ length: TOPIC_WORDS }, (_word, word) => `topic${at}w${word}`),
+  }));
+  const total = raw.reduce((sum, { share }) => sum + share, 0);
+  return raw.map((topic) => ({ ...topic, share: topic.share / total }));
+}
+
+/** A history of tickets with weekday pattern, growth, week-to-week variation, repeating customers, and planted incidents. */
+export function simulateHistory(plan: DeskPlan, random: Random): SimulatedHistory {
+  const topics = topicsOf(plan, random);
+  const background = zipf(BACKGROUND_WORDS, 1);
+  const places = [...Array(BACKGROUND_WORDS).keys()];
+  const incidents = plan.incidents.map((incident, at): PlantedIncident => {
+    const room = plan.days - 63 - incident.lastsDays;
+    const topic = topics[Math.floor(random() * topics.length)] ?? topics[0];
+    return { ...incident, firstDay: FIRST_DAY + 63 + Math.floor(random() * Math.max(1, room)), product: topic?.product ?? '', issue: topic?.issue ?? `Issue ${at}`, places: new Set() };
+  });
+  const tickets: HistoryTicket[] = [];
+  const customers: string[] = [];
+  const moods = topics.map(() => 1);
+  const add = (day: number, topic: Topic, own: string[]): void => {
+    const again = random() < ONE_CUSTOMER_AGAIN ? customers[Math.floor(random() * customers.length)] : undefined;
+    const customer = again ?? `c${tickets.length}@customer.example`;
+    customers.push(customer);
+    const at = day * 86_400_000 + Math.floor((7 + random() * 13) * 3_600_000);
+    const everyday = Array.from({ length: 14 }, () => `word${weighted(random, background, places) ?? 0}`);
+    const terms = [...new Set([...own, ...topic.words.filter(() => random() < 0.35), ...everyday])];
+    tickets.push({ rowNumber: tickets.length + 2, url: '', ticketId: '', subject: '', message: '', customer, createdAt: new Date(at).toISOString().replace('Z', '+00:00'), at, day, product: topic.product, issue: topic.issue, terms });
+  };
+  for (let day = FIRST_DAY; day < FIRST_DAY + plan.days; day += 1) {
+    if ((day - FIRST_DAY) % 7 === 0) for (const [at] of moods.entries()) moods[at] = gammaOfMeanOne(random, plan.dispersion);
+    const volume = plan.perDay * (WEEKDAYS[weekdayOf(day)] ?? 1) * (1 + plan.growthPerWeek) ** ((day - FIRST_DAY) / 7);
+    for (const [at, topic] of topics.entries()) for (let count = poisson(random, volume * topic.share * (moods[at] ?? 1)); count > 0; count -= 1) add(day, topic, []);
+    for (const [at, incident] of incidents.entries()) {
+      const age = day - incident.firstDay;
+      if (age < 0 || age >= incident.lastsDays) continue;
+      const topic = topics.find(({ product, issue }) => product === incident.product && issue === incident.issue);
+      const mean = incident.perDay * Math.min(1, (age + 1) / incident.growingDays) * (WEEKDAYS[weekdayOf(day)] ?? 1);
+      for (let count = poisson(random, mean); topic && count > 0; count -= 1) {
+        incident.places.add(tickets.length);
+        add(day, topic, incident.kind === 'new_code' ? [...(random() < 0.85 ? [`e${100 + at}`] : []), ...(random() < 0.5 ? [`symptom${at}`] : [])] : []);
+      }
+    }
+  }
+  const order = tickets.map((ticket, place) => ({ ticket, place })).sort((a, b) => a.ticket.at - b.ticket.at);
+  const moved = new Map(order.map(({ place }, now) => [place, now]));
+  for (const incident of incidents) incident.places = new Set([...incident.places].map((place) => moved.get(place) ?? -1));
+  return { tickets: order.map(({ ticket }) => ticket), incidents, firstDay: FIRST_DAY };
+}
