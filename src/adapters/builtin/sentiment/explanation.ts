@@ -1,7 +1,7 @@
 import { EMOTIONS, type Emotion, type Sentiment, type Urgency } from '../../../ports/engine.ts';
 import { ROLES, URGENCY_GROUPS } from './lexicon.ts';
 import { feelingOf } from './features.ts';
-import type { Clause, Signals } from './signals.ts';
+import type { Clause, Signals } from './clause.ts';
 
 const count = (signals: Signals, role: (typeof ROLES)[number]): number => signals.roles[ROLES.indexOf(role)] ?? 0;
 const urgencyCount = (signals: Signals, group: (typeof URGENCY_GROUPS)[number]): number => signals.urgency[1 + URGENCY_GROUPS.indexOf(group)] ?? 0;

@@ -1,6 +1,7 @@
+import { addLetter, startHash } from './letters.ts';
 import { ROLES, URGENCY_GROUPS } from './lexicon.ts';
-import type { Clause, Signals } from './signals.ts';
-import { KIND, addLetter, startHash, type Tokens } from './tokens.ts';
+import type { Clause, Signals } from './clause.ts';
+import { KIND, type Tokens } from './tokens.ts';
 
 /** Buckets that word and letter n-grams are hashed into. */
 export const BUCKETS = 1 << 15;

@@ -1,5 +1,6 @@
 import { EMOTIONS, type Emotion } from '../../../ports/engine.ts';
-import { FLAG, KIND, addLetter, hashOf, startHash, type Tokens } from './tokens.ts';
+import { addLetter, hashOf, startHash } from './letters.ts';
+import { FLAG, KIND, type Tokens } from './tokens.ts';
 
 /**
  * A lexicon file: the group's name, then its entries, blank between them. A trailing `*` makes a stem, `_` joins the words

@@ -1,6 +1,7 @@
 import { SUPPORTED_LANGUAGES, type SupportedLanguage } from '../../../ports/ticket.ts';
 import type { LexiconFile } from './lexicon.ts';
-import { KIND, hashOf, type Tokens } from './tokens.ts';
+import { hashOf } from './letters.ts';
+import { KIND, type Tokens } from './tokens.ts';
 
 /**
  * Which of the five languages the tokens are written in, told by function words alone in the pass that reads them anyway:

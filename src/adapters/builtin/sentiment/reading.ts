@@ -9,7 +9,8 @@ import { detectLanguage } from '../../../triage/language.ts';
 import { denseFeatures, gramsOf, type Grams } from './features.ts';
 import { compileLexicon, entryAt, type Lexicon, type LexiconFile } from './lexicon.ts';
 import { ownLanguage, readLanguageWords, type LanguageWords } from './own_language.ts';
-import { readSignals, type Signals } from './signals.ts';
+import type { Signals } from './clause.ts';
+import { readSignals } from './signals.ts';
 import { tokenize, type Tokens } from './tokens.ts';
 
 /** A text as the model sees it. `grams` is valid until the next reading. */

@@ -1,58 +1,7 @@
 import { EMOTIONS } from '../../../ports/engine.ts';
+import { emptyClause, emptySignals, type Clause, type Signals } from './clause.ts';
 import { ROLES, entryAt, type Lexicon } from './lexicon.ts';
 import { FLAG, KIND, type Tokens } from './tokens.ts';
-
-/** A stretch of text between breaks, with the feeling that its words show. */
-export interface Clause {
-  start: number;
-  end: number;
-  /** Sums of intensities, both 0 or more, after negation, emphasis and contrast. */
-  positive: number;
-  negative: number;
-  /** Signs of trouble that carry no feeling by themselves: "broken", "error", "late". */
-  defects: number;
-  question: boolean;
-  exclaimed: boolean;
-  /** Words and emojis. */
-  words: number;
-  /** Whether "but" or its like stands before it in the same text. */
-  afterContrast: boolean;
-  /** Whether a sentence ends behind it. */
-  closes: boolean;
-}
-
-/** What one pass over a text's tokens finds. */
-export interface Signals {
-  clauses: Clause[];
-  /** Summed intensity of each of EMOTIONS. */
-  emotions: Float64Array;
-  /** How often each of ROLES occurs. */
-  roles: Int32Array;
-  /** How often each group of URGENCY_GROUPS occurs un-negated, at index 1 and up. */
-  urgency: Int32Array;
-  /** Words, emojis, mentions, links and numbers. */
-  words: number;
-  /** Words made of letters. */
-  written: number;
-  /** Tokens that some lexicon entry covers. */
-  known: number;
-  capitals: number;
-  stretched: number;
-  exclamations: number;
-  questions: number;
-  emojiPositive: number;
-  emojiNegative: number;
-  mentions: number;
-  hashtags: number;
-  links: number;
-  numbers: number;
-  ellipses: number;
-  quotedPositive: number;
-  negatedPositive: number;
-  negatedNegative: number;
-  strongestPositive: number;
-  strongestNegative: number;
-}
 
 /** Words after a negation that it still reaches within its clause. */
 const NEGATION_REACH = 4;
@@ -68,17 +17,6 @@ const BEFORE_CONTRAST = 0.6, AFTER_CONTRAST = 1.25;
 const role = (name: (typeof ROLES)[number]): number => ROLES.indexOf(name);
 const FEELING = role('feeling'), NEGATION = role('negation'), BOOSTER = role('booster'), DIMINISHER = role('diminisher');
 const CONTRAST = role('contrast'), PASS = role('pass'), DEFECT = role('defect'), SARCASM = role('sarcasm'), PERSISTENCE = role('persistence');
-
-const emptyClause = (start: number, afterContrast: boolean): Clause => ({
-  start, end: start, positive: 0, negative: 0, defects: 0, question: false, exclaimed: false, words: 0, afterContrast, closes: false,
-});
-
-const emptySignals = (): Signals => ({
-  clauses: [], emotions: new Float64Array(EMOTIONS.length), roles: new Int32Array(ROLES.length), urgency: new Int32Array(4),
-  words: 0, written: 0, known: 0, capitals: 0, stretched: 0, exclamations: 0, questions: 0, emojiPositive: 0, emojiNegative: 0,
-  mentions: 0, hashtags: 0, links: 0, numbers: 0, ellipses: 0, quotedPositive: 0, negatedPositive: 0, negatedNegative: 0,
-  strongestPositive: 0, strongestNegative: 0,
-});
 
 /** Where the reader stands between two tokens. */
 interface Reader {

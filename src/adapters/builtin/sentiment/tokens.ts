@@ -4,6 +4,8 @@
  * no regular expression per word, which is what keeps 80 words under some 10 microseconds.
  */
 
+import { CLASS, FOLD, addLetter, hashOf, startHash } from './letters.ts';
+
 /** What a token is. Breaks are ordered by strength. */
 export const KIND = { word: 0, emoji: 1, mention: 2, link: 3, number: 4, comma: 5, stop: 6, exclamation: 7, question: 8, line: 9 } as const;
 /** How a word is written. */
@@ -28,42 +30,6 @@ export interface Tokens {
   foldedEnd: Int32Array;
   folded: Uint16Array;
 }
-
-const SEED = 0x811c9dc5 | 0;
-export const startHash = (): number => SEED;
-/** One more letter into a 32-bit FNV-1a hash. */
-export const addLetter = (hash: number, letter: number): number => Math.imul(hash ^ letter, 16777619);
-
-/** Hash of an already folded word, as the tokenizer computes it. */
-export function hashOf(word: string): number {
-  let hash = SEED;
-  for (let at = 0; at < word.length; at += 1) hash = addLetter(hash, word.charCodeAt(at));
-  return hash;
-}
-
-const LATIN_END = 0x250;
-/** For each UTF-16 unit: 0 nothing, 1 letter, 2 digit, 3 other sign that may be an emoji. */
-const CLASS = new Uint8Array(65_536);
-/** Lower case without accents for Latin letters; ß stays one letter. */
-const FOLD = new Uint16Array(65_536);
-
-function fillTables(): void {
-  const letter = /\p{L}|\p{M}/u;
-  for (let unit = 0; unit < 65_536; unit += 1) {
-    FOLD[unit] = unit;
-    if (unit >= 0xd800 && unit <= 0xdfff) CLASS[unit] = 3;
-    else if (unit >= 48 && unit <= 57) CLASS[unit] = 2;
-    else if (unit >= 0x2190 && unit <= 0x2bff) CLASS[unit] = 3;
-    else if (letter.test(String.fromCharCode(unit))) {
-      CLASS[unit] = 1;
-      const lower = String.fromCharCode(unit).toLowerCase();
-      FOLD[unit] = (unit < LATIN_END ? lower.normalize('NFD') : lower).charCodeAt(0);
-    }
-  }
-  // Combining accents of decomposed text vanish from the folded word.
-  for (let mark = 0x300; mark < 0x370; mark += 1) FOLD[mark] = 0;
-}
-fillTables();
 
 const grown = (size: number): Tokens => ({
   text: '', count: 0,
@@ -107,7 +73,7 @@ function elides(at: number, wordStart: number, letters: number): boolean {
 function readWord(start: number, length: number): number {
   const { text, folded } = room;
   const foldedFrom = foldedCount;
-  let at = start, hash = SEED, short = SEED, previous = 0, run = 0, lower = 0, stretched = false;
+  let at = start, hash = startHash(), short = startHash(), previous = 0, run = 0, lower = 0, stretched = false;
   for (; at < length; at += 1) {
     const unit = text.charCodeAt(at);
     const folds = FOLD[unit] ?? 0;
