@@ -1,6 +1,7 @@
 import type { LabelledExample } from '../../ports/engine.ts';
 import type { Correction, KnowledgeBase, LabelledText, Passage, PassageQuery, PastContact, SolvedTicket } from '../../ports/knowledge_base.ts';
 import { customerAddress } from '../../triage/customer_address.ts';
+import { cleanKnowledge } from '../../triage/knowledge_hygiene.ts';
 import { detectLanguage } from '../../triage/language.ts';
 import { createSearchIndex, type SearchIndex } from './retrieval.ts';
 
@@ -123,8 +124,10 @@ export function createMemoryKnowledgeBase(given: KnowledgeEntry[], options: Memo
       return labelled;
     },
     async addSolvedTicket(ticket: SolvedTicket) {
+      const { refused, ...texts } = cleanKnowledge(ticket);
+      if (refused) return { id: '', status: 'refused', reason: refused };
       const id = `ticket:${ticket.ticketId}`;
-      const entry: KnowledgeEntry = { ...ticket, id, kind: 'solved_ticket' };
+      const entry: KnowledgeEntry = { ...ticket, ...texts, id, kind: 'solved_ticket' };
       const place = entries.findIndex((other) => other.id === id);
       if (place >= 0 && JSON.stringify(entries[place]) === JSON.stringify(entry)) return { id, status: 'unchanged', reason: '' };
       if (place >= 0) entries[place] = entry;

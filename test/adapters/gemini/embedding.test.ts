@@ -15,7 +15,7 @@ test('unit vectors, in order, one batch entry for each text', async () => {
   const vectors = await embed([{ text: 'first' }, { title: 'T', text: 'second' }]);
   expect(vectors).toHaveLength(2);
   expect(length(vectors[0])).toBeCloseTo(1, 10);
-  const [{ body }] = gemini.asked('batchEmbedContents') as [{ body: any }];
+  const body = gemini.asked('batchEmbedContents')[0]?.body;
   expect(body.requests.map(({ content }: any) => content.parts)).toEqual([[{ text: 'title: none | text: first' }], [{ text: 'title: T | text: second' }]]);
   expect((await embed([{ text: 'first' }]))[0]).toEqual(vectors[0]);
 });

@@ -1,7 +1,7 @@
 import { BUILTIN_EXAMPLES, chooseExamples } from '../../../src/adapters/gemini/examples.ts';
 import { SENTIMENTS, type LabelledExample } from '../../../src/ports/engine.ts';
 import { SUPPORTED_LANGUAGES } from '../../../src/ports/ticket.ts';
-import promptExamples from '../../../data/prompt_examples.json';
+import promptExamples from '../../../data/prompt_examples.json' with { type: 'json' };
 
 const corrected = (more: Partial<LabelledExample>): LabelledExample => ({ id: 'c', subject: '', message: 'The boiler drips again.', sentiment: 'negative', thought: 'Again.', origin: 'correction', similarity: 0.9, ...more });
 const labels = (examples: LabelledExample[]) => SENTIMENTS.map((sentiment) => examples.filter((example) => example.sentiment === sentiment).length);
