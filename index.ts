@@ -1,10 +1,13 @@
 import zapier, { defineApp } from 'zapier-platform-core';
 import packageJson from './package.json' with { type: 'json' };
 import { authentication } from './src/authentication.ts';
+import { addSolvedTicketCreate } from './src/creates/add_solved_ticket.ts';
 import { analyzeSentimentCreate } from './src/creates/analyze_sentiment.ts';
 import { buildIssueReport } from './src/creates/build_issue_report.ts';
 import { checkEscalationCreate } from './src/creates/check_escalation.ts';
 import { draftReplyCreate } from './src/creates/draft_reply.ts';
+import { recordCorrectionCreate } from './src/creates/record_correction.ts';
+import { triageTicketCreate } from './src/creates/triage_ticket.ts';
 import { similarTickets } from './src/searches/similar_tickets.ts';
 import { correctionsWorksheetsTrigger } from './src/triggers/corrections_worksheets.ts';
 import { geminiModelsTrigger } from './src/triggers/gemini_models.ts';
@@ -39,6 +42,9 @@ export default defineApp({
     [analyzeSentimentCreate.key]: analyzeSentimentCreate,
     [checkEscalationCreate.key]: checkEscalationCreate,
     [draftReplyCreate.key]: draftReplyCreate,
+    [triageTicketCreate.key]: triageTicketCreate,
+    [recordCorrectionCreate.key]: recordCorrectionCreate,
+    [addSolvedTicketCreate.key]: addSolvedTicketCreate,
     [buildIssueReport.key]: buildIssueReport,
   },
   searches: {

@@ -30,8 +30,12 @@ export const escalationFields = defineInputFields([
   { key: 'plain_rule', label: 'Your Rule in Plain Words', type: 'text', helpText: 'Needs Gemini. For example “Escalate when an Enterprise customer mentions downtime.” It can add escalations, never remove one.' },
 ]);
 
-const aboutTicket = defineInputFields([
+/** The link that an alert carries; Triage Ticket asks for the same. */
+export const ticketLinkFields = defineInputFields([
   { key: 'ticket_url', label: 'Ticket Link', type: 'string', helpText: 'A link to the ticket for the alert, for example **Row URL** from New Ticket.' },
+]);
+
+const sentimentFields = defineInputFields([
   { key: 'sentiment', label: 'Sentiment', type: 'string', helpText: '**Sentiment** from Analyze Sentiment, if that step comes before this one.' },
   { key: 'sentiment_score', label: 'Sentiment Score', type: 'number', helpText: '**Score** from Analyze Sentiment.' },
 ]);
@@ -52,7 +56,7 @@ export const checkEscalationCreate = {
   noun: 'Escalation',
   display: { label: 'Check Escalation', description: 'Decides whether a person must take the ticket, and writes the alert and the hand-over.' },
   operation: {
-    inputFields: [...ticketFields, ...aboutTicket, ...escalationFields, ...acknowledgementFields, ...engineFields],
+    inputFields: [...ticketFields, ...ticketLinkFields, ...sentimentFields, ...escalationFields, ...acknowledgementFields, ...engineFields],
     perform,
     sample: sample satisfies Awaited<ReturnType<typeof perform>>,
     outputFields: [

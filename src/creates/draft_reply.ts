@@ -13,7 +13,8 @@ const decisionFields = defineInputFields([
   },
 ]);
 
-const sendingFields = defineInputFields([
+/** When a reply may go out; Triage Ticket asks for the same. */
+export const sendingFields = defineInputFields([
   {
     key: 'allow_auto_send', label: 'Allow Automatic Sending', type: 'boolean', default: 'false',
     helpText: 'Off until you switch it on: then **Can Auto-Send** is true for replies that pass every check. Read some drafts first.',
@@ -21,7 +22,8 @@ const sendingFields = defineInputFields([
   { key: 'min_confidence', label: 'Least Confidence', type: 'number', default: '0.7', helpText: 'From 0 to 1. A reply below it is left for a person, for example `0.8` to be stricter. Blank means 0.7.' },
 ]);
 
-const knowledgeFields = defineInputFields([
+/** What a reply is written from; Triage Ticket asks for the same. */
+export const knowledgeFields = defineInputFields([
   {
     key: 'products', label: 'Products', type: 'string', list: true,
     helpText: 'One product a line, with other names after “=”, for example `BrewMate = coffee machine, brewer`.',
@@ -41,7 +43,8 @@ const knowledgeFields = defineInputFields([
   { key: 'history_days', label: 'History (Days)', type: 'integer', default: '90', helpText: 'How far back earlier contacts of the same customer are looked up, for example `30`. 0 switches it off; blank means 90.' },
 ]);
 
-const styleFields = defineInputFields([
+/** How a reply sounds; Triage Ticket asks for the same. */
+export const styleFields = defineInputFields([
   { key: 'tone', label: 'Tone', type: 'string', default: 'friendly and clear', helpText: 'How the reply sounds, for example “formal” or “warm and short”. “Formal” also greets by the full name. Blank means friendly and clear.' },
   { key: 'company_name', label: 'Company Name', type: 'string', helpText: 'Your name under the reply, for example “Fjordlight”. Blank means “Your support team” in the customer’s language.' },
   { key: 'signature', label: 'Signature', type: 'text', helpText: 'The lines under each reply, for example “Kind regards, Mia from Fjordlight”. Blank means a neutral sign-off in the customer’s language.' },

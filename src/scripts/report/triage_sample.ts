@@ -1,4 +1,7 @@
-/** Writes Triage Ticket's sample anew: `node src/scripts/report/triage_sample.ts`. */
+/**
+ * Writes Triage Ticket's sample anew: `node src/scripts/report/triage_sample.ts`. It is what the built-in engine answers on
+ * a sample ticket with the sample knowledge at hand.
+ */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createMemoryKnowledgeBase } from '../../adapters/builtin/memory_knowledge_base.ts';
@@ -8,7 +11,17 @@ import { standIns } from '../../services.ts';
 import { readKnowledgeFile } from '../demo/knowledge_file.ts';
 import { sampleInput } from '../train_sentiment/action_sample.ts';
 
-const TICKET = process.argv[2] ?? 'FJ-1001';
-standIns.knowledgeBase = createMemoryKnowledgeBase(readKnowledgeFile(resolve(import.meta.dirname, '../../../data/demo/knowledge.jsonl')));
-const out = await triageTicket({ authData: {}, inputData: { ...sampleInput(TICKET), allow_auto_send: 'true', company_name: 'Fjordlight' }, deadline: createDeadline() });
-console.log(out);
+const TICKET = 'FJ-1001';
+const at = (path: string): string => resolve(import.meta.dirname, '../../..', path);
+
+standIns.knowledgeBase = createMemoryKnowledgeBase(readKnowledgeFile(at('data/demo/knowledge.jsonl')));
+const inputData = { ...sampleInput(TICKET), allow_auto_send: 'true', company_name: 'Fjordlight' };
+const sample = await triageTicket({ authData: {}, inputData, deadline: createDeadline() });
+writeFileSync(at('src/creates/triage_ticket_sample.ts'), `import type { TriageOutput } from './ticket_triage.ts';
+
+/** What the built-in engine answers on sample ticket ${TICKET} with the sample knowledge; \`node src/scripts/report/triage_sample.ts\` writes this file. */
+const sample: TriageOutput = ${JSON.stringify(sample, null, 2)};
+
+export default sample;
+`);
+console.log('written: src/creates/triage_ticket_sample.ts');

@@ -1,0 +1,115 @@
+import { isBlank, readEngineChoice, readText, readTicket } from '../fields.ts';
+import type { Deadline } from '../ports/deadline.ts';
+import type { SentimentAnswer } from '../ports/engine.ts';
+import type { Ticket } from '../ports/ticket.ts';
+import { askEngine, type AuthData } from '../services.ts';
+import type { Route } from '../triage/escalation/judge.ts';
+import { draftReply, gatherKnown, rulesDecision, type KnownTicket } from './drafting.ts';
+import { decideByRules, escalationOutput, withOpinion, type EscalationDecision, type EscalationOutput } from './escalation_check.ts';
+import { emptyReply, type DraftReplyOutput } from './reply_output.ts';
+import { correctionsNear, sentimentOutput, type NearCorrections, type SentimentOutput } from './sentiment_analysis.ts';
+
+export interface TriageStep {
+  authData: AuthData;
+  inputData: Record<string, unknown>;
+  deadline: Deadline;
+}
+
+interface Parts {
+  sentiment: SentimentOutput;
+  escalation: EscalationOutput;
+  reply: DraftReplyOutput;
+}
+
+const NO_CORRECTIONS: NearCorrections = { corrections: [], warning: '' };
+
+/** What stands for a sentiment where there is nothing to read it from. */
+const UNREAD: SentimentAnswer = {
+  sentiment: 'neutral', score: 0, confidence: 0, emotion: 'none', urgency: 'normal', evidence: '', language: '', engine: 'builtin', warnings: [],
+  reasoning: 'Subject and message are both blank, so the sentiment is unknown.',
+};
+
+/** Sentiment, and with it what rules and history left open: one question to the engine, whatever it is. */
+async function readByEngine({ authData, inputData, deadline }: TriageStep, decision: EscalationDecision, near: NearCorrections): Promise<Omit<Parts, 'reply'> & { stoodIn: string }> {
+  const { ticket, verdict } = decision;
+  const question = { ticket, corrections: near.corrections, deadline };
+  const { answer, stoodIn } = await askEngine(authData, readEngineChoice(inputData), async (engine) => (verdict.open
+    ? engine.readTicket({ ...question, plainRule: readText(inputData, 'plain_rule') })
+    : { sentiment: await engine.analyzeSentiment(question), opinion: null }));
+  const decided = verdict.open ? withOpinion(decision, { answer: answer.opinion, stoodIn }, inputData) : decision;
+  return {
+    sentiment: sentimentOutput(ticket, answer.sentiment, [stoodIn, near.warning].filter(Boolean)), escalation: escalationOutput(decided, inputData), stoodIn,
+  };
+}
+
+/** Draft Reply under this decision. What stops it there leaves the reply empty here: the alert must go out. */
+async function replyUnder(asked: TriageStep, decision: EscalationDecision, { escalation, stoodIn }: { escalation: EscalationOutput; stoodIn: string }, known?: Promise<KnownTicket>): Promise<DraftReplyOutput> {
+  const { should_escalate, auto_reply_allowed } = escalation;
+  const inputData = { ...asked.inputData, should_escalate, auto_reply_allowed, when_escalated: 'empty', ...(stoodIn && { engine: 'builtin' }) };
+  try {
+    return await draftReply({ ...asked, inputData, rules: rulesDecision(decision.byRules), stoodIn, ...(known && { known }) });
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'Halt') throw error;
+    return emptyReply(decision.ticket.ticketId, ['in_review'], error.message);
+  }
+}
+
+/**
+ * The engine is asked while the knowledge for a reply is looked up. Where it turns out that no reply is written, the look-up
+ * is called off and its failure is nobody's concern.
+ */
+async function readAndReply(asked: TriageStep, decision: EscalationDecision, near: NearCorrections): Promise<Parts> {
+  if (!decision.verdict.open) {
+    const read = await readByEngine(asked, decision, near);
+    return { ...read, reply: await replyUnder(asked, decision, read) };
+  }
+  const { abortable } = await import('../adapters/attempt.ts');
+  const ahead = abortable(asked.deadline);
+  const known = gatherKnown({ ...asked, deadline: ahead.deadline });
+  const settled = known.then(() => {}, () => {});
+  try {
+    const read = await readByEngine(asked, decision, near);
+    return { ...read, reply: await replyUnder(asked, decision, read, known) };
+  } finally {
+    ahead.abort();
+    await settled;
+  }
+}
+
+function blankParts(ticket: Ticket, decision: EscalationDecision, inputData: Record<string, unknown>): Parts {
+  const escalation = escalationOutput(decision, inputData);
+  const sentiment = { ...sentimentOutput(ticket, UNREAD, []), slack_text: escalation.slack_text };
+  return { sentiment, escalation, reply: emptyReply(ticket.ticketId, ['in_review'], 'Subject and message are both blank: there is nothing to reply to.') };
+}
+
+/** Only what may go out by itself keeps `auto_reply`; the rest of such tickets waits for a person. */
+const routeOf = (decided: Route, canAutoSend: boolean): Route => (decided === 'auto_reply' && !canAutoSend ? 'review' : decided);
+
+function triageOutput({ sentiment, escalation, reply }: Parts) {
+  const warnings = [...new Set([...sentiment.warnings, ...escalation.warnings, ...reply.warnings])];
+  return {
+    ...reply, ...escalation, ...sentiment,
+    route: routeOf(escalation.route, reply.can_auto_send),
+    slack_text: escalation.should_escalate ? escalation.slack_text : sentiment.slack_text,
+    engine: reply.status === 'none' ? sentiment.engine : reply.engine,
+    warnings, warnings_text: warnings.join('\n'),
+  };
+}
+
+/** What Triage Ticket gives. */
+export type TriageOutput = ReturnType<typeof triageOutput>;
+
+/**
+ * The three single actions in one step: rules and history beside the nearest corrections, then one question to the engine
+ * beside the look-up of knowledge, then the reply where one may be written. Never halts.
+ */
+export async function triageTicket(asked: TriageStep): Promise<TriageOutput> {
+  const ticket = readTicket(asked.inputData);
+  const blank = isBlank(ticket);
+  const { sideBySide } = await import('../adapters/attempt.ts');
+  const [near, decision] = await sideBySide<[NearCorrections, EscalationDecision]>(asked.deadline, [
+    (shared) => (blank ? Promise.resolve(NO_CORRECTIONS) : correctionsNear(ticket, { ...asked, deadline: shared })),
+    (shared) => decideByRules({ ...asked, deadline: shared }),
+  ]);
+  return triageOutput(blank ? blankParts(ticket, decision, asked.inputData) : await readAndReply(asked, decision, near));
+}

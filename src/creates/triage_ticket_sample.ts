@@ -1,0 +1,65 @@
+import type { TriageOutput } from './ticket_triage.ts';
+
+/** What the built-in engine answers on sample ticket FJ-1001 with the sample knowledge; `node src/scripts/report/triage_sample.ts` writes this file. */
+const sample: TriageOutput = {
+  "ticket_id": "FJ-1001",
+  "status": "drafted",
+  "can_auto_send": true,
+  "blockers": [],
+  "blockers_text": "",
+  "reply_subject": "Re: phone not charging on lamp",
+  "reply_html": "<div dir=\"auto\" lang=\"en\" style=\"font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:1.5;overflow-wrap:anywhere;word-break:break-word\">\n<p style=\"margin:0 0 14px 0\" dir=\"auto\">Hello Harriet,</p>\n<p style=\"margin:0 0 14px 0\" dir=\"auto\">Thank you for your message about LumaDesk. I understand that power or charging is not working as you expect.</p>\n<p style=\"margin:0 0 14px 0\" dir=\"auto\">Three blinks mean the charger does not see the phone properly.</p>\n<ol style=\"margin:0 0 14px 0;padding:0 24px\" dir=\"auto\"><li style=\"margin:0 0 6px 0\">Take off cases thicker than 4 mm and anything metal: rings, card holders, magnetic plates.</li><li style=\"margin:0 0 6px 0\">Lay the phone with its middle on the symbol and wait five seconds.</li><li style=\"margin:0 0 6px 0\">Wipe the foot with a dry cloth.</li><li style=\"margin:0 0 6px 0\">Unplug the lamp for one minute. Use the original adapter (24 V, 1.5 A), straight into the wall.</li></ol>\n<p style=\"margin:0 0 14px 0\" dir=\"auto\">The foot charges Qi and Qi2 phones with up to 15 W. If a second phone is refused too, send us the serial number from the underside and a short video.</p>\n<p style=\"margin:0 0 14px 0\" dir=\"auto\">You can read more here: <a href=\"https://help.fjordlight.example/en/lumadesk/phone-not-charging\">https://help.fjordlight.example/en/lumadesk/phone-not-charging</a></p>\n<p style=\"margin:0 0 14px 0\" dir=\"auto\">If this does not answer your question, simply reply to this message and tell us what you see.</p>\n<p style=\"margin:0 0 14px 0\" dir=\"auto\">Kind regards<br>Fjordlight</p>\n</div>",
+  "reply_text": "Hello Harriet,\n\nThank you for your message about LumaDesk. I understand that power or charging is not working as you expect.\n\nThree blinks mean the charger does not see the phone properly.\n\n1. Take off cases thicker than 4 mm and anything metal: rings, card holders, magnetic plates.\n2. Lay the phone with its middle on the symbol and wait five seconds.\n3. Wipe the foot with a dry cloth.\n4. Unplug the lamp for one minute. Use the original adapter (24 V, 1.5 A), straight into the wall.\n\nThe foot charges Qi and Qi2 phones with up to 15 W. If a second phone is refused too, send us the serial number from the underside and a short video.\n\nYou can read more here: https://help.fjordlight.example/en/lumadesk/phone-not-charging\n\nIf this does not answer your question, simply reply to this message and tell us what you see.\n\nKind regards\nFjordlight",
+  "reply_language": "en",
+  "product": "LumaDesk",
+  "product_confidence": 1,
+  "issue": "charging_failure",
+  "template": "en/power_battery",
+  "reply_confidence": 0.92,
+  "sources": [
+    {
+      "id": "KB-001",
+      "title": "Phone does not charge on the LumaDesk foot",
+      "url": "https://help.fjordlight.example/en/lumadesk/phone-not-charging",
+      "score": 0.269
+    }
+  ],
+  "sources_text": "Phone does not charge on the LumaDesk foot: https://help.fjordlight.example/en/lumadesk/phone-not-charging",
+  "unsupported_claims_text": "",
+  "internal_note": "Written by builtin with template en/power_battery, confidence 0.92.\nAbout LumaDesk, charging_failure.\nFound in your knowledge: Phone does not charge on the LumaDesk foot (0.269); Wireless charging stops during the night (0.18).",
+  "engine": "builtin",
+  "warnings": [],
+  "warnings_text": "",
+  "should_escalate": false,
+  "auto_reply_allowed": true,
+  "route": "auto_reply",
+  "severity": "none",
+  "primary_reason": "",
+  "primary_reason_label": "",
+  "reasons": [],
+  "reasons_text": "",
+  "matched_phrase": "",
+  "suppressed_matches_text": "",
+  "decided_by": "rule",
+  "contact_count": 1,
+  "is_vip": false,
+  "injection_suspected": false,
+  "language": "en",
+  "forward_subject": "Ticket to read: FJ-1001 phone not charging on lamp",
+  "forward_html": "<div dir=\"auto\" style=\"font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:1.5\">\n<table role=\"presentation\" style=\"border-collapse:collapse;font-size:15px\"><tr><th scope=\"row\" style=\"padding:4px 12px 4px 0;vertical-align:top;text-align:left;font-weight:normal;white-space:nowrap;opacity:0.7\">Why</th><td style=\"padding:4px 12px 4px 0;vertical-align:top;text-align:left;font-weight:normal;overflow-wrap:anywhere\">No reason for a person</td></tr><tr><th scope=\"row\" style=\"padding:4px 12px 4px 0;vertical-align:top;text-align:left;font-weight:normal;white-space:nowrap;opacity:0.7\">Customer</th><td style=\"padding:4px 12px 4px 0;vertical-align:top;text-align:left;font-weight:normal;overflow-wrap:anywhere\">Harriet Cole, harriet.cole@postbarn.example</td></tr><tr><th scope=\"row\" style=\"padding:4px 12px 4px 0;vertical-align:top;text-align:left;font-weight:normal;white-space:nowrap;opacity:0.7\">Ticket</th><td style=\"padding:4px 12px 4px 0;vertical-align:top;text-align:left;font-weight:normal;overflow-wrap:anywhere\">FJ-1001</td></tr><tr><th scope=\"row\" style=\"padding:4px 12px 4px 0;vertical-align:top;text-align:left;font-weight:normal;white-space:nowrap;opacity:0.7\">Product</th><td style=\"padding:4px 12px 4px 0;vertical-align:top;text-align:left;font-weight:normal;overflow-wrap:anywhere\">LumaDesk</td></tr><tr><th scope=\"row\" style=\"padding:4px 12px 4px 0;vertical-align:top;text-align:left;font-weight:normal;white-space:nowrap;opacity:0.7\">Waiting since</th><td style=\"padding:4px 12px 4px 0;vertical-align:top;text-align:left;font-weight:normal;overflow-wrap:anywhere\">22 Aug 2026, 09:12</td></tr></table>\n<p style=\"margin:18px 0 6px 0;font-weight:bold\">phone not charging on lamp</p>\n<div dir=\"auto\" style=\"border-left:3px solid #c8c8c8;padding:0 0 0 12px;overflow-wrap:anywhere;word-break:break-word\"><p>Hello,</p>\n<p>I&#39;ve had the LumaDesk about five weeks. The light itself is fine. When I put my Pixel 8 on the foot the little ring blinks three times and then goes dark, and the phone stays at whatever percent it was. Tried without the case, tried my husband&#39;s phone, same thing. Is there a reset I should do?</p>\n<p>Harriet Cole</p></div>\n</div>",
+  "acknowledgement_subject": "",
+  "acknowledgement_html": "",
+  "acknowledgement_text": "",
+  "slack_text": ":white_circle: *Neutral*\nFJ-1001 · Harriet Cole · phone not charging on lamp\n> Is there a reset I should do?\nThe customer asks without marked feeling: “Is there a reset I should do”.",
+  "sentiment": "neutral",
+  "score": -0.02,
+  "confidence": 0.99,
+  "confidence_level": "high",
+  "emotion": "none",
+  "urgency": "normal",
+  "reasoning": "The customer asks without marked feeling: “Is there a reset I should do”.",
+  "evidence": "Is there a reset I should do?",
+  "needs_review": false
+};
+
+export default sample;
