@@ -63,3 +63,21 @@ test('columns are found by their headers, labels joined by id', () => {
   expect(stdout).toContain('2 rows by builtin');
   expect(status).toBe(0);
 });
+
+test('calls that fail are counted, count as wrong, and are said', () => {
+  const json = file('failed.json');
+  const environment = { ...process.env, GEMINI_API_KEY: 'test', GEMINI_BASE_URL: 'http://127.0.0.1:9', NO_COLOR: '1' };
+  const { status, stdout } = spawnSync(process.execPath, ['--no-warnings', join(root, 'src/scripts/evaluate.ts'), '--task', 'sentiment', '--engine', 'gemini', ...MAPPED, '--json', json], { encoding: 'utf8', cwd: root, env: environment });
+  expect(status).toBe(0);
+  expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({ n: 3, n_failed: 3, accuracy: 0, macro_f1: 0, confusion: [[0, 0, 0], [0, 0, 0], [0, 0, 0]] });
+  expect(stdout).toContain('3 calls failed and count as wrong');
+  expect(stdout).toContain('0 requests answered');
+});
+
+test('escalation is measured with labels true and false', () => {
+  const data = file('escalation.csv', 'subject,message,should_escalate\nFire,My charger caught fire and burned my hand!,TRUE\nQuestion,Does the lamp come in white?,false\n');
+  const json = file('escalation.json');
+  const { status } = run('--task', 'escalation', '--data', data, '--json', json);
+  expect(status).toBe(0);
+  expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({ task: 'escalation', labels: ['false', 'true'], confusion: [[1, 0], [0, 1]] });
+});
