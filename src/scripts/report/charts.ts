@@ -1,0 +1,124 @@
+import * as echarts from 'echarts';
+import { escapeHtml } from '../../render/html.ts';
+import type { HeatMap } from '../../insight/issue_report.ts';
+import type { MapPoint } from './cluster_map.ts';
+import type { Felt } from './figures.ts';
+
+/** Drawn in this colour, shown in the text's own, so that charts follow light, dark and print. */
+const INK = '#010203';
+const SENTIMENT_COLOURS = ['#c8503c', '#9aa5b4', '#2f8f6b'];
+const SENTIMENT_NAMES = ['Negative', 'Neutral', 'Positive'];
+/** Okabe and Ito's palette: told apart by colour-blind readers too. */
+const PRODUCT_COLOURS = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#d55e00', '#8a8f98'];
+const PRODUCT_SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin', 'circle'];
+const SHADES = ['#e3eefb', '#bcd7f5', '#8dbbec', '#4d8bcb', '#174a85'];
+
+interface Size { width: number; height: number }
+
+let count = 0;
+
+function svg(option: echarts.EChartsCoreOption, { width, height }: Size, label: string): string {
+  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
+  chart.setOption({ animation: false, textStyle: { color: INK, fontFamily: 'system-ui, sans-serif', fontSize: 13 }, ...option });
+  const drawn = chart.renderToSVGString();
+  chart.dispose();
+  count += 1;
+  const ids = drawn.replace(/\bzr\d+-/g, `c${count}-`).replaceAll(INK, 'currentColor');
+  return ids.replace('<svg ', `<svg role="img" aria-label="${escapeHtml(label)}" viewBox="0 0 ${width} ${height}" `).replace(/(<svg [^>]*?)width="\d+" height="\d+"/, '$1').replace(/<rect [^>]*fill="none"><\/rect>/, '');
+}
+
+/** The same chart for a wide and for a narrow page; the style sheet shows the one that fits. */
+function twice(option: (narrow: boolean) => echarts.EChartsCoreOption, height: (narrow: boolean) => number, label: string): string {
+  const draw = (narrow: boolean) => `<div class="${narrow ? 'narrow' : 'wide'}">${svg(option(narrow), { width: narrow ? 340 : 960, height: height(narrow) }, label)}</div>`;
+  return draw(false) + draw(true);
+}
+
+const axisStyle = { axisLine: { lineStyle: { color: INK, opacity: 0.4 } }, axisLabel: { color: INK }, splitLine: { lineStyle: { color: INK, opacity: 0.12 } } };
+const cut = (text: string, length: number) => (text.length <= length ? text : `${text.slice(0, length - 1)}…`);
+
+/** Issue by product. */
+export function heatMapChart({ products, issues, counts }: HeatMap): string {
+  const most = Math.max(1, ...counts.flat());
+  const cells = issues.flatMap((_issue, y) => products.map((_product, x) => {
+    const value = counts[y]?.[x] ?? 0;
+    const isDark = value > most * 0.6;
+    return { value: [x, y, value], label: { color: isDark ? '#ffffff' : '#101820', show: value > 0 } };
+  })).filter(({ value }) => (value[2] ?? 0) > 0);
+  const option = (narrow: boolean) => ({
+    grid: { left: narrow ? 96 : 170, right: 8, top: narrow ? 84 : 54, bottom: 8 },
+    xAxis: { type: 'category', position: 'top', data: products, ...axisStyle, axisTick: { show: false }, axisLabel: { color: INK, interval: 0, rotate: narrow ? 60 : products.length > 7 ? 25 : 0, formatter: (name: string) => cut(name, narrow ? 12 : 18), fontSize: narrow ? 11 : 13 } },
+    yAxis: { type: 'category', inverse: true, data: issues, ...axisStyle, axisTick: { show: false }, axisLabel: { color: INK, interval: 0, formatter: (name: string) => cut(name, narrow ? 15 : 26), fontSize: narrow ? 11 : 13 } },
+    visualMap: { show: false, min: 1, max: most, inRange: { color: SHADES } },
+    series: [{ type: 'heatmap', data: cells, label: { show: true, fontSize: narrow ? 10 : 12 }, itemStyle: { borderColor: '#ffffff', borderWidth: 1 } }],
+  });
+  return twice(option, (narrow) => (narrow ? 96 : 70) + issues.length * (narrow ? 24 : 28), `Heat map: tickets by issue (rows) and product (columns); the table below holds the same figures`);
+}
+
+function feltSeries(felt: readonly Felt[], of: (counts: readonly number[], at: number) => number) {
+  return SENTIMENT_NAMES.map((name, at) => ({ type: 'bar' as const, name, stack: 'all', barMaxWidth: 28, data: felt.map(({ counts }) => Math.round(of(counts, at) * 10) / 10), itemStyle: { color: SENTIMENT_COLOURS[at] } }));
+}
+const legend = { top: 0, textStyle: { color: INK }, itemWidth: 14, itemHeight: 10 };
+
+/** Share of each feeling by issue. */
+export function sentimentChart(byIssue: readonly Felt[]): string {
+  const shares = feltSeries(byIssue, (counts, at) => (100 * (counts[at] ?? 0)) / Math.max(1, counts.reduce((sum, one) => sum + one, 0)));
+  const option = (narrow: boolean) => ({
+    legend, grid: { left: narrow ? 104 : 180, right: 24, top: 34, bottom: 26 },
+    xAxis: { type: 'value', max: 100, ...axisStyle, axisLabel: { color: INK, formatter: '{value} %' } },
+    yAxis: { type: 'category', inverse: true, data: byIssue.map(({ name, counts }) => `${cut(name, narrow ? 14 : 22)} (${counts.reduce((sum, one) => sum + one, 0)})`), ...axisStyle, axisLabel: { color: INK, interval: 0, fontSize: narrow ? 10 : 13 } },
+    series: shares,
+  });
+  return twice(option, () => 70 + byIssue.length * 28, 'Bars: share of negative, neutral and positive tickets by issue');
+}
+
+/** Tickets by week and feeling. */
+export function volumeChart(weeks: readonly Felt[]): string {
+  const option = (narrow: boolean) => ({
+    legend, grid: { left: 44, right: 8, top: 34, bottom: narrow ? 52 : 30 },
+    xAxis: { type: 'category', data: weeks.map(({ name }) => name), ...axisStyle, axisLabel: { color: INK, rotate: narrow ? 60 : 0, fontSize: narrow ? 10 : 12, hideOverlap: true } },
+    yAxis: { type: 'value', minInterval: 1, ...axisStyle }, series: feltSeries(weeks, (counts, at) => counts[at] ?? 0),
+  });
+  return twice(option, () => 300, 'Bars: tickets by week, each with its negative, neutral and positive share');
+}
+
+/** Tickets laid out by what they speak of, each by its product's colour and shape. */
+export function mapChart(points: readonly MapPoint[]): string {
+  const counts = new Map<string, number>();
+  for (const { product } of points) counts.set(product, (counts.get(product) ?? 0) + 1);
+  const shown = [...counts].filter(([product]) => product).sort((a, b) => b[1] - a[1]).slice(0, PRODUCT_COLOURS.length - 1).map(([product]) => product);
+  const groups = [...shown.map((product) => ({ name: product, of: points.filter((point) => point.product === product) })), { name: shown.length > 0 ? 'Other or not named' : 'Tickets', of: points.filter(({ product }) => !shown.includes(product)) }];
+  const clusters = new Map<string, MapPoint[]>();
+  for (const point of points) { const own = clusters.get(point.cluster); if (own) own.push(point); else clusters.set(point.cluster, [point]); }
+  const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+  const labels = [...clusters].sort((a, b) => b[1].length - a[1].length).slice(0, 12).map(([name, own]) => ({ name, value: [median(own.map(({ x }) => x)), median(own.map(({ y }) => y))] }));
+  const option = (narrow: boolean) => ({
+    legend: { ...legend, type: 'plain' }, grid: { left: 8, right: 8, top: narrow ? 84 : 40, bottom: 8 },
+    xAxis: { type: 'value', show: false, scale: true }, yAxis: { type: 'value', show: false, scale: true },
+    series: [
+      ...groups.map(({ name, of }, at) => ({ type: 'scatter', name, symbol: PRODUCT_SYMBOLS[Math.min(at, 6)], symbolSize: narrow ? 5 : 7, data: of.map(({ x, y }) => [x, y]), itemStyle: { color: name.startsWith('Other') ? '#8a8f98' : PRODUCT_COLOURS[at], opacity: 0.75 } })),
+      ...(narrow ? [] : [{ type: 'scatter', symbolSize: 0, silent: true, data: labels, labelLayout: { hideOverlap: true, moveOverlap: 'shiftY' }, label: { show: true, formatter: ({ name }: { name: string }) => cut(name, 34), color: INK, fontSize: 12, fontWeight: 'bold' } }]),
+    ],
+  });
+  return twice(option, (narrow) => (narrow ? 380 : 520), 'Map: each dot is a ticket, those that speak of the same things lie together; the list below names the topics');
+}
+
+/** One bar for each name. */
+export function barChart(bars: readonly { name: string; count: number }[], label: string): string {
+  const option = (narrow: boolean) => ({
+    grid: { left: narrow ? 104 : 180, right: 48, top: 8, bottom: 8 }, xAxis: { type: 'value', show: false },
+    yAxis: { type: 'category', inverse: true, data: bars.map(({ name }) => cut(name, narrow ? 14 : 24)), ...axisStyle, axisTick: { show: false } },
+    series: [{ type: 'bar', barMaxWidth: 22, data: bars.map(({ count: value }) => value), itemStyle: { color: '#2f6fb7' }, label: { show: true, position: 'right', color: INK } }],
+  });
+  return twice(option, () => 24 + bars.length * 30, label);
+}
+
+/** Share of each issue in each data set, in per cent. */
+export function comparisonChart(names: readonly string[], issues: readonly { issue: string; shares: number[] }[]): string {
+  const option = (narrow: boolean) => ({
+    legend: { ...legend, type: 'plain' }, grid: { left: narrow ? 104 : 190, right: 24, top: 20 + 22 * Math.ceil(names.length / (narrow ? 1 : 4)), bottom: 26 },
+    xAxis: { type: 'value', ...axisStyle, axisLabel: { color: INK, formatter: '{value} %' } },
+    yAxis: { type: 'category', inverse: true, data: issues.map(({ issue }) => cut(issue, narrow ? 14 : 24)), ...axisStyle, axisLabel: { color: INK, interval: 0 } },
+    series: names.map((name, at) => ({ type: 'bar', name, data: issues.map(({ shares }) => Math.round(1000 * (shares[at] ?? 0)) / 10), itemStyle: { color: PRODUCT_COLOURS[at % PRODUCT_COLOURS.length] } })),
+  });
+  return twice(option, () => 90 + issues.length * (16 + 12 * names.length), 'Bars: share of each issue in each data set');
+}
