@@ -12,6 +12,7 @@ import { REASON_LABELS } from '../triage/escalation/reasons.ts';
 import { detectLanguage } from '../triage/language.ts';
 import { checkReply } from '../triage/reply_checks/check_reply.ts';
 import { replyGate, type ReplyGate, type RulesDecision } from '../triage/reply_gate.ts';
+import { followedAdvice, saysResolved } from '../triage/resolved.ts';
 import { cleanTicketText, messageKind } from '../triage/ticket_text.ts';
 import { readEscalationSettings } from './escalation_settings.ts';
 import { internalNote } from './reply_note.ts';
@@ -22,6 +23,9 @@ import { readReplySettings, type ReplySettings } from './reply_settings.ts';
 /** Passages asked for: enough for the labels to vote, the first few for the reply. */
 const PASSAGES_ASKED = 10;
 const PASSAGES_FOR_REPLY = 5;
+
+/** Matters that a person looks at before anything goes out, however sure the reply is. */
+const SENSITIVE = /security|privacy|safety|legal|fraud/i;
 
 export interface DraftRequest {
   authData: AuthData;
@@ -118,7 +122,7 @@ function answer(known: KnownTicket, settings: ReplySettings, draft: ReplyDraft, 
   const findings = findingsOf(known, settings, draft);
   const sources = sourcesOf(known, draft);
   const blockers = blockersOf({
-    allowed: settings.allowAutoSend, escalationChecked: gate.checked, escalated: false, inReview: gate.inReview, status: draft.status,
+    allowed: settings.allowAutoSend, escalationChecked: gate.checked, escalated: false, inReview: gate.inReview || followedAdvice(ticket.message) || SENSITIVE.test(`${labels.issue} ${draft.template}`), status: draft.status,
     retrieved: known.passages.length, findings, confidence: draft.confidence, minConfidence: settings.minConfidence, stoodIn: stoodIn !== '',
     languageSupported: SUPPORTED_LANGUAGES.some((supported) => supported === language),
   });
@@ -161,8 +165,8 @@ export async function draftReply(request: DraftRequest): Promise<DraftReplyOutpu
     const escalated = rules.route === 'human' || settings.mapped.shouldEscalate === true;
     return emptyReply(ticket.ticketId, [escalated ? 'escalated' : 'in_review'], `No reply was drafted: ${gate.stop}.`);
   }
-  if (gate.noReply || kind === 'auto_reply' || kind === 'bounce' || kind === 'thanks_only') {
-    return emptyReply(ticket.ticketId, ['no_reply_needed'], 'There is nothing to answer: an automatic message or a bare thanks.');
+  if (gate.noReply || kind === 'auto_reply' || kind === 'bounce' || kind === 'thanks_only' || saysResolved(ticket.message)) {
+    return emptyReply(ticket.ticketId, ['no_reply_needed'], 'There is nothing to answer: an automatic message, a bare thanks, or a matter that is settled.');
   }
   const known = await (request.known ?? gatherKnown(request));
   const { answer: draft, stoodIn } = await askEngine(request.authData, readEngineChoice(request.inputData), (engine) => engine.writeReply({

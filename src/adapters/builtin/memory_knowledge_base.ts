@@ -2,6 +2,7 @@ import type { LabelledExample } from '../../ports/engine.ts';
 import type { Correction, KnowledgeBase, LabelledText, Passage, PassageQuery, PastContact, SolvedTicket } from '../../ports/knowledge_base.ts';
 import { customerAddress } from '../../triage/customer_address.ts';
 import { cleanKnowledge } from '../../triage/knowledge_hygiene.ts';
+import { codeKey, findCodes } from '../../triage/reply_checks/addresses.ts';
 import { detectLanguage } from '../../triage/language.ts';
 import { createSearchIndex, type SearchIndex } from './retrieval.ts';
 
@@ -35,6 +36,8 @@ export const LEAST_LIKENESS = 0.12;
 const OTHER_PRODUCT = 0.6;
 const SAME_PRODUCT = 1.1;
 const OTHER_LANGUAGE = 0.6;
+const SAME_CODE = 1.4;
+const OTHER_CODE = 0.95;
 const DAY_MS = 86_400_000;
 
 const folded = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
@@ -54,6 +57,13 @@ function productFactor(asked: string, own: string): number {
 function languageFactor(asked: string, { problem, solution }: KnowledgeEntry): number {
   const own = detectLanguage(`${problem}\n${solution}`.slice(0, 400)).language;
   return asked && own && asked !== own ? OTHER_LANGUAGE : 1;
+}
+
+/** An error code or model of the question that an entry names, or does not. */
+function codeFactor(codes: string[], { title, problem, solution }: KnowledgeEntry): number {
+  if (codes.length === 0) return 1;
+  const own = new Set(findCodes(`${title}\n${problem}\n${solution}`).map(({ words }) => codeKey(words)));
+  return codes.some((code) => own.has(code)) ? SAME_CODE : OTHER_CODE;
 }
 
 const searchable = (entry: KnowledgeEntry) => ({
@@ -80,10 +90,11 @@ export function createMemoryKnowledgeBase(given: KnowledgeEntry[], options: Memo
   const search = async ({ text, product, limit }: Omit<PassageQuery, 'deadline'>): Promise<Passage[]> => {
     entryIndex ??= createSearchIndex(entries.map(searchable));
     const { language } = detectLanguage(text);
+    const codes = findCodes(text).map(({ words }) => codeKey(words));
     return entryIndex.search(text, limit * 3 + 10)
       .flatMap(({ place, score }) => {
         const entry = entries[place];
-        return entry ? [passageOf(entry, Math.min(1, score * productFactor(product, entry.product ?? '') * languageFactor(language, entry)))] : [];
+        return entry ? [passageOf(entry, Math.min(1, score * productFactor(product, entry.product ?? '') * languageFactor(language, entry) * codeFactor(codes, entry)))] : [];
       })
       .filter((passage) => passage.score >= LEAST_LIKENESS)
       .sort((a, b) => b.score - a.score)

@@ -35,6 +35,8 @@ export const templatesIn = (language: string): LanguageTemplates | undefined => 
 
 /** Issues that any message may sound like: they win only where nothing more particular does. */
 const GENERAL: Record<string, number> = { how_to: 0.6, app_problem: 0.9, device_fault: 0.9, praise: 0.7, update_error: 0.9, other: 0 };
+/** One general word alone says too little to write "I understand that your device is not working". */
+const LEAST_POINTS = 1;
 const PHRASE = 1.6;
 const LABEL = 2;
 const SUBJECT = 1;
@@ -66,7 +68,7 @@ export function neutralIssue(language: string, ticket: { subject: string; messag
     for (const [text, share] of padded) if (text.includes(needle)) scores.set(issue, (scores.get(issue) ?? 0) + weight * share);
   }
   const [best] = [...scores].sort((a, b) => b[1] - a[1]);
-  return best && best[1] >= 0.6 ? best[0] : 'other';
+  return best && best[1] >= LEAST_POINTS ? best[0] : 'other';
 }
 
 const same = (left: string, right: string): boolean => wordsOf(left).join(' ') === wordsOf(right).join(' ');

@@ -9,6 +9,7 @@ import { neutralIssue, teamTemplate, templatesIn, type IssueTemplate, type Langu
 export const ANSWER_LIKENESS = 0.17;
 /** How often the nearest passage was on the ticket's product and issue, by its likeness, on the sample tickets. */
 const CALIBRATION: [likeness: number, share: number][] = [[0, 0.1], [0.1, 0.3], [0.14, 0.5], [0.18, 0.72], [0.22, 0.85], [0.28, 0.93], [0.4, 0.97], [1, 0.99]];
+const SURELY_HAPPY = 0.6;
 const RIVAL_NEAR = 0.9;
 const RIVAL_COST = 0.12;
 const TEAM_TEMPLATE_CONFIDENCE = 0.7;
@@ -91,6 +92,23 @@ function fromPassage(frame: Frame, passage: Passage, others: Passage[]): ReplyDr
   });
 }
 
+/** Issues that need no question back: somebody is happy, or wishes for something. */
+const NEEDS_NO_QUESTION = new Set(['praise', 'feature_request']);
+
+function thankYou(frame: Frame): ReplyDraft {
+  const { question, issueName } = frame;
+  return draft({ status: 'drafted', language: question.language, body: intro(frame), template: `${question.language}/${issueName}`, confidence: 0.4 });
+}
+
+/** The issue by its words, unless the message is plainly happy and asks nothing: then it is praise. */
+async function issueOf({ ticket, language, issue }: ReplyQuestion): Promise<string> {
+  const told = neutralIssue(language, ticket, issue);
+  if (told === 'praise' || /\?/.test(ticket.message)) return told;
+  const { analyzeTicket } = await import('./sentiment/analysis.ts');
+  const { sentiment, confidence } = analyzeTicket(ticket, []);
+  return sentiment === 'positive' && confidence >= SURELY_HAPPY && told !== 'feature_request' ? 'praise' : told;
+}
+
 function askBack(frame: Frame, near: Passage | undefined): ReplyDraft {
   const { templates, issue, issueName, question } = frame;
   return draft({
@@ -114,12 +132,12 @@ function fill(body: string, question: ReplyQuestion): string {
  * neutral sentences in the ticket's language, or one question where nothing near enough is known. Never translates.
  */
 export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
-  const { ticket, language, passages } = question;
+  const { language, passages } = question;
   const templates = templatesIn(language);
   if (!templates) {
     return draft({ status: 'none', language, warnings: ['The built-in engine writes English, German, Spanish, French and Portuguese; this ticket seems to be in another language.'] });
   }
-  const issueName = neutralIssue(language, ticket, question.issue);
+  const issueName = await issueOf(question);
   const issue = templates.issues[issueName] ?? { ack: '', question: templates.issues.other?.question ?? '', cues: [] };
   const frame: Frame = { templates, issue, issueName, question };
   const own = teamTemplate(question.templates ?? [], { language, product: question.product, issues: [question.issue, issueName] });
@@ -129,7 +147,8 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
     .filter((passage) => passage.kind === 'article' || !namesACustomer(passage.solution));
   const spoken = usable.filter((passage) => inLanguage(passage, language));
   const best = spoken[0];
-  if (best && best.score >= ANSWER_LIKENESS) return fromPassage(frame, best, usable.filter((other) => other !== best));
+  if (best && best.score >= ANSWER_LIKENESS && issueName !== 'praise') return fromPassage(frame, best, usable.filter((other) => other !== best));
+  if (NEEDS_NO_QUESTION.has(issueName)) return thankYou(frame);
   const reply = askBack(frame, best);
   if (usable[0] && usable[0] !== best && usable[0].score >= ANSWER_LIKENESS) {
     reply.warnings.push('The nearest answer in your knowledge is in another language; the built-in engine does not translate.');
