@@ -5,6 +5,9 @@ import type { TokenText } from './tokens.ts';
 /** Points from which a refund or a cancellation counts as demanded in anger. */
 export const ANGRY = 3;
 
+/** Points from which a single very negative word counts by itself: one such word is annoyance, several are not. */
+export const VERY_ANGRY = 7;
+
 /** Words in capitals, from this many letters on, are shouted; shorter ones are abbreviations. */
 const SHOUTED_LETTERS = 4;
 

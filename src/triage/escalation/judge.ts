@@ -2,7 +2,7 @@ import type { EscalationReason, Sentiment, Severity } from '../../ports/engine.t
 import type { Ticket } from '../../ports/ticket.ts';
 import { detectLanguage, type DetectedLanguage } from '../language.ts';
 import { cleanTicketText, messageKind, type MessageKind } from '../ticket_text.ts';
-import { ANGRY, angerOf } from './anger.ts';
+import { ANGRY, angerOf, VERY_ANGRY } from './anger.ts';
 import { findInjection } from './injection.ts';
 import type { Match } from './matcher.ts';
 import { circumstancesOf, type EscalationContext } from './circumstances.ts';
@@ -119,7 +119,7 @@ function applyPolicies(reading: Reading, settings: EscalationSettings, context: 
     const policy = policies[reason];
     const phrase = pieceOf(reading.text, hit);
     if (policy === 'never') reading.suppressed.push({ reason, phrase, why: 'switched off' });
-    else if (policy === 'when_angry' && reading.anger < ANGRY) reading.suppressed.push({ reason, phrase, why: 'not angry' });
+    else if (policy === 'when_angry' && reading.anger < (reason === 'strong_negative' && severity === 'medium' ? VERY_ANGRY : ANGRY)) reading.suppressed.push({ reason, phrase, why: 'not angry' });
     else if (settings.reasonsOff.includes(reason)) reading.suppressed.push({ reason, phrase, why: 'switched off' });
     else reading.findings.push({ reason, severity, phrase, decidedBy: policy ? 'policy' : 'rule' });
   }

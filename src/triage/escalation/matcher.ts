@@ -79,7 +79,7 @@ export function createMatcher<Entry>(phrases: { entry: Entry; phrase: Phrase }[]
 
   function anchorsOf(word: string, forms: readonly number[]): Anchor<Entry>[] {
     const known = anchorsOfWord.get(word);
-    if (known) return known;
+    if (known && word !== '') return known;
     const anchors = [...new Set(forms.flatMap((form) => anchorsOfForm.get(form) ?? []))];
     if (anchorsOfWord.size > 40_000) anchorsOfWord.clear();
     anchorsOfWord.set(word, anchors);
@@ -93,7 +93,7 @@ export function createMatcher<Entry>(phrases: { entry: Entry; phrase: Phrase }[]
       for (let index = 0; index < text.words.length && walk.steps > 0; index++) {
         const forms = walk.forms[index];
         if (!forms || forms.length === 0) continue;
-        for (const anchor of anchorsOf(text.words[index] ?? '', forms)) {
+        for (const anchor of anchorsOf(text.spelledOut.has(index) ? '' : text.words[index] ?? '', forms)) {
           const match = matchAt(walk, anchor, index);
           if (match) matches.push(match);
         }
@@ -154,7 +154,15 @@ interface Walk {
 
 function createWalk(text: TokenText, vocabulary: Vocabulary): Walk {
   const steps = Math.min(MOST_STEPS, Math.max(LEAST_STEPS, text.words.length * STEPS_A_TOKEN));
-  return { text, forms: text.words.map((word) => vocabulary.formsOf(word)), steps };
+  return { text, forms: text.words.map((word, index) => formsAt(text, index, word, vocabulary)), steps };
+}
+
+/** "a b r u l e" may be "a brule": a spelled-out word is tried without its first or last letter too. */
+function formsAt(text: TokenText, index: number, word: string, vocabulary: Vocabulary): readonly number[] {
+  const forms = vocabulary.formsOf(word);
+  if (forms.length > 0 || !text.spelledOut.has(index)) return forms;
+  const shorter = vocabulary.formsOf(word.slice(1));
+  return shorter.length > 0 ? shorter : vocabulary.formsOf(word.slice(0, -1));
 }
 
 function matchAt<Entry>(walk: Walk, anchor: Anchor<Entry>, index: number): Match<Entry> | null {

@@ -19,6 +19,7 @@ type Context = Match<ContextEntry>;
 export function suppressionOf(hit: Match<Rule>, text: TokenText, context: readonly Context[]): Suppression | '' {
   if (isFalseFriend(hit, context)) return 'false friend';
   if (hit.entry.always) return '';
+  if (hit.entry.reason === 'prompt_injection') return ''; // nothing a text says about itself may disarm an attack
   if (isQuoted(hit, text)) return 'quoted';
   const own = context.filter(({ entry }) => entry.language === hit.entry.language);
   if (isNegated(hit, text, own)) return 'negated';
@@ -40,18 +41,17 @@ function isFalseFriend(hit: Match<Rule>, context: readonly Context[]): boolean {
 
 /** Two words or more around the hit stand in quotation marks: somebody else's words. */
 function isQuoted(hit: Match<Rule>, text: TokenText): boolean {
-  if (hit.entry.reason === 'prompt_injection' || hit.entry.reason === 'refund') return false;
   for (let index = hit.from; index <= hit.to; index++) if (!text.quoted[index]) return false;
   return (text.quoted[hit.from - 1] ?? false) || (text.quoted[hit.to + 1] ?? false) || hit.to > hit.from;
 }
 
 function isNegated(hit: Match<Rule>, text: TokenText, cues: readonly Context[]): boolean {
-  if (hit.entry.reason === 'prompt_injection') return false;
   const clause = text.clauses[hit.from];
   for (const cue of cues) {
     if (cue.entry.kind === 'negation' && cue.to < hit.from && hit.from - cue.to <= NEGATION_REACH && text.clauses[cue.to] === clause) {
       if (cues.some((other) => other.entry.kind === 'not_negation' && overlaps(other, cue))) continue;
-      if (!cues.some((other) => other.entry.kind === 'breaker' && other.from > cue.to && other.from <= hit.from)) return true;
+      // "I did not say. I will sue": a new subject ends the negation, unless it stands right before the words ("will not sue").
+      if (cue.to + 1 === hit.from || !cues.some((other) => other.entry.kind === 'breaker' && other.from > cue.to && other.from <= hit.from)) return true;
     }
     if (cue.entry.kind === 'negation_after' && cue.from > hit.to && cue.from - hit.to <= NEGATION_AFTER_REACH && text.clauses[cue.from] === text.clauses[hit.to]) return true;
   }
@@ -68,7 +68,7 @@ function isPast(hit: Match<Rule>, text: TokenText, own: readonly Context[], sent
 }
 
 function isHypothetical(hit: Match<Rule>, text: TokenText, own: readonly Context[], sentence: readonly Context[]): boolean {
-  if (has(own, 'remote', hit)) return hit.entry.reason !== 'prompt_injection';
+  if (has(own, 'remote', hit)) return true;
   if (!EVENTS.has(hit.entry.reason)) return false;
   const asks = text.questions.has(text.sentences[hit.anchor] ?? -1);
   return sentence.some((cue) => cue.to < hit.anchor && !overlaps(cue, hit)

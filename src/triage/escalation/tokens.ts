@@ -14,6 +14,8 @@ export interface TokenText {
   quoted: boolean[];
   /** Numbers of the sentences that end in a question mark. */
   questions: Set<number>;
+  /** Tokens that were spelled out letter by letter; a one-letter word beside them may have been drawn in. */
+  spelledOut: Set<number>;
 }
 
 const WORD = 1;
@@ -78,7 +80,7 @@ interface Reader extends TokenText {
  */
 export function tokenise(original: string): TokenText {
   const reader: Reader = {
-    original, words: [], starts: [], ends: [], sentences: [], clauses: [], quoted: [], questions: new Set(), sentence: 0, clause: 0, inQuote: false,
+    original, words: [], starts: [], ends: [], sentences: [], clauses: [], quoted: [], questions: new Set(), spelledOut: new Set(), sentence: 0, clause: 0, inQuote: false,
   };
   let position = 0;
   while (position < original.length) {
@@ -231,7 +233,7 @@ function joinSpacedLetters(text: TokenText): TokenText {
 }
 
 function rebuild(text: TokenText): TokenText {
-  const result: TokenText = { ...text, words: [], starts: [], ends: [], sentences: [], clauses: [], quoted: [] };
+  const result: TokenText = { ...text, words: [], starts: [], ends: [], sentences: [], clauses: [], quoted: [], spelledOut: new Set() };
   let index = 0;
   while (index < text.words.length) {
     const end = runEnd(text, index);
@@ -257,6 +259,7 @@ function runEnd(text: TokenText, from: number): number {
 }
 
 function copy(text: TokenText, result: TokenText, from: number, to: number): void {
+  if (to > from) result.spelledOut.add(result.words.length);
   result.words.push(text.words.slice(from, to + 1).join(''));
   result.starts.push(text.starts[from] ?? 0);
   result.ends.push(text.ends[to] ?? 0);
