@@ -71,6 +71,8 @@ const GEMINI: Case[] = [
   { what: '429 per minute without a delay', fault: geminiError(429, 'RESOURCE_EXHAUSTED', 'Resource has been exhausted (e.g. check quota).', [quota('GenerateRequestsPerMinutePerProjectPerModel')]), gemini: later('Gemini asks to slow down.', 2) },
   { what: '429 without details', fault: { kind: 'answer', status: 429, body: 'slow down' }, gemini: later('Gemini asks to slow down.', 2) },
   { what: '429 per day', fault: geminiError(429, 'RESOURCE_EXHAUSTED', 'You exceeded your current quota, please check your plan and billing details.', [quota('GenerateRequestsPerDayPerProjectPerModel-FreeTier'), retryInfo('12s')]), gemini: stop('The Gemini quota for today is used up.') },
+  { what: '429 limit of nothing', fault: geminiError(429, 'RESOURCE_EXHAUSTED', 'You exceeded your current quota, please check your plan and billing details. Quota exceeded for metric: generate_content_free_tier_requests, limit: 0', [quota('GenerateRequestsPerMinutePerProjectPerModel-FreeTier'), retryInfo('5s')]), gemini: stop('the plan includes no requests to this model') },
+  { what: '429 spend limit', fault: geminiError(429, 'RESOURCE_EXHAUSTED', 'Your project has exceeded its monthly spending cap.'), gemini: stop('Gemini refuses because of billing') },
   { what: '504', fault: geminiError(504, 'DEADLINE_EXCEEDED', 'Deadline expired'), gemini: later('Gemini did not answer in time.', QUICK) },
   { what: '418, a status nobody expects', fault: { kind: 'answer', status: 418, body: {} }, gemini: stop('Gemini refused the request: HTTP 418.') },
   { what: 'blocked prompt', fault: { kind: 'answer', status: 200, body: { promptFeedback: { blockReason: 'SAFETY' } } }, gemini: { error: 'no error', says: 'Gemini would not read this ticket (safety).', within: 2 } },

@@ -33,14 +33,19 @@ function spoken(candidate: Record<string, unknown>): string {
   return parts.filter(isRecord).filter(({ thought }) => !thought).map(({ text }) => (typeof text === 'string' ? text : '')).join('');
 }
 
-function parsed(text: string): Record<string, unknown> | undefined {
-  const bare = text.trim().replace(/^```(?:json)?\s*\n/i, '').replace(/\n\s*```$/, '');
+function objectIn(text: string): Record<string, unknown> | undefined {
   try {
-    const value: unknown = JSON.parse(bare);
+    const value: unknown = JSON.parse(text);
     return isRecord(value) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** The JSON object that was asked for; a sentence or a code fence around it does no harm. */
+function parsed(text: string): Record<string, unknown> | undefined {
+  const whole = text.trim();
+  return objectIn(whole) ?? (whole.startsWith('[') ? undefined : objectIn(whole.slice(whole.indexOf('{'), whole.lastIndexOf('}') + 1)));
 }
 
 /** Only `STOP` with a JSON object counts as an answer; every reason unknown to us is nonsense. */

@@ -40,6 +40,8 @@ const reasonOf = ({ details }: HttpFailure): string => details.map(({ reason }) 
 function tooMany(failure: HttpFailure): [Problem, RefusalDetail] {
   const quotas = failure.details.flatMap(({ violations }) => violations ?? []).map(({ quotaId }) => quotaId ?? '').join(' ');
   if (/per ?day/i.test(`${quotas} ${quotas ? '' : failure.message}`)) return ['daily_quota', {}];
+  // A limit of nothing will not pass by waiting: the plan or the region does not include this model.
+  if (/limit: 0(?!\d)/i.test(failure.message)) return ['billing', { said: 'the plan includes no requests to this model' }];
   if (/billing|spend(?:ing)? (?:limit|cap)|prepa(?:id|yment)|credits/i.test(failure.message) && !/per ?minute/i.test(quotas)) {
     // Google ends every free-tier message with "check your plan and billing details": only other talk of money counts.
     const withoutFormula = failure.message.replace(/please check your plan and billing details/i, '');

@@ -117,6 +117,7 @@ describe('answers that are none', () => {
   test.each([
     ['thoughts are not part of the answer', { candidates: [{ content: { role: 'model', parts: [{ text: 'I think {', thought: true }, { text: JSON.stringify(SURE) }] }, finishReason: 'STOP' }] }],
     ['an answer in several parts is joined', { candidates: [{ content: { role: 'model', parts: [{ text: JSON.stringify(SURE).slice(0, 30) }, { text: JSON.stringify(SURE).slice(30) }] }, finishReason: 'STOP' }] }],
+    ['a sentence around the object does no harm', spoken(`Here is the answer: ${JSON.stringify(SURE)} Hope it helps!`)],
     ['code fences are taken off', spoken(`\`\`\`json\n${JSON.stringify(SURE)}\n\`\`\``)],
   ])('%s', async (_what, response) => {
     gemini.respond(() => response);
