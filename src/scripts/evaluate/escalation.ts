@@ -1,50 +1,70 @@
-import { analyzeSentiment } from '../../creates/sentiment_analysis.ts';
-import { checkEscalation } from '../../creates/escalation_check.ts';
 import { createDeadline } from '../../deadline.ts';
-import { loadEnvironmentFile } from '../demo/connection.ts';
-import { UsageError } from '../demo/usage_error.ts';
-import { classify, type Classifier } from './classification.ts';
-import { counted } from './gemini_run.ts';
-import { openLabelled } from './labelled_rows.ts';
+import type { Engine } from '../../ports/engine.ts';
+import type { Ticket } from '../../ports/ticket.ts';
+import { judgeByRules } from '../../triage/escalation/judge.ts';
+import { raise } from '../../triage/escalation/opinion.ts';
+import { DEFAULT_SETTINGS } from '../../triage/escalation/settings.ts';
+import { classify, type Classifier, type RowAnswer } from './classification.ts';
+import { counted, meteredGemini } from './gemini_run.ts';
+import { openLabelled, type LabelledRow, type LabelledTable } from './labelled_rows.ts';
 import type { EvaluateOptions } from './options.ts';
 import { classificationReport, type Report } from './report.ts';
-import { resolve } from 'node:path';
 
-const LABELS = ['false', 'true'];
-const LABEL_HEADERS = ['should_escalate', 'escalate', 'escalated', 'label', 'gold'];
-/** Requests to Gemini side by side. */
-const GEMINI_AT_ONCE = 4;
+const LABELS = ['false', 'true'] as const;
+const LABEL_HEADERS = ['should_escalate', 'escalate', 'escalated', 'escalation', 'label', 'gold'];
 
-function connectionFor({ engine }: EvaluateOptions): Record<string, string> {
-  if (engine === 'builtin') return {};
-  loadEnvironmentFile(resolve(import.meta.dirname, '../../../.env'));
-  const key = (process.env.GEMINI_API_KEY ?? '').trim();
-  if (!key) throw new UsageError('--engine gemini needs GEMINI_API_KEY in the environment or in .env.');
-  return { gemini_api_key: key };
+const ticketOf = ({ subject, message }: LabelledRow): Ticket => ({
+  ticketId: '', subject, message, customerName: '', customerEmail: '', createdAt: '', product: '', url: '',
+});
+
+/** Whether a person must take the row's ticket, with the default settings: `true` means `route: human`. */
+export async function predictEscalation(row: LabelledRow, engine: Engine | null): Promise<RowAnswer> {
+  const ticket = ticketOf(row);
+  const byRules = judgeByRules(ticket, DEFAULT_SETTINGS, { contactCount: 0, now: new Date() });
+  const told = (route: string): RowAnswer => ({ predicted: String(route === 'human'), confidence: 1, failed: '' });
+  if (!byRules.open || !engine) return told(byRules.route);
+  const { answer, failed } = await counted(() => engine.judgeEscalation({ ticket, plainRule: '', deadline: createDeadline() }));
+  if (failed) return { predicted: '', confidence: 0, failed };
+  return told(answer ? raise(byRules, answer, DEFAULT_SETTINGS).route : byRules.route);
 }
 
-/** The zap's own two steps on one row: Analyze Sentiment, its answer mapped into Check Escalation with default settings. */
-function zapOf(options: EvaluateOptions): Classifier {
-  const authData = connectionFor(options);
-  const engineFields = { engine: options.engine, gemini_model: options.model };
-  return {
-    name: options.engine, atOnce: options.engine === 'gemini' ? GEMINI_AT_ONCE : 1,
-    async label({ subject, message }) {
-      const inputData = { ...engineFields, subject, message };
-      const blank = !`${subject}${message}`.trim();
-      const { answer, failed } = await counted(async () => {
-        const felt = blank ? null : await analyzeSentiment({ authData, inputData, deadline: createDeadline() });
-        return checkEscalation({ authData, inputData: { ...inputData, sentiment: felt?.sentiment, sentiment_score: felt?.score }, deadline: createDeadline() });
-      });
-      // Rules say yes or no and do not grade it: an answer is as sure as a rule is.
-      return answer ? { predicted: String(answer.should_escalate), confidence: 1, failed: '' } : { predicted: '', confidence: 0, failed };
-    },
-  };
+const classifierOf = (engine: Engine | null): Classifier => ({
+  name: engine ? `rules, then ${engine.name}` : 'rules', atOnce: engine ? 4 : 1, label: (row) => predictEscalation(row, engine),
+});
+
+interface Slice { rows: number; hits: number }
+
+const isLanguage = (cell: string): boolean => /^[a-z]{2}$/.test(cell);
+const columnOf = ({ headers }: LabelledTable, names: string[]): number => headers.findIndex((header) => names.includes(header.toLowerCase()));
+const share = ({ rows, hits }: Slice): string => (rows > 0 ? `${hits}/${rows} (${(hits / rows).toFixed(3)})` : '-');
+
+/** Recall by language, reason and severity, where the table has such columns: an average hides a language that is missed. */
+async function slices(table: LabelledTable): Promise<{ notes: string[]; json: Record<string, Record<string, Slice>> }> {
+  const columns = { language: columnOf(table, ['lang', 'language']), reason: columnOf(table, ['reason']), severity: columnOf(table, ['severity']) };
+  const found: Record<string, Record<string, Slice>> = { language: {}, reason: {}, severity: {} };
+  for await (const row of table.rows()) {
+    if (row.label !== 'true') continue;
+    const hit = (await predictEscalation(row, null)).predicted === 'true';
+    for (const [name, at] of Object.entries(columns)) {
+      const value = at >= 0 ? (row.cells[at] ?? '').trim() : '';
+      const group = found[name];
+      if (!value || !group || (name === 'language' && !isLanguage(value))) continue;
+      const slice = group[value] ??= { rows: 0, hits: 0 };
+      slice.rows++;
+      if (hit) slice.hits++;
+    }
+  }
+  const notes = Object.entries(found).filter(([, group]) => Object.keys(group).length > 0)
+    .map(([name, group]) => `recall by ${name} (rules): ${Object.entries(group).sort().map(([value, slice]) => `${value} ${share(slice)}`).join(', ')}`);
+  return { notes, json: found };
 }
 
-/** `--task escalation`: the zap's decision against labels `true` and `false`. */
+/** `--task escalation`: the rules, and Gemini for what they leave open if asked, against labelled rows. */
 export async function run(options: EvaluateOptions): Promise<Report> {
   const table = await openLabelled({ labels: LABELS, labelHeaders: LABEL_HEADERS }, options);
-  const outcome = await classify(table, zapOf(options), options, true);
-  return classificationReport('escalation', options.data || 'the sample tickets', outcome, []);
+  const gemini = options.engine === 'gemini' ? await meteredGemini(options.model) : null;
+  const outcome = await classify(table, classifierOf(gemini?.engine ?? null), options, true);
+  const { notes, json } = await slices(table);
+  const report = classificationReport('escalation', options.data || 'the sample tickets', outcome, [], [...notes, ...(gemini ? [gemini.bill()] : [])]);
+  return { ...report, json: { ...report.json, recall: json } };
 }
