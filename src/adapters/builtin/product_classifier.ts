@@ -27,7 +27,9 @@ function mentions(padded: string, name: string): number {
   if (!words) return 0;
   const joined = words.replaceAll(' ', '');
   let count = 0;
-  for (const needle of new Set([words, joined])) {
+  // Customers write "Brew Mate" for BrewMate, and "brewmate" for Brew Mate.
+  const parted = wordsOf(name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')).join(' ');
+  for (const needle of new Set([words, joined, parted])) {
     for (let at = padded.indexOf(` ${needle}`); at >= 0; at = padded.indexOf(` ${needle}`, at + 1)) {
       if (/^(?:s|es|n|en|e|r)? /.test(padded.slice(at + needle.length + 1, at + needle.length + 4))) count += 1;
     }

@@ -94,12 +94,13 @@ function placesOf(text: ReadText, family: string, names: boolean): Place[] {
 }
 
 /** How much two contexts share, each word weighing by how few of the family's figures it stands with. */
-function likeness(words: Iterable<string>, context: Context, rarity: (word: string) => number): { score: number; best: string } {
+function likeness(words: Context, context: Context, rarity: (word: string) => number): { score: number; best: string } {
   let score = 0;
   let top = 0;
   let best = '';
-  for (const word of words) {
-    const own = (context.get(word) ?? 0) * rarity(word);
+  for (const [word, weight] of words) {
+    // "a month" behind the claim's figure says little, even where the source names a plan by it.
+    const own = Math.min(1, weight) * (context.get(word) ?? 0) * rarity(word);
     score += own;
     if (own > top) {
       top = own;
@@ -125,14 +126,13 @@ export function misattributed(figure: Figure, reply: ReadText, texts: ReadText[]
   const rarity = (word: string) => (holding(word) > 0 ? Math.log(known.length / holding(word)) : 0);
   const own = placesOf(reply, family, names).find((one) => one.figure === figure);
   if (!own) return '';
-  const best = (words: string[], candidates: Place[]) => candidates.map(({ context }) => likeness(words, context, rarity)).sort((a, b) => b.score - a.score)[0] ?? { score: 0, best: '' };
-  const words = [...own.context.keys()];
-  const ours = best(words, right);
-  const theirs = best(words, wrong);
+  const best = (words: Context, candidates: Place[]) => candidates.map(({ context }) => likeness(words, context, rarity)).sort((a, b) => b.score - a.score)[0] ?? { score: 0, best: '' };
+  const ours = best(own.context, right);
+  const theirs = best(own.context, wrong);
   if (theirs.score > ours.score + MARGIN) return theirs.best;
   if (ours.score > 0 || theirs.score > 0 || !own.bare) return '';
   // "It costs 5 €": what "it" is stands in the sentences before, or in the question.
-  const earlier = contentWords(`${reply.text.slice(0, figure.from)} ${ticket}`.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
+  const earlier: Context = new Map(contentWords(`${reply.text.slice(0, figure.from)} ${ticket}`.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()).map((word) => [word, 1]));
   const before = best(earlier, wrong);
   return best(earlier, right).score === 0 && before.score > 1 ? before.best : '';
 }

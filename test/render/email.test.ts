@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { renderReply, replySubject } from '../../src/render/email.ts';
+import { firstName, greetingLine } from '../../src/render/salutation.ts';
+
+const parts = (over: Partial<Parameters<typeof renderReply>[0]> = {}) => ({
+  body: 'Please try this:\n\n1. Switch it off.\n2. See [the guide](https://help.shop.example/a).\n\n- **one**\n- two', language: 'en', subject: 'Lamp', customerName: 'Ana Souza',
+  tone: 'friendly', signature: '', companyName: 'Lampshop', allowedUrls: ['https://help.shop.example/a'], ...over,
+});
+
+test('one structure as HTML and as text', () => {
+  const { subject, html, text } = renderReply(parts());
+  expect(subject).toBe('Re: Lamp');
+  expect(text).toBe('Hello Ana,\n\nPlease try this:\n\n1. Switch it off.\n2. See the guide (https://help.shop.example/a).\n\n- one\n- two\n\nKind regards\nLampshop');
+  expect(html).toContain('<a href="https://help.shop.example/a">the guide</a>');
+  expect(html.match(/<ol |<ul |<li /g)).toEqual(['<ol ', '<li ', '<li ', '<ul ', '<li ', '<li ']);
+});
+
+test.each([
+  ['RE: AW: Fwd: Hi', 'Re: Hi'], ['Re[2]: Hi', 'Re: Hi'], ['hi\r\nBcc: x@y.example', 'Re: hi Bcc: x@y.example'], ['', 'Re: Your message'], ['RES: RV: Pedido', 'Re: Pedido'], ['Return', 'Re: Return'],
+])('subject %j → %j', (given, subject) => expect(replySubject(given, 'en')).toBe(subject));
+
+test.each([
+  ['Souza, Ana', 'Ana'], ['dev patel', 'Dev'], ['Dr. Ottokar Weidlich', 'Ottokar'], ['Mrs Peake', ''], ['Bäckerei Schmidt GmbH', ''], ['<b>x</b>', ''], ['a@b.example', ''],
+  ['MARIE-LOUISE DUPONT', 'Marie-Louise'], ['Click http://evil.example', ''],
+])('first name of %j is %j', (name, first) => expect(firstName(name)).toBe(first));
+
+test('greets in the language, by the whole name where formal', () => {
+  expect(greetingLine('Ana Souza', 'de', false)).toBe('Hallo Ana,');
+  expect(greetingLine('Ana Souza', 'de', true)).toBe('Guten Tag Ana Souza,');
+  expect(greetingLine('', 'fr', false)).toBe('Bonjour,');
+});
+
+test('a link that no source holds is no link, and no mail program makes it one', () => {
+  const { html, text } = renderReply(parts({ body: 'See https://evil.example/x and [here](https://evil.example/y) or javascript:alert(1).' }));
+  expect(html).not.toMatch(/<a |evil\.example/);
+  expect(text).not.toMatch(/evil\.example/);
+});
+
+const NASTY = fc.oneof(fc.string({ maxLength: 80 }), fc.constantFrom('<script>alert(1)</script>', '"><img src=x onerror=1>', '</div></p>', '<a href="https://evil.example">x</a>', '[x](javascript:alert(1))', '[x](https://evil.example)', '\u202e\u0000', '<!--', '&lt;b&gt;', "' onmouseover='x", '<!channel>', 'Re: \r\nBcc: a@b.example'));
+
+test('no customer text, however hostile, changes structure or links', () => {
+  const shape = (html: string) => [...html.matchAll(/<[^>]*>/g)].map(([tag]) => tag);
+  const allowed = /^<(?:\/?(?:div|p|ul|ol|li|a)|br)(?: (?:style|dir|lang|start|href)="[^"<>]*")*>$/;
+  fc.assert(fc.property(fc.array(NASTY, { maxLength: 4 }), NASTY, NASTY, (pieces, customerName, subject) => {
+    const body = `Thank you. ${pieces.join(' ').replace(/[\r\n]+/g, ' ')}`;
+    const { html, subject: head } = renderReply(parts({ body, customerName, subject }));
+    expect(shape(html).every((tag) => allowed.test(tag))).toBe(true);
+    expect([...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1])).toEqual([]);
+    expect(shape(html)).toEqual(shape(renderReply(parts({ body: 'Thank you. x', customerName: '', subject: '' })).html));
+    expect(head).not.toMatch(/[\r\n\u0000]/);
+    expect(head.match(/^Re: (?!re:)/i)).not.toBeNull();
+  }), { numRuns: 400 });
+});
+
+test('right-to-left text and long words keep inside the page', () => {
+  const { html } = renderReply(parts({ language: 'ar', body: `شكرا لرسالتك\n\n${'x'.repeat(400)}` }));
+  expect(html).toContain('dir="auto" lang="ar"');
+  expect(html).toContain('overflow-wrap:anywhere');
+});
