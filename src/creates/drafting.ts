@@ -117,13 +117,13 @@ function findingsOf(known: KnownTicket, settings: ReplySettings, draft: ReplyDra
 
 const linksIn = (text: string): string[] => text.match(/https?:\/\/[^\s<>"'()[\]]{1,1000}[^\s<>"'()[\].,;:!?]/g) ?? [];
 
-function answer(known: KnownTicket, settings: ReplySettings, draft: ReplyDraft, gate: ReplyGate, stoodIn: string): DraftReplyOutput {
+function answer(known: KnownTicket, settings: ReplySettings, draft: ReplyDraft, gate: ReplyGate, standIns: string[]): DraftReplyOutput {
   const { ticket, labels, language } = known;
   const findings = findingsOf(known, settings, draft);
   const sources = sourcesOf(known, draft);
   const blockers = blockersOf({
     allowed: settings.allowAutoSend, escalationChecked: gate.checked, escalated: false, inReview: gate.inReview || followedAdvice(ticket.message) || SENSITIVE.test(`${labels.issue} ${draft.template}`), status: draft.status,
-    retrieved: known.passages.length, findings, confidence: draft.confidence, minConfidence: settings.minConfidence, stoodIn: stoodIn !== '',
+    retrieved: known.passages.length, findings, confidence: draft.confidence, minConfidence: settings.minConfidence, stoodIn: standIns.length > 0,
     languageSupported: SUPPORTED_LANGUAGES.some((supported) => supported === language),
   });
   const replyLanguage = draft.language || language;
@@ -132,7 +132,7 @@ function answer(known: KnownTicket, settings: ReplySettings, draft: ReplyDraft, 
     signature: settings.style.signature, companyName: settings.style.companyName,
     allowedUrls: [...sources.texts.flatMap(({ url, text }) => [url, ...linksIn(text)]), ...linksIn(settings.style.signature)].filter(Boolean),
   });
-  const warnings = [...draft.warnings, ...(stoodIn ? [stoodIn] : [])];
+  const warnings = [...new Set([...draft.warnings, ...standIns])];
   return {
     ticket_id: ticket.ticketId, status: draft.status, can_auto_send: blockers.length === 0, blockers, blockers_text: blockersText(blockers, findings),
     reply_subject: rendered.subject, reply_html: rendered.html, reply_text: rendered.text, reply_language: draft.status === 'none' ? language : replyLanguage,
@@ -173,5 +173,5 @@ export async function draftReply(request: DraftRequest): Promise<DraftReplyOutpu
     ticket, language: known.language, product: known.labels.product, issue: known.labels.issue, passages: known.passages,
     history: known.history, templates: known.templates, style: settings.style, deadline: request.deadline,
   }));
-  return answer(known, settings, draft, gate, [known.standIn, stoodIn].filter(Boolean).join(' '));
+  return answer(known, settings, draft, gate, [request.stoodIn ?? '', known.standIn, stoodIn].filter(Boolean));
 }

@@ -81,11 +81,12 @@ export function solvedTicketMetadata(ticket: SolvedTicket, by: EmbeddedBy): Reco
 }
 
 export function correctionMetadata(correction: Correction, by: EmbeddedBy): RecordMetadata {
-  return metadata({
+  const said = metadata({
     kind: 'correction', subject: withinBytes(correction.subject, BYTES.title), message: withinBytes(correction.message, BYTES.problem),
     sentiment: correction.sentiment, thought: withinBytes(correction.thought, 600), ticket_id: withinBytes(correction.ticketId, BYTES.name),
-    corrected_at: withinBytes(correction.correctedAt, 40),
   }, by);
+  // When it was said is no part of what was said: the same correction once more changes nothing.
+  return { ...said, corrected_at: withinBytes(correction.correctedAt, 40) };
 }
 
 export type Metadata = RecordMetadata | undefined;
