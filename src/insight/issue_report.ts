@@ -58,17 +58,21 @@ function ranked(values: readonly string[], most: number): string[] {
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, most).map(([value]) => value);
 }
 
+const restLast = (names: string[]): string[] => [...names.filter((name) => name !== OTHER && name !== NOT_NAMED), ...names.filter((name) => name === OTHER || name === NOT_NAMED)];
+
 /** Issues by products, the most frequent of each; the rest of each kind falls under “Other”. */
 export function heatMap(tickets: readonly HistoryTicket[], most: { products: number; issues: number }): HeatMap {
   const productOf = ({ product }: HistoryTicket) => product || NOT_NAMED;
   const issueOf = ({ issue }: HistoryTicket) => issue || OTHER;
   const capped = (all: string[], limit: number, rest: string) => (all.length <= limit ? all : [...all.filter((name) => name !== rest).slice(0, limit - 1), rest]);
-  const products = capped(ranked(tickets.map(productOf), Number.POSITIVE_INFINITY), most.products, OTHER);
-  const issues = capped(ranked(tickets.map(issueOf), Number.POSITIVE_INFINITY), most.issues, OTHER);
+  const productsRanked = ranked(tickets.map(productOf), Number.POSITIVE_INFINITY);
+  const issuesRanked = ranked(tickets.map(issueOf), Number.POSITIVE_INFINITY);
+  const products = restLast(capped(productsRanked, most.products, OTHER));
+  const issues = restLast(capped(issuesRanked, most.issues, OTHER));
   const counts = issues.map(() => products.map(() => 0));
   const place = (names: string[], name: string) => (names.includes(name) ? names.indexOf(name) : names.indexOf(OTHER));
-  const placesOfProducts = new Map(ranked(tickets.map(productOf), Number.POSITIVE_INFINITY).map((name) => [name, place(products, name)]));
-  const placesOfIssues = new Map(ranked(tickets.map(issueOf), Number.POSITIVE_INFINITY).map((name) => [name, place(issues, name)]));
+  const placesOfProducts = new Map(productsRanked.map((name) => [name, place(products, name)]));
+  const placesOfIssues = new Map(issuesRanked.map((name) => [name, place(issues, name)]));
   for (const ticket of tickets) {
     const row = counts[placesOfIssues.get(issueOf(ticket)) ?? -1];
     const column = placesOfProducts.get(productOf(ticket)) ?? -1;

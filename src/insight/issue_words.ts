@@ -47,15 +47,24 @@ function readBook(): CueBook {
   return made;
 }
 
-function cuesAt({ whole, heads, longestHead }: CueBook, words: readonly string[], at: number): Cue[] {
-  const word = words[at] ?? '';
-  const found = (whole.get(word) ?? []).filter((cue) => cue.words.every((part, offset) => words[at + offset] === part));
-  for (let length = SHORTEST_HEAD; length <= Math.min(longestHead, word.length); length += 1) {
-    const cues = heads.get(word.slice(0, length));
-    if (cues) found.push(...cues);
-  }
-  return found;
+/** Cues that may begin at a word, kept for the next ticket; emptied when a hostile text fills it. */
+const beginning = new Map<string, Cue[]>();
+const MOST_KEPT = 100_000;
+const NONE: Cue[] = [];
+
+function cuesBeginning({ whole, heads, longestHead }: CueBook, word: string): Cue[] {
+  const known = beginning.get(word);
+  if (known) return known;
+  if (beginning.size >= MOST_KEPT) beginning.clear();
+  const found = [...(whole.get(word) ?? [])];
+  for (let length = SHORTEST_HEAD; length <= Math.min(longestHead, word.length); length += 1) found.push(...(heads.get(word.slice(0, length)) ?? []));
+  const kept = found.length > 0 ? found : NONE;
+  beginning.set(word, kept);
+  return kept;
 }
+
+/** A cue of one word was found by that word or its head; a phrase must go on as it begins. */
+const goesOn = (cue: Cue, words: readonly string[], at: number): boolean => cue.words.length === 1 || cue.words.every((part, offset) => words[at + offset] === part);
 
 /**
  * The issue that a ticket's words sound like, as reports call it; `""` where nothing tells. English, German, Spanish,
@@ -67,8 +76,8 @@ export function issueByWords(subject: readonly string[], message: readonly strin
   for (const words of [subject, message]) {
     const met = new Set<Cue>();
     for (let at = 0; at < words.length; at += 1) {
-      for (const cue of cuesAt(book, words, at)) {
-        if (met.has(cue)) continue;
+      for (const cue of cuesBeginning(book, words[at] ?? '')) {
+        if (met.has(cue) || !goesOn(cue, words, at)) continue;
         met.add(cue);
         scores.set(cue.issue, (scores.get(cue.issue) ?? 0) + cue.weight);
       }

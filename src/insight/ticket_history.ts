@@ -88,7 +88,7 @@ function issueName(cell: string): string {
 }
 
 /** Marks of a mail around the words: only texts that show one are worth the cost of cleaning, which a poll pays for every row. */
-const MAIL_AROUND = /[<>]|&[a-z#]|^--|_{5}|-{5}|@|(?:wrote|schrieb|escribió|écrit|escreveu|sent|gesendet|enviado|envoyé|from|von|de) ?:|(?:sent|gesendet|enviado|envoyé) (?:from|von|desde|de|do|depuis)|confidential|vertraulich|confidentiel|confidencial/im;
+const MAIL_AROUND = /<\/?[a-z!]|&(?:[a-z]{2,8}|#\d{2,5});|^[ \t]*>|^--|_{5}|-{5}|(?:wrote|schrieb|escribió|écrit|escreveu) ?:|^[ \t]*(?:from|sent|von|gesendet|de|enviado|envoyé) ?:|(?:sent|gesendet|enviado|envoyé) (?:from|von|desde|do|depuis|de) |confidential|vertraulich|confidentiel|confidencial/im;
 
 function readText(cells: readonly string[], { columns }: HistoryColumns): { subject: string; message: string; kind: string } {
   const subject = cellAt(cells, columns.subject).slice(0, 500);

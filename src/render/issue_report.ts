@@ -49,9 +49,10 @@ function exampleList(examples: readonly ExampleTicket[]): string {
   return `<ul style="${FONT};font-size:14px;line-height:1.5;margin:0 0 12px 0;padding:0 24px">${items.join('')}</ul>`;
 }
 
-const times = ({ ratio, expected }: { ratio: number; expected: number }) => (expected > 0 ? `${ratio} times the ${expected} expected` : 'no past to compare with');
+const times = ({ ratio, expected }: { ratio: number; expected: number }) =>
+  (expected < 0.1 ? 'where its past lets expect none' : `${ratio} times the ${expected} that its past lets expect`);
 
-/** A recurring issue in one sentence, for example: “BrewMate: Error or update (E7)”: 15 tickets in 7 days, 68.2 times the 0.22 expected. */
+/** A recurring issue in one sentence, for example: “BrewMate: Error or update (E7)”: 23 tickets in 7 days, where its past lets expect none. */
 export const recurringSentence = (issue: RecurringIssue): string =>
   `“${issue.topic}”: ${issue.count} tickets in ${issue.windowDays} days, ${times(issue)}. First seen on ${shownDate(issue.firstSeenAt)}.`;
 

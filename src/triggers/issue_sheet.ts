@@ -11,8 +11,8 @@ type InputData = Record<string, unknown>;
 /** Tickets older than window, baseline and this many days do not matter: an episode lasts longer only as one already reported. */
 const LOOK_BACK_DAYS = 28;
 /** What a poll can read and compute within its deadline. */
-const MOST_ROWS = 60_000;
-const KEEPS_MS = 11_000;
+const MOST_ROWS = 40_000;
+const KEEPS_MS = 13_000;
 const WEEKS: Record<string, number> = { month: 4, quarter: 13, year: 52 };
 
 const column = (key: string, label: string, helpText: string) => ({ key, label, type: 'string' as const, dynamic: 'sheet_columns.id.label', helpText, group: 'columns' });

@@ -57,7 +57,7 @@ export function heatMapChart({ products, issues, counts }: HeatMap): string {
 function feltSeries(felt: readonly Felt[], of: (counts: readonly number[], at: number) => number) {
   return SENTIMENT_NAMES.map((name, at) => ({ type: 'bar' as const, name, stack: 'all', barMaxWidth: 28, data: felt.map(({ counts }) => Math.round(of(counts, at) * 10) / 10), itemStyle: { color: SENTIMENT_COLOURS[at] } }));
 }
-const legend = { top: 0, textStyle: { color: INK }, itemWidth: 14, itemHeight: 10 };
+const legend = { top: 0, textStyle: { color: INK }, itemWidth: 14, itemHeight: 10, itemGap: 26 };
 
 /** Share of each feeling by issue. */
 export function sentimentChart(byIssue: readonly Felt[]): string {
@@ -90,13 +90,13 @@ export function mapChart(points: readonly MapPoint[]): string {
   const clusters = new Map<string, MapPoint[]>();
   for (const point of points) { const own = clusters.get(point.cluster); if (own) own.push(point); else clusters.set(point.cluster, [point]); }
   const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-  const labels = [...clusters].sort((a, b) => b[1].length - a[1].length).slice(0, 12).map(([name, own]) => ({ name, value: [median(own.map(({ x }) => x)), median(own.map(({ y }) => y))] }));
+  const labels = [...clusters].sort((a, b) => b[1].length - a[1].length).slice(0, 9).map(([name, own]) => ({ name, value: [median(own.map(({ x }) => x)), median(own.map(({ y }) => y))] }));
   const option = (narrow: boolean) => ({
-    legend: { ...legend, type: 'plain' }, grid: { left: 8, right: 8, top: narrow ? 84 : 40, bottom: 8 },
+    legend: { ...legend, type: 'plain' }, grid: { left: narrow ? 8 : 90, right: narrow ? 8 : 90, top: narrow ? 100 : 40, bottom: 12 },
     xAxis: { type: 'value', show: false, scale: true }, yAxis: { type: 'value', show: false, scale: true },
     series: [
-      ...groups.map(({ name, of }, at) => ({ type: 'scatter', name, symbol: PRODUCT_SYMBOLS[Math.min(at, 6)], symbolSize: narrow ? 5 : 7, data: of.map(({ x, y }) => [x, y]), itemStyle: { color: name.startsWith('Other') ? '#8a8f98' : PRODUCT_COLOURS[at], opacity: 0.75 } })),
-      ...(narrow ? [] : [{ type: 'scatter', symbolSize: 0, silent: true, data: labels, labelLayout: { hideOverlap: true, moveOverlap: 'shiftY' }, label: { show: true, formatter: ({ name }: { name: string }) => cut(name, 34), color: INK, fontSize: 12, fontWeight: 'bold' } }]),
+      ...groups.map(({ name, of }, at) => ({ type: 'scatter', name, symbol: PRODUCT_SYMBOLS[Math.min(at, 6)], symbolSize: narrow ? 5 : 7, data: of.map(({ x, y }) => [x, y]), itemStyle: { color: name.startsWith('Other') ? '#8a8f98' : PRODUCT_COLOURS[at], opacity: 0.7 } })),
+      ...(narrow ? [] : [{ type: 'scatter', symbolSize: 0, silent: true, data: labels, labelLayout: { hideOverlap: true, moveOverlap: 'shiftY' }, label: { show: true, formatter: ({ name }: { name: string }) => cut(name, 28), color: INK, fontSize: 13, fontWeight: 'bold', position: 'top' } }]),
     ],
   });
   return twice(option, (narrow) => (narrow ? 380 : 520), 'Map: each dot is a ticket, those that speak of the same things lie together; the list below names the topics');

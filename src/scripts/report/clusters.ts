@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isCode } from '../../insight/terms.ts';
 import type { HistoryTicket } from '../../insight/ticket_history.ts';
 import { denseVectors, stemOf, termSpace, type SparseVector } from './term_vectors.ts';
 import { nearestAnchor, topicAnchors } from './topic_anchors.ts';
@@ -77,7 +78,7 @@ function named(groups: number[][], tickets: readonly HistoryTicket[], known: rea
   return groups.map((members) => {
     const product = prevailingProduct(members, tickets);
     const terms = tellingTerms(members, tickets, df).filter((term) => !product.toLowerCase().replace(/\W/g, '').includes(term));
-    const nameOf = (count: number) => [product, terms.slice(0, count).join(', ')].filter(Boolean).join(': ');
+    const nameOf = (count: number) => [product, terms.slice(0, count).map((term) => (isCode(term) ? term.toUpperCase() : term)).join(', ')].filter(Boolean).join(': ');
     let count = NAME_TERMS;
     while (taken.has(nameOf(count)) && count < terms.length) count += 1;
     taken.add(nameOf(count));

@@ -32,7 +32,7 @@ function recurringCards({ recurring, tickets, from }: Figures): string {
   if (!from) return '<p>There are no dates, so it cannot be said what is growing.</p>';
   if (recurring.length === 0) return `<p>Of ${tickets} tickets, no topic grew beyond what its own past allows.</p>`;
   return recurring.map(({ issue, brief }) => `<article class="card alert" data-products="${escaped(issue.product || NOT_NAMED)}" data-feeling="other">
-<h4>${escaped(issue.topic)}</h4><p>${escaped(recurringSentence(issue))} ${issue.total} tickets in all, last on ${escaped(shownDate(issue.lastSeenAt))}. Could be told on ${escaped(shownDate(issue.detectedAt))}, with a chance of ${issue.probability.toExponential(0)} that nothing had changed.</p>
+<h4>${escaped(issue.topic)}</h4><p>${escaped(recurringSentence(issue))} ${issue.total} tickets in all, last on ${escaped(shownDate(issue.lastSeenAt))}. Beyond chance since ${escaped(shownDate(issue.detectedAt))}.</p>
 <p><strong>Likely cause:</strong> ${escaped(brief.likelyCause)}</p><p><strong>Suggested action:</strong> ${escaped(brief.suggestedAction)}</p>
 ${examples(issue.examples)}<details><summary>Draft help article: ${escaped(brief.helpArticle.title)}</summary><div class="draft">${escaped(brief.helpArticle.text)}</div></details>
 <details><summary>Draft notice to customers</summary><div class="draft">${escaped(`${brief.customerNotice.subject}\n\n${brief.customerNotice.text}`)}</div></details></article>`).join('\n');
@@ -42,7 +42,7 @@ const listed = (counts: readonly { name: string; count: number }[]): string => c
 
 const clusterCard = ({ name, size, share, negativeShare, products, issues, examples: own }: ClusterFigures): string =>
   `<li class="card" data-products="${escaped(products.map((product) => product.name).join('\u001f'))}" data-feeling="${feelingOf(negativeShare)}">
-<h4>${escaped(name)}</h4><p class="meta">${size} tickets (${percent(share)}), ${percent(negativeShare)} negative<br>Products: ${listed(products)}<br>Issues: ${listed(issues)}</p>${examples(own)}</li>`;
+<h4>${escaped(name)}</h4><p class="meta">${size} tickets (${percent(share)}), ${percent(negativeShare)} negative<br>Products: ${listed(products)}<br>Issues: ${listed(issues)}</p>${examples(own.slice(0, 1))}${own.length > 1 ? `<details><summary>More examples</summary>${examples(own.slice(1))}</details>` : ''}</li>`;
 
 const feltRows = (felt: readonly Felt[]) => felt.map(({ name, counts }) => [name, ...counts]);
 

@@ -17,7 +17,7 @@ function leaks({ table, columns }: DataSet): string[] {
       const value = (cells[label] ?? '').trim();
       if (value) audit.add({ text: cells[columns.columns.message] ?? '', label: value, group: '', cells: Object.fromEntries(others.map(({ name, index }) => [name, cells[index] ?? ''])) });
     }
-    return audit.warnings().map((warning) => `Label column “${header}”: ${warning}`);
+    return audit.warnings().map((warning) => `Label column “${header}”: ${warning.replace(/ Compare by --group .*$/, '')}`);
   });
 }
 
