@@ -1,0 +1,66 @@
+import { createSheetKnowledgeBase, readReplyTemplates } from '../../../src/adapters/google_sheets/knowledge_base.ts';
+import { draftReply } from '../../../src/creates/drafting.ts';
+import { createDeadline } from '../../../src/deadline.ts';
+import { answerInProcess } from '../../fakes/google/in_process.ts';
+import { FakeGoogle } from '../../fakes/google/server.ts';
+
+const fake = new FakeGoogle();
+const KNOWLEDGE = [
+  ['Nr', 'Frage', 'Antwort', 'Produkt', 'Kategorie', 'Link'],
+  ['1', 'Das Filterlicht bleibt nach dem Filterwechsel rot.', 'Halten Sie die Filtertaste sieben Sekunden, bis das Licht grün wird.', 'AeroPure', 'filter_reset', 'https://hilfe.shop.example/filter'],
+  ['', '', '', '', '', ''],
+  ['2', 'Die Lampe flackert bei niedriger Helligkeit.', 'Stecken Sie das Netzteil direkt in die Wand.', 'LumaDesk', 'flicker', ''],
+];
+const TEMPLATES = [['Name', 'Product', 'Issue', 'Language', 'Text'], ['Filter', 'AeroPure', 'filter_reset', 'de', 'vielen Dank, {first_name}. Bitte halten Sie die Filtertaste gedrückt.'], ['Leer', 'AeroPure', '', 'de', '']];
+let restore = () => {};
+let sheet = '';
+
+beforeEach(() => {
+  restore = answerInProcess(fake);
+  sheet = fake.add({ shared: 'writer', tabs: [{ title: 'Wissen', rows: KNOWLEDGE.map((row) => [...row]) }, { title: 'Vorlagen', rows: TEMPLATES }, { title: 'Corrections', rows: [] }, { title: 'Notes', rows: [['Whatever'], ['x']] }] }).id;
+  fake.calls.length = 0;
+});
+afterEach(() => restore());
+
+const access = () => ({ accessToken: fake.tokens.grant(), clientEmail: fake.tokens.clientEmail });
+const base = (worksheet = 'Wissen', corrections = 'Corrections') => createSheetKnowledgeBase(access(), { knowledge: { spreadsheet: sheet, worksheet }, corrections: { spreadsheet: sheet, worksheet: corrections } });
+const query = (text: string) => ({ text, product: '', limit: 3, deadline: createDeadline() });
+
+test('finds answers under German headers, in two requests', async () => {
+  const [best] = await base().search(query('Mein Filterlicht ist immer noch rot, obwohl ich den Filter gewechselt habe'));
+  expect(best).toMatchObject({ id: '1', product: 'AeroPure', issue: 'filter_reset', url: 'https://hilfe.shop.example/filter', kind: 'article' });
+  expect(fake.callsTo('sheets')).toHaveLength(2);
+});
+
+test('a worksheet without answers is told in one sentence', async () => {
+  await expect(base('Notes').search(query('x'))).rejects.toThrow(/“Notes” needs a column “Answer”/);
+});
+
+test('solved tickets are appended under the own columns, once, and overwrite nothing', async () => {
+  const ticket = { ticketId: '77', title: 'Neu', problem: 'Die Kanne tropft beim Ausgießen auf den Tisch.', solution: 'Bitte drehen Sie den Deckel, bis er einrastet.', product: 'BrewMate', issue: 'leak', url: '', customerEmail: '', createdAt: '' };
+  const statuses = [];
+  for (const one of [ticket, ticket, { ...ticket, solution: 'Bitte tauschen Sie die Dichtung im Deckel aus.' }]) statuses.push((await base().addSolvedTicket(one, createDeadline())).status);
+  expect(statuses).toEqual(['added', 'unchanged', 'updated']);
+  const [found] = await base().search(query('Die Kanne tropft beim Ausgießen'));
+  expect(found).toMatchObject({ id: '77', solution: 'Bitte tauschen Sie die Dichtung im Deckel aus.' });
+  expect((await base().search(query('Filterlicht bleibt rot nach dem Filterwechsel')))[0]?.id).toBe('1');
+});
+
+test('corrections go to an empty worksheet with headers of their own, and come back', async () => {
+  const correction = { ticketId: 'T1', subject: '', message: 'Na toll, schon wieder kaputt.', sentiment: 'negative' as const, thought: 'sarcasm', correctedAt: '2026-11-01T10:00:00+01:00' };
+  expect((await base().recordCorrection(correction, createDeadline())).status).toBe('added');
+  expect((await base().recordCorrection(correction, createDeadline())).status).toBe('unchanged');
+  expect((await base().nearestCorrections('toll, wieder kaputt', 3, createDeadline()))[0]).toMatchObject({ id: 'T1', sentiment: 'negative', origin: 'correction' });
+  expect(await base('Wissen', 'Notes').recordCorrection({ ...correction, ticketId: 'T2' }, createDeadline())).toMatchObject({ status: 'refused', reason: expect.stringMatching(/no column “Ticket ID”/) });
+});
+
+test("the team's own template comes before the built-in ones", async () => {
+  expect(await readReplyTemplates(access(), { spreadsheet: sheet, worksheet: 'Vorlagen' }, createDeadline())).toHaveLength(1);
+  const { accessToken, clientEmail } = access();
+  const reply = await draftReply({
+    authData: { google_access_token: accessToken, google_client_email: clientEmail, google_service_account: '{}' }, deadline: createDeadline(),
+    inputData: { message: 'Mein AeroPure zeigt nach dem Filterwechsel immer noch das rote Filterlicht.', customer_name: 'Eva Kern', product: 'AeroPure', knowledge_spreadsheet: sheet, knowledge_sheet: 'Wissen', template_sheet: 'Vorlagen' },
+  });
+  expect(reply).toMatchObject({ status: 'drafted', template: 'Filter', reply_language: 'de' });
+  expect(reply.reply_text).toContain('vielen Dank, Eva.');
+});
