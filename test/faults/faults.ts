@@ -30,12 +30,12 @@ const quota = (quotaId: string): object => ({ '@type': 'type.googleapis.com/goog
 const retryInfo = (retryDelay: string): object => ({ '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay });
 
 const later = (says: string, within: number, delay = 60): Expected => ({ error: 'ThrottledError', says, within, delay });
-const stop = (says: string): Expected => ({ error: 'AppError', says, within: 2 });
-const reconnect = (says: string): Expected => ({ error: 'ExpiredAuthError', says, within: 2 });
+const stop = (says: string): Expected => ({ error: 'AppError', says, within: 3 });
+const reconnect = (says: string): Expected => ({ error: 'ExpiredAuthError', says, within: 3 });
 /** Two attempts of 12 s (Gemini) or 5 s (Pinecone), and the pause between them. */
 const TWICE = { gemini: 24.9, pinecone: 11, google: 24.9 };
 /** Two quick attempts. */
-const QUICK = 3;
+const QUICK = 4;
 
 /** Faults of the line: the same for everybody. */
 const LINE: Case[] = [
@@ -67,15 +67,15 @@ const GEMINI: Case[] = [
   { what: '403 leaked key', fault: geminiError(403, 'PERMISSION_DENIED', 'Your API key was reported as leaked. Please use another API key.'), gemini: reconnect('not accepted') },
   { what: '403 other', fault: geminiError(403, 'PERMISSION_DENIED', 'The caller does not have permission'), gemini: reconnect('valid but not allowed to do this') },
   { what: '404 model', fault: geminiError(404, 'NOT_FOUND', 'models/x is not found for API version v1beta'), gemini: stop('“gemini-3.5-flash-lite” does not exist or was retired. Choose another model') },
-  { what: '429 per minute with a delay', fault: geminiError(429, 'RESOURCE_EXHAUSTED', 'You exceeded your current quota, please check your plan and billing details.', [quota('GenerateRequestsPerMinutePerProjectPerModel-FreeTier'), retryInfo('36.4s')]), gemini: later('Gemini asks to slow down.', 2, 37) },
-  { what: '429 per minute without a delay', fault: geminiError(429, 'RESOURCE_EXHAUSTED', 'Resource has been exhausted (e.g. check quota).', [quota('GenerateRequestsPerMinutePerProjectPerModel')]), gemini: later('Gemini asks to slow down.', 2) },
-  { what: '429 without details', fault: { kind: 'answer', status: 429, body: 'slow down' }, gemini: later('Gemini asks to slow down.', 2) },
+  { what: '429 per minute with a delay', fault: geminiError(429, 'RESOURCE_EXHAUSTED', 'You exceeded your current quota, please check your plan and billing details.', [quota('GenerateRequestsPerMinutePerProjectPerModel-FreeTier'), retryInfo('36.4s')]), gemini: later('Gemini asks to slow down.', 3, 37) },
+  { what: '429 per minute without a delay', fault: geminiError(429, 'RESOURCE_EXHAUSTED', 'Resource has been exhausted (e.g. check quota).', [quota('GenerateRequestsPerMinutePerProjectPerModel')]), gemini: later('Gemini asks to slow down.', 3) },
+  { what: '429 without details', fault: { kind: 'answer', status: 429, body: 'slow down' }, gemini: later('Gemini asks to slow down.', 3) },
   { what: '429 per day', fault: geminiError(429, 'RESOURCE_EXHAUSTED', 'You exceeded your current quota, please check your plan and billing details.', [quota('GenerateRequestsPerDayPerProjectPerModel-FreeTier'), retryInfo('12s')]), gemini: stop('The Gemini quota for today is used up.') },
   { what: '429 limit of nothing', fault: geminiError(429, 'RESOURCE_EXHAUSTED', 'You exceeded your current quota, please check your plan and billing details. Quota exceeded for metric: generate_content_free_tier_requests, limit: 0', [quota('GenerateRequestsPerMinutePerProjectPerModel-FreeTier'), retryInfo('5s')]), gemini: stop('the plan includes no requests to this model') },
   { what: '429 spend limit', fault: geminiError(429, 'RESOURCE_EXHAUSTED', 'Your project has exceeded its monthly spending cap.'), gemini: stop('Gemini refuses because of billing') },
   { what: '504', fault: geminiError(504, 'DEADLINE_EXCEEDED', 'Deadline expired'), gemini: later('Gemini did not answer in time.', QUICK) },
   { what: '418, a status nobody expects', fault: { kind: 'answer', status: 418, body: {} }, gemini: stop('Gemini refused the request: HTTP 418.') },
-  { what: 'blocked prompt', fault: { kind: 'answer', status: 200, body: { promptFeedback: { blockReason: 'SAFETY' } } }, gemini: { error: 'no error', says: 'Gemini would not read this ticket (safety).', within: 2 } },
+  { what: 'blocked prompt', fault: { kind: 'answer', status: 200, body: { promptFeedback: { blockReason: 'SAFETY' } } }, gemini: { error: 'no error', says: 'Gemini would not read this ticket (safety).', within: 3 } },
   ...['SAFETY', 'PROHIBITED_CONTENT', 'BLOCKLIST', 'SPII', 'LANGUAGE', 'RECITATION'].map((finishReason): Case => ({
     what: `finish reason ${finishReason}`, fault: { kind: 'answer', status: 200, body: { candidates: [{ finishReason }] } },
     gemini: { error: 'no error', says: `Gemini would not read this ticket (${finishReason.toLowerCase().replace('_', ' ')}).`, within: QUICK },
@@ -93,9 +93,9 @@ const PINECONE: Case[] = [
   { what: '403', fault: pineconeError(403, 'Forbidden'), pinecone: reconnect('valid but not allowed to do this') },
   { what: '403 plan', fault: pineconeError(403, 'Request failed. You reached the quota of your plan, upgrade to continue.'), pinecone: stop('Pinecone refuses because of billing or region: the plan\'s limits are reached.') },
   { what: '404', fault: pineconeError(404, 'Index not found'), pinecone: stop('was not found. Check the name of the index') },
-  { what: '404 unknown namespace', fault: pineconeError(404, 'Namespace not found'), pinecone: { error: 'no error', says: '', within: 2 } },
-  { what: '429 with a delay', fault: pineconeError(429, 'Too many requests', { 'retry-after': '17' }), pinecone: later('Pinecone asks to slow down.', 2, 17) },
-  { what: '429 without a delay', fault: pineconeError(429, 'Too many requests'), pinecone: later('Pinecone asks to slow down.', 2) },
+  { what: '404 unknown namespace', fault: pineconeError(404, 'Namespace not found'), pinecone: { error: 'no error', says: '', within: 3 } },
+  { what: '429 with a delay', fault: pineconeError(429, 'Too many requests', { 'retry-after': '17' }), pinecone: later('Pinecone asks to slow down.', 3, 17) },
+  { what: '429 without a delay', fault: pineconeError(429, 'Too many requests'), pinecone: later('Pinecone asks to slow down.', 3) },
   { what: '429 monthly units', fault: pineconeError(429, "Request failed. You've reached your read unit limit for the current month (1000000). To continue reading data, upgrade your plan."), pinecone: stop("the plan's monthly units are used up") },
   { what: 'dimension mismatch', fault: pineconeError(400, 'Vector dimension 768 does not match the dimension of the index 1536'), pinecone: stop('was filled by another embedding model (vectors of 768 dimensions for an index of 1536)') },
 ];
@@ -104,13 +104,13 @@ const googleError = (status: number, state: string, message: string, details?: o
   ({ kind: 'answer', status, body: { error: { code: status, message, status: state, ...(details && { details }) } } });
 
 const GOOGLE: Case[] = [
-  { what: '401 token run out', fault: googleError(401, 'UNAUTHENTICATED', 'Request had invalid authentication credentials.'), google: { error: 'RefreshAuthError', says: 'has run out and is being renewed', within: 2 } },
+  { what: '401 token run out', fault: googleError(401, 'UNAUTHENTICATED', 'Request had invalid authentication credentials.'), google: { error: 'RefreshAuthError', says: 'has run out and is being renewed', within: 3 } },
   { what: '403 not shared', fault: googleError(403, 'PERMISSION_DENIED', 'The caller does not have permission'), google: stop('is not shared with this connection. Share the sheet with bot@p.iam.gserviceaccount.com') },
   { what: '403 Sheets API switched off', fault: googleError(403, 'PERMISSION_DENIED', 'Google Sheets API has not been used in project 1 before or it is disabled.', [info('SERVICE_DISABLED')]), google: stop('The Google Sheets API is not switched on') },
   { what: '404 spreadsheet', fault: googleError(404, 'NOT_FOUND', 'Requested entity was not found.'), google: stop('was not found. It may have been deleted') },
   { what: '400 Excel file', fault: googleError(400, 'FAILED_PRECONDITION', 'This operation is not supported for this document'), google: stop('is an Excel file, not a Google Sheet') },
-  { what: '429 read quota with a delay', fault: googleError(429, 'RESOURCE_EXHAUSTED', "Quota exceeded for quota metric 'Read requests'", [info('RATE_LIMIT_EXCEEDED'), retryInfo('28s')]), google: later('Google Sheets asks to slow down.', 2, 28) },
-  { what: '429 read quota without a delay', fault: googleError(429, 'RESOURCE_EXHAUSTED', "Quota exceeded for quota metric 'Read requests'", [info('RATE_LIMIT_EXCEEDED')]), google: later('Google Sheets asks to slow down.', 2) },
+  { what: '429 read quota with a delay', fault: googleError(429, 'RESOURCE_EXHAUSTED', "Quota exceeded for quota metric 'Read requests'", [info('RATE_LIMIT_EXCEEDED'), retryInfo('28s')]), google: later('Google Sheets asks to slow down.', 3, 28) },
+  { what: '429 read quota without a delay', fault: googleError(429, 'RESOURCE_EXHAUSTED', "Quota exceeded for quota metric 'Read requests'", [info('RATE_LIMIT_EXCEEDED')]), google: later('Google Sheets asks to slow down.', 3) },
 ];
 
 export const CASES: Case[] = [...LINE, ...GEMINI, ...PINECONE, ...GOOGLE];
