@@ -1,5 +1,6 @@
 import { conceptsOf } from './concepts.ts';
-import { buildPostings, createCounter, hashPair, hashText, rarity, type Counted, type Postings } from './postings.ts';
+import { addBm25, addCosine, space } from './likeness.ts';
+import { createCounter, hashPair, hashText, type Counted } from './postings.ts';
 import { pieces, wordsOf } from './words.ts';
 
 /** One text to be found, in parts that weigh differently: a title says more than a paragraph. */
@@ -25,9 +26,6 @@ const WORDS = 1 << 17;
 const BIGRAMS = 1 << 18;
 const WORD_SPACE = WORDS + BIGRAMS;
 const GRAMS = 1 << 16;
-/** BM25's saturation and length correction (Robertson and Zaragoza 2009, 3.4.1). */
-const K1 = 1.2;
-const B = 0.6;
 /** What goes into a score; `evaluate --task retrieval` sets the parts apart to show plain BM25 and plain tf-idf beside. */
 export interface Blend {
   bm25: number;
@@ -72,64 +70,6 @@ function numberOf(vocabulary: Vocabulary, word: string): number {
 function gramNumbers(word: string): Uint32Array {
   if (word.length <= SHORT_WORD) return NO_GRAMS;
   return Uint32Array.from(pieces(word, GRAM_LENGTH, GRAM_LENGTH), (piece) => hashText(piece) & (GRAMS - 1));
-}
-
-/** 1 + ln(1 + count), from a table for the small counts that nearly all are. */
-const SUBLINEAR = Float32Array.from({ length: 1280 }, (_, at) => 1 + Math.log1p(at / 20));
-const sublinear = (count: number): number => SUBLINEAR[Math.round(count * 20)] ?? 1 + Math.log1p(count);
-
-interface Space {
-  postings: Postings;
-  /** Length of each document's tf-idf vector. */
-  norms: Float32Array;
-  idf: Float32Array;
-}
-
-function space(documents: Counted[], width: number): Space {
-  const postings = buildPostings(documents, width);
-  const idf = new Float32Array(width);
-  for (let feature = 0; feature < width; feature += 1) {
-    if (postings.starts[feature] !== postings.starts[feature + 1]) idf[feature] = rarity(postings, feature);
-  }
-  const norms = Float32Array.from(documents, ({ features, counts }) => {
-    let sum = 0;
-    for (let at = 0; at < features.length; at += 1) {
-      const weight = sublinear(counts[at]!) * idf[features[at]!]!;
-      sum += weight * weight;
-    }
-    return Math.sqrt(sum) || 1;
-  });
-  return { postings, norms, idf };
-}
-
-/** Adds `share` times the cosine of sublinear tf-idf vectors to the scores. */
-function addCosine({ postings, norms, idf }: Space, query: Counted, unseen: number, share: number, scores: Float32Array): void {
-  const unknown = Math.log(1 + postings.size * 2);
-  const weights = query.counts.map((count, at) => sublinear(count) * (idf[query.features[at]!] || unknown));
-  const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight ** 2, 0) + unseen * unknown ** 2) || 1;
-  query.features.forEach((feature, at) => {
-    const factor = (share * weights[at]! * (idf[feature] ?? 0)) / length;
-    for (let place = postings.starts[feature]!; place < postings.starts[feature + 1]!; place += 1) {
-      const document = postings.documents[place]!;
-      scores[document]! += (factor * sublinear(postings.counts[place]!)) / norms[document]!;
-    }
-  });
-}
-
-/** Adds `share` times BM25 divided by the most the question could reach, words that no document holds included. */
-function addBm25({ postings, idf }: Space, { lengths, mean }: { lengths: Float32Array; mean: number }, query: Counted, unseen: number, share: number, scores: Float32Array): void {
-  const unknown = Math.log(1 + postings.size * 2);
-  let most = unseen * unknown * (K1 + 1);
-  query.features.forEach((feature) => { most += (idf[feature] || unknown) * (K1 + 1); });
-  if (most === 0) return;
-  query.features.forEach((feature) => {
-    const factor = (share * (idf[feature] ?? 0) * (K1 + 1)) / most;
-    for (let place = postings.starts[feature]!; place < postings.starts[feature + 1]!; place += 1) {
-      const document = postings.documents[place]!;
-      const count = postings.counts[place]!;
-      scores[document]! += (factor * count) / (count + K1 * (1 - B + (B * lengths[document]!) / mean));
-    }
-  });
 }
 
 /**

@@ -9,6 +9,9 @@ import { searchable, sentencesOf } from './sentences.ts';
 
 const claim = (check: string, words: string, missing = NOWHERE): Finding => ({ blocker: 'unsupported_claim', check, words, missing });
 
+/** Characters read of a ticket or a source; what stands beyond supports nothing, which is the safe side. */
+const MOST_READ = 40_000;
+
 /** Each text with what a reply may take from it. */
 interface Support {
   texts: ReadText[];
@@ -24,13 +27,13 @@ function read(text: string, language: string, origin: ReadText['origin'], title 
 }
 
 function supportOf({ ticket, sources, language, ownWords }: CheckedReply): Support {
-  const asked = `${ticket.subject}\n${ticket.message}`;
+  const asked = `${ticket.subject}\n${ticket.message}`.slice(0, MOST_READ);
   const texts = [
-    ...sources.map((source) => read(`${source.title}\n${source.text}`, languageOf(source.text, language), 'source', source.title)),
+    ...sources.map((source) => read(`${source.title}\n${source.text}`.slice(0, MOST_READ), languageOf(source.text, language), 'source', source.title)),
     read(asked, languageOf(asked, language), 'ticket'),
     read(ownWords.join('\n'), language, 'own'),
   ];
-  return { texts, raw: [asked, ...ownWords, ...sources.flatMap(({ title, text, url }) => [title, text, url])].join('\n') };
+  return { texts, raw: [asked, ...ownWords, ...sources.flatMap(({ title, text, url }) => [title, text.slice(0, MOST_READ), url])].join('\n') };
 }
 
 const EQUAL = 1e-6;

@@ -55,12 +55,15 @@ const exists = ({ month, day: of }: Day): boolean => month >= 1 && month <= 12 &
 export function findDates(text: string): DateMention[] {
   const folded = fold(text);
   const found: DateMention[] = [];
+  const taken = new Uint8Array(text.length);
   for (const { form, read } of FORMS) {
     for (const match of folded.matchAll(form)) {
       const start = match.index;
       const end = start + match[0].length;
       const readings = read(match.slice(1).map((group) => group ?? '0')).filter(exists);
-      if (readings.length > 0 && !found.some((other) => other.start < end && start < other.end)) found.push({ readings, start, end });
+      if (readings.length === 0 || taken.slice(start, end).includes(1)) continue;
+      taken.fill(1, start, end);
+      found.push({ readings, start, end });
     }
   }
   return found.sort((a, b) => a.start - b.start);
