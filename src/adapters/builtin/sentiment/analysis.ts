@@ -22,19 +22,19 @@ function loadedModel(): Model {
   return model;
 }
 
-function neighboursOf(reading: Reading, corrections: LabelledExample[]): Neighbour[] {
+function neighboursOf(asked: Model, reading: Reading, corrections: LabelledExample[]): Neighbour[] {
   const own = gramSet(reading.grams);
   return corrections.slice(0, MOST_NEIGHBOURS).map(({ subject, message, sentiment, similarity }) => {
     const other = readText(textOf(subject, message.slice(0, LONGEST_CORRECTION)));
-    const plausible = predict(loadedModel(), other.dense, other.grams)[SENTIMENTS.indexOf(sentiment)] ?? 0;
+    const plausible = predict(asked, other.dense, other.grams)[SENTIMENTS.indexOf(sentiment)] ?? 0;
     // A vendor's vectors know paraphrases; theirs run higher than ours for texts that have little in common.
     return { sentiment, plausible, similarity: Math.max(similarityOf(own, gramSet(other.grams)), similarity * 2 - 1) };
   });
 }
 
 /** How far an answer can be trusted beyond what held-out data says: not far where little of the text was understood. */
-function confidenceOf(probabilities: Probabilities, { signals, supported, language }: Reading): number {
-  const held = calibrated(loadedModel(), Math.max(...probabilities));
+function confidenceOf(asked: Model, probabilities: Probabilities, { signals, supported, language }: Reading): number {
+  const held = calibrated(asked, Math.max(...probabilities));
   if (signals.words === 0) return Math.min(held, 0.2);
   if (language && !supported) return Math.min(held, 0.4);
   return signals.known === 0 || signals.written === 0 ? Math.min(held, 0.5) : held;
@@ -66,15 +66,18 @@ function automaticAnswer({ subject }: Ticket, text: string, language: string): S
   };
 }
 
-/** The built-in answer on a ticket: sentiment, the words that show it, and how sure it is. Never throws. */
-export function analyzeTicket(ticket: Ticket, corrections: LabelledExample[]): SentimentAnswer {
+/**
+ * The built-in answer on a ticket: sentiment, the words that show it, and how sure it is. Never throws.
+ * `asked`: another model than the one that ships, for measuring.
+ */
+export function analyzeTicket(ticket: Ticket, corrections: LabelledExample[], asked: Model = loadedModel()): SentimentAnswer {
   const text = textOf(ticket.subject, ticket.message);
   const reading = readText(text);
   const { signals, language, supported } = reading;
   const automatic = automaticAnswer(ticket, text, language);
   if (automatic) return automatic;
-  const own = predict(loadedModel(), reading.dense, reading.grams);
-  const probabilities = corrections.length > 0 ? afterVotes(own, neighboursOf(reading, corrections)) : own;
+  const own = predict(asked, reading.dense, reading.grams);
+  const probabilities = corrections.length > 0 ? afterVotes(own, neighboursOf(asked, reading, corrections)) : own;
   const sentiment = signals.words === 0 ? 'neutral' : likeliest(probabilities);
   const emotion = emotionOf(sentiment, signals);
   const evidence = evidenceIn(ticket, quoteFor(sentiment, text, signals));
@@ -83,7 +86,7 @@ export function analyzeTicket(ticket: Ticket, corrections: LabelledExample[]): S
   else if (language && !supported) warnings.push('The built-in engine does not read this language; its answer is a guess.');
   const corrected = likeliest(own) !== sentiment && signals.words > 0 ? ' Corrected tickets like this one decided it.' : '';
   return {
-    sentiment, score: scoreOf(sentiment, probabilities), confidence: rounded(confidenceOf(probabilities, reading)), emotion,
+    sentiment, score: scoreOf(sentiment, probabilities), confidence: rounded(confidenceOf(asked, probabilities, reading)), emotion,
     urgency: urgencyOf(sentiment, signals), reasoning: `${reasoningOf(sentiment, emotion, evidence, signals)}${corrected}`, evidence, language,
     engine: 'builtin', warnings,
   };
