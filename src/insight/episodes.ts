@@ -67,7 +67,7 @@ const LEAST_RATIO = 1.5;
 const SAME_INCIDENT = 0.4;
 const IS_INCIDENT = 0.7;
 /** Fewer other tickets than this say nothing about the desk as a whole. */
-const LEAST_OTHERS = 20;
+const LEAST_OTHERS = 8;
 /** Labels and terms are accepted half of the false alarms each. */
 const SHARE = 0.5;
 

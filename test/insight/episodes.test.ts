@@ -1,0 +1,86 @@
+/** Detection on small histories made by hand, and the stated false-alarm rate on simulated ones. */
+import { byDate, DEFAULT_WATCH, findEpisodes } from '../../src/insight/episodes.ts';
+import { recurringIssue } from '../../src/insight/recurring_issue.ts';
+import type { HistoryTicket } from '../../src/insight/ticket_history.ts';
+import { seeded } from '../../src/scripts/simulate_incidents/random.ts';
+import { simulateHistory } from '../../src/scripts/simulate_incidents/simulated_history.ts';
+
+const DAY = 20_000;
+let count = 0;
+const ticket = (day: number, product: string, issue: string, terms: string[] = [], customer = `c${(count += 1)}`): HistoryTicket => {
+  const at = (DAY + day) * 86_400_000 + 36_000_000 + count * 1_000;
+  return { rowNumber: count, url: '', ticketId: '', subject: '', message: terms.join(' '), customer, createdAt: new Date(at).toISOString().replace('Z', '+00:00'), at, day: DAY + day, product, issue, terms };
+};
+/** Two tickets of each of four topics every day. */
+const calm = (days: number): HistoryTicket[] => Array.from({ length: days }, (_unused, day) => ['A', 'B'].flatMap((product) => ['x', 'y'].flatMap((issue) => [ticket(day, product, issue), ticket(day, product, issue)]))).flat();
+const incident = (from: number, days: number, aDay: number, terms = ['e7']) => Array.from({ length: days * aDay }, (_unused, at) => ticket(from + Math.floor(at / aDay), 'A', 'x', terms));
+const found = (tickets: HistoryTicket[]) => findEpisodes(byDate(tickets));
+
+test('a calm desk is quiet', () => {
+  expect(found(calm(120))).toEqual([]);
+});
+
+test('a new error code is heard of with its fourth ticket, once, while it lasts', () => {
+  const episodes = found([...calm(100), ...incident(80, 15, 4)]);
+  expect(episodes).toHaveLength(1);
+  expect(episodes[0]).toMatchObject({ key: 'term:e7', detectedDay: DAY + 80, count: 4 });
+  expect(episodes[0]?.members).toHaveLength(60);
+});
+
+test('later tickets change neither its id nor its name', () => {
+  const all = [...calm(110), ...incident(80, 20, 4)];
+  const named = [81, 85, 99, 109].map((until) => {
+    const tickets = byDate(all.filter(({ day }) => day <= DAY + until));
+    const [episode] = findEpisodes(tickets);
+    if (!episode) throw new Error('not found');
+    const { id, topic } = recurringIssue(episode, tickets, 7);
+    return { id, topic };
+  });
+  expect(new Set(named.map((one) => JSON.stringify(one))).size).toBe(1);
+  expect(named[0]?.topic).toBe('A: x (E7)');
+});
+
+test('the order of the rows does not matter', () => {
+  const all = [...calm(100), ...incident(80, 10, 5)];
+  expect(found([...all].reverse())).toEqual(found(all));
+});
+
+test('one customer who writes ten times is no recurring issue', () => {
+  expect(found([...calm(100), ...Array.from({ length: 10 }, (_unused, at) => ticket(80 + Math.floor(at / 5), 'A', 'x', ['e7'], 'same'))])).toEqual([]);
+});
+
+test('without two weeks of past nothing is called an issue', () => {
+  expect(found([...calm(18), ...incident(12, 6, 10)])).toEqual([]);
+});
+
+test('a sale that triples everything is no issue of its own', () => {
+  const busy = Array.from({ length: 5 }, (_unused, at) => calm(1).flatMap((one) => [1, 2, 3].map(() => ticket(80 + at, one.product, one.issue)))).flat();
+  expect(found([...calm(100), ...busy])).toEqual([]);
+});
+
+test('after four quiet weeks the same topic is a new episode with another id', () => {
+  const tickets = byDate([...calm(200), ...incident(70, 5, 6), ...incident(170, 5, 12)]);
+  const ids = findEpisodes(tickets).filter(({ key }) => key === 'term:e7').map((episode) => recurringIssue(episode, tickets, 7).id);
+  expect(new Set(ids).size).toBe(2);
+});
+
+test('the stated false-alarm rate is held on simulated desks without incidents', () => {
+  let alarms = 0;
+  const histories = 6;
+  for (let number = 0; number < histories; number += 1) {
+    alarms += findEpisodes(simulateHistory({ days: 147, perDay: 40, products: 5, issues: 10, growthPerWeek: 0.02, dispersion: 20, incidents: [] }, seeded(4_000 + number)).tickets).length;
+  }
+  // 21 weeks each, one alarm in twelve weeks accepted: 10.5 in all.
+  expect(alarms).toBeLessThanOrEqual(Math.floor(histories * 21 * DEFAULT_WATCH.falseAlarmsPerWeek));
+});
+
+test('planted incidents of ten a day are heard of within three days', () => {
+  const plan = { perDay: 10, growingDays: 3, lastsDays: 21, kind: 'new_code' } as const;
+  const delays = [1, 2, 3, 4].map((seed) => {
+    const { tickets, incidents } = simulateHistory({ days: 147, perDay: 40, products: 5, issues: 10, growthPerWeek: 0.02, dispersion: 20, incidents: [plan] }, seeded(seed));
+    const [planted] = incidents;
+    const episode = findEpisodes(tickets).find(({ founders }) => founders.filter((place) => planted?.places.has(place)).length >= founders.length / 2);
+    return episode && planted ? episode.detectedDay - planted.firstDay : Number.POSITIVE_INFINITY;
+  });
+  expect(Math.max(...delays)).toBeLessThanOrEqual(3);
+});

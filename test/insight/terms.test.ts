@@ -1,0 +1,35 @@
+import { issueByWords } from '../../src/insight/issue_words.ts';
+import { productFinder } from '../../src/insight/mentioned_product.ts';
+import { termsOf, wordsIn } from '../../src/insight/terms.ts';
+
+test.each([
+  ['Since the 4.2 update it shows E7, please help!', ['4.2', 'update', 'shows', 'e7']],
+  ['Order 4711 of 2026-11-10, thank you. https://example.org/x a@b.example', ['order']],
+  ["C'est l'écran qui clignote depuis lundi", ['ecran', 'clignote']],
+  ['灯不亮', ['灯不', '不亮']],
+])('%s speaks of %j', (text, terms) => {
+  expect(termsOf(wordsIn(text))).toEqual(terms);
+});
+
+test('a hostile text is read at once', () => {
+  const started = performance.now();
+  termsOf(wordsIn(`${"a'".repeat(100_000)} ${'1.'.repeat(100_000)}`));
+  expect(performance.now() - started).toBeLessThan(500);
+});
+
+test.each([
+  ['Where is my parcel? Tracking says nothing.', 'Delivery'],
+  ['Ich möchte mein Abo kündigen', 'Cancellation'],
+  ['Me cobraron dos veces este mes', 'Billing'],
+  ["J'ai oublié mon mot de passe", 'Login'],
+  ['A bateria descarrega em duas horas', 'Power and battery'],
+  ['Lorem ipsum dolor', ''],
+])('%s is about “%s”', (text, issue) => {
+  expect(issueByWords([], wordsIn(text))).toBe(issue);
+});
+
+test.each([
+  ['all my brewmates are dead', 'BrewMate'], ['My Brew Mate leaks', 'BrewMate'], ["l'HomeHub ne répond plus", 'HomeHub'], ['BrewMate and HomeHub', ''], ['brewing mates', ''],
+])('%s names “%s”', (text, product) => {
+  expect(productFinder(['BrewMate', 'HomeHub'])([], wordsIn(text))).toBe(product);
+});

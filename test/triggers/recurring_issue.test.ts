@@ -1,0 +1,91 @@
+/** Recurring Issue and Build Issue Report under Zapier's core, against the fake Google, on the sample tickets. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { buildIssueReport } from '../../src/creates/build_issue_report.ts';
+import { recurringIssue } from '../../src/triggers/recurring_issue.ts';
+import { startFakeGoogle, type FakeGoogle } from '../fakes/google/server.ts';
+import { ask, connection, refusal } from './zap.ts';
+
+const table: string[][] = parse(readFileSync(join(__dirname, '../../data/demo/tickets.csv')), { relax_column_count: true });
+const [header = [], ...rows] = table;
+const until = (date: string) => [header, ...rows.filter((row) => (row[1] ?? '') < date)];
+
+let fake: FakeGoogle;
+let now: jest.SpyInstance<number, []>;
+beforeAll(async () => { fake = await startFakeGoogle(); });
+beforeEach(() => { now = jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-11-20T08:00:00Z')); });
+afterEach(() => now.mockRestore());
+afterAll(() => fake.stop());
+
+type Item = Record<string, unknown>;
+const poll = (sheetRows: string[][], inputData: Item = {}, meta: object = {}): Promise<Item[]> => {
+  const sheet = fake.add({ tabs: [{ rows: sheetRows, rowCount: sheetRows.length + 20 }] });
+  return ask<Item[]>(recurringIssue.operation.perform, { inputData: { spreadsheet: sheet.id, ...inputData }, authData: connection(fake), meta });
+};
+
+test('the planted issue is heard of on its first day', async () => {
+  now.mockReturnValue(Date.parse('2026-11-10T18:00:00Z'));
+  const items = await poll(until('2026-11-11'));
+  expect(items).toHaveLength(1);
+  expect(items[0]).toMatchObject({ topic: 'BrewMate: Error or update (E7)', product: 'BrewMate', count: 4, first_seen_at: '2026-11-10T07:19:00+01:00', engine: 'builtin' });
+});
+
+test('polled day by day it fires once, and nothing else does', async () => {
+  const ids = new Set<unknown>();
+  for (let day = 5; day <= 19; day += 1) {
+    now.mockReturnValue(Date.parse(`2026-11-${String(day).padStart(2, '0')}T22:00:00Z`));
+    for (const { id } of await poll(until(`2026-11-${String(day + 1).padStart(2, '0')}`))) ids.add(id);
+  }
+  expect(ids.size).toBe(1);
+});
+
+test('every key of the sample is there, filled, and links to its rows', async () => {
+  now.mockReturnValue(Date.parse('2026-11-19T20:00:00Z'));
+  const [item] = await poll(until('2027'));
+  expect(Object.keys(item ?? {}).sort()).toEqual(Object.keys(recurringIssue.operation.sample).sort());
+  expect(Object.values(item ?? {}).filter((value) => value === null || value === undefined)).toEqual([]);
+  expect(item?.example_1_url).toMatch(/^https:\/\/docs\.google\.com\/.*range=A\d+$/);
+  expect(item?.likely_cause).toContain('update');
+});
+
+test('an old episode is not fired late, but remembered when the zap is switched on', async () => {
+  now.mockReturnValue(Date.parse('2026-12-10T08:00:00Z'));
+  expect(await poll(until('2027'))).toEqual([]);
+  expect(await poll(until('2027'), {}, { isPopulatingDedupe: true })).toHaveLength(1);
+});
+
+test('no dates: no issue, no error', async () => {
+  expect(await poll(until('2027').map(([id = '', , ...rest]) => [id, ...rest]))).toEqual([]);
+});
+
+test('a sheet without any text column is refused in one sentence', async () => {
+  expect(await refusal(poll([['Colour', 'Size'], ['red', '3']]))).toEqual({ name: 'AppError', sentence: expect.stringContaining('Message Column') });
+});
+
+test('the weekly report finds it under the same name, with its feelings, and says what the week before was', async () => {
+  const sheet = fake.add({ tabs: [{ rows: until('2027') }] });
+  const report = await ask<Item & { issues: Item[] }>(buildIssueReport.operation.perform, { inputData: { spreadsheet: sheet.id, until: '2026-11-19' }, authData: connection(fake) });
+  expect(report).toMatchObject({ period_start: '2026-11-13', period_end: '2026-11-19', recurring_count: 1 });
+  expect(report.issues[0]).toMatchObject({ topic: 'BrewMate: Error or update (E7)', is_recurring: true, count: 23 });
+  expect(report.report_html).toContain('<table');
+  expect(report.report_html).not.toMatch(/<(?:style|script|link)|class=/);
+  expect(report.slack_text).toContain('BrewMate: Error or update (E7)');
+  expect(Object.keys(report).sort()).toEqual(Object.keys(buildIssueReport.operation.sample).sort());
+});
+
+test('a report without dates is of all tickets and says so', async () => {
+  const sheet = fake.add({ tabs: [{ rows: until('2027').map(([id = '', , ...rest]) => [id, ...rest]) }] });
+  const report = await ask<Item & { issues: Item[] }>(buildIssueReport.operation.perform, { inputData: { spreadsheet: sheet.id }, authData: connection(fake) });
+  expect(report).toMatchObject({ period_start: '', recurring_count: 0 });
+  expect(report.warnings_text).toContain('no trends');
+  expect(report.issues.every(({ expected }) => expected === 0)).toBe(true);
+});
+
+test('ticket text cannot steer Slack or the e-mail', async () => {
+  const hostile = until('2027').map((row, at) => (at > 270 ? [...row.slice(0, 6), 'E7 <!channel> *x*', 'E7 <!channel> <img src=x onerror=alert(1)> & E7'] : row));
+  now.mockReturnValue(Date.parse('2026-11-19T20:00:00Z'));
+  const [item] = await poll(hostile);
+  expect(item?.slack_text).not.toContain('<!channel>');
+  expect(item?.report_html).not.toContain('<img');
+});
