@@ -12,6 +12,11 @@ const CALIBRATION: [likeness: number, share: number][] = [[0, 0.1], [0.1, 0.3], 
 const SURELY_HAPPY = 0.6;
 const RIVAL_NEAR = 0.9;
 const RIVAL_COST = 0.12;
+/** What it costs where the nearest passage sounds like another matter than the ticket, and how near one on the same matter must be to go first. */
+const OTHER_MATTER_COST = 0.2;
+const SAME_MATTER_NEAR = 0.8;
+/** Matters that any text may sound like. */
+const VAGUE = new Set(['other', 'how_to', 'praise', 'feature_request', 'app_problem', 'update_error']);
 const TEAM_TEMPLATE_CONFIDENCE = 0.7;
 
 interface Frame {
@@ -68,12 +73,23 @@ function passageConfidence(best: Passage, others: Passage[]): number {
   return Math.round(Math.max(0.05, calibrated(best.score) - contested) * 100) / 100;
 }
 
+/** The neutral matter a passage sounds like. */
+const matterOf = (passage: Passage, language: string): string => neutralIssue(language, { subject: passage.title, message: passage.problem }, '');
+
+/** The nearest passage, or one nearly as near that is on the ticket's own matter. */
+function chosen(spoken: Passage[], { language }: ReplyQuestion, issueName: string): { passage: Passage | undefined; otherMatter: boolean } {
+  const [top] = spoken;
+  if (!top || VAGUE.has(issueName)) return { passage: top, otherMatter: false };
+  const same = spoken.find((passage) => passage.score >= top.score * SAME_MATTER_NEAR && matterOf(passage, language) === issueName);
+  return { passage: same ?? top, otherMatter: !same && !VAGUE.has(matterOf(top, language)) };
+}
+
 const inLanguage = (passage: Passage, language: string): boolean => {
   const found = detectLanguage(`${passage.solution}\n${passage.problem}`.slice(0, 1500));
   return found.language === language;
 };
 
-function fromPassage(frame: Frame, passage: Passage, others: Passage[]): ReplyDraft {
+function fromPassage(frame: Frame, passage: Passage, others: Passage[], otherMatter: boolean): ReplyDraft {
   const { templates, question, issueName } = frame;
   const more = passage.url ? `${templates.more} ${passage.url}` : '';
   const parts = [
@@ -87,7 +103,7 @@ function fromPassage(frame: Frame, passage: Passage, others: Passage[]): ReplyDr
   const tooLong = wordCount(body) > question.style.maxWords;
   return draft({
     status: 'drafted', language: question.language, body, usedPassages: [passage.id],
-    template: `${question.language}/${issueName}`, confidence: passageConfidence(passage, others),
+    template: `${question.language}/${issueName}`, confidence: Math.round(Math.max(0.05, passageConfidence(passage, others) - (otherMatter ? OTHER_MATTER_COST : 0)) * 100) / 100,
     warnings: tooLong ? [`The answer in your knowledge is longer than ${question.style.maxWords} words; it was kept whole.`] : [],
   });
 }
@@ -146,8 +162,8 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
     .filter((passage) => passage.solution.trim() !== '')
     .filter((passage) => passage.kind === 'article' || !namesACustomer(passage.solution));
   const spoken = usable.filter((passage) => inLanguage(passage, language));
-  const best = spoken[0];
-  if (best && best.score >= ANSWER_LIKENESS && issueName !== 'praise') return fromPassage(frame, best, usable.filter((other) => other !== best));
+  const { passage: best, otherMatter } = chosen(spoken, question, issueName);
+  if (best && best.score >= ANSWER_LIKENESS && issueName !== 'praise') return fromPassage(frame, best, usable.filter((other) => other !== best), otherMatter);
   if (NEEDS_NO_QUESTION.has(issueName)) return thankYou(frame);
   const reply = askBack(frame, best);
   if (usable[0] && usable[0] !== best && usable[0].score >= ANSWER_LIKENESS) {
