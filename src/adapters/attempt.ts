@@ -19,7 +19,7 @@ const LEAST_MS = 150;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
 
 /** Settles with the call, or rejects as soon as the signal aborts: an SDK may not watch its signal to the end. */
-async function untilAborted<Answer>(signal: AbortSignal, call: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
+export async function untilAborted<Answer>(signal: AbortSignal, call: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
   let stop = (): void => {};
   const aborted = new Promise<never>((_resolve, reject) => {
     stop = () => reject(new Error('aborted'));

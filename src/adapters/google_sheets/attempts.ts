@@ -1,5 +1,6 @@
 import { isVendorError, type Problem, VendorError } from '../../errors.ts';
 import type { Deadline } from '../../ports/deadline.ts';
+import { untilAborted } from '../attempt.ts';
 import { isRecord } from './json.ts';
 import { googleRefusal, type CallContext } from './refusals.ts';
 
@@ -25,7 +26,8 @@ async function once<Answer>(call: GoogleCall<Answer>, deadline: Deadline): Promi
   const { signal, release } = deadline.share(ATTEMPT_MS);
   try {
     if (signal.aborted || deadline.remaining() === 0) throw new VendorError('google_sheets', 'timeout');
-    const { data } = await call.send(signal);
+    // gaxios may wait for a body that drips on and on although its signal has aborted.
+    const { data } = await untilAborted(signal, call.send);
     const answer = isRecord(data) ? call.read(data) : undefined;
     if (answer === undefined) throw new VendorError('google_sheets', 'nonsense');
     return answer;
