@@ -1,12 +1,18 @@
 import type { ReplyDraft } from '../ports/engine.ts';
 import type { PastContact, Passage } from '../ports/knowledge_base.ts';
 import type { Finding } from '../triage/auto_send.ts';
+import { findPromises } from '../triage/reply_checks/promises.ts';
 import type { TicketLabels } from './reply_labels.ts';
 
 const CONTACTS_SHOWN = 5;
 
-const contactLine = ({ createdAt, ticketId, subject }: PastContact): string =>
-  [createdAt.slice(0, 10), ticketId, subject].filter(Boolean).join(' · ');
+/** What an earlier answer promised this customer, in its own words. */
+const promisedIn = (solution: string): string[] => [...new Set(findPromises({
+  body: solution, ticket: { subject: '', message: '' }, language: '', sources: [], ownWords: [], instructions: '', neverMention: [],
+}).map(({ words }) => `promised “${words}”`))];
+
+const contactLine = ({ createdAt, ticketId, subject, solution }: PastContact): string =>
+  [createdAt.slice(0, 10), ticketId, subject, ...promisedIn(solution)].filter(Boolean).join(' · ');
 
 /** What a colleague should know before sending; never shown to the customer. */
 export function internalNote(known: { labels: TicketLabels; passages: Passage[]; history: PastContact[] }, draft: ReplyDraft, findings: Finding[]): string {

@@ -10,7 +10,7 @@ import { standIns } from '../../src/services.ts';
 const ENTRIES: KnowledgeEntry[] = [
   { id: 'A1', kind: 'article', title: 'Filter light stays red', problem: 'The filter light of the AeroPure stays red after a new filter was put in.', solution: 'Hold the filter button for seven seconds until the light turns green.\n1. Close the back.\n2. Hold the button.', product: 'AeroPure', issue: 'filter_reset', url: 'https://help.shop.example/filter' },
   { id: 'A2', kind: 'article', title: 'Charging stops', problem: 'The charger got hot, smells burnt and stops charging the phone.', solution: 'Take off the case and lay the phone on the symbol.', product: 'LumaDesk', issue: 'charging_failure', url: '' },
-  { id: 'T1', kind: 'solved_ticket', title: 'Sync fails', problem: 'Band does not sync.', solution: 'Restart the phone. We promised ana@mail.example a call.', product: 'TrackFit', issue: 'sync_failure', customerEmail: 'ana.souza@mail.example', createdAt: new Date().toISOString(), ticketId: 'T1' },
+  { id: 'T1', kind: 'solved_ticket', title: 'Sync fails', problem: 'Band does not sync.', solution: 'Restart the phone. We will send you a new strap, ana@mail.example.', product: 'TrackFit', issue: 'sync_failure', customerEmail: 'ana.souza@mail.example', createdAt: new Date().toISOString(), ticketId: 'T1' },
 ];
 const ask = (inputData: Record<string, unknown>) => draftReply({ authData: {}, inputData, deadline: createDeadline() });
 const FILTER = { subject: 'Filter light', message: 'I put a new filter in my AeroPure and the filter light is still red. What can I do?', customer_name: 'Ana Souza' };
@@ -81,7 +81,9 @@ test('unmapped, an ordinary ticket is drafted but never sent', async () => {
 });
 
 test.each(['ana.souza@mail.example', 'Ana.Souza@MAIL.example', ' Ana Souza <ana.souza@mail.example> '])('%s has a history', async (customer_email) => {
-  expect((await ask({ ...FILTER, customer_email })).internal_note).toContain('T1');
+  const { internal_note } = await ask({ ...FILTER, customer_email });
+  expect(internal_note).toContain('T1');
+  expect(internal_note).toMatch(/promised “We will send you/);
 });
 
 test.each(['anasouza@mail.example', 'ana.souza+x@mail.example', 'аna.souza@mail.example', 'ana.souza@mail.example.evil.example', '', '@mail.example'])('%s is another customer: no word of it', async (customer_email) => {
