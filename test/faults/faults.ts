@@ -33,7 +33,7 @@ const later = (says: string, within: number, delay = 60): Expected => ({ error: 
 const stop = (says: string): Expected => ({ error: 'AppError', says, within: 3 });
 const reconnect = (says: string): Expected => ({ error: 'ExpiredAuthError', says, within: 3 });
 /** Two attempts of 12 s (Gemini) or 5 s (Pinecone), and the pause between them. */
-const TWICE = { gemini: 24.9, pinecone: 11, google: 24.9 };
+const TWICE = { gemini: 24.9, pinecone: 12, google: 24.9 };
 /** Two quick attempts. */
 const QUICK = 4;
 

@@ -68,7 +68,7 @@ function cellsOf(each: Case, at: number): Cell[] {
     (vendor === 'google' ? google : vendor.startsWith('gemini') ? gemini : pinecone).inject(each.fault, undefined, where);
     cells.push({ what: each.what, vendor, expected, start });
   };
-  const quicker = (expected: Expected | undefined): Expected | undefined => expected && { ...expected, within: Math.min(expected.within, 11) };
+  const quicker = (expected: Expected | undefined): Expected | undefined => expected && { ...expected, within: Math.min(expected.within, 12) };
   const words = (kind: string) => `cell${kind}${at}x`;
   const says = (word: string) => ({ body }: RecordedRequest) => JSON.stringify(body ?? '').includes(word);
   cell('gemini', each.gemini, says(words('g')), () => analyze(words('g')));
