@@ -3,14 +3,17 @@ import { fold } from '../../triage/text/characters.ts';
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 /** A script without blanks between words is read as pairs of characters. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+/** Letters of western languages, composed: nothing to normalise. */
+const LATIN = /^[\n\r\t -\u00ff\u2013-\u2026]*$/;
 /** A word longer than this is a code or noise: its head is enough. */
 const LONGEST = 40;
 
 /** The words of a text, folded: lower case, no accents. Pairs of characters for scripts without blanks. */
 export function wordsOf(text: string): string[] {
   const words: string[] = [];
-  for (const found of fold(text.normalize('NFKC')).replaceAll('ß', 'ss').match(WORD) ?? []) {
-    if (!UNSPACED.test(found)) {
+  const unspaced = UNSPACED.test(text);
+  for (const found of fold(LATIN.test(text) ? text : text.normalize('NFKC')).replaceAll('ß', 'ss').match(WORD) ?? []) {
+    if (!unspaced || !UNSPACED.test(found)) {
       words.push(found.length > LONGEST ? found.slice(0, LONGEST) : found);
       continue;
     }
