@@ -157,12 +157,17 @@ function createWalk(text: TokenText, vocabulary: Vocabulary): Walk {
   return { text, forms: text.words.map((word, index) => formsAt(text, index, word, vocabulary)), steps };
 }
 
-/** "a b r u l e" may be "a brule": a spelled-out word is tried without its first or last letter too. */
+/** Pieces of a spelled-out word shorter than this say nothing. */
+const SHORTEST_PIECE = 4;
+
+/** "a b r u l e" may be "a brule", "y o u i d i o t" "you idiot": a spelled-out word stands for every word found inside it. */
 function formsAt(text: TokenText, index: number, word: string, vocabulary: Vocabulary): readonly number[] {
-  const forms = vocabulary.formsOf(word);
-  if (forms.length > 0 || !text.spelledOut.has(index)) return forms;
-  const shorter = vocabulary.formsOf(word.slice(1));
-  return shorter.length > 0 ? shorter : vocabulary.formsOf(word.slice(0, -1));
+  if (!text.spelledOut.has(index)) return vocabulary.formsOf(word);
+  const forms = new Set(vocabulary.formsOf(word));
+  for (let from = 0; from + SHORTEST_PIECE <= word.length; from++) {
+    for (let to = from + SHORTEST_PIECE; to <= word.length; to++) for (const form of vocabulary.formsOf(word.slice(from, to))) forms.add(form);
+  }
+  return [...forms];
 }
 
 function matchAt<Entry>(walk: Walk, anchor: Anchor<Entry>, index: number): Match<Entry> | null {

@@ -39,10 +39,12 @@ function isFalseFriend(hit: Match<Rule>, context: readonly Context[]): boolean {
     && ((from <= hit.anchor && hit.anchor <= to) || Math.min(to, hit.to) - Math.max(from, hit.from) + 1 >= (hit.to - hit.from + 1) / 2));
 }
 
-/** Two words or more around the hit stand in quotation marks: somebody else's words. */
+/** Most of the hit stands in quotation marks around two words or more: somebody else's words. */
 function isQuoted(hit: Match<Rule>, text: TokenText): boolean {
-  for (let index = hit.from; index <= hit.to; index++) if (!text.quoted[index]) return false;
-  return (text.quoted[hit.from - 1] ?? false) || (text.quoted[hit.to + 1] ?? false) || hit.to > hit.from;
+  let inside = 0;
+  for (let index = hit.from; index <= hit.to; index++) if (text.quoted[index]) inside++;
+  const more = (text.quoted[hit.from - 1] ?? false) || (text.quoted[hit.to + 1] ?? false) || hit.to > hit.from;
+  return more && (text.quoted[hit.anchor] ?? false) && inside * 2 > hit.to - hit.from;
 }
 
 function isNegated(hit: Match<Rule>, text: TokenText, cues: readonly Context[]): boolean {
@@ -50,8 +52,8 @@ function isNegated(hit: Match<Rule>, text: TokenText, cues: readonly Context[]):
   for (const cue of cues) {
     if (cue.entry.kind === 'negation' && cue.to < hit.from && hit.from - cue.to <= NEGATION_REACH && text.clauses[cue.to] === clause) {
       if (cues.some((other) => other.entry.kind === 'not_negation' && overlaps(other, cue))) continue;
-      // "I did not say. I will sue": a new subject ends the negation, unless it stands right before the words ("will not sue").
-      if (cue.to + 1 === hit.from || !cues.some((other) => other.entry.kind === 'breaker' && other.from > cue.to && other.from <= hit.from)) return true;
+      // "I got no answer so I will sue": a new subject ends the negation. "No voy a", "não vou": right behind it, it is part of it.
+      if (cue.to + 1 === hit.from || !cues.some((other) => other.entry.kind === 'breaker' && other.from > cue.to + 1 && other.from <= hit.from)) return true;
     }
     if (cue.entry.kind === 'negation_after' && cue.from > hit.to && cue.from - hit.to <= NEGATION_AFTER_REACH && text.clauses[cue.from] === text.clauses[hit.to]) return true;
   }
@@ -61,6 +63,7 @@ function isNegated(hit: Match<Rule>, text: TokenText, cues: readonly Context[]):
 function isPast(hit: Match<Rule>, text: TokenText, own: readonly Context[], sentence: readonly Context[]): boolean {
   if (has(sentence, 'past', hit)) return true;
   if (own.some((cue) => cue.entry.kind === 'unresolved')) return false;
+  if (!EVENTS.has(hit.entry.reason) && hit.entry.reason !== 'repeated_contact') return false;
   if (has(sentence, 'resolved', hit)) return true;
   // An outage or an unanswered mail that is settled is settled for the whole ticket.
   const settles = hit.entry.reason === 'outage' || hit.entry.reason === 'repeated_contact';
@@ -68,7 +71,7 @@ function isPast(hit: Match<Rule>, text: TokenText, own: readonly Context[], sent
 }
 
 function isHypothetical(hit: Match<Rule>, text: TokenText, own: readonly Context[], sentence: readonly Context[]): boolean {
-  if (has(own, 'remote', hit)) return true;
+  if (own.some((cue) => cue.entry.kind === 'remote')) return true;
   if (!EVENTS.has(hit.entry.reason)) return false;
   const asks = text.questions.has(text.sentences[hit.anchor] ?? -1);
   return sentence.some((cue) => cue.to < hit.anchor && !overlaps(cue, hit)

@@ -7,8 +7,6 @@ export interface Vocabulary {
   numberOf(form: WordForm): number;
   /** The forms a customer's (folded) word stands for; `[]` for a word no rule knows. Remembers what it has seen. */
   formsOf(word: string): readonly number[];
-  /** True where the word stands for a form only after undoing digits and signs used as letters. */
-  isDisguised(word: string): boolean;
 }
 
 const NONE: readonly number[] = [];
@@ -81,19 +79,17 @@ export function createVocabulary(): Vocabulary {
   function formsOf(word: string): readonly number[] {
     const known = seen.get(word);
     if (known) return known;
-    let found = word === '' ? [] : direct(word);
-    for (const variant of found.length > 0 ? [] : variantsOf(word)) {
-      found = direct(variant);
-      if (found.length > 0) break;
-    }
-    if (found.length === 0) found = forgiven(word);
+    const found = word === '' ? [] : direct(word);
+    const disguised = hasSigns(word);
+    if (found.length === 0 || disguised) for (const variant of variantsOf(word)) found.push(...direct(variant));
+    if (found.length === 0 && word !== '') found.push(...forgiven(word));
     const result = found.length > 0 ? [...new Set(found)] : NONE;
     if (seen.size > REMEMBERED) seen.clear();
     seen.set(word, result);
     return result;
   }
 
-  return { numberOf, formsOf, isDisguised: (word) => hasSigns(word) && direct(word).length === 0 && formsOf(word).length > 0 };
+  return { numberOf, formsOf };
 }
 
 function* withoutOneLetter(word: string): Generator<string> {
