@@ -1,7 +1,7 @@
 import { firstFrom } from './calendar.ts';
 import { deskVolume, expectation, tailProbability, weeklyDispersion, type DeskVolume } from './expected_count.ts';
 import type { HistoryTicket } from './ticket_history.ts';
-import { addToTrack, countBetween, newTrack, topicKeys, type TopicTrack } from './topic_track.ts';
+import { countBetween, newTrack, topicKeys, type TopicTrack } from './topic_track.ts';
 
 /** How watchful the detection is. */
 export interface Watch {
@@ -52,6 +52,8 @@ interface Desk {
   days: number[];
   tracks: Map<string, TopicTrack>;
   labels: TopicTrack[];
+  /** Each customer's last tickets, by place. */
+  lastOf: Map<string, number[]>;
   /** Terms met in at least two tickets. */
   terms: number;
   morning: Morning | undefined;
@@ -66,6 +68,8 @@ const LEAST_RATIO = 1.5;
 /** Share of tickets in common that makes two risen topics one incident, and that makes a topic the incident itself. */
 const SAME_INCIDENT = 0.4;
 const IS_INCIDENT = 0.7;
+/** One customer's next ticket on a topic within this many days does not count: three reminders are no recurring issue. */
+const REPEAT_DAYS = 7;
 /** Fewer other tickets than this say nothing about the desk as a whole. */
 const LEAST_OTHERS = 8;
 /** Labels and terms are accepted half of the false alarms each. */
@@ -172,17 +176,27 @@ function place(rise: Rise, at: number, day: number, episodes: Episode[], tickets
   }
 }
 
+/** Topics that the same customer wrote about in the last days. */
+function repeatedKeys({ lastOf }: Desk, ticket: HistoryTicket, at: number, tickets: readonly HistoryTicket[]): Set<string> | undefined {
+  if (!ticket.customer) return undefined;
+  const recent = (lastOf.get(ticket.customer) ?? []).filter((place) => ticket.day - (tickets[place]?.day ?? 0) < REPEAT_DAYS);
+  lastOf.set(ticket.customer, [...recent, at]);
+  return recent.length > 0 ? new Set(recent.flatMap((place) => { const earlier = tickets[place]; return earlier ? topicKeys(earlier) : []; })) : undefined;
+}
+
 /** Adds a ticket to its topics and gives those that are beyond their past with it. */
-function countTicket(state: Desk, ticket: HistoryTicket, at: number): Rise[] {
+function countTicket(state: Desk, keys: readonly string[], repeated: Set<string> | undefined, ticket: HistoryTicket, at: number): Rise[] {
   const rises: Rise[] = [];
-  for (const key of topicKeys(ticket)) {
+  for (const key of keys) {
+    if (repeated?.has(key)) continue;
     let track = state.tracks.get(key);
     if (!track) {
       track = newTrack(key);
       state.tracks.set(key, track);
       if (!track.isTerm) state.labels.push(track);
     }
-    if (!addToTrack(track, at, ticket)) continue;
+    track.days.push(ticket.day);
+    track.places.push(at);
     if (track.isTerm && track.days.length === 2) state.terms += 1;
     const rise = state.morning && riseOf(state, state.morning, track);
     if (rise) rises.push(rise);
@@ -202,7 +216,7 @@ function countTicket(state: Desk, ticket: HistoryTicket, at: number): Rise[] {
  */
 export function findEpisodes(tickets: readonly HistoryTicket[], watch: Watch = DEFAULT_WATCH): Episode[] {
   const windows = [...new Set([1, Math.max(1, Math.round(watch.windowDays / 2)), watch.windowDays])];
-  const state: Desk = { watch, windows, days: [], tracks: new Map(), labels: [], terms: 0, morning: undefined };
+  const state: Desk = { watch, windows, days: [], tracks: new Map(), lastOf: new Map(), labels: [], terms: 0, morning: undefined };
   const episodes: Episode[] = [];
   let today = Number.NaN;
   for (const [at, ticket] of tickets.entries()) {
@@ -215,7 +229,7 @@ export function findEpisodes(tickets: readonly HistoryTicket[], watch: Watch = D
     for (const episode of episodes) {
       if (today - episode.lastDay <= QUIET_DAYS && keys.some((key) => episode.keys.has(key))) episode.members.push(at);
     }
-    for (const rise of countTicket(state, ticket, at)) place(rise, at, today, episodes, tickets);
+    for (const rise of countTicket(state, keys, repeatedKeys(state, ticket, at, tickets), ticket, at)) place(rise, at, today, episodes, tickets);
   }
   return episodes.map((episode) => ({ ...episode, members: [...new Set(episode.members)].sort((a, b) => a - b) }));
 }

@@ -39,6 +39,8 @@ export interface TicketHistory {
   products: ProductNames;
   /** Rows without any text, automatic replies and bounces: counted, not read. */
   skipped: { blank: number; automatic: number };
+  /** Rows left unread because time was over, the oldest ones. */
+  unread: number;
   /** Rows whose product was told by its mention rather than by the column. */
   productsByMention: number;
 }
@@ -53,6 +55,8 @@ const LONGEST_ISSUE = 60;
 /** Texts are cut here before they are cleaned; a topic shows earlier. */
 const READ = 8_000;
 const KEPT = 4_000;
+/** Rows between two looks at the clock. */
+const STRIDE = 250;
 
 const cellAt = (cells: readonly string[], index: number): string => (index < 0 ? '' : (cells[index] ?? '').trim());
 
@@ -102,14 +106,24 @@ function readText(cells: readonly string[], { columns }: HistoryColumns): { subj
  * one that the text names. Issue: the column's, else what the words sound like, else `""`. Blank and automatic messages
  * are left out.
  * @param products names beyond those of the column
+ * @param mayGoOn asked every few hundred rows, newest first; where it says no, the rest stays unread
  */
-export function ticketHistory(table: TicketTable, columns: HistoryColumns, timeZone: string, products: readonly string[] = []): TicketHistory {
+export function ticketHistory(table: TicketTable, columns: HistoryColumns, timeZone: string, products: readonly string[] = [], mayGoOn: () => boolean = () => true): TicketHistory {
   const role = columns.columns;
   const names = productNames([...products, ...table.rows.map(({ cells }) => cellAt(cells, role.product))]);
   const find = productFinder(names.names);
   const dates = readTicketDates(table.rows.map(({ cells }) => cellAt(cells, role.created_at)), { timeZone, sheetTimeZone: table.timeZone ?? '', locale: table.locale ?? '' });
-  const history: TicketHistory = { tickets: [], columns, products: names, skipped: { blank: 0, automatic: 0 }, productsByMention: 0 };
-  for (const [index, { rowNumber, url, cells }] of table.rows.entries()) {
+  const history: TicketHistory = { tickets: [], columns, products: names, skipped: { blank: 0, automatic: 0 }, unread: 0, productsByMention: 0 };
+  const times = dates.map((date) => Date.parse(date) || 0);
+  const newestFirst = [...table.rows.keys()].sort((a, b) => (times[b] ?? 0) - (times[a] ?? 0) || b - a);
+  for (const [count, index] of newestFirst.entries()) {
+    const row = table.rows[index];
+    if (!row) continue;
+    if (count % STRIDE === STRIDE - 1 && !mayGoOn()) {
+      history.unread = newestFirst.length - count;
+      break;
+    }
+    const { rowNumber, url, cells } = row;
     const { subject, message, kind } = readText(cells, columns);
     if (kind === 'blank' && !subject) { history.skipped.blank += 1; continue; }
     if (kind === 'auto_reply' || kind === 'bounce') { history.skipped.automatic += 1; continue; }
@@ -126,5 +140,6 @@ export function ticketHistory(table: TicketTable, columns: HistoryColumns, timeZ
       terms: termsOf([...subjectWords, ...messageWords]),
     });
   }
+  history.tickets.sort((a, b) => a.rowNumber - b.rowNumber);
   return history;
 }

@@ -1,16 +1,12 @@
 import { firstFrom } from './calendar.ts';
 import type { HistoryTicket } from './ticket_history.ts';
 
-/** One customer's repeats within this many days count once: three reminders are no recurring issue. */
-const REPEAT_DAYS = 7;
-
 /** Days and places of a topic's tickets in the order of their dates, and what was tested of it last. */
 export interface TopicTrack {
   key: string;
   isTerm: boolean;
   days: number[];
   places: number[];
-  lastByCustomer: Map<string, number>;
   /** Of the day tested last: for each window its largest count found to be normal. */
   testedDay: number;
   normalUpTo: number[];
@@ -33,18 +29,8 @@ export function readKey(key: string): { product: string; issue: string; term: st
 }
 
 export const newTrack = (key: string): TopicTrack => ({
-  key, isTerm: key.startsWith('term:'), days: [], places: [], lastByCustomer: new Map(), testedDay: Number.NaN, normalUpTo: [], risenDay: Number.NaN,
+  key, isTerm: key.startsWith('term:'), days: [], places: [], testedDay: Number.NaN, normalUpTo: [], risenDay: Number.NaN,
 });
-
-/** Adds a ticket; false where the same customer's last one on this topic is too near to count again. */
-export function addToTrack(track: TopicTrack, place: number, { day, customer }: Pick<HistoryTicket, 'day' | 'customer'>): boolean {
-  const last = customer ? track.lastByCustomer.get(customer) : undefined;
-  if (last !== undefined && day - last < REPEAT_DAYS) return false;
-  if (customer) track.lastByCustomer.set(customer, day);
-  track.days.push(day);
-  track.places.push(place);
-  return true;
-}
 
 /** Tickets of a sorted list of days from one day up to, and without, another. */
 export const countBetween = (days: ArrayLike<number>, from: number, to: number): number => firstFrom(days, to) - firstFrom(days, from);

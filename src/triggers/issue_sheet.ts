@@ -13,6 +13,8 @@ const LOOK_BACK_DAYS = 28;
 /** What a poll can read and compute within its deadline. */
 const MOST_ROWS = 40_000;
 const KEEPS_MS = 13_000;
+/** Of it, what the search for issues may take. */
+const KEEPS_FOR_SEARCH_MS = 6_500;
 const WEEKS: Record<string, number> = { month: 4, quarter: 13, year: 52 };
 
 const column = (key: string, label: string, helpText: string) => ({ key, label, type: 'string' as const, dynamic: 'sheet_columns.id.label', helpText, group: 'columns' });
@@ -80,16 +82,16 @@ export async function readHistory(bundle: Bundle<InputData>, days: number, deadl
   if (columns.columns.message < 0 && columns.columns.subject < 0 && columns.issue < 0) {
     throw new InputError(`No column with the tickets' texts was found in the worksheet “${table.worksheetName}”. Choose one in the field “Message Column”, or say in “Header Row” which row holds the headers.`);
   }
-  const history = ticketHistory(table, columns, timeZone, readList(inputData, 'products'));
+  const history = ticketHistory(table, columns, timeZone, readList(inputData, 'products'), () => deadline.remaining() > KEEPS_FOR_SEARCH_MS);
   return { ...history, warnings: [...table.warnings, ...warningsOf(history, table.complete)] };
 }
 
-function warningsOf({ columns, tickets }: TicketHistory, complete: boolean): string[] {
+function warningsOf({ columns, tickets, unread }: TicketHistory, complete: boolean): string[] {
   const undated = tickets.filter(({ at }) => !Number.isFinite(at)).length;
   return [
     columns.columns.created_at < 0 ? 'No column with dates was found, so there are no trends and no recurring issues.' : '',
     columns.columns.created_at >= 0 && undated > tickets.length / 10 ? `${undated} of ${tickets.length} tickets have no date that could be read.` : '',
-    !complete && tickets.length >= MOST_ROWS * 0.9 ? `Of this sheet the newest ${tickets.length} tickets were read.` : '',
+    unread > 0 || (!complete && tickets.length >= MOST_ROWS * 0.9) ? `Of this sheet the newest ${tickets.length} tickets were read.` : '',
   ].filter(Boolean);
 }
 
