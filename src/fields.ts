@@ -17,8 +17,8 @@ export const ticketFields = defineInputFields([
 export const engineFields = defineInputFields([
   {
     key: 'engine', label: 'Engine', type: 'string', default: 'automatic',
-    choices: { automatic: 'Automatic (Gemini if a key is connected)', builtin: 'Built-in (nothing leaves Zapier)', gemini: 'Gemini' },
-    helpText: 'With Gemini, the ticket text is sent to Google. The built-in engine works inside this app and sends nothing. Scores of both are estimates.',
+    choices: { automatic: 'Automatic (Gemini if a key is connected)', builtin: 'Built-in (nothing goes to Gemini)', gemini: 'Gemini' },
+    helpText: 'With Gemini, the ticket text is sent to Google. The built-in engine works inside this app. Scores of both are estimates.',
   },
   {
     key: 'gemini_model', label: 'Gemini Model', type: 'string', dynamic: 'gemini_models.id.label',

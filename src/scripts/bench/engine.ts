@@ -22,7 +22,7 @@ const ROUNDS = 7;
 const ROUND_MS = 400;
 
 /** Real messages joined until each has 80 words, one language a text, on one line as New Ticket's preview has them. */
-function texts(): string[] {
+export function eightyWordTexts(): string[] {
   const english = readSamples().filter(({ language }) => language === 'en').map(({ text }) => text.replace(/\s+/g, ' ').replace(/[<&]/g, ' '));
   return Array.from({ length: TEXTS }, (_, at) => {
     let text = '';
@@ -31,7 +31,7 @@ function texts(): string[] {
   });
 }
 
-async function speedOf(name: string, work: (text: string) => unknown, all: string[]): Promise<Speed> {
+export async function speedOf(name: string, work: (text: string) => unknown, all: string[]): Promise<Speed> {
   let best = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     const start = performance.now();
@@ -47,7 +47,7 @@ async function speedOf(name: string, work: (text: string) => unknown, all: strin
 
 /** Measures the built-in engine, through its port, and the packages, each alone. */
 export async function benchEngine(): Promise<Speed[]> {
-  const all = texts();
+  const all = eightyWordTexts();
   const engine = createBuiltinEngine();
   const ticket = { ticketId: '', subject: '', customerName: '', customerEmail: '', createdAt: '', product: '', url: '' };
   const deadline = createDeadline();

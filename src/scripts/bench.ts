@@ -1,0 +1,47 @@
+/**
+ * `npm run bench [-- SECTION …] [--json FILE]`: what the product costs, each figure beside a baseline of the same run.
+ * Absolute times depend on the machine; the ratios do not.
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import Table from 'cli-table3';
+import type { Speed } from './bench/engine.ts';
+
+type Cell = string | number;
+interface Section {
+  title: string;
+  measure: () => Promise<object[]>;
+}
+
+/** Speeds with their ratio to the last one, the baseline. */
+function besideBaseline(speeds: Speed[]): object[] {
+  const baseline = speeds.at(-1)?.ticketsPerSecond ?? 1;
+  return speeds.map(({ name, ticketsPerSecond }) => ({ name, 'tickets a second': ticketsPerSecond, 'ratio to the last': Number((ticketsPerSecond / baseline).toFixed(3)) }));
+}
+
+const SECTIONS: Record<string, Section> = {
+  start: { title: 'Cold start to the first answered event, beside an empty app on the same core', measure: async () => (await import('./bench/cold_start.ts')).benchColdStart() },
+  engine: { title: 'Built-in sentiment, tickets of 80 words', measure: async () => besideBaseline(await (await import('./bench/engine.ts')).benchEngine()) },
+  rules: { title: 'Escalation by rules, tickets of 80 words', measure: async () => besideBaseline(await (await import('./bench/rules.ts')).benchRules()) },
+  sheets: { title: 'New Ticket: one poll', measure: async () => (await import('./bench/sheets.ts')).benchSheets() },
+  report: { title: 'Ticket history report', measure: async () => (await import('./bench/report.ts')).benchReport() },
+};
+
+const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
+const unknown = positionals.find((name) => !(name in SECTIONS));
+if (unknown) {
+  process.stderr.write(`There is no section “${unknown}”. Sections: ${Object.keys(SECTIONS).join(', ')}.\n`);
+  process.exit(2);
+}
+
+const results: Record<string, object[]> = {};
+for (const [name, { title, measure }] of Object.entries(SECTIONS)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  const rows = await measure();
+  results[name] = rows;
+  const head = Object.keys(rows[0] ?? {});
+  const table = new Table({ head, style: { head: [], border: [] } });
+  for (const row of rows) table.push(Object.values(row).map((value: Cell) => (typeof value === 'number' ? value.toLocaleString('en') : value)));
+  console.log(`\n${title}\n${table.toString()}`);
+}
+if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
