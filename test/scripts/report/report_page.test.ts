@@ -1,0 +1,147 @@
+/** The report as a person has it: written by the command, opened in Chromium without a network, read, filtered, printed. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+jest.setTimeout(120_000);
+const root = join(__dirname, '../../..');
+const folder = mkdtempSync(join(tmpdir(), 'report-'));
+const page = (name: string) => join(folder, name);
+
+function report(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/scripts/report.ts', ...args], { cwd: root, encoding: 'utf8', env: { ...process.env, TZ: 'Europe/Berlin' } });
+  return { status, stdout, stderr };
+}
+
+let browser: Browser;
+beforeAll(async () => {
+  expect(report('--data', 'data/demo/tickets.csv', '--out', page('demo.html')).status).toBe(0);
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking'] });
+});
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Opened { tab: Page; troubles: string[] }
+async function open(file: string, width = 1280, colorScheme: 'light' | 'dark' = 'light'): Promise<Opened> {
+  const tab = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+  const troubles: string[] = [];
+  tab.on('pageerror', (error) => troubles.push(String(error)));
+  tab.on('console', (message) => { if (message.type() === 'error') troubles.push(message.text()); });
+  tab.on('request', (request) => { if (!/^(?:file|data):/.test(request.url())) troubles.push(request.url()); });
+  await tab.goto(pathToFileURL(file).href);
+  return { tab, troubles };
+}
+
+test.each([[360, 'light'], [768, 'dark'], [1280, 'dark'], [1600, 'light']] as const)('it fits %d pixels in %s, asks no network, and has no error', async (width, scheme) => {
+  const { tab, troubles } = await open(page('demo.html'), width, scheme);
+  expect(await tab.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+  expect(troubles).toEqual([]);
+  await tab.close();
+});
+
+test('the planted issue stands first, and every chart has a name and its figures beside it', async () => {
+  const { tab } = await open(page('demo.html'));
+  expect(await tab.locator('article.alert h4').allTextContents()).toEqual(['BrewMate: Error or update (E7)']);
+  const charts = tab.locator('.chart .wide svg[role=img]');
+  expect(await charts.count()).toBe(5);
+  for (const label of await charts.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''))) expect(label.length).toBeGreaterThan(20);
+  expect(await tab.locator('details:has(table)').count()).toBe(4);
+  await tab.close();
+});
+
+test('the heat map counts every ticket once', async () => {
+  const { tab } = await open(page('demo.html'));
+  const cells = await tab.locator('details:has(table)').first().locator('td').allTextContents();
+  const shown = await tab.locator('.facts dd').first().evaluate((fact) => fact.firstChild?.textContent);
+  expect(cells.reduce((sum, cell) => sum + Number(cell), 0)).toBe(Number.parseInt(shown ?? '', 10));
+  await tab.close();
+});
+
+test('filters narrow down by product and words, say how many are left, and can be undone', async () => {
+  const { tab } = await open(page('demo.html'));
+  const shown = () => tab.locator('[data-products]:visible').count();
+  const all = await shown();
+  await tab.getByRole('combobox', { name: 'Product' }).selectOption('BrewMate');
+  const some = await shown();
+  expect(some).toBeGreaterThan(0);
+  expect(some).toBeLessThan(all);
+  expect(await tab.locator('output').textContent()).toBe(`${some} of ${all} recurring issues and topics are shown.`);
+  for (const products of await tab.locator('[data-products]:visible').evaluateAll((items) => items.map((item) => item.getAttribute('data-products') ?? ''))) expect(products.split('\u001f')).toContain('BrewMate');
+  await tab.getByLabel('Words').fill('no such words here');
+  expect(await shown()).toBe(0);
+  await tab.getByRole('button', { name: 'Show all' }).click();
+  await tab.waitForFunction(`document.querySelector('output').textContent.startsWith('All ')`);
+  expect(await shown()).toBe(all);
+  await tab.close();
+});
+
+test('it can be used by keyboard: skip link, filters, drafts', async () => {
+  const { tab } = await open(page('demo.html'));
+  await tab.keyboard.press('Tab');
+  expect(await tab.evaluate('document.activeElement.textContent')).toBe('Skip to the figures');
+  const draft = tab.locator('summary', { hasText: 'Draft notice' });
+  await draft.focus();
+  await tab.keyboard.press('Enter');
+  expect(await tab.locator('.draft', { hasText: 'several customers have told us' }).isVisible()).toBe(true);
+  await tab.close();
+});
+
+test('printed, it has no filters, and its figures are open', async () => {
+  const { tab } = await open(page('demo.html'));
+  await tab.emulateMedia({ media: 'print' });
+  expect(await tab.locator('form.filters').isVisible()).toBe(false);
+  expect((await tab.pdf()).length).toBeGreaterThan(20_000);
+  await tab.close();
+});
+
+test('written anew with more tickets, topics keep their names and tickets their topics', () => {
+  const [head = '', ...lines] = readFileSync(join(root, 'data/gold/open.csv'), 'utf8').split('\n');
+  const names = (file: string) => JSON.parse(/id="topic-models">([^<]*)</.exec(readFileSync(file, 'utf8'))?.[1] ?? '{}')['grown.csv'].topics.map(({ name }: { name: string }) => name);
+  writeFileSync(page('grown.csv'), [head, ...lines.slice(0, lines.length - 30)].join('\n'));
+  expect(report('--data', page('grown.csv'), '--out', page('grown.html')).status).toBe(0);
+  const before = names(page('grown.html'));
+  writeFileSync(page('grown.csv'), [head, ...lines].join('\n'));
+  expect(report('--data', page('grown.csv'), '--out', page('grown.html')).status).toBe(0);
+  expect(names(page('grown.html')).slice(0, before.length)).toEqual(before);
+});
+
+test('two data sets have a heat map each, and a comparison; a leaking column is named; without dates it is said', async () => {
+  const rows = Array.from({ length: 60 }, (_unused, at) => `Ticket number ${at} about a broken lamp,${at % 2 ? 'light' : 'money'},${at % 2 ? 'Q1' : 'Q2'}`);
+  writeFileSync(page('leak.csv'), ['Body,Kind,Queue', ...rows].join('\n'));
+  expect(report('--data', 'data/demo/tickets.csv', '--data', page('leak.csv'), '--map', '', '--map', 'message=Body,issue=Kind', '--out', page('two.html')).status).toBe(0);
+  const { tab, troubles } = await open(page('two.html'));
+  expect(await tab.locator('section.data-set').count()).toBe(2);
+  expect(await tab.locator('#comparison tbody tr').count()).toBe(8);
+  const notes = await tab.locator('#set-2 .notes').textContent();
+  expect(notes).toContain('Column “Queue” predicts the label perfectly');
+  expect(notes).toContain('No dates');
+  expect(troubles).toEqual([]);
+  await tab.close();
+});
+
+test('ticket text cannot become part of the page', async () => {
+  writeFileSync(page('evil.csv'), ['Message,Product', ...Array.from({ length: 30 }, (_unused, at) => `"</script><img src=x onerror=""document.title='owned'""> lamp ${at} broken <b>x</b>","<i>Lamp</i>"`)].join('\n'));
+  expect(report('--data', page('evil.csv'), '--out', page('evil.html')).status).toBe(0);
+  const { tab, troubles } = await open(page('evil.html'));
+  expect(await tab.title()).toBe('Ticket history: evil.csv');
+  expect(await tab.locator('main img, main i, main b').count()).toBe(0);
+  expect(troubles).toEqual([]);
+  await tab.close();
+});
+
+test.each([
+  [['--data', 'missing.csv'], 'does not exist'],
+  [['--data', 'data/demo/tickets.csv', '--map', 'message=Nothing'], 'has no column “Nothing”'],
+  [['--data', 'data/demo/tickets.csv', '--map', 'colour=Red'], 'it takes role=Header'],
+  [[], '--data'],
+])('%j is refused in one sentence', (args, sentence) => {
+  const { status, stderr } = report(...args, '--out', page('never.html'));
+  expect(status).toBe(2);
+  expect(stderr).toContain(sentence);
+  expect(stderr).not.toContain('    at ');
+});
