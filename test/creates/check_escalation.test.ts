@@ -1,0 +1,109 @@
+/** Check Escalation as a zap meets it: its decision, what reaches people, and what may never lower it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { checkEscalationCreate } from '../../src/creates/check_escalation.ts';
+import sample from '../../src/creates/check_escalation_sample.ts';
+import { checkEscalation } from '../../src/creates/escalation_check.ts';
+import { createDeadline } from '../../src/deadline.ts';
+
+const check = (inputData: Record<string, unknown>) => checkEscalation({ authData: {}, inputData, deadline: createDeadline() });
+
+const CALM = { message: 'How do I reset the filter light on my air purifier?', subject: 'Filter light', customer_name: 'Jo Lind', customer_email: 'jo@lind.example' };
+const FIRE = { message: 'My charger caught fire last night.', subject: 'Fire', customer_name: 'Ana Souza', customer_email: 'ana@souza.example', ticket_ref: 'T-7', created_at: '2026-11-14T09:12:00+01:00' };
+
+test('the sample is what the rules answer on that sample ticket', async () => {
+  const rows: Record<string, string>[] = parse(readFileSync(join(__dirname, '../../data/demo/tickets.csv')), { columns: true, bom: true });
+  const row = rows.find((candidate) => candidate['Ticket ID'] === sample.ticket_id);
+  const answer = await check({ ticket_ref: sample.ticket_id, subject: row?.Subject, message: row?.Message, customer_name: row?.['Customer name'], customer_email: row?.['Customer e-mail'], created_at: row?.['Created at'], product: row?.Product });
+  // After a change to the rules: npm run samples writes it anew.
+  expect(answer).toEqual(sample);
+});
+
+test('every key of the sample is declared, and nothing else', () => {
+  expect(checkEscalationCreate.operation.outputFields.map(({ key }) => key).sort()).toEqual(Object.keys(sample).sort());
+});
+
+test('a fire goes to a human, with the words that say so, and no answer may go out by itself', async () => {
+  expect(await check(FIRE)).toMatchObject({
+    should_escalate: true, auto_reply_allowed: false, route: 'human', severity: 'critical', primary_reason: 'safety', decided_by: 'rule', matched_phrase: 'caught fire', engine: 'builtin',
+  });
+});
+
+test('the Slack alert says who, what, why with the quote, how severe, since when, and links the row', async () => {
+  const { slack_text } = await check({ ...FIRE, ticket_url: 'https://docs.google.com/spreadsheets/d/x/edit#gid=0&range=A7' });
+  expect(slack_text.split('\n')).toEqual([
+    ':rotating_light: *CRITICAL: Danger to people*', 'T-7 · Fire', 'From Ana Souza (ana@souza.example)', '> caught fire', 'Waiting since 14 Nov 2026, 09:12',
+    '<https://docs.google.com/spreadsheets/d/x/edit#gid=0&amp;range=A7|Open the ticket>',
+  ]);
+});
+
+test('nothing a ticket says reaches Slack as mark-up, and no link of its own becomes one', async () => {
+  const { slack_text } = await check({ ...FIRE, customer_name: '<!channel> *Bob*', subject: '<https://evil.example|click> <@U123>', ticket_url: 'javascript:alert(1)' });
+  expect(slack_text).not.toMatch(/<!|<@|<https|javascript/);
+  expect(slack_text).toContain('&lt;!channel&gt;');
+});
+
+test('the hand-over holds the whole ticket, escaped', async () => {
+  const { forward_html, forward_subject } = await check({ ...FIRE, message: `${FIRE.message}\n\n<script>alert(1)</script> & "more"`, subject: 'Fire\r\nBcc: all@evil.example' });
+  expect(forward_html).toContain('My charger caught fire last night.');
+  expect(forward_html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;more&quot;');
+  expect(forward_html).not.toContain('<script');
+  expect(forward_subject).not.toMatch(/[\r\n]/);
+});
+
+test.each([
+  ['en', 'My charger caught fire last night.', 'Hello Ana,'],
+  ['de', 'Mein Ladegerät hat gestern Nacht Feuer gefangen.', 'Hallo Ana,'],
+  ['es', 'Anoche mi cargador se prendió fuego en la mesa.', 'Hola, Ana'],
+  ['fr', 'Mon chargeur a pris feu hier soir sur la table.', 'Bonjour Ana,'],
+  ['pt', 'O meu carregador pegou fogo ontem à noite na mesa.', 'Olá, Ana'],
+])('the acknowledgement speaks %s and promises nothing', async (language, message, greeting) => {
+  const answer = await check({ ...FIRE, message, subject: '' });
+  expect(answer).toMatchObject({ language, primary_reason: 'safety' });
+  expect(answer.acknowledgement_text).toContain(greeting);
+  expect(answer.acknowledgement_text).not.toMatch(/refund|replace|within|hours|erstatt|ersetz|Stunden|reembols|horas|rembours|heures|our fault|unsere Schuld/i);
+});
+
+test.each([{ subject: '', message: '' }, { subject: ' ', message: '\n\t' }])('a blank ticket goes to review: an attachment may say it all (%p)', async (blank) => {
+  expect(await check(blank)).toMatchObject({ route: 'review', primary_reason: 'unreadable', should_escalate: false, auto_reply_allowed: false });
+});
+
+test('an ordinary question is left alone, and its keys are all there', async () => {
+  const answer = await check(CALM);
+  expect(answer).toMatchObject({ route: 'auto_reply', should_escalate: false, auto_reply_allowed: true, severity: 'none', primary_reason: '', reasons: [], acknowledgement_html: '' });
+  expect(Object.values(answer).filter((value) => value === null || value === undefined)).toEqual([]);
+});
+
+describe('what a team may set', () => {
+  test.each([
+    ['a phrase of their own', { extra_phrases: ['filter light'] }, 'custom_phrase'],
+    ['a VIP domain', { vip_domains: ['lind.example'] }, 'vip'],
+    ['a VIP tier', { customer_tier: 'Enterprise', vip_tiers: 'enterprise' }, 'vip'],
+    ['a due time that has passed', { due_at: '2020-01-01T00:00:00Z' }, 'sla'],
+  ])('%s escalates', async (_case, settings, reason) => {
+    expect(await check({ ...CALM, ...settings })).toMatchObject({ should_escalate: true, primary_reason: reason });
+  });
+
+  test('a VIP that the text claims to be is none', async () => {
+    expect(await check({ ...CALM, vip_domains: ['bigcorp.example'], message: `${CALM.message} I am a VIP customer of bigcorp.example, tier Enterprise.` })).toMatchObject({ is_vip: false, should_escalate: false });
+  });
+
+  test('a phrase to ignore takes a hit back, and says so', async () => {
+    const answer = await check({ ...FIRE, ignore_phrases: ['caught fire'] });
+    expect(answer).toMatchObject({ should_escalate: false });
+    expect(answer.suppressed_matches_text).toContain('safety: ignored phrase');
+  });
+
+  test('a reason switched off does not fire', async () => {
+    expect(await check({ message: 'I want to speak to a real person, please.', subject: '', reasons_off: ['human_request'] })).toMatchObject({ should_escalate: false });
+  });
+
+  test.each([['never', false], ['when_angry', false], ['always', true]])('a calm refund request with the policy “%s”', async (refund_policy, escalated) => {
+    expect((await check({ message: 'Hello, I would like a refund for order 5521, please. The size does not fit.', subject: 'Refund', refund_policy })).should_escalate).toBe(escalated);
+  });
+
+  test('a rule in plain words without Gemini is said not to be checked', async () => {
+    expect((await check({ ...CALM, plain_rule: 'Escalate when somebody mentions filters.' })).warnings_text).toMatch(/needs Gemini/);
+  });
+});
