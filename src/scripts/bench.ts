@@ -25,6 +25,7 @@ const SECTIONS: Record<string, Section> = {
   rules: { title: 'Escalation by rules, tickets of 80 words', measure: async () => besideBaseline(await (await import('./bench/rules.ts')).benchRules()) },
   sheets: { title: 'New Ticket: one poll', measure: async () => (await import('./bench/sheets.ts')).benchSheets() },
   report: { title: 'Ticket history report', measure: async () => (await import('./bench/report.ts')).benchReport() },
+  topics: { title: 'Topics of the report, beside k-means on TF-IDF', measure: async () => (await import('./bench/report.ts')).benchTopics() },
 };
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });

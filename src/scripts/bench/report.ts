@@ -10,7 +10,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import Table from 'cli-table3';
 import { parse } from 'csv-parse/sync';
 import { kmeans } from 'ml-kmeans';
 import type { HistoryTicket } from '../../insight/ticket_history.ts';
@@ -88,27 +87,32 @@ function sampleTickets(): { texts: string[]; labels: string[] } {
   return { texts: rows.map((row) => `${row.Subject} ${row.Message}`), labels: rows.map((row) => labels.get(row['Ticket ID'] ?? '') ?? '') };
 }
 
-/** Runs the bench and prints its tables. */
-export async function run(args: string[] = []): Promise<void> {
-  const { values } = parseArgs({ args, options: { labelled: { type: 'string' }, text: { type: 'string', default: 'text' }, label: { type: 'string', default: 'label' } } });
+/** Time and memory of the report on both sizes, in one run. */
+export async function benchReport(): Promise<object[]> {
   const folder = mkdtempSync(join(tmpdir(), 'report-bench-'));
   try {
     const costs: Cost[] = [];
     for (const size of SIZES) costs.push(await costOf(size, folder));
-    const cost = new Table({ head: ['Ticket history report', 'seconds', 'ms a ticket', 'peak MiB'] });
-    for (const { tickets, seconds, peakMiB } of costs) cost.push([`${tickets} tickets`, seconds.toFixed(1), ((1000 * seconds) / tickets).toFixed(2), peakMiB.toFixed(0)]);
-    console.log(cost.toString());
+    return costs.map(({ tickets, seconds, peakMiB }) => ({ tickets, seconds: Number(seconds.toFixed(1)), 'ms a ticket': Number(((1000 * seconds) / tickets).toFixed(2)), 'peak MiB': Math.round(peakMiB) }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  const quality = new Table({ head: ['Topics against labels: NMI', 'ours', `ours, k = ${FIXED_K}`, `k-means on TF-IDF, k = ${FIXED_K}`, 'k-means, our k', 'ARI, shuffled', 'ARI, a tenth added, report continued', 'ARI, a tenth added, afresh'] });
-  const { texts, labels } = sampleTickets();
-  quality.push(topicQuality('sample tickets', texts, labels));
-  if (values.labelled) {
-    const rows = records(values.labelled);
-    quality.push(topicQuality('labelled file', rows.map((row) => row[values.text] ?? ''), rows.map((row) => row[values.label] ?? '')));
-  }
-  console.log(quality.toString());
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await run(process.argv.slice(2));
+/** Topics of the sample tickets, and of a labelled file if one is named, beside k-means. */
+export function benchTopics(labelled?: { path: string; text: string; label: string }): object[] {
+  const { texts, labels } = sampleTickets();
+  const sets: [string, string[], string[]][] = [['sample tickets', texts, labels]];
+  if (labelled) {
+    const rows = records(labelled.path);
+    sets.push(['labelled file', rows.map((row) => row[labelled.text] ?? ''), rows.map((row) => row[labelled.label] ?? '')]);
+  }
+  const head = ['NMI with the labels', 'ours', `ours, k = ${FIXED_K}`, `k-means on TF-IDF, k = ${FIXED_K}`, 'k-means, our k', 'ARI, shuffled', 'ARI, a tenth added, report continued', 'ARI, a tenth added, afresh'];
+  return sets.map(([name, ...set]) => Object.fromEntries(topicQuality(name, ...set).map((cell, at) => [head[at] ?? '', cell])));
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { values } = parseArgs({ options: { labelled: { type: 'string' }, text: { type: 'string', default: 'text' }, label: { type: 'string', default: 'label' } } });
+  const rows = [...await benchReport(), ...benchTopics(values.labelled ? { path: values.labelled, text: values.text, label: values.label } : undefined)];
+  for (const row of rows) console.log(Object.entries(row).map(([name, value]) => `${name}: ${value}`).join(' · '));
+}
