@@ -15,8 +15,8 @@ export interface SentimentStep {
 
 /** Answers at least this sure are `high`; at least as sure as the second, `medium`; below it a person should look. */
 const SURE = 0.8, FAIRLY_SURE = 0.6;
-/** Corrected tickets asked for. */
-const NEIGHBOURS = 6;
+/** Corrected tickets asked for: the first of them are neighbours and examples, all together show how the team labels. */
+const NEIGHBOURS = 50;
 
 export type ConfidenceLevel = 'high' | 'medium' | 'low';
 

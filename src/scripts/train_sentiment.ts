@@ -6,12 +6,13 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { BUCKETS, DENSE_NAMES } from '../adapters/builtin/sentiment/features.ts';
+import { DENSE_NAMES } from '../adapters/builtin/sentiment/features.ts';
 import { evaluate } from '../insight/evaluation.ts';
 import { SENTIMENTS } from '../ports/engine.ts';
 import { calibrationError, isotonicPoints } from './train_sentiment/calibration.ts';
 import { crossValidate, judge, type HeldOut } from './train_sentiment/cross_validation.ts';
 import { learn, type Learned } from './train_sentiment/regression.ts';
+import { bytesOf } from './train_sentiment/quantised.ts';
 import { readSamples, type Sample } from './train_sentiment/samples.ts';
 
 function show(title: string, heldOut: HeldOut[]): void {
@@ -24,14 +25,6 @@ function showBy(title: string, heldOut: HeldOut[], key: (sample: Sample) => stri
   for (const name of [...new Set(heldOut.map(({ sample }) => key(sample)))].sort()) {
     show(`${title} ${name}`, heldOut.filter(({ sample }) => key(sample) === name));
   }
-}
-
-function bytesOf({ grams }: Learned): { hashed: string; step: number } {
-  const largest = grams.flatMap((side) => [...side]).reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
-  const step = largest / 127 || 1;
-  const bytes = Int8Array.from([...grams[0], ...grams[1]], (weight) => Math.round(weight / step));
-  if (bytes.length !== 2 * BUCKETS) throw new Error('The weights do not fit the buckets.');
-  return { hashed: Buffer.from(bytes.buffer).toString('base64'), step };
 }
 
 const rounded = (weight: number): number => Math.round(weight * 1e4) / 1e4;

@@ -5,6 +5,8 @@ import { SENTIMENTS, type LabelledExample, type Sentiment } from '../../ports/en
 const PER_LABEL = 3;
 /** A correction this much like another example says the same thing: the two must not contradict each other. */
 const SAME = 0.8;
+/** Corrections looked at, the nearest ones: the app's own examples must not give way to far ones. */
+const MOST_CORRECTIONS = 12;
 /** Corrections farther from the ticket than this teach nothing about it. */
 const LEAST_CORRECTION = 0.1;
 /** Letters of a text that its likeness is told by. */
@@ -67,7 +69,7 @@ function candidate(example: LabelledExample, ticket: Grams): Candidate {
  */
 export function chooseExamples(ticketText: string, corrections: LabelledExample[]): LabelledExample[] {
   const ticket = gramsOf(ticketText);
-  const corrected = corrections.map((example) => candidate(example, ticket)).filter(({ similarity }) => similarity >= LEAST_CORRECTION);
+  const corrected = corrections.slice(0, MOST_CORRECTIONS).map((example) => candidate(example, ticket)).filter(({ similarity }) => similarity >= LEAST_CORRECTION);
   const builtin = BUILTIN_EXAMPLES.map((example) => candidate(example, ticket)).sort((a, b) => b.similarity - a.similarity);
   const chosen: Candidate[] = [];
   const room = new Map(SENTIMENTS.map((sentiment) => [sentiment, PER_LABEL]));

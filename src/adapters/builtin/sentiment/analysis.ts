@@ -8,9 +8,10 @@ import { calibrated, likeliest, predict, readWeights, type Model, type Probabili
 import { afterVotes, gramSet, similarityOf, type Neighbour } from './neighbours.ts';
 import { textOf } from './own_words.ts';
 import { readText, type Reading } from './reading.ts';
+import { teamTilt, tilted, type JudgedCorrection } from './team_habit.ts';
 
-/** Corrections listened to: the nearest ones stand first. */
-const MOST_NEIGHBOURS = 12;
+/** Corrections that have a vote, the nearest ones, and those that the team's habit is read from. */
+const MOST_NEIGHBOURS = 12, MOST_CORRECTIONS = 50;
 /** Characters of a correction that are compared. */
 const LONGEST_CORRECTION = 4000;
 
@@ -22,14 +23,31 @@ function loadedModel(): Model {
   return model;
 }
 
-function neighboursOf(asked: Model, reading: Reading, corrections: LabelledExample[]): Neighbour[] {
+interface Heard extends JudgedCorrection {
+  similarity: number;
+}
+
+/** The corrections as the model reads them; how near they are is told for those that have a vote. */
+function heard(asked: Model, reading: Reading, corrections: LabelledExample[]): Heard[] {
   const own = gramSet(reading.grams);
-  return corrections.slice(0, MOST_NEIGHBOURS).map(({ subject, message, sentiment, similarity }) => {
+  return corrections.slice(0, MOST_CORRECTIONS).map(({ subject, message, sentiment, similarity }, at) => {
     const other = readText(textOf(subject, message.slice(0, LONGEST_CORRECTION)));
-    const plausible = predict(asked, other.dense, other.grams)[SENTIMENTS.indexOf(sentiment)] ?? 0;
     // A vendor's vectors know paraphrases; theirs run higher than ours for texts that have little in common.
-    return { sentiment, plausible, similarity: Math.max(similarityOf(own, gramSet(other.grams)), similarity * 2 - 1) };
+    const near = at < MOST_NEIGHBOURS ? Math.max(similarityOf(own, gramSet(other.grams)), similarity * 2 - 1) : 0;
+    return { sentiment, probabilities: predict(asked, other.dense, other.grams), similarity: near };
   });
+}
+
+const neighbourOf = ({ sentiment, similarity, probabilities }: Heard): Neighbour =>
+  ({ sentiment, similarity, plausible: probabilities[SENTIMENTS.indexOf(sentiment)] ?? 0 });
+
+/** What the team's corrections make of the model's own probabilities, and the words for it where they turn the answer. */
+function corrected(own: Probabilities, corrections: Heard[]): { probabilities: Probabilities; said: string } {
+  const byHabit = tilted(own, teamTilt(corrections));
+  const probabilities = afterVotes(byHabit, corrections.slice(0, MOST_NEIGHBOURS).map(neighbourOf));
+  const label = likeliest(probabilities);
+  if (label === likeliest(own)) return { probabilities, said: '' };
+  return { probabilities, said: label === likeliest(byHabit) ? ' The way your team corrects decided it.' : ' Corrected tickets like this one decided it.' };
 }
 
 /** How far an answer can be trusted beyond what held-out data says: not far where little of the text was understood. */
@@ -77,17 +95,16 @@ export function analyzeTicket(ticket: Ticket, corrections: LabelledExample[], as
   const automatic = automaticAnswer(ticket, text, language);
   if (automatic) return automatic;
   const own = predict(asked, reading.dense, reading.grams);
-  const probabilities = corrections.length > 0 ? afterVotes(own, neighboursOf(asked, reading, corrections)) : own;
+  const { probabilities, said } = corrections.length > 0 ? corrected(own, heard(asked, reading, corrections)) : { probabilities: own, said: '' };
   const sentiment = signals.words === 0 ? 'neutral' : likeliest(probabilities);
   const emotion = emotionOf(sentiment, signals);
   const evidence = evidenceIn(ticket, quoteFor(sentiment, text, signals));
   const warnings: string[] = [];
   if (signals.words === 0) warnings.push('There is nothing to read in this ticket.');
   else if (language && !supported) warnings.push('The built-in engine does not read this language; its answer is a guess.');
-  const corrected = likeliest(own) !== sentiment && signals.words > 0 ? ' Corrected tickets like this one decided it.' : '';
   return {
     sentiment, score: scoreOf(sentiment, probabilities), confidence: rounded(confidenceOf(asked, probabilities, reading)), emotion,
-    urgency: urgencyOf(sentiment, signals), reasoning: `${reasoningOf(sentiment, emotion, evidence, signals)}${corrected}`, evidence, language,
+    urgency: urgencyOf(sentiment, signals), reasoning: `${reasoningOf(sentiment, emotion, evidence, signals)}${signals.words > 0 ? said : ''}`, evidence, language,
     engine: 'builtin', warnings,
   };
 }
