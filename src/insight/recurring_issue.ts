@@ -1,4 +1,5 @@
 import { fold } from '../triage/text/characters.ts';
+import { withoutPersonalData } from '../triage/personal_data.ts';
 import { dateOf, dayOf } from './calendar.ts';
 import type { Episode } from './episodes.ts';
 import { isCode, termsOf, wordsIn } from './terms.ts';
@@ -128,10 +129,10 @@ function shortened(text: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), EXAMPLE_CHARACTERS - 30)).trimEnd()}…`;
 }
 
-/** A ticket as an example: its subject, then its first words. */
+/** A ticket as an example: its subject, then its first words, addresses and numbers of persons masked. */
 export function exampleOf({ subject, message, url, rowNumber, ticketId, createdAt }: HistoryTicket): ExampleTicket {
   const text = subject && !message.startsWith(subject) ? `${subject}: ${message}` : message;
-  return { text: shortened(text), url, rowNumber, ticketId, createdAt };
+  return { text: shortened(withoutPersonalData(text.slice(0, 2 * EXAMPLE_CHARACTERS))), url, rowNumber, ticketId, createdAt };
 }
 
 /** The tickets that hold most of what the issue is told by, of different customers; of equals, the oldest. */

@@ -10,7 +10,7 @@ const SENTIMENT_COLOURS = ['#c8503c', '#9aa5b4', '#2f8f6b'];
 const SENTIMENT_NAMES = ['Negative', 'Neutral', 'Positive'];
 /** Okabe and Ito's palette: told apart by colour-blind readers too. */
 const PRODUCT_COLOURS = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#d55e00', '#8a8f98'];
-const PRODUCT_SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin', 'circle'];
+const PRODUCT_SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'arrow', 'circle'];
 const SHADES = ['#e3eefb', '#bcd7f5', '#8dbbec', '#4d8bcb', '#174a85'];
 
 interface Size { width: number; height: number }
@@ -47,7 +47,7 @@ export function heatMapChart({ products, issues, counts }: HeatMap): string {
   const option = (narrow: boolean) => ({
     grid: { left: narrow ? 96 : 170, right: 8, top: narrow ? 84 : 54, bottom: 8 },
     xAxis: { type: 'category', position: 'top', data: products, ...axisStyle, axisTick: { show: false }, axisLabel: { color: INK, interval: 0, rotate: narrow ? 60 : products.length > 7 ? 25 : 0, formatter: (name: string) => cut(name, narrow ? 12 : 18), fontSize: narrow ? 11 : 13 } },
-    yAxis: { type: 'category', inverse: true, data: issues, ...axisStyle, axisTick: { show: false }, axisLabel: { color: INK, interval: 0, formatter: (name: string) => cut(name, narrow ? 15 : 26), fontSize: narrow ? 11 : 13 } },
+    yAxis: { type: 'category', inverse: true, data: issues, ...axisStyle, axisTick: { show: false }, axisLabel: { color: INK, interval: 0, formatter: (name: string) => cut(name, narrow ? 13 : 26), fontSize: narrow ? 11 : 13 } },
     visualMap: { show: false, min: 1, max: most, inRange: { color: SHADES } },
     series: [{ type: 'heatmap', data: cells, label: { show: true, fontSize: narrow ? 10 : 12 }, itemStyle: { borderColor: '#ffffff', borderWidth: 1 } }],
   });
@@ -63,9 +63,9 @@ const legend = { top: 0, textStyle: { color: INK }, itemWidth: 14, itemHeight: 1
 export function sentimentChart(byIssue: readonly Felt[]): string {
   const shares = feltSeries(byIssue, (counts, at) => (100 * (counts[at] ?? 0)) / Math.max(1, counts.reduce((sum, one) => sum + one, 0)));
   const option = (narrow: boolean) => ({
-    legend, grid: { left: narrow ? 104 : 180, right: 24, top: 34, bottom: 26 },
+    legend, grid: { left: narrow ? 112 : 180, right: 24, top: 34, bottom: 26 },
     xAxis: { type: 'value', max: 100, ...axisStyle, axisLabel: { color: INK, formatter: '{value} %' } },
-    yAxis: { type: 'category', inverse: true, data: byIssue.map(({ name, counts }) => `${cut(name, narrow ? 14 : 22)} (${counts.reduce((sum, one) => sum + one, 0)})`), ...axisStyle, axisLabel: { color: INK, interval: 0, fontSize: narrow ? 10 : 13 } },
+    yAxis: { type: 'category', inverse: true, data: byIssue.map(({ name, counts }) => `${cut(name, narrow ? 11 : 22)} (${counts.reduce((sum, one) => sum + one, 0)})`), ...axisStyle, axisLabel: { color: INK, interval: 0, fontSize: narrow ? 10 : 13 } },
     series: shares,
   });
   return twice(option, () => 70 + byIssue.length * 28, 'Bars: share of negative, neutral and positive tickets by issue');
