@@ -12,7 +12,8 @@ type InputData = Record<string, unknown>;
 
 /** Feelings are asked for at most so many of the period's tickets, the newest first. */
 const MOST_FEELINGS = 3_000;
-const KEEPS_MS = 3_000;
+/** Of the deadline, what the search for recurring issues may take afterwards. */
+const KEEPS_MS = 7_500;
 
 const inputFields = defineInputFields([
   { key: 'days', label: 'Period (Days)', type: 'integer', default: '7', helpText: 'The report is about so many days, for example `7` for a weekly e-mail.' },

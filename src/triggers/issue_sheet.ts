@@ -12,9 +12,9 @@ type InputData = Record<string, unknown>;
 const LOOK_BACK_DAYS = 28;
 /** What a poll can read and compute within its deadline. */
 const MOST_ROWS = 40_000;
-const KEEPS_MS = 13_000;
+const KEEPS_MS = 15_000;
 /** Of it, what the search for issues may take. */
-const KEEPS_FOR_SEARCH_MS = 6_500;
+const KEEPS_FOR_SEARCH_MS = 9_500;
 const WEEKS: Record<string, number> = { month: 4, quarter: 13, year: 52 };
 
 const column = (key: string, label: string, helpText: string) => ({ key, label, type: 'string' as const, dynamic: 'sheet_columns.id.label', helpText, group: 'columns' });
