@@ -12,5 +12,5 @@ test("Zapier's schema finds nothing wrong", () => {
 test('the surface is the one zaps store', () => {
   const definition = serializeApp(compileApp(App));
   expect(Object.keys(definition.triggers)).toEqual(expect.arrayContaining(['new_ticket']));
-  expect(Object.keys(definition.creates)).toEqual(expect.arrayContaining(['analyze_sentiment', 'check_escalation', 'draft_reply']));
+  expect(Object.keys(definition.creates)).toEqual(expect.arrayContaining(['analyze_sentiment', 'check_escalation', 'draft_reply', 'triage_ticket', 'record_correction', 'add_solved_ticket', 'build_issue_report']));
 });

@@ -16,7 +16,7 @@ export interface SentimentStep {
 /** Answers at least this sure are `high`; at least as sure as the second, `medium`; below it a person should look. */
 const SURE = 0.8, FAIRLY_SURE = 0.6;
 /** Corrected tickets asked for: the first of them are neighbours and examples, all together show how the team labels. */
-const NEIGHBOURS = 50;
+export const CORRECTIONS_ASKED = 50;
 
 export type ConfidenceLevel = 'high' | 'medium' | 'low';
 
@@ -40,7 +40,7 @@ export async function correctionsNear(ticket: Ticket, { authData, inputData, dea
   const store = await pickKnowledgeBase(authData, { knowledge: null, corrections: correctionsSheet(inputData) }, deadline);
   if (store.name === 'none') return { corrections: [], warning: '' };
   try {
-    return { corrections: await store.nearestCorrections(`${ticket.subject}\n${ticket.message}`.trim(), NEIGHBOURS, deadline), warning: '' };
+    return { corrections: await store.nearestCorrections(`${ticket.subject}\n${ticket.message}`.trim(), CORRECTIONS_ASKED, deadline), warning: '' };
   } catch (error) {
     if (!isVendorError(error) || remedyFor(error) !== 'retry_later') throw error;
     return { corrections: [], warning: 'The corrections could not be read this time; the answer was given without them.' };

@@ -66,6 +66,17 @@ export function engineContract(name: string, make: () => Promise<Engine> | Engin
       expect(opinion.engine).toBe(engine.name);
     });
 
+    test('both questions at once: a feeling, and an opinion or null', async () => {
+      const engine = await make();
+      const message = 'I will call my lawyer tomorrow. I am furious about this lamp.';
+      const { sentiment, opinion } = await engine.readTicket({ ticket: ticketOf(message), corrections: [], plainRule: '', deadline: createDeadline() });
+      expect(sentiment).toMatchObject({ sentiment: 'negative', engine: engine.name });
+      expect(message).toContain(sentiment.evidence);
+      if (opinion === null) return;
+      expect(opinion).toMatchObject({ escalate: true, engine: engine.name, plainRuleApplies: false });
+      expect(message).toContain(opinion.quote);
+    });
+
     test('a reply names only passages it was given, and has no greeting of its own', async () => {
       const engine = await make();
       const draft = await engine.writeReply(replyQuestion('The descaling light of my BrewMate stays on. What can I do?', [passageOf()], { product: 'BrewMate' }));

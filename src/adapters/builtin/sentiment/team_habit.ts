@@ -29,6 +29,12 @@ const centred = ([a, b, c]: Tilt): Tilt => {
   return [a - mean, b - mean, c - mean];
 };
 
+/** The same direction, no label moved by more than `MOST`. */
+function bounded([a, b, c]: Tilt): Tilt {
+  const factor = MOST / Math.max(Math.abs(a), Math.abs(b), Math.abs(c), MOST);
+  return [a * factor, b * factor, c * factor];
+}
+
 /** The model's probabilities with a tilt. */
 export function tilted(probabilities: Probabilities, tilt: Tilt): Probabilities {
   const parts = probabilities.map((probability, at) => probability * Math.exp(tilt[at] ?? 0));
@@ -54,7 +60,5 @@ export function teamTilt(corrections: JudgedCorrection[]): Tilt {
     });
     tilt = [tilt[0] - (RATE * slope[0]) / total, tilt[1] - (RATE * slope[1]) / total, tilt[2] - (RATE * slope[2]) / total];
   }
-  const [negative, neutral, positive] = centred(tilt);
-  const bounded = (value: number): number => Math.max(-MOST, Math.min(MOST, value));
-  return [bounded(negative), bounded(neutral), bounded(positive)];
+  return bounded(centred(tilt));
 }
