@@ -45,4 +45,4 @@ export function findCodes(text: string): Mention[] {
 }
 
 /** A code as it is compared: letters and digits alone. */
-export const codeKey = (words: string): string => words.normalize('NFKC').replace(/[^\p{L}\p{N}.]/gu, '').replace(/^00(?=\d{8})/, '').toLowerCase();
+export const codeKey = (words: string): string => words.normalize('NFKC').replace(/(?<=^(?:\+|00)\d{1,3} ?)\(0\)/, '').replace(/[^\p{L}\p{N}.]/gu, '').replace(/^00(?=\d{8})/, '').toLowerCase();

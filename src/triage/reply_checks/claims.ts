@@ -3,6 +3,7 @@ import { detectLanguage } from '../language.ts';
 import { addressKey, codeKey, findCodes, findEmails, findUrls, type Mention } from './addresses.ts';
 import { NOWHERE, type Check, type CheckedReply } from './checked_reply.ts';
 import { findDates, findTimes, findWeekdays, sameDay } from './dates.ts';
+import { hoursOfOtherDays } from './opening_hours.ts';
 import { findFigures, type Figure } from './figures.ts';
 import { misattributed, type ReadText } from './attribution.ts';
 import { searchable, sentencesOf } from './sentences.ts';
@@ -82,6 +83,7 @@ function dateFindings({ body }: CheckedReply, { raw }: Support): Finding[] {
     ...findWeekdays(body).filter(({ weekday }) => !weekdays.has(weekday)).map(({ start, end }) => claim('date', body.slice(start, end))),
     ...findTimes(body).filter(({ minutes }) => !times.some((other) => minutes.some((minute) => other.minutes.includes(minute))) && !minutes.some((minute) => hours.includes(minute)))
       .map(({ start, end }) => claim('time', body.slice(start, end))),
+    ...hoursOfOtherDays(body, raw).map(({ start, end }) => claim('time', body.slice(start, end), 'stands in a source for another day')),
   ];
 }
 

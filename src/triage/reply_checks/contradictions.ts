@@ -10,8 +10,8 @@ const REQUEST = /^\W*(?:please|bitte|por favor|merci de|veuillez|s'il vous plait
  * A sentence that says yes where the nearest sentence of a source says no, or the other way round. Only for sentences that
  * share most of their words with one of a source: a rough check that would rather miss than cry wolf.
  */
-export const findContradictions: Check = ({ body, sources }) => {
-  const given = sentencesOf(sources.map(({ text }) => text).join('\n')).map((sentence) => ({ words: new Set(contentWords(sentence.folded)), denied: denies(sentence.folded), conditional: CONDITION.test(sentence.folded) }));
+export const findContradictions: Check = ({ body, sources, language }) => {
+  const given = sentencesOf(sources.map(({ text }) => text).join('\n')).map((sentence) => ({ words: new Set(contentWords(sentence.folded)), denied: denies(sentence.folded, language), conditional: CONDITION.test(sentence.folded) }));
   const written = searchable(sources.map(({ text }) => text).join('\n'));
   return sentencesOf(body).flatMap(({ text, folded }) => {
     if (REQUEST.test(folded) || written.includes(searchable(text))) return [];
@@ -21,7 +21,7 @@ export const findContradictions: Check = ({ body, sources }) => {
     const best = Math.max(0, ...shared.map(({ share }) => share));
     if (best < LEAST_SHARED) return [];
     const nearest = shared.filter(({ share }) => share > best - 0.2);
-    const agrees = nearest.some(({ denied, conditional }) => conditional || denied === denies(folded));
+    const agrees = nearest.some(({ denied, conditional }) => conditional || denied === denies(folded, language));
     return agrees ? [] : [{ blocker: 'unsupported_claim' as const, check: 'contradiction', words: text.trim(), missing: `${NOWHERE}: the nearest source says the opposite` }];
   });
 };

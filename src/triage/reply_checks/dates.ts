@@ -1,4 +1,5 @@
 import { fold } from '../text/characters.ts';
+import { findSpokenTimes } from './spoken_times.ts';
 
 /** A day as far as a text names it; 0 where it does not. */
 export interface Day {
@@ -91,7 +92,7 @@ export interface TimeMention {
 const CLOCK = /(?<![\d.,:/-])(\d{1,2})(?:[:.h](\d{2}))? ?(?:(a\.?m\.?|p\.?m\.?)(?!\p{L})|uhr|(?<=\d:\d{2}) ?h?(?!\p{L}|\d)|(?<=\dh\d{2})(?!\d)|(?<=\d) ?(?:o'clock))/gu;
 const RANGE_START = /(\d{1,2})(?:[:.](\d{2}))? ?(?:-|–|to|bis|a|until|till|und|and|et|y|e) ?$/;
 
-/** Times of the day, `7 to 10.30 am` giving both; `24 h` is a duration, not a time. */
+/** Times of the day, `7 to 10.30 am` giving both, said in words or in digits; `24 h` is a duration, not a time. */
 export function findTimes(text: string): TimeMention[] {
   const folded = fold(text);
   const found: TimeMention[] = [];
@@ -106,7 +107,9 @@ export function findTimes(text: string): TimeMention[] {
     }
     found.push({ minutes: minutesOf(match[1], match[2], half, false), start, end: start + match[0].length });
   }
-  return found;
+  // "11 de la mañana" says more than the bare "a las 11": what is said of the half of the day wins.
+  const spoken = findSpokenTimes(text, folded);
+  return [...spoken, ...found.filter((time) => !spoken.some((other) => other.start < time.end && time.start < other.end))].sort((a, b) => a.start - b.start);
 }
 
 function minutesOf(hour = '0', minute = '0', half: string, open: boolean): number[] {

@@ -7,7 +7,11 @@ const INNER_CAPITAL = /(?<![\p{L}\p{N}./@-])(?=\p{L}*\p{Ll})\p{L}+\p{Lu}[\p{L}]*
 const MID_SENTENCE = /(?<=[\p{Ll}\p{N},;)] )(?:\p{Lu}[\p{Ll}\p{M}]{2,}(?:[ -]\p{Lu}[\p{L}\p{M}\p{N}]+){0,3})(?![\p{L}])/gu;
 const ORDINARY = new Set(('monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december '
   + 'wifi wi-fi bluetooth google android apple iphone ipad windows internet gmail outlook usb qr pdf app email english german french spanish portuguese european uk eu usa '
-  + 'kind best warm regards sincerely thank thanks dear hello hi team support service customer saludo saludos cordialement atenciosamente christmas easter').split(' '));
+  + 'kind best warm regards sincerely thank thanks dear hello hi team support service customer saludo saludos cordialement atenciosamente christmas easter '
+  // What pages and menus of any shop or app are called.
+  + 'settings account orders order payments payment profile help billing invoices invoice subscription subscriptions cart basket checkout security privacy notifications devices downloads menu home login options preferences '
+  + 'ajustes configuracion cuenta pedidos pagos perfil ayuda facturas suscripcion seguridad privacidad parametres reglages compte commandes paiements profil aide factures abonnement securite '
+  + 'configuracoes definicoes conta pagamentos perfil ajuda faturas assinatura seguranca privacidade').split(' '));
 const compact = (text: string): string => fold(text.normalize('NFKC')).replace(/[^\p{L}\p{N}]+/gu, ' ');
 
 /** Whether every word of a name stands somewhere in what is known, in order or joined. */

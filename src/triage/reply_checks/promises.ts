@@ -1,6 +1,7 @@
 import type { Finding } from '../auto_send.ts';
 import { fold } from '../text/characters.ts';
 import type { Check } from './checked_reply.ts';
+import { dropsCondition, withoutCondition } from './conditions.ts';
 import { CONDITION, denies, sentencesOf, type Sentence } from './sentences.ts';
 
 /** One kind of promise: how a reply makes it, and what a source must say for it to stand. Patterns read folded sentences. */
@@ -13,7 +14,7 @@ interface PromiseKind {
   evenConditional?: boolean;
 }
 
-const WE = String.raw`\b(?:we|i|our team|our (?:technician|engineer|courier|colleagues?)|a colleague|my colleague|someone|an? (?:agent|specialist|member of our team|technician|advisor))`;
+const WE = String.raw`\b(?:we|i|our team|our (?:technician|engineer|courier|colleagues?)|a colleague|my colleague|someone|an? (?:agent|specialist|member of our team|technician|advis[eo]r))`;
 const WILL = String.raw`(?:'ll| will| shall| are going to|'re going to|'m going to| can| would be happy to| are happy to)?`;
 const REFUND_MADE = [
   String.raw`${WE}(?:'ll| will| shall|'ve| have| are going to| can| are| am|'re)? (?:\w+ ){0,2}(?:refund\w*|reimburs\w*)\b`,
@@ -67,29 +68,36 @@ const finding = (words: string, kind: string): Finding => ({ blocker: 'unsupport
 const foldedSource = (text: string): string => fold(text).replaceAll('ß', 'ss').replace(/\s+/g, ' ');
 
 /** Whether a sentence of a source says what bears the promise, without denying it. */
-const bears = (sources: Sentence[], borne: RegExp): boolean => sources.some(({ folded }) => borne.test(folded) && !denies(folded));
+const bearing = (sources: Sentence[], borne: RegExp, language: string): Sentence[] => sources.filter(({ folded }) => borne.test(folded) && !denies(withoutCondition(folded), language));
+const bears = (sources: Sentence[], borne: RegExp, language: string): boolean => bearing(sources, borne, language).length > 0;
 
 /** Promises of the reply that no source makes: refunds, replacements, calls, visits, things done, gifts, days. */
-export const findPromises: Check = ({ body, sources, ticket }) => {
+export const findPromises: Check = ({ body, sources, ticket, language }) => {
   const sourceText = sources.map(({ title, text }) => `${title}.\n${text}`).join('\n');
   const given = sentencesOf(sourceText);
+  // A title names a matter and sets no condition.
+  const told = sentencesOf(sources.map(({ text }) => text).join('\n'));
   const source = foldedSource(sourceText);
   const asked = foldedSource(`${ticket.subject}\n${ticket.message}`);
+  const said = `${asked}\n${foldedSource(body)}`;
   return sentencesOf(body).flatMap((sentence) => {
     const { folded, text } = sentence;
     if (QUESTION.test(text)) return [];
-    const denied = denies(folded);
+    const denied = denies(folded, language);
     const conditional = CONDITION.test(folded);
     const found: Finding[] = [];
     for (const { name, made, borne, evenConditional } of KINDS) {
       const match = made.exec(folded);
       if (!match || (conditional && !evenConditional) || (denied && name !== 'exception' && name !== 'something done')) continue;
-      if (borne ? bears(given, borne) : source.includes(match[0])) continue;
-      found.push(finding(text.slice(match.index, match.index + match[0].length) || text, name));
+      const words = text.slice(match.index, match.index + match[0].length) || text;
+      const standing = borne ? [...bearing(given, borne, language), ...bearing(given, made, language)] : [];
+      if (borne && dropsCondition(sentence, [...bearing(told, borne, language), ...bearing(told, made, language)], said)) found.push({ ...finding(words, name), missing: 'a source promises this on a condition that the reply leaves out' });
+      if (borne ? standing.length > 0 : source.includes(match[0])) continue;
+      found.push(finding(words, name));
     }
     if (!denied) {
       for (const match of folded.matchAll(GIVEN_AWAY)) if (!source.includes(match[0].slice(0, 6)) && !asked.includes(match[0].slice(0, 6))) found.push(finding(match[0], 'something given'));
-      if (!conditional) for (const match of folded.matchAll(FAVOUR)) if (!bears(given, new RegExp(`\\b${(match[0].split(' ').at(-1) ?? '').slice(0, 5)}`))) found.push(finding(match[0], 'something done for the customer'));
+      if (!conditional) for (const match of folded.matchAll(FAVOUR)) if (!bears(given, new RegExp(`\\b${(match[0].split(' ').at(-1) ?? '').slice(0, 5)}`), language)) found.push(finding(match[0], 'something done for the customer'));
       if (FUTURE.test(folded)) for (const match of folded.matchAll(DEADLINE)) if (!new RegExp(`\\b${match[0].replace(/[()]/g, '')}\\b`).test(source)) found.push(finding(match[0], 'a day'));
     }
     return found;

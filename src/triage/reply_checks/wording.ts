@@ -3,13 +3,18 @@ import { fold } from '../text/characters.ts';
 import type { Check } from './checked_reply.ts';
 
 const SURE = 0.6;
+const ENOUGH_WORDS = 6;
+
+const wordsIn = (text: string): number => text.match(/\p{L}{2,}/gu)?.length ?? 0;
 
 const withoutAddresses = (text: string): string => text.replace(/https?:\/\/\S+|\S+@\S+/g, ' ');
 
 /** A reply in another language than the ticket's; only where both can be told. */
 export const findLanguage: Check = ({ body, ticket, language }) => {
   const written = detectLanguage(withoutAddresses(body));
-  const asked = language || detectLanguage(`${ticket.message}\n${ticket.subject}`).language;
+  const told = detectLanguage(`${ticket.message}\n${ticket.subject}`);
+  // The customer's own words say it better than a caller's setting, where they are many enough to be sure of.
+  const asked = told.confidence >= SURE && wordsIn(ticket.message) >= ENOUGH_WORDS ? told.language : language || told.language;
   if (!written.language || !asked || written.language === asked || written.confidence < SURE) return [];
   return [{ blocker: 'wrong_language', check: 'language', words: written.language, missing: `the ticket is in ${asked}` }];
 };

@@ -1,0 +1,72 @@
+import { fold } from '../text/characters.ts';
+import { findTimes, findWeekdays } from './dates.ts';
+import { sentencesOf } from './sentences.ts';
+
+/** A time of the day with the weekdays it is said of; 0 for Monday to 6 for Sunday. */
+export interface HoursOfDay {
+  minutes: number[];
+  days: Set<number>;
+  start: number;
+  end: number;
+}
+
+interface DayGroup {
+  days: number[];
+  start: number;
+  end: number;
+}
+
+const THROUGH = /^ ?(?:-|–|—|to|till|until|through|bis|a|al|au|ate|hasta)(?: (?:a|el|le))? ?$/;
+const WEEKEND = /(?<!\p{L})(?:weekends?|wochenende[ns]?|fines? de semana|week-ends?|fins? de semana)(?!\p{L})/gu;
+const WORKDAYS = /(?<!\p{L})(?:on weekdays|werktags|wochentags|entre semana|en semaine|dias uteis das|em dias de semana)(?!\p{L})/gu;
+const MONDAY_TO_FRIDAY = [0, 1, 2, 3, 4];
+
+/** The weekdays from one to another, over the end of the week if need be. */
+const range = (from: number, to: number): number[] => Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, at) => (from + at) % 7);
+
+/** Weekdays of a sentence, `Monday to Friday` as one group. */
+function groupsOf(text: string): DayGroup[] {
+  const folded = fold(text);
+  const named = [...folded.matchAll(WEEKEND)].map((match) => ({ days: [5, 6], start: match.index, end: match.index + match[0].length }))
+    .concat([...folded.matchAll(WORKDAYS)].map((match) => ({ days: MONDAY_TO_FRIDAY, start: match.index, end: match.index + match[0].length })));
+  const groups: DayGroup[] = [];
+  for (const { weekday, start, end } of findWeekdays(text)) {
+    const last = groups.at(-1);
+    if (last && THROUGH.test(folded.slice(last.end, start))) {
+      last.days = range(last.days[0] ?? weekday, weekday);
+      last.end = end;
+    } else if (last && /^(?:,| ?(?:and|und|y|et|e|&))? ?$/.test(folded.slice(last.end, start))) {
+      last.days.push(weekday);
+      last.end = end;
+    } else groups.push({ days: [weekday], start, end });
+  }
+  return [...groups, ...named].sort((a, b) => a.start - b.start);
+}
+
+/** Every time that a sentence says of weekdays: of those before it, or of those behind where the hours come first. */
+export function hoursByDay(text: string): HoursOfDay[] {
+  return sentencesOf(text).flatMap((sentence) => {
+    const groups = groupsOf(sentence.text);
+    const times = findTimes(sentence.text);
+    const [firstGroup] = groups;
+    const [firstTime] = times;
+    if (!firstGroup || !firstTime) return [];
+    const daysFirst = firstGroup.start < firstTime.start;
+    return times.flatMap(({ minutes, start, end }) => {
+      const own = daysFirst ? groups.filter((group) => group.end <= start).at(-1) : groups.find((group) => group.start >= end);
+      return own ? [{ minutes, days: new Set(own.days), start: start + sentence.from, end: end + sentence.from }] : [];
+    });
+  });
+}
+
+const meet = (left: HoursOfDay, right: HoursOfDay): boolean => [...left.days].some((day) => right.days.has(day));
+const sameTime = (left: HoursOfDay, right: HoursOfDay): boolean => left.minutes.some((minute) => right.minutes.includes(minute));
+
+/** Hours that a source says of other weekdays than the reply does, while it says other hours of the reply's. */
+export function hoursOfOtherDays(reply: string, support: string): HoursOfDay[] {
+  const known = hoursByDay(support);
+  return hoursByDay(reply).filter((claimed) => {
+    const ofDay = known.filter((one) => meet(one, claimed));
+    return ofDay.length > 0 && !ofDay.some((one) => sameTime(one, claimed)) && known.some((one) => sameTime(one, claimed));
+  });
+}

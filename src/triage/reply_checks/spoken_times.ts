@@ -1,0 +1,65 @@
+import type { TimeMention } from './dates.ts';
+
+const NOON = 720;
+const DAY = 1440;
+const HOURS: Record<string, number> = Object.fromEntries([
+  'one two three four five six seven eight nine ten eleven twelve', 'eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf',
+  'una dos tres cuatro cinco seis siete ocho nueve diez once doce', 'une deux trois quatre cinq six sept huit neuf dix onze douze',
+  'uma duas tres quatro cinco seis sete oito nove dez onze doze', 'ein',
+].flatMap((words) => words.split(' ').map((word, at) => [word, at + 1] as const)));
+const WORDS = Object.keys(HOURS).join('|');
+const HOUR = `(\\d{1,2}(?:[:.]\\d{2})?(?![:.]?\\d)|${WORDS})`;
+/** Parts of an hour behind it: `y media`, `et quart`, `e meia`. */
+const PART = '( y media| y cuarto| et demie| et quart| e meia| e quinze)?';
+const MORNING = 'in the morning|morgens|fruh|vormittags|de la manana|du matin|da manha';
+const LATER = 'in the (?:afternoon|evening)|at night|nachmittags|mittags|abends|de la tarde|de la noche|de l\'apres-midi|du soir|da tarde|da noite';
+const HALF = `(?: (?:(${MORNING})|(${LATER})))`;
+/** What may follow an hour, but no noun that it counts. */
+const ENDS = '(?=[.,;:!?)\\n]|$| (?:y|a|e|o|ou|et|hasta|ate|como|para|del|do|du|au|no|na|si|se|em|en|el|le|la|cada|todos|tous|pero|mas|mais)(?!\\p{L}))';
+
+/** "às oito" and "à huit heures" need their accent; "as six" tells no time. */
+const BARE_A = /^as |^a (?!las? |partir)/;
+
+/** Forms of an hour said in words; the day's half may be left open only where the form itself tells a time. */
+const FORMS: RegExp[] = [
+  new RegExp(`(?<![\\p{L}\\p{N}.,:])${HOUR}(?: uhr| h| horas?| heures?| o'clock)?${PART}${HALF}(?!\\p{L})`, 'gu'),
+  new RegExp(`(?<!\\p{L})(?:a|desde|hasta|antes de|sobre)(?: partir de)? las? ${HOUR}(?: h| horas?)?()${PART}${ENDS}`, 'gu'),
+  new RegExp(`(?<!\\p{L})as ${HOUR}(?: ?h(?:oras?)?)?()${PART}${ENDS}`, 'gu'),
+  // "de 1 à 2 heures" and "jusqu'à 2 heures" are durations.
+  new RegExp(`(?<!\\p{L}|(?:\\d|${WORDS}) )(?:a|des|avant|apres|a partir de|vers) ${HOUR} heures?()${PART}${ENDS}`, 'gu'),
+  new RegExp(`(?<![\\p{L}\\p{N}])${HOUR} (?:uhr|o'clock)()()(?![\\p{L}\\p{N}])`, 'gu'),
+];
+const NAMED: [RegExp, number][] = [
+  [/(?<!\p{L})(?:at|until|before|after|by|from) (?:noon|midday)(?!\p{L})|(?<!\p{L})(?:um |bis |ab )zwolf uhr mittags(?!\p{L})|(?<!\p{L})(?:a|avant|jusqu'a|apres) midi(?!\p{L})|(?<!\p{L})(?:al|hasta el|a) mediodia(?!\p{L})|(?<!\p{L})(?:ao|ate (?:o|ao)) meio-dia(?!\p{L})/gu, NOON],
+  [/(?<!\p{L})(?:at|until|before|by) midnight(?!\p{L})|(?<!\p{L})(?:um|bis|vor) mitternacht(?!\p{L})|(?<!\p{L})(?:a|avant|jusqu'a) minuit(?!\p{L})|(?<!\p{L})(?:a|hasta la) medianoche(?!\p{L})|(?<!\p{L})(?:a|ate a) meia-noite(?!\p{L})/gu, 0],
+];
+
+function hourMinutes(hour: string): number {
+  const [hours = '0', minutes = '0'] = hour.split(/[:.]/);
+  return (HOURS[hour] ?? Number(hours)) * 60 + Number(minutes);
+}
+
+function mention(match: RegExpMatchArray): TimeMention | undefined {
+  const [whole, hour = '', ...rest] = match;
+  const part = rest.find((piece) => / (?:y|et|e) /.test(piece ?? '')) ?? '';
+  const said = whole.slice(hour.length);
+  const base = hourMinutes(hour) + (/media|demie|meia/.test(part) ? 30 : part ? 15 : 0);
+  if (base > DAY) return undefined;
+  const start = match.index ?? 0;
+  const place = { start, end: start + whole.length };
+  if (new RegExp(`(?:${LATER})$`).test(said)) return { minutes: [base < NOON ? base + NOON : base % DAY], ...place };
+  if (new RegExp(`(?:${MORNING})$`).test(said)) return { minutes: [base % DAY], ...place };
+  // An hour up to twelve with nothing said may be either half of the day.
+  return { minutes: base < NOON ? [base, base + NOON] : [base % DAY], ...place };
+}
+
+/** Times of the day said rather than written: `three in the afternoon`, `a las doce`, `15 heures`, `um acht Uhr`. `folded` is as long as `text`. */
+export function findSpokenTimes(text: string, folded: string): TimeMention[] {
+  const found: TimeMention[] = [];
+  const add = (time: TimeMention | undefined): void => {
+    if (time && !found.some((other) => other.start < time.end && time.start < other.end)) found.push(time);
+  };
+  for (const [form, minutes] of NAMED) for (const match of folded.matchAll(form)) add({ minutes: [minutes], start: match.index, end: match.index + match[0].length });
+  for (const form of FORMS) for (const match of folded.matchAll(form)) if (!BARE_A.test(match[0]) || /^às? /i.test(text.slice(match.index, match.index + 3))) add(mention(match));
+  return found;
+}
