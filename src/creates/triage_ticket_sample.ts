@@ -1,6 +1,6 @@
 import type { TriageOutput } from './ticket_triage.ts';
 
-/** What the built-in engine answers on sample ticket FJ-1001 with the sample knowledge; `node src/scripts/report/triage_sample.ts` writes this file. */
+/** What the built-in engine answers on sample ticket FJ-1001 with the sample knowledge; `npm run samples` writes this file. */
 const sample: TriageOutput = {
   "ticket_id": "FJ-1001",
   "status": "drafted",

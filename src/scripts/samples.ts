@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import { checkEscalation } from '../creates/escalation_check.ts';
 import { createDeadline } from '../deadline.ts';
 import { SAMPLE_TICKET, sampleInput, writeSample } from './train_sentiment/action_sample.ts';
+import { writeTriageSample } from './triage_sample.ts';
 
 const escalation = await checkEscalation({ authData: {}, inputData: sampleInput(SAMPLE_TICKET), deadline: createDeadline() });
 writeFileSync(resolve(import.meta.dirname, '../creates/check_escalation_sample.ts'), `import type { EscalationOutput } from './escalation_check.ts';
@@ -17,3 +18,4 @@ const sample: EscalationOutput = ${JSON.stringify(escalation, null, 2)};
 export default sample;
 `);
 await writeSample();
+await writeTriageSample();

@@ -72,7 +72,7 @@ describe('against the single actions, built-in engine', () => {
 
   test('the sample is what it answers on that sample ticket', async () => {
     const row = tickets.find((candidate) => candidate['Ticket ID'] === sample.ticket_id) ?? {};
-    // Where rules, weights or knowledge changed: node src/scripts/report/triage_sample.ts writes it anew.
+    // Where rules, weights or knowledge changed: npm run samples writes it anew.
     expect(await triage({ ...inputOf(row), allow_auto_send: 'true', company_name: 'Fjordlight' })).toEqual(sample);
   });
 
