@@ -53,16 +53,33 @@ function productFactor(asked: string, own: string): number {
   return folded(asked) === folded(own) ? SAME_PRODUCT : OTHER_PRODUCT;
 }
 
-/** An answer in the customer's language ranks before one that would have to be translated. */
-function languageFactor(asked: string, { problem, solution }: KnowledgeEntry): number {
-  const own = detectLanguage(`${problem}\n${solution}`.slice(0, 400)).language;
-  return asked && own && asked !== own ? OTHER_LANGUAGE : 1;
+/** What a search asks of an entry besides its likeness. */
+interface EntryTraits {
+  language: string;
+  codes: Set<string>;
 }
 
+const known = new WeakMap<KnowledgeEntry, EntryTraits>();
+
+/** Read when an entry is first found, then kept with it: telling a language costs more than a whole search. */
+function traitsOf(entry: KnowledgeEntry): EntryTraits {
+  const kept = known.get(entry);
+  if (kept) return kept;
+  const { title, problem, solution } = entry;
+  const traits = {
+    language: detectLanguage(`${problem}\n${solution}`.slice(0, 400)).language,
+    codes: new Set(findCodes(`${title}\n${problem}\n${solution}`).map(({ words }) => codeKey(words))),
+  };
+  known.set(entry, traits);
+  return traits;
+}
+
+/** An answer in the customer's language ranks before one that would have to be translated. */
+const languageFactor = (asked: string, own: string): number => (asked && own && asked !== own ? OTHER_LANGUAGE : 1);
+
 /** An error code or model of the question that an entry names, or does not. */
-function codeFactor(codes: string[], { title, problem, solution }: KnowledgeEntry): number {
+function codeFactor(codes: string[], own: Set<string>): number {
   if (codes.length === 0) return 1;
-  const own = new Set(findCodes(`${title}\n${problem}\n${solution}`).map(({ words }) => codeKey(words)));
   return codes.some((code) => own.has(code)) ? SAME_CODE : OTHER_CODE;
 }
 
@@ -94,7 +111,9 @@ export function createMemoryKnowledgeBase(given: KnowledgeEntry[], options: Memo
     return entryIndex.search(text, limit * 3 + 10)
       .flatMap(({ place, score }) => {
         const entry = entries[place];
-        return entry ? [passageOf(entry, Math.min(1, score * productFactor(product, entry.product ?? '') * languageFactor(language, entry) * codeFactor(codes, entry)))] : [];
+        if (!entry) return [];
+        const traits = traitsOf(entry);
+        return [passageOf(entry, Math.min(1, score * productFactor(product, entry.product ?? '') * languageFactor(language, traits.language) * codeFactor(codes, traits.codes)))];
       })
       .filter((passage) => passage.score >= LEAST_LIKENESS)
       .sort((a, b) => b.score - a.score)
