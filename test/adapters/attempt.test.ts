@@ -1,4 +1,4 @@
-import { attempt, readableKey, sideBySide } from '../../src/adapters/attempt.ts';
+import { abortable, attempt, readableKey, sideBySide } from '../../src/adapters/attempt.ts';
 import { createDeadline } from '../../src/deadline.ts';
 import { VendorError, type Problem } from '../../src/errors.ts';
 
@@ -65,6 +65,18 @@ test('side by side: the first failure aborts the others at once', async () => {
   await new Promise((resolve) => { setTimeout(resolve, 20); });
   expect(aborted).toBe(true);
   expect(performance.now() - started).toBeLessThan(300);
+});
+
+test('what is called off ends at once, and nothing begins under it afterwards', async () => {
+  const { deadline, abort } = abortable(createDeadline());
+  const started = performance.now();
+  const hanging = attempt(call({ deadline }), () => new Promise<never>(() => {}), unreachable);
+  setTimeout(abort, 20);
+  await expect(hanging).rejects.toMatchObject({ problem: 'timeout' });
+  expect(performance.now() - started).toBeLessThan(300);
+  let asked = false;
+  await expect(attempt(call({ deadline }), async () => { asked = true; }, unreachable)).rejects.toMatchObject({ problem: 'timeout' });
+  expect(asked).toBe(false);
 });
 
 test.each(['AQ.a b', 'key\nkey', 'kéy', 'a\u0000b', '   ', '\u200bAQ.key'])('key %j cannot stand in a header', (key) => {
