@@ -1,6 +1,6 @@
 import type { EscalationReason, Sentiment, Severity } from '../../ports/engine.ts';
 import type { Ticket } from '../../ports/ticket.ts';
-import { detectLanguage, type DetectedLanguage } from '../language.ts';
+import type { DetectedLanguage } from '../language.ts';
 import { cleanTicketText, messageKind, type MessageKind } from '../ticket_text.ts';
 import { ANGRY, angerOf, VERY_ANGRY } from './anger.ts';
 import { findInjection } from './injection.ts';
@@ -11,6 +11,7 @@ import { bySeverity, worseOf } from './reasons.ts';
 import { ruleBook, RULES, steeringPhrases, type ContextEntry, type Rule } from './rule_book.ts';
 import type { EscalationSettings } from './settings.ts';
 import { suppressionOf, type Suppression } from './suppression.ts';
+import { ticketLanguage } from './ticket_language.ts';
 import { tokenise, type TokenText } from './tokens.ts';
 
 export type Route = 'human' | 'review' | 'auto_reply' | 'no_reply';
@@ -60,13 +61,24 @@ export interface JudgeContext extends EscalationContext {
  * Pure and synchronous; linear in the length of the text; never throws on any text.
  */
 export function judgeByRules(ticket: Ticket, settings: EscalationSettings, context: JudgeContext): EscalationVerdict {
-  const { message } = cleanTicketText(ticket.message);
+  const { message } = cleanTicketText(ticket.message.slice(0, LONGEST_RAW));
   const kind = messageKind({ subject: ticket.subject, message });
-  const read = readTicket(ticket.subject, message, settings, context);
+  const read = readTicket(ticket.subject.slice(0, LONGEST_SUBJECT), withinReach(message), settings, context);
+  if (message.length > LONGEST_READ || ticket.message.length > LONGEST_RAW) read.partly = true;
   const injection = findInjection(ticket, read.counted.some((hit) => hit.entry.reason === 'prompt_injection'));
   const findings = [...read.findings, ...injection, ...circumstancesOf(ticket, settings, context)].filter(({ reason }) => !settings.reasonsOff.includes(reason));
   return verdict({ kind, read, findings: worstOfEach(findings), context, injectionSuspected: injection.length > 0 || read.counted.some((hit) => hit.entry.reason === 'prompt_injection') });
 }
+
+/** Characters of a mail that are cleaned, and of the cleaned text that are read: its beginning and its end. */
+const LONGEST_RAW = 200_000;
+const LONGEST_READ = 48_000;
+const LONGEST_END = 8_000;
+const LONGEST_SUBJECT = 1_000;
+
+/** A text that is too long to be read whole is a log or an attack: its beginning and its end are read, and it is never answered by itself. */
+const withinReach = (message: string): string =>
+  (message.length <= LONGEST_READ ? message : `${message.slice(0, LONGEST_READ - LONGEST_END)}\n\n${message.slice(-LONGEST_END)}`);
 
 interface Reading {
   text: TokenText;
@@ -75,7 +87,8 @@ interface Reading {
   findings: Finding[];
   suppressed: SuppressedFinding[];
   anger: number;
-  exhausted: boolean;
+  /** True where the text was too long, or too costly, to be read whole. */
+  partly: boolean;
 }
 
 /** From this confidence on only the ticket's own language is read. */
@@ -86,14 +99,14 @@ const languagesFor = ({ language, supported, confidence }: DetectedLanguage): st
 
 function readTicket(subject: string, message: string, settings: EscalationSettings, context: JudgeContext): Reading {
   const text = tokenise(subject.trim() === '' ? message : `${subject}\n\n${message}`);
-  const language = detectLanguage(message.length > 12 ? message : text.original);
+  const language = ticketLanguage(text, message.length > 12 ? message : text.original);
   const languages = languagesFor(language);
   const found = languages.map((code) => ruleBook(code).phrases.find(text));
   const steering = steeringPhrases().find(text);
   const hits = found.flatMap(({ matches }) => matches).filter((match) => match.entry.reason !== 'prompt_injection' && speaks(match, language));
   const around = [...new Set([...hits, ...steering.matches].map(({ entry }) => entry.language))].flatMap((code) => ruleBook(code).context.find(text).matches);
   const ignored = findPhrases(text, settings.ignorePhrases);
-  const reading: Reading = { text, language, counted: [], findings: [], suppressed: [], anger: 0, exhausted: [...found, steering].some(({ exhausted }) => exhausted) };
+  const reading: Reading = { text, language, counted: [], findings: [], suppressed: [], anger: 0, partly: [...found, steering].some(({ exhausted }) => exhausted) };
   for (const hit of [...hits, ...steering.matches]) {
     const why = ignored.some((span) => span.from <= hit.to && hit.from <= span.to) ? 'ignored phrase' : suppressionOf(hit, text, around);
     if (why === '') reading.counted.push(hit);
@@ -161,7 +174,7 @@ function verdict({ kind, read, findings, context, injectionSuspected }: Evidence
     route: routed.route, findings: routed.findings, severity, suppressed: distinct(read.suppressed),
     decidedBy: routed.findings[0]?.decidedBy ?? 'rule', contactCount: context.contactCount, isVip: findings.some(({ reason }) => reason === 'vip'),
     injectionSuspected, language: read.language.language, anger: read.anger, open: routed.route === 'auto_reply',
-    warnings: read.exhausted ? ['The text is built to be costly to read; a person should look at it.'] : [],
+    warnings: read.partly ? ['The text is too long to be read whole; only its beginning and its end were checked.'] : [],
   };
 }
 
@@ -177,7 +190,7 @@ function withoutFindings(kind: MessageKind, read: Reading): { route: Route; find
   if (kind === 'blank' || words === 0) return say('review', 'unreadable');
   if (kind === 'thanks_only') return say('no_reply', 'thanks_only');
   if (words <= ATTACHMENT_WORDS && ATTACHED.test(read.text.original)) return say('review', 'unreadable');
-  if (read.exhausted || (!read.language.supported && (read.language.language !== '' || words < 3))) return say('review', 'low_confidence');
+  if (read.partly || (!read.language.supported && (read.language.language !== '' || words < 3))) return say('review', 'low_confidence');
   return { route: 'auto_reply', findings: [] };
 }
 

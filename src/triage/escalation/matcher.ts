@@ -59,7 +59,6 @@ const worth = (word: string): number => (FREQUENT.has(word) ? 0 : word.length);
 /** Builds a matcher over `phrases`; costs some milliseconds for thousands of phrases, so build once. */
 export function createMatcher<Entry>(phrases: { entry: Entry; phrase: Phrase }[], vocabulary: Vocabulary): Matcher<Entry> {
   const anchorsOfForm = new Map<number, Anchor<Entry>[]>();
-  const anchorsOfWord = new Map<string, Anchor<Entry>[]>();
   const compile = createCompiler(vocabulary);
 
   for (const { entry, phrase } of phrases) {
@@ -77,23 +76,34 @@ export function createMatcher<Entry>(phrases: { entry: Entry; phrase: Phrase }[]
     }
   }
 
-  function anchorsOf(word: string, forms: readonly number[]): Anchor<Entry>[] {
-    const known = anchorsOfWord.get(word);
-    if (known && word !== '') return known;
+  const known = new Map<string, Meaning<Entry>>();
+  const meaningOf = (forms: readonly number[]): Meaning<Entry> => {
     const anchors = [...new Set(forms.flatMap((form) => anchorsOfForm.get(form) ?? []))];
-    if (anchorsOfWord.size > 40_000) anchorsOfWord.clear();
-    anchorsOfWord.set(word, anchors);
-    return anchors;
+    return { forms, anchors: anchors.length > 0 ? anchors : null };
+  };
+  /** What a token stands for; remembered, spelled-out words apart from the others. */
+  function meaningAt(text: TokenText, index: number): Meaning<Entry> {
+    const word = text.words[index] ?? '';
+    const isSpelledOut = text.spelledOut.size > 0 && text.spelledOut.has(index);
+    const key = isSpelledOut ? ` ${word}` : word;
+    let meaning = known.get(key);
+    if (meaning === undefined) {
+      if (known.size > REMEMBERED) known.clear();
+      meaning = meaningOf(isSpelledOut ? formsInside(word, vocabulary) : vocabulary.formsOf(word));
+      known.set(key, meaning);
+    }
+    return meaning;
   }
 
   return {
     find(text) {
-      const walk = createWalk(text, vocabulary);
+      const meanings = text.words.map((_word, index) => meaningAt(text, index));
+      const walk: Walk = {
+        text, forms: meanings.map(({ forms }) => forms), steps: Math.min(MOST_STEPS, Math.max(LEAST_STEPS, meanings.length * STEPS_A_TOKEN)),
+      };
       const matches: Match<Entry>[] = [];
-      for (let index = 0; index < text.words.length && walk.steps > 0; index++) {
-        const forms = walk.forms[index];
-        if (!forms || forms.length === 0) continue;
-        for (const anchor of anchorsOf(text.spelledOut.has(index) ? '' : text.words[index] ?? '', forms)) {
+      for (let index = 0; index < meanings.length && walk.steps > 0; index++) {
+        for (const anchor of meanings[index]?.anchors ?? NO_ANCHORS) {
           const match = matchAt(walk, anchor, index);
           if (match) matches.push(match);
         }
@@ -103,11 +113,30 @@ export function createMatcher<Entry>(phrases: { entry: Entry; phrase: Phrase }[]
   };
 }
 
-const choicesWorth = ({ words, lists, groups }: Choices): number => Math.min(
-  ...words.map((form) => worth(form.text)), ...lists.map(choicesWorth), ...groups.map(sequenceWorth));
+/** What a word stands for: forms of the vocabulary, and the sequences whose check begins at it. */
+interface Meaning<Entry> {
+  forms: readonly number[];
+  anchors: readonly Anchor<Entry>[] | null;
+}
+const REMEMBERED = 40_000;
+const NO_ANCHORS: readonly never[] = [];
+
+const worths = new WeakMap<Choices, number>();
+
+/** The least that any of the choices says; a list is weighed once, however many phrases name it. */
+function choicesWorth(choices: Choices): number {
+  const known = worths.get(choices);
+  if (known !== undefined) return known;
+  let least = Infinity;
+  for (const form of choices.words) least = Math.min(least, worth(form.text));
+  for (const list of choices.lists) least = Math.min(least, choicesWorth(list));
+  for (const group of choices.groups) least = Math.min(least, sequenceWorth(group));
+  worths.set(choices, least);
+  return least;
+}
 const placeWorth = (place: Place): number => (place.optional ? -1 : choicesWorth(place.choices));
-const sequenceWorth = (places: Place[]): number => Math.max(...places.map(placeWorth));
-const conditionWorth = (condition: Condition): number => Math.min(...condition.sequences.map(sequenceWorth));
+const sequenceWorth = (places: Place[]): number => places.reduce((most, place) => Math.max(most, placeWorth(place)), -1);
+const conditionWorth = (condition: Condition): number => condition.sequences.reduce((least, sequence) => Math.min(least, sequenceWorth(sequence)), Infinity);
 
 /** Where the check of a sequence may begin: at a word of its rarest place, or of the rarest place of a group there. */
 function anchorsIn(places: Place[], sequence: Sequence): { path: { sequence: Sequence; place: number }[]; forms: Iterable<number> }[] {
@@ -152,17 +181,11 @@ interface Walk {
   steps: number;
 }
 
-function createWalk(text: TokenText, vocabulary: Vocabulary): Walk {
-  const steps = Math.min(MOST_STEPS, Math.max(LEAST_STEPS, text.words.length * STEPS_A_TOKEN));
-  return { text, forms: text.words.map((word, index) => formsAt(text, index, word, vocabulary)), steps };
-}
-
 /** Pieces of a spelled-out word shorter than this say nothing. */
 const SHORTEST_PIECE = 4;
 
 /** "a b r u l e" may be "a brule", "y o u i d i o t" "you idiot": a spelled-out word stands for every word found inside it. */
-function formsAt(text: TokenText, index: number, word: string, vocabulary: Vocabulary): readonly number[] {
-  if (!text.spelledOut.has(index)) return vocabulary.formsOf(word);
+function formsInside(word: string, vocabulary: Vocabulary): readonly number[] {
   const forms = new Set(vocabulary.formsOf(word));
   for (let from = 0; from + SHORTEST_PIECE <= word.length; from++) {
     for (let to = from + SHORTEST_PIECE; to <= word.length; to++) for (const form of vocabulary.formsOf(word.slice(from, to))) forms.add(form);

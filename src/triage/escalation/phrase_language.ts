@@ -1,4 +1,4 @@
-import { tokenise } from './tokens.ts';
+import { isShortForm, tokenise } from './tokens.ts';
 
 /*
  * The small language of the rules (docs/escalation.md explains it to the people who add to them):
@@ -131,25 +131,33 @@ function sequenceOf(text: string, reading: Reading, source: string): Place[] {
 
 /** Splits outside brackets; empty parts fall away. */
 function split(text: string, separator: string, source: string): string[] {
+  if (!text.includes(separator)) return text.trim() === '' ? [] : [text];
   const parts: string[] = [];
   let depth = 0;
-  let part = '';
-  for (const character of text) {
-    if (character === '(' || character === '[') depth++;
-    if (character === ')' || character === ']') depth--;
-    if (depth < 0) throw new Error(`Brackets do not fit in “${source}”`);
-    if (character === separator && depth === 0) { parts.push(part); part = ''; } else part += character;
+  let from = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    const character = text[at];
+    if (character === '(' || character === '[') depth += 1;
+    else if (character === ')' || character === ']') depth -= 1;
+    else if (at === text.length || (character === separator && depth === 0)) {
+      const part = text.slice(from, at);
+      if (part.trim() !== '') parts.push(part);
+      from = at + 1;
+    }
+    if (depth < 0) break;
   }
   if (depth !== 0) throw new Error(`Brackets do not fit in “${source}”`);
-  return [...parts, part].filter((piece) => piece.trim() !== '');
+  return parts;
 }
 
+/** What the tokeniser reads as it stands. */
+const PLAIN = /^[a-z]{2,}$/;
 const WORD = /^(\*?)([\p{L}\p{N}'’-]+)(\*?)(~?)$/u;
 
 /** A word of a rule as places: several where the tokeniser reads it as several ("can't"). */
 function placesOf(item: string, gap: number, source: string): Place[] {
   const [, before, core, after, slip] = WORD.exec(item) ?? [];
-  const words = tokenise(core ?? '').words;
+  const words = core && PLAIN.test(core) && !isShortForm(core) ? [core] : tokenise(core ?? '').words;
   if (words.length === 0) throw new Error(`Not a word: “${item}” in “${source}”`);
   const match = before ? (after ? 'holds' : 'ends') : after ? 'begins' : 'exact';
   return words.map((text, index) => ({

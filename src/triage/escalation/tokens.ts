@@ -62,6 +62,9 @@ const SPELLED_OUT = new Map<string, string[]>(Object.entries({
   quon: ['qu', 'on'], jaimerais: ['j', 'aimerais'], jattends: ['j', 'attends'],
 }));
 
+/** True for a word that the tokeniser reads as several ("dont", "jai"). */
+export const isShortForm = (word: string): boolean => SPELLED_OUT.has(word);
+
 /** Words that open a new clause without a comma. */
 const CLAUSE_OPENERS = new Set(['but', 'aber', 'sondern', 'pero', 'sino', 'mais', 'mas', 'however', 'jedoch', 'porem', 'cependant', 'because', 'weil', 'porque', 'parce']);
 
@@ -254,7 +257,7 @@ function rebuild(text: TokenText): TokenText {
 /** Where the run of single letters that starts here ends. */
 function runEnd(text: TokenText, from: number): number {
   let at = from;
-  while (at < text.words.length && text.words[at]?.length === 1 && (at === from || (text.starts[at] ?? 0) - (text.ends[at - 1] ?? 0) <= 3)) at++;
+  while (at < text.words.length && at - from < LONGEST_WORD && text.words[at]?.length === 1 && (at === from || (text.starts[at] ?? 0) - (text.ends[at - 1] ?? 0) <= 3)) at++;
   return at;
 }
 

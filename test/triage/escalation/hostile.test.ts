@@ -1,0 +1,53 @@
+/** No text makes the rules slow or throw. Time bounds are many times what is measured, for busy machines. */
+import fc from 'fast-check';
+import { judgeByRules } from '../../../src/triage/escalation/judge.ts';
+import { DEFAULT_SETTINGS } from '../../../src/triage/escalation/settings.ts';
+import { tokenise } from '../../../src/triage/escalation/tokens.ts';
+import { ticketOf } from '../../contracts/engine.ts';
+
+const judge = (message: string, settings = DEFAULT_SETTINGS) => judgeByRules(ticketOf(message, { subject: '' }), settings, { contactCount: 0, now: new Date('2026-11-20T12:00:00Z') });
+
+beforeAll(() => { for (const message of ['warm up please', 'bitte aufwärmen', 'caliéntate por favor', 'chauffe-toi, merci', 'aqueça, por favor']) judge(message); });
+
+const SIZE = 200_000;
+const fill = (piece: string): string => piece.repeat(Math.ceil(SIZE / piece.length)).slice(0, SIZE);
+
+test.each([
+  ['no no no', fill('no ')], ['a million spaces', ' '.repeat(1_000_000)], ['nested quotations', fill('"«“ ')], ['one word', 'a'.repeat(SIZE)],
+  ['the rules’ own words', fill('someone logged into my account and the lawyer of the bank saw smoke from the charger ')],
+  ['words that begin many phrases', fill('my account data card bank ')], ['questions', fill('??! ')], ['brackets', fill('<<(([[')], ['spaced letters', fill('i g n o r e ')],
+  ['zero-width characters', fill('a\u200b')], ['lone surrogates', fill('\ud800 ')], ['combining characters', fill('e\u0301\u0301\u0301')], ['base64', fill('QUJD')],
+  ['line breaks', fill('a\n')], ['nothing but digits', fill('1 ')], ['tags', fill('<p><b>')],
+])('200 kB of %s', (_what, message) => {
+  const start = performance.now();
+  const verdict = judge(message);
+  expect(performance.now() - start).toBeLessThan(3_000);
+  expect(['human', 'review', 'auto_reply', 'no_reply']).toContain(verdict.route);
+});
+
+test('time grows with the length, not faster', () => {
+  const piece = 'The charger of my lamp got warm, someone from the bank wrote to my lawyer about the account. ';
+  const best = (times: number): number => Math.min(...Array.from({ length: 5 }, () => { const start = performance.now(); judge(piece.repeat(times)); return performance.now() - start; }));
+  best(50);
+  const [small, large] = [best(100), best(800)];
+  expect(large / small).toBeLessThan(24);
+});
+
+test('own phrases are plain words: no expression, no blow-up', () => {
+  const settings = { ...DEFAULT_SETTINGS, extraPhrases: ['(a+)+$', 'a a a a a a a a b', '.*', '[', ''], ignorePhrases: ['a a a a c', '((('] };
+  const start = performance.now();
+  judge(fill('a '), settings);
+  expect(performance.now() - start).toBeLessThan(3_000);
+});
+
+test('never throws, and tokens always point into the text', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+    const tokens = tokenise(text);
+    for (const [index, start] of tokens.starts.entries()) {
+      const end = tokens.ends[index] ?? -1;
+      if (start < 0 || end <= start || end > text.length) return false;
+    }
+    judge(text);
+    return true;
+  }), { numRuns: 300 });
+});

@@ -1,0 +1,140 @@
+/** How a verdict comes about: the kinds of suppression, the zap's settings, the routes. */
+import type { Ticket } from '../../../src/ports/ticket.ts';
+import { judgeByRules, type JudgeContext } from '../../../src/triage/escalation/judge.ts';
+import { DEFAULT_SETTINGS, type EscalationSettings } from '../../../src/triage/escalation/settings.ts';
+import { ticketOf } from '../../contracts/engine.ts';
+
+const NOW = new Date('2026-11-20T12:00:00Z');
+const judge = (message: string, settings: Partial<EscalationSettings> = {}, context: Partial<JudgeContext> = {}, ticket: Partial<Ticket> = {}) =>
+  judgeByRules(ticketOf(message, { subject: '', ...ticket }), { ...DEFAULT_SETTINGS, ...settings }, { contactCount: 0, now: NOW, ...context });
+
+const ORDINARY = 'Could you tell me which filter fits the larger model of the purifier?';
+
+test.each([
+  ['negated', 'legal_threat', 'I am not going to get a lawyer for this, I only want to know the price.'],
+  ['quoted', 'legal_threat', 'The text on the page says "contact your lawyer before you sign" and I would like it shorter.'],
+  ['false friend', 'legal_threat', 'Is there a tennis court near the hotel, and is it open at weekends?'],
+  ['hypothetical', 'safety', 'If it ever caught fire while I sleep, does the purifier switch itself off?'],
+  ['past or resolved', 'outage', 'The total outage is resolved now and everybody can work again, many thanks.'],
+  ['about something else', 'safety', 'I read that chargers of another brand caught fire, so which standard does yours meet?'],
+  ['not angry', 'refund', 'I would like a refund for the second filter, please, it does not fit my model.'],
+] as const)('%s: %s', (why, reason, message) => {
+  const verdict = judge(message);
+  expect(verdict.route).toBe('auto_reply');
+  expect(verdict.suppressed.map((one) => ({ reason: one.reason, why: one.why }))).toContainEqual({ reason, why });
+  expect(message).toContain(verdict.suppressed.find((one) => one.reason === reason)?.phrase ?? 'missing');
+});
+
+test('a false friend vetoes its own words alone', () => {
+  const verdict = judge('I read it on my Fire tablet. And my charger caught fire this morning!');
+  expect(verdict.findings[0]).toMatchObject({ reason: 'safety', severity: 'critical', decidedBy: 'rule' });
+  expect(verdict.findings[0]?.phrase).toContain('caught fire');
+});
+
+test('a negation reaches its clause alone', () => {
+  expect(judge('I did not get an answer, so my lawyer will write to you tomorrow.').findings[0]?.reason).toBe('legal_threat');
+});
+
+test('a threat behind an "if" stays a threat', () => {
+  expect(judge('If I do not have the money by Friday I will see you in small claims court.').findings[0]?.reason).toBe('legal_threat');
+});
+
+describe('refunds and cancellations', () => {
+  const calm = 'Please give me my money back for the lamp, it is the wrong colour.';
+  const angry = 'This is an absolute disgrace, you thieves! Give me my money back right now!!';
+  test.each([
+    ['never', angry, false], ['when_angry', calm, false], ['when_angry', angry, true], ['always', calm, true],
+  ] as const)('%s', (refundPolicy, message, expected) => {
+    const verdict = judge(message, { refundPolicy, reasonsOff: ['abusive_or_threat', 'strong_negative'] });
+    expect(verdict.findings.some(({ reason }) => reason === 'refund')).toBe(expected);
+    expect(verdict.route).toBe(expected ? 'human' : 'auto_reply');
+    if (expected) expect(verdict.decidedBy).toBe('policy');
+  });
+
+  test("the sentiment step's answer weighs in", () => {
+    const message = 'I want my money back. This is ridiculous.';
+    expect(judge(message).route).toBe('auto_reply');
+    expect(judge(message, {}, { sentiment: { sentiment: 'negative', score: -0.9 } }).route).toBe('human');
+  });
+});
+
+describe("the team's own choices", () => {
+  test('phrases that always escalate, whatever case and accents', () => {
+    const verdict = judge('Nous parlons du PROJET ORIÓN demain matin avec vous', { extraPhrases: ['projet orion'] });
+    expect(verdict.findings).toEqual([{ reason: 'custom_phrase', severity: 'high', phrase: 'PROJET ORIÓN', decidedBy: 'rule' }]);
+    expect(judge('projects of orion', { extraPhrases: ['project'] }).route).not.toBe('human');
+  });
+
+  test('phrases to ignore clear what a rule finds in them, and nothing else', () => {
+    const settings = { ignorePhrases: ['Lawyer Deluxe'] };
+    expect(judge('Does the Lawyer Deluxe bag come in green as well as in black?', settings)).toMatchObject({ route: 'auto_reply', suppressed: [{ why: 'ignored phrase' }] });
+    expect(judge('The Lawyer Deluxe bag broke and now my lawyer will write to you.', settings).route).toBe('human');
+  });
+
+  test('a reason that is switched off', () => {
+    const verdict = judge('My lawyer will write to you about the lamp.', { reasonsOff: ['legal_threat'] });
+    expect(verdict).toMatchObject({ route: 'auto_reply', suppressed: [{ reason: 'legal_threat', why: 'switched off' }] });
+  });
+
+  test.each([
+    ['the domain', { vipDomains: ['bigcustomer.com'] }, { customerEmail: 'ana@bigcustomer.com' }, true],
+    ['a part of the domain', { vipDomains: ['@BigCustomer.com'] }, { customerEmail: 'ana@mail.bigcustomer.com' }, true],
+    ['a look-alike domain', { vipDomains: ['bigcustomer.com'] }, { customerEmail: 'ana@notbigcustomer.com' }, false],
+    ['the tier', { vipTiers: ['Enterprise'], customerTier: 'enterprise' }, {}, true],
+    ['another tier', { vipTiers: ['Enterprise'], customerTier: 'free' }, {}, false],
+    ['no tier', { vipTiers: [''], customerTier: '' }, {}, false],
+  ] as const)('VIP by %s', (_what, settings, ticket, expected) => {
+    const verdict = judge(ORDINARY, { ...DEFAULT_SETTINGS, ...settings, vipDomains: [...('vipDomains' in settings ? settings.vipDomains : [])], vipTiers: [...('vipTiers' in settings ? settings.vipTiers : [])] }, {}, ticket);
+    expect(verdict.isVip).toBe(expected);
+    expect(verdict.route).toBe(expected ? 'human' : 'auto_reply');
+  });
+
+  test('a VIP by own claim is none', () => {
+    expect(judge('I am a VIP customer, tier Enterprise, which filter fits my purifier?', { vipTiers: ['Enterprise'] }).isVip).toBe(false);
+  });
+
+  test('a due time that has passed, and one that has not', () => {
+    expect(judge(ORDINARY, { dueAt: '2026-11-20T12:59:00+01:00' })).toMatchObject({ route: 'human', findings: [{ reason: 'sla', decidedBy: 'policy' }] });
+    expect(judge(ORDINARY, { dueAt: '2026-11-20T13:01:00+01:00' }).route).toBe('auto_reply');
+    expect(judge(ORDINARY, { dueAt: 'soon' }).route).toBe('auto_reply');
+  });
+
+  test('the third contact in a week, counted by history', () => {
+    expect(judge(ORDINARY, {}, { contactCount: 2 }).route).toBe('auto_reply');
+    expect(judge(ORDINARY, {}, { contactCount: 3 })).toMatchObject({ route: 'human', decidedBy: 'history', findings: [{ reason: 'repeated_contact' }] });
+    expect(judge(ORDINARY, { repeatedContactCount: 0 }, { contactCount: 9 }).route).toBe('auto_reply');
+  });
+});
+
+describe('routes', () => {
+  test.each([
+    ['', 'review', 'unreadable'], [' \n\u200b ', 'review', 'unreadable'], ['see attachment', 'review', 'unreadable'], ['siehe Anhang', 'review', 'unreadable'],
+    ['Теперь прибор не включается, подскажите, пожалуйста, что делать?', 'review', 'low_confidence'],
+  ])('%j goes to review', (message, route, reason) => {
+    expect(judge(message)).toMatchObject({ route, findings: [{ reason }], open: false });
+  });
+
+  test('an out-of-office text that says "urgent" needs no reply', () => {
+    const verdict = judge('I am out of the office until Monday. In urgent cases please call my manager on extension 7.', {}, {}, { subject: 'Automatic reply: your order' });
+    expect(verdict).toMatchObject({ route: 'no_reply', findings: [{ reason: 'auto_reply' }], open: false });
+  });
+
+  test('a thank-you needs no reply', () => {
+    expect(judge('Thanks, it is solved now!')).toMatchObject({ route: 'no_reply', findings: [{ reason: 'thanks_only' }] });
+  });
+
+  test('an ordinary ticket is left open for an engine that reads meaning', () => {
+    expect(judge(ORDINARY)).toMatchObject({ route: 'auto_reply', severity: 'none', findings: [], open: true, language: 'en' });
+  });
+
+  test('the worst comes first, one entry a reason', () => {
+    const verdict = judge('Put me through to your manager. The charger caught fire, it really caught fire! My solicitor will write to you.');
+    expect(verdict.findings.map(({ reason }) => reason)).toEqual(['safety', 'legal_threat', 'human_request']);
+    expect(verdict.severity).toBe('critical');
+  });
+
+  test('an earlier message quoted below does not count', () => {
+    const verdict = judge('All fine, thank you. Which size is the filter?\n\nOn Mon, 2 Nov 2026 at 10:00, Ana wrote:\n> My charger caught fire and my lawyer will sue you!');
+    expect(verdict.findings).toEqual([]);
+  });
+});

@@ -1,0 +1,70 @@
+/** Reading and finding phrases: the small language, the words behind disguises, and the way back to the original text. */
+import { createMatcher } from '../../../src/triage/escalation/matcher.ts';
+import { createPhraseReader, type WordLists } from '../../../src/triage/escalation/phrase_language.ts';
+import { tokenise } from '../../../src/triage/escalation/tokens.ts';
+import { createVocabulary } from '../../../src/triage/escalation/vocabulary.ts';
+
+function pieces(phrase: string, text: string, lists: WordLists = {}): string[] {
+  const matcher = createMatcher([{ entry: phrase, phrase: createPhraseReader(lists).read(phrase) }], createVocabulary());
+  const tokens = tokenise(text);
+  return matcher.find(tokens).matches.map(({ from, to }) => text.slice(tokens.starts[from], tokens.ends[to]));
+}
+
+test.each([
+  ['words in order', 'small claims court', 'See you in Small Claims Court!', 'Small Claims Court'],
+  ['alternatives', 'speak to (a manager|the boss)', 'let me speak to the boss now', 'speak to the boss'],
+  ['an optional word', 'on [bloody] fire', 'it is on bloody fire', 'on bloody fire'],
+  ['an optional word left out', 'on [bloody] fire', 'it is on fire', 'on fire'],
+  ['a gap within reach', 'speak {2} manager', 'speak to your manager', 'speak to your manager'],
+  ['a beginning', 'burn*', 'it burned', 'burned'],
+  ['an ending', '*anwalt', 'mein Fachanwalt schreibt', 'Fachanwalt'],
+  ['a middle', '*klage*', 'die Sammelklagen', 'Sammelklagen'],
+  ['a slip that is forgiven', 'solicitor~', 'my solicitro', 'solicitro'],
+  ['near each other in any order', 'smoke & charger', 'the charger gave off smoke', 'charger gave off smoke'],
+  ['accents and case', 'procès', 'UN PROCES', 'PROCES'],
+  ['an umlaut typed as two letters', 'kündigung', 'meine Kuendigung', 'Kuendigung'],
+  ['digits as letters', 'lawyer', 'my l4wyer', 'l4wyer'],
+  ['signs as letters', 'gericht', 'vor G€richt', 'G€richt'],
+  ['spaced letters', 'anwalt', 'mein A n w a l t!', 'A n w a l t'],
+  ['letters held down', 'lawyer', 'my laaaawyer', 'laaaawyer'],
+  ['zero-width characters', 'lawyer', 'my law\u200byer', 'law\u200byer'],
+  ['look-alike letters', 'lawyer', 'my lаwyеr', 'lаwyеr'],
+  ['full-width letters', 'lawyer', 'my ｌａｗｙｅｒ', 'ｌａｗｙｅｒ'],
+  ['a contraction', 'i will sue', "I'll sue", "I'll sue"],
+])('%s', (_what, phrase, text, expected) => {
+  expect(pieces(phrase, text)).toEqual([expected]);
+});
+
+test.each([
+  ['a gap out of reach', 'speak {2} manager', 'speak to him or her manager'],
+  ['another sentence', 'speak {4} manager', 'I speak. The manager came'],
+  ['a part of a word', 'sue', 'the issue'],
+  ['what must not stand there', 'fire & stick & !tablet', 'fire stick or tablet'],
+  ['a slip in the first letter', 'solicitor~', 'bolicitor'],
+  ['two slips', 'solicitor~', 'slicitro'],
+])('not found: %s', (_what, phrase, text) => {
+  expect(pieces(phrase, text)).toEqual([]);
+});
+
+test('a list stands for any of its words', () => {
+  expect(pieces('hot & @device', 'the phone is hot', { device: ['phone*', 'power bank'] })).toEqual(['phone is hot']);
+  expect(pieces('hot & @device', 'a hot power bank', { device: ['phone*', 'power bank'] })).toEqual(['hot power bank']);
+});
+
+test('sentences, clauses, questions and quotations are told apart', () => {
+  const text = tokenise('Art. 17 applies. "my words here", but is it 4.2? Yes');
+  expect(text.words).toEqual(['art', '17', 'applies', 'my', 'words', 'here', 'but', 'is', 'it', '4', '2', 'yes']);
+  expect(new Set(text.sentences.slice(0, 3)).size).toBe(1);
+  expect(text.quoted.slice(3, 6)).toEqual([true, true, true]);
+  expect(text.quoted[6]).toBe(false);
+  expect(text.clauses[6]).not.toBe(text.clauses[5]);
+  expect(text.questions.has(text.sentences[8] ?? -1)).toBe(true);
+  expect(text.questions.has(text.sentences[11] ?? -1)).toBe(false);
+});
+
+test('every token keeps its place in the original', () => {
+  const original = 'Ａb\u200bc, d’été  4€ 😀 ß';
+  const text = tokenise(original);
+  for (const [index, start] of text.starts.entries()) expect(original.slice(start, text.ends[index]).trim()).not.toBe('');
+  expect(text.words).toEqual(['abc', 'd', 'ete', '4', 'ss']);
+});
