@@ -21,6 +21,8 @@ export interface LanguageTemplates {
   introProduct: string;
   introAgain: string;
   introAgainProduct: string;
+  /** For a customer who is surely unhappy; admits nothing and promises nothing. */
+  sorry: string;
   bridge: string;
   more: string;
   closing: string;

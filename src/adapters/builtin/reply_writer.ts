@@ -1,15 +1,16 @@
-import type { ReplyDraft, ReplyQuestion } from '../../ports/engine.ts';
+import type { ReplyDraft, ReplyQuestion, SentimentAnswer } from '../../ports/engine.ts';
 import type { Passage } from '../../ports/knowledge_base.ts';
 import { detectLanguage } from '../../triage/language.ts';
 import { namesACustomer, solutionText } from '../../triage/solution_text.ts';
 import { firstName } from '../../render/salutation.ts';
+import { doubtsOf, type Doubt } from './answer_fit.ts';
 import { neutralIssue, teamTemplate, templatesIn, type IssueTemplate, type LanguageTemplates } from './reply_templates.ts';
 
 /** From this likeness on a passage is taken for the answer; below it the reply asks back. Set on the sample tickets. */
 export const ANSWER_LIKENESS = 0.17;
 /** How often the nearest passage was on the ticket's product and issue, by its likeness, on the sample tickets. */
 const CALIBRATION: [likeness: number, share: number][] = [[0, 0.1], [0.1, 0.3], [0.14, 0.5], [0.18, 0.72], [0.22, 0.85], [0.28, 0.93], [0.4, 0.97], [1, 0.99]];
-const SURELY_HAPPY = 0.6;
+const SURELY_FELT = 0.6;
 const RIVAL_NEAR = 0.9;
 const RIVAL_COST = 0.12;
 /** What it costs where the nearest passage sounds like another matter than the ticket, and how near one on the same matter must be to go first. */
@@ -24,18 +25,27 @@ interface Frame {
   issue: IssueTemplate;
   issueName: string;
   question: ReplyQuestion;
+  feeling: Pick<SentimentAnswer, 'sentiment' | 'confidence'>;
 }
 
 const draft = (parts: Partial<ReplyDraft> & Pick<ReplyDraft, 'status' | 'language'>): ReplyDraft =>
   ({ body: '', usedPassages: [], template: '', confidence: 0, engine: 'builtin', warnings: [], ...parts });
 
-function intro({ templates, issue, question }: Frame): string {
+const sounds = (ticket: ReplyQuestion['ticket'], language: string): string => neutralIssue(language, ticket, '');
+
+/**
+ * The opening: thanks, and one sentence more only where it must fit. Regret where the customer is surely unhappy; else the
+ * matter, where the ticket's own words name it and the answer, if there is one, is on the same.
+ */
+function intro({ templates, issue, issueName, question, feeling }: Frame, passage?: Passage): string {
   const again = question.history.length > 0;
-  const { product } = question;
+  const { product, ticket, language } = question;
   const opening = product
     ? (again ? templates.introAgainProduct : templates.introProduct).replace('{product}', () => product)
     : again ? templates.introAgain : templates.intro;
-  return [opening, issue.ack].filter(Boolean).join(' ');
+  const unhappy = feeling.sentiment === 'negative' && feeling.confidence >= SURELY_FELT;
+  const agreed = issueName === 'praise' || (sounds(ticket, language) === issueName && (!passage || matterOf(passage, language) === issueName));
+  return [opening, unhappy ? templates.sorry : agreed ? issue.ack : ''].filter(Boolean).join(' ');
 }
 
 const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
@@ -84,28 +94,52 @@ function chosen(spoken: Passage[], { language }: ReplyQuestion, issueName: strin
   return { passage: same ?? top, otherMatter: !same && !VAGUE.has(matterOf(top, language)) };
 }
 
+/** "Yes.", "Not at all:": an answer to the passage's own question, which may not be the ticket's. */
+const ANSWER_WORD = /^(?:yes|no|not at all|of course|certainly|ja|nein|natürlich|gar nicht|keineswegs|sí|no|claro(?: que sí)?|en absoluto|por supuesto|oui|non|bien sûr|pas du tout|sim|não|claro que sim|de modo nenhum)[.,:!;]\s+(?=\S)/iu;
+
+function answerText(solution: string): string {
+  const text = solutionText(solution);
+  const rest = text.replace(ANSWER_WORD, '');
+  return rest === text ? text : rest.charAt(0).toLocaleUpperCase() + rest.slice(1);
+}
+
+/** The bridge ends in a colon: before a line that ends in one too, it would say the same twice. */
+const bridgeFor = (bridge: string, answer: string): string => (/:\s*$/.test(answer.split('\n')[0] ?? '') ? '' : bridge);
+
 const inLanguage = (passage: Passage, language: string): boolean => {
   const found = detectLanguage(`${passage.solution}\n${passage.problem}`.slice(0, 1500));
   return found.language === language;
 };
 
-function fromPassage(frame: Frame, passage: Passage, others: Passage[], otherMatter: boolean): ReplyDraft {
+/** Two decimals, and never quite nothing. */
+const rounded = (confidence: number): number => Math.round(Math.max(0.05, confidence) * 100) / 100;
+
+function fromPassage(frame: Frame, passage: Passage, others: Passage[], doubts: Doubt[]): ReplyDraft {
   const { templates, question, issueName } = frame;
   const more = passage.url ? `${templates.more} ${passage.url}` : '';
+  const answer = answerText(passage.solution);
   const parts = [
-    { text: intro(frame), spare: 0 },
-    { text: templates.bridge, spare: 3 },
-    { text: solutionText(passage.solution), spare: 0 },
+    { text: intro(frame, passage), spare: 0 },
+    { text: bridgeFor(templates.bridge, answer), spare: 3 },
+    { text: answer, spare: 0 },
     { text: more, spare: 1 },
     { text: templates.closing, spare: 2 },
   ];
   const body = withinLength(parts, question.style.maxWords);
   const tooLong = wordCount(body) > question.style.maxWords;
   return draft({
-    status: 'drafted', language: question.language, body, usedPassages: [passage.id],
-    template: `${question.language}/${issueName}`, confidence: Math.round(Math.max(0.05, passageConfidence(passage, others) - (otherMatter ? OTHER_MATTER_COST : 0)) * 100) / 100,
-    warnings: tooLong ? [`The answer in your knowledge is longer than ${question.style.maxWords} words; it was kept whole.`] : [],
+    status: 'drafted', language: question.language, body, usedPassages: [passage.id], template: `${question.language}/${issueName}`,
+    confidence: rounded(doubts.reduce((left, { cost }) => left - cost, passageConfidence(passage, others))),
+    warnings: [...doubts.map(({ why }) => why), ...(tooLong ? [`The answer in your knowledge is longer than ${question.style.maxWords} words; it was kept whole.`] : [])],
   });
+}
+
+/** What speaks against the passage: another matter than the ticket's, and how badly it fits. */
+function doubtsAbout({ question, feeling, issueName }: Frame, passage: Passage, otherMatter: boolean): Doubt[] {
+  const own = sounds(question.ticket, question.language);
+  const divided = own !== issueName && !VAGUE.has(own) && !VAGUE.has(issueName);
+  const matter = otherMatter || divided ? [{ cost: OTHER_MATTER_COST, why: 'The passage may be on another matter than the ticket.' }] : [];
+  return [...matter, ...doubtsOf({ ticket: question.ticket, passage, feeling })];
 }
 
 /** Issues that need no question back: somebody is happy, or wishes for something. */
@@ -117,12 +151,10 @@ function thankYou(frame: Frame): ReplyDraft {
 }
 
 /** The issue by its words, unless the message is plainly happy and asks nothing: then it is praise. */
-async function issueOf({ ticket, language, issue }: ReplyQuestion): Promise<string> {
+function issueOf({ ticket, language, issue }: ReplyQuestion, { sentiment, confidence }: Frame['feeling']): string {
   const told = neutralIssue(language, ticket, issue);
   if (told === 'praise' || /\?/.test(ticket.message)) return told;
-  const { analyzeTicket } = await import('./sentiment/analysis.ts');
-  const { sentiment, confidence } = analyzeTicket(ticket, []);
-  return sentiment === 'positive' && confidence >= SURELY_HAPPY && told !== 'feature_request' ? 'praise' : told;
+  return sentiment === 'positive' && confidence >= SURELY_FELT && told !== 'feature_request' ? 'praise' : told;
 }
 
 function askBack(frame: Frame, near: Passage | undefined): ReplyDraft {
@@ -153,9 +185,11 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
   if (!templates) {
     return draft({ status: 'none', language, warnings: ['The built-in engine writes English, German, Spanish, French and Portuguese; this ticket seems to be in another language.'] });
   }
-  const issueName = await issueOf(question);
+  const { analyzeTicket } = await import('./sentiment/analysis.ts');
+  const feeling = analyzeTicket(question.ticket, []);
+  const issueName = issueOf(question, feeling);
   const issue = templates.issues[issueName] ?? { ack: '', question: templates.issues.other?.question ?? '', cues: [] };
-  const frame: Frame = { templates, issue, issueName, question };
+  const frame: Frame = { templates, issue, issueName, question, feeling };
   const own = teamTemplate(question.templates ?? [], { language, product: question.product, issues: [question.issue, issueName] });
   if (own) return draft({ status: 'drafted', language, body: fill(own.body, question), template: own.name, confidence: TEAM_TEMPLATE_CONFIDENCE });
   const usable = passages
@@ -163,7 +197,9 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
     .filter((passage) => passage.kind === 'article' || !namesACustomer(passage.solution));
   const spoken = usable.filter((passage) => inLanguage(passage, language));
   const { passage: best, otherMatter } = chosen(spoken, question, issueName);
-  if (best && best.score >= ANSWER_LIKENESS && issueName !== 'praise') return fromPassage(frame, best, usable.filter((other) => other !== best), otherMatter);
+  if (best && best.score >= ANSWER_LIKENESS && issueName !== 'praise') {
+    return fromPassage(frame, best, usable.filter((other) => other !== best), doubtsAbout(frame, best, otherMatter));
+  }
   if (NEEDS_NO_QUESTION.has(issueName)) return thankYou(frame);
   const reply = askBack(frame, best);
   if (usable[0] && usable[0] !== best && usable[0].score >= ANSWER_LIKENESS) {

@@ -1,0 +1,85 @@
+import functionWords from '../../../data/text/function_words.json' with { type: 'json' };
+import type { SentimentAnswer } from '../../ports/engine.ts';
+import type { Passage } from '../../ports/knowledge_base.ts';
+import type { Ticket } from '../../ports/ticket.ts';
+import { codeKey, findCodes } from '../../triage/reply_checks/addresses.ts';
+import { sentencesOf } from '../../triage/reply_checks/sentences.ts';
+import { fold } from '../../triage/text/characters.ts';
+import { conceptsOf } from './concepts.ts';
+import { wordsOf } from './words.ts';
+
+/** A reason to think that a passage, near as it is, does not answer the ticket; `cost` is taken off the confidence. */
+export interface Doubt {
+  cost: number;
+  /** One sentence for whoever checks the draft. */
+  why: string;
+}
+
+export interface Fit {
+  ticket: Ticket;
+  passage: Passage;
+  feeling: Pick<SentimentAnswer, 'sentiment' | 'confidence'>;
+}
+
+const LEAST_PROBLEM_SHARE = 0.3;
+const FEW_MATTERS = 3;
+const MANY_QUESTIONS = 3;
+const LONG_COMPLAINT_WORDS = 90;
+const SURELY_UNHAPPY = 0.6;
+const STEM = 6;
+
+/** "Hereby I cancel": a declaration with effects of its own, that somebody must take note of. */
+const DECLARES = /\b(?:hereby|hiermit|por la presente|por medio de la presente|par la presente|venho por este meio|pela presente|por meio desta)\b/;
+/** Whoever feels cheated has more to say than a question. */
+const ACCUSES = /\b(?:cheated|cheating|rip(?:ped)?[ -]?off|scam\w*|misled|misleading|deceived|deception|false advertising|dishonest\w*|lied to|betrogen|betrug|abzock\w*|verarscht|irrefuhr\w*|estafa\w*|timad[oa]s?|(?:siento|sentimos|han|habeis) enganad[oa]s?|enganan|enganos[oa]s?|tomadura de pelo|arnaqu\w*|escroqu\w*|mensong\w*|trompeu\w*|(?:sens|sentons) tromp\w+|m'avez tromp\w+|publicite mensongere|(?:sinto|sentimos|fui|fomos) enganad[oa]s?|propaganda enganosa|burlad[oa]s?)\b/;
+
+const functionSet = new Set(Object.values(functionWords).flatMap((words) => words.split(' ').flatMap(wordsOf)));
+
+/** The words of a text that tell its matter, cut to a stem, and what they are about over five languages. */
+function mattersOf(text: string): string[] {
+  const words = [...new Set(wordsOf(text))].filter((word) => !functionSet.has(word) && (word.length > 2 || /\d/.test(word)));
+  return words.map((word) => conceptsOf(word)[0] ?? (word.length > 4 ? word.slice(0, Math.max(4, Math.min(STEM, word.length - 2))) : word));
+}
+
+const codesIn = (text: string): Set<string> => new Set(findCodes(text).map(({ words }) => codeKey(words)));
+
+/** Whether both name the same error code or model: that tells more than any words. */
+function sameCode(asked: string, { title, problem }: Passage): boolean {
+  const codes = codesIn(asked);
+  return [...codesIn(`${title}\n${problem}`)].some((code) => codes.has(code));
+}
+
+/** How much of the problem that a passage was written for the ticket tells too, 0 to 1. */
+function problemShare(told: Set<string>, { title, problem }: Passage): number {
+  const own = [...new Set(mattersOf(`${title} ${problem}`))];
+  return own.length === 0 ? 1 : own.filter((matter) => told.has(matter)).length / own.length;
+}
+
+/** Figures and versions that a question turns on and the passage never names. */
+function figureUnanswered(questions: string[], { title, problem, solution }: Passage): boolean {
+  const known = new Set(`${title} ${problem} ${solution}`.match(/\d+(?:[.,]\d+)*/g) ?? []);
+  return questions.some((question) => (question.match(/(?<![\p{L}\d#-])\d+[.,]\d+(?![\d])/gu) ?? []).some((figure) => !known.has(figure)));
+}
+
+const listed = (message: string): number => message.match(/^[ \t]*\d{1,2}[.)][ \t]/gm)?.length ?? 0;
+
+/** Everything that speaks against sending a passage as the answer to this ticket. Linear in both texts; never throws. */
+export function doubtsOf({ ticket, passage, feeling }: Fit): Doubt[] {
+  const message = ticket.message.slice(0, 20_000);
+  const folded = fold(`${ticket.subject}\n${message}`);
+  const questions = sentencesOf(message).filter(({ text }) => /\?[\s"”»)]*$/.test(text)).map(({ text }) => text);
+  const told = new Set(mattersOf(`${ticket.subject}\n${message}`));
+  const coded = sameCode(`${ticket.subject}\n${message}`, passage);
+  const unhappy = feeling.sentiment === 'negative' && feeling.confidence >= SURELY_UNHAPPY;
+  const doubts: [boolean, Doubt][] = [
+    [passage.kind === 'solved_ticket', { cost: 0.3, why: 'The answer was given to another customer in a case of theirs; make sure that it holds here.' }],
+    [!coded && problemShare(told, passage) < LEAST_PROBLEM_SHARE, { cost: 0.2, why: 'The passage was written for another problem than the ticket tells.' }],
+    [!coded && told.size < FEW_MATTERS, { cost: 0.1, why: 'The ticket says little; the passage may be on something else.' }],
+    [Math.max(questions.length, listed(message)) >= MANY_QUESTIONS, { cost: 0.25, why: 'The ticket asks several things; the passage may not answer all of them.' }],
+    [figureUnanswered(questions, passage), { cost: 0.25, why: 'The question turns on a figure or version that the passage does not name.' }],
+    [DECLARES.test(folded), { cost: 0.25, why: 'The customer declares something that a person must take note of.' }],
+    [ACCUSES.test(folded), { cost: 0.25, why: 'The customer feels cheated; an ordinary answer may not be enough.' }],
+    [unhappy && message.split(/\s+/).length > LONG_COMPLAINT_WORDS, { cost: 0.3, why: 'A long complaint deserves to be read by a person.' }],
+  ];
+  return doubts.flatMap(([holds, doubt]) => (holds ? [doubt] : []));
+}
