@@ -12,13 +12,18 @@ const { handler } = await import(pathToFileURL(join(folder, 'zapierwrapper.js'))
 
 for (const event of JSON.parse(readFileSync(eventsFile, 'utf8'))) {
   const started = performance.now();
+  const before = process.cpuUsage();
+  const spent = () => {
+    const { user, system } = process.cpuUsage(before);
+    return { milliseconds: performance.now() - started, cpuMs: (user + system) / 1000 };
+  };
   let line;
   try {
     const late = new Promise((_, reject) => setTimeout(() => reject(new Error('Lambda would have ended this step after 30 s')), 30_000).unref());
     const answer = await Promise.race([handler(event, { awsRequestId: 'test', getRemainingTimeInMillis: () => 30_000 }), late]);
-    line = `RESULT ${JSON.stringify({ ...answer, milliseconds: performance.now() - started })}`;
+    line = `RESULT ${JSON.stringify({ ...answer, ...spent() })}`;
   } catch (error) {
-    line = `ERROR ${JSON.stringify({ name: error.name, message: error.message, milliseconds: performance.now() - started })}`;
+    line = `ERROR ${JSON.stringify({ name: error.name, message: error.message, ...spent() })}`;
   }
   process.stdout.write(`${line}\n`);
 }
