@@ -116,9 +116,23 @@ const answer = (language: string, confidence: number): DetectedLanguage => ({
   confidence: Math.round(Math.min(1, confidence) * 100) / 100,
 });
 
+/** Texts told last, the oldest first: one ticket is asked about by every step and check, one article by every reply. */
+const toldLast = new Map<string, DetectedLanguage>();
+const MOST_KEPT = 256;
+
 /** Told by script, then by function words and letter triples together. Never throws. */
 export function detectLanguage(text: string): DetectedLanguage {
-  const read = text.slice(0, LETTERS_READ).replace(NOT_WORDS, ' ').toLowerCase().replace(/[’‘]/g, "'");
+  const beginning = text.slice(0, LETTERS_READ);
+  const kept = toldLast.get(beginning);
+  if (kept) return kept;
+  const told = tell(beginning);
+  if (toldLast.size >= MOST_KEPT) for (const oldest of toldLast.keys()) { toldLast.delete(oldest); break; }
+  toldLast.set(beginning, told);
+  return told;
+}
+
+function tell(text: string): DetectedLanguage {
+  const read = text.replace(NOT_WORDS, ' ').toLowerCase().replace(/[’‘]/g, "'");
   const letters = read.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 2) return UNKNOWN;
   const script = byScript(read, letters);
