@@ -10,7 +10,7 @@ import { findPhrases } from './own_phrases.ts';
 import { bySeverity, worseOf } from './reasons.ts';
 import { ruleBook, RULES, steeringPhrases, type ContextEntry, type Rule } from './rule_book.ts';
 import type { EscalationSettings } from './settings.ts';
-import { suppressionOf, type Suppression } from './suppression.ts';
+import { suppressionOf, surroundingsOf, TALKED_DOWN, type Suppression } from './suppression.ts';
 import { ticketLanguage } from './ticket_language.ts';
 import { tokenise, type TokenText } from './tokens.ts';
 
@@ -107,9 +107,12 @@ function readTicket(subject: string, message: string, settings: EscalationSettin
   const around = [...new Set([...hits, ...steering.matches].map(({ entry }) => entry.language))].flatMap((code) => ruleBook(code).context.find(text).matches);
   const ignored = findPhrases(text, settings.ignorePhrases);
   const reading: Reading = { text, language, counted: [], findings: [], suppressed: [], anger: 0, partly: [...found, steering].some(({ exhausted }) => exhausted) };
+  const surroundings = surroundingsOf(around, text);
+  const whyNot = (hit: Match<Rule>) => (ignored.some((span) => span.from <= hit.to && hit.from <= span.to) ? 'ignored phrase' : suppressionOf(hit, text, surroundings));
+  const isAttack = steering.matches.some((hit) => whyNot(hit) === '');
   for (const hit of [...hits, ...steering.matches]) {
-    const why = ignored.some((span) => span.from <= hit.to && hit.from <= span.to) ? 'ignored phrase' : suppressionOf(hit, text, around);
-    if (why === '') reading.counted.push(hit);
+    const why = whyNot(hit);
+    if (why === '' || (isAttack && TALKED_DOWN.has(why))) reading.counted.push(hit);
     else reading.suppressed.push({ reason: hit.entry.reason, phrase: pieceOf(text, hit), why });
   }
   applyPolicies(reading, settings, context, languages, around);

@@ -6,17 +6,50 @@ import type { TokenText } from './tokens.ts';
 /** Why a phrase that was found does not count. */
 export type Suppression = 'negated' | 'hypothetical' | 'past or resolved' | 'about something else' | 'quoted' | 'false friend' | 'a question' | 'switched off' | 'ignored phrase' | 'not angry';
 
+/** Reasons that the words around a hit give: worth nothing in a ticket that tries to steer whoever reads it. */
+export const TALKED_DOWN: ReadonlySet<Suppression> = new Set<Suppression>(['negated', 'hypothetical', 'past or resolved', 'about something else', 'a question']);
+
 /** Tokens between a negation and what it negates. */
 const NEGATION_REACH = 6;
 const NEGATION_AFTER_REACH = 4;
+/** A sentence without an end is looked at this far. */
+const TOKENS_AROUND = 60;
 
 type Context = Match<ContextEntry>;
+
+/** Sentences before and behind a hit that may settle it or say that it is mere curiosity. */
+const SENTENCES_AROUND = 2;
+
+/** What stands in each sentence, so that each hit looks at its own neighbourhood alone: the cost stays linear in the text. */
+export interface Surroundings {
+  near(hit: Match<Rule>): Context[];
+}
+
+export function surroundingsOf(context: readonly Context[], text: TokenText): Surroundings {
+  const bySentence = new Map<number, Context[]>();
+  for (const cue of context) {
+    const sentence = text.sentences[cue.from] ?? 0;
+    const known = bySentence.get(sentence);
+    if (known) known.push(cue); else bySentence.set(sentence, [cue]);
+  }
+  return {
+    near(hit) {
+      const sentence = text.sentences[hit.anchor] ?? 0;
+      const found: Context[] = [];
+      for (let at = sentence - SENTENCES_AROUND; at <= sentence + SENTENCES_AROUND; at++) {
+        for (const cue of bySentence.get(at) ?? []) if (at !== sentence || Math.abs(cue.from - hit.anchor) <= TOKENS_AROUND) found.push(cue);
+      }
+      return found;
+    },
+  };
+}
 
 /**
  * Says why `hit` does not count, or `''` where it does: a false friend over the same words, quotation marks around them, a negation in
  * their clause, an "if" before an event, a past or settled matter. Each acts inside its clause or sentence alone.
  */
-export function suppressionOf(hit: Match<Rule>, text: TokenText, context: readonly Context[]): Suppression | '' {
+export function suppressionOf(hit: Match<Rule>, text: TokenText, surroundings: Surroundings): Suppression | '' {
+  const context = surroundings.near(hit);
   if (isFalseFriend(hit, context)) return 'false friend';
   if (hit.entry.always) return '';
   if (hit.entry.reason === 'prompt_injection') return ''; // nothing a text says about itself may disarm an attack
@@ -67,10 +100,11 @@ function isPast(hit: Match<Rule>, text: TokenText, own: readonly Context[], sent
   if (has(sentence, 'resolved', hit)) return true;
   // An outage or an unanswered mail that is settled is settled for the whole ticket.
   const settles = hit.entry.reason === 'outage' || hit.entry.reason === 'repeated_contact';
-  return settles && own.some((cue) => cue.entry.kind === 'resolved' && Math.abs((text.sentences[cue.from] ?? 0) - (text.sentences[hit.anchor] ?? 0)) <= 2);
+  return settles && own.some((cue) => cue.entry.kind === 'resolved');
 }
 
 function isHypothetical(hit: Match<Rule>, text: TokenText, own: readonly Context[], sentence: readonly Context[]): boolean {
+  // "Just curious" speaks for the sentences beside it, not for a whole ticket.
   if (own.some((cue) => cue.entry.kind === 'remote')) return true;
   if (!EVENTS.has(hit.entry.reason)) return false;
   const asks = text.questions.has(text.sentences[hit.anchor] ?? -1);

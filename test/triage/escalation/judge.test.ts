@@ -13,7 +13,7 @@ const ORDINARY = 'Could you tell me which filter fits the larger model of the pu
 test.each([
   ['negated', 'legal_threat', 'I am not going to get a lawyer for this, I only want to know the price.'],
   ['quoted', 'legal_threat', 'The text on the page says "contact your lawyer before you sign" and I would like it shorter.'],
-  ['false friend', 'legal_threat', 'Is there a tennis court near the hotel, and is it open at weekends?'],
+  ['false friend', 'legal_threat', 'As a lawyer I need a quieter keyboard, which model is that?'],
   ['hypothetical', 'safety', 'If it ever caught fire while I sleep, does the purifier switch itself off?'],
   ['past or resolved', 'outage', 'The total outage is resolved now and everybody can work again, many thanks.'],
   ['about something else', 'safety', 'I read that chargers of another brand caught fire, so which standard does yours meet?'],
