@@ -85,7 +85,7 @@ export interface KnowledgeSheets {
 export async function pickTicketSource(authData: AuthData, deadline: Deadline): Promise<TicketSource> {
   if (standIns.ticketSource) return standIns.ticketSource;
   if (!filled(authData.google_service_account)) {
-    throw new InputError('New Ticket needs Google Sheets: add a Google service account key to this connection, then choose a spreadsheet.');
+    throw new InputError('New Ticket, and every step that reads a sheet, needs Google Sheets: add a Google service account key to this connection, then choose a spreadsheet.');
   }
   const access = await googleAccess(authData, deadline);
   const { createGoogleTicketSource } = await import('./adapters/google_sheets/ticket_source.ts');

@@ -84,7 +84,7 @@ describe('New Ticket', () => {
     const outcome = await one('triggers.new_ticket.operation.perform', { spreadsheet: 'x', worksheet: '' }, {}, meta);
     expect(outcome.results).toBeUndefined();
     expect(outcome.error?.name).toBe('AppError');
-    expect(sentence(outcome)).toMatch(/^New Ticket needs Google Sheets: add a Google service account key/);
+    expect(sentence(outcome)).toMatch(/^New Ticket, and every step that reads a sheet, needs Google Sheets: add a Google service account key/);
   });
 });
 
@@ -144,6 +144,36 @@ describe('Draft Reply', () => {
   test('leaves the reply of an escalated ticket empty where the zap chose that', async () => {
     const { results } = await one('creates.draft_reply.operation.perform', { ...ANGRY, when_escalated: 'empty' });
     expect(results).toMatchObject({ status: 'none', can_auto_send: false, reply_html: '', reply_text: '' });
+  });
+});
+
+describe('Triage Ticket', () => {
+  test('answers all three in one step, and sends a fire to a human without a reply', async () => {
+    const { results } = await one('creates.triage_ticket.operation.perform', ANGRY);
+    expect(results).toMatchObject({ sentiment: 'negative', route: 'human', should_escalate: true, status: 'none', reply_html: '', can_auto_send: false, primary_reason: 'safety' });
+    expect(results.slack_text).toContain('Danger to people');
+  });
+
+  test('sends an ordinary question to review while automatic sending is off', async () => {
+    expect((await one('creates.triage_ticket.operation.perform', CALM)).results).toMatchObject({ route: 'review', should_escalate: false, can_auto_send: false });
+  });
+
+  test('sends a blank ticket to review', async () => {
+    expect((await one('creates.triage_ticket.operation.perform', BLANK)).results).toMatchObject({ route: 'review', primary_reason: 'unreadable' });
+  });
+});
+
+describe('steps that need an account say which, and the way out', () => {
+  test.each([
+    ['creates.record_correction.operation.perform', { ...CALM, sentiment: 'negative' }, /nowhere to store this: add Pinecone .*or choose a Google Sheet/],
+    ['creates.add_solved_ticket.operation.perform', { ...CALM, problem: 'The filter light stays on.', solution: 'Hold the filter button for five seconds.' }, /nowhere to store this: add Pinecone .*or choose a Google Sheet/],
+    ['creates.build_issue_report.operation.perform', { spreadsheet: 'x' }, /add a Google service account key to this connection/],
+    ['triggers.recurring_issue.operation.perform', { spreadsheet: 'x' }, /add a Google service account key to this connection/],
+    ['searches.similar_tickets.operation.perform', { message: 'lamp', query: 'lamp' }, /add Pinecone to this connection, or choose a knowledge spreadsheet/],
+  ])('%s', async (method, input, expected) => {
+    const outcome = await one(method, input);
+    expect(outcome.error?.name).toBe('AppError');
+    expect(sentence(outcome)).toMatch(expected);
   });
 });
 
