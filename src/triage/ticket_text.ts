@@ -49,6 +49,23 @@ function cleaned(text: string): string {
  * `full` is the raw text. Never throws; cleaning clean text changes nothing.
  */
 export function cleanTicketText(raw: string): TicketText {
+  const kept = cleanedLast.get(raw);
+  if (kept !== undefined) return { message: kept, full: raw };
+  const message = cleanedWhole(raw);
+  if (raw.length <= LONGEST_KEPT) keep(raw, message);
+  return { message, full: raw };
+}
+
+/** Texts cleaned last, the oldest first: every step and many a check asks for the same ticket again. */
+const cleanedLast = new Map<string, string>();
+const MOST_KEPT = 64, LONGEST_KEPT = 20_000;
+
+function keep(raw: string, message: string): void {
+  if (cleanedLast.size >= MOST_KEPT) for (const oldest of cleanedLast.keys()) { cleanedLast.delete(oldest); break; }
+  cleanedLast.set(raw, message);
+}
+
+function cleanedWhole(raw: string): string {
   let message = raw;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const plain = plainCharacters(message);
@@ -56,5 +73,5 @@ export function cleanTicketText(raw: string): TicketText {
     if (next === message) break;
     message = next;
   }
-  return { message, full: raw };
+  return message;
 }
