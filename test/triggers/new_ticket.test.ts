@@ -189,7 +189,7 @@ describe('what the person can mend is said in one sentence', () => {
 
   test('a connection without a Google key', async () => {
     expect(await refusal(ask(newTicketTrigger.operation.perform, { inputData: { spreadsheet: 'x' } }))).toEqual({
-      name: 'AppError', sentence: 'New Ticket needs Google Sheets: add a Google service account key to this connection, then choose a spreadsheet.',
+      name: 'AppError', sentence: 'New Ticket, and every step that reads a sheet, needs Google Sheets: add a Google service account key to this connection, then choose a spreadsheet.',
     });
   });
 });
