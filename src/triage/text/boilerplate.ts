@@ -1,17 +1,19 @@
 import { fold } from './characters.ts';
-import { anyOf, wordsOf } from './phrases.ts';
+import { beginningsOf, phrasesOf, wordsOf } from './phrases.ts';
 
 const PLACEHOLDER = /\[(?:cid|image|inline image|bild|imagen|imagem|photo|logo)[:\s][^\][\n]{0,300}\]|\[image\]/gi;
 /** A link alone on its line, between angle brackets: what a mail program leaves of a logo. */
 const BARE_LINK = /^[ \t]*<(?:https?|mailto):[^<>\s]{1,2000}>[ \t]*$/gim;
 const LINK_TAIL = /<(?:https?|mailto):[^<>\s]{1,2000}>/gi;
 
-const BOILERPLATE = new RegExp(anyOf('boilerplate'), 'u');
-const DISCLAIMER = new RegExp(`(?<![\\p{L}\\p{N}])${anyOf('disclaimers')}`, 'u');
-const DEVICE = new RegExp(`^[\\s>*_-]{0,4}${anyOf('device_lines')}(?![\\p{L}\\p{N}])`, 'u');
-const DEVICE_NAME = new RegExp(`(?<![\\p{L}\\p{N}])${anyOf('device_names')}(?![\\p{L}\\p{N}])`, 'u');
+const smallPrint = beginningsOf('boilerplate');
+const disclaimers = beginningsOf('disclaimers');
+const deviceLines = phrasesOf('device_lines');
+const deviceNames = phrasesOf('device_names');
+const disclaimerSigns = beginningsOf('disclaimer_signs');
 const BRACKETED_BANNER = /^[ \t]{0,8}(?:\[|\*{2,}\s?)(?:external|extern|externe|externo)(?:\s?(?:e-?mail|sender|message|mail|absender))?(?:\]|\s?\*{2,})[\s:-]{0,4}/;
-const DISCLAIMER_SIGN = new RegExp(anyOf('disclaimer_signs'), 'gu');
+/** One look at the whole text is cheaper than one at each line. */
+const MARKED_BANNER = /(?:\[|\*\s?)extern/;
 /** So many different words of a disclaimer make one, where none of its set sentences is found. */
 const SIGNS_NEEDED = 4;
 const firstPerson = wordsOf('first_person');
@@ -23,13 +25,14 @@ const wordsIn = (folded: string): string[] => folded.match(/[\p{L}\p{N}']+/gu) ?
 
 /** Small print, and not a sentence in which the customer speaks of it ("I clicked unsubscribe four times"). */
 const isBoilerplate = (folded: string): boolean =>
-  BOILERPLATE.test(folded) && !/\?\s*$/.test(folded) && !wordsIn(folded).some((word) => firstPerson.has(word));
+  smallPrint.isIn(folded) && !/\?\s*$/.test(folded) && !wordsIn(folded).some((word) => firstPerson.has(word));
 
 /** "Sent from my iPhone" and its kin: short, about a device or a mail program, and not a sentence of the customer's. */
 export function isDeviceLine(folded: string): boolean {
-  const device = DEVICE.exec(folded);
-  if (!device || folded.length > 110 || /[,;?!]/.test(folded) || !DEVICE_NAME.test(folded)) return false;
-  return !wordsIn(folded.slice(device[0].length)).some((word) => speech.has(word) && !firstPerson.has(word));
+  if (folded.length > 110) return false;
+  const device = deviceLines.at(folded, /^[\s>*_-]{0,4}/.exec(folded)?.[0].length ?? 0);
+  if (!device || /[,;?!]/.test(folded) || !deviceNames.isIn(folded)) return false;
+  return !wordsIn(folded.slice(device.end)).some((word) => speech.has(word) && !firstPerson.has(word));
 }
 
 const sentences = (line: string): string[] => line.match(/[^.!?]+(?:[.!?]+(?=\s|$)|[.!?]+|$)\s*|[.!?]+\s*/g) ?? [];
@@ -39,7 +42,7 @@ function withoutBoilerplateIn(line: string): string {
   if (isDeviceLine(folded)) return '';
   const banner = BRACKETED_BANNER.exec(folded);
   const rest = banner ? line.slice(banner[0].length) : line;
-  if (!BOILERPLATE.test(folded) || (line.length <= LONGEST_LINE && !isBoilerplate(folded))) return banner && /^(?:this|diese|ce|este|esta)\b.{0,200}(?:outside|extern|exter|fuera|fora)/.test(fold(rest)) ? '' : rest;
+  if (!smallPrint.isIn(folded) || (line.length <= LONGEST_LINE && !isBoilerplate(folded))) return banner && /^(?:this|diese|ce|este|esta)\b.{0,200}(?:outside|extern|exter|fuera|fora)/.test(fold(rest)) ? '' : rest;
   if (line.length <= LONGEST_LINE) return '';
   return sentences(rest).filter((sentence) => !isBoilerplate(fold(sentence))).join('').trimEnd();
 }
@@ -59,22 +62,22 @@ const HEADING = /(?:^|\n)[ \t*]*[\p{Lu}\s/-]{6,40}:?[ \t*]*\n?$/u;
 
 /** A sentence of small print before the set one ("This message contains confidential information.") goes with it. */
 function firstSign(folded: string, found: number): number {
-  const sign = folded.slice(0, found).search(new RegExp(DISCLAIMER_SIGN, 'u'));
-  if (sign < 0) return found;
+  const sign = disclaimerSigns.next(folded.slice(0, found))?.index;
+  if (sign === undefined) return found;
   const between = folded.slice(disclaimerStart(folded, sign), found);
   return wordsIn(between).some((word) => firstPerson.has(word)) ? found : sign;
 }
 
 /** Where a disclaimer in words of its own begins, or -1. */
 function signsOfDisclaimer(folded: string): number {
-  const signs = [...folded.matchAll(DISCLAIMER_SIGN)];
-  if (new Set(signs.map((sign) => sign[0])).size < SIGNS_NEEDED || wordsIn(folded).some((word) => firstPerson.has(word))) return -1;
+  const signs = [...disclaimerSigns.all(folded)];
+  if (new Set(signs.map(({ index, end }) => folded.slice(index, end))).size < SIGNS_NEEDED || wordsIn(folded).some((word) => firstPerson.has(word))) return -1;
   return signs[0]?.index ?? -1;
 }
 
 function withoutDisclaimer(paragraph: string): string {
   const folded = fold(paragraph);
-  const found = folded.search(DISCLAIMER);
+  const found = disclaimers.next(folded)?.index ?? -1;
   const at = found >= 0 ? firstSign(folded, found) : signsOfDisclaimer(folded);
   if (at < 0) return paragraph;
   const start = disclaimerStart(paragraph, at);
@@ -86,14 +89,11 @@ const paragraphsWithoutDisclaimer = (text: string): string => text.split(/\n[ \t
 const linesWithoutBoilerplate = (text: string): string =>
   text.split('\n').map((line) => (line.trim() ? withoutBoilerplateIn(line) : line)).join('\n');
 
-/** Whether anything of the kind stands anywhere: one look at the whole is cheaper than one at each line. */
-const holds = (pattern: RegExp, folded: string): boolean => new RegExp(pattern.source, 'mu').test(folded);
-
 /** Banners, footers, disclaimers, lines of mail programs and image placeholders off; the customer's words stay. */
 export function withoutBoilerplate(text: string): string {
   const bare = text.replace(PLACEHOLDER, '').replace(BARE_LINK, '').replace(LINK_TAIL, '');
   const folded = fold(bare);
-  const free = holds(DISCLAIMER, folded) || holds(DISCLAIMER_SIGN, folded) ? paragraphsWithoutDisclaimer(bare) : bare;
-  const small = [BOILERPLATE, DEVICE, BRACKETED_BANNER].some((pattern) => holds(pattern, folded));
+  const free = disclaimers.isIn(folded) || disclaimerSigns.isIn(folded) ? paragraphsWithoutDisclaimer(bare) : bare;
+  const small = smallPrint.isIn(folded) || deviceLines.isIn(folded) || MARKED_BANNER.test(folded);
   return small ? linesWithoutBoilerplate(free) : free;
 }

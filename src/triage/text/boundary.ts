@@ -1,4 +1,4 @@
-import { anyOf, wordsOf } from './phrases.ts';
+import { beginningsOf, phrasesOf, wordsOf } from './phrases.ts';
 
 /** A place where somebody else's words begin: the line (or lines) that says so. */
 export interface Boundary {
@@ -16,16 +16,14 @@ const MOST_VERBS = 500;
 /** Letters in which the header lines of a quoted mail must stand together. */
 const HEADERS_REACH = 700;
 
-const VERB = new RegExp(`(?<![\\p{L}\\p{N}])(?:(${anyOf('wrote_before')})|(${anyOf('wrote_after')}))(?![\\p{L}\\p{N}])`, 'gu');
-const OPENER = new RegExp(`(?<![\\p{L}\\p{N}'])${anyOf('attribution_openers')}\\s[^\\d\\n<>:]{0,25}\\d`, 'gu');
+const verbs = phrasesOf('wrote_before', 'wrote_after');
+const openers = phrasesOf('attribution_openers');
+const OPENED = /^\s[^\d\n<>:]{0,25}\d/;
+const headerNames = phrasesOf('header_from', 'header_sent', 'header_to', 'header_cc', 'header_subject');
+const separators = beginningsOf('original_message', 'forwarded');
+const replyAbove = beginningsOf('reply_above');
 const secondPerson = wordsOf('second_person');
 const DATE = /\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b\d{1,2}(?::|h|\.)\d{2}\b/;
-const HEADER = new RegExp(
-  `(?<![\\p{L}\\p{N}'-])(?:(?<from>${anyOf('header_from')})|(?<sent>${anyOf('header_sent')})|(?<to>${anyOf('header_to')})|(?<cc>${anyOf('header_cc')})|(?<subject>${anyOf('header_subject')}))[*_]?\\s?:`,
-  'gu',
-);
-const SEPARATOR = new RegExp(`(?:(?<![-_=*>])[-_=*>]{2,}\\s{0,3}(?:(${anyOf('original_message')})|(${anyOf('forwarded')}))|^[\\s>*]{0,4}(${anyOf('forwarded')})\\s?:)[ \\t]{0,3}:?[-_=*]{0,80}`, 'gmu');
-const REPLY_ABOVE = new RegExp(`^[^\\p{L}\\n]{0,60}${anyOf('reply_above')}[^\\n]{0,80}$`, 'gmu');
 /** "Support <a@b.example>, 3 Nov 2026 10:00:" and a help desk's "Support, Nov 3, 2026, 10:00 GMT+1:". */
 const NAME_AND_DATE = /^[^\n]{0,150}(?:<[^\s<>]{1,80}@[^\s<>]{1,80}>[^\n]{0,80}|(?:19|20)\d\d,? (?:at |um |à )?\d{1,2}:\d{2}[^\n:]{0,14}):[ \t]*$/gm;
 
@@ -35,8 +33,8 @@ function attributionStart(text: string, folded: string, verb: number): number {
   const before = folded.slice(from, verb);
   const fourLines = before.split('\n').slice(-4).join('\n');
   const skipped = before.length - fourLines.length;
-  const openers = [...fourLines.matchAll(OPENER)].reverse();
-  for (const opener of openers) {
+  for (const opener of [...openers.all(fourLines)].reverse()) {
+    if (!OPENED.test(fourLines.slice(opener.end, opener.end + 28)) || fourLines.charAt(opener.index - 1) === "'") continue;
     const at = from + skipped + opener.index;
     const capital = text.charAt(at) !== folded.charAt(at);
     const lineStart = /^[\s>*_-]*$/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at));
@@ -59,9 +57,9 @@ const isTold = (attribution: string, after: string): boolean =>
 function attributions(text: string, folded: string): Boundary[] {
   const found: Boundary[] = [];
   let tried = 0;
-  for (const verb of folded.matchAll(VERB)) {
+  for (const verb of verbs.all(folded)) {
     if (tried > MOST_VERBS) break;
-    const end = attributionEnd(folded, verb.index + verb[0].length, verb[2] !== undefined);
+    const end = attributionEnd(folded, verb.end, verb.table === 'wrote_after');
     if (end < 0) continue;
     tried += 1;
     const start = attributionStart(text, folded, verb.index);
@@ -83,14 +81,15 @@ function attributions(text: string, folded: string): Boundary[] {
 
 /** Blocks of header lines ("From: … Sent: … To: … Subject: …"), one under the other or run together on one line. */
 function headerBlocks(folded: string): Boundary[] {
-  const headers = [...folded.matchAll(HEADER)].map((match) => {
-    const kind = Object.entries(match.groups ?? {}).find(([, name]) => name !== undefined)?.[0] ?? '';
-    return { at: match.index, end: match.index + match[0].length, kind };
-  });
+  const headers: { at: number; end: number; kind: string }[] = [];
+  for (const name of headerNames.all(folded)) {
+    const colon = /^[*_]?\s?:/.exec(folded.slice(name.end, name.end + 3));
+    if (colon && !/['-]/.test(folded.charAt(name.index - 1))) headers.push({ at: name.index, end: name.end + colon[0].length, kind: name.table });
+  }
   const found: Boundary[] = [];
   for (let first = 0; first < headers.length; first += 1) {
     const start = headers[first];
-    if (!start || (start.kind !== 'from' && start.kind !== 'sent')) continue;
+    if (!start || (start.kind !== 'header_from' && start.kind !== 'header_sent')) continue;
     const kinds = new Set<string>();
     let last = first;
     for (let next = first; next < Math.min(headers.length, first + 8); next += 1) {
@@ -101,12 +100,41 @@ function headerBlocks(folded: string): Boundary[] {
     }
     const end = headers[last]?.end ?? start.end;
     // A route ("From: Berlin, To: Hamburg, Date: …") has neither a subject nor an address.
-    const isMail = kinds.has('subject') || folded.slice(start.at, end).includes('@');
-    if (!kinds.has('from') || kinds.size < 3 || !isMail) continue;
+    const isMail = kinds.has('header_subject') || folded.slice(start.at, end).includes('@');
+    if (!kinds.has('header_from') || kinds.size < 3 || !isMail) continue;
     const lineEnd = folded.indexOf('\n', end);
     const wholeLines = folded.slice(start.at, end).includes('\n');
     found.push({ start: start.at, end: wholeLines && lineEnd >= 0 ? lineEnd : wholeLines ? folded.length : end, kind: 'headers' });
     first = last;
+  }
+  return found;
+}
+
+const AFTER_SEPARATOR = /^[ \t]{0,3}:?[-_=*]{0,80}/;
+
+/** "-----Original Message-----", "Begin forwarded message:" and their kin. */
+function separatorsIn(folded: string): Boundary[] {
+  const found: Boundary[] = [];
+  for (const { index, end, table } of separators.all(folded)) {
+    const before = folded.slice(Math.max(0, index - 90), index);
+    const forward = table === 'forwarded';
+    const rule = /[-_=*>]{2,80}\s{0,3}$/.exec(before) ?? (forward && /^\s?:/.test(folded.slice(end, end + 2)) ? /(?:^|(?<=\n))[\s>*]{0,4}$/.exec(before) : null);
+    if (!rule) continue;
+    const tail = AFTER_SEPARATOR.exec(folded.slice(end, end + 90))?.[0].length ?? 0;
+    found.push({ start: index - rule[0].length, end: end + tail, kind: forward ? 'forward' : 'original' });
+  }
+  return found;
+}
+
+/** A help desk's "##- Please type your reply above this line -##", alone on its line. */
+function replyMarkers(folded: string): Boundary[] {
+  const found: Boundary[] = [];
+  for (const { index, end } of replyAbove.all(folded)) {
+    const start = folded.lastIndexOf('\n', index - 1) + 1;
+    const newline = folded.indexOf('\n', end);
+    const lineEnd = newline < 0 ? folded.length : newline;
+    if (index - start > 60 || lineEnd - end > 80 || /\p{L}/u.test(folded.slice(start, index))) continue;
+    found.push({ start, end: lineEnd, kind: 'reply_above' });
   }
   return found;
 }
@@ -120,13 +148,7 @@ function withRule(boundary: Boundary, text: string): Boundary {
 
 /** Every place where somebody else's words begin, in order; those inside one another are merged, the outer kind kept. */
 export function boundariesOf(text: string, folded: string): Boundary[] {
-  const separators = [...folded.matchAll(SEPARATOR)].map((match): Boundary => ({
-    start: match.index, end: match.index + match[0].length, kind: match[1] ? 'original' : 'forward',
-  }));
-  const replyAbove = [...folded.matchAll(REPLY_ABOVE)].map((match): Boundary => ({
-    start: match.index, end: match.index + match[0].length, kind: 'reply_above',
-  }));
-  const all = [...attributions(text, folded), ...headerBlocks(folded), ...separators, ...replyAbove]
+  const all = [...attributions(text, folded), ...headerBlocks(folded), ...separatorsIn(folded), ...replyMarkers(folded)]
     .map((boundary) => withRule(boundary, text))
     .sort((a, b) => a.start - b.start);
   const merged: Boundary[] = [];

@@ -1,14 +1,18 @@
 import { fold } from './characters.ts';
-import { anyOf } from './phrases.ts';
+import { isWordAt } from './phrase_finder.ts';
+import { phrasesOf } from './phrases.ts';
+import { POSTSCRIPT_IN_LINE } from './postscript.ts';
 
 /** A line this long is a body that lost its line breaks (a sheet's cell, a form's field) or a paragraph. */
 const LONG = 30;
 /** A signature stands within so many letters of the end, small print included. */
 const TAIL = 20_000;
-const CLOSERS = new RegExp(
-  `(?<=[.!?…)"”»]\\s{1,3})(?:${anyOf('sign_offs')})(?=[,!.]?\\s+\\p{L})|(?<=\\s)${anyOf('device_lines')}\\s(?:[\\p{L}]{1,12}\\s){0,3}${anyOf('device_names')}(?![\\p{L}\\p{N}])|(?<=\\s)p\\.?\\s?[sd]\\.?\\s?:`,
-  'gu',
-);
+/** "Sent from my old Samsung Galaxy": words between the opening and the device. */
+const MOST_BETWEEN = 3;
+
+const signOffs = phrasesOf('sign_offs');
+const deviceLines = phrasesOf('device_lines');
+const deviceNames = phrasesOf('device_names');
 
 /** Line breaks put back before a sign-off, a device line or a postscript that stands inside a long line. */
 export function unflattened(text: string): string {
@@ -16,17 +20,47 @@ export function unflattened(text: string): string {
   return text.slice(0, from) + brokenUp(text.slice(from));
 }
 
+const endsSentence = (folded: string, at: number): boolean => /[.!?…)"”»]\s{1,3}$/.test(folded.slice(Math.max(0, at - 5), at));
+
+/** Whether a sign-off is followed by a name, as far as lower case can tell. */
+function leadsToName(folded: string, end: number): boolean {
+  const blanks = /^[,!.]?\s+/.exec(folded.slice(end, end + 12));
+  return blanks !== null && isWordAt(folded, end + blanks[0].length) && !/\d/.test(folded.charAt(end + blanks[0].length));
+}
+
+function leadsToDevice(folded: string, end: number): boolean {
+  let at = end;
+  for (let word = 0; word <= MOST_BETWEEN; word += 1) {
+    if (!/\s/.test(folded.charAt(at))) return false;
+    if (deviceNames.at(folded, at + 1)) return true;
+    at += 1;
+    const start = at;
+    while (at - start < 13 && isWordAt(folded, at)) at += 1;
+    if (at === start) return false;
+  }
+  return false;
+}
+
+/** Where the closing parts of a folded line begin. */
+function closers(folded: string): number[] {
+  const found: number[] = [];
+  for (const { index, end } of signOffs.all(folded)) if (endsSentence(folded, index) && leadsToName(folded, end)) found.push(index);
+  for (const { index, end } of deviceLines.all(folded)) if (index > 0 && /\s/.test(folded.charAt(index - 1)) && leadsToDevice(folded, end)) found.push(index);
+  for (const { index } of folded.matchAll(POSTSCRIPT_IN_LINE)) found.push(index);
+  return [...new Set(found)].sort((a, b) => a - b);
+}
+
 const brokenUp = (tail: string): string =>
   tail
     .split('\n')
     .map((line) => {
       if (line.length < LONG) return line;
-      const folded = fold(line);
+      const starts = closers(fold(line));
       let from = 0;
       const pieces: string[] = [];
-      for (const closer of folded.matchAll(CLOSERS)) {
-        pieces.push(line.slice(from, closer.index).trimEnd());
-        from = closer.index;
+      for (const start of starts) {
+        pieces.push(line.slice(from, start).trimEnd());
+        from = start;
       }
       return [...pieces, line.slice(from)].join('\n');
     })

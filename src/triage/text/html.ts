@@ -1,4 +1,5 @@
-import { compile, type FormatCallback, type HtmlToTextOptions } from 'html-to-text';
+import type { FormatCallback, HtmlToTextOptions } from 'html-to-text';
+import { loadHtmlToText } from './html_loader.cjs';
 
 /** Stands before each line of what the mail program itself marked as a signature; never part of a result. */
 export const SIGNATURE_MARK = '\uE001';
@@ -61,7 +62,7 @@ let convert: ((html: string) => string) | undefined;
 
 /** HTML as the lines a person sees: quotations marked by `>`, lists by `*`, hidden parts and pictures left out. */
 export function htmlToText(html: string): string {
-  convert ??= compile(OPTIONS);
+  convert ??= loadHtmlToText().compile(OPTIONS);
   // Line breaks mean something only where no tag breaks lines: a plain text with a bold word in it.
   const laidOut = LAYOUT.test(html);
   const source = laidOut ? html : html.replaceAll('\n', '<br>');

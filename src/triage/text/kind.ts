@@ -1,5 +1,6 @@
 import tables from '../../../data/text/message_kinds.json' with { type: 'json' };
 import { fold, plainCharacters } from './characters.ts';
+import { phraseFinder } from './phrase_finder.ts';
 
 /** What kind of message a ticket is; all but `ordinary` need no answer, or cannot have one. */
 export type MessageKind = 'ordinary' | 'auto_reply' | 'bounce' | 'thanks_only' | 'blank';
@@ -8,23 +9,38 @@ export type MessageKind = 'ordinary' | 'auto_reply' | 'bounce' | 'thanks_only' |
 const OPENING = 700;
 const MOST_THANKS_WORDS = 40;
 
-const escaped = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const group = (phrases: string[]) => `(?:${[...phrases].sort((a, b) => b.length - a.length).map(escaped).join('|')})`;
-/** A subject line that is the phrase, or begins with it and a colon or a dash: not one that speaks of it. */
-const subjectOf = (phrases: string[]) => new RegExp(`^[\\s\\[*]{0,4}${group(phrases)}(?:\\s*$|\\s*[\\]:(–—-])`, 'u');
-const sentenceOf = (phrases: string[]) => new RegExp(`(?:^|[.!,;:\\n]\\s{0,4})${group(phrases)}(?![\\p{L}\\p{N}])`, 'u');
-const anywhere = (phrases: string[]) => new RegExp(`(?<![\\p{L}\\p{N}])${group(phrases)}`, 'u');
+type Table = keyof typeof tables;
+const beginnings = (name: Table) => phraseFinder({ [name]: tables[name] });
+const whole = (name: Table) => phraseFinder({ [name]: tables[name] }, { whole: true });
 
-const AUTO_SUBJECT = subjectOf(tables.auto_subjects);
-const ABSENCE_SUBJECT = subjectOf(tables.absence_subjects);
-const AUTO_SENTENCE = sentenceOf(tables.auto_sentences);
-const ABSENCE_SENTENCE = sentenceOf(tables.absence_sentences);
-const ABSENCE_CUE = anywhere(tables.absence_cues);
-const ABSENCE_UNTIL = anywhere(tables.absence_until);
-const REQUEST = anywhere(tables.requests);
-const BOUNCE_SUBJECT = subjectOf(tables.bounce_subjects);
-const BOUNCE_SENTENCE = sentenceOf(tables.bounce_sentences);
-const BOUNCE_CUE = anywhere(tables.bounce_cues);
+/** A subject line that is the phrase, or begins with it and a colon or a dash: not one that speaks of it. */
+function subjectIs(name: Table): (subject: string) => boolean {
+  const finder = beginnings(name);
+  return (subject) => {
+    const found = finder.at(subject, /^[\s\[*]{0,4}/.exec(subject)?.[0].length ?? 0);
+    return found !== undefined && /^\s*(?:$|[\]:(–—-])/.test(subject.slice(found.end));
+  };
+}
+
+/** Where a sentence begins with a phrase, or -1. */
+function sentenceWith(name: Table): (text: string) => number {
+  const finder = whole(name);
+  return (text) => {
+    for (const { index } of finder.all(text)) if (/(?:^|[.!,;:\n]\s{0,4})$/.test(text.slice(Math.max(0, index - 6), index))) return index;
+    return -1;
+  };
+}
+
+const isAutoSubject = subjectIs('auto_subjects');
+const isAbsenceSubject = subjectIs('absence_subjects');
+const isBounceSubject = subjectIs('bounce_subjects');
+const autoSentence = sentenceWith('auto_sentences');
+const absenceSentence = sentenceWith('absence_sentences');
+const bounceSentence = sentenceWith('bounce_sentences');
+const absenceCues = beginnings('absence_cues');
+const absenceUntil = beginnings('absence_until');
+const requests = beginnings('requests');
+const bounceCues = beginnings('bounce_cues');
 
 const thanks = new Set(tables.thanks);
 const solved = new Set(tables.solved);
@@ -45,10 +61,10 @@ function isThanksOnly(message: string): boolean {
 /** A message sent by an absent person's mailbox: it says so, says until when or whom to ask, and asks nothing. */
 function isAbsence(subject: string, opening: string): boolean {
   if (/\?/.test(opening)) return false;
-  if (ABSENCE_SUBJECT.test(subject)) return ABSENCE_CUE.test(opening) || !opening || (ABSENCE_UNTIL.test(opening) && !REQUEST.test(opening));
-  const found = ABSENCE_SENTENCE.exec(opening);
-  if (!found || found.index > 160) return false;
-  return ABSENCE_CUE.test(opening) || (ABSENCE_UNTIL.test(opening) && !REQUEST.test(opening));
+  if (isAbsenceSubject(subject)) return absenceCues.isIn(opening) || !opening || (absenceUntil.isIn(opening) && !requests.isIn(opening));
+  const found = absenceSentence(opening);
+  if (found < 0 || found > 160) return false;
+  return absenceCues.isIn(opening) || (absenceUntil.isIn(opening) && !requests.isIn(opening));
 }
 
 /**
@@ -59,7 +75,7 @@ export function messageKind({ subject, message }: { subject: string; message: st
   const title = fold(plainCharacters(subject.slice(0, 300))).trim();
   const opening = fold(plainCharacters(message.slice(0, OPENING))).trim();
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}?!]/u.test(title + opening)) return 'blank';
-  if (BOUNCE_SUBJECT.test(title) || (BOUNCE_SENTENCE.test(opening.slice(0, 300)) && BOUNCE_CUE.test(opening) && !/\?/.test(opening))) return 'bounce';
-  if (AUTO_SUBJECT.test(title) || (AUTO_SENTENCE.test(opening) && !/\?/.test(opening)) || isAbsence(title, opening)) return 'auto_reply';
+  if (isBounceSubject(title) || (bounceSentence(opening.slice(0, 300)) >= 0 && bounceCues.isIn(opening) && !/\?/.test(opening))) return 'bounce';
+  if (isAutoSubject(title) || (autoSentence(opening) >= 0 && !/\?/.test(opening)) || isAbsence(title, opening)) return 'auto_reply';
   return isThanksOnly(message.trim() ? message.slice(0, OPENING) : subject) && message.length < OPENING ? 'thanks_only' : 'ordinary';
 }

@@ -1,24 +1,25 @@
 import { fold } from './characters.ts';
-import { anyOf, wordsOf } from './phrases.ts';
+import { beginningsOf, phrasesOf, wordsOf } from './phrases.ts';
+import { POSTSCRIPT } from './postscript.ts';
 
-const SIGN_OFF = new RegExp(`^[\\s*_>~-]{0,4}(?:${anyOf('sign_offs')})(?![\\p{L}\\p{N}'])`, 'u');
-const FORMAL = new RegExp(anyOf('formal_closings'), 'u');
-const THANKS = new RegExp(`^[\\s*_>]{0,4}(?:${anyOf('thanks')})(?![\\p{L}\\p{N}'])`, 'u');
+const signOffs = phrasesOf('sign_offs');
+const thanks = phrasesOf('thanks');
+const formal = beginningsOf('formal_closings');
+const companies = phrasesOf('company_marks');
+const identifiers = beginningsOf('identifiers');
 const DELIMITER = /^\s*(?:--|—|––|-- -|_{2,5})\s*$/;
-const POSTSCRIPT = /^\s*[*_]?(?:p\.?\s?s\.?|p\.?\s?d\.?|p\.?\s?s\.?\s?s\.?|n\.?b\.?|ps\.?|pd\.?)\s?[*_]?\s?(?::|-|–|\.(?=\s))/;
 const CONTACT = /(?:^|[\s|•·:/,(])(?:(?:tel|telefon|telephone|phone|fon|fax|mobil|mobile|mob|cell?|cel|celular|movil|telemovel|handy|telef|pbx|ext|t|m|o|e|w|f|p)\s?[.:]|www\.|https?:|\+\d|[^\s@<>]{1,60}@[^\s@<>]{1,60}\.[a-z])|\b\d{2,5}[\s/-]\d{3,}/;
-const COMPANY = new RegExp(`(?<![\\p{L}\\p{N}])${anyOf('company_marks')}(?![\\p{L}\\p{N}])`, 'u');
 const LIST_ITEM = /^\s*(?:[-*•]|\d{1,2}[.)])\s+\p{L}/u;
-const IDENTIFIER = new RegExp(`^[\\s*-]{0,4}(?:my |meine |ma |mi |o meu |the )?${anyOf('identifiers')}`, 'u');
+const BEFORE_IDENTIFIER = /^[\s*-]{0,4}(?:my |meine |ma |mi |o meu |the )?/;
 const speech = wordsOf('speech');
 
 const wordsIn = (folded: string): string[] => folded.match(/[\p{L}\p{N}'@.-]+/gu) ?? [];
-const isContact = (folded: string): boolean => CONTACT.test(folded) || COMPANY.test(folded);
+const isContact = (folded: string): boolean => CONTACT.test(folded) || companies.isIn(folded);
 
 /** Whether a line after a sign-off is something the customer says, rather than a name, a title or an address. */
 function speaks(folded: string, sameParagraph: boolean): boolean {
   const words = wordsIn(folded.replace(/\([^()]{0,40}\)/g, ' '));
-  if (LIST_ITEM.test(folded) || (IDENTIFIER.test(folded) && /\d/.test(folded))) return true;
+  if (LIST_ITEM.test(folded) || (/\d/.test(folded) && identifiers.at(folded, BEFORE_IDENTIFIER.exec(folded)?.[0].length ?? 0))) return true;
   const saying = words.filter((word) => speech.has(word.replace(/[.'-]+$/, ''))).length;
   if (saying === 0) return /\?\s*$/.test(folded) && words.length > 1;
   if (isContact(folded) && saying < 3) return false;
@@ -44,18 +45,20 @@ function signatureLength(lines: string[], first: number): number {
 /** How a line ends a mail: `sign_off` goes, `thanks` stays (they are the customer's) but what follows is a name. */
 function closing(line: string): 'sign_off' | 'thanks' | '' {
   const folded = fold(line);
-  if (FORMAL.test(folded) && folded.length <= 220) return 'sign_off';
-  const signOff = SIGN_OFF.exec(folded);
-  const found = signOff ?? THANKS.exec(folded);
-  if (!found || folded.length > 220) return '';
-  const rest = folded.slice(found[0].length);
+  if (folded.length > 220) return '';
+  if (formal.isIn(folded)) return 'sign_off';
+  const start = /^[\s*_>~-]{0,4}/.exec(folded)?.[0].length ?? 0;
+  const signOff = signOffs.at(folded, start);
+  const found = signOff ?? thanks.at(folded, start);
+  if (!found || folded.charAt(found.end) === "'") return '';
+  const rest = folded.slice(found.end);
   const words = wordsIn(rest);
   const saying = words.some((word) => speech.has(word));
   // A body that lost its line breaks: the whole signature stands behind its sign-off.
   if (signOff && isContact(rest) && !saying && !/[?!]/.test(rest)) return 'sign_off';
   const fromSomewhere = /^\s*(?:aus|from|de|desde|und|and|y|et|e|&|vom|von der)\s/.test(rest);
   const short = words.length <= 3 || (fromSomewhere && words.length <= 6);
-  const first = /^[\s,;!.*_-]*(\S?)/.exec(line.slice(found[0].length))?.[1] ?? '';
+  const first = /^[\s,;!.*_-]*(\S?)/.exec(line.slice(found.end))?.[1] ?? '';
   const named = !rest.trim() || fromSomewhere || !/[\p{Ll}]/u.test(first) || /^\s*[,.!]/.test(rest);
   if (/^\s?:|[?]|\d/.test(rest) || saying || !short || !named) return '';
   return signOff ? 'sign_off' : 'thanks';

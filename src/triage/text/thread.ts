@@ -1,9 +1,9 @@
 import { boundariesOf, type Boundary } from './boundary.ts';
 import { fold } from './characters.ts';
-import { anyOf } from './phrases.ts';
+import { beginningsOf } from './phrases.ts';
 
 const QUOTED = /^\s{0,3}(?:>|&gt;)/;
-const POINTER = new RegExp(`(?<![\\p{L}\\p{N}])${anyOf('pointers')}`, 'u');
+const pointers = beginningsOf('pointers');
 const LONGEST_POINTER = 160;
 /** With an explicit forward below, so few words are a covering note whatever they say. */
 const FEW_WORDS = 8;
@@ -41,7 +41,7 @@ function pointsOn(own: string, boundary: Boundary): boolean {
   const folded = fold(own.trim());
   if (isBlank(own)) return true;
   if (boundary.kind === 'attribution' || folded.length > LONGEST_POINTER) return false;
-  return POINTER.test(folded) || (boundary.kind === 'forward' && folded.split(/\s+/).length <= FEW_WORDS);
+  return pointers.isIn(folded) || (boundary.kind === 'forward' && folded.split(/\s+/).length <= FEW_WORDS);
 }
 
 /** The customer's own words parted from the thread below, above or around them. */
