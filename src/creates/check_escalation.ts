@@ -47,7 +47,13 @@ const acknowledgementFields = defineInputFields([
 
 const perform = step(async (_z: ZObject, bundle: Bundle<Record<string, unknown>>, deadline) => {
   const { checkEscalation } = await import('./escalation_check.ts');
-  return checkEscalation({ authData: bundle.authData, inputData: bundle.inputData, deadline });
+  const asked = { authData: bundle.authData, inputData: bundle.inputData, deadline };
+  const answer = await checkEscalation(asked);
+  if (!bundle.meta?.isLoadingSample) return answer;
+  // The editor's test step: what these settings would have done to the last tickets, beside the answer on this one.
+  const { rehearsalText } = await import('./escalation_rehearsal.ts');
+  const rehearsal = await rehearsalText(asked);
+  return rehearsal ? { ...answer, warnings: [...answer.warnings, rehearsal], warnings_text: [...answer.warnings, rehearsal].join('\n') } : answer;
 });
 
 /** Check Escalation: whether a person must take this ticket, why, and the hand-over ready to send. */

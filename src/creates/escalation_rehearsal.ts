@@ -1,0 +1,27 @@
+import { readNumber, readText } from '../fields.ts';
+import { pickTicketSource } from '../services.ts';
+import { describeRehearsal, rehearse } from '../triage/escalation/rehearsal.ts';
+import { tableTickets } from '../triage/table_tickets.ts';
+import { findColumns } from '../triage/ticket_columns.ts';
+import type { EscalationStep } from './escalation_check.ts';
+import { DEFAULT_CONTACT_DAYS, readEscalationSettings } from './escalation_settings.ts';
+
+/** Tickets looked back on in the editor's test step. */
+const LAST_TICKETS = 50;
+const MOST_SHOWN = 5;
+
+/**
+ * For the editor's test step: what these settings would have done to the last tickets of the history sheet, as one text;
+ * `""` where no sheet is chosen or it has no tickets. Costs one poll.
+ */
+export async function rehearsalText({ authData, inputData, deadline }: EscalationStep): Promise<string> {
+  const spreadsheet = readText(inputData, 'history_spreadsheet');
+  if (!spreadsheet) return '';
+  const source = await pickTicketSource(authData, deadline);
+  const table = await source.read({ spreadsheet, worksheet: readText(inputData, 'history_worksheet'), headerRow: 1 }, 'newest', deadline);
+  const { columns } = findColumns(table.headers);
+  if (columns.message < 0 && columns.subject < 0) return '';
+  const tickets = tableTickets(table, columns).slice(-LAST_TICKETS);
+  const days = Math.round(readNumber(inputData, 'repeated_contact_days', DEFAULT_CONTACT_DAYS, 1, 365));
+  return tickets.length === 0 ? '' : describeRehearsal(rehearse(tickets, readEscalationSettings(inputData), days), MOST_SHOWN).join('\n');
+}
