@@ -96,7 +96,7 @@ function sourcesOf(known: KnownTicket, draft: ReplyDraft) {
   return {
     used: used.map(({ id, title, url, score }) => ({ id, title, url, score })),
     texts: [
-      ...passages.map(({ title, problem, solution, product, url }) => ({ title: `${product} ${title}`.trim(), text: `${problem}\n${solution}`, url })),
+      ...passages.map(({ kind, title, problem, solution, product, url }) => ({ title: `${product} ${title}`.trim(), text: `${problem}\n${solution}`, url, anothersCase: kind === 'solved_ticket' })),
       ...known.history.map(({ subject, problem, solution, url }) => ({ title: subject, text: `${problem}\n${solution}`, url })),
       ...(template ? [{ title: template.name, text: template.body, url: '' }] : []),
     ],

@@ -5,6 +5,8 @@ export interface Source {
   title: string;
   text: string;
   url: string;
+  /** What was done in another customer's case: it explains, but bears no "we have sent you". */
+  anothersCase?: boolean;
 }
 
 /** A reply and everything it may stand on. */

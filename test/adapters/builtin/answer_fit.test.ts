@@ -1,0 +1,61 @@
+import { doubtsOf } from '../../../src/adapters/builtin/answer_fit.ts';
+import type { Passage } from '../../../src/ports/knowledge_base.ts';
+import type { Ticket } from '../../../src/ports/ticket.ts';
+
+const PASSAGE: Passage = {
+  id: 'A1', kind: 'article', title: 'Filter light stays red', problem: 'The filter light of the purifier stays red after a new filter was put in.',
+  solution: 'Hold the filter button for 7 seconds. Firmware 2.8 is needed.', product: '', issue: '', url: '', score: 0.3,
+};
+const CALM = { sentiment: 'neutral', confidence: 0.9 } as const;
+const UNHAPPY = { sentiment: 'negative', confidence: 0.9 } as const;
+const ticket = (message: string, subject = ''): Ticket => ({ ticketId: '', subject, message, customerName: '', customerEmail: '', createdAt: '', product: '' });
+const whys = (message: string, over: Partial<Passage> = {}, feeling: typeof CALM | typeof UNHAPPY = CALM) =>
+  doubtsOf({ ticket: ticket(message), passage: { ...PASSAGE, ...over }, feeling }).map(({ why }) => why).join(' ');
+
+const FITTING = 'I put a new filter in the purifier and the red filter light stays on. What now?';
+
+test('nothing is held against an article on the ticket’s own problem', () => {
+  expect(whys(FITTING)).toBe('');
+});
+
+test.each([
+  ['a solved ticket of somebody else', FITTING, { kind: 'solved_ticket' } as const, 'another customer'],
+  ['a passage on another problem', 'Is there nickel in the clasp of my wristband, and do you sell one of fabric?', {}, 'another problem'],
+  ['three questions', 'The red filter light stays on. Is it broken? May I wash the filter? What does a new one cost?', {}, 'several things'],
+  ['a numbered list of wishes', 'The red filter light of the purifier:\n1) is it broken\n2) can I wash it\n3) what does it cost', {}, 'several things'],
+  ['a version the passage never names', 'The red filter light stays on. Can I go back to version 2.7?', {}, 'figure or version'],
+  ['a declaration', 'Hiermit kündige ich: the red filter light of the purifier stays on.', {}, 'declares'],
+  ['a feeling of being cheated', 'The filter light turned red after five weeks, I feel cheated.', {}, 'cheated'],
+])('%s costs confidence', (_name, message, over, expected) => {
+  expect(whys(message, over)).toContain(expected);
+});
+
+test.each([
+  ['me he enganchado con la luz roja del filtro', 'Spanish for being hooked'],
+  ['je me suis trompé de filtre', 'French for being mistaken'],
+  ['estou enganado ou a luz vermelha do filtro fica acesa', 'Portuguese for being mistaken'],
+])('“%s” accuses nobody: %s', (message) => {
+  expect(whys(message)).not.toContain('cheated');
+});
+
+test('a version that the passage names is no doubt', () => {
+  expect(whys('The red filter light of my purifier stays on. Do I need 2.8?')).not.toContain('figure or version');
+});
+
+test('the same error code says more than words', () => {
+  const coded = { title: 'Error E7 water circuit', problem: 'The machine shows E7 and stops pumping in the middle of a coffee.' };
+  expect(whys('e7 e7 e7, i am a zombie', coded)).toBe('');
+  expect(whys('e8 e8 e8, i am a zombie', coded)).toContain('another problem');
+});
+
+test('a long complaint is for a person, a long calm report is not', () => {
+  const long = `${FITTING} ${'and then the red filter light of the purifier stayed on again '.repeat(10)}`;
+  expect(whys(long, {}, UNHAPPY)).toContain('long complaint');
+  expect(whys(long)).toBe('');
+});
+
+test('a hostile ticket of 200 kB is read within a second', () => {
+  const started = performance.now();
+  whys('1) ? hereby 2.7? '.repeat(12_000));
+  expect(performance.now() - started).toBeLessThan(1000);
+});

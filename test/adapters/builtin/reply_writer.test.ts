@@ -1,0 +1,48 @@
+import { writeReply } from '../../../src/adapters/builtin/reply_writer.ts';
+import { createDeadline } from '../../../src/deadline.ts';
+import { DEFAULT_STYLE } from '../../../src/fields.ts';
+import type { ReplyQuestion } from '../../../src/ports/engine.ts';
+import type { Passage } from '../../../src/ports/knowledge_base.ts';
+
+const passage = (over: Partial<Passage>): Passage => ({
+  id: 'A1', kind: 'article', title: 'Hub does not connect to the Wi-Fi', problem: 'The hub cannot connect to my new router.',
+  solution: 'Hold the reset button until the ring blinks blue, then choose the new network in the app.', product: '', issue: '', url: '', score: 0.35, ...over,
+});
+const write = (message: string, passages: Passage[], over: Partial<ReplyQuestion> = {}) => writeReply({
+  ticket: { ticketId: '', subject: '', message, customerName: '', customerEmail: '', createdAt: '', product: '' },
+  language: 'en', product: '', issue: '', passages, history: [], style: { ...DEFAULT_STYLE, maxWords: 300, instructions: '', neverMention: [] }, deadline: createDeadline(), ...over,
+});
+
+test('the opening names the matter where ticket and passage agree on it', async () => {
+  const { body } = await write('My hub cannot connect to the new router, which Wi-Fi network does it need?', [passage({})]);
+  expect(body).toMatch(/^Thank you for your message\. I understand that this is about the connection\.\n/);
+});
+
+test('the opening is neutral where the matter is only the passages’ guess', async () => {
+  const { body } = await write('how do i turn off that blue light at night', [passage({})], { issue: 'connection' });
+  expect(body).toMatch(/^Thank you for your message\.\n/);
+});
+
+test('an unhappy customer is told that we are sorry, whatever the matter', async () => {
+  const { body } = await write('This is so frustrating and annoying: my hub cannot connect to the new router, I am really fed up with it.', [passage({})]);
+  expect(body).toMatch(/^Thank you for your message\. We are sorry that this is causing you trouble\.\n/);
+});
+
+test.each(['Please in this order:\n1. Hold the reset button.\n2. Choose the network.', 'Two ways lead back in:\n- the app\n- the button'])('no bridge before “%s”', async (solution) => {
+  const { body } = await write('My hub cannot connect to the new router.', [passage({ solution })]);
+  expect(body).not.toContain('Here is what we can tell you');
+  expect(body).toContain(solution.split('\n')[0]);
+});
+
+test.each([['Yes. The pins are sold in the shop.', 'The pins are sold in the shop.'], ['Not at all: the plan goes on.', 'The plan goes on.'], ['Non, le hub se connecte seul.', 'Le hub se connecte seul.']])('“%s” answers the passage’s own question, not the ticket’s', async (solution, expected) => {
+  const { body } = await write('My hub cannot connect to the new router.', [passage({ solution: `${solution} Hold the reset button until the ring blinks blue.` })]);
+  expect(body).toContain(`\n${expected}`);
+});
+
+test('what was done for another customer is a draft, and says so', async () => {
+  const article = await write('My hub cannot connect to the new router.', [passage({})]);
+  const solved = await write('My hub cannot connect to the new router.', [passage({ kind: 'solved_ticket' })]);
+  expect(solved.confidence).toBeLessThan(0.7);
+  expect(article.confidence).toBeGreaterThanOrEqual(0.7);
+  expect(solved.warnings.join(' ')).toContain('another customer');
+});
