@@ -16,7 +16,7 @@ function familyOf({ unit }: Figure): string {
 }
 
 /** By how much another figure's words must fit better. */
-const MARGIN = 0.4;
+const MARGIN = 0.3;
 const SEPARATOR = /[,;:(]|(?<![\p{L}])(?:and|und|y|et|e|but|while|aber|pero|mais|mas|sondern|or|oder|ou|o)(?![\p{L}])/u;
 
 /** A word of a figure's context, and how much it says of what the figure is: a name more than a verb, a subject more than the rest. */
@@ -68,6 +68,9 @@ function weigh(context: Context, written: string, folded: string, factor: number
   for (const word of contentWords(folded)) context.set(word, Math.max(context.get(word) ?? 0, factor * (capitals.has(word) || (word.startsWith('@') && factor > 1) ? NAME_WEIGHT : word.startsWith('@') ? 0.3 : 1)));
 }
 
+/** The piece up to the separator that opens the next figure's own words. */
+const spoken = (piece: string): string => piece.slice(0, SEPARATOR.exec(piece)?.index ?? 0);
+
 /** Every figure of a family with the words it stands beside. */
 function placesOf(text: ReadText, family: string, names: boolean): Place[] {
   const figures = text.figures.filter((figure) => familyOf(figure) === family && !figure.weak);
@@ -77,7 +80,8 @@ function placesOf(text: ReadText, family: string, names: boolean): Place[] {
     if (inside.length === 0) return [];
     const { written, folded } = withoutFigures(sentence, text, family);
     const local = inside.map((figure) => ({ figure, from: figure.from - sentence.from, to: figure.to - sentence.from }));
-    return local.map((own) => {
+    const subjects = local.map(({ from }, at) => contentWords(folded.slice(at === 0 ? 0 : local[at - 1]?.to, from)).length > 0);
+    return local.map((own, at) => {
       // Both ends of a range speak of one thing.
       const rivals = local.filter((other) => other !== own && !(other.figure.end && own.figure.end && other.figure.end !== own.figure.end && Math.abs(other.from - own.from) < 40));
       const { start, stop } = spanOf(folded, own, rivals);
@@ -85,6 +89,8 @@ function placesOf(text: ReadText, family: string, names: boolean): Place[] {
       weigh(context, written.slice(start, own.from), folded.slice(start, own.from), BEFORE_WEIGHT, names);
       const named = context.size > 0;
       weigh(context, written.slice(own.to, stop), folded.slice(own.to, stop), 1, names);
+      // "Phones have 3 years of warranty and tablets 2 years": what is measured is said once.
+      if (at > 0 && subjects.every(Boolean)) weigh(context, written.slice(local[0]?.to, local[1]?.from), spoken(folded.slice(local[0]?.to, local[1]?.from)), 1, names);
       // "210 € for one child, 315 € for two": a figure without a subject of its own shares the sentence's.
       const first = local[0];
       if (!named && first && own !== first) weigh(context, written.slice(0, first.from), folded.slice(0, first.from), 1, names);

@@ -3,7 +3,7 @@ import { detectLanguage } from '../language.ts';
 import { addressKey, codeKey, findCodes, findEmails, findUrls, type Mention } from './addresses.ts';
 import { NOWHERE, type Check, type CheckedReply } from './checked_reply.ts';
 import { findDates, findTimes, findWeekdays, sameDay } from './dates.ts';
-import { hoursOfOtherDays } from './opening_hours.ts';
+import { hoursOfOtherDays, weekdaysNamed } from './opening_hours.ts';
 import { findFigures, type Figure } from './figures.ts';
 import { misattributed, type ReadText } from './attribution.ts';
 import { searchable, sentencesOf } from './sentences.ts';
@@ -75,9 +75,9 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
 
 function dateFindings({ body }: CheckedReply, { raw }: Support): Finding[] {
   const dates = findDates(raw);
-  const weekdays = new Set(findWeekdays(raw).map(({ weekday }) => weekday));
+  const weekdays = weekdaysNamed(raw);
   const times = findTimes(raw);
-  const hours = [...raw.matchAll(/(?<![\d.,])(\d{1,2}) ?h(?!\p{L}|\d)/giu)].map((match) => Number(match[1]) * 60);
+  const hours = [...raw.matchAll(/(?<![\d.,])(\d{1,2})(?: ?h| ?(?:a|à|às|-|–|y|et|e) ?\d{1,2} ?h)(?!\p{L}|\d)/giu), ...raw.matchAll(/(?<![\d.,])(\d{1,2}) ?h(?!\p{L}|\d)/giu)].map((match) => Number(match[1]) * 60);
   return [
     ...findDates(body).filter((one) => !dates.some((other) => sameDay(one, other))).map(({ start, end }) => claim('date', body.slice(start, end))),
     ...findWeekdays(body).filter(({ weekday }) => !weekdays.has(weekday)).map(({ start, end }) => claim('date', body.slice(start, end))),

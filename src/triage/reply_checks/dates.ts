@@ -25,10 +25,15 @@ const MONTHS: [number, string][] = [
 const MONTH_OF = new Map(MONTHS.flatMap(([month, names]) => names.split(' ').map((name) => [name, month] as const)));
 
 const WEEKDAYS = [
-  'monday montags? lunes lundi segunda-feira', 'tuesday dienstags? martes mardi terca-feira', 'wednesday mittwochs? miercoles mercredi quarta-feira',
-  'thursday donnerstags? jueves jeudi quinta-feira', 'friday freitags? viernes vendredi sexta-feira', 'saturday samstags? sonnabend sabado samedi', 'sunday sonntags? domingo dimanche',
+  'mondays? montags? lunes lundis? segunda-feira', 'tuesdays? dienstags? martes mardis? terca-feira', 'wednesdays? mittwochs? miercoles mercredis? quarta-feira',
+  'thursdays? donnerstags? jueves jeudis? quinta-feira', 'fridays? freitags? viernes vendredis? sexta-feira', 'saturdays? samstags? sonnabend sabados? samedis?', 'sundays? sonntags? domingos? dimanches?',
 ];
 const WEEKDAY = new RegExp(`(?<![\\p{L}\\p{N}])(?:${WEEKDAYS.map((names) => `(${names.split(' ').join('|')})`).join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+
+/** `Mon–Fri 06:00`: three letters with a capital, before another, or an hour; "Sun" by itself may shine. */
+const SHORT_DAYS = new Map(['Mon Tue Wed Thu Fri Sat Sun', 'Mo Di Mi Do Fr Sa So', 'Lun Mar Mer Jeu Ven Sam Dim'].flatMap((names) => names.split(' ').map((name, at) => [name, at] as const)));
+const SHORT_NAMES = [...SHORT_DAYS.keys()].join('|');
+const SHORT_WEEKDAY = new RegExp(`(?<![\\p{L}\\p{N}])(${SHORT_NAMES})(?!\\p{L})\\.?(?:(?<=(?:${SHORT_NAMES})\\.?\\s?[-–—]\\s?[A-Z][a-z]{1,2}\\.?)|(?=\\s?[-–—]\\s?(?:(?:${SHORT_NAMES})(?!\\p{L})|\\d)|,? \\d{1,2}[:.h]|, (?:${SHORT_NAMES})(?!\\p{L})))`, 'gu');
 
 const YEAR = '((?:19|20)\\d{2})';
 const WORD = '([a-z]{3,10})\\.?';
@@ -77,9 +82,11 @@ export const sameDay = (claim: DateMention, support: DateMention): boolean =>
 
 /** Weekdays a text names: 0 for Monday to 6 for Sunday. */
 export function findWeekdays(text: string): { weekday: number; start: number; end: number }[] {
-  return [...fold(text).matchAll(WEEKDAY)].map((match) => ({
+  const named = [...fold(text).matchAll(WEEKDAY)].map((match) => ({
     weekday: match.slice(1).findIndex(Boolean), start: match.index, end: match.index + match[0].length,
   }));
+  const short = [...text.matchAll(SHORT_WEEKDAY)].map((match) => ({ weekday: (SHORT_DAYS.get(match[1] ?? '') ?? 0), start: match.index, end: match.index + match[0].length }));
+  return [...named, ...short].sort((a, b) => a.start - b.start);
 }
 
 export interface TimeMention {

@@ -43,11 +43,25 @@ function groupsOf(text: string): DayGroup[] {
   return [...groups, ...named].sort((a, b) => a.start - b.start);
 }
 
+/** Every weekday that a text names or spans: Wednesday lies between `Monday to Friday`. */
+export const weekdaysNamed = (text: string): Set<number> => new Set(groupsOf(text).flatMap(({ days }) => days));
+
+const BARE_HOURS = /(?<![\d.,:])(\d{1,2}) ?(?:a|à|às|-|–|y|et|e) ?(\d{1,2}) ?h(?!\p{L}|\d)/giu;
+
+/** `9 a 18 h` beside a weekday is no duration. */
+function hoursIn(text: string): { minutes: number[]; start: number; end: number }[] {
+  return [...text.matchAll(BARE_HOURS)].flatMap((match) => {
+    const [from, to] = [Number(match[1]), Number(match[2])];
+    const place = { start: match.index, end: match.index + match[0].length };
+    return from < 24 && to <= 24 ? [{ minutes: [from * 60], ...place }, { minutes: [(to % 24) * 60], ...place }] : [];
+  });
+}
+
 /** Every time that a sentence says of weekdays: of those before it, or of those behind where the hours come first. */
 export function hoursByDay(text: string): HoursOfDay[] {
   return sentencesOf(text).flatMap((sentence) => {
     const groups = groupsOf(sentence.text);
-    const times = findTimes(sentence.text);
+    const times = [...findTimes(sentence.text), ...hoursIn(sentence.text)].sort((a, b) => a.start - b.start);
     const [firstGroup] = groups;
     const [firstTime] = times;
     if (!firstGroup || !firstTime) return [];

@@ -27,6 +27,7 @@ const FORMS: RegExp[] = [
   new RegExp(`(?<!\\p{L})as ${HOUR}(?: ?h(?:oras?)?)?()${PART}${ENDS}`, 'gu'),
   // "de 1 à 2 heures" and "jusqu'à 2 heures" are durations.
   new RegExp(`(?<!\\p{L}|'|(?:\\d|${WORDS}) )(?:a|des|avant|apres|a partir de|vers) ${HOUR} heures?()${PART}${ENDS}`, 'gu'),
+  new RegExp(`(?<![\\p{L}\\p{N}])${HOUR}()()()(?= (?:bis|und) (?:\\d{1,2}|${WORDS}) uhr)`, 'gu'),
   new RegExp(`(?<![\\p{L}\\p{N}])${HOUR} (?:uhr|o'clock)()()(?![\\p{L}\\p{N}])`, 'gu'),
 ];
 const NAMED: [RegExp, number][] = [

@@ -8,7 +8,7 @@ const PASSAGE: Passage = {
 };
 const CALM = { sentiment: 'neutral', confidence: 0.9 } as const;
 const UNHAPPY = { sentiment: 'negative', confidence: 0.9 } as const;
-const ticket = (message: string, subject = ''): Ticket => ({ ticketId: '', subject, message, customerName: '', customerEmail: '', createdAt: '', product: '' });
+const ticket = (message: string, subject = ''): Ticket => ({ ticketId: '', subject, message, customerName: '', customerEmail: '', createdAt: '', product: '', url: '' });
 const whys = (message: string, over: Partial<Passage> = {}, feeling: typeof CALM | typeof UNHAPPY = CALM) =>
   doubtsOf({ ticket: ticket(message), passage: { ...PASSAGE, ...over }, feeling }).map(({ why }) => why).join(' ');
 

@@ -9,7 +9,7 @@ const passage = (over: Partial<Passage>): Passage => ({
   solution: 'Hold the reset button until the ring blinks blue, then choose the new network in the app.', product: '', issue: '', url: '', score: 0.35, ...over,
 });
 const write = (message: string, passages: Passage[], over: Partial<ReplyQuestion> = {}) => writeReply({
-  ticket: { ticketId: '', subject: '', message, customerName: '', customerEmail: '', createdAt: '', product: '' },
+  ticket: { ticketId: '', subject: '', message, customerName: '', customerEmail: '', createdAt: '', product: '', url: '' },
   language: 'en', product: '', issue: '', passages, history: [], style: { ...DEFAULT_STYLE, maxWords: 300, instructions: '', neverMention: [] }, deadline: createDeadline(), ...over,
 });
 

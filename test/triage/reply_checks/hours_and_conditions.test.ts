@@ -31,6 +31,14 @@ test.each([
   ['en', 'Within the UK delivery takes 2 working days. Outside the UK it takes 7 working days.', 'Outside the UK, delivery takes two working days.', ['duration']],
   ['en', 'Within the UK delivery takes 2 working days. Outside the UK it takes 7 working days.', 'Outside the UK, delivery takes seven working days.', []],
   ['de', 'Innerhalb Deutschlands kostet der Versand 4,90 €. Außerhalb Deutschlands kostet er 12,90 €.', 'Außerhalb Deutschlands kostet der Versand 4,90 €.', ['amount']],
+  ['en', 'Open Mon–Fri 06:00–22:00, Sun 09:00–18:00.', 'On Wednesday we are open from 6 am to 10 pm.', []],
+  ['en', 'Open Mon–Fri 06:00–22:00, Sun 09:00–18:00.', 'On Sunday we are open from 6 am to 10 pm.', ['time', 'time']],
+  ['en', 'Open Mon–Fri 06:00–22:00, Sun 09:00–18:00.', 'On Saturday we are open from 9 am to 6 pm.', ['date']],
+  ['es', 'De lunes a viernes de 9 a 18 h y los sábados de 10 a 14 h.', 'Los sábados atendemos de 10 de la mañana a 2 de la tarde.', []],
+  ['es', 'De lunes a viernes de 9 a 18 h y los sábados de 10 a 14 h.', 'Los sábados atendemos hasta las 18 h.', ['time']],
+  ['es', 'Los teléfonos tienen 3 años de garantía y las tabletas 2 años.', 'Su tableta tiene 24 meses de garantía.', []],
+  ['es', 'Los teléfonos tienen 3 años de garantía y las tabletas 2 años.', 'Su tableta tiene tres años de garantía.', ['duration']],
+  ['de', 'Termine sind Dienstag zwischen 8 und 12 Uhr möglich.', 'Termine sind dienstags von acht bis zwölf Uhr möglich.', []],
   ['de', 'Die Umbuchung ist ohne Gebühr.', 'Die Umbuchung ist gebührenfrei.', []],
   ['pt', 'O plano Base tem 50 GB.', 'No plano Base tem 50 GB.', []],
   ['en', 'Call us on +44 20 7946 0011.', 'Call us on +44 (0)20 7946 0011.', []],
@@ -44,6 +52,7 @@ test.each([
   ['If the item is unopened, we refund the full price.', 'If the item is unopened, we refund the full price to you.', []],
   ['If the item is unopened, we refund the full price.', 'We will refund the full price of the unopened item.', []],
   ['If the parcel is not found, we refund it.', 'If your parcel is not found, we will refund it.', []],
+  ['Provided the item is unopened, you get your money back.', 'You will get your money back.', ['promise']],
   ['We refund the full price within 30 days.', 'We will refund the full price within 30 days.', []],
 ])('a promise keeps its source’s condition: “%s” bears “%s”: %p', (source, body, checks) => {
   expect(found('en', source, body)).toEqual(checks);
