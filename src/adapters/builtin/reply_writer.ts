@@ -1,9 +1,10 @@
 import type { ReplyDraft, ReplyQuestion, SentimentAnswer } from '../../ports/engine.ts';
 import type { Passage } from '../../ports/knowledge_base.ts';
 import { detectLanguage } from '../../triage/language.ts';
-import { namesACustomer, solutionText } from '../../triage/solution_text.ts';
+import { namesACustomer } from '../../triage/solution_text.ts';
 import { firstName } from '../../render/salutation.ts';
 import { doubtsOf, type Doubt } from './answer_fit.ts';
+import { answerText, bridgeFor } from './answer_text.ts';
 import { neutralIssue, teamTemplate, templatesIn, type IssueTemplate, type LanguageTemplates } from './reply_templates.ts';
 
 /** From this likeness on a passage is taken for the answer; below it the reply asks back. Set on the sample tickets. */
@@ -93,18 +94,6 @@ function chosen(spoken: Passage[], { language }: ReplyQuestion, issueName: strin
   const same = spoken.find((passage) => passage.score >= top.score * SAME_MATTER_NEAR && matterOf(passage, language) === issueName);
   return { passage: same ?? top, otherMatter: !same && !VAGUE.has(matterOf(top, language)) };
 }
-
-/** "Yes.", "Not at all:": an answer to the passage's own question, which may not be the ticket's. */
-const ANSWER_WORD = /^(?:yes|no|not at all|of course|certainly|ja|nein|natürlich|gar nicht|keineswegs|sí|no|claro(?: que sí)?|en absoluto|por supuesto|oui|non|bien sûr|pas du tout|sim|não|claro que sim|de modo nenhum)[.,:!;]\s+(?=\S)/iu;
-
-function answerText(solution: string): string {
-  const text = solutionText(solution);
-  const rest = text.replace(ANSWER_WORD, '');
-  return rest === text ? text : rest.charAt(0).toLocaleUpperCase() + rest.slice(1);
-}
-
-/** The bridge ends in a colon: before a line that ends in one too, it would say the same twice. */
-const bridgeFor = (bridge: string, answer: string): string => (/:\s*$/.test(answer.split('\n')[0] ?? '') ? '' : bridge);
 
 const inLanguage = (passage: Passage, language: string): boolean => {
   const found = detectLanguage(`${passage.solution}\n${passage.problem}`.slice(0, 1500));

@@ -1,0 +1,14 @@
+import { solutionText } from '../../triage/solution_text.ts';
+
+/** "Yes.", "Not at all:": an answer to the passage's own question, which may not be the ticket's. */
+const ANSWER_WORD = /^(?:yes|no|not at all|of course|certainly|ja|nein|natürlich|gar nicht|keineswegs|sí|no|claro(?: que sí)?|en absoluto|por supuesto|oui|non|bien sûr|pas du tout|sim|não|claro que sim|de modo nenhum)[.,:!;]\s+(?=\S)/iu;
+
+/** A passage's solution as it may open an answer to another question. */
+export function answerText(solution: string): string {
+  const text = solutionText(solution);
+  const rest = text.replace(ANSWER_WORD, '');
+  return rest === text ? text : rest.charAt(0).toLocaleUpperCase() + rest.slice(1);
+}
+
+/** The bridge ends in a colon: before a line that ends in one too, it would say the same twice. */
+export const bridgeFor = (bridge: string, answer: string): string => (/:\s*$/.test(answer.split('\n')[0] ?? '') ? '' : bridge);
