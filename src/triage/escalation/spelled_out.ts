@@ -1,0 +1,54 @@
+import type { TokenText } from './tokens.ts';
+
+/** At least this many single letters in a row are a spelled-out word, not a list of short words. */
+const SPELLED_LETTERS = 4;
+/** A longer run is cut: it is noise, and the words inside it are looked for one by one. */
+const MOST_LETTERS = 40;
+
+/** "A n w a l t" becomes one token again; two spaces between the letters part words. */
+export function joinSpacedLetters(text: TokenText): TokenText {
+  const { words, starts } = text;
+  let run = 0;
+  let found = false;
+  for (let index = 0; index < words.length && !found; index++) {
+    run = words[index]?.length === 1 && (run === 0 || (starts[index] ?? 0) - (text.ends[index - 1] ?? 0) <= 3) ? run + 1 : words[index]?.length === 1 ? 1 : 0;
+    found = run >= SPELLED_LETTERS;
+  }
+  return found ? rebuild(text) : text;
+}
+
+function rebuild(text: TokenText): TokenText {
+  const result: TokenText = { ...text, words: [], starts: [], ends: [], sentences: [], clauses: [], quoted: [], spelledOut: new Set() };
+  let index = 0;
+  while (index < text.words.length) {
+    const end = runEnd(text, index);
+    const joins = end - index >= SPELLED_LETTERS;
+    const last = joins ? end : index + 1;
+    let from = index;
+    for (let at = index; at < last; at++) {
+      const gap = (text.starts[at + 1] ?? Infinity) - (text.ends[at] ?? 0);
+      if (at + 1 < last && gap === 1) continue;
+      copy(text, result, from, at);
+      from = at + 1;
+    }
+    index = last;
+  }
+  return result;
+}
+
+/** Where the run of single letters that starts here ends. */
+function runEnd(text: TokenText, from: number): number {
+  let at = from;
+  while (at < text.words.length && at - from < MOST_LETTERS && text.words[at]?.length === 1 && (at === from || (text.starts[at] ?? 0) - (text.ends[at - 1] ?? 0) <= 3)) at++;
+  return at;
+}
+
+function copy(text: TokenText, result: TokenText, from: number, to: number): void {
+  if (to > from) result.spelledOut.add(result.words.length);
+  result.words.push(text.words.slice(from, to + 1).join(''));
+  result.starts.push(text.starts[from] ?? 0);
+  result.ends.push(text.ends[to] ?? 0);
+  result.sentences.push(text.sentences[from] ?? 0);
+  result.clauses.push(text.clauses[from] ?? 0);
+  result.quoted.push(text.quoted[from] ?? false);
+}
