@@ -54,19 +54,32 @@ function endOf(phrase: string, folded: string, index: number): number {
   return at;
 }
 
-const keyAt = (text: string, index: number): number => text.charCodeAt(index) * 0x10000 + (index + 1 < text.length ? text.charCodeAt(index + 1) : 32);
+/** The first two letters of a phrase; the second is 0 where a phrase has but one before its blank. */
+const key = (first: number, second: number): number => first * 0x10000 + second;
+/** A small sieve in front of the map: almost no place in a text passes it by accident. */
+const SIEVE = 0x4000;
+const sieved = (first: number, second: number): number => (first * 131 + second) & (SIEVE - 1);
 
-function indexed(tables: Record<string, string[]>): Map<number, Entry[]> {
+interface Index {
+  byKey: Map<number, Entry[]>;
+  sieve: Uint8Array;
+}
+
+function indexed(tables: Record<string, string[]>): Index {
   const entries = Object.entries(tables).flatMap(([table, phrases]) => phrases.map((phrase) => ({ phrase, table })));
   const byKey = new Map<number, Entry[]>();
+  const sieve = new Uint8Array(SIEVE);
   for (const entry of entries.sort((a, b) => b.phrase.length - a.phrase.length)) {
-    // A phrase of one letter is found whatever follows it.
-    const key = entry.phrase.length > 1 && entry.phrase.charAt(1) !== ' ' ? keyAt(entry.phrase, 0) : entry.phrase.charCodeAt(0);
-    const same = byKey.get(key);
+    const first = entry.phrase.charCodeAt(0);
+    const short = entry.phrase.length === 1 || entry.phrase.charAt(1) === ' ';
+    const second = short ? 0 : entry.phrase.charCodeAt(1);
+    const same = byKey.get(key(first, second));
     if (same) same.push(entry);
-    else byKey.set(key, [entry]);
+    else byKey.set(key(first, second), [entry]);
+    // What follows a phrase of one letter is a blank, or whatever ends a word.
+    for (let next = short ? 0 : second; next <= (short ? 0xff : second); next += 1) sieve[sieved(first, next)] = 1;
   }
-  return byKey;
+  return { byKey, sieve };
 }
 
 /**
@@ -74,25 +87,31 @@ function indexed(tables: Record<string, string[]>): Map<number, Entry[]> {
  * of a longer word. It always begins where a word begins.
  */
 export function phraseFinder(tables: Record<string, string[]>, { whole = false } = {}): PhraseFinder {
-  let built: Map<number, Entry[]> | undefined;
+  let built: Index | undefined;
   const among = (entries: Entry[] | undefined, folded: string, index: number): FoundPhrase | undefined => {
-    for (const { phrase, table } of entries ?? []) {
+    if (!entries) return undefined;
+    for (const { phrase, table } of entries) {
       const end = endOf(phrase, folded, index);
       if (end > index && !(whole && isWordAt(folded, end - 1) && isWordAt(folded, end))) return { index, end, table };
     }
     return undefined;
   };
   const at = (folded: string, index: number): FoundPhrase | undefined => {
-    built ??= indexed(tables);
-    return among(built.get(keyAt(folded, index)), folded, index) ?? among(built.get(folded.charCodeAt(index)), folded, index);
+    if (index >= folded.length) return undefined;
+    const { byKey } = (built ??= indexed(tables));
+    const first = folded.charCodeAt(index);
+    const second = index + 1 < folded.length ? folded.charCodeAt(index + 1) : 0;
+    return among(byKey.get(key(first, second)), folded, index) ?? among(byKey.get(key(first, 0)), folded, index);
   };
   const next = (folded: string, from = 0): FoundPhrase | undefined => {
-    let inWord = isWordAt(folded, from - 1);
+    const { sieve } = (built ??= indexed(tables));
+    let second = folded.charCodeAt(from);
     for (let index = from; index < folded.length; index += 1) {
-      const word = isWordAt(folded, index);
-      const found = word && inWord ? undefined : at(folded, index);
+      const first = second;
+      second = index + 1 < folded.length ? folded.charCodeAt(index + 1) : 0;
+      if (!sieve[sieved(first, second)] || (isWordAt(folded, index) && isWordAt(folded, index - 1))) continue;
+      const found = at(folded, index);
       if (found) return found;
-      inWord = word;
     }
     return undefined;
   };
