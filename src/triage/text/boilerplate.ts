@@ -23,9 +23,18 @@ const LONGEST_LINE = 260;
 
 const wordsIn = (folded: string): string[] => folded.match(/[\p{L}\p{N}']+/gu) ?? [];
 
+const unsubscribe = beginningsOf('unsubscribe');
+const hereWords = phrasesOf('here_words');
+const faults = phrasesOf('fault_words');
+
+/** "No more offers? Unsubscribe here": the way out of a list, named as a link, with no word of its being broken. */
+const isWayOut = (folded: string): boolean => unsubscribe.isIn(folded) && hereWords.isIn(folded) && !faults.isIn(folded);
+
+const holdsSmallPrint = (folded: string): boolean => smallPrint.isIn(folded) || isWayOut(folded);
+
 /** Small print, and not a sentence in which the customer speaks of it ("I clicked unsubscribe four times"). */
 const isBoilerplate = (folded: string): boolean =>
-  smallPrint.isIn(folded) && !/\?\s*$/.test(folded) && !wordsIn(folded).some((word) => firstPerson.has(word));
+  holdsSmallPrint(folded) && !/\?\s*$/.test(folded) && !wordsIn(folded).some((word) => firstPerson.has(word));
 
 /** "Sent from my iPhone" and its kin: short, about a device or a mail program, and not a sentence of the customer's. */
 export function isDeviceLine(folded: string): boolean {
@@ -42,7 +51,7 @@ function withoutBoilerplateIn(line: string): string {
   if (isDeviceLine(folded)) return '';
   const banner = BRACKETED_BANNER.exec(folded);
   const rest = banner ? line.slice(banner[0].length) : line;
-  if (!smallPrint.isIn(folded) || (line.length <= LONGEST_LINE && !isBoilerplate(folded))) return banner && /^(?:this|diese|ce|este|esta)\b.{0,200}(?:outside|extern|exter|fuera|fora)/.test(fold(rest)) ? '' : rest;
+  if (!holdsSmallPrint(folded) || (line.length <= LONGEST_LINE && !isBoilerplate(folded))) return banner && /^(?:this|diese|ce|este|esta)\b.{0,200}(?:outside|extern|exter|fuera|fora)/.test(fold(rest)) ? '' : rest;
   if (line.length <= LONGEST_LINE) return '';
   return sentences(rest).filter((sentence) => !isBoilerplate(fold(sentence))).join('').trimEnd();
 }
@@ -94,6 +103,6 @@ export function withoutBoilerplate(text: string): string {
   const bare = text.replace(PLACEHOLDER, '').replace(BARE_LINK, '').replace(LINK_TAIL, '');
   const folded = fold(bare);
   const free = disclaimers.isIn(folded) || disclaimerSigns.isIn(folded) ? paragraphsWithoutDisclaimer(bare) : bare;
-  const small = smallPrint.isIn(folded) || deviceLines.isIn(folded) || MARKED_BANNER.test(folded);
+  const small = smallPrint.isIn(folded) || unsubscribe.isIn(folded) || deviceLines.isIn(folded) || MARKED_BANNER.test(folded);
   return small ? linesWithoutBoilerplate(free) : free;
 }

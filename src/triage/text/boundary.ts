@@ -46,13 +46,23 @@ function attributionStart(text: string, folded: string, verb: number): number {
 /** Where the line that holds the verb ends with its colon, or -1. A name after the verb may run over two lines. */
 function attributionEnd(folded: string, afterVerb: number, nameFollows: boolean): number {
   const rest = folded.slice(afterVerb, afterVerb + REACH_ON);
-  const colon = (nameFollows ? /^[^:]{0,60}(?:<[^<>]{0,80}>)?[^:\n]{0,40}:(?=\s|$)/ : /^[\s*_]{0,3}:/).exec(rest);
+  const colon = (nameFollows ? /^[^:]{0,60}(?:<[^<>]{0,80}>)?[^:\n]{0,40}:(?=\s|$)/ : /^[\s*_]{0,3}(?:(?:on|am|le|el|em|il|op|dnia)\s[^:\n]{0,40}\d(?:\s?[:.h]\s?\d{2}[^:\n]{0,20})?)?:(?=\s|$)/).exec(rest);
   return colon ? afterVerb + colon[0].length : -1;
 }
 
 /** The customer tells what somebody wrote to them ("On 3 Nov 2026 your agent wrote: “…”"): their own words. */
 const isTold = (attribution: string, after: string): boolean =>
   !attribution.includes('@') && (/^\s*["“„«']/.test(after) || attribution.split(/[^\p{L}']+/u).some((word) => secondPerson.has(word)));
+
+/** Where "Support Team (help@b.example) wrote on 3 Nov 2026:" begins: at its line or its sentence; or -1. */
+function addressedStart(text: string, verb: number): number {
+  const before = text.slice(Math.max(0, verb - 160), verb);
+  const address = before.search(/[<(\[]?[^\s<>()[\]]{1,60}@[^\s<>()[\]]{1,60}[>)\]]?[\s,;]{0,3}$/);
+  if (address < 0) return -1;
+  const sentence = Math.max(...['. ', '! ', '? ', '\n'].map((mark) => before.lastIndexOf(mark, address - 1) + mark.length * Number(before.lastIndexOf(mark, address - 1) >= 0)));
+  if (address - sentence > 80 || (sentence === 0 && verb > 160)) return -1;
+  return verb - before.length + sentence;
+}
 
 function attributions(text: string, folded: string): Boundary[] {
   const found: Boundary[] = [];
@@ -67,6 +77,11 @@ function attributions(text: string, folded: string): Boundary[] {
     if (start >= 0) {
       if (isTold(folded.slice(start, end), folded.slice(end, end + 40))) continue;
       if (lineEnds || folded.slice(start, end).includes('@')) found.push({ start, end, kind: 'attribution' });
+      continue;
+    }
+    const address = addressedStart(text, verb.index);
+    if (address >= 0 && DATE.test(folded.slice(address, end))) {
+      found.push({ start: address, end, kind: 'attribution' });
       continue;
     }
     const quoteFollows = /^\s{0,9}>/.test(folded.slice(end, end + 10));
@@ -110,6 +125,8 @@ function headerBlocks(folded: string): Boundary[] {
   return found;
 }
 
+const MARKS = /[-#=*_~+]{2}/;
+const markedLines = phrasesOf('marks_line');
 const AFTER_SEPARATOR = /^[ \t]{0,3}:?[-_=*]{0,80}/;
 
 /** "-----Original Message-----", "Begin forwarded message:" and their kin. */
@@ -134,6 +151,8 @@ function replyMarkers(folded: string): Boundary[] {
     const newline = folded.indexOf('\n', end);
     const lineEnd = newline < 0 ? folded.length : newline;
     if (index - start > 60 || lineEnd - end > 80 || /\p{L}/u.test(folded.slice(start, index))) continue;
+    // "Reply above was no help" is a sentence; a marker names its line or is drawn as one.
+    if (!MARKS.test(folded.slice(start, index)) && !markedLines.isIn(folded.slice(index, lineEnd))) continue;
     found.push({ start, end: lineEnd, kind: 'reply_above' });
   }
   return found;

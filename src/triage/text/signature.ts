@@ -5,6 +5,7 @@ import { POSTSCRIPT } from './postscript.ts';
 const signOffs = phrasesOf('sign_offs');
 const thanks = phrasesOf('thanks');
 const formal = beginningsOf('formal_closings');
+const streets = phrasesOf('streets');
 const companies = phrasesOf('company_marks');
 const identifiers = beginningsOf('identifiers');
 const DELIMITER = /^\s*(?:--|—|––|-- -|_{2,5})\s*$/;
@@ -68,9 +69,16 @@ function closing(line: string): 'sign_off' | 'thanks' | '' {
 const isName = (line: string): boolean =>
   line.length <= 60 && !/[?!:;]|\d/.test(line) && /^[\s*_-]{0,3}(?:[\p{Lu}][\p{L}.'’-]*|i\. ?A\.|pp\.|von|van|de|da|dos|der|del|la|y|e|[(/|&,)]+)(?:[\s,]+(?:[\p{Lu}][\p{L}.'’-]*|von|van|de|da|do|dos|der|del|la|y|e)){0,4}[\s*_,.]{0,4}$/u.test(line);
 
+const BAR = /\s[|•·]\s/;
+
 /** Name, company, phone and address on one line, parted by bars. */
 const isContactLine = (line: string): boolean =>
-  line.length <= 200 && line.split(/\s[|•·]\s/).length >= 3 && isContact(fold(line)) && !speaks(fold(line), false);
+  line.length <= 200 && line.split(BAR).length >= 3 && (isContact(fold(line)) || isAddress(fold(line))) && !speaks(fold(line), false);
+
+/** A street and a number, or a post code and a town; a line of a card when bars part it. */
+const isAddress = (folded: string): boolean => (streets.isIn(folded) && /\d/.test(folded)) || /(?:^|[\s|•·,-])\d{4,5}\s\p{L}{3}/u.test(folded);
+
+const isCardLine = (line: string): boolean => isContact(fold(line)) || BAR.test(line);
 
 /** A block of contact lines at the very end that no sign-off leads in: a name first, then at least two such lines. */
 function contactBlockAt(lines: string[]): number {
@@ -81,7 +89,7 @@ function contactBlockAt(lines: string[]): number {
   if (first > 0 && block.length === 1 && isContactLine(block[0] ?? '')) return first;
   if (first === 0 || block.length < 3 || block.length > 10 || /:\s*$/.test(before ?? ':')) return -1;
   if (!isName(block[0] ?? '') || block.some((line) => line.length > 120 || speaks(fold(line), false))) return -1;
-  return block.filter((line) => isContact(fold(line))).length >= 2 ? first : -1;
+  return block.filter(isCardLine).length >= 2 && block.some((line) => isContact(fold(line)) || isAddress(fold(line))) ? first : -1;
 }
 
 const hasWords = (lines: string[]): boolean => lines.some((line) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(line));

@@ -1,6 +1,7 @@
 import { boundariesOf, type Boundary } from './boundary.ts';
 import { fold } from './characters.ts';
 import { beginningsOf } from './phrases.ts';
+import { isTyped } from './typed_quote.ts';
 
 const QUOTED = /^\s{0,3}(?:>|&gt;)/;
 const pointers = beginningsOf('pointers');
@@ -14,18 +15,41 @@ export interface Thread {
   forwarded: string;
 }
 
-/** The lines that are not quoted by `>`; answers written between quoted lines stay, each a paragraph of its own. */
-function unquoted(text: string): string {
-  let cut = false;
+const isBlank = (text: string) => !/[\p{L}\p{N}\p{Extended_Pictographic}?!]/u.test(text);
+const MARK = /^\s{0,3}(?:(?:>|&gt;)\s?)+/;
+
+/** Where the run of quoted lines that begins at `first` ends; rules (`-----`) between two of them are inside. */
+function runEnd(lines: string[], first: number): number {
+  let end = first + 1;
+  for (let at = end; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (QUOTED.test(line)) end = at + 1;
+    else if (!line.trim() || !isBlank(line)) break;
+  }
+  return end;
+}
+
+/**
+ * The lines that are not quoted by `>`; answers written between quoted lines stay, each a paragraph of its own. With
+ * `mayBeTyped`, marked lines that the customer typed (a log) stay too, without their marks.
+ */
+function unquoted(text: string, mayBeTyped = false): string {
+  const lines = text.split('\n');
   const kept: string[] = [];
-  for (const line of text.split('\n')) {
-    if (QUOTED.test(line)) {
-      if (!cut) kept.push('');
-      cut = true;
-    } else {
+  let before = '';
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (!QUOTED.test(line)) {
       kept.push(line);
-      cut = false;
+      if (!isBlank(line)) before = line;
+      continue;
     }
+    const end = runEnd(lines, at);
+    const run = lines.slice(at, end).map((quoted) => quoted.replace(MARK, ''));
+    const after = lines.slice(end, end + 4).find((next) => !isBlank(next)) ?? '';
+    if (mayBeTyped && isTyped(run, { before, after })) kept.push(...run);
+    else kept.push('');
+    at = end - 1;
   }
   return kept.join('\n');
 }
@@ -34,8 +58,6 @@ function unquoted(text: string): string {
 function marksItsLines(rest: string): boolean {
   return QUOTED.test(rest.trimStart());
 }
-
-const isBlank = (text: string) => !/[\p{L}\p{N}\p{Extended_Pictographic}?!]/u.test(text);
 
 function pointsOn(own: string, boundary: Boundary): boolean {
   const folded = fold(own.trim());
@@ -53,10 +75,10 @@ export function splitThread(text: string, depth = 0): Thread {
     top = boundary.end;
   }
   const boundary = boundaries.find(({ start }) => start >= top);
-  if (!boundary || depth > 4) return { own: unquoted(text.slice(top)), forwarded: '' };
+  if (!boundary || depth > 4) return { own: unquoted(text.slice(top), depth === 0), forwarded: '' };
   const before = text.slice(top, boundary.start);
   const rest = text.slice(boundary.end);
-  const own = unquoted(before);
+  const own = unquoted(before, depth === 0);
   if (boundary.kind === 'attribution' && marksItsLines(rest)) {
     // An attribution inside the quotation is part of it: the quoted lines go before the rest is searched.
     const below = splitThread(unquoted(rest), depth + 1);
