@@ -21,12 +21,15 @@ const shows = (text: string): boolean => /[^\s\p{P}\p{Cf}<>|=+~^]|[?!]/u.test(te
 const withoutMarked = (text: string): string => text.split('\n').filter((line) => !line.includes(SIGNATURE_MARK)).join('\n');
 const unmarked = (text: string): string => text.replaceAll(SIGNATURE_MARK, '');
 
-/** The words of one part of a mail without banner, disclaimer and signature; with them, should nothing else be left. */
-function ownWords(part: string): string {
-  const bare = withoutBoilerplate(unflattened(withoutMarked(part)));
-  const signed = tidy(withoutSignature(bare));
+const bareWords = (part: string): string => withoutBoilerplate(unflattened(withoutMarked(part)));
+
+/** The words of the parts of a mail without banner, disclaimer and signature; with them, should nothing else be left. */
+function ownWords(parts: string[]): string {
+  const bare = parts.map(bareWords);
+  const signed = tidy(bare.map((part) => withoutSignature(part)).join('\n\n'));
   if (shows(signed)) return signed;
-  return shows(bare) ? tidy(bare) : '';
+  const all = bare.join('\n\n');
+  return shows(all) ? tidy(all) : '';
 }
 
 function cleanOnce(text: string, depth = 0): string {

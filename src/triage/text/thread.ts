@@ -11,7 +11,8 @@ const FEW_WORDS = 8;
 
 /** What the customer wrote, and what of a forwarded mail stands for it (`""` where nothing was forwarded). */
 export interface Thread {
-  own: string;
+  /** Parted where an attribution stood: a signature above it does not reach below. */
+  own: string[];
   forwarded: string;
 }
 
@@ -75,15 +76,15 @@ export function splitThread(text: string, depth = 0): Thread {
     top = boundary.end;
   }
   const boundary = boundaries.find(({ start }) => start >= top);
-  if (!boundary || depth > 4) return { own: unquoted(text.slice(top), depth === 0), forwarded: '' };
+  if (!boundary || depth > 4) return { own: [unquoted(text.slice(top), depth === 0)], forwarded: '' };
   const before = text.slice(top, boundary.start);
   const rest = text.slice(boundary.end);
   const own = unquoted(before, depth === 0);
   if (boundary.kind === 'attribution' && marksItsLines(rest)) {
     // An attribution inside the quotation is part of it: the quoted lines go before the rest is searched.
     const below = splitThread(unquoted(rest), depth + 1);
-    return { own: `${own}\n\n${below.own}`, forwarded: below.forwarded };
+    return { own: [own, ...below.own], forwarded: below.forwarded };
   }
-  if (boundary.kind !== 'reply_above' && pointsOn(own, boundary)) return { own, forwarded: rest };
-  return { own, forwarded: '' };
+  if (boundary.kind !== 'reply_above' && pointsOn(own, boundary)) return { own: [own], forwarded: rest };
+  return { own: [own], forwarded: '' };
 }
