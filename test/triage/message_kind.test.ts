@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { messageKind, type MessageKind } from '../../src/triage/ticket_text.ts';
 
 const CASES: [MessageKind, string, string][] = [
@@ -46,14 +47,24 @@ const CASES: [MessageKind, string, string][] = [
   ['ordinary', '', 'Ich bin bis Freitag zu Hause, bitte liefern Sie vorher.'],
 ];
 
+interface LabelledKind { id: string; kind: MessageKind; subject: string; message: string }
+
+const LABELLED: LabelledKind[] = readFileSync(new URL('../../data/cleaning/kinds.jsonl', `file://${__dirname}/`), 'utf8')
+  .trim().split('\n').map((line) => JSON.parse(line));
+
 describe('messageKind', () => {
+  it.each(LABELLED)('tells $id, $subject, by its label', ({ kind, subject, message }) => {
+    expect(messageKind({ subject, message })).toBe(kind);
+  });
+
   it.each(CASES)('says %s of "%s" / "%s"', (kind, subject, message) => {
     expect(messageKind({ subject, message })).toBe(kind);
   });
 
   it('takes no notice of how long a hostile text is', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     for (const piece of ['i am ', 'thanks ', '. ', 'your message to ', '?']) messageKind({ subject: piece.repeat(40_000), message: piece.repeat(40_000) });
-    expect(performance.now() - started).toBeLessThan(1000);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1000).toBeLessThan(1000);
   });
 });

@@ -18,7 +18,7 @@ function subjectIs(name: Table): (subject: string) => boolean {
   const finder = beginnings(name);
   return (subject) => {
     const found = finder.at(subject, /^[\s\[*]{0,4}/.exec(subject)?.[0].length ?? 0);
-    return found !== undefined && /^\s*(?:$|[\]:(–—-])/.test(subject.slice(found.end));
+    return found !== undefined && (subject.charAt(found.end - 1) === ':' || /^\s*(?:$|[\]:(–—-])/.test(subject.slice(found.end)));
   };
 }
 
@@ -39,6 +39,7 @@ const absenceSentence = sentenceWith('absence_sentences');
 const bounceSentence = sentenceWith('bounce_sentences');
 const absenceCues = beginnings('absence_cues');
 const absenceUntil = beginnings('absence_until');
+const bounceWords = beginnings('bounce_words');
 const requests = beginnings('requests');
 const bounceCues = beginnings('bounce_cues');
 
@@ -67,6 +68,14 @@ function isAbsence(subject: string, opening: string): boolean {
   return absenceCues.isIn(opening) || (absenceUntil.isIn(opening) && !requests.isIn(opening));
 }
 
+/** A mail server's answer: a parcel that could not be delivered has such a subject too, but no word of mail below it. */
+function isBounce(subject: string, opening: string): boolean {
+  const asks = /\?/.test(opening);
+  const sentence = !asks && bounceSentence(opening.slice(0, 300)) >= 0;
+  if (isBounceSubject(subject)) return !opening || sentence || bounceCues.isIn(opening) || (!asks && bounceWords.isIn(opening));
+  return sentence && bounceCues.isIn(opening);
+}
+
 /**
  * Told by subject and cleaned text, in five languages. Errs towards `ordinary`: a customer who speaks of an automatic
  * reply, or thanks and then asks, is a customer.
@@ -75,7 +84,7 @@ export function messageKind({ subject, message }: { subject: string; message: st
   const title = fold(plainCharacters(subject.slice(0, 300))).trim();
   const opening = fold(plainCharacters(message.slice(0, OPENING))).trim();
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}?!]/u.test(title + opening)) return 'blank';
-  if (isBounceSubject(title) || (bounceSentence(opening.slice(0, 300)) >= 0 && bounceCues.isIn(opening) && !/\?/.test(opening))) return 'bounce';
+  if (isBounce(title, opening)) return 'bounce';
   if (isAutoSubject(title) || (autoSentence(opening) >= 0 && !/\?/.test(opening)) || isAbsence(title, opening)) return 'auto_reply';
   return isThanksOnly(message.trim() ? message.slice(0, OPENING) : subject) && message.length < OPENING ? 'thanks_only' : 'ordinary';
 }
