@@ -94,13 +94,17 @@ interface Reading {
 /** From this confidence on only the ticket's own language is read. */
 const SURE_OF_LANGUAGE = 0.8;
 
-const languagesFor = ({ language, supported, confidence }: DetectedLanguage): string[] =>
-  (supported && confidence >= SURE_OF_LANGUAGE ? [language] : RULES.map((rules) => rules.language));
+/** Languages whose rules are read: the ticket's own; English beside one we do not speak (such a ticket goes to review anyhow); all where it cannot be told. */
+function languagesFor({ language, supported, confidence }: DetectedLanguage, words: number): string[] {
+  if (words === 0) return [];
+  if (confidence < SURE_OF_LANGUAGE || language === '') return RULES.map((rules) => rules.language);
+  return [supported ? language : 'en'];
+}
 
 function readTicket(subject: string, message: string, settings: EscalationSettings, context: JudgeContext): Reading {
   const text = tokenise(subject.trim() === '' ? message : `${subject}\n\n${message}`);
   const language = ticketLanguage(text, message.length > 12 ? message : text.original);
-  const languages = languagesFor(language);
+  const languages = languagesFor(language, text.words.length);
   const found = languages.map((code) => ruleBook(code).phrases.find(text));
   const steering = steeringPhrases().find(text);
   const hits = found.flatMap(({ matches }) => matches).filter((match) => match.entry.reason !== 'prompt_injection' && speaks(match, language));
