@@ -10,6 +10,7 @@ const smallPrint = beginningsOf('boilerplate');
 const disclaimers = beginningsOf('disclaimers');
 const deviceLines = phrasesOf('device_lines');
 const deviceNames = phrasesOf('device_names');
+const companyPrint = beginningsOf('company_print');
 const disclaimerSigns = beginningsOf('disclaimer_signs');
 const BRACKETED_BANNER = /^[ \t]{0,8}(?:\[|\*{2,}\s?)(?:external|extern|externe|externo)(?:\s?(?:e-?mail|sender|message|mail|absender))?(?:\]|\s?\*{2,})[\s:-]{0,4}/;
 /** One look at the whole text is cheaper than one at each line. */
@@ -41,7 +42,8 @@ export function isDeviceLine(folded: string): boolean {
   if (folded.length > 110) return false;
   const device = deviceLines.at(folded, /^[\s>*_-]{0,4}/.exec(folded)?.[0].length ?? 0);
   if (!device || /[,;?!]/.test(folded) || !deviceNames.isIn(folded)) return false;
-  return !wordsIn(folded.slice(device.end)).some((word) => speech.has(word) && !firstPerson.has(word));
+  // "Enviado do Yahoo Mail no Android": a preposition there, not a word of speech.
+  return !wordsIn(folded.slice(device.end)).some((word) => word !== 'no' && speech.has(word) && !firstPerson.has(word));
 }
 
 const sentences = (line: string): string[] => line.match(/[^.!?]+(?:[.!?]+(?=\s|$)|[.!?]+|$)\s*|[.!?]+\s*/g) ?? [];
@@ -95,6 +97,17 @@ function withoutDisclaimer(paragraph: string): string {
 
 const paragraphsWithoutDisclaimer = (text: string): string => text.split(/\n[ \t]*\n/).map(withoutDisclaimer).join('\n\n');
 
+/** What a company must print under its letters: two or more marks of it in a paragraph that says nothing else. */
+function isCompanyPrint(paragraph: string): boolean {
+  const folded = fold(paragraph);
+  const marks = [...companyPrint.all(folded)];
+  if (new Set(marks.map(({ index, end }) => folded.slice(index, end))).size < 2) return false;
+  return !/\?/.test(folded) && !wordsIn(folded).some((word) => speech.has(word) && word !== 'is' && word !== 'ma');
+}
+
+const withoutCompanyPrint = (text: string): string =>
+  text.split(/\n[ \t]*\n/).filter((paragraph, at) => at === 0 || !isCompanyPrint(paragraph)).join('\n\n');
+
 const linesWithoutBoilerplate = (text: string): string =>
   text.split('\n').map((line) => (line.trim() ? withoutBoilerplateIn(line) : line)).join('\n');
 
@@ -104,5 +117,6 @@ export function withoutBoilerplate(text: string): string {
   const folded = fold(bare);
   const free = disclaimers.isIn(folded) || disclaimerSigns.isIn(folded) ? paragraphsWithoutDisclaimer(bare) : bare;
   const small = smallPrint.isIn(folded) || unsubscribe.isIn(folded) || deviceLines.isIn(folded) || MARKED_BANNER.test(folded);
-  return small ? linesWithoutBoilerplate(free) : free;
+  const lean = companyPrint.isIn(folded) ? withoutCompanyPrint(free) : free;
+  return small ? linesWithoutBoilerplate(lean) : lean;
 }

@@ -95,11 +95,12 @@ function attributions(text: string, folded: string): Boundary[] {
 }
 
 /** Blocks of header lines ("From: … Sent: … To: … Subject: …"), one under the other or run together on one line. */
-function headerBlocks(folded: string): Boundary[] {
+function headerBlocks(text: string, folded: string): Boundary[] {
   const headers: { at: number; end: number; kind: string }[] = [];
   for (const name of headerNames.all(folded)) {
     const colon = /^[*_]?\s?:/.exec(folded.slice(name.end, name.end + 3));
-    if (colon && !/['-]/.test(folded.charAt(name.index - 1))) headers.push({ at: name.index, end: name.end + colon[0].length, kind: name.table });
+    // Mail programs write them with a capital; a config file or a customer may not.
+    if (colon && !/['-]/.test(folded.charAt(name.index - 1)) && !/[a-z]/.test(text.charAt(name.index))) headers.push({ at: name.index, end: name.end + colon[0].length, kind: name.table });
   }
   const found: Boundary[] = [];
   for (let first = 0; first < headers.length; first += 1) {
@@ -167,7 +168,7 @@ function withRule(boundary: Boundary, text: string): Boundary {
 
 /** Every place where somebody else's words begin, in order; those inside one another are merged, the outer kind kept. */
 export function boundariesOf(text: string, folded: string): Boundary[] {
-  const all = [...attributions(text, folded), ...headerBlocks(folded), ...separatorsIn(folded), ...replyMarkers(folded)]
+  const all = [...attributions(text, folded), ...headerBlocks(text, folded), ...separatorsIn(folded), ...replyMarkers(folded)]
     .map((boundary) => withRule(boundary, text))
     .sort((a, b) => a.start - b.start);
   const merged: Boundary[] = [];

@@ -22,7 +22,7 @@ export interface QuoteSurroundings {
 export function isTyped(lines: string[], { before, after }: QuoteSurroundings): boolean {
   const lead = fold(before).trimEnd();
   const attributed = /@|\b(?:19|20)\d\d\b|\d{1,2}:\d{2}/.test(lead) || verbs.isIn(lead);
-  if (lead.endsWith(':') && !attributed) return true;
+  if ((lead.endsWith(':') && !attributed) || /^\s*(?:[$#%]\s|[a-z]:\\)/.test(lead)) return true;
   const shown = lines.map((line) => fold(line)).filter((line) => /[\p{L}\p{N}]/u.test(line));
   if (attributed && lead.endsWith(':')) return false;
   const referred = fold(after).trimStart();
