@@ -1,6 +1,7 @@
 import { issueByWords } from '../../src/insight/issue_words.ts';
 import { productFinder } from '../../src/insight/mentioned_product.ts';
 import { termsOf, wordsIn } from '../../src/insight/terms.ts';
+import { cpuClock } from '../cpu_clock.ts';
 
 test.each([
   ['Since the 4.2 update it shows E7, please help!', ['4.2', 'update', 'shows', 'e7']],
@@ -12,9 +13,9 @@ test.each([
 });
 
 test('a hostile text is read at once', () => {
-  const started = performance.now();
+  const started = cpuClock();
   termsOf(wordsIn(`${"a'".repeat(100_000)} ${'1.'.repeat(100_000)}`));
-  expect(performance.now() - started).toBeLessThan(500);
+  expect(cpuClock() - started).toBeLessThan(500);
 });
 
 test.each([

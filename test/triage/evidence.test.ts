@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { verbatimPiece } from '../../src/triage/evidence.ts';
+import { cpuClock } from '../cpu_clock.ts';
 
 describe('verbatimPiece', () => {
   it.each([
@@ -26,9 +27,9 @@ describe('verbatimPiece', () => {
   });
 
   it('is quick on a long ticket', () => {
-    const started = performance.now();
+    const started = cpuClock();
     verbatimPiece(`${'a '.repeat(100_000)}${' '.repeat(100_000)}`, 'a '.repeat(500) + 'b');
     verbatimPiece(' '.repeat(1_000_000), 'a b');
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(cpuClock() - started).toBeLessThan(1500);
   });
 });

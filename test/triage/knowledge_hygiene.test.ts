@@ -1,4 +1,5 @@
 import { cleanKnowledge } from '../../src/triage/knowledge_hygiene.ts';
+import { cpuClock } from '../cpu_clock.ts';
 
 const clean = (solution: string, problem = 'The lamp flickers.') => cleanKnowledge({ title: 'Flicker', problem, solution });
 
@@ -30,7 +31,7 @@ test('a missing title is taken from the problem, a missing problem from the titl
 });
 
 test.each([['{{a '.repeat(40_000)], ['<a'.repeat(80_000)], ['[a b '.repeat(40_000)], ['%A'.repeat(80_000)], ['We will '.repeat(25_000)]])('hostile text takes less than a second', (text) => {
-  const started = performance.now();
+  const started = cpuClock();
   clean(text);
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(cpuClock() - started).toBeLessThan(1000);
 });

@@ -1,4 +1,5 @@
 import { detectLanguage } from '../../src/triage/language.ts';
+import { cpuClock } from '../cpu_clock.ts';
 
 const TEXTS: [string, string][] = [
   ['en', 'where is my parcel'], ['en', 'not working again'], ['en', 'cancel my plan please'], ['en', 'cant log in'],
@@ -29,8 +30,8 @@ describe('detectLanguage', () => {
   });
 
   it('reads the beginning of a long text only', () => {
-    const started = performance.now();
+    const started = cpuClock();
     for (const piece of ['a', '1', ' ', 'a@', 'The lamp flickers. ', '&', "d'"]) detectLanguage(piece.repeat(200_000 / piece.length));
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(cpuClock() - started).toBeLessThan(1500);
   });
 });

@@ -1,4 +1,5 @@
 import { dateIdentity, readTicketDates } from '../../src/triage/ticket_dates.ts';
+import { cpuClock } from '../cpu_clock.ts';
 
 const berlin = { timeZone: 'Europe/Berlin', locale: 'de_DE' };
 const one = (cell: string, setting: Parameters<typeof readTicketDates>[1] = berlin) => readTicketDates([cell], setting)[0];
@@ -72,7 +73,7 @@ test('identity: another way of showing one moment changes nothing; an open one s
 });
 
 test('a hostile cell costs no time', () => {
-  const before = performance.now();
+  const before = cpuClock();
   for (const cell of ['1'.repeat(50_000), ' '.repeat(50_000) + '1', '1/'.repeat(25_000), 'a1 '.repeat(16_000), '1 de '.repeat(10_000)]) one(cell);
-  expect(performance.now() - before).toBeLessThan(200);
+  expect(cpuClock() - before).toBeLessThan(200);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { estimateTokens, shortenToTokens } from '../../src/triage/token_budget.ts';
+import { cpuClock } from '../cpu_clock.ts';
 
 test('estimates by hand', () => {
   expect(estimateTokens('')).toBe(0);
@@ -34,8 +35,8 @@ test('whatever the text, the result is within its budget and whole', () => {
 });
 
 test('200 kB without a blank take less than 200 ms', () => {
-  const started = performance.now();
+  const started = cpuClock();
   shortenToTokens('x'.repeat(200_000), 6000);
   shortenToTokens('🔧'.repeat(100_000), 6000);
-  expect(performance.now() - started).toBeLessThan(200);
+  expect(cpuClock() - started).toBeLessThan(200);
 });

@@ -2,6 +2,7 @@ import { BUILTIN_EXAMPLES, chooseExamples } from '../../../src/adapters/gemini/e
 import { SENTIMENTS, type LabelledExample } from '../../../src/ports/engine.ts';
 import { SUPPORTED_LANGUAGES } from '../../../src/ports/ticket.ts';
 import promptExamples from '../../../data/prompt_examples.json' with { type: 'json' };
+import { cpuClock } from '../../cpu_clock.ts';
 
 const corrected = (more: Partial<LabelledExample>): LabelledExample => ({ id: 'c', subject: '', message: 'The boiler drips again.', sentiment: 'negative', thought: 'Again.', origin: 'correction', similarity: 0.9, ...more });
 const labels = (examples: LabelledExample[]) => SENTIMENTS.map((sentiment) => examples.filter((example) => example.sentiment === sentiment).length);
@@ -45,7 +46,7 @@ test('of two corrections of the same text the first given (the newest) counts', 
 
 test('an empty ticket and one of 200 kB get examples too, quickly', () => {
   expect(chooseExamples('', [])).toHaveLength(9);
-  const started = performance.now();
+  const started = cpuClock();
   chooseExamples('ring '.repeat(40_000), []);
-  expect(performance.now() - started).toBeLessThan(200);
+  expect(cpuClock() - started).toBeLessThan(200);
 });

@@ -5,6 +5,7 @@ import { ruleBook } from '../../../src/triage/escalation/rule_book.ts';
 import { DEFAULT_SETTINGS } from '../../../src/triage/escalation/settings.ts';
 import { tokenise } from '../../../src/triage/escalation/tokens.ts';
 import { ticketOf } from '../../contracts/engine.ts';
+import { cpuClock } from '../../cpu_clock.ts';
 
 const judge = (message: string, settings = DEFAULT_SETTINGS) => judgeByRules(ticketOf(message, { subject: '' }), settings, { contactCount: 0, now: new Date('2026-11-20T12:00:00Z') });
 
@@ -20,9 +21,9 @@ test.each([
   ['zero-width characters', fill('a\u200b')], ['lone surrogates', fill('\ud800 ')], ['combining characters', fill('e\u0301\u0301\u0301')], ['base64', fill('QUJD')],
   ['line breaks', fill('a\n')], ['nothing but digits', fill('1 ')], ['tags', fill('<p><b>')],
 ])('200 kB of %s', (_what, message) => {
-  const start = performance.now();
+  const start = cpuClock();
   const verdict = judge(message);
-  expect(performance.now() - start).toBeLessThan(3_000);
+  expect(cpuClock() - start).toBeLessThan(3_000);
   expect(['human', 'review', 'auto_reply', 'no_reply']).toContain(verdict.route);
 });
 
@@ -41,9 +42,9 @@ test('time grows with the length, not faster', () => {
 
 test('own phrases are plain words: no expression, no blow-up', () => {
   const settings = { ...DEFAULT_SETTINGS, extraPhrases: ['(a+)+$', 'a a a a a a a a b', '.*', '[', ''], ignorePhrases: ['a a a a c', '((('] };
-  const start = performance.now();
+  const start = cpuClock();
   judge(fill('a '), settings);
-  expect(performance.now() - start).toBeLessThan(3_000);
+  expect(cpuClock() - start).toBeLessThan(3_000);
 });
 
 test('never throws, and tokens always point into the text', () => {
