@@ -29,7 +29,7 @@ const hereWords = phrasesOf('here_words');
 const faults = phrasesOf('fault_words');
 
 /** "No more offers? Unsubscribe here": the way out of a list, named as a link, with no word of its being broken. */
-const isWayOut = (folded: string): boolean => unsubscribe.isIn(folded) && hereWords.isIn(folded) && !faults.isIn(folded);
+const isWayOut = (folded: string): boolean => unsubscribe.isIn(folded) && (hereWords.isIn(folded) || /[|·•]/.test(folded)) && !faults.isIn(folded);
 
 const holdsSmallPrint = (folded: string): boolean => smallPrint.isIn(folded) || isWayOut(folded);
 

@@ -19,7 +19,8 @@ const isContact = (folded: string): boolean => CONTACT.test(folded) || companies
 
 /** Whether a line after a sign-off is something the customer says, rather than a name, a title or an address. */
 function speaks(folded: string, sameParagraph: boolean): boolean {
-  const words = wordsIn(folded.replace(/\([^()]{0,40}\)/g, ' '));
+  // Brackets ("she/her") and "i. A." before a name say nothing.
+  const words = wordsIn(folded.replace(/\([^()]{0,40}\)/g, ' ').replace(/^\s*(?:i\.\s?[av]|p\.\s?p|p\.\s?o)\./, ' '));
   if (LIST_ITEM.test(folded) || (/\d/.test(folded) && identifiers.at(folded, BEFORE_IDENTIFIER.exec(folded)?.[0].length ?? 0))) return true;
   const saying = words.filter((word) => speech.has(word.replace(/[.'-]+$/, ''))).length;
   if (saying === 0) return /\?\s*$/.test(folded) && words.length > 1;

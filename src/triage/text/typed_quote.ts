@@ -25,6 +25,9 @@ export function isTyped(lines: string[], { before, after }: QuoteSurroundings): 
   if ((lead.endsWith(':') && !attributed) || /^\s*(?:[$#%]\s|[a-z]:\\)/.test(lead)) return true;
   const shown = lines.map((line) => fold(line)).filter((line) => /[\p{L}\p{N}]/u.test(line));
   if (attributed && lead.endsWith(':')) return false;
+  // "The screen shows / > Tray 2 empty / although it is full": a sentence that goes on behind the marked lines.
+  const goesOn = !attributed && /[\p{L}\p{N}]$/u.test(lead) && lead.split(/\s+/).length >= 3 && after.trim() !== '';
+  if (goesOn && shown.every((line) => !/[.?!]\s*$/.test(line))) return true;
   const referred = fold(after).trimStart();
   if (ofQuoted.at(referred, 0) && !shown.some((line) => /\?\s*$/.test(line))) return true;
   return shown.length > 0 && shown.filter((line) => CONSOLE.test(line) && !/[?]\s*$/.test(line)).length * 2 >= shown.length;
