@@ -19,6 +19,9 @@ export interface Thread {
 const isBlank = (text: string) => !/[\p{L}\p{N}\p{Extended_Pictographic}?!]/u.test(text);
 const MARK = /^\s{0,3}(?:(?:>|&gt;)\s?)+/;
 
+/** ">30 means above 30": a comparison, not a quotation. */
+const isNumber = (run: string[]): boolean => run.length === 1 && /^\s{0,3}>=?\d/.test(run[0] ?? '');
+
 /** Where the run of quoted lines that begins at `first` ends; rules (`-----`) between two of them are inside. */
 function runEnd(lines: string[], first: number): number {
   let end = first + 1;
@@ -37,18 +40,18 @@ function runEnd(lines: string[], first: number): number {
 function unquoted(text: string, mayBeTyped = false): string {
   const lines = text.split('\n');
   const kept: string[] = [];
-  let before = '';
+  const before: string[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     if (!QUOTED.test(line)) {
       kept.push(line);
-      if (!isBlank(line)) before = line;
+      if (!isBlank(line)) before.push(line);
       continue;
     }
     const end = runEnd(lines, at);
     const run = lines.slice(at, end).map((quoted) => quoted.replace(MARK, ''));
     const after = lines.slice(end, end + 4).find((next) => !isBlank(next)) ?? '';
-    if (mayBeTyped && isTyped(run, { before, after })) kept.push(...run);
+    if (mayBeTyped && (isNumber(lines.slice(at, end)) || isTyped(run, { before: before.slice(-3), adjoins: !isBlank(lines[at - 1] ?? ''), after }))) kept.push(...run);
     else kept.push('');
     at = end - 1;
   }
