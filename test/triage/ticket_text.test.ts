@@ -73,7 +73,7 @@ describe('cleanTicketText', () => {
 
   const hostile: [string, string][] = [
     ['a million blanks', ' '.repeat(1_000_000)],
-    ...['>', '-', '_', '=', '<', '&', '[', '\n', '\r\n', '\u0000', '\u200B', '\uD800', '<div>', '<blockquote>', '&amp;', 'wrote: ', 'On 3 Nov 2026 at 10:00 x wrote:\n', 'From: a\nSent: b\nTo: c\nSubject: d\n', 'de: ', '-- \n', 'Kind regards,\nBob\n', 'ok. Kind regards, Bob ', 'P.S.: a ', 'sent from my ', 'reply above this line\n', 'If you are not the intended recipient. ', 'The lamp flickers.\n'].map(
+    ...['>', '-', '_', '=', '<', '&', '[', '\n', '\r\n', '\u0000', '\u200B', '\uD800', '<div>', '<blockquote>', '&amp;', 'wrote: ', 'On 3 Nov 2026 at 10:00 x wrote:\n', 'From: a\nSent: b\nTo: c\nSubject: d\n', 'de: ', '-- \n', 'Kind regards,\nBob\n', 'ok. Kind regards, Bob ', 'P.S.: a ', 'sent from my ', 'reply above this line\n', 'If you are not the intended recipient. ', 'The lamp flickers.\n', '> a\n', '> a\nb:\n', '<a@b.example> wrote: ', 'unsubscribe here\n', '-- reply above --\n', 'forwarded message: ', 'p.-s. : '].map(
       (piece): [string, string] => [`200 kB of ${JSON.stringify(piece)}`, piece.repeat(Math.ceil(200_000 / piece.length))],
     ),
   ];
