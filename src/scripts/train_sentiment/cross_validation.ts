@@ -4,7 +4,7 @@ import type { Sentiment } from '../../ports/engine.ts';
 import { learn, probabilitiesOf, type Learned } from './regression.ts';
 import type { Sample } from './samples.ts';
 
-const FOLDS = 5;
+export const FOLDS = 5;
 
 /** A sample labelled by a model that has not seen it. */
 export interface HeldOut {
@@ -15,7 +15,7 @@ export interface HeldOut {
 }
 
 /** The fold of a group: the same on every machine, and for every sample of the group. */
-const foldOf = (group: string): number => createHash('sha256').update(group).digest().readUInt32BE(0) % FOLDS;
+export const foldOf = (group: string): number => createHash('sha256').update(group).digest().readUInt32BE(0) % FOLDS;
 
 export function judge(learned: Learned, samples: Sample[]): HeldOut[] {
   return samples.map((sample) => {

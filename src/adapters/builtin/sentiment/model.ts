@@ -72,7 +72,7 @@ export function likeliest([negative, neutral, positive]: Probabilities): Sentime
 }
 
 /** A raw probability as the share of right answers it stood for on held-out data, by straight lines between the points. */
-export function calibrated({ calibration }: Model, raw: number): number {
+export function calibrated({ calibration }: Pick<Model, 'calibration'>, raw: number): number {
   let [lowRaw, lowShare] = calibration[0] ?? [0, raw];
   if (raw <= lowRaw) return lowShare;
   for (const [highRaw, highShare] of calibration) {

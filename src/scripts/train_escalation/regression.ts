@@ -1,0 +1,99 @@
+import { BUCKETS, type Weighted } from '../../adapters/builtin/escalation_grams.ts';
+import { seededRandom } from '../../insight/evaluation.ts';
+
+/** A linear model: one weight a bucket, and a constant. */
+export interface Linear {
+  weights: Float64Array;
+  bias: number;
+}
+
+/** A text and whether it belongs to the class. */
+export interface Example {
+  grams: Weighted;
+  isMember: boolean;
+}
+
+/** Passes over the examples; far past where the weights, as bytes, still change. */
+const PASSES = 40;
+/** Newton steps for one example, and the slope that counts as none. */
+const INNER_STEPS = 50, INNER_END = 1e-4;
+
+/** Smoothed inverse document frequency of each bucket: ln((1 + texts) / (1 + texts with it)) + 1. */
+export function rarities(texts: Weighted[]): Float64Array {
+  const found = new Float64Array(BUCKETS);
+  for (const { buckets } of texts) for (const bucket of buckets) found[bucket] = (found[bucket] ?? 0) + 1;
+  return found.map((count) => Math.log((1 + texts.length) / (1 + count)) + 1);
+}
+
+/** The weighted sum of a text; the probability is its logistic. */
+export function logitOf({ weights, bias }: Linear, { buckets, values }: Weighted): number {
+  let sum = bias;
+  for (let at = 0; at < buckets.length; at += 1) sum += (values[at] ?? 0) * (weights[buckets[at] ?? 0] ?? 0);
+  return sum;
+}
+
+/**
+ * The best share of an example in the dual, between 0 and `cost`: Newton's method on
+ * ½ q (z − share)² + slope · z + z ln z + (cost − z) ln(cost − z), kept inside the borders.
+ */
+function bestShare(share: number, slope: number, squared: number, cost: number): number {
+  let z = cost - share < 0.5 * cost ? 0.1 * share : share;
+  for (let done = 0; done < INNER_STEPS; done += 1) {
+    const gradient = squared * (z - share) + slope + Math.log(z / (cost - z));
+    if (Math.abs(gradient) < INNER_END) break;
+    const next = z - gradient / (squared + cost / (cost - z) / z);
+    z = next <= 0 ? z * 0.1 : next;
+  }
+  return z;
+}
+
+interface Learning { linear: Linear; cost: number; /** Each example's share in the weights, and what is left of `cost`. */ shares: Float64Array; rests: Float64Array }
+
+function add({ weights }: Linear, { buckets, values }: Weighted, factor: number): void {
+  for (let at = 0; at < buckets.length; at += 1) {
+    const bucket = buckets[at] ?? 0;
+    weights[bucket] = (weights[bucket] ?? 0) + factor * (values[at] ?? 0);
+  }
+}
+
+function learnFrom({ grams, isMember }: Example, at: number, squared: number, { linear, cost, shares, rests }: Learning): void {
+  const side = isMember ? 1 : -1;
+  const margin = side * logitOf(linear, grams);
+  const share = shares[at] ?? 0, rest = rests[at] ?? 0;
+  // The smaller of the two is the one that is moved: near a border the other loses its digits.
+  const turned = 0.5 * squared * (rest - share) + margin < 0;
+  const from = turned ? rest : share;
+  const to = bestShare(from, turned ? -margin : margin, squared, cost);
+  shares[at] = turned ? cost - to : to;
+  rests[at] = turned ? to : cost - to;
+  const factor = side * (turned ? from - to : to - from);
+  add(linear, grams, factor);
+  linear.bias += factor;
+}
+
+/** A text's own square; 1 for the constant. */
+const squareOf = ({ values }: Weighted): number => values.reduce((sum, value) => sum + value * value, 1);
+
+/**
+ * Logistic regression with L2 by dual coordinate descent (Yu, Huang and Lin 2011, as in LIBLINEAR): minimises
+ * ½|w|² + cost · Σ log loss over `size` weights and the constant. The same examples give the same weights.
+ */
+export function learn(examples: Example[], cost: number, size: number): Linear {
+  const linear: Linear = { weights: new Float64Array(size), bias: 0 };
+  const first = Math.min(1e-3 * cost, 1e-8);
+  const learning: Learning = { linear, cost, shares: new Float64Array(examples.length).fill(first), rests: new Float64Array(examples.length).fill(cost - first) };
+  for (const { grams, isMember } of examples) {
+    add(linear, grams, isMember ? first : -first);
+    linear.bias += isMember ? first : -first;
+  }
+  const squares = examples.map(({ grams }) => squareOf(grams));
+  const random = seededRandom(7);
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    const places = examples.map((_example, at) => ({ at, order: random() })).sort((a, b) => a.order - b.order);
+    for (const { at } of places) {
+      const example = examples[at];
+      if (example) learnFrom(example, at, squares[at] ?? 1, learning);
+    }
+  }
+  return linear;
+}
