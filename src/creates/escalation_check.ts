@@ -76,8 +76,9 @@ async function askAboutOpen({ authData, inputData, deadline }: EscalationStep, t
 
 /** What rules left open, after an engine was asked. */
 export function withOpinion(decision: EscalationDecision, { answer, stoodIn }: AskedOpinion, inputData: Record<string, unknown>): EscalationDecision {
-  const warnings = [...decision.warnings, ...(stoodIn ? [stoodIn] : [])];
-  if (!answer) return { ...decision, warnings: readText(inputData, 'plain_rule') ? [...warnings, NEEDS_GEMINI] : warnings };
+  const unchecked = readText(inputData, 'plain_rule') !== '' && (!answer || answer.engine === 'builtin');
+  const warnings = [...decision.warnings, ...(stoodIn ? [stoodIn] : []), ...(unchecked ? [NEEDS_GEMINI] : [])];
+  if (!answer) return { ...decision, warnings };
   return { ...decision, verdict: raise(decision.verdict, answer, readEscalationSettings(inputData)), engine: answer.engine, warnings: [...warnings, ...answer.warnings] };
 }
 

@@ -8,11 +8,14 @@ export function createBuiltinEngine(): Engine {
       const { analyzeTicket } = await import('./sentiment/analysis.ts');
       return analyzeTicket(ticket, corrections);
     },
-    /** The rules already say what this engine could: it has no opinion of its own. */
-    judgeEscalation: async () => null,
+    /** A small model of what the rules do not say; it cannot read the team's rule in plain words. */
+    async judgeEscalation({ ticket }) {
+      const { escalationOpinion } = await import('./escalation_opinion.ts');
+      return escalationOpinion(ticket);
+    },
     async readTicket({ ticket, corrections }) {
-      const { analyzeTicket } = await import('./sentiment/analysis.ts');
-      return { sentiment: analyzeTicket(ticket, corrections), opinion: null };
+      const [{ analyzeTicket }, { escalationOpinion }] = await Promise.all([import('./sentiment/analysis.ts'), import('./escalation_opinion.ts')]);
+      return { sentiment: analyzeTicket(ticket, corrections), opinion: escalationOpinion(ticket) };
     },
     async writeReply(question) {
       const { writeReply } = await import('./reply_writer.ts');

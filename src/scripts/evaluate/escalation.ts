@@ -1,3 +1,4 @@
+import { createBuiltinEngine } from '../../adapters/builtin/engine.ts';
 import { createDeadline } from '../../deadline.ts';
 import type { Engine } from '../../ports/engine.ts';
 import type { Ticket } from '../../ports/ticket.ts';
@@ -18,18 +19,18 @@ const ticketOf = ({ subject, message }: LabelledRow): Ticket => ({
 });
 
 /** Whether a person must take the row's ticket, with the default settings: `true` means `route: human`. */
-export async function predictEscalation(row: LabelledRow, engine: Engine | null): Promise<RowAnswer> {
+export async function predictEscalation(row: LabelledRow, engine: Engine): Promise<RowAnswer> {
   const ticket = ticketOf(row);
   const byRules = judgeByRules(ticket, DEFAULT_SETTINGS, { contactCount: 0, now: new Date() });
   const told = (route: string): RowAnswer => ({ predicted: String(route === 'human'), confidence: 1, failed: '' });
-  if (!byRules.open || !engine) return told(byRules.route);
+  if (!byRules.open) return told(byRules.route);
   const { answer, failed } = await counted(() => engine.judgeEscalation({ ticket, plainRule: '', deadline: createDeadline() }));
   if (failed) return { predicted: '', confidence: 0, failed };
   return told(answer ? raise(byRules, answer, DEFAULT_SETTINGS).route : byRules.route);
 }
 
-const classifierOf = (engine: Engine | null): Classifier => ({
-  name: engine ? `rules, then ${engine.name}` : 'rules', atOnce: engine ? 4 : 1, label: (row) => predictEscalation(row, engine),
+const classifierOf = (engine: Engine): Classifier => ({
+  name: `rules, then ${engine.name}`, atOnce: engine.name === 'builtin' ? 1 : 4, label: (row) => predictEscalation(row, engine),
 });
 
 interface Slice { rows: number; hits: number }
@@ -39,12 +40,12 @@ const columnOf = ({ headers }: LabelledTable, names: string[]): number => header
 const share = ({ rows, hits }: Slice): string => (rows > 0 ? `${hits}/${rows} (${(hits / rows).toFixed(3)})` : '-');
 
 /** Recall by language, reason and severity, where the table has such columns: an average hides a language that is missed. */
-async function slices(table: LabelledTable): Promise<{ notes: string[]; json: Record<string, Record<string, Slice>> }> {
+async function slices(table: LabelledTable, builtin: Engine): Promise<{ notes: string[]; json: Record<string, Record<string, Slice>> }> {
   const columns = { language: columnOf(table, ['lang', 'language']), reason: columnOf(table, ['reason']), severity: columnOf(table, ['severity']) };
   const found: Record<string, Record<string, Slice>> = { language: {}, reason: {}, severity: {} };
   for await (const row of table.rows()) {
     if (row.label !== 'true') continue;
-    const hit = (await predictEscalation(row, null)).predicted === 'true';
+    const hit = (await predictEscalation(row, builtin)).predicted === 'true';
     for (const [name, at] of Object.entries(columns)) {
       const value = at >= 0 ? (row.cells[at] ?? '').trim() : '';
       const group = found[name];
@@ -55,16 +56,17 @@ async function slices(table: LabelledTable): Promise<{ notes: string[]; json: Re
     }
   }
   const notes = Object.entries(found).filter(([, group]) => Object.keys(group).length > 0)
-    .map(([name, group]) => `recall by ${name} (rules): ${Object.entries(group).sort().map(([value, slice]) => `${value} ${share(slice)}`).join(', ')}`);
+    .map(([name, group]) => `recall by ${name} (rules, then builtin): ${Object.entries(group).sort().map(([value, slice]) => `${value} ${share(slice)}`).join(', ')}`);
   return { notes, json: found };
 }
 
-/** `--task escalation`: the rules, and Gemini for what they leave open if asked, against labelled rows. */
+/** `--task escalation`: the rules, then the built-in model or Gemini for what they leave open, against labelled rows. */
 export async function run(options: EvaluateOptions): Promise<Report> {
   const table = await openLabelled({ labels: LABELS, labelHeaders: LABEL_HEADERS }, options);
   const gemini = options.engine === 'gemini' ? await meteredGemini(options.model) : null;
-  const outcome = await classify(table, classifierOf(gemini?.engine ?? null), options, true);
-  const { notes, json } = await slices(table);
+  const builtin = createBuiltinEngine();
+  const outcome = await classify(table, classifierOf(gemini?.engine ?? builtin), options, true);
+  const { notes, json } = await slices(table, builtin);
   const report = classificationReport('escalation', options.data || 'the sample tickets', outcome, [], [...notes, ...(gemini ? [gemini.bill()] : [])]);
   return { ...report, json: { ...report.json, recall: json } };
 }

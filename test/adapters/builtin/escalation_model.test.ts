@@ -1,0 +1,133 @@
+/** The built-in escalation model: its arithmetic by hand, its learning by the condition of an optimum, and what may not be overruled. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { BUCKETS, STEM_BUCKETS, stemGrams, weightedGrams } from '../../../src/adapters/builtin/escalation_grams.ts';
+import {
+  likeliestReason, loudestClause, rawProbability, readableText, readEscalationWeights, type EscalationWeights,
+} from '../../../src/adapters/builtin/escalation_model.ts';
+import { escalationOpinion } from '../../../src/adapters/builtin/escalation_opinion.ts';
+import { checkEscalation } from '../../../src/creates/escalation_check.ts';
+import { triageTicket } from '../../../src/creates/ticket_triage.ts';
+import { createDeadline } from '../../../src/deadline.ts';
+import { learn, logitOf } from '../../../src/scripts/train_escalation/regression.ts';
+import { judgeByRules } from '../../../src/triage/escalation/judge.ts';
+import { raise } from '../../../src/triage/escalation/opinion.ts';
+import { DEFAULT_SETTINGS } from '../../../src/triage/escalation/settings.ts';
+import { ticketOf } from '../../contracts/engine.ts';
+
+const base64 = (bytes: Int8Array): string => Buffer.from(bytes).toString('base64');
+
+/** A model that knows one word, and one stem for the second of two reasons. */
+function modelOf(word: string, bias: number) {
+  const bytes = new Int8Array(BUCKETS), reasons = new Int8Array(2 * STEM_BUCKETS);
+  for (const bucket of weightedGrams(word).buckets) bytes[bucket] = 100;
+  for (const bucket of stemGrams(word).buckets) reasons[STEM_BUCKETS + bucket] = 100;
+  const weights: EscalationWeights = {
+    hashed: base64(bytes), step: 0.01, bias, threshold: 0.9, lowest: 0.3, calibration: [[0, 0], [1, 1]],
+    reasons: { names: ['outage', 'safety'], biases: [0.1, 0], hashed: base64(reasons), step: 0.01 },
+  };
+  return readEscalationWeights(weights);
+}
+
+test('each kind of n-gram has length 1, whatever the text repeats', () => {
+  // One letter: the word itself, and the letter grams "_q", "_q_", "q_": values 1 and three times 1/√3.
+  const { values } = weightedGrams('q q');
+  expect(values.length).toBeGreaterThanOrEqual(4);
+  expect([...stemGrams('abcdefgh').values].reduce((sum, value) => sum + value * value, 0)).toBeCloseTo(1, 5);
+  expect(weightedGrams('...').buckets).toHaveLength(0);
+});
+
+test('a text without a known word has the probability of the constant alone: 1 / (1 + e^2)', () => {
+  expect(rawProbability(modelOf('zzz', -2), weightedGrams(''))).toBeCloseTo(0.119203, 5);
+});
+
+test('words with weights raise the probability, tell the reason and the clause', () => {
+  const model = modelOf('smoulder', -2);
+  expect(rawProbability(model, weightedGrams('smoulder'))).toBeGreaterThan(0.5);
+  expect(likeliestReason(model, stemGrams('smoulder'))).toBe('safety');
+  expect(likeliestReason(model, stemGrams('invoice'))).toBe('outage');
+  expect(loudestClause(model, 'Good morning. The plug began to smoulder! Thanks')).toBe('The plug began to smoulder!');
+  expect(loudestClause(model, '')).toBe('');
+});
+
+test('weights of another size are refused', () => {
+  const { weights } = modelOf('zzz', 0);
+  expect(() => readEscalationWeights({ ...weights, hashed: 'AAAA' })).toThrow('npm run train:escalation');
+});
+
+test('learning ends at the optimum: there the slope of ½|w|² + cost · Σ log loss is 0', () => {
+  const rows = ['fire in the hall', 'smoke and fire', 'when do you open', 'a blue lamp please', 'the lamp is on fire sale'];
+  const examples = rows.map((text, at) => ({ grams: weightedGrams(text), isMember: at < 2 }));
+  const cost = 8;
+  const linear = learn(examples, cost, BUCKETS);
+  const slope = Float64Array.from(linear.weights);
+  for (const { grams, isMember } of examples) {
+    const error = cost * (1 / (1 + Math.exp(-logitOf(linear, grams))) - (isMember ? 1 : 0));
+    grams.buckets.forEach((bucket, at) => { slope[bucket] = (slope[bucket] ?? 0) + error * (grams.values[at] ?? 0); });
+  }
+  expect(Math.max(...slope.map(Math.abs))).toBeLessThan(1e-3);
+  expect(linear.weights.some((weight) => Math.abs(weight) > 0.1)).toBe(true);
+});
+
+const BREACH = 'Someone in another country has got into my account and changed the delivery address, I can see two orders I never placed.';
+
+test('the shipped model hears a break-in, quotes it and grades it', () => {
+  expect(escalationOpinion(ticketOf(BREACH))).toMatchObject({
+    escalate: true, reason: 'security_breach', severity: 'critical', engine: 'builtin', plainRuleApplies: false,
+    quote: 'Someone in another country has got into my account and changed the delivery address, I can see two orders I never placed.',
+  });
+});
+
+test.each(['Does the lamp come in white?', 'Which filter fits the small model, and what does it cost?', 'Danke, alles bestens angekommen.', '', '   ', '😡'])('the shipped model leaves %j alone', (message) => {
+  expect(escalationOpinion(ticketOf(message))?.escalate ?? false).toBe(false);
+});
+
+test('a hostile 200 kB is read in a moment', () => {
+  const started = performance.now();
+  expect(readableText('', 'no '.repeat(70_000)).length).toBeLessThanOrEqual(700);
+  escalationOpinion(ticketOf('no '.repeat(70_000)));
+  escalationOpinion(ticketOf(`<p>${'>'.repeat(200_000)}`));
+  expect(performance.now() - started).toBeLessThan(500);
+});
+
+test('what the rules took back, the built-in model cannot bring in again; Gemini can', () => {
+  const open = judgeByRules(ticketOf('The lamp flickers.'), DEFAULT_SETTINGS, { contactCount: 0, now: new Date(0) });
+  const opinion = { escalate: true, reason: 'safety', severity: 'critical', quote: 'lamp', plainRuleApplies: false, confidence: 0.97, engine: 'builtin', warnings: [] } as const;
+  const said = { ...opinion, warnings: [] };
+  const suppressed = { ...open, suppressed: [{ reason: 'safety', phrase: 'fire', why: 'negated' } as const] };
+  expect(raise(open, said, DEFAULT_SETTINGS)).toMatchObject({ route: 'human', decidedBy: 'model', severity: 'critical' });
+  expect(raise(suppressed, said, DEFAULT_SETTINGS)).toEqual(suppressed);
+  expect(raise(suppressed, { ...said, engine: 'gemini/x' }, DEFAULT_SETTINGS).route).toBe('human');
+  expect(raise(open, said, { ...DEFAULT_SETTINGS, reasonsOff: ['safety'] })).toEqual(open);
+});
+
+/** Labelled tickets that must go to a person, that the rules leave open and the model raises: whichever these are today. */
+function heardByModelAlone(): Record<string, string>[] {
+  const rows: Record<string, string>[] = parse(readFileSync(join(__dirname, '../../../data/escalation/training.csv')), { columns: true, bom: true });
+  return rows.filter(({ subject = '', message = '', should_escalate }) => {
+    const ticket = ticketOf(message, { subject });
+    if (should_escalate !== 'true' || escalationOpinion(ticket)?.escalate !== true) return false;
+    const { open, suppressed } = judgeByRules(ticket, DEFAULT_SETTINGS, { contactCount: 0, now: new Date() });
+    return open && suppressed.length === 0;
+  });
+}
+
+test('what rules leave open the model raises, the same in Check Escalation and Triage Ticket', async () => {
+  const rows = heardByModelAlone().slice(0, 3);
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { subject, message } of rows) {
+    const asked = { authData: {}, inputData: { subject, message, plain_rule: 'Escalate mentions of boats.' }, deadline: createDeadline() };
+    const alone = await checkEscalation(asked);
+    expect(alone).toMatchObject({ route: 'human', decided_by: 'model', engine: 'builtin', auto_reply_allowed: false });
+    // A rule in plain words stays unchecked by the built-in engine, and is said to be.
+    expect(alone.warnings_text).toContain('needs Gemini');
+    const { route, primary_reason, severity, matched_phrase, decided_by, auto_reply_allowed, status } = await triageTicket(asked);
+    expect({ route, primary_reason, severity, matched_phrase, decided_by, auto_reply_allowed }).toEqual({
+      route: alone.route, primary_reason: alone.primary_reason, severity: alone.severity, matched_phrase: alone.matched_phrase,
+      decided_by: alone.decided_by, auto_reply_allowed: alone.auto_reply_allowed,
+    });
+    expect(status).toBe('none');
+    expect(`${subject}\n${message}`).toContain(alone.matched_phrase);
+  }
+});
