@@ -57,6 +57,11 @@ const PREVIEW_CHARACTERS = 140;
 /** What a cell shows while a formula is still loading or has failed: not yet what it will be. */
 const UNFINISHED = /^(?:loading\.\.\.|wird geladen\.{0,3}|cargando\.{0,3}|chargement\.{0,3}|carregando\.{0,3}|#(?:n\/a|ref!|error!|value!|name\?|null!|div\/0!|num!))$/i;
 
+/** What a formula shows while it is being worked out: the cell will read differently in a moment. */
+const LOADING = /^(?:loading\.{0,3}|wird geladen\.{0,3}|cargando\.{0,3}|chargement\.{0,3}|carregando\.{0,3})$/i;
+/** Columns a ticket is told apart by: while one of them is loading, the row would fire under another id than later. */
+const IDENTITY: readonly ColumnRole[] = ['message', 'subject', 'customer_email', 'customer_name', 'created_at', 'ticket_id'];
+
 const isFilled = (cell: string | undefined): boolean => Boolean(cell?.trim()) && !UNFINISHED.test((cell ?? '').trim());
 
 const cellAt = (cells: string[], index: number): string => (index < 0 ? '' : (cells[index] ?? '').trim());
@@ -64,8 +69,8 @@ const cellAt = (cells: string[], index: number): string => (index < 0 ? '' : (ce
 /** The rows that are ready to fire, in sheet order, each under its own id. */
 export function readyRows(table: TicketTable, reading: TableReading): TicketRow[] {
   const { columns } = reading.choice;
-  const rows = table.rows.filter(({ cells }) => isFilled(cells[reading.requiredColumn]));
   const cell = (cells: string[], role: ColumnRole) => cellAt(cells, columns[role]);
+  const rows = table.rows.filter(({ cells }) => isFilled(cells[reading.requiredColumn]) && !IDENTITY.some((role) => LOADING.test(cell(cells, role))));
   const lasting = (cells: string[], role: ColumnRole) => (reading.choice.filledLater.includes(role) ? '' : cell(cells, role));
   const ids = ticketIds(rows.map(({ cells }) => ({
     ticketId: reading.identifiesByTicketId ? cell(cells, 'ticket_id') : '',
