@@ -1,4 +1,5 @@
 import { defineInputFields } from 'zapier-platform-core';
+import { InputError } from './errors.ts';
 import type { ReplyStyle } from './ports/engine.ts';
 import type { Ticket } from './ports/ticket.ts';
 
@@ -85,12 +86,20 @@ export type EngineChoice = {
   maskPersonalData?: boolean;
 };
 
+/** The option chosen, the first one where the field is blank; anything else is named, not passed over. */
+function readOption<const Option extends string>(inputData: Record<string, unknown>, key: string, label: string, options: readonly [Option, ...Option[]]): Option {
+  const said = readText(inputData, key).toLowerCase();
+  if (said === '') return options[0];
+  const option = options.find((candidate) => candidate === said);
+  if (!option) throw new InputError(`The field “${label}” holds “${said.slice(0, 40)}”, which is no option of it. Choose one of: ${options.join(', ')}.`);
+  return option;
+}
+
 export function readEngineChoice(inputData: Record<string, unknown>): EngineChoice {
-  const engine = readText(inputData, 'engine');
   return {
-    engine: engine === 'builtin' || engine === 'gemini' ? engine : 'automatic',
+    engine: readOption(inputData, 'engine', 'Engine', ['automatic', 'builtin', 'gemini']),
     model: readText(inputData, 'gemini_model'),
-    ifUnavailable: readText(inputData, 'if_gemini_unavailable') === 'builtin' ? 'builtin' : 'retry',
+    ifUnavailable: readOption(inputData, 'if_gemini_unavailable', 'If Gemini Is Unavailable', ['retry', 'builtin']),
     maskPersonalData: readBoolean(inputData, 'mask_personal_data') === true,
   };
 }

@@ -28,20 +28,16 @@ function speaks(folded: string, sameParagraph: boolean): boolean {
   return sameParagraph ? words.length >= 5 && saying >= 2 : words.length >= 3;
 }
 
-/** How many lines from `first` on belong to a signature: up to a postscript or to a line that speaks. */
-function signatureLength(lines: string[], first: number): number {
-  let afterBlank = false;
-  for (let at = first; at < lines.length; at += 1) {
+/** For each line the first one from it on that is no part of a signature: a postscript, or a line that speaks. One pass, however many sign-offs there are. */
+function stopsFrom(lines: string[]): number[] {
+  const stops = new Array<number>(lines.length + 1).fill(lines.length);
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
     const line = lines[at] ?? '';
-    if (!line.trim()) {
-      afterBlank = true;
-      continue;
-    }
-    const folded = fold(line);
-    if (POSTSCRIPT.test(folded) || folded.length > 200 || speaks(folded, !afterBlank)) return at - first;
-    afterBlank = false;
+    const folded = line.trim() ? fold(line) : '';
+    const stands = folded !== '' && (POSTSCRIPT.test(folded) || folded.length > 200 || speaks(folded, at > 0 && Boolean((lines[at - 1] ?? '').trim())));
+    stops[at] = stands ? at : stops[at + 1] ?? lines.length;
   }
-  return lines.length - first;
+  return stops;
 }
 
 /** How a line ends a mail: `sign_off` goes, `thanks` stays (they are the customer's) but what follows is a name. */
@@ -93,37 +89,47 @@ function contactBlockAt(lines: string[]): number {
   return block.filter(isCardLine).length >= 2 && block.some((line) => isContact(fold(line)) || isAddress(fold(line))) ? first : -1;
 }
 
-const hasWords = (lines: string[]): boolean => lines.some((line) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(line));
+const WORDED = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
 /** The first signature of the lines: where it begins and where it ends, or nothing. */
-function nextSignature(lines: string[], from: number): { first: number; end: number } | undefined {
+function nextSignature(lines: string[], from: number, firstWords: number, stops: () => number[]): { first: number; end: number } | undefined {
   for (let at = from; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     if (!line.trim()) continue;
     const kind = DELIMITER.test(line) ? 'delimiter' : closing(line);
     if (!kind) continue;
     const first = kind === 'thanks' ? at + 1 : at;
-    const length = signatureLength(lines, at + 1);
-    const end = at + 1 + length;
-    const next = lines.slice(at + 1, end);
-    if (kind === 'thanks' && !(next.find((after) => after.trim()) && isName(next.find((after) => after.trim()) ?? ''))) continue;
-    if (kind === 'delimiter' && length === 0) continue;
-    if (at > 0 && !hasWords(lines.slice(0, first))) continue;
+    if (at > 0 && (firstWords < 0 || firstWords >= first)) continue;
+    const end = stops()[at + 1] ?? lines.length;
+    if (kind === 'delimiter' && end === at + 1) continue;
+    if (kind === 'thanks' && !isName(firstFilled(lines, at + 1, end))) continue;
     return { first, end };
   }
   return undefined;
 }
 
+/** The first line with anything in it from `from` on, before `end`. */
+function firstFilled(lines: string[], from: number, end: number): string {
+  for (let at = from; at < end; at += 1) if ((lines[at] ?? '').trim()) return lines[at] ?? '';
+  return '';
+}
+
 /** Signatures off, a postscript and whatever the customer says after them kept. */
 export function withoutSignature(text: string): string {
-  let lines = text.trimEnd().split('\n');
+  const all = text.trimEnd().split('\n');
+  const firstWords = all.findIndex((line) => WORDED.test(line));
+  let known: number[] | undefined;
+  const stops = () => (known ??= stopsFrom(all));
+  const lines: string[] = [];
   let from = 0;
   for (let round = 0; round < 20; round += 1) {
-    const signature = nextSignature(lines, from);
+    const signature = nextSignature(all, from, firstWords, stops);
     if (!signature) break;
-    lines = [...lines.slice(0, signature.first), '', ...lines.slice(signature.end)];
-    from = signature.first + 1;
+    for (const line of all.slice(from, signature.first)) lines.push(line);
+    lines.push('');
+    from = signature.end;
   }
+  for (const line of all.slice(from)) lines.push(line);
   while (lines.length && !(lines.at(-1) ?? '').trim()) lines.pop();
   const block = contactBlockAt(lines);
   return (block > 0 ? lines.slice(0, block) : lines).join('\n');

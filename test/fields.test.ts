@@ -1,0 +1,23 @@
+/** What Zapier delivers for a field, read. */
+import { readBoolean, readEngineChoice, readList, readNumber } from '../src/fields.ts';
+
+test.each([['yes', true], ['No', false], [true, true], ['0', false], ['', undefined], [undefined, undefined]])('%p as a boolean', (value, expected) => {
+  expect(readBoolean({ field: value }, 'field')).toBe(expected);
+});
+
+test.each([['3', 3], ['0,5', 0.5], ['', 7], ['many', 7], [-5, 0], ['99', 10]])('%p as a number from 0 to 10, 7 where blank', (value, expected) => {
+  expect(readNumber({ field: value }, 'field', 7, 0, 10)).toBe(expected);
+});
+
+test.each([[['a', ' b '], ['a', 'b']], ['a, b;c\nd', ['a', 'b', 'c', 'd']], ['', []], [undefined, []]])('%p as a list', (value, expected) => {
+  expect(readList({ field: value }, 'field')).toEqual(expected);
+});
+
+test('blank options mean the first ones', () => {
+  expect(readEngineChoice({ engine: '', if_gemini_unavailable: undefined })).toMatchObject({ engine: 'automatic', ifUnavailable: 'retry' });
+});
+
+test.each([['engine', 'gpt5', /“Engine” holds “gpt5”.*automatic, builtin, gemini/], ['if_gemini_unavailable', 'panic', /“If Gemini Is Unavailable” holds “panic”/]])(
+  'an unknown option of %s is named with the way out', (key, value, sentence) => {
+    expect(() => readEngineChoice({ [key]: value })).toThrow(sentence);
+  });
