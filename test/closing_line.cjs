@@ -1,8 +1,8 @@
-/** Jest reporter: ends the run with one plain line that counts the tests. */
+/** Jest reporter: ends the run with one plain line that counts the tests, after everything else is printed. */
 module.exports = class ClosingLine {
   onRunComplete(_contexts, results) {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     const skipped = results.numPendingTests ? `, ${results.numPendingTests} skipped` : '';
-    process.stdout.write(`${results.numPassedTests} passed, ${failed} failed${skipped}\n`);
+    process.on('exit', () => process.stdout.write(`${results.numPassedTests} passed, ${failed} failed${skipped}\n`));
   }
 };

@@ -4,6 +4,7 @@ import type { Deadline } from '../ports/deadline.ts';
 import type { LabelledExample, SentimentAnswer } from '../ports/engine.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { sentimentAlert } from '../render/sentiment_alert.ts';
+import { oddities } from '../triage/oddities.ts';
 import { askEngine, pickKnowledgeBase, type AuthData, type KnowledgeSheets } from '../services.ts';
 
 /** What an action has at hand when it runs. */
@@ -50,7 +51,7 @@ export async function correctionsNear(ticket: Ticket, { authData, inputData, dea
 /** An engine's answer as the person in the Zap editor meets it. */
 export function sentimentOutput(ticket: Ticket, answer: SentimentAnswer, warnings: string[]) {
   const level = confidenceLevel(answer.confidence);
-  const all = [...new Set([...warnings, ...answer.warnings])];
+  const all = [...new Set([...warnings, ...answer.warnings, ...oddities(ticket)])];
   const needsReview = level === 'low' || all.length > 0;
   return {
     ticket_id: ticket.ticketId,
