@@ -1,6 +1,7 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
 import { step } from '../step.ts';
 import type { StoredOutput } from './learning.ts';
+import { storedOutputFields } from './stored_output.ts';
 
 const inputFields = defineInputFields([
   { key: 'message', label: 'Problem', type: 'text', helpText: 'What the customer wrote, for example **Message** from New Ticket. Greetings, signatures and personal data are taken out before it is stored.' },
@@ -43,12 +44,6 @@ export const addSolvedTicketCreate = {
     sample: sample satisfies Awaited<ReturnType<typeof perform>>,
     // Two runs for one ticket must not both find it missing.
     lock: { key: 'solved_tickets', scope: ['account' as const], timeout: 30 },
-    outputFields: [
-      { key: 'ticket_id', label: 'Ticket ID', type: 'string' as const },
-      { key: 'status', label: 'Status', type: 'string' as const },
-      { key: 'stored_in', label: 'Stored In', type: 'string' as const },
-      { key: 'reason', label: 'Reason', type: 'string' as const },
-      { key: 'warnings_text', label: 'Warnings Text', type: 'string' as const },
-    ],
+    outputFields: storedOutputFields,
   },
 };

@@ -2,6 +2,7 @@ import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-co
 import { step } from '../step.ts';
 import { correctionFields } from './analyze_sentiment.ts';
 import type { StoredOutput } from './learning.ts';
+import { storedOutputFields } from './stored_output.ts';
 
 const inputFields = defineInputFields([
   { key: 'sentiment', label: 'Correct Sentiment', type: 'string', required: true, choices: { negative: 'Negative', neutral: 'Neutral', positive: 'Positive' }, helpText: 'What a person says the customer feels: pick one, or map a column of your sheet that holds `negative`, `neutral` or `positive`.' },
@@ -29,12 +30,6 @@ export const recordCorrectionCreate = {
     sample: sample satisfies Awaited<ReturnType<typeof perform>>,
     // Two runs for one ticket must not both find it missing.
     lock: { key: 'corrections', scope: ['account' as const], timeout: 30 },
-    outputFields: [
-      { key: 'ticket_id', label: 'Ticket ID', type: 'string' as const },
-      { key: 'status', label: 'Status', type: 'string' as const },
-      { key: 'stored_in', label: 'Stored In', type: 'string' as const },
-      { key: 'reason', label: 'Reason', type: 'string' as const },
-      { key: 'warnings_text', label: 'Warnings Text', type: 'string' as const },
-    ],
+    outputFields: storedOutputFields,
   },
 };

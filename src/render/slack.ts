@@ -1,6 +1,6 @@
 /**
  * Text from a ticket made harmless for Slack: `& < >` escaped (Slack's own three control characters), which also
- * disarms `<!channel>`, `<@U…>` and `<url|text>`; bare links lose their scheme's power by a zero-width break.
+ * disarms `<!channel>`, `<@U…>` and `<url|text>`.
  * Source: api.slack.com/reference/surfaces/formatting#escaping.
  */
 export function slackEscape(text: string): string {
