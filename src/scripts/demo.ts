@@ -6,7 +6,7 @@ import { existsSync, realpathSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { readConnection, loadEnvironmentFile, type Connection } from './demo/connection.ts';
-import { createContainerPool, StepError, type ContainerPool } from './demo/container_pool.ts';
+import { createContainerPool, demoContainer, StepError, type ContainerPool } from './demo/container_pool.ts';
 import { readCsvFile, type CsvTable } from './demo/csv_file.ts';
 import { inTurns } from './demo/in_turns.ts';
 import type { Run } from './demo/journey.ts';
@@ -102,7 +102,7 @@ async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
   if (!options) return 0;
   const demo = prepare(options);
-  const pool = createContainerPool(demo.containers, { tickets: demo.table?.path ?? '', knowledge: demo.knowledge });
+  const pool = createContainerPool(demo.containers, demoContainer({ tickets: demo.table?.path ?? '', knowledge: demo.knowledge }));
   try {
     return await run(demo, pool);
   } finally {

@@ -63,8 +63,18 @@ interface Job {
 const MOST_ATTEMPTS = 2;
 const KEPT_STDERR = 2_000;
 
+/** The program that each process of a pool runs: its file, one argument, and flags for Node. */
+export interface ContainerProgram {
+  file: string;
+  argument: string;
+  nodeFlags?: string[];
+}
+
+/** The app from its source, with stand-ins for what is not connected. */
+export const demoContainer = (standIns: StandInFiles): ContainerProgram => ({ file: join(import.meta.dirname, 'container.ts'), argument: JSON.stringify(standIns) });
+
 /** Containers that take events in turn, at most `size` at a time, started when there is work for them. */
-export function createContainerPool(size: number, standIns: StandInFiles): ContainerPool {
+export function createContainerPool(size: number, { file, argument, nodeFlags = [] }: ContainerProgram): ContainerPool {
   const waiting: Job[] = [];
   const idle: ChildProcess[] = [];
   const all = new Set<ChildProcess>();
@@ -101,7 +111,7 @@ export function createContainerPool(size: number, standIns: StandInFiles): Conta
 
   const start = (): void => {
     // Core prints to stdout; a person watches the progress bar there.
-    const container = fork(join(import.meta.dirname, 'container.ts'), [JSON.stringify(standIns)], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], serialization: 'advanced' });
+    const container = fork(file, [argument], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], serialization: 'advanced', execArgv: [...process.execArgv, ...nodeFlags] });
     all.add(container);
     let stderr = '';
     container.stderr?.on('data', (chunk: Buffer) => { stderr = `${stderr}${chunk.toString('utf8')}`.slice(-KEPT_STDERR); });
