@@ -27,6 +27,9 @@ export type Fault =
   | { kind: 'slow_headers' } // nothing, for ever
   | { kind: 'slow_drip'; body: string } // headers at once, then a byte now and then, never the end
   | { kind: 'truncated'; body: string } // a whole answer that ends in the middle of its JSON
+  | { kind: 'endless' } // headers, then a megabyte after the other for as long as somebody reads
+  | { kind: 'bytes'; body: Buffer; headers: Record<string, string> } // an answer that is more, or less, than its text
+  | { kind: 'half_closed' } // the server ends its half of the connection without an answer and keeps it open
   | { kind: 'redirect'; location: string };
 
 export interface Injection {
@@ -72,6 +75,16 @@ function misbehave(response: ServerResponse, fault: Fault): void {
     case 'truncated':
       response.writeHead(200, { 'content-type': 'application/json' });
       return void response.end(fault.body);
+    case 'endless': {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const more = (): void => { while (!response.destroyed && response.write(Buffer.alloc(1_048_576, ' '))); };
+      response.on('drain', more);
+      return more();
+    }
+    case 'bytes':
+      response.writeHead(200, fault.headers);
+      return void response.end(fault.body);
+    case 'half_closed': return void response.socket?.end();
     case 'redirect':
       response.writeHead(302, { location: fault.location });
       return void response.end();

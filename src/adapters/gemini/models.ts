@@ -2,9 +2,10 @@ import { VendorError } from '../../errors.ts';
 import type { Deadline } from '../../ports/deadline.ts';
 import type { Choice } from '../../ports/ticket_source.ts';
 import { attempt, readableKey } from '../attempt.ts';
+import { guardedFetch } from '../guarded_fetch.ts';
+import { geminiBaseUrl, KEY_HEADER } from './address.ts';
 import { DEFAULT_MODEL } from './model_rules.ts';
 import { geminiRefusal, httpFailure, refusalOf } from './refusals.ts';
-import { redirected } from '../loopback.ts';
 
 const LIST = { shareMs: 5_000, retryNeedsMs: 10_000 };
 
@@ -19,25 +20,28 @@ function parsed(body: string): Record<string, unknown> | undefined {
   }
 }
 
-/** GET /v1beta/models, which the SDK lacks. The key goes in a header and nowhere else; a redirect is not followed with it. */
-async function listModels(apiKey: string, pageSize: number, deadline: Deadline): Promise<Record<string, unknown>[]> {
+/** Pages of models that are read at most: Google gives up to 1,000 a page. */
+const MOST_PAGES = 10;
+
+/** GET /v1beta/models, which the SDK lacks. The key goes in a header and nowhere else. */
+async function listPage(apiKey: string, query: Record<string, string>, deadline: Deadline): Promise<{ models: Record<string, unknown>[]; next: string }> {
   const key = readableKey('gemini', apiKey);
-  const address = `${redirected('GEMINI_BASE_URL', 'https://generativelanguage.googleapis.com')}/v1beta/models?pageSize=${pageSize}`;
+  const address = `${geminiBaseUrl()}/v1beta/models?${new URLSearchParams(query)}`;
   return attempt({ vendor: 'gemini', deadline, ...LIST }, async (signal) => {
-    const response = await fetch(address, { headers: { 'x-goog-api-key': key }, redirect: 'error', signal });
+    const response = await guardedFetch(fetch, address, { headers: { [KEY_HEADER]: key }, signal });
     const body = parsed(await response.text());
     if (!response.ok) {
       const error = isRecord(body?.error) ? body.error : {};
       throw refusalOf(httpFailure(response.status, typeof error.message === 'string' ? error.message : '', error.details), '');
     }
     if (!body || !Array.isArray(body.models)) throw new VendorError('gemini', 'nonsense');
-    return body.models.filter(isRecord);
+    return { models: body.models.filter(isRecord), next: typeof body.nextPageToken === 'string' ? body.nextPageToken : '' };
   }, (error) => geminiRefusal(error, ''));
 }
 
 /** Asks for one model's name: free, and no model needs to be known. Throws VendorError where the key is not accepted. */
 export async function testGeminiKey(apiKey: string, deadline: Deadline): Promise<void> {
-  await listModels(apiKey, 1, deadline);
+  await listPage(apiKey, { pageSize: '1' }, deadline);
 }
 
 const ability = (model: Record<string, unknown>): unknown[] => (Array.isArray(model.supportedGenerationMethods) ? model.supportedGenerationMethods : []);
@@ -46,7 +50,13 @@ const UNFIT = /-latest$|embedding|image|imagen|veo|tts|audio|live|robotics|compu
 
 /** The models this key may use for text, the recommended one first. Throws VendorError. */
 export async function modelChoices(apiKey: string, deadline: Deadline): Promise<Choice[]> {
-  const models = await listModels(apiKey, 1000, deadline);
+  const models: Record<string, unknown>[] = [];
+  let next = '';
+  for (let page = 0; page < MOST_PAGES && (page === 0 || next); page += 1) {
+    const listed = await listPage(apiKey, { pageSize: '1000', ...(next && { pageToken: next }) }, deadline);
+    models.push(...listed.models);
+    next = listed.next;
+  }
   const choices = models.filter((model) => ability(model).includes('generateContent')).flatMap((model): Choice[] => {
     const id = typeof model.name === 'string' ? model.name.replace(/^models\//, '') : '';
     if (!/^gemini-/.test(id) || UNFIT.test(id)) return [];

@@ -2,7 +2,8 @@ import { GoogleGenerativeAI, type GenerationConfig, type HarmBlockThreshold, Har
 import { VendorError } from '../../errors.ts';
 import type { Deadline } from '../../ports/deadline.ts';
 import { attempt, readableKey } from '../attempt.ts';
-import { redirected } from '../loopback.ts';
+import { guardGlobalFetch } from '../guarded_fetch.ts';
+import { geminiBaseUrl, KEY_HEADER } from './address.ts';
 import { readAnswer, type Usage } from './answer.ts';
 import { modelId, thinkingFor, type ThinkingConfig } from './model_rules.ts';
 import { adjustable, geminiRefusal } from './refusals.ts';
@@ -33,11 +34,9 @@ interface GenerationOptions extends GenerationConfig {
   thinkingConfig?: ThinkingConfig;
 }
 
-/** Where Gemini's API lives; redirected for tests alone. */
-export const geminiBaseUrl = (): string => redirected('GEMINI_BASE_URL', 'https://generativelanguage.googleapis.com');
-
-/** A client of one model. Never given a `timeout`: the SDK would leave its timer running. */
+/** A client of one model. Never given a `timeout`: the SDK would leave its timer running. Its `fetch` is the global one. */
 export function geminiModel(apiKey: string, params: ModelParams) {
+  guardGlobalFetch(KEY_HEADER);
   return new GoogleGenerativeAI(readableKey('gemini', apiKey)).getGenerativeModel(params, { baseUrl: geminiBaseUrl() });
 }
 

@@ -12,50 +12,70 @@ export interface IndexPlace {
   metric: string;
 }
 
-/** A host as the SDK takes it: no trailing slash (it would ask for `//query`), plain http on loopback only. */
+const LOOPBACK = /^(?:127\.0\.0\.1|localhost|\[::1\])(?=[:/]|$)/i;
+
+/** A host as the SDK takes it: no trailing slash (it would ask for `//query`), plain http on loopback only, where emulators name no scheme. */
 export function usableHost(host: string): string {
   const bare = host.trim().replace(/\/+$/, '');
-  const address = /^https?:\/\//.test(bare) ? bare : `https://${bare}`;
-  if (!bare || !URL.canParse(address)) return '';
-  const { protocol, hostname } = new URL(address);
-  const loopback = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
-  return protocol === 'http:' && !loopback ? '' : bare;
+  const address = LOOPBACK.test(bare) ? `http://${bare}` : bare;
+  const whole = /^https?:\/\//i.test(address) ? address : `https://${address}`;
+  if (!bare || !URL.canParse(whole)) return '';
+  const { protocol, host: name } = new URL(whole);
+  return protocol === 'http:' && !LOOPBACK.test(name) ? '' : address;
 }
 
-/** Why an index cannot be used, or its place. The model's own getters may throw, hence `derive*`. */
-function placeOf(model: IndexModel): IndexPlace {
-  const subject = model.name;
+interface Vectors {
+  dimension: number;
+  metric: string;
+}
+
+/** What emulators of an older API say: vectors described at the top, no schema at all. */
+function olderVectors(sent: Record<string, unknown>): Vectors | undefined {
+  const { schema, dimension, metric, vector_type: type = 'dense' } = sent;
+  if (schema !== undefined || typeof dimension !== 'number' || dimension < 1 || type !== 'dense') return undefined;
+  return { dimension, metric: typeof metric === 'string' ? metric : 'cosine' };
+}
+
+/** The dense vectors of an index in vectors form, or why there are none. The model's own getters may throw, hence `derive*`. */
+function vectorsOf(model: IndexModel, sent: Record<string, unknown>): Vectors | 'documents' | 'none' {
+  const older = olderVectors(sent);
+  if (older) return older;
   const shape = classifyIndexShape(model);
-  if (shape === 'documents-api') throw new VendorError('pinecone', 'index_unfit', { subject, said: 'it is made for documents' });
-  if (!model.status?.ready) throw new VendorError('pinecone', 'index_not_ready', { subject });
+  if (shape === 'documents-api') return 'documents';
   const dimension = deriveDimension(model);
+  if (shape !== 'vectors-api' || dimension.outcome !== 'value' || !dimension.value) return 'none';
   const metric = deriveMetric(model);
-  if (shape !== 'vectors-api' || dimension.outcome !== 'value' || !dimension.value) {
-    throw new VendorError('pinecone', 'index_unfit', { subject, said: 'it holds no dense vectors' });
-  }
+  return { dimension: dimension.value, metric: metric.outcome === 'value' ? metric.value : 'cosine' };
+}
+
+/** Why an index cannot be used, or its place. */
+function placeOf(model: IndexModel, sent: Record<string, unknown>): IndexPlace {
+  const subject = model.name;
+  if (!model.status?.ready) throw new VendorError('pinecone', 'index_not_ready', { subject });
+  const vectors = vectorsOf(model, sent);
+  if (vectors === 'documents') throw new VendorError('pinecone', 'index_unfit', { subject, said: 'it is made for documents' });
+  if (vectors === 'none') throw new VendorError('pinecone', 'index_unfit', { subject, said: 'it holds no dense vectors' });
   const host = usableHost(model.host ?? '');
   if (!host) throw new VendorError('pinecone', 'nonsense');
-  return { host, dimension: dimension.value, metric: metric.outcome === 'value' ? metric.value : 'cosine' };
+  return { host, ...vectors };
 }
 
 /** Where an index is and what vectors it takes: one request, made once per connection. Throws VendorError. */
 export async function resolveIndex(apiKey: string, indexName: string, deadline: Deadline): Promise<IndexPlace> {
   const name = indexName.trim();
   if (!/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) throw new VendorError('pinecone', 'index_missing', { subject: name.slice(0, 60) });
-  return askPinecone({ apiKey, indexName: name }, deadline, async (pinecone) => placeOf(await pinecone.indexes.describe(name)));
+  return askPinecone({ apiKey, indexName: name }, deadline, async (pinecone, sent) => placeOf(await pinecone.indexes.describe(name), sent()));
 }
 
 /** The indexes that can be used here: dense, in vectors form, ready; labelled "support-kb (768, cosine)". Throws VendorError. */
 export async function indexChoices(apiKey: string, deadline: Deadline): Promise<Choice[]> {
   return askPinecone({ apiKey, indexName: '' }, deadline, async (pinecone, sent) => {
     const { indexes } = await pinecone.indexes.list();
-    if (!Array.isArray(sent().indexes)) throw new VendorError('pinecone', 'nonsense');
-    return (indexes ?? []).flatMap((model): Choice[] => {
-      if (classifyIndexShape(model) !== 'vectors-api' || !model.status?.ready) return [];
-      const dimension = deriveDimension(model);
-      const metric = deriveMetric(model);
-      if (dimension.outcome !== 'value' || !dimension.value) return [];
-      return [{ id: model.name, label: `${model.name} (${dimension.value}, ${metric.outcome === 'value' ? metric.value : 'cosine'})` }];
+    const { indexes: listed } = sent();
+    if (!Array.isArray(listed)) throw new VendorError('pinecone', 'nonsense');
+    return (indexes ?? []).flatMap((model, at): Choice[] => {
+      const vectors = model.status?.ready ? vectorsOf(model, listed[at]) : 'none';
+      return typeof vectors === 'string' ? [] : [{ id: model.name, label: `${model.name} (${vectors.dimension}, ${vectors.metric})` }];
     });
   });
 }

@@ -2,6 +2,7 @@ import { Pinecone } from '@pinecone-database/pinecone';
 import { VendorError } from '../../errors.ts';
 import type { Deadline } from '../../ports/deadline.ts';
 import { attempt, readableKey } from '../attempt.ts';
+import { guardedFetch } from '../guarded_fetch.ts';
 import { redirected } from '../loopback.ts';
 import { isUnknownNamespace, pineconeRefusal, type LastAnswer } from './refusals.ts';
 
@@ -15,16 +16,14 @@ export interface PineconeAccess {
 
 /**
  * `fetch` as the SDK is given it: with our signal (the SDK knows no timeout), and remembering what the SDK's errors lose:
- * status, Retry-After and body. Bodies are read here, so that a drip or a reset in their middle is met under the signal too.
+ * status, Retry-After and body.
  */
 function recordingFetch(signal: AbortSignal, last: LastAnswer): typeof fetch {
   return async (address, init) => {
-    const response = await fetch(address, { ...init, redirect: 'error', signal });
-    const body = await response.text();
+    const response = await guardedFetch(fetch, address, { ...init, signal });
+    const body = await response.clone().text();
     Object.assign(last, { status: response.status, retryAfter: response.headers.get('retry-after') ?? '', body });
-    const { status, statusText, headers } = response;
-    const bodyless = status === 204 || status === 205 || status === 304;
-    return new Response(bodyless ? null : body, { status, statusText, headers });
+    return response;
   };
 }
 

@@ -17,6 +17,14 @@ test('the dropdown: text models only, the recommended first, no alias that shift
   expect(gemini.requests[0]?.query.toString()).toBe('pageSize=1000');
 });
 
+test('models on several pages are all listed, once asked for each page', async () => {
+  const page = (names: string[], nextPageToken?: string) => ({ kind: 'answer' as const, status: 200, body: { models: names.map((name) => ({ name: `models/${name}`, supportedGenerationMethods: ['generateContent'] })), ...(nextPageToken && { nextPageToken }) } });
+  gemini.inject(page(['gemini-3.5-flash'], 'second'), 1);
+  gemini.inject(page(['gemini-3.5-flash-lite']), 1);
+  expect((await modelChoices(GEMINI_KEY, createDeadline())).map(({ id }) => id)).toEqual(['gemini-3.5-flash-lite', 'gemini-3.5-flash']);
+  expect(gemini.requests.map(({ query }) => query.get('pageToken'))).toEqual([null, 'second']);
+});
+
 test('the connection\'s test is one cheap request with the key in its header', async () => {
   await testGeminiKey(` ${GEMINI_KEY}\n`, createDeadline());
   expect(gemini.requests).toHaveLength(1);

@@ -34,12 +34,33 @@ test('the dropdown shows only what can be used', async () => {
   ]);
 });
 
+describe('an emulator of an older API, hosts without a scheme', () => {
+  const older = (more: object = {}) => ({ name: 'old-kb', dimension: 384, metric: 'dotproduct', host: `${pinecone.url.slice(7)}/host/old-kb`, spec: { serverless: { cloud: 'aws', region: 'us-east-1' } }, status: { ready: true, state: 'Ready' }, deletion_protection: 'disabled', ...more });
+
+  test('is understood', async () => {
+    pinecone.inject({ kind: 'answer', status: 200, body: older() });
+    expect(await resolveIndex(PINECONE_KEY, 'old-kb', createDeadline())).toEqual({ host: `${pinecone.url}/host/old-kb`, dimension: 384, metric: 'dotproduct' });
+  });
+
+  test('its sparse and unready indexes are refused and not shown', async () => {
+    pinecone.inject({ kind: 'answer', status: 200, body: older({ vector_type: 'sparse' }) }, 1);
+    await expect(resolveIndex(PINECONE_KEY, 'old-kb', createDeadline())).rejects.toMatchObject({ problem: 'index_unfit' });
+    pinecone.inject({ kind: 'answer', status: 200, body: { indexes: [older(), older({ name: 'sparse', vector_type: 'sparse' }), older({ name: 'young', status: { ready: false } })] } });
+    expect(await indexChoices(PINECONE_KEY, createDeadline())).toEqual([{ id: 'old-kb', label: 'old-kb (384, dotproduct)' }]);
+  });
+});
+
 test('hosts', () => {
   expect(usableHost(' kb-x.svc.pinecone.io/ ')).toBe('kb-x.svc.pinecone.io');
   expect(usableHost('https://kb-x.svc.pinecone.io//')).toBe('https://kb-x.svc.pinecone.io');
   expect(usableHost('http://127.0.0.1:9/host/a')).toBe('http://127.0.0.1:9/host/a');
   expect(usableHost('http://kb-x.svc.pinecone.io')).toBe('');
   expect(usableHost('')).toBe('');
+  // An emulator names its host without a scheme, as the real service does, and speaks plain http.
+  expect(usableHost('localhost:5081')).toBe('http://localhost:5081');
+  expect(usableHost('127.0.0.1:9/host/a/')).toBe('http://127.0.0.1:9/host/a');
+  expect(usableHost('localhost.evil.example')).toBe('localhost.evil.example');
+  expect(usableHost('http://localhost.evil.example')).toBe('');
 });
 
 test('Retry-After as seconds and as a date', () => {

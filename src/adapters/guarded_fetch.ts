@@ -1,0 +1,41 @@
+/** Bytes of one answer, unpacked, that are read at most: the largest honest one, a hundred vectors of 3,072 numbers, takes some 6 MB. */
+const MOST_BYTES = 24 * 1024 * 1024;
+
+/** A body read to its end under the request's own signal; `""` for one beyond the bound, which is as good as no answer. */
+async function boundedText(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > MOST_BYTES) return '';
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/**
+ * One request that carries a key: a redirect is an error, for `fetch` would take a key in a header of its own along to
+ * whatever host it is sent to; and neither a body without end nor a small one that unpacks into gigabytes is read whole.
+ */
+export async function guardedFetch(fetcher: typeof fetch, ...[address, init]: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetcher(address, { ...init, redirect: 'error' });
+  const { status, statusText, headers } = response;
+  const text = await boundedText(response);
+  const bodyless = status === 204 || status === 205 || status === 304;
+  return new Response(bodyless ? null : text, { status, statusText, headers });
+}
+
+/** On the function itself and by a name: each chunk of the zip carries its own copy of this file. */
+const GUARDED = Symbol.for('support-triage.guarded-fetch');
+
+/**
+ * Guards whatever goes through the global `fetch` with this header. For an SDK that can be given neither a `fetch` nor a
+ * word on redirects; every other request passes untouched.
+ */
+export function guardGlobalFetch(header: string): void {
+  const outer = globalThis.fetch;
+  if (GUARDED in outer) return;
+  const guarded: typeof fetch = (address, init) =>
+    (init?.headers instanceof Headers && init.headers.has(header) ? guardedFetch(outer, address, init) : outer(address, init));
+  globalThis.fetch = Object.assign(guarded, { [GUARDED]: true });
+}

@@ -1,0 +1,51 @@
+/** What goes out with a key stays where it was sent, and no answer fills the memory. */
+import { embedTexts } from '../../src/adapters/gemini/embedding.ts';
+import { createGeminiEngine } from '../../src/adapters/gemini/engine.ts';
+import { resolveIndex } from '../../src/adapters/pinecone/index_host.ts';
+import { createDeadline } from '../../src/deadline.ts';
+import { startFaultyServer, type FaultyServer } from '../fakes/faulty_server.ts';
+import { GEMINI_KEY, startFakeGemini, type FakeGemini } from '../fakes/gemini/server.ts';
+import { PINECONE_KEY } from '../fakes/pinecone/server.ts';
+
+let gemini: FakeGemini;
+let elsewhere: FaultyServer;
+beforeAll(async () => {
+  [gemini, elsewhere] = await Promise.all([startFakeGemini(), startFaultyServer(() => ({ status: 200, body: {} }))]);
+  Object.assign(process.env, { GEMINI_BASE_URL: gemini.url, PINECONE_CONTROLLER_URL: gemini.url });
+});
+afterEach(() => { gemini.reset(); elsewhere.reset(); });
+afterAll(async () => {
+  for (const name of ['GEMINI_BASE_URL', 'PINECONE_CONTROLLER_URL']) delete process.env[name];
+  await Promise.all([gemini.close(), elsewhere.close()]);
+});
+
+const ticket = { ticketId: '', subject: '', message: 'The lamp flickers.', customerName: '', customerEmail: '', createdAt: '', product: '', url: '' };
+const analyze = () => createGeminiEngine({ apiKey: GEMINI_KEY, model: '' }).analyzeSentiment({ ticket, corrections: [], deadline: createDeadline() });
+const CALLS: [name: string, call: () => Promise<unknown>][] = [
+  ['generate', analyze],
+  ['embed', () => embedTexts({ apiKey: GEMINI_KEY, model: 'gemini-embedding-2', dimension: 128, form: 'query', deadline: createDeadline() }, [{ text: 'lamp' }])],
+  ['Pinecone', () => resolveIndex(PINECONE_KEY, 'kb', createDeadline())],
+];
+
+test.each(CALLS.flatMap(([name, call]) => [302, 308].map((status) => [name, status, call] as const)))('%s: a %d is not followed', async (_name, status, call) => {
+  gemini.inject({ kind: 'answer', status, body: '', headers: { location: `${elsewhere.url}/v1beta/models/x:generateContent` } });
+  await expect(call()).rejects.toMatchObject({ problem: 'unreachable' });
+  expect(elsewhere.requests).toHaveLength(0);
+});
+
+test('other requests of the process still follow redirects, and are guarded once', async () => {
+  await analyze();
+  const guarded = globalThis.fetch;
+  await analyze();
+  expect(globalThis.fetch).toBe(guarded);
+  gemini.inject({ kind: 'answer', status: 302, body: '', headers: { location: elsewhere.url } }, 1);
+  expect((await fetch(gemini.url)).url).toBe(`${elsewhere.url}/`);
+});
+
+test.each(CALLS)('%s: an answer without end is cut off long before its time is up', async (_name, call) => {
+  gemini.inject({ kind: 'endless' });
+  const started = performance.now();
+  await expect(call()).rejects.toMatchObject({ problem: 'nonsense' });
+  expect(performance.now() - started).toBeLessThan(4_000);
+  expect(gemini.requests).toHaveLength(2);
+});
