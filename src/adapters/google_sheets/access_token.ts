@@ -1,7 +1,7 @@
 import { auth } from 'googleapis/build/src/apis/sheets/index.js';
 import { VendorError } from '../../errors.ts';
 import type { Deadline } from '../../ports/deadline.ts';
-import { ask } from './attempts.ts';
+import { ask } from './request.ts';
 import { CLIENT_OPTIONS } from './google_fetch.ts';
 import { readServiceAccount, type ServiceAccount } from './service_account.ts';
 import { createGoogleTransport } from './transport.ts';

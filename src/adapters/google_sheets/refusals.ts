@@ -1,4 +1,4 @@
-import { isVendorError, VendorError, type Problem, type RefusalDetail } from '../../errors.ts';
+import { VendorError, type Problem, type RefusalDetail } from '../../errors.ts';
 import { isRecord, record, records, text } from './json.ts';
 
 /** What was being done when Google refused; it decides what a bare 403 or 404 means. */
@@ -103,11 +103,10 @@ const CHANGED: ReadonlySet<Problem> = new Set<Problem>(['tab_missing', 'nonsense
 /** `detail.said` of a refusal after which reading anew is worth a try. */
 export const CHANGED_UNDERWAY = 'changed underway';
 
-/** The refusal behind anything a googleapis call threw. `timedOut` is true where our own clock ended the call. */
-export function googleRefusal(error: unknown, context: CallContext, timedOut: boolean): VendorError {
-  if (isVendorError(error)) return error;
+/** The refusal behind anything a googleapis call threw. */
+export function googleRefusal(error: unknown, context: CallContext): VendorError {
   const answer = answerOf(error);
-  if (!answer) return new VendorError('google_sheets', timedOut ? 'timeout' : noAnswerProblem(error));
+  if (!answer) return new VendorError('google_sheets', noAnswerProblem(error));
   const problem = problemOf(answer, context);
   const subject = problem === 'api_disabled' ? context.api : problem === 'tab_missing' ? context.worksheet : context.spreadsheet;
   const detail: RefusalDetail = { clientEmail: context.clientEmail, subject };

@@ -3,7 +3,7 @@ import { InputError, VendorError } from '../../errors.ts';
 import type { Deadline } from '../../ports/deadline.ts';
 import type { Choice } from '../../ports/ticket_source.ts';
 import { rowsInA1, spreadsheetId, tabInLink, type RowRange } from './addresses.ts';
-import { ask } from './attempts.ts';
+import { ask } from './request.ts';
 import { CLIENT_OPTIONS } from './google_fetch.ts';
 import { isRecord, record, text } from './json.ts';
 import type { CallContext } from './refusals.ts';
