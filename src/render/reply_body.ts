@@ -1,3 +1,5 @@
+import { plainCharacters } from '../triage/text/characters.ts';
+
 /** A run of text, or a link. */
 export type Inline = { kind: 'text'; text: string } | { kind: 'link'; text: string; url: string };
 
@@ -64,7 +66,7 @@ export function readBlocks(body: string, allowedUrls: string[]): Block[] {
   const allowed = new Set(allowedUrls.map(comparableUrl).filter(Boolean));
   const blocks: Block[] = [];
   let open: Block | undefined;
-  for (const line of body.replace(/\r\n?/g, '\n').split('\n')) {
+  for (const line of plainCharacters(body).split('\n')) {
     if (!line.trim()) {
       if (open?.kind === 'paragraph') open = undefined;
       continue;

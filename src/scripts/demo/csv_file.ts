@@ -49,8 +49,10 @@ const shown = (headers: string[]): string => headers.map((header) => `“${heade
  * Reads a CSV of tickets: comma, semicolon, tab or bar, with or without byte order mark; short rows are padded, empty lines
  * left out. Throws `UsageError` with one sentence where it is no such table or has no column with the customer's message.
  */
-export function readCsvFile(path: string): CsvTable {
-  const text = readTextFile(path);
+export const readCsvFile = (path: string): CsvTable => readCsvText(path, readTextFile(path));
+
+/** `readCsvFile` of a text that is here already; `path` only names it in sentences. */
+export function readCsvText(path: string, text: string): CsvTable {
   const [headers = [], ...rows] = records(path, text, delimiterOf(path, text));
   if (findColumns(headers).columns.message < 0) {
     throw new UsageError(`${path} has no column with the customer's message; its columns are ${shown(headers)}. Name one of them “Message”, “Description” or “Body”.`);

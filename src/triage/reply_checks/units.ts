@@ -53,12 +53,12 @@ const CALENDAR_WORD = /^(?:calendar|natural(?:es)?|calendaires?|corridos?|consec
 const PER_CENT = /^(?:per cent|por ciento|pour cent|por cento)$/;
 
 /** Unit letters that are also words ("10 a 12", "3 to 5"): only in this spelling do they measure anything. */
-const SPELLED: Record<string, RegExp> = { a: /^A$/, v: /^V$/, w: /^W$/, to: /^To$/, go: /^Go$/, mo: /^Mo$/, c: /^C$/, s: /^s$/, h: /^h$/i, g: /^g$/, m: /^m$/, l: /^[lL]$/, d: /^d$/, an: /^an$/ };
+const SPELLED = new Map(Object.entries({ a: /^A$/, v: /^V$/, w: /^W$/, to: /^To$/, go: /^Go$/, mo: /^Mo$/, c: /^C$/, s: /^s$/, h: /^h$/i, g: /^g$/, m: /^m$/, l: /^[lL]$/, d: /^d$/, an: /^an$/ }));
 
 /** The unit that follows a figure and how many words it takes; undefined where the next word is none. Words folded and as written. */
 export function unitAfter(words: string[], written: string[]): { unit: Unit; length: number } | undefined {
   const [first = '', second = ''] = words;
-  if (SPELLED[first] && !SPELLED[first].test(written[0] ?? '')) return undefined;
+  if (SPELLED.get(first)?.test(written[0] ?? '') === false) return undefined;
   if (WORKING_WORD.test(first) && DAY_WORD.test(second)) return { unit: WORKING, length: 2 };
   if (CALENDAR_WORD.test(first) && DAY_WORD.test(second)) return { unit: time(86_400), length: 2 };
   if (DAY_WORD.test(first) && WORKING_WORD.test(second)) return { unit: WORKING, length: 2 };
