@@ -1,7 +1,10 @@
 import type { Deadline } from './ports/deadline.ts';
 
-/** Zapier ends a step after 30 s; we answer within 25 so that the answer is still ours. */
-export const STEP_MS = 25_000;
+/**
+ * Zapier ends a step after 30 s; we answer within 25 so that the answer is still ours. The last moments belong to what comes
+ * after the last call: rendering an answer, or putting a refusal into words.
+ */
+export const STEP_MS = 25_000 - 400;
 
 /** A deadline `ms` milliseconds from now. */
 export function createDeadline(ms: number = STEP_MS): Deadline {
@@ -15,4 +18,10 @@ export function createDeadline(ms: number = STEP_MS): Deadline {
       return { signal: controller.signal, release: () => clearTimeout(timer) };
     },
   };
+}
+
+/** The same deadline, `ms` milliseconds sooner: for calls after which something is still to be done. */
+export function sooner(deadline: Deadline, ms: number): Deadline {
+  const remaining = () => Math.max(0, deadline.remaining() - ms);
+  return { remaining, share: (shareMs) => deadline.share(Math.min(shareMs, remaining())) };
 }

@@ -1,3 +1,4 @@
+import { sooner } from './deadline.ts';
 import { InputError, isVendorError, remedyFor } from './errors.ts';
 import type { EngineChoice } from './fields.ts';
 import type { Deadline } from './ports/deadline.ts';
@@ -33,20 +34,24 @@ export async function builtinEngine(): Promise<Engine> {
   return createBuiltinEngine();
 }
 
+/** Milliseconds the built-in engine needs to be loaded and to answer in place of Gemini, on a slow machine. */
+const STAND_IN_MS = 4_000;
+
 /**
- * Asks the chosen engine; where Gemini cannot answer and the zap allows it, the built-in engine stands in.
- * `stoodIn` says which sentence to show as a warning, `""` when the chosen engine answered.
+ * Asks the chosen engine; where Gemini cannot answer and the zap allows it, the built-in engine stands in, for which time is
+ * kept. `stoodIn` says which sentence to show as a warning, `""` when the chosen engine answered.
  */
 export async function askEngine<Answer>(
-  authData: AuthData, choice: EngineChoice, ask: (engine: Engine) => Promise<Answer>,
+  authData: AuthData, choice: EngineChoice, deadline: Deadline, ask: (engine: Engine, deadline: Deadline) => Promise<Answer>,
 ): Promise<{ answer: Answer; stoodIn: string }> {
   const engine = await pickEngine(authData, choice);
+  const keepsTime = choice.ifUnavailable === 'builtin' && engine.name !== 'builtin';
   try {
-    return { answer: await ask(engine), stoodIn: '' };
+    return { answer: await ask(engine, keepsTime ? sooner(deadline, STAND_IN_MS) : deadline), stoodIn: '' };
   } catch (error) {
     const unavailable = isVendorError(error) && error.vendor === 'gemini' && remedyFor(error) === 'retry_later';
     if (!unavailable || choice.ifUnavailable !== 'builtin') throw error;
-    return { answer: await ask(await builtinEngine()), stoodIn: 'Gemini was not available; the built-in engine answered.' };
+    return { answer: await ask(await builtinEngine(), deadline), stoodIn: 'Gemini was not available; the built-in engine answered.' };
   }
 }
 

@@ -1,5 +1,5 @@
-/** Bytes of one answer, unpacked, that are read at most: the largest honest one, a hundred vectors of 3,072 numbers, takes some 6 MB. */
-const MOST_BYTES = 24 * 1024 * 1024;
+/** Bytes of one answer, unpacked, that are read at most: the largest honest one, a hundred vectors of 3,072 numbers a line each, takes some 8 MB. */
+const MOST_BYTES = 16 * 1024 * 1024;
 
 /** A body read to its end under the request's own signal; `""` for one beyond the bound, which is as good as no answer. */
 async function boundedText(response: Response): Promise<string> {

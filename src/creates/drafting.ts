@@ -169,9 +169,9 @@ export async function draftReply(request: DraftRequest): Promise<DraftReplyOutpu
     return emptyReply(ticket.ticketId, ['no_reply_needed'], 'There is nothing to answer: an automatic message, a bare thanks, or a matter that is settled.');
   }
   const known = await (request.known ?? gatherKnown(request));
-  const { answer: draft, stoodIn } = await askEngine(request.authData, readEngineChoice(request.inputData), (engine) => engine.writeReply({
+  const { answer: draft, stoodIn } = await askEngine(request.authData, readEngineChoice(request.inputData), request.deadline, (engine, deadline) => engine.writeReply({
     ticket, language: known.language, product: known.labels.product, issue: known.labels.issue, passages: known.passages,
-    history: known.history, templates: known.templates, style: settings.style, deadline: request.deadline,
+    history: known.history, templates: known.templates, style: settings.style, deadline,
   }));
   return answer(known, settings, draft, gate, [request.stoodIn ?? '', known.standIn, stoodIn].filter(Boolean));
 }

@@ -69,9 +69,9 @@ interface AskedOpinion {
   stoodIn: string;
 }
 
-async function askAboutOpen({ authData, inputData, deadline }: EscalationStep, ticket: Ticket): Promise<AskedOpinion> {
+async function askAboutOpen({ authData, inputData, deadline: whole }: EscalationStep, ticket: Ticket): Promise<AskedOpinion> {
   const plainRule = readText(inputData, 'plain_rule');
-  return askEngine(authData, readEngineChoice(inputData), (engine) => engine.judgeEscalation({ ticket, plainRule, deadline }));
+  return askEngine(authData, readEngineChoice(inputData), whole, (engine, deadline) => engine.judgeEscalation({ ticket, plainRule, deadline }));
 }
 
 /** What rules left open, after an engine was asked. */

@@ -68,10 +68,10 @@ export type SentimentOutput = ReturnType<typeof sentimentOutput>;
 
 /** Asks the zap's engine, the nearest corrections beside it. Halts where subject and message are both blank. */
 export async function analyzeSentiment(asked: SentimentStep): Promise<SentimentOutput> {
-  const { authData, inputData, deadline } = asked;
+  const { authData, inputData } = asked;
   const ticket = readTicket(inputData);
   if (isBlank(ticket)) throw new Halt('There is nothing to analyze: subject and message are both blank.');
   const { corrections, warning } = await correctionsNear(ticket, asked);
-  const { answer, stoodIn } = await askEngine(authData, readEngineChoice(inputData), (engine) => engine.analyzeSentiment({ ticket, corrections, deadline }));
+  const { answer, stoodIn } = await askEngine(authData, readEngineChoice(inputData), asked.deadline, (engine, deadline) => engine.analyzeSentiment({ ticket, corrections, deadline }));
   return sentimentOutput(ticket, answer, [stoodIn, warning].filter(Boolean));
 }

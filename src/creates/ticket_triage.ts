@@ -30,12 +30,14 @@ const UNREAD: SentimentAnswer = {
 };
 
 /** Sentiment, and with it what rules and history left open: one question to the engine, whatever it is. */
-async function readByEngine({ authData, inputData, deadline }: TriageStep, decision: EscalationDecision, near: NearCorrections): Promise<Omit<Parts, 'reply'> & { stoodIn: string }> {
+async function readByEngine({ authData, inputData, deadline: whole }: TriageStep, decision: EscalationDecision, near: NearCorrections): Promise<Omit<Parts, 'reply'> & { stoodIn: string }> {
   const { ticket, verdict } = decision;
-  const question = { ticket, corrections: near.corrections, deadline };
-  const { answer, stoodIn } = await askEngine(authData, readEngineChoice(inputData), async (engine) => (verdict.open
-    ? engine.readTicket({ ...question, plainRule: readText(inputData, 'plain_rule') })
-    : { sentiment: await engine.analyzeSentiment(question), opinion: null }));
+  const { answer, stoodIn } = await askEngine(authData, readEngineChoice(inputData), whole, async (engine, deadline) => {
+    const question = { ticket, corrections: near.corrections, deadline };
+    return verdict.open
+      ? engine.readTicket({ ...question, plainRule: readText(inputData, 'plain_rule') })
+      : { sentiment: await engine.analyzeSentiment(question), opinion: null };
+  });
   const decided = verdict.open ? withOpinion(decision, { answer: answer.opinion, stoodIn }, inputData) : decision;
   return {
     sentiment: sentimentOutput(ticket, answer.sentiment, [stoodIn, near.warning].filter(Boolean)), escalation: escalationOutput(decided, inputData), stoodIn,

@@ -57,6 +57,8 @@ function send(response: ServerResponse, { status, body, headers = {} }: Answer):
   response.end(text);
 }
 
+const MEGABYTE = Buffer.alloc(1_048_576, ' ');
+
 function misbehave(response: ServerResponse, fault: Fault): void {
   switch (fault.kind) {
     case 'answer': return send(response, fault);
@@ -77,7 +79,7 @@ function misbehave(response: ServerResponse, fault: Fault): void {
       return void response.end(fault.body);
     case 'endless': {
       response.writeHead(200, { 'content-type': 'application/json' });
-      const more = (): void => { while (!response.destroyed && response.write(Buffer.alloc(1_048_576, ' '))); };
+      const more = (): void => { while (!response.destroyed && response.write(MEGABYTE)); };
       response.on('drain', more);
       return more();
     }

@@ -51,7 +51,8 @@ function vectorsOf(model: IndexModel, sent: Record<string, unknown>): Vectors | 
 /** Why an index cannot be used, or its place. */
 function placeOf(model: IndexModel, sent: Record<string, unknown>): IndexPlace {
   const subject = model.name;
-  if (!model.status?.ready) throw new VendorError('pinecone', 'index_not_ready', { subject });
+  if (!model.status) throw new VendorError('pinecone', 'nonsense');
+  if (!model.status.ready) throw new VendorError('pinecone', 'index_not_ready', { subject });
   const vectors = vectorsOf(model, sent);
   if (vectors === 'documents') throw new VendorError('pinecone', 'index_unfit', { subject, said: 'it is made for documents' });
   if (vectors === 'none') throw new VendorError('pinecone', 'index_unfit', { subject, said: 'it holds no dense vectors' });
