@@ -19,9 +19,3 @@ export function createDeadline(ms: number = STEP_MS): Deadline {
     },
   };
 }
-
-/** The same deadline, `ms` milliseconds sooner: for calls after which something is still to be done. */
-export function sooner(deadline: Deadline, ms: number): Deadline {
-  const remaining = () => Math.max(0, deadline.remaining() - ms);
-  return { remaining, share: (shareMs) => deadline.share(Math.min(shareMs, remaining())) };
-}

@@ -1,4 +1,3 @@
-import { sooner } from './deadline.ts';
 import { InputError, isVendorError, remedyFor } from './errors.ts';
 import type { EngineChoice } from './fields.ts';
 import type { Deadline } from './ports/deadline.ts';
@@ -45,12 +44,13 @@ export async function askEngine<Answer>(
   authData: AuthData, choice: EngineChoice, deadline: Deadline, ask: (engine: Engine, deadline: Deadline) => Promise<Answer>,
 ): Promise<{ answer: Answer; stoodIn: string }> {
   const engine = await pickEngine(authData, choice);
-  const keepsTime = choice.ifUnavailable === 'builtin' && engine.name !== 'builtin';
+  if (choice.ifUnavailable !== 'builtin' || engine.name === 'builtin') return { answer: await ask(engine, deadline), stoodIn: '' };
+  const { sooner } = await import('./adapters/attempt.ts');
   try {
-    return { answer: await ask(engine, keepsTime ? sooner(deadline, STAND_IN_MS) : deadline), stoodIn: '' };
+    return { answer: await ask(engine, sooner(deadline, STAND_IN_MS)), stoodIn: '' };
   } catch (error) {
     const unavailable = isVendorError(error) && error.vendor === 'gemini' && remedyFor(error) === 'retry_later';
-    if (!unavailable || choice.ifUnavailable !== 'builtin') throw error;
+    if (!unavailable) throw error;
     return { answer: await ask(await builtinEngine(), deadline), stoodIn: 'Gemini was not available; the built-in engine answered.' };
   }
 }

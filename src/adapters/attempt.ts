@@ -76,6 +76,12 @@ export function abortable(deadline: Deadline): { deadline: Deadline; abort: () =
   };
 }
 
+/** The same deadline, `ms` milliseconds sooner: for calls after which something is still to be done. */
+export function sooner(deadline: Deadline, ms: number): Deadline {
+  const remaining = () => Math.max(0, deadline.remaining() - ms);
+  return { remaining, share: (shareMs) => deadline.share(Math.min(shareMs, remaining())) };
+}
+
 /**
  * Calls made side by side, all or nothing: as soon as one fails the others are aborted, so that a step that ends with an
  * error leaves no request and no timer behind. Each task gets the deadline it must use.

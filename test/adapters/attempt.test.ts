@@ -1,4 +1,4 @@
-import { abortable, attempt, readableKey, sideBySide } from '../../src/adapters/attempt.ts';
+import { abortable, attempt, readableKey, sideBySide, sooner } from '../../src/adapters/attempt.ts';
 import { createDeadline } from '../../src/deadline.ts';
 import { VendorError, type Problem } from '../../src/errors.ts';
 
@@ -84,4 +84,16 @@ test.each(['AQ.a b', 'key\nkey', 'kéy', 'a\u0000b', '   ', '\u200bAQ.key'])('ke
 });
 test('blanks around a key do not matter', () => {
   expect(readableKey('gemini', ' AQ.key-1_2 \n')).toBe('AQ.key-1_2');
+});
+
+test('sooner keeps time for what follows, and still aborts by its share', async () => {
+  const whole = createDeadline(1_000);
+  const kept = sooner(whole, 900);
+  expect(kept.remaining()).toBeLessThanOrEqual(100);
+  expect(sooner(whole, 5_000).remaining()).toBe(0);
+  const { signal, release } = kept.share(5_000);
+  await new Promise((resolve) => { setTimeout(resolve, 150); });
+  expect(signal.aborted).toBe(true);
+  expect(whole.remaining()).toBeGreaterThan(500);
+  release();
 });
