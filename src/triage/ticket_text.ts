@@ -18,7 +18,7 @@ const MOST_ROUNDS = 8;
 
 const shows = (text: string): boolean => /[^\s\p{P}\p{Cf}<>|=+~^]|[?!]/u.test(text);
 
-const withoutMarked = (text: string): string => text.split('\n').filter((line) => !line.includes(SIGNATURE_MARK)).join('\n');
+const withoutMarked = (text: string): string => !text.includes(SIGNATURE_MARK) ? text : text.split('\n').filter((line) => !line.includes(SIGNATURE_MARK)).join('\n');
 const unmarked = (text: string): string => text.replaceAll(SIGNATURE_MARK, '');
 
 const bareWords = (part: string): string => withoutBoilerplate(unflattened(withoutMarked(part)));
@@ -73,8 +73,10 @@ function cleanedWhole(raw: string): string {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const plain = plainCharacters(message);
     const next = cleaned(looksLikeHtml(plain) ? htmlToText(plain) : plain);
-    if (next === message) break;
+    // Where nothing but blanks went, there is nothing to look for again.
+    const settled = next === message || next === tidy(plain);
     message = next;
+    if (settled) break;
   }
   return message;
 }

@@ -1,4 +1,5 @@
 import { phraseFinder } from '../../src/triage/text/phrase_finder.ts';
+import { phraseScout } from '../../src/triage/text/phrase_scout.ts';
 
 const whole = phraseFinder({ short: ['on', 'a'], long: ['on monday', 'sent from', 'a ecrit'] }, { whole: true });
 const open = phraseFinder({ marks: ['organi', '| unsubscribe', '©'] });
@@ -24,5 +25,31 @@ describe('phraseFinder', () => {
     expect(whole.at('come on', 5)).toEqual({ index: 5, end: 7, table: 'short' });
     expect(whole.at('come on', 0)).toBeUndefined();
     expect(whole.at('come on', 7)).toBeUndefined();
+  });
+});
+
+describe('phraseScout', () => {
+  const tables = { names: ['an', 'anna', 'on monday'], marks: ['organi', '--', 'sent from'], rare: ['xyzzy'] };
+  const scout = phraseScout(tables);
+  // Longer than what is worth scouting; the sentence stands in the middle.
+  const around = (sentence: string) => `${'lorem ipsum '.repeat(8)}${sentence}${' dolor sit amet'.repeat(4)}`;
+
+  it.each(['', 'anna', 'annas', 'on  \n monday', 'on     monday', 'organisation', 'disorganised', 'a -- b', 'sent from', 'sent fromage', 'xyzzy', 'xyzzys'])(
+    'changes no answer about %j', (sentence) => {
+      for (const whole of [true, false]) for (const [name, phrases] of Object.entries(tables)) {
+        const alone = phraseFinder({ [name]: phrases }, { whole }), scouted = phraseFinder({ [name]: phrases }, { whole, scout });
+        expect([...scouted.all(around(sentence))]).toEqual([...alone.all(around(sentence))]);
+      }
+    });
+
+  it('refuses a table that it does not know', () => {
+    expect(() => phraseFinder({ other: ['x'] }, { scout })).toThrow('other');
+  });
+
+  it('walks a long text in linear time', () => {
+    const folded = 'on monday anna sent from organisation '.repeat(20_000);
+    const start = process.cpuUsage();
+    scout.standing(folded);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000);
   });
 });

@@ -113,7 +113,8 @@ const linesWithoutBoilerplate = (text: string): string =>
 
 /** Banners, footers, disclaimers, lines of mail programs and image placeholders off; the customer's words stay. */
 export function withoutBoilerplate(text: string): string {
-  const bare = text.replace(PLACEHOLDER, '').replace(BARE_LINK, '').replace(LINK_TAIL, '');
+  const linked = text.includes('<') ? text.replace(BARE_LINK, '').replace(LINK_TAIL, '') : text;
+  const bare = linked.includes('[') ? linked.replace(PLACEHOLDER, '') : linked;
   const folded = fold(bare);
   const free = disclaimers.isIn(folded) || disclaimerSigns.isIn(folded) ? paragraphsWithoutDisclaimer(bare) : bare;
   const small = smallPrint.isIn(folded) || unsubscribe.isIn(folded) || deviceLines.isIn(folded) || MARKED_BANNER.test(folded);

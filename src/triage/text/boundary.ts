@@ -27,6 +27,8 @@ const DATE = /\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b\d{1,2}(?::|
 /** "Support <a@b.example>, 3 Nov 2026 10:00:" and a help desk's "Support, Nov 3, 2026, 10:00 GMT+1:". */
 const NAME_AND_DATE = /^[^\n]{0,150}(?:<[^\s<>]{1,80}@[^\s<>]{1,80}>[^\n]{0,80}|(?:19|20)\d\d,? (?:at |um |à )?\d{1,2}:\d{2}[^\n:]{0,14}):[ \t]*$/gm;
 
+const ENDS_IN_COLON = /:[ \t]*$/m;
+
 /** Where the attribution that ends in this verb begins, or -1: a capital opener, a date, and at most four lines. */
 function attributionStart(text: string, folded: string, verb: number): number {
   const from = Math.max(0, verb - REACH_BACK);
@@ -88,6 +90,7 @@ function attributions(text: string, folded: string): Boundary[] {
     const line = folded.lastIndexOf('\n', verb.index) + 1;
     if (quoteFollows && verb.index - line < 120) found.push({ start: line, end, kind: 'attribution' });
   }
+  if (!ENDS_IN_COLON.test(text)) return found;
   for (const line of text.matchAll(NAME_AND_DATE)) {
     if (DATE.test(line[0])) found.push({ start: line.index, end: line.index + line[0].length, kind: 'attribution' });
   }
@@ -168,7 +171,9 @@ function withRule(boundary: Boundary, text: string): Boundary {
 
 /** Every place where somebody else's words begin, in order; those inside one another are merged, the outer kind kept. */
 export function boundariesOf(text: string, folded: string): Boundary[] {
-  const all = [...attributions(text, folded), ...headerBlocks(text, folded), ...separatorsIn(folded), ...replyMarkers(folded)]
+  // An attribution ends in a colon, a header's name too.
+  const named = text.includes(':') ? [...attributions(text, folded), ...headerBlocks(text, folded)] : [];
+  const all = [...named, ...separatorsIn(folded), ...replyMarkers(folded)]
     .map((boundary) => withRule(boundary, text))
     .sort((a, b) => a.start - b.start);
   const merged: Boundary[] = [];

@@ -5,17 +5,45 @@ const STRAY_JOINER = /(?<![\p{L}\p{M}\p{Extended_Pictographic}\uFE0F\u{1F3FB}-\u
 const LINE_BREAK = /\r\n|[\r\u0085\u2028\u2029\f\v]/g;
 const BLANK = /[\t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
 
+/** Anything that the four above change, and emojis; nearly no text that a person types holds one. */
+const ODD = /[^\n -~\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027\u20A0-\u20BF]/;
+
 /** The text with one kind of line break and of blank, without characters that show nothing; lone surrogates are dropped. */
 export function plainCharacters(raw: string): string {
+  if (!ODD.test(raw)) return raw;
   return raw.replace(LINE_BREAK, '\n').replace(INVISIBLE, '').replace(STRAY_JOINER, '').replace(BLANK, ' ');
 }
 
 const ACCENTED = /[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u1E00-\u1EFF]/g;
 
+const bare = new Map<string, string>();
+function bareLetter(letter: string): string {
+  const known = bare.get(letter) ?? letter.normalize('NFD').charAt(0);
+  bare.set(letter, known);
+  return known;
+}
+
+const PLAIN = /^[\n -_a-~]*$/;
+/** The last longer texts folded, each asked for by a dozen steps in turn. */
+const keptFolds: { text: string; lower: string }[] = [];
+const MOST_FOLDED = 4, WORTH_KEEPING = 120;
+let oldest = 0;
+
 /** Lower case, accents off, straight apostrophes. As long as the text itself, so that places found hold in the text too. */
 export function fold(text: string): string {
+  if (text.length < WORTH_KEEPING) return foldedAnew(text);
+  const known = keptFolds.find((one) => one.text === text);
+  if (known) return known.lower;
+  const lower = foldedAnew(text);
+  keptFolds[oldest] = { text, lower };
+  oldest = (oldest + 1) % MOST_FOLDED;
+  return lower;
+}
+
+function foldedAnew(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
-    .replace(ACCENTED, (letter) => letter.normalize('NFD').charAt(0))
+    .replace(ACCENTED, bareLetter)
     .replace(/[’‘´`]/g, "'")
     .toLowerCase();
 }

@@ -1,5 +1,5 @@
 import { fold } from './characters.ts';
-import { isWordAt } from './phrase_finder.ts';
+import { isWordAt } from './phrase_index.ts';
 import { phrasesOf } from './phrases.ts';
 import { POSTSCRIPT_IN_LINE } from './postscript.ts';
 
@@ -16,6 +16,10 @@ const deviceNames = phrasesOf('device_names');
 
 /** Line breaks put back before a sign-off, a device line or a postscript that stands inside a long line. */
 export function unflattened(text: string): string {
+  if (!text.includes(':')) {
+    const all = fold(text);
+    if (!signOffs.isIn(all) && !deviceLines.isIn(all)) return text;
+  }
   const from = text.lastIndexOf('\n', Math.max(0, text.length - TAIL)) + 1;
   return text.slice(0, from) + brokenUp(text.slice(from));
 }
@@ -46,8 +50,8 @@ function closers(folded: string): number[] {
   const found: number[] = [];
   for (const { index, end } of signOffs.all(folded)) if (endsSentence(folded, index) && leadsToName(folded, end)) found.push(index);
   for (const { index, end } of deviceLines.all(folded)) if (index > 0 && /\s/.test(folded.charAt(index - 1)) && leadsToDevice(folded, end)) found.push(index);
-  for (const { index } of folded.matchAll(POSTSCRIPT_IN_LINE)) found.push(index);
-  return [...new Set(found)].sort((a, b) => a - b);
+  if (folded.includes(':')) for (const { index } of folded.matchAll(POSTSCRIPT_IN_LINE)) found.push(index);
+  return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a - b);
 }
 
 const brokenUp = (tail: string): string =>

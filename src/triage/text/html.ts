@@ -10,7 +10,7 @@ const INLINE = /<\/?(?:a|b|i|u|em|strong|font|span|img|small|sup|sub|s)(?:\s[^<>
 const ENTITY = /&(?:nbsp|amp|quot|lt|gt|apos|#\d{2,6}|#x[\da-f]{2,5}|[a-z]{1,2}(?:acute|grave|circ|uml|tilde|cedil|ring)|szlig|iexcl|iquest|[lr][sd]quo|[mn]dash|hellip|euro);/i;
 
 /** Whether the text is HTML, or holds its entities, rather than plain text with an angle bracket in it. */
-export const looksLikeHtml = (text: string): boolean => LAYOUT.test(text) || INLINE.test(text) || ENTITY.test(text);
+export const looksLikeHtml = (text: string): boolean => (text.includes('<') && (LAYOUT.test(text) || INLINE.test(text))) || (text.includes('&') && ENTITY.test(text));
 
 const signature: FormatCallback = (element, walk, builder) => {
   builder.openBlock({ leadingLineBreaks: 1 });

@@ -1,6 +1,7 @@
 import tables from '../../../data/text/message_kinds.json' with { type: 'json' };
 import { fold, plainCharacters } from './characters.ts';
 import { phraseFinder } from './phrase_finder.ts';
+import { phraseScout } from './phrase_scout.ts';
 
 /** What kind of message a ticket is; all but `ordinary` need no answer, or cannot have one. */
 export type MessageKind = 'ordinary' | 'auto_reply' | 'bounce' | 'thanks_only' | 'blank';
@@ -9,9 +10,12 @@ export type MessageKind = 'ordinary' | 'auto_reply' | 'bounce' | 'thanks_only' |
 const OPENING = 700;
 const MOST_THANKS_WORDS = 40;
 
-type Table = keyof typeof tables;
-const beginnings = (name: Table) => phraseFinder({ [name]: tables[name] });
-const whole = (name: Table) => phraseFinder({ [name]: tables[name] }, { whole: true });
+/** Looked up word by word, never searched for. */
+const { thanks: thanksWords, solved: solvedWords, thanks_words: courtesies, ...searched } = tables;
+type Table = keyof typeof searched;
+const scout = phraseScout(searched);
+const beginnings = (name: Table) => phraseFinder({ [name]: searched[name] }, { scout });
+const whole = (name: Table) => phraseFinder({ [name]: searched[name] }, { whole: true, scout });
 
 /** A subject line that is the phrase, or begins with it and a colon or a dash: not one that speaks of it. */
 function subjectIs(name: Table): (subject: string) => boolean {
@@ -43,20 +47,32 @@ const bounceWords = beginnings('bounce_words');
 const requests = beginnings('requests');
 const bounceCues = beginnings('bounce_cues');
 
-const thanks = new Set(tables.thanks);
-const solved = new Set(tables.solved);
-const pleasantries = new Set([...tables.thanks, ...tables.solved, ...tables.thanks_words]);
+const thanks = new Set(thanksWords);
+const solved = new Set(solvedWords);
+const pleasantries = new Set([...thanksWords, ...solvedWords, ...courtesies]);
+/** A name or two may stand there, as names are written: "Thanks Priya, all sorted. Tom". */
+const MOST_NAMES = 3;
+const WORD = /[\p{L}\p{N}'’]+/gu;
+const NAME = /^\p{Lu}\p{Ll}+$/u;
+
+/** The words, folded, or nothing where more of them than a thanks needs are strange to it. */
+function courteousWords(message: string): string[] | undefined {
+  const folded: string[] = [];
+  let names = 0;
+  for (const [piece] of message.matchAll(WORD)) {
+    const word = fold(piece);
+    if (!pleasantries.has(word) && (++names > MOST_NAMES || !NAME.test(piece))) return undefined;
+    if (folded.push(word) > MOST_THANKS_WORDS) return undefined;
+  }
+  return folded;
+}
 
 /** Thanks and "solved" in words of courtesy alone: one word of anything else makes a message ordinary. */
 function isThanksOnly(message: string): boolean {
-  const pieces = message.match(/[\p{L}\p{N}'’]+/gu) ?? [];
-  if (pieces.length === 0 || pieces.length > MOST_THANKS_WORDS || /[?¿]/.test(message)) return false;
-  const folded = pieces.map((piece) => fold(piece));
-  if (!folded.some((word) => thanks.has(word) || solved.has(word))) return false;
-  if (!folded.some((word) => thanks.has(word)) && folded.length > 12) return false;
-  const strange = pieces.filter((_piece, at) => !pleasantries.has(folded[at] ?? ''));
-  // A name or two may stand there, as names are written: "Thanks Priya, all sorted. Tom".
-  return strange.length <= 3 && strange.every((piece) => /^\p{Lu}\p{Ll}+$/u.test(piece));
+  if (/[?¿]/.test(message)) return false;
+  const words = courteousWords(message);
+  if (!words || words.length === 0) return false;
+  return words.some((word) => thanks.has(word)) || (words.length <= 12 && words.some((word) => solved.has(word)));
 }
 
 /** A message sent by an absent person's mailbox: it says so, says until when or whom to ask, and asks nothing. */

@@ -28,16 +28,22 @@ function speaks(folded: string, sameParagraph: boolean): boolean {
   return sameParagraph ? words.length >= 5 && saying >= 2 : words.length >= 3;
 }
 
-/** For each line the first one from it on that is no part of a signature: a postscript, or a line that speaks. One pass, however many sign-offs there are. */
-function stopsFrom(lines: string[]): number[] {
+/**
+ * Asked for a line, says the first one from it on that is no part of a signature: a postscript, or a line that speaks.
+ * Each line is looked at once, from the last one up, however many sign-offs there are, and none above the first of them.
+ */
+function stopsOf(lines: string[]): (from: number) => number {
   const stops = new Array<number>(lines.length + 1).fill(lines.length);
-  for (let at = lines.length - 1; at >= 0; at -= 1) {
+  let looked = lines.length;
+  const stands = (at: number): boolean => {
     const line = lines[at] ?? '';
     const folded = line.trim() ? fold(line) : '';
-    const stands = folded !== '' && (POSTSCRIPT.test(folded) || folded.length > 200 || speaks(folded, at > 0 && Boolean((lines[at - 1] ?? '').trim())));
-    stops[at] = stands ? at : stops[at + 1] ?? lines.length;
-  }
-  return stops;
+    return folded !== '' && (POSTSCRIPT.test(folded) || folded.length > 200 || speaks(folded, at > 0 && Boolean((lines[at - 1] ?? '').trim())));
+  };
+  return (from) => {
+    for (; looked > from; looked -= 1) stops[looked - 1] = stands(looked - 1) ? looked - 1 : (stops[looked] ?? lines.length);
+    return stops[from] ?? lines.length;
+  };
 }
 
 /** How a line ends a mail: `sign_off` goes, `thanks` stays (they are the customer's) but what follows is a name. */
@@ -92,7 +98,7 @@ function contactBlockAt(lines: string[]): number {
 const WORDED = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
 /** The first signature of the lines: where it begins and where it ends, or nothing. */
-function nextSignature(lines: string[], from: number, firstWords: number, stops: () => number[]): { first: number; end: number } | undefined {
+function nextSignature(lines: string[], from: number, firstWords: number, stops: (from: number) => number): { first: number; end: number } | undefined {
   for (let at = from; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     if (!line.trim()) continue;
@@ -100,7 +106,7 @@ function nextSignature(lines: string[], from: number, firstWords: number, stops:
     if (!kind) continue;
     const first = kind === 'thanks' ? at + 1 : at;
     if (at > 0 && (firstWords < 0 || firstWords >= first)) continue;
-    const end = stops()[at + 1] ?? lines.length;
+    const end = stops(at + 1);
     if (kind === 'delimiter' && end === at + 1) continue;
     if (kind === 'thanks' && !isName(firstFilled(lines, at + 1, end))) continue;
     return { first, end };
@@ -118,8 +124,7 @@ function firstFilled(lines: string[], from: number, end: number): string {
 export function withoutSignature(text: string): string {
   const all = text.trimEnd().split('\n');
   const firstWords = all.findIndex((line) => WORDED.test(line));
-  let known: number[] | undefined;
-  const stops = () => (known ??= stopsFrom(all));
+  const stops = stopsOf(all);
   const lines: string[] = [];
   let from = 0;
   for (let round = 0; round < 20; round += 1) {

@@ -38,6 +38,7 @@ function runEnd(lines: string[], first: number): number {
  * `mayBeTyped`, marked lines that the customer typed (a log) stay too, without their marks.
  */
 function unquoted(text: string, mayBeTyped = false): string {
+  if (!text.includes('>') && !text.includes('&gt;')) return text;
   const lines = text.split('\n');
   const kept: string[] = [];
   const before: string[] = [];
