@@ -11,27 +11,12 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
-import { rolldown } from 'rolldown';
+import { bundleApp } from './build/bundle.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const stage = join(root, 'stage');
 const packageJson: { name: string; version: string; description: string; license: string; engines: object; dependencies: Record<string, string> } =
   JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-
-/**
- * Bundles the app into dist/app.cjs and its chunks: one for each `import()`, and one for what several of them share.
- * Names are kept, so that a stack trace can be read.
- */
-async function bundleApp(dist: string): Promise<{ fileName: string; bytes: number }[]> {
-  const bundle = await rolldown({ input: { app: join(root, 'index.ts') }, platform: 'node', external: [/^zapier-platform-core/, /^node:/] });
-  const { output } = await bundle.write({
-    dir: dist, format: 'cjs', exports: 'named', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name].cjs', minify: true, keepNames: true,
-  });
-  await bundle.close();
-  // Zapier's wrapper imports the package as an ES module.
-  writeFileSync(join(dist, 'index.js'), "import app from './app.cjs';\nexport default app.default;\n");
-  return output.map(({ fileName }) => ({ fileName, bytes: statSync(join(dist, fileName)).size }));
-}
 
 /** Folders of a package and of everything it needs in production, as installed here. */
 function productionTree(name: string, from: string, seen = new Set<string>()): Set<string> {
@@ -93,6 +78,8 @@ function zapier(...args: string[]): void {
 layStage();
 hideOptionalPackage('encoding');
 const chunks = await bundleApp(join(stage, 'dist'));
+// Zapier's wrapper imports the package as an ES module.
+writeFileSync(join(stage, 'dist/index.js'), "import app from './app.cjs';\nexport default app.default;\n");
 zapier('validate', '--without-style');
 zapier('build', '--skip-validation', '--skip-dep-install');
 mkdirSync(join(root, 'build'), { recursive: true });

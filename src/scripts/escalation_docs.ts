@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { ESCALATION_REASONS, type EscalationReason } from '../ports/engine.ts';
 import { judgeByRules } from '../triage/escalation/judge.ts';
 import { REASON_LABELS } from '../triage/escalation/reasons.ts';
-import { RULES } from '../triage/escalation/rule_book.ts';
+import { RULES } from '../triage/escalation/rule_files.ts';
 import { DEFAULT_SETTINGS } from '../triage/escalation/settings.ts';
 
 interface Case { id: string; lang: string; kind: string; subject: string; message: string; should_escalate: boolean; reason: string }

@@ -2,9 +2,9 @@
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { rolldown } from 'rolldown';
 import { FakeGoogle } from '../../../test/fakes/google/server.ts';
 import type { RowStore } from '../../../test/fakes/google/workbook.ts';
+import { bundleApp } from '../build/bundle.ts';
 
 export interface SheetCost {
   /** What was measured, for example `1,000,000 rows, to the grid's end`. */
@@ -52,14 +52,6 @@ const root = resolve(import.meta.dirname, '../../..');
 /** Inside node_modules, so that the bundle finds core, and git and the zips do not find the bundle. */
 const BUNDLE = join(root, 'node_modules/.cache/bench-sheets');
 
-/** The app as it ships, in chunks: compiling TypeScript in the measured process would count as its memory. */
-async function bundleApp(): Promise<string> {
-  const bundle = await rolldown({ input: { app: join(root, 'index.ts') }, platform: 'node', external: [/^zapier-platform-core/, /^node:/] });
-  await bundle.write({ dir: BUNDLE, format: 'cjs', exports: 'named', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name].cjs', minify: true, keepNames: true });
-  await bundle.close();
-  return join(BUNDLE, 'app.cjs');
-}
-
 const run = promisify(execFile);
 
 /** One fresh process with the bundled app; `spreadsheet` `""` measures it idle. */
@@ -73,7 +65,9 @@ async function measure(environment: Record<string, string>, asked: { app: string
 
 /** Polls each sheet in a process of its own against a fake Google in this one. Takes about half a minute. */
 export async function benchSheets(): Promise<SheetCost[]> {
-  const app = await bundleApp();
+  // The app as it ships: compiling TypeScript in the measured process would count as its memory.
+  await bundleApp(BUNDLE);
+  const app = join(BUNDLE, 'app.cjs');
   const fake = await new FakeGoogle().start();
   try {
     const idle = await measure(fake.environment(), { app, spreadsheet: '', accessToken: '', timed: false });

@@ -1,5 +1,5 @@
 import type { EscalationReason, Sentiment, Severity } from '../../ports/engine.ts';
-import type { Ticket } from '../../ports/ticket.ts';
+import { SUPPORTED_LANGUAGES, type Ticket } from '../../ports/ticket.ts';
 import type { DetectedLanguage } from '../language.ts';
 import { cleanTicketText, messageKind, type MessageKind } from '../ticket_text.ts';
 import { ANGRY, angerOf, VERY_ANGRY } from './anger.ts';
@@ -8,7 +8,7 @@ import type { Match } from './matcher.ts';
 import { circumstancesOf, type EscalationContext } from './circumstances.ts';
 import { findPhrases } from './own_phrases.ts';
 import { bySeverity, worseOf } from './reasons.ts';
-import { ruleBook, RULES, steeringPhrases, type ContextEntry, type Rule } from './rule_book.ts';
+import { ruleBook, steeringPhrases, type ContextEntry, type Rule } from './rule_book.ts';
 import type { EscalationSettings } from './settings.ts';
 import { suppressionOf, surroundingsOf, TALKED_DOWN, type Suppression } from './suppression.ts';
 import { ticketLanguage } from './ticket_language.ts';
@@ -97,7 +97,7 @@ const SURE_OF_LANGUAGE = 0.8;
 /** Languages whose rules are read: the ticket's own; English beside one we do not speak (such a ticket goes to review anyhow); all where it cannot be told. */
 function languagesFor({ language, supported, confidence }: DetectedLanguage, words: number): string[] {
   if (words === 0) return [];
-  if (confidence < SURE_OF_LANGUAGE || language === '') return RULES.map((rules) => rules.language);
+  if (confidence < SURE_OF_LANGUAGE || language === '') return [...SUPPORTED_LANGUAGES];
   return [supported ? language : 'en'];
 }
 
@@ -149,7 +149,7 @@ function applyPolicies(reading: Reading, settings: EscalationSettings, context: 
 function angerPoints(reading: Reading, context: JudgeContext, languages: string[], around: Match<ContextEntry>[]): number {
   const cleared = (from: number, to: number) => around.some(({ entry, ...span }) => span.from <= to && from <= span.to
     && entry.kind === 'false_friend' && (entry.reason === 'strong_negative' || entry.reason === 'abusive_or_threat'));
-  const contempt = new Set(reading.counted.filter((hit) => hit.entry.reason === 'strong_negative').map((hit) => hit.entry.source)).size;
+  const contempt = new Set(reading.counted.filter((hit) => hit.entry.reason === 'strong_negative').map((hit) => `${hit.entry.language}:${hit.phrase}`)).size;
   const stated = context.sentiment?.sentiment === 'negative' && context.sentiment.score <= -0.6 ? 2 : context.sentiment?.sentiment === 'positive' ? -2 : 0;
   const words = languages.flatMap((code) => ruleBook(code).anger.find(reading.text).matches);
   return angerOf(reading.text, words, cleared) + 2 * contempt + stated;

@@ -1,10 +1,8 @@
 import { foldText } from './folding.ts';
-import type { WordForm } from './phrase_language.ts';
+import type { Forms } from './phrase_table.ts';
 
-/** The words of all rules, each with a number, and what a customer's word stands for among them. */
+/** What a customer's word stands for among the word forms of the rules. */
 export interface Vocabulary {
-  /** The number of a word form; the same form has the same number everywhere. */
-  numberOf(form: WordForm): number;
   /** The forms a customer's (folded) word stands for; `[]` for a word no rule knows. Remembers what it has seen. */
   formsOf(word: string): readonly number[];
 }
@@ -18,62 +16,31 @@ const LONGEST_FORGIVEN = 24;
 
 const SIGNS = new Map(Object.entries({ 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b', 9: 'g', '@': 'a', $: 's', '€': 'e', '£': 'l' }));
 
-export function createVocabulary(): Vocabulary {
-  const numbers = new Map<string, number>();
-  const exact = new Map<string, number[]>();
-  const begins = new Map<string, number[]>();
-  const ends: [string, number][] = [];
-  const holds: [string, number][] = [];
-  const slips = new Map<string, { word: string; number: number }[]>();
+export function createVocabulary(forms: Forms): Vocabulary {
+  const exact = numbered(forms.exact, 0);
+  const begins = numbered(forms.begins, forms.exact.length);
+  const ends = [...numbered(forms.ends, forms.exact.length + forms.begins.length)];
+  const holds = [...numbered(forms.holds, forms.exact.length + forms.begins.length + forms.ends.length)];
+  const longestStem = forms.begins.reduce((longest, stem) => Math.max(longest, stem.length), 0);
+  const forgiving = forgivingByFirstLetter(forms);
   const seen = new Map<string, readonly number[]>();
-  let longestStem = 0;
-
-  const add = (map: Map<string, number[]>, key: string, number: number) => {
-    const known = map.get(key);
-    if (known) known.push(number); else map.set(key, [number]);
-  };
-
-  function numberOf(form: WordForm): number {
-    const key = `${form.match}:${form.text}`;
-    let number = numbers.get(key);
-    if (number === undefined) {
-      number = numbers.size + 1;
-      numbers.set(key, number);
-      if (form.match === 'exact') add(exact, form.text, number);
-      else if (form.match === 'begins') { add(begins, form.text, number); longestStem = Math.max(longestStem, form.text.length); }
-      else (form.match === 'ends' ? ends : holds).push([form.text, number]);
-      seen.clear();
-    }
-    if (form.forgiving && form.text.length >= SHORTEST_FORGIVEN) rememberSlips(form.text, number);
-    return number;
-  }
-
-  function rememberSlips(word: string, number: number): void {
-    for (const shorter of [word, ...withoutOneLetter(word)]) {
-      const known = slips.get(shorter) ?? [];
-      if (!known.some((entry) => entry.number === number)) slips.set(shorter, [...known, { word, number }]);
-    }
-    seen.clear();
-  }
 
   function direct(word: string): number[] {
-    const found = [...(exact.get(word) ?? [])];
+    const found: number[] = [];
+    const number = exact.get(word);
+    if (number !== undefined) found.push(number);
     for (let length = SHORTEST_STEM; length <= word.length && length <= longestStem; length++) {
-      const stems = begins.get(word.slice(0, length));
-      if (stems) found.push(...stems);
+      const stem = begins.get(word.slice(0, length));
+      if (stem !== undefined) found.push(stem);
     }
-    for (const [ending, number] of ends) if (word.endsWith(ending)) found.push(number);
-    for (const [middle, number] of holds) if (word.includes(middle)) found.push(number);
+    for (const [ending, ofEnding] of ends) if (word.endsWith(ending)) found.push(ofEnding);
+    for (const [middle, ofMiddle] of holds) if (word.includes(middle)) found.push(ofMiddle);
     return found;
   }
 
   function forgiven(word: string): number[] {
     if (word.length < SHORTEST_FORGIVEN || word.length > LONGEST_FORGIVEN) return [];
-    const found = new Set<number>();
-    for (const shorter of [word, ...withoutOneLetter(word)]) {
-      for (const entry of slips.get(shorter) ?? []) if (isOneSlip(word, entry.word)) found.add(entry.number);
-    }
-    return [...found];
+    return (forgiving.get(word.charAt(0)) ?? []).filter(([meant]) => isOneSlip(word, meant)).map(([, number]) => number);
   }
 
   function formsOf(word: string): readonly number[] {
@@ -89,11 +56,25 @@ export function createVocabulary(): Vocabulary {
     return result;
   }
 
-  return { numberOf, formsOf };
+  return { formsOf };
 }
 
-function* withoutOneLetter(word: string): Generator<string> {
-  for (let index = 1; index < word.length; index++) yield word.slice(0, index) + word.slice(index + 1);
+function numbered(texts: readonly string[], first: number): Map<string, number> {
+  const numbers = new Map<string, number>();
+  for (let index = 0; index < texts.length; index++) numbers.set(texts[index] ?? '', first + index);
+  return numbers;
+}
+
+/** Word and number of each form in which a slip is forgiven: the first letter always stands. */
+function forgivingByFirstLetter({ exact, begins, ends, holds, forgiving }: Forms): Map<string, [string, number][]> {
+  const texts = [...exact, ...begins, ...ends, ...holds];
+  const byLetter = new Map<string, [string, number][]>();
+  for (const number of forgiving) {
+    const text = texts[number] ?? '';
+    const known = byLetter.get(text.charAt(0));
+    if (known) known.push([text, number]); else byLetter.set(text.charAt(0), [[text, number]]);
+  }
+  return byLetter;
 }
 
 /** One letter more, fewer, other, or two neighbours swapped; the first letter stands. */

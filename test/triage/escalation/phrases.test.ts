@@ -1,11 +1,14 @@
 /** Reading and finding phrases: the small language, the words behind disguises, and the way back to the original text. */
 import { createMatcher } from '../../../src/triage/escalation/matcher.ts';
+import { compilePhrases } from '../../../src/triage/escalation/phrase_compiler.ts';
 import { createPhraseReader, type WordLists } from '../../../src/triage/escalation/phrase_language.ts';
+import { readTable, tableBytes } from '../../../src/triage/escalation/phrase_table.ts';
 import { tokenise } from '../../../src/triage/escalation/tokens.ts';
 import { createVocabulary } from '../../../src/triage/escalation/vocabulary.ts';
 
 function pieces(phrase: string, text: string, lists: WordLists = {}): string[] {
-  const matcher = createMatcher([{ entry: phrase, phrase: createPhraseReader(lists).read(phrase) }], createVocabulary());
+  const table = readTable(tableBytes(compilePhrases([[{ meaning: phrase, phrase: createPhraseReader(lists).read(phrase) }]])));
+  const matcher = createMatcher(table, 0, createVocabulary(table.forms), String);
   const tokens = tokenise(text);
   return matcher.find(tokens).matches.map(({ from, to }) => text.slice(tokens.starts[from], tokens.ends[to]));
 }

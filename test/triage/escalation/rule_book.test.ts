@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { SUPPORTED_LANGUAGES } from '../../../src/ports/ticket.ts';
-import { buildRuleBook, RULES, ruleBook } from '../../../src/triage/escalation/rule_book.ts';
+import { ruleBook } from '../../../src/triage/escalation/rule_book.ts';
+import { compileRules } from '../../../src/triage/escalation/rule_compiler.ts';
+import { RULES } from '../../../src/triage/escalation/rule_files.ts';
 
 const schema: object = JSON.parse(readFileSync(join(import.meta.dirname, '../../../data/escalation/rules.schema.json'), 'utf8'));
 
@@ -32,7 +34,7 @@ test.each(RULES.map(({ language }) => language))('every phrase of %s can be read
 
 test('a phrase that cannot be read is named', () => {
   const rules = { language: 'en', lists: {}, phrases: { safety: { critical: ['smoke (from the'] } }, false_friends: {}, cues: {}, anger: {} };
-  expect(() => buildRuleBook(rules)).toThrow('smoke (from the');
-  expect(() => buildRuleBook({ ...rules, phrases: { safety: { critical: ['@nowhere'] } } })).toThrow('nowhere');
-  expect(() => buildRuleBook({ ...rules, phrases: { safety: { critical: ['!only absent'] } } })).toThrow('Nothing to find');
+  expect(() => compileRules(rules)).toThrow('smoke (from the');
+  expect(() => compileRules({ ...rules, phrases: { safety: { critical: ['@nowhere'] } } })).toThrow('nowhere');
+  expect(() => compileRules({ ...rules, phrases: { safety: { critical: ['!only absent'] } } })).toThrow('Nothing to find');
 });

@@ -1,0 +1,162 @@
+import type { Anchor } from './phrase_anchors.ts';
+import { GAP_SHIFT, LAST, OPTIONAL, type PhraseTable } from './phrase_table.ts';
+import type { TokenText } from './tokens.ts';
+
+/** How far apart, in tokens, the conditions of one phrase may stand. */
+const NEAR = 14;
+
+/** One pass over one text: what each token stands for, and how much work is left. */
+export interface Walk {
+  table: PhraseTable;
+  text: TokenText;
+  forms: (readonly number[])[];
+  steps: number;
+}
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** Where the phrase of `anchor` stands around the token `index`, or null. */
+export function matchAt(walk: Walk, anchor: Anchor, index: number): Span | null {
+  let from = index;
+  let to = index;
+  for (const place of anchor.places) {
+    to = forward(walk, place, to + 1, 0, to);
+    if (to < 0) return null;
+    from = backward(walk, place, from);
+    if (from < 0) return null;
+  }
+  const { conditionsFrom, absent } = walk.table;
+  const span = { from, to };
+  for (let condition = (conditionsFrom[anchor.phrase] ?? 0) + 1; condition < (conditionsFrom[anchor.phrase + 1] ?? 0); condition++) {
+    const near = findNear(walk, condition, index);
+    if (absent[condition] === 1 ? near !== null : near === null) return null;
+    if (near) { span.from = Math.min(span.from, near.from); span.to = Math.max(span.to, near.to); }
+  }
+  return span;
+}
+
+function isWord(walk: Walk, reference: number, at: number): boolean {
+  walk.steps--;
+  const forms = walk.forms[at];
+  if (!forms || forms.length === 0) return false;
+  const { wordCount } = walk.table;
+  return reference < wordCount ? forms.includes(reference) : isChosen(walk.table, reference - wordCount, forms);
+}
+
+/** Whether one of `forms` is among the words of a choice, or of a list that it includes. */
+function isChosen(table: PhraseTable, choice: number, forms: readonly number[]): boolean {
+  const from = table.wordsFrom[choice] ?? 0;
+  const to = table.wordsFrom[choice + 1] ?? 0;
+  for (let index = 0; index < forms.length; index++) if (holds(table.words, from, to, forms[index] ?? -1)) return true;
+  for (let at = table.includesFrom[choice] ?? 0; at < (table.includesFrom[choice + 1] ?? 0); at++) {
+    if (isChosen(table, table.includes[at] ?? 0, forms)) return true;
+  }
+  return false;
+}
+
+/** Whether a sorted part of a list holds a number. */
+function holds(list: Uint16Array, from: number, to: number, number: number): boolean {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] ?? 0) < number) low = middle + 1; else high = middle;
+  }
+  return low < to && list[low] === number;
+}
+
+/** The last token of what fills a place when it begins at `at`, or -1. */
+function endOf(walk: Walk, reference: number, at: number): number {
+  if (isWord(walk, reference, at)) return at;
+  return walk.forms[at]?.length === 0 || reference < walk.table.wordCount ? -1 : endOfGroup(walk, reference - walk.table.wordCount, at);
+}
+
+function endOfGroup(walk: Walk, choice: number, at: number): number {
+  const { references, sequences, conditionSequences, groupsFrom, includesFrom, includes } = walk.table;
+  for (let group = groupsFrom[choice] ?? 0; group < (groupsFrom[choice + 1] ?? 0); group++) {
+    const first = sequences[conditionSequences + group] ?? 0;
+    const begin = endOf(walk, references[first] ?? 0, at);
+    const end = begin >= 0 ? forward(walk, first, begin + 1, 0, begin) : -1;
+    if (end >= 0) return end;
+  }
+  for (let index = includesFrom[choice] ?? 0; index < (includesFrom[choice + 1] ?? 0); index++) {
+    const end = endOfGroup(walk, includes[index] ?? 0, at);
+    if (end >= 0) return end;
+  }
+  return -1;
+}
+
+/** The first token of what fills a place when it ends at `at`, or -1. */
+function beginOf(walk: Walk, reference: number, at: number): number {
+  if (isWord(walk, reference, at)) return at;
+  return walk.forms[at]?.length === 0 || reference < walk.table.wordCount ? -1 : beginOfGroup(walk, reference - walk.table.wordCount, at);
+}
+
+function beginOfGroup(walk: Walk, choice: number, at: number): number {
+  const { references, sequences, conditionSequences, groupsFrom, includesFrom, includes } = walk.table;
+  for (let group = groupsFrom[choice] ?? 0; group < (groupsFrom[choice + 1] ?? 0); group++) {
+    const last = (sequences[conditionSequences + group + 1] ?? 0) - 1;
+    const end = beginOf(walk, references[last] ?? 0, at);
+    const begin = end >= 0 ? backward(walk, last, end) : -1;
+    if (begin >= 0) return begin;
+  }
+  for (let index = includesFrom[choice] ?? 0; index < (includesFrom[choice + 1] ?? 0); index++) {
+    const begin = beginOfGroup(walk, includes[index] ?? 0, at);
+    if (begin >= 0) return begin;
+  }
+  return -1;
+}
+
+/** Matches what stands behind `place`, the first of it at `at` or up to a gap later. Returns the last token, or -1. */
+function forward(walk: Walk, place: number, at: number, carried: number, last: number): number {
+  const { flags, references } = walk.table;
+  if ((flags[place] ?? 0) & LAST) return last;
+  const wanted = place + 1;
+  const sentence = walk.text.sentences[last];
+  const gap = ((flags[wanted] ?? 0) >> GAP_SHIFT) + carried;
+  for (let skip = 0; skip <= gap && walk.steps > 0; skip++) {
+    if (walk.text.sentences[at + skip] !== sentence) break;
+    const end = endOf(walk, references[wanted] ?? 0, at + skip);
+    const rest = end >= 0 ? forward(walk, wanted, end + 1, 0, end) : -1;
+    if (rest >= 0) return rest;
+  }
+  return (flags[wanted] ?? 0) & OPTIONAL ? forward(walk, wanted, at, gap, last) : -1;
+}
+
+/** Matches what stands before `place`, which begins at `at`. Returns the first token, or -1. */
+function backward(walk: Walk, place: number, at: number): number {
+  const { flags, references } = walk.table;
+  const sentence = walk.text.sentences[at];
+  let gap = (flags[place] ?? 0) >> GAP_SHIFT;
+  for (let before = place - 1; !((flags[before] ?? LAST) & LAST); before--) {
+    for (let skip = 0; skip <= gap && walk.steps > 0; skip++) {
+      const candidate = at - 1 - skip;
+      if (candidate < 0 || walk.text.sentences[candidate] !== sentence) break;
+      const begin = beginOf(walk, references[before] ?? 0, candidate);
+      const from = begin >= 0 ? backward(walk, before, begin) : -1;
+      if (from >= 0) return from;
+    }
+    if (!((flags[before] ?? 0) & OPTIONAL)) return -1;
+    gap += (flags[before] ?? 0) >> GAP_SHIFT;
+  }
+  return at;
+}
+
+/** The nearest place in the sentence, within reach of `index`, where the condition stands. */
+function findNear(walk: Walk, condition: number, index: number): Span | null {
+  const { conditionSequencesFrom, sequences, references } = walk.table;
+  const sentence = walk.text.sentences[index];
+  for (let distance = 0; distance <= NEAR && walk.steps > 0; distance++) {
+    for (const at of distance === 0 ? [index] : [index - distance, index + distance]) {
+      if (at < 0 || walk.text.sentences[at] !== sentence) continue;
+      for (let sequence = conditionSequencesFrom[condition] ?? 0; sequence < (conditionSequencesFrom[condition + 1] ?? 0); sequence++) {
+        const first = sequences[sequence] ?? 0;
+        const begin = endOf(walk, references[first] ?? 0, at);
+        const to = begin >= 0 ? forward(walk, first, begin + 1, 0, begin) : -1;
+        if (to >= 0) return { from: at, to };
+      }
+    }
+  }
+  return null;
+}
