@@ -1,6 +1,6 @@
-import { francAll } from 'franc-min';
 import functionWords from '../../data/text/function_words.json' with { type: 'json' };
 import { SUPPORTED_LANGUAGES } from '../ports/ticket.ts';
+import { likenesses } from './text/letter_triples.ts';
 
 /** The language of a text: ISO 639-1, or `""` where it cannot be told; `confidence` from 0 to 1. */
 export interface DetectedLanguage {
@@ -28,13 +28,6 @@ const SCRIPTS: [RegExp, (text: string) => string][] = [
   [/\p{Script=Thai}/gu, () => 'th'],
   [/\p{Script=Devanagari}/gu, () => 'hi'],
 ];
-
-/** franc's ISO 639-3 codes that a text in Latin script is told by. */
-const FRANC_CODES: Record<string, string> = {
-  eng: 'en', deu: 'de', spa: 'es', fra: 'fr', por: 'pt', ita: 'it', nld: 'nl', pol: 'pl', tur: 'tr', swe: 'sv',
-  ces: 'cs', ron: 'ro', hun: 'hu', ind: 'id', vie: 'vi', hrv: 'hr',
-};
-const FRANC_ONLY = Object.keys(FRANC_CODES);
 
 /** Endings and letters that tell the five supported languages apart where no word is known. */
 const TRAITS: [RegExp, string, number][] = [
@@ -96,10 +89,8 @@ function addTraits(scores: Map<string, number>, read: string): void {
 
 function addTriples(scores: Map<string, number>, read: string, letters: number): void {
   const trust = 2 * Math.min(1, letters / TRIPLES_TRUSTED);
-  for (const [code, likeness] of francAll(read, { only: FRANC_ONLY, minLength: 3 })) {
-    const language = FRANC_CODES[code];
-    if (language) scores.set(language, (scores.get(language) ?? 0) + trust * likeness);
-  }
+  if ((read.match(/\p{Script=Latin}/gu)?.length ?? 0) * 2 < letters) return;
+  for (const { language, likeness } of likenesses(read)) scores.set(language, (scores.get(language) ?? 0) + trust * likeness);
 }
 
 function byScript(text: string, letters: number): string {

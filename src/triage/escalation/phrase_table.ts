@@ -97,7 +97,7 @@ function fitted(name: string, numbers: number[], list: Uint8ArrayConstructor | U
 
 /** Reads a table that `tableBytes` wrote. */
 export function readTable(stored: Uint8Array): PhraseTable {
-  const bytes = stored.byteOffset % 4 === 0 ? stored : stored.slice();
+  const bytes = stored.byteOffset % 4 === 0 ? stored : new Uint8Array(stored);
   const partCount = 1 + TEXTS.length + BYTES.length + NUMBERS.length;
   const lengths = new Uint32Array(bytes.buffer, bytes.byteOffset, partCount);
   let part = 0;

@@ -4,7 +4,7 @@
  * no regular expression per word, which is what keeps 80 words under some 10 microseconds.
  */
 
-import { CLASS, FOLD, addLetter, hashOf, startHash } from './letters.ts';
+import { CLASS, FOLD, addLetter, hashOf, readyFor, startHash } from './letters.ts';
 
 /** What a token is. Breaks are ordered by strength. */
 export const KIND = { word: 0, emoji: 1, mention: 2, link: 3, number: 4, comma: 5, stop: 6, exclamation: 7, question: 8, line: 9 } as const;
@@ -176,6 +176,7 @@ function readEmoji(at: number, unit: number): number {
 export function tokenize(text: string): Tokens {
   const length = Math.min(text.length, MAX_CHARACTERS);
   if (room.kind.length <= length) room = grown(length * 2);
+  readyFor(text);
   room.text = text;
   room.count = 0;
   foldedCount = 0;
