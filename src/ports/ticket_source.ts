@@ -23,6 +23,13 @@ export interface HistoryWanted {
   keepsMs: number;
 }
 
+/** What makes a row count. Other columns may be filled down to the grid's end, so they do not say where the table ends. */
+export interface RowMeaning {
+  /** 0-based index of the column that shows best where the table ends; -1 where none is known. */
+  column: number;
+  counts(cells: string[]): boolean;
+}
+
 export interface TableSelection {
   /** Spreadsheet id, URL, or file path for the demo's source. */
   spreadsheet: string;
@@ -30,13 +37,15 @@ export interface TableSelection {
   worksheet: string;
   /** 1-based number of the row that holds the headers. */
   headerRow: number;
+  /** Which rows count, once the headers are known; without it every row that is not blank. */
+  meaning?: (headers: string[]) => RowMeaning;
 }
 
 export interface TicketTable {
   spreadsheetName: string;
   worksheetName: string;
   headers: string[];
-  /** Rows in sheet order, blank rows left out; `rowNumber` is 1-based, `cells` as shown to a person. */
+  /** Rows in sheet order, those that do not count left out; `rowNumber` is 1-based, `cells` as shown to a person. */
   rows: { rowNumber: number; cells: string[]; url: string }[];
   /** False where the table was too large to be read whole and `rows` is only a part of it. */
   complete: boolean;
@@ -52,6 +61,7 @@ export interface TicketSource {
   readonly name: string;
   listSpreadsheets(page: { cursor: string; search: string }, deadline: Deadline): Promise<{ choices: Choice[]; nextCursor: string }>;
   listWorksheets(spreadsheet: string, deadline: Deadline): Promise<Choice[]>;
+  /** The headers as they stand, `""` for a column that has none. */
   headers(selection: TableSelection, deadline: Deadline): Promise<string[]>;
   read(selection: TableSelection, wanted: RowsWanted, deadline: Deadline): Promise<TicketTable>;
 }

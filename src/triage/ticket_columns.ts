@@ -13,8 +13,9 @@ export interface ColumnChoice {
   /** Index of each role's column, 0-based; -1 where there is none. */
   columns: Record<ColumnRole, number>;
   /**
-   * Roles found by a name that other steps of a zap fill as well, such as “Summary”: shown, but no part of a ticket's
-   * identity, or a write-back would fire the ticket again. What the person chose is never among them.
+   * Roles found by a name that other steps of a zap fill as well, such as “Summary”, or “Date” to the right of all that
+   * is the customer's: shown, but no part of a ticket's identity, or a write-back would fire the ticket again. What the
+   * person chose is never among them.
    */
   filledLater: ColumnRole[];
   /** Roles whose override names no column of this table. */
@@ -53,6 +54,9 @@ function containsTerm(words: string[], term: string): boolean {
   // German compounds end in their noun: Problembeschreibung, Kundenanfrage.
   return at >= 0 || (parts.length === 1 && term.length >= 7 && words.some((word) => word.endsWith(term)));
 }
+
+/** A header of this score or more is one of a role's exact names. */
+const EXACT = 5_000;
 
 /** How well a header fits a role: 0 for not at all; exact names in the order of the list, then partial ones. */
 function fit(header: string, role: ColumnRole): number {
@@ -139,10 +143,9 @@ export function findColumns(headers: string[], overrides: ColumnOverrides = {}):
     if (columns[role] >= 0) taken.add(columns[role]);
     else unknown.push({ role, header });
   }
-  const candidates = COLUMN_ROLES.filter((role) => !decided.has(role))
-    .flatMap((role) => headers.map((header, index) => ({ role, index, score: fit(header, role) })))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || a.index - b.index);
+  const fits = COLUMN_ROLES.flatMap((role) => headers.map((header, index) => ({ role, index, score: fit(header, role) }))).filter(({ score }) => score > 0);
+  const end = customersEnd(fits, headers);
+  const candidates = fits.filter((one) => !decided.has(one.role) && !isLateComer(one, fits, end)).sort((a, b) => b.score - a.score || a.index - b.index);
   for (const { role, index } of candidates) {
     if (decided.has(role) || taken.has(index)) continue;
     columns[role] = index;
@@ -150,10 +153,39 @@ export function findColumns(headers: string[], overrides: ColumnOverrides = {}):
     taken.add(index);
   }
   pairNames(headers, columns, overrides);
-  const filledLater = (['subject', 'created_at'] as const)
-    .filter((role) => !overrides[role]?.trim() && headerNames.filled_later[role].includes(plainHeader(headers[columns[role]] ?? '')));
+  const filledLater = CUSTOMERS.filter((role) => !overrides[role]?.trim() && columns[role] >= 0
+    && (isNamed(headerNames.filled_later, role, headers[columns[role]]) || (columns[role] > end && isNamed(headerNames.ambiguous, role, headers[columns[role]]))));
   return { columns, filledLater, unknown };
 }
+
+interface Fit {
+  role: ColumnRole;
+  index: number;
+  score: number;
+}
+
+/** Roles that tell tickets apart. */
+const CUSTOMERS: readonly ColumnRole[] = ['message', 'subject', 'customer_name', 'first_name', 'last_name', 'customer_email', 'created_at'];
+
+const isNamed = (names: Partial<Record<string, string[]>>, role: ColumnRole, header = ''): boolean => names[role]?.includes(plainHeader(header)) ?? false;
+
+/**
+ * The last of the columns that are surely the customer's. People and zaps add columns at the right: what stands beyond
+ * changes nothing about which columns tell tickets apart, or adding one would fire every row again.
+ */
+function customersEnd(fits: Fit[], headers: string[]): number {
+  const firstOf = (role: ColumnRole) => {
+    const own = fits.filter((one) => one.role === role).sort((a, b) => a.index - b.index);
+    const first = own.find(({ score }) => score >= EXACT) ?? (role === 'message' ? own[0] : undefined);
+    const header = headers[first?.index ?? -1];
+    return !first || isNamed(headerNames.filled_later, role, header) || isNamed(headerNames.ambiguous, role, header) ? -1 : first.index;
+  };
+  return Math.max(...CUSTOMERS.map(firstOf));
+}
+
+/** A better name that stands beyond the customer's columns does not take a role from one that stands within. */
+const isLateComer = ({ role, index }: Fit, fits: Fit[], end: number): boolean =>
+  CUSTOMERS.includes(role) && index > end && fits.some((other) => other.role === role && other.index <= end && other.score >= EXACT);
 
 /** Beside a first name, “Name” and “Nom” mean the last one; beside a last name, “Nombre” and “Nome” mean the first. */
 function pairNames(headers: string[], columns: ColumnChoice['columns'], overrides: ColumnOverrides): void {

@@ -1,5 +1,5 @@
 import { readDateText, type DateText } from './date_text.ts';
-import { asUtc, isoWithOffset, offsetAt, wallTime, zoneOffsets } from './time_zone.ts';
+import { isoWithOffset, offsetAt, wallTime, zoneOffsets, type WallTime } from './time_zone.ts';
 
 /** What decides a date that its cell leaves open. */
 export interface DateSetting {
@@ -44,12 +44,17 @@ export function readTicketDates(cells: string[], setting: DateSetting): string[]
   });
 }
 
+/** Day and month without saying which is which: 3 April and 4 March are one, as no cell shown as 03/04 tells them apart. */
+function openDay({ year, month, day, hour, minute, second }: WallTime): string {
+  return [year, Math.min(month, day), Math.max(month, day), hour, minute, second].join(' ');
+}
+
 /**
- * A date cell's part in a ticket's identity: the same for every unambiguous way of writing one moment, so that another
- * display format changes nothing; independent of other rows and of any zone.
+ * A date cell's part in a ticket's identity: the same for every way of showing one moment down to the second, so that
+ * another display format changes nothing; independent of other rows, of the sheet's locale and of any zone.
  */
 export function dateIdentity(cell: string): string {
   const date = readDateText(cell);
-  if (date?.kind === 'instant') return new Date(date.instant).toISOString();
-  return date?.kind === 'wall' ? new Date(asUtc(date.wall)).toISOString().slice(0, 19) : cell.normalize('NFC').replace(/\s+/g, ' ').trim();
+  if (!date) return cell.normalize('NFC').replace(/\s+/g, ' ').trim();
+  return date.kind === 'instant' ? new Date(date.instant).toISOString() : openDay(date.kind === 'wall' ? date.wall : date.dayFirst);
 }

@@ -3,7 +3,8 @@ import { readNumber, readText } from '../fields.ts';
 import type { RowsWanted, TicketTable } from '../ports/ticket_source.ts';
 import { pickTicketSource } from '../services.ts';
 import { step } from '../step.ts';
-import type { NewTicket, TableReading, TicketRow } from '../triage/new_tickets.ts';
+import type { NewTicket } from '../triage/new_tickets.ts';
+import type { TableReading, TicketRow } from '../triage/ready_rows.ts';
 import sample from './new_ticket_sample.json' with { type: 'json' };
 
 type InputData = Record<string, unknown>;
@@ -11,6 +12,8 @@ type InputData = Record<string, unknown>;
 const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 7;
 const SAMPLES = 3;
+/** Left of the step's time for what comes after the texts are cleaned. */
+const KEEPS_MS = 8_000;
 /** More than one poll reads: what only needs remembering is sent as ids. */
 const MOST_WHOLE = 1_000;
 
@@ -18,44 +21,46 @@ const MOST_WHOLE = 1_000;
 type Polled = NewTicket | { id: string };
 
 interface Reading {
+  /** False once the step must come to its end. */
+  hasTime: () => boolean;
   table: TicketTable;
   reading: TableReading;
   rows: TicketRow[];
 }
 
 async function readTickets(bundle: Bundle<InputData>, wanted: RowsWanted, deadline: Parameters<typeof pickTicketSource>[1]): Promise<Reading> {
-  const [source, { readyRows, withAllColumns }, { tableReading, tableSelection }] = await Promise.all([
-    pickTicketSource(bundle.authData, deadline), import('../triage/new_tickets.ts'), import('./ticket_table.ts'),
+  const [source, { withAllColumns }, { readyRows }, { tableReading, ticketSelection }] = await Promise.all([
+    pickTicketSource(bundle.authData, deadline), import('../triage/new_tickets.ts'), import('../triage/ready_rows.ts'), import('./ticket_table.ts'),
   ]);
-  const table = withAllColumns(await source.read(tableSelection(bundle.inputData), wanted, deadline));
+  const table = withAllColumns(await source.read(ticketSelection(bundle.inputData), wanted, deadline));
   const reading = tableReading(table, bundle);
-  return { table, reading, rows: readyRows(table, reading) };
+  return { table, reading, rows: readyRows(table, reading), hasTime: () => deadline.remaining() > KEEPS_MS };
 }
 
 /** Zapier takes note of everything there is: whole tickets where they fit, otherwise ids. */
-async function seen({ table, reading, rows }: Reading): Promise<Polled[]> {
-  const { newestFirst, ticketsThatFit } = await import('../triage/new_tickets.ts');
+async function seen({ table, reading, rows, hasTime }: Reading): Promise<Polled[]> {
+  const [{ ticketsThatFit }, { newestFirst }] = await Promise.all([import('../triage/new_tickets.ts'), import('../triage/ready_rows.ts')]);
   const ordered = newestFirst(rows);
-  const { tickets, all } = ordered.length <= MOST_WHOLE ? ticketsThatFit(ordered, table, reading) : { tickets: [], all: false };
+  const { tickets, all } = ordered.length <= MOST_WHOLE ? ticketsThatFit(ordered, table, reading, hasTime) : { tickets: [], all: false };
   return all ? tickets : ordered.map(({ id }) => ({ id }));
 }
 
 /** Every row that may be new. Of a table not read or not sent whole, rows too old to be new are left out. */
-async function fresh({ table, reading, rows }: Reading, inputData: InputData): Promise<Polled[]> {
-  const { newestFirst, notBefore, ticketsThatFit } = await import('../triage/new_tickets.ts');
+async function fresh({ table, reading, rows, hasTime }: Reading, inputData: InputData): Promise<Polled[]> {
+  const [{ ticketsThatFit }, { newestFirst, notBefore }] = await Promise.all([import('../triage/new_tickets.ts'), import('../triage/ready_rows.ts')]);
   const days = readNumber(inputData, 'ignore_older_than', DEFAULT_DAYS, 1, 36_500);
   const young = () => newestFirst(notBefore(rows, Date.now() - days * DAY_MS));
-  if (!table.complete) return ticketsThatFit(young(), table, reading).tickets;
-  const { tickets, all } = ticketsThatFit(newestFirst(rows), table, reading);
-  return all ? tickets : ticketsThatFit(young(), table, reading).tickets;
+  if (!table.complete) return ticketsThatFit(young(), table, reading, hasTime).tickets;
+  const { tickets, all } = ticketsThatFit(newestFirst(rows), table, reading, hasTime);
+  return all ? tickets : ticketsThatFit(young(), table, reading, hasTime).tickets;
 }
 
 const perform = step(async (_z: ZObject, bundle: Bundle<InputData>, deadline) => {
   if (bundle.meta?.isLoadingSample) {
     const few = await readTickets(bundle, 'sample', deadline);
     const some = few.rows.length > 0 || few.table.complete ? few : await readTickets(bundle, 'newest', deadline);
-    const { newestFirst, ticketsThatFit } = await import('../triage/new_tickets.ts');
-    const polled: Polled[] = ticketsThatFit(newestFirst(some.rows).slice(0, SAMPLES), some.table, some.reading).tickets;
+    const [{ ticketsThatFit }, { newestFirst }] = await Promise.all([import('../triage/new_tickets.ts'), import('../triage/ready_rows.ts')]);
+    const polled: Polled[] = ticketsThatFit(newestFirst(some.rows).slice(0, SAMPLES), some.table, some.reading, some.hasTime).tickets;
     return polled;
   }
   if (bundle.meta?.isPopulatingDedupe) return seen(await readTickets(bundle, 'as_many_as_fit', deadline));
@@ -91,15 +96,15 @@ const inputFields = defineInputFields([
   },
   {
     key: 'required_column', label: 'Only When This Column Is Filled', type: 'string', required: false, dynamic: 'sheet_columns.id.label',
-    helpText: 'A row fires only once this column is filled, so that half-typed rows wait: choose the column that is filled last. If left blank, a row fires once its message is filled.',
+    helpText: 'A row fires only once this column is filled, so that half-typed rows wait: choose the column that is filled last, or a tick box. If left blank, a row fires once its message is filled.',
   },
   {
     key: 'ticket_id_column', label: 'Treat as Ticket ID', type: 'string', required: false, dynamic: 'sheet_columns.id.label',
-    helpText: 'A column that holds a different number for each ticket from the moment the row appears, for example “Ticket ID”. Rows with the same number are one ticket. If left blank, a ticket is known by who wrote what and when (customer, date, subject, message): changing one of these makes it a new ticket, renaming one of their headers to a word this app does not know does so for every row, and two rows that agree in all four cannot be told apart once one of them is moved or deleted. Do not choose a column that another step fills later.',
+    helpText: 'A column that holds a different number for each ticket from the moment the row appears, for example “Ticket ID”. Rows with the same number are one ticket. If left blank, a ticket is known by who wrote what and when (customer, date, subject, message). Changing one of these makes it a new ticket; so does, for every row, renaming one of their headers to a word this app does not know, or showing the dates with less or more detail, for example without the time. Two rows that agree in all four cannot be told apart once one of them is moved or deleted. A column “Date”, “Mail”, “Contact” or “Title” to the right of the customer’s other columns does not count, as steps of a zap write there: choose it under “Columns” if it is the customer’s. Do not choose a column that another step fills later.',
   },
   {
     key: 'ignore_older_than', label: 'Ignore Older Than (Days)', type: 'integer', default: String(DEFAULT_DAYS), required: false,
-    helpText: 'Only for sheets of more than 1,000 rows, which are not read whole in each poll: rows dated earlier never fire, so that sorting brings no old tickets back. Of such a sheet the newest 500 rows and the first 100 are always looked at; up to 20,000 rows, a part of the middle too, another in each poll, so a ticket inserted there is found later. Beyond that, tickets inserted in the middle are not found. Without a date column, sorting a sheet of more than 20,000 rows can bring old tickets back, and an exact copy of an older ticket does not fire.',
+    helpText: 'Only for sheets of more than 1,000 rows, which are not read whole in each poll: rows dated earlier never fire, so that sorting brings no old tickets back. Of such a sheet the newest 500 rows (200 where another column is filled down to its end) and the first 100 are always looked at; up to 20,000 rows, a part of the middle too, another in each poll, so a ticket inserted there is found some hundred polls later. Beyond that, tickets inserted in the middle are not found. The newest rows are the lowest ones whose message is filled. Without a date column, sorting a sheet of more than 20,000 rows can bring old tickets back, and an exact copy of an older ticket does not fire.',
   },
   columnField('message_column', 'Message Column', 'Only needed if the wrong column was taken: the one that holds what the customer wrote.'),
   columnField('subject_column', 'Subject Column', 'Only needed if the wrong column was taken: the one that holds the subject line.'),

@@ -2,7 +2,7 @@ import type { Bundle } from 'zapier-platform-core';
 import { InputError } from '../errors.ts';
 import { readNumber, readText } from '../fields.ts';
 import type { TableSelection, TicketTable } from '../ports/ticket_source.ts';
-import type { TableReading } from '../triage/new_tickets.ts';
+import { rowMeaning, type TableReading } from '../triage/ready_rows.ts';
 import { columnNamed, findColumns, type ColumnOverrides } from '../triage/ticket_columns.ts';
 
 type InputData = Record<string, unknown>;
@@ -29,6 +29,18 @@ export const tableSelection = (inputData: InputData): TableSelection => ({
 export const columnOverrides = (inputData: InputData): ColumnOverrides =>
   Object.fromEntries(Object.entries(OVERRIDES).map(([role, key]) => [role, readText(inputData, key)]));
 
+/** The column that must be filled before a row fires; -1 where none can be. */
+const requiredColumnOf = (headers: string[], messageColumn: number, required: string): number => (required ? columnNamed(headers, required) : messageColumn);
+
+/** Which table the zap reads, and which of its rows can be tickets. */
+export const ticketSelection = (inputData: InputData): TableSelection => ({
+  ...tableSelection(inputData),
+  meaning(headers) {
+    const choice = findColumns(headers, columnOverrides(inputData));
+    return rowMeaning(choice, requiredColumnOf(headers, choice.columns.message, readText(inputData, 'required_column')));
+  },
+});
+
 function headersOf({ headers }: TicketTable): string {
   const names = headers.filter((header) => header.trim() !== '').map((header) => header.trim().replace(/\s+/g, ' ').slice(0, 60));
   return names.length > NAMED_HEADERS ? `${names.slice(0, NAMED_HEADERS).join(', ')}, …` : names.join(', ');
@@ -54,7 +66,7 @@ export function tableReading(table: TicketTable, bundle: Bundle<InputData>): Tab
   const [wrong] = choice.unknown;
   if (wrong) throw noSuchColumn(table, isRole(wrong.role) ? FIELD_LABELS[wrong.role] : wrong.role, wrong.header);
   const required = readText(inputData, 'required_column');
-  const requiredColumn = required ? columnNamed(table.headers, required) : choice.columns.message;
+  const requiredColumn = requiredColumnOf(table.headers, choice.columns.message, required);
   if (required && requiredColumn < 0) throw noSuchColumn(table, 'Only When This Column Is Filled', required);
   if (requiredColumn < 0) {
     throw new InputError(`No column with the customer's message was found in row ${selection.headerRow} of the worksheet “${table.worksheetName}”. Its headers are: ${headersOf(table)}. Choose one in the field “Message Column”, or say in “Header Row” which row holds the headers.`);

@@ -29,6 +29,31 @@ test('columns that steps of a zap fill later are not taken for the customer\'s',
   expect(findColumns(headers, { subject: 'Topic' }).filledLater).toEqual(['created_at']);
 });
 
+describe('a column added at the right changes nothing about what tells tickets apart', () => {
+  const identity = (headers: string[]) => {
+    const { columns, filledLater } = findColumns(headers);
+    return (['message', 'subject', 'customer_name', 'customer_email', 'created_at'] as const).map((role) => (filledLater.includes(role) ? -1 : columns[role]));
+  };
+  test.each([
+    [['Created', 'Mail', 'User', 'Title', 'Details'], ['Message', 'Email', 'Customer name', 'Subject', 'Created at']],
+    [['Datum', 'Kunde', 'Thema', 'Beschreibung'], ['Nachricht', 'Betreff', 'Kundenname', 'Erstellt am']],
+    [['How can we help you?', 'Your e-mail'], ['Date', 'Contact', 'Title', 'Datum', 'User']],
+    [['Message'], ['Mail', 'Date', 'Contact', 'Titel', 'Summary', 'Fecha', 'Sent at', 'Time']],
+    [['Fecha', 'Cliente', 'Consulta'], ['Mensaje', 'Correo', 'Contacto', 'Título']],
+    [['Email', 'Message', 'Created at', 'Status'], ['Notes', 'Description', 'Timestamp', 'Product']],
+  ])('%j and %j', (headers, added) => {
+    const before = identity(headers);
+    for (const one of added) expect([one, identity([...headers, one])]).toEqual([one, before]);
+    expect(identity([...headers, ...added])).toEqual(before);
+  });
+
+  test('what the person chooses counts, wherever it stands', () => {
+    expect(findColumns(['Message', 'Date'], { created_at: 'Date' }).filledLater).toEqual([]);
+    expect(findColumns(['Message', 'Date']).filledLater).toEqual(['created_at']);
+    expect(findColumns(['Date', 'Message']).filledLater).toEqual([]);
+  });
+});
+
 test('what the person names wins, and a name the sheet does not have is told', () => {
   const headers = ['Message', 'Notes', 'Mail'];
   const { columns, unknown } = findColumns(headers, { message: ' NOTES ', subject: 'Topic', customer_email: 'C' });

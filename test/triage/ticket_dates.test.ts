@@ -65,11 +65,14 @@ test('the zap\'s zone counts, then the sheet\'s, then UTC; clock changes are tol
   expect(['2026-03-29 01:59', '2026-03-29 03:00', '2026-10-25 01:59', '2026-10-25 03:00'].map((cell) => one(cell)?.slice(-6))).toEqual(['+01:00', '+02:00', '+02:00', '+01:00']);
 });
 
-test('identity: another way of showing one moment changes nothing; an open one stays as typed, whatever its neighbours', () => {
-  expect(new Set(['2026-11-22 10:05', '22.11.2026 10:05:00', '11/22/2026 10:05 AM', '22/11/2026  10:05', '22 Nov 2026 10:05'].map(dateIdentity)).size).toBe(1);
-  expect(dateIdentity(' 03/04/2026\n10:05 ')).toBe('03/04/2026 10:05');
-  expect(dateIdentity('2026-11-22T10:05:00Z')).toBe(dateIdentity('2026-11-22T11:05:00+01:00'));
+test('identity: another way of showing one moment changes nothing, also where 03/04 may be a day in March or in April', () => {
+  const oneId = (cells: string[]) => expect([cells, new Set(cells.map(dateIdentity)).size]).toEqual([cells, 1]);
+  oneId(['2026-11-22 10:05', '22.11.2026 10:05:00', '11/22/2026 10:05 AM', '22/11/2026  10:05', '22 Nov 2026 10:05', 'Sunday, November 22, 2026 10:05:00', '46348.42014', '22-11-26 10.05']);
+  oneId(['2026-04-03 10:05', ' 03/04/2026\n10:05 ', '4/3/2026 10:05:00 AM', '3.4.2026 10:05', '3 avr. 2026 10:05', '3 de abril de 2026 10:05']);
+  oneId(['2026-04-03', '03/04/2026', '4/3/26', 'Apr 3, 2026', '46115']);
+  oneId(['2026-11-22T10:05:00Z', '2026-11-22T11:05:00+01:00']);
   expect(dateIdentity('2026-11-22 10:05:01')).not.toBe(dateIdentity('2026-11-22 10:05:02'));
+  expect(dateIdentity('2026-04-03')).not.toBe(dateIdentity('2026-04-05'));
 });
 
 test('a hostile cell costs no time', () => {

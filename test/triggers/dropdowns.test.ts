@@ -3,7 +3,7 @@ import { sheetColumnsTrigger } from '../../src/triggers/sheet_columns.ts';
 import { spreadsheetsTrigger } from '../../src/triggers/spreadsheets.ts';
 import { worksheetsTrigger } from '../../src/triggers/worksheets.ts';
 import { startFakeGoogle, type FakeGoogle } from '../fakes/google/server.ts';
-import { ask, connection } from './zap.ts';
+import { ask, connection, poll } from './zap.ts';
 
 let fake: FakeGoogle;
 beforeAll(async () => { fake = await startFakeGoogle(); });
@@ -41,4 +41,12 @@ test('columns: the headers of the chosen row; a repeated or blank one is told ap
   expect(await ask(sheetColumnsTrigger.operation.perform, { inputData: { spreadsheet: sheet.id, header_row: '2' }, authData: connection(fake) })).toEqual([
     { id: 'Message', label: 'Message' }, { id: 'Größe', label: 'Größe' }, { id: 'column_grosse_2', label: 'Größe (C)' }, { id: 'column_d', label: 'Column D' }, { id: 'Note', label: 'Note' },
   ]);
+});
+
+test('columns: one beyond the last header is offered by its letter where rows fill it', async () => {
+  const sheet = fake.add({ tabs: [{ rows: [['Message'], ['hello', '', 'filled'], ['x', 'y']] }] });
+  expect(await ask(sheetColumnsTrigger.operation.perform, { inputData: { spreadsheet: sheet.id }, authData: connection(fake) }))
+    .toEqual([{ id: 'Message', label: 'Message' }, { id: 'column_b', label: 'Column B' }, { id: 'column_c', label: 'Column C' }]);
+  const [ticket] = await poll(fake, { spreadsheet: sheet.id, subject_column: 'column_c', required_column: 'column_c' });
+  expect(ticket).toMatchObject({ subject: 'filled', column_b: '' });
 });

@@ -1,6 +1,8 @@
 /** New Ticket under Zapier's core, with the shipped adapter and googleapis inside, against the fake Google. */
 import { newTicketTrigger } from '../../src/triggers/new_ticket.ts';
-import type { NewTicket } from '../../src/triage/new_tickets.ts';
+import { ticketsThatFit, type NewTicket } from '../../src/triage/new_tickets.ts';
+import { newestFirst, readyRows } from '../../src/triage/ready_rows.ts';
+import { findColumns } from '../../src/triage/ticket_columns.ts';
 import { startFakeGoogle, type FakeGoogle } from '../fakes/google/server.ts';
 import { ask, connection, poll, refusal } from './zap.ts';
 
@@ -101,6 +103,45 @@ test('a summary that another step writes changes no id, and is the subject all t
   expect((await poll(fake, { spreadsheet: sheet.id }))[0]).toMatchObject({ id: before?.id, subject: 'Greets us' });
 });
 
+test('another display format of the dates, a new column with a better name, and a step that writes “Date” or “Contact” change no id', async () => {
+  const headers = ['Created', 'Mail', 'Details'];
+  const sheet = fake.add({ locale: 'en_US', tabs: [{ rows: [headers, ['4/3/2026 10:05:00', 'a@b.example', 'Hello'], ['11/22/2026 9:00:00', 'c@d.example', 'Hi']] }] });
+  const before = ids(await poll(fake, { spreadsheet: sheet.id }));
+  const more = ['Message', 'Email', 'Created at', 'Date', 'Contact', 'Title'];
+  sheet.tabs[0]!.rows = [[...headers, ...more], ['03.04.2026 10:05', 'a@b.example', 'Hello'], ['2026-11-22 09:00:00', 'c@d.example', 'Hi', ...more.map((header) => `${header} by a step`)]];
+  const after = await poll(fake, { spreadsheet: sheet.id });
+  expect(new Set(ids(after))).toEqual(new Set(before));
+  expect(after.map(({ message }) => message).sort()).toEqual(['Hello', 'Hi']);
+});
+
+test('a column filled down to the grid\'s end makes no tickets, and hides none', async () => {
+  const filled = (cells: string[]) => [...cells, 'Open', 'FALSE', '#N/A'];
+  const header = ['Email', 'Message', 'Status', 'Done', 'Looked up'];
+  const tickets = Array.from({ length: 1500 }, (_unused, index) => [`c${index}@x.example`, `message ${index}`]);
+  const rows = (end: number) => ({ length: 30_000, at: (index: number) => (index === 0 ? header : filled(index <= end ? tickets[index - 1]! : ['', ''])) });
+  const sheet = fake.add({ tabs: [{ rows: rows(1499), rowCount: 30_000, columnCount: 5 }] });
+  const seeded = ids(await poll(fake, { spreadsheet: sheet.id }, { isPopulatingDedupe: true }));
+  expect(seeded).toHaveLength(1499);
+  sheet.tabs[0]!.rows = rows(1500);
+  const fired = (await poll(fake, { spreadsheet: sheet.id })).filter(({ id }) => !seeded.includes(id));
+  expect(fired.map(({ message }) => message)).toEqual(['message 1499']);
+  // A status or an unticked box that the person made required is no ticket by itself.
+  for (const required_column of ['Status', 'Done']) {
+    const ready = await poll(fake, { spreadsheet: sheet.id, required_column });
+    expect([required_column, ready.filter(({ message }) => message === '').length]).toEqual([required_column, 0]);
+  }
+});
+
+test('an unticked box is not filled', async () => {
+  const sheet = fake.add({ tabs: [{ rows: [['Message', 'Ready'], ['one', 'FALSE'], ['two', 'TRUE'], ['three', 'FALSCH'], ['', 'TRUE']] }] });
+  expect((await poll(fake, { spreadsheet: sheet.id, required_column: 'Ready' })).map(({ message }) => message)).toEqual(['two']);
+});
+
+test.each(['docs.google.com/spreadsheets/d/ID/edit#gid=0', 'https://docs.google.com/spreadsheets/d/ID', 'http://docs.google.com/a/example.org/spreadsheets/d/ID/edit?usp=drivesdk', ' https://drive.google.com/open?id=ID ', 'https://drive.google.com/file/d/ID/view'])('a pasted link: %s', async (link) => {
+  const sheet = sheetOf([row('Ana', '22.11.2026', 'Hello')]);
+  expect(await poll(fake, { spreadsheet: link.replace('ID', sheet.id) })).toHaveLength(1);
+});
+
 test('a renamed tab does not break the zap, a link works as well as an id, and its gid picks the tab', async () => {
   const sheet = fake.add({ tabs: [{ rows: [['Message'], ['first tab']] }, { sheetId: 4711, title: 'Old name', rows: [['Message'], ['second tab']] }] });
   const [before] = await poll(fake, { spreadsheet: sheet.id, worksheet: '4711' });
@@ -139,16 +180,42 @@ test('three samples, and a seed under the same ids as every later poll', async (
   expect(ids(seeded)).toEqual(expect.arrayContaining(ids(samples)));
 });
 
-test('texts too large for one step: what is young enough comes first, and the seed holds every id', async () => {
-  const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
-  const sheet = sheetOf(Array.from({ length: 400 }, (_unused, index) => row(`N${index}`, day(400 - index), `message ${index} ${'x'.repeat(20_000)}`)));
-  const tickets = await poll(fake, { spreadsheet: sheet.id });
-  expect(tickets.map(({ customer_name }) => customer_name).slice(0, 2)).toEqual(['N399 Souza', 'N398 Souza']);
-  expect(tickets.length).toBeLessThanOrEqual(7);
-  expect(JSON.stringify(tickets).length).toBeLessThan(6_291_456);
-  const seeded = await poll(fake, { spreadsheet: sheet.id }, { isPopulatingDedupe: true });
-  expect(seeded).toHaveLength(400);
-  expect(JSON.stringify(seeded).length).toBeLessThan(6_291_456);
+describe('texts too large for one step', () => {
+  const rows = (count: number, size: number) => Array.from({ length: count }, (_unused, index) => row(`N${index}`, `2026-03-${String(1 + (index % 28)).padStart(2, '0')} 10:${String(Math.floor(index / 28)).padStart(2, '0')}`, `message ${index} ${'x '.repeat(size / 2)}`));
+
+  test('“Message in Full” of the oldest is cut, and says so; every row is there', async () => {
+    const sheet = sheetOf(rows(400, 10_000));
+    const tickets = await poll(fake, { spreadsheet: sheet.id });
+    expect(new Set(ids(tickets)).size).toBe(400);
+    expect(JSON.stringify(tickets).length).toBeLessThan(6_291_456);
+    expect(tickets.every(({ message }) => message.length > 9_000)).toBe(true);
+    const cut = tickets.filter(({ warnings_text }) => warnings_text.includes('“Message in Full” was shortened here'));
+    expect(cut).toEqual(tickets.slice(-cut.length));
+    expect(cut.every(({ message_full }) => message_full.length === 1001)).toBe(true);
+    expect(tickets[0]).toMatchObject({ message_full: expect.stringMatching(/^message \d+ [x ]{9000,}$/), warnings_text: expect.not.stringContaining('shortened') });
+  });
+
+  test('where that is not enough other long texts are cut, the newest last, and no row is lost', async () => {
+    const sheet = sheetOf(rows(900, 16_000));
+    const tickets = await poll(fake, { spreadsheet: sheet.id });
+    expect(new Set(ids(tickets)).size).toBe(900);
+    expect(JSON.stringify(tickets).length).toBeLessThan(6_291_456);
+    expect(tickets[0]?.message.length).toBeGreaterThan(15_000);
+    expect(tickets.at(-1)).toMatchObject({ message: expect.stringMatching(/…$/), warnings_text: expect.stringContaining('its long texts were shortened here') });
+    const seeded = await poll(fake, { spreadsheet: sheet.id }, { isPopulatingDedupe: true });
+    expect(new Set(ids(seeded))).toEqual(new Set(ids(tickets)));
+    expect(JSON.stringify(seeded).length).toBeLessThan(6_291_456);
+  }, 60_000);
+
+  test('where time runs out the older texts come as they stand, and say so', () => {
+    const table = { spreadsheetName: '', worksheetName: '', headers: ['Message'], rows: ['<b>one</b>', '<b>two</b>'].map((cell, index) => ({ rowNumber: index + 2, cells: [cell], url: '' })), complete: true, warnings: [] };
+    const choice = findColumns(table.headers);
+    const reading = { choice, requiredColumn: 0, identifiesByTicketId: false, timeZone: 'UTC' };
+    let left = 1;
+    const { tickets } = ticketsThatFit(newestFirst(readyRows(table, reading)), table, reading, () => left-- > 0);
+    expect(tickets.map(({ message }) => message)).toEqual(['two', '<b>one</b>']);
+    expect(tickets.map(({ warnings_text }) => warnings_text.includes('could be cleaned in the time'))).toEqual([false, true]);
+  });
 });
 
 test('every key is there on every ticket, with no null in it', async () => {

@@ -6,11 +6,12 @@
  * `HISTORIES` sets how many histories go through googleapis and the fake's HTTP answers.
  */
 import fc from 'fast-check';
-import { type Grid, type ReadRows } from '../../src/adapters/google_sheets/sheet_rows.ts';
-import { readAsManyAsFit, readNewest } from '../../src/adapters/google_sheets/sheet_window.ts';
+import { EVERY_ROW, type Grid, type ReadRows } from '../../src/adapters/google_sheets/sheet_rows.ts';
+import { readAsManyAsFit } from '../../src/adapters/google_sheets/sheet_seed.ts';
+import { readNewest } from '../../src/adapters/google_sheets/sheet_window.ts';
 import { createDeadline } from '../../src/deadline.ts';
 import { findColumns } from '../../src/triage/ticket_columns.ts';
-import { readyRows } from '../../src/triage/new_tickets.ts';
+import { readyRows } from '../../src/triage/ready_rows.ts';
 import { answerInProcess } from '../fakes/google/in_process.ts';
 import { FakeGoogle } from '../fakes/google/server.ts';
 import { cellArea, valueRange, type FakeSpreadsheet } from '../fakes/google/workbook.ts';
@@ -121,7 +122,7 @@ test('10,000 histories: reading, identity and order, without the vendor\'s SDK',
   await check(10_000, (sheet) => async (seeding) => {
     const tab = sheet.tabs[0];
     if (!tab) return [];
-    const grid: Grid = { headerRow: 1, rowCount: tab.rowCount, rangesPerRequest: 100 };
+    const grid: Grid = { headerRow: 1, rowCount: tab.rowCount, rangesPerRequest: 100, meaning: () => EVERY_ROW };
     const read: ReadRows = async (ranges) => ranges.map(({ first, last }) => valueRange(cellArea(sheet, `T!A${first}:Z${last}`)).values ?? []);
     const { rows, complete } = await (seeding ? readAsManyAsFit(grid, read, createDeadline(), 0) : readNewest(grid, read, 0));
     const table = {

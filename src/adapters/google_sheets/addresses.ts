@@ -9,7 +9,7 @@ export function spreadsheetId(given: string): string {
   if (text === '') throw new InputError('Choose a spreadsheet in the field “Spreadsheet”.');
   if (ID.test(text)) return text;
   if (/\/d\/e\//.test(text)) throw new InputError('The field “Spreadsheet” holds the link of a published page. Open the sheet itself and paste the link from the address bar.');
-  const id = /^https?:\/\/[a-z.]*google\.com\//i.test(text) ? IN_URL.exec(text)?.[1] : undefined;
+  const id = /^(?:https?:\/\/)?(?:[a-z]+\.)?google\.com\//i.test(text) ? IN_URL.exec(text)?.[1] : undefined;
   if (!id) throw new InputError('The field “Spreadsheet” holds neither a Google Sheets link nor the id from such a link. Choose the sheet from the list, or paste its link.');
   return id;
 }
@@ -26,15 +26,18 @@ export function columnLetter(column: number): string {
   return letters;
 }
 
-/** Rows of a tab, both ends included, 1-based. */
+/** Rows of a tab, both ends included, 1-based; of one column alone where its 0-based index is given. */
 export interface RowRange {
   first: number;
   last: number;
+  column?: number;
 }
 
 /** A1 notation over `columns` columns. The title is always quoted: unquoted, `Q1` would be read as a cell. */
-export const rowsInA1 = (title: string, { first, last }: RowRange, columns: number): string =>
-  `'${title.replaceAll("'", "''")}'!A${first}:${columnLetter(columns)}${last}`;
+export function rowsInA1(title: string, { first, last, column }: RowRange, columns: number): string {
+  const [from, to] = column === undefined ? ['A', columnLetter(columns)] : [columnLetter(column + 1), columnLetter(column + 1)];
+  return `'${title.replaceAll("'", "''")}'!${from}${first}:${to}${last}`;
+}
 
 /** A link that opens the sheet at a row. */
 export const rowUrl = (id: string, gid: number, row: number): string =>

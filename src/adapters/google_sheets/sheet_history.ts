@@ -2,10 +2,8 @@ import type { Deadline } from '../../ports/deadline.ts';
 import type { HistoryWanted } from '../../ports/ticket_source.ts';
 import type { RowRange } from './addresses.ts';
 import { readInto, type Grid, type ReadRows } from './sheet_rows.ts';
-import { readNewest, readSample, type SheetWindow } from './sheet_window.ts';
+import { readNewest, type SheetWindow } from './sheet_window.ts';
 
-/** Data rows up to which a sheet is read whole in one request. */
-const WHOLE = 1_000;
 /** Rows of the first page, which says how long rows are. */
 const FIRST_PAGE = 500;
 const PAGE_CHARACTERS = 2_000_000;
@@ -20,12 +18,11 @@ const MOST_REQUESTS = 36;
  * sheets grow at the top, from the top down. At most 36 requests, 60 million characters, and what `wanted` allows.
  */
 export async function readHistory(grid: Grid, ask: ReadRows, wanted: HistoryWanted, place: { locale: string; timeZone: string }, deadline: Deadline): Promise<SheetWindow> {
-  if (grid.rowCount - grid.headerRow <= WHOLE) return readNewest(grid, ask, 0);
-  const { rows, complete } = await readSample(grid, ask);
+  const { rows, complete } = await readNewest(grid, ask, 0);
   if (complete) return { rows, complete };
   const first = grid.headerRow + 1;
   let requests = 0;
-  const open = { top: first, bottom: Math.max(first - 1, ...rows.byNumber.keys()) };
+  const open = { top: first, bottom: rows.end };
   const pageLength = () => Math.max(200, Math.min(LONGEST_PAGE, Math.floor((PAGE_CHARACTERS * rows.transferred) / Math.max(1, rows.characters))));
   const isOlder = ({ first: from, last }: RowRange) => {
     const page: string[][] = [];

@@ -3,9 +3,11 @@ import type { Deadline } from '../../ports/deadline.ts';
 import type { RowsWanted, TableSelection, TicketSource, TicketTable } from '../../ports/ticket_source.ts';
 import type { GoogleAccess } from './access_token.ts';
 import { rowsInA1, rowUrl, type RowRange } from './addresses.ts';
-import type { Grid, ReadRows } from './sheet_rows.ts';
 import { readHistory } from './sheet_history.ts';
-import { readAsManyAsFit, readNewest, readSample, type SheetWindow } from './sheet_window.ts';
+import { EVERY_ROW, type Grid, type ReadRows } from './sheet_rows.ts';
+import { readSample } from './sheet_sample.ts';
+import { readAsManyAsFit } from './sheet_seed.ts';
+import { readNewest, type SheetWindow } from './sheet_window.ts';
 import { CHANGED_UNDERWAY } from './refusals.ts';
 import { createGoogleTransport, type GoogleTransport, type Tab } from './transport.ts';
 
@@ -14,6 +16,8 @@ const PAGE_SIZE = 100;
 /** Google does not say how long a URL may be; servers commonly stop at 8 or 16 kB. */
 const URL_CHARACTERS = 7_000;
 const MOST_RANGES = 150;
+/** Rows that show whether there are columns beyond the last header. */
+const ROWS_BELOW_HEADERS = 20;
 
 function rangesPerRequest(tab: Tab): number {
   const a1 = encodeURIComponent(rowsInA1(tab.title, { first: tab.rowCount, last: tab.rowCount }, tab.columnCount)).length;
@@ -48,7 +52,9 @@ async function readTable(transport: GoogleTransport, selection: TableSelection, 
     const [only] = ranges;
     return only && ranges.length === 1 ? [await transport.readRange(tab, only, deadline)] : transport.readRanges(tab, ranges, deadline);
   };
-  const grid = { headerRow: selection.headerRow, rowCount: tab.rowCount, rangesPerRequest: rangesPerRequest(tab) };
+  const grid: Grid = {
+    headerRow: selection.headerRow, rowCount: tab.rowCount, rangesPerRequest: rangesPerRequest(tab), meaning: selection.meaning ?? (() => EVERY_ROW),
+  };
   return tableOf(tab, await readWindow(grid, wanted, ask, deadline, tab));
 }
 
@@ -77,8 +83,9 @@ export function createGoogleTicketSource(access: GoogleAccess): TicketSource {
     async headers(selection, deadline) {
       const tab = await transport.tab(selection.spreadsheet, selection.worksheet, deadline);
       checkHeaderRow(tab, selection.headerRow);
-      const [header] = await transport.readRange(tab, { first: selection.headerRow, last: selection.headerRow }, deadline);
-      return header ?? [];
+      const rows = await transport.readRange(tab, { first: selection.headerRow, last: Math.min(tab.rowCount, selection.headerRow + ROWS_BELOW_HEADERS) }, deadline);
+      const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
+      return Array.from({ length: width }, (_unused, index) => rows[0]?.[index] ?? '');
     },
     async read(selection, wanted, deadline) {
       try {

@@ -1,6 +1,6 @@
 /** Reading the last weeks of a large sheet: from the newest row inwards, whichever end it is at, and no further than needed. */
 import { readHistory } from '../../../src/adapters/google_sheets/sheet_history.ts';
-import type { ReadRows } from '../../../src/adapters/google_sheets/sheet_rows.ts';
+import { EVERY_ROW, type ReadRows } from '../../../src/adapters/google_sheets/sheet_rows.ts';
 import { createDeadline } from '../../../src/deadline.ts';
 
 const PLACE = { locale: '', timeZone: '' };
@@ -16,7 +16,7 @@ function sheet(count: number, newestFirst: boolean, spare = 0) {
     for (let row = first; row <= Math.min(last, count + 1); row += 1) rows.push(row === 1 ? HEADER : [String(dayOf(row)), 'A message of some length '.repeat(8)]);
     return rows;
   });
-  return { ask, asked, grid: { headerRow: 1, rowCount: count + 1 + spare, rangesPerRequest: 100 } };
+  return { ask, asked, grid: { headerRow: 1, rowCount: count + 1 + spare, rangesPerRequest: 100, meaning: () => EVERY_ROW } };
 }
 
 const wanted = (since: number, mostRows = 1_000_000) => ({ mostRows, keepsMs: 0, isOlder: (_headers: string[], rows: string[][]) => rows.every(([day]) => Number(day) < since) });
