@@ -65,7 +65,8 @@ const pineconeAsked = () => pinecone.requests.map(({ path }) => path.replace(/^\
 
 test('Gemini with Pinecone: one embed, two queries, one list, one fetch, one generate', async () => {
   const results = await draft(QUESTION, { ...gem, ...place('by-gemini', 768) });
-  expect(results).toMatchObject({ status: 'drafted', engine: 'gemini/gemini-3.5-flash-lite' });
+  // Neither the ticket nor the zap names a product: the nearest records by Gemini's embedding vote.
+  expect(results).toMatchObject({ status: 'drafted', engine: 'gemini/gemini-3.5-flash-lite', product: 'LumaDesk' });
   expect(results.sources.map(({ id }: { id: string }) => id)).toEqual(['KB-001']);
   expect(geminiAsked()).toEqual(['embedContent', 'generateContent']);
   expect(pineconeAsked()).toEqual(['/query', '/query', '/vectors/fetch', '/vectors/list']);
