@@ -49,10 +49,29 @@ function withoutFigures(sentence: Sentence, text: ReadText, family: string): { w
   return { written, folded };
 }
 
-/** The first and last place of the piece of a sentence that a figure speaks of, cut at separators between it and its rivals. */
-function spanOf(folded: string, at: { from: number; to: number }, rivals: { from: number; to: number }[]): { start: number; stop: number } {
-  const before = rivals.filter((other) => other.to <= at.from).at(-1);
-  const after = rivals.find((other) => other.from >= at.to);
+/** A figure within its sentence, in the sentence's order. */
+interface Local {
+  figure: Figure;
+  from: number;
+  to: number;
+}
+
+/** Both ends of a range speak of one thing. */
+const isRival = (other: Local, own: Local): boolean =>
+  !(other.figure.end && own.figure.end && other.figure.end !== own.figure.end && Math.abs(other.from - own.from) < 40);
+
+/** The first and last place of the piece of a sentence that a figure speaks of, cut at separators between it and its nearest rivals. */
+function spanOf(folded: string, local: Local[], place: number): { start: number; stop: number } {
+  const at = local[place] ?? { from: 0, to: folded.length };
+  const nearest = (step: -1 | 1): Local | undefined => {
+    for (let index = place + step; local[index]; index += step) {
+      const other = local[index];
+      if (other && local[place] && isRival(other, local[place]) && (step < 0 ? other.to <= at.from : other.from >= at.to)) return other;
+    }
+    return undefined;
+  };
+  const before = nearest(-1);
+  const after = nearest(1);
   const cut = (from: number, to: number): number => {
     const between = folded.slice(from, to);
     const separator = SEPARATOR.exec(between);
@@ -79,18 +98,16 @@ function placesOf(text: ReadText, family: string, names: boolean): Place[] {
     const inside = figures.filter((figure) => figure.from >= sentence.from && figure.from < sentence.to);
     if (inside.length === 0) return [];
     const { written, folded } = withoutFigures(sentence, text, family);
-    const local = inside.map((figure) => ({ figure, from: figure.from - sentence.from, to: figure.to - sentence.from }));
-    const subjects = local.map(({ from }, at) => contentWords(folded.slice(at === 0 ? 0 : local[at - 1]?.to, from)).length > 0);
+    const local: Local[] = inside.map((figure) => ({ figure, from: figure.from - sentence.from, to: figure.to - sentence.from }));
+    const subjects = local.map(({ from }, at) => contentWords(folded.slice(at === 0 ? 0 : local[at - 1]?.to, from)).length > 0).every(Boolean);
     return local.map((own, at) => {
-      // Both ends of a range speak of one thing.
-      const rivals = local.filter((other) => other !== own && !(other.figure.end && own.figure.end && other.figure.end !== own.figure.end && Math.abs(other.from - own.from) < 40));
-      const { start, stop } = spanOf(folded, own, rivals);
+      const { start, stop } = spanOf(folded, local, at);
       const context: Context = new Map();
       weigh(context, written.slice(start, own.from), folded.slice(start, own.from), BEFORE_WEIGHT, names);
       const named = context.size > 0;
       weigh(context, written.slice(own.to, stop), folded.slice(own.to, stop), 1, names);
       // "Phones have 3 years of warranty and tablets 2 years": what is measured is said once.
-      if (at > 0 && subjects.every(Boolean)) weigh(context, written.slice(local[0]?.to, local[1]?.from), spoken(folded.slice(local[0]?.to, local[1]?.from)), 1, names);
+      if (at > 0 && subjects) weigh(context, written.slice(local[0]?.to, local[1]?.from), spoken(folded.slice(local[0]?.to, local[1]?.from)), 1, names);
       // "210 € for one child, 315 € for two": a figure without a subject of its own shares the sentence's.
       const first = local[0];
       if (!named && first && own !== first) weigh(context, written.slice(0, first.from), folded.slice(0, first.from), 1, names);
@@ -116,29 +133,61 @@ function likeness(words: Context, context: Context, rarity: (word: string) => nu
   return { score, best };
 }
 
-/**
- * The right figure of the wrong plan: a figure whose value stands in a source, but beside other words than in the reply,
- * while the reply's words stand beside another figure. Returns the word that tells, or `""`.
- */
-export function misattributed(figure: Figure, reply: ReadText, texts: ReadText[], ticket: string, names: boolean, supports: (given: Figure, claimed: Figure) => boolean): string {
-  const family = familyOf(figure);
-  const free = figure.raw.length === 0;
+/** What the texts say about all figures of one family: read once for a reply, however many figures it has. */
+interface Family {
+  known: Place[];
+  own: Map<Figure, Place>;
+  rarity: (word: string) => number;
+}
+
+function readFamily(family: string, reply: ReadText, texts: ReadText[], names: boolean): Family {
   const known = texts.filter(({ origin }) => origin === 'source').flatMap((text) => placesOf(text, family, names));
-  const right = known.filter((one) => supports(one.figure, figure));
-  const wrong = known.filter((one) => !supports(one.figure, figure) && !(one.figure.end && right.some((other) => Math.abs(other.figure.from - one.figure.from) < 40)));
-  const inTicket = !free && texts.some(({ origin, figures }) => origin !== 'source' && figures.some((other) => supports(other, figure)));
-  if (right.length === 0 || wrong.length === 0 || inTicket) return '';
-  const holding = (word: string) => known.filter(({ context }) => context.has(word)).length;
-  const rarity = (word: string) => (holding(word) > 0 ? Math.log(known.length / holding(word)) : 0);
-  const own = placesOf(reply, family, names).find((one) => one.figure === figure);
-  if (!own) return '';
-  const best = (words: Context, candidates: Place[]) => candidates.map(({ context }) => likeness(words, context, rarity)).sort((a, b) => b.score - a.score)[0] ?? { score: 0, best: '' };
-  const ours = best(own.context, right);
-  const theirs = best(own.context, wrong);
-  if (theirs.score > ours.score + MARGIN) return theirs.best;
-  if (ours.score > 0 || theirs.score > 0 || !own.bare) return '';
-  // "It costs 5 €": what "it" is stands in the sentences before, or in the question.
-  const earlier: Context = new Map(contentWords(`${reply.text.slice(0, figure.from)} ${ticket}`.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()).map((word) => [word, 1]));
-  const before = best(earlier, wrong);
-  return best(earlier, right).score === 0 && before.score > 1 ? before.best : '';
+  const holding = new Map<string, number>();
+  for (const { context } of known) for (const word of context.keys()) holding.set(word, (holding.get(word) ?? 0) + 1);
+  return {
+    known, own: new Map(placesOf(reply, family, names).map((place) => [place.figure, place])),
+    rarity: (word) => Math.log(known.length / (holding.get(word) ?? known.length)),
+  };
+}
+
+/** The best likeness among candidates; the first of equals. */
+function best(words: Context, candidates: Place[], rarity: Family['rarity']): { score: number; best: string } {
+  let top = { score: 0, best: '' };
+  for (const { context } of candidates) {
+    const one = likeness(words, context, rarity);
+    if (one.score > top.score) top = one;
+  }
+  return top;
+}
+
+const plainWords = (text: string): string[] => contentWords(text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
+
+/**
+ * Finds the right figure of the wrong plan: a figure whose value stands in a source, but beside other words than in the reply,
+ * while the reply's words stand beside another figure. What it gives returns the word that tells, or `""`, for a figure of the reply.
+ */
+export function misattribution(reply: ReadText, texts: ReadText[], ticket: string, names: boolean, supports: (given: Figure, claimed: Figure) => boolean): (figure: Figure) => string {
+  const families = new Map<string, Family>();
+  const familyNamed = (name: string): Family => {
+    const read = families.get(name) ?? readFamily(name, reply, texts, names);
+    families.set(name, read);
+    return read;
+  };
+  return (figure) => {
+    const { known, own: places, rarity } = familyNamed(familyOf(figure));
+    const right = known.filter((one) => supports(one.figure, figure));
+    const wrong = known.filter((one) => !supports(one.figure, figure) && !(one.figure.end && right.some((other) => Math.abs(other.figure.from - one.figure.from) < 40)));
+    const inTicket = figure.raw.length > 0 && texts.some(({ origin, figures }) => origin !== 'source' && figures.some((other) => supports(other, figure)));
+    if (right.length === 0 || wrong.length === 0 || inTicket) return '';
+    const own = places.get(figure);
+    if (!own) return '';
+    const ours = best(own.context, right, rarity);
+    const theirs = best(own.context, wrong, rarity);
+    if (theirs.score > ours.score + MARGIN) return theirs.best;
+    if (ours.score > 0 || theirs.score > 0 || !own.bare) return '';
+    // "It costs 5 €": what "it" is stands in the sentences before, or in the question.
+    const earlier: Context = new Map(plainWords(`${reply.text.slice(0, figure.from)} ${ticket}`).map((word) => [word, 1]));
+    const before = best(earlier, wrong, rarity);
+    return best(earlier, right, rarity).score === 0 && before.score > 1 ? before.best : '';
+  };
 }

@@ -5,7 +5,7 @@ import { NOWHERE, type Check, type CheckedReply } from './checked_reply.ts';
 import { findDates, findTimes, findWeekdays, sameDay } from './dates.ts';
 import { hoursOfOtherDays, weekdaysNamed } from './opening_hours.ts';
 import { findFigures, type Figure } from './figures.ts';
-import { misattributed, type ReadText } from './attribution.ts';
+import { misattribution, type ReadText } from './attribution.ts';
 import { searchable, sentencesOf } from './sentences.ts';
 
 const claim = (check: string, words: string, missing = NOWHERE): Finding => ({ blocker: 'unsupported_claim', check, words, missing });
@@ -60,6 +60,7 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
   const written = searchable(reply.sources.map(({ text }) => text).join('\n'));
   // A sentence taken over letter for letter says what its source says.
   const copied = sentencesOf(reply.body).filter(({ text }) => written.includes(searchable(text)));
+  const rivalOf = misattribution(own, support.texts, `${reply.ticket.subject}\n${reply.ticket.message}`, reply.language !== 'de', supports);
   return own.figures.filter((figure) => !figure.weak).flatMap((figure) => {
     const words = reply.body.slice(figure.from, figure.to);
     const check = FAMILY_NAMES[figure.unit?.family ?? ''] ?? 'number';
@@ -68,7 +69,7 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
     const given = support.texts.some(({ origin, figures }) => !(free && origin === 'ticket') && figures.some((other) => supports(other, figure)));
     if (!given) return [claim(check, words)];
     if (copied.some(({ from, to }) => from <= figure.from && figure.to <= to)) return [];
-    const rival = misattributed(figure, own, support.texts, `${reply.ticket.subject}\n${reply.ticket.message}`, reply.language !== 'de', supports);
+    const rival = rivalOf(figure);
     return rival ? [claim(check, words, `stands in a source for something else than “${rival}”`)] : [];
   });
 }

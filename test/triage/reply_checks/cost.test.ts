@@ -1,0 +1,15 @@
+/** A table of figures, in a source or typed by a stranger, must not hold a step. */
+import { checkReply } from '../../../src/triage/reply_checks/check_reply.ts';
+import { cpuClock } from '../../cpu_clock.ts';
+
+const fill = (piece: string, length: number): string => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+
+test.each([
+  ['figures without a full stop', '1 a 2 b 3 '], ['amounts', '5 EUR, 7 EUR or 9 EUR '], ['times', '12:30 to 14:00 '], ['dates', '3 May and 4 May '], ['full stops', '1.'], ['quotation marks', '"'],
+])('1,500 characters of %s against 8,000 in a source', (_what, piece) => {
+  const before = cpuClock();
+  const source = { title: '', text: fill(piece, 8_000), url: '' };
+  checkReply({ body: fill(piece, 1_500), ticket: { subject: '', message: fill(piece, 2_000) }, language: 'en', sources: [source], ownWords: [], instructions: '', neverMention: [] });
+  // Minutes where each figure read every text anew.
+  expect(cpuClock() - before).toBeLessThan(8_000);
+});
