@@ -42,10 +42,19 @@ function objectIn(text: string): Record<string, unknown> | undefined {
   }
 }
 
+/** Closing braces that are tried, from the last one back: words after the object may hold some of their own. */
+const MOST_ENDS = 5;
+
 /** The JSON object that was asked for; a sentence or a code fence around it does no harm. */
 function parsed(text: string): Record<string, unknown> | undefined {
   const whole = text.trim();
-  return objectIn(whole) ?? (whole.startsWith('[') ? undefined : objectIn(whole.slice(whole.indexOf('{'), whole.lastIndexOf('}') + 1)));
+  let found = objectIn(whole);
+  if (whole.startsWith('[')) return found;
+  const start = whole.indexOf('{');
+  for (let end = whole.lastIndexOf('}'), tries = 0; !found && start >= 0 && end > start && tries < MOST_ENDS; end = whole.lastIndexOf('}', end - 1), tries += 1) {
+    found = objectIn(whole.slice(start, end + 1));
+  }
+  return found;
 }
 
 /** Only `STOP` with a JSON object counts as an answer; every reason unknown to us is nonsense. */

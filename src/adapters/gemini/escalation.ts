@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { SEVERITIES, type EscalationOpinion, type EscalationQuestion } from '../../ports/engine.ts';
 import type { Vault } from '../../triage/personal_data.ts';
 import { ESCALATION_SCHEMA, MODEL_REASONS } from './answer_schemas.ts';
-import { memberOf, quoted, share, textOf } from './field_readers.ts';
+import { flagOf, memberOf, quoted, share, textOf } from './field_readers.ts';
 import { ESCALATION_RULES, escalationTask, ticketPart } from './prompts.ts';
 import { readTicketFor, type ReadTicket } from './reading.ts';
 import { generateJson, type GeminiAccess, type Generated } from './transport.ts';
@@ -10,7 +10,7 @@ import { generateJson, type GeminiAccess, type Generated } from './transport.ts'
 /** An escalation whose words do not stand in the ticket is a guess. */
 const WITHOUT_QUOTE = 0.5;
 
-export const isOpinion = (given: Record<string, unknown>): boolean => typeof given.escalate === 'boolean';
+export const isOpinion = (given: Record<string, unknown>): boolean => flagOf(given.escalate) !== undefined;
 
 /** What Gemini said of escalation, bounded by what code can check. */
 export function opinionOf({ answer, blocked }: Generated, engine: string, plainRule: string, read: ReadTicket, vault: Vault): EscalationOpinion {
@@ -20,8 +20,8 @@ export function opinionOf({ answer, blocked }: Generated, engine: string, plainR
       warnings: [...read.warnings, `Gemini would not read this ticket (${blocked}). A person should.`],
     };
   }
-  const plainRuleApplies = plainRule !== '' && answer.plain_rule_applies === true;
-  const escalate = answer.escalate === true || plainRuleApplies;
+  const plainRuleApplies = plainRule !== '' && flagOf(answer.plain_rule_applies) === true;
+  const escalate = flagOf(answer.escalate) === true || plainRuleApplies;
   const quote = escalate ? quoted(textOf(answer.quote), read.sources, vault) : '';
   const said = memberOf(MODEL_REASONS, answer.reason);
   const reason = said === 'custom_rule' && !plainRuleApplies ? 'strong_negative' : said;

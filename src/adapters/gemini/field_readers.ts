@@ -4,6 +4,12 @@ import type { Vault } from '../../triage/personal_data.ts';
 /** One field of the answer as text; anything else is `""`. */
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
+/** True or false, in words too; undefined for anything else. */
+export function flagOf(value: unknown): boolean | undefined {
+  const word = typeof value === 'string' ? value.trim().toLowerCase() : value;
+  return word === true || word === 'true' ? true : word === false || word === 'false' ? false : undefined;
+}
+
 /** A value of a label list, or undefined where the model made one up. */
 export function memberOf<const Labels extends readonly string[]>(labels: Labels, value: unknown): Labels[number] | undefined {
   const word = typeof value === 'string' ? value.trim().toLowerCase() : '';

@@ -23,6 +23,9 @@ export function thinkingFor(model: string, now: number = Date.now()): ThinkingCo
   return config?.thinkingBudget !== undefined && now >= BUDGET_ENDS ? undefined : config;
 }
 
+/** Tokens an answer may take: ours need some hundreds. What a model thinks counts too, and one that thinks must have room for both. */
+export const outputRoom = (model: string): number => (/-flash-lite/.test(model) ? 2048 : 8192);
+
 /** A model's id as the address needs it: `models/` off, default for blank; undefined where it cannot be a model's id. */
 export function modelId(model: string): string | undefined {
   const id = model.trim().replace(/^models\//, '') || DEFAULT_MODEL;

@@ -40,8 +40,8 @@ function known(question: ReplyQuestion, vault: Vault): Known {
 }
 
 function usedPassages(answer: Record<string, unknown>, idOf: Map<string, Passage>): Passage[] {
-  const names = Array.isArray(answer.used_passages) ? answer.used_passages : [];
-  return [...new Set(names.map((name) => textOf(name).toUpperCase()))].flatMap((name) => idOf.get(name) ?? []);
+  const names = [answer.used_passages].flat().flatMap((name) => textOf(name).toUpperCase().match(/\bP\d{1,2}\b/g) ?? []);
+  return [...new Set(names)].flatMap((name) => idOf.get(name) ?? []);
 }
 
 /** One request: a reply written from passages and history alone. Throws VendorError. */

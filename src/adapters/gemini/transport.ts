@@ -5,13 +5,11 @@ import { attempt, readableKey } from '../attempt.ts';
 import { guardGlobalFetch } from '../guarded_fetch.ts';
 import { geminiBaseUrl, KEY_HEADER } from './address.ts';
 import { readAnswer, type Usage } from './answer.ts';
-import { modelId, thinkingFor, type ThinkingConfig } from './model_rules.ts';
+import { modelId, outputRoom, thinkingFor, type ThinkingConfig } from './model_rules.ts';
 import { adjustable, geminiRefusal } from './refusals.ts';
 
 /** Milliseconds one generate request may take, and what must be left of the step for a second one. */
 export const GENERATE = { shareMs: 12_000, retryNeedsMs: 10_000 };
-/** Thinking counts against it: below 1024 a thinking model ends with MAX_TOKENS and says nothing. */
-const MAX_OUTPUT_TOKENS = 2048;
 
 export interface GeminiAccess {
   apiKey: string;
@@ -78,7 +76,7 @@ export async function generateJson(access: GeminiAccess, prompt: Prompt, check: 
   const model = modelId(access.model);
   if (!model) throw new VendorError('gemini', 'model_retired', { subject: access.model.slice(0, 60) });
   const thinkingConfig = thinkingFor(model);
-  let room = MAX_OUTPUT_TOKENS;
+  let room = outputRoom(model);
   return attempt({ vendor: 'gemini', deadline, ...GENERATE }, async (signal, isSecond) => {
     const options: GenerationOptions = {
       responseMimeType: 'application/json', responseSchema: prompt.schema, maxOutputTokens: room, ...(thinkingConfig && { thinkingConfig }),

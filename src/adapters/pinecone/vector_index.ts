@@ -67,7 +67,8 @@ export async function openIndex(settings: PineconeSettings, deadline: Deadline):
     query: (namespace, vector, topK, time) => ask(namespace, time, async (index, sent) => {
       const { matches } = await index.query({ vector, topK, includeMetadata: true });
       requireList(sent(), 'matches', Array.isArray);
-      return matches.map(({ id, score, metadata }) => ({ id, score, metadata }));
+      const seen = new Set<unknown>([undefined, null]);
+      return matches.flatMap(({ id, score, metadata }) => (seen.has(id) || !seen.add(id) ? [] : [{ id, score, metadata }]));
     }, { withoutNamespace: [] }),
     listPage: (namespace, prefix, limit, time, paginationToken) => ask(namespace, time, async (index, sent) => {
       const { vectors, pagination } = await index.listPaginated({ ...(prefix && { prefix }), limit, ...(paginationToken && { paginationToken }) });

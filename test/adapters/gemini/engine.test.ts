@@ -118,6 +118,9 @@ describe('answers that are none', () => {
     ['thoughts are not part of the answer', { candidates: [{ content: { role: 'model', parts: [{ text: 'I think {', thought: true }, { text: JSON.stringify(SURE) }] }, finishReason: 'STOP' }] }],
     ['an answer in several parts is joined', { candidates: [{ content: { role: 'model', parts: [{ text: JSON.stringify(SURE).slice(0, 30) }, { text: JSON.stringify(SURE).slice(30) }] }, finishReason: 'STOP' }] }],
     ['a sentence around the object does no harm', spoken(`Here is the answer: ${JSON.stringify(SURE)} Hope it helps!`)],
+    ['braces in that sentence do none either', spoken(`Here is the answer: ${JSON.stringify(SURE)}\nHope {this} helps {you}.`)],
+    ['signatures, calls and blank parts are none of it', { responseId: 'r', candidates: [{ content: { parts: [{ functionCall: { name: 'x', args: {} } }, { text: JSON.stringify(SURE), thoughtSignature: 'c2ln' }, { text: '' }, { thought: true, text: '{"sentiment":"positive"}' }] }, finishReason: 'STOP', avgLogprobs: -0.1 }] }],
+    ['numbers and labels as other servers write them', spoken(JSON.stringify({ ...SURE, sentiment: ' Negative', emotion: 'ANGER', confidence: '90%', score: '-0.8', language: 'en-US' }))],
     ['code fences are taken off', spoken(`\`\`\`json\n${JSON.stringify(SURE)}\n\`\`\``)],
   ])('%s', async (_what, response) => {
     gemini.respond(() => response);
@@ -154,6 +157,12 @@ describe('parameters each model takes', () => {
   ])('%s is asked with thinking %j and never refuses', async (model, thinking) => {
     expect((await ask('A ticket about a lamp.', { model })).engine).toBe(`gemini/${model.replace('models/', '')}`);
     expect(bodies().map((body) => body.generationConfig.thinkingConfig)).toEqual([thinking]);
+  });
+
+  test.each([['gemini-3.5-flash-lite', 2048], ['gemini-2.5-flash-lite', 2048], ['gemini-3.8-flash', 8192], ['gemini-4-argon', 8192]])('%s has room for %d tokens, its thoughts included', async (model, room) => {
+    await ask('A ticket about a lamp.', { model });
+    expect(bodies()[0].generationConfig).toMatchObject({ maxOutputTokens: room });
+    for (const name of ['temperature', 'topP', 'topK', 'seed']) expect(bodies()[0].generationConfig).not.toHaveProperty(name);
   });
 
   test('a model that refuses the thinking knob after all is asked again without it', async () => {
@@ -213,6 +222,11 @@ describe('escalation', () => {
     expect(await judge('Since noon our whole plant stands still.')).toMatchObject({ escalate: false, reason: '', plainRuleApplies: false });
   });
 
+  test('true and false in words are understood', async () => {
+    gemini.respond(() => spoken(JSON.stringify({ reasoning: '', quote: 'an angry lamp', escalate: 'True', reason: 'HUMAN_REQUEST', severity: 'High', plain_rule_applies: 'false', confidence: 0.9 })));
+    expect(await engineOf().judgeEscalation({ ticket: ticketOf('I have an angry lamp.'), plainRule: 'when a lamp is angry', deadline: createDeadline() })).toMatchObject({ escalate: true, reason: 'human_request', severity: 'high', plainRuleApplies: false });
+  });
+
   test('a quote that does not stand there halves the confidence', async () => {
     answering({ reasoning: 'x', quote: 'I sue you', escalate: true, reason: 'legal_threat', severity: 'high', plain_rule_applies: false, confidence: 0.9 });
     expect(await judge('The lamp is broken.')).toMatchObject({ escalate: true, quote: '', confidence: 0.5 });
@@ -229,6 +243,11 @@ describe('replies', () => {
   test('passages go under short names and come back under their own', async () => {
     expect(await write(drafted)).toMatchObject({ status: 'drafted', usedPassages: ['KB-7'], confidence: 0.9, template: '' });
     expect(passagesIn(bodies()[0]).map(({ id }) => id)).toEqual(['P1']);
+  });
+
+  test.each(['P1', ['[p1]'], ['P1', 'P1']])('passages named as %j are found', async (used_passages) => {
+    gemini.respond(() => spoken(JSON.stringify({ status: 'drafted', body: 'Hold the button for ten seconds.', used_passages, confidence: 0.9, language: 'en' })));
+    expect((await engineOf().writeReply(replyQuestion('The lamp is dark.', [passageOf()]))).usedPassages).toEqual([passageOf().id]);
   });
 
   test('made-up passages do not count, and a reply from nothing is not trusted', async () => {

@@ -104,6 +104,27 @@ describe('what comes back', () => {
     expect(await knowledgeBase.search(query('Your invoice names the wrong company'))).toEqual([]);
   });
 
+  test('matches of an odd kind do no harm: no number, no id, no text, the same twice, over one', async () => {
+    const { knowledgeBase } = open();
+    const metadata = { kind: 'article', solution: 'Turn it off and on.', title: null, problem: 5, tags: ['a'] };
+    pinecone.inject({ kind: 'answer', status: 200, body: { matches: [
+      { id: 'nan', score: 'NaN', metadata }, { id: 'none', metadata }, { id: 'null', score: null, metadata: null }, { score: 0.99, metadata },
+      { id: 'good', score: 1.0000002, metadata, more: { of: 'this' } }, { id: 'good', score: 0.9, metadata: { ...metadata, solution: 'Another text.' } }, { id: 'strange', score: 0.99, metadata: { note: 'of another app' } },
+    ] } }, undefined, ({ path }) => path.endsWith('/query'));
+    expect(await knowledgeBase.search(query('A lamp'))).toEqual([{ id: 'good', kind: 'article', title: '', problem: '', solution: 'Turn it off and on.', product: '', issue: '', url: '', score: 1 }]);
+  });
+
+  test('what is not indexed yet is neither an error nor stored twice', async () => {
+    const { knowledgeBase, name } = open();
+    pinecone.indexingDelay = 60_000;
+    expect(await knowledgeBase.addSolvedTicket(solved(), createDeadline())).toMatchObject({ status: 'added' });
+    expect(await knowledgeBase.addSolvedTicket(solved(), createDeadline())).toMatchObject({ status: 'added' });
+    await knowledgeBase.recordCorrection(correction(), createDeadline());
+    expect((await knowledgeBase.recall({ ...query('Water runs out under the coffee machine'), customerEmail: 'ana@mail.example', historyDays: 30 }))).toEqual({ passages: [], history: [] });
+    const { namespaces } = pinecone.index(name);
+    expect([...namespaces].map(([space, records]) => [space, records.size]).sort()).toEqual([['about', 1], ['corrections', 1], ['solved_tickets', 1]]);
+  });
+
   test('another product ranks lower, its score stays', async () => {
     const { knowledgeBase } = open();
     await knowledgeBase.addSolvedTicket(solved({ ticketId: 'A', product: 'BrewMate' }), createDeadline());
