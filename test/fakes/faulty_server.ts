@@ -93,8 +93,8 @@ function misbehave(response: ServerResponse, fault: Fault): void {
   }
 }
 
-/** Starts a server whose good behaviour is `answer`; faults come first. */
-export async function startFaultyServer(answer: (request: RecordedRequest) => Answer | Promise<Answer>): Promise<FaultyServer> {
+/** Starts a server whose good behaviour is `answer`; faults come first. `port` 0: any that is free. */
+export async function startFaultyServer(answer: (request: RecordedRequest) => Answer | Promise<Answer>, port = 0): Promise<FaultyServer> {
   const requests: RecordedRequest[] = [];
   const injections: Injection[] = [];
   const sockets = new Set<Socket>();
@@ -118,7 +118,7 @@ export async function startFaultyServer(answer: (request: RecordedRequest) => An
     });
   });
   server.on('connection', (socket) => { sockets.add(socket); socket.on('close', () => sockets.delete(socket)); });
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => { server.listen(port, '127.0.0.1', resolve); });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,

@@ -27,20 +27,43 @@ const pine = (name: string) => ({ pinecone_api_key: PINECONE_KEY, pinecone_index
 const ANALYZE = 'creates.analyze_sentiment.operation.perform';
 const DRAFT = 'creates.draft_reply.operation.perform';
 
-test.each([
+const PAIRINGS: [pairing: string, authData: Record<string, string>, engine: string][] = [
   ['built-in with none', {}, 'builtin'], ['Gemini with none', gem, 'gemini/gemini-3.5-flash-lite'],
   ['Gemini with Pinecone', { ...gem, ...pine('by-gemini') }, 'gemini/gemini-3.5-flash-lite'], ['built-in with Pinecone', pine('by-pinecone'), 'builtin'],
-])('%s', async (_pairing, authData, engine) => {
+];
+
+test.each(PAIRINGS)('%s', async (_pairing, authData, engine) => {
   // A connection as Zapier makes it: the exchange first, its answer beside the keys in every step.
   const [exchanged, tested] = await container.run([event('authentication.sessionConfig.perform', {}, authData), event('authentication.test', {}, authData)]);
   expect(exchanged?.error ?? tested?.error).toBeUndefined();
   const connected = { ...authData, ...exchanged?.results };
-  const [sentiment, reply] = await container.run([event(ANALYZE, QUESTION, connected), event(DRAFT, QUESTION, connected)]);
-  expect(sentiment?.error ?? reply?.error).toBeUndefined();
+  const outcomes = await container.run(['analyze_sentiment', 'check_escalation', 'draft_reply', 'triage_ticket'].map((key) => event(`creates.${key}.operation.perform`, QUESTION, connected)));
+  expect(outcomes.map(({ error }) => error)).toEqual([undefined, undefined, undefined, undefined]);
+  const [sentiment, escalation, reply, triage] = outcomes;
   expect(sentiment?.results).toMatchObject({ sentiment: 'neutral', engine });
+  expect(escalation?.results).toMatchObject({ should_escalate: false, route: 'auto_reply', engine });
   expect(reply?.results).toMatchObject({ engine, can_auto_send: false });
+  expect(triage?.results).toMatchObject({ engine, sentiment: 'neutral', route: 'review', status: reply?.results.status });
   expect(gemini.requests.length > 0).toBe('gemini_api_key' in authData);
   expect(pinecone.requests.length > 0).toBe('pinecone_api_key' in authData);
+}, 60_000);
+
+test.each(PAIRINGS.filter(([, authData]) => 'pinecone_api_key' in authData))('%s: what is learnt is found, and shapes the next answer', async (_pairing, authData) => {
+  const connected = { ...authData, ...(await container.run([event('authentication.sessionConfig.perform', {}, authData)]))[0]?.results };
+  const outcomes = await container.run([
+    event('creates.add_solved_ticket.operation.perform', { ...QUESTION, ticket_ref: 'T-1', solution: 'Take the metal case off the phone and put it on the ring again.', created_at: new Date().toISOString() }, connected),
+    event('creates.record_correction.operation.perform', { ...QUESTION, ticket_ref: 'T-1', sentiment: 'negative', thought: 'Goes dark: annoyed.' }, connected),
+    event('searches.similar_tickets.operation.perform', { message: QUESTION.message, limit: '3' }, connected),
+    event(DRAFT, QUESTION, connected),
+    event('triggers.pinecone_indexes.operation.perform', {}, connected),
+  ]);
+  expect(outcomes.map(({ error }) => error)).toEqual(outcomes.map(() => undefined));
+  const [learnt, corrected, similar, reply, indexes] = outcomes.map(({ results }) => results);
+  expect(learnt).toMatchObject({ ticket_id: 'T-1', status: 'added', stored_in: `pinecone/${authData.pinecone_index}` });
+  expect(corrected).toMatchObject({ ticket_id: 'T-1', status: 'added', stored_in: `pinecone/${authData.pinecone_index}` });
+  expect(similar).toEqual([expect.objectContaining({ id: 'T-1', solution: 'Take the metal case off the phone and put it on the ring again.' })]);
+  expect(reply.reply_text).toContain('metal case');
+  expect(indexes.map(({ id }: { id: string }) => id)).toEqual(['by-gemini', 'by-pinecone']);
 }, 60_000);
 
 test('a vendor\'s refusal keeps its meaning across the zip\'s chunks', async () => {

@@ -102,6 +102,53 @@ test('Analyze Sentiment: one generate; with stored corrections one embed and one
   expect(JSON.stringify(gemini.asked('generateContent')[0]?.body.contents)).toContain('is sarcasm.');
 });
 
+const check = (inputData: object, authData: object) => run('creates.check_escalation.operation.perform', inputData, authData);
+const triage = (inputData: object, authData: object) => run('creates.triage_ticket.operation.perform', inputData, authData);
+const FIRE = { ...QUESTION, message: 'Your charger caught fire last night and burnt my hand.' };
+
+test('Check Escalation asks Gemini what the rules leave open, and nobody where they decide', async () => {
+  expect(await check(QUESTION, gem)).toMatchObject({ engine: 'gemini/gemini-3.5-flash-lite', should_escalate: false });
+  expect(geminiAsked()).toEqual(['generateContent']);
+  gemini.reset();
+  expect(await check(FIRE, { ...gem, ...place('by-gemini', 768) })).toMatchObject({ should_escalate: true, decided_by: 'rule' });
+  expect([...gemini.requests, ...pinecone.requests]).toHaveLength(0);
+  await check(QUESTION, { ...gem, ...place('by-gemini', 768) });
+  expect(geminiAsked()).toEqual(['generateContent']);
+  expect(pineconeAsked()).toEqual(['/vectors/fetch', '/vectors/list']);
+});
+
+test.each([
+  ['built-in with none', () => ({}), [], []],
+  ['Gemini with none', () => gem, ['generateContent', 'generateContent'], []],
+  ['Gemini with Pinecone', () => ({ ...gem, ...place('by-gemini', 768) }), ['embedContent', 'embedContent', 'generateContent', 'generateContent'], ['/query', '/query', '/query', '/vectors/fetch', '/vectors/fetch', '/vectors/list', '/vectors/list']],
+  ['built-in with Pinecone', () => place('by-pinecone', 1024), [], ['/embed', '/embed', '/query', '/query', '/query', '/vectors/fetch', '/vectors/fetch', '/vectors/list', '/vectors/list']],
+])('Triage Ticket, %s: one question for sentiment and escalation together, one for the reply', async (_pairing, authData, askedOfGemini, askedOfPinecone) => {
+  expect(await triage(QUESTION, authData())).toMatchObject({ route: 'review', should_escalate: false });
+  expect(geminiAsked()).toEqual(askedOfGemini);
+  expect(pineconeAsked()).toEqual(askedOfPinecone);
+});
+
+describe('what passes by itself is passed over, with one request more', () => {
+  test.each([['503', { kind: 'answer', status: 503, body: '<html>busy</html>' }], ['reset', { kind: 'reset' }], ['half closed', { kind: 'half_closed' }]] as const)('%s once at each vendor', async (_what, fault) => {
+    gemini.inject(fault, 1, ({ path }) => path.endsWith(':embedContent'));
+    gemini.inject(fault, 1, ({ path }) => path.endsWith(':generateContent'));
+    pinecone.inject(fault, 1, ({ path }) => path.endsWith('/vectors/list'));
+    expect(await draft(QUESTION, { ...gem, ...place('by-gemini', 768) })).toMatchObject({ status: 'drafted', warnings_text: '' });
+    expect(geminiAsked()).toEqual(['embedContent', 'embedContent', 'generateContent', 'generateContent']);
+    expect(pineconeAsked()).toEqual(['/query', '/query', '/vectors/fetch', '/vectors/list', '/vectors/list']);
+  });
+
+  test('nobody listens at first', async () => {
+    const { port } = new URL(gemini.url);
+    await gemini.close();
+    const asked = analyze(QUESTION, gem);
+    await new Promise((resolve) => { setTimeout(resolve, 150); });
+    gemini = await startFakeGemini(Number(port));
+    expect(await asked).toMatchObject({ engine: 'gemini/gemini-3.5-flash-lite', warnings_text: '' });
+    expect(geminiAsked()).toEqual(['generateContent']);
+  });
+});
+
 test('Gemini away, "use the built-in engine" chosen: the draft says so and cannot be sent; not chosen: tried again later', async () => {
   gemini.inject({ kind: 'answer', status: 503, body: {} });
   const authData = { ...gem, ...place('by-gemini', 768) };

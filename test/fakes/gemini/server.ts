@@ -47,7 +47,7 @@ function models(request: RecordedRequest): Answer {
   return { status: 200, body: { models: all.slice(0, size), ...(size < all.length && { nextPageToken: 'next' }) } };
 }
 
-export async function startFakeGemini(): Promise<FakeGemini> {
+export async function startFakeGemini(port = 0): Promise<FakeGemini> {
   let responder: ((request: RecordedRequest) => unknown) | null = null;
   const answer = (request: RecordedRequest): Answer => {
     if (request.query.has('key') || request.headers.authorization) return refuse(400, 'INVALID_ARGUMENT', 'Multiple authentication credentials received.');
@@ -77,7 +77,7 @@ export async function startFakeGemini(): Promise<FakeGemini> {
     if (problem) return refuse(400, 'INVALID_ARGUMENT', typeof problem === 'string' ? problem : 'The model of a request differs from the batch.');
     return { status: 200, body: { embeddings: requests.map((each) => embedding(model, each)) } };
   };
-  const server = await startFaultyServer(answer);
+  const server = await startFaultyServer(answer, port);
   return {
     ...server,
     respond: (with_) => { responder = with_; },

@@ -1,24 +1,28 @@
-/** The same command with keys: it goes to Google Sheets and Gemini (fakes on this machine). */
-import { join } from 'node:path';
-import { writeFileSync } from 'node:fs';
+/** The same command with keys: it goes to Google Sheets, Gemini and Pinecone (fakes on this machine), on each pairing of them. */
+import { execFile } from 'node:child_process';
+import { cpSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { FakeGoogle } from '../../fakes/google/server.ts';
 import { GEMINI_KEY, startFakeGemini, type FakeGemini } from '../../fakes/gemini/server.ts';
+import { PINECONE_KEY, startFakePinecone, type FakePinecone } from '../../fakes/pinecone/server.ts';
 import { demoFolder, runDemo } from './demo_command.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 let google: FakeGoogle;
 let gemini: FakeGemini;
+let pinecone: FakePinecone;
 
 beforeAll(async () => {
   google = await new FakeGoogle().start();
-  gemini = await startFakeGemini();
+  [gemini, pinecone] = await Promise.all([startFakeGemini(), startFakePinecone()]);
 });
 afterAll(async () => {
   await google.stop();
-  await gemini.close();
+  await Promise.all([gemini.close(), pinecone.close()]);
 });
-beforeEach(() => gemini.reset());
+beforeEach(() => { gemini.reset(); pinecone.reset(); });
 
 const HEADERS = ['Ticket ID', 'Created at', 'Customer name', 'Customer e-mail', 'Subject', 'Message'];
 const ROWS = [
@@ -61,4 +65,36 @@ test('Gemini answers, and a step it throttles is run again', async () => {
 test('a wrong key ends the demo with the sentence that the connection shows', async () => {
   const { code, stderr } = await runDemo(['--data', 'tickets.csv'], 'Message\nHow do I dim it?\n', { GEMINI_BASE_URL: gemini.url, GEMINI_API_KEY: 'AQ.wrong-key' });
   expect({ code, stderr }).toEqual({ code: 1, stderr: 'The Gemini key in this connection is not accepted. Open the connection in Zapier, paste a valid Gemini key, and reconnect.\n' });
+});
+
+const repository = resolve(__dirname, '../../..');
+
+/** The sample knowledge in an index, as `npm run knowledge -- import` puts it there. */
+async function imported(index: string, dimension: number, environment: Record<string, string>): Promise<void> {
+  pinecone.addIndex({ name: index, dimension });
+  const cwd = demoFolder();
+  cpSync(join(repository, 'data/demo/knowledge.jsonl'), join(cwd, 'knowledge.jsonl'));
+  await promisify(execFile)(process.execPath, [join(repository, 'src/scripts/knowledge.ts'), 'import', 'knowledge.jsonl'], { cwd, env: { PATH: process.env.PATH, ...environment, PINECONE_INDEX: index } });
+}
+
+test.each([
+  ['built-in with none', {}, 'Built-in engine (no keys)', 'builtin'],
+  ['Gemini with none', { GEMINI_API_KEY: GEMINI_KEY }, 'Gemini', 'gemini/gemini-3.5-flash-lite'],
+  ['Gemini with Pinecone', { GEMINI_API_KEY: GEMINI_KEY, PINECONE_API_KEY: PINECONE_KEY, PINECONE_INDEX: 'by-gemini' }, 'Gemini, Pinecone by-gemini', 'gemini/gemini-3.5-flash-lite'],
+  ['built-in with Pinecone', { PINECONE_API_KEY: PINECONE_KEY, PINECONE_INDEX: 'by-pinecone' }, 'Pinecone by-pinecone', 'builtin'],
+])('the sample tickets on the pairing %s, reached by the redirect variables alone', async (_pairing, keys: Record<string, string>, connected, engine) => {
+  const environment = { GEMINI_BASE_URL: gemini.url, PINECONE_CONTROLLER_URL: pinecone.url, ...keys };
+  if (keys.PINECONE_INDEX) await imported(keys.PINECONE_INDEX, keys.GEMINI_API_KEY ? 768 : 1024, environment);
+  const { code, stderr, stdout, journeys } = await runDemo(['--limit', '4', '--json', 'out.json'], undefined, environment);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain(`connected: ${connected}`);
+  expect(journeys).toHaveLength(4);
+  for (const { analyze_sentiment: sentiment, draft_reply: reply } of journeys) {
+    expect(sentiment.engine).toBe(engine);
+    expect(reply.engine).toBe(engine);
+  }
+  // FJ-1001 puts its phone on the lamp: the sample article about that answers it, wherever the knowledge lives.
+  expect(journeys[0]?.draft_reply.sources.map(({ title }: { title: string }) => title).join()).toMatch(/charg|ring|phone/i);
+  expect(gemini.requests.length > 0).toBe('GEMINI_API_KEY' in keys);
+  expect(pinecone.requests.length > 0).toBe('PINECONE_API_KEY' in keys);
 });
