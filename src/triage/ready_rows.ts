@@ -59,11 +59,12 @@ export function readyRows(table: TicketTable, reading: TableReading): TicketRow[
   const { columns } = reading.choice;
   const cell = (cells: string[], role: ColumnRole) => cellAt(cells, columns[role]);
   const rows = table.rows.filter(({ cells }) => isAwaited(cells, reading.choice, reading.requiredColumn) && !IDENTITY.some((role) => LOADING.test(cell(cells, role))));
-  const lasting = (cells: string[], role: ColumnRole) => (reading.choice.filledLater.includes(role) ? '' : cell(cells, role));
+  const isLasting = (role: ColumnRole) => !reading.choice.filledLater.includes(role);
+  const lasting = (cells: string[], role: ColumnRole) => (isLasting(role) ? cell(cells, role) : '');
   const ids = ticketIds(rows.map(({ cells }) => ({
     ticketId: reading.identifiesByTicketId ? cell(cells, 'ticket_id') : '',
-    customerEmail: cell(cells, 'customer_email'),
-    customerName: nameIn(cells, columns),
+    customerEmail: lasting(cells, 'customer_email'),
+    customerName: isLasting('customer_name') ? nameIn(cells, columns) : '',
     createdAt: lasting(cells, 'created_at'),
     subject: lasting(cells, 'subject'),
     message: cell(cells, 'message'),
