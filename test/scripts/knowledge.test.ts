@@ -155,6 +155,47 @@ Lamp;The lamp is dark;Tighten the bulb by a quarter turn.;LumaDesk;;T-10;ana@mai
   expect(JSON.stringify(lamp?.metadata)).not.toMatch(/23456789|ana@/);
 });
 
+describe('files as teams have them', () => {
+  const GERMAN = 'Titel;Frage;Antwort;Produkt\r\nTür;Die Tür schließt nicht mehr.;Den großen Hebel bis über den Anschlag drücken.;BrewMate\r\n';
+  test.each([
+    ['UTF-8', Buffer.from(GERMAN)], ['what Excel on Windows saves', Buffer.from(GERMAN, 'latin1')], ['UTF-16', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(GERMAN, 'utf16le')])],
+  ])('headers in German, %s', async (_name, bytes) => {
+    const index = newIndex();
+    count += 1;
+    const file = join(folder, `german-${count}.csv`);
+    writeFileSync(file, bytes);
+    expect((await knowledge(['import', file], { PINECONE_INDEX: index })).output).toMatch(/│ 1 +│ 1 /);
+    expect([...stored(index).values()][0]?.metadata).toMatchObject({ title: 'Tür', problem: 'Die Tür schließt nicht mehr.', solution: 'Den großen Hebel bis über den Anschlag drücken.', product: 'BrewMate' });
+  });
+
+  test('stray quotation marks stay text; one that is never closed costs its own row and what follows, and says so', async () => {
+    const index = newIndex();
+    const file = join(folder, 'quotes.csv');
+    writeFileSync(file, 'id,title,problem,solution\nA-1,The 27" screen,It is "odd" really,Turn the knob to the left please.\nA-2,Open,"never closed,Something to do now.\nA-3,Next,Problem three,Do the third thing now.\n');
+    const { output, code } = await knowledge(['import', file], { PINECONE_INDEX: index });
+    expect(code).toBe(0);
+    expect(output).toContain('row 3 refused: A quotation mark is opened here and never closed');
+    expect([...stored(index).values()].map(({ metadata }) => metadata.title)).toEqual(['The 27" screen']);
+  });
+
+  test.each([
+    ['a,b\n1,2\n', 'has no column with the answer; its columns are “a”, “b”. Name one of them “solution” or “answer”.'],
+    ['answer;url\nDo this.;\n', 'has no column with the question; its columns are “answer”, “url”.'], [' \n', 'is empty.'], ['PK\u0003\u0004\u0000\u0000', 'is not a text file: save the sheet as CSV.'],
+  ])('%j is refused in one sentence, before anything is sent', async (text, sentence) => {
+    const file = join(folder, 'unfit.csv');
+    writeFileSync(file, text);
+    const { output, code } = await knowledge(['import', file], { PINECONE_INDEX: newIndex() });
+    expect({ code, output: output.trim() }).toEqual({ code: 2, output: expect.stringContaining(sentence) });
+    expect([...gemini.requests, ...pinecone.requests]).toHaveLength(0);
+  });
+
+  test('text is the answer where there is no other, else the question', async () => {
+    const index = newIndex();
+    await knowledge(['import', fileOf([{ title: 'Dim the lamp', text: 'Hold the ring for three seconds.' }, { text: 'How do I pair the hub?', answer: 'Press both keys until it blinks.' }])], { PINECONE_INDEX: index });
+    expect([...stored(index).values()].map(({ metadata }) => [metadata.problem, metadata.solution]).sort()).toEqual([['Dim the lamp', 'Hold the ring for three seconds.'], ['How do I pair the hub?', 'Press both keys until it blinks.']]);
+  });
+});
+
 test('a dry run sends nothing', async () => {
   const file = fileOf([article(1), article(1), { title: 'x', problem: 'y', solution: '' }]);
   const { output, code } = await knowledge(['import', file, '--dry-run'], { PINECONE_INDEX: '', PINECONE_API_KEY: '' });

@@ -27,8 +27,11 @@ export interface ImportOptions {
 /** Rows shown in the report; all of them stand in the file beside. */
 const SHOWN = 20;
 
+/** Without colours: the lines may go to a file. */
+const plainTable = (head: string[]) => new Table({ head, style: { head: [], border: [] } });
+
 function reportLines(file: string, report: ImportReport, seconds: number): string[] {
-  const table = new Table({ head: ['rows', 'added', 'updated', 'unchanged', 'merged', 'refused'] });
+  const table = plainTable(['rows', 'added', 'updated', 'unchanged', 'merged', 'refused']);
   table.push([report.rows, report.added, report.updated, report.unchanged, report.merged.length, report.refused.length]);
   const notes = [
     ...report.refused.map(({ row, reason }) => ({ row, what: 'refused', reason })),
@@ -100,7 +103,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
 export async function status(): Promise<string[]> {
   const { index, host } = await openKnowledge(readKeys());
   const [counts, marker] = await Promise.all([index.counts(createDeadline()), fetchMarker(index, createDeadline())]);
-  const table = new Table({ head: ['namespace', 'records'] });
+  const table = plainTable(['namespace', 'records']);
   for (const name of [NAMESPACES.articles, NAMESPACES.solvedTickets, NAMESPACES.corrections]) table.push([name, counts[name] ?? 0]);
   const filledBy = field(marker?.metadata, 'embedding_model');
   return [

@@ -1,7 +1,12 @@
-/** Rows of a knowledge file, one at a time: CSV (comma, semicolon or tab, with a header) or JSON Lines, of any size. */
+/** Rows of a knowledge file, one at a time: CSV (comma, semicolon or tab, with a header) or JSON Lines, of any size and in any usual encoding. */
 import { createReadStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { parse } from 'csv-parse';
+import { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import { parse as parseLine } from 'csv-parse/sync';
+import { KNOWLEDGE_COLUMNS } from '../../adapters/google_sheets/knowledge_columns.ts';
+import { InputError } from '../../errors.ts';
+import { fold } from '../../triage/text/characters.ts';
 
 export interface KnowledgeRow {
   /** 1-based line or record of the file, the header counted. */
@@ -26,31 +31,49 @@ export interface RowSource {
   rows: AsyncIterable<KnowledgeRow | { row: number; problem: string; unreadable: true }>;
 }
 
-/** Names that each column goes by, ours first. */
-const COLUMNS: Record<Exclude<keyof KnowledgeRow, 'row'>, string[]> = {
+const { title, problem, solution, product, issue, url, createdAt } = KNOWLEDGE_COLUMNS;
+/** What holds the answer in `title, text`, and the question in `text, answer`. */
+const TEXT = ['text', 'texto', 'texte', 'content', 'inhalt', 'body'];
+
+/** Names that each column goes by, ours first, then those of a knowledge worksheet. */
+const COLUMNS: Record<Exclude<keyof KnowledgeRow, 'row'>, readonly string[]> = {
   id: ['id', 'article_id', 'key'],
   ticketId: ['ticket_id', 'ticketid', 'ticket', 'case_id', 'number'],
-  title: ['title', 'subject', 'headline', 'name'],
-  problem: ['problem', 'question', 'message', 'description', 'ticket_text', 'text'],
-  solution: ['solution', 'answer', 'reply', 'response', 'resolution'],
-  product: ['product', 'product_name'],
-  issue: ['issue', 'category', 'topic', 'type'],
-  url: ['url', 'link', 'href'],
-  customerEmail: ['customer_email', 'email', 'e_mail', 'requester_email'],
-  createdAt: ['created_at', 'created', 'date', 'createdat'],
+  title: ['title', 'subject', 'headline', 'name', ...title],
+  problem: ['problem', 'question', 'message', 'description', 'ticket_text', ...problem],
+  solution: ['solution', 'answer', 'reply', 'response', 'resolution', ...solution.filter((name) => !TEXT.includes(name))],
+  product: ['product', 'product_name', ...product],
+  issue: ['issue', 'category', 'topic', 'type', ...issue],
+  url: ['url', 'link', 'href', ...url],
+  customerEmail: ['customer_email', 'email', 'e_mail', 'requester_email', 'correo', 'courriel'],
+  createdAt: ['created_at', 'created', 'date', 'createdat', ...createdAt],
 };
 
-const columnName = (name: string): string => name.replace(/^\ufeff/, '').trim().toLowerCase().replace(/[\s-]+/g, '_');
+const columnName = (name: string): string => fold(name.normalize('NFKC')).replace(/^\ufeff/, '').trim().replace(/[\s-]+/g, '_');
+const NAMES = Object.fromEntries(Object.entries(COLUMNS).map(([field, names]) => [field, names.map(columnName)]));
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '');
 
 /** A row by our names, out of one by the file's. */
 function named(record: Record<string, unknown>, row: number): KnowledgeRow {
   const byName = new Map(Object.entries(record).map(([name, value]) => [columnName(name), textOf(value)]));
-  const read = (field: keyof typeof COLUMNS): string => COLUMNS[field].map((name) => byName.get(name) ?? '').find((value) => value.trim() !== '')?.trim() ?? '';
+  const first = (names: readonly string[] = []): string => names.map((name) => byName.get(name) ?? '').find((value) => value.trim() !== '')?.trim() ?? '';
+  const read = (field: keyof typeof COLUMNS): string => first(NAMES[field]);
+  const answer = read('solution');
   return {
-    row, id: read('id'), ticketId: read('ticketId'), title: read('title'), problem: read('problem'), solution: read('solution'),
+    row, id: read('id'), ticketId: read('ticketId'), title: read('title'), problem: read('problem') || (answer && first(TEXT)), solution: answer || first(TEXT),
     product: read('product'), issue: read('issue'), url: read('url'), customerEmail: read('customerEmail'), createdAt: read('createdAt'),
   };
+}
+
+/** Refuses a table without a question or without an answer in one sentence, instead of each of its rows. */
+function requireColumns(file: string, headers: string[]): void {
+  const names = headers.map(columnName);
+  const has = (field: keyof typeof COLUMNS) => names.some((name) => NAMES[field]?.includes(name));
+  const text = names.some((name) => TEXT.includes(name));
+  const [missing, call] = !has('solution') && !text ? ['answer', '“solution” or “answer”'] : !has('problem') && !has('title') && !(text && has('solution')) ? ['question', '“problem” or “question”'] : [];
+  if (!missing) return;
+  const shown = headers.slice(0, 30).map((header) => `“${header.trim().slice(0, 60)}”`).join(', ');
+  throw new InputError(`${file} has no column with the ${missing}; its columns are ${shown}. Name one of them ${call}.`);
 }
 
 async function* jsonRows(stream: NodeJS.ReadableStream): RowSource['rows'] {
@@ -69,30 +92,73 @@ async function* jsonRows(stream: NodeJS.ReadableStream): RowSource['rows'] {
   }
 }
 
+/** No honest row is longer; an open quotation mark would gather the rest of the file into one. */
+const LONGEST_ROW = 1_000_000;
+
 async function* csvRows(stream: NodeJS.ReadableStream, delimiter: string): RowSource['rows'] {
-  const parser = stream.pipe(parse({ bom: true, delimiter, relax_column_count: true, skip_empty_lines: true }));
+  const parser = stream.pipe(parse({ bom: true, delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: LONGEST_ROW }));
   let header: string[] | undefined;
   let row = 0;
-  for await (const cells of parser) {
-    row += 1;
-    const values: string[] = Array.isArray(cells) ? cells.map(textOf) : [];
-    if (!header) header = values;
-    else yield named(Object.fromEntries(header.map((name, at) => [name, values[at] ?? ''])), row);
+  try {
+    for await (const cells of parser) {
+      row += 1;
+      const values: string[] = Array.isArray(cells) ? cells.map(textOf) : [];
+      if (!header) header = values;
+      else yield named(Object.fromEntries(header.map((name, at) => [name, values[at] ?? ''])), row);
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    yield { row: row + 1, problem: 'A quotation mark is opened here and never closed: nothing from here to the end of the file could be read.', unreadable: true };
   }
 }
 
-/** The sign that parts the header's columns: whichever occurs most. */
-async function delimiterOf(file: string): Promise<string> {
-  let head = '';
-  for await (const chunk of createReadStream(file, { encoding: 'utf8', end: 65_535 })) head += chunk;
-  const line = head.split(/\r?\n/)[0] ?? '';
-  return [',', ';', '\t'].map((sign) => ({ sign, times: line.split(sign).length })).sort((a, b) => b.times - a.times)[0]?.sign ?? ',';
+/** Characters by the file's mark; without one UTF-8, or what Excel on Windows still saves where it is not that. */
+async function encodingOf(file: string, head: Buffer): Promise<string> {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const chunk of createReadStream(file)) decoder.decode(chunk, { stream: true });
+    decoder.decode();
+    return 'utf-8';
+  } catch {
+    return 'windows-1252';
+  }
 }
 
-/** Opens a file by its ending. Throws what the file system throws. */
+async function* decoded(stream: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of stream) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
+}
+
+async function headOf(file: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of createReadStream(file, { end: 65_535 })) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** The headers, by the sign that parts them: whichever occurs most in their line. */
+function headersOf(text: string): { headers: string[]; delimiter: string } {
+  const line = text.replace(/^\ufeff/, '').split(/\r\n?|\n/).find((each) => each.trim() !== '') ?? '';
+  const delimiter = [',', ';', '\t'].map((sign) => ({ sign, times: line.split(sign).length })).sort((a, b) => b.times - a.times)[0]?.sign ?? ',';
+  const [headers = []]: string[][] = parseLine(line, { delimiter, relax_quotes: true, relax_column_count: true });
+  return { delimiter, headers };
+}
+
+/** Opens a file by its ending. Throws InputError where it is no such table, and what the file system throws. */
 export async function openRows(file: string): Promise<RowSource> {
   const size = statSync(file).size;
-  const stream = createReadStream(file, { encoding: 'utf8' });
-  const rows = /\.(?:jsonl|ndjson)$/i.test(file) ? jsonRows(stream) : csvRows(stream, await delimiterOf(file));
-  return { size, bytesRead: () => stream.bytesRead, rows };
+  const head = await headOf(file);
+  const encoding = await encodingOf(file, head);
+  const text = new TextDecoder(encoding).decode(head);
+  if (text.trim() === '') throw new InputError(`${file} is empty.`);
+  if (text.includes('\u0000')) throw new InputError(`${file} is not a text file: save the sheet as CSV.`);
+  const stream = createReadStream(file);
+  const characters = Readable.from(decoded(stream, encoding));
+  const source = { size, bytesRead: () => stream.bytesRead };
+  if (/\.(?:jsonl|ndjson)$/i.test(file)) return { ...source, rows: jsonRows(characters) };
+  const { headers, delimiter } = headersOf(text);
+  requireColumns(file, headers);
+  return { ...source, rows: csvRows(characters, delimiter) };
 }
