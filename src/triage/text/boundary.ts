@@ -1,3 +1,4 @@
+import { deskEntries } from './help_desk.ts';
 import { beginningsOf, phrasesOf, wordsOf } from './phrases.ts';
 
 /** A place where somebody else's words begin: the line (or lines) that says so. */
@@ -97,6 +98,9 @@ function attributions(text: string, folded: string): Boundary[] {
   return found;
 }
 
+/** Thunderbird begins with the subject. */
+const FIRST_HEADERS: ReadonlySet<string> = new Set(['header_from', 'header_sent', 'header_subject']);
+
 /** Blocks of header lines ("From: … Sent: … To: … Subject: …"), one under the other or run together on one line. */
 function headerBlocks(text: string, folded: string): Boundary[] {
   const headers: { at: number; end: number; kind: string }[] = [];
@@ -108,7 +112,7 @@ function headerBlocks(text: string, folded: string): Boundary[] {
   const found: Boundary[] = [];
   for (let first = 0; first < headers.length; first += 1) {
     const start = headers[first];
-    if (!start || (start.kind !== 'header_from' && start.kind !== 'header_sent')) continue;
+    if (!start || !FIRST_HEADERS.has(start.kind)) continue;
     const kinds = new Set<string>();
     let last = first;
     for (let next = first; next < Math.min(headers.length, first + 8); next += 1) {
@@ -118,8 +122,8 @@ function headerBlocks(text: string, folded: string): Boundary[] {
       last = next;
     }
     const end = headers[last]?.end ?? start.end;
-    // A route ("From: Berlin, To: Hamburg, Date: …") has neither a subject nor an address.
-    const isMail = kinds.has('header_subject') || folded.slice(start.at, end).includes('@');
+    // A route ("From: Berlin, To: Hamburg, Date: …") has no subject, a printed form ("From, To, Subject") no date.
+    const isMail = (kinds.has('header_subject') && kinds.has('header_sent')) || folded.slice(start.at, end).includes('@');
     if (!kinds.has('header_from') || kinds.size < 3 || !isMail) continue;
     const lineEnd = folded.indexOf('\n', end);
     const wholeLines = folded.slice(start.at, end).includes('\n');
@@ -173,7 +177,9 @@ function withRule(boundary: Boundary, text: string): Boundary {
 export function boundariesOf(text: string, folded: string): Boundary[] {
   // An attribution ends in a colon, a header's name too.
   const named = text.includes(':') ? [...attributions(text, folded), ...headerBlocks(text, folded)] : [];
-  const all = [...named, ...separatorsIn(folded), ...replyMarkers(folded)]
+  const markers = replyMarkers(folded);
+  const entries = markers[0] ? deskEntries(folded, markers[0].end) : [];
+  const all = [...named, ...separatorsIn(folded), ...markers, ...entries]
     .map((boundary) => withRule(boundary, text))
     .sort((a, b) => a.start - b.start);
   const merged: Boundary[] = [];

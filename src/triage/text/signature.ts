@@ -83,6 +83,9 @@ const isAddress = (folded: string): boolean => (streets.isIn(folded) && /\d/.tes
 
 const isCardLine = (line: string): boolean => isContact(fold(line)) || BAR.test(line);
 
+/** The line before a card is a sentence that has ended, and does not announce an address to write or send to. */
+const endsAMail = (before: string): boolean => /[.!?…)"”»]\s*$/.test(before) && !/addres|adresse|direccion|endereco|morada|anschrift/.test(fold(before));
+
 /** A block of contact lines at the very end that no sign-off leads in: a name first, then at least two such lines. */
 function contactBlockAt(lines: string[]): number {
   let first = lines.length;
@@ -91,8 +94,11 @@ function contactBlockAt(lines: string[]): number {
   const before = lines.slice(0, first).findLast((line) => line.trim());
   if (first > 0 && block.length === 1 && isContactLine(block[0] ?? '')) return first;
   if (first === 0 || block.length < 3 || block.length > 10 || /:\s*$/.test(before ?? ':')) return -1;
-  if (!isName(block[0] ?? '') || block.some((line) => line.length > 120 || speaks(fold(line), false))) return -1;
-  return block.filter(isCardLine).length >= 2 && block.some((line) => isContact(fold(line)) || isAddress(fold(line))) ? first : -1;
+  if (!isName(block[0] ?? '') || block.some((line) => line.length > 120 || (speaks(fold(line), false) && !isAddress(fold(line))))) return -1;
+  const cards = block.filter(isCardLine).length;
+  const addresses = block.filter((line) => isAddress(fold(line))).length;
+  const isCard = cards >= 2 ? addresses > 0 || block.some((line) => isContact(fold(line))) : cards === 1 && addresses > 0 && endsAMail(before ?? '');
+  return isCard ? first : -1;
 }
 
 const WORDED = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;

@@ -33,6 +33,19 @@ function runEnd(lines: string[], first: number): number {
   return end;
 }
 
+/** Whether the last words before each run of quoted lines end in a colon. */
+function allRunsLed(lines: string[]): boolean {
+  let lead = '';
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (QUOTED.test(line)) {
+      if (!lead.trimEnd().endsWith(':')) return false;
+      at = runEnd(lines, at) - 1;
+    } else if (!isBlank(line)) lead = line;
+  }
+  return true;
+}
+
 /**
  * The lines that are not quoted by `>`; answers written between quoted lines stay, each a paragraph of its own. With
  * `mayBeTyped`, marked lines that the customer typed (a log) stay too, without their marks.
@@ -42,6 +55,7 @@ function unquoted(text: string, mayBeTyped = false): string {
   const lines = text.split('\n');
   const kept: string[] = [];
   const before: string[] = [];
+  const allLed = mayBeTyped && allRunsLed(lines);
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     if (!QUOTED.test(line)) {
@@ -52,7 +66,7 @@ function unquoted(text: string, mayBeTyped = false): string {
     const end = runEnd(lines, at);
     const run = lines.slice(at, end).map((quoted) => quoted.replace(MARK, ''));
     const after = lines.slice(end, end + 4).find((next) => !isBlank(next)) ?? '';
-    if (mayBeTyped && (isNumber(lines.slice(at, end)) || isTyped(run, { before: before.slice(-3), adjoins: !isBlank(lines[at - 1] ?? ''), after }))) kept.push(...run);
+    if (mayBeTyped && (isNumber(lines.slice(at, end)) || isTyped(run, { before: before.slice(-3), adjoins: !isBlank(lines[at - 1] ?? ''), after, allLed }))) kept.push(...run);
     else kept.push('');
     at = end - 1;
   }

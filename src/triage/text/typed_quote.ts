@@ -20,16 +20,18 @@ export interface QuoteSurroundings {
   adjoins: boolean;
   /** The first line with words after them, or `""`. */
   after: string;
+  /** Whether a colon leads in every run of marked lines: where only the first has one, it leads in answers between quotations. */
+  allLed: boolean;
 }
 
 /**
  * Whether lines marked by `>` were typed by the customer (a log, an error, a text they speak of) rather than quoted by a
  * mail program: they are led in by a colon, look like a console's, or the words after them refer to them.
  */
-export function isTyped(lines: string[], { before, adjoins, after }: QuoteSurroundings): boolean {
+export function isTyped(lines: string[], { before, adjoins, after, allLed }: QuoteSurroundings): boolean {
   const lead = fold(before.at(-1) ?? '').trimEnd();
   const attributed = /@|\b(?:19|20)\d\d\b|\d{1,2}:\d{2}/.test(lead) || verbs.isIn(lead);
-  if ((lead.endsWith(':') && !attributed) || before.some((line) => PROMPT.test(line))) return true;
+  if ((lead.endsWith(':') && !attributed && allLed) || before.some((line) => PROMPT.test(line))) return true;
   const shown = lines.map((line) => fold(line)).filter((line) => /[\p{L}\p{N}]/u.test(line));
   if (attributed && lead.endsWith(':')) return false;
   // "The screen shows / > Tray 2 empty / although it is full": a sentence that goes on behind the marked lines.
