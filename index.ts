@@ -8,6 +8,7 @@ import { checkEscalationCreate } from './src/creates/check_escalation.ts';
 import { draftReplyCreate } from './src/creates/draft_reply.ts';
 import { recordCorrectionCreate } from './src/creates/record_correction.ts';
 import { triageTicketCreate } from './src/creates/triage_ticket.ts';
+import { leanDefinition } from './src/lean_definition.ts';
 import { similarTickets } from './src/searches/similar_tickets.ts';
 import { correctionsWorksheetsTrigger } from './src/triggers/corrections_worksheets.ts';
 import { geminiModelsTrigger } from './src/triggers/gemini_models.ts';
@@ -20,7 +21,7 @@ import { sheetColumnsTrigger } from './src/triggers/sheet_columns.ts';
 import { spreadsheetsTrigger } from './src/triggers/spreadsheets.ts';
 import { worksheetsTrigger } from './src/triggers/worksheets.ts';
 
-export default defineApp({
+export default leanDefinition(defineApp({
   version: packageJson.version,
   platformVersion: zapier.version,
   // skipHttpPatch: the vendors' SDKs break under core's patch, and ticket text stays out of Zapier's HTTP log.
@@ -50,4 +51,4 @@ export default defineApp({
   searches: {
     [similarTickets.key]: similarTickets,
   },
-});
+}));

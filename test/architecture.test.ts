@@ -7,10 +7,10 @@ const root = resolve(__dirname, '..');
 /** Layer of a file by its path, the first that matches; and the layers it may import. */
 const LAYERS: [name: string, pattern: RegExp, mayImport: string[]][] = [
   ['scripts', /^src\/scripts\//, ['index', 'surface', 'services', 'step', 'errors', 'adapters', 'pure', 'ports', 'data', 'scripts', 'fakes']],
-  ['index', /^index\.ts$/, ['surface', 'package']],
+  ['index', /^index\.ts$/, ['surface', 'package', 'step']],
   ['surface', /^src\/(triggers|creates|searches)\/|^src\/(authentication|fields)\.ts$/, ['surface', 'services', 'step', 'errors', 'adapters', 'pure', 'ports']],
   ['services', /^src\/services\.ts$/, ['adapters', 'errors', 'ports', 'surface']],
-  ['step', /^src\/(step|deadline)\.ts$/, ['step', 'errors', 'ports']],
+  ['step', /^src\/(step|deadline|lean_definition)\.ts$/, ['step', 'errors', 'ports']],
   ['errors', /^src\/errors\.ts$/, []],
   ['adapters', /^src\/adapters\//, ['adapters', 'errors', 'pure', 'ports', 'data']],
   ['pure', /^src\/(triage|insight|render)\//, ['pure', 'ports', 'data']],
