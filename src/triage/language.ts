@@ -1,5 +1,5 @@
-import functionWords from '../../data/text/function_words.json' with { type: 'json' };
 import { SUPPORTED_LANGUAGES } from '../ports/ticket.ts';
+import { wordWeights } from './text/function_words.ts';
 import { likenesses } from './text/letter_triples.ts';
 
 /** The language of a text: ISO 639-1, or `""` where it cannot be told; `confidence` from 0 to 1. */
@@ -44,33 +44,8 @@ const TRIPLES_TRUSTED = 60;
 /** Fewer letters than this, and not one known word: no language is named. */
 const LETTERS_FOR_TRIPLES = 24;
 
-type Weights = Map<string, Map<string, number>>;
-
-/** Word to language to weight: a word that many languages share says little; one typed without its accents, a little less. */
-function readWords(): Weights {
-  const weights: Weights = new Map();
-  const add = (word: string, language: string, weight: number) => {
-    const languages = weights.get(word) ?? new Map<string, number>();
-    languages.set(language, Math.max(weight, languages.get(language) ?? 0));
-    weights.set(word, languages);
-  };
-  for (const [language, words] of Object.entries(functionWords)) {
-    for (const word of words.split(' ')) {
-      add(word, language, 1);
-      add(word.normalize('NFD').replace(/\p{M}/gu, ''), language, 0.7);
-    }
-  }
-  for (const languages of weights.values()) {
-    const rarity = [1, 1, 0.55, 0.35, 0.2][languages.size] ?? 0.1;
-    for (const [language, weight] of languages) languages.set(language, weight * rarity);
-  }
-  return weights;
-}
-
-let words: Weights | undefined;
-
 function scoreWords(tokens: string[]): Map<string, number> {
-  words ??= readWords();
+  const words = wordWeights();
   const scores = new Map<string, number>();
   for (const token of tokens) {
     for (const [language, weight] of words.get(token) ?? []) {

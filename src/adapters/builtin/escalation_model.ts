@@ -51,9 +51,13 @@ export const readableText = (subject: string, message: string): string =>
   textOf(subject.slice(0, LONGEST_SUBJECT), message.slice(0, LONGEST_RAW)).slice(0, LONGEST_READ);
 
 /** The weights ready for use; throws if the file does not fit this code. */
-export function readEscalationWeights(file: EscalationWeights): EscalationModel {
-  const bytes = new Int8Array(Buffer.from(file.hashed, 'base64'));
-  const reasonBytes = new Int8Array(Buffer.from(file.reasons.hashed, 'base64'));
+export const readEscalationWeights = (file: EscalationWeights): EscalationModel => escalationModelOf(file, ...decodedWeights(file));
+
+export const decodedWeights = (file: Pick<EscalationWeights, 'hashed'> & { reasons: { hashed: string } }): [bytes: Int8Array, reasonBytes: Int8Array] =>
+  [new Int8Array(Buffer.from(file.hashed, 'base64')), new Int8Array(Buffer.from(file.reasons.hashed, 'base64'))];
+
+/** The same where the bytes have been decoded. */
+export function escalationModelOf(file: EscalationWeights, bytes: Int8Array, reasonBytes: Int8Array): EscalationModel {
   if (bytes.length !== BUCKETS || reasonBytes.length !== file.reasons.names.length * STEM_BUCKETS) {
     throw new Error('The escalation weights were made for another number of buckets: run npm run train:escalation.');
   }

@@ -1,17 +1,19 @@
-import weights from '../../../data/escalation/weights.json' with { type: 'json' };
 import type { EscalationOpinion } from '../../ports/engine.ts';
 import type { Ticket } from '../../ports/ticket.ts';
+import { unpacker } from '../../triage/text/packed.ts';
+import { assets } from './escalation.asset.ts';
 import { stemGrams, weightedGrams } from './escalation_grams.ts';
 import {
-  likeliestReason, loudestClause, MODEL_REASONS, rawProbability, readableText, readEscalationWeights, type EscalationModel, type EscalationWeights,
+  escalationModelOf, likeliestReason, loudestClause, MODEL_REASONS, rawProbability, readableText, type EscalationModel, type EscalationWeights,
 } from './escalation_model.ts';
 import { calibrated } from './sentiment/model.ts';
 
 let model: EscalationModel | undefined;
 
-/** The JSON import types a pair as an array of numbers: this is the border where it becomes one. */
 function loadedModel(): EscalationModel {
-  model ??= readEscalationWeights(weights as unknown as EscalationWeights);
+  if (model) return model;
+  const { text, signedBytes } = unpacker(assets.weights?.() ?? new Uint8Array());
+  model = escalationModelOf(JSON.parse(text()) as EscalationWeights, signedBytes(), signedBytes());
   return model;
 }
 

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import { assetPlugin } from './assets.ts';
+import { lateEntries, lateModulePlugin } from './late_modules.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -10,7 +11,7 @@ const root = resolve(import.meta.dirname, '../../..');
  * the assets beside them. Names are kept, so that a stack trace can be read.
  */
 export async function bundleApp(folder: string): Promise<{ fileName: string; bytes: number }[]> {
-  const bundle = await rolldown({ input: { app: join(root, 'index.ts') }, platform: 'node', external: [/^zapier-platform-core/, /^node:/], plugins: [assetPlugin()], checks: { pluginTimings: false } });
+  const bundle = await rolldown({ input: { app: join(root, 'index.ts'), ...lateEntries() }, platform: 'node', external: [/^zapier-platform-core/, /^node:/], plugins: [assetPlugin(), lateModulePlugin()], checks: { pluginTimings: false } });
   const { output } = await bundle.write({
     dir: folder, format: 'cjs', exports: 'named', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name].cjs', minify: true, keepNames: true,
   });

@@ -52,12 +52,19 @@ export function compilePhrases(sections: Meant[][]): StoredTable {
     json: { sections: sections.map((section) => section.length), meanings: meanings.map((meaning) => JSON.parse(meaning)) },
     ...forms.lists,
     references: [0, ...flat.map(({ reference }) => reference)], flags: [LAST, ...flat.map(({ flags }) => flags)],
-    wordCounts: choices.all.map(({ words }) => words.length), words: choices.all.flatMap(({ words }) => words),
+    ...choicesByWord(choices.all, forms.count),
     includeCounts: choices.all.map(({ includes }) => includes.length), includes: choices.all.flatMap(({ includes }) => includes),
     groupCounts: choices.all.map((choice) => choice.groups.length),
     entries: phrases.map(({ meaning }) => meanings.indexOf(meaning)), conditionCounts: phrases.map(({ conditions }) => conditions.length),
     conditions: phrases.flatMap(({ conditions }) => conditions.map(({ sequences, absent }) => 2 * sequences.length + Number(absent))),
   };
+}
+
+/** For each word form the choices that hold it. */
+function choicesByWord(all: readonly CompiledChoice[], wordCount: number): Pick<StoredTable, 'wordCounts' | 'choices'> {
+  const byWord = Array.from({ length: wordCount }, (): number[] => []);
+  all.forEach(({ words }, choice) => { for (const word of words) byWord[word]?.push(choice); });
+  return { wordCounts: byWord.map((holders) => holders.length), choices: byWord.flat() };
 }
 
 interface NumberedForms {

@@ -1,3 +1,5 @@
+import { packed, unpacker } from '../text/packed.ts';
+
 /**
  * The phrases of a rule book as flat lists of numbers, so that thousands of them are ready in a millisecond or two:
  * `rule_compiler.ts` makes the table from the rules, the build stores its bytes, `readTable` views them where they lie.
@@ -12,16 +14,21 @@ export interface PhraseTable {
   /** For each place what may stand there, and its flags. */
   references: Uint16Array;
   flags: Uint8Array;
-  /** For each choice where its words, its included choices and its groups begin in the lists behind; one more at the end. */
-  wordsFrom: Uint16Array;
-  words: Uint16Array;
+  /** For each word form the choices that hold it themselves, rising: where they begin in the list, one more at the end, and the list. */
+  choicesFrom: Uint16Array;
+  choices: Uint16Array;
+  /** For each choice the choices it includes, and where its groups begin; one more at the end. */
   includesFrom: Uint16Array;
   includes: Uint16Array;
   /** Groups are the sequences from `conditionSequences` on, in the order of their choices. */
   groupsFrom: Uint16Array;
   /** The first place of each sequence; one more at the end. */
   sequences: Uint16Array;
-  sequenceOfPlace: Uint16Array;
+  /** For each reference the last sequence whose check begins at it, for each sequence the one before it, both plus one; 0 ends the chain. */
+  firstBegin: Uint16Array;
+  nextBegin: Uint16Array;
+  /** For each sequence the place where its check begins. */
+  beginPlaces: Uint16Array;
   /** How many sequences belong to conditions; the others are groups. */
   conditionSequences: number;
   /** For each phrase the number of its entry, and where its conditions begin; its first condition is the one the check begins with. */
@@ -64,7 +71,7 @@ export interface StoredTable {
   references: number[];
   flags: number[];
   wordCounts: number[];
-  words: number[];
+  choices: number[];
   includeCounts: number[];
   includes: number[];
   groupCounts: number[];
@@ -75,19 +82,14 @@ export interface StoredTable {
 }
 
 const TEXTS = ['exact', 'begins', 'ends', 'holds'] as const;
-const BYTES = ['flags', 'entries', 'conditionCounts'] as const;
-const NUMBERS = ['forgiving', 'references', 'wordCounts', 'words', 'includeCounts', 'includes', 'groupCounts', 'conditions'] as const;
+const BYTES = ['flags', 'entries', 'conditionCounts', 'wordCounts'] as const;
+const NUMBERS = ['forgiving', 'references', 'choices', 'includeCounts', 'includes', 'groupCounts', 'conditions'] as const;
 
-/** The bytes of a table: lengths of the parts, then the parts, each at an even place. Throws a RangeError where a number does not fit. */
-export function tableBytes(table: StoredTable): Uint8Array {
-  const parts = [
-    Buffer.from(JSON.stringify(table.json)), ...TEXTS.map((name) => Buffer.from(table[name].join('\n'))),
-    ...BYTES.map((name) => fitted(name, table[name], Uint8Array)), ...NUMBERS.map((name) => fitted(name, table[name], Uint16Array)),
-  ].map((part) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
-  const header = Uint32Array.from(parts, (part) => part.length);
-  const padded = parts.flatMap((part) => (part.length % 2 === 0 ? [part] : [part, new Uint8Array(1)]));
-  return Buffer.concat([new Uint8Array(header.buffer), ...padded]);
-}
+/** The bytes of a table. Throws a RangeError where a number does not fit. */
+export const tableBytes = (table: StoredTable): Uint8Array => packed([
+  JSON.stringify(table.json), ...TEXTS.map((name) => table[name].join('\n')),
+  ...BYTES.map((name) => fitted(name, table[name], Uint8Array)), ...NUMBERS.map((name) => fitted(name, table[name], Uint16Array)),
+]);
 
 function fitted(name: string, numbers: number[], list: Uint8ArrayConstructor | Uint16ArrayConstructor): Uint8Array | Uint16Array {
   const most = 2 ** (8 * list.BYTES_PER_ELEMENT) - 1;
@@ -97,31 +99,17 @@ function fitted(name: string, numbers: number[], list: Uint8ArrayConstructor | U
 
 /** Reads a table that `tableBytes` wrote. */
 export function readTable(stored: Uint8Array): PhraseTable {
-  const bytes = stored.byteOffset % 4 === 0 ? stored : new Uint8Array(stored);
-  const partCount = 1 + TEXTS.length + BYTES.length + NUMBERS.length;
-  const lengths = new Uint32Array(bytes.buffer, bytes.byteOffset, partCount);
-  let part = 0;
-  let at = bytes.byteOffset + 4 * partCount;
-  const next = (): [from: number, length: number] => {
-    const length = lengths[part++] ?? 0;
-    const from = at;
-    at += length + (length % 2);
-    return [from, length];
-  };
-  const text = (): string => { const [from, length] = next(); return Buffer.from(bytes.buffer, from, length).toString('utf8'); };
+  const { text, bytes, numbers } = unpacker(stored);
   const lines = (): string[] => { const whole = text(); return whole === '' ? [] : whole.split('\n'); };
-  const small = (): Uint8Array => { const [from, length] = next(); return new Uint8Array(bytes.buffer, from, length); };
-  const wide = (): Uint16Array => { const [from, length] = next(); return new Uint16Array(bytes.buffer, from, length / 2); };
-
   const { sections, meanings } = JSON.parse(text()) as StoredTable['json'];
   const [exact, begins, ends, holds] = [lines(), lines(), lines(), lines()];
-  const [flags, entries, conditionCounts] = [small(), small(), small()];
-  const [forgiving, references, wordCounts, words, includeCounts, includes, groupCounts, conditions] = [wide(), wide(), wide(), wide(), wide(), wide(), wide(), wide()];
+  const [flags, entries, conditionCounts, wordCounts] = [bytes(), bytes(), bytes(), bytes()];
+  const [forgiving, references, choices, includeCounts, includes, groupCounts, conditions] = [numbers(), numbers(), numbers(), numbers(), numbers(), numbers(), numbers()];
   return {
     forms: { exact, begins, ends, holds, forgiving }, wordCount: exact.length + begins.length + ends.length + holds.length,
-    references, flags, words, includes, entries, sections, meanings,
-    wordsFrom: sums(wordCounts), includesFrom: sums(includeCounts), groupsFrom: sums(groupCounts), conditionsFrom: sums(conditionCounts),
-    ...conditionsOf(conditions), ...sequencesOf(flags),
+    references, flags, choices, includes, entries, sections, meanings,
+    choicesFrom: sums(wordCounts), includesFrom: sums(includeCounts), groupsFrom: sums(groupCounts), conditionsFrom: sums(conditionCounts),
+    ...conditionsOf(conditions), ...sequencesOf(flags, references, exact.length + begins.length + ends.length + holds.length + groupCounts.length),
   };
 }
 
@@ -137,14 +125,23 @@ function conditionsOf(conditions: Uint16Array): Pick<PhraseTable, 'conditionSequ
   return { conditionSequencesFrom, absent: Uint8Array.from(conditions, (condition) => condition & 1), conditionSequences: conditionSequencesFrom.at(-1) ?? 0 };
 }
 
-function sequencesOf(flags: Uint8Array): Pick<PhraseTable, 'sequences' | 'sequenceOfPlace'> {
-  const sequenceOfPlace = new Uint16Array(flags.length);
+/** One walk over the places: where each sequence begins, and for each reference the sequences whose check begins at it, chained. */
+function sequencesOf(flags: Uint8Array, references: Uint16Array, referenceCount: number): Pick<PhraseTable, 'sequences' | 'firstBegin' | 'nextBegin' | 'beginPlaces'> {
   const first = new Uint16Array(flags.length + 1);
+  const firstBegin = new Uint16Array(referenceCount);
+  const nextBegin = new Uint16Array(flags.length);
+  const beginPlaces = new Uint16Array(flags.length);
   let sequence = 0;
   first[0] = 1;
   for (let place = 1; place < flags.length; place++) {
-    sequenceOfPlace[place] = sequence;
-    if ((flags[place] ?? 0) & LAST) first[++sequence] = place + 1;
+    const flag = flags[place] ?? 0;
+    if (flag & BEGIN) {
+      const reference = references[place] ?? 0;
+      beginPlaces[sequence] = place;
+      nextBegin[sequence] = firstBegin[reference] ?? 0;
+      firstBegin[reference] = sequence + 1;
+    }
+    if (flag & LAST) first[++sequence] = place + 1;
   }
-  return { sequenceOfPlace, sequences: first.subarray(0, sequence + 1) };
+  return { sequences: first.subarray(0, sequence + 1), firstBegin, nextBegin, beginPlaces };
 }

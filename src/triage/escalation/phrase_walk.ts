@@ -47,12 +47,12 @@ function isWord(walk: Walk, reference: number, at: number): boolean {
 
 /** Whether one of `forms` is among the words of a choice, or of a list that it includes. */
 function isChosen(table: PhraseTable, choice: number, forms: readonly number[]): boolean {
-  const from = table.wordsFrom[choice] ?? 0;
-  const to = table.wordsFrom[choice + 1] ?? 0;
-  for (let index = 0; index < forms.length; index++) if (holds(table.words, from, to, forms[index] ?? -1)) return true;
-  for (let at = table.includesFrom[choice] ?? 0; at < (table.includesFrom[choice + 1] ?? 0); at++) {
-    if (isChosen(table, table.includes[at] ?? 0, forms)) return true;
+  const { choicesFrom, choices, includesFrom, includes } = table;
+  for (let index = 0; index < forms.length; index++) {
+    const form = forms[index] ?? 0;
+    if (holds(choices, choicesFrom[form] ?? 0, choicesFrom[form + 1] ?? 0, choice)) return true;
   }
+  for (let at = includesFrom[choice] ?? 0; at < (includesFrom[choice + 1] ?? 0); at++) if (isChosen(table, includes[at] ?? 0, forms)) return true;
   return false;
 }
 

@@ -1,7 +1,6 @@
-import functionWords from '../../../data/text/function_words.json' with { type: 'json' };
 import { SUPPORTED_LANGUAGES } from '../../ports/ticket.ts';
 import { detectLanguage, type DetectedLanguage } from '../language.ts';
-import { foldText } from './folding.ts';
+import { wordOwners } from '../text/function_words.ts';
 import type { TokenText } from './tokens.ts';
 
 /** Words that only one language has make a text of that language plain when there are at least this many… */
@@ -11,23 +10,12 @@ const LEAD = 5;
 /** Tokens read: a language shows in the first lines. */
 const READ = 120;
 
-let owners: Map<string, string> | undefined;
-
-/** Function words, folded, that stand in the list of one language alone. */
-function readOwners(): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const [language, words] of Object.entries(functionWords)) {
-    for (const word of new Set(words.split(' ').map(foldText))) found.set(word, found.has(word) ? '' : language);
-  }
-  return found;
-}
-
 /**
  * The ticket's language, told by its function words where they leave no doubt (a tenth of the cost), else by `detectLanguage`.
  * `message` is what the detector reads.
  */
 export function ticketLanguage(tokens: TokenText, message: string): DetectedLanguage {
-  owners ??= readOwners();
+  const owners = wordOwners();
   const counts = new Map<string, number>();
   const read = Math.min(READ, tokens.words.length);
   for (let index = 0; index < read; index++) {

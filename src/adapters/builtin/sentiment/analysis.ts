@@ -1,13 +1,14 @@
-import weights from '../../../../data/sentiment/weights.json' with { type: 'json' };
 import { SENTIMENTS, type LabelledExample, type Sentiment, type SentimentAnswer } from '../../../ports/engine.ts';
 import type { Ticket } from '../../../ports/ticket.ts';
 import { verbatimPiece } from '../../../triage/evidence.ts';
+import { unpacker } from '../../../triage/text/packed.ts';
 import { messageKind } from '../../../triage/ticket_text.ts';
 import { emotionOf, quoteFor, reasoningOf, urgencyOf } from './explanation.ts';
-import { calibrated, likeliest, predict, readWeights, type Model, type Probabilities, type SentimentWeights } from './model.ts';
+import { calibrated, likeliest, modelOf, predict, type Model, type Probabilities, type SentimentWeights } from './model.ts';
 import { afterVotes, gramSet, similarityOf, type Neighbour } from './neighbours.ts';
 import { textOf } from './own_words.ts';
 import { readText, type Reading } from './reading.ts';
+import { assets } from './sentiment.asset.ts';
 import { teamTilt, tilted, type JudgedCorrection } from './team_habit.ts';
 
 /** Corrections that have a vote, the nearest ones, and those that the team's habit is read from. */
@@ -17,9 +18,10 @@ const LONGEST_CORRECTION = 4000;
 
 let model: Model | undefined;
 
-/** The JSON import types a pair as an array of numbers: this is the border where it becomes one. */
 function loadedModel(): Model {
-  model ??= readWeights(weights as unknown as SentimentWeights);
+  if (model) return model;
+  const { text, signedBytes } = unpacker(assets.weights?.() ?? new Uint8Array());
+  model = modelOf(JSON.parse(text()) as SentimentWeights, signedBytes());
   return model;
 }
 

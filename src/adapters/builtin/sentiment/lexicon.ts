@@ -1,4 +1,5 @@
 import { EMOTIONS, type Emotion } from '../../../ports/engine.ts';
+import { packed, unpacker } from '../../../triage/text/packed.ts';
 import { addLetter, hashOf, startHash } from './letters.ts';
 import { FLAG, KIND, type Tokens } from './tokens.ts';
 
@@ -126,6 +127,43 @@ function fill(terms: [string, Group][]): Lexicon {
     else store(lexicon.exact, hashOf(term), entry);
   });
   return lexicon;
+}
+
+/** A table's filled slots as hashes and values. */
+function filledSlots({ keys, values }: HashTable): [Int32Array, Uint16Array] {
+  const slots = [...values.keys()].filter((slot) => values[slot] !== EMPTY);
+  return [Int32Array.from(slots, (slot) => keys[slot] ?? 0), Uint16Array.from(slots, (slot) => values[slot] ?? 0)];
+}
+
+/** A compiled lexicon as bytes for `readLexicon`. */
+export function lexiconBytes({ entries, exact, stems, expressions, next, chained }: Lexicon): Uint8Array {
+  const rest = chained.flatMap((link) => link.rest);
+  return packed([
+    entries.role, entries.intensity, entries.emotion, entries.urgency, entries.words,
+    ...[exact, stems, expressions].flatMap(filledSlots), Uint16Array.from(next.subarray(0, chained.length), (link) => link + 1),
+    Uint16Array.from(chained, ({ entry }) => entry), Uint8Array.from(chained, (link) => link.rest.length),
+    Int32Array.from(rest, ({ hash }) => hash), Uint8Array.from(rest, ({ stem }) => stem),
+  ]);
+}
+
+/** Reads what `lexiconBytes` wrote: a tenth of the time that compiling takes. */
+export function readLexicon(stored: Uint8Array): Lexicon {
+  const { bytes, signedBytes, hashes, numbers } = unpacker(stored);
+  const entries: Entries = { role: bytes(), intensity: signedBytes(), emotion: bytes(), urgency: bytes(), words: bytes() };
+  const [exact, stems, expressions] = [filledTable(hashes(), numbers()), filledTable(hashes(), numbers()), filledTable(hashes(), numbers())];
+  const next = Int32Array.from(numbers(), (link) => link - 1);
+  const [linked, lengths, restHashes, restStems] = [numbers(), bytes(), hashes(), bytes()];
+  let at = 0;
+  const chained = Array.from(linked, (entry, link) => ({
+    entry, rest: Array.from({ length: lengths[link] ?? 0 }, () => ({ hash: restHashes[at] ?? 0, stem: restStems[at++] ?? 0 })),
+  }));
+  return { entries, exact, stems, expressions, next, chained };
+}
+
+function filledTable(keys: Int32Array, values: Uint16Array): HashTable {
+  const table = createTable(keys.length);
+  for (let at = 0; at < keys.length; at += 1) store(table, keys[at] ?? 0, values[at] ?? 0);
+  return table;
 }
 
 function chain(lexicon: Lexicon, [first = '', ...others]: string[], entry: number): void {

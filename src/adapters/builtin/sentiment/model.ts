@@ -25,8 +25,10 @@ export interface Model {
 export type Probabilities = [negative: number, neutral: number, positive: number];
 
 /** The weights ready for use; throws if the file does not fit this code. */
-export function readWeights(weights: SentimentWeights): Model {
-  const hashed = new Int8Array(Buffer.from(weights.hashed, 'base64'));
+export const readWeights = (weights: SentimentWeights): Model => modelOf(weights, new Int8Array(Buffer.from(weights.hashed, 'base64')));
+
+/** The same where the bytes have been decoded. */
+export function modelOf(weights: Omit<SentimentWeights, 'hashed'>, hashed: Int8Array): Model {
   if (hashed.length !== 2 * BUCKETS) throw new Error('The sentiment weights were made for another number of buckets: run npm run train.');
   const pairs = Object.values(weights.dense);
   return {

@@ -1,4 +1,5 @@
 import { SUPPORTED_LANGUAGES, type SupportedLanguage } from '../../../ports/ticket.ts';
+import { packed, unpacker } from '../../../triage/text/packed.ts';
 import type { LexiconFile } from './lexicon.ts';
 import { hashOf } from './letters.ts';
 import { KIND, type Tokens } from './tokens.ts';
@@ -15,24 +16,36 @@ export interface OwnLanguage {
   lead: number;
 }
 
-/** Word hash to a weight for each of SUPPORTED_LANGUAGES; a word of many languages weighs less for each. */
-export type LanguageWords = Map<number, Float32Array>;
+/** Word hash to the languages it is a function word of, a bit for each of SUPPORTED_LANGUAGES. */
+export type LanguageWords = Map<number, number>;
 
-export function readLanguageWords(files: Record<SupportedLanguage, LexiconFile>): LanguageWords {
+/** The function words of the lexica as bytes for `readLanguageWords`. */
+export function languageWordsBytes(files: Record<SupportedLanguage, LexiconFile>): Uint8Array {
   const words: LanguageWords = new Map();
   SUPPORTED_LANGUAGES.forEach((language, index) => {
     for (const word of (files[language].function ?? '').split(/\s+/)) {
       const hash = hashOf(word.normalize('NFD').replace(/[\u0300-\u036f'’]/g, '').toLowerCase());
-      const weights = words.get(hash) ?? new Float32Array(SUPPORTED_LANGUAGES.length);
-      weights[index] = 1;
-      words.set(hash, weights);
+      words.set(hash, (words.get(hash) ?? 0) | (1 << index));
     }
   });
-  for (const weights of words.values()) {
-    const languages = weights.reduce((sum, weight) => sum + weight, 0);
-    weights.forEach((weight, index) => { weights[index] = weight / languages ** 0.8; });
-  }
-  return words;
+  return packed([Int32Array.from(words.keys()), Uint8Array.from(words.values())]);
+}
+
+export function readLanguageWords(stored: Uint8Array): LanguageWords {
+  const { hashes, bytes } = unpacker(stored);
+  const [words, languages] = [hashes(), bytes()];
+  const known: LanguageWords = new Map();
+  for (let at = 0; at < words.length; at += 1) known.set(words[at] ?? 0, languages[at] ?? 0);
+  return known;
+}
+
+/** What a word weighs for each language it is a function word of, by how many these are: less, the more. */
+const WEIGHTS = Array.from({ length: SUPPORTED_LANGUAGES.length + 1 }, (_unused, languages) => (languages === 0 ? 0 : Math.fround(1 / languages ** 0.8)));
+
+function countOf(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest > 0; rest >>= 1) count += rest & 1;
+  return count;
 }
 
 /** Words read: a language is told by its first ones. */
@@ -44,10 +57,11 @@ export function ownLanguage(tokens: Tokens, words: LanguageWords): OwnLanguage {
   for (let at = 0; at < tokens.count && read < WORDS_READ; at += 1) {
     if (tokens.kind[at] !== KIND.word) continue;
     read += 1;
-    const weights = words.get(tokens.hash[at] ?? 0);
-    if (!weights) continue;
+    const languages = words.get(tokens.hash[at] ?? 0);
+    if (languages === undefined) continue;
     hits += 1;
-    for (let index = 0; index < scores.length; index += 1) scores[index] = (scores[index] ?? 0) + (weights[index] ?? 0);
+    const weight = WEIGHTS[countOf(languages)] ?? 0;
+    for (let index = 0; index < scores.length; index += 1) if ((languages >> index) & 1) scores[index] = (scores[index] ?? 0) + weight;
   }
   let best = 0;
   for (let index = 1; index < scores.length; index += 1) if ((scores[index] ?? 0) > (scores[best] ?? 0)) best = index;

@@ -1,15 +1,10 @@
-import en from '../../../../data/sentiment/lexicon/en.json' with { type: 'json' };
-import de from '../../../../data/sentiment/lexicon/de.json' with { type: 'json' };
-import es from '../../../../data/sentiment/lexicon/es.json' with { type: 'json' };
-import fr from '../../../../data/sentiment/lexicon/fr.json' with { type: 'json' };
-import pt from '../../../../data/sentiment/lexicon/pt.json' with { type: 'json' };
-import shared from '../../../../data/sentiment/lexicon/shared.json' with { type: 'json' };
 import { SUPPORTED_LANGUAGES, type SupportedLanguage } from '../../../ports/ticket.ts';
 import { detectLanguage } from '../../../triage/language.ts';
 import { denseFeatures, gramsOf, type Grams } from './features.ts';
-import { compileLexicon, entryAt, type Lexicon, type LexiconFile } from './lexicon.ts';
+import { entryAt, readLexicon, type Lexicon } from './lexicon.ts';
 import { ownLanguage, readLanguageWords, type LanguageWords } from './own_language.ts';
 import type { Signals } from './clause.ts';
+import { assets } from './sentiment.asset.ts';
 import { readSignals } from './signals.ts';
 import { tokenize, type Tokens } from './tokens.ts';
 
@@ -24,7 +19,6 @@ export interface Reading {
   grams: Grams;
 }
 
-const FILES: Record<SupportedLanguage, LexiconFile> = { en, de, es, fr, pt };
 /** Languages whose negation may stand behind what it negates: "gefällt mir nicht", "j'aime pas". */
 const NEGATES_BACKWARDS: readonly string[] = ['de', 'fr'];
 
@@ -32,7 +26,7 @@ const lexica = new Map<SupportedLanguage, Lexicon>();
 let languageWords: LanguageWords | undefined;
 
 function lexiconOf(language: SupportedLanguage): Lexicon {
-  const known = lexica.get(language) ?? compileLexicon([FILES[language], shared]);
+  const known = lexica.get(language) ?? readLexicon(assets[language]?.() ?? new Uint8Array());
   lexica.set(language, known);
   return known;
 }
@@ -45,7 +39,7 @@ const PLENTY = 0.25, CLEAR_LEAD = 0.3, ENOUGH_TOKENS = 8;
 const GUESSED_FROM = 60;
 
 function languageOf(tokens: Tokens, text: string): { language: string; lexicon: SupportedLanguage } {
-  languageWords ??= readLanguageWords(FILES);
+  languageWords ??= readLanguageWords(assets.languages?.() ?? new Uint8Array());
   const own = ownLanguage(tokens, languageWords);
   if (own.language && own.share >= PLENTY && own.lead >= CLEAR_LEAD && tokens.count >= ENOUGH_TOKENS) {
     return { language: own.language, lexicon: own.language };
