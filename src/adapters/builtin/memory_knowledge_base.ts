@@ -3,7 +3,6 @@ import type { Correction, KnowledgeBase, LabelledText, Passage, PassageQuery, Pa
 import { customerAddress } from '../../triage/customer_address.ts';
 import { cleanKnowledge } from '../../triage/knowledge_hygiene.ts';
 import { codeKey, findCodes } from '../../triage/reply_checks/addresses.ts';
-import { detectLanguage } from '../../triage/language.ts';
 import { createSearchIndex, type SearchIndex } from './retrieval.ts';
 
 /** One thing the team knows: an article, or a ticket that a person solved. Unknown is `""` or missing. */
@@ -35,7 +34,6 @@ export interface MemoryKnowledgeOptions {
 export const LEAST_LIKENESS = 0.12;
 const OTHER_PRODUCT = 0.6;
 const SAME_PRODUCT = 1.1;
-const OTHER_LANGUAGE = 0.6;
 const SAME_CODE = 1.4;
 const OTHER_CODE = 0.95;
 const DAY_MS = 86_400_000;
@@ -53,29 +51,14 @@ function productFactor(asked: string, own: string): number {
   return folded(asked) === folded(own) ? SAME_PRODUCT : OTHER_PRODUCT;
 }
 
-/** What a search asks of an entry besides its likeness. */
-interface EntryTraits {
-  language: string;
-  codes: Set<string>;
+const known = new WeakMap<KnowledgeEntry, Set<string>>();
+
+/** Read when an entry is first found, then kept with it. */
+function codesOf(entry: KnowledgeEntry): Set<string> {
+  const kept = known.get(entry) ?? new Set(findCodes(`${entry.title}\n${entry.problem}\n${entry.solution}`).map(({ words }) => codeKey(words)));
+  known.set(entry, kept);
+  return kept;
 }
-
-const known = new WeakMap<KnowledgeEntry, EntryTraits>();
-
-/** Read when an entry is first found, then kept with it: telling a language costs more than a whole search. */
-function traitsOf(entry: KnowledgeEntry): EntryTraits {
-  const kept = known.get(entry);
-  if (kept) return kept;
-  const { title, problem, solution } = entry;
-  const traits = {
-    language: detectLanguage(`${problem}\n${solution}`.slice(0, 400)).language,
-    codes: new Set(findCodes(`${title}\n${problem}\n${solution}`).map(({ words }) => codeKey(words))),
-  };
-  known.set(entry, traits);
-  return traits;
-}
-
-/** An answer in the customer's language ranks before one that would have to be translated. */
-const languageFactor = (asked: string, own: string): number => (asked && own && asked !== own ? OTHER_LANGUAGE : 1);
 
 /** An error code or model of the question that an entry names, or does not. */
 function codeFactor(codes: string[], own: Set<string>): number {
@@ -106,14 +89,12 @@ export function createMemoryKnowledgeBase(given: KnowledgeEntry[], options: Memo
 
   const search = async ({ text, product, limit }: Omit<PassageQuery, 'deadline'>): Promise<Passage[]> => {
     entryIndex ??= createSearchIndex(entries.map(searchable));
-    const { language } = detectLanguage(text);
     const codes = findCodes(text).map(({ words }) => codeKey(words));
     return entryIndex.search(text, limit * 3 + 10)
       .flatMap(({ place, score }) => {
         const entry = entries[place];
         if (!entry) return [];
-        const traits = traitsOf(entry);
-        return [passageOf(entry, Math.min(1, score * productFactor(product, entry.product ?? '') * languageFactor(language, traits.language) * codeFactor(codes, traits.codes)))];
+        return [passageOf(entry, Math.min(1, score * productFactor(product, entry.product ?? '') * codeFactor(codes, codesOf(entry))))];
       })
       .filter((passage) => passage.score >= LEAST_LIKENESS)
       .sort((a, b) => b.score - a.score)

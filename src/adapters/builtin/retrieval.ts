@@ -1,6 +1,7 @@
 import { conceptsOf } from './concepts.ts';
+import { createLanguageTally, languagesOf } from './function_word_language.ts';
 import { addBm25, addCosine, space } from './likeness.ts';
-import { createCounter, hashPair, hashText, type Counted } from './postings.ts';
+import { createCounter, hashText, type Counted } from './postings.ts';
 import { pieces, wordsOf } from './words.ts';
 
 /** One text to be found, in parts that weigh differently: a title says more than a paragraph. */
@@ -21,24 +22,22 @@ export interface SearchIndex {
   search(question: string, limit: number): Found[];
 }
 
-/** Room for words; later ones of a larger vocabulary share numbers. Phrases are hashed behind them. */
+/** Room for words; later ones of a larger vocabulary share numbers. */
 const WORDS = 1 << 17;
-const BIGRAMS = 1 << 18;
-const WORD_SPACE = WORDS + BIGRAMS;
 const GRAMS = 1 << 16;
 /** What goes into a score; `evaluate --task retrieval` sets the parts apart to show plain BM25 and plain tf-idf beside. */
 export interface Blend {
   bm25: number;
   words: number;
   grams: number;
-  /** What a two-word phrase counts beside its words; 0 leaves phrases out. */
-  phrases: number;
   /** What a word's matter (`@refund` for "Erstattung") counts beside the word; 0 leaves it out. */
   concepts: number;
+  /** What is left of the likeness where text and question are in two languages; 1 leaves languages out. */
+  otherLanguage: number;
 }
 
 /** Set on this project's own question and answer pairs. */
-export const BLEND: Blend = { bm25: 0.4, words: 0.1, grams: 0.5, phrases: 0.4, concepts: 0.6 };
+export const BLEND: Blend = { bm25: 0.3, words: 0.3, grams: 0.4, concepts: 1, otherLanguage: 0.6 };
 const GRAM_LENGTH = 4;
 const SHORT_WORD = 3;
 const NO_GRAMS = new Uint32Array(0);
@@ -51,6 +50,7 @@ interface Vocabulary {
   gramsOf: Uint32Array[];
   /** What each word is about, as numbers among the words. */
   conceptsOf: number[][];
+  languagesOf: number[][];
 }
 
 function numberOf(vocabulary: Vocabulary, word: string): number {
@@ -60,6 +60,7 @@ function numberOf(vocabulary: Vocabulary, word: string): number {
   vocabulary.words.set(word, number);
   if (vocabulary.gramsOf.length < WORDS) {
     vocabulary.gramsOf.push(word.startsWith('@') ? NO_GRAMS : gramNumbers(word));
+    vocabulary.languagesOf.push(languagesOf(word));
     const place = vocabulary.conceptsOf.push([]) - 1;
     vocabulary.conceptsOf[place] = conceptsOf(word).map((concept) => numberOf(vocabulary, concept));
   }
@@ -73,16 +74,18 @@ function gramNumbers(word: string): Uint32Array {
 }
 
 /**
- * An index over texts of any language: BM25 and the cosine of tf-idf over words and two-word phrases, and the cosine over
+ * An index over texts of any language: BM25 and the cosine of tf-idf over words, and the cosine over
  * the words' character pieces, which finds inflected, compounded and mistyped words without a stemmer.
  */
 export function createSearchIndex(documents: Searchable[], blend: Blend = BLEND): SearchIndex {
-  const vocabulary: Vocabulary = { words: new Map(), gramsOf: [], conceptsOf: [] };
-  const wordCounter = createCounter(WORD_SPACE);
+  const vocabulary: Vocabulary = { words: new Map(), gramsOf: [], conceptsOf: [], languagesOf: [] };
+  const wordCounter = createCounter(WORDS);
   const gramCounter = createCounter(GRAMS);
   const lengths = new Float32Array(documents.length);
   const wordCounts: Counted[] = [];
   const gramCounts: Counted[] = [];
+  const tally = createLanguageTally();
+  const languages: number[] = [];
   const countGrams = ({ features, counts }: Counted): void => {
     for (let at = 0; at < features.length; at += 1) {
       const grams = vocabulary.gramsOf[features[at]!];
@@ -92,41 +95,40 @@ export function createSearchIndex(documents: Searchable[], blend: Blend = BLEND)
   documents.forEach(({ parts }, place) => {
     for (const { text, weight } of parts) {
       const words = wordsOf(text);
-      let before = -1;
       for (const word of words) {
         const number = numberOf(vocabulary, word);
+        tally.add(vocabulary.languagesOf[number]!);
         wordCounter.add(number, weight);
-        if (blend.concepts > 0) for (const concept of vocabulary.conceptsOf[number] ?? []) wordCounter.add(concept, weight * blend.concepts);
-        if (before >= 0 && blend.phrases > 0) wordCounter.add(WORDS + hashPair(before, number, BIGRAMS), weight * blend.phrases);
-        before = number;
+        if (blend.concepts > 0) {
+          const concepts = vocabulary.conceptsOf[number]!;
+          for (let at = 0; at < concepts.length; at += 1) wordCounter.add(concepts[at]!, weight * blend.concepts);
+        }
       }
       lengths[place]! += words.length * weight;
     }
     const counted = wordCounter.take();
     wordCounts.push(counted);
+    languages.push(tally.take());
     countGrams(counted);
     gramCounts.push(gramCounter.take());
   });
-  const words = space(wordCounts, WORD_SPACE);
+  const words = space(wordCounts, WORDS);
   const grams = space(gramCounts, GRAMS);
   const mean = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1) || 1;
 
-  /** Counts the question's known words, phrases and pieces; returns how many words no document holds. */
+  /** Counts the question's known words and pieces; returns how many words no document holds. */
   const countQuestion = (question: string): number => {
     let unseen = 0;
-    let before = -1;
     for (const word of wordsOf(question).slice(0, WORDS_READ)) {
       const number = vocabulary.words.get(word);
-      const pair = WORDS + hashPair(before, number ?? -1, BIGRAMS);
+      tally.add(languagesOf(word));
       if (number === undefined) unseen += 1;
       else wordCounter.add(number, 1);
       if (blend.concepts > 0) for (const concept of conceptsOf(word)) {
         const about = vocabulary.words.get(concept);
         if (about !== undefined) wordCounter.add(about, blend.concepts);
       }
-      if (number !== undefined && before >= 0 && blend.phrases > 0 && words.idf[pair]) wordCounter.add(pair, blend.phrases);
       for (const gram of number === undefined ? gramNumbers(word) : vocabulary.gramsOf[number] ?? []) gramCounter.add(gram, 1);
-      before = number ?? -1;
     }
     return unseen;
   };
@@ -141,6 +143,8 @@ export function createSearchIndex(documents: Searchable[], blend: Blend = BLEND)
       addBm25(words, { lengths, mean }, wordQuery, unseen, blend.bm25, scores);
       addCosine(words, wordQuery, unseen, blend.words, scores);
       addCosine(grams, gramQuery, 0, blend.grams, scores);
+      const language = tally.take();
+      if (blend.otherLanguage < 1 && language) languages.forEach((own, place) => { if (own && own !== language) scores[place]! *= blend.otherLanguage; });
       return best(scores, limit);
     },
   };

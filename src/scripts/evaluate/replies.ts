@@ -8,6 +8,7 @@ import { readCsvFile } from '../demo/csv_file.ts';
 import { readKnowledgeFile } from '../demo/knowledge_file.ts';
 import { UsageError } from '../demo/usage_error.ts';
 import { findColumns } from '../../triage/ticket_columns.ts';
+import { openCsv } from './csv.ts';
 import type { EvaluateOptions } from './options.ts';
 import type { Report } from './report.ts';
 
@@ -29,11 +30,32 @@ async function outcomeOf(inputData: Record<string, unknown>, options: Pick<Evalu
   }
 }
 
+interface Labelled { product: string; issue: string }
+
+/** The labels of the sample tickets, by ticket. */
+async function sampleLabels(): Promise<Map<string, Labelled>> {
+  const file = await openCsv(demo('labels.csv'));
+  const [id = 0, product = 0, issue = 0] = ['ticket_id', 'product', 'issue'].map((name) => file.headers.indexOf(name));
+  const labels = new Map<string, Labelled>();
+  for await (const cells of file.rows()) labels.set(cells[id] ?? '', { product: cells[product] ?? '', issue: cells[issue] ?? '' });
+  return labels;
+}
+
+/** Whether a reply was written from a record on the ticket's own product and issue, by their gold labels; undefined where it has none. */
+function onTheMatter({ sources }: DraftReplyOutput, wanted: Labelled | undefined, filed: Map<string, Labelled>): boolean | undefined {
+  const own = filed.get(sources[0]?.id ?? '');
+  return own && wanted?.issue ? own.issue === wanted.issue && (!wanted.product || own.product === wanted.product) : undefined;
+}
+
 /** `npm run evaluate -- --task replies`: what Draft Reply would do with the tickets of a CSV file, the sample ones by default. */
 export async function run(options: Pick<EvaluateOptions, 'data' | 'engine' | 'model' | 'limit'>): Promise<Report> {
   if (options.engine === 'gemini' && !process.env.GEMINI_API_KEY) throw new UsageError('--engine gemini needs GEMINI_API_KEY in the environment or .env.');
   // Only the sample tickets know the sample knowledge: for anybody else's there is none.
-  if (!options.data) standIns.knowledgeBase = createMemoryKnowledgeBase([...readKnowledgeFile(demo('knowledge.jsonl')), ...readKnowledgeFile(demo('solved_tickets.jsonl'))]);
+  const entries = options.data ? [] : [...readKnowledgeFile(demo('knowledge.jsonl')), ...readKnowledgeFile(demo('solved_tickets.jsonl'))];
+  if (!options.data) standIns.knowledgeBase = createMemoryKnowledgeBase(entries);
+  const filed = new Map(entries.map(({ id, product = '', issue = '' }) => [id, { product, issue }]));
+  const labels = options.data ? new Map<string, Labelled>() : await sampleLabels();
+  const right = { sent: 0, sentLabelled: 0, written: 0, writtenLabelled: 0 };
   const table = readCsvFile(options.data || demo('tickets.csv'));
   const { columns } = findColumns(table.headers);
   const cell = (row: string[], at: number | undefined) => (at === undefined || at < 0 ? '' : row[at] ?? '');
@@ -47,6 +69,13 @@ export async function run(options: Pick<EvaluateOptions, 'data' | 'engine' | 'mo
       customer_email: cell(row, columns.customer_email), product: cell(row, columns.product),
     }, options);
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+    const fits = reply && onTheMatter(reply, labels.get(cell(row, columns.ticket_id)), filed);
+    if (fits !== undefined) {
+      right.writtenLabelled += 1;
+      right.written += Number(fits);
+      right.sentLabelled += Number(outcome === 'sent');
+      right.sent += Number(outcome === 'sent' && fits);
+    }
     for (const blocker of reply?.blockers ?? []) blockers.set(blocker, (blockers.get(blocker) ?? 0) + 1);
   }
   const seconds = (performance.now() - started) / 1000;
@@ -56,8 +85,9 @@ export async function run(options: Pick<EvaluateOptions, 'data' | 'engine' | 'mo
     text: [
       `replies: ${rows.length} tickets by ${options.engine} in ${seconds.toFixed(1)} s`,
       ...Object.entries(shares).map(([outcome, count]) => `  ${outcome.padEnd(10)} ${String(count).padStart(4)}  ${percent(count)}`),
+      ...(right.writtenLabelled > 0 ? [`Written from a record on the ticket's own product and issue: ${right.written} of ${right.writtenLabelled}; of those that may be sent: ${right.sent} of ${right.sentLabelled}`] : []),
       'Blocked by:', ...[...blockers].sort((a, b) => b[1] - a[1]).map(([blocker, count]) => `  ${blocker.padEnd(22)} ${String(count).padStart(4)}  ${percent(count)}`),
     ].join('\n'),
-    json: { task: 'replies', engine: options.engine, n: rows.length, outcomes: shares, blockers: Object.fromEntries(blockers), seconds },
+    json: { task: 'replies', engine: options.engine, n: rows.length, outcomes: shares, blockers: Object.fromEntries(blockers), on_the_matter: right, seconds },
   };
 }

@@ -1,48 +1,10 @@
 import type { LabelledExampleText } from '../../adapters/builtin/label_model.ts';
-
-/** A sparse vector: feature number and weight. */
-type Row = [number, number][];
+import { characterPieces, vectorizer, wordPieces, type Row } from './tfidf.ts';
 
 /** scikit-learn's defaults: C = 1 (sum of losses against half the squared weights). */
 const C = 1;
 const STEPS = 150;
 const MOMENTUM = 0.9;
-
-const wordPieces = (text: string): string[] => {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}_]{2,}/gu) ?? [];
-  return [...words, ...words.slice(1).map((word, at) => `${words[at]} ${word}`)];
-};
-
-const characterPieces = (text: string): string[] => (text.toLowerCase().match(/\S+/g) ?? []).flatMap((word) => {
-  const marked = ` ${word} `;
-  return [2, 3, 4, 5].flatMap((size) => Array.from({ length: Math.max(0, marked.length - size + 1) }, (_, at) => marked.slice(at, at + size)));
-});
-
-/** Tf-idf of one kind of piece, each text's vector of length one; numbers begin at `offset`. */
-function vectorizer(texts: string[], piecesOf: (text: string) => string[], offset: number): { size: number; vector(text: string): Row } {
-  const places = new Map<string, number>();
-  const holding: number[] = [];
-  for (const text of texts) {
-    for (const piece of new Set(piecesOf(text))) {
-      const place = places.get(piece) ?? places.set(piece, places.size).size - 1;
-      holding[place] = (holding[place] ?? 0) + 1;
-    }
-  }
-  const idf = holding.map((held) => Math.log((1 + texts.length) / (1 + held)) + 1);
-  return {
-    size: places.size,
-    vector(text) {
-      const counts = new Map<number, number>();
-      for (const piece of piecesOf(text)) {
-        const place = places.get(piece);
-        if (place !== undefined) counts.set(place, (counts.get(place) ?? 0) + 1);
-      }
-      const row: Row = [...counts].map(([place, count]) => [place + offset, (1 + Math.log(count)) * (idf[place] ?? 0)]);
-      const length = Math.sqrt(row.reduce((sum, [, weight]) => sum + weight ** 2, 0)) || 1;
-      return row.map(([place, weight]) => [place, weight / length]);
-    },
-  };
-}
 
 function softmax(scores: Float64Array): Float64Array {
   const most = Math.max(...scores);
@@ -58,7 +20,7 @@ function softmax(scores: Float64Array): Float64Array {
 export function trainTfidfRegression(examples: LabelledExampleText[]): (text: string) => string {
   const texts = examples.map(({ text }) => text);
   const words = vectorizer(texts, wordPieces, 0);
-  const characters = vectorizer(texts, characterPieces, words.size);
+  const characters = vectorizer(texts, (text) => characterPieces(text, 2, 5), words.size);
   const vector = (text: string): Row => [...words.vector(text), ...characters.vector(text)];
   const labels = [...new Set(examples.map(({ label }) => label))];
   const rows = texts.map(vector);
