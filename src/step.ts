@@ -30,9 +30,18 @@ export function toZapierError(z: ZObject, error: unknown): Error {
   if (error.name === 'Halt') return silent(new z.errors.HaltedError(error.message));
   if (error.name === 'InputError') return new z.errors.Error(error.message, 'input', 400);
   if ('doNotContextify' in error) return error;
-  // A bug of ours: say where it happened, never what the ticket said.
-  const place = error.stack?.split('\n')[1]?.trim().replace(/\(?\S*[\\/]/, '(') ?? '';
-  return new z.errors.Error(`This step failed unexpectedly (${error.name} ${place}). Please run it again, and tell us if it stays.`, 'unexpected', 500);
+  return new z.errors.Error(`This step failed unexpectedly (${error.name} ${placeOf(error)}). Please run it again, and tell us if it stays.`, 'unexpected', 500);
+}
+
+/**
+ * Where a bug of ours happened: function, file name and line. The error's own words come before the frames in a stack and
+ * may quote the ticket over several lines: they are cut off first, and nothing without that form counts as a frame.
+ */
+function placeOf({ name, message, stack = '' }: Error): string {
+  const opening = `${name}: ${message}`;
+  const frames = message === '' ? stack : stack.startsWith(opening) ? stack.slice(opening.length) : '';
+  const [, caller = '', file = ''] = /\n {4}at (?:async )?(?:([\w.<>$ ]{1,60}) \()?[^\n]{0,300}?([\w.-]{1,60}:\d{1,7}:\d{1,7})\)?(?=\n|$)/.exec(frames) ?? [];
+  return `${caller} ${file}`.trim();
 }
 
 function vendorError(z: ZObject, error: VendorError): Error {

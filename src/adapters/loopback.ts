@@ -10,5 +10,5 @@ export function redirected(name: string, fallback: string): string {
   if (!value || !URL.canParse(value)) return fallback;
   const url = new URL(value);
   const local = LOOPBACK_HOSTS.includes(url.hostname) && (url.protocol === 'http:' || url.protocol === 'https:');
-  return local && !url.username && !url.password ? `${url.origin}${url.pathname}`.replace(/\/+$/, '') : fallback;
+  return local && !url.username && !url.password ? `${url.origin}${url.pathname}`.replace(/(?<!\/)\/+$/, '') : fallback;
 }

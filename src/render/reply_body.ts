@@ -12,7 +12,7 @@ const BULLET = /^ {0,6}[-*•–] +(?=\S)/;
 const NUMBERED = /^ {0,6}(\d{1,2})[.)] +(?=\S)/;
 const LINK = /\[([^\][\n]{1,300})\]\((https?:\/\/[^\s()<>"]{1,1000})\)|https?:\/\/[^\s<>"'()[\]]{1,1000}/g;
 /** A sentence's own mark after a bare link is no part of it. */
-const AFTER_LINK = /[.,;:!?…]+$/;
+const AFTER_LINK = /(?<![.,;:!?…])[.,;:!?…]+$/;
 
 /** A URL as it is compared: host in lower case, no default port, no slash at the end. `""` where it is none. */
 export function comparableUrl(url: string): string {
@@ -20,7 +20,7 @@ export function comparableUrl(url: string): string {
   const parsed = new URL(url);
   if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return '';
   if (parsed.username || parsed.password) return '';
-  return `${parsed.host}${parsed.pathname.replace(/\/+$/, '')}${parsed.search}${parsed.hash}`;
+  return `${parsed.host}${parsed.pathname.replace(/(?<!\/)\/+$/, '')}${parsed.search}${parsed.hash}`;
 }
 
 /** Text in which no mail program finds an address to link: an invisible break after each dot and colon of it. */

@@ -9,7 +9,7 @@ export interface Customer {
 }
 
 const ADDRESS = /[^\s<>()",;:]{1,64}@[^\s<>()",;:]{1,255}/;
-const addressIn = (text: string): string => (ADDRESS.exec(text)?.[0] ?? '').replace(/[.'>]+$/, '').replace(/^(?:mailto:|')/i, '').toLowerCase();
+const addressIn = (text: string): string => (ADDRESS.exec(text)?.[0] ?? '').replace(/(?<![.'>])[.'>]+$/, '').replace(/^(?:mailto:|')/i, '').toLowerCase();
 
 const withoutAddress = (text: string): string => text.replace(ADDRESS, ' ').replace(/[<>"()]|mailto:/g, ' ').replace(/\s+/g, ' ').trim();
 

@@ -2,7 +2,7 @@ import { fold } from './text/characters.ts';
 
 /** No piece of evidence is longer; a longer quote is no quote. */
 const LONGEST_QUOTE = 2000;
-const AROUND = /^[\s"“”„«»'….,;:]+|[\s"“”„«»'….,;:]+$/g;
+const AROUND = /^[\s"“”„«»'….,;:]+|(?<![\s"“”„«»'….,;:])[\s"“”„«»'….,;:]+$/g;
 
 /**
  * The exact piece of the ticket that a quote stands for: white space, case, accents, and quotation marks around it do not

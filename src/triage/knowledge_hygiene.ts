@@ -33,7 +33,7 @@ function withoutPlaceholders(line: string): string {
     const found = sentence.match(PLACEHOLDER) ?? [];
     if (found.length === 0) return [sentence];
     if (!found.every((placeholder) => NAMES_A_PERSON.test(placeholder))) return [];
-    const rest = sentence.replace(PLACEHOLDER, '').replace(/\s+([,.!?])/g, '$1').replace(/,\s*,/g, ',').replace(/^[\s,]+/, '').replace(/ {2,}/g, ' ').trim();
+    const rest = sentence.replace(PLACEHOLDER, '').replace(/(?<!\s)\s+([,.!?])/g, '$1').replace(/,\s*,/g, ',').replace(/^[\s,]+/, '').replace(/ {2,}/g, ' ').trim();
     return /\p{L}{2}/u.test(rest) ? [rest] : [];
   }).join(' ');
 }

@@ -81,7 +81,7 @@ function matches(text: string, pattern: RegExp, kind: PersonalDataKind, length: 
   });
 }
 
-const trimmedLength = (match: string): number => match.replace(/[\s()./-]+$/, '').length;
+const trimmedLength = (match: string): number => match.replace(/(?<![\s()./-])[\s()./-]+$/, '').length;
 
 function namedNumbers(text: string): Finding[] {
   return [...text.matchAll(NAMED_NUMBER)].flatMap((match) => {

@@ -77,7 +77,7 @@ function letters(index: number): string {
 }
 
 function keyStem(header: string, index: number): `column_${string}` {
-  const snake = ascii(header).replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '').slice(0, 100).replace(/_+$/, '');
+  const snake = ascii(header).replace(/[^a-z0-9]+/g, '_').replace(/^_|_$/g, '').slice(0, 100).replace(/_$/, '');
   return `column_${snake || letters(index)}`;
 }
 

@@ -17,7 +17,7 @@ const NOTHING: LabelGuess = { label: '', confidence: 0 };
 
 /** `BrewMate = coffee machine, brewer` as a product with its aliases. */
 export function namedProduct(line: string): NamedProduct {
-  const [name = '', others = ''] = line.split(/\s*=\s*(.*)/s);
+  const [name = '', others = ''] = line.split(/(?<!\s)\s*=\s*(.*)/s);
   return { name: name.trim(), aliases: others.split(',').map((alias) => alias.trim()).filter(Boolean) };
 }
 

@@ -43,7 +43,7 @@ function longestRun(text: string, piece: string): string {
  * The first source is the ticket as it came: where a quote runs over what cleaning took out, its longest part there counts.
  */
 export function quoted(quote: string, sources: string[], vault: Vault): string {
-  const plain = vault.unmask(quote).replace(/^["“”„«»'…\s]+|["“”„«»'…\s]+$/g, '');
+  const plain = vault.unmask(quote).replace(/^["“”„«»'…\s]+|(?<!["“”„«»'…\s])["“”„«»'…\s]+$/g, '');
   if (!plain) return '';
   const [raw = ''] = sources;
   for (const source of sources) {

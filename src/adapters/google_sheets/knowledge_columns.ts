@@ -32,7 +32,7 @@ export const TEMPLATE_COLUMNS = {
   body: ['text', 'body', 'reply', 'antwort', 'respuesta', 'reponse', 'resposta', 'answer', 'texto', 'texte', 'content'],
 } as const;
 
-const headerKey = (header: string): string => fold(header.normalize('NFKC')).replace(/\s+/g, ' ').replace(/[:*?]+$/, '').trim();
+const headerKey = (header: string): string => fold(header.normalize('NFKC')).replace(/\s+/g, ' ').replace(/(?<![:*?])[:*?]+$/, '').trim();
 
 /** The place of each column among the headers, -1 where the sheet has none. */
 export function columnPlaces<Column extends string>(headers: string[], names: ColumnNames<Column>): Record<Column, number> {

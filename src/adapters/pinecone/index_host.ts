@@ -16,7 +16,7 @@ const LOOPBACK = /^(?:127\.0\.0\.1|localhost|\[::1\])(?=[:/]|$)/i;
 
 /** A host as the SDK takes it: no trailing slash (it would ask for `//query`), plain http on loopback only, where emulators name no scheme. */
 export function usableHost(host: string): string {
-  const bare = host.trim().replace(/\/+$/, '');
+  const bare = host.trim().replace(/(?<!\/)\/+$/, '');
   const address = LOOPBACK.test(bare) ? `http://${bare}` : bare;
   const whole = /^https?:\/\//i.test(address) ? address : `https://${address}`;
   if (!bare || !URL.canParse(whole)) return '';

@@ -8,7 +8,7 @@ export interface Mention {
 
 const URL_FORM = /https?:\/\/[^\s<>"'()[\]{}|\\^`]{1,1000}|(?<![\p{L}\p{N}@./-])(?:www\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}(?:com|org|net|io|app|dev|co|info|eu|de|at|ch|fr|es|pt|br|it|nl|uk|us|ai|example|test|shop|store|me|tv|mx|ar|cl)(?![\p{L}\p{N}@-])(?:\/[^\s<>"'()[\]{}|\\^`]{0,500})?/giu;
 const EMAIL_FORM = /(?<![\p{L}\p{N}.!#$%&*+/=?^_`{|}~-])[\p{L}\p{N}.!#$%&*+/=?^_`{|}~-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}/giu;
-const CLOSING = /[.,;:!?…]+$/;
+const CLOSING = /(?<![.,;:!?…])[.,;:!?…]+$/;
 
 const trimmed = (match: RegExpMatchArray): Mention => {
   const words = match[0].replace(CLOSING, '');

@@ -25,7 +25,7 @@ export const findNames: Check = ({ body, sources, ticket, ownWords, language }) 
   const given = [ticket.subject, ticket.message, ...ownWords, ...sources.flatMap(({ title, text, url }) => [title, text, url])].join('\n');
   const known = ` ${compact(given)} `;
   const joined = known.replaceAll(' ', '');
-  const plain = body.replace(/https?:\/\/\S+|\S+@\S+/g, ' ');
+  const plain = body.replace(/https?:\/\/\S+|(?<!\S)\S+@\S+/g, ' ');
   const lines = plain.split('\n');
   // The first line may greet and the last lines may sign: the names there are the customer's and the team's.
   const middle = lines.filter((line, at) => !(at === 0 && /[,:!]\s*$/.test(line.trim())) && !(at >= lines.length - 2 && line.trim().split(/\s+/).length <= 4)).join('\n');

@@ -20,7 +20,7 @@ export function sentencesOf(text: string): Sentence[] {
     if (/[\p{L}\p{N}]/u.test(piece)) sentences.push({ text: piece, folded: fold(piece).replaceAll('ß', 'ss'), from, to });
     from = to;
   };
-  for (const match of text.matchAll(/[.!?…]+(?=[\s"”»)]|$)|\n+|;(?=\s)/g)) {
+  for (const match of text.matchAll(/(?<![.!?…])[.!?…]+(?=[\s"”»)]|$)|\n+|;(?=\s)/g)) {
     const end = match.index + match[0].length;
     const dot = match[0] === '.' && SHORT.test(text.slice(Math.max(from, match.index - 6), match.index));
     // A number's dot ends a sentence only before a capital; "am 3. November" goes on.

@@ -7,7 +7,7 @@ const ENOUGH_WORDS = 6;
 
 const wordsIn = (text: string): number => text.match(/\p{L}{2,}/gu)?.length ?? 0;
 
-const withoutAddresses = (text: string): string => text.replace(/https?:\/\/\S+|\S+@\S+/g, ' ');
+const withoutAddresses = (text: string): string => text.replace(/https?:\/\/\S+|(?<!\S)\S+@\S+/g, ' ');
 
 /** A reply in another language than the ticket's; only where both can be told. */
 export const findLanguage: Check = ({ body, ticket, language }) => {

@@ -69,7 +69,7 @@ function disclaimerStart(paragraph: string, phraseAt: number): number {
 }
 
 /** A heading such as "AVISO LEGAL:" stands before the disclaimer and goes with it. */
-const HEADING = /(?:^|\n)[ \t*]*[\p{Lu}\s/-]{6,40}:?[ \t*]*\n?$/u;
+const HEADING = /(?:^|\n)[ \t*]{0,8}[\p{Lu}\s/-]{6,40}:?[ \t*]{0,8}\n?$/u;
 
 /** A sentence of small print before the set one ("This message contains confidential information.") goes with it. */
 function firstSign(folded: string, found: number): number {

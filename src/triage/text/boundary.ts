@@ -169,7 +169,7 @@ function replyMarkers(folded: string): Boundary[] {
 /** The rule (`_____`, `-----`) and the opening marks just before a boundary belong to it. */
 function withRule(boundary: Boundary, text: string): Boundary {
   const before = text.slice(Math.max(0, boundary.start - 200), boundary.start);
-  const rule = /(?:[-_=*>\s]{0,4}[-_=]{5,}[-_=\s]{0,100}|[\s>*_|]{1,20})$/.exec(before);
+  const rule = /(?:[*>\s]{0,4}(?<![-_=])[-_=]{5,}(?:\s[-_=\s]{0,99})?|[\s>*_|]{1,20})$/.exec(before);
   return rule ? { ...boundary, start: boundary.start - rule[0].length } : boundary;
 }
 

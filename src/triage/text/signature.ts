@@ -22,7 +22,7 @@ function speaks(folded: string, sameParagraph: boolean): boolean {
   // Brackets ("she/her") and "i. A." before a name say nothing.
   const words = wordsIn(folded.replace(/\([^()]{0,40}\)/g, ' ').replace(/^\s*(?:i\.\s?[av]|p\.\s?p|p\.\s?o)\./, ' '));
   if (LIST_ITEM.test(folded) || (/\d/.test(folded) && identifiers.at(folded, BEFORE_IDENTIFIER.exec(folded)?.[0].length ?? 0))) return true;
-  const saying = words.filter((word) => speech.has(word.replace(/[.'-]+$/, ''))).length;
+  const saying = words.filter((word) => speech.has(word.replace(/(?<![.'-])[.'-]+$/, ''))).length;
   if (saying === 0) return /\?\s*$/.test(folded) && words.length > 1;
   if (isContact(folded) && saying < 3) return false;
   return sameParagraph ? words.length >= 5 && saying >= 2 : words.length >= 3;

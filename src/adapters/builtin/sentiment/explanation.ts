@@ -42,7 +42,7 @@ const LONGEST_QUOTE = 160;
 
 function quoteOf(text: string, clause: Clause): string {
   const piece = text.slice(clause.start, clause.end);
-  const firstLine = (piece.split('\n')[0] ?? '').replace(/[\s,;:(–—]+$/, '').trim();
+  const firstLine = (piece.split('\n')[0] ?? '').replace(/(?<![\s,;:(–—])[\s,;:(–—]+$/, '').trim();
   if (firstLine.length <= LONGEST_QUOTE) return firstLine;
   const cut = firstLine.slice(0, LONGEST_QUOTE);
   return cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).trim();
@@ -73,7 +73,7 @@ const EMOTION_WORDS: Record<Emotion, string> = {
 
 /** The thought behind an answer, in one or two sentences that quote the ticket. */
 export function reasoningOf(sentiment: Sentiment, emotion: Emotion, evidence: string, signals: Signals): string {
-  const quote = evidence ? ` “${evidence.replace(/[.!?…]+$/, '')}”` : '';
+  const quote = evidence ? ` “${evidence.replace(/(?<![.!?…])[.!?…]+$/, '')}”` : '';
   if (sentiment === 'neutral') {
     if (count(signals, 'thanks') > 0 && signals.words <= 12) return `A brief message of thanks or courtesy${quote ? `:${quote}` : ''}, without marked feeling.`;
     const what = signals.questions > 0 || count(signals, 'request') > 0 ? 'asks' : 'reports';
