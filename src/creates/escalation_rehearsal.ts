@@ -2,6 +2,7 @@ import { readNumber, readText } from '../fields.ts';
 import { pickTicketSource } from '../services.ts';
 import { describeRehearsal, rehearse } from '../triage/escalation/rehearsal.ts';
 import { tableTickets } from '../triage/table_tickets.ts';
+import { pastRowMeaning } from '../triage/ready_rows.ts';
 import { findColumns } from '../triage/ticket_columns.ts';
 import type { EscalationStep } from './escalation_check.ts';
 import { DEFAULT_CONTACT_DAYS, readEscalationSettings } from './escalation_settings.ts';
@@ -18,7 +19,7 @@ export async function rehearsalText({ authData, inputData, deadline }: Escalatio
   const spreadsheet = readText(inputData, 'history_spreadsheet');
   if (!spreadsheet) return '';
   const source = await pickTicketSource(authData, deadline);
-  const table = await source.read({ spreadsheet, worksheet: readText(inputData, 'history_worksheet'), headerRow: 1 }, 'newest', deadline);
+  const table = await source.read({ spreadsheet, worksheet: readText(inputData, 'history_worksheet'), headerRow: 1, meaning: pastRowMeaning }, 'newest', deadline);
   const { columns } = findColumns(table.headers);
   if (columns.message < 0 && columns.subject < 0) return '';
   const tickets = tableTickets(table, columns).slice(-LAST_TICKETS);

@@ -1,5 +1,5 @@
 import type { RowMeaning, TicketTable } from '../ports/ticket_source.ts';
-import type { ColumnChoice, ColumnRole } from './ticket_columns.ts';
+import { findColumns, type ColumnChoice, type ColumnOverrides, type ColumnRole } from './ticket_columns.ts';
 import { readTicketDates } from './ticket_dates.ts';
 import { ticketIds } from './ticket_identity.ts';
 
@@ -52,6 +52,13 @@ export function rowMeaning(choice: ColumnChoice, requiredColumn: number): RowMea
   const { message } = choice.columns;
   const column = message >= 0 ? message : requiredColumn;
   return { column, counts: (cells) => isFilled(cells[message]) || isAwaited(cells, choice, requiredColumn) };
+}
+
+/** For whoever looks at a sheet's past tickets: rows with a message or a subject count; every row that holds anything where neither column is found. */
+export function pastRowMeaning(headers: string[], overrides: ColumnOverrides = {}): RowMeaning {
+  const { message, subject } = findColumns(headers, overrides).columns;
+  const counts = (cells: string[]) => (message < 0 && subject < 0 ? cells.some((cell) => cell.trim() !== '') : isFilled(cells[message]) || isFilled(cells[subject]));
+  return { column: message >= 0 ? message : subject, counts };
 }
 
 /** The rows that are ready to fire, in sheet order, each under its own id. */

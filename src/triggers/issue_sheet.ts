@@ -63,13 +63,13 @@ export function readWatch(inputData: InputData): Watch {
 /** The tickets of the weeks that matter, read and understood. Warnings say what could not be. */
 export async function readHistory(bundle: Bundle<InputData>, days: number, deadline: Deadline): Promise<TicketHistory & { warnings: string[] }> {
   const { inputData } = bundle;
-  const [source, { historyColumns, ticketHistory }, { columnOverrides, tableSelection }, { readTicketDates }] = await Promise.all([
-    pickTicketSource(bundle.authData, deadline), import('../insight/ticket_history.ts'), import('./ticket_table.ts'), import('../triage/ticket_dates.ts'),
+  const [source, { historyColumns, ticketHistory }, { columnOverrides, tableSelection }, { readTicketDates }, { pastRowMeaning }] = await Promise.all([
+    pickTicketSource(bundle.authData, deadline), import('../insight/ticket_history.ts'), import('./ticket_table.ts'), import('../triage/ticket_dates.ts'), import('../triage/ready_rows.ts'),
   ]);
   const overrides = { ...columnOverrides(inputData), issue: readText(inputData, 'issue_column') };
   const since = Date.now() - (days + LOOK_BACK_DAYS) * 86_400_000;
   const timeZone = bundle.meta?.timezone ?? '';
-  const table = await source.read(tableSelection(inputData), {
+  const table = await source.read({ ...tableSelection(inputData), meaning: (headers) => pastRowMeaning(headers, columnOverrides(inputData)) }, {
     mostRows: MOST_ROWS, keepsMs: KEEPS_MS,
     isOlder(headers, rows, place) {
       const at = historyColumns({ spreadsheetName: '', worksheetName: '', headers, rows: [], complete: false, warnings: [] }, overrides).columns.created_at;

@@ -50,3 +50,10 @@ test('columns: one beyond the last header is offered by its letter where rows fi
   const [ticket] = await poll(fake, { spreadsheet: sheet.id, subject_column: 'column_c', required_column: 'column_c' });
   expect(ticket).toMatchObject({ subject: 'filled', column_b: '' });
 });
+
+test('spreadsheets: a search finds by a part of the name, whatever marks it holds, and says nothing of sharing where it finds none', async () => {
+  fake.add({ name: "Ana's 50\\50 tickets", tabs: [{ rows: [] }] });
+  const find = (search: string) => ask<Choice[]>(spreadsheetsTrigger.operation.perform, { inputData: { search }, authData: connection(fake), meta: { isFillingDynamicDropdown: true } });
+  expect((await find("ana's 50\\50")).map(({ label }) => label)).toEqual(["Ana's 50\\50 tickets"]);
+  expect(await find("' or name contains '")).toEqual([]);
+});

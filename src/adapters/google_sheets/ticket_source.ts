@@ -71,7 +71,7 @@ export function createGoogleTicketSource(access: GoogleAccess): TicketSource {
     name: 'google_sheets',
     async listSpreadsheets({ cursor, search }, deadline) {
       const { choices, nextPageToken } = await transport.listSpreadsheets({ pageToken: cursor, search, pageSize: PAGE_SIZE }, deadline);
-      if (choices.length === 0 && !cursor && !nextPageToken) {
+      if (choices.length === 0 && !cursor && !nextPageToken && !search.trim()) {
         throw new InputError(`No spreadsheet is shared with this connection yet. In Google Sheets, share the sheet with ${access.clientEmail} (Viewer is enough), then open this list again.`);
       }
       return { choices, nextCursor: nextPageToken };
