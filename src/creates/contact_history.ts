@@ -61,5 +61,7 @@ export async function contactHistory(authData: AuthData, inputData: Record<strin
 
 async function fromKnowledgeBase(authData: AuthData, ticket: Ticket, days: number, deadline: Deadline): Promise<PastContact[] | null> {
   const knowledge = await pickKnowledgeBase(authData, { knowledge: null, corrections: null }, deadline);
-  return knowledge.name === 'none' ? null : knowledge.history(ticket.customerEmail, days, deadline);
+  if (knowledge.name === 'none') return null;
+  // Nobody knows when one without a date was: it must not make a customer of long ago an insistent one.
+  return (await knowledge.history(ticket.customerEmail, days, deadline)).filter(({ createdAt }) => createdAt !== '');
 }

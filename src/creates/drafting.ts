@@ -82,7 +82,7 @@ export async function gatherKnown({ authData, inputData, deadline }: DraftReques
   const [labelled, templates] = await Promise.all([labelledTexts(knowledge, deadline), pickTemplates(authData, settings.templates, deadline)]);
   const before = await productBeforeSearch(ticket, settings.products, labelled);
   const { passages, history, standIn } = await recall(knowledge, {
-    text, product: before.label, limit: PASSAGES_ASKED, deadline, customerEmail: ticket.customerEmail, historyDays: settings.historyDays,
+    text, product: before.label, limit: PASSAGES_ASKED, deadline, ...(settings.leastScore !== undefined && { leastScore: settings.leastScore }), customerEmail: ticket.customerEmail, historyDays: settings.historyDays,
   }, inputData);
   const language = detectLanguage(ticket.message).language || detectLanguage(text).language || 'en';
   return { ticket, language, labels: await labelsOf(ticket, before, passages, labelled), passages: passages.slice(0, PASSAGES_FOR_REPLY), history, templates, standIn };

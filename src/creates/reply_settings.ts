@@ -13,6 +13,8 @@ export interface ReplySettings {
   allowAutoSend: boolean;
   minConfidence: number;
   historyDays: number;
+  /** Undefined: what fits the way the knowledge is searched. */
+  leastScore: number | undefined;
   style: ReplyStyle;
   /** One product a line, aliases after `=`. */
   products: string[];
@@ -26,6 +28,12 @@ const readLines = (inputData: Record<string, unknown>, key: string): string[] =>
   const parts = Array.isArray(value) ? value.map(String) : String(value ?? '').split(/[\n;]/);
   return parts.map((part) => part.trim()).filter(Boolean);
 };
+
+/** How like the ticket a passage must be, where the zap says so; undefined where it does not. */
+export function readLeastScore(inputData: Record<string, unknown>): number | undefined {
+  const said = readNumber(inputData, 'min_similarity', Number.NaN, 0, 1);
+  return Number.isNaN(said) ? undefined : said;
+}
 
 const sheetOf = (inputData: Record<string, unknown>, worksheetKey: string) => {
   const spreadsheet = readText(inputData, 'knowledge_spreadsheet');
@@ -43,6 +51,7 @@ export function readReplySettings(inputData: Record<string, unknown>): ReplySett
     whenEscalated: readText(inputData, 'when_escalated') === 'empty' ? 'empty' : 'halt',
     allowAutoSend: readBoolean(inputData, 'allow_auto_send') === true,
     minConfidence: readNumber(inputData, 'min_confidence', DEFAULT_MIN_CONFIDENCE, 0, 1),
+    leastScore: readLeastScore(inputData),
     historyDays: Math.round(readNumber(inputData, 'history_days', DEFAULT_HISTORY_DAYS, 0, 3650)),
     style: {
       tone: readText(inputData, 'tone') || DEFAULT_STYLE.tone,

@@ -32,6 +32,8 @@ export interface PassageQuery {
   product: string;
   /** At most this many, 1 to 20. */
   limit: number;
+  /** Passages of a lower score are left aside, 0 to 1; missing: the adapter's own stated threshold. */
+  leastScore?: number;
   deadline: Deadline;
 }
 
@@ -72,7 +74,7 @@ export interface KnowledgeBase {
   /** `none`, `knowledge_sheet`, `memory` or `pinecone/<index>`. */
   readonly name: string;
   search(query: PassageQuery): Promise<Passage[]>;
-  /** This customer's earlier contacts of the last `days`, newest first; `[]` where none is kept. */
+  /** This customer's earlier contacts of the last `days`, newest first, those without a date last; `[]` where none is kept. */
   history(customerEmail: string, days: number, deadline: Deadline): Promise<PastContact[]>;
   /**
    * Search and history in one go, side by side, sharing one embedding where there is one.

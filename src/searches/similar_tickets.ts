@@ -1,5 +1,6 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
 import { InputError } from '../errors.ts';
+import { readLeastScore } from '../creates/reply_settings.ts';
 import { readNumber, readText } from '../fields.ts';
 import { pickKnowledgeBase, standIns, type AuthData, type KnowledgeSheets } from '../services.ts';
 import { step } from '../step.ts';
@@ -12,6 +13,7 @@ const inputFields = defineInputFields([
   { key: 'subject', label: 'Subject', type: 'string', helpText: 'The subject line, if there is one.' },
   { key: 'product', label: 'Product', type: 'string', helpText: 'Results about another named product rank lower, for example “BrewMate”.' },
   { key: 'limit', label: 'Number of Results', type: 'integer', default: String(DEFAULT_LIMIT), helpText: 'From 1 to 20.' },
+  { key: 'min_similarity', label: 'Least Similarity', type: 'number', helpText: 'From 0 to 1: results less like the message than this are left out, for example `0.6`. Blank means what fits the way your knowledge is searched.' },
   { key: 'index', label: 'Pinecone Index', type: 'string', dynamic: 'pinecone_indexes.id.label', helpText: "Leave blank for the connection's own index." },
   { key: 'knowledge_spreadsheet', label: 'Knowledge Spreadsheet', type: 'string', dynamic: 'spreadsheets.id.label', altersDynamicFields: true, helpText: 'If you keep your answers in a sheet instead of Pinecone: the spreadsheet that holds them.' },
   { key: 'knowledge_sheet', label: 'Knowledge Worksheet', type: 'string', dynamic: 'knowledge_worksheets.id.label', dependsOn: ['knowledge_spreadsheet'], helpText: 'The worksheet with a question and an answer in each row.' },
@@ -39,7 +41,9 @@ const perform = step(async (_z: ZObject, bundle: Bundle<Record<string, unknown>>
   const text = [readText(inputData, 'subject'), readText(inputData, 'message')].filter(Boolean).join('\n');
   if (!text) return [];
   const knowledgeBase = await pickKnowledgeBase(authData, sheets, deadline);
-  const passages = await knowledgeBase.search({ text, product: readText(inputData, 'product'), limit: Math.round(readNumber(inputData, 'limit', DEFAULT_LIMIT, 1, 20)), deadline });
+  const leastScore = readLeastScore(inputData);
+  const limit = Math.round(readNumber(inputData, 'limit', DEFAULT_LIMIT, 1, 20));
+  const passages = await knowledgeBase.search({ text, product: readText(inputData, 'product'), limit, deadline, ...(leastScore !== undefined && { leastScore }) });
   return passages.map(({ id, title, problem, solution, product, url, score }) => ({ id, title, problem, solution, product, url, score }));
 });
 

@@ -16,10 +16,10 @@ const EMAIL = /(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}_.!#$%&'*+/=?^`{|}~-]{1,64}@[\p{L
 const IBAN = /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}(?![A-Za-z0-9])/gi;
 const CARD = /(?<![\d.,-])\d(?:[ -]?\d){12,18}(?![\d-])/g;
 /** A number that says of itself that it is a telephone: +49…, 0049…, (555) 123-4567, or 0 and blocks of digits. */
-const PHONE = /(?<![\w+.,/-])(?:\+\d|00[1-9]|\(\d{2,5}\)|0[1-9]|[2-9]\d{2}[ .-]\d{3}[ .-]\d{4}(?!\d))[\d ()./-]{0,22}(?![\w])/g;
+const PHONE = /(?<![\w+.,/-])(?:\+\d|00[1-9]|\(\d{2,5}\)|0[1-9]|(?:1[ .-])?[2-9]\d{2}[ .-]\d{3}[ .-]\d{4}(?!\d))[\d ()./-]{0,22}(?![\w])/g;
 /** "call me on 5551234", "Kontonummer 12345678": the word before says what the digits are. */
-const NAMED_NUMBER = /(?<![\p{L}])(tel|telephone|telefon[oe]?|téléphone|telefonnummer|phone|phone number|mobile|mobil|handy|handynummer|cell|celular|móvil|movil|portable|telemóvel|whatsapp|call me (?:at|on)|account (?:number|no)|kontonummer|konto|cuenta|compte|conta|sort code|routing number|agência|agencia|clabe)(?:\s?(?:n[.º°o]|nr|number|nummer|número|num)\.?)?[\s:#.=]{0,4}((?:\+|\()?\d[\d ()./-]{4,24}\d)/giu;
-const IS_ACCOUNT = /^(?:account|konto|cuenta|compte|conta|sort|routing|ag|clabe)/i;
+const NAMED_NUMBER = /(?<![\p{L}])(tel|telephone|telefon[oe]?|téléphone|telefonnummer|phone|phone number|mobile|mobil|handy|handynummer|cell|celular|móvil|movil|portable|telemóvel|whatsapp|(?:call|ring|reach) me (?:at|on)|ll[aá]m(?:ame|eme|enme) al|ligue(?:-me)? para(?: o)?|(?:appelez|joindre|rappelez)(?:-moi)? au|erreichbar unter|mich unter|blz|bankleitzahl|account (?:number|no)|kontonummer|konto|cuenta|compte|conta|sort code|routing number|agência|agencia|clabe)(?:\s?(?:n[.º°o]|nr|number|nummer|número|num)\.?)?(?: (?:is|ist|lautet|es|est|é))?[\s:#.=]{0,4}((?:\+|\()?\d[\d ()./-]{4,24}\d)/giu;
+const IS_ACCOUNT = /^(?:account|konto|cuenta|compte|conta|sort|routing|ag|clabe|blz|bank)/i;
 
 /** Length of an IBAN by country, from the SWIFT registry; a country not listed is taken on its check digits alone. */
 const IBAN_LENGTHS: Record<string, number> = {
@@ -87,9 +87,10 @@ function namedNumbers(text: string): Finding[] {
   return [...text.matchAll(NAMED_NUMBER)].flatMap((match) => {
     const number = match[2] ?? '';
     const digits = digitsOf(number).length;
-    if (digits < 6 || digits > 20 || isDate(number)) return [];
+    const isAccount = IS_ACCOUNT.test(match[1] ?? '');
+    if (digits < 6 || digits > 20 || (!isAccount && isDate(number))) return [];
     const start = match.index + match[0].length - number.length;
-    return [{ kind: IS_ACCOUNT.test(match[1] ?? '') ? 'ACCOUNT' as const : 'PHONE' as const, start, end: start + number.length }];
+    return [{ kind: isAccount ? 'ACCOUNT' as const : 'PHONE' as const, start, end: start + number.length }];
   });
 }
 
@@ -127,7 +128,8 @@ export interface Vault {
   unmask(text: string): string;
 }
 
-const WORD = /\[(EMAIL|PHONE|CARD|ACCOUNT)_(\d{1,4})\]/g;
+/** The words as a model may write them: in small letters, or with Markdown's escapes. */
+const WORD = /\\\[(?:EMAIL|PHONE|CARD|ACCOUNT)\\?_\d{1,4}\\\]|\[(?:EMAIL|PHONE|CARD|ACCOUNT)_\d{1,4}\]/gi;
 
 /** A vault that lives as long as one question; the same original always gets the same word. `active` false: texts pass as they are. */
 export function createVault(active: boolean): Vault {
@@ -144,7 +146,7 @@ export function createVault(active: boolean): Vault {
   };
   return {
     mask: (text) => replaced(text, wordFor),
-    unmask: (text) => text.replace(WORD, (word) => originals.get(word) ?? word),
+    unmask: (text) => text.replace(WORD, (word) => originals.get(word.replaceAll('\\', '').toUpperCase()) ?? word),
   };
 }
 

@@ -117,6 +117,16 @@ test('Check Escalation asks Gemini what the rules leave open, and nobody where t
   expect(pineconeAsked()).toEqual(['/vectors/fetch', '/vectors/list']);
 });
 
+test('solved tickets without a date make nobody an insistent customer, dated ones of this week do', async () => {
+  const connected = place('by-pinecone', 1024);
+  const learn = (customer_email: string, created_at: string) => Promise.all([1, 2, 3].map((number) => run('creates.add_solved_ticket.operation.perform', { ...QUESTION, customer_email, created_at, ticket_ref: `${customer_email}-${number}`, solution: `Turn the knob ${number} times to the left.` }, connected)));
+  await learn('undated@mail.example', '');
+  await learn('dated@mail.example', daysAgo(2));
+  const message = 'How do I set the clock of the lamp?';
+  expect(await check({ message, customer_email: 'undated@mail.example' }, connected)).toMatchObject({ contact_count: 1, should_escalate: false });
+  expect(await check({ message, customer_email: 'dated@mail.example' }, connected)).toMatchObject({ contact_count: 4, should_escalate: true, primary_reason: 'repeated_contact' });
+});
+
 test.each([
   ['built-in with none', () => ({}), [], []],
   ['Gemini with none', () => gem, ['generateContent', 'generateContent'], []],
@@ -175,6 +185,16 @@ describe('Find Similar Tickets', () => {
     const ticket = rows.find((row) => Object.values(row).includes('FJ-1001')) ?? {};
     const [first] = await find({ message: ticket.message ?? ticket.Message, subject: ticket.subject ?? ticket.Subject, limit: '3' }, { ...gem, ...place('by-gemini', 768) });
     expect(first).toEqual(similarTickets.operation.sample);
+  });
+
+  test('the least similarity of the step counts before that of the embedding model', async () => {
+    const scores = async (min_similarity: string) => (await find({ message: QUESTION.message, min_similarity, limit: '20' }, { ...gem, ...place('by-gemini', 768) })).map(({ score }: { score: number }) => score);
+    const [best = 0] = await scores('');
+    expect(Math.min(...await scores(''))).toBeGreaterThanOrEqual(0.5);
+    expect(await scores(String(best + 0.01))).toEqual([]);
+    expect((await scores('0')).length).toBeGreaterThan((await scores('')).length);
+    expect(await scores('a lot')).toEqual(await scores(''));
+    expect((await draft({ ...QUESTION, min_similarity: '1' }, { ...gem, ...place('by-gemini', 768) })).sources).toEqual([]);
   });
 
   test('another index of the same project can be chosen; its place is looked up', async () => {

@@ -27,6 +27,13 @@ test.each([
   ['ring 555-123-4567 please', 'ring [PHONE] please'],
   ['meu celular: 11 98765-4321', 'meu celular: [PHONE]'],
   ['mon portable 06 12 34 56 78.', 'mon portable [PHONE].'],
+  ['my phone is 5551234567', 'my phone is [PHONE]'],
+  ['llámame al 612 345 678', 'llámame al [PHONE]'],
+  ['ligue para 912345678', 'ligue para [PHONE]'],
+  ['ich bin erreichbar unter 1512345678', 'ich bin erreichbar unter [PHONE]'],
+  ['1-800-555-0199 or 1 212 555 0199', '[PHONE] or [PHONE]'],
+  ['sort code 12-34-56', 'sort code [ACCOUNT]'],
+  ['BLZ 100 200 30', 'BLZ [ACCOUNT]'],
   ['Kontonummer 532013000', 'Kontonummer [ACCOUNT]'],
   ['account number: 12345678', 'account number: [ACCOUNT]'],
 ])('%s', (text, masked) => {
@@ -46,6 +53,7 @@ test('the same original gets the same word, another one another; unmasking bring
   expect(vault.mask('a@x.example, b@x.example, a@x.example')).toBe('[EMAIL_1], [EMAIL_2], [EMAIL_1]');
   expect(vault.mask('again b@x.example')).toBe('again [EMAIL_2]');
   expect(vault.unmask('Hello [EMAIL_2], not [EMAIL_9].')).toBe('Hello b@x.example, not [EMAIL_9].');
+  expect(vault.unmask('as models write it: [email_1], \\[EMAIL\\_2\\]')).toBe('as models write it: a@x.example, b@x.example');
 });
 
 test('masking and unmasking any text gives it back', () => {

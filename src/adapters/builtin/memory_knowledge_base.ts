@@ -87,7 +87,7 @@ export function createMemoryKnowledgeBase(given: KnowledgeEntry[], options: Memo
   let correctionIndex: SearchIndex | undefined;
   let labelled: LabelledText[] | undefined;
 
-  const search = async ({ text, product, limit }: Omit<PassageQuery, 'deadline'>): Promise<Passage[]> => {
+  const search = async ({ text, product, limit, leastScore = LEAST_LIKENESS }: Omit<PassageQuery, 'deadline'>): Promise<Passage[]> => {
     entryIndex ??= createSearchIndex(entries.map(searchable));
     const codes = findCodes(text).map(({ words }) => codeKey(words));
     return entryIndex.search(text, limit * 3 + 10)
@@ -96,7 +96,7 @@ export function createMemoryKnowledgeBase(given: KnowledgeEntry[], options: Memo
         if (!entry) return [];
         return [passageOf(entry, Math.min(1, score * productFactor(product, entry.product ?? '') * codeFactor(codes, codesOf(entry))))];
       })
-      .filter((passage) => passage.score >= LEAST_LIKENESS)
+      .filter((passage) => passage.score >= leastScore)
       .sort((a, b) => b.score - a.score)
       .slice(0, limit);
   };

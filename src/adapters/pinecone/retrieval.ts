@@ -30,13 +30,13 @@ export interface Match {
   similarity: number;
 }
 
-/** The nearest records of one namespace above the threshold, best first. */
-export async function nearest(index: PineconeIndex, namespace: string, vector: number[], limit: number, deadline: Deadline): Promise<Match[]> {
+/** The nearest records of one namespace above the threshold (the embedding model's, where none is given), best first. */
+export async function nearest(index: PineconeIndex, namespace: string, vector: number[], limit: number, deadline: Deadline, threshold = index.embedder.threshold): Promise<Match[]> {
   const matches = await index.query(namespace, vector, limit, deadline);
   return matches.flatMap(({ id, score, metadata }) => {
     requireModel(index, metadata);
     const similarity = similarityOf(index.metric, score ?? 0);
-    return similarity >= index.embedder.threshold ? [{ id, metadata, similarity }] : [];
+    return similarity >= threshold ? [{ id, metadata, similarity }] : [];
   });
 }
 
@@ -58,8 +58,8 @@ export async function searchPassages(index: PineconeIndex, query: PassageQuery, 
   // More than asked, so that passages of another product do not crowd out those of this one.
   const wanted = query.product ? limit * 2 : limit;
   const found = await sideBySide<[Match[], Match[]]>(deadline, [
-    (shared) => nearest(index, NAMESPACES.articles, vector, wanted, shared),
-    (shared) => nearest(index, NAMESPACES.solvedTickets, vector, wanted, shared),
+    (shared) => nearest(index, NAMESPACES.articles, vector, wanted, shared, query.leastScore),
+    (shared) => nearest(index, NAMESPACES.solvedTickets, vector, wanted, shared, query.leastScore),
   ]);
   const passages = found.flat().flatMap(({ id, metadata, similarity }) => passageOf(id, metadata, similarity) ?? []);
   return ranked(passages, query.product, limit);
@@ -73,6 +73,7 @@ export async function pastContacts(index: PineconeIndex, customerEmail: string, 
   if (ids.length === 0) return [];
   const records = await index.fetch(NAMESPACES.solvedTickets, ids, deadline);
   const since = Date.now() - days * 86_400_000;
-  const when = (contact: PastContact) => Date.parse(contact.createdAt);
-  return records.map(({ metadata }) => contactOf(metadata)).filter((contact) => when(contact) >= since).sort((a, b) => when(b) - when(a));
+  const when = (contact: PastContact) => Date.parse(contact.createdAt) || 0;
+  return records.map(({ metadata }) => contactOf(metadata))
+    .filter((contact) => !contact.createdAt || when(contact) >= since).sort((a, b) => when(b) - when(a));
 }

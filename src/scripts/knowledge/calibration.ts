@@ -39,6 +39,6 @@ export async function calibrate(sample: number): Promise<string[]> {
   return [
     `${records.length} articles of ${index.name} asked for by their own problem (${index.embedder.model}).`,
     `The article itself: median ${quantile(right, 0.5).toFixed(2)}, lowest tenth ${quantile(right, 0.1).toFixed(2)}. Another product's and issue's: median ${quantile(wrong, 0.5).toFixed(2)}, highest tenth ${quantile(wrong, 0.9).toFixed(2)}.`,
-    `Best border here: ${threshold.toFixed(2)} (${(errors * 100).toFixed(1)} % wrong on either side); the app's default is ${index.embedder.threshold.toFixed(2)}.`,
+    `Best border here: ${threshold.toFixed(2)} (${(errors * 100).toFixed(1)} % wrong on either side); the app's default is ${index.embedder.threshold.toFixed(2)}; the field “Least Similarity” of a step sets another.`,
   ];
 }

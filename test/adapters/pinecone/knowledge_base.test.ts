@@ -104,6 +104,14 @@ describe('what comes back', () => {
     expect(await knowledgeBase.search(query('Your invoice names the wrong company'))).toEqual([]);
   });
 
+  test('a contact without a date is history, the last of it', async () => {
+    const { knowledgeBase } = open();
+    await knowledgeBase.addSolvedTicket(solved({ ticketId: 'undated', createdAt: '' }), createDeadline());
+    await knowledgeBase.addSolvedTicket(solved({ ticketId: 'recent', createdAt: daysAgo(3) }), createDeadline());
+    await knowledgeBase.addSolvedTicket(solved({ ticketId: 'old', createdAt: daysAgo(300) }), createDeadline());
+    expect((await knowledgeBase.history('ana@mail.example', 30, createDeadline())).map(({ ticketId }) => ticketId)).toEqual(['recent', 'undated']);
+  });
+
   test('matches of an odd kind do no harm: no number, no id, no text, the same twice, over one', async () => {
     const { knowledgeBase } = open();
     const metadata = { kind: 'article', solution: 'Turn it off and on.', title: null, problem: 5, tags: ['a'] };
