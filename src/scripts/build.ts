@@ -8,33 +8,15 @@
  * 3. Zapier's own CLI validates and zips the stage.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { bundleApp } from './build/bundle.ts';
+import { productionTree, root } from './build/core_tree.ts';
 
-const root = resolve(import.meta.dirname, '../..');
 const stage = join(root, 'stage');
 const packageJson: { name: string; version: string; description: string; license: string; engines: object; dependencies: Record<string, string> } =
   JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-
-/** Folders of a package and of everything it needs in production, as installed here. */
-function productionTree(name: string, from: string, seen = new Set<string>()): Set<string> {
-  const folder = findPackage(name, from);
-  if (!folder || seen.has(folder)) return seen;
-  seen.add(folder);
-  const { dependencies = {}, optionalDependencies = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  for (const dependency of Object.keys({ ...dependencies, ...optionalDependencies })) productionTree(dependency, folder, seen);
-  return seen;
-}
-
-function findPackage(name: string, from: string): string | undefined {
-  for (let folder = from; folder.startsWith(root); folder = dirname(folder)) {
-    const candidate = join(folder, 'node_modules', name);
-    if (existsSync(join(candidate, 'package.json'))) return realpathSync(candidate);
-  }
-  return undefined;
-}
 
 function layStage(): void {
   rmSync(stage, { recursive: true, force: true });
@@ -45,8 +27,8 @@ function layStage(): void {
   writeFileSync(join(stage, 'package.json'), `${JSON.stringify(staged, null, 2)}\n`);
   writeFileSync(join(stage, '.gitignore'), 'node_modules/\nbuild/\n.env*\n');
   cpSync(join(root, '.zapierapprc'), join(stage, '.zapierapprc'));
-  cpSync(join(root, 'LICENSE'), join(stage, 'LICENSE'));
-  for (const folder of productionTree('zapier-platform-core', root)) {
+  for (const file of ['LICENSE', 'THIRD_PARTY.md']) cpSync(join(root, file), join(stage, file));
+  for (const folder of productionTree('zapier-platform-core')) {
     const nested = join(folder, 'node_modules');
     cpSync(folder, join(stage, relative(root, folder)), { recursive: true, filter: (path) => path !== nested && !path.startsWith(`${nested}/`) });
   }

@@ -94,8 +94,16 @@ function problemOf(answer: GoogleAnswer, context: CallContext): Problem {
   return answer.status === 400 ? badRequestProblem(answer) : 'refused';
 }
 
-/** Google's own words where they help and can hold neither key nor cell text. */
+/** Where Google's own name for what is wrong helps. */
 const SAID: ReadonlySet<Problem> = new Set<Problem>(['refused', 'key_blocked', 'billing']);
+
+/**
+ * A name such as PERMISSION_DENIED or invalid_grant: never Google's sentence, which may quote what was sent, and with it a
+ * ticket.
+ */
+function nameOf({ reasons, state, tokenError, status }: GoogleAnswer): string {
+  return [...reasons, tokenError, state].find((name) => /^[A-Za-z_]{3,60}$/.test(name)) ?? `HTTP ${status}`;
+}
 
 /** Refusals of a range that was right when the read began: a tab was renamed, or the grid shrank, between two calls. */
 const CHANGED: ReadonlySet<Problem> = new Set<Problem>(['tab_missing', 'nonsense']);
@@ -111,7 +119,7 @@ export function googleRefusal(error: unknown, context: CallContext): VendorError
   const subject = problem === 'api_disabled' ? context.api : problem === 'tab_missing' ? context.worksheet : context.spreadsheet;
   const detail: RefusalDetail = { clientEmail: context.clientEmail, subject };
   if (answer.status === 400 && CHANGED.has(problem)) detail.said = CHANGED_UNDERWAY;
-  if (SAID.has(problem)) detail.said = (answer.message || answer.state || answer.tokenError).slice(0, 200);
+  if (SAID.has(problem)) detail.said = nameOf(answer);
   if (answer.retryAfterSeconds !== undefined) detail.retryAfterSeconds = answer.retryAfterSeconds;
   return new VendorError('google_sheets', problem, detail);
 }

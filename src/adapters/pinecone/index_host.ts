@@ -14,14 +14,20 @@ export interface IndexPlace {
 
 const LOOPBACK = /^(?:127\.0\.0\.1|localhost|\[::1\])(?=[:/]|$)/i;
 
-/** A host as the SDK takes it: no trailing slash (it would ask for `//query`), plain http on loopback only, where emulators name no scheme. */
+/** Where Pinecone keeps indexes: the API key goes to no other host, whatever an answer or a stored connection names. */
+const PINECONES = /(?:^|\.)pinecone\.io(?::443)?$/i;
+
+/**
+ * A host as the SDK takes it: no trailing slash (it would ask for `//query`); one of Pinecone's by https, or, for emulators,
+ * loopback, by plain http where they name no scheme. `""` for any other.
+ */
 export function usableHost(host: string): string {
   const bare = host.trim().replace(/(?<!\/)\/+$/, '');
   const address = LOOPBACK.test(bare) ? `http://${bare}` : bare;
   const whole = /^https?:\/\//i.test(address) ? address : `https://${address}`;
   if (!bare || !URL.canParse(whole)) return '';
-  const { protocol, host: name } = new URL(whole);
-  return protocol === 'http:' && !LOOPBACK.test(name) ? '' : address;
+  const { protocol, host: name, username, password } = new URL(whole);
+  return !username && !password && (LOOPBACK.test(name) || (protocol === 'https:' && PINECONES.test(name))) ? address : '';
 }
 
 interface Vectors {

@@ -59,7 +59,8 @@ test('hosts', () => {
   // An emulator names its host without a scheme, as the real service does, and speaks plain http.
   expect(usableHost('localhost:5081')).toBe('http://localhost:5081');
   expect(usableHost('127.0.0.1:9/host/a/')).toBe('http://127.0.0.1:9/host/a');
-  expect(usableHost('localhost.evil.example')).toBe('localhost.evil.example');
+  // The key goes to Pinecone's own hosts alone.
+  for (const host of ['localhost.evil.example', 'kb.evil.example', 'https://pinecone.io.evil.example', 'https://evilpinecone.io', 'https://user:pass@kb.svc.pinecone.io', 'https://kb.svc.pinecone.io@evil.example', 'https://kb.svc.pinecone.io:8443']) expect(usableHost(host)).toBe('');
   expect(usableHost('http://localhost.evil.example')).toBe('');
 });
 

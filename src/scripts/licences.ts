@@ -1,0 +1,64 @@
+/**
+ * `npm run licences`: writes THIRD_PARTY.md, the licence of every package whose code is in the zip, from what the bundler and
+ * Zapier's core really take; `--check` only compares. Ends with an error where a package has no licence that allows this use,
+ * or runs a script when it is installed.
+ */
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { bundledPackages } from './build/bundle.ts';
+import { productionTree, root } from './build/core_tree.ts';
+
+interface Package { name: string; version: string; licence: string; where: string; installs: string[]; notice: string }
+
+const ALLOWED = /^(?:MIT|ISC|Apache-2\.0|BSD-2-Clause|BSD-3-Clause|0BSD|Unlicense|CC0-1\.0|BlueOak-1\.0\.0|Public Domain|\(MIT AND BSD-3-Clause\)|\(MIT OR [\w.-]+\)|MIT-0)$/;
+/** Licences read by a person, where package.json states none or one in words of its own. */
+const BY_NAME: Record<string, string> = {
+  'zapier-platform-core': 'Zapier’s own (LICENSE in the package): may be used to build integrations for Zapier', 'zapier-platform-schema': 'Zapier’s own (as the core)',
+  'url-template': 'BSD-3-Clause (its LICENSE file)', 'urlsafe-base64': 'MIT (its readme)',
+};
+
+function licenceOf({ license, licenses }: { license?: string | { type?: string }; licenses?: { type?: string }[] }): string {
+  const said = typeof license === 'string' ? license : license?.type ?? licenses?.map(({ type }) => type).join(' OR ');
+  return said ?? '';
+}
+
+function read(folder: string, where: string): Package {
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const installs = ['preinstall', 'install', 'postinstall'].filter((script) => manifest.scripts?.[script] !== undefined || (script === 'install' && existsSync(join(folder, 'binding.gyp'))));
+  const text = globSync(['LICEN[CS]E*', 'licen[cs]e*'], { cwd: folder }).sort()[0];
+  const notice = text ? /^.*copyright.*(?:\d{4}|\(c\)|©).*$/im.exec(readFileSync(join(folder, text), 'utf8'))?.[0].replace(/[*#|<>]/g, '').trim() ?? '' : '';
+  return { name: manifest.name, version: manifest.version, licence: BY_NAME[manifest.name] ?? licenceOf(manifest), where, installs, notice };
+}
+
+async function shipped(): Promise<Package[]> {
+  const bundled = [...await bundledPackages()].map((folder) => read(folder, 'bundle'));
+  const beside = [...productionTree('zapier-platform-core')].map((folder) => read(folder, 'core'));
+  return [...new Map([...bundled, ...beside].map((one) => [`${one.name}@${one.version}`, one])).values()].sort((a, b) => (a.name + a.version < b.name + b.version ? -1 : 1));
+}
+
+function page(packages: Package[]): string {
+  const row = ({ name, version, licence, where, notice }: Package) => `| ${name} | ${version} | ${licence} | ${where} | ${notice.slice(0, 120)} |`;
+  return `# Code of others in the zip
+Written by \`npm run licences\`. “bundle”: inside the app’s own files. “core”: beside it, as zapier-platform-core brings it. None of these packages runs a script when it is installed. Support Triage itself: MIT ([LICENSE](LICENSE)). The licence texts stand in the packages, in \`node_modules/NAME\`.
+
+| package | version | licence | where | copyright |
+|---|---|---|---|---|
+${packages.map(row).join('\n')}
+`;
+}
+
+const packages = await shipped();
+const problems = [
+  ...packages.filter(({ name, licence }) => !(name in BY_NAME) && !ALLOWED.test(licence)).map(({ name, version, licence }) => `${name} ${version}: the licence “${licence}” is not on the list of those that allow this use.`),
+  ...packages.filter(({ installs }) => installs.length > 0).map(({ name, version, installs }) => `${name} ${version} runs a script when it is installed: ${installs.join(', ')}.`),
+];
+const file = join(root, 'THIRD_PARTY.md');
+const written = page(packages);
+if (process.argv.includes('--check')) {
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== written) problems.push('THIRD_PARTY.md is not what the zip holds: run npm run licences.');
+} else {
+  writeFileSync(file, written);
+  console.log(`${relative(process.cwd(), file)}: ${packages.length} packages, ${packages.filter(({ where }) => where === 'bundle').length} of them in the bundle`);
+}
+for (const problem of problems) console.error(problem);
+process.exitCode = problems.length > 0 ? 1 : 0;
