@@ -1,5 +1,6 @@
 import type { TicketTable } from '../ports/ticket_source.ts';
-import { findColumns, plainHeader, type ColumnChoice, type ColumnOverrides } from '../triage/ticket_columns.ts';
+import { plainHeader } from '../triage/column_names.ts';
+import { findColumns, type ColumnChoice, type ColumnOverrides } from '../triage/ticket_columns.ts';
 import { readTicketDates } from '../triage/ticket_dates.ts';
 import { cleanTicketText, messageKind } from '../triage/ticket_text.ts';
 import { dayOf } from './calendar.ts';

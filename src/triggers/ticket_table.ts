@@ -3,7 +3,8 @@ import { InputError } from '../errors.ts';
 import { readNumber, readText } from '../fields.ts';
 import type { TableSelection, TicketTable } from '../ports/ticket_source.ts';
 import { rowMeaning, type TableReading } from '../triage/ready_rows.ts';
-import { columnNamed, findColumns, type ColumnOverrides } from '../triage/ticket_columns.ts';
+import { columnNamed } from '../triage/column_names.ts';
+import { findColumns, type ColumnOverrides } from '../triage/ticket_columns.ts';
 
 type InputData = Record<string, unknown>;
 

@@ -1,4 +1,5 @@
-import { columnKeys, columnNamed, findColumns, otherColumns, type ColumnRole } from '../../src/triage/ticket_columns.ts';
+import { columnKeys, columnNamed } from '../../src/triage/column_names.ts';
+import { findColumns, otherColumns, type ColumnRole } from '../../src/triage/ticket_columns.ts';
 
 /** Header → role, as a reader of the language would assign them; `-` for none. */
 const SHEETS: Record<string, [header: string, role: ColumnRole | '-'][]> = {

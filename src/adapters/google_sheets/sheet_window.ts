@@ -104,13 +104,17 @@ async function readAboveTail(grid: Grid, ask: ReadRows, { read, tail, top }: Loo
 /** Rows of the first piece of what seems blank below the table. */
 const SHORTEST_PIECE = 200;
 
+/** A blank stretch up to this long is asked for in all columns, a longer one in the one that counts: less for Google to go through. */
+const LONGEST_WIDE = 50_000;
+
 /**
  * What lies between the place where the table seems to end and the tail: rows put in below a long blank stretch. Blank
- * pieces cost nothing. Where other cells are filled down to the grid's end, the one column that counts is asked for.
+ * pieces transfer nothing. Where other cells are filled down to the grid's end, the one column that counts is asked for.
  */
 function pool({ meaning, filler, end }: RowsRead, below: RowRange, count: number): RowRange[] {
-  if (filler <= end) return pieces(below, count, SHORTEST_PIECE);
-  return meaning.column < 0 ? [] : pieces({ ...below, column: meaning.column }, count, SHORTEST_PIECE);
+  const isFilledDown = filler > end;
+  if (meaning.column >= 0 && (isFilledDown || lengthOf(below) > LONGEST_WIDE)) return pieces({ ...below, column: meaning.column }, count, SHORTEST_PIECE);
+  return isFilledDown ? [] : pieces(below, count, SHORTEST_PIECE);
 }
 
 /** The table ends above the tail: narrows the place down, then reads up to it, and whatever stands below it after all. */

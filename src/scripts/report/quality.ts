@@ -1,6 +1,6 @@
 import { createLabelAudit } from '../../insight/label_audit.ts';
 import type { TicketHistory } from '../../insight/ticket_history.ts';
-import { plainHeader } from '../../triage/ticket_columns.ts';
+import { plainHeader } from '../../triage/column_names.ts';
 import type { DataSet } from './data_set.ts';
 
 const LABEL_HEADERS = /^(?:sentiment|label|stimmung|sentimiento|sentimento|priority|intent)$/;
