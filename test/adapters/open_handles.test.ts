@@ -58,6 +58,12 @@ test.each(['slow_headers', 'slow_drip'] as const)('after %s', async (kind) => {
   expect(lingered).toBeLessThan(500);
 });
 
+test('after connections that are half closed, cut in the middle, or never stop sending', async () => {
+  for (const server of [gemini, pinecone]) for (const kind of ['half_closed', 'reset_mid_body', 'endless'] as const) server.inject({ kind }, 1);
+  const { lingered } = await ended(20_000);
+  expect(lingered).toBeLessThan(500);
+});
+
 test('after one of several calls failed while the others hang', async () => {
   gemini.inject({ kind: 'answer', status: 401, body: {} });
   pinecone.inject({ kind: 'slow_headers' });

@@ -78,6 +78,15 @@ test('a vendor\'s refusal keeps its meaning across the zip\'s chunks', async () 
   expect(standIn?.results?.engine).toBe('gemini/gemini-3.5-flash-lite');
 }, 60_000);
 
+test('the zip, too, follows no redirect with a key', async () => {
+  const elsewhere = await startFakeGemini();
+  gemini.inject({ kind: 'redirect', location: `${elsewhere.url}/v1beta/models` });
+  const outcomes = await container.run([event(ANALYZE, QUESTION, gem), event('authentication.test', {}, gem)]);
+  expect(outcomes.map(({ error }) => error?.name)).toEqual(['ThrottledError', 'ThrottledError']);
+  expect(elsewhere.requests).toHaveLength(0);
+  await elsewhere.close();
+}, 60_000);
+
 test('neither keys nor the ticket reach Zapier\'s log', () => {
   const log = zapier.logLines.join('\n');
   for (const secret of [GEMINI_KEY, PINECONE_KEY, 'foot of the lamp']) expect(log).not.toContain(secret);

@@ -84,8 +84,10 @@ export async function openIndex(settings: PineconeSettings, deadline: Deadline):
       await index.upsert({ records });
       if (typeof sent().upsertedCount !== 'number') throw new VendorError('pinecone', 'nonsense');
     }, { shareMs: UPSERT_SHARE_MS }),
-    deleteIds: (namespace, ids, time) => ask(namespace, time, async (index) => {
+    deleteIds: (namespace, ids, time) => ask(namespace, time, async (index, sent) => {
       await index.deleteMany({ ids });
+      // Nothing is said of what was deleted, but an error inside a 200 must not pass for it.
+      if ('error' in sent() || 'code' in sent()) throw new VendorError('pinecone', 'nonsense');
       return true;
     }, { withoutNamespace: true }),
     counts: (time) => ask('', time, async (index, sent) => {
