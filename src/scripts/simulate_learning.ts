@@ -8,7 +8,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { learningCurve } from './simulate_learning/curve.ts';
 import { learningPicture, type Curves } from './simulate_learning/picture.ts';
-import { recordings, splitTickets } from './simulate_learning/stream.ts';
+import { isShortText, isTicket, recordings, splitTickets } from './simulate_learning/stream.ts';
 import { modelOf } from './train_sentiment/quantised.ts';
 import { learn } from './train_sentiment/regression.ts';
 import { readSamples } from './train_sentiment/samples.ts';
@@ -21,11 +21,11 @@ const MARKS = ['<!-- simulate_learning -->', '<!-- /simulate_learning -->'] as c
 const { values: options } = parseArgs({ options: { check: { type: 'boolean', default: false }, splits: { type: 'string', default: '4' } } });
 const splits = Math.max(1, Number(options.splits) || 1);
 
-const isTicket = ({ source }: { source: string }): boolean => source === 'demo' || source === 'gold';
 const samples = readSamples();
-const base = learn(samples.filter((sample) => !isTicket(sample)));
+const short = samples.filter(isShortText);
+const base = learn(short);
 const tickets = samples.filter(isTicket);
-console.log(`${samples.length - tickets.length} short texts learned, ${tickets.length} tickets, ${splits} grouped splits in halves`);
+console.log(`${short.length} short texts learned, ${tickets.length} tickets, ${splits} grouped splits in halves`);
 
 async function meanCurve(team: string): Promise<number[]> {
   const recording = recordings(base)[team];

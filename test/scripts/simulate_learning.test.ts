@@ -3,14 +3,13 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { learningCurve } from '../../src/scripts/simulate_learning/curve.ts';
 import { learningPicture } from '../../src/scripts/simulate_learning/picture.ts';
-import { recordings, splitTickets } from '../../src/scripts/simulate_learning/stream.ts';
+import { isShortText, isTicket, recordings, splitTickets } from '../../src/scripts/simulate_learning/stream.ts';
 import { modelOf } from '../../src/scripts/train_sentiment/quantised.ts';
 import { learn } from '../../src/scripts/train_sentiment/regression.ts';
 import { readSamples } from '../../src/scripts/train_sentiment/samples.ts';
 
 const samples = readSamples();
-const isTicket = ({ source }: { source: string }) => source === 'demo' || source === 'gold';
-const base = learn(samples.filter((sample) => !isTicket(sample)));
+const base = learn(samples.filter(isShortText));
 const tickets = samples.filter(isTicket);
 const curve = (team: string) => {
   const recording = recordings(base)[team];

@@ -10,6 +10,11 @@ export interface Split {
   heldOut: Sample[];
 }
 
+/** What the model that is corrected has learned from: short texts that are no support tickets. */
+export const isShortText = ({ source }: Sample): boolean => /^(?:short|social)_/.test(source);
+/** What arrives, and what is held out. */
+export const isTicket = ({ source }: Sample): boolean => source === 'demo' || source === 'gold';
+
 const shuffled = <Item>(items: Item[], random: () => number): Item[] =>
   items.map((item) => ({ item, place: random() })).sort((a, b) => a.place - b.place).map(({ item }) => item);
 

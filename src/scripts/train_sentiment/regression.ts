@@ -9,7 +9,7 @@ import type { Sample } from './samples.ts';
  */
 export interface Settings { dense: number; grams: number; epochs: number; rate: number; balance: number; gramWeight: number }
 
-export const SETTINGS: Settings = { dense: 0.0015, grams: 0.004, epochs: 20, rate: 0.1, balance: 0.6, gramWeight: 0.7 };
+export const SETTINGS: Settings = { dense: 0.0005, grams: 0.0005, epochs: 20, rate: 0.1, balance: 0.6, gramWeight: 0.7 };
 
 /** Weights towards negative and towards positive; neutral's are 0. */
 export interface Learned { dense: [Float64Array, Float64Array]; grams: [Float64Array, Float64Array] }

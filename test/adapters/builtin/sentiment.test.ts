@@ -39,10 +39,27 @@ const SETTLED: [rule: string, label: Sentiment, message: string][] = [
   ['Portuguese: anger', 'negative', 'Péssimo atendimento, um absurdo, nunca mais compro aqui.'],
   ['Portuguese: a request', 'neutral', 'Bom dia, como faço para alterar o endereço de entrega? Obrigado desde já'],
   ['Portuguese: praise', 'positive', 'Adorei, chegou antes do prazo e o pessoal foi super atencioso. Recomendo!'],
+  ['one word that says nothing', 'neutral', 'third'],
+  ['one word that asks', 'neutral', 'Ajuda'],
+  ['one word of praise', 'positive', 'brilliant'],
+  ['one word of blame', 'negative', 'pathetic'],
+  ['two words of praise with a negation', 'positive', 'not bad'],
+  ['a public complaint in lower case', 'negative', '@northline four hours in and still no bag, do you people even work there'],
+  ['a public question', 'neutral', '@northline which gate for the 7:15 to Oslo?'],
+  ['a public thanks', 'positive', '@northline thank you so much, you saved our trip'],
+  ['signs alone', 'neutral', '!!!'],
 ];
 
 test.each(SETTLED)('%s: %s', async (_rule, label, message) => {
   expect((await analyze(message)).sentiment).toBe(label);
+});
+
+test('signs alone have no score', async () => {
+  expect(await analyze('!!!')).toMatchObject({ sentiment: 'neutral', score: 0 });
+});
+
+test.each([['no me gusta', 'es'], ['muito bom', 'pt'], ['sehr gut', 'de']])('a few words (%s) are read by the lexicon that knows them', async (message, language) => {
+  expect((await analyze(message)).language).toBe(language);
 });
 
 test('what a mailbox wrote by itself has no feeling and no urgency', async () => {

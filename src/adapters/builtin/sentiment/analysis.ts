@@ -105,7 +105,7 @@ export function analyzeTicket(ticket: Ticket, corrections: LabelledExample[], as
   if (signals.words === 0) warnings.push('There is nothing to read in this ticket.');
   else if (language && !supported) warnings.push('The built-in engine does not read this language; its answer is a guess.');
   return {
-    sentiment, score: scoreOf(sentiment, probabilities), confidence: rounded(confidenceOf(asked, probabilities, reading)), emotion,
+    sentiment, score: signals.words === 0 ? 0 : scoreOf(sentiment, probabilities), confidence: rounded(confidenceOf(asked, probabilities, reading)), emotion,
     urgency: urgencyOf(sentiment, signals), reasoning: `${reasoningOf(sentiment, emotion, evidence, signals)}${signals.words > 0 ? said : ''}`, evidence, language,
     engine: 'builtin', warnings,
   };

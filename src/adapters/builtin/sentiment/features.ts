@@ -51,7 +51,7 @@ export const DENSE_NAMES = [
   'emoji negative', 'thanks', 'defects', 'requests', 'sarcasm', 'persistence', 'resolved', 'negations', 'boosters', 'length', 'very short', 'mention',
   'hashtags', 'numbers', 'ellipses', 'quoted positive', 'urgent', 'both sides', 'positive with defect', 'no feeling', 'defect without feeling',
   'mention with defect', 'thanks alone', 'request without feeling', 'sarcasm with positive', 'resolved with thanks', 'link', 'mention without feeling',
-  'negation with mention', 'density positive', 'density negative',
+  'negation with mention', 'thanks to a mention', 'density positive', 'density negative',
 ] as const;
 
 /** What the lexicon's signals say about a text, each about -1 to 1. */
@@ -74,7 +74,7 @@ export function denseFeatures(signals: Signals): Float32Array {
     positive > 1 && negative > 1 ? 1 : 0, squash(sums.clash, 1), felt ? 0 : 1, !felt && sums.defects > 0 ? 1 : 0,
     mention && sums.defects > 0 ? 1 : 0, thanks > 0 && !felt && signals.words <= 12 ? 1 : 0, requests > 0 && !felt ? 1 : 0,
     sarcasm > 0 && positive > 0 ? 1 : 0, resolved > 0 && thanks > 0 ? 1 : 0, signals.links > 0 ? 1 : 0, mention && !felt ? 1 : 0,
-    mention ? squash(count(signals, 'negation'), 1) : 0, Math.min(1, positive / words), Math.min(1, negative / words),
+    mention ? squash(count(signals, 'negation'), 1) : 0, mention ? squash(thanks, 1) : 0, Math.min(1, positive / words), Math.min(1, negative / words),
   );
 }
 

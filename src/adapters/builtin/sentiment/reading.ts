@@ -45,8 +45,10 @@ function languageOf(tokens: Tokens, text: string): { language: string; lexicon: 
     return { language: own.language, lexicon: own.language };
   }
   const { language } = detectLanguage(text);
-  if (isSupported(language)) return { language, lexicon: language };
-  return { language, lexicon: bestCovering(tokens, own.language || 'en') };
+  if (!isSupported(language)) return { language, lexicon: bestCovering(tokens, own.language || 'en') };
+  // A few words tell a language badly; the lexicon that knows more of them reads them better.
+  const lexicon = tokens.count < ENOUGH_TOKENS ? bestCovering(tokens, language) : language;
+  return { language: lexicon, lexicon };
 }
 
 /** The language whose lexicon knows most of the text's words. */
@@ -54,7 +56,12 @@ function bestCovering(tokens: Tokens, otherwise: SupportedLanguage): SupportedLa
   const covered = (language: SupportedLanguage): number => {
     const lexicon = lexiconOf(language);
     let known = 0;
-    for (let at = 0; at < Math.min(tokens.count, GUESSED_FROM); at += 1) if (entryAt(lexicon, tokens, at) >= 0) known += 1;
+    for (let at = 0; at < Math.min(tokens.count, GUESSED_FROM);) {
+      const entry = entryAt(lexicon, tokens, at);
+      const words = entry < 0 ? 1 : (lexicon.entries.words[entry] ?? 1);
+      if (entry >= 0) known += words;
+      at += words;
+    }
     return known;
   };
   return [...SUPPORTED_LANGUAGES].reduce((best, language) => (covered(language) > covered(best) ? language : best), otherwise);
