@@ -41,7 +41,7 @@ export async function judgeEscalation(access: GeminiAccess, engine: string, ques
   const plainRule = question.plainRule.trim();
   const generated = await generateJson(access, {
     system: ESCALATION_RULES, schema: ESCALATION_SCHEMA,
-    parts: [ticketPart({ ...read, product: question.ticket.product }, randomBytes(9).toString('hex'), escalationTask(plainRule))],
+    parts: [ticketPart({ ...read, product: vault.mask(question.ticket.product) }, randomBytes(9).toString('hex'), escalationTask(plainRule))],
   }, isOpinion, question.deadline);
   return opinionOf(generated, engine, plainRule, read, vault);
 }

@@ -15,7 +15,7 @@ export async function readTicket(access: GeminiAccess, engine: string, question:
   const task = `${SENTIMENT_ORDER}\n${escalationTask(plainRule)}`;
   const generated = await generateJson(access, {
     system: TICKET_RULES, schema: TICKET_SCHEMA,
-    parts: [examplesFor(question, read, vault), ticketPart({ ...read, product: question.ticket.product }, randomBytes(9).toString('hex'), task)],
+    parts: [examplesFor(question, read, vault), ticketPart({ ...read, product: vault.mask(question.ticket.product) }, randomBytes(9).toString('hex'), task)],
   }, (given) => isSentimentAnswer(given) && isOpinion(given), question.deadline);
   const aboutEscalation: Generated = generated.answer ? { blocked: '', answer: escalationPart(generated.answer) } : generated;
   return { sentiment: sentimentAnswer(generated, engine, read, vault), opinion: opinionOf(aboutEscalation, engine, plainRule, read, vault) };
