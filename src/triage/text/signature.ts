@@ -114,7 +114,8 @@ function nextSignature(lines: string[], from: number, firstWords: number, stops:
     if (at > 0 && (firstWords < 0 || firstWords >= first)) continue;
     const end = stops(at + 1);
     if (kind === 'delimiter' && end === at + 1) continue;
-    if (kind === 'thanks' && !isName(firstFilled(lines, at + 1, end))) continue;
+    // "Dra. Fabíola Menezes | Odontologia": the name before the bar.
+    if (kind === 'thanks' && !isName(firstFilled(lines, at + 1, end).split(BAR)[0] ?? '')) continue;
     return { first, end };
   }
   return undefined;
