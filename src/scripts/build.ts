@@ -4,7 +4,7 @@
  * 1. The app is bundled: dist/app.cjs, and a CommonJS chunk for each `import()` in the source, so that a step loads only
  *    what it uses. (CommonJS because requiring a large chunk is some 90 ms faster than importing it; measured.)
  * 2. stage/ gets the bundle, a package.json that asks for nothing but zapier-platform-core, and core's production tree
- *    copied from node_modules: no registry is asked.
+ *    copied from node_modules, its comments left out: no registry is asked.
  * 3. Zapier's own CLI validates and zips the stage.
  */
 import { spawnSync } from 'node:child_process';
@@ -13,6 +13,7 @@ import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { bundleApp } from './build/bundle.ts';
 import { productionTree, root } from './build/core_tree.ts';
+import { stripComments } from './build/stripped.ts';
 
 const stage = join(root, 'stage');
 const packageJson: { name: string; version: string; description: string; license: string; engines: object; dependencies: Record<string, string> } =
@@ -32,6 +33,7 @@ function layStage(): void {
     const nested = join(folder, 'node_modules');
     cpSync(folder, join(stage, relative(root, folder)), { recursive: true, filter: (path) => path !== nested && !path.startsWith(`${nested}/`) });
   }
+  stripComments(join(stage, 'node_modules'));
 }
 
 /**
@@ -60,8 +62,9 @@ function zapier(...args: string[]): void {
 layStage();
 hideOptionalPackage('encoding');
 const chunks = await bundleApp(join(stage, 'dist'));
-// Zapier's wrapper imports the package as an ES module.
-writeFileSync(join(stage, 'dist/index.js'), "import app from './app.cjs';\nexport default app.default;\n");
+// Zapier's wrapper imports the package as an ES module, and of a CommonJS file that is imported Node reads every letter for its names: start.cjs is short.
+writeFileSync(join(stage, 'dist/index.js'), "import start from './start.cjs';\nexport default start.default;\n");
+writeFileSync(join(stage, 'dist/start.cjs'), "exports.default = require('./app.cjs').default;\n");
 zapier('validate', '--without-style');
 zapier('build', '--skip-validation', '--skip-dep-install');
 mkdirSync(join(root, 'build'), { recursive: true });

@@ -4,9 +4,10 @@ import { rolldown, type InputOptions } from 'rolldown';
 import { assetPlugin } from './assets.ts';
 import { root } from './core_tree.ts';
 import { lateEntries, lateModulePlugin } from './late_modules.ts';
+import { unusedPartsPlugin } from './unused_parts.ts';
 
 
-const options = (): InputOptions => ({ input: { app: join(root, 'index.ts'), ...lateEntries() }, platform: 'node', external: [/^zapier-platform-core/, /^node:/], plugins: [assetPlugin(), lateModulePlugin()], checks: { pluginTimings: false } });
+const options = (): InputOptions => ({ input: { app: join(root, 'index.ts'), ...lateEntries() }, platform: 'node', external: [/^zapier-platform-core/, /^node:/], plugins: [assetPlugin(), lateModulePlugin(), unusedPartsPlugin()], checks: { pluginTimings: false } });
 
 /**
  * Bundles the app into `folder`: app.cjs, a CommonJS chunk for each `import()` in the source and for what several of them share, and
