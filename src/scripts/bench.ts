@@ -21,6 +21,8 @@ function besideBaseline(speeds: Speed[]): object[] {
 
 const SECTIONS: Record<string, Section> = {
   start: { title: 'Cold start to the first answered event, beside an empty app on the same core', measure: async () => (await import('./bench/cold_start.ts')).benchColdStart() },
+  actions: { title: 'Each action on the sample tickets, warm, with Zapier’s log server beside it', measure: async () => (await import('./bench/actions.ts')).benchActions() },
+  zip: { title: 'What is uploaded', measure: async () => (await import('./bench/zip.ts')).benchZip() },
   engine: { title: 'Built-in sentiment, tickets of 80 words', measure: async () => besideBaseline(await (await import('./bench/engine.ts')).benchEngine()) },
   rules: { title: 'Escalation by rules, tickets of 80 words', measure: async () => besideBaseline(await (await import('./bench/rules.ts')).benchRules()) },
   sheets: { title: 'New Ticket: one poll', measure: async () => (await import('./bench/sheets.ts')).benchSheets() },

@@ -1,84 +1,90 @@
 /**
- * Cold start: a fresh process loads the built, unzipped app by Zapier's wrapper and answers one event, beside an empty app
- * on the same core. Runs are interleaved, so that a machine that slows down slows both; CPU time of the whole process.
+ * Cold start: a fresh process loads the built, unzipped app by Zapier's wrapper and answers one event, beside an empty app on the same
+ * core. Each run has its own run of the empty app right before or behind it, in turns, so that a machine that slows down slows both;
+ * processor time of the whole process, all its threads. The vendors are fakes on loopback, in this process, which does not count.
  */
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { median, quantile } from 'simple-statistics';
-import { unzipSync } from 'fflate';
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { median } from 'simple-statistics';
+import { openApps } from './apps.ts';
+import { type Action, eventOf, openConnections } from './connections.ts';
 
-const root = resolve(import.meta.dirname, '../../..');
-const PAIRS = 15;
+const PAIRS = 31;
+const ECHO = { method: 'creates.echo.operation.perform', inputData: { message: 'x' }, authData: {} };
 
-const TICKET = { message: 'How do I reset the filter light on my air purifier? It has been red since Monday and I changed the filter.', subject: 'Filter light', customer_name: 'Jo Lind', customer_email: 'jo@lind.example', engine: 'builtin' };
-
-const EVENTS: Record<string, { method: string; inputData: object }> = {
-  'Analyze Sentiment': { method: 'creates.analyze_sentiment.operation.perform', inputData: TICKET },
-  'Check Escalation': { method: 'creates.check_escalation.operation.perform', inputData: TICKET },
-  'Draft Reply': { method: 'creates.draft_reply.operation.perform', inputData: TICKET },
-  'Triage Ticket': { method: 'creates.triage_ticket.operation.perform', inputData: TICKET },
-};
-
-/** What a measured process prints: CPU milliseconds of wrapper plus first event, peak resident MiB. */
+/** What a measured process prints: milliseconds of processor time of wrapper plus first event, peak resident MiB. */
 const PROBE = `
+import { readFileSync } from 'node:fs';
 const [folder, event] = process.argv.slice(2);
 process.chdir(folder);
 const { handler } = await import(folder + '/zapierwrapper.js');
-await handler(JSON.parse(event), {});
+let failure = '';
+try { await handler(JSON.parse(event), {}); } catch (error) { failure = error.message; }
 const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-process.stdout.write('\\nMEASURED ' + JSON.stringify({ cpuMs: (userCPUTime + systemCPUTime) / 1000, peakMb: maxRSS / 1024 }) + '\\n');
-process.exit(0);
+let peakMb = maxRSS / 1024;
+try { peakMb = Number(/VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]) / 1024; } catch {}
+process.stdout.write('\\nMEASURED ' + JSON.stringify({ cpuMs: (userCPUTime + systemCPUTime) / 1000, peakMb, failure }) + '\\n', () => process.exit(0));
 `;
 
-function unzipApp(folder: string): void {
-  for (const [name, bytes] of Object.entries(unzipSync(readFileSync(join(root, 'build/build.zip'))))) {
-    if (name.endsWith('/')) continue;
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), bytes);
-  }
+interface Measured {
+  cpuMs: number;
+  peakMb: number;
+  failure: string;
 }
 
-/** The least an app can be: one action that returns what it got. */
-function emptyApp(folder: string, appFolder: string): void {
-  mkdirSync(join(folder, 'dist'), { recursive: true });
-  symlinkSync(join(appFolder, 'node_modules'), join(folder, 'node_modules'));
-  cpSync(join(appFolder, 'zapierwrapper.js'), join(folder, 'zapierwrapper.js'));
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'support-triage', version: '1.0.0', type: 'module', exports: './dist/index.js' }));
-  writeFileSync(join(folder, 'dist/index.js'), `
-import zapier from 'zapier-platform-core';
-const perform = async (z, bundle) => ({ id: '1', ...bundle.inputData });
-export default { version: '1.0.0', platformVersion: zapier.version, creates: { echo: { key: 'echo', noun: 'Echo', display: { label: 'Echo', description: 'Returns what it got.' }, operation: { inputFields: [{ key: 'message' }], perform, sample: { id: '1' } } } } };
-`);
+const run = promisify(execFile);
+
+async function measure(probe: string, folder: string, event: object, environment: Record<string, string>): Promise<Measured> {
+  const { NODE_ENV: _test, NODE_OPTIONS: _options, ...inherited } = process.env;
+  const { stdout } = await run(process.execPath, [probe, folder, JSON.stringify(event)], { env: { ...inherited, ...environment }, maxBuffer: 1 << 26 });
+  const measured: Measured = JSON.parse(stdout.split('\n').find((line) => line.startsWith('MEASURED '))?.slice(9) ?? '{"failure":"no answer"}');
+  if (measured.failure) throw new Error(`The measured app failed: ${measured.failure}`);
+  return measured;
 }
 
-function measure(probe: string, folder: string, method: string, inputData: object): { cpuMs: number; peakMb: number } {
-  const event = { command: 'execute', method, bundle: { authData: {}, inputData, inputDataRaw: inputData, meta: {} } };
-  const { NODE_ENV: _test, ...environment } = process.env;
-  const output = execFileSync(process.execPath, [probe, folder, JSON.stringify(event)], { encoding: 'utf8', env: environment });
-  return JSON.parse(output.split('\n').find((line) => line.startsWith('MEASURED '))?.slice(9) ?? '{}');
+/** Bounds of the median's 95 % interval: the values that stand this far from the middle of the sorted ones. */
+function intervalOf(values: number[]): [low: number, high: number] {
+  const sorted = values.toSorted((a, b) => a - b);
+  const reach = 0.98 * Math.sqrt(sorted.length);
+  const low = Math.max(0, Math.floor(sorted.length / 2 - reach));
+  return [sorted[low] ?? 0, sorted[sorted.length - 1 - low] ?? 0];
 }
 
-const spread = (values: number[]): string => `${quantile(values, 0.25).toFixed(2)}–${quantile(values, 0.75).toFixed(2)}`;
+const rounded = (value: number, digits = 3): number => Number(value.toFixed(digits));
 
-/** Median ratios to the empty app over interleaved pairs, with the middle half of the ratios. Builds nothing: run `npm run build` first. */
-export async function benchColdStart(): Promise<object[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'support-triage-bench-'));
+function rowOf({ name, goal }: Action, pairs: { ours: Measured; floor: Measured }[]): object {
+  const cpu = pairs.map(({ ours, floor }) => ours.cpuMs / floor.cpuMs);
+  const [low, high] = intervalOf(cpu);
+  return {
+    action: name, 'processor time over empty': rounded(median(cpu)), '95 % interval': `${low.toFixed(3)} to ${high.toFixed(3)}`, goal,
+    'ms more': rounded(median(pairs.map(({ ours, floor }) => ours.cpuMs - floor.cpuMs)), 1), 'empty ms': Math.round(median(pairs.map(({ floor }) => floor.cpuMs))),
+    'peak memory over empty': rounded(median(pairs.map(({ ours, floor }) => ours.peakMb / floor.peakMb))), 'peak MiB': Math.round(median(pairs.map(({ ours }) => ours.peakMb))),
+  };
+}
+
+/** Median ratios to the empty app; the first line is the empty app beside itself. Builds nothing: run `npm run build` first. */
+export async function benchColdStart(pairCount = PAIRS): Promise<object[]> {
+  const apps = openApps();
+  const connections = await openConnections();
   try {
-    const [app, empty, probe] = [join(folder, 'app'), join(folder, 'empty'), join(folder, 'probe.mjs')];
+    const probe = join(apps.folder, 'probe.mjs');
     writeFileSync(probe, PROBE);
-    unzipApp(app);
-    emptyApp(empty, app);
-    return Object.entries(EVENTS).map(([name, { method, inputData }]) => {
-      const pairs = Array.from({ length: PAIRS }, () => ({ ours: measure(probe, app, method, inputData), floor: measure(probe, empty, 'creates.echo.operation.perform', inputData) }));
-      const cpu = pairs.map(({ ours, floor }) => ours.cpuMs / floor.cpuMs);
-      return {
-        action: name, 'CPU over empty': Number(median(cpu).toFixed(3)), 'middle half': spread(cpu), 'CPU ms': Math.round(median(pairs.map(({ ours }) => ours.cpuMs))),
-        'empty ms': Math.round(median(pairs.map(({ floor }) => floor.cpuMs))), 'memory over empty': Number(median(pairs.map(({ ours, floor }) => ours.peakMb / floor.peakMb)).toFixed(3)),
-      };
-    });
+    const floor = () => measure(probe, apps.empty, eventOf(ECHO), connections.environment);
+    const itself: Action = { name: 'the empty app itself', ...ECHO, readsTicket: false, goal: 1 };
+    const all = [itself, ...connections.actions];
+    const pairs = all.map((): { ours: Measured; floor: Measured }[] => []);
+    for (let round = 0; round < pairCount; round += 1) {
+      for (const [at, action] of all.entries()) {
+        const ours = () => measure(probe, action === itself ? apps.empty : apps.ours, eventOf(action), connections.environment);
+        if ((round + at) % 2 === 0) pairs[at]?.push({ ours: await ours(), floor: await floor() });
+        else { const first = await floor(); pairs[at]?.push({ ours: await ours(), floor: first }); }
+      }
+    }
+    return all.map((action, at) => rowOf(action, pairs[at] ?? []));
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    await connections.close();
+    apps.remove();
   }
 }

@@ -9,6 +9,13 @@ import { unusedPartsPlugin } from './unused_parts.ts';
 
 const options = (): InputOptions => ({ input: { app: join(root, 'index.ts'), ...lateEntries() }, platform: 'node', external: [/^zapier-platform-core/, /^node:/], plugins: [assetPlugin(), lateModulePlugin(), unusedPartsPlugin()], checks: { pluginTimings: false } });
 
+const VENDORS: readonly [prefix: string, path: RegExp][] = [
+  ['gemini.', /\/@google\/generative-ai\//], ['google.', /\/googleapis\//], ['pinecone.', /\/@pinecone-database\//], ['xss.', /\/node_modules\/xss\//],
+];
+
+/** Says at the head of a chunk's name whose package is in it: stack traces and the test of what an action loads read it. */
+const vendorIn = (moduleIds: readonly string[]): string => VENDORS.find(([, path]) => moduleIds.some((id) => path.test(id)))?.[0] ?? '';
+
 /**
  * Bundles the app into `folder`: app.cjs, a CommonJS chunk for each `import()` in the source and for what several of them share, and
  * the assets beside them. Names are kept, so that a stack trace can be read.
@@ -16,7 +23,7 @@ const options = (): InputOptions => ({ input: { app: join(root, 'index.ts'), ...
 export async function bundleApp(folder: string): Promise<{ fileName: string; bytes: number }[]> {
   const bundle = await rolldown(options());
   const { output } = await bundle.write({
-    dir: folder, format: 'cjs', exports: 'named', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name].cjs', minify: true, keepNames: true,
+    dir: folder, format: 'cjs', exports: 'named', entryFileNames: '[name].cjs', chunkFileNames: ({ moduleIds }) => `chunks/${vendorIn(moduleIds)}[name].cjs`, minify: true, keepNames: true,
   });
   await bundle.close();
   return output.map(({ fileName }) => ({ fileName, bytes: statSync(join(folder, fileName)).size }));

@@ -1,0 +1,113 @@
+/**
+ * What each action asks of its vendors on the sample tickets, and what it adds to their time: one warm process that answers the first
+ * tickets of the demo one after the other, with Zapier's log server beside it, as in a zap.
+ */
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { readCsvFile } from '../demo/csv_file.ts';
+import { openApps } from './apps.ts';
+import { type Action, eventOf, openConnections } from './connections.ts';
+
+const TICKETS = 30;
+const WARM_UP = 10;
+/** Letters a token, the vendor's own rule of thumb for its tokeniser, which has no offline copy. */
+const LETTERS_A_TOKEN = 4;
+
+/** Counts and times, medians over the tickets; nothing of a count depends on the clock. */
+export interface ActionCost {
+  action: string;
+  requests: number;
+  bytesUp: number;
+  bytesDown: number;
+  /** Tokens of instructions, schema and ticket, and of the answer, by their letters; 0 without a model. */
+  tokensIn: number;
+  tokensOut: number;
+  /** Milliseconds of the whole step beyond waiting for the vendors. */
+  addedMs: number;
+}
+
+/** Runs events in order; prints for each its requests, bytes, letters and times. */
+const PROBE = `
+import { readFileSync } from 'node:fs';
+const [folder, eventsFile] = process.argv.slice(2);
+process.chdir(folder);
+const { handler } = await import(folder + '/zapierwrapper.js');
+const print = process.stdout.write.bind(process.stdout);
+process.stdout.write = () => true;
+const lettersOf = (value) => typeof value === 'string' ? value.length : value && typeof value === 'object' ? Object.entries(value).reduce((sum, [name, part]) => sum + (Array.isArray(value) ? 0 : name.length) + lettersOf(part), 0) : value === undefined ? 0 : String(value).length;
+let counted;
+const network = globalThis.fetch;
+globalThis.fetch = async (input, init) => {
+  const start = performance.now();
+  const url = typeof input === 'string' ? input : input.url ?? String(input);
+  const sent = typeof init?.body === 'string' ? init.body : typeof input === 'object' && 'text' in input ? await input.clone().text() : '';
+  const response = await network(input, init);
+  const body = await response.arrayBuffer();
+  counted.vendorMs += performance.now() - start;
+  counted.requests += 1;
+  counted.up += Buffer.byteLength(sent);
+  counted.down += body.byteLength;
+  if (url.includes(':generateContent')) {
+    const asked = JSON.parse(sent);
+    counted.lettersIn += lettersOf(asked.systemInstruction?.parts) + lettersOf(asked.contents?.map(({ parts }) => parts)) + lettersOf(asked.generationConfig?.responseSchema ?? asked.generationConfig?.responseJsonSchema);
+    counted.lettersOut += lettersOf(JSON.parse(Buffer.from(body).toString('utf8')).candidates?.map(({ content }) => content.parts.map(({ text }) => text)));
+  }
+  return new Response(body, { status: response.status, headers: response.headers });
+};
+const rows = [];
+for (const event of JSON.parse(readFileSync(eventsFile, 'utf8'))) {
+  counted = { requests: 0, up: 0, down: 0, lettersIn: 0, lettersOut: 0, vendorMs: 0 };
+  const start = performance.now();
+  try { await handler(event, {}); } catch (error) { if (error.name !== 'HaltedError') counted.failure = error.message; }
+  rows.push({ ...counted, wholeMs: performance.now() - start });
+}
+print('MEASURED ' + JSON.stringify(rows) + '\\n', () => process.exit(0));
+`;
+
+interface Counted { requests: number; up: number; down: number; lettersIn: number; lettersOut: number; vendorMs: number; wholeMs: number; failure?: string }
+
+const run = promisify(execFile);
+const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** The demo's first tickets, as an action's input. */
+function sampleTickets(): Record<string, string>[] {
+  const { headers, rows } = readCsvFile(join(import.meta.dirname, '../../../data/demo/tickets.csv'));
+  const at = (name: string) => headers.indexOf(name);
+  return rows.slice(0, TICKETS).map((row, number) => ({ ticket_ref: `T-${number}`, subject: row[at('Subject')] ?? '', message: row[at('Message')] ?? '', customer_name: 'Jo Lind', customer_email: 'jo@lind.example' }));
+}
+
+function costOf(action: Action, rows: Counted[]): ActionCost {
+  const failed = rows.find(({ failure }) => failure);
+  if (failed) throw new Error(`${action.name}: ${failed.failure}`);
+  const of = (read: (row: Counted) => number) => Math.round(middle(rows.map(read)));
+  return {
+    action: action.name, requests: of((row) => row.requests), bytesUp: of((row) => row.up), bytesDown: of((row) => row.down),
+    tokensIn: of((row) => row.lettersIn / LETTERS_A_TOKEN), tokensOut: of((row) => row.lettersOut / LETTERS_A_TOKEN),
+    addedMs: Number(middle(rows.slice(WARM_UP).map((row) => row.wholeMs - row.vendorMs)).toFixed(1)),
+  };
+}
+
+/** Builds nothing: run `npm run build` first. */
+export async function benchActions(): Promise<ActionCost[]> {
+  const apps = openApps();
+  const connections = await openConnections();
+  try {
+    const [probe, events] = [join(apps.folder, 'probe.mjs'), join(apps.folder, 'events.json')];
+    writeFileSync(probe, PROBE);
+    const tickets = sampleTickets();
+    const { NODE_ENV: _test, ...inherited } = process.env;
+    const costs: ActionCost[] = [];
+    for (const action of connections.actions) {
+      const inputs = tickets.map((ticket) => ({ ...action.inputData, ...(action.readsTicket ? ticket : {}) }));
+      writeFileSync(events, JSON.stringify(inputs.map((inputData) => eventOf({ ...action, inputData }, { token: 'log-token' }))));
+      const { stdout } = await run(process.execPath, [probe, apps.ours, events], { env: { ...inherited, ...connections.environment, LOGGING_ENDPOINT: connections.logUrl }, maxBuffer: 1 << 26 });
+      costs.push(costOf(action, JSON.parse(stdout.split('\n').find((line) => line.startsWith('MEASURED '))?.slice(9) ?? '[]')));
+    }
+    return costs;
+  } finally {
+    await connections.close();
+    apps.remove();
+  }
+}

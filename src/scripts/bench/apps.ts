@@ -1,0 +1,45 @@
+/** The built app, unzipped as Lambda has it, and beside it the least an app on the same core can be. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { unzipSync } from 'fflate';
+
+const root = resolve(import.meta.dirname, '../../..');
+const ZIP = join(root, 'build/build.zip');
+
+export interface Apps {
+  /** Folder of the built app, and of the empty one. */
+  ours: string;
+  empty: string;
+  /** A place for files that live as long as the apps. */
+  folder: string;
+  remove(): void;
+}
+
+/** Builds nothing: run `npm run build` first. */
+export function openApps(): Apps {
+  const folder = mkdtempSync(join(tmpdir(), 'support-triage-bench-'));
+  const [ours, empty] = [join(folder, 'ours'), join(folder, 'empty')];
+  for (const [name, bytes] of Object.entries(unzipSync(readFileSync(ZIP)))) {
+    if (name.endsWith('/')) continue;
+    mkdirSync(dirname(join(ours, name)), { recursive: true });
+    writeFileSync(join(ours, name), bytes);
+  }
+  layEmptyApp(empty);
+  return { ours, empty, folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** One action that returns what it got, on the core that npm installed: nothing of what our build does to core helps it. */
+function layEmptyApp(folder: string): void {
+  mkdirSync(join(folder, 'dist'), { recursive: true });
+  mkdirSync(join(folder, 'node_modules'));
+  symlinkSync(join(root, 'node_modules/zapier-platform-core'), join(folder, 'node_modules/zapier-platform-core'));
+  const wrapper = readFileSync(join(root, 'node_modules/zapier-platform-core/include/zapierwrapper.mjs'), 'utf8');
+  writeFileSync(join(folder, 'zapierwrapper.js'), wrapper.replaceAll('{REPLACE_ME_PACKAGE_NAME}', 'empty-app'));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'empty-app', version: '1.0.0', type: 'module', exports: './dist/index.js' }));
+  writeFileSync(join(folder, 'dist/index.js'), `
+import zapier from 'zapier-platform-core';
+const perform = async (z, bundle) => ({ id: '1', ...bundle.inputData });
+export default { version: '1.0.0', platformVersion: zapier.version, creates: { echo: { key: 'echo', noun: 'Echo', display: { label: 'Echo', description: 'Returns what it got.' }, operation: { inputFields: [{ key: 'message' }], perform, sample: { id: '1' } } } } };
+`);
+}
