@@ -6,7 +6,6 @@ import { root } from './core_tree.ts';
 import { lateEntries, lateModulePlugin } from './late_modules.ts';
 import { unusedPartsPlugin } from './unused_parts.ts';
 
-
 const options = (): InputOptions => ({ input: { app: join(root, 'index.ts'), ...lateEntries() }, platform: 'node', external: [/^zapier-platform-core/, /^node:/], plugins: [assetPlugin(), lateModulePlugin(), unusedPartsPlugin()], checks: { pluginTimings: false } });
 
 const VENDORS: readonly [prefix: string, path: RegExp][] = [
