@@ -5,13 +5,13 @@ import type { Ticket } from './ports/ticket.ts';
 
 /** The ticket itself, asked for by every action under the same keys. */
 export const ticketFields = defineInputFields([
-  { key: 'message', label: 'Message', type: 'text', helpText: 'What the customer wrote, for example **Message** from New Ticket.' },
-  { key: 'subject', label: 'Subject', type: 'string', helpText: 'The subject line, if there is one.' },
+  { key: 'message', label: 'Message', type: 'text', helpText: 'What the customer wrote, for example **Message** from New Ticket. Message or Subject must be filled.' },
+  { key: 'subject', label: 'Subject', type: 'string', helpText: 'The subject line, if there is one, for example **Subject** from New Ticket.' },
   { key: 'customer_name', label: 'Customer Name', type: 'string', helpText: 'Used to greet the customer, for example “Ana Souza”.' },
-  { key: 'customer_email', label: 'Customer Email', type: 'string', helpText: 'Used to look up earlier contacts of the same customer.' },
+  { key: 'customer_email', label: 'Customer Email', type: 'string', helpText: 'Used to look up earlier contacts of the same customer, for example **Customer Email** from New Ticket.' },
   { key: 'ticket_ref', label: 'Ticket Reference', type: 'string', helpText: 'Your own number of the ticket, for example **Ticket ID** from New Ticket. It appears in alerts.' },
-  { key: 'created_at', label: 'Created At', type: 'datetime', helpText: 'When the customer wrote, so that an alert can say how long they have been waiting.' },
-  { key: 'product', label: 'Product', type: 'string', helpText: 'If you already know which product this is about. Leave blank to let the app find out.' },
+  { key: 'created_at', label: 'Created At', type: 'datetime', helpText: 'When the customer wrote, so that an alert can say how long they have been waiting, for example **Created At** from New Ticket.' },
+  { key: 'product', label: 'Product', type: 'string', helpText: 'The product, if you already know it, for example “BrewMate” or **Product** from New Ticket. Leave blank to let the app find out.' },
 ]);
 
 /** Which engine answers, and what happens when Gemini cannot. */
@@ -19,22 +19,25 @@ export const engineFields = defineInputFields([
   {
     key: 'engine', label: 'Engine', type: 'string', default: 'automatic',
     choices: { automatic: 'Automatic (Gemini if a key is connected)', builtin: 'Built-in (nothing goes to Gemini)', gemini: 'Gemini' },
-    helpText: 'With Gemini, the ticket text is sent to Google. The built-in engine works inside this app. Scores of both are estimates.',
+    helpText: 'Leave “Automatic” to begin with. With Gemini, the ticket text is sent to Google; the built-in engine works inside this app. Scores of both are estimates, so let a person look at what matters.',
   },
   {
     key: 'gemini_model', label: 'Gemini Model', type: 'string', dynamic: 'gemini_models.id.label',
-    helpText: 'Leave blank for the recommended model.',
+    helpText: 'Leave blank for the recommended model. To choose another, for example `gemini-3.5-flash`, open the list.',
   },
   {
     key: 'if_gemini_unavailable', label: 'If Gemini Is Unavailable', type: 'string', default: 'retry',
     choices: { retry: 'Try again later', builtin: 'Use the built-in engine and say so' },
-    helpText: 'What to do when Gemini is down or too slow. “Try again later” lets Zapier repeat the step.',
+    helpText: 'What to do when Gemini is down or too slow, for example on a busy afternoon. “Try again later” lets Zapier repeat the step.',
   },
   {
     key: 'mask_personal_data', label: 'Mask Personal Data', type: 'boolean', default: 'false',
-    helpText: 'Yes takes e-mail addresses, phone, card and bank account numbers out of what is sent to Gemini and puts them back into its answer.',
+    helpText: 'Yes takes e-mail addresses, phone, card and bank account numbers out of what is sent to Gemini, for example `ana@mail.example`, and puts them back into its answer.',
   },
 ]);
+
+/** Fields folded away under the heading of that group: few zaps need them all. */
+export const under = <Field extends object>(group: string, fields: readonly Field[]) => fields.map((field) => ({ ...field, group }));
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : value === undefined || value === null ? '' : String(value));
 

@@ -57,6 +57,69 @@ describe('input fields', () => {
   });
 });
 
+describe('input fields as people think', () => {
+  test('what is required comes before what is not', () => {
+    const late = visible.flatMap(({ key, inputFields }) => inputFields.filter((field, index) => field.required && inputFields.slice(0, index).some((before) => !before.required)).map((field) => `${key}.${field.key}`));
+    expect(late).toEqual([]);
+  });
+  test('folded groups come last, each is declared and used', () => {
+    for (const folder of ['triggers', 'creates', 'searches']) {
+      for (const { key, display, operation } of Object.values<any>(definition[folder])) {
+        if (display.hidden) continue;
+        const groups: (string | undefined)[] = operation.inputFields.filter((field: unknown) => typeof field === 'object').map((field: { group?: string }) => field.group);
+        expect([key, groups.slice(groups.findIndex(Boolean)).includes(undefined) && groups.some(Boolean)]).toEqual([key, false]);
+        expect([key, [...new Set(groups.filter(Boolean))].sort()]).toEqual([key, (operation.inputFieldGroups ?? []).map((group: { key: string }) => group.key).sort()]);
+      }
+    }
+  });
+  test('a help text shows by an example what to put there; a list of options or a switch may be its own', () => {
+    expect(inputs.filter(({ field }) => !field.choices && field.type !== 'boolean' && !/for example|`[^`]+`/i.test(field.helpText ?? '')).map(({ at }) => at)).toEqual([]);
+  });
+  test('where text leaves for a vendor, and that scores are estimates, is said beside the choice', () => {
+    for (const { at, field } of inputs.filter(({ field }) => field.key === 'engine')) expect([at, field.helpText]).toEqual([at, expect.stringMatching(/sent to Google.*estimates/s)]);
+    expect(inputs.find(({ at }) => at === 'similar_tickets.index')?.field.helpText).toMatch(/is sent there/);
+    expect(inputs.find(({ at }) => at === 'check_escalation.plain_rule')?.field.helpText).toMatch(/Gemini only, and sent to it/);
+  });
+  test('D013, D014, D015: no field searches by an action of ours, and no search creates', () => {
+    expect(inputs.filter(({ field }) => 'search' in field).map(({ at }) => at)).toEqual([]);
+    expect(definition.searchOrCreates ?? {}).toEqual({});
+  });
+  test('a dropdown that depends on another says nothing of required: the editor keeps it closed until then', () => {
+    const raw = ['triggers', 'creates', 'searches'].flatMap((folder) => Object.values<any>((App as any)[folder])).flatMap(({ key, operation }) => (operation.inputFields ?? []).filter((field: any) => field.dependsOn && field.required === false).map((field: any) => `${key}.${field.key}`));
+    expect(raw).toEqual([]);
+  });
+});
+
+describe('operations', () => {
+  const all = ['triggers', 'creates', 'searches'].flatMap((folder) => Object.values<any>((App as any)[folder]));
+  test('D006, D016, D017: every trigger polls; there are no web hooks', () => {
+    expect(Object.values<any>(App.triggers ?? {}).filter(({ operation }) => operation.type !== 'polling').map(({ key }) => key)).toEqual([]);
+  });
+  test('keys are snake_case, nouns singular words, and the folder\'s key is the operation\'s', () => {
+    for (const { key, noun } of all) {
+      expect(key).toMatch(/^[a-z][a-z0-9_]*$/);
+      expect(noun).toMatch(/^[A-Z][A-Za-z ]*[^s\s]$|ss$/);
+    }
+    for (const folder of ['triggers', 'creates', 'searches'] as const) expect(Object.entries<any>(App[folder] ?? {}).filter(([key, one]) => key !== one.key)).toEqual([]);
+  });
+  test('each perform is a function of its own: core finds it by identity', () => {
+    const performs = all.map(({ operation }) => operation.perform);
+    expect(new Set(performs).size).toBe(performs.length);
+  });
+  test('a lock lasts no longer than Zapier allows', () => {
+    expect(all.filter(({ operation }) => (operation.lock?.timeout ?? 0) > 180).map(({ key }) => key)).toEqual([]);
+  });
+  test('nothing hands work to functions that are not registered, and no choices come from functions', () => {
+    expect((App as any).hydrators ?? {}).toEqual({});
+    expect(inputs.filter(({ field }) => typeof (field.choices as { perform?: unknown } | undefined)?.perform === 'string').map(({ at }) => at)).toEqual([]);
+  });
+  test('only the app\'s own secrets are secret, and none hides under a key whose values Zapier logs', () => {
+    const safe = /^(account|bot_user|cloud|cloud_site|company|domain|email|environment|location|org|organization|project|region|scopes?|site|subdomain|team|token_type|user|workspace)(_?id|_?name)?$/;
+    const secret = definition.authentication.fields.filter((field: Field) => field.type === 'password' || /key|token|account/.test(field.key));
+    expect(secret.filter((field: Field) => safe.test(field.key)).map(({ key }: Field) => key)).toEqual([]);
+  });
+});
+
 describe('the connection', () => {
   const fields: Field[] = definition.authentication.fields;
   test('D002: a secret field links to where the key is', () => {
@@ -114,3 +177,9 @@ test('D027, D028: the core that is installed; empty values are kept', () => {
   expect(definition.platformVersion).toBe(createRequire(__filename)('zapier-platform-core').version);
   expect(definition.flags.cleanInputData).toBe(false);
 });
+
+/**
+ * Not tested by code here: D026 (no address is built from what a person types: a pasted sheet link is cut down to its id,
+ * test/adapters/google_sheets, and hosts are an allow-list, test/security/leaks.test.ts); the account, history and listing
+ * rules (E, L, M, S, T, U, Z), which look at Zapier's own records; C001 to C003, which compare with a public version once there is one.
+ */

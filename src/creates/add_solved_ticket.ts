@@ -4,13 +4,13 @@ import type { StoredOutput } from './learning.ts';
 import { storedOutputFields } from './stored_output.ts';
 
 const inputFields = defineInputFields([
+  { key: 'solution', label: 'Solution', type: 'text', required: true, helpText: 'The answer that solved it, as it was sent, for example “Hold the power button for ten seconds.” An answer that only promises to look into it is refused.' },
   { key: 'message', label: 'Problem', type: 'text', helpText: 'What the customer wrote, for example **Message** from New Ticket. Greetings, signatures and personal data are taken out before it is stored.' },
   { key: 'subject', label: 'Title', type: 'string', helpText: 'The subject line, or a title of your own, for example “Lamp does not charge the phone”.' },
-  { key: 'solution', label: 'Solution', type: 'text', required: true, helpText: 'The answer that solved it, as it was sent. An answer that only promises to look into it is refused.' },
-  { key: 'ticket_ref', label: 'Ticket Reference', type: 'string', helpText: 'Your own number of the ticket. Learning the same ticket again replaces what was learnt before.' },
+  { key: 'ticket_ref', label: 'Ticket Reference', type: 'string', helpText: 'Your own number of the ticket, for example **Ticket ID** from New Ticket. Learning the same ticket again replaces what was learnt before.' },
   { key: 'product', label: 'Product', type: 'string', helpText: 'Which product it was about, for example “LumaDesk”.' },
   { key: 'issue', label: 'Issue', type: 'string', helpText: 'What it was about in a word or two, for example “charging failure”.' },
-  { key: 'customer_email', label: 'Customer Email', type: 'string', helpText: 'So that this customer’s next ticket knows of this one. In Pinecone only a code made of the address is stored.' },
+  { key: 'customer_email', label: 'Customer Email', type: 'string', helpText: 'So that this customer’s next ticket knows of this one, for example **Customer Email** from New Ticket. In Pinecone only a code made of the address is stored.' },
   { key: 'created_at', label: 'Created At', type: 'datetime', helpText: 'When the customer wrote, for example **Created At** from New Ticket.' },
   { key: 'url', label: 'Public Help Page', type: 'string', helpText: 'A page about it that customers may see, for example `https://help.example.com/charging`. A reply may link to it: do not map a link into your own system.' },
 ]);
@@ -18,11 +18,11 @@ const inputFields = defineInputFields([
 const sheetFields = defineInputFields([
   {
     key: 'knowledge_spreadsheet', label: 'Knowledge Spreadsheet', type: 'string', dynamic: 'spreadsheets.id.label',
-    helpText: 'The Google Sheet with your questions and answers, shared for editing. Each ticket becomes a new row; nothing is overwritten. Leave blank if you use Pinecone.',
+    helpText: 'The Google Sheet with your questions and answers, for example “Support answers”, shared for editing. Each ticket becomes a new row; nothing is overwritten. Leave blank if you use Pinecone.',
   },
   {
     key: 'knowledge_sheet', label: 'Knowledge Worksheet', type: 'string', dynamic: 'knowledge_worksheets.id.label', dependsOn: ['knowledge_spreadsheet'],
-    helpText: 'The tab with the columns ID, Question and Answer, the same as in Draft Reply. An empty tab gets its headers by itself. Blank means the first tab.',
+    helpText: 'The tab with the columns ID, Question and Answer, for example “Answers”, the same as in Draft Reply. An empty tab gets its headers by itself. Blank means the first tab.',
   },
 ]);
 

@@ -1,5 +1,5 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
-import { engineFields, ticketFields } from '../fields.ts';
+import { engineFields, ticketFields, under } from '../fields.ts';
 import { step } from '../step.ts';
 import sample from './analyze_sentiment_sample.ts';
 
@@ -7,7 +7,7 @@ import sample from './analyze_sentiment_sample.ts';
 export const correctionFields = defineInputFields([
   {
     key: 'corrections_spreadsheet', label: 'Corrections Spreadsheet', type: 'string', dynamic: 'spreadsheets.id.label',
-    helpText: 'The Google Sheet into which Record Correction writes, so that tickets like the corrected ones are read the way your team reads them. Leave blank if you use Pinecone or have none.',
+    helpText: 'The Google Sheet into which Record Correction writes, for example “Support corrections”, so that tickets like the corrected ones are read the way your team reads them. Leave blank if you use Pinecone or have none.',
   },
   {
     key: 'corrections_worksheet', label: 'Corrections Worksheet', type: 'string', dynamic: 'corrections_worksheets.id.label', dependsOn: ['corrections_spreadsheet'],
@@ -26,7 +26,8 @@ export const analyzeSentimentCreate = {
   noun: 'Sentiment',
   display: { label: 'Analyze Sentiment', description: 'Reads how the customer feels and how urgent the ticket is, with the words that show it.' },
   operation: {
-    inputFields: [...ticketFields, ...correctionFields, ...engineFields],
+    inputFields: [...ticketFields, ...under('corrections', correctionFields), ...under('engine', engineFields)],
+    inputFieldGroups: [{ key: 'corrections', label: 'What Your Team Corrected' }, { key: 'engine', label: 'Engine' }],
     perform,
     sample: sample satisfies Awaited<ReturnType<typeof perform>>,
     outputFields: [

@@ -1,5 +1,5 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
-import { readNumber, readText } from '../fields.ts';
+import { readNumber, readText, under } from '../fields.ts';
 import type { HistoryTicket } from '../insight/ticket_history.ts';
 import type { Deadline } from '../ports/deadline.ts';
 import type { Sentiment } from '../ports/engine.ts';
@@ -18,7 +18,7 @@ const KEEPS_MS = 7_500;
 const inputFields = defineInputFields([
   { key: 'days', label: 'Period (Days)', type: 'integer', default: '7', helpText: 'The report is about so many days, for example `7` for a weekly e-mail.' },
   { key: 'until', label: 'Until', type: 'datetime', helpText: 'The last day of the report, for example `2026-11-19`; today if left blank.' },
-  { key: 'most_topics', label: 'Number of Topics', type: 'integer', default: '10', helpText: 'How many topics are listed, from 1 to 50.' },
+  { key: 'most_topics', label: 'Number of Topics', type: 'integer', default: '10', helpText: 'How many topics are listed, from 1 to 50, for example `10`.' },
 ]);
 
 /** The feeling of each ticket of the period, as far as time and number allow. */
@@ -58,8 +58,8 @@ export const buildIssueReport = {
   display: { label: 'Build Issue Report', description: 'Builds a report of a period\'s issues by product, with what is recurring, ready for an e-mail and for Slack.' },
   operation: {
     perform,
-    inputFields: [...historySheetFields, ...inputFields, ...watchFields, ...historyColumnFields],
-    inputFieldGroups: [{ key: 'columns', label: 'Columns (found by themselves)' }],
+    inputFields: [...historySheetFields, ...inputFields, ...under('watch', watchFields), ...historyColumnFields],
+    inputFieldGroups: [{ key: 'watch', label: 'What Counts as a Recurring Issue' }, { key: 'columns', label: 'Columns (found by themselves)' }],
     outputFields: [
       { key: 'report_subject', label: 'Report Subject', type: 'string' as const },
       { key: 'report_html', label: 'Report (HTML)', type: 'string' as const },

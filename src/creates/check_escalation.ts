@@ -1,5 +1,5 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
-import { engineFields, ticketFields } from '../fields.ts';
+import { engineFields, ticketFields, under } from '../fields.ts';
 import { step } from '../step.ts';
 import sample from './check_escalation_sample.ts';
 
@@ -7,12 +7,12 @@ const WHEN = { never: 'Never', when_angry: 'When the customer is angry', always:
 
 /** What a team may choose about escalation; Triage Ticket asks for the same. */
 export const escalationFields = defineInputFields([
-  { key: 'refund_policy', label: 'Escalate Refund Requests', type: 'string', choices: WHEN, default: 'when_angry', helpText: 'When a customer asks for their money back. A calm request is an ordinary ticket for most teams.' },
-  { key: 'cancellation_policy', label: 'Escalate Cancellations', type: 'string', choices: WHEN, default: 'when_angry', helpText: 'When a customer wants to cancel.' },
+  { key: 'refund_policy', label: 'Escalate Refund Requests', type: 'string', choices: WHEN, default: 'when_angry', helpText: 'When a customer asks for their money back, for example “I want a refund”. A calm request is an ordinary ticket for most teams.' },
+  { key: 'cancellation_policy', label: 'Escalate Cancellations', type: 'string', choices: WHEN, default: 'when_angry', helpText: 'When a customer wants to cancel, for example “please end my subscription”.' },
   { key: 'extra_phrases', label: 'Phrases That Always Escalate', type: 'string', list: true, helpText: 'Your own words, one an entry, for example “data room” or “Project Orion”. Upper and lower case do not matter.' },
   { key: 'ignore_phrases', label: 'Phrases to Ignore', type: 'string', list: true, helpText: 'Words that must never escalate by themselves, for example the product name “Firestorm”.' },
   {
-    key: 'reasons_off', label: 'Reasons to Switch Off', type: 'string', list: true, helpText: 'Leave blank to keep all of them.',
+    key: 'reasons_off', label: 'Reasons to Switch Off', type: 'string', list: true, helpText: 'Choose a reason your team does not want to be called for, for example “Outage” if a status page answers those. Leave blank to keep all of them.',
     choices: {
       safety: 'Danger to people', security_breach: 'Security breach', legal_threat: 'Legal threat', outage: 'Outage', regulatory_privacy: 'Data protection complaint',
       media_threat: 'Going public', chargeback_fraud: 'Chargeback or fraud', human_request: 'Asks for a person', repeated_contact: 'Repeated contact', sla: 'Agreed response time broken',
@@ -22,12 +22,12 @@ export const escalationFields = defineInputFields([
   { key: 'vip_domains', label: 'VIP Email Domains', type: 'string', list: true, helpText: 'Customers whose address ends in one of these always go to a person, for example `bigcustomer.com`.' },
   { key: 'customer_tier', label: 'Customer Tier', type: 'string', helpText: 'The plan or tier you know this customer by, mapped from your sheet or CRM, for example “Enterprise”.' },
   { key: 'vip_tiers', label: 'VIP Tiers', type: 'string', list: true, helpText: 'Tiers that always go to a person, for example “Enterprise”.' },
-  { key: 'due_at', label: 'Answer Due At', type: 'datetime', helpText: 'Until when you owe an answer. Once that time has passed the ticket goes to a person.' },
-  { key: 'repeated_contact_count', label: 'Contacts That Are Too Many', type: 'integer', default: '3', helpText: 'A customer who writes this often within the days below goes to a person. 0 switches this off.' },
-  { key: 'repeated_contact_days', label: 'Days to Count Contacts In', type: 'integer', default: '7', helpText: 'For example 7 for one week.' },
-  { key: 'history_spreadsheet', label: 'Ticket History Spreadsheet', type: 'string', dynamic: 'spreadsheets.id.label', helpText: 'The sheet your tickets arrive in, to count how often a customer wrote. Leave blank if you use Pinecone, or to skip the count.' },
-  { key: 'history_worksheet', label: 'Ticket History Worksheet', type: 'string', dynamic: 'history_worksheets.id.label', dependsOn: ['history_spreadsheet'], helpText: 'The tab of that spreadsheet. Blank means the first one.' },
-  { key: 'plain_rule', label: 'Your Rule in Plain Words', type: 'text', helpText: 'Needs Gemini. For example “Escalate when an Enterprise customer mentions downtime.” It can add escalations, never remove one.' },
+  { key: 'due_at', label: 'Answer Due At', type: 'datetime', helpText: 'Until when you owe an answer, for example `2026-11-30 17:00` or a column of your sheet. Once that time has passed the ticket goes to a person.' },
+  { key: 'repeated_contact_count', label: 'Contacts That Are Too Many', type: 'integer', default: '3', helpText: 'A customer who writes this often within the days below goes to a person, for example `3`. 0 switches this off.' },
+  { key: 'repeated_contact_days', label: 'Days to Count Contacts In', type: 'integer', default: '7', helpText: 'In how many days those contacts are counted, for example `7` for one week.' },
+  { key: 'history_spreadsheet', label: 'Ticket History Spreadsheet', type: 'string', dynamic: 'spreadsheets.id.label', helpText: 'The sheet your tickets arrive in, for example the one of New Ticket, to count how often a customer wrote. Leave blank if you use Pinecone, or to skip the count.' },
+  { key: 'history_worksheet', label: 'Ticket History Worksheet', type: 'string', dynamic: 'history_worksheets.id.label', dependsOn: ['history_spreadsheet'], helpText: 'The tab of that spreadsheet, for example “Tickets”. Blank means the first one.' },
+  { key: 'plain_rule', label: 'Your Rule in Plain Words', type: 'text', helpText: 'For Gemini only, and sent to it: for example “Escalate when an Enterprise customer mentions downtime.” It can add escalations, never remove one.' },
 ]);
 
 /** The link that an alert carries; Triage Ticket asks for the same. */
@@ -36,13 +36,13 @@ export const ticketLinkFields = defineInputFields([
 ]);
 
 const sentimentFields = defineInputFields([
-  { key: 'sentiment', label: 'Sentiment', type: 'string', helpText: '**Sentiment** from Analyze Sentiment, if that step comes before this one.' },
-  { key: 'sentiment_score', label: 'Sentiment Score', type: 'number', helpText: '**Score** from Analyze Sentiment.' },
+  { key: 'sentiment', label: 'Sentiment', type: 'string', helpText: 'If Analyze Sentiment comes before this step: map its **Sentiment**, for example `negative`. Blank means this step finds out for itself.' },
+  { key: 'sentiment_score', label: 'Sentiment Score', type: 'number', helpText: 'If Analyze Sentiment comes before this step: map its **Score**, for example `-0.8`.' },
 ]);
 
 const acknowledgementFields = defineInputFields([
   { key: 'company_name', label: 'Company Name', type: 'string', helpText: 'Stands under the acknowledgement to the customer, for example “Fjordlight Support”.' },
-  { key: 'signature', label: 'Signature', type: 'text', helpText: 'The lines under the acknowledgement. Blank means a neutral sign-off in the customer’s language.' },
+  { key: 'signature', label: 'Signature', type: 'text', helpText: 'The lines under the acknowledgement, for example “Kind regards, Mia from Fjordlight”. Blank means a neutral sign-off in the customer’s language.' },
 ]);
 
 const perform = step(async (_z: ZObject, bundle: Bundle<Record<string, unknown>>, deadline) => {
@@ -62,7 +62,15 @@ export const checkEscalationCreate = {
   noun: 'Escalation',
   display: { label: 'Check Escalation', description: 'Decides whether a person must take the ticket, and writes the alert and the hand-over.' },
   operation: {
-    inputFields: [...ticketFields, ...ticketLinkFields, ...sentimentFields, ...escalationFields, ...acknowledgementFields, ...engineFields],
+    inputFields: [
+      ...ticketFields, ...ticketLinkFields, ...sentimentFields,
+      ...under('escalation', escalationFields), ...under('acknowledgement', acknowledgementFields), ...under('engine', engineFields),
+    ],
+    inputFieldGroups: [
+      { key: 'escalation', label: 'What Goes to a Person' },
+      { key: 'acknowledgement', label: 'Acknowledgement to the Customer' },
+      { key: 'engine', label: 'Engine' },
+    ],
     perform,
     sample: sample satisfies Awaited<ReturnType<typeof perform>>,
     outputFields: [

@@ -1,15 +1,15 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
-import { engineFields, ticketFields } from '../fields.ts';
+import { engineFields, ticketFields, under } from '../fields.ts';
 import { step } from '../step.ts';
 import sample from './draft_reply_sample.ts';
 
 const decisionFields = defineInputFields([
-  { key: 'should_escalate', label: 'Should Escalate', type: 'boolean', helpText: 'Map **Should Escalate** from Check Escalation. True stops this step, so that no automatic answer reaches such a customer.' },
-  { key: 'auto_reply_allowed', label: 'Auto-Reply Allowed', type: 'boolean', helpText: 'Map **Auto-Reply Allowed** from Check Escalation. False stops this step.' },
+  { key: 'should_escalate', label: 'Should Escalate', type: 'boolean', helpText: 'Map **Should Escalate** from Check Escalation, for example `false`. True stops this step, so that no automatic answer reaches such a customer: put the step that alerts your team (for example Slack) before this one, or in a Path of its own.' },
+  { key: 'auto_reply_allowed', label: 'Auto-Reply Allowed', type: 'boolean', helpText: 'Map **Auto Reply Allowed** from Check Escalation, for example `true`. False stops this step.' },
   {
     key: 'when_escalated', label: 'When Escalated', type: 'string', default: 'halt',
     choices: { halt: 'Stop the run here', empty: 'Go on with an empty reply' },
-    helpText: 'Choose “Go on with an empty reply” if the step that alerts your team comes after this one.',
+    helpText: '“Stop the run here” is for zaps whose Slack step stands before this one, or in a Path. If it comes after this step, choose “Go on with an empty reply”: otherwise nobody would be alerted.',
   },
 ]);
 
@@ -17,7 +17,7 @@ const decisionFields = defineInputFields([
 export const sendingFields = defineInputFields([
   {
     key: 'allow_auto_send', label: 'Allow Automatic Sending', type: 'boolean', default: 'false',
-    helpText: 'Off until you switch it on: then **Can Auto-Send** is true for replies that pass every check. Read some drafts first.',
+    helpText: 'Leave it off to begin with, and read some drafts first. Once it is on, **Can Auto-Send** is true for replies that pass every check: let a Filter or Path look at it before Gmail sends anything.',
   },
   { key: 'min_confidence', label: 'Least Confidence', type: 'number', default: '0.7', helpText: 'From 0 to 1. A reply below it is left for a person, for example `0.8` to be stricter. Blank means 0.7.' },
 ]);
@@ -30,11 +30,11 @@ export const knowledgeFields = defineInputFields([
   },
   {
     key: 'knowledge_spreadsheet', label: 'Knowledge Spreadsheet', type: 'string', dynamic: 'spreadsheets.id.label',
-    helpText: 'The Google Sheet with your questions and answers. Leave blank if you use Pinecone or have none.',
+    helpText: 'The Google Sheet with your questions and answers, for example “Support answers”. Leave blank if you use Pinecone or have none.',
   },
   {
     key: 'knowledge_sheet', label: 'Knowledge Worksheet', type: 'string', dynamic: 'knowledge_worksheets.id.label', dependsOn: ['knowledge_spreadsheet'],
-    helpText: 'The tab with the columns Question and Answer, and if you like Product, Issue and URL. Blank means the first tab.',
+    helpText: 'The tab with the columns Question and Answer, for example “Answers”; if you like with Product, Issue and URL. Blank means the first tab.',
   },
   {
     key: 'template_sheet', label: 'Template Worksheet', type: 'string', dynamic: 'knowledge_worksheets.id.label', dependsOn: ['knowledge_spreadsheet'],
@@ -51,7 +51,7 @@ export const styleFields = defineInputFields([
   { key: 'signature', label: 'Signature', type: 'text', helpText: 'The lines under each reply, for example “Kind regards, Mia from Fjordlight”. Blank means a neutral sign-off in the customer’s language.' },
   { key: 'instructions', label: 'Dos and Don’ts', type: 'text', helpText: 'For Gemini only: how your team answers, for example “Offer the guide before asking for photos.” Blank means none.' },
   { key: 'never_mention', label: 'Never Mention', type: 'string', list: true, helpText: 'Words that must not be in a reply, for example a competitor’s name. A reply with one of them is never sent by itself.' },
-  { key: 'max_words', label: 'Most Words', type: 'integer', default: '150', helpText: 'How long a reply may be, from 20 to 1000 words. Blank means 150.' },
+  { key: 'max_words', label: 'Most Words', type: 'integer', default: '150', helpText: 'How long a reply may be, from 20 to 1000 words, for example `100`. Blank means 150.' },
 ]);
 
 const perform = step(async (_z: ZObject, bundle: Bundle<Record<string, unknown>>, deadline) => {
@@ -65,7 +65,15 @@ export const draftReplyCreate = {
   noun: 'Reply',
   display: { label: 'Draft Reply', description: 'Drafts a reply from your own knowledge in the customer’s language, and says whether it may be sent by itself.' },
   operation: {
-    inputFields: [...ticketFields, ...decisionFields, ...sendingFields, ...knowledgeFields, ...styleFields, ...engineFields],
+    inputFields: [
+      ...ticketFields, ...decisionFields, ...sendingFields,
+      ...under('knowledge', knowledgeFields), ...under('style', styleFields), ...under('engine', engineFields),
+    ],
+    inputFieldGroups: [
+      { key: 'knowledge', label: 'Knowledge for Replies' },
+      { key: 'style', label: 'How Replies Sound' },
+      { key: 'engine', label: 'Engine' },
+    ],
     perform,
     sample,
     outputFields: [

@@ -7,7 +7,7 @@ import { storedOutputFields } from './stored_output.ts';
 const inputFields = defineInputFields([
   { key: 'sentiment', label: 'Correct Sentiment', type: 'string', required: true, choices: { negative: 'Negative', neutral: 'Neutral', positive: 'Positive' }, helpText: 'What a person says the customer feels: pick one, or map a column of your sheet that holds `negative`, `neutral` or `positive`.' },
   { key: 'message', label: 'Message', type: 'text', helpText: 'What the customer wrote, for example **Message** from New Ticket. E-mail addresses, phone, card and account numbers are taken out before it is stored.' },
-  { key: 'subject', label: 'Subject', type: 'string', helpText: 'The subject line, if there is one.' },
+  { key: 'subject', label: 'Subject', type: 'string', helpText: 'The subject line, if there is one, for example **Subject** from New Ticket.' },
   { key: 'ticket_ref', label: 'Ticket Reference', type: 'string', helpText: 'Your own number of the ticket, for example **Ticket ID** from New Ticket. A second correction of the same ticket replaces the first.' },
   { key: 'thought', label: 'Why', type: 'string', helpText: 'The thought behind it in a few words, for example “‘Well done’ is sarcasm.” Gemini learns more from it than from the label alone.' },
 ]);

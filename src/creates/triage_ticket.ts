@@ -1,13 +1,10 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
-import { engineFields, ticketFields } from '../fields.ts';
+import { engineFields, ticketFields, under } from '../fields.ts';
 import { step } from '../step.ts';
 import { analyzeSentimentCreate, correctionFields } from './analyze_sentiment.ts';
 import { checkEscalationCreate, escalationFields, ticketLinkFields } from './check_escalation.ts';
 import { draftReplyCreate, knowledgeFields, sendingFields, styleFields } from './draft_reply.ts';
 import sample from './triage_ticket_sample.ts';
-
-/** The same fields, folded away under a heading: few zaps need them all. */
-const under = <Field extends object>(group: string, fields: readonly Field[]) => fields.map((field) => ({ ...field, group }));
 
 const perform = step(async (_z: ZObject, bundle: Bundle<Record<string, unknown>>, deadline) => {
   const { triageTicket } = await import('./ticket_triage.ts');

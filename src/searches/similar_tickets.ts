@@ -10,13 +10,13 @@ const DEFAULT_LIMIT = 5;
 
 const inputFields = defineInputFields([
   { key: 'message', label: 'Message', type: 'text', required: true, helpText: 'What the customer wrote, for example **Message** from New Ticket. Solved tickets and articles about the same problem are found by meaning.' },
-  { key: 'subject', label: 'Subject', type: 'string', helpText: 'The subject line, if there is one.' },
+  { key: 'subject', label: 'Subject', type: 'string', helpText: 'The subject line, if there is one, for example **Subject** from New Ticket.' },
   { key: 'product', label: 'Product', type: 'string', helpText: 'Results about another named product rank lower, for example “BrewMate”.' },
-  { key: 'limit', label: 'Number of Results', type: 'integer', default: String(DEFAULT_LIMIT), helpText: 'From 1 to 20.' },
+  { key: 'limit', label: 'Number of Results', type: 'integer', default: String(DEFAULT_LIMIT), helpText: 'How many results you want, from 1 to 20, for example `5`. Their scores are estimates.' },
   { key: 'min_similarity', label: 'Least Similarity', type: 'number', helpText: 'From 0 to 1: results less like the message than this are left out, for example `0.6`. Blank means what fits the way your knowledge is searched.' },
-  { key: 'index', label: 'Pinecone Index', type: 'string', dynamic: 'pinecone_indexes.id.label', helpText: "Leave blank for the connection's own index." },
-  { key: 'knowledge_spreadsheet', label: 'Knowledge Spreadsheet', type: 'string', dynamic: 'spreadsheets.id.label', altersDynamicFields: true, helpText: 'If you keep your answers in a sheet instead of Pinecone: the spreadsheet that holds them.' },
-  { key: 'knowledge_sheet', label: 'Knowledge Worksheet', type: 'string', dynamic: 'knowledge_worksheets.id.label', dependsOn: ['knowledge_spreadsheet'], helpText: 'The worksheet with a question and an answer in each row.' },
+  { key: 'index', label: 'Pinecone Index', type: 'string', dynamic: 'pinecone_indexes.id.label', helpText: 'Leave blank for the index of your connection. To search another, for example `support-kb`, open the list. With Pinecone, the text’s meaning (and without a Gemini key the text) is sent there.' },
+  { key: 'knowledge_spreadsheet', label: 'Knowledge Spreadsheet', type: 'string', dynamic: 'spreadsheets.id.label', altersDynamicFields: true, helpText: 'If you keep your answers in a sheet instead of Pinecone: the spreadsheet that holds them, for example “Support answers”.' },
+  { key: 'knowledge_sheet', label: 'Knowledge Worksheet', type: 'string', dynamic: 'knowledge_worksheets.id.label', dependsOn: ['knowledge_spreadsheet'], helpText: 'The tab with a question and an answer in each row, for example “Answers”. Blank means the first tab.' },
 ]);
 
 /** The connection as it is, or with the index this step names: its place is looked up then. */

@@ -21,8 +21,8 @@ const column = (key: string, label: string, helpText: string) => ({ key, label, 
 
 /** Which sheet holds the tickets, asked for by everything that looks at their history. */
 export const historySheetFields = defineInputFields([
-  { key: 'spreadsheet', label: 'Spreadsheet', type: 'string', required: true, dynamic: 'spreadsheets.id.label', altersDynamicFields: true, helpText: 'The sheet that holds your tickets: choose it, or paste its link.' },
-  { key: 'worksheet', label: 'Worksheet', type: 'string', dynamic: 'worksheets.id.label', dependsOn: ['spreadsheet'], altersDynamicFields: true, helpText: 'The tab that holds the tickets; the first one if left blank.' },
+  { key: 'spreadsheet', label: 'Spreadsheet', type: 'string', required: true, dynamic: 'spreadsheets.id.label', altersDynamicFields: true, helpText: 'The sheet that holds your tickets, for example “Support Tickets”: choose it, or paste its link.' },
+  { key: 'worksheet', label: 'Worksheet', type: 'string', dynamic: 'worksheets.id.label', dependsOn: ['spreadsheet'], altersDynamicFields: true, helpText: 'The tab that holds the tickets, for example “Tickets”; the first one if left blank.' },
   { key: 'header_row', label: 'Header Row', type: 'integer', default: '1', helpText: 'The number of the row that holds the headers, for example `3`.' },
 ]);
 
@@ -31,22 +31,22 @@ export const watchFields = defineInputFields([
   {
     key: 'false_alarms', label: 'Accepted False Alarms', type: 'string', default: 'quarter',
     choices: { month: 'About one a month (hears more)', quarter: 'About one a quarter', year: 'About one a year (only what is certain)' },
-    helpText: 'How often, at most, an alarm may be mere chance, for your whole desk and all its topics together.',
+    helpText: 'How often, at most, an alarm may be mere chance, for your whole desk and all its topics together; for example one a quarter. Counts and ratios are estimates from your sheet’s past.',
   },
-  { key: 'window_days', label: 'Window (Days)', type: 'integer', default: '7', helpText: 'Tickets of so many days are compared with the weeks before, from 2 to 28. A single day and half the window are looked at too, so that a sudden issue is heard of on its first day.' },
-  { key: 'baseline_weeks', label: 'Weeks That Say What Is Normal', type: 'integer', default: '8', helpText: 'From 3 to 26. Weekdays and growth are taken into account. Nothing is called an issue before there are three weeks of tickets.' },
+  { key: 'window_days', label: 'Window (Days)', type: 'integer', default: '7', helpText: 'Tickets of so many days are compared with the weeks before, from 2 to 28, for example `7`. A single day and half the window are looked at too, so that a sudden issue is heard of on its first day.' },
+  { key: 'baseline_weeks', label: 'Weeks That Say What Is Normal', type: 'integer', default: '8', helpText: 'How many weeks back count as normal, from 3 to 26, for example `8`. Weekdays and growth are taken into account. Nothing is called an issue before there are three weeks of tickets.' },
   { key: 'least_tickets', label: 'Fewest Tickets', type: 'integer', default: '4', helpText: 'Fewer different customers than this are no recurring issue, for example `4`.' },
   { key: 'products', label: 'Products', type: 'string', list: true, helpText: 'Only if the sheet has no column of products, or not all of them: one product name in each line, for example “BrewMate”.' },
 ]);
 
 /** Overrides of the columns, grouped at the end. */
 export const historyColumnFields = defineInputFields([
-  column('message_column', 'Message Column', 'Only needed if the wrong column was taken: the one that holds what the customer wrote.'),
-  column('subject_column', 'Subject Column', 'Only needed if the wrong column was taken: the one that holds the subject line.'),
-  column('created_at_column', 'Created At Column', 'Only needed if the wrong column was taken: the one that says when the customer wrote.'),
-  column('product_column', 'Product Column', 'Only needed if the wrong column was taken: the one that names the product.'),
+  column('message_column', 'Message Column', 'Only needed if the wrong column was taken: the one that holds what the customer wrote, for example “Message”.'),
+  column('subject_column', 'Subject Column', 'Only needed if the wrong column was taken: the one that holds the subject line, for example “Subject”.'),
+  column('created_at_column', 'Created At Column', 'Only needed if the wrong column was taken: the one that says when the customer wrote, for example “Date”.'),
+  column('product_column', 'Product Column', 'Only needed if the wrong column was taken: the one that names the product, for example “Product”.'),
   column('issue_column', 'Issue Column', 'Only needed if the wrong column was taken: the one that says what each ticket is about, for example “Category”. Without such a column, the issue is read from the words.'),
-  column('customer_email_column', 'Customer Email Column', "Only needed if the wrong column was taken: the one that holds the customer's e-mail address."),
+  column('customer_email_column', 'Customer Email Column', "Only needed if the wrong column was taken: the one that holds the customer's e-mail address, for example “E-mail”."),
 ]);
 
 /** The watchfulness that the person chose. */

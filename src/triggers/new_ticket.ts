@@ -84,35 +84,35 @@ const columnField = (key: string, label: string, helpText: string) =>
 const inputFields = defineInputFields([
   {
     key: 'spreadsheet', label: 'Spreadsheet', type: 'string', required: true, dynamic: 'spreadsheets.id.label', altersDynamicFields: true,
-    helpText: 'Choose the sheet, or paste its link. A sheet appears here once it is shared with the address of your connection; Viewer is enough.',
+    helpText: 'Choose the sheet, for example “Support Tickets”, or paste its link. A sheet appears here once it is shared with the address of your connection; Viewer is enough.',
   },
   {
     key: 'worksheet', label: 'Worksheet', type: 'string', dynamic: 'worksheets.id.label', dependsOn: ['spreadsheet'], altersDynamicFields: true,
-    helpText: 'The tab that holds the tickets; the first one if left blank. Renaming the tab later does no harm.',
+    helpText: 'The tab that holds the tickets, for example “Tickets”; the first one if left blank. Renaming the tab later does no harm.',
   },
   {
     key: 'header_row', label: 'Header Row', type: 'integer', default: '1', required: false,
     helpText: 'The number of the row that holds the headers, for example `3` where two rows of title stand above it.',
   },
   {
-    key: 'required_column', label: 'Only When This Column Is Filled', type: 'string', required: false, dynamic: 'sheet_columns.id.label',
-    helpText: 'A row fires only once this column is filled, so that half-typed rows wait: choose the column that is filled last, or a tick box. If left blank, a row fires once its message is filled.',
+    key: 'required_column', label: 'Only When This Column Is Filled', type: 'string', required: false, group: 'rows', dynamic: 'sheet_columns.id.label',
+    helpText: 'A row fires only once this column is filled, so that half-typed rows wait: choose the column that is filled last, for example “Message”, or a tick box. If left blank, a row fires once its message is filled.',
   },
   {
-    key: 'ticket_id_column', label: 'Treat as Ticket ID', type: 'string', required: false, dynamic: 'sheet_columns.id.label',
+    key: 'ticket_id_column', label: 'Treat as Ticket ID', type: 'string', required: false, group: 'rows', dynamic: 'sheet_columns.id.label',
     helpText: 'A column that holds a different number for each ticket from the moment the row appears, for example “Ticket ID”. Rows with the same number are one ticket. If left blank, a ticket is known by who wrote what and when (customer, date, subject, message). Changing one of these makes it a new ticket; so does, for every row, renaming one of their headers to a word this app does not know, or showing the dates with less or more detail, for example without the time. Two rows that agree in all four cannot be told apart once one of them is moved or deleted. A column “Date”, “Mail”, “Contact” or “Title” to the right of the customer’s other columns does not count, as steps of a zap write there: choose it under “Columns” if it is the customer’s. Do not choose a column that another step fills later.',
   },
   {
-    key: 'ignore_older_than', label: 'Ignore Older Than (Days)', type: 'integer', default: String(DEFAULT_DAYS), required: false,
-    helpText: 'Only for sheets of more than 1,000 rows, which are not read whole in each poll: rows dated earlier never fire, so that sorting brings no old tickets back. Of such a sheet the newest 500 rows (200 where another column is filled down to its end) and the first 100 are always looked at; up to 20,000 rows, a part of the middle too, another in each poll, so a ticket inserted there is found some hundred polls later. Beyond that, tickets inserted in the middle are not found. The newest rows are the lowest ones whose message is filled. Without a date column, sorting a sheet of more than 20,000 rows can bring old tickets back, and an exact copy of an older ticket does not fire.',
+    key: 'ignore_older_than', label: 'Ignore Older Than (Days)', type: 'integer', default: String(DEFAULT_DAYS), required: false, group: 'rows',
+    helpText: 'For example `7`. Only for sheets of more than 1,000 rows, which are not read whole in each poll: rows dated earlier never fire, so that sorting brings no old tickets back. Of such a sheet the newest 500 rows (200 where another column is filled down to its end) and the first 100 are always looked at; up to 20,000 rows, a part of the middle too, another in each poll, so a ticket inserted there is found some hundred polls later. Beyond that, tickets inserted in the middle are not found. The newest rows are the lowest ones whose message is filled. Without a date column, sorting a sheet of more than 20,000 rows can bring old tickets back, and an exact copy of an older ticket does not fire.',
   },
-  columnField('message_column', 'Message Column', 'Only needed if the wrong column was taken: the one that holds what the customer wrote.'),
-  columnField('subject_column', 'Subject Column', 'Only needed if the wrong column was taken: the one that holds the subject line.'),
-  columnField('customer_name_column', 'Customer Name Column', "Only needed if the wrong column was taken: the one that holds the customer's name."),
-  columnField('customer_email_column', 'Customer Email Column', "Only needed if the wrong column was taken: the one that holds the customer's e-mail address."),
-  columnField('product_column', 'Product Column', 'Only needed if the wrong column was taken: the one that names the product.'),
+  columnField('message_column', 'Message Column', 'Only needed if the wrong column was taken: the one that holds what the customer wrote, for example “Message”.'),
+  columnField('subject_column', 'Subject Column', 'Only needed if the wrong column was taken: the one that holds the subject line, for example “Subject”.'),
+  columnField('customer_name_column', 'Customer Name Column', "Only needed if the wrong column was taken: the one that holds the customer's name, for example “Name”."),
+  columnField('customer_email_column', 'Customer Email Column', "Only needed if the wrong column was taken: the one that holds the customer's e-mail address, for example “E-mail”."),
+  columnField('product_column', 'Product Column', 'Only needed if the wrong column was taken: the one that names the product, for example “Product”.'),
   columnField('channel_column', 'Channel Column', 'Only needed if the wrong column was taken: the one that says how the ticket came in, for example “Email”.'),
-  columnField('created_at_column', 'Created At Column', 'Only needed if the wrong column was taken: the one that says when the customer wrote.'),
+  columnField('created_at_column', 'Created At Column', 'Only needed if the wrong column was taken: the one that says when the customer wrote, for example “Date”.'),
 ]);
 
 export const newTicketTrigger = {
@@ -126,7 +126,7 @@ export const newTicketTrigger = {
     type: 'polling' as const,
     perform,
     inputFields,
-    inputFieldGroups: [{ key: 'columns', label: 'Columns (found by themselves)' }],
+    inputFieldGroups: [{ key: 'rows', label: 'Half-Filled, Sorted and Large Sheets' }, { key: 'columns', label: 'Columns (found by themselves)' }],
     outputFields: [
       { key: 'id', label: 'ID for Deduplication', type: 'string' as const },
       { key: 'ticket_id', label: 'Ticket ID', type: 'string' as const },

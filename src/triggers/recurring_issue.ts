@@ -1,4 +1,5 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
+import { under } from '../fields.ts';
 import { step } from '../step.ts';
 import { historyColumnFields, historySheetFields, readHistory, readWatch, untilNow, watchFields } from './issue_sheet.ts';
 import sample from './recurring_issue_sample.json' with { type: 'json' };
@@ -33,8 +34,8 @@ export const recurringIssue = {
   operation: {
     type: 'polling' as const,
     perform,
-    inputFields: [...historySheetFields, ...watchFields, ...historyColumnFields],
-    inputFieldGroups: [{ key: 'columns', label: 'Columns (found by themselves)' }],
+    inputFields: [...historySheetFields, ...under('watch', watchFields), ...historyColumnFields],
+    inputFieldGroups: [{ key: 'watch', label: 'What Counts as a Recurring Issue' }, { key: 'columns', label: 'Columns (found by themselves)' }],
     outputFields: [
       { key: 'id', label: 'ID for Deduplication', type: 'string' as const },
       { key: 'topic', label: 'Topic', type: 'string' as const },
