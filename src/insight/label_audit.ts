@@ -4,9 +4,15 @@
  */
 export interface LabelAudit {
   add(row: AuditedRow): void;
+  /** Columns that predict the label, and in which share of the rows. */
+  giveaways(): Giveaway[];
+  /** Texts that stand in the table more than once, with different labels. */
+  contradictory(): number;
   /** One sentence for each finding, the gravest first. */
   warnings(): string[];
 }
+
+export interface Giveaway { column: string; values: number; share: number }
 
 export interface AuditedRow {
   text: string;
@@ -36,16 +42,17 @@ const sum = (counts: Counts): number => [...counts.values()].reduce((total, n) =
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 const rows = (n: number): string => `${n} row${n === 1 ? '' : 's'}`;
 
-/** Whether a column predicts the label, as a sentence, or `""`. */
-function giveaway(name: string, values: ByValue, total: number, labels: Counts): string {
+/** The share of rows in which a column's value tells the label, where that gives it away. */
+function giveaway(column: string, values: ByValue, total: number, labels: Counts): Giveaway[] {
   const filled = [...values.values()].reduce((all, counts) => all + sum(counts), 0);
-  if (labels.size < 2 || values.size < 2 || filled < total * FILLED || filled < values.size * ROWS_A_VALUE) return '';
-  const right = [...values.values()].reduce((all, counts) => all + Math.max(...counts.values()), 0) / filled;
+  if (labels.size < 2 || values.size < 2 || filled < total * FILLED || filled < values.size * ROWS_A_VALUE) return [];
+  const share = [...values.values()].reduce((all, counts) => all + Math.max(...counts.values()), 0) / filled;
   const majority = Math.max(...labels.values()) / total;
-  if (right < NEARLY || right - majority < (1 - majority) / 2) return '';
-  const how = right === PERFECT ? 'perfectly' : `in ${(right * 100).toFixed(1)} % of the rows`;
-  return `Column “${name}” predicts the label ${how} (${values.size} values): any random split looks better than it is. Compare by --group "${name}".`;
+  return share < NEARLY || share - majority < (1 - majority) / 2 ? [] : [{ column, values: values.size, share }];
 }
+
+/** “predicts the label perfectly (7 values)”. */
+export const predicts = ({ values, share }: Giveaway): string => `predicts the label ${share === PERFECT ? 'perfectly' : `in ${(share * 100).toFixed(1)} % of the rows`} (${values} values)`;
 
 interface Texts { labels: Set<string>; groups: Set<string>; n: number }
 
@@ -67,7 +74,10 @@ export function createLabelAudit(columns: readonly string[]): LabelAudit {
   const values = new Map<string, ByValue>(columns.map((name) => [name, new Map()]));
   const labels: Counts = new Map();
   const texts = new Map<string, Texts>();
+  const giveaways = () => { const total = sum(labels); return [...values].flatMap(([name, byValue]) => giveaway(name, byValue, total, labels)); };
   return {
+    giveaways,
+    contradictory: () => [...texts.values()].filter((text) => text.labels.size > 1).length,
     add({ text, label, group, cells }) {
       bump(labels, label);
       const key = plain(text);
@@ -86,10 +96,9 @@ export function createLabelAudit(columns: readonly string[]): LabelAudit {
       }
     },
     warnings() {
-      const total = sum(labels);
       const few = [...labels].filter(([, n]) => n < FEWEST_ROWS);
       return [
-        ...[...values].map(([name, byValue]) => giveaway(name, byValue, total, labels)).filter(Boolean),
+        ...giveaways().map((found) => `Column “${found.column}” ${predicts(found)}: any random split looks better than it is. Compare by --group "${found.column}".`),
         ...few.map(([label, n]) => `The label “${label}” has only ${rows(n)}: its figures say little.`),
         ...repeated(texts),
       ];

@@ -44,12 +44,18 @@ function isVariant(spelling: Spelling, target: Spelling): boolean {
   return shortWords(words) === shortWords(target.words) && isNear(key, target.key, tolerance(target.key));
 }
 
+/** A cell without what stands around the name: `my fitbit_versa` is `fitbit versa`. */
+function bareName(cell: string): string {
+  const spaced = (/\s/.test(cell.trim()) ? cell : cell.replaceAll('_', ' ')).replace(/\s+/g, ' ').trim();
+  return spaced.replace(AROUND, '').trim() || cell.trim();
+}
+
 interface Spelling { key: string; words: string; count: number; shown: string }
 
 function spellings(names: readonly string[]): Spelling[] {
   const byKey = new Map<string, Spelling & { forms: Map<string, number> }>();
   for (const name of names) {
-    const bare = name.replace(/\s+/g, ' ').trim().replace(AROUND, '').trim() || name.trim();
+    const bare = bareName(name);
     const key = keyOf(bare);
     if (!key) continue;
     const own = byKey.get(key) ?? { key, words: fold(bare).replace(/[^\p{L}\p{N}]+/gu, ' ').trim(), count: 0, shown: '', forms: new Map() };
@@ -92,8 +98,7 @@ export function productNames(cells: readonly string[]): ProductNames {
   return {
     names: roots.map(({ shown }) => shown),
     nameOf(cell) {
-      const bare = cell.replace(/\s+/g, ' ').trim().replace(AROUND, '').trim() || cell.trim();
-      return canonical.get(keyOf(bare)) ?? '';
+      return canonical.get(keyOf(bareName(cell))) ?? '';
     },
     merged,
   };

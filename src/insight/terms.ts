@@ -37,7 +37,7 @@ const ignoredWords = (): Set<string> => (ignored ??= new Set(
 ));
 
 const TOKEN = /[\p{L}\p{M}\p{N}]+(?:[.'][\p{L}\p{N}]+)*/gu;
-/** A script without blanks between words is read as pairs of characters. */
+/** Scripts without blanks between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const ELISION = /^(?:[cdjlmnst]|qu)'/;
 const LINK = /\bhttps?:\/\/\S+|\bwww\.\S+|\S{1,80}@\S+/gi;
@@ -45,9 +45,22 @@ const LINK = /\bhttps?:\/\/\S+|\bwww\.\S+|\S{1,80}@\S+/gi;
 const READ = 4_000;
 const MOST_TERMS = 150;
 
-function pairs(token: string): string[] {
-  const letters = [...token];
-  return letters.slice(0, -1).map((letter, index) => `${letter}${letters[index + 1] ?? ''}`);
+let segmenter: Intl.Segmenter | undefined;
+/** Particles and endings, which Japanese writes in Hiragana alone. */
+const HIRAGANA = /^[\p{Script=Hiragana}ー]+$/u;
+
+/** The words of a run of characters without blanks, by ICU's dictionaries; characters that make no word are read in pairs. */
+function unspacedWords(token: string): string[] {
+  segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' });
+  const words: string[] = [];
+  let before = '';
+  for (const { segment } of segmenter.segment(token)) {
+    const single = [...segment].length === 1 && !HIRAGANA.test(segment) ? segment : '';
+    if (before && single) words.push(before + single);
+    else if (!single && !HIRAGANA.test(segment)) words.push(segment);
+    before = single;
+  }
+  return words;
 }
 
 /** What was found of a word, kept for the next ticket; emptied when a hostile text fills it. */
@@ -85,7 +98,7 @@ export function termsOf(words: readonly string[]): string[] {
   const terms = new Set<string>();
   for (const word of words) {
     const token = word.includes("'") ? word.replace(ELISION, '').replace(/'s?$|'.{1,2}$/, '') : word;
-    for (const part of mayBeUnspaced(token) && UNSPACED.test(token) ? pairs(token) : [token]) if (isKnownTerm(part)) terms.add(part);
+    for (const part of mayBeUnspaced(token) && UNSPACED.test(token) ? unspacedWords(token) : [token]) if (isKnownTerm(part)) terms.add(part);
     if (terms.size >= MOST_TERMS) break;
   }
   return [...terms];

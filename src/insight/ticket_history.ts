@@ -47,8 +47,8 @@ export interface TicketHistory {
 }
 
 const ISSUE_HEADERS = [
-  'issue', 'issue type', 'issue category', 'ticket issue', 'intent', 'contact reason', 'reason', 'reason for contact', 'category', 'ticket category', 'ticket type', 'request type', 'case type',
-  'problem type', 'topic', 'label', 'tag', 'tags', 'type', 'queue', 'subcategory', 'sub category', 'problemart', 'kategorie', 'anliegen', 'grund', 'kontaktgrund', 'thema', 'typ', 'art', 'categoria',
+  'issue', 'issue category', 'ticket issue', 'intent', 'contact reason', 'reason', 'reason for contact', 'category', 'ticket category', 'ticket type', 'request type', 'case type',
+  'problem type', 'topic', 'topic group', 'ticket topic', 'label', 'labels', 'queue', 'tag', 'tag 1', 'tags', 'issue type', 'type', 'department', 'subcategory', 'sub category', 'problemart', 'vorgangsart', 'ticketart', 'anfrageart', 'themenbereich', 'rubrik', 'kategorie', 'anliegen', 'grund', 'kontaktgrund', 'thema', 'typ', 'art', 'categoria',
   'motivo', 'tipo', 'tipo de problema', 'tema', 'categorie', 'motif', 'type de demande', 'type de probleme', 'assunto tipo', 'etiqueta',
 ];
 const MOST_ISSUES = 200;
@@ -86,10 +86,16 @@ export function historyColumns(table: TicketTable, overrides: ColumnOverrides & 
   return { ...choice, issue };
 }
 
-/** `billing_issue` and `Billing issue` are one issue, shown as most of this product's texts show it. */
-function issueName(cell: string): string {
-  const plain = cell.replace(/[_\s]+/g, ' ').trim().slice(0, LONGEST_ISSUE).trim();
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
+/** What people write where nothing is to be said. */
+const NOTHING = /^(?:n\.?\/?a\.?|none|null|nan|nil|unknown|undefined|not applicable|unbekannt|keine?|k\.? ?a\.?|ninguno|aucune?|nenhum|[-–—?.]+)$/i;
+const told = (cell: string): string => (NOTHING.test(cell) ? '' : cell);
+
+/** `billing_issue` and `Billing issue` are one issue, shown as most of this product's texts show it; a number alone is told with its header. */
+function issueName(cell: string, header: string): string {
+  const plain = told(cell).replace(/[_\s]+/g, ' ').trim();
+  const named = /^\d+(?:\.0)?$/.test(plain) ? `${header.replace(/[_\s]+/g, ' ').trim()} ${plain.replace('.0', '')}` : plain;
+  const cut = named.length <= LONGEST_ISSUE ? named : `${named.slice(0, Math.max(LONGEST_ISSUE - 20, named.lastIndexOf(' ', LONGEST_ISSUE - 1)))}…`;
+  return cut.charAt(0).toUpperCase() + cut.slice(1);
 }
 
 /** Marks of a mail around the words: only texts that show one are worth the cost of cleaning, which a poll pays for every row. */
@@ -111,7 +117,7 @@ function readText(cells: readonly string[], { columns }: HistoryColumns): { subj
  */
 export function ticketHistory(table: TicketTable, columns: HistoryColumns, timeZone: string, products: readonly string[] = [], mayGoOn: () => boolean = () => true): TicketHistory {
   const role = columns.columns;
-  const names = productNames([...products, ...table.rows.map(({ cells }) => cellAt(cells, role.product))]);
+  const names = productNames([...products, ...table.rows.map(({ cells }) => told(cellAt(cells, role.product)))]);
   const find = productFinder(names.names);
   const dates = readTicketDates(table.rows.map(({ cells }) => cellAt(cells, role.created_at)), { timeZone, sheetTimeZone: table.timeZone ?? '', locale: table.locale ?? '' });
   const history: TicketHistory = { tickets: [], columns, products: names, skipped: { blank: 0, automatic: 0 }, unread: 0, productsByMention: 0 };
@@ -129,7 +135,7 @@ export function ticketHistory(table: TicketTable, columns: HistoryColumns, timeZ
     if (kind === 'blank' && !subject) { history.skipped.blank += 1; continue; }
     if (kind === 'auto_reply' || kind === 'bounce') { history.skipped.automatic += 1; continue; }
     const [subjectWords, messageWords] = [wordsIn(subject), wordsIn(message)];
-    const given = names.nameOf(cellAt(cells, role.product));
+    const given = names.nameOf(told(cellAt(cells, role.product)));
     const product = given || find(subjectWords, messageWords);
     if (!given && product) history.productsByMention += 1;
     const createdAt = dates[index] ?? '';
@@ -137,7 +143,7 @@ export function ticketHistory(table: TicketTable, columns: HistoryColumns, timeZ
       rowNumber, url, ticketId: cellAt(cells, role.ticket_id), subject, message,
       customer: (cellAt(cells, role.customer_email) || cellAt(cells, role.customer_name)).toLowerCase(),
       createdAt, at: Date.parse(createdAt), day: dayOf(createdAt), product,
-      issue: columns.issue >= 0 ? issueName(cellAt(cells, columns.issue)) : issueByWords(subjectWords, messageWords),
+      issue: columns.issue >= 0 ? issueName(cellAt(cells, columns.issue), table.headers[columns.issue] ?? '') : issueByWords(subjectWords, messageWords),
       terms: termsOf([...subjectWords, ...messageWords]),
     });
   }

@@ -95,7 +95,7 @@ function fromNumbers(text: string): DateText | undefined {
 }
 
 function fromMonthName(text: string): DateText | undefined {
-  const dayFirst = /(\d{1,2})(?:st|nd|rd|th|er|o|\.)?[ -]?(?:de |of )?([a-z]{3,10})\.?,?[ -](?:de |del )?(\d{4}|\d{2})(?=\D|$)/.exec(text);
+  const dayFirst = /(\d{1,2})(?:st|nd|rd|th|er|o|\.)?[ /-]?(?:de |of )?([a-z]{3,10})\.?,?[ /-](?:de |del )?(\d{4}|\d{2})(?=\D|$)/.exec(text);
   const monthFirst = /([a-z]{3,10})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?=\D|$)/.exec(text);
   const found = dayFirst ?? monthFirst;
   const month = monthNamed(found?.[dayFirst ? 2 : 1] ?? '');
@@ -104,9 +104,18 @@ function fromMonthName(text: string): DateText | undefined {
   return settled(wallOf(fullYear(found[3] ?? ''), month, Number(found[dayFirst ? 1 : 2]), clock), clock, '');
 }
 
+/** `Tue Oct 31 22:10:47 +0000 2017`: the year comes last, as C, Twitter and many logs write it. */
+function fromYearLast(text: string): DateText | undefined {
+  const found = /^(?:[a-z]{3},? )?([a-z]{3,4}) (\d{1,2}) (\d{1,2}:\d{2}(?::\d{2})?(?: (?:[+-]\d{4}|utc|gmt))?) (\d{4})$/.exec(text);
+  const month = monthNamed(found?.[1] ?? '');
+  if (!found || month === 0) return undefined;
+  const clock = clockIn(found[3] ?? '');
+  return settled(wallOf(Number(found[4]), month, Number(found[2]), clock), clock, '');
+}
+
 /** Reads a cell's moment by itself, without its neighbours; undefined where it is none. */
 export function readDateText(cell: string): DateText | undefined {
   const text = plainText(cell);
   if (!/\d/.test(text)) return undefined;
-  return fromSerial(text) ?? fromEpoch(text) ?? fromYearFirst(text) ?? fromNumbers(text) ?? fromMonthName(text);
+  return fromSerial(text) ?? fromEpoch(text) ?? fromYearFirst(text) ?? fromNumbers(text) ?? fromYearLast(text) ?? fromMonthName(text);
 }

@@ -1,49 +1,27 @@
-import { basename } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { createDeadline } from '../../deadline.ts';
 import { historyColumns, type HistoryColumns } from '../../insight/ticket_history.ts';
 import type { TicketTable } from '../../ports/ticket_source.ts';
 import { pickTicketSource, type AuthData } from '../../services.ts';
 import { COLUMN_ROLES, type ColumnOverrides } from '../../triage/ticket_columns.ts';
-import { readTextFile } from '../demo/text_file.ts';
 import { UsageError } from '../demo/usage_error.ts';
+import { addressedAccounts, customersOnly } from './authorship.ts';
+import { readCsvTable } from './csv_table.ts';
+import { columnsByContent, withHeaders } from './layout.ts';
 
-/** A table of tickets and what its columns are. */
-export interface DataSet { name: string; table: TicketTable; columns: HistoryColumns }
+/** A table of tickets, what its columns are, and what was odd about its layout, a sentence each. */
+export interface DataSet { name: string; table: TicketTable; columns: HistoryColumns; layout: string[] }
 
 type Mapping = ColumnOverrides & { issue?: string };
 
 const ROLES: readonly string[] = [...COLUMN_ROLES, 'issue'];
-const DELIMITERS = [',', ';', '\t', '|'];
 
 /** `message=Body,created_at=Opened` as overrides of columns. */
 export function readMapping(text: string): Mapping {
-  const pairs = text.split(',').map((part) => part.split(/=(.*)/s).map((side) => side.trim())).filter(([role]) => role);
+  const pairs = text.split(/,(?=\s*[a-z_]+\s*=)/).map((part) => part.split(/=(.*)/s).map((side) => side.trim())).filter(([role]) => role);
   for (const [role = '', header = ''] of pairs) {
     if (!ROLES.includes(role) || !header) throw new UsageError(`--map says “${role}=${header}”; it takes role=Header, with the roles ${ROLES.join(', ')}.`);
   }
   return Object.fromEntries(pairs);
-}
-
-function parsed(path: string, text: string, delimiter: string, to?: number): string[][] {
-  try {
-    return parse(text, { delimiter, ...(to ? { to } : {}), bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n', '\r'] });
-  } catch (error) {
-    throw new UsageError(`${path} cannot be read as CSV: ${error instanceof Error ? error.message.split('\n')[0] : 'it is malformed'}.`);
-  }
-}
-
-/** The delimiter that cuts the first record into most cells. */
-function delimiterOf(path: string, text: string): string {
-  const widths = DELIMITERS.map((delimiter) => ({ delimiter, width: parsed(path, text, delimiter, 1)[0]?.length ?? 0 }));
-  return widths.sort((a, b) => b.width - a.width)[0]?.delimiter ?? ',';
-}
-
-function csvTable(path: string): TicketTable {
-  const text = readTextFile(path);
-  const [headers = [], ...rows] = parsed(path, text, delimiterOf(path, text));
-  if (rows.length === 0) throw new UsageError(`${path} holds headers but no tickets.`);
-  return { spreadsheetName: basename(path), worksheetName: '', headers, complete: true, warnings: [], rows: rows.map((cells, index) => ({ rowNumber: index + 2, cells, url: '' })) };
 }
 
 /** Time for reading a sheet: no zap waits for it. */
@@ -57,15 +35,25 @@ async function sheetTable(link: string, authData: AuthData): Promise<TicketTable
   return source.read({ spreadsheet: link, worksheet: '', headerRow: 1 }, EVERYTHING, deadline);
 }
 
+function namedColumns(from: string, table: TicketTable, mapping: Mapping): HistoryColumns {
+  const columns = historyColumns(table, mapping);
+  const missing = columns.unknown[0] ?? (mapping.issue && columns.issue < 0 ? { role: 'issue', header: mapping.issue } : undefined);
+  if (missing) throw new UsageError(`${from} has no column “${missing.header}” (named for ${missing.role}); its columns are ${table.headers.join(', ')}.`);
+  return columns;
+}
+
 /** Reads a CSV file or a Google Sheet by its link. Throws `UsageError` with one sentence where it cannot. */
 export async function readDataSet(from: string, mapping: Mapping, authData: AuthData): Promise<DataSet> {
-  const table = /^https?:\/\//i.test(from) ? await sheetTable(from, authData) : csvTable(from);
-  const columns = historyColumns(table, mapping);
-  const [unknown] = columns.unknown;
-  if (unknown) throw new UsageError(`${from} has no column “${unknown.header}” (named for ${unknown.role}); its columns are ${table.headers.join(', ')}.`);
-  if (mapping.issue && columns.issue < 0) throw new UsageError(`${from} has no column “${mapping.issue}” (named for issue); its columns are ${table.headers.join(', ')}.`);
-  if (columns.columns.message < 0 && columns.columns.subject < 0) {
-    throw new UsageError(`${from} has no column with the customers' messages that could be found; its columns are ${table.headers.join(', ')}. Name it: --map "message=…".`);
+  const read = /^https?:\/\//i.test(from) ? await sheetTable(from, authData) : readCsvTable(from);
+  const headed = withHeaders(read);
+  const written = customersOnly(headed.table);
+  const named = columnsByContent(written.table, namedColumns(from, written.table, mapping));
+  const { message, subject, product } = named.columns.columns;
+  if (message < 0 && subject < 0) {
+    throw new UsageError(`${from} has no column with the customers' messages that could be found; its columns are ${written.table.headers.join(', ')}. Name it: --map "message=…".`);
   }
-  return { name: table.spreadsheetName, table, columns };
+  const addressed = product < 0 ? addressedAccounts(written.table, message < 0 ? subject : message) : undefined;
+  const table = addressed?.table ?? written.table;
+  const columns = addressed ? { ...named.columns, columns: { ...named.columns.columns, product: table.headers.length - 1 } } : named.columns;
+  return { name: read.spreadsheetName, table, columns, layout: [headed.note, written.note, ...named.notes, addressed?.note ?? ''].filter(Boolean) };
 }

@@ -9,6 +9,7 @@ import { clusterTickets, type TopicModel } from './clusters.ts';
 import { clusterMap, type MapPoint } from './cluster_map.ts';
 import type { DataSet } from './data_set.ts';
 import { readFeelings, type Feeling } from './feelings.ts';
+import { languageName } from './language_names.ts';
 import { qualityNotes } from './quality.ts';
 
 /** Tickets of one kind by feeling, in the order of `SENTIMENTS`. */
@@ -110,7 +111,7 @@ export async function figuresOf(dataSet: DataSet, history: TicketHistory, previo
     name: dataSet.name, tickets: tickets.length, from: dated[0] ? dateOf(dated[0].day) : '', to: dated.length > 0 ? dateOf(dated.at(-1)?.day ?? 0) : '',
     heatMap: heatMap(tickets, MOST), felt: feltBy(tickets, feelings, () => 'all').get('all') ?? [0, 0, 0], byIssue, weeks: weeksOf(tickets, feelings),
     clusters: clusters.slice(0, CLUSTERS_SHOWN), map: clusterMap(tickets, clustering), recurring,
-    languages: counted(feelings.map(({ language }) => language || 'not told'), 12), notes: qualityNotes(dataSet, history), model: clustering.model,
+    languages: counted(feelings.map(({ language }) => languageName(language)), 12), notes: qualityNotes(dataSet, history, feelings), model: clustering.model,
   };
 }
 
