@@ -15,6 +15,10 @@ const LABELS: Record<string, string> = {
 
 /** Issues that any message may sound like win only where nothing more particular does. */
 const GENERAL: Record<string, number> = { how_to: 0.6, app_problem: 0.9, device_fault: 0.9, praise: 0.7, update_error: 0.9 };
+const GENERAL_LABELS = new Set(Object.keys(GENERAL).map((key) => LABELS[key]));
+/** True for a kind that any message may sound like, such as “How-to”. */
+export const isGeneralIssue = (issue: string): boolean => GENERAL_LABELS.has(issue);
+
 const PHRASE = 1.6;
 const LEAST = 0.6;
 /** Prefix cues are looked up by their head; none is shorter. */

@@ -77,7 +77,7 @@ function tellingTerms(places: readonly number[], tickets: readonly HistoryTicket
 }
 
 /** A term as most of these tickets write it: `e7` is `E7`, accents stand. */
-function asWritten(term: string, places: readonly number[], tickets: readonly HistoryTicket[]): string {
+export function asWritten(term: string, places: readonly number[], tickets: readonly HistoryTicket[]): string {
   const forms = new Map<string, number>();
   for (const place of places.slice(0, 50)) {
     const { subject = '', message = '' } = tickets[place] ?? {};

@@ -45,7 +45,13 @@ function progress(name: string): Progress {
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-const isModel = (value: unknown): value is TopicModel => isRecord(value) && isRecord(value.idf) && Array.isArray(value.topics) && value.topics.every((topic: unknown) => isRecord(topic) && typeof topic.name === 'string' && isRecord(topic.direction) && Array.isArray(topic.terms));
+const isRecordOf = <T>(value: unknown, fits: (one: unknown) => one is T): value is Record<string, T> => isRecord(value) && Object.values(value).every(fits);
+const isNumber = (value: unknown): value is number => typeof value === 'number';
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isWeights = (value: unknown): value is Record<string, number> => isRecordOf(value, isNumber);
+const isWords = (value: unknown): value is TopicModel['words'][string][number] => isRecordOf(value, isWeights);
+const isLayers = (value: unknown): value is TopicModel['words'][string] => Array.isArray(value) && value.every(isWords);
+const isModel = (value: unknown): value is TopicModel => isRecord(value) && isRecordOf(value.words, isLayers) && isRecordOf(value.names, isText);
 
 /** The topics that an earlier report at the same place knew, by data set. */
 function earlierTopics(path: string): Record<string, unknown> {

@@ -41,6 +41,8 @@ export interface Figures {
   recurring: { issue: RecurringIssue; brief: IssueBrief }[];
   languages: { name: string; count: number }[];
   notes: string[];
+  /** The topic of each ticket, by row; written as JSON alone. */
+  ticketTopics: { row: number; topic: string }[];
   model: TopicModel;
 }
 
@@ -98,7 +100,7 @@ export async function figuresOf(dataSet: DataSet, history: TicketHistory, previo
   const dated = byDate(tickets);
   const recurring = findEpisodes(dated, DEFAULT_WATCH).reverse().map((episode) => recurringIssue(episode, dated, DEFAULT_WATCH.windowDays)).map((issue) => ({ issue, brief: issueBrief(issue, dated) }));
   progress.stage('topics');
-  const clustering = clusterTickets(tickets, { previous });
+  const clustering = clusterTickets(tickets, previous);
   const negative = (members: readonly number[]) => members.filter((place) => feelings[place]?.sentiment === 'negative').length / Math.max(1, members.length);
   const clusters = clustering.clusters.map(({ name, terms, members }): ClusterFigures => ({
     name, size: members.length, share: members.length / Math.max(1, tickets.length), negativeShare: negative(members),
@@ -112,6 +114,7 @@ export async function figuresOf(dataSet: DataSet, history: TicketHistory, previo
     heatMap: heatMap(tickets, MOST), felt: feltBy(tickets, feelings, () => 'all').get('all') ?? [0, 0, 0], byIssue, weeks: weeksOf(tickets, feelings),
     clusters: clusters.slice(0, CLUSTERS_SHOWN), map: clusterMap(tickets, clustering), recurring,
     languages: counted(feelings.map(({ language }) => languageName(language)), 12), notes: qualityNotes(dataSet, history, feelings), model: clustering.model,
+    ticketTopics: tickets.map(({ rowNumber }, place) => ({ row: rowNumber, topic: clustering.clusters[clustering.of[place] ?? -1]?.name ?? '' })),
   };
 }
 
