@@ -80,7 +80,7 @@ function splittingWords(tickets: readonly HistoryTicket[], sample: readonly Mark
   for (const [cell, own] of grouped(sample, ({ place }) => { const ticket = tickets[place]; return ticket ? cellOf(ticket) : ''; })) {
     const known = words.get(cell) ?? [];
     const left = own.filter(({ terms }) => !leaderOf(terms, known));
-    const found = topicWords(left, known.length > 0 ? CLEARER * fewest : fewest);
+    const found = topicWords(left, previous ? CLEARER * fewest : fewest);
     if (Object.keys(found).length > 0) words.set(cell, [...known, found]);
   }
   return Object.fromEntries(words);
