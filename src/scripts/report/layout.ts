@@ -2,7 +2,8 @@ import headerNames from '../../../data/column_headers.json' with { type: 'json' 
 import type { HistoryColumns } from '../../insight/ticket_history.ts';
 import type { TicketTable } from '../../ports/ticket_source.ts';
 import { readDateText } from '../../triage/date_text.ts';
-import { findColumns, plainHeader } from '../../triage/ticket_columns.ts';
+import { plainHeader } from '../../triage/column_names.ts';
+import { findColumns } from '../../triage/ticket_columns.ts';
 
 /** Rows looked at for what a column holds. */
 const PROBED = 400;
