@@ -239,6 +239,15 @@ test('calibrate measures the threshold on the index itself', async () => {
   expect(output).toMatch(/Best border here: 0\.\d\d/);
 });
 
+test('calibrate takes solved tickets where there are no articles, and says what is too little', async () => {
+  const index = newIndex();
+  const few = (count: number) => Array.from({ length: count }, (_row, at) => ({ ...article(at), id: undefined, ticket_id: `T-${at}`, product: `P${at}`, issue: `i${at}`, problem: `Something odd with part${at} and detail${at * 7} appears` }));
+  await knowledge(['import', fileOf(few(4))], { PINECONE_INDEX: index });
+  expect(await knowledge(['calibrate'], { PINECONE_INDEX: index })).toMatchObject({ code: 2, output: expect.stringContaining('fewer than ten solved tickets') });
+  await knowledge(['import', fileOf(few(20))], { PINECONE_INDEX: index });
+  expect((await knowledge(['calibrate'], { PINECONE_INDEX: index })).output).toMatch(/^20 solved tickets of .*\n.*\nBest border here: 0\.\d\d/);
+});
+
 test.each([
   [['import', 'nowhere.csv'], 'does not exist'], [['import'], 'missing required argument'], [['delete'], '--customer'], [['delete', '--customer', 'nobody'], 'not an e-mail address'], [['fly'], 'unknown command'],
 ])('%j ends with one clear sentence and exit code 2', async (args, sentence) => {

@@ -1,10 +1,11 @@
 /** `calibrate`: asks the index its own problems back and looks at the similarities of the right and of the wrong answers. */
 import { NAMESPACES, field } from '../../adapters/pinecone/records.ts';
 import { similarityOf } from '../../adapters/pinecone/retrieval.ts';
+import type { PineconeIndex } from '../../adapters/pinecone/vector_index.ts';
 import { createDeadline } from '../../deadline.ts';
 import { InputError } from '../../errors.ts';
 import { openKnowledge, readKeys } from './connection.ts';
-import { createPace } from './pace.ts';
+import { createPace, type Pace } from './pace.ts';
 
 /** The value below which the share `part` of sorted values lies. */
 const quantile = (sorted: number[], part: number): number => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
@@ -17,17 +18,29 @@ export function bestThreshold(right: number[], wrong: number[]): { threshold: nu
   return candidates.map((threshold) => ({ threshold, errors: errorsAt(threshold) / 2 })).sort((a, b) => a.errors - b.errors)[0] ?? { threshold: 0, errors: 1 };
 }
 
+/** Records enough to say anything. */
+const FEWEST = 10;
+
+/** The kind of record there is enough of, articles before solved tickets, and some ids of it. */
+async function sampleOf(index: PineconeIndex, pace: Pace, sample: number): Promise<{ namespace: string; ids: string[] }> {
+  for (const namespace of [NAMESPACES.articles, NAMESPACES.solvedTickets]) {
+    const { ids } = await pace.run(() => index.listPage(namespace, '', Math.min(100, sample), createDeadline()));
+    if (ids.length >= FEWEST) return { namespace, ids };
+  }
+  throw new InputError('There are fewer than ten articles and fewer than ten solved tickets in this index: too few to measure anything.');
+}
+
 export async function calibrate(sample: number): Promise<string[]> {
   const { index } = await openKnowledge(readKeys());
   const pace = createPace(4);
-  const { ids } = await pace.run(() => index.listPage(NAMESPACES.articles, '', Math.min(100, sample), createDeadline()));
-  if (ids.length < 10) throw new InputError('There are fewer than ten articles in this index: too few to measure anything.');
+  const { namespace, ids } = await sampleOf(index, pace, sample);
+  const kind = namespace === NAMESPACES.articles ? 'article' : 'solved ticket';
   const right: number[] = [];
   const wrong: number[] = [];
-  const records = (await Promise.all(Array.from({ length: Math.ceil(ids.length / 25) }, (_each, at) => pace.run(() => index.fetch(NAMESPACES.articles, ids.slice(at * 25, at * 25 + 25), createDeadline()))))).flat();
+  const records = (await Promise.all(Array.from({ length: Math.ceil(ids.length / 25) }, (_each, at) => pace.run(() => index.fetch(namespace, ids.slice(at * 25, at * 25 + 25), createDeadline()))))).flat();
   await Promise.all(records.map(({ id, metadata }) => pace.run(async () => {
     const vector = await index.embedOne('query', field(metadata, 'problem'), createDeadline());
-    for (const match of await index.query(NAMESPACES.articles, vector, 10, createDeadline())) {
+    for (const match of await index.query(namespace, vector, 10, createDeadline())) {
       const about = (name: string) => field(match.metadata, name) === field(metadata, name);
       if (match.id === id) right.push(similarityOf(index.metric, match.score ?? 0));
       else if (!about('issue') && !about('product')) wrong.push(similarityOf(index.metric, match.score ?? 0));
@@ -37,8 +50,8 @@ export async function calibrate(sample: number): Promise<string[]> {
   wrong.sort((a, b) => a - b);
   const { threshold, errors } = bestThreshold(right, wrong);
   return [
-    `${records.length} articles of ${index.name} asked for by their own problem (${index.embedder.model}).`,
-    `The article itself: median ${quantile(right, 0.5).toFixed(2)}, lowest tenth ${quantile(right, 0.1).toFixed(2)}. Another product's and issue's: median ${quantile(wrong, 0.5).toFixed(2)}, highest tenth ${quantile(wrong, 0.9).toFixed(2)}.`,
+    `${records.length} ${kind}s of ${index.name} asked for by their own problem (${index.embedder.model}).`,
+    `The ${kind} itself: median ${quantile(right, 0.5).toFixed(2)}, lowest tenth ${quantile(right, 0.1).toFixed(2)}. Another product's and issue's: median ${quantile(wrong, 0.5).toFixed(2)}, highest tenth ${quantile(wrong, 0.9).toFixed(2)}.`,
     `Best border here: ${threshold.toFixed(2)} (${(errors * 100).toFixed(1)} % wrong on either side); the app's default is ${index.embedder.threshold.toFixed(2)}; the field “Least Similarity” of a step sets another.`,
   ];
 }
