@@ -15,18 +15,18 @@ const sample: TriageOutput = {
   "product_confidence": 1,
   "issue": "charging_failure",
   "template": "en/power_battery",
-  "reply_confidence": 0.92,
+  "reply_confidence": 0.93,
   "sources": [
     {
       "id": "KB-001",
       "title": "Phone does not charge on the LumaDesk foot",
       "url": "https://help.fjordlight.example/en/lumadesk/phone-not-charging",
-      "score": 0.269
+      "score": 0.29
     }
   ],
   "sources_text": "Phone does not charge on the LumaDesk foot: https://help.fjordlight.example/en/lumadesk/phone-not-charging",
   "unsupported_claims_text": "",
-  "internal_note": "Written by builtin with template en/power_battery, confidence 0.92.\nAbout LumaDesk, charging_failure.\nFound in your knowledge: Phone does not charge on the LumaDesk foot (0.269); Wireless charging stops during the night (0.18).",
+  "internal_note": "Written by builtin with template en/power_battery, confidence 0.93.\nAbout LumaDesk, charging_failure.\nFound in your knowledge: Phone does not charge on the LumaDesk foot (0.29); Wireless charging stops during the night (0.236); Set warmer or colder light on the LumaDesk (0.135); Lamp switches itself on or jumps to full brightness (0.135).",
   "engine": "builtin",
   "warnings": [],
   "warnings_text": "",

@@ -74,7 +74,7 @@ export function doubtsOf({ ticket, passage, feeling }: Fit): Doubt[] {
   const doubts: [boolean, Doubt][] = [
     [passage.kind === 'solved_ticket', { cost: 0.3, why: 'The answer was given to another customer in a case of theirs; make sure that it holds here.' }],
     [!coded && problemShare(told, passage) < LEAST_PROBLEM_SHARE, { cost: 0.2, why: 'The passage was written for another problem than the ticket tells.' }],
-    [!coded && told.size < FEW_MATTERS, { cost: 0.1, why: 'The ticket says little; the passage may be on something else.' }],
+    [!coded && told.size < FEW_MATTERS, { cost: 0.25, why: 'The ticket says little; the passage may be on something else.' }],
     [Math.max(questions.length, listed(message)) >= MANY_QUESTIONS, { cost: 0.25, why: 'The ticket asks several things; the passage may not answer all of them.' }],
     [figureUnanswered(questions, passage), { cost: 0.25, why: 'The question turns on a figure or version that the passage does not name.' }],
     [DECLARES.test(folded), { cost: 0.25, why: 'The customer declares something that a person must take note of.' }],

@@ -82,9 +82,13 @@ function spanOf(folded: string, local: Local[], place: number): { start: number;
   return { start: before ? cut(before.to, at.from) : 0, stop: after ? cut(at.to, after.from) : folded.length };
 }
 
+const PRONOUN = /(?<!\p{L})(?:it|they|es|sie|lo|esta|este|il|elle|ela|ele|isso|cela)(?!\p{L})/u;
+/** Which side of a bound is meant says nothing of what the figure is. */
+const BOUNDS = new Set(['above', 'below', 'over', 'under', 'uber', 'unter', 'acima', 'abaixo', 'superi', 'inferi']);
+
 function weigh(context: Context, written: string, folded: string, factor: number, names: boolean): void {
   const capitals = new Set(names ? contentWords((written.match(/(?<=\S[ (])\p{Lu}[\p{L}\p{N}]*/gu) ?? []).join(' ').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()) : []);
-  for (const word of contentWords(folded)) context.set(word, Math.max(context.get(word) ?? 0, factor * (capitals.has(word) || (word.startsWith('@') && factor > 1) ? NAME_WEIGHT : word.startsWith('@') ? 0.3 : 1)));
+  for (const word of contentWords(folded)) if (!BOUNDS.has(word)) context.set(word, Math.max(context.get(word) ?? 0, factor * (capitals.has(word) || (word.startsWith('@') && factor > 1) ? NAME_WEIGHT : word.startsWith('@') ? 0.3 : 1)));
 }
 
 /** The piece up to the separator that opens the next figure's own words. */
@@ -94,7 +98,7 @@ const spoken = (piece: string): string => piece.slice(0, SEPARATOR.exec(piece)?.
 function placesOf(text: ReadText, family: string, names: boolean): Place[] {
   const figures = text.figures.filter((figure) => familyOf(figure) === family && !figure.weak);
   if (figures.length === 0) return [];
-  return sentencesOf(text.text).flatMap((sentence, number) => {
+  return sentencesOf(text.text).flatMap((sentence, number, all) => {
     const inside = figures.filter((figure) => figure.from >= sentence.from && figure.from < sentence.to);
     if (inside.length === 0) return [];
     const { written, folded } = withoutFigures(sentence, text, family);
@@ -111,6 +115,9 @@ function placesOf(text: ReadText, family: string, names: boolean): Place[] {
       // "210 € for one child, 315 € for two": a figure without a subject of its own shares the sentence's.
       const first = local[0];
       if (!named && first && own !== first) weigh(context, written.slice(0, first.from), folded.slice(0, first.from), 1, names);
+      // "…; below that it costs 5 €": what "it" is was said before.
+      const before = all[number - 1];
+      if (before && context.size <= 1 && PRONOUN.test(folded.slice(start, own.from))) weigh(context, before.text, before.folded, 1, names);
       return { figure: own.figure, context, bare: context.size <= 1, sentence: number };
     });
   });

@@ -3,9 +3,10 @@ import { detectLanguage } from '../language.ts';
 import { addressKey, codeKey, findCodes, findEmails, findUrls, type Mention } from './addresses.ts';
 import { NOWHERE, type Check, type CheckedReply } from './checked_reply.ts';
 import { findDates, findTimes, findWeekdays, sameDay } from './dates.ts';
-import { hoursOfOtherDays, weekdaysNamed } from './opening_hours.ts';
+import { hoursIn, hoursOfOtherDays, weekdaysNamed } from './opening_hours.ts';
 import { findFigures, type Figure } from './figures.ts';
 import { misattribution, type ReadText } from './attribution.ts';
+import { dropsThreshold } from './free_conditions.ts';
 import { searchable, sentencesOf } from './sentences.ts';
 
 const claim = (check: string, words: string, missing = NOWHERE): Finding => ({ blocker: 'unsupported_claim', check, words, missing });
@@ -61,7 +62,10 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
   // A sentence taken over letter for letter says what its source says.
   const copied = sentencesOf(reply.body).filter(({ text }) => written.includes(searchable(text)));
   const rivalOf = misattribution(own, support.texts, `${reply.ticket.subject}\n${reply.ticket.message}`, reply.language !== 'de', supports);
-  return own.figures.filter((figure) => !figure.weak).flatMap((figure) => {
+  const day = findTimes(support.raw);
+  // "9 a 14 h" is a time of the day where a source opens and closes at these hours.
+  const hours = hoursIn(reply.body).filter(({ minutes }) => day.some((time) => time.minutes.some((minute) => minutes.includes(minute))));
+  return own.figures.filter((figure) => !figure.weak && !hours.some(({ start, end }) => start <= figure.from && figure.to <= end)).flatMap((figure) => {
     const words = reply.body.slice(figure.from, figure.to);
     const check = FAMILY_NAMES[figure.unit?.family ?? ''] ?? 'number';
     // Whoever asks "is it free?" has not said that it is.
@@ -69,6 +73,7 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
     const given = support.texts.some(({ origin, figures }) => !(free && origin === 'ticket') && figures.some((other) => supports(other, figure)));
     if (!given) return [claim(check, words)];
     if (copied.some(({ from, to }) => from <= figure.from && figure.to <= to)) return [];
+    if (free && dropsThreshold(figure, own, support.texts, reply)) return [claim(check, words, 'a source grants this from an amount that the reply leaves out')];
     const rival = rivalOf(figure);
     return rival ? [claim(check, words, `stands in a source for something else than “${rival}”`)] : [];
   });

@@ -1,27 +1,78 @@
 import { NOWHERE, type Check } from './checked_reply.ts';
 import { CONDITION, contentWords, denies, searchable, sentencesOf } from './sentences.ts';
+import { waives } from './sweeping.ts';
 
 const LEAST_WORDS = 2;
 const LEAST_SHARED = 0.6;
+/** Of so few words of a denial none may be missing: "no limit" is not the "no" to what is unlimited. */
+const FEW_WORDS = 3;
 /** A request contradicts nothing. */
 const REQUEST = /^\W*(?:please|bitte|por favor|merci de|veuillez|s'il vous plait)\b/;
+const TURN = /[,:;–—]\s+|\s(?:but|however|while|whereas|aber|jedoch|sondern|wahrend|pero|sino|mientras|mais|tandis|mas|porem|enquanto)\s/g;
+const AND = /\s(?:and|und|y|et|e)\s/g;
+/** A clause of no more words than this ("the blades not") leans on the one before it. */
+const ELLIPTIC = 2;
+
+interface Clause {
+  text: string;
+  words: string[];
+  denied: boolean;
+}
+
+/** The clauses of a sentence, parted at turns, and at "and" where both sides say something of their own. */
+function clausesOf(folded: string, language: string): Clause[] {
+  const pieces = folded.split(TURN).flatMap((piece) => {
+    const parts = piece.split(AND);
+    return parts.length > 1 && parts.every((part) => contentWords(part).length > ELLIPTIC) ? parts : [piece];
+  });
+  return pieces.map((text) => ({ text, words: [...new Set(contentWords(text))], denied: denies(text, language) })).filter(({ words }) => words.length > 0);
+}
+
+interface Given {
+  words: Set<string>;
+  denied: boolean;
+  conditional: boolean;
+  /** What the clause is about, where it leans on the one before: all of it must be meant. */
+  own: string[];
+}
+
+/** What the sources say, clause by clause and sentence by sentence. */
+function givenBy(text: string, language: string): Given[] {
+  return sentencesOf(text).flatMap((sentence) => {
+    const conditional = CONDITION.test(sentence.folded);
+    const clauses = clausesOf(sentence.folded, language);
+    const whole: Given = { words: new Set(contentWords(sentence.folded)), denied: denies(sentence.folded, language), conditional, own: [] };
+    const parted = clauses.map((clause, place): Given => {
+      const before = clauses[place - 1];
+      const leans = clause.words.length <= ELLIPTIC && clause.denied && before && !before.denied;
+      return { words: new Set(leans ? [...clause.words, ...before.words] : clause.words), denied: clause.denied, conditional, own: leans ? clause.words : [] };
+    });
+    return clauses.length > 1 ? [...parted, whole] : [whole];
+  });
+}
 
 /**
- * A sentence that says yes where the nearest sentence of a source says no, or the other way round. Only for sentences that
- * share most of their words with one of a source: a rough check that would rather miss than cry wolf.
+ * A clause that says yes where the nearest clause of a source says no, or the other way round. Only for clauses that share
+ * most of their words with one of a source: a rough check that would rather miss than cry wolf.
  */
 export const findContradictions: Check = ({ body, sources, language }) => {
-  const given = sentencesOf(sources.map(({ text }) => text).join('\n')).map((sentence) => ({ words: new Set(contentWords(sentence.folded)), denied: denies(sentence.folded, language), conditional: CONDITION.test(sentence.folded) }));
-  const written = searchable(sources.map(({ text }) => text).join('\n'));
-  return sentencesOf(body).flatMap(({ text, folded }) => {
-    if (REQUEST.test(folded) || written.includes(searchable(text))) return [];
-    const words = [...new Set(contentWords(folded))];
-    if (words.length < LEAST_WORDS || /\?\s*$/.test(text)) return [];
-    const shared = given.map((sentence) => ({ ...sentence, share: words.filter((word) => sentence.words.has(word)).length / words.length }));
-    const best = Math.max(0, ...shared.map(({ share }) => share));
-    if (best < LEAST_SHARED) return [];
-    const nearest = shared.filter(({ share }) => share > best - 0.2);
-    const agrees = nearest.some(({ denied, conditional }) => conditional || denied === denies(folded, language));
-    return agrees ? [] : [{ blocker: 'unsupported_claim' as const, check: 'contradiction', words: text.trim(), missing: `${NOWHERE}: the nearest source says the opposite` }];
+  const text = sources.map((source) => source.text).join('\n');
+  const given = givenBy(text, language);
+  const written = searchable(text);
+  return sentencesOf(body).flatMap((sentence) => {
+    if (REQUEST.test(sentence.folded) || /\?\s*$/.test(sentence.text) || written.includes(searchable(sentence.text))) return [];
+    const against = clausesOf(sentence.folded, language).find((clause) => contradicts(clause, given, written));
+    return against ? [{ blocker: 'unsupported_claim' as const, check: 'contradiction', words: sentence.text.trim(), missing: `${NOWHERE}: the nearest source says the opposite` }] : [];
   });
 };
+
+function contradicts({ text, words, denied }: Clause, given: Given[], written: string): boolean {
+  if (words.length < LEAST_WORDS || (denied && waives(text)) || written.includes(searchable(text))) return false;
+  // "Bowl and blades go into the dishwasher" where "the bowl does, the blades not".
+  const excepted = given.some((one) => one.own.length > 0 && one.denied && !one.conditional && !denied && one.own.every((word) => words.includes(word)) && words.filter((word) => one.words.has(word)).length / words.length >= LEAST_SHARED);
+  if (excepted) return true;
+  const shared = given.filter(({ own }) => own.length === 0 || own.some((word) => words.includes(word))).map((one) => ({ ...one, share: words.filter((word) => one.words.has(word)).length / words.length }));
+  const best = Math.max(0, ...shared.map(({ share }) => share));
+  if (best < (denied && words.length <= FEW_WORDS ? 1 : LEAST_SHARED)) return false;
+  return !shared.filter(({ share }) => share > best - 0.2).some((one) => one.conditional || one.denied === denied);
+}

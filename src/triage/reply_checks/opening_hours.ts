@@ -49,7 +49,7 @@ export const weekdaysNamed = (text: string): Set<number> => new Set(groupsOf(tex
 const BARE_HOURS = /(?<![\d.,:])(\d{1,2}) ?(?:a|à|às|-|–|y|et|e) ?(\d{1,2}) ?h(?!\p{L}|\d)/giu;
 
 /** `9 a 18 h` beside a weekday is no duration. */
-function hoursIn(text: string): { minutes: number[]; start: number; end: number }[] {
+export function hoursIn(text: string): { minutes: number[]; start: number; end: number }[] {
   return [...text.matchAll(BARE_HOURS)].flatMap((match) => {
     const [from, to] = [Number(match[1]), Number(match[2])];
     const place = { start: match.index, end: match.index + match[0].length };
@@ -76,11 +76,18 @@ export function hoursByDay(text: string): HoursOfDay[] {
 const meet = (left: HoursOfDay, right: HoursOfDay): boolean => [...left.days].some((day) => right.days.has(day));
 const sameTime = (left: HoursOfDay, right: HoursOfDay): boolean => left.minutes.some((minute) => right.minutes.includes(minute));
 
-/** Hours that a source says of other weekdays than the reply does, while it says other hours of the reply's. */
+const CLOSED = /\b(?:closed|geschlossen|ruhetag|cerramos|cerrado|cierra|ferme|fermee|fermes|encerrado|encerramos|fechado|fechamos|fecha)\b/;
+
+/** Weekdays on which a text says that it is closed. */
+const closedDays = (text: string): Set<number> => new Set(sentencesOf(text).filter(({ folded }) => CLOSED.test(folded) && !/\d/.test(folded)).flatMap((sentence) => groupsOf(sentence.text).flatMap(({ days }) => days)));
+
+/** Hours that a source says of other weekdays than the reply does, while it says other hours of the reply's; and hours of a closed day. */
 export function hoursOfOtherDays(reply: string, support: string): HoursOfDay[] {
   const known = hoursByDay(support);
+  const closed = closedDays(support);
   return hoursByDay(reply).filter((claimed) => {
     const ofDay = known.filter((one) => meet(one, claimed));
+    if (ofDay.length === 0 && claimed.days.size > 0 && [...claimed.days].every((day) => closed.has(day))) return true;
     return ofDay.length > 0 && !ofDay.some((one) => sameTime(one, claimed)) && known.some((one) => sameTime(one, claimed));
   });
 }

@@ -33,7 +33,7 @@ export function sentencesOf(text: string): Sentence[] {
   return sentences;
 }
 
-const NEGATION = /\b(?:not|no|never|cannot|can't|won't|isn't|aren't|doesn't|don't|didn't|wasn't|without|neither|nor|unable|excluded?|unfortunately|nicht|kein\w*|nie|niemals|ohne|weder|leider|ausgeschlossen|ni|nunca|jamas|sin|ningun\w*|lamentablemente|excluid\w*|ne|n'|pas|aucun\w*|jamais|sans|malheureusement|exclu\w*|nao|nem|sem|nenhum\w*|infelizmente)\b|n't\b|\bn'/;
+const NEGATION = /\b(?:not|no|non|never|cannot|can't|won't|isn't|aren't|doesn't|don't|didn't|wasn't|without|neither|nor|unable|excluded?|unfortunately|nicht|kein\w*|nie|niemals|ohne|weder|leider|ausgeschlossen|ni|nunca|jamas|sin|ningun\w*|lamentablemente|excluid\w*|ne|n'|pas|aucun\w*|jamais|sans|malheureusement|exclu\w*|nao|nem|sem|nenhum\w*|infelizmente)\b|n't\b|\bn'/;
 
 /** A sentence that says what holds only if something is so. */
 export const CONDITION = /^\W*(?:if|once|when|as soon as|after|unless|falls|wenn|sobald|nachdem|si|cuando|una vez|en cuanto|des que|lorsque|quand|une fois|se|quando|assim que|apos)\b|\b(?:if you (?:would )?(?:like|wish|want|send|reply|tell)|falls sie|wenn sie|si (?:lo )?(?:desea|quiere|nos)|si vous|se (?:quiser|desejar|nos))\b/;

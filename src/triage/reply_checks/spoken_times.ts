@@ -20,6 +20,15 @@ const ENDS = '(?=[.,;:!?)\\n]|$| (?:y|a|e|o|ou|et|hasta|ate|como|para|del|do|du|
 /** "às oito" and "à huit heures" need their accent; "as six" tells no time. */
 const BARE_A = /^as |^a (?!las? |partir)/;
 
+/** "Halb elf" is 10:30, "half past ten" too; the hour that follows "from … to" before one is a time as well. */
+const PARTED: [RegExp, (hour: number) => number][] = [
+  [new RegExp(`(?<!\\p{L})halb (${WORDS}|\\d{1,2})(?!\\p{L}|\\d)`, 'gu'), (hour) => hour - 30],
+  [new RegExp(`(?<!\\p{L})half past (${WORDS}|\\d{1,2})(?!\\p{L}|\\d)`, 'gu'), (hour) => hour + 30],
+  [new RegExp(`(?<!\\p{L})(?:quarter past|viertel nach) (${WORDS}|\\d{1,2})(?!\\p{L}|\\d)`, 'gu'), (hour) => hour + 15],
+  [new RegExp(`(?<!\\p{L})(?:quarter to|viertel vor) (${WORDS}|\\d{1,2})(?!\\p{L}|\\d)`, 'gu'), (hour) => hour - 15],
+  [new RegExp(`(?<![\\p{L}\\d])(${WORDS}|\\d{1,2})(?= (?:bis|to|until|till) (?:halb|half past|viertel|quarter) )`, 'gu'), (hour) => hour],
+];
+
 /** Forms of an hour said in words; the day's half may be left open only where the form itself tells a time. */
 const FORMS: RegExp[] = [
   new RegExp(`(?<![\\p{L}\\p{N}.,:])${HOUR}(?: uhr| h| horas?| heures?| o'clock)?${PART}${HALF}(?!\\p{L})`, 'gu'),
@@ -60,6 +69,10 @@ export function findSpokenTimes(text: string, folded: string): TimeMention[] {
   const add = (time: TimeMention | undefined): void => {
     if (time && !found.some((other) => other.start < time.end && time.start < other.end)) found.push(time);
   };
+  for (const [form, read] of PARTED) for (const match of folded.matchAll(form)) {
+    const minutes = read(hourMinutes(match[1] ?? ''));
+    add({ minutes: [minutes, minutes + NOON].map((one) => (one + DAY) % DAY), start: match.index, end: match.index + match[0].length });
+  }
   for (const [form, minutes] of NAMED) for (const match of folded.matchAll(form)) add({ minutes: [minutes], start: match.index, end: match.index + match[0].length });
   for (const form of FORMS) for (const match of folded.matchAll(form)) if (!BARE_A.test(match[0]) || /^às? /i.test(text.slice(match.index, match.index + 3))) add(mention(match));
   return found;

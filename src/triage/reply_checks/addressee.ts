@@ -1,0 +1,32 @@
+import { fold } from '../text/characters.ts';
+import type { Check } from './checked_reply.ts';
+
+/** A greeting at the head of a reply; what stands behind it is a name, or nobody's. */
+const GREETING = /^\W*(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|guten (?:tag|morgen|abend)|hallo|liebe[rs]?|sehr geehrte[rs]?|moin|hola|estimad[oa]s?|querid[oa]s?|apreciad[oa]s?|buen(?:os|as) (?:dias|tardes|noches)|bonjour|bonsoir|ch[eè]re?s?|ola|prezad[oa]s?|car[oa]s?|bo[am] (?:dia|tarde|noite))(?!\p{L})[ ,]*/iu;
+/** Titles and words that address anybody. */
+const ANYBODY = new Set(('mr mrs ms miss mx dr prof sir madam herr herrn frau dame damen herren senor senora senores sr sra srta don dona monsieur madame mademoiselle m mme mlle senhor senhora sr sra '
+  + 'customer client guest team all there everyone kunde kundin kunden gast zusammen cliente clientes equipo client cliente utilisateur a o et y e und and und').split(' '));
+
+const capitalised = (text: string): string[] => text.match(/\p{Lu}[\p{L}\p{M}'’-]+/gu) ?? [];
+const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{M}]+/gu) ?? [];
+
+/** The name under a message: its last words, where these are one to three capitalised ones behind a line break or a mark. */
+function signed(message: string): string[] {
+  const [, tail = ''] = /(?:[\n.,!?:;–—-])\s*([^\n.,!?:;–—]{2,60})[.!\s]*$/u.exec(message.trimEnd()) ?? [];
+  const words = tail.trim().replace(/^(?:regards|thanks|best|cheers|gru(?:ss|ß)|gruesse|grüße|danke|mfg|lg|vg|saludos?|gracias|merci|cordialement|obrigad[oa]|cumprimentos|abraços?)\s+/iu, '').split(/\s+/);
+  return words.length > 0 && words.length <= 3 && words.every((word) => /^\p{Lu}[\p{L}\p{M}'’-]+$/u.test(word)) ? words : [];
+}
+
+/** A reply that greets somebody else than the customer, where the ticket is signed and the name stands nowhere in it. */
+export const findAddressee: Check = ({ body, ticket, ownWords }) => {
+  const [line = ''] = body.trimStart().split('\n', 1);
+  const greeted = GREETING.exec(fold(line));
+  if (!greeted || signed(ticket.message).length === 0) return [];
+  const [name = ''] = line.slice(greeted[0].length).split(/[,:!.–—]/);
+  const known = new Set(wordsOf([ticket.subject, ticket.message, ...ownWords].join('\n')));
+  const names = capitalised(name).filter((word) => wordsOf(word).some((part) => !ANYBODY.has(part)));
+  // A whole sentence behind the greeting names nobody.
+  if (names.length === 0 || name.trim().split(/\s+/).length > 5) return [];
+  const stranger = names.every((word) => !wordsOf(word).some((part) => known.has(part)));
+  return stranger ? [{ blocker: 'unsupported_claim', check: 'name', words: names.join(' '), missing: 'is not the customer: the name stands nowhere in the ticket' }] : [];
+};

@@ -1,0 +1,31 @@
+import { fold } from '../text/characters.ts';
+import { NOWHERE, type Check } from './checked_reply.ts';
+import { denies, sentencesOf } from './sentences.ts';
+
+/** What waives every limit, in five languages; a reply may only say it where a source says the like. */
+const SWEEPING: [kind: string, form: RegExp][] = [
+  ['any time', /\b(?:at any (?:time|moment)|any ?time (?:you (?:like|want|wish)|and)|whenever you (?:like|want|wish)|for as long as you (?:like|want|wish)|jederzeit|zu jeder zeit|wann immer sie|so lange sie (?:wollen|mochten)|wann sie (?:wollen|mochten)|en cualquier momento|cuando (?:quiera|lo desee)|todo el tiempo que (?:quiera|desee)|el tiempo que (?:quiera|desee)|a tout moment|n'importe quand|quand vous (?:voulez|le souhaitez)|aussi longtemps que vous|a qualquer (?:momento|altura|hora)|quando quiser|pelo tempo que quiser|o tempo que quiser)\b/g],
+  ['nothing asked', /\b(?:without (?:any )?(?:prior )?(?:notice|receipt|invoice|appointment|booking|giving (?:any |a )?reasons?|proof|reason)|no questions asked|(?:no|without) (?:notice|receipt|invoice|proof) (?:is )?(?:needed|required|necessary)|ohne (?:vorherige )?(?:voranmeldung|anmeldung|kundigungsfrist|frist|beleg|kaufbeleg|rechnung|quittung|termin|angabe von grunden|nachweis|wenn und aber)|sin (?:necesidad de )?(?:avisar|aviso(?: previo)?|preaviso|factura|recibo|ticket|cita(?: previa)?|justificante|dar explicaciones)|sans (?:preavis|prevenir|facture|recu|ticket|justificatif|rendez-vous|motif)|sem (?:necessidade de )?(?:avisar|aviso(?: previo)?|pre-aviso|fatura|recibo|talao|marcacao|comprovativo|justificacao))\b/g],
+  ['always', /\b(?:always (?:allowed|welcome|possible|included|available|accepted|works?)|immer (?:willkommen|erlaubt|moglich|inbegriffen|verfugbar|dabei)|siempre (?:se )?(?:permitid\w+|bienvenid\w+|posible|incluid\w+|disponible|acept\w+|es posible)|toujours (?:permis\w*|bienvenu\w*|possible\w*|inclus\w*|disponible\w*|accept\w+)|sempre (?:permitid\w+|bem-vind\w+|possivel|incluid\w+|disponivel|aceit\w+))\b/g],
+  ['everywhere', /\b(?:everywhere|anywhere|worldwide|all over the world|uberall|weltweit|in der ganzen welt|en todas partes|en todo el mundo|a todo el mundo|en cualquier lugar|partout|dans le monde entier|em todo o (?:lado|mundo)|em qualquer lugar|para todo o mundo)\b/g],
+  ['not needed', /\b(?:(?:do not|don't|won't|will not) need (?!to (?:do|worry|reply|contact|answer|write))(?:the |a |an |your |any )?\p{L}+|(?:is|are) not (?:required|needed|necessary)|(?:brauchen|benotigen) sie (?:dafur |dazu )?(?:nicht|kein\w*)|nicht (?:notig|erforderlich|notwendig)|no (?:necesita|hace falta|es necesari\w+|son necesari\w+)(?! (?:que )?(?:haga|hacer|responder))|(?:n'est|ne sont) pas (?:necessaires?|obligatoires?|requis\w*)|pas besoin d|nao (?:precisa|necessita|e necessari\w+|e precis\w+)(?! (?:de )?(?:fazer|responder)))/gu],
+  ['at once', /\b(?:(?:the|on the) same day|am (?:selben|gleichen) tag|el mismo dia|le jour meme|no mesmo dia)\b/g],
+  ['without end', /\b(?:for life|lifetime|lebenslang\w*|unbegrenzt\w*|unbefristet\w*|de por vida|ilimitad\w+|a vie|illimite\w*|vitalici\w+|unlimited)\b/g],
+];
+
+/** Whether a folded text waives a limit; denying that it is waived denies nothing else. */
+export const waives = (folded: string): boolean => SWEEPING.some(([, form]) => folded.search(form) >= 0);
+
+/** Words that waive a limit ("at any time", "without notice", "everywhere") where no source waives it. */
+export const findSweeping: Check = ({ body, sources, language }) => {
+  const given = fold(sources.map(({ title, text }) => `${title}\n${text}`).join('\n')).replaceAll('ß', 'ss');
+  return sentencesOf(body).flatMap(({ text, folded }) => {
+    if (/\?\s*$/.test(text)) return [];
+    return SWEEPING.flatMap(([, form]) => {
+      const [match] = [...folded.matchAll(form)];
+      // "Not at any time" waives nothing; "without notice" is its own denial.
+      if (!match || given.search(form) >= 0 || denies(folded.replace(form, ' '), language)) return [];
+      return [{ blocker: 'unsupported_claim' as const, check: 'over-general', words: text.slice(match.index, match.index + match[0].length), missing: NOWHERE }];
+    });
+  });
+};
