@@ -29,7 +29,7 @@ const asAppended = (index: number) => index;
 const newestOnTop = (index: number) => ROWS - index;
 
 // Seeding a million-row sheet reads 100,000 rows; other tests may run beside it.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let fake: FakeGoogle;
 beforeAll(async () => { fake = await startFakeGoogle(); });
