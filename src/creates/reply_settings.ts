@@ -1,4 +1,4 @@
-import { DEFAULT_STYLE, readBoolean, readList, readNumber, readText } from '../fields.ts';
+import { DEFAULT_STYLE, readBoolean, readList, readNumber, readOption, readText } from '../fields.ts';
 import type { ReplyStyle } from '../ports/engine.ts';
 import type { KnowledgeSheets } from '../services.ts';
 import type { MappedDecision } from '../triage/reply_gate.ts';
@@ -20,6 +20,8 @@ export interface ReplySettings {
   products: string[];
   sheets: KnowledgeSheets;
   templates: { spreadsheet: string; worksheet: string } | null;
+  /** What was filled in and could not be read, and what it is taken for. */
+  warnings: string[];
 }
 
 /** Lines of a list whose entries may hold commas. */
@@ -35,6 +37,37 @@ export function readLeastScore(inputData: Record<string, unknown>): number | und
   return Number.isNaN(said) ? undefined : said;
 }
 
+/** No reply is as sure as this. */
+const NEVER = 2;
+
+/** The least confidence: a number from 0 to 1, or a percentage. What cannot be read lets nothing go out. */
+function readMinConfidence(inputData: Record<string, unknown>): { minConfidence: number; warnings: string[] } {
+  const said = readText(inputData, 'min_confidence');
+  if (said === '') return { minConfidence: DEFAULT_MIN_CONFIDENCE, warnings: [] };
+  const digits = said.replace(/\s*%$/, '').replace(',', '.');
+  const number = digits === '' ? Number.NaN : Number(digits) / (said.endsWith('%') ? 100 : 1);
+  if (number >= 0 && number <= 1) return { minConfidence: number, warnings: [] };
+  return { minConfidence: NEVER, warnings: [`“Least Confidence” holds “${said.slice(0, 40)}”, which is no number from 0 to 1: no reply goes out by itself. Write for example 0.8.`] };
+}
+
+const YES_OR_NO = { should_escalate: 'Should Escalate', auto_reply_allowed: 'Auto-Reply Allowed', allow_auto_send: 'Allow Automatic Sending' };
+
+const isUnread = (inputData: Record<string, unknown>, key: string): boolean => readText(inputData, key) !== '' && readBoolean(inputData, key) === undefined;
+
+/** Check Escalation's decision as mapped. With one half of it unreadable, the other half may stop a reply and not let it go. */
+function readMapped(inputData: Record<string, unknown>): MappedDecision {
+  const shouldEscalate = readBoolean(inputData, 'should_escalate'), autoReplyAllowed = readBoolean(inputData, 'auto_reply_allowed');
+  if (!isUnread(inputData, 'should_escalate') && !isUnread(inputData, 'auto_reply_allowed')) return { shouldEscalate, autoReplyAllowed };
+  return { shouldEscalate: shouldEscalate || undefined, autoReplyAllowed: autoReplyAllowed === false ? false : undefined };
+}
+
+/** The yes-or-no fields that hold something else. */
+const unreadAnswers = (inputData: Record<string, unknown>): string[] =>
+  Object.entries(YES_OR_NO).flatMap(([key, label]) => {
+    const said = readText(inputData, key);
+    return !isUnread(inputData, key) ? [] : [`“${label}” holds “${said.slice(0, 40)}”, which is neither yes nor no: it is left out, and no reply goes out by itself.`];
+  });
+
 const sheetOf = (inputData: Record<string, unknown>, worksheetKey: string) => {
   const spreadsheet = readText(inputData, 'knowledge_spreadsheet');
   return spreadsheet ? { spreadsheet, worksheet: readText(inputData, worksheetKey) } : null;
@@ -46,11 +79,12 @@ const knowledgeSheet = (inputData: Record<string, unknown>) =>
 
 /** Everything Draft Reply is told beside the ticket; what is blank takes its stated default. */
 export function readReplySettings(inputData: Record<string, unknown>): ReplySettings {
+  const { minConfidence, warnings } = readMinConfidence(inputData);
   return {
-    mapped: { shouldEscalate: readBoolean(inputData, 'should_escalate'), autoReplyAllowed: readBoolean(inputData, 'auto_reply_allowed') },
-    whenEscalated: readText(inputData, 'when_escalated') === 'empty' ? 'empty' : 'halt',
+    mapped: readMapped(inputData),
+    whenEscalated: readOption(inputData, 'when_escalated', 'When Escalated', ['halt', 'empty']),
     allowAutoSend: readBoolean(inputData, 'allow_auto_send') === true,
-    minConfidence: readNumber(inputData, 'min_confidence', DEFAULT_MIN_CONFIDENCE, 0, 1),
+    minConfidence,
     leastScore: readLeastScore(inputData),
     historyDays: Math.round(readNumber(inputData, 'history_days', DEFAULT_HISTORY_DAYS, 0, 3650)),
     style: {
@@ -64,5 +98,6 @@ export function readReplySettings(inputData: Record<string, unknown>): ReplySett
     products: readLines(inputData, 'products'),
     sheets: { knowledge: knowledgeSheet(inputData), corrections: null },
     templates: readText(inputData, 'template_sheet') ? sheetOf(inputData, 'template_sheet') : null,
+    warnings: [...warnings, ...unreadAnswers(inputData)],
   };
 }

@@ -30,6 +30,32 @@ test('off until switched on, and never without the escalation check', async () =
   expect((await ask(FILTER)).blockers).toEqual(['not_switched_on', 'escalation_not_checked']);
 });
 
+test.each(['high', '80', '-1', '%', 'NaN'])('a least confidence of “%s” lets nothing go out, and says so', async (min_confidence) => {
+  const reply = await ask({ ...FILTER, allow_auto_send: 'yes', should_escalate: 'false', min_confidence });
+  expect(reply).toMatchObject({ status: 'drafted', can_auto_send: false });
+  expect(reply.warnings_text).toContain(`“Least Confidence” holds “${min_confidence}”`);
+});
+
+test.each([['10%', true], ['10 %', true], ['0,1', true], ['0', true], ['1', false]])('a least confidence of “%s” is read', async (min_confidence, sent) => {
+  const reply = await ask({ ...FILTER, allow_auto_send: 'yes', should_escalate: 'false', min_confidence });
+  expect(reply.can_auto_send).toBe(sent);
+  expect(reply.warnings_text).not.toContain('Least Confidence');
+});
+
+test('what is neither yes nor no sends nothing, and says so', async () => {
+  const reply = await ask({ ...FILTER, allow_auto_send: 'perhaps', should_escalate: 'unsure', auto_reply_allowed: 'no idea' });
+  expect(reply.blockers).toEqual(['not_switched_on', 'escalation_not_checked']);
+  for (const said of ['“Allow Automatic Sending” holds “perhaps”', '“Should Escalate” holds “unsure”', '“Auto-Reply Allowed” holds “no idea”']) expect(reply.warnings_text).toContain(said);
+});
+
+test.each([{ should_escalate: 'false', auto_reply_allowed: 'dunno' }, { should_escalate: 'dunno', auto_reply_allowed: 'true' }])('half a decision that cannot be read lets nothing go out: %j', async (mapped) => {
+  expect((await ask({ ...FILTER, allow_auto_send: 'yes', ...mapped })).blockers).toContain('escalation_not_checked');
+});
+
+test('another choice than those of When Escalated is refused', async () => {
+  await expect(ask({ ...FILTER, when_escalated: 'stop' })).rejects.toThrow('“When Escalated” holds “stop”');
+});
+
 test('nothing known: one question, nothing to send', async () => {
   const reply = await ask({ message: 'My neighbour asks whether you sell curtains as well?', allow_auto_send: true, should_escalate: false });
   expect(reply.status).toBe('clarify');
