@@ -1,10 +1,10 @@
 import type { Deadline } from './ports/deadline.ts';
 
 /**
- * Zapier ends a step after 30 s; we answer within 25 so that the answer is still ours. The last moments belong to what comes
- * after the last call: rendering an answer, or putting a refusal into words.
+ * Zapier ends a step after 30 s; we answer within 25 so that the answer is still ours. A second of them belongs to what comes
+ * before the first call and after the last one: loading the app, rendering an answer, putting a refusal into words.
  */
-export const STEP_MS = 25_000 - 400;
+export const STEP_MS = 25_000 - 1_000;
 
 /** A deadline `ms` milliseconds from now. */
 export function createDeadline(ms: number = STEP_MS): Deadline {
