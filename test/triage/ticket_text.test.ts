@@ -102,6 +102,8 @@ describe('cleanTicketText', () => {
     '-----Original Message-----', '---------- Forwarded message ---------', 'see below', 'Sent from my iPhone', 'This e-mail is confidential and may be privileged.',
     'Tel. +49 40 0000', 'www.b.example', 'Facilities Lead', '##- reply above this line -##', '[cid:x]', '👍', '1. first', 'ok. Best regards, Tom',
   );
+  it('leaves a text that begins with a rule as it is', () => expect(clean('\n-- \nThe lamp is broken.\n1. first')).toBe('--\nThe lamp is broken.\n1. first'));
+
   const mails = fc.oneof(fc.array(lines, { maxLength: 14 }).map((parts) => parts.join('\n')), fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ unit: 'grapheme', maxLength: 200 }));
 
   it('never throws, changes nothing when run again, and is made of pieces of the text', () => {

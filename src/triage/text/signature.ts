@@ -111,7 +111,7 @@ function nextSignature(lines: string[], from: number, firstWords: number, stops:
     const kind = DELIMITER.test(line) ? 'delimiter' : closing(line);
     if (!kind) continue;
     const first = kind === 'thanks' ? at + 1 : at;
-    if (at > 0 && (firstWords < 0 || firstWords >= first)) continue;
+    if ((at > 0 || kind === 'delimiter') && (firstWords < 0 || firstWords >= first)) continue;
     const end = stops(at + 1);
     if (kind === 'delimiter' && end === at + 1) continue;
     // "Dra. Fabíola Menezes | Odontologia": the name before the bar.
