@@ -90,7 +90,7 @@ export type EngineChoice = {
 };
 
 /** The option chosen, the first one where the field is blank; anything else is named, not passed over. */
-export function readOption<const Option extends string>(inputData: Record<string, unknown>, key: string, label: string, options: readonly [Option, ...Option[]]): Option {
+function readOption<const Option extends string>(inputData: Record<string, unknown>, key: string, label: string, options: readonly [Option, ...Option[]]): Option {
   const said = readText(inputData, key).toLowerCase();
   if (said === '') return options[0];
   const option = options.find((candidate) => candidate === said);

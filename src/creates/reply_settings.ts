@@ -1,4 +1,4 @@
-import { DEFAULT_STYLE, readBoolean, readList, readNumber, readOption, readText } from '../fields.ts';
+import { DEFAULT_STYLE, readBoolean, readList, readNumber, readText } from '../fields.ts';
 import type { ReplyStyle } from '../ports/engine.ts';
 import type { KnowledgeSheets } from '../services.ts';
 import type { MappedDecision } from '../triage/reply_gate.ts';
@@ -68,6 +68,12 @@ const unreadAnswers = (inputData: Record<string, unknown>): string[] =>
     return !isUnread(inputData, key) ? [] : [`“${label}” holds “${said.slice(0, 40)}”, which is neither yes nor no: it is left out, and no reply goes out by itself.`];
   });
 
+/** An escalated ticket stops the run whatever stands there. */
+function unknownChoice(inputData: Record<string, unknown>): string[] {
+  const said = readText(inputData, 'when_escalated');
+  return ['', 'halt', 'empty'].includes(said) ? [] : [`“When Escalated” holds “${said.slice(0, 40)}”, which is no option of it: an escalated ticket stops the run. Choose halt or empty.`];
+}
+
 const sheetOf = (inputData: Record<string, unknown>, worksheetKey: string) => {
   const spreadsheet = readText(inputData, 'knowledge_spreadsheet');
   return spreadsheet ? { spreadsheet, worksheet: readText(inputData, worksheetKey) } : null;
@@ -82,7 +88,7 @@ export function readReplySettings(inputData: Record<string, unknown>): ReplySett
   const { minConfidence, warnings } = readMinConfidence(inputData);
   return {
     mapped: readMapped(inputData),
-    whenEscalated: readOption(inputData, 'when_escalated', 'When Escalated', ['halt', 'empty']),
+    whenEscalated: readText(inputData, 'when_escalated') === 'empty' ? 'empty' : 'halt',
     allowAutoSend: readBoolean(inputData, 'allow_auto_send') === true,
     minConfidence,
     leastScore: readLeastScore(inputData),
@@ -98,6 +104,6 @@ export function readReplySettings(inputData: Record<string, unknown>): ReplySett
     products: readLines(inputData, 'products'),
     sheets: { knowledge: knowledgeSheet(inputData), corrections: null },
     templates: readText(inputData, 'template_sheet') ? sheetOf(inputData, 'template_sheet') : null,
-    warnings: [...warnings, ...unreadAnswers(inputData)],
+    warnings: [...warnings, ...unreadAnswers(inputData), ...unknownChoice(inputData)],
   };
 }
