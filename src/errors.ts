@@ -60,6 +60,9 @@ const REFUSALS = {
 
 export type Problem = keyof typeof REFUSALS;
 
+/** Every refusal by name; the guide to what each message means is tested against them. */
+export const PROBLEMS = Object.keys(REFUSALS) as Problem[];
+
 /**
  * A vendor's refusal as the adapters throw it: never holds a key, a token or ticket text.
  * Recognised by name, not by `instanceof`: each SDK chunk of the zip carries its own copy of this class.
