@@ -25,17 +25,21 @@ export async function guardedFetch(fetcher: typeof fetch, ...[address, init]: Pa
   return new Response(bodyless ? null : text, { status, statusText, headers });
 }
 
-/** On the function itself and by a name: each chunk of the zip carries its own copy of this file. */
+/** By a name that all share: each chunk of the zip carries its own copy of this file. */
 const GUARDED = Symbol.for('support-triage.guarded-fetch');
 
 /**
  * Guards whatever goes through the global `fetch` with this header. For an SDK that can be given neither a `fetch` nor a
- * word on redirects; every other request passes untouched.
+ * word on redirects; every other request passes untouched. A proxy, and not a function around it: core marks its own
+ * wrapper of `fetch` and gives the marked one each event's logger. A function without the mark would be wrapped again in
+ * every event of a warm container, and each request logged once more to every event before, of whatever account.
  */
 export function guardGlobalFetch(header: string): void {
   const outer = globalThis.fetch;
   if (GUARDED in outer) return;
-  const guarded: typeof fetch = (address, init) =>
-    (init?.headers instanceof Headers && init.headers.has(header) ? guardedFetch(outer, address, init) : outer(address, init));
-  globalThis.fetch = Object.assign(guarded, { [GUARDED]: true });
+  globalThis.fetch = new Proxy(outer, {
+    apply: (_outer, _this, [address, init]: Parameters<typeof fetch>) =>
+      (init?.headers instanceof Headers && init.headers.has(header) ? guardedFetch(outer, address, init) : outer(address, init)),
+    has: (_outer, key) => key === GUARDED || key in outer,
+  });
 }

@@ -42,6 +42,18 @@ test('other requests of the process still follow redirects, and are guarded once
   expect((await fetch(gemini.url)).url).toBe(`${elsewhere.url}/`);
 });
 
+test('in a warm container each event logs its own requests, once, and to no logger of an event before', async () => {
+  const wrapFetchWithLogger = jest.requireActual<(outer: typeof fetch, logger: (line: string) => void) => typeof fetch>('zapier-platform-core/src/tools/fetch-logger');
+  const before = globalThis.fetch;
+  const logged: number[] = [];
+  for (const event of [1, 2, 3]) {
+    globalThis.fetch = wrapFetchWithLogger(globalThis.fetch, () => logged.push(event));
+    await analyze();
+  }
+  globalThis.fetch = before;
+  expect(logged).toEqual([1, 2, 3]);
+});
+
 test.each(CALLS)('%s: an answer without end is cut off long before its time is up', async (_name, call) => {
   gemini.inject({ kind: 'endless' });
   const started = performance.now();
