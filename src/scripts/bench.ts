@@ -1,11 +1,13 @@
 /**
- * `npm run bench [-- SECTION …] [--json FILE]`: what the product costs, each figure beside a baseline of the same run.
+ * `npm run bench [-- SECTION …] [--json FILE] [--write]`: what the product costs, each figure beside a baseline of the same run.
+ * `--write` puts the tables into README.md and docs/performance.md.
  * Absolute times depend on the machine; the ratios do not.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import type { Speed } from './bench/engine.ts';
+import { markdownTable, writeBlock } from './bench/readme.ts';
 
 type Cell = string | number;
 interface Section {
@@ -22,6 +24,7 @@ function besideBaseline(speeds: Speed[]): object[] {
 const SECTIONS: Record<string, Section> = {
   start: { title: 'Cold start to the first answered event, beside an empty app on the same core', measure: async () => (await import('./bench/cold_start.ts')).benchColdStart() },
   actions: { title: 'Each action on the sample tickets, warm, with Zapier’s log server beside it', measure: async () => (await import('./bench/actions.ts')).benchActions() },
+  cost: { title: 'A ticket with Gemini at list prices; writes docs/cost.md', measure: async () => (await import('./bench/cost.ts')).benchCost() },
   zip: { title: 'What is uploaded', measure: async () => (await import('./bench/zip.ts')).benchZip() },
   engine: { title: 'Built-in sentiment, tickets of 80 words', measure: async () => besideBaseline(await (await import('./bench/engine.ts')).benchEngine()) },
   rules: { title: 'Escalation by rules, tickets of 80 words', measure: async () => besideBaseline(await (await import('./bench/rules.ts')).benchRules()) },
@@ -30,7 +33,10 @@ const SECTIONS: Record<string, Section> = {
   topics: { title: 'Topics of the report, beside k-means on TF-IDF', measure: async () => (await import('./bench/report.ts')).benchTopics() },
 };
 
-const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
+/** Pages that hold tables of the bench between marks. */
+const PAGES = ['README.md', 'docs/performance.md'];
+
+const { values, positionals } = parseArgs({ options: { json: { type: 'string' }, write: { type: 'boolean', default: false } }, allowPositionals: true });
 const unknown = positionals.find((name) => !(name in SECTIONS));
 if (unknown) {
   process.stderr.write(`There is no section “${unknown}”. Sections: ${Object.keys(SECTIONS).join(', ')}.\n`);
@@ -46,5 +52,6 @@ for (const [name, { title, measure }] of Object.entries(SECTIONS)) {
   const table = new Table({ head, style: { head: [], border: [] } });
   for (const row of rows) table.push(Object.values(row).map((value: Cell) => (typeof value === 'number' ? value.toLocaleString('en') : value)));
   console.log(`\n${title}\n${table.toString()}`);
+  if (values.write) for (const page of PAGES) writeBlock(page, name, markdownTable(rows));
 }
 if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);

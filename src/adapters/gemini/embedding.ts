@@ -3,6 +3,7 @@ import { VendorError } from '../../errors.ts';
 import type { Deadline } from '../../ports/deadline.ts';
 import { shortenToTokens } from '../../triage/token_budget.ts';
 import { attempt } from '../attempt.ts';
+import { normalised, type EmbeddingForm, type EmbeddingText } from './embedding_model.ts';
 import { geminiRefusal } from './refusals.ts';
 import { geminiModel } from './transport.ts';
 
@@ -10,19 +11,7 @@ import { geminiModel } from './transport.ts';
 const EMBED = { shareMs: 5_000, retryNeedsMs: 14_000 };
 /** A batch is only ever embedded by the import, outside any step. */
 const BATCH_SHARE_MS = 30_000;
-/** The vendor's limit of texts in one batch. */
-export const EMBED_BATCH = 100;
-/** Recommended and always normalised; takes a task as words before the text. Its own limit is 8,192 tokens. */
-export const EMBEDDING_MODEL = 'gemini-embedding-2';
 const MAX_TOKENS: Record<string, number> = { 'gemini-embedding-001': 1_800, 'gemini-embedding-2': 7_000 };
-
-/** What a text is embedded for: a question is not embedded as the document that answers it. */
-export type EmbeddingForm = 'query' | 'document' | 'similarity';
-
-export interface EmbeddingText {
-  title?: string;
-  text: string;
-}
 
 /** The SDK's type lags behind the API; the field is sent as it stands. */
 interface EmbedRequest extends EmbedContentRequest {
@@ -44,14 +33,6 @@ function requestFor(model: string, form: EmbeddingForm, dimension: number, sourc
   const byTask = model === 'gemini-embedding-001';
   const words = byTask ? [source.title?.trim(), text].filter(Boolean).join('\n') : inWords(form, { ...source, text });
   return { content: { role: 'user', parts: [{ text: words }] }, outputDimensionality: dimension, ...(byTask && { taskType: TASK_TYPES[form] }) };
-}
-
-/** Scaled to length 1; undefined for a vector of another dimension, with a value that is no number, or of zeros alone. */
-export function normalised(values: unknown, dimension: number): number[] | undefined {
-  if (!Array.isArray(values) || values.length !== dimension) return undefined;
-  const numbers = values.filter((value): value is number => typeof value === 'number' && Number.isFinite(value));
-  const length = Math.sqrt(numbers.reduce((sum, value) => sum + value * value, 0));
-  return numbers.length === dimension && length > 0 ? numbers.map((value) => value / length) : undefined;
 }
 
 export interface EmbeddingQuestion {

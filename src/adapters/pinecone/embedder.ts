@@ -1,7 +1,7 @@
 import { VendorError } from '../../errors.ts';
 import type { Deadline } from '../../ports/deadline.ts';
 import { shortenToTokens } from '../../triage/token_budget.ts';
-import { EMBED_BATCH, EMBEDDING_MODEL, embedTexts, normalised, type EmbeddingForm, type EmbeddingText } from '../gemini/embedding.ts';
+import { EMBED_BATCH, EMBEDDING_MODEL, normalised, type EmbeddingForm, type EmbeddingText } from '../gemini/embedding_model.ts';
 import { askPinecone } from './transport.ts';
 
 /** Turns texts into unit vectors that fit one index. */
@@ -55,7 +55,7 @@ function byGemini(apiKey: string, indexName: string, dimension: number): Embedde
   }
   return {
     model: EMBEDDING_MODEL, batch: EMBED_BATCH, threshold: THRESHOLDS[EMBEDDING_MODEL] ?? 0,
-    embed: (form, texts, deadline) => embedTexts({ apiKey, model: EMBEDDING_MODEL, dimension, form, deadline }, texts),
+    embed: async (form, texts, deadline) => (await import('../gemini/embedding.ts')).embedTexts({ apiKey, model: EMBEDDING_MODEL, dimension, form, deadline }, texts),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Index, Pinecone, PineconeRecord } from '@pinecone-database/pinecone';
 import { VendorError } from '../../errors.ts';
 import type { Deadline } from '../../ports/deadline.ts';
-import type { EmbeddingForm } from '../gemini/embedding.ts';
+import type { EmbeddingForm } from '../gemini/embedding_model.ts';
 import { pickEmbedder, type Embedder } from './embedder.ts';
 import { resolveIndex, usableHost, type IndexPlace } from './index_host.ts';
 import type { EmbeddedBy, Metadata } from './records.ts';

@@ -1,4 +1,5 @@
-import { embedTexts, normalised } from '../../../src/adapters/gemini/embedding.ts';
+import { embedTexts } from '../../../src/adapters/gemini/embedding.ts';
+import { normalised } from '../../../src/adapters/gemini/embedding_model.ts';
 import { createDeadline } from '../../../src/deadline.ts';
 import { GEMINI_KEY, startFakeGemini, type FakeGemini } from '../../fakes/gemini/server.ts';
 

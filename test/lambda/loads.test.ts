@@ -1,0 +1,73 @@
+/** What each action of the built zip loads, asks and weighs: nothing here depends on the clock. */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { benchActions, type ActionCost } from '../../src/scripts/bench/actions.ts';
+import { type Connections, eventOf, openConnections } from '../../src/scripts/bench/connections.ts';
+import { type Container, openContainer } from './container.ts';
+
+let connections: Connections;
+let container: Container;
+const loaded = new Map<string, string[]>();
+
+beforeAll(async () => {
+  connections = await openConnections();
+  container = openContainer(connections.environment);
+  for (const action of connections.actions) {
+    const modules = await container.modulesAfter([eventOf(action)]);
+    loaded.set(action.name, modules.filter((file) => file.startsWith('dist/')).map((file) => file.replace(/^dist\/(?:chunks\/)?/, '')));
+  }
+}, 300_000);
+afterAll(async () => {
+  container?.remove();
+  await connections?.close();
+});
+
+const VENDORS = ['gemini', 'google', 'pinecone'] as const;
+/** Vendors an action may load, by how its name ends. */
+const wanted = (action: string): string[] =>
+  (/Gemini$/.test(action) ? ['gemini'] : /Pinecone$/.test(action) ? ['pinecone'] : action === 'New Ticket' ? ['google'] : []);
+
+test('every action loads the packages of the vendors it asks, and of no other', () => {
+  const found = [...loaded].map(([action, files]) => [action, VENDORS.filter((vendor) => files.some((file) => file.startsWith(`${vendor}.`)))]);
+  expect(found).toEqual([...loaded.keys()].map((action) => [action, wanted(action)]));
+});
+
+test('plain text loads no HTML parser, and no action loads node-fetch or Google Drive', () => {
+  for (const [action, files] of loaded) expect([action, files.filter((file) => /^(?:html_to_text|google\.drive|src)\.cjs$/.test(file))]).toEqual([action, []]);
+});
+
+/** Files of ours that an action may load; core's own come to some 350. */
+test.each([
+  ['Analyze Sentiment, built-in', 26], ['Check Escalation, built-in', 36], ['Draft Reply, built-in', 48], ['Triage Ticket, built-in', 56],
+  ['Analyze Sentiment, Gemini', 30], ['Check Escalation, Gemini', 40], ['Draft Reply, Gemini', 52], ['Triage Ticket, Gemini', 60], ['New Ticket', 24],
+])('%s loads at most %p files', (action, most) => {
+  expect(loaded.get(action)?.length).toBeLessThanOrEqual(most);
+  expect(loaded.get(action)).toContain('app.cjs');
+});
+
+describe('on the sample tickets', () => {
+  let costs: Map<string, ActionCost>;
+  beforeAll(async () => { costs = new Map((await benchActions()).map((cost) => [cost.action, cost])); }, 300_000);
+
+  test.each([
+    ['Analyze Sentiment, built-in', 0, 0], ['Check Escalation, built-in', 0, 0], ['Draft Reply, built-in', 0, 0], ['Triage Ticket, built-in', 0, 0],
+    ['Analyze Sentiment, Gemini', 1, 9_000], ['Check Escalation, Gemini', 1, 7_500], ['Draft Reply, Gemini', 1, 6_000], ['Triage Ticket, Gemini', 2, 20_000],
+    ['New Ticket', 2, 0], ['Draft Reply, built-in with Pinecone', 4, 60_000], ['Find Similar Tickets, Pinecone', 3, 60_000],
+  ])('%s asks its vendors %p times and sends at most %p bytes', (action, requests, bytes) => {
+    expect(costs.get(action)?.requests).toBe(requests);
+    expect(costs.get(action)?.bytesUp).toBeLessThanOrEqual(bytes);
+  });
+
+  test('a question to Gemini is no longer than it was', () => {
+    const tokens = Object.fromEntries([...costs.values()].filter(({ tokensIn }) => tokensIn > 0).map(({ action, tokensIn }) => [action, tokensIn]));
+    expect(Object.keys(tokens)).toHaveLength(4);
+    expect(tokens['Analyze Sentiment, Gemini']).toBeLessThan(1_600);
+    expect(tokens['Check Escalation, Gemini']).toBeLessThan(1_300);
+    expect(tokens['Draft Reply, Gemini']).toBeLessThan(1_000);
+    expect(tokens['Triage Ticket, Gemini']).toBeLessThan(3_500);
+  });
+});
+
+test('the zip stays small', () => {
+  expect(statSync(join(__dirname, '../../build/build.zip')).size).toBeLessThan(1_500_000);
+});
