@@ -4,6 +4,7 @@ test.each([
   ['Ana Souza', 'Ana@Souza.example', { name: 'Ana Souza', firstName: 'Ana', email: 'ana@souza.example' }],
   ['Souza, Ana', '', { name: 'Ana Souza', firstName: 'Ana', email: '' }],
   ['Dr. Jörg Weiß', 'mailto:j.weiss@example.org', { name: 'Dr. Jörg Weiß', firstName: 'Jörg', email: 'j.weiss@example.org' }],
+  ['Dra. Amparo Llácer', '', { name: 'Dra. Amparo Llácer', firstName: 'Amparo', email: '' }],
   ['ana souza', '', { name: 'ana souza', firstName: 'Ana', email: '' }],
   ['Ana Souza <ana@souza.example>', '', { name: 'Ana Souza', firstName: 'Ana', email: 'ana@souza.example' }],
   ['', '"Ana Souza" <ana@souza.example>', { name: 'Ana Souza', firstName: 'Ana', email: 'ana@souza.example' }],

@@ -17,6 +17,8 @@ export interface Doubt {
 
 export interface Fit {
   ticket: Ticket;
+  /** What the ticket is about, as far as it is known; else `""`. */
+  product: string;
   passage: Passage;
   feeling: Pick<SentimentAnswer, 'sentiment' | 'confidence'>;
 }
@@ -64,7 +66,7 @@ function figureUnanswered(questions: string[], { title, problem, solution }: Pas
 const listed = (message: string): number => message.match(/^[ \t]*\d{1,2}[.)][ \t]/gm)?.length ?? 0;
 
 /** Everything that speaks against sending a passage as the answer to this ticket. Linear in both texts; never throws. */
-export function doubtsOf({ ticket, passage, feeling }: Fit): Doubt[] {
+export function doubtsOf({ ticket, product, passage, feeling }: Fit): Doubt[] {
   const message = ticket.message.slice(0, 20_000);
   const folded = fold(`${ticket.subject}\n${message}`);
   const questions = sentencesOf(message).filter(({ text }) => /\?[\s"”»)]*$/.test(text)).map(({ text }) => text);
@@ -75,6 +77,8 @@ export function doubtsOf({ ticket, passage, feeling }: Fit): Doubt[] {
     [passage.kind === 'solved_ticket', { cost: 0.3, why: 'The answer was given to another customer in a case of theirs; make sure that it holds here.' }],
     [!coded && problemShare(told, passage) < LEAST_PROBLEM_SHARE, { cost: 0.2, why: 'The passage was written for another problem than the ticket tells.' }],
     [!coded && told.size < FEW_MATTERS, { cost: 0.25, why: 'The ticket says little; the passage may be on something else.' }],
+    [product !== '' && passage.product !== '' && fold(product) !== fold(passage.product), { cost: 0.3, why: 'The passage is about another product than the ticket.' }],
+    [!coded && !product && passage.product !== '' && !folded.includes(fold(passage.product)), { cost: 0.12, why: 'The passage is about one product; which one the ticket is about is not known.' }],
     [Math.max(questions.length, listed(message)) >= MANY_QUESTIONS, { cost: 0.25, why: 'The ticket asks several things; the passage may not answer all of them.' }],
     [figureUnanswered(questions, passage), { cost: 0.25, why: 'The question turns on a figure or version that the passage does not name.' }],
     [DECLARES.test(folded), { cost: 0.25, why: 'The customer declares something that a person must take note of.' }],

@@ -32,6 +32,10 @@ interface Frame {
 const draft = (parts: Partial<ReplyDraft> & Pick<ReplyDraft, 'status' | 'language'>): ReplyDraft =>
   ({ body: '', usedPassages: [], template: '', confidence: 0, engine: 'builtin', warnings: [], ...parts });
 
+/** French "au sujet de" loses its vowel before another: "au sujet d’AeroPure". */
+const withProduct = (sentence: string, product: string, language: string): string =>
+  (language === 'fr' && /^[aeiouyâéèêîôû]/i.test(product) ? sentence.replace(/de \{product\}/, 'd’{product}') : sentence).replace('{product}', () => product);
+
 const sounds = (ticket: ReplyQuestion['ticket'], language: string): string => neutralIssue(language, ticket, '');
 
 /**
@@ -41,9 +45,7 @@ const sounds = (ticket: ReplyQuestion['ticket'], language: string): string => ne
 function intro({ templates, issue, issueName, question, feeling }: Frame, passage?: Passage): string {
   const again = question.history.length > 0;
   const { product, ticket, language } = question;
-  const opening = product
-    ? (again ? templates.introAgainProduct : templates.introProduct).replace('{product}', () => product)
-    : again ? templates.introAgain : templates.intro;
+  const opening = product ? withProduct(again ? templates.introAgainProduct : templates.introProduct, product, language) : again ? templates.introAgain : templates.intro;
   const unhappy = feeling.sentiment === 'negative' && feeling.confidence >= SURELY_FELT;
   const agreed = issueName === 'praise' || (sounds(ticket, language) === issueName && (!passage || matterOf(passage, language) === issueName));
   return [opening, unhappy ? templates.sorry : agreed ? issue.ack : ''].filter(Boolean).join(' ');
@@ -128,7 +130,7 @@ function doubtsAbout({ question, feeling, issueName }: Frame, passage: Passage, 
   const own = sounds(question.ticket, question.language);
   const divided = own !== issueName && !VAGUE.has(own) && !VAGUE.has(issueName);
   const matter = otherMatter || divided ? [{ cost: OTHER_MATTER_COST, why: 'The passage may be on another matter than the ticket.' }] : [];
-  return [...matter, ...doubtsOf({ ticket: question.ticket, passage, feeling })];
+  return [...matter, ...doubtsOf({ ticket: question.ticket, product: question.product, passage, feeling })];
 }
 
 /** Issues that need no question back: somebody is happy, or wishes for something. */

@@ -44,7 +44,7 @@ async function sampleLabels(): Promise<Map<string, Labelled>> {
 /** Whether a reply was written from a record on the ticket's own product and issue, by their gold labels; undefined where it has none. */
 function onTheMatter({ sources }: DraftReplyOutput, wanted: Labelled | undefined, filed: Map<string, Labelled>): boolean | undefined {
   const own = filed.get(sources[0]?.id ?? '');
-  return own && wanted?.issue ? own.issue === wanted.issue && (!wanted.product || own.product === wanted.product) : undefined;
+  return own && wanted?.issue ? own.issue === wanted.issue && (!wanted.product || !own.product || own.product === wanted.product) : undefined;
 }
 
 /** `npm run evaluate -- --task replies`: what Draft Reply would do with the tickets of a CSV file, the sample ones by default. */

@@ -10,8 +10,8 @@ const PASSAGE: Passage = {
 const CALM = { sentiment: 'neutral', confidence: 0.9 } as const;
 const UNHAPPY = { sentiment: 'negative', confidence: 0.9 } as const;
 const ticket = (message: string, subject = ''): Ticket => ({ ticketId: '', subject, message, customerName: '', customerEmail: '', createdAt: '', product: '', url: '' });
-const whys = (message: string, over: Partial<Passage> = {}, feeling: typeof CALM | typeof UNHAPPY = CALM) =>
-  doubtsOf({ ticket: ticket(message), passage: { ...PASSAGE, ...over }, feeling }).map(({ why }) => why).join(' ');
+const whys = (message: string, over: Partial<Passage> = {}, feeling: typeof CALM | typeof UNHAPPY = CALM, product = '') =>
+  doubtsOf({ ticket: ticket(message), product, passage: { ...PASSAGE, ...over }, feeling }).map(({ why }) => why).join(' ');
 
 const FITTING = 'I put a new filter in the purifier and the red filter light stays on. What now?';
 
@@ -59,4 +59,11 @@ test('a hostile ticket of 200 kB is read within a second', () => {
   const started = cpuClock();
   whys('1) ? hereby 2.7? '.repeat(12_000));
   expect(cpuClock() - started).toBeLessThan(1000);
+});
+
+test('a passage on another product, or on one that the ticket may not be about, costs confidence', () => {
+  expect(whys(FITTING, { product: 'AeroPure' }, CALM, 'BrewMate')).toContain('another product than the ticket');
+  expect(whys(FITTING, { product: 'AeroPure' })).toContain('is not known');
+  expect(whys(FITTING, { product: 'AeroPure' }, CALM, 'AeroPure')).toBe('');
+  expect(whys(`AeroPure: ${FITTING}`, { product: 'AeroPure' })).toBe('');
 });

@@ -46,3 +46,15 @@ test('what was done for another customer is a draft, and says so', async () => {
   expect(article.confidence).toBeGreaterThanOrEqual(0.7);
   expect(solved.warnings.join(' ')).toContain('another customer');
 });
+
+test.each([['AeroPure', 'au sujet d’AeroPure.'], ['BrewMate', 'au sujet de BrewMate.']])('French of %s reads as French: %s', async (product, words) => {
+  const { body } = await write('Comment puis-je nettoyer mon appareil ?', [], { language: 'fr', product });
+  expect(body).toContain(words);
+});
+
+test('a note about the customer of a solved ticket is not told to the next one', async () => {
+  const solution = 'The charge is only reserved by the bank and disappears by itself within days. The customer told us that it was gone on the fifth day.';
+  const { body } = await write('I was charged twice for the plan, one of them is pending.', [passage({ kind: 'solved_ticket', title: 'Charged twice for the plan', problem: 'The plan was charged twice, one is pending.', solution })]);
+  expect(body).toContain('reserved by the bank');
+  expect(body).not.toContain('The customer');
+});
