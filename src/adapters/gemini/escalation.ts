@@ -4,7 +4,7 @@ import type { Vault } from '../../triage/personal_data.ts';
 import { ESCALATION_SCHEMA, MODEL_REASONS } from './answer_schemas.ts';
 import { flagOf, memberOf, quoted, share, textOf } from './field_readers.ts';
 import { ESCALATION_RULES, escalationTask, ticketPart } from './prompts.ts';
-import { readTicketFor, type ReadTicket } from './reading.ts';
+import { nameFor, readTicketFor, type ReadTicket } from './reading.ts';
 import { generateJson, type GeminiAccess, type Generated } from './transport.ts';
 
 /** An escalation whose words do not stand in the ticket is a guess. */
@@ -41,7 +41,7 @@ export async function judgeEscalation(access: GeminiAccess, engine: string, ques
   const plainRule = question.plainRule.trim();
   const generated = await generateJson(access, {
     system: ESCALATION_RULES, schema: ESCALATION_SCHEMA,
-    parts: [ticketPart({ ...read, product: vault.mask(question.ticket.product) }, randomBytes(9).toString('hex'), escalationTask(plainRule))],
+    parts: [ticketPart({ ...read, product: nameFor(question.ticket.product, vault) }, randomBytes(9).toString('hex'), escalationTask(plainRule))],
   }, isOpinion, question.deadline);
   return opinionOf(generated, engine, plainRule, read, vault);
 }

@@ -7,11 +7,15 @@ import type { Ticket } from '../../ports/ticket.ts';
 /** Tokens of a ticket that are sent: some 4,000 words, more than any model needs to judge it. */
 const TICKET_TOKENS = 6000;
 const SUBJECT_TOKENS = 300;
+const NAME_TOKENS = 60;
 /** Unicode tags and supplementary selectors: they show nothing and can carry a hidden text. */
 const HIDDEN = /[\u{E0000}-\u{E007F}\u{E0100}-\u{E01EF}]/gu;
 
 /** Untrusted text without characters that show nothing. */
 export const harmless = (text: string): string => plainCharacters(text.replace(HIDDEN, ''));
+
+/** A cell that names a product or issue: as untrusted as the message, and no more than a line. */
+export const nameFor = (cell: string, vault: Vault): string => vault.mask(shortenToTokens(harmless(cell), NAME_TOKENS).text.replace(/\s+/g, ' '));
 
 export interface ReadTicket {
   /** What is sent: cleaned, shortened, masked where the zap asks for it. */

@@ -7,7 +7,7 @@ import { shortenToTokens } from '../../triage/token_budget.ts';
 import { REPLY_SCHEMA, REPLY_STATUSES } from './answer_schemas.ts';
 import { memberOf, share, textOf } from './field_readers.ts';
 import { knowledgePart, REPLY_RULES, replyTask, ticketPart, type PromptPassage } from './prompts.ts';
-import { harmless, readTicketFor } from './reading.ts';
+import { harmless, nameFor, readTicketFor } from './reading.ts';
 import { tidyBody } from './reply_body.ts';
 import { generateJson, type GeminiAccess } from './transport.ts';
 
@@ -31,7 +31,7 @@ function known(question: ReplyQuestion, vault: Vault): Known {
   const chosen = question.passages.slice(0, PASSAGES);
   const idOf = new Map(chosen.map((passage, at) => [`P${at + 1}`, passage]));
   const passages = [...idOf].map(([id, { kind, title, problem, solution, product, url }]) => ({
-    id, kind, title: cut(title, PROBLEM_TOKENS), problem: cut(problem, PROBLEM_TOKENS), solution: cut(solution, SOLUTION_TOKENS), product, url,
+    id, kind, title: cut(title, PROBLEM_TOKENS), problem: cut(problem, PROBLEM_TOKENS), solution: cut(solution, SOLUTION_TOKENS), product: nameFor(product, vault), url,
   }));
   const history = question.history.slice(0, CONTACTS).map((contact) => ({
     ...contact, subject: cut(contact.subject, PROBLEM_TOKENS), problem: cut(contact.problem, PROBLEM_TOKENS), solution: cut(contact.solution, PROBLEM_TOKENS),
@@ -48,9 +48,10 @@ function usedPassages(answer: Record<string, unknown>, idOf: Map<string, Passage
 export async function writeReply(access: GeminiAccess, engine: string, question: ReplyQuestion, vault: Vault): Promise<ReplyDraft> {
   const read = readTicketFor(question.ticket, vault);
   const { passages, history, idOf } = known(question, vault);
+  const ticket = { ...read, product: nameFor(question.product, vault), issue: nameFor(question.issue, vault) };
   const { answer, blocked } = await generateJson(access, {
     system: REPLY_RULES, schema: REPLY_SCHEMA,
-    parts: [knowledgePart(passages, history), ticketPart(read, randomBytes(9).toString('hex'), replyTask(question))],
+    parts: [knowledgePart(passages, history), ticketPart(ticket, randomBytes(9).toString('hex'), replyTask(question))],
   }, (given) => memberOf(REPLY_STATUSES, given.status) !== undefined && typeof given.body === 'string'
     && (given.status === 'none' || given.body.trim() !== ''), question.deadline);
   const blank: ReplyDraft = { status: 'none', body: '', usedPassages: [], template: '', confidence: 0, language: question.language, engine, warnings: read.warnings };
