@@ -25,6 +25,21 @@ export async function guardedFetch(fetcher: typeof fetch, ...[address, init]: Pa
   return new Response(bodyless ? null : text, { status, statusText, headers });
 }
 
+/**
+ * The delay that an answer asks for, where an SDK that drops the headers still finds it: behind the words of the status.
+ */
+async function withDelayInStatus(answered: Promise<Response>): Promise<Response> {
+  const response = await answered;
+  const delay = response.headers.get('retry-after');
+  if (response.ok || !delay || !/^[\w ,:+-]{1,40}$/.test(delay)) return response;
+  const { status, statusText, headers } = response;
+  return new Response(await response.text(), { status, statusText: `${statusText} ${DELAY_MARK}${delay}`.trim(), headers });
+}
+
+const DELAY_MARK = 'retry-after=';
+/** What `guardGlobalFetch` left of a Retry-After header in an error's `statusText`; `""` where there was none. */
+export const delayInStatus = (statusText: string): string => statusText.split(DELAY_MARK)[1] ?? '';
+
 /** By a name that all share: each chunk of the zip carries its own copy of this file. */
 const GUARDED = Symbol.for('support-triage.guarded-fetch');
 
@@ -39,7 +54,7 @@ export function guardGlobalFetch(header: string): void {
   if (GUARDED in outer) return;
   globalThis.fetch = new Proxy(outer, {
     apply: (_outer, _this, [address, init]: Parameters<typeof fetch>) =>
-      (init?.headers instanceof Headers && init.headers.has(header) ? guardedFetch(outer, address, init) : outer(address, init)),
+      (init?.headers instanceof Headers && init.headers.has(header) ? withDelayInStatus(guardedFetch(outer, address, init)) : outer(address, init)),
     has: (_outer, key) => key === GUARDED || key in outer,
   });
 }

@@ -33,6 +33,14 @@ test.each(CALLS.flatMap(([name, call]) => [302, 308].map((status) => [name, stat
   expect(elsewhere.requests).toHaveLength(0);
 });
 
+test.each(CALLS)('%s: the delay of a Retry-After header alone is heard', async (_name, call) => {
+  for (const status of [429, 503]) {
+    gemini.inject({ kind: 'answer', status, body: { error: { code: status, message: 'Not now.' } }, headers: { 'retry-after': '23' } });
+    await expect(call()).rejects.toMatchObject({ detail: { retryAfterSeconds: 23 } });
+    gemini.reset();
+  }
+});
+
 test('other requests of the process still follow redirects, and are guarded once', async () => {
   await analyze();
   const guarded = globalThis.fetch;

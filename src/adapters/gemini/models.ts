@@ -32,7 +32,7 @@ async function listPage(apiKey: string, query: Record<string, string>, deadline:
     const body = parsed(await response.text());
     if (!response.ok) {
       const error = isRecord(body?.error) ? body.error : {};
-      throw refusalOf(httpFailure(response.status, typeof error.message === 'string' ? error.message : '', error.details), '');
+      throw refusalOf(httpFailure(response.status, typeof error.message === 'string' ? error.message : '', error.details, response.headers.get('retry-after') ?? ''), '');
     }
     if (!body || !Array.isArray(body.models)) throw new VendorError('gemini', 'nonsense');
     return { models: body.models.filter(isRecord), next: typeof body.nextPageToken === 'string' ? body.nextPageToken : '' };

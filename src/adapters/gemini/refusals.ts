@@ -1,10 +1,14 @@
 import { VendorError, type Problem, type RefusalDetail } from '../../errors.ts';
+import { delayInStatus } from '../guarded_fetch.ts';
+import { retryAfterSeconds } from '../retry_after.ts';
 
 /** What is left of an HTTP error: the SDK keeps status and `details`, and loses the error's own status word. */
 interface HttpFailure {
   status: number;
   message: string;
   details: Detail[];
+  /** The Retry-After header, or `""`. */
+  retryAfter: string;
 }
 
 interface Detail {
@@ -23,15 +27,15 @@ function readDetail(value: unknown): Detail {
 }
 
 /** The parts of an HTTP failure, whether the SDK threw it or our own fetch met it. */
-export function httpFailure(status: number, message: string, details: unknown): HttpFailure {
-  return { status, message, details: Array.isArray(details) ? details.map(readDetail) : [] };
+export function httpFailure(status: number, message: string, details: unknown, retryAfter: string): HttpFailure {
+  return { status, message, retryAfter, details: Array.isArray(details) ? details.map(readDetail) : [] };
 }
 
-/** Seconds the vendor asked to wait: `RetryInfo.retryDelay` ("36s"), else "retry in 36.5s" in its words. */
-function retryAfter({ details, message }: HttpFailure): number | undefined {
+/** Seconds the vendor asked to wait: `RetryInfo.retryDelay` ("36s"), else "retry in 36.5s" in its words, else the header. */
+function delayOf({ details, message, retryAfter }: HttpFailure): number | undefined {
   const delay = details.find(({ retryDelay }) => retryDelay)?.retryDelay ?? /retry in (\d{1,6}(?:\.\d{1,9})?)s/i.exec(message)?.[1] ?? '';
   const seconds = Number.parseFloat(delay);
-  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(Math.ceil(seconds) || 1, 3600) : undefined;
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(Math.ceil(seconds) || 1, 3600) : retryAfterSeconds(retryAfter);
 }
 
 /** Google's own reason word, such as `API_KEY_SERVICE_BLOCKED`: never more of its text, which may quote the request. */
@@ -47,7 +51,7 @@ function tooMany(failure: HttpFailure): [Problem, RefusalDetail] {
     const withoutFormula = failure.message.replace(/please check your plan and billing details/i, '');
     if (/billing|spend(?:ing)? (?:limit|cap)|prepa(?:id|yment)|credits/i.test(withoutFormula)) return ['billing', {}];
   }
-  const seconds = retryAfter(failure);
+  const seconds = delayOf(failure);
   return ['throttled', seconds === undefined ? {} : { retryAfterSeconds: seconds }];
 }
 
@@ -86,14 +90,14 @@ export function refusalOf(failure: HttpFailure, model: string): VendorError {
 }
 
 const withDelay = (failure: HttpFailure): RefusalDetail => {
-  const seconds = retryAfter(failure);
+  const seconds = delayOf(failure);
   return seconds === undefined ? {} : { retryAfterSeconds: seconds };
 };
 
 /** Whatever the SDK threw, as a VendorError. Its classes all share one name, hence the look at their parts. */
 export function geminiRefusal(error: unknown, model: string): VendorError {
   if (isRecord(error) && typeof error.status === 'number') {
-    return refusalOf(httpFailure(error.status, textOf(error.message) ?? '', error.errorDetails), model);
+    return refusalOf(httpFailure(error.status, textOf(error.message) ?? '', error.errorDetails, delayInStatus(textOf(error.statusText) ?? '')), model);
   }
   // By name: an error may come from another realm, where `instanceof` says no.
   const name = isRecord(error) ? error.name : '';

@@ -1,4 +1,5 @@
 import { VendorError, type Problem, type RefusalDetail } from '../../errors.ts';
+import { retryAfterSeconds } from '../retry_after.ts';
 
 /** What the server sent last; the SDK's errors have no status, and 413 and 429 lose everything else too. */
 export interface LastAnswer {
@@ -6,13 +7,6 @@ export interface LastAnswer {
   status: number;
   retryAfter: string;
   body: string;
-}
-
-/** Seconds of a Retry-After header, given as seconds or as a date; 1 to 3600. */
-export function retryAfterSeconds(header: string, now: number = Date.now()): number | undefined {
-  if (!header.trim()) return undefined;
-  const seconds = /^\s*\d+(?:\.\d+)?\s*$/.test(header) ? Number(header) : (Date.parse(header) - now) / 1000;
-  return Number.isFinite(seconds) ? Math.min(3600, Math.max(1, Math.ceil(seconds))) : undefined;
 }
 
 /** The server's own words, for recognising them; they are never shown. */
