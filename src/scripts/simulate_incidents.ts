@@ -2,7 +2,7 @@
  * How well Recurring Issue hears of planted incidents: simulated desks with weekday patterns, growth, week-to-week
  * variation and repeating customers; precision, recall and delay beside the plain rule “more than N this week”.
  *
- *   node src/scripts/simulate_incidents.ts [--seed 2026] [--histories 40]
+ *   node src/scripts/simulate_incidents.ts [--seed 2026] [--histories 40] [--others]
  */
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
@@ -21,10 +21,29 @@ const SIZES: Record<string, IncidentPlan> = {
   'large, known topic': { perDay: 10, growingDays: 3, lastsDays: 21, kind: 'known_topic' },
 };
 
+/** Incidents of another hand than those that the method was made on. */
+const SHAPES: Record<string, IncidentPlan> = {
+  'slow ramp': { perDay: 6, growingDays: 28, lastsDays: 42, kind: 'known_topic' },
+  'one day': { perDay: 10, growingDays: 1, lastsDays: 1, kind: 'new_code' },
+  'one day, known topic': { perDay: 12, growingDays: 1, lastsDays: 1, kind: 'known_topic' },
+  'two products': { perDay: 4, growingDays: 5, lastsDays: 21, kind: 'two_products' },
+  'one language': { perDay: 4, growingDays: 5, lastsDays: 21, kind: 'second_language' },
+};
+
+/** Ten days of holidays, the rush after them, two public holidays, a week of sale. */
+const CALENDAR: NonNullable<DeskPlan['special']> = [{ from: 84, days: 10, factor: 0.2 }, { from: 94, days: 3, factor: 1.8 }, { from: 125, days: 1, factor: 0.1 }, { from: 140, days: 1, factor: 0.1 }, { from: 160, days: 7, factor: 2.2 }];
+
 const DESKS: Record<string, Omit<DeskPlan, 'incidents'>> = {
   'small desk, 10 a day': { days: 210, perDay: 10, products: 4, issues: 8, growthPerWeek: 0.01, dispersion: 20 },
   'desk of 60 a day': { days: 210, perDay: 60, products: 6, issues: 12, growthPerWeek: 0.015, dispersion: 20 },
   'growing desk of 150 a day': { days: 210, perDay: 150, products: 8, issues: 15, growthPerWeek: 0.03, dispersion: 20 },
+};
+
+/** Desks that `--others` judges, with the shapes above. */
+const OTHER_DESKS: typeof DESKS = {
+  '25 a day, two languages': { days: 210, perDay: 25, products: 4, issues: 8, growthPerWeek: 0.01, dispersion: 20, secondLanguage: 0.15 },
+  '60 a day, holidays and sales': { days: 210, perDay: 60, products: 6, issues: 12, growthPerWeek: 0.015, dispersion: 20, secondLanguage: 0.15, special: CALENDAR },
+  '60 a day, shrinking, moody topics': { days: 210, perDay: 60, products: 6, issues: 12, growthPerWeek: -0.02, dispersion: 6, secondLanguage: 0.15 },
 };
 
 /** Tickets before this day of the history are past alone: no method is judged on them. */
@@ -75,19 +94,20 @@ function judge(history: SimulatedHistory, alarms: Alarm[], names: string[], scor
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 const shown = (value: number, digits = 2): string => (Number.isFinite(value) ? value.toFixed(digits) : '–');
 
-const { values } = parseArgs({ options: { seed: { type: 'string', default: '2026' }, histories: { type: 'string', default: '40' } } });
+const { values } = parseArgs({ options: { seed: { type: 'string', default: '2026' }, histories: { type: 'string', default: '40' }, others: { type: 'boolean', default: false } } });
+const [desks, sizes] = values.others ? [OTHER_DESKS, SHAPES] : [DESKS, SIZES];
 const METHODS: Record<string, (history: SimulatedHistory) => Alarm[]> = {
   'Recurring Issue': ours, 'more than 5 this week': (history) => plainRule(history, 5), 'more than 15 this week': (history) => plainRule(history, 15), 'more than 30 this week': (history) => plainRule(history, 30),
 };
 
 console.log(`Seed ${values.seed}, ${values.histories} histories of each desk without and with incidents; stated: at most ${shown(DEFAULT_WATCH.falseAlarmsPerWeek, 3)} false alarms a week.`);
-for (const [desk, plan] of Object.entries(DESKS)) {
-  const names = Object.keys(SIZES);
+for (const [desk, plan] of Object.entries(desks)) {
+  const names = Object.keys(sizes);
   const scores = new Map(Object.keys(METHODS).map((method) => [method, { quiet: newScore(), busy: newScore() }]));
   for (let number = 0; number < Number(values.histories); number += 1) {
     const random = seeded(Number(values.seed) * 1_000 + number);
     const quiet = simulateHistory({ ...plan, incidents: [] }, random);
-    const busy = simulateHistory({ ...plan, incidents: Object.values(SIZES) }, random);
+    const busy = simulateHistory({ ...plan, incidents: Object.values(sizes) }, random);
     for (const [method, alarmsOf] of Object.entries(METHODS)) {
       const own = scores.get(method);
       if (!own) continue;

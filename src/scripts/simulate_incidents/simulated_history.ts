@@ -15,6 +15,10 @@ export interface DeskPlan {
   dispersion: number;
   /** Incidents planted, each on another topic. */
   incidents: IncidentPlan[];
+  /** Days after the beginning on which the whole volume is multiplied: holidays, the rush after them, sales. */
+  special?: { from: number; days: number; factor: number }[];
+  /** Share of tickets in a second language, whose everyday words are others. */
+  secondLanguage?: number;
 }
 
 export interface IncidentPlan {
@@ -23,8 +27,11 @@ export interface IncidentPlan {
   /** Days until it is fully grown. */
   growingDays: number;
   lastsDays: number;
-  /** A defect with a word of its own (an error code), or more of a known topic. */
-  kind: 'new_code' | 'known_topic';
+  /**
+   * A defect with a word of its own (an error code), more of a known topic, a defect whose customers share two words on
+   * several products, or one that is written about in the second language alone.
+   */
+  kind: 'new_code' | 'known_topic' | 'two_products' | 'second_language';
 }
 
 export interface PlantedIncident extends IncidentPlan {
@@ -61,6 +68,13 @@ function topicsOf({ products, issues }: DeskPlan, random: Random): Topic[] {
   return raw.map((topic) => ({ ...topic, share: topic.share / total }));
 }
 
+/** Words that an incident's tickets share. */
+function incidentWords(kind: IncidentPlan['kind'], at: number, random: Random): string[] {
+  const often = (word: string, share: number) => (random() < share ? [word] : []);
+  if (kind === 'new_code') return [...often(`e${100 + at}`, 0.85), ...often(`symptom${at}`, 0.5)];
+  return kind === 'two_products' || kind === 'second_language' ? [...often(`symptom${at}`, 0.7), ...often(`feature${at}`, 0.5)] : [];
+}
+
 /** A history of tickets with weekday pattern, growth, week-to-week variation, repeating customers, and planted incidents. */
 export function simulateHistory(plan: DeskPlan, random: Random): SimulatedHistory {
   const topics = topicsOf(plan, random);
@@ -74,27 +88,30 @@ export function simulateHistory(plan: DeskPlan, random: Random): SimulatedHistor
   const tickets: HistoryTicket[] = [];
   const customers: string[] = [];
   const moods = topics.map(() => 1);
-  const add = (day: number, topic: Topic, own: string[]): void => {
+  const add = (day: number, topic: Topic, own: string[], isSecond = plan.secondLanguage !== undefined && random() < plan.secondLanguage): void => {
     const again = random() < ONE_CUSTOMER_AGAIN ? customers[Math.floor(random() * customers.length)] : undefined;
     const customer = again ?? `c${tickets.length}@customer.example`;
     customers.push(customer);
     const at = day * 86_400_000 + Math.floor((7 + random() * 13) * 3_600_000);
-    const everyday = Array.from({ length: 14 }, () => `word${weighted(random, background, places) ?? 0}`);
-    const terms = [...new Set([...own, ...topic.words.filter(() => random() < 0.35), ...everyday])];
+    const everyday = Array.from({ length: 14 }, () => `${isSecond ? 'mot' : 'word'}${weighted(random, background, places) ?? 0}`);
+    const terms = [...new Set([...own, ...topic.words.filter(() => random() < 0.35).map((word) => (isSecond ? `m${word}` : word)), ...everyday])];
     tickets.push({ rowNumber: tickets.length + 2, url: '', ticketId: '', subject: '', message: '', customer, createdAt: new Date(at).toISOString().replace('Z', '+00:00'), at, day, product: topic.product, issue: topic.issue, terms });
   };
   for (let day = FIRST_DAY; day < FIRST_DAY + plan.days; day += 1) {
     if ((day - FIRST_DAY) % 7 === 0) for (const [at] of moods.entries()) moods[at] = gammaOfMeanOne(random, plan.dispersion);
-    const volume = plan.perDay * (WEEKDAYS[weekdayOf(day)] ?? 1) * (1 + plan.growthPerWeek) ** ((day - FIRST_DAY) / 7);
+    const special = plan.special?.find(({ from, days }) => day - FIRST_DAY >= from && day - FIRST_DAY < from + days)?.factor ?? 1;
+    const volume = special * plan.perDay * (WEEKDAYS[weekdayOf(day)] ?? 1) * (1 + plan.growthPerWeek) ** ((day - FIRST_DAY) / 7);
     for (const [at, topic] of topics.entries()) for (let count = poisson(random, volume * topic.share * (moods[at] ?? 1)); count > 0; count -= 1) add(day, topic, []);
     for (const [at, incident] of incidents.entries()) {
       const age = day - incident.firstDay;
       if (age < 0 || age >= incident.lastsDays) continue;
       const topic = topics.find(({ product, issue }) => product === incident.product && issue === incident.issue);
       const mean = incident.perDay * Math.min(1, (age + 1) / incident.growingDays) * (WEEKDAYS[weekdayOf(day)] ?? 1);
+      const others = topics.filter(({ issue, product }) => issue === incident.issue && product !== incident.product);
       for (let count = poisson(random, mean); topic && count > 0; count -= 1) {
         incident.places.add(tickets.length);
-        add(day, topic, incident.kind === 'new_code' ? [...(random() < 0.85 ? [`e${100 + at}`] : []), ...(random() < 0.5 ? [`symptom${at}`] : [])] : []);
+        const other = incident.kind === 'two_products' && count % 2 === 0 ? others[at % others.length] : undefined;
+        add(day, other ?? topic, incidentWords(incident.kind, at, random), incident.kind === 'second_language' ? true : undefined);
       }
     }
   }
