@@ -86,7 +86,7 @@ export function mapChart(points: readonly MapPoint[]): string {
   const counts = new Map<string, number>();
   for (const { product } of points) counts.set(product, (counts.get(product) ?? 0) + 1);
   const shown = [...counts].filter(([product]) => product).sort((a, b) => b[1] - a[1]).slice(0, PRODUCT_COLOURS.length - 1).map(([product]) => product);
-  const groups = [...shown.map((product) => ({ name: product, of: points.filter((point) => point.product === product) })), { name: shown.length > 0 ? 'Other or not named' : 'Tickets', of: points.filter(({ product }) => !shown.includes(product)) }];
+  const groups = [...shown.map((product) => ({ name: product, of: points.filter((point) => point.product === product) })), { name: shown.length > 0 ? 'Other or not named' : 'Tickets', of: points.filter(({ product }) => !shown.includes(product)) }].filter(({ of }) => of.length > 0);
   const clusters = new Map<string, MapPoint[]>();
   for (const point of points) { const own = clusters.get(point.cluster); if (own) own.push(point); else clusters.set(point.cluster, [point]); }
   const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

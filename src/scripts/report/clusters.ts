@@ -102,12 +102,15 @@ function nameOf(first: HistoryTicket, leader: string, members: readonly number[]
  * is told, by leading words (see `topicWords`). A ticket's topic depends on its own words and on averages over all
  * tickets, on no chance and no order, and hardly on the other tickets: made anew with more of them, topics stay. Handed the
  * model of an earlier report, they stay by word and name.
+ * @param apart tickets of recurring issues, which are topics of their own, with the issues' names
  */
-export function clusterTickets(tickets: readonly HistoryTicket[], previous?: TopicModel): Clustering {
+export function clusterTickets(tickets: readonly HistoryTicket[], previous?: TopicModel, apart: ReadonlyMap<HistoryTicket, string> = new Map()): Clustering {
   const sample = sampleOf(tickets);
   const words = splittingWords(tickets, sample, previous);
   const layers = new Map(Object.entries(words));
   const topics = tickets.map((ticket) => {
+    const recurring = apart.get(ticket);
+    if (recurring !== undefined) return { leader: '', key: `recurring|${recurring}` };
     const leader = leaderOf(ticket.terms, layers.get(cellOf(ticket)));
     return { leader, key: leader ? `${cellOf(ticket)}|${leader}` : `${ticket.product}|${ticket.issue}|` };
   });
@@ -121,7 +124,7 @@ export function clusterTickets(tickets: readonly HistoryTicket[], previous?: Top
     const first = tickets[members[0] ?? -1];
     if (!first) return [];
     const terms = tellingTerms(members, tickets, df).filter((term) => !isNamed(first, term));
-    const name = names.get(key) ?? nameOf(first, topics[members[0] ?? -1]?.leader ?? '', members, terms, tickets);
+    const name = apart.get(first) ?? names.get(key) ?? nameOf(first, topics[members[0] ?? -1]?.leader ?? '', members, terms, tickets);
     names.set(key, name);
     return [{ name, terms: terms.map((term) => asWritten(term, members, tickets)), members }];
   });

@@ -5,6 +5,7 @@ import { heatMap, NOT_NAMED, OTHER, type HeatMap } from '../../insight/issue_rep
 import { exampleOf, recurringIssue, type ExampleTicket, type RecurringIssue } from '../../insight/recurring_issue.ts';
 import type { HistoryTicket, TicketHistory } from '../../insight/ticket_history.ts';
 import { SENTIMENTS, type Sentiment } from '../../ports/engine.ts';
+import { fold } from '../../triage/text/characters.ts';
 import { clusterTickets, type TopicModel } from './clusters.ts';
 import { clusterMap, type MapPoint } from './cluster_map.ts';
 import type { DataSet } from './data_set.ts';
@@ -20,6 +21,8 @@ export interface ClusterFigures {
   size: number;
   share: number;
   negativeShare: number;
+  /** What its tickets speak of more than others. */
+  words: string[];
   products: { name: string; count: number }[];
   issues: { name: string; count: number }[];
   examples: ExampleTicket[];
@@ -49,6 +52,7 @@ export interface Figures {
 const MOST = { products: 10, issues: 16 };
 const CLUSTERS_SHOWN = 24;
 const EXAMPLES = 3;
+const WORDS = 6;
 
 /** Values by count, most first. */
 function counted(values: readonly string[], most: number): { name: string; count: number }[] {
@@ -80,7 +84,7 @@ function weeksOf(tickets: readonly HistoryTicket[], feelings: readonly Feeling[]
 /** Members of different texts that hold most of the cluster's terms. */
 function examples(members: readonly number[], terms: readonly string[], tickets: readonly HistoryTicket[]): ExampleTicket[] {
   const told = new Set<string>();
-  return members.map((place) => ({ place, points: terms.filter((term) => tickets[place]?.terms.includes(term)).length / Math.sqrt(10 + (tickets[place]?.terms.length ?? 0)) }))
+  return members.map((place) => ({ place, points: terms.filter((term) => tickets[place]?.terms.includes(fold(term))).length / Math.sqrt(10 + (tickets[place]?.terms.length ?? 0)) }))
     .sort((a, b) => b.points - a.points || a.place - b.place).flatMap(({ place }) => {
       const ticket = tickets[place];
       if (!ticket || told.has(ticket.message)) return [];
@@ -100,10 +104,10 @@ export async function figuresOf(dataSet: DataSet, history: TicketHistory, previo
   const dated = byDate(tickets);
   const recurring = findEpisodes(dated, DEFAULT_WATCH).reverse().map((episode) => recurringIssue(episode, dated, DEFAULT_WATCH.windowDays)).map((issue) => ({ issue, brief: issueBrief(issue, dated) }));
   progress.stage('topics');
-  const clustering = clusterTickets(tickets, previous);
+  const clustering = clusterTickets(tickets, previous, new Map(recurring.flatMap(({ issue }) => issue.members.flatMap((place) => { const ticket = dated[place]; return ticket ? [[ticket, issue.topic] as const] : []; }))));
   const negative = (members: readonly number[]) => members.filter((place) => feelings[place]?.sentiment === 'negative').length / Math.max(1, members.length);
   const clusters = clustering.clusters.map(({ name, terms, members }): ClusterFigures => ({
-    name, size: members.length, share: members.length / Math.max(1, tickets.length), negativeShare: negative(members),
+    name, size: members.length, share: members.length / Math.max(1, tickets.length), negativeShare: negative(members), words: terms.slice(0, WORDS),
     products: counted(members.map((place) => tickets[place]?.product || NOT_NAMED), 4), issues: counted(members.map((place) => tickets[place]?.issue || OTHER), 4),
     examples: members.length > 0 ? examples(members.slice(0, 2_000), terms, tickets) : [],
   })).filter(({ size }) => size > 0).sort((a, b) => b.size - a.size || (a.name < b.name ? -1 : 1));

@@ -40,9 +40,12 @@ ${examples(issue.examples)}<details><summary>Draft help article: ${escaped(brief
 
 const listed = (counts: readonly { name: string; count: number }[]): string => counts.map(({ name, count }) => `${escaped(name)} ${count}`).join(', ');
 
-const clusterCard = ({ name, size, share, negativeShare, products, issues, examples: own }: ClusterFigures): string =>
+/** A line of a card, left out where it would repeat the card's name. */
+const line = (label: string, counts: readonly { name: string; count: number }[], name: string): string => (counts.length === 1 && name.includes(counts[0]?.name ?? '') ? '' : `<br>${label}: ${listed(counts)}`);
+
+const clusterCard = ({ name, size, share, negativeShare, words, products, issues, examples: own }: ClusterFigures): string =>
   `<li class="card" data-products="${escaped(products.map((product) => product.name).join('\u001f'))}" data-feeling="${feelingOf(negativeShare)}">
-<h4>${escaped(name)}</h4><p class="meta">${size} tickets (${percent(share)}), ${percent(negativeShare)} negative<br>Products: ${listed(products)}<br>Issues: ${listed(issues)}</p>${examples(own.slice(0, 1))}${own.length > 1 ? `<details><summary>More examples</summary>${examples(own.slice(1))}</details>` : ''}</li>`;
+<h4>${escaped(name)}</h4><p class="meta">${size} ${size === 1 ? 'ticket' : 'tickets'} (${percent(share)}), ${percent(negativeShare)} negative${words.length > 0 ? `<br>Words: ${escaped(words.join(', '))}` : ''}${line('Products', products, name)}${line('Issues', issues, name)}</p>${examples(own.slice(0, 1))}${own.length > 1 ? `<details><summary>More examples</summary>${examples(own.slice(1))}</details>` : ''}</li>`;
 
 const feltRows = (felt: readonly Felt[]) => felt.map(({ name, counts }) => [name, ...counts]);
 
