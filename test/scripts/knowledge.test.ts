@@ -8,7 +8,8 @@ import { PINECONE_KEY, startFakePinecone, type FakePinecone } from '../fakes/pin
 
 const ROWS = Number(process.env.KNOWLEDGE_ROWS ?? 5000);
 const script = resolve(__dirname, '../../src/scripts/knowledge.ts');
-jest.setTimeout(Math.max(60_000, ROWS * 20));
+// A busy machine imports some twenty rows a second; a quiet one four hundred.
+jest.setTimeout(Math.max(180_000, ROWS * 60));
 
 let gemini: FakeGemini;
 let pinecone: FakePinecone;
