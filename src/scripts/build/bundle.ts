@@ -28,11 +28,15 @@ export async function bundleApp(folder: string): Promise<{ fileName: string; byt
   return output.map(({ fileName }) => ({ fileName, bytes: statSync(join(folder, fileName)).size }));
 }
 
-/** Folders of the packages whose code gets into the bundle. */
+/** Packages of which only data ships, inside an asset: the bundler does not see them. */
+const IN_ASSETS = ['franc-min'];
+
+/** Folders of the packages whose code or data gets into the bundle. */
 export async function bundledPackages(): Promise<Set<string>> {
   const bundle = await rolldown(options());
   const { output } = await bundle.generate({ format: 'cjs' });
   await bundle.close();
   const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
-  return new Set(modules.flatMap((id) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id)?.[0] ?? []));
+  const ofCode = modules.flatMap((id) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id)?.[0] ?? []);
+  return new Set([...ofCode, ...IN_ASSETS.map((name) => join(root, 'node_modules', name))]);
 }
