@@ -3,6 +3,7 @@ import type { EngineChoice } from './fields.ts';
 import type { Deadline } from './ports/deadline.ts';
 import type { Engine, ReplyTemplate } from './ports/engine.ts';
 import type { KnowledgeBase } from './ports/knowledge_base.ts';
+import type { PassageReader } from './ports/passage_reader.ts';
 import type { TicketSource } from './ports/ticket_source.ts';
 
 /** What the connection holds; every value is text, blank or missing where the person left it out. */
@@ -26,6 +27,18 @@ export async function pickEngine(authData: AuthData, choice: EngineChoice): Prom
   if (choice.engine === 'builtin' || !apiKey) return builtinEngine();
   const { createGeminiEngine } = await import('./adapters/gemini/engine.ts');
   return createGeminiEngine({ apiKey, model: choice.model, maskPersonalData: choice.maskPersonalData === true });
+}
+
+/** What reads the sentences around a hit of the escalation rules: the built-in model, whichever engine the zap has chosen. */
+export async function passageReader(): Promise<PassageReader> {
+  const { passageReader: reader } = await import('./adapters/builtin/escalation_opinion.ts');
+  return reader;
+}
+
+/** The whole decision of an escalation as the built-in engine makes it. */
+export async function builtinDecision() {
+  const { decideBuiltin } = await import('./adapters/builtin/escalation_decision.ts');
+  return decideBuiltin;
 }
 
 export async function builtinEngine(): Promise<Engine> {

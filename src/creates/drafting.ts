@@ -5,7 +5,7 @@ import type { ReplyDraft, ReplyTemplate } from '../ports/engine.ts';
 import type { KnowledgeBase, PassageQuery, PastContact, Passage } from '../ports/knowledge_base.ts';
 import { SUPPORTED_LANGUAGES, type Ticket } from '../ports/ticket.ts';
 import { renderReply } from '../render/email.ts';
-import { askEngine, pickKnowledgeBase, pickTemplates, type AuthData } from '../services.ts';
+import { askEngine, passageReader, pickKnowledgeBase, pickTemplates, type AuthData } from '../services.ts';
 import { blockersOf, blockersText, claimsText, type Finding } from '../triage/auto_send.ts';
 import { judgeByRules, type EscalationVerdict } from '../triage/escalation/judge.ts';
 import { REASON_LABELS } from '../triage/escalation/reasons.ts';
@@ -149,8 +149,8 @@ export const rulesDecision = ({ route, findings }: EscalationVerdict): RulesDeci
   ({ route, reasonText: findings.map(({ reason }) => REASON_LABELS[reason]).join(', ') });
 
 /** The rules by themselves; settings of escalation count where the inputs hold any. */
-const ownRules = (inputData: Record<string, unknown>): RulesDecision =>
-  rulesDecision(judgeByRules(readTicket(inputData), readEscalationSettings(inputData), { contactCount: 0, now: new Date() }));
+const ownRules = async (inputData: Record<string, unknown>): Promise<RulesDecision> =>
+  rulesDecision(judgeByRules(readTicket(inputData), readEscalationSettings(inputData), { contactCount: 0, now: new Date(), reader: await passageReader() }));
 
 /** Draft Reply, and the reply of Triage Ticket: gate, knowledge, writing, checks, rendering. Throws `Halt` where no reply may be written. */
 export async function draftReply(request: DraftRequest): Promise<DraftReplyOutput> {
@@ -158,7 +158,7 @@ export async function draftReply(request: DraftRequest): Promise<DraftReplyOutpu
   const ticket = cleanTicket(request.inputData);
   if (isBlank(ticket)) throw new Halt('Subject and message are both blank: there is nothing to reply to.');
   const kind = messageKind(ticket);
-  const rules = request.rules ?? ownRules(request.inputData);
+  const rules = request.rules ?? await ownRules(request.inputData);
   const gate = replyGate(rules, settings.mapped);
   if (gate.stop) {
     if (settings.whenEscalated === 'halt') throw new Halt(`No reply was drafted: ${gate.stop}.`);

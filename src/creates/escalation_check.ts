@@ -4,7 +4,7 @@ import { SENTIMENTS, type EscalationOpinion } from '../ports/engine.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { acknowledgement } from '../render/acknowledgement.ts';
 import { forwardHtml, forwardSubject, slackAlert, type Handover } from '../render/handover.ts';
-import { askEngine, type AuthData } from '../services.ts';
+import { askEngine, passageReader, type AuthData } from '../services.ts';
 import { judgeByRules, type EscalationVerdict, type JudgeContext } from '../triage/escalation/judge.ts';
 import { isVip } from '../triage/escalation/circumstances.ts';
 import { raise } from '../triage/escalation/opinion.ts';
@@ -50,11 +50,12 @@ export async function decideByRules({ authData, inputData, deadline }: Escalatio
   const settings = readEscalationSettings(inputData);
   const now = new Date();
   const sentiment = mappedSentiment(inputData);
-  const byRules = judgeByRules(ticket, settings, { contactCount: 0, now, ...(sentiment ? { sentiment } : {}) });
+  const known = { now, reader: await passageReader(), ...(sentiment ? { sentiment } : {}) };
+  const byRules = judgeByRules(ticket, settings, { ...known, contactCount: 0 });
   const decision = { ticket, byRules, verdict: byRules, history: NOT_COUNTED, isVip: isVip(ticket, settings), engine: 'builtin', warnings: byRules.warnings };
   if (!byRules.open) return decision;
   const history = settings.repeatedContactCount > 0 ? await contactHistory(authData, inputData, ticket, deadline, now) : NOT_COUNTED;
-  return { ...decision, history, verdict: judgeByRules(ticket, settings, { contactCount: history.count, now, ...(sentiment ? { sentiment } : {}) }) };
+  return { ...decision, history, verdict: judgeByRules(ticket, settings, { ...known, contactCount: history.count }) };
 }
 
 /** Decides whether a person must take a ticket: by rules and history, and what they leave open by the engine, which may raise, never lower. */

@@ -1,5 +1,5 @@
 import { readNumber, readText } from '../fields.ts';
-import { pickTicketSource } from '../services.ts';
+import { builtinDecision, pickTicketSource } from '../services.ts';
 import { describeRehearsal, rehearse } from '../triage/escalation/rehearsal.ts';
 import { tableTickets } from '../triage/table_tickets.ts';
 import { pastRowMeaning } from '../triage/ready_rows.ts';
@@ -24,5 +24,5 @@ export async function rehearsalText({ authData, inputData, deadline }: Escalatio
   if (columns.message < 0 && columns.subject < 0) return '';
   const tickets = tableTickets(table, columns).slice(-LAST_TICKETS);
   const days = Math.round(readNumber(inputData, 'repeated_contact_days', DEFAULT_CONTACT_DAYS, 1, 365));
-  return tickets.length === 0 ? '' : describeRehearsal(rehearse(tickets, readEscalationSettings(inputData), days), MOST_SHOWN).join('\n');
+  return tickets.length === 0 ? '' : describeRehearsal(rehearse(tickets, readEscalationSettings(inputData), days, await builtinDecision()), MOST_SHOWN).join('\n');
 }

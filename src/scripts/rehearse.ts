@@ -1,9 +1,11 @@
 /**
- * `npm run rehearse -- --data FILE.csv`: what the escalation settings would have done to past tickets, by rules alone.
+ * `npm run rehearse -- --data FILE.csv`: what the escalation settings would have done to past tickets, as the built-in
+ * engine decides them.
  * Something wrong with the call: one sentence on stderr and exit code 2.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { decideBuiltin } from '../adapters/builtin/escalation_decision.ts';
 import { ESCALATION_REASONS, type EscalationReason } from '../ports/engine.ts';
 import { describeRehearsal, rehearse } from '../triage/escalation/rehearsal.ts';
 import { DEFAULT_SETTINGS, POLICIES, type EscalationSettings, type Policy } from '../triage/escalation/settings.ts';
@@ -75,7 +77,7 @@ async function main(): Promise<void> {
   const authData = { google_service_account: key && !key.startsWith('{') && existsSync(key) ? readFileSync(key, 'utf8') : key };
   const { table, columns } = await readDataSet(options.data, readMapping(options.map), authData);
   const tickets = tableTickets(table, columns.columns).slice(-options.last);
-  const rehearsal = rehearse(tickets, settings, options.days);
+  const rehearsal = rehearse(tickets, settings, options.days, decideBuiltin);
   console.log(describeRehearsal(rehearsal, options.show).join('\n'));
   if (options.json) {
     const { escalated, ...figures } = rehearsal;

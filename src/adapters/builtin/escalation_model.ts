@@ -1,30 +1,44 @@
 import type { EscalationReason, Severity } from '../../ports/engine.ts';
-import { BUCKETS, STEM_BUCKETS, weightedGrams, type Weighted } from './escalation_grams.ts';
+import { BUCKETS, gramsOf, type Grams, type Weighted } from './escalation_grams.ts';
 import { textOf } from './sentiment/own_words.ts';
+
+/** The weights of one regression that are not 0, as they ship. */
+export interface Sparse {
+  /**
+   * Pairs of bytes in base64: how many buckets further the next weight stands, and the weight as a signed byte; a weight of 0
+   * bridges a longer way.
+   */
+  pairs: string;
+  /** Times a byte: the weight. */
+  step: number;
+  bias: number;
+}
 
 /** What `npm run train:escalation` writes. */
 export interface EscalationWeights {
-  /** One signed byte a bucket, in base64; times `step` they are weights. */
-  hashed: string;
-  step: number;
-  bias: number;
-  /** Raw probability from which the model speaks for a person, and the one under which it has nothing to say. */
+  /** One weight a bucket: a person against nobody. */
+  person: Sparse;
+  /** Each reason against all other messages; of words and concepts alone. */
+  reasons: Record<string, Sparse>;
+  /** Score from which the model speaks for a person, and the one under which it has nothing to say. */
   threshold: number;
   lowest: number;
-  /** Points of a rising curve: what share of held-out tickets of a raw probability had to go to a person. */
-  calibration: [raw: number, share: number][];
-  reasons: {
-    names: string[];
-    biases: number[];
-    /** Signed bytes in base64, `STEM_BUCKETS` for each reason in turn. */
-    hashed: string;
-    step: number;
-  };
+  /** Score from which the sentences around a hit of the rules bear it out. */
+  bar: number;
+  /** Points of a rising curve: what share of held-out tickets of a score had to go to a person. */
+  calibration: [score: number, share: number][];
+}
+
+/** A regression ready for use: one signed byte a bucket. */
+interface Dense {
+  bytes: Int8Array;
+  step: number;
+  bias: number;
 }
 
 export interface EscalationModel {
-  bytes: Int8Array;
-  reasonBytes: Int8Array;
+  person: Dense;
+  reasons: [reason: ModelReason, dense: Dense][];
   weights: EscalationWeights;
 }
 
@@ -35,7 +49,7 @@ export const MODEL_REASONS = {
   abusive_or_threat: 'high', vulnerable_customer: 'high', refund: 'high', cancellation: 'high', strong_negative: 'high', prompt_injection: 'high',
 } as const satisfies Partial<Record<EscalationReason, Severity>>;
 
-type ModelReason = keyof typeof MODEL_REASONS;
+export type ModelReason = keyof typeof MODEL_REASONS;
 const isModelReason = (name: string): name is ModelReason => name in MODEL_REASONS;
 
 /** Characters read of one message: what a customer wants stands early, and the rules read the rest. */
@@ -50,39 +64,52 @@ const LONGEST_QUOTE = 160;
 export const readableText = (subject: string, message: string): string =>
   textOf(subject.slice(0, LONGEST_SUBJECT), message.slice(0, LONGEST_RAW)).slice(0, LONGEST_READ);
 
-/** The weights ready for use; throws if the file does not fit this code. */
-export const readEscalationWeights = (file: EscalationWeights): EscalationModel => escalationModelOf(file, ...decodedWeights(file));
-
-export const decodedWeights = (file: Pick<EscalationWeights, 'hashed'> & { reasons: { hashed: string } }): [bytes: Int8Array, reasonBytes: Int8Array] =>
-  [new Int8Array(Buffer.from(file.hashed, 'base64')), new Int8Array(Buffer.from(file.reasons.hashed, 'base64'))];
-
-/** The same where the bytes have been decoded. */
-export function escalationModelOf(file: EscalationWeights, bytes: Int8Array, reasonBytes: Int8Array): EscalationModel {
-  if (bytes.length !== BUCKETS || reasonBytes.length !== file.reasons.names.length * STEM_BUCKETS) {
-    throw new Error('The escalation weights were made for another number of buckets: run npm run train:escalation.');
+function denseOf({ step, bias }: Sparse, pairs: Int8Array): Dense {
+  const bytes = new Int8Array(BUCKETS);
+  let bucket = -1;
+  for (let at = 0; at + 1 < pairs.length; at += 2) {
+    bucket += (pairs[at] ?? 0) & 255;
+    if (bucket >= BUCKETS) throw new Error('The escalation weights were made for another number of buckets: run npm run train:escalation.');
+    bytes[bucket] = pairs[at + 1] ?? 0;
   }
-  return { bytes, reasonBytes, weights: file };
+  return { bytes, step, bias };
 }
 
-function sumOf(bytes: Int8Array, { buckets, values }: Weighted, offset: number): number {
-  let sum = 0;
-  for (let at = 0; at < buckets.length; at += 1) sum += (values[at] ?? 0) * (bytes[offset + (buckets[at] ?? 0)] ?? 0);
-  return sum;
-}
+/** The pairs of the person's regression, then those of each reason. */
+export const decodedPairs = ({ person, reasons }: Pick<EscalationWeights, 'person' | 'reasons'>): Int8Array[] =>
+  [person, ...Object.values(reasons)].map(({ pairs }) => new Int8Array(Buffer.from(pairs, 'base64')));
 
-/** The raw probability, 0 to 1, that a person must take what the text says. */
-export function rawProbability({ bytes, weights: { step, bias } }: EscalationModel, grams: Weighted): number {
-  return 1 / (1 + Math.exp(-(bias + step * sumOf(bytes, grams, 0))));
-}
+/** The weights ready for use; throws if the file does not fit this code. */
+export const readEscalationWeights = (file: EscalationWeights): EscalationModel => escalationModelOf(file, decodedPairs(file));
 
-/** The reason whose words the text's are most like. */
-export function likeliestReason({ reasonBytes, weights: { reasons } }: EscalationModel, stems: Weighted): ModelReason {
-  let best: ModelReason = 'strong_negative', most = -Infinity;
-  reasons.names.forEach((name, at) => {
-    const score = (reasons.biases[at] ?? 0) + reasons.step * sumOf(reasonBytes, stems, at * STEM_BUCKETS);
-    if (score > most && isModelReason(name)) [best, most] = [name, score];
+/** The same where the pairs have been decoded. */
+export function escalationModelOf(file: EscalationWeights, [person, ...pairs]: Int8Array[]): EscalationModel {
+  const reasons = Object.entries(file.reasons).map(([name, sparse], at): [ModelReason, Dense] => {
+    if (!isModelReason(name)) throw new Error(`The escalation weights know a reason “${name}” that the product does not.`);
+    return [name, denseOf(sparse, pairs[at] ?? new Int8Array())];
   });
-  return best;
+  return { person: denseOf(file.person, person ?? new Int8Array()), reasons, weights: file };
+}
+
+function sumOf({ bytes, step, bias }: Dense, ...parts: Weighted[]): number {
+  let sum = 0;
+  for (const { buckets, values } of parts) for (let at = 0; at < buckets.length; at += 1) sum += (values[at] ?? 0) * (bytes[buckets[at] ?? 0] ?? 0);
+  return bias + step * sum;
+}
+
+/** How much a text speaks for a person: whatever the reason, and for the reason it is most like; with that reason. */
+export interface Score {
+  score: number;
+  reason: ModelReason;
+}
+
+export function scoreOf({ person, reasons }: EscalationModel, { words, letters }: Grams): Score {
+  let reason: ModelReason = 'strong_negative', most = -Infinity;
+  for (const [name, dense] of reasons) {
+    const sum = sumOf(dense, words);
+    if (sum > most) [reason, most] = [name, sum];
+  }
+  return { score: sumOf(person, words, letters) + most, reason };
 }
 
 /** The longest beginning of a clause that may be quoted, cut between words. */
@@ -94,13 +121,13 @@ function quotable(clause: string): string {
 }
 
 /** The sentence, or line, of the text that speaks loudest for a person, letter for letter; `""` where none has a word. */
-export function loudestClause({ bytes }: EscalationModel, text: string): string {
+export function loudestClause(model: EscalationModel, text: string, language: string): string {
   let loudest = '', most = -Infinity;
   for (const clause of text.match(/[^.!?;\n]+[.!?;]*/g) ?? []) {
-    const grams = weightedGrams(clause);
-    if (grams.buckets.length === 0) continue;
-    const score = sumOf(bytes, grams, 0);
-    if (score > most) [loudest, most] = [clause, score];
+    const grams = gramsOf(clause, language);
+    if (grams.letters.buckets.length === 0) continue;
+    const sum = sumOf(model.person, grams.words, grams.letters);
+    if (sum > most) [loudest, most] = [clause, sum];
   }
   return quotable(loudest);
 }

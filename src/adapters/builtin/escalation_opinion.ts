@@ -1,10 +1,13 @@
 import type { EscalationOpinion } from '../../ports/engine.ts';
+import type { PassageReader } from '../../ports/passage_reader.ts';
 import type { Ticket } from '../../ports/ticket.ts';
+import { ticketLanguage } from '../../triage/escalation/ticket_language.ts';
+import { tokenise } from '../../triage/escalation/tokens.ts';
 import { unpacker } from '../../triage/text/packed.ts';
 import { assets } from './escalation.asset.ts';
-import { stemGrams, weightedGrams } from './escalation_grams.ts';
+import { gramsOf } from './escalation_grams.ts';
 import {
-  escalationModelOf, likeliestReason, loudestClause, MODEL_REASONS, rawProbability, readableText, type EscalationModel, type EscalationWeights,
+  escalationModelOf, loudestClause, MODEL_REASONS, readableText, scoreOf, type EscalationModel, type EscalationWeights,
 } from './escalation_model.ts';
 import { calibrated } from './sentiment/model.ts';
 
@@ -13,26 +16,37 @@ let model: EscalationModel | undefined;
 function loadedModel(): EscalationModel {
   if (model) return model;
   const { text, signedBytes } = unpacker(assets.weights?.() ?? new Uint8Array());
-  model = escalationModelOf(JSON.parse(text()) as EscalationWeights, signedBytes(), signedBytes());
+  const file = JSON.parse(text()) as EscalationWeights;
+  model = escalationModelOf(file, ['person', ...Object.keys(file.reasons)].map(() => signedBytes()));
   return model;
 }
 
+/** The language by which the model reads a text. */
+export const languageOf = (text: string): string => ticketLanguage(tokenise(text), text).language;
+
 /**
- * What the built-in model holds of a ticket that the rules left open: a logistic regression over hashed words and letters,
+ * What the built-in model holds of a ticket that the rules left open: logistic regressions over hashed words, letters and concepts,
  * learned by `npm run train:escalation`. Null where nothing speaks for a person. `confidence` is the share of held-out
- * tickets of this probability that had to go to one.
+ * tickets of this score that had to go to one.
  */
 export function escalationOpinion({ subject, message }: Ticket): EscalationOpinion | null {
   const asked = loadedModel();
   const text = readableText(subject, message);
-  const grams = weightedGrams(text);
-  if (grams.buckets.length === 0) return null;
-  const raw = rawProbability(asked, grams);
-  if (raw < asked.weights.lowest) return null;
-  const escalate = raw >= asked.weights.threshold;
-  const reason = escalate ? likeliestReason(asked, stemGrams(text)) : '';
-  return {
-    escalate, reason, severity: reason === '' ? 'none' : MODEL_REASONS[reason], quote: escalate ? loudestClause(asked, text) : '',
-    plainRuleApplies: false, confidence: calibrated(asked.weights, raw), engine: 'builtin', warnings: [],
-  };
+  const language = languageOf(text);
+  const grams = gramsOf(text, language);
+  if (grams.letters.buckets.length === 0) return null;
+  const { score, reason } = scoreOf(asked, grams);
+  if (score < asked.weights.lowest) return null;
+  const confidence = calibrated(asked.weights, score);
+  const nothing = { plainRuleApplies: false, confidence, engine: 'builtin', warnings: [] };
+  if (score < asked.weights.threshold) return { escalate: false, reason: '', severity: 'none', quote: '', ...nothing };
+  return { escalate: true, reason, severity: MODEL_REASONS[reason], quote: loudestClause(asked, text, language), ...nothing };
 }
+
+/** How much a passage speaks for a person: what the bar of the weights is held against. */
+export const passageScore = (asked: EscalationModel, passage: string, language: string): number => scoreOf(asked, gramsOf(passage, language)).score;
+
+/** The built-in model as a reader of what stands around a hit of the rules. */
+export const passageReader: PassageReader = {
+  supports: (passage, language) => passageScore(loadedModel(), passage, language) >= loadedModel().weights.bar,
+};

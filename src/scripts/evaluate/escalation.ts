@@ -1,4 +1,5 @@
 import { createBuiltinEngine } from '../../adapters/builtin/engine.ts';
+import { passageReader } from '../../adapters/builtin/escalation_opinion.ts';
 import { createDeadline } from '../../deadline.ts';
 import type { Engine } from '../../ports/engine.ts';
 import type { Ticket } from '../../ports/ticket.ts';
@@ -21,7 +22,7 @@ const ticketOf = ({ subject, message }: LabelledRow): Ticket => ({
 /** Whether a person must take the row's ticket, with the default settings: `true` means `route: human`. */
 export async function predictEscalation(row: LabelledRow, engine: Engine): Promise<RowAnswer> {
   const ticket = ticketOf(row);
-  const byRules = judgeByRules(ticket, DEFAULT_SETTINGS, { contactCount: 0, now: new Date() });
+  const byRules = judgeByRules(ticket, DEFAULT_SETTINGS, { contactCount: 0, now: new Date(), reader: passageReader });
   const told = (route: string): RowAnswer => ({ predicted: String(route === 'human'), confidence: 1, failed: '' });
   if (!byRules.open) return told(byRules.route);
   const { answer, failed } = await counted(() => engine.judgeEscalation({ ticket, plainRule: '', deadline: createDeadline() }));

@@ -1,41 +1,73 @@
-import { BUCKETS, STEM_BUCKETS } from '../../adapters/builtin/escalation_grams.ts';
-import { MODEL_REASONS, type EscalationWeights } from '../../adapters/builtin/escalation_model.ts';
-import { learn, rarities, type Linear } from './regression.ts';
+import { BUCKETS, type Grams, type Weighted } from '../../adapters/builtin/escalation_grams.ts';
+import { MODEL_REASONS, type EscalationWeights, type Sparse } from '../../adapters/builtin/escalation_model.ts';
+import { learn, rarities } from './regression.ts';
 import type { Sample } from './samples.ts';
 
 /** How much the texts count against the pull towards 0; chosen by grouped cross-validation on the open texts. */
-const COST = 8, REASON_COST = 16;
+const COST = 8;
+/** Weights that ship of each regression, the strongest; what the others add is not worth their bytes. */
+const KEPT = 12_000, KEPT_OF_REASON = 2_000;
+/** Texts that a bucket must occur in: what one text alone holds teaches nothing but that text. */
+const FEWEST_TEXTS = 2;
+const LONGEST_GAP = 255;
 
 const rounded = (value: number, places: number): number => Number(value.toPrecision(places));
 
-/** Weights as signed bytes, and the step that makes them weights again. */
-function asBytes(weights: Float64Array[]): { hashed: string; step: number } {
-  const largest = weights.reduce((most, row) => row.reduce((top, weight) => Math.max(top, Math.abs(weight)), most), 0);
-  const step = rounded(largest / 127 || 1, 6);
-  const bytes = Int8Array.from(weights.flatMap((row) => [...row]), (weight) => Math.max(-127, Math.min(127, Math.round(weight / step))));
-  return { hashed: Buffer.from(bytes.buffer).toString('base64'), step };
-}
-
-/** The same text with rare n-grams counted for more. The shipped weights hold the rarity in themselves. */
-function withRarity(samples: Sample[], rarity: Float64Array): Sample[] {
-  return samples.map((sample) => {
-    const { buckets, values } = sample.grams;
-    return { ...sample, grams: { buckets, values: values.map((value, at) => value * (rarity[buckets[at] ?? 0] ?? 1)) } };
+/** The strongest weights as pairs of bytes: the way from the bucket before, and the weight over `step`. */
+function sparse(weights: Float64Array, bias: number, kept: number): Sparse {
+  const sizes = weights.map(Math.abs).sort();
+  const least = Math.max(sizes.at(-kept) ?? 0, Number.MIN_VALUE);
+  const step = rounded((sizes.at(-1) ?? 0) / 127 || 1, 6);
+  const pairs: number[] = [];
+  let last = -1;
+  weights.forEach((weight, bucket) => {
+    const byte = Math.abs(weight) < least ? 0 : Math.round(weight / step);
+    if (byte === 0) return;
+    for (; bucket - last > LONGEST_GAP; last += LONGEST_GAP) pairs.push(LONGEST_GAP, 0);
+    pairs.push(bucket - last, byte);
+    last = bucket;
   });
+  return { pairs: Buffer.from(pairs).toString('base64'), step, bias: rounded(bias, 5) };
 }
 
-/** One against the rest, over the tickets that go to a person. */
-function learnReasons(samples: Sample[]): EscalationWeights['reasons'] {
-  const names = Object.keys(MODEL_REASONS);
-  const escalated = samples.filter(({ escalates }) => escalates);
-  const rows: Linear[] = names.map((name) => learn(escalated.map(({ stems, reason }) => ({ grams: stems, isMember: reason === name })), REASON_COST, STEM_BUCKETS));
-  return { names, biases: rows.map(({ bias }) => rounded(bias, 5)), ...asBytes(rows.map(({ weights }) => weights)) };
+/** What is kept of texts, and how much the rare counts for more; the shipped weights hold the rarity in themselves. */
+interface Weighing {
+  rarity: Float64Array;
+  weigh(grams: Weighted): Weighted;
 }
 
-/** What the samples teach, as it ships; threshold and calibration are for cross-validation to fill in. */
+function weighingOf(texts: Weighted[]): Weighing {
+  const { rarity, texts: counts } = rarities(texts, BUCKETS);
+  const isKept = (bucket: number): boolean => (counts[bucket] ?? 0) >= FEWEST_TEXTS;
+  return {
+    rarity,
+    weigh: ({ buckets, values }) => {
+      const places = Array.from(buckets.keys()).filter((at) => isKept(buckets[at] ?? 0));
+      return {
+        buckets: Int32Array.from(places, (at) => buckets[at] ?? 0),
+        values: Float32Array.from(places, (at) => (values[at] ?? 0) * (rarity[buckets[at] ?? 0] ?? 1)),
+      };
+    },
+  };
+}
+
+function learnClass(texts: Weighted[], isMember: boolean[], rarity: Float64Array, kept: number): Sparse {
+  const { weights, bias } = learn(texts.map((grams, at) => ({ grams, isMember: isMember[at] ?? false })), COST, BUCKETS);
+  return sparse(weights.map((weight, bucket) => weight * (rarity[bucket] ?? 1)), bias, kept);
+}
+
+const joined = ({ words, letters }: Grams): Weighted =>
+  ({ buckets: Int32Array.from([...words.buckets, ...letters.buckets]), values: Float32Array.from([...words.values, ...letters.values]) });
+
+/** What the samples teach, as it ships; threshold, bar and calibration are for cross-validation to fill in. */
 export function learnWeights(samples: Sample[]): EscalationWeights {
-  const rarity = rarities(samples.map(({ grams }) => grams));
-  const { weights, bias } = learn(withRarity(samples, rarity).map(({ grams, escalates }) => ({ grams, isMember: escalates })), COST, BUCKETS);
-  const merged = weights.map((weight, bucket) => weight * (rarity[bucket] ?? 1));
-  return { ...asBytes([merged]), bias: rounded(bias, 5), threshold: 1, lowest: 0, calibration: [[0, 0], [1, 1]], reasons: learnReasons(samples) };
+  const whole = samples.map(({ grams }) => joined(grams));
+  const { rarity, weigh } = weighingOf(whole);
+  const words = samples.map(({ grams }) => weigh(grams.words));
+  const reasons = Object.keys(MODEL_REASONS).map((name): [string, Sparse] =>
+    [name, learnClass(words, samples.map(({ escalates, reason }) => escalates && reason === name), rarity, KEPT_OF_REASON)]);
+  return {
+    person: learnClass(whole.map(weigh), samples.map(({ escalates }) => escalates), rarity, KEPT), reasons: Object.fromEntries(reasons),
+    threshold: 0, lowest: 0, bar: 0, calibration: [[0, 0], [1, 1]],
+  };
 }

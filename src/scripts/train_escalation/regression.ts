@@ -1,4 +1,4 @@
-import { BUCKETS, type Weighted } from '../../adapters/builtin/escalation_grams.ts';
+import type { Weighted } from '../../adapters/builtin/escalation_grams.ts';
 import { seededRandom } from '../../insight/evaluation.ts';
 
 /** A linear model: one weight a bucket, and a constant. */
@@ -18,11 +18,11 @@ const PASSES = 40;
 /** Newton steps for one example, and the slope that counts as none. */
 const INNER_STEPS = 50, INNER_END = 1e-4;
 
-/** Smoothed inverse document frequency of each bucket: ln((1 + texts) / (1 + texts with it)) + 1. */
-export function rarities(texts: Weighted[]): Float64Array {
-  const found = new Float64Array(BUCKETS);
-  for (const { buckets } of texts) for (const bucket of buckets) found[bucket] = (found[bucket] ?? 0) + 1;
-  return found.map((count) => Math.log((1 + texts.length) / (1 + count)) + 1);
+/** In how many texts each bucket occurs, and its smoothed inverse document frequency: ln((1 + texts) / (1 + texts with it)) + 1. */
+export function rarities(samples: Weighted[], size: number): { texts: Float64Array; rarity: Float64Array } {
+  const texts = new Float64Array(size);
+  for (const { buckets } of samples) for (const bucket of new Set(buckets)) texts[bucket] = (texts[bucket] ?? 0) + 1;
+  return { texts, rarity: texts.map((count) => Math.log((1 + samples.length) / (1 + count)) + 1) };
 }
 
 /** The weighted sum of a text; the probability is its logistic. */

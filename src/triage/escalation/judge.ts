@@ -1,4 +1,5 @@
 import type { EscalationReason, Sentiment, Severity } from '../../ports/engine.ts';
+import type { PassageReader } from '../../ports/passage_reader.ts';
 import { SUPPORTED_LANGUAGES, type Ticket } from '../../ports/ticket.ts';
 import type { DetectedLanguage } from '../language.ts';
 import { cleanTicketText, messageKind, type MessageKind } from '../ticket_text.ts';
@@ -6,6 +7,7 @@ import { ANGRY, angerOf, VERY_ANGRY } from './anger.ts';
 import { findInjection } from './injection.ts';
 import type { Match } from './matcher.ts';
 import { circumstancesOf, type EscalationContext } from './circumstances.ts';
+import { passageOf } from './passages.ts';
 import { findPhrases } from './own_phrases.ts';
 import { bySeverity, worseOf } from './reasons.ts';
 import { ruleBook, steeringPhrases, type ContextEntry, type Rule } from './rule_book.ts';
@@ -54,6 +56,8 @@ export interface EscalationVerdict {
 /** What is known beside the ticket itself. */
 export interface JudgeContext extends EscalationContext {
   sentiment?: { sentiment: Sentiment | ''; score: number };
+  /** Reads the words around each hit; without it every hit counts. */
+  reader?: PassageReader;
 }
 
 /**
@@ -87,6 +91,8 @@ interface Reading {
   findings: Finding[];
   suppressed: SuppressedFinding[];
   anger: number;
+  /** True where the ticket tries to steer whoever reads it. */
+  isAttack: boolean;
   /** True where the text was too long, or too costly, to be read whole. */
   partly: boolean;
 }
@@ -110,13 +116,13 @@ function readTicket(subject: string, message: string, settings: EscalationSettin
   const hits = found.flatMap(({ matches }) => matches).filter((match) => match.entry.reason !== 'prompt_injection' && speaks(match, language));
   const around = [...new Set([...hits, ...steering.matches].map(({ entry }) => entry.language))].flatMap((code) => ruleBook(code).context.find(text).matches);
   const ignored = findPhrases(text, settings.ignorePhrases);
-  const reading: Reading = { text, language, counted: [], findings: [], suppressed: [], anger: 0, partly: [...found, steering].some(({ exhausted }) => exhausted) };
+  const reading: Reading = { text, language, counted: [], findings: [], suppressed: [], anger: 0, isAttack: false, partly: [...found, steering].some(({ exhausted }) => exhausted) };
   const surroundings = surroundingsOf(around, text);
   const whyNot = (hit: Match<Rule>) => (ignored.some((span) => span.from <= hit.to && hit.from <= span.to) ? 'ignored phrase' : suppressionOf(hit, text, surroundings));
-  const isAttack = steering.matches.some((hit) => whyNot(hit) === '');
+  reading.isAttack = steering.matches.some((hit) => whyNot(hit) === '');
   for (const hit of [...hits, ...steering.matches]) {
     const why = whyNot(hit);
-    if (why === '' || (isAttack && TALKED_DOWN.has(why))) reading.counted.push(hit);
+    if (why === '' || (reading.isAttack && TALKED_DOWN.has(why))) reading.counted.push(hit);
     else reading.suppressed.push({ reason: hit.entry.reason, phrase: pieceOf(text, hit), why });
   }
   applyPolicies(reading, settings, context, languages, around);
@@ -141,8 +147,22 @@ function applyPolicies(reading: Reading, settings: EscalationSettings, context: 
     if (policy === 'never') reading.suppressed.push({ reason, phrase, why: 'switched off' });
     else if (policy === 'when_angry' && reading.anger < (reason === 'strong_negative' && severity === 'medium' ? VERY_ANGRY : ANGRY)) reading.suppressed.push({ reason, phrase, why: 'not angry' });
     else if (settings.reasonsOff.includes(reason)) reading.suppressed.push({ reason, phrase, why: 'switched off' });
+    else if (policy !== 'always' && !isSupported(hit, reading, context)) reading.suppressed.push({ reason, phrase, why: 'an ordinary sentence' });
     else reading.findings.push({ reason, severity, phrase, decidedBy: policy ? 'policy' : 'rule' });
   }
+}
+
+/** A digit or a sign among letters: "h4cked", "1d1ot", "sc@m". */
+const DISGUISED = /\p{L}[\d@$]|[\d@$]\p{L}{2}/u;
+
+/**
+ * Whether the sentences around a hit bear it out. An attempt to steer needs nobody's word, nor does a word in disguise, and a ticket
+ * that tries to steer gets no benefit of the doubt.
+ */
+function isSupported(hit: Match<Rule>, { text, isAttack, language }: Reading, { reader }: JudgeContext): boolean {
+  if (!reader || isAttack || hit.entry.always || hit.entry.reason === 'prompt_injection') return true;
+  if (text.spelledOut.size > 0 || DISGUISED.test(pieceOf(text, hit))) return true;
+  return reader.supports(passageOf(text, hit), language.language);
 }
 
 /** Very negative words weigh 2 each; a sentiment step's answer weighs as much as one of them. */

@@ -1,11 +1,11 @@
 import type { EscalationReason } from '../../ports/engine.ts';
 import type { Ticket } from '../../ports/ticket.ts';
 import { customerAddress } from '../customer_address.ts';
-import { judgeByRules, type EscalationVerdict, type Route } from './judge.ts';
+import type { EscalationVerdict, JudgeContext, Route } from './judge.ts';
 import { REASON_LABELS } from './reasons.ts';
 import type { EscalationSettings } from './settings.ts';
 
-/** What these settings would have done to tickets of the past, by rules alone. */
+/** What these settings would have done to tickets of the past. */
 export interface Rehearsal {
   tickets: number;
   routes: Record<Route, number>;
@@ -33,15 +33,18 @@ function contactCounts(tickets: readonly Ticket[], days: number): number[] {
   });
 }
 
-/** Runs the rules over past tickets, each judged as of its own date; contacts are counted among the tickets themselves. */
-export function rehearse(tickets: readonly Ticket[], settings: EscalationSettings, days: number): Rehearsal {
+/** Decides as the step itself would. */
+type Decide = (ticket: Ticket, settings: EscalationSettings, context: JudgeContext) => EscalationVerdict;
+
+/** Decides past tickets over again, each as of its own date; contacts are counted among the tickets themselves. */
+export function rehearse(tickets: readonly Ticket[], settings: EscalationSettings, days: number, decide: Decide): Rehearsal {
   const counts = contactCounts(tickets, days);
   const result: Rehearsal = { tickets: tickets.length, routes: { human: 0, review: 0, auto_reply: 0, no_reply: 0 }, reasons: [], escalated: [], suppressed: [] };
   const reasons = new Map<EscalationReason, number>();
   const passedOver = new Map<string, Rehearsal['suppressed'][number]>();
   tickets.forEach((ticket, index) => {
     const at = Date.parse(ticket.createdAt);
-    const verdict = judgeByRules(ticket, settings, { contactCount: counts[index] ?? 0, now: new Date(Number.isNaN(at) ? 0 : at) });
+    const verdict = decide(ticket, settings, { contactCount: counts[index] ?? 0, now: new Date(Number.isNaN(at) ? 0 : at) });
     result.routes[verdict.route]++;
     if (verdict.route === 'human') {
       result.escalated.push({ ticket, verdict });

@@ -4,7 +4,7 @@ import type { ContextEntry, Cue, Rule } from './rule_book.ts';
 import type { TokenText } from './tokens.ts';
 
 /** Why a phrase that was found does not count. */
-export type Suppression = 'negated' | 'hypothetical' | 'past or resolved' | 'about something else' | 'quoted' | 'false friend' | 'a question' | 'switched off' | 'ignored phrase' | 'not angry';
+export type Suppression = 'negated' | 'hypothetical' | 'past or resolved' | 'about something else' | 'quoted' | 'false friend' | 'a question' | 'switched off' | 'ignored phrase' | 'not angry' | 'an ordinary sentence';
 
 /** Reasons that the words around a hit give: worth nothing in a ticket that tries to steer whoever reads it. */
 export const TALKED_DOWN: ReadonlySet<Suppression> = new Set<Suppression>(['negated', 'hypothetical', 'past or resolved', 'about something else', 'a question']);

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { BUCKETS, STEM_BUCKETS, stemGrams, weightedGrams } from '../../../src/adapters/builtin/escalation_grams.ts';
+import { BUCKETS, gramsOf } from '../../../src/adapters/builtin/escalation_grams.ts';
 import {
-  likeliestReason, loudestClause, rawProbability, readableText, readEscalationWeights, type EscalationWeights,
+  loudestClause, readableText, readEscalationWeights, scoreOf, type EscalationWeights,
 } from '../../../src/adapters/builtin/escalation_model.ts';
 import { escalationOpinion } from '../../../src/adapters/builtin/escalation_opinion.ts';
 import { checkEscalation } from '../../../src/creates/escalation_check.ts';
@@ -16,49 +16,70 @@ import { raise } from '../../../src/triage/escalation/opinion.ts';
 import { DEFAULT_SETTINGS } from '../../../src/triage/escalation/settings.ts';
 import { ticketOf } from '../../contracts/engine.ts';
 
-const base64 = (bytes: Int8Array): string => Buffer.from(bytes).toString('base64');
+const NO_WEIGHTS = { pairs: '', step: 0.01, bias: 0 };
 
-/** A model that knows one word, and one stem for the second of two reasons. */
+/** Pairs of bytes for one weight of 100 at each of these buckets, ways longer than a byte bridged. */
+function pairsOf(buckets: Iterable<number>): string {
+  const bytes: number[] = [];
+  let last = -1;
+  for (const bucket of [...new Set(buckets)].sort((a, b) => a - b)) {
+    for (; bucket - last > 255; last += 255) bytes.push(255, 0);
+    bytes.push(bucket - last, 100);
+    last = bucket;
+  }
+  return Buffer.from(bytes).toString('base64');
+}
+
+/** A model that knows one word, as the second of two reasons. */
 function modelOf(word: string, bias: number) {
-  const bytes = new Int8Array(BUCKETS), reasons = new Int8Array(2 * STEM_BUCKETS);
-  for (const bucket of weightedGrams(word).buckets) bytes[bucket] = 100;
-  for (const bucket of stemGrams(word).buckets) reasons[STEM_BUCKETS + bucket] = 100;
+  const { words, letters } = gramsOf(word, '');
   const weights: EscalationWeights = {
-    hashed: base64(bytes), step: 0.01, bias, threshold: 0.9, lowest: 0.3, calibration: [[0, 0], [1, 1]],
-    reasons: { names: ['outage', 'safety'], biases: [0.1, 0], hashed: base64(reasons), step: 0.01 },
+    person: { pairs: pairsOf([...words.buckets, ...letters.buckets]), step: 0.01, bias }, bar: 0, threshold: 0.9, lowest: 0.3, calibration: [[0, 0], [1, 1]],
+    reasons: { outage: { ...NO_WEIGHTS, bias: 0.1 }, safety: { pairs: pairsOf(words.buckets), step: 0.01, bias: 0 } },
   };
   return readEscalationWeights(weights);
 }
 
-test('each kind of n-gram has length 1, whatever the text repeats', () => {
-  // One letter: the word itself, and the letter grams "_q", "_q_", "q_": values 1 and three times 1/√3.
-  const { values } = weightedGrams('q q');
-  expect(values.length).toBeGreaterThanOrEqual(4);
-  expect([...stemGrams('abcdefgh').values].reduce((sum, value) => sum + value * value, 0)).toBeCloseTo(1, 5);
-  expect(weightedGrams('...').buckets).toHaveLength(0);
+test('each kind of n-gram has its own length, whatever the text repeats', () => {
+  const lengthOf = ({ values }: { values: Float32Array }) => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+  const plain = gramsOf('zumble zumble wex', '');
+  expect(lengthOf(plain.words)).toBeCloseTo(1, 5);
+  expect(lengthOf(plain.letters)).toBeCloseTo(1, 5);
+  // Concepts of a language that has them come on top: √(1 + 0.4²).
+  expect(lengthOf(gramsOf('my lawyer', 'en').words)).toBeCloseTo(Math.sqrt(1.16), 5);
+  expect(gramsOf('...', 'en').letters.buckets).toHaveLength(0);
 });
 
-test('a text without a known word has the probability of the constant alone: 1 / (1 + e^2)', () => {
-  expect(rawProbability(modelOf('zzz', -2), weightedGrams(''))).toBeCloseTo(0.119203, 5);
+test('the same idea in two languages is the same concept', () => {
+  const only = (text: string, language: string) => new Set(gramsOf(text, language).words.buckets.slice(1));
+  const shared = [...only('lawyer', 'en')].filter((bucket) => only('avocat', 'fr').has(bucket) && only('Anwalt', 'de').has(bucket));
+  expect(shared).toHaveLength(1);
 });
 
-test('words with weights raise the probability, tell the reason and the clause', () => {
+test('a text without a known word has the score of the constants alone', () => {
+  expect(scoreOf(modelOf('zzz', -2), gramsOf('', ''))).toEqual({ score: -1.9, reason: 'outage' });
+});
+
+test('words with weights raise the score, tell the reason and the clause', () => {
   const model = modelOf('smoulder', -2);
-  expect(rawProbability(model, weightedGrams('smoulder'))).toBeGreaterThan(0.5);
-  expect(likeliestReason(model, stemGrams('smoulder'))).toBe('safety');
-  expect(likeliestReason(model, stemGrams('invoice'))).toBe('outage');
-  expect(loudestClause(model, 'Good morning. The plug began to smoulder! Thanks')).toBe('The plug began to smoulder!');
-  expect(loudestClause(model, '')).toBe('');
+  // A word alone has length 1, and so have its letters, each bucket with a weight of 1: the sums by hand.
+  const letters = gramsOf('smoulder', '').letters.values.reduce((sum, value) => sum + value, 0);
+  expect(scoreOf(model, gramsOf('smoulder', ''))).toEqual({ score: expect.closeTo(-2 + 1 + letters + 1, 3), reason: 'safety' });
+  expect(scoreOf(model, gramsOf('invoice', '')).reason).toBe('outage');
+  expect(loudestClause(model, 'Good morning. The plug began to smoulder! Thanks', 'en')).toBe('The plug began to smoulder!');
+  expect(loudestClause(model, '', 'en')).toBe('');
 });
 
-test('weights of another size are refused', () => {
+test('weights of another size, or of a reason nobody knows, are refused', () => {
   const { weights } = modelOf('zzz', 0);
-  expect(() => readEscalationWeights({ ...weights, hashed: 'AAAA' })).toThrow('npm run train:escalation');
+  const tooFar = Buffer.from(new Uint8Array(2 * (BUCKETS / 255 + 2)).map((_byte, at) => (at % 2 === 0 ? 255 : 0))).toString('base64');
+  expect(() => readEscalationWeights({ ...weights, person: { ...NO_WEIGHTS, pairs: tooFar } })).toThrow('npm run train:escalation');
+  expect(() => readEscalationWeights({ ...weights, reasons: { weather: NO_WEIGHTS } })).toThrow('weather');
 });
 
 test('learning ends at the optimum: there the slope of ½|w|² + cost · Σ log loss is 0', () => {
   const rows = ['fire in the hall', 'smoke and fire', 'when do you open', 'a blue lamp please', 'the lamp is on fire sale'];
-  const examples = rows.map((text, at) => ({ grams: weightedGrams(text), isMember: at < 2 }));
+  const examples = rows.map((text, at) => ({ grams: gramsOf(text, '').letters, isMember: at < 2 }));
   const cost = 8;
   const linear = learn(examples, cost, BUCKETS);
   const slope = Float64Array.from(linear.weights);
@@ -98,6 +119,7 @@ test('what the rules took back, the built-in model cannot bring in again; Gemini
   const suppressed = { ...open, suppressed: [{ reason: 'safety', phrase: 'fire', why: 'negated' } as const] };
   expect(raise(open, said, DEFAULT_SETTINGS)).toMatchObject({ route: 'human', decidedBy: 'model', severity: 'critical' });
   expect(raise(suppressed, said, DEFAULT_SETTINGS)).toEqual(suppressed);
+  expect(raise({ ...open, suppressed: [{ reason: 'safety', phrase: 'fire', why: 'an ordinary sentence' }] }, said, DEFAULT_SETTINGS).route).toBe('human');
   expect(raise(suppressed, { ...said, engine: 'gemini/x' }, DEFAULT_SETTINGS).route).toBe('human');
   expect(raise(open, said, { ...DEFAULT_SETTINGS, reasonsOff: ['safety'] })).toEqual(open);
 });

@@ -1,7 +1,7 @@
-/** The contract: labelled cases of every kind in every language, written before the rules were run on them. */
+/** The contract: labelled cases of every kind in every language, as Check Escalation decides them with the built-in engine. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { judgeByRules } from '../../../src/triage/escalation/judge.ts';
+import { decideBuiltin } from '../../../src/adapters/builtin/escalation_decision.ts';
 import { DEFAULT_SETTINGS } from '../../../src/triage/escalation/settings.ts';
 import { ticketOf } from '../../contracts/engine.ts';
 
@@ -10,7 +10,7 @@ interface Case { id: string; lang: string; kind: string; subject: string; messag
 const cases = readFileSync(join(import.meta.dirname, '../../contracts/escalation_cases.jsonl'), 'utf8').split('\n').filter(Boolean)
   .map((line): Case => JSON.parse(line));
 
-const judge = ({ subject, message }: Case) => judgeByRules(ticketOf(message, { subject }), DEFAULT_SETTINGS, { contactCount: 0, now: new Date('2026-11-20T12:00:00Z') });
+const judge = ({ subject, message }: Case) => decideBuiltin(ticketOf(message, { subject }), DEFAULT_SETTINGS, { contactCount: 0, now: new Date('2026-11-20T12:00:00Z') });
 
 test('there are cases of every kind in every language', () => {
   const kinds = ['positive', 'negated', 'false_friend', 'hypothetical_or_past', 'quoted', 'obfuscated', 'ordinary'];

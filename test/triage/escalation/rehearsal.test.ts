@@ -1,5 +1,6 @@
 /** The rehearsal counts what the settings would have done, and says so in sentences. */
 import type { Ticket } from '../../../src/ports/ticket.ts';
+import { judgeByRules } from '../../../src/triage/escalation/judge.ts';
 import { describeRehearsal, rehearse } from '../../../src/triage/escalation/rehearsal.ts';
 import { DEFAULT_SETTINGS } from '../../../src/triage/escalation/settings.ts';
 import { ticketOf } from '../../contracts/engine.ts';
@@ -18,7 +19,7 @@ const tickets = [
 ];
 
 test('routes, reasons and what was passed over are counted', () => {
-  const result = rehearse(tickets, DEFAULT_SETTINGS, 7);
+  const result = rehearse(tickets, DEFAULT_SETTINGS, 7, judgeByRules);
   expect(result.routes).toEqual({ human: 2, review: 1, auto_reply: 4, no_reply: 0 });
   expect(result.escalated.map((one) => one.ticket.ticketId)).toEqual(['T-1', 'T-4']);
   expect(result.reasons).toEqual(expect.arrayContaining([{ reason: 'safety', count: 1 }, { reason: 'repeated_contact', count: 1 }]));
@@ -26,12 +27,12 @@ test('routes, reasons and what was passed over are counted', () => {
 });
 
 test('settings change the outcome: days to count in, own phrases', () => {
-  expect(rehearse(tickets, DEFAULT_SETTINGS, 30).escalated.map((one) => one.ticket.ticketId)).toEqual(['T-1', 'T-4', 'T-5']);
-  expect(rehearse(tickets, { ...DEFAULT_SETTINGS, repeatedContactCount: 0, extraPhrases: ['larger model'] }, 7).routes.human).toBe(5);
+  expect(rehearse(tickets, DEFAULT_SETTINGS, 30, judgeByRules).escalated.map((one) => one.ticket.ticketId)).toEqual(['T-1', 'T-4', 'T-5']);
+  expect(rehearse(tickets, { ...DEFAULT_SETTINGS, repeatedContactCount: 0, extraPhrases: ['larger model'] }, 7, judgeByRules).routes.human).toBe(5);
 });
 
 test('it is told in sentences, with the words that did it, and shortened', () => {
-  const lines = describeRehearsal(rehearse(tickets, DEFAULT_SETTINGS, 7), 1);
+  const lines = describeRehearsal(rehearse(tickets, DEFAULT_SETTINGS, 7, judgeByRules), 1);
   expect(lines[0]).toBe('These settings would have escalated 2 of 7 tickets; 1 would have gone to review, 0 needed no reply.');
   expect(lines[2]).toBe('  T-1, Danger to people (critical): “caught fire”');
   expect(lines[3]).toBe('  … and 1 more');
