@@ -90,7 +90,7 @@ export function escalationOutput(decision: EscalationDecision, inputData: Record
   const escalated = verdict.route === 'human';
   const suppressed = verdict.suppressed.map(({ reason, why }) => `${reason}: ${why}`).join('; ');
   const handover: Handover = {
-    ticket, route: verdict.route, severity: verdict.severity, suppressedText: suppressed, history: history.earlier, contactCount: history.count,
+    ticket, route: verdict.route, severity: verdict.severity, suppressedText: verdict.suppressed.map(({ reason, why }) => `${REASON_LABELS[reason]}: ${why}`).join('; '), history: history.earlier, contactCount: history.count,
     reasons: verdict.findings.map(({ reason, phrase }) => ({ reason, label: REASON_LABELS[reason], quote: phrase })),
   };
   const warnings = [...new Set(decision.warnings)];

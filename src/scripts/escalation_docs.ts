@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ESCALATION_REASONS, type EscalationReason } from '../ports/engine.ts';
-import { judgeByRules } from '../triage/escalation/judge.ts';
+import { decideBuiltin } from '../adapters/builtin/escalation_decision.ts';
 import { REASON_LABELS } from '../triage/escalation/reasons.ts';
 import { RULES } from '../triage/escalation/rule_files.ts';
 import { DEFAULT_SETTINGS } from '../triage/escalation/settings.ts';
@@ -23,7 +23,7 @@ const phrasesOf = (language: string, reason: EscalationReason): number => {
   return Object.values(rules?.phrases[reason] ?? {}).reduce((sum, phrases) => sum + (phrases?.length ?? 0), 0);
 };
 
-const judged = (one: Case) => judgeByRules(
+const judged = (one: Case) => decideBuiltin(
   { ticketId: '', subject: one.subject, message: one.message, customerName: '', customerEmail: '', createdAt: '', product: '', url: '' },
   DEFAULT_SETTINGS, { contactCount: 0, now: new Date(0) });
 
@@ -52,8 +52,9 @@ This page is written by \`node src/scripts/escalation_docs.ts\` from \`data/esca
 2. Phrases of the ticket's language are looked for, and instructions to an AI in all languages.
 3. A phrase does not count where a false friend covers its words, where it stands in quotation marks, where it is denied in its clause, supposed (“if it caught fire…”), long past, settled, or about another maker's product. A threat behind an “if” stays a threat. A ticket that tries to steer whoever reads it loses these excuses.
 4. Refunds, cancellations and strong feelings count only where the text is angry, or as the zap chooses.
-5. Whatever was passed over is shown with its reason.
-6. With Gemini, tickets that the rules leave open are read by the model too; it can add an escalation, never remove one.
+5. The built-in model reads the sentence of a phrase, by itself and with its neighbours. Where both read like an ordinary message (“Where do I find the chargeback report?”), the phrase is shown as passed over: *an ordinary sentence*. The sentence by itself is enough, so that nothing said around it can talk a threat down; phrases in disguise, attempts to steer an AI, the team's own phrases and what the team wants “always” need nobody's word.
+6. Tickets that the rules leave open are read by the built-in model or, if the zap uses it, by Gemini. It can add an escalation, never remove one.
+7. Whatever was passed over is shown with its reason.
 
 ## What is caught
 Numbers are phrases per language; most stand for hundreds of wordings.

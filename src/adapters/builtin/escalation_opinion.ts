@@ -48,5 +48,5 @@ export const passageScore = (asked: EscalationModel, passage: string, language: 
 
 /** The built-in model as a reader of what stands around a hit of the rules. */
 export const passageReader: PassageReader = {
-  supports: (passage, language) => passageScore(loadedModel(), passage, language) >= loadedModel().weights.bar,
+  supports: (passages, language) => passages.some((passage) => passageScore(loadedModel(), passage, language) >= loadedModel().weights.bar),
 };

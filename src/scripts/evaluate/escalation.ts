@@ -38,26 +38,36 @@ interface Slice { rows: number; hits: number }
 
 const isLanguage = (cell: string): boolean => /^[a-z]{2}$/.test(cell);
 const columnOf = ({ headers }: LabelledTable, names: string[]): number => headers.findIndex((header) => names.includes(header.toLowerCase()));
-const share = ({ rows, hits }: Slice): string => (rows > 0 ? `${hits}/${rows} (${(hits / rows).toFixed(3)})` : '-');
 
-/** Recall by language, reason and severity, where the table has such columns: an average hides a language that is missed. */
+/** 95 % of chance alone (Wilson 1927), for shares near 0 and 1 too. */
+function interval({ rows, hits }: Slice): string {
+  const z = 1.96, share = hits / rows, widened = 1 + (z * z) / rows;
+  const middle = share + (z * z) / (2 * rows), reach = z * Math.sqrt((share * (1 - share)) / rows + (z * z) / (4 * rows * rows));
+  return `${((middle - reach) / widened).toFixed(3)} to ${((middle + reach) / widened).toFixed(3)}`;
+}
+const share = (slice: Slice): string => (slice.rows > 0 ? `${slice.hits}/${slice.rows} (${(slice.hits / slice.rows).toFixed(3)}, ${interval(slice)})` : '-');
+
+/** What the rows of a label are told apart by: recall by the first three, false alarms by the last. */
+const SLICES = { language: ['lang', 'language'], reason: ['reason'], severity: ['severity'], kind: ['kind'] };
+const titleOf = (name: string): string => (name === 'kind' ? 'false alarms by kind' : `recall by ${name}`);
+
+/** Recall by language, reason and severity, false alarms by kind, where the table has such columns: an average hides a language that is missed. */
 async function slices(table: LabelledTable, builtin: Engine): Promise<{ notes: string[]; json: Record<string, Record<string, Slice>> }> {
-  const columns = { language: columnOf(table, ['lang', 'language']), reason: columnOf(table, ['reason']), severity: columnOf(table, ['severity']) };
-  const found: Record<string, Record<string, Slice>> = { language: {}, reason: {}, severity: {} };
+  const found: Record<string, Record<string, Slice>> = { language: {}, reason: {}, severity: {}, kind: {} };
   for await (const row of table.rows()) {
-    if (row.label !== 'true') continue;
     const hit = (await predictEscalation(row, builtin)).predicted === 'true';
-    for (const [name, at] of Object.entries(columns)) {
+    for (const [name, headers] of Object.entries(SLICES)) {
+      const at = columnOf(table, headers);
       const value = at >= 0 ? (row.cells[at] ?? '').trim() : '';
       const group = found[name];
-      if (!value || !group || (name === 'language' && !isLanguage(value))) continue;
+      if ((row.label === 'true') !== (name !== 'kind') || !value || !group || (name === 'language' && !isLanguage(value))) continue;
       const slice = group[value] ??= { rows: 0, hits: 0 };
       slice.rows++;
       if (hit) slice.hits++;
     }
   }
   const notes = Object.entries(found).filter(([, group]) => Object.keys(group).length > 0)
-    .map(([name, group]) => `recall by ${name} (rules, then builtin): ${Object.entries(group).sort().map(([value, slice]) => `${value} ${share(slice)}`).join(', ')}`);
+    .map(([name, group]) => `${titleOf(name)} (rules, then builtin; 95 % interval): ${Object.entries(group).sort().map(([value, slice]) => `${value} ${share(slice)}`).join(', ')}`);
   return { notes, json: found };
 }
 

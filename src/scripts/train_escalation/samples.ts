@@ -41,8 +41,8 @@ const CONTEXT = { contactCount: 0, now: new Date(0) };
 function judged(ticket: Ticket) {
   const hits: Grams[] = [];
   const reader: PassageReader = {
-    supports(passage, language) {
-      hits.push(gramsOf(passage, language));
+    supports(passages, language) {
+      hits.push(...passages.map((passage) => gramsOf(passage, language)));
       return false;
     },
   };
@@ -70,6 +70,8 @@ function demoRows(): Row[] {
   });
 }
 
+const CONTRACT = '../test/contracts/escalation_cases.jsonl';
+
 const jsonLines = (file: string): Row[] => readFileSync(resolve(data, file), 'utf8').split('\n').filter((line) => line.trim() !== '').map((line): Row => JSON.parse(line));
 
 /**
@@ -91,6 +93,7 @@ export function readSamples(): Sample[] {
     ...csv('escalation/training.csv').map((row) => sampleOf(row, 'training')),
     ...csv('escalation/training_2.csv').map((row) => sampleOf(row, 'training_2')),
     ...csv('escalation/plain.csv').map((row) => sampleOf(row, 'plain')),
+    ...jsonLines(CONTRACT).map((row) => sampleOf({ ...row, should_escalate: String(row.should_escalate) }, 'contract')),
     ...csv('escalation/open.csv').map((row) => sampleOf(row, 'open')),
     ...csv('gold/open.csv').map((row) => sampleOf(row, 'gold')),
     ...demoRows().map((row) => sampleOf(row, 'demo')),

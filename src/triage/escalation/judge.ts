@@ -7,7 +7,7 @@ import { ANGRY, angerOf, VERY_ANGRY } from './anger.ts';
 import { findInjection } from './injection.ts';
 import type { Match } from './matcher.ts';
 import { circumstancesOf, type EscalationContext } from './circumstances.ts';
-import { passageOf } from './passages.ts';
+import { passagesOf } from './passages.ts';
 import { findPhrases } from './own_phrases.ts';
 import { bySeverity, worseOf } from './reasons.ts';
 import { ruleBook, steeringPhrases, type ContextEntry, type Rule } from './rule_book.ts';
@@ -120,14 +120,25 @@ function readTicket(subject: string, message: string, settings: EscalationSettin
   const surroundings = surroundingsOf(around, text);
   const whyNot = (hit: Match<Rule>) => (ignored.some((span) => span.from <= hit.to && hit.from <= span.to) ? 'ignored phrase' : suppressionOf(hit, text, surroundings));
   reading.isAttack = steering.matches.some((hit) => whyNot(hit) === '');
-  for (const hit of [...hits, ...steering.matches]) {
-    const why = whyNot(hit);
+  const judged = [...hits, ...steering.matches].map((hit) => ({ hit, why: whyNot(hit) }));
+  for (const { hit, why: own } of judged) {
+    const why = own === '' && isTitleWord(hit, text, subject) ? whyOfBody(hit, judged, text, subject) : own;
     if (why === '' || (reading.isAttack && TALKED_DOWN.has(why))) reading.counted.push(hit);
     else reading.suppressed.push({ reason: hit.entry.reason, phrase: pieceOf(text, hit), why });
   }
   applyPolicies(reading, settings, context, languages, around);
   for (const span of findPhrases(text, settings.extraPhrases)) reading.findings.push({ reason: 'custom_phrase', severity: 'high', phrase: pieceOf(text, span), decidedBy: 'rule' });
   return reading;
+}
+
+const isInSubject = (hit: Match<Rule>, text: TokenText, subject: string): boolean => (text.starts[hit.from] ?? 0) < subject.length;
+/** One word of the subject: a title, not a sentence. */
+const isTitleWord = (hit: Match<Rule>, text: TokenText, subject: string): boolean => hit.from === hit.to && isInSubject(hit, text, subject);
+
+/** Why a word of the subject does not count: where the message has hits of the same reason and all are taken back, so is the title. */
+function whyOfBody(title: Match<Rule>, judged: readonly { hit: Match<Rule>; why: Suppression | '' }[], text: TokenText, subject: string): Suppression | '' {
+  const ofBody = judged.filter(({ hit }) => hit.entry.reason === title.entry.reason && !isInSubject(hit, text, subject));
+  return ofBody.every(({ why }) => why !== '') ? (ofBody[0]?.why ?? '') : '';
 }
 
 /** A single word counts only in the ticket's own language ("die", "sue"); several in a row speak for themselves. */
@@ -162,7 +173,7 @@ const DISGUISED = /\p{L}[\d@$]|[\d@$]\p{L}{2}/u;
 function isSupported(hit: Match<Rule>, { text, isAttack, language }: Reading, { reader }: JudgeContext): boolean {
   if (!reader || isAttack || hit.entry.always || hit.entry.reason === 'prompt_injection') return true;
   if (text.spelledOut.size > 0 || DISGUISED.test(pieceOf(text, hit))) return true;
-  return reader.supports(passageOf(text, hit), language.language);
+  return reader.supports(passagesOf(text, hit), language.language);
 }
 
 /** Very negative words weigh 2 each; a sentiment step's answer weighs as much as one of them. */
