@@ -16,7 +16,7 @@ import { foldOf, FOLDS } from './train_sentiment/cross_validation.ts';
 /** Written by a hand that saw no rules, and most like what a support desk gets: bar and threshold are chosen on it. */
 const CHOSEN_ON = 'training_2';
 /** The most that both together may raise among ordinary held-out tickets, and the least precision, where look-alikes abound. */
-const FALSE_ALARMS = 0.015, PRECISION = 0.905;
+const FALSE_ALARMS = 0.018, PRECISION = 0.9;
 /** The most that the model alone may raise among ordinary held-out tickets. */
 const FALSE_ALARMS_OF_MODEL = 0.0025;
 const LOOK_ALIKES = ['lookalike', 'negated', 'false_friend', 'hypothetical_or_past', 'quoted'];
