@@ -44,12 +44,13 @@ const sanitizer = new FilterXSS({
   onTagAttr: (_tag, name, value) => (name === 'style' && !KNOWN_STYLES.has(value) ? '' : undefined),
 });
 
-const REPLY_MARK = /^(?:\s|(?:re|aw|antw|antwort|res|resp|rv|sv|ref|wg|fw|fwd|tr|enc|i|r)\s?(?:\[\d{1,3}\])?\s?[:：])/i;
+/** A mark of an answer or a forward, and before it the tags that gateways and help desks put there: "[External] AW: ". */
+const REPLY_MARK = /^((?:\[[^\][]{1,40}\]\s?){0,3})\s?(?:re|aw|antw|antwort|res|resp|rv|sv|ref|wg|fw|fwd|tr|enc|i|r)\s?(?:\[\d{1,3}\])?\s?[:：]\s?/i;
 
 /** One "Re:" before the customer's own subject, whatever answers and forwards stand before it; no line break, at most 200 characters. */
 export function replySubject(subject: string, language: string): string {
   let rest = subject.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 400);
-  for (let mark = REPLY_MARK.exec(rest); mark; mark = REPLY_MARK.exec(rest)) rest = rest.slice(mark[0].length);
+  while (REPLY_MARK.test(rest)) rest = rest.replace(REPLY_MARK, '$1');
   const words = [...rest.trim()];
   const shortened = words.length > 196 ? `${words.slice(0, 195).join('').trimEnd()}…` : words.join('');
   return `Re: ${shortened || courtesiesIn(language).subject}`;

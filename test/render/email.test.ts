@@ -17,6 +17,7 @@ test('one structure as HTML and as text', () => {
 
 test.each([
   ['RE: AW: Fwd: Hi', 'Re: Hi'], ['Re[2]: Hi', 'Re: Hi'], ['hi\r\nBcc: x@y.example', 'Re: hi Bcc: x@y.example'], ['', 'Re: Your message'], ['RES: RV: Pedido', 'Re: Pedido'], ['Return', 'Re: Return'],
+  ['[External] RE: Lamp', 'Re: [External] Lamp'], ['[#4711] AW: [EXT] Re[3]: Lampe', 'Re: [#4711] [EXT] Lampe'], ['[EXT] Lamp', 'Re: [EXT] Lamp'], ['TR : RE : Lampe', 'Re: Lampe'],
 ])('subject %j → %j', (given, subject) => expect(replySubject(given, 'en')).toBe(subject));
 
 test.each([
