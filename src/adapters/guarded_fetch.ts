@@ -45,9 +45,10 @@ const GUARDED = Symbol.for('support-triage.guarded-fetch');
 
 /**
  * Guards whatever goes through the global `fetch` with this header. For an SDK that can be given neither a `fetch` nor a
- * word on redirects; every other request passes untouched. A proxy, and not a function around it: core marks its own
- * wrapper of `fetch` and gives the marked one each event's logger. A function without the mark would be wrapped again in
- * every event of a warm container, and each request logged once more to every event before, of whatever account.
+ * word on redirects; every other request passes untouched. A proxy, and not a function around it: where core wraps
+ * `fetch` (the app's flag `skipHttpPatch` keeps it from that), it marks its wrapper and gives the marked one each event's
+ * logger. A function without the mark would be wrapped again in every event of a warm container, and each request logged
+ * once more to every event before, of whatever account.
  */
 export function guardGlobalFetch(header: string): void {
   const outer = globalThis.fetch;
