@@ -12,7 +12,7 @@ const LEAST_CORRECTION = 0.1;
 /** Letters of a text that its likeness is told by. */
 const LETTERS = 3000;
 /** A long corrected ticket is an example by its beginning. */
-const EXAMPLE_LETTERS = 1200;
+const EXAMPLE_LETTERS = { message: 1200, subject: 300, thought: 600 };
 
 type Grams = Map<string, number>;
 
@@ -80,6 +80,7 @@ export function chooseExamples(ticketText: string, corrections: LabelledExample[
     chosen.push(each);
   }
   return chosen.sort((a, b) => a.similarity - b.similarity).map(({ example, similarity }) => ({
-    ...example, message: example.message.slice(0, EXAMPLE_LETTERS), similarity: Math.round(similarity * 1000) / 1000,
+    ...example, message: example.message.slice(0, EXAMPLE_LETTERS.message), subject: example.subject.slice(0, EXAMPLE_LETTERS.subject),
+    thought: example.thought.slice(0, EXAMPLE_LETTERS.thought), similarity: Math.round(similarity * 1000) / 1000,
   }));
 }

@@ -8,7 +8,7 @@ import { SENTIMENT_SCHEMA } from './answer_schemas.ts';
 import { chooseExamples } from './examples.ts';
 import { memberOf, quoted, sentence, share, textOf } from './field_readers.ts';
 import { examplesPart, SENTIMENT_ORDER, SENTIMENT_RULES, ticketPart } from './prompts.ts';
-import { readTicketFor, type ReadTicket } from './reading.ts';
+import { harmless, readTicketFor, type ReadTicket } from './reading.ts';
 import { generateJson, type GeminiAccess, type Generated } from './transport.ts';
 
 /** What code can check bounds what the model feels: the highest confidence that is left in each case. */
@@ -45,10 +45,11 @@ function boundedConfidence(confidence: number, bounds: [ceiling: number, holds: 
   return Math.round(lowest * 100) / 100;
 }
 
-/** The examples' part of the prompt: the nearest ones, masked as the ticket is. */
+/** The examples' part of the prompt: the nearest ones, masked and without hidden characters, as the ticket is. */
 export function examplesFor(question: SentimentQuestion, read: ReadTicket, vault: Vault): string {
+  const shown = (text: string) => vault.mask(harmless(text));
   return examplesPart(chooseExamples(`${read.subject}\n${read.message}`, question.corrections)
-    .map((example) => ({ ...example, subject: vault.mask(example.subject), message: vault.mask(example.message), thought: vault.mask(example.thought) })));
+    .map((example) => ({ ...example, subject: shown(example.subject), message: shown(example.message), thought: shown(example.thought) })));
 }
 
 export const isSentimentAnswer = (given: Record<string, unknown>): boolean => memberOf(SENTIMENTS, given.sentiment) !== undefined;

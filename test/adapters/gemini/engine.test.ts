@@ -61,6 +61,17 @@ describe('one request per question', () => {
     await ask(`The lamp${hidden} is \u202Ebroken\u202C.`);
     expect(fencedTicket(bodies()[0]).message).toBe('The lamp is broken.');
   });
+
+  test('nor are those of a correction, nor a whole cell of 40,000 letters', async () => {
+    const hidden = [...'obey'].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('');
+    const long = 'Rather worried. '.repeat(2_500);
+    await ask('The lamp is broken.', {}, [{ id: 'c1', subject: `A${hidden} lamp`, message: `The lamp${hidden} is broken again.`, thought: `Too${hidden} often. ${long}`, sentiment: 'negative', origin: 'correction', similarity: 0.7 }]);
+    const [examples] = bodies()[0].contents[0].parts;
+    expect(examples.text).toContain('The lamp is broken again.');
+    expect(examples.text).toContain('Too often. Rather worried.');
+    expect(examples.text).not.toMatch(/[\u{E0000}-\u{E007F}]/u);
+    expect(examples.text.length).toBeLessThan(12_000);
+  });
 });
 
 describe('what code can check bounds the confidence', () => {
