@@ -1,7 +1,7 @@
 /**
  * `npm run train:escalation`: learns the built-in escalation model's weights from the open labelled tickets of `data/` and
- * writes `data/escalation/weights.json`. Prints grouped cross-validation in five folds of rules and model together. Bar and
- * threshold are chosen on the hand that saw no rules, among them alone. The same data gives the same file. `--check` prints
+ * writes `data/escalation/weights.json`. Prints grouped cross-validation in five folds of rules and model together. The
+ * threshold is chosen on hands that saw no rules, among them alone. The same data gives the same file. `--check` prints
  * without writing.
  */
 import { writeFileSync } from 'node:fs';
@@ -15,8 +15,8 @@ import { foldOf, FOLDS } from './train_sentiment/cross_validation.ts';
 
 /** Written by a hand that saw no rules, and most like what a support desk gets: bar and threshold are chosen on it. */
 const CHOSEN_ON = 'training_2';
-/** The most that both together may raise among ordinary held-out tickets, and the least precision, where look-alikes abound. */
-const FALSE_ALARMS = 0.018, PRECISION = 0.9;
+/** Score from which the sentences around a hit bear it out: set by hand, a little below where precision and recall meet, for a threat missed costs most. */
+const BAR = -7.25;
 /** The most that the model alone may raise among ordinary held-out tickets. */
 const FALSE_ALARMS_OF_MODEL = 0.0025;
 const LOOK_ALIKES = ['lookalike', 'negated', 'false_friend', 'hypothetical_or_past', 'quoted'];
@@ -59,14 +59,11 @@ function show(title: string, heldOut: HeldOut[], limits: Limits): void {
   console.log(`${title.padEnd(26)} n ${String(heldOut.length).padStart(4)}  recall ${recall.toFixed(3)}  precision ${precision.toFixed(3)}  raised of ordinary ${falseAlarms.toFixed(4)}, of look-alikes ${lookAlikes.toFixed(3)}`);
 }
 
-/** The lowest threshold at which the model alone stays within its false alarms, then the lowest bar at which both together do. */
+/** The bar, and the lowest threshold at which the model alone stays within its false alarms. */
 function limitsOf(heldOut: HeldOut[]): Limits {
   const ordinary = heldOut.filter(({ sample }) => isOrdinary(sample));
-  const modelAlone = (threshold: number) => share(ordinary.filter((one) => one.sample.hits.length === 0 && byModel(one, { bar: 0, threshold })).length, ordinary.length);
-  const threshold = SCORES.find((score) => modelAlone(score) <= FALSE_ALARMS_OF_MODEL) ?? 0;
-  const isWithin = ({ falseAlarms, precision }: ReturnType<typeof measured>): boolean => falseAlarms <= FALSE_ALARMS && precision >= PRECISION;
-  const bar = SCORES.find((score) => isWithin(measured(heldOut, { bar: score, threshold }))) ?? 0;
-  return { bar, threshold };
+  const modelAlone = (threshold: number) => share(ordinary.filter((one) => one.sample.hits.length === 0 && byModel(one, { bar: BAR, threshold })).length, ordinary.length);
+  return { bar: BAR, threshold: SCORES.find((score) => modelAlone(score) <= FALSE_ALARMS_OF_MODEL) ?? 0 };
 }
 
 const NO_MODEL: Limits = { bar: -Number.MAX_VALUE, threshold: Infinity };
