@@ -8,10 +8,24 @@ export interface Customer {
   email: string;
 }
 
-const ADDRESS = /[^\s<>()",;:]{1,64}@[^\s<>()",;:]{1,255}/;
-const addressIn = (text: string): string => (ADDRESS.exec(text)?.[0] ?? '').replace(/(?<![.'>])[.'>]+$/, '').replace(/^(?:mailto:|')/i, '').toLowerCase();
+const ADDRESS = /[^\s<>()[\]",;:]{1,64}@[^\s<>()[\]",;:]{1,255}/g;
+const IN_BRACKETS = /(?<=<\s?(?:mailto:)?)[^\s<>()[\]",;:]{1,64}@[^\s<>()[\]",;:]{1,255}(?=\s?>)/gi;
 
-const withoutAddress = (text: string): string => text.replace(ADDRESS, ' ').replace(/[<>"()]|mailto:/g, ' ').replace(/\s+/g, ' ').trim();
+const bare = (address: string): string => address.replace(/(?<![.'>])[.'>]+$/, '').replace(/^(?:mailto:|')/i, '').toLowerCase();
+
+/**
+ * The addresses of a cell, each once. What a sender calls himself is none of his: `ana@mail.example <bo@mail.example>` is Bo's,
+ * and so is `"<ana@mail.example>" <bo@mail.example>`.
+ */
+export function addressesIn(text: string): string[] {
+  const unquoted = text.replace(/"[^"]{0,300}"/g, ' ');
+  const found = [unquoted.match(IN_BRACKETS), unquoted.match(ADDRESS), text.match(IN_BRACKETS), text.match(ADDRESS)].find((some) => some !== null);
+  return [...new Set((found ?? []).map(bare))];
+}
+
+const addressIn = (text: string): string => addressesIn(text)[0] ?? '';
+
+const withoutAddress = (text: string): string => text.replace(ADDRESS, ' ').replace(/[<>"()]|\[(?:mailto:)?\s?\]|mailto:/g, ' ').replace(/\s+/g, ' ').trim();
 
 /** `Souza, Ana` is `Ana Souza`; a comma before a degree or a company stays. */
 function inOrder(name: string): string {

@@ -1,4 +1,5 @@
 import { customerOf } from '../../src/triage/customer.ts';
+import { customerAddress } from '../../src/triage/customer_address.ts';
 
 test.each([
   ['Ana Souza', 'Ana@Souza.example', { name: 'Ana Souza', firstName: 'Ana', email: 'ana@souza.example' }],
@@ -13,4 +14,15 @@ test.each([
   ['', '', { name: '', firstName: '', email: '' }],
 ])('%s and %s', (name, email, customer) => {
   expect(customerOf(name, email)).toEqual(customer);
+});
+
+test.each([
+  ['ana@mail.example <bo@mail.example>', 'bo@mail.example'], ['"ana@mail.example" <bo@mail.example>', 'bo@mail.example'], ['"<ana@mail.example>" <Bo@mail.example>', 'bo@mail.example'],
+  ['"<ana@mail.example>" bo@mail.example', 'bo@mail.example'], ['Ana [mailto:ana@mail.example]', 'ana@mail.example'],
+  ['"ana@mail.example"', 'ana@mail.example'], ['<mailto:ana@mail.example>', 'ana@mail.example'], ['ana@mail.example, bo@mail.example', ''], ['Ana <ana@mail.example>; Bo <bo@mail.example>', ''],
+  ['ana@mail.example ANA@mail.example', 'ana@mail.example'], ['ana@mail.example [mailto:ana@mail.example]', 'ana@mail.example'],
+])('whose history: %s is that of %j', (cell, address) => expect(customerAddress(cell)).toBe(address));
+
+test('an address in the name of a sender is neither name nor address', () => {
+  expect(customerOf('', '"ana@mail.example" <bo@mail.example>')).toEqual({ name: '', firstName: '', email: 'bo@mail.example' });
 });

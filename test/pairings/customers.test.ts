@@ -1,0 +1,73 @@
+/** One customer's history never reaches another: through the app's performs, with Pinecone and with a ticket sheet. */
+import { checkEscalationCreate } from '../../src/creates/check_escalation.ts';
+import { draftReplyCreate } from '../../src/creates/draft_reply.ts';
+import { triageTicketCreate } from '../../src/creates/triage_ticket.ts';
+import { createPineconeKnowledgeBase } from '../../src/adapters/pinecone/knowledge_base.ts';
+import { createDeadline } from '../../src/deadline.ts';
+import { daysAgo, solved } from '../contracts/knowledge_base.ts';
+import { GEMINI_KEY, startFakeGemini, type FakeGemini } from '../fakes/gemini/server.ts';
+import { startFakeGoogle, type FakeGoogle } from '../fakes/google/server.ts';
+import { PINECONE_KEY, startFakePinecone, type FakePinecone } from '../fakes/pinecone/server.ts';
+import { ask, connection } from '../triggers/zap.ts';
+
+/** Each is a customer of its own; their records hold the word beside them, and nobody else's. */
+const CUSTOMERS: [address: string, word: string][] = [
+  ['ana.souza@mail.example', 'Zimtdot'], ['anasouza@mail.example', 'Zimtbare'], ['ana.souza+shop@mail.example', 'Zimtplus'],
+  ['аna.souza@mail.example', 'Zimtcyrillic'], ['ana.souza@bücher.example', 'Zimtumlaut'], ['ana.souza@bucher.example', 'Zimtplain'], ['josé@mail.example', 'Zimtaccent'], ['jose@mail.example', 'Zimtnone'],
+];
+/** The same customers, written in another way. */
+const OTHER_SPELLINGS: [address: string, word: string][] = [
+  ['Ana.Souza@MAIL.example', 'Zimtdot'], [' Ana Souza <ana.souza@mail.example> ', 'Zimtdot'], ['ana.souza@ｍail.example', 'Zimtdot'], ['ANASOUZA@mail.example', 'Zimtbare'],
+  ['ana.souza@xn--bcher-kva.example', 'Zimtumlaut'], ['ana.souza@bu\u0308cher.example', 'Zimtumlaut'], ['jose\u0301@mail.example', 'Zimtaccent'],
+  // Who calls himself by Ana's address is not Ana.
+  ['"ana.souza@mail.example" <anasouza@mail.example>', 'Zimtbare'],
+];
+/** Nobody's address, or nobody can say whose. */
+const STRANGERS = ['', '@mail.example', 'ana.souza', 'ana.souza@mail.example.evil.example', 'x.ana.souza@mail.example', 'ana.souza%@mail.example', 'ana.souza@mail.example, anasouza@mail.example', '"ana.souza@mail.example" <evil@evil.example>'];
+const CASES: [address: string, word: string][] = [...CUSTOMERS, ...OTHER_SPELLINGS, ...STRANGERS.map((address): [string, string] => [address, ''])];
+
+const QUESTION = { subject: 'Lamp', message: 'The ring of my lamp blinks three times and the phone does not charge. What can I do?', ticket_ref: 'T-NOW', allow_auto_send: 'true' };
+const wordsIn = (text: string): string[] => [...new Set(text.match(/Zimt[a-z]+/g) ?? [])];
+
+let gemini: FakeGemini;
+let pinecone: FakePinecone;
+let google: FakeGoogle;
+let sheet: string;
+beforeAll(async () => {
+  [gemini, pinecone, google] = await Promise.all([startFakeGemini(), startFakePinecone(), startFakeGoogle()]);
+  Object.assign(process.env, { GEMINI_BASE_URL: gemini.url, PINECONE_CONTROLLER_URL: pinecone.url });
+  pinecone.addIndex({ name: 'kb', dimension: 768 });
+  const knowledgeBase = createPineconeKnowledgeBase({ apiKey: PINECONE_KEY, indexName: 'kb', geminiApiKey: GEMINI_KEY, host: `${pinecone.url}/host/kb`, dimension: 768, metric: 'cosine' });
+  for (const [customerEmail, word] of CUSTOMERS) {
+    await knowledgeBase.addSolvedTicket(solved({ ticketId: `T-${word}`, customerEmail, createdAt: daysAgo(2), title: `${word} invoice`, problem: `${word} asked about an invoice of last year.`, solution: `We will send you the ${word} invoice again.`, url: '' }), createDeadline());
+  }
+  sheet = google.add({ tabs: [{ title: 'Tickets', rows: [
+    ['Ticket ID', 'Customer e-mail', 'Created at', 'Subject', 'Message'],
+    ...CUSTOMERS.map(([address, word], at) => [`T-${at}`, address, daysAgo(2), `${word} subject`, `${word} asked about an invoice.`]),
+  ] }] }).id;
+}, 30_000);
+beforeEach(() => { gemini.reset(); pinecone.reset(); });
+afterAll(async () => {
+  for (const name of ['GEMINI_BASE_URL', 'PINECONE_CONTROLLER_URL']) delete process.env[name];
+  await Promise.all([gemini.close(), pinecone.close(), google.stop()]);
+});
+
+const vendors = () => ({ gemini_api_key: GEMINI_KEY, pinecone_api_key: PINECONE_KEY, pinecone_index: 'kb', pinecone_host: `${pinecone.url}/host/kb`, pinecone_dimension: '768', pinecone_metric: 'cosine' });
+
+test.each(CASES)('Draft Reply and Triage Ticket for %j know of %j alone, and so does Gemini', async (customer_email, word) => {
+  // Nobody's solved ticket is near this question: what is known of it is known from the history.
+  const inputData = { ...QUESTION, customer_email, min_similarity: '1' };
+  const reply = await ask<{ status: string }>(draftReplyCreate.operation.perform, { inputData: { ...inputData, should_escalate: 'false', auto_reply_allowed: 'true' }, authData: vendors() });
+  const whole = await ask<{ status: string }>(triageTicketCreate.operation.perform, { inputData, authData: vendors() });
+  for (const answer of [reply, whole]) {
+    expect(answer.status).not.toBe('none');
+    expect(wordsIn(JSON.stringify(answer))).toEqual(word ? [word] : []);
+  }
+  expect(wordsIn(JSON.stringify(gemini.requests.map(({ body }) => body))).filter((told) => told !== word)).toEqual([]);
+});
+
+test.each(CASES)('Check Escalation counts and forwards the contacts of %j (%j) alone, from a ticket sheet', async (customer_email, word) => {
+  const answer = await ask<{ contact_count: number }>(checkEscalationCreate.operation.perform, { inputData: { ...QUESTION, customer_email, history_spreadsheet: sheet }, authData: connection(google) });
+  expect(answer.contact_count).toBe(word ? 2 : customer_email.includes('@mail.example.evil') || /^x\.|%|evil/.test(customer_email) ? 1 : 0);
+  expect(wordsIn(JSON.stringify(answer))).toEqual(word ? [word] : []);
+});
