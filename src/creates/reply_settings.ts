@@ -44,7 +44,7 @@ const NEVER = 2;
 function readMinConfidence(inputData: Record<string, unknown>): { minConfidence: number; warnings: string[] } {
   const said = readText(inputData, 'min_confidence');
   if (said === '') return { minConfidence: DEFAULT_MIN_CONFIDENCE, warnings: [] };
-  const digits = said.replace(/\s*%$/, '').replace(',', '.');
+  const digits = said.replace(/(?<!\s)\s*%$/, '').replace(',', '.');
   const number = digits === '' ? Number.NaN : Number(digits) / (said.endsWith('%') ? 100 : 1);
   if (number >= 0 && number <= 1) return { minConfidence: number, warnings: [] };
   return { minConfidence: NEVER, warnings: [`“Least Confidence” holds “${said.slice(0, 40)}”, which is no number from 0 to 1: no reply goes out by itself. Write for example 0.8.`] };
