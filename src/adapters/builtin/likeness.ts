@@ -1,4 +1,4 @@
-import { buildPostings, rarity, type Counted, type Postings } from './postings.ts';
+import { buildPostings, rarity, type Counted, type CountedDocuments, type Postings } from './postings.ts';
 
 /** BM25's saturation and length correction (Robertson and Zaragoza 2009, 3.4.1). */
 const K1 = 1.2;
@@ -16,20 +16,21 @@ export interface Space {
   idf: Float32Array;
 }
 
-export function space(documents: Counted[], width: number): Space {
+export function space(documents: CountedDocuments, width: number): Space {
   const postings = buildPostings(documents, width);
   const idf = new Float32Array(width);
   for (let feature = 0; feature < width; feature += 1) {
     if (postings.starts[feature] !== postings.starts[feature + 1]) idf[feature] = rarity(postings, feature);
   }
-  const norms = Float32Array.from(documents, ({ features, counts }) => {
+  const norms = new Float32Array(postings.size);
+  for (let document = 0; document < norms.length; document += 1) {
     let sum = 0;
-    for (let at = 0; at < features.length; at += 1) {
-      const weight = sublinear(counts[at]!) * idf[features[at]!]!;
+    for (let at = documents.starts[document]!, end = documents.starts[document + 1]!; at < end; at += 1) {
+      const weight = sublinear(documents.counts[at]!) * idf[documents.features[at]!]!;
       sum += weight * weight;
     }
-    return Math.sqrt(sum) || 1;
-  });
+    norms[document] = Math.sqrt(sum) || 1;
+  }
   return { postings, norms, idf };
 }
 

@@ -4,34 +4,84 @@ export interface Counted {
   counts: Float32Array;
 }
 
-/** Counts features of many documents without a map for each: one array as wide as the space, stamped by document. */
-export function createCounter(width: number): { add(feature: number, weight: number): void; take(): Counted } {
+/** The features of many documents, one behind the other: those of document d stand from starts[d] to starts[d + 1]. */
+export interface CountedDocuments {
+  starts: Uint32Array;
+  features: Uint32Array;
+  counts: Float32Array;
+}
+
+interface Counter {
+  add(feature: number, weight: number): void;
+  addAll(features: Uint16Array, weight: number): void;
+  /** What has been counted, in the order in which it was met. */
+  each(tell: (feature: number, count: number) => void): void;
+  take(): Counted;
+  /** Puts what `take` would give behind the documents before it; `all` gives them, once. */
+  keep(): void;
+  all(): CountedDocuments;
+}
+
+function grown<List extends Uint32Array | Float32Array>(list: List, wider: List): List {
+  wider.set(list);
+  return wider;
+}
+
+/** Counts features of many documents without a map for each: one array as wide as the space, emptied after each. */
+export function createCounter(width: number): Counter {
   const sums = new Float32Array(width);
-  let seen = new Uint32Array(1024);
+  const seen = new Uint32Array(width);
   let count = 0;
+  const starts = [0];
+  let filled = 0;
+  let features = new Uint32Array(0), counts = new Float32Array(0);
+  const move = (intoFeatures: Uint32Array, intoCounts: Float32Array, from: number): void => {
+    for (let at = 0; at < count; at += 1) {
+      const feature = seen[at]!;
+      intoFeatures[from + at] = feature;
+      intoCounts[from + at] = sums[feature]!;
+      sums[feature] = 0;
+    }
+    count = 0;
+  };
   return {
     add(feature, weight) {
-      if (sums[feature] === 0) {
-        if (count === seen.length) {
-          const wider = new Uint32Array(count * 2);
-          wider.set(seen);
-          seen = wider;
-        }
-        seen[count] = feature;
-        count += 1;
+      const sum = sums[feature]!;
+      if (sum === 0) seen[count++] = feature;
+      sums[feature] = sum + weight;
+    },
+    addAll(added, weight) {
+      let next = count;
+      for (let at = 0; at < added.length; at += 1) {
+        const feature = added[at]!;
+        const sum = sums[feature]!;
+        if (sum === 0) seen[next++] = feature;
+        sums[feature] = sum + weight;
       }
-      sums[feature]! += weight;
+      count = next;
+    },
+    each(tell) {
+      for (let at = 0; at < count; at += 1) tell(seen[at]!, sums[seen[at]!]!);
     },
     take() {
-      const features = seen.slice(0, count);
-      const counts = new Float32Array(count);
-      for (let at = 0; at < count; at += 1) {
-        const feature = features[at]!;
-        counts[at] = sums[feature]!;
-        sums[feature] = 0;
+      const taken = { features: new Uint32Array(count), counts: new Float32Array(count) };
+      move(taken.features, taken.counts, 0);
+      return taken;
+    },
+    keep() {
+      const end = filled + count;
+      if (end > features.length) {
+        const room = Math.max(end, features.length * 2, 1 << 14);
+        [features, counts] = [grown(features, new Uint32Array(room)), grown(counts, new Float32Array(room))];
       }
-      count = 0;
-      return { features, counts };
+      move(features, counts, filled);
+      starts.push(end);
+      filled = end;
+    },
+    all() {
+      const kept = { starts: Uint32Array.from(starts), features, counts };
+      [features, counts] = [new Uint32Array(0), new Float32Array(0)];
+      return kept;
     },
   };
 }
@@ -45,25 +95,24 @@ export interface Postings {
   size: number;
 }
 
-export function buildPostings(documents: Counted[], width: number): Postings {
+export function buildPostings(documents: CountedDocuments, width: number): Postings {
+  const { features, counts: own } = documents;
+  const size = documents.starts.length - 1;
+  const total = documents.starts[size]!;
   const starts = new Uint32Array(width + 1);
-  let total = 0;
-  for (const { features } of documents) {
-    total += features.length;
-    for (let at = 0; at < features.length; at += 1) starts[(features[at] ?? 0) + 1]! += 1;
-  }
+  for (let at = 0; at < total; at += 1) starts[features[at]! + 1]! += 1;
   for (let feature = 0; feature < width; feature += 1) starts[feature + 1]! += starts[feature]!;
   const next = starts.slice(0, width);
   const lists = new Uint32Array(total);
   const counts = new Float32Array(total);
-  documents.forEach(({ features, counts: own }, document) => {
-    for (let at = 0; at < features.length; at += 1) {
-      const place = next[features[at] ?? 0]!++;
+  for (let document = 0; document < size; document += 1) {
+    for (let at = documents.starts[document]!, end = documents.starts[document + 1]!; at < end; at += 1) {
+      const place = next[features[at]!]!++;
       lists[place] = document;
-      counts[place] = own[at] ?? 0;
+      counts[place] = own[at]!;
     }
-  });
-  return { starts, documents: lists, counts, size: documents.length };
+  }
+  return { starts, documents: lists, counts, size };
 }
 
 /** How many documents hold a feature. */

@@ -1,8 +1,9 @@
 import { conceptsOf } from './concepts.ts';
 import { createLanguageTally, languagesOf } from './function_word_language.ts';
 import { addBm25, addCosine, space } from './likeness.ts';
-import { createCounter, hashText, type Counted } from './postings.ts';
-import { pieces, wordsOf } from './words.ts';
+import { createCounter } from './postings.ts';
+import { GRAMS, WORDS, emptyVocabulary, gramNumbers, wordReader } from './vocabulary.ts';
+import { wordsOf } from './words.ts';
 
 /** One text to be found, in parts that weigh differently: a title says more than a paragraph. */
 export interface Searchable {
@@ -22,9 +23,6 @@ export interface SearchIndex {
   search(question: string, limit: number): Found[];
 }
 
-/** Room for words; later ones of a larger vocabulary share numbers. */
-const WORDS = 1 << 17;
-const GRAMS = 1 << 16;
 /** What goes into a score; `evaluate --task retrieval` sets the parts apart to show plain BM25 and plain tf-idf beside. */
 export interface Blend {
   bm25: number;
@@ -38,82 +36,42 @@ export interface Blend {
 
 /** Set on this project's own question and answer pairs. */
 export const BLEND: Blend = { bm25: 0.3, words: 0.3, grams: 0.4, concepts: 1, otherLanguage: 0.6 };
-const GRAM_LENGTH = 4;
-const SHORT_WORD = 3;
-const NO_GRAMS = new Uint32Array(0);
 /** More of a very long question costs time and says nothing new. */
 const WORDS_READ = 400;
-
-/** Words by number as they are met, and the pieces of each. */
-interface Vocabulary {
-  words: Map<string, number>;
-  gramsOf: Uint32Array[];
-  /** What each word is about, as numbers among the words. */
-  conceptsOf: number[][];
-  languagesOf: number[][];
-}
-
-function numberOf(vocabulary: Vocabulary, word: string): number {
-  const known = vocabulary.words.get(word);
-  if (known !== undefined) return known;
-  const number = vocabulary.words.size % WORDS;
-  vocabulary.words.set(word, number);
-  if (vocabulary.gramsOf.length < WORDS) {
-    vocabulary.gramsOf.push(word.startsWith('@') ? NO_GRAMS : gramNumbers(word));
-    vocabulary.languagesOf.push(languagesOf(word));
-    const place = vocabulary.conceptsOf.push([]) - 1;
-    vocabulary.conceptsOf[place] = conceptsOf(word).map((concept) => numberOf(vocabulary, concept));
-  }
-  return number;
-}
-
-/** Words of up to three letters are found as words; their pieces would only tie articles and pronouns together. */
-function gramNumbers(word: string): Uint32Array {
-  if (word.length <= SHORT_WORD) return NO_GRAMS;
-  return Uint32Array.from(pieces(word, GRAM_LENGTH, GRAM_LENGTH), (piece) => hashText(piece) & (GRAMS - 1));
-}
 
 /**
  * An index over texts of any language: BM25 and the cosine of tf-idf over words, and the cosine over
  * the words' character pieces, which finds inflected, compounded and mistyped words without a stemmer.
  */
 export function createSearchIndex(documents: Searchable[], blend: Blend = BLEND): SearchIndex {
-  const vocabulary: Vocabulary = { words: new Map(), gramsOf: [], conceptsOf: [], languagesOf: [] };
+  const vocabulary = emptyVocabulary();
+  const read = wordReader(vocabulary);
   const wordCounter = createCounter(WORDS);
   const gramCounter = createCounter(GRAMS);
   const lengths = new Float32Array(documents.length);
-  const wordCounts: Counted[] = [];
-  const gramCounts: Counted[] = [];
   const tally = createLanguageTally();
   const languages: number[] = [];
-  const countGrams = ({ features, counts }: Counted): void => {
-    for (let at = 0; at < features.length; at += 1) {
-      const grams = vocabulary.gramsOf[features[at]!];
-      if (grams) for (let gram = 0; gram < grams.length; gram += 1) gramCounter.add(grams[gram]!, counts[at]!);
+  const countWords = (text: string, weight: number): number => {
+    const { numbers, count } = read(text);
+    for (let word = 0; word < count; word += 1) {
+      const number = numbers[word]!;
+      tally.add(vocabulary.languagesOf[number]!);
+      wordCounter.add(number, weight);
+      if (blend.concepts <= 0) continue;
+      const concepts = vocabulary.conceptsOf[number]!;
+      for (let at = 0; at < concepts.length; at += 1) wordCounter.add(concepts[at]!, weight * blend.concepts);
     }
+    return count;
   };
   documents.forEach(({ parts }, place) => {
-    for (const { text, weight } of parts) {
-      const words = wordsOf(text);
-      for (const word of words) {
-        const number = numberOf(vocabulary, word);
-        tally.add(vocabulary.languagesOf[number]!);
-        wordCounter.add(number, weight);
-        if (blend.concepts > 0) {
-          const concepts = vocabulary.conceptsOf[number]!;
-          for (let at = 0; at < concepts.length; at += 1) wordCounter.add(concepts[at]!, weight * blend.concepts);
-        }
-      }
-      lengths[place]! += words.length * weight;
-    }
-    const counted = wordCounter.take();
-    wordCounts.push(counted);
+    for (const { text, weight } of parts) lengths[place]! += countWords(text, weight) * weight;
     languages.push(tally.take());
-    countGrams(counted);
-    gramCounts.push(gramCounter.take());
+    wordCounter.each((number, count) => gramCounter.addAll(vocabulary.gramsOf[number]!, count));
+    wordCounter.keep();
+    gramCounter.keep();
   });
-  const words = space(wordCounts, WORDS);
-  const grams = space(gramCounts, GRAMS);
+  const words = space(wordCounter.all(), WORDS);
+  const grams = space(gramCounter.all(), GRAMS);
   const mean = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1) || 1;
 
   /** Counts the question's known words and pieces; returns how many words no document holds. */

@@ -6,7 +6,7 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 /** Letters of western languages, composed: nothing to normalise. */
 const LATIN = /^[\n\r\t -\u00ff\u2013-\u2026]*$/;
 /** A word longer than this is a code or noise: its head is enough. */
-const LONGEST = 40;
+export const LONGEST_WORD = 40;
 
 /** The words of a text, folded: lower case, no accents. Pairs of characters for scripts without blanks. */
 export function wordsOf(text: string): string[] {
@@ -14,7 +14,7 @@ export function wordsOf(text: string): string[] {
   const unspaced = UNSPACED.test(text);
   for (const found of fold(LATIN.test(text) ? text : text.normalize('NFKC')).replaceAll('ß', 'ss').match(WORD) ?? []) {
     if (!unspaced || !UNSPACED.test(found)) {
-      words.push(found.length > LONGEST ? found.slice(0, LONGEST) : found);
+      words.push(found.length > LONGEST_WORD ? found.slice(0, LONGEST_WORD) : found);
       continue;
     }
     const letters = [...found];
@@ -23,6 +23,17 @@ export function wordsOf(text: string): string[] {
   }
   return words;
 }
+
+/** Whether a text has letters of western languages alone, so that each can be folded by itself. */
+export const isLatin = (text: string): boolean => LATIN.test(text);
+
+/** The letter that stands for two of `LATIN_LETTERS`. */
+export const SHARP_S = 0xdf;
+/** What each unit of a text that `isLatin` is folded to as part of a word; 0 where it is part of none. */
+export const LATIN_LETTERS = Uint8Array.from({ length: 0x2027 }, (_, unit) => {
+  const letter = String.fromCharCode(unit);
+  return unit <= 0xff && letter.match(WORD) ? fold(letter).replaceAll('ß', 's').charCodeAt(0) : 0;
+});
 
 /** The character n-grams of one word, its ends marked: three to five characters long. */
 export function pieces(word: string, shortest = 3, longest = 5): string[] {

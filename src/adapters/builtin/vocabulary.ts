@@ -1,0 +1,144 @@
+import { conceptsOf } from './concepts.ts';
+import { languagesOf } from './function_word_language.ts';
+import { startHash, addLetter } from './sentiment/letters.ts';
+import { LATIN_LETTERS, LONGEST_WORD, SHARP_S, isLatin, wordsOf } from './words.ts';
+
+/** Room for words; later ones of a larger vocabulary share numbers. */
+export const WORDS = 1 << 17;
+export const GRAMS = 1 << 16;
+const GRAM_LENGTH = 4;
+const SHORT_WORD = 3;
+const NO_GRAMS = new Uint16Array(0);
+const BLANK = 32;
+
+/** Words by number as they are met, and the pieces of each. */
+export interface Vocabulary {
+  words: Map<string, number>;
+  gramsOf: Uint16Array[];
+  /** What each word is about, as numbers among the words. */
+  conceptsOf: number[][];
+  languagesOf: number[][];
+}
+
+export const emptyVocabulary = (): Vocabulary => ({ words: new Map(), gramsOf: [], conceptsOf: [], languagesOf: [] });
+
+function numberOf(vocabulary: Vocabulary, word: string): number {
+  const known = vocabulary.words.get(word);
+  if (known !== undefined) return known;
+  const number = vocabulary.words.size % WORDS;
+  vocabulary.words.set(word, number);
+  if (vocabulary.gramsOf.length < WORDS) {
+    vocabulary.gramsOf.push(word.startsWith('@') ? NO_GRAMS : gramNumbers(word));
+    vocabulary.languagesOf.push(languagesOf(word));
+    const place = vocabulary.conceptsOf.push([]) - 1;
+    vocabulary.conceptsOf[place] = conceptsOf(word).map((concept) => numberOf(vocabulary, concept));
+  }
+  return number;
+}
+
+/**
+ * The hashed pieces of four letters of a word, its ends marked by a blank. Words of up to three letters are found as words;
+ * their pieces would only tie articles and pronouns together.
+ */
+export function gramNumbers(word: string): Uint16Array {
+  if (word.length <= SHORT_WORD) return NO_GRAMS;
+  const grams = new Uint16Array(word.length + 3 - GRAM_LENGTH);
+  for (let first = 0; first < grams.length; first += 1) {
+    let hash = startHash();
+    for (let at = first - 1; at < first - 1 + GRAM_LENGTH; at += 1) hash = addLetter(hash, at < 0 || at === word.length ? BLANK : word.charCodeAt(at));
+    grams[first] = hash & (GRAMS - 1);
+  }
+  return grams;
+}
+
+/** The words of a text as numbers: `numbers` up to `count`, valid until the next text is read. */
+export interface ReadWords { numbers: Uint32Array; count: number }
+
+/**
+ * Reads texts into a vocabulary. A word in Latin letters is known again by its letters as they are read: no string is made
+ * but for a new one, and a knowledge base has a hundred times as many words as different ones.
+ */
+export function wordReader(vocabulary: Vocabulary): (text: string) => ReadWords {
+  const read: ReadWords = { numbers: new Uint32Array(1024), count: 0 };
+  const keep = (number: number): void => {
+    if (read.count === read.numbers.length) read.numbers = widened(read.numbers, new Uint32Array(read.count * 2));
+    read.numbers[read.count++] = number;
+  };
+  const numberFor = letterMemo((word) => numberOf(vocabulary, word));
+  const letters = new Uint8Array(LONGEST_WORD + 1);
+  const readLatin = (text: string): void => {
+    let length = 0, hash = startHash();
+    for (let at = 0; at <= text.length; at += 1) {
+      const unit = at < text.length ? text.charCodeAt(at) : BLANK;
+      const letter = LATIN_LETTERS[unit]!;
+      if (letter !== 0) {
+        for (let times = unit === SHARP_S ? 2 : 1; times > 0 && length < LONGEST_WORD; times -= 1) {
+          letters[length++] = letter;
+          hash = addLetter(hash, letter);
+        }
+      } else if (length > 0) {
+        keep(numberFor(letters, length, hash));
+        length = 0;
+        hash = startHash();
+      }
+    }
+  };
+  return (text) => {
+    read.count = 0;
+    if (isLatin(text)) readLatin(text);
+    else for (const word of wordsOf(text)) keep(numberOf(vocabulary, word));
+    return read;
+  };
+}
+
+function widened<List extends Uint8Array | Uint32Array | Int32Array>(list: List, wider: List): List {
+  wider.set(list);
+  return wider;
+}
+
+/** Remembers what `ask` says of each word, by the word's letters; `hash` is any hash of them. Open addressing, half full at most. */
+function letterMemo(ask: (word: string) => number): (letters: Uint8Array, length: number, hash: number) => number {
+  let mask = (1 << 14) - 1;
+  let slots = new Uint32Array(mask + 1), hashes = new Int32Array(mask), answers = new Uint32Array(mask), starts = new Uint32Array(mask + 1);
+  let kept = new Uint8Array(1 << 17);
+  let count = 0;
+  const placeIn = (hash: number): number => (hash ^ (hash >>> 15)) & mask;
+  const isWord = (entry: number, letters: Uint8Array, length: number): boolean => {
+    const start = starts[entry]!;
+    if (starts[entry + 1]! - start !== length) return false;
+    for (let at = 0; at < length; at += 1) if (kept[start + at] !== letters[at]) return false;
+    return true;
+  };
+  const grow = (): void => {
+    const size = (mask + 1) * 2;
+    mask = size - 1;
+    [hashes, answers, starts] = [widened(hashes, new Int32Array(size)), widened(answers, new Uint32Array(size)), widened(starts, new Uint32Array(size + 1))];
+    slots = new Uint32Array(size);
+    for (let entry = 0; entry < count; entry += 1) slots[freeSlot(hashes[entry]!)] = entry + 1;
+  };
+  const freeSlot = (hash: number): number => {
+    let slot = placeIn(hash);
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    return slot;
+  };
+  const learn = (letters: Uint8Array, length: number, hash: number): number => {
+    if (count * 2 > mask) grow();
+    const start = starts[count]!;
+    if (start + length > kept.length) kept = widened(kept, new Uint8Array(kept.length * 2));
+    for (let at = 0; at < length; at += 1) kept[start + at] = letters[at]!;
+    slots[freeSlot(hash)] = count + 1;
+    hashes[count] = hash;
+    starts[count + 1] = start + length;
+    const answer = ask(String.fromCharCode(...letters.subarray(0, length)));
+    answers[count] = answer;
+    count += 1;
+    return answer;
+  };
+  return (letters, length, hash) => {
+    for (let slot = placeIn(hash); slots[slot] !== 0; slot = (slot + 1) & mask) {
+      const entry = slots[slot]! - 1;
+      if (hashes[entry] === hash && isWord(entry, letters, length)) return answers[entry]!;
+    }
+    return learn(letters, length, hash);
+  };
+}
