@@ -7,7 +7,7 @@ import { forwardHtml, forwardSubject, slackAlert, type Handover } from '../rende
 import { askEngine, passageReader, type AuthData } from '../services.ts';
 import { judgeByRules, type EscalationVerdict, type JudgeContext } from '../triage/escalation/judge.ts';
 import { isVip } from '../triage/escalation/circumstances.ts';
-import { raise } from '../triage/escalation/opinion.ts';
+import { inReview, raise } from '../triage/escalation/opinion.ts';
 import { REASON_LABELS } from '../triage/escalation/reasons.ts';
 import { contactHistory, type ContactHistory } from './contact_history.ts';
 import { readEscalationSettings } from './escalation_settings.ts';
@@ -79,8 +79,10 @@ async function askAboutOpen({ authData, inputData, deadline: whole }: Escalation
 export function withOpinion(decision: EscalationDecision, { answer, stoodIn }: AskedOpinion, inputData: Record<string, unknown>): EscalationDecision {
   const unchecked = readText(inputData, 'plain_rule') !== '' && (!answer || answer.engine === 'builtin');
   const warnings = [...decision.warnings, ...(stoodIn ? [stoodIn] : []), ...(unchecked ? [NEEDS_GEMINI] : [])];
-  if (!answer) return { ...decision, warnings };
-  return { ...decision, verdict: raise(decision.verdict, answer, readEscalationSettings(inputData)), engine: answer.engine, warnings: [...warnings, ...answer.warnings] };
+  const raised = answer ? raise(decision.verdict, answer, readEscalationSettings(inputData)) : decision.verdict;
+  // The team's own rule might have raised it, had Gemini been there: nothing goes out by itself meanwhile.
+  const verdict = stoodIn && unchecked && raised.route === 'auto_reply' ? inReview(raised) : raised;
+  return { ...decision, verdict, engine: answer?.engine ?? decision.engine, warnings: [...warnings, ...(answer?.warnings ?? [])] };
 }
 
 /** The decision as the person in the Zap editor meets it. */

@@ -25,7 +25,8 @@ export function raise(verdict: EscalationVerdict, opinion: EscalationOpinion, se
   return { ...verdict, route: 'human', severity, findings: [finding], decidedBy: 'model', open: false };
 }
 
-function inReview(verdict: EscalationVerdict): EscalationVerdict {
+/** A ticket that nobody has decided on goes to a person's eyes. */
+export function inReview(verdict: EscalationVerdict): EscalationVerdict {
   const finding: Finding = { reason: 'low_confidence', severity: 'none', phrase: '', decidedBy: 'model' };
   return { ...verdict, route: 'review', findings: [finding], decidedBy: 'model', open: false };
 }
