@@ -13,7 +13,8 @@ export interface CountedDocuments {
 
 interface Counter {
   add(feature: number, weight: number): void;
-  addAll(features: Uint16Array, weight: number): void;
+  /** The features of a list from `from` up to `to`. */
+  addAll(list: Uint16Array, from: number, to: number, weight: number): void;
   /** What has been counted, in the order in which it was met. */
   each(tell: (feature: number, count: number) => void): void;
   take(): Counted;
@@ -50,10 +51,10 @@ export function createCounter(width: number): Counter {
       if (sum === 0) seen[count++] = feature;
       sums[feature] = sum + weight;
     },
-    addAll(added, weight) {
+    addAll(list, from, to, weight) {
       let next = count;
-      for (let at = 0; at < added.length; at += 1) {
-        const feature = added[at]!;
+      for (let at = from; at < to; at += 1) {
+        const feature = list[at]!;
         const sum = sums[feature]!;
         if (sum === 0) seen[next++] = feature;
         sums[feature] = sum + weight;

@@ -63,10 +63,11 @@ export function createSearchIndex(documents: Searchable[], blend: Blend = BLEND)
     }
     return count;
   };
+  const countGrams = (word: number, count: number): void => gramCounter.addAll(vocabulary.grams, vocabulary.gramStarts[word]!, vocabulary.gramStarts[word + 1]!, count);
   documents.forEach(({ parts }, place) => {
     for (const { text, weight } of parts) lengths[place]! += countWords(text, weight) * weight;
     languages.push(tally.take());
-    wordCounter.each((number, count) => gramCounter.addAll(vocabulary.gramsOf[number]!, count));
+    wordCounter.each(countGrams);
     wordCounter.keep();
     gramCounter.keep();
   });
@@ -86,7 +87,8 @@ export function createSearchIndex(documents: Searchable[], blend: Blend = BLEND)
         const about = vocabulary.words.get(concept);
         if (about !== undefined) wordCounter.add(about, blend.concepts);
       }
-      for (const gram of number === undefined ? gramNumbers(word) : vocabulary.gramsOf[number] ?? []) gramCounter.add(gram, 1);
+      if (number === undefined) for (const gram of gramNumbers(vocabulary, word)) gramCounter.add(gram, 1);
+      else countGrams(number, 1);
     }
     return unseen;
   };

@@ -8,45 +8,64 @@ export const WORDS = 1 << 17;
 export const GRAMS = 1 << 16;
 const GRAM_LENGTH = 4;
 const SHORT_WORD = 3;
-const NO_GRAMS = new Uint16Array(0);
+const NONE: number[] = [];
 const BLANK = 32;
 
 /** Words by number as they are met, and the pieces of each. */
 export interface Vocabulary {
   words: Map<string, number>;
-  gramsOf: Uint16Array[];
+  /** The pieces of word w by number, in one list from gramStarts[w] to gramStarts[w + 1]. */
+  grams: Uint16Array;
+  gramStarts: Uint32Array;
+  /** Pieces numbered as they are met, from 1, by their hash: the frequent ones lie close together. */
+  gramNumbers: Uint32Array;
+  gramsMet: number;
   /** What each word is about, as numbers among the words. */
   conceptsOf: number[][];
   languagesOf: number[][];
 }
 
-export const emptyVocabulary = (): Vocabulary => ({ words: new Map(), gramsOf: [], conceptsOf: [], languagesOf: [] });
+export const emptyVocabulary = (): Vocabulary => ({
+  words: new Map(), grams: new Uint16Array(1 << 14), gramStarts: new Uint32Array(WORDS + 1), gramNumbers: new Uint32Array(GRAMS), gramsMet: 0, conceptsOf: [], languagesOf: [],
+});
 
 function numberOf(vocabulary: Vocabulary, word: string): number {
   const known = vocabulary.words.get(word);
   if (known !== undefined) return known;
   const number = vocabulary.words.size % WORDS;
   vocabulary.words.set(word, number);
-  if (vocabulary.gramsOf.length < WORDS) {
-    vocabulary.gramsOf.push(word.startsWith('@') ? NO_GRAMS : gramNumbers(word));
+  if (vocabulary.languagesOf.length < WORDS) {
+    keepGrams(vocabulary, number, word.startsWith('@') ? NONE : gramNumbers(vocabulary, word));
     vocabulary.languagesOf.push(languagesOf(word));
-    const place = vocabulary.conceptsOf.push([]) - 1;
-    vocabulary.conceptsOf[place] = conceptsOf(word).map((concept) => numberOf(vocabulary, concept));
+    const place = vocabulary.conceptsOf.push(NONE) - 1;
+    const concepts = conceptsOf(word);
+    if (concepts.length > 0) vocabulary.conceptsOf[place] = concepts.map((concept) => numberOf(vocabulary, concept));
   }
   return number;
 }
 
+function keepGrams(vocabulary: Vocabulary, word: number, grams: number[]): void {
+  const start = vocabulary.gramStarts[word]!;
+  if (start + grams.length > vocabulary.grams.length) vocabulary.grams = widened(vocabulary.grams, new Uint16Array((start + grams.length) * 2));
+  vocabulary.grams.set(grams, start);
+  vocabulary.gramStarts[word + 1] = start + grams.length;
+}
+
 /**
- * The hashed pieces of four letters of a word, its ends marked by a blank. Words of up to three letters are found as words;
- * their pieces would only tie articles and pronouns together.
+ * The pieces of four letters of a word, its ends marked by a blank, as numbers. Words of up to three letters are found as
+ * words; their pieces would only tie articles and pronouns together.
  */
-export function gramNumbers(word: string): Uint16Array {
-  if (word.length <= SHORT_WORD) return NO_GRAMS;
-  const grams = new Uint16Array(word.length + 3 - GRAM_LENGTH);
-  for (let first = 0; first < grams.length; first += 1) {
+export function gramNumbers(vocabulary: Vocabulary, word: string): number[] {
+  const grams: number[] = [];
+  if (word.length <= SHORT_WORD) return grams;
+  const marked = ` ${word} `;
+  for (let first = 0; first + GRAM_LENGTH <= marked.length; first += 1) {
     let hash = startHash();
-    for (let at = first - 1; at < first - 1 + GRAM_LENGTH; at += 1) hash = addLetter(hash, at < 0 || at === word.length ? BLANK : word.charCodeAt(at));
-    grams[first] = hash & (GRAMS - 1);
+    for (let at = first; at < first + GRAM_LENGTH; at += 1) hash = addLetter(hash, marked.charCodeAt(at));
+    const place = hash & (GRAMS - 1);
+    const known = vocabulary.gramNumbers[place]! || ++vocabulary.gramsMet;
+    vocabulary.gramNumbers[place] = known;
+    grams.push(known - 1);
   }
   return grams;
 }
@@ -65,17 +84,19 @@ export function wordReader(vocabulary: Vocabulary): (text: string) => ReadWords 
     read.numbers[read.count++] = number;
   };
   const numberFor = letterMemo((word) => numberOf(vocabulary, word));
-  const letters = new Uint8Array(LONGEST_WORD + 1);
+  const letters = new Uint16Array(LONGEST_WORD);
   const readLatin = (text: string): void => {
     let length = 0, hash = startHash();
     for (let at = 0; at <= text.length; at += 1) {
       const unit = at < text.length ? text.charCodeAt(at) : BLANK;
-      const letter = LATIN_LETTERS[unit]!;
+      const letter = unit < LATIN_LETTERS.length ? LATIN_LETTERS[unit]! : 0;
       if (letter !== 0) {
-        for (let times = unit === SHARP_S ? 2 : 1; times > 0 && length < LONGEST_WORD; times -= 1) {
-          letters[length++] = letter;
-          hash = addLetter(hash, letter);
-        }
+        if (length === LONGEST_WORD) continue;
+        letters[length++] = letter;
+        hash = addLetter(hash, letter);
+        if (unit !== SHARP_S || length === LONGEST_WORD) continue;
+        letters[length++] = letter;
+        hash = addLetter(hash, letter);
       } else if (length > 0) {
         keep(numberFor(letters, length, hash));
         length = 0;
@@ -91,19 +112,19 @@ export function wordReader(vocabulary: Vocabulary): (text: string) => ReadWords 
   };
 }
 
-function widened<List extends Uint8Array | Uint32Array | Int32Array>(list: List, wider: List): List {
+function widened<List extends Uint16Array | Uint32Array | Int32Array>(list: List, wider: List): List {
   wider.set(list);
   return wider;
 }
 
 /** Remembers what `ask` says of each word, by the word's letters; `hash` is any hash of them. Open addressing, half full at most. */
-function letterMemo(ask: (word: string) => number): (letters: Uint8Array, length: number, hash: number) => number {
+function letterMemo(ask: (word: string) => number): (letters: Uint16Array, length: number, hash: number) => number {
   let mask = (1 << 14) - 1;
   let slots = new Uint32Array(mask + 1), hashes = new Int32Array(mask), answers = new Uint32Array(mask), starts = new Uint32Array(mask + 1);
-  let kept = new Uint8Array(1 << 17);
+  let kept = new Uint16Array(1 << 17);
   let count = 0;
   const placeIn = (hash: number): number => (hash ^ (hash >>> 15)) & mask;
-  const isWord = (entry: number, letters: Uint8Array, length: number): boolean => {
+  const isWord = (entry: number, letters: Uint16Array, length: number): boolean => {
     const start = starts[entry]!;
     if (starts[entry + 1]! - start !== length) return false;
     for (let at = 0; at < length; at += 1) if (kept[start + at] !== letters[at]) return false;
@@ -121,10 +142,10 @@ function letterMemo(ask: (word: string) => number): (letters: Uint8Array, length
     while (slots[slot] !== 0) slot = (slot + 1) & mask;
     return slot;
   };
-  const learn = (letters: Uint8Array, length: number, hash: number): number => {
+  const learn = (letters: Uint16Array, length: number, hash: number): number => {
     if (count * 2 > mask) grow();
     const start = starts[count]!;
-    if (start + length > kept.length) kept = widened(kept, new Uint8Array(kept.length * 2));
+    if (start + length > kept.length) kept = widened(kept, new Uint16Array(kept.length * 2));
     for (let at = 0; at < length; at += 1) kept[start + at] = letters[at]!;
     slots[freeSlot(hash)] = count + 1;
     hashes[count] = hash;
