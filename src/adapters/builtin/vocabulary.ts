@@ -47,7 +47,7 @@ function numberOf(vocabulary: Vocabulary, word: string): number {
 function keepGrams(vocabulary: Vocabulary, word: number, grams: number[]): void {
   const start = vocabulary.gramStarts[word]!;
   if (start + grams.length > vocabulary.grams.length) vocabulary.grams = widened(vocabulary.grams, new Uint16Array((start + grams.length) * 2));
-  vocabulary.grams.set(grams, start);
+  for (let at = 0; at < grams.length; at += 1) vocabulary.grams[start + at] = grams[at]!;
   vocabulary.gramStarts[word + 1] = start + grams.length;
 }
 
@@ -150,7 +150,7 @@ function letterMemo(ask: (word: string) => number): (letters: Uint16Array, lengt
     slots[freeSlot(hash)] = count + 1;
     hashes[count] = hash;
     starts[count + 1] = start + length;
-    const answer = ask(String.fromCharCode(...letters.subarray(0, length)));
+    const answer = ask(Reflect.apply(String.fromCharCode, undefined, letters.subarray(0, length)));
     answers[count] = answer;
     count += 1;
     return answer;
