@@ -11,6 +11,8 @@ export interface IssueTemplate {
   ack: string;
   /** The one question that helps most with this issue. */
   question: string;
+  /** The same question of somebody who has named the order; only where `question` asks for it. */
+  questionOrderKnown?: string;
   /** Words and phrases that tell this issue; `*` stands for any ending. */
   cues: string[];
 }

@@ -1,6 +1,7 @@
 import type { ReplyDraft, ReplyQuestion, SentimentAnswer } from '../../ports/engine.ts';
 import type { Passage } from '../../ports/knowledge_base.ts';
 import { detectLanguage } from '../../triage/language.ts';
+import { holdsOrderNumber } from '../../triage/order_number.ts';
 import { namesACustomer } from '../../triage/solution_text.ts';
 import { firstName } from '../../render/salutation.ts';
 import { doubtsOf, type Doubt } from './answer_fit.ts';
@@ -150,9 +151,10 @@ function issueOf({ ticket, language, issue }: ReplyQuestion, { sentiment, confid
 
 function askBack(frame: Frame, near: Passage | undefined): ReplyDraft {
   const { templates, issue, issueName, question } = frame;
+  const orderKnown = issue.questionOrderKnown && holdsOrderNumber(`${question.ticket.subject}\n${question.ticket.message}`);
   return draft({
     status: 'clarify', language: question.language,
-    body: [intro(frame), `${templates.askBack} ${issue.question}`].join('\n\n'),
+    body: [intro(frame), `${templates.askBack} ${orderKnown ? issue.questionOrderKnown : issue.question}`].join('\n\n'),
     template: `${question.language}/${issueName}`, confidence: near ? Math.round(Math.min(0.5, near.score * 2) * 100) / 100 : 0.2,
   });
 }

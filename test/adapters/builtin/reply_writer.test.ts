@@ -58,3 +58,17 @@ test('a note about the customer of a solved ticket is not told to the next one',
   expect(body).toContain('reserved by the bank');
   expect(body).not.toContain('The customer');
 });
+
+test.each([
+  ['en', 'My parcel with order 48213 has not been delivered, where is it?', 'My parcel has not been delivered, where is it?', /order number/],
+  ['de', 'Mein Paket mit der Bestellnummer 48213 wurde nicht geliefert, wo ist es?', 'Mein Paket wurde nicht geliefert, wo ist es?', /Bestellnummer/],
+  ['es', 'Mi paquete del pedido 48213 no ha llegado, ¿dónde está la entrega?', 'Mi paquete no ha llegado, ¿dónde está la entrega?', /número de pedido/],
+  ['fr', 'Mon colis de la commande n° 48213 n’est pas arrivé, où est la livraison ?', 'Mon colis n’est pas arrivé, où est la livraison ?', /numéro de commande/],
+  ['pt', 'A minha entrega do pedido 48213 não chegou, onde está a encomenda?', 'A minha entrega não chegou, onde está a encomenda?', /número do pedido/],
+])('%s: nobody is asked for the order number that the ticket holds', async (language, named, unnamed, asks) => {
+  const [known, unknown] = await Promise.all([named, unnamed].map((message) => write(message, [], { language })));
+  expect(unknown?.body).toMatch(asks);
+  expect(known?.status).toBe('clarify');
+  expect(known?.body).not.toMatch(asks);
+  expect(known?.body.match(/\?/g)).toHaveLength(1);
+});
