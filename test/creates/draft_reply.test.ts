@@ -52,6 +52,15 @@ test.each([{ should_escalate: 'false', auto_reply_allowed: 'dunno' }, { should_e
   expect((await ask({ ...FILTER, allow_auto_send: 'yes', ...mapped })).blockers).toContain('escalation_not_checked');
 });
 
+test('how a reply sounds is the zap’s: signature, tone, length, words never to be said', async () => {
+  const on = { ...FILTER, allow_auto_send: 'yes', should_escalate: 'false' };
+  expect((await ask({ ...on, signature: 'Kind regards\nMia from Lampshop' })).reply_text).toMatch(/\n\nKind regards\nMia from Lampshop$/);
+  expect((await ask({ ...on, company_name: 'Lampshop' })).reply_text).toMatch(/\nLampshop$/);
+  expect((await ask({ ...on, tone: 'formal' })).reply_text).toMatch(/^\S.*Ana Souza,\n/);
+  expect((await ask({ ...on, max_words: '20' })).reply_text.length).toBeLessThan((await ask(on)).reply_text.length);
+  expect((await ask({ ...on, never_mention: ['Seven Seconds'] }))).toMatchObject({ can_auto_send: false, blockers: ['forbidden_mention'] });
+});
+
 test('another choice than those of When Escalated is named', async () => {
   expect((await ask({ ...FILTER, when_escalated: 'stop' })).warnings_text).toContain('“When Escalated” holds “stop”');
 });
