@@ -1,5 +1,6 @@
 import { EMOTIONS, type Emotion } from '../../../ports/engine.ts';
 import { packed, unpacker } from '../../../triage/text/packed.ts';
+import { EMPTY, createTable, filledSlots, filledTable, lookUp, store, type HashTable } from './hash_table.ts';
 import { addLetter, hashOf, startHash } from './letters.ts';
 import { FLAG, KIND, type Tokens } from './tokens.ts';
 
@@ -30,9 +31,6 @@ export interface Entries {
   words: Uint8Array;
 }
 
-/** Open addressing from a 32-bit hash to an entry. Two words in 10,000 entries share a hash about once in 100 lexica. */
-interface HashTable { mask: number; keys: Int32Array; values: Int32Array }
-
 export interface Lexicon {
   entries: Entries;
   exact: HashTable;
@@ -41,30 +39,13 @@ export interface Lexicon {
   expressions: HashTable;
   next: Int32Array;
   /** Entry of a link in the chain, and its other words as hashes; a stem is marked by its length. */
-  chained: { entry: number; rest: { hash: number; stem: number }[] }[];
+  chained: Link[];
+  /** The second word of each link's expression: its hash, and whether it is a stem. */
+  seconds: Int32Array;
+  secondIsStem: Uint8Array;
 }
 
-const EMPTY = -1;
-
-function createTable(size: number): HashTable {
-  let capacity = 64;
-  while (capacity < size * 3) capacity *= 2;
-  return { mask: capacity - 1, keys: new Int32Array(capacity), values: new Int32Array(capacity).fill(EMPTY) };
-}
-
-function slotOf({ mask, keys, values }: HashTable, hash: number): number {
-  let slot = (hash ^ (hash >>> 15)) & mask;
-  while (values[slot] !== EMPTY && keys[slot] !== hash) slot = (slot + 1) & mask;
-  return slot;
-}
-
-const lookUp = (table: HashTable, hash: number): number => table.values[slotOf(table, hash)] ?? EMPTY;
-
-function store(table: HashTable, hash: number, value: number): void {
-  const slot = slotOf(table, hash);
-  table.keys[slot] = hash;
-  table.values[slot] = value;
-}
+interface Link { entry: number; rest: { hash: number; stem: number }[] }
 
 /** Accents off, lower case, apostrophes gone: what the tokenizer makes of a word. */
 const folded = (word: string): string => word.normalize('NFD').replace(/[\u0300-\u036f'’]/g, '').toLowerCase();
@@ -111,7 +92,7 @@ function fill(terms: [string, Group][]): Lexicon {
   const size = terms.length;
   const lexicon: Lexicon = {
     entries: { role: new Uint8Array(size), intensity: new Int8Array(size), emotion: new Uint8Array(size), urgency: new Uint8Array(size), words: new Uint8Array(size) },
-    exact: createTable(size), stems: createTable(size), expressions: createTable(size), next: new Int32Array(size).fill(EMPTY), chained: [],
+    exact: createTable(size), stems: createTable(size), expressions: createTable(size), next: new Int32Array(size).fill(EMPTY), chained: [], ...secondsOf([]),
   };
   // Longer expressions come last, and so first in their chain.
   terms.sort(([a], [b]) => a.split('_').length - b.split('_').length);
@@ -126,14 +107,11 @@ function fill(terms: [string, Group][]): Lexicon {
     else if (term.endsWith('*')) store(lexicon.stems, hashOf(term.slice(0, -1)), entry);
     else store(lexicon.exact, hashOf(term), entry);
   });
-  return lexicon;
+  return { ...lexicon, ...secondsOf(lexicon.chained) };
 }
 
-/** A table's filled slots as hashes and values. */
-function filledSlots({ keys, values }: HashTable): [Int32Array, Uint16Array] {
-  const slots = [...values.keys()].filter((slot) => values[slot] !== EMPTY);
-  return [Int32Array.from(slots, (slot) => keys[slot] ?? 0), Uint16Array.from(slots, (slot) => values[slot] ?? 0)];
-}
+const secondsOf = (chained: Link[]): Pick<Lexicon, 'seconds' | 'secondIsStem'> =>
+  ({ seconds: Int32Array.from(chained, ({ rest }) => rest[0]?.hash ?? 0), secondIsStem: Uint8Array.from(chained, ({ rest }) => ((rest[0]?.stem ?? 0) > 0 ? 1 : 0)) });
 
 /** A compiled lexicon as bytes for `readLexicon`. */
 export function lexiconBytes({ entries, exact, stems, expressions, next, chained }: Lexicon): Uint8Array {
@@ -157,13 +135,7 @@ export function readLexicon(stored: Uint8Array): Lexicon {
   const chained = Array.from(linked, (entry, link) => ({
     entry, rest: Array.from({ length: lengths[link] ?? 0 }, () => ({ hash: restHashes[at] ?? 0, stem: restStems[at++] ?? 0 })),
   }));
-  return { entries, exact, stems, expressions, next, chained };
-}
-
-function filledTable(keys: Int32Array, values: Uint16Array): HashTable {
-  const table = createTable(keys.length);
-  for (let at = 0; at < keys.length; at += 1) store(table, keys[at] ?? 0, values[at] ?? 0);
-  return table;
+  return { entries, exact, stems, expressions, next, chained, ...secondsOf(chained) };
 }
 
 function chain(lexicon: Lexicon, [first = '', ...others]: string[], entry: number): void {
@@ -183,7 +155,10 @@ function startsWith(tokens: Tokens, at: number, stem: { hash: number; stem: numb
 }
 
 function expressionAt(lexicon: Lexicon, tokens: Tokens, at: number): number {
+  if (at + 1 >= tokens.count) return EMPTY;
+  const second = tokens.hash[at + 1] ?? 0;
   for (let link = lookUp(lexicon.expressions, tokens.hash[at] ?? 0); link !== EMPTY; link = lexicon.next[link] ?? EMPTY) {
+    if (lexicon.seconds[link] !== second && lexicon.secondIsStem[link] === 0) continue;
     const { entry = EMPTY, rest = [] } = lexicon.chained[link] ?? {};
     const fits = rest.every((word, offset) => {
       const place = at + 1 + offset;
