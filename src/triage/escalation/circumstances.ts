@@ -1,4 +1,6 @@
+import { domainToASCII } from 'node:url';
 import type { Ticket } from '../../ports/ticket.ts';
+import { customerAddress } from '../customer_address.ts';
 import type { Finding } from './judge.ts';
 import type { EscalationSettings } from './settings.ts';
 
@@ -9,12 +11,16 @@ export interface EscalationContext {
   now: Date;
 }
 
-const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).trim().replace(/>$/, '').toLowerCase();
+/** The domain of an address or of a VIP entry, in its ASCII form where it has one. */
+function domainOf(email: string): string {
+  const domain = email.slice(email.lastIndexOf('@') + 1).trim().replace(/>$/, '').toLowerCase();
+  return domainToASCII(domain) || domain;
+}
 
 /** True where the zap's own tier or the address's domain says so; what the ticket claims about itself never counts. */
 export function isVip(ticket: Ticket, settings: EscalationSettings): boolean {
   const tier = settings.customerTier.trim().toLowerCase();
-  const domain = ticket.customerEmail.includes('@') ? domainOf(ticket.customerEmail) : '';
+  const domain = ticket.customerEmail.includes('@') ? domainOf(customerAddress(ticket.customerEmail) || ticket.customerEmail) : '';
   const ofDomain = (vip: string) => domain === vip || domain.endsWith(`.${vip}`);
   return (tier !== '' && settings.vipTiers.some((vip) => vip.trim().toLowerCase() === tier))
     || (domain !== '' && settings.vipDomains.map((vip) => domainOf(vip)).some((vip) => vip !== '' && ofDomain(vip)));
