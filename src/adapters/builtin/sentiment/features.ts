@@ -104,6 +104,8 @@ function wordGrams(tokens: Tokens): void {
 }
 
 function letterGrams(tokens: Tokens): void {
+  const { folded } = tokens;
+  const { buckets } = grams;
   let filled = grams.words;
   for (let at = 0; at < tokens.count && filled < MOST - 512; at += 1) {
     if (tokens.kind[at] !== KIND.word) continue;
@@ -113,8 +115,8 @@ function letterGrams(tokens: Tokens): void {
       let hash = startHash();
       const last = Math.min(to, first + LONGEST - 1);
       for (let place = first; place <= last; place += 1) {
-        hash = addLetter(hash, place < from || place === to ? EDGE : (tokens.folded[place] ?? 0));
-        if (place - first >= SHORTEST - 1) grams.buckets[filled++] = bucketOf(hash ^ 0x5bd1e995);
+        hash = addLetter(hash, place < from || place === to ? EDGE : folded[place]!);
+        if (place - first >= SHORTEST - 1) buckets[filled++] = bucketOf(hash ^ 0x5bd1e995);
       }
     }
   }

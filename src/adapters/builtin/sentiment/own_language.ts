@@ -1,5 +1,6 @@
 import { SUPPORTED_LANGUAGES, type SupportedLanguage } from '../../../ports/ticket.ts';
 import { packed, unpacker } from '../../../triage/text/packed.ts';
+import { EMPTY, createTable, lookUp, store, type HashTable } from './hash_table.ts';
 import type { LexiconFile } from './lexicon.ts';
 import { hashOf } from './letters.ts';
 import { KIND, type Tokens } from './tokens.ts';
@@ -17,11 +18,11 @@ export interface OwnLanguage {
 }
 
 /** Word hash to the languages it is a function word of, a bit for each of SUPPORTED_LANGUAGES. */
-export type LanguageWords = Map<number, number>;
+export type LanguageWords = HashTable;
 
 /** The function words of the lexica as bytes for `readLanguageWords`. */
 export function languageWordsBytes(files: Record<SupportedLanguage, LexiconFile>): Uint8Array {
-  const words: LanguageWords = new Map();
+  const words = new Map<number, number>();
   SUPPORTED_LANGUAGES.forEach((language, index) => {
     for (const word of (files[language].function ?? '').split(/\s+/)) {
       const hash = hashOf(word.normalize('NFD').replace(/[\u0300-\u036f'’]/g, '').toLowerCase());
@@ -34,8 +35,8 @@ export function languageWordsBytes(files: Record<SupportedLanguage, LexiconFile>
 export function readLanguageWords(stored: Uint8Array): LanguageWords {
   const { hashes, bytes } = unpacker(stored);
   const [words, languages] = [hashes(), bytes()];
-  const known: LanguageWords = new Map();
-  for (let at = 0; at < words.length; at += 1) known.set(words[at] ?? 0, languages[at] ?? 0);
+  const known = createTable(words.length);
+  for (let at = 0; at < words.length; at += 1) store(known, words[at] ?? 0, languages[at] ?? 0);
   return known;
 }
 
@@ -57,8 +58,8 @@ export function ownLanguage(tokens: Tokens, words: LanguageWords): OwnLanguage {
   for (let at = 0; at < tokens.count && read < WORDS_READ; at += 1) {
     if (tokens.kind[at] !== KIND.word) continue;
     read += 1;
-    const languages = words.get(tokens.hash[at] ?? 0);
-    if (languages === undefined) continue;
+    const languages = lookUp(words, tokens.hash[at] ?? 0);
+    if (languages === EMPTY) continue;
     hits += 1;
     const weight = WEIGHTS[countOf(languages)] ?? 0;
     for (let index = 0; index < scores.length; index += 1) if ((languages >> index) & 1) scores[index] = (scores[index] ?? 0) + weight;
