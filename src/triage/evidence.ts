@@ -14,7 +14,22 @@ export function verbatimPiece(ticketText: string, quote: string): string {
   const wanted = fold(quote).replace(AROUND, '');
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(wanted)) return '';
   if (ticketText.includes(exact)) return exact;
-  const words = wanted.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const found = new RegExp(words.join('\\s+')).exec(fold(ticketText));
-  return found ? ticketText.slice(found.index, found.index + found[0].length) : '';
+  const { plain, places } = singleSpaced(fold(ticketText));
+  const words = wanted.split(/\s+/).join(' ');
+  const at = plain.indexOf(words);
+  return at < 0 ? '' : ticketText.slice(places[at], (places[at + words.length - 1] ?? 0) + 1);
+}
+
+/** The text with one blank for each run of white space, and where each of its letters stood. */
+function singleSpaced(text: string): { plain: string; places: Uint32Array } {
+  const places = new Uint32Array(text.length);
+  let length = 0;
+  let end = 0;
+  const keep = (from: number, to: number): void => { for (let place = from; place < to; place += 1) places[length++] = place; };
+  for (const { index, 0: blank } of text.matchAll(/\s+/g)) {
+    keep(end, index + 1);
+    end = index + blank.length;
+  }
+  keep(end, text.length);
+  return { plain: text.replace(/\s+/g, ' '), places };
 }

@@ -36,10 +36,10 @@ test('plain text loads no HTML parser, and no action loads node-fetch or Google 
   for (const [action, files] of loaded) expect([action, files.filter((file) => /^(?:html_to_text|google\.drive|src)\.cjs$/.test(file))]).toEqual([action, []]);
 });
 
-/** Files of ours that an action may load; core's own come to some 350. */
+/** Files of ours that an action may load; core's own come to some 350. Check Escalation loads the built-in model with Gemini too: it bears out what the rules find. */
 test.each([
   ['Analyze Sentiment, built-in', 26], ['Check Escalation, built-in', 36], ['Draft Reply, built-in', 48], ['Triage Ticket, built-in', 56],
-  ['Analyze Sentiment, Gemini', 30], ['Check Escalation, Gemini', 40], ['Draft Reply, Gemini', 52], ['Triage Ticket, Gemini', 60], ['New Ticket', 24],
+  ['Analyze Sentiment, Gemini', 30], ['Check Escalation, Gemini', 44], ['Draft Reply, Gemini', 52], ['Triage Ticket, Gemini', 60], ['New Ticket', 24],
 ])('%s loads at most %p files', (action, most) => {
   expect(loaded.get(action)?.length).toBeLessThanOrEqual(most);
   expect(loaded.get(action)).toContain('app.cjs');
@@ -69,5 +69,6 @@ describe('on the sample tickets', () => {
 });
 
 test('the zip stays small', () => {
-  expect(statSync(join(__dirname, '../../build/build.zip')).size).toBeLessThan(1_500_000);
+  // 1,518,893 when the built-in escalation model learned to read the sentences around a hit; the goal of 1.25 MB is not reached.
+  expect(statSync(join(__dirname, '../../build/build.zip')).size).toBeLessThan(1_530_000);
 });
