@@ -12,11 +12,11 @@ import { FakeGoogle } from '../../test/fakes/google/server.ts';
 import { GEMINI_KEY, startFakeGemini } from '../../test/fakes/gemini/server.ts';
 import { PINECONE_KEY, startFakePinecone } from '../../test/fakes/pinecone/server.ts';
 import { startFakeZapier } from '../../test/fakes/zapier.ts';
+import { unzipBuild } from './build/unzipped_build.ts';
 import { createContainerPool } from './demo/container_pool.ts';
 import { connectAccount, type Account } from './demo/zapier_account.ts';
 import { createLedger, type LoadFigures } from './load/ledger.ts';
 import { startUnreliableNetwork, type UnreliableNetwork } from './load/unreliable_network.ts';
-import { unzipBuild } from './load/unzipped_build.ts';
 import { HEADER, runZap } from './load/zap.ts';
 import { seeded } from './simulate_incidents/random.ts';
 

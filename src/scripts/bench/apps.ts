@@ -1,11 +1,10 @@
 /** The built app, unzipped as Lambda has it, and beside it the least an app on the same core can be. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { unzipSync } from 'fflate';
+import { join, resolve } from 'node:path';
+import { unzipBuild } from '../build/unzipped_build.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
-const ZIP = join(root, 'build/build.zip');
 
 export interface Apps {
   /** Folder of the built app, and of the empty one. */
@@ -20,11 +19,7 @@ export interface Apps {
 export function openApps(): Apps {
   const folder = mkdtempSync(join(tmpdir(), 'support-triage-bench-'));
   const [ours, empty] = [join(folder, 'ours'), join(folder, 'empty')];
-  for (const [name, bytes] of Object.entries(unzipSync(readFileSync(ZIP)))) {
-    if (name.endsWith('/')) continue;
-    mkdirSync(dirname(join(ours, name)), { recursive: true });
-    writeFileSync(join(ours, name), bytes);
-  }
+  unzipBuild(ours);
   layEmptyApp(empty);
   return { ours, empty, folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
