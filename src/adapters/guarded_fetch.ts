@@ -2,12 +2,12 @@
 const MOST_BYTES = 16 * 1024 * 1024;
 
 /** A body read to its end under the request's own signal; `""` for one beyond the bound, which is as good as no answer. */
-async function boundedText(response: Response): Promise<string> {
+async function boundedText(response: Response, mostBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
-    if (size > MOST_BYTES) return '';
+    if (size > mostBytes) return '';
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
@@ -17,10 +17,10 @@ async function boundedText(response: Response): Promise<string> {
  * One request that carries a key: a redirect is an error, for `fetch` would take a key in a header of its own along to
  * whatever host it is sent to; and neither a body without end nor a small one that unpacks into gigabytes is read whole.
  */
-export async function guardedFetch(fetcher: typeof fetch, ...[address, init]: Parameters<typeof fetch>): Promise<Response> {
+export async function guardedFetch(fetcher: typeof fetch, address: Parameters<typeof fetch>[0], init?: RequestInit, mostBytes = MOST_BYTES): Promise<Response> {
   const response = await fetcher(address, { ...init, redirect: 'error' });
   const { status, statusText, headers } = response;
-  const text = await boundedText(response);
+  const text = await boundedText(response, mostBytes);
   const bodyless = status === 204 || status === 205 || status === 304;
   return new Response(bodyless ? null : text, { status, statusText, headers });
 }

@@ -1,8 +1,11 @@
+import { guardedFetch } from '../guarded_fetch.ts';
 import { redirected } from '../loopback.ts';
 
 const SHEETS = 'https://sheets.googleapis.com';
 const DRIVE = 'https://www.googleapis.com/drive';
 const TOKEN = 'https://oauth2.googleapis.com/token';
+/** Bytes of one answer: a thousand rows whose cells are as full as Sheets allows (50,000 characters) are some 50 MB. */
+const MOST_BYTES = 96 * 1024 * 1024;
 
 /** A redirect of the token address may name the fake's host alone; the path is then Google's. */
 function tokenAddress(): string {
@@ -20,11 +23,12 @@ function addressOf(url: string): string {
 /**
  * The one way out to Google, handed to every googleapis client. Its own transport (node-fetch) fails under Zapier's HTTP
  * patch and in Jest; the global fetch is looked up at each call because Zapier replaces it later. Knows three addresses
- * and follows no redirect, so that neither key nor token can reach another host, whatever the pasted key or a server says.
+ * and follows no redirect, so that neither key nor token can reach another host, whatever the pasted key or a server says;
+ * and a body without end is not read on.
  */
 export const googleFetch: typeof fetch = (input, init) => {
   const url = typeof input === 'string' ? input : input instanceof URL ? input.href : input.url;
-  return fetch(addressOf(url), { ...init, redirect: 'error' });
+  return guardedFetch(fetch, addressOf(url), init, MOST_BYTES);
 };
 
 /**
