@@ -3,19 +3,19 @@
  * (/usr/bin/chromium): steps from the preview page; e-mails and the Slack message as the steps give them today.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import escalation from '../creates/check_escalation_sample.ts';
 import report from '../creates/build_issue_report_sample.json' with { type: 'json' };
 import reply from '../creates/draft_reply_sample.ts';
 import { checkEscalation } from '../creates/escalation_check.ts';
 import { createDeadline } from '../deadline.ts';
+import { chromiumPath, hasChromium, startChromium } from './chromium.ts';
 import { escapeHtml } from '../render/html.ts';
 
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const folder = resolve(import.meta.dirname, '../../docs/guides/images');
 const FIRE = { subject: 'Burnt lamp', message: 'The charger of my lamp caught fire last night and my daughter burned her hand! I want to know what you will do about it.', customer_name: 'Ana Souza', customer_email: 'ana@souza.example', ticket_ref: 'FJ-1042', ticket_url: 'https://docs.google.com/spreadsheets/d/1aB2cD3eF4gH5iJ6kL7mN8oP9qR0sT/edit#gid=0&range=A42' };
 
@@ -37,8 +37,8 @@ async function drawn(page: Page, name: string, selector: string, clip?: { height
   console.log(`${name}.png ${(statSync(path).size / 1024).toFixed(0)} KB`);
 }
 
-if (!existsSync(executablePath)) {
-  console.error(`${executablePath} does not exist: say in CHROMIUM where Chromium is.`);
+if (!hasChromium()) {
+  console.error(`${chromiumPath()} does not exist: say in CHROMIUM where Chromium is.`);
   process.exit(2);
 }
 mkdirSync(folder, { recursive: true });
@@ -47,7 +47,7 @@ const preview = join(scratch, 'preview.html');
 spawnSync(process.execPath, [join(import.meta.dirname, 'preview.ts'), preview]);
 const alert = await checkEscalation({ authData: {}, inputData: FIRE, deadline: createDeadline() });
 
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
+const browser = await startChromium();
 const page = await browser.newPage({ viewport: { width: 1240, height: 900 }, colorScheme: 'light' });
 await page.goto(pathToFileURL(preview).href);
 await drawn(page, 'connection', '#connection .card');

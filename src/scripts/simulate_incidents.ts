@@ -1,14 +1,14 @@
 /**
  * How well Recurring Issue hears of planted incidents: simulated desks with weekday patterns, growth, week-to-week
- * variation and repeating customers; precision, recall and delay beside the plain rule “more than N this week”.
+ * variation and repeating customers; precision, recall (each with its 95 % interval) and delay beside the plain rule “more than N this week”.
  *
- *   node src/scripts/simulate_incidents.ts [--seed 2026] [--histories 40] [--others]
+ *   node src/scripts/simulate_incidents.ts [--seed 2026] [--histories 100] [--others]
  */
 import { parseArgs } from 'node:util';
-import Table from 'cli-table3';
 import { DEFAULT_WATCH, findEpisodes } from '../insight/episodes.ts';
 import { simulateHistory, type DeskPlan, type IncidentPlan, type SimulatedHistory } from './simulate_incidents/simulated_history.ts';
 import { seeded } from './simulate_incidents/random.ts';
+import { countInterval, shareInterval, type Interval } from './simulate_incidents/intervals.ts';
 
 /** An alarm of either method: the day, and the tickets it points at. */
 interface Alarm { day: number; places: number[] }
@@ -34,9 +34,9 @@ const SHAPES: Record<string, IncidentPlan> = {
 const CALENDAR: NonNullable<DeskPlan['special']> = [{ from: 84, days: 10, factor: 0.2 }, { from: 94, days: 3, factor: 1.8 }, { from: 125, days: 1, factor: 0.1 }, { from: 140, days: 1, factor: 0.1 }, { from: 160, days: 7, factor: 2.2 }];
 
 const DESKS: Record<string, Omit<DeskPlan, 'incidents'>> = {
-  'small desk, 10 a day': { days: 210, perDay: 10, products: 4, issues: 8, growthPerWeek: 0.01, dispersion: 20 },
-  'desk of 60 a day': { days: 210, perDay: 60, products: 6, issues: 12, growthPerWeek: 0.015, dispersion: 20 },
-  'growing desk of 150 a day': { days: 210, perDay: 150, products: 8, issues: 15, growthPerWeek: 0.03, dispersion: 20 },
+  '10 a day': { days: 210, perDay: 10, products: 4, issues: 8, growthPerWeek: 0.01, dispersion: 20 },
+  '60 a day': { days: 210, perDay: 60, products: 6, issues: 12, growthPerWeek: 0.015, dispersion: 20 },
+  '150 a day, growing': { days: 210, perDay: 150, products: 8, issues: 15, growthPerWeek: 0.03, dispersion: 20 },
 };
 
 /** Desks that `--others` judges, with the shapes above. */
@@ -93,16 +93,31 @@ function judge(history: SimulatedHistory, alarms: Alarm[], names: string[], scor
 
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 const shown = (value: number, digits = 2): string => (Number.isFinite(value) ? value.toFixed(digits) : '–');
+const within = ([from, to]: Interval, digits = 2): string => `(${shown(from, digits)}–${shown(to, digits)})`;
+const share = (hits: number, of: number): string => `${shown(hits / Math.max(1, of))} ${within(shareInterval(hits, of))}`;
 
-const { values } = parseArgs({ options: { seed: { type: 'string', default: '2026' }, histories: { type: 'string', default: '40' }, others: { type: 'boolean', default: false } } });
+/** A method's figures on one desk, each with its 95 % interval. */
+function figures({ quiet, busy }: { quiet: Score; busy: Score }, names: readonly string[]): string[] {
+  const [from, to] = countInterval(quiet.wrong);
+  const all = [...busy.found.values()];
+  const sumOf = (of: (own: (typeof all)[number]) => number) => all.reduce((sum, own) => sum + of(own), 0);
+  return [
+    `${shown(quiet.wrong / quiet.weeks, 3)} ${within([from / quiet.weeks, to / quiet.weeks], 3)}`, share(busy.right, busy.right + busy.wrong), share(sumOf(({ heard }) => heard), sumOf(({ planted }) => planted)), String(busy.repeated),
+    ...names.map((name) => { const own = busy.found.get(name); return own ? `${share(own.heard, own.planted)}, ${shown(median(own.delays), 0)}` : ''; }),
+  ];
+}
+
+const { values } = parseArgs({ options: { seed: { type: 'string', default: '2026' }, histories: { type: 'string', default: '100' }, others: { type: 'boolean', default: false } } });
 const [desks, sizes] = values.others ? [OTHER_DESKS, SHAPES] : [DESKS, SIZES];
 const METHODS: Record<string, (history: SimulatedHistory) => Alarm[]> = {
   'Recurring Issue': ours, 'more than 5 this week': (history) => plainRule(history, 5), 'more than 15 this week': (history) => plainRule(history, 15), 'more than 30 this week': (history) => plainRule(history, 30),
 };
+const names = Object.keys(sizes);
+const line = (cells: readonly string[]): void => console.log(`| ${cells.join(' | ')} |`);
 
-console.log(`Seed ${values.seed}, ${values.histories} histories of each desk without and with incidents; stated: at most ${shown(DEFAULT_WATCH.falseAlarmsPerWeek, 3)} false alarms a week.`);
+line(['desk', 'method', `false alarms a week without incidents (stated: ${shown(DEFAULT_WATCH.falseAlarmsPerWeek, 3)})`, 'precision', 'recall', 'fired again', ...names.map((name, at) => (at === 0 ? `${name}: recall, median days` : name))]);
+line(['---', '---', ...names.map(() => '--:'), '--:', '--:', '--:', '--:']);
 for (const [desk, plan] of Object.entries(desks)) {
-  const names = Object.keys(sizes);
   const scores = new Map(Object.keys(METHODS).map((method) => [method, { quiet: newScore(), busy: newScore() }]));
   for (let number = 0; number < Number(values.histories); number += 1) {
     const random = seeded(Number(values.seed) * 1_000 + number);
@@ -115,15 +130,7 @@ for (const [desk, plan] of Object.entries(desks)) {
       judge(busy, alarmsOf(busy), names, own.busy);
     }
   }
-  const table = new Table({ head: [desk, 'false alarms a week, no incidents', 'precision', 'recall', 'fired again', ...names.map((name) => `${name}: recall, median days`)], wordWrap: true, colWidths: [26, 16, 11, 9, 8, ...names.map(() => 14)], style: { head: [], border: [] } });
-  for (const [method, { quiet, busy }] of scores) {
-    const all = [...busy.found.values()];
-    table.push([
-      method, shown(quiet.wrong / quiet.weeks, 3), shown(busy.right / Math.max(1, busy.right + busy.wrong)), shown(all.reduce((sum, { heard }) => sum + heard, 0) / all.reduce((sum, { planted }) => sum + planted, 0)), String(busy.repeated),
-      ...names.map((name) => { const own = busy.found.get(name); return own ? `${shown(own.heard / own.planted)}, ${shown(median(own.delays), 0)}` : ''; }),
-    ]);
-  }
-  console.log(table.toString());
+  for (const [method, score] of scores) line([desk, method, ...figures(score, names)]);
 }
 
 function newScore(): Score {

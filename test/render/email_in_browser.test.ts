@@ -1,12 +1,7 @@
 /** The reply as a mail program draws it: at the width of a phone and of a desk, light and dark, whatever it holds. */
-import { existsSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
 import { acknowledgement } from '../../src/render/acknowledgement.ts';
 import { renderReply } from '../../src/render/email.ts';
-
-const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const browserTest = existsSync(CHROMIUM) ? test : test.skip;
-if (!existsSync(CHROMIUM)) console.warn(`No browser at ${CHROMIUM}: the e-mail is not looked at in one. Set CHROMIUM_PATH to check it.`);
+import { browserOfTests, inBrowser, watchedPage } from '../browser.ts';
 
 const GUIDE = 'https://help.shop.example/a';
 const reply = (language: string, body: string, over: { customerName?: string; signature?: string } = {}): string =>
@@ -37,23 +32,17 @@ const LOOK = `(() => {
 })()`;
 interface Seen { width: number; title: string; images: number; scripts: number; contrast: number; wrongWay: string[]; links: string[]; text: string }
 
-let browser: Browser | undefined;
-beforeAll(async () => {
-  if (!existsSync(CHROMIUM)) return;
-  const { chromium } = await import('playwright-core');
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-background-networking'] });
-}, 60_000);
-afterAll(() => browser?.close());
+const browser = browserOfTests();
 
 const GROUND = { light: 'background:#fff;color:#222', dark: 'background:#121212;color:#e8e8e8' };
 
-browserTest.each([[360, 'light'], [360, 'dark'], [800, 'light'], [800, 'dark']] as const)('it fits %d pixels in %s, is readable, runs its own way and nothing of the ticket', async (width, colorScheme) => {
-  const page = await browser?.newPage({ viewport: { width, height: 900 }, colorScheme });
-  if (!page) throw new Error('no page');
+inBrowser.each([[360, 'light'], [360, 'dark'], [800, 'light'], [800, 'dark']] as const)('it fits %d pixels in %s, is readable, runs its own way and nothing of the ticket', async (width, colorScheme) => {
+  const { tab: page, troubles } = await watchedPage(browser(), width, colorScheme);
   await page.setContent(`<!doctype html><meta name="viewport" content="width=device-width"><title>Mail</title><style>:root{color-scheme:light dark}</style><body style="margin:8px;${GROUND[colorScheme]}">${MAILS.join('<hr>')}</body>`);
   const seen = await page.evaluate<Seen>(LOOK);
   if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/reply-${width}-${colorScheme}.png`, fullPage: true });
   await page.close();
+  expect(troubles).toEqual([]);
   expect(seen).toMatchObject({ title: 'Mail', images: 0, scripts: 0, wrongWay: [], links: ['help.shop.example'] });
   expect(seen.width).toBeLessThanOrEqual(width);
   expect(seen.contrast).toBeGreaterThanOrEqual(4.5);

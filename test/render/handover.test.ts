@@ -1,12 +1,9 @@
 /** The hand-over as colleagues see it: in Slack, and in a mail at the width of a phone and of a desk. */
-import { existsSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
 import { acknowledgement } from '../../src/render/acknowledgement.ts';
 import { forwardHtml, forwardSubject, slackAlert, type Handover } from '../../src/render/handover.ts';
 import { ESCALATION_REASONS } from '../../src/ports/engine.ts';
+import { browserOfTests, inBrowser, watchedPage } from '../browser.ts';
 import { ticketOf } from '../contracts/engine.ts';
-
-const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
 const handover: Handover = {
   ticket: {
@@ -45,21 +42,11 @@ test.each(['en', 'de', 'es', 'fr', 'pt'])('acknowledgements in %s promise nothin
   }
 });
 
-const browserTest = existsSync(CHROMIUM) ? test : test.skip;
-if (!existsSync(CHROMIUM)) console.warn(`No browser at ${CHROMIUM}: the hand-over is not looked at in one. Set CHROMIUM_PATH to check it.`);
-
 describe('in a browser', () => {
-  let browser: Browser | undefined;
-  beforeAll(async () => {
-    if (!existsSync(CHROMIUM)) return;
-    const { chromium } = await import('playwright-core');
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-background-networking'] });
-  }, 60_000);
-  afterAll(() => browser?.close());
+  const browser = browserOfTests();
 
-  browserTest.each([360, 800])('the mail fits %d pixels and runs nothing of the ticket', async (width) => {
-    const page = await browser?.newPage({ viewport: { width, height: 900 } });
-    if (!page) throw new Error('no page');
+  inBrowser.each([360, 800])('the mail fits %d pixels and runs nothing of the ticket', async (width) => {
+    const { tab: page, troubles } = await watchedPage(browser(), width);
     let dialogs = 0;
     page.on('dialog', (dialog) => { dialogs++; void dialog.dismiss(); });
     await page.setContent(`<!doctype html><meta name="viewport" content="width=device-width"><body style="margin:8px">${forwardHtml(handover)}</body>`);
@@ -69,6 +56,7 @@ describe('in a browser', () => {
     expect(seen.width).toBeLessThanOrEqual(width);
     expect(seen.images).toBe(0);
     expect(dialogs).toBe(0);
+    expect(troubles).toEqual([]);
     expect(seen.links).toEqual(['https://docs.google.com/spreadsheets/d/x/edit#gid=0&range=A7']);
     for (const words of ['Danger to people', 'caught fire', 'Ana Souza', 'Waiting since', '<img src=x onerror=alert(1)>', 'Earlier contacts', 'T-3', 'refund: not angry']) expect(seen.text).toContain(words);
   }, 60_000);

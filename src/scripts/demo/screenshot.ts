@@ -5,18 +5,17 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { chromiumPath, hasChromium, startChromium } from '../chromium.ts';
 
 const picture = join(import.meta.dirname, '../../../docs/images/demo.png');
 const page = resolve(process.argv[2] ?? 'demo.html');
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-if (!existsSync(page) || !existsSync(executablePath)) {
-  console.error(`${existsSync(page) ? executablePath : page} does not exist.`);
+if (!existsSync(page) || !hasChromium()) {
+  console.error(`${existsSync(page) ? chromiumPath() : page} does not exist.`);
   process.exit(2);
 }
 mkdirSync(join(picture, '..'), { recursive: true });
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
+const browser = await startChromium();
 const tab = await browser.newPage({ viewport: { width: 1280, height: 1500 }, colorScheme: 'light' });
 await tab.goto(pathToFileURL(page).href);
 // A ticket that goes to a person shows the most of the journey: quotes, reasons, the Slack message.

@@ -1,15 +1,9 @@
 /** The page as a person meets it, in Chromium where there is one. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import { browserOfTests, inBrowser, watchedPage, type ColorScheme } from '../../browser.ts';
 import { runDemo } from './demo_command.ts';
 
 jest.setTimeout(90_000);
-
-const CHROMIUM = '/usr/bin/chromium';
-const found = existsSync(CHROMIUM);
-if (!found) console.warn(`The demo's page is not looked at: there is no ${CHROMIUM}.`);
-const inChromium = found ? test : test.skip;
 
 const HOSTILE = '<img src=x onerror="document.title=1"></script><script>document.title=2</script> {{SCRIPT}} $& How do I dim the lamp?';
 const TICKETS = 'Ticket ID,Subject,Name,Email,Message\n'
@@ -18,33 +12,21 @@ const TICKETS = 'Ticket ID,Subject,Name,Email,Message\n'
   + `A-3,Long,Cy Moe,cy@post.example,"How do I reset it? ${'x'.repeat(3_000)}"\n`
   + 'A-4,Blank,Di Ray,di@post.example,\n';
 
-let browser: Browser | undefined;
+const browser = browserOfTests();
 let page = '';
 
 beforeAll(async () => {
-  if (!found) return;
-  const { chromium } = await import('playwright-core');
-  const [started, { folder }] = await Promise.all([
-    chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-background-networking'] }),
-    runDemo(['--data', 'tickets.csv'], TICKETS),
-  ]);
-  browser = started;
+  const { folder } = await runDemo(['--data', 'tickets.csv'], TICKETS);
   page = `file://${join(folder, 'demo.html')}`;
 });
-afterAll(() => browser?.close());
 
-async function open(width: number, colorScheme: 'light' | 'dark') {
-  const tab = await browser?.newPage({ viewport: { width, height: 900 }, colorScheme });
-  if (!tab) throw new Error('There is no browser.');
-  const troubles: string[] = [];
-  tab.on('pageerror', (error) => troubles.push(String(error)));
-  tab.on('console', (message) => { if (message.type() === 'error') troubles.push(message.text()); });
-  tab.on('request', (request) => { if (!/^(file|about):/.test(request.url())) troubles.push(request.url()); });
-  await tab.goto(page);
-  return { tab, troubles };
+async function open(width: number, colorScheme: ColorScheme) {
+  const opened = await watchedPage(browser(), width, colorScheme);
+  await opened.tab.goto(page);
+  return opened;
 }
 
-inChromium.each([[360, 'light'], [800, 'dark'], [1400, 'light'], [1600, 'dark']] as const)('at %i px, %s: nothing asked of the network, no error, nothing cut off', async (width, scheme) => {
+inBrowser.each([[360, 'light'], [800, 'dark'], [1400, 'light'], [1600, 'dark']] as const)('at %i px, %s: nothing asked of the network, no error, nothing cut off', async (width, scheme) => {
   const { tab, troubles } = await open(width, scheme);
   for (const ticket of ['A-1', 'A-2', 'A-3', 'A-4']) {
     const back = tab.getByRole('button', { name: '← All tickets' });
@@ -58,7 +40,7 @@ inChromium.each([[360, 'light'], [800, 'dark'], [1400, 'light'], [1600, 'dark']]
   await tab.close();
 });
 
-inChromium("an escalated ticket shows its words, the Slack message and the customer's acknowledgement", async () => {
+inBrowser("an escalated ticket shows its words, the Slack message and the customer's acknowledgement", async () => {
   const { tab } = await open(1400, 'light');
   await tab.locator('.row', { hasText: 'A-1' }).click();
   expect(await tab.locator('.journey h2').textContent()).toBe('Charger </script><b>fire</b>');
@@ -72,7 +54,7 @@ inChromium("an escalated ticket shows its words, the Slack message and the custo
   await tab.close();
 });
 
-inChromium('hostile text is drawn as text and never runs', async () => {
+inBrowser('hostile text is drawn as text and never runs', async () => {
   const { tab } = await open(1400, 'light');
   await tab.locator('.row', { hasText: 'A-2' }).click();
   expect(await tab.locator('.journey h2').textContent()).toBe(HOSTILE);
@@ -80,7 +62,7 @@ inChromium('hostile text is drawn as text and never runs', async () => {
   await tab.close();
 });
 
-inChromium('filters, search and keys', async () => {
+inBrowser('filters, search and keys', async () => {
   const { tab } = await open(1400, 'light');
   expect(await tab.locator('#found').textContent()).toBe('4 of 4');
   await tab.locator('.tile.human').click();

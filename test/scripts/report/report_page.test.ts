@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { browserOfTests, inBrowser, watchedPage, type ColorScheme } from '../../browser.ts';
 
 jest.setTimeout(120_000);
 const root = join(__dirname, '../../..');
@@ -16,35 +16,26 @@ function report(...args: string[]): { status: number | null; stdout: string; std
   return { status, stdout, stderr };
 }
 
-let browser: Browser;
-beforeAll(async () => {
+const browser = browserOfTests();
+beforeAll(() => {
   expect(report('--data', 'data/demo/tickets.csv', '--out', page('demo.html')).status).toBe(0);
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking'] });
 });
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Opened { tab: Page; troubles: string[] }
-async function open(file: string, width = 1280, colorScheme: 'light' | 'dark' = 'light'): Promise<Opened> {
-  const tab = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
-  const troubles: string[] = [];
-  tab.on('pageerror', (error) => troubles.push(String(error)));
-  tab.on('console', (message) => { if (message.type() === 'error') troubles.push(message.text()); });
-  tab.on('request', (request) => { if (!/^(?:file|data):/.test(request.url())) troubles.push(request.url()); });
-  await tab.goto(pathToFileURL(file).href);
-  return { tab, troubles };
+async function open(file: string, width = 1280, colorScheme: ColorScheme = 'light') {
+  const opened = await watchedPage(browser(), width, colorScheme);
+  await opened.tab.goto(pathToFileURL(file).href);
+  return opened;
 }
 
-test.each([[360, 'light'], [768, 'dark'], [1280, 'dark'], [1600, 'light']] as const)('it fits %d pixels in %s, asks no network, and has no error', async (width, scheme) => {
+inBrowser.each([[360, 'light'], [768, 'dark'], [1280, 'dark'], [1600, 'light']] as const)('it fits %d pixels in %s, asks no network, and has no error', async (width, scheme) => {
   const { tab, troubles } = await open(page('demo.html'), width, scheme);
   expect(await tab.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
   expect(troubles).toEqual([]);
   await tab.close();
 });
 
-test('the planted issue stands first, and every chart has a name and its figures beside it', async () => {
+inBrowser('the planted issue stands first, and every chart has a name and its figures beside it', async () => {
   const { tab } = await open(page('demo.html'));
   expect(await tab.locator('article.alert h4').allTextContents()).toEqual(['BrewMate: Error or update (E7)']);
   const charts = tab.locator('.chart .wide svg[role=img]');
@@ -54,7 +45,7 @@ test('the planted issue stands first, and every chart has a name and its figures
   await tab.close();
 });
 
-test('the heat map counts every ticket once', async () => {
+inBrowser('the heat map counts every ticket once', async () => {
   const { tab } = await open(page('demo.html'));
   const cells = await tab.locator('details:has(table)').first().locator('td').allTextContents();
   const shown = await tab.locator('.facts dd').first().evaluate((fact) => fact.firstChild?.textContent);
@@ -62,7 +53,7 @@ test('the heat map counts every ticket once', async () => {
   await tab.close();
 });
 
-test('filters narrow down by product and words, say how many are left, and can be undone', async () => {
+inBrowser('filters narrow down by product and words, say how many are left, and can be undone', async () => {
   const { tab } = await open(page('demo.html'));
   const shown = () => tab.locator('[data-products]:visible').count();
   const all = await shown();
@@ -80,7 +71,7 @@ test('filters narrow down by product and words, say how many are left, and can b
   await tab.close();
 });
 
-test('it can be used by keyboard: skip link, filters, drafts', async () => {
+inBrowser('it can be used by keyboard: skip link, filters, drafts', async () => {
   const { tab } = await open(page('demo.html'));
   await tab.keyboard.press('Tab');
   expect(await tab.evaluate('document.activeElement.textContent')).toBe('Skip to the figures');
@@ -91,7 +82,7 @@ test('it can be used by keyboard: skip link, filters, drafts', async () => {
   await tab.close();
 });
 
-test('printed, it has no filters, and its figures are open', async () => {
+inBrowser('printed, it has no filters, and its figures are open', async () => {
   const { tab } = await open(page('demo.html'));
   await tab.emulateMedia({ media: 'print' });
   expect(await tab.locator('form.filters').isVisible()).toBe(false);
@@ -111,7 +102,7 @@ test('written anew with more tickets, topics keep their names and tickets their 
   expect(topics(lines).slice(0, before.length)).toEqual(before);
 });
 
-test('two data sets have a heat map each, and a comparison; a leaking column is named; without dates it is said', async () => {
+inBrowser('two data sets have a heat map each, and a comparison; a leaking column is named; without dates it is said', async () => {
   const rows = Array.from({ length: 60 }, (_unused, at) => `Ticket number ${at} about a broken lamp,${at % 2 ? 'light' : 'money'},${at % 2 ? 'Q1' : 'Q2'}`);
   writeFileSync(page('leak.csv'), ['Body,Kind,Queue', ...rows].join('\n'));
   expect(report('--data', 'data/demo/tickets.csv', '--data', page('leak.csv'), '--map', '', '--map', 'message=Body,issue=Kind', '--out', page('two.html')).status).toBe(0);
@@ -125,7 +116,7 @@ test('two data sets have a heat map each, and a comparison; a leaking column is 
   await tab.close();
 });
 
-test('ticket text cannot become part of the page', async () => {
+inBrowser('ticket text cannot become part of the page', async () => {
   writeFileSync(page('evil.csv'), ['Message,Product', ...Array.from({ length: 30 }, (_unused, at) => `"</script><img src=x onerror=""document.title='owned'""> lamp ${at} broken <b>x</b>","<i>Lamp</i>"`)].join('\n'));
   expect(report('--data', page('evil.csv'), '--out', page('evil.html')).status).toBe(0);
   const { tab, troubles } = await open(page('evil.html'));
