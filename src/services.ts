@@ -68,17 +68,23 @@ export async function askEngine<Answer>(
   }
 }
 
+/** One for each event, whose bundle is a new object: what a step has read of a customer is not asked for a second time. */
+const pineconeByEvent = new WeakMap<AuthData, KnowledgeBase>();
+
+async function pineconeOf(authData: AuthData): Promise<KnowledgeBase> {
+  const { createPineconeKnowledgeBase } = await import('./adapters/pinecone/knowledge_base.ts');
+  const knowledge = pineconeByEvent.get(authData) ?? createPineconeKnowledgeBase({
+    apiKey: filled(authData.pinecone_api_key), indexName: filled(authData.pinecone_index), geminiApiKey: filled(authData.gemini_api_key),
+    host: filled(authData.pinecone_host), dimension: Number(authData.pinecone_dimension) || 0, metric: filled(authData.pinecone_metric),
+  });
+  pineconeByEvent.set(authData, knowledge);
+  return knowledge;
+}
+
 /** Where knowledge comes from: Pinecone, the zap's knowledge worksheet, the demo's stand-in, or nothing. */
 export async function pickKnowledgeBase(authData: AuthData, sheets: KnowledgeSheets, deadline: Deadline): Promise<KnowledgeBase> {
   if (standIns.knowledgeBase) return standIns.knowledgeBase;
-  const apiKey = filled(authData.pinecone_api_key);
-  if (apiKey && filled(authData.pinecone_index)) {
-    const { createPineconeKnowledgeBase } = await import('./adapters/pinecone/knowledge_base.ts');
-    return createPineconeKnowledgeBase({
-      apiKey, indexName: filled(authData.pinecone_index), geminiApiKey: filled(authData.gemini_api_key),
-      host: filled(authData.pinecone_host), dimension: Number(authData.pinecone_dimension) || 0, metric: filled(authData.pinecone_metric),
-    });
-  }
+  if (filled(authData.pinecone_api_key) && filled(authData.pinecone_index)) return pineconeOf(authData);
   if (sheets.knowledge || sheets.corrections) {
     const { createSheetKnowledgeBase } = await import('./adapters/google_sheets/knowledge_base.ts');
     return createSheetKnowledgeBase(await googleAccess(authData, deadline), sheets);

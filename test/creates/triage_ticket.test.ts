@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { createMemoryKnowledgeBase, type KnowledgeEntry } from '../../src/adapters/builtin/memory_knowledge_base.ts';
+import { addSolvedTicketCreate } from '../../src/creates/add_solved_ticket.ts';
 import { analyzeSentimentCreate } from '../../src/creates/analyze_sentiment.ts';
 import { checkEscalationCreate } from '../../src/creates/check_escalation.ts';
 import { draftReplyCreate } from '../../src/creates/draft_reply.ts';
@@ -228,6 +229,17 @@ describe('with Gemini', () => {
       expect(gemini.asked('embedContent')).toHaveLength(2);
       const order = gemini.requests.map(({ path }) => path.split(':').at(-1));
       expect(order.lastIndexOf('embedContent')).toBeLessThan(order.lastIndexOf('generateContent'));
+    });
+
+    test('what is stored of the customer is read once, for the count of contacts and for the reply', async () => {
+      const authData = { ...key, ...place() };
+      await run(addSolvedTicketCreate.operation.perform)({ ticket_id: 'S1', message: 'The lamp hums.', solution: 'Hold the button for ten seconds.', customer_email: 'ana@mail.example', created_at: new Date().toISOString() }, authData);
+      pinecone.reset();
+      const out = await triage({ message: QUESTION, customer_email: 'ana@mail.example' }, { ...authData });
+      expect(out.contact_count).toBe(2);
+      expect(out.internal_note).toContain('The lamp hums.');
+      expect(pinecone.asked('/vectors/list')).toHaveLength(1);
+      expect(pinecone.asked('/vectors/fetch')).toHaveLength(1);
     });
 
     test('an escalation does not wait for a knowledge base that is down', async () => {

@@ -130,8 +130,8 @@ test('solved tickets without a date make nobody an insistent customer, dated one
 test.each([
   ['built-in with none', () => ({}), [], []],
   ['Gemini with none', () => gem, ['generateContent', 'generateContent'], []],
-  ['Gemini with Pinecone', () => ({ ...gem, ...place('by-gemini', 768) }), ['embedContent', 'embedContent', 'generateContent', 'generateContent'], ['/query', '/query', '/query', '/vectors/fetch', '/vectors/fetch', '/vectors/list', '/vectors/list']],
-  ['built-in with Pinecone', () => place('by-pinecone', 1024), [], ['/embed', '/embed', '/query', '/query', '/query', '/vectors/fetch', '/vectors/fetch', '/vectors/list', '/vectors/list']],
+  ['Gemini with Pinecone', () => ({ ...gem, ...place('by-gemini', 768) }), ['embedContent', 'embedContent', 'generateContent', 'generateContent'], ['/query', '/query', '/query', '/vectors/fetch', '/vectors/list']],
+  ['built-in with Pinecone', () => place('by-pinecone', 1024), [], ['/embed', '/embed', '/query', '/query', '/query', '/vectors/fetch', '/vectors/list']],
 ])('Triage Ticket, %s: one question for sentiment and escalation together, one for the reply', async (_pairing, authData, askedOfGemini, askedOfPinecone) => {
   expect(await triage(QUESTION, authData())).toMatchObject({ route: 'review', should_escalate: false });
   expect(geminiAsked()).toEqual(askedOfGemini);

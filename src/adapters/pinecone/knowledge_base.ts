@@ -5,10 +5,10 @@ import { cleanKnowledge } from '../../triage/knowledge_hygiene.ts';
 import { withoutPersonalData } from '../../triage/personal_data.ts';
 import { cleanTicketText } from '../../triage/ticket_text.ts';
 import { sideBySide } from '../attempt.ts';
-import { correctionId, correctionMetadata, exampleOf, field, NAMESPACES, solvedTicketId, solvedTicketMetadata } from './records.ts';
-import { nearest, pastContacts, searchPassages } from './retrieval.ts';
+import { correctionId, correctionMetadata, customerPrefix, exampleOf, field, NAMESPACES, solvedTicketId, solvedTicketMetadata } from './records.ts';
+import { customerRecords, nearest, pastContacts, searchPassages } from './retrieval.ts';
 import { storeRecord } from './storing.ts';
-import { openIndex, type PineconeIndex, type PineconeSettings } from './vector_index.ts';
+import { openIndex, type PineconeIndex, type PineconeSettings, type StoredRecord } from './vector_index.ts';
 
 type Stored = { id: string; status: StoreStatus; reason: string };
 const refused = (reason: string): Stored => ({ id: '', status: 'refused', reason });
@@ -56,7 +56,8 @@ async function nearestCorrections(index: PineconeIndex, text: string, limit: num
 
 /**
  * Knowledge in a Pinecone index: namespaces `articles`, `solved_tickets`, `corrections`, and `about` for the note on the
- * model. Search is one embedding and two queries, history one list and one fetch; `recall` does both side by side.
+ * model. Search is one embedding and two queries, history one list and one fetch; `recall` does both side by side. What
+ * was read of a customer serves every later question: the whole is made anew for each step.
  * A record is refused by `status: refused`; every vendor's failure is a VendorError.
  */
 export function createPineconeKnowledgeBase(settings: PineconeSettings): KnowledgeBase {
@@ -68,15 +69,23 @@ export function createPineconeKnowledgeBase(settings: PineconeSettings): Knowled
     });
     return opened;
   };
+  const known = new Map<string, StoredRecord[]>();
+  const contactsOf = async (index: PineconeIndex, customerEmail: string, days: number, deadline: Deadline): Promise<PastContact[]> => {
+    const customer = customerPrefix(customerEmail);
+    if (!customer || days <= 0) return [];
+    const records = known.get(customer) ?? await customerRecords(index, customerEmail, deadline);
+    known.set(customer, records);
+    return pastContacts(records, days);
+  };
   return {
     name: `pinecone/${settings.indexName}`,
     search: async (query) => searchPassages(await open(query.deadline), { ...query, text: searchable(query.text) }, query.deadline),
-    history: async (customerEmail, days, deadline) => pastContacts(await open(deadline), customerEmail, days, deadline),
+    history: async (customerEmail, days, deadline) => contactsOf(await open(deadline), customerEmail, days, deadline),
     recall: async (query) => {
       const index = await open(query.deadline);
       const [passages, history] = await sideBySide<[Passage[], PastContact[]]>(query.deadline, [
         (shared) => searchPassages(index, { ...query, text: searchable(query.text) }, shared),
-        (shared) => pastContacts(index, query.customerEmail, query.historyDays, shared),
+        (shared) => contactsOf(index, query.customerEmail, query.historyDays, shared),
       ]);
       return { passages, history };
     },

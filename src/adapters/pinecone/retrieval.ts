@@ -3,7 +3,7 @@ import type { Deadline } from '../../ports/deadline.ts';
 import type { Passage, PassageQuery, PastContact } from '../../ports/knowledge_base.ts';
 import { sideBySide } from '../attempt.ts';
 import { contactOf, customerPrefix, field, NAMESPACES, passageOf, type Metadata } from './records.ts';
-import type { PineconeIndex } from './vector_index.ts';
+import type { PineconeIndex, StoredRecord } from './vector_index.ts';
 
 /** How much lower a passage of another named product ranks; its score stays what it is. */
 const OTHER_PRODUCT = 0.15;
@@ -65,13 +65,14 @@ export async function searchPassages(index: PineconeIndex, query: PassageQuery, 
   return ranked(passages, query.product, limit);
 }
 
-/** A customer's earlier contacts, found by the prefix of their ids: one list, and one fetch where it found any. */
-export async function pastContacts(index: PineconeIndex, customerEmail: string, days: number, deadline: Deadline): Promise<PastContact[]> {
-  const prefix = customerPrefix(customerEmail);
-  if (!prefix || days <= 0) return [];
-  const { ids } = await index.listPage(NAMESPACES.solvedTickets, prefix, CONTACTS, deadline);
-  if (ids.length === 0) return [];
-  const records = await index.fetch(NAMESPACES.solvedTickets, ids, deadline);
+/** What is stored of a customer, found by the prefix of their ids: one list, and one fetch where it found any. */
+export async function customerRecords(index: PineconeIndex, customerEmail: string, deadline: Deadline): Promise<StoredRecord[]> {
+  const { ids } = await index.listPage(NAMESPACES.solvedTickets, customerPrefix(customerEmail), CONTACTS, deadline);
+  return ids.length === 0 ? [] : index.fetch(NAMESPACES.solvedTickets, ids, deadline);
+}
+
+/** The contacts among a customer's records, newest first; one without a date counts as recent. */
+export function pastContacts(records: StoredRecord[], days: number): PastContact[] {
   const since = Date.now() - days * 86_400_000;
   const when = (contact: PastContact) => Date.parse(contact.createdAt) || 0;
   return records.map(({ metadata }) => contactOf(metadata))
