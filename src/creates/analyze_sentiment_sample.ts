@@ -1,6 +1,6 @@
 import type { SentimentOutput } from './sentiment_analysis.ts';
 
-/** What the built-in engine answers on sample ticket FJ-1009; `npm run train` writes this file. */
+/** What the built-in engine answers on sample ticket FJ-1009; `npm run samples` writes this file. */
 const sample: SentimentOutput = {
   "ticket_id": "FJ-1009",
   "sentiment": "negative",

@@ -52,6 +52,6 @@ console.log(`calibration error before: ${calibrationError(outcomes).toFixed(3)};
 if (!options.check) {
   write(learn(samples), points);
   // Only now: it loads the weights just written.
-  const { writeSample } = await import('./train_sentiment/action_sample.ts');
-  await writeSample();
+  const { writeSentimentSample } = await import('./samples/action_samples.ts');
+  await writeSentimentSample();
 }
