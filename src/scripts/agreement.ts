@@ -17,6 +17,7 @@ const SETS = [
   { name: 'sample tickets', first: rowsOf('demo/labels.csv'), second: rowsOf('demo/labels_second.csv') },
   { name: 'gold set, open part', first: rowsOf('gold/open.csv'), second: rowsOf('gold/second_labels.csv') },
   { name: 'gold set, closed part', first: rowsOf('gold/test.csv'), second: rowsOf('gold/second_labels.csv') },
+  { name: 'gold set, third closed part', first: rowsOf('gold/test_3.csv'), second: rowsOf('gold/second_labels.csv') },
 ];
 
 console.log("| texts | n | label | agreement | Cohen's kappa |\n|---|--:|---|--:|--:|");
@@ -26,7 +27,7 @@ for (const { name, first, second } of SETS) {
     const other = others.get(row.ticket_id ?? row.id ?? '');
     return other ? [{ row, other }] : [];
   });
-  for (const label of ['sentiment', 'should_escalate', 'reason', 'product', 'issue']) {
+  for (const label of ['sentiment', 'should_escalate', 'reason', 'product', 'issue'].filter((column) => column in (first[0] ?? {}))) {
     const labels = pairs.map(({ row, other }) => [row[label] ?? '', other[label] ?? ''] as const);
     const equal = labels.filter(([a, b]) => a === b).length / labels.length;
     console.log(`| ${name} | ${pairs.length} | ${label} | ${equal.toFixed(3)} | ${cohensKappa(labels).toFixed(3)} |`);
