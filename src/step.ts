@@ -16,7 +16,8 @@ type Perform<Input extends Record<string, unknown>, Output> = (z: ZObject, bundl
 export function step<Input extends Record<string, unknown>, Output>(perform: Perform<Input, Output>) {
   return async (z: ZObject, bundle: Bundle<Input>): Promise<Output> => {
     try {
-      return await perform(z, bundle, createDeadline());
+      // A connection of its own: what is remembered by it must end with the event, whoever hands in the same object twice.
+      return await perform(z, { ...bundle, authData: { ...bundle.authData } }, createDeadline());
     } catch (error) {
       throw toZapierError(z, error);
     }

@@ -1,4 +1,5 @@
 /** One customer's history never reaches another: through the app's performs, with Pinecone and with a ticket sheet. */
+import { addSolvedTicketCreate } from '../../src/creates/add_solved_ticket.ts';
 import { checkEscalationCreate } from '../../src/creates/check_escalation.ts';
 import { draftReplyCreate } from '../../src/creates/draft_reply.ts';
 import { triageTicketCreate } from '../../src/creates/triage_ticket.ts';
@@ -70,4 +71,14 @@ test.each(CASES)('Check Escalation counts and forwards the contacts of %j (%j) a
   const answer = await ask<{ contact_count: number }>(checkEscalationCreate.operation.perform, { inputData: { ...QUESTION, customer_email, history_spreadsheet: sheet }, authData: connection(google) });
   expect(answer.contact_count).toBe(word ? 2 : customer_email.includes('@mail.example.evil') || /^x\.|%|evil/.test(customer_email) ? 1 : 0);
   expect(wordsIn(JSON.stringify(answer))).toEqual(word ? [word] : []);
+});
+
+test('what one event has read of a customer is read anew by the next, though both hold the same connection object', async () => {
+  const authData = vendors();
+  const inputData = { ...QUESTION, customer_email: 'new@mail.example' };
+  const first = await ask<{ contact_count: number }>(checkEscalationCreate.operation.perform, { inputData, authData });
+  await ask(addSolvedTicketCreate.operation.perform, { inputData: { message: 'An invoice of last year is missing.', solution: 'We have sent the invoice again by e-mail.', ticket_ref: 'T-LAST', created_at: daysAgo(1), customer_email: 'new@mail.example' }, authData });
+  pinecone.reset();
+  const second = await ask<{ contact_count: number }>(checkEscalationCreate.operation.perform, { inputData, authData });
+  expect([first.contact_count, second.contact_count]).toEqual([1, 2]);
 });
