@@ -2,7 +2,7 @@ import { UMAP } from 'umap-js';
 import type { HistoryTicket } from '../../insight/ticket_history.ts';
 import { seeded } from '../simulate_incidents/random.ts';
 import type { Clustering } from './clusters.ts';
-import { denseVectors, termSpace } from './term_vectors.ts';
+import { denseVectors, signsOf, termSpace } from './term_vectors.ts';
 
 /** A ticket on the map. */
 export interface MapPoint { x: number; y: number; product: string; cluster: string; text: string }
@@ -17,7 +17,7 @@ const SHOWN_CHARACTERS = 90;
 export function clusterMap(tickets: readonly HistoryTicket[], { sample, of, clusters }: Clustering): MapPoint[] {
   const places = sample.filter((place) => (of[place] ?? -1) >= 0).slice(0, DOTS);
   if (places.length < FEWEST) return [];
-  const dense = denseVectors(termSpace(places.map((place) => tickets[place]?.terms ?? []), 2, 0.3), DIMENSIONS);
+  const dense = denseVectors(termSpace(places.map((place) => signsOf(tickets[place]?.terms ?? [])), 2, 0.3), DIMENSIONS);
   const umap = new UMAP({ nComponents: 2, nNeighbors: Math.min(15, places.length - 1), minDist: 0.15, random: seeded(7), nEpochs: 250 });
   return umap.fit(dense).map(([x = 0, y = 0], row) => {
     const place = places[row] ?? 0;

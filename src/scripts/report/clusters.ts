@@ -1,8 +1,8 @@
 import { isGeneralIssue } from '../../insight/issue_words.ts';
 import { asWritten, topicName } from '../../insight/recurring_issue.ts';
 import type { HistoryTicket } from '../../insight/ticket_history.ts';
-import { stemOf } from './term_vectors.ts';
-import { markOf, topicOf, topicWords, type MarkedTerms, type TopicWords } from './topic_words.ts';
+import { signsOf, stemOf } from './term_vectors.ts';
+import { markOf, topicOf, topicWords, type MarkedSigns, type TopicWords } from './topic_words.ts';
 
 /** Tickets that speak of the same things. */
 export interface Cluster {
@@ -35,17 +35,18 @@ const SAMPLE = 3_000;
 const NAME_TERMS = 2;
 const TERMS = 8;
 /** A topic of words alone has this share of all tickets, and at least so many. */
-const LEAST_SHARE = 0.012;
-const FEWEST = 4;
+const LEAST_SHARE = 0.008;
+const FEWEST = 6;
 /** Tickets that an earlier report's words leave over make new topics only where these are clear. */
 const CLEARER = 3;
 
-interface Marked extends MarkedTerms { place: number; key: string }
+interface Marked extends MarkedSigns { place: number; key: string }
 
 /** A sample that depends on the tickets' texts alone: the same in any order, and nearly the same when tickets are added. */
 function sampleOf(tickets: readonly HistoryTicket[]): Marked[] {
-  const marked = tickets.map(({ subject, message, terms }, place) => ({ place, terms, mark: markOf(`${subject}\n${message}`) })).filter(({ terms }) => terms.length > 0);
-  return marked.map((own) => ({ ...own, key: Buffer.from(own.mark).toString('latin1') })).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.place - b.place)).slice(0, SAMPLE);
+  const marked = tickets.flatMap(({ subject, message, terms }, place) => (terms.length > 0 ? [{ place, mark: markOf(`${subject}\n${message}`) }] : []));
+  return marked.map((own) => ({ ...own, key: Buffer.from(own.mark).toString('latin1') })).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.place - b.place)).slice(0, SAMPLE)
+    .map((own) => ({ ...own, signs: signsOf(tickets[own.place]?.terms ?? []) }));
 }
 
 /** Terms by how much more often a cluster's tickets have them than others do; of several forms of a word, the most frequent. */
@@ -67,9 +68,9 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   return groups;
 }
 
-/** The leading word of a ticket by the first report whose words tell one. */
-function leaderOf(terms: readonly string[], layers: readonly TopicWords[] = []): string {
-  for (const words of layers) { const leader = topicOf(terms, words); if (leader) return leader; }
+/** The leading sign of a ticket by the first report whose words tell one. */
+function leaderOf(signs: readonly string[], layers: readonly TopicWords[] = []): string {
+  for (const words of layers) { const leader = topicOf(signs, words); if (leader) return leader; }
   return '';
 }
 
@@ -79,7 +80,7 @@ function splittingWords(tickets: readonly HistoryTicket[], sample: readonly Mark
   const words = new Map(Object.entries(previous?.words ?? {}));
   for (const [cell, own] of grouped(sample, ({ place }) => { const ticket = tickets[place]; return ticket ? cellOf(ticket) : ''; })) {
     const known = words.get(cell) ?? [];
-    const left = own.filter(({ terms }) => !leaderOf(terms, known));
+    const left = own.filter(({ signs }) => !leaderOf(signs, known));
     const found = topicWords(left, previous ? CLEARER * fewest : fewest);
     if (Object.keys(found).length > 0) words.set(cell, [...known, found]);
   }
@@ -89,11 +90,19 @@ function splittingWords(tickets: readonly HistoryTicket[], sample: readonly Mark
 /** Whether a word is a part of the product's or issue's name. */
 const isNamed = ({ product, issue }: HistoryTicket, term: string): boolean => `${product} ${issue}`.toLowerCase().replace(/\W/g, '').includes(term);
 
-/** A topic's name: product and issue, and for one of words its leading word and the next one. */
+/** The word that most of a topic's tickets write for its leading sign: `refund` for what is about refunds. */
+function leadingWord(leader: string, members: readonly number[], tickets: readonly HistoryTicket[]): string {
+  const counts = new Map<string, number>();
+  for (const place of members) for (const term of tickets[place]?.terms ?? []) if (signsOf([term]).includes(leader)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? leader;
+}
+
+/** A topic's name: product and issue, and for one of words its leading word and the next one of another meaning. */
 function nameOf(first: HistoryTicket, leader: string, members: readonly number[], terms: readonly string[], tickets: readonly HistoryTicket[]): string {
   if (!leader) return topicName(first.product, first.issue, first.product && !first.issue ? ['Other'] : []);
-  const leading = terms.find((term) => stemOf(term) === leader) ?? leader;
-  const chosen = [leading, ...terms.filter((term) => term !== leading)].slice(0, NAME_TERMS);
+  const leading = leadingWord(leader, members, tickets);
+  const meant = new Set(signsOf([leading]));
+  const chosen = [leading, ...terms.filter((term) => !signsOf([term]).some((sign) => meant.has(sign)))].slice(0, NAME_TERMS);
   return topicName(first.product, cellOf(first).split('|')[1] ?? '', chosen.map((term) => asWritten(term, members, tickets)));
 }
 
@@ -111,7 +120,7 @@ export function clusterTickets(tickets: readonly HistoryTicket[], previous?: Top
   const topics = tickets.map((ticket) => {
     const recurring = apart.get(ticket);
     if (recurring !== undefined) return { leader: '', key: `recurring|${recurring}` };
-    const leader = leaderOf(ticket.terms, layers.get(cellOf(ticket)));
+    const leader = leaderOf(signsOf(ticket.terms), layers.get(cellOf(ticket)));
     return { leader, key: leader ? `${cellOf(ticket)}|${leader}` : `${ticket.product}|${ticket.issue}|` };
   });
   const df = new Map<string, number>();

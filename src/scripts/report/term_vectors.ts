@@ -1,4 +1,5 @@
 import { Matrix, QrDecomposition } from 'ml-matrix';
+import { conceptsOf } from '../../adapters/builtin/concepts.ts';
 import { seeded } from '../simulate_incidents/random.ts';
 
 /** A text as weighted terms: indexes into the vocabulary, ascending, and weights of length 1 together. */
@@ -15,11 +16,16 @@ export interface TermSpace {
 const HEAD = 6;
 export const stemOf = (term: string): string => (/\d/.test(term) || term.length <= HEAD ? term : term.slice(0, HEAD));
 
+/** The different heads of a text's terms. */
+export const headsOf = (terms: readonly string[]): string[] => [...new Set(terms.map(stemOf))];
+
+/** Heads, and what the words are about (`@refund`): the same in five languages, and for words that share no letters. */
+export const signsOf = (terms: readonly string[]): string[] => [...new Set(terms.flatMap((term) => [stemOf(term), ...conceptsOf(term)]))];
+
 const MOST_TERMS = 6_000;
 
-/** TF-IDF over different stems (a stem counts once a text), rare and everyday ones left out; vectors have length 1. */
-export function termSpace(termsOfTexts: readonly (readonly string[])[], rarest: number, mostShare: number): TermSpace {
-  const stems = termsOfTexts.map((terms) => [...new Set(terms.map(stemOf))]);
+/** TF-IDF over the different heads or signs of each text, rare and everyday ones left out; vectors have length 1. */
+export function termSpace(stems: readonly (readonly string[])[], rarest: number, mostShare: number): TermSpace {
   const df = new Map<string, number>();
   for (const own of stems) for (const stem of own) df.set(stem, (df.get(stem) ?? 0) + 1);
   const kept = [...df].filter(([, count]) => count >= rarest && count <= Math.max(rarest, mostShare * stems.length))

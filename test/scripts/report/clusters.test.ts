@@ -30,11 +30,15 @@ test('with the earlier report, no ticket changes its topic and no topic its name
   expect(at(names(after.of, after.clusters), kept)).toEqual(names(before.of, before.clusters));
 });
 
-test('on labelled texts, topics tell the labels no worse than k-means on TF-IDF with a fixed k', () => {
+test('on labelled texts, topics tell the labels no worse than k-means on TF-IDF does, and stay when a tenth is added', () => {
   // ml-kmeans is a module that Jest cannot load.
   const script = "const { benchTopics } = await import('./src/scripts/bench/report.ts'); console.log(JSON.stringify(benchTopics()))";
   const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, encoding: 'utf8' });
   const rows: Record<string, string>[] = JSON.parse(stdout);
-  expect(rows).toHaveLength(3);
-  for (const row of rows) expect(Number.parseFloat(row.ours ?? '')).toBeGreaterThanOrEqual(Number(row['k-means on TF-IDF, k = 20']));
+  expect(rows).toHaveLength(4);
+  for (const row of rows) {
+    for (const rival of ['k-means on TF-IDF, k = 20', 'k-means, our k', 'k-means, as many as labels']) expect(Number.parseFloat(row.ours ?? '')).toBeGreaterThanOrEqual(Number(row[rival]));
+    for (const ari of ['ARI, shuffled', 'ARI, a tenth added, report continued']) expect(row[ari]).toBe('1.000');
+    expect(Number(row['ARI, a tenth added, afresh'])).toBeGreaterThanOrEqual(0.9);
+  }
 });
