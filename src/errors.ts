@@ -27,7 +27,14 @@ export interface RefusalDetail {
 
 const again = 'Zapier will run this step again by itself.';
 const replay = 'Replay the run once that is done; nothing is lost.';
-const quoted = (text: string | undefined) => (text ? ` “${text}”` : '');
+/** Longer than any name of a sheet, tab, column or model that a person means. */
+const LONGEST_NAME = 60;
+
+const isName = (text: string): boolean => text !== '' && text.length <= LONGEST_NAME && !/[\r\n@]/.test(text);
+
+/** What a person typed or mapped into a field, to be named in a sentence. What is no name, such as a ticket's text in the wrong field, is not repeated. */
+export const nameOf = (text: string): string => (isName(text) ? text : '…');
+const quoted = (text = ''): string => (isName(text) ? ` “${text}”` : '');
 
 /** Every refusal this app knows, in plain words: what is wrong, where, and the way out. */
 const REFUSALS = {

@@ -1,5 +1,5 @@
 import { defineInputFields } from 'zapier-platform-core';
-import { InputError } from './errors.ts';
+import { InputError, nameOf } from './errors.ts';
 import type { ReplyStyle } from './ports/engine.ts';
 import type { Ticket } from './ports/ticket.ts';
 
@@ -94,7 +94,7 @@ function readOption<const Option extends string>(inputData: Record<string, unkno
   const said = readText(inputData, key).toLowerCase();
   if (said === '') return options[0];
   const option = options.find((candidate) => candidate === said);
-  if (!option) throw new InputError(`The field “${label}” holds “${said.slice(0, 40)}”, which is no option of it. Choose one of: ${options.join(', ')}.`);
+  if (!option) throw new InputError(`The field “${label}” holds “${nameOf(said)}”, which is no option of it. Choose one of: ${options.join(', ')}.`);
   return option;
 }
 

@@ -36,12 +36,17 @@ function wallOf(year: number, month: number, day: number, clock: Clock): WallTim
 
 const CLOCK = /(\d{1,2})(?:[:.h](\d{2}))?(?:[:.m](\d{2}))?(?:[.,]\d{1,9})?\s?(a\.?\s?m\b|p\.?\s?m\b)?/;
 
+/** Minutes east of Greenwich; no place on Earth is beyond 14 hours: what claims more, such as a telephone number, is no zone. */
+function zoneIn(rest: string): number | null {
+  const [, sign, hours, minutes = '0'] = /(?:\b(?:gmt|utc)\s?|\d\s?)([+-])(\d{1,2}):?(\d{2})?\b/.exec(rest) ?? [];
+  const total = Number(hours) * 60 + Number(minutes);
+  return sign && total <= 14 * 60 && Number(minutes) < 60 ? (sign === '-' ? -total : total) : null;
+}
+
 /** The time in what follows the date; midnight where there is none. */
 function clockIn(rest: string): Clock {
   const found = CLOCK.exec(rest);
-  const zone = /(?:\b(?:gmt|utc)\s?|\d\s?)([+-])(\d{1,2}):?(\d{2})?\b/.exec(rest);
-  const zoneMinutes = zone ? (zone[1] === '-' ? -1 : 1) * (Number(zone[2]) * 60 + Number(zone[3] ?? 0)) : null;
-  const offsetMinutes = zoneMinutes ?? (/\d\s?z\b|\b(?:utc|gmt)\b/.test(rest) ? 0 : null);
+  const offsetMinutes = zoneIn(rest) ?? (/\d\s?z\b|\b(?:utc|gmt)\b/.test(rest) ? 0 : null);
   if (!found?.[1]) return { hour: 0, minute: 0, second: 0, offsetMinutes };
   const hour = Number(found[1]);
   const half = found[4]?.charAt(0) ?? '';

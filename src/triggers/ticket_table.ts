@@ -1,5 +1,5 @@
 import type { Bundle } from 'zapier-platform-core';
-import { InputError } from '../errors.ts';
+import { InputError, nameOf } from '../errors.ts';
 import { readNumber, readText } from '../fields.ts';
 import type { TableSelection, TicketTable } from '../ports/ticket_source.ts';
 import { rowMeaning, type TableReading } from '../triage/ready_rows.ts';
@@ -11,6 +11,8 @@ type InputData = Record<string, unknown>;
 /** Rows that a Google sheet can have. */
 const MOST_ROWS = 10_000_000;
 const NAMED_HEADERS = 30;
+/** Characters of a header; a form's whole question is longer, and then the list of headers is left out. */
+const LONGEST_HEADER = 60;
 
 /** Override fields, by the role their column plays. */
 export const OVERRIDES = {
@@ -42,13 +44,16 @@ export const ticketSelection = (inputData: InputData): TableSelection => ({
   },
 });
 
+/** A row of data where the headers should be: its cells may be a customer's words, which no error repeats. */
+const seemsATicket = (cells: string[]): boolean => cells.some((cell) => cell.trim().length > LONGEST_HEADER || /\S@\S|\d[./-]\d{1,2}[./-]\d/.test(cell));
+
 function headersOf({ headers }: TicketTable): string {
-  const names = headers.filter((header) => header.trim() !== '').map((header) => header.trim().replace(/\s+/g, ' ').slice(0, 60));
+  const names = headers.filter((header) => header.trim() !== '').map((header) => header.trim().replace(/\s+/g, ' '));
   return names.length > NAMED_HEADERS ? `${names.slice(0, NAMED_HEADERS).join(', ')}, …` : names.join(', ');
 }
 
 function noSuchColumn(table: TicketTable, field: string, named: string): InputError {
-  return new InputError(`The column “${named}” of the field “${field}” is not in the worksheet “${table.worksheetName}”. Its headers are: ${headersOf(table)}. Choose the column again.`);
+  return new InputError(`The column “${nameOf(named)}” of the field “${field}” is not in the worksheet “${table.worksheetName}”. Its headers are: ${headersOf(table)}. Choose the column again.`);
 }
 
 const FIELD_LABELS: Record<keyof typeof OVERRIDES, string> = {
@@ -64,6 +69,9 @@ export function tableReading(table: TicketTable, bundle: Bundle<InputData>): Tab
     throw new InputError(`Row ${selection.headerRow} of the worksheet “${table.worksheetName}” holds no headers. Say in the field “Header Row” which row does.`);
   }
   const choice = findColumns(table.headers, columnOverrides(inputData));
+  if ((choice.unknown.length > 0 || choice.columns.message < 0) && seemsATicket(table.headers)) {
+    throw new InputError(`Row ${selection.headerRow} of the worksheet “${table.worksheetName}” seems to hold a ticket, not headers. Say in the field “Header Row” which row holds the headers, and in “Message Column” which column the message.`);
+  }
   const [wrong] = choice.unknown;
   if (wrong) throw noSuchColumn(table, isRole(wrong.role) ? FIELD_LABELS[wrong.role] : wrong.role, wrong.header);
   const required = readText(inputData, 'required_column');

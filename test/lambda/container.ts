@@ -23,6 +23,8 @@ export interface Container {
   /** Names of the files in each zip. */
   files: { build: string[]; source: string[] };
   zipBytes: number;
+  /** What the processes wrote beside their answers: where Lambda would put it, into its log. */
+  said: string[];
   /** Runs events in order in one fresh process. */
   run(events: object[]): Promise<Outcome[]>;
   /** Files of the build that a fresh process has loaded after these events. */
@@ -50,21 +52,24 @@ export function openContainer(environment: Record<string, string>): Container {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), bytes);
   }
+  const said: string[] = [];
   const start = (events: object[], extra: Record<string, string>): Promise<string[]> => {
     const eventsFile = join(folder, `../${Math.random().toString(36).slice(2)}.events.json`);
     writeFileSync(eventsFile, JSON.stringify(events));
     const { NODE_ENV: _unset, ...inherited } = process.env;
     const child = spawn(process.execPath, [join(root, 'test/lambda/container.mjs'), folder, eventsFile], {
-      env: { ...inherited, ...environment, ...extra }, stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...inherited, ...environment, ...extra }, stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
+    child.stderr.on('data', (chunk: Buffer) => { process.stderr.write(chunk); said.push(chunk.toString('utf8')); });
     child.stdout.on('data', (chunk: Buffer) => { output += chunk.toString('utf8'); });
-    return new Promise((done) => child.on('close', () => { rmSync(eventsFile); done(output.split('\n')); }));
+    return new Promise((done) => child.on('close', () => { rmSync(eventsFile); said.push(...output.split('\n').filter((line) => line !== '' && !/^(?:RESULT|ERROR|MODULES) /.test(line))); done(output.split('\n')); }));
   };
   return {
     folder,
     files: { build: Object.keys(entries), source: Object.keys(namesIn(join(root, 'build/source.zip'))) },
     zipBytes: readFileSync(zip).byteLength,
+    said,
     run: async (events) => (await start(events, {})).flatMap((line): Outcome[] => {
       if (line.startsWith('RESULT ')) return [JSON.parse(line.slice(7))];
       if (!line.startsWith('ERROR ')) return [];

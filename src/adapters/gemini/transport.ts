@@ -74,7 +74,7 @@ export type Generated = { blocked: '' ; answer: Record<string, unknown> } | { bl
  */
 export async function generateJson(access: GeminiAccess, prompt: Prompt, check: (answer: Record<string, unknown>) => boolean, deadline: Deadline): Promise<Generated> {
   const model = modelId(access.model);
-  if (!model) throw new VendorError('gemini', 'model_retired', { subject: access.model.slice(0, 60) });
+  if (!model) throw new VendorError('gemini', 'model_retired', { subject: access.model });
   const thinkingConfig = thinkingFor(model);
   let room = outputRoom(model);
   return attempt({ vendor: 'gemini', deadline, ...GENERATE }, async (signal, isSecond) => {

@@ -70,7 +70,7 @@ function placeOf(model: IndexModel, sent: Record<string, unknown>): IndexPlace {
 /** Where an index is and what vectors it takes: one request, made once per connection. Throws VendorError. */
 export async function resolveIndex(apiKey: string, indexName: string, deadline: Deadline): Promise<IndexPlace> {
   const name = indexName.trim();
-  if (!/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) throw new VendorError('pinecone', 'index_missing', { subject: name.slice(0, 60) });
+  if (!/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) throw new VendorError('pinecone', 'index_missing', { subject: name });
   return askPinecone({ apiKey, indexName: name }, deadline, async (pinecone, sent) => placeOf(await pinecone.indexes.describe(name), sent()));
 }
 
