@@ -12,6 +12,7 @@ export interface LabelAudit {
   warnings(): string[];
 }
 
+/** `values`: how many a column has, 0 where being filled in or blank is what tells. */
 export interface Giveaway { column: string; values: number; share: number }
 
 export interface AuditedRow {
@@ -25,12 +26,11 @@ export interface AuditedRow {
 
 /** A class with fewer rows gives a figure that one ticket changes by ten points. */
 const FEWEST_ROWS = 10;
+const NAMED_ONE_BY_ONE = 5, NAMED_TOGETHER = 8;
 /** A column with more values than this is free text or an id. */
 const MOST_VALUES = 500;
 /** Rows that must stand behind a value on average for its column to say anything about the label. */
 const ROWS_A_VALUE = 4;
-/** Share of filled rows; below it the column is a remark on some rows. */
-const FILLED = 0.8;
 /** Share of rows that the values' own majority label gets right. */
 const PERFECT = 1, NEARLY = 0.98;
 
@@ -39,20 +39,38 @@ type ByValue = Map<string, Counts>;
 
 const bump = (counts: Counts, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
 const sum = (counts: Counts): number => [...counts.values()].reduce((total, n) => total + n, 0);
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+/** A text without case, marks and spacing: what tells whether two are the same. */
+export const plainText = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 const rows = (n: number): string => `${n} row${n === 1 ? '' : 's'}`;
 
-/** The share of rows in which a column's value tells the label, where that gives it away. */
-function giveaway(column: string, values: ByValue, total: number, labels: Counts): Giveaway[] {
-  const filled = [...values.values()].reduce((all, counts) => all + sum(counts), 0);
-  if (labels.size < 2 || values.size < 2 || filled < total * FILLED || filled < values.size * ROWS_A_VALUE) return [];
-  const share = [...values.values()].reduce((all, counts) => all + Math.max(...counts.values()), 0) / filled;
+/** What is known of one column: its values until there are too many, and whether it is filled in at all. Blank is a value, too. */
+interface Column { values: ByValue | null; presence: ByValue }
+
+/** The share of rows in which what a column holds tells the label, where that gives it away. */
+function told(byValue: ByValue, total: number, labels: Counts): number | null {
+  if (labels.size < 2 || byValue.size < 2 || total < byValue.size * ROWS_A_VALUE) return null;
+  const share = [...byValue.values()].reduce((all, counts) => all + Math.max(...counts.values()), 0) / total;
   const majority = Math.max(...labels.values()) / total;
-  return share < NEARLY || share - majority < (1 - majority) / 2 ? [] : [{ column, values: values.size, share }];
+  return share < NEARLY || share - majority < (1 - majority) / 2 ? null : share;
+}
+
+function giveaway(column: string, { values, presence }: Column, total: number, labels: Counts): Giveaway[] {
+  const byPresence = told(presence, total, labels);
+  if (byPresence !== null) return [{ column, values: 0, share: byPresence }];
+  const byValue = values && told(values, total, labels);
+  return byValue === null ? [] : [{ column, values: [...(values ?? new Map<string, Counts>()).keys()].filter(Boolean).length, share: byValue }];
 }
 
 /** “predicts the label perfectly (7 values)”. */
-export const predicts = ({ values, share }: Giveaway): string => `predicts the label ${share === PERFECT ? 'perfectly' : `in ${(share * 100).toFixed(1)} % of the rows`} (${values} values)`;
+export const predicts = ({ values, share }: Giveaway): string =>
+  `predicts the label ${share === PERFECT ? 'perfectly' : `in ${(share * 100).toFixed(1)} % of the rows`} (${values ? `${values} values` : 'by being filled in or blank'})`;
+
+/** One sentence a label, or one for all where a table has many. */
+function tiny(few: [label: string, n: number][]): string[] {
+  if (few.length <= NAMED_ONE_BY_ONE) return few.map(([label, n]) => `The label “${label}” has only ${rows(n)}: its figures say little.`);
+  const named = few.sort((a, b) => a[1] - b[1]).slice(0, NAMED_TOGETHER).map(([label, n]) => `“${label}” (${n})`).join(', ');
+  return [`${few.length} labels have fewer than ${FEWEST_ROWS} rows each, among them ${named}: their figures say little one by one.`];
+}
 
 interface Texts { labels: Set<string>; groups: Set<string>; n: number }
 
@@ -69,37 +87,41 @@ function repeated(texts: Map<string, Texts>): string[] {
   ].filter(Boolean);
 }
 
+function addTo(byValue: ByValue, value: string, label: string): void {
+  const counts = byValue.get(value) ?? new Map<string, number>();
+  bump(counts, label);
+  byValue.set(value, counts);
+}
+
 /** An audit of the columns named; text and label columns must not be among them. */
 export function createLabelAudit(columns: readonly string[]): LabelAudit {
-  const values = new Map<string, ByValue>(columns.map((name) => [name, new Map()]));
+  const known = new Map<string, Column>(columns.map((name) => [name, { values: new Map(), presence: new Map() }]));
   const labels: Counts = new Map();
   const texts = new Map<string, Texts>();
-  const giveaways = () => { const total = sum(labels); return [...values].flatMap(([name, byValue]) => giveaway(name, byValue, total, labels)); };
+  const giveaways = () => { const total = sum(labels); return [...known].flatMap(([name, column]) => giveaway(name, column, total, labels)); };
   return {
     giveaways,
     contradictory: () => [...texts.values()].filter((text) => text.labels.size > 1).length,
     add({ text, label, group, cells }) {
       bump(labels, label);
-      const key = plain(text);
+      const key = plainText(text);
       const seen = texts.get(key) ?? { labels: new Set<string>(), groups: new Set<string>(), n: 0 };
       seen.n += 1;
       seen.labels.add(label);
       if (group) seen.groups.add(group);
       if (key) texts.set(key, seen);
-      for (const [name, byValue] of values) {
+      for (const [name, column] of known) {
         const value = (cells[name] ?? '').trim();
-        if (!value) continue;
-        const counts = byValue.get(value) ?? new Map<string, number>();
-        bump(counts, label);
-        byValue.set(value, counts);
-        if (byValue.size > MOST_VALUES) values.delete(name);
+        addTo(column.presence, value === '' ? '' : 'filled', label);
+        if (column.values) addTo(column.values, value, label);
+        if (column.values && column.values.size > MOST_VALUES) column.values = null;
       }
     },
     warnings() {
       const few = [...labels].filter(([, n]) => n < FEWEST_ROWS);
       return [
         ...giveaways().map((found) => `Column “${found.column}” ${predicts(found)}: any random split looks better than it is. Compare by --group "${found.column}".`),
-        ...few.map(([label, n]) => `The label “${label}” has only ${rows(n)}: its figures say little.`),
+        ...tiny(few),
         ...repeated(texts),
       ];
     },

@@ -3,7 +3,6 @@
  * `run(options): Promise<Report>`. Something wrong with the call: one sentence on stderr and exit code 2.
  */
 import { writeFileSync } from 'node:fs';
-import { UsageError } from './demo/usage_error.ts';
 import { readOptions, type EvaluateOptions, type Task } from './evaluate/options.ts';
 import type { Report } from './evaluate/report.ts';
 
@@ -25,8 +24,9 @@ async function main(): Promise<void> {
   const report = await run(options);
   console.log(report.text);
   if (options.json) writeFileSync(options.json, `${JSON.stringify(report.json, null, 2)}\n`);
-  if (options.html && !report.page) throw new UsageError(`--task ${options.task} has no page; leave --html out.`);
   if (options.html && report.page) writeFileSync(options.html, await report.page());
+  // Requests that were under way at Ctrl-C are not waited for.
+  if (report.interrupted) process.exit();
 }
 
 try {

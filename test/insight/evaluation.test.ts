@@ -58,6 +58,18 @@ test('drawing whole groups widens the interval where a group stands or falls tog
   expect(width(bootstrapMacroF1(LABELS, rows, groups))).toBeGreaterThan(1.5 * width(bootstrapMacroF1(LABELS, rows)));
 });
 
+test('rows without a group are drawn one by one, not as one group', () => {
+  expect(bootstrapMacroF1(LABELS, ROWS, ROWS.map(() => ''))).toEqual(bootstrapMacroF1(LABELS, ROWS));
+});
+
+test('the interval is the one of a plain resampling of the same rows', () => {
+  const random = seededRandom(20_261_122);
+  const values = Array.from({ length: 200 }, () => evaluate(LABELS, ROWS.map(() => ROWS[Math.floor(random() * ROWS.length)] ?? { actual: '', predicted: '' })).macroF1).sort((a, b) => a - b);
+  const { low, high } = bootstrapMacroF1(LABELS, ROWS, [], 200);
+  expect(low).toBeCloseTo(values[5] ?? 0, 12);
+  expect(high).toBeCloseTo(values[194] ?? 0, 12);
+});
+
 test("kappa is that of the textbook's table", () => {
   // 50 proposals, two readers: yes/yes 20, yes/no 5, no/yes 10, no/no 15: agreement 0.7, by chance 0.5, kappa 0.4.
   const table: [string, string, number][] = [['yes', 'yes', 20], ['yes', 'no', 5], ['no', 'yes', 10], ['no', 'no', 15]];

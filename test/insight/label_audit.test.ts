@@ -28,6 +28,15 @@ test('ids, free text, rare remarks and unrelated columns are not suspected', () 
   expect(audit(rows(90, (at, label) => ({ label, cells: { id: String(at), topic: `t${at % 5}`, agent: at < 20 ? label : '' } })))).toEqual([]);
 });
 
+test('a column that is filled in for one label alone gives it away, whatever stands in it', () => {
+  const warnings = audit(Array.from({ length: 90 }, (_, at) => ({ label: at % 3 ? 'false' : 'true', cells: { topic: at % 3 ? '' : `as told on page ${at}`, agent: at % 3 ? '' : `cause ${at % 2}` } })));
+  expect(warnings).toEqual(['topic', 'agent'].map((column) => expect.stringContaining(`“${column}” predicts the label perfectly (by being filled in or blank)`)));
+});
+
+test('nor does blank hide one whose values tell the rest', () => {
+  expect(audit(rows(90, (_at, label) => ({ label, cells: { topic: label === 'neutral' ? '' : label } }))).join()).toContain('“topic” predicts the label perfectly (2 values)');
+});
+
 test('a column is not suspected where nearly all rows have one label anyway', () => {
   expect(audit(Array.from({ length: 400 }, (_, at) => ({ label: at < 390 ? 'negative' : 'neutral', cells: { topic: `t${at % 5}` } })))).toEqual([]);
 });

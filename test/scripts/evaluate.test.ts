@@ -1,6 +1,8 @@
 /** The command a person types: figures, files, and one sentence for what is wrong. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -40,7 +42,7 @@ test('figures, predictions and page of a quoted table with a byte order mark', (
 });
 
 test.each([
-  ['an unknown label', ['--data', TABLE, '--text', 'Text, as sent', '--label', 'Mood'], /unknown labels: .*“Happy” \(1\).*--map/],
+  ['an unknown label', ['--data', TABLE, '--text', 'Text, as sent', '--label', 'Mood'], /unknown labels: .*“Happy” \(1 row\).*--map/],
   ['a label mapped to no label', [...MAPPED, '--map', 'bad=horrible'], /“horrible” is no label/],
   ['a missing file', ['--data', join(folder, 'nope.csv')], /nope\.csv does not exist/],
   ['a missing column', ['--data', TABLE, '--text', 'Body'], /has no column “Body”.*“Mood”/],
@@ -48,13 +50,62 @@ test.each([
   ['an unknown engine', ['--engine', 'gpt'], /--engine must be builtin or gemini/],
   ['Gemini without a key', ['--engine', 'gemini', ...MAPPED], /GEMINI_API_KEY/],
   ['an unclosed quotation mark', ['--data', file('broken.csv', 'message,sentiment\n"never closed,neutral\n')], /opened and never closed/],
-  ['an empty file', ['--data', file('empty.csv', '\n')], /no header row|no column/],
+  ['predictions written over the rows they are made of', [...MAPPED, '--predictions', `${folder}/./table.csv`], /--predictions and --data name the same file/],
+  ['two results in one file', [...MAPPED, '--json', file('one'), '--html', file('one')], /--html and --json name the same file/],
+  ['an empty file', ['--data', file('empty.csv', '\n')], /is empty/],
 ])('%s is one sentence and exit code 2', (_what, args, sentence) => {
   const { status, stderr } = run('--task', 'sentiment', ...args);
   expect(stderr).toMatch(sentence);
   expect(stderr.trim().split('\n')).toHaveLength(1);
   expect(status).toBe(2);
 });
+
+test('an option that a task would pass over is refused, and says what it takes', () => {
+  const { status, stderr } = run('--task', 'cleaning', '--html', file('c.html'));
+  expect(stderr).toBe('--task cleaning has no use for --html; leave it out. It takes --data, --limit, --json.\n');
+  expect(status).toBe(2);
+});
+
+test('rows longer and shorter than the header keep their cells, and each new one stands under its header', () => {
+  const predictions = file('long.csv');
+  const { status, stdout } = run('--task', 'sentiment', '--data', file('ragged.csv', 'message,sentiment,note\nI love it so much,positive,a,b,c\n\nAwful; I am furious,negative\n'), '--map', 'angry=negative', '--predictions', predictions);
+  expect(status).toBe(0);
+  expect(stdout).toContain('--map “angry” changes nothing');
+  const rows: string[][] = parse(readFileSync(predictions, 'utf8'));
+  expect(rows.map((row) => row.slice(0, 6))).toEqual([
+    ['message', 'sentiment', 'note', '', '', 'predicted'], ['I love it so much', 'positive', 'a', 'b', 'c', 'positive'], ['Awful; I am furious', 'negative', '', '', '', 'negative'],
+  ]);
+});
+
+test('Ctrl-C keeps what is answered: figures, predictions, tokens; a call under way is not waited for', async () => {
+  const json = file('stopped.json'), predictions = file('stopped.csv');
+  let asked = 0;
+  const gemini = createServer((_request, response) => {
+    asked += 1;
+    if (asked > 8) return; // never answered
+    const said = { reasoning: '', evidence: '', sentiment: 'neutral', score: 0, confidence: 0.9, emotion: 'none', urgency: 'normal', language: 'en' };
+    response.setHeader('content-type', 'application/json').end(JSON.stringify({ candidates: [{ content: { parts: [{ text: JSON.stringify(said) }] }, finishReason: 'STOP' }], usageMetadata: { promptTokenCount: 100, candidatesTokenCount: 10 } }));
+  });
+  await new Promise<void>((resolve) => gemini.listen(0, '127.0.0.1', resolve));
+  const { port } = gemini.address() as AddressInfo;
+  const data = file('many.csv', `message,sentiment\n${'Where is the filter?,neutral\n'.repeat(40)}`);
+  const child = spawn(process.execPath, ['--no-warnings', join(root, 'src/scripts/evaluate.ts'), '--task', 'sentiment', '--engine', 'gemini', '--suggest', '3', '--data', data, '--json', json, '--predictions', predictions], {
+    cwd: root, env: { ...process.env, GEMINI_API_KEY: 'test', GEMINI_BASE_URL: `http://127.0.0.1:${port}`, NO_COLOR: '1' },
+  });
+  let stdout = '';
+  child.stdout.on('data', (chunk) => { stdout += String(chunk); });
+  while (asked <= 8) await new Promise((resolve) => { setTimeout(resolve, 50); });
+  child.kill('SIGINT');
+  const code = await new Promise((resolve) => { child.on('exit', resolve); });
+  gemini.closeAllConnections();
+  gemini.close();
+  expect(code).toBe(0);
+  const figures = JSON.parse(readFileSync(json, 'utf8'));
+  expect(figures).toMatchObject({ n: 8, n_failed: 0, accuracy: 1 });
+  expect(figures.warnings[0]).toBe('Interrupted after 8 of 40 rows; the figures are of these alone.');
+  expect(parse(readFileSync(predictions, 'utf8'))).toHaveLength(9);
+  expect(stdout).toContain('8 requests answered, 800 tokens in, 80 out');
+}, 60_000);
 
 test('columns are found by their headers, labels joined by id', () => {
   const data = file('tickets.csv', 'Ticket ID;Subject;Message\nA-1;Great;Fantastic help, thank you so much!\nA-2;;Which cable fits?\n');

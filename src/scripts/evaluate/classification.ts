@@ -1,11 +1,14 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
 import { stringify } from 'csv-stringify/sync';
 import { bootstrapMacroF1, evaluate, majorityBaseline, type Judged, type Measures } from '../../insight/evaluation.ts';
 import { createLabelAudit, type LabelAudit } from '../../insight/label_audit.ts';
 import type { LabelledRow, LabelledTable } from './labelled_rows.ts';
+import { listenForInterruption } from './interruption.ts';
 import type { EvaluateOptions } from './options.ts';
 import { progressOf } from '../demo/terminal.ts';
+import { UsageError } from '../demo/usage_error.ts';
 
 /** An answer on one row; `failed` says in one sentence why there is none. */
 export interface RowAnswer {
@@ -39,6 +42,8 @@ export interface Outcome {
 }
 
 const MOST_ERRORS = 60;
+/** From so many rows on even what computes here takes long enough for a person to wonder. */
+const MANY_ROWS = 5000;
 
 interface Tally { judged: Judged[]; groups: string[]; failures: Map<string, number>; errors: Outcome['errors'] }
 
@@ -51,8 +56,8 @@ function record(tally: Tally, row: LabelledRow, answer: RowAnswer): void {
   }
 }
 
-async function writeRow(file: WriteStream | null, cells: string[]): Promise<void> {
-  if (file && !file.write(stringify([cells]))) await once(file, 'drain');
+async function writeRow(file: WriteStream, cells: string[]): Promise<void> {
+  if (!file.write(stringify([cells])) && !file.errored) await once(file, 'drain');
 }
 
 function auditRow(audit: LabelAudit | null, table: LabelledTable, row: LabelledRow): void {
@@ -72,43 +77,68 @@ async function* bunches(table: LabelledTable, size: number): AsyncGenerator<Labe
   if (bunch.length > 0) yield bunch;
 }
 
-/** Ctrl-C once: what is there is kept and reported. */
-function listenForInterruption(): { stopped: () => boolean; release: () => void } {
-  let stopped = false;
-  const stop = (): void => { stopped = true; };
-  process.once('SIGINT', stop);
-  return { stopped: () => stopped, release: () => process.off('SIGINT', stop) };
+/** The rows with two more columns, written one by one; rows longer than the header get blank headers, so that the new cells stand under theirs. */
+async function openPredictions(path: string, { headers, width }: LabelledTable) {
+  const file = createWriteStream(path, { encoding: 'utf8' });
+  const ended = finished(file).catch((error: unknown) => { throw new UsageError(`--predictions ${path} cannot be written (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'}).`); });
+  ended.catch(() => {}); // told where the file is closed
+  const wide = (cells: string[]): string[] => [...cells, ...Array<string>(Math.max(0, width - cells.length)).fill('')];
+  await writeRow(file, [...wide(headers), 'predicted', 'confidence']);
+  return {
+    add: (cells: string[], { predicted, confidence }: RowAnswer) => writeRow(file, [...wide(cells), predicted, predicted ? confidence.toFixed(2) : '']),
+    close: () => { file.end(); return ended; },
+  };
 }
+
+const UNWATCHED = { step: () => undefined, stop: () => undefined };
+
+/** How one classifier is put to a table: the main one is audited, watched and written down, what stands beside it is not. */
+export interface Run {
+  options: Pick<EvaluateOptions, 'predictions'>;
+  main: boolean;
+  /** Told of each row as it is answered. */
+  onAnswer?: (row: LabelledRow, answer: RowAnswer) => void;
+}
+
+const emptyTally = (): Tally => ({ judged: [], groups: [], failures: new Map(), errors: [] });
 
 /**
  * Labels every row of a table by one classifier, reading the table as a stream. A failed call counts as wrong and is
- * counted. With `predictions`, each row is written as soon as it is answered.
+ * counted. With `predictions`, each row is written as soon as it is answered. Ctrl-C ends it with what is answered so far.
  */
-export async function classify(table: LabelledTable, classifier: Classifier, options: EvaluateOptions, main: boolean): Promise<Outcome> {
-  const tally: Tally = { judged: [], groups: [], failures: new Map(), errors: [] };
+export async function classify(table: LabelledTable, classifier: Classifier, { options, main, onAnswer }: Run): Promise<Outcome> {
+  const tally = emptyTally();
   const audit = main ? createLabelAudit(table.otherHeaders) : null;
-  const file = main && options.predictions ? createWriteStream(options.predictions, { encoding: 'utf8' }) : null;
-  await writeRow(file, [...table.headers, 'predicted', 'confidence']);
-  const progress = main && classifier.atOnce > 1 ? progressOf(table.total) : { step: () => undefined, stop: () => undefined };
+  const predictions = main && options.predictions ? await openPredictions(options.predictions, table) : null;
+  const progress = main && (classifier.atOnce > 1 || table.total >= MANY_ROWS) ? progressOf(table.total) : UNWATCHED;
   const interruption = listenForInterruption();
   let milliseconds = 0;
   for await (const bunch of bunches(table, classifier.atOnce)) {
     const start = performance.now();
-    const answers = await Promise.all(bunch.map((row) => classifier.label(row)));
+    const answers = await interruption.unlessStopped(Promise.all(bunch.map((row) => classifier.label(row))));
+    if (!answers) break;
     milliseconds += performance.now() - start;
     for (const [at, row] of bunch.entries()) {
       const answer = answers[at] ?? { predicted: '', confidence: 0, failed: 'no answer' };
       record(tally, row, answer);
+      onAnswer?.(row, answer);
       auditRow(audit, table, row);
-      await writeRow(file, [...row.cells, answer.predicted, answer.predicted ? answer.confidence.toFixed(2) : '']);
+      await predictions?.add(row.cells, answer);
       progress.step();
     }
     if (interruption.stopped()) break;
   }
   progress.stop();
   interruption.release();
-  if (file) await new Promise((resolve) => file.end(resolve));
+  await predictions?.close();
   return outcomeOf(table, classifier.name, tally, { audit, seconds: milliseconds / 1000, interrupted: interruption.stopped() });
+}
+
+/** Answers that were given elsewhere, as what stands beside the main outcome. */
+export function outcomeOfAnswers(table: LabelledTable, classifier: string, rows: { label: string; group: string; answer: RowAnswer }[], seconds: number): Outcome {
+  const tally = emptyTally();
+  for (const { label, group, answer } of rows) record(tally, { cells: [], subject: '', message: '', label, group }, answer);
+  return outcomeOf({ ...table, warnings: [] }, classifier, tally, { audit: null, seconds, interrupted: false });
 }
 
 function outcomeOf(table: LabelledTable, classifier: string, tally: Tally, ended: { audit: LabelAudit | null; seconds: number; interrupted: boolean }): Outcome {

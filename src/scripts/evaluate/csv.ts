@@ -1,4 +1,5 @@
 import { createReadStream, openSync, readSync, closeSync, statSync } from 'node:fs';
+import { pipeline } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import { UsageError } from '../demo/usage_error.ts';
@@ -14,13 +15,33 @@ export interface CsvFile {
 const DELIMITERS = [',', ';', '\t', '|'];
 const PROBED_BYTES = 262_144;
 
-const options = (delimiter: string) => ({ delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true } as const);
+/** Line ends may be mixed: what one program wrote another has added to. */
+const options = (delimiter: string) =>
+  ({ delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n', '\r'] });
 
-/** The file's first bytes; a sentence where there is no such file or it is no text. */
-function probe(path: string): string {
+/** How the bytes are to be read: by their mark, else UTF-8 where all of them are, else the old code page that Excel on Windows still saves. */
+function encodingOf(path: string, start: Buffer): string {
+  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
+  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const bytes = Buffer.alloc(PROBED_BYTES);
+  const file = openSync(path, 'r');
+  try {
+    for (let read = readSync(file, bytes); read > 0; read = readSync(file, bytes)) decoder.decode(bytes.subarray(0, read), { stream: true });
+    decoder.decode();
+    return 'utf-8';
+  } catch {
+    return 'windows-1252';
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The file's first bytes as text, and how to read the rest; a sentence where there is no such file or it is no text. */
+function probe(path: string): { text: string; encoding: string } {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats) throw new UsageError(`${path} does not exist.`);
-  if (!stats.isFile()) throw new UsageError(`${path} is not a file.`);
+  if (!stats.isFile()) throw new UsageError(`${path} is ${stats.isDirectory() ? 'a folder, not a file' : 'no file'}.`);
   if (stats.size === 0) throw new UsageError(`${path} is empty.`);
   const bytes = Buffer.alloc(PROBED_BYTES);
   let read = 0;
@@ -31,9 +52,12 @@ function probe(path: string): string {
   } catch (error) {
     throw new UsageError(`${path} cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'}).`);
   }
-  const text = bytes.subarray(0, read).toString('utf8');
+  const start = bytes.subarray(0, read);
+  const encoding = encodingOf(path, start);
+  const text = new TextDecoder(encoding).decode(start);
   if (text.startsWith('PK\u0003\u0004') || text.includes('\u0000')) throw new UsageError(`${path} is no text file: save the sheet as CSV (UTF-8).`);
-  return text;
+  if (text.trim() === '') throw new UsageError(`${path} is empty.`);
+  return { text, encoding };
 }
 
 /** The delimiter that parts the first record into the most headers. */
@@ -55,8 +79,17 @@ function sentenceFor(path: string, error: unknown): unknown {
   return new UsageError(`${path} cannot be read as CSV: ${what}${line}.`);
 }
 
-async function* recordsOf(path: string, delimiter: string): AsyncGenerator<string[]> {
-  const parser = createReadStream(path, { encoding: 'utf8' }).pipe(parse(options(delimiter)));
+async function* decoded(bytes: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
+}
+
+interface Shape { delimiter: string; encoding: string }
+
+async function* recordsOf(path: string, { delimiter, encoding }: Shape): AsyncGenerator<string[]> {
+  // What fails on the way is thrown by the loop below.
+  const parser = pipeline(createReadStream(path), (bytes: AsyncIterable<Buffer>) => decoded(bytes, encoding), parse(options(delimiter)), () => {});
   try {
     for await (const record of parser) yield record;
   } catch (error) {
@@ -64,17 +97,21 @@ async function* recordsOf(path: string, delimiter: string): AsyncGenerator<strin
   }
 }
 
-/** Opens a CSV (comma, semicolon, tab or bar; with or without byte order mark). Throws `UsageError` with one sentence. */
+/**
+ * Opens a CSV (comma, semicolon, tab or bar; UTF-8 with or without byte order mark, UTF-16 or Windows-1252; line ends of any
+ * kind). Throws `UsageError` with one sentence.
+ */
 export async function openCsv(path: string): Promise<CsvFile> {
-  const delimiter = delimiterOf(probe(path));
-  const first = await recordsOf(path, delimiter).next();
+  const { text, encoding } = probe(path);
+  const shape = { delimiter: delimiterOf(text), encoding };
+  const first = await recordsOf(path, shape).next();
   if (first.done) throw new UsageError(`${path} has no header row.`);
   const headers = first.value.map((header) => header.trim());
   return {
     path, headers,
     async *rows() {
       let header = true;
-      for await (const record of recordsOf(path, delimiter)) {
+      for await (const record of recordsOf(path, shape)) {
         if (!header) yield [...record, ...Array<string>(Math.max(0, headers.length - record.length)).fill('')];
         header = false;
       }

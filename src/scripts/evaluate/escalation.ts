@@ -23,11 +23,11 @@ const ticketOf = ({ subject, message }: LabelledRow): Ticket => ({
 export async function predictEscalation(row: LabelledRow, engine: Engine): Promise<RowAnswer> {
   const ticket = ticketOf(row);
   const byRules = judgeByRules(ticket, DEFAULT_SETTINGS, { contactCount: 0, now: new Date(), reader: passageReader });
-  const told = (route: string): RowAnswer => ({ predicted: String(route === 'human'), confidence: 1, failed: '' });
+  const told = (route: string, confidence = 1): RowAnswer => ({ predicted: String(route === 'human'), confidence, failed: '' });
   if (!byRules.open) return told(byRules.route);
   const { answer, failed } = await counted(() => engine.judgeEscalation({ ticket, plainRule: '', deadline: createDeadline() }));
   if (failed) return { predicted: '', confidence: 0, failed };
-  return told(answer ? raise(byRules, answer, DEFAULT_SETTINGS).route : byRules.route);
+  return answer ? told(raise(byRules, answer, DEFAULT_SETTINGS).route, answer.confidence) : told(byRules.route);
 }
 
 const classifierOf = (engine: Engine): Classifier => ({
@@ -51,33 +51,33 @@ const share = (slice: Slice): string => (slice.rows > 0 ? `${slice.hits}/${slice
 const SLICES = { language: ['lang', 'language'], reason: ['reason'], severity: ['severity'], kind: ['kind'] };
 const titleOf = (name: string): string => (name === 'kind' ? 'false alarms by kind' : `recall by ${name}`);
 
+type Slices = Record<string, Record<string, Slice>>;
+
 /** Recall by language, reason and severity, false alarms by kind, where the table has such columns: an average hides a language that is missed. */
-async function slices(table: LabelledTable, builtin: Engine): Promise<{ notes: string[]; json: Record<string, Record<string, Slice>> }> {
-  const found: Record<string, Record<string, Slice>> = { language: {}, reason: {}, severity: {}, kind: {} };
-  for await (const row of table.rows()) {
-    const hit = (await predictEscalation(row, builtin)).predicted === 'true';
-    for (const [name, headers] of Object.entries(SLICES)) {
-      const at = columnOf(table, headers);
-      const value = at >= 0 ? (row.cells[at] ?? '').trim() : '';
-      const group = found[name];
-      if ((row.label === 'true') !== (name !== 'kind') || !value || !group || (name === 'language' && !isLanguage(value))) continue;
-      const slice = group[value] ??= { rows: 0, hits: 0 };
-      slice.rows++;
-      if (hit) slice.hits++;
-    }
-  }
-  const notes = Object.entries(found).filter(([, group]) => Object.keys(group).length > 0)
-    .map(([name, group]) => `${titleOf(name)} (rules, then builtin; 95 % interval): ${Object.entries(group).sort().map(([value, slice]) => `${value} ${share(slice)}`).join(', ')}`);
-  return { notes, json: found };
+function sliced(table: LabelledTable) {
+  const found: Slices = {};
+  const columns = Object.entries(SLICES).map(([name, headers]) => ({ name, at: columnOf(table, headers) })).filter(({ at }) => at >= 0);
+  return {
+    add(row: LabelledRow, { predicted }: RowAnswer) {
+      for (const { name, at } of columns) {
+        const value = (row.cells[at] ?? '').trim();
+        if ((row.label === 'true') !== (name !== 'kind') || !value || (name === 'language' && !isLanguage(value))) continue;
+        const slice = (found[name] ??= {})[value] ??= { rows: 0, hits: 0 };
+        slice.rows++;
+        if (predicted === 'true') slice.hits++;
+      }
+    },
+    found,
+    notes: () => Object.entries(found).map(([name, group]) => `${titleOf(name)} (95 % interval): ${Object.entries(group).sort().map(([value, slice]) => `${value} ${share(slice)}`).join(', ')}`),
+  };
 }
 
 /** `--task escalation`: the rules, then the built-in model or Gemini for what they leave open, against labelled rows. */
 export async function run(options: EvaluateOptions): Promise<Report> {
   const table = await openLabelled({ labels: LABELS, labelHeaders: LABEL_HEADERS }, options);
   const gemini = options.engine === 'gemini' ? await meteredGemini(options.model) : null;
-  const builtin = createBuiltinEngine();
-  const outcome = await classify(table, classifierOf(gemini?.engine ?? builtin), options, true);
-  const { notes, json } = await slices(table, builtin);
-  const report = classificationReport('escalation', options.data || 'the sample tickets', outcome, [], [...notes, ...(gemini ? [gemini.bill()] : [])]);
-  return { ...report, json: { ...report.json, recall: json } };
+  const slices = sliced(table);
+  const outcome = await classify(table, classifierOf(gemini?.engine ?? createBuiltinEngine()), { options, main: true, onAnswer: slices.add });
+  const report = classificationReport('escalation', options.data || 'the sample tickets', outcome, [], [...slices.notes(), ...(gemini ? [gemini.bill()] : [])]);
+  return Object.keys(slices.found).length > 0 ? { ...report, json: { ...report.json, recall: slices.found } } : report;
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../demo/usage_error.ts';
@@ -50,6 +50,13 @@ const SPEC: [flags: string, description: string][] = [
   ['--suggest <n>', 'pick n examples for the prompt from the errors, try them on held-out rows'],
 ];
 
+const TABLE = ['data', 'labels', 'text', 'subject', 'label', 'group', 'engine', 'model', 'limit', 'json', 'html', 'predictions', 'map'];
+/** What each task listens to; anything else would be passed over in silence. */
+const LISTENS: Record<Task, string[]> = {
+  sentiment: [...TABLE, 'suggest', 'baselines'], escalation: TABLE, product: [...TABLE, 'train'], cleaning: ['data', 'limit', 'json'], grounding: ['data', 'limit', 'json'],
+  retrieval: ['data', 'limit', 'json'], replies: ['data', 'engine', 'model', 'limit', 'json'],
+};
+
 function command(): Command {
   const program = new Command('npm run evaluate --')
     .description('Measures this product on labelled rows: confusion matrix, precision, recall, F1, macro-F1 with a bootstrap interval.')
@@ -79,6 +86,18 @@ function writable(option: string, path: string): string {
     throw new UsageError(`${option} ${path} cannot be written: its folder does not exist or may not be written to.`);
   }
   return path;
+}
+
+/** Nothing that is read is written over, and no two results land in one file. */
+function refuseOverwriting({ data, labels, train, json, html, predictions }: EvaluateOptions): void {
+  const real = (path: string): string => { try { return realpathSync(path); } catch { return resolve(path); } };
+  const taken = new Map(Object.entries({ '--data': data, '--labels': labels, '--train': train }).flatMap(([option, path]) => (path ? [[real(path), option] as const] : [])));
+  for (const [option, path] of Object.entries({ '--json': json, '--html': html, '--predictions': predictions })) {
+    if (!path) continue;
+    const other = taken.get(real(path));
+    if (other) throw new UsageError(`${option} and ${other} name the same file, ${path}: it would be written over. Name another for ${option}.`);
+    taken.set(real(path), option);
+  }
 }
 
 function readMap(pairs: string[]): Map<string, string> {
@@ -119,11 +138,15 @@ export function readOptions(args: string[]): EvaluateOptions | null {
   const given: Given = Object.fromEntries(Object.entries(program.opts()).filter(([name]) => name !== 'map' && name !== 'baselines'));
   for (const [name, value] of Object.entries(given)) if (value?.trim() === '') throw new UsageError(`--${name} needs a value.`);
   const task = choice('--task', given.task ?? '', TASKS);
-  return {
+  const unheard = [...Object.keys(given).filter((name) => name !== 'task'), ...(pairs.length > 0 ? ['map'] : []), ...(program.getOptionValue('baselines') === true ? ['baselines'] : [])].find((name) => !LISTENS[task].includes(name));
+  if (unheard) throw new UsageError(`--task ${task} has no use for --${unheard}; leave it out. It takes ${LISTENS[task].map((name) => `--${name}`).join(', ')}.`);
+  const options: EvaluateOptions = {
     task, data: given.data ?? '', labels: given.labels ?? '', train: given.train ?? '', text: given.text ?? '', subject: given.subject ?? '',
     label: given.label ?? '', group: given.group ?? '', engine: choice('--engine', given.engine ?? 'builtin', ['builtin', 'gemini'] as const),
     model: given.model ?? '', limit: wholeNumber('--limit', given.limit, Number.POSITIVE_INFINITY), suggest: wholeNumber('--suggest', given.suggest, 0),
     json: writable('--json', given.json ?? ''), html: writable('--html', given.html ?? ''), predictions: writable('--predictions', given.predictions ?? ''),
     map: readMap(pairs), baselines: program.getOptionValue('baselines') === true || (!given.data && task === 'sentiment'),
   };
+  refuseOverwriting(options);
+  return options;
 }

@@ -1,41 +1,30 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { trainLabelModel, type LabelledExampleText, type Prediction } from '../../adapters/builtin/label_model.ts';
 import { voteOfNearest } from '../../adapters/builtin/product_classifier.ts';
 import { createDeadline } from '../../deadline.ts';
+import { plainText } from '../../insight/label_audit.ts';
 import { UsageError } from '../demo/usage_error.ts';
-import { columnNamed, listed, openCsv } from './csv.ts';
+import { classify, type RowAnswer } from './classification.ts';
+import { openLabelled, type LabelledRow, type LabelledTable } from './labelled_rows.ts';
 import type { EvaluateOptions } from './options.ts';
-import type { Report } from './report.ts';
+import { classificationReport, type Report } from './report.ts';
 import { trainTfidfRegression } from './tfidf_regression.ts';
 
-type Options = Pick<EvaluateOptions, 'data' | 'train' | 'text' | 'subject' | 'label' | 'limit'>;
-
-const TEXT_HEADERS = ['text', 'message', 'question', 'body', 'query', 'utterance', 'sentence'];
 const LABEL_HEADERS = ['label', 'category', 'class', 'product', 'intent', 'issue', 'topic'];
+const OWN_LABELS = { labels: null, labelHeaders: LABEL_HEADERS };
 /** A label below this confidence is left blank in a zap; the report says what that would leave out. */
 const ABSTAINS_BELOW = 0.55;
 const NEIGHBOURS = 10;
+const FOLDS = 5;
 
-/** Text and label of each row of a CSV file; a subject column is put before the text. */
-async function readExamples(path: string, { text, subject, label }: Options, limit: number): Promise<(LabelledExampleText & { part: string })[]> {
-  const file = await openCsv(path);
-  const lower = file.headers.map((header) => header.trim().toLowerCase());
-  const place = (name: string, option: string, known: string[]): number => {
-    const at = name ? columnNamed(file, name, option) : (known.map((one) => lower.indexOf(one)).find((one) => one >= 0) ?? -1);
-    if (at < 0) throw new UsageError(`${path} has no column ${known.map((one) => `“${one}”`).join(' or ')}; name it by ${option} (there are ${listed(file.headers)}).`);
-    return at;
-  };
-  const textAt = place(text, '--text', TEXT_HEADERS);
-  const labelAt = place(label, '--label', LABEL_HEADERS);
-  const subjectAt = subject ? columnNamed(file, subject, '--subject') : lower.indexOf('subject');
-  const partAt = lower.indexOf('part');
-  const examples: (LabelledExampleText & { part: string })[] = [];
-  for await (const cells of file.rows()) {
-    if (examples.length >= limit) break;
-    const own = { text: [subjectAt >= 0 ? cells[subjectAt] : '', cells[textAt]].filter(Boolean).join('\n'), label: (cells[labelAt] ?? '').trim(), part: cells[partAt] ?? '' };
-    if (own.text.trim() && own.label) examples.push(own);
-  }
-  if (examples.length === 0) throw new UsageError(`${path} holds no row with a text and a label.`);
+const textOf = ({ subject, message }: LabelledRow): string => [subject, message].filter(Boolean).join('\n');
+
+interface Example extends LabelledExampleText { group: string }
+
+async function examplesOf(table: LabelledTable): Promise<Example[]> {
+  const examples: Example[] = [];
+  for await (const row of table.rows()) if (textOf(row).trim()) examples.push({ text: textOf(row), label: row.label, group: row.group });
   return examples;
 }
 
@@ -94,41 +83,113 @@ export function besideRegression(examples: LabelledExampleText[], rows: Labelled
   return { count, classical: share((row) => model.predict(row.text).label === row.label), regression: share((row) => label(row.text) === row.label) };
 }
 
-/** Questions to learn from, and questions to ask: two files, or the open and the closed part of the sample desk. */
-async function questions(options: Options): Promise<{ train: LabelledExampleText[]; rows: LabelledExampleText[] }> {
-  if (Boolean(options.train) !== Boolean(options.data)) throw new UsageError('--task product needs both --train FILE.csv and --data FILE.csv, or neither.');
-  if (options.train) return { train: await readExamples(options.train, options, Number.POSITIVE_INFINITY), rows: await readExamples(options.data, options, options.limit) };
-  const sample = join(import.meta.dirname, '../../../data/product/bank_desk.csv');
-  const all = await readExamples(sample, options, Number.POSITIVE_INFINITY);
-  return { train: all.filter(({ part }) => part !== 'closed'), rows: all.filter(({ part }) => part === 'closed').slice(0, options.limit) };
+/** The rows of one part of a table that has a column `part`. */
+async function partOf(table: LabelledTable, closed: boolean): Promise<LabelledTable> {
+  const at = table.headers.findIndex((header) => header.toLowerCase() === 'part');
+  async function* rows() {
+    for await (const row of table.rows()) if ((row.cells[at] === 'closed') === closed) yield row;
+  }
+  let total = 0;
+  for await (const _row of rows()) total += 1;
+  return { ...table, total, rows };
 }
 
-/** `npm run evaluate -- --task product --train FILE.csv --data FILE.csv`; the bank desk of data/, beside the customary baseline, where none is named. */
-export async function run(options: Options): Promise<Report> {
-  const { train, rows } = await questions(options);
+/** What to ask, and what to learn from it: a file of its own, the open part of the sample desk, or, where there is only one file, its other folds. */
+async function questions(options: EvaluateOptions): Promise<{ table: LabelledTable; train: LabelledTable | null }> {
+  const everything = { ...options, limit: Number.POSITIVE_INFINITY };
+  if (options.data) return { table: await openLabelled(OWN_LABELS, options), train: options.train ? await openLabelled(OWN_LABELS, { ...everything, data: options.train, labels: '' }) : null };
+  if (options.train) throw new UsageError('--train says what to learn from; name the rows to be labelled by --data.');
+  const sample = await openLabelled(OWN_LABELS, { ...everything, data: join(import.meta.dirname, '../../../data/product/bank_desk.csv') });
+  const closed = await partOf(sample, true);
+  return { table: { ...closed, total: Math.min(closed.total, options.limit), rows: () => limited(closed, options.limit) }, train: await partOf(sample, false) };
+}
+
+async function* limited(table: LabelledTable, most: number): AsyncGenerator<LabelledRow> {
+  let given = 0;
+  for await (const row of table.rows()) {
+    if (++given > most) return;
+    yield row;
+  }
+}
+
+type Predictor = (row: LabelledRow) => Pick<Prediction, 'label' | 'confidence'>;
+
+/** One of five parts by the group's name, or by the text: neither a group nor a repeated text stands on both sides. */
+const foldOf = (group: string, text: string): number => (createHash('sha256').update(group || plainText(text)).digest()[0] ?? 0) % FOLDS;
+
+/** The model that answers a row: one that learned from the examples, or for each fold one that learned from the others. */
+function predictorOf(train: Example[] | null, rows: Example[]): Predictor {
+  if (train) {
+    const model = trainLabelModel(train);
+    return (row) => model.predict(textOf(row));
+  }
+  const models = Array.from({ length: FOLDS }, (_unused, fold) => {
+    const others = rows.filter(({ group, text }) => foldOf(group, text) !== fold);
+    return others.length > 0 ? trainLabelModel(others) : null;
+  });
+  return (row) => models[foldOf(row.group, textOf(row))]?.predict(textOf(row)) ?? { label: '', confidence: 0 };
+}
+
+/** What of the rows was to be seen while learning: such a figure is better than it is. */
+function straddling(train: Example[], rows: Example[]): string[] {
+  const texts = new Set(train.map(({ text }) => plainText(text))), groups = new Set(train.map(({ group }) => group).filter(Boolean));
+  const labels = new Set(train.map(({ label }) => label));
+  const seen = rows.filter(({ text }) => texts.has(plainText(text))).length;
+  const shared = new Set(rows.map(({ group }) => group).filter((group) => groups.has(group))).size;
+  const unknown = rows.filter(({ label }) => !labels.has(label));
+  return [
+    ...(seen > 0 ? [`${seen} of these ${rows.length} rows stand in the rows learned from, too: duplicates straddle the split, and the figures are better than they are.`] : []),
+    ...(shared > 0 ? [`${shared} group${shared > 1 ? 's stand' : ' stands'} on both sides of the split.`] : []),
+    ...(unknown.length > 0 ? [`${unknown.length} rows have a label without a single example to learn from (${[...new Set(unknown.map(({ label }) => label))].slice(0, 5).join(', ')}): they cannot be right.`] : []),
+  ];
+}
+
+async function embeddingPredictor(train: Example[] | null, rows: Example[]): Promise<Predictor | undefined> {
+  if (!train) return undefined;
+  const answers = await byEmbedding(train, rows);
+  const byText = new Map(rows.map(({ text }, at) => [text, answers?.[at] ?? { label: '', confidence: 0 }]));
+  return answers && ((row) => byText.get(textOf(row)) ?? { label: '', confidence: 0 });
+}
+
+/**
+ * `npm run evaluate -- --task product`: the classifier of products and issues on questions it has not learned from; the bank
+ * desk of data/, beside the customary baseline, where no file is named.
+ */
+export async function run(options: EvaluateOptions): Promise<Report> {
+  const { table, train: learned } = await questions(options);
+  const [train, rows] = [learned && await examplesOf(learned), await examplesOf(table)];
   const started = performance.now();
-  const model = trainLabelModel(train);
+  const classical = predictorOf(train, rows);
   const trained = performance.now() - started;
-  const classical = measureLabels(rows, rows.map(({ text }) => model.predict(text)));
-  const seconds = (performance.now() - started) / 1000;
-  const counts = new Map<string, number>();
-  for (const { label } of train) counts.set(label, (counts.get(label) ?? 0) + 1);
-  const [frequent = ''] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
-  const majority = measureLabels(rows, rows.map(() => ({ label: frequent, confidence: 1 })));
-  const embedded = await byEmbedding(train, rows);
-  const embedding = embedded && measureLabels(rows, embedded);
-  const beside = options.train ? [] : [1, 5, 10].map((count) => besideRegression(train, rows, count));
-  const line = (name: string, { accuracy, coverage, accuracy_covered }: ProductMeasures) =>
-    `  ${name.padEnd(24)} accuracy ${accuracy.toFixed(3)}   where it does not abstain: ${accuracy_covered.toFixed(3)} of ${(coverage * 100).toFixed(0)} %`;
+  const byVectors = await embeddingPredictor(train, rows);
+  if (options.engine === 'gemini' && !byVectors) throw new UsageError('--engine gemini needs GEMINI_API_KEY in the environment or in .env, and --train.');
+  const labels = [...new Set([...rows, ...train ?? []].map(({ label }) => label))].sort();
+  const all = { ...table, labels, warnings: [...table.warnings, ...(train ? straddling(train, rows) : [`Learned from the table itself, ${FOLDS} folds${options.group ? ' by group' : ''}: each row is answered by a model that has not seen it.`])] };
+  const measured = async (name: string, predict: Predictor, main: boolean) => {
+    const told: Pick<Prediction, 'label' | 'confidence'>[] = [], asked: LabelledExampleText[] = [];
+    const onAnswer = (row: LabelledRow, { predicted, confidence }: RowAnswer): void => {
+      asked.push({ text: textOf(row), label: row.label });
+      told.push({ label: predicted, confidence });
+    };
+    const label = (row: LabelledRow) => Promise.resolve(predict(row)).then(({ label: predicted, confidence }) => ({ predicted, confidence, failed: '' }));
+    const outcome = await classify(all, { name, atOnce: 1, label }, { options, main, onAnswer });
+    return { outcome, measures: measureLabels(asked, told) };
+  };
+  const built = await measured('builtin', classical, options.engine === 'builtin');
+  const vectors = byVectors && await measured('gemini/embedding', byVectors, options.engine === 'gemini');
+  const [main, ...beside] = options.engine === 'gemini' && vectors ? [vectors, built] : [built, ...(vectors ? [vectors] : [])];
+  const regression = options.data || !train ? [] : [1, 5, 10].map((count) => besideRegression(train, rows, count));
+  const notes = [
+    `Labels below a confidence of ${ABSTAINS_BELOW} are left blank in a zap: of the other ${(main.measures.coverage * 100).toFixed(0)} % of the rows, ${main.measures.accuracy_covered.toFixed(3)} are right.`,
+    ...(vectors ? [] : ['By Gemini\'s embeddings: not measured (no GEMINI_API_KEY in the environment, or no --train).']),
+    ...regression.map((one) => `  with ${one.count} of each label: classical ${one.classical.toFixed(3)}, tf-idf with logistic regression ${one.regression.toFixed(3)}`),
+  ];
+  const report = classificationReport('product', options.data || 'the sample bank desk', main.outcome, beside.map(({ outcome }) => outcome), notes);
   return {
-    text: [
-      `product: ${rows.length} rows, ${model.labels.length} labels learned from ${train.length} examples in ${trained.toFixed(0)} ms`,
-      line('classical', classical), embedding ? line('embedding (Gemini)', embedding) : '  embedding                not measured: no GEMINI_API_KEY in the environment', line('always the most frequent', majority),
-      ...beside.map(({ count, classical: own, regression }) => `  with ${count} of each label: classical ${own.toFixed(3)}, tf-idf with logistic regression ${regression.toFixed(3)}`),
-    ].join('\n'),
+    ...report,
     json: {
-      task: 'product', engine: 'builtin', n: rows.length, labels: model.labels, accuracy: classical.accuracy, coverage: classical.coverage, accuracy_covered: classical.accuracy_covered,
-      embedding: embedding ?? null, majority_accuracy: majority.accuracy, beside_regression: beside, train_ms: trained, seconds,
+      ...report.json, coverage: main.measures.coverage, accuracy_covered: main.measures.accuracy_covered, embedding: vectors?.measures ?? null,
+      majority_accuracy: main.outcome.majority.accuracy, beside_regression: regression, train_ms: trained,
     },
   };
 }

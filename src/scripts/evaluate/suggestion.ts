@@ -22,6 +22,12 @@ export interface Suggestion {
 const MOST_ROWS = 80, CANDIDATES_EACH = 3;
 const AT_ONCE = 4;
 
+/** The most questions that looking for so many examples asks: every candidate on every row, once for each example. */
+export function mostQuestions(rows: number, wanted: number): number {
+  const tried = Math.min(MOST_ROWS, rows);
+  return 2 * tried + wanted * wanted * CANDIDATES_EACH * tried + tried;
+}
+
 /** One of two halves by the group's name, or by the text where there is no group: what belongs together stays together. */
 function half(row: LabelledRow): 0 | 1 {
   const digest = createHash('sha256').update(row.group || `${row.subject}\n${row.message}`).digest();
