@@ -31,7 +31,7 @@ export async function guardedFetch(fetcher: typeof fetch, address: Parameters<ty
 async function withDelayInStatus(answered: Promise<Response>): Promise<Response> {
   const response = await answered;
   const delay = response.headers.get('retry-after');
-  if (response.ok || !delay || !/^[\w ,:+-]{1,40}$/.test(delay)) return response;
+  if (response.ok || !delay || !/^[\w ,:.+-]{1,40}$/.test(delay)) return response;
   const { status, statusText, headers } = response;
   return new Response(await response.text(), { status, statusText: `${statusText} ${DELAY_MARK}${delay}`.trim(), headers });
 }

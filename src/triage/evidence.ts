@@ -4,17 +4,20 @@ import { fold } from './text/characters.ts';
 const LONGEST_QUOTE = 2000;
 const AROUND = /^[\s"“”„«»'….,;:]+|(?<![\s"“”„«»'….,;:])[\s"“”„«»'….,;:]+$/g;
 
+/** Folded, and with one kind of quotation mark and of dash: a model copies a text with the signs of its own. Length kept. */
+const evened = (text: string): string => fold(text).replace(/[“”„‟«»″]/g, '"').replace(/[\u2010-\u2015\u2212]/g, '-');
+
 /**
- * The exact piece of the ticket that a quote stands for: white space, case, accents, and quotation marks around it do not
- * matter for the search, but what comes back stands in the ticket letter for letter. `""` where it does not stand there.
+ * The exact piece of the ticket that a quote stands for: white space, case, accents, kinds of quotation marks and dashes do
+ * not matter for the search, but what comes back stands in the ticket letter for letter. `""` where it does not stand there.
  */
 export function verbatimPiece(ticketText: string, quote: string): string {
   if (quote.length > LONGEST_QUOTE) return '';
   const exact = quote.trim();
-  const wanted = fold(quote).replace(AROUND, '');
+  const wanted = evened(quote).replace(AROUND, '');
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(wanted)) return '';
   if (ticketText.includes(exact)) return exact;
-  const { plain, places } = singleSpaced(fold(ticketText));
+  const { plain, places } = singleSpaced(evened(ticketText));
   const words = wanted.split(/\s+/).join(' ');
   const at = plain.indexOf(words);
   return at < 0 ? '' : ticketText.slice(places[at], (places[at + words.length - 1] ?? 0) + 1);

@@ -41,6 +41,15 @@ test.each(CALLS)('%s: the delay of a Retry-After header alone is heard', async (
   }
 });
 
+// 421 is asked again by fetch itself on another connection, which may end as a broken line.
+test.each(CALLS)('%s: a request that was too early or met the wrong server is tried once more, then later', async (_name, call) => {
+  for (const status of [409, 421, 425, 499]) {
+    gemini.inject({ kind: 'answer', status, body: {} });
+    await expect(call()).rejects.toMatchObject({ problem: expect.stringMatching(/^(?:unavailable|unreachable)$/) });
+    gemini.reset();
+  }
+});
+
 test('other requests of the process still follow redirects, and are guarded once', async () => {
   await analyze();
   const guarded = globalThis.fetch;

@@ -7,6 +7,8 @@ describe('verbatimPiece', () => {
     ['Hi.\nMY  Order\nis late!', 'my order is late', 'MY  Order\nis late'],
     ['Il est cassé depuis lundi.', 'casse depuis lundi', 'cassé depuis lundi'],
     ['I’m furious', "“I'm furious”", 'I’m furious'],
+    ['the “old” lamp – broken – hums', 'the "old" lamp - broken', 'the “old” lamp – broken'],
+    ['she said "never again"', '«she said “never again”»', 'she said "never again'],
     ['It costs $5 (really).', 'costs $5 (really)', 'costs $5 (really)'],
     ['İstanbul is far', 'is far', 'is far'],
     ['a lamp', 'the lamp', ''],

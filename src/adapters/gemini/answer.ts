@@ -36,7 +36,8 @@ function spoken(candidate: Record<string, unknown>): string {
 function objectIn(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : undefined;
+    const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
+    return isRecord(only) ? only : undefined;
   } catch {
     return undefined;
   }
@@ -45,7 +46,7 @@ function objectIn(text: string): Record<string, unknown> | undefined {
 /** Closing braces that are tried, from the last one back: words after the object may hold some of their own. */
 const MOST_ENDS = 5;
 
-/** The JSON object that was asked for; a sentence or a code fence around it does no harm. */
+/** The JSON object that was asked for; a sentence, a code fence or the brackets of a list around it do no harm. */
 function parsed(text: string): Record<string, unknown> | undefined {
   const whole = text.trim();
   let found = objectIn(whole);
@@ -66,7 +67,7 @@ export function readAnswer(response: unknown): ReadAnswer {
     const reason = isRecord(response.promptFeedback) ? response.promptFeedback.blockReason : undefined;
     return typeof reason === 'string' && reason !== 'BLOCK_REASON_UNSPECIFIED' ? { kind: 'blocked', reason: word(reason), mayPass: reason === 'OTHER', usage } : { kind: 'nonsense', usage };
   }
-  const finish = String(candidate.finishReason ?? '');
+  const finish = String(candidate.finishReason ?? '').toUpperCase();
   if (finish === 'MAX_TOKENS') return { kind: 'cut_off', usage };
   const mayPass = Object.hasOwn(BLOCKING, finish) ? BLOCKING[finish] : undefined;
   if (mayPass !== undefined) return { kind: 'blocked', reason: word(finish), mayPass, usage };

@@ -13,10 +13,10 @@ export interface EmbeddingText {
   text: string;
 }
 
-/** Scaled to length 1; undefined for a vector of another dimension, with a value that is no number, or of zeros alone. */
+/** Scaled to length 1; undefined for a vector of another dimension, with a value that is no number, of zeros alone, or beyond all measure. */
 export function normalised(values: unknown, dimension: number): number[] | undefined {
   if (!Array.isArray(values) || values.length !== dimension) return undefined;
   const numbers = values.filter((value): value is number => typeof value === 'number' && Number.isFinite(value));
   const length = Math.sqrt(numbers.reduce((sum, value) => sum + value * value, 0));
-  return numbers.length === dimension && length > 0 ? numbers.map((value) => value / length) : undefined;
+  return numbers.length === dimension && length > 0 && Number.isFinite(length) ? numbers.map((value) => value / length) : undefined;
 }

@@ -4,10 +4,19 @@ import type { Vault } from '../../triage/personal_data.ts';
 /** One field of the answer as text; anything else is `""`. */
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
+const YES: readonly unknown[] = [true, 1, 'true', 'yes', '1'];
+const NO: readonly unknown[] = [false, 0, 'false', 'no', '0'];
+
 /** True or false, in words too; undefined for anything else. */
 export function flagOf(value: unknown): boolean | undefined {
   const word = typeof value === 'string' ? value.trim().toLowerCase() : value;
-  return word === true || word === 'true' ? true : word === false || word === 'false' ? false : undefined;
+  return YES.includes(word) ? true : NO.includes(word) ? false : undefined;
+}
+
+/** ISO 639-1 code of a language named by its code, with or without a region; `""` for anything else, words and codes of none. */
+export function languageOf(value: unknown): string {
+  const code = /^([a-z]{2})(?:[-_].*)?$/.exec(textOf(value).toLowerCase())?.[1] ?? '';
+  return code && new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(code) ? code : '';
 }
 
 /** A value of a label list, or undefined where the model made one up. */
@@ -18,13 +27,15 @@ export function memberOf<const Labels extends readonly string[]>(labels: Labels,
 
 /** A number between `lowest` and 1; what is no number counts as 0. Percentages are taken for what they mean. */
 export function share(value: unknown, lowest: number): number {
-  const number = typeof value === 'number' ? value : typeof value === 'string' ? Number.parseFloat(value) : 0;
+  const number = typeof value === 'number' ? value : typeof value === 'string' ? Number.parseFloat(value.replace(',', '.')) : 0;
   if (!Number.isFinite(number)) return 0;
   const whole = lowest === 0 && number > 1 && number <= 100 ? number / 100 : number;
   return Math.min(1, Math.max(lowest, whole));
 }
 
 const LONGEST_QUOTE = 300;
+/** A quote longer than this is none. */
+const MOST_QUOTED = 5000;
 
 /** The longest run of the piece's words that stands in the text as it came; `""` where it is less than half of them. */
 function longestRun(text: string, piece: string): string {
@@ -38,11 +49,23 @@ function longestRun(text: string, piece: string): string {
   return best.length * 2 >= piece.length ? best : '';
 }
 
+/** What a model leaves out between two pieces that it quotes as one. */
+const LEFT_OUT = /\s*(?:\[(?:\.{3}|…)\]|\.{3}|…)\s*/;
+
 /**
  * The exact piece of the ticket that a quote stands for, at most 300 characters; `""` where it stands in none of the sources.
+ * Of a quote that leaves out a part, its longest piece.
  * The first source is the ticket as it came: where a quote runs over what cleaning took out, its longest part there counts.
  */
 export function quoted(quote: string, sources: string[], vault: Vault): string {
+  if (quote.length > MOST_QUOTED) return '';
+  const whole = pieceOf(quote, sources, vault);
+  if (whole) return whole;
+  const pieces = quote.split(LEFT_OUT).sort((a, b) => b.length - a.length).slice(0, 3);
+  return pieces.length > 1 ? pieces.map((piece) => pieceOf(piece, sources, vault)).find((piece) => piece !== '') ?? '' : '';
+}
+
+function pieceOf(quote: string, sources: string[], vault: Vault): string {
   const plain = vault.unmask(quote).replace(/^["“”„«»'…\s]+|(?<!["“”„«»'…\s])["“”„«»'…\s]+$/g, '');
   if (!plain) return '';
   const [raw = ''] = sources;

@@ -83,7 +83,9 @@ export function refusalOf(failure: HttpFailure, model: string): VendorError {
       case 408: case 504: return ['timeout', {}];
       case 413: return ['too_large', {}];
       case 429: return tooMany(failure);
-      default: return failure.status >= 500 ? ['unavailable', withDelay(failure)] : ['refused', { said: `HTTP ${failure.status}` }];
+      // Two at once, another server meant, too early, given up midway: the same request may pass a moment later.
+      case 409: case 421: case 425: case 499: return ['unavailable', withDelay(failure)];
+      default: return failure.status >= 500 ? ['unavailable', withDelay(failure)] : failure.status < 400 ? ['nonsense', {}] : ['refused', { said: `HTTP ${failure.status}` }];
     }
   })();
   return new VendorError('gemini', problem, detail);

@@ -5,7 +5,7 @@ import { detectLanguage } from '../../triage/language.ts';
 import type { Vault } from '../../triage/personal_data.ts';
 import { shortenToTokens } from '../../triage/token_budget.ts';
 import { REPLY_SCHEMA, REPLY_STATUSES } from './answer_schemas.ts';
-import { memberOf, share, textOf } from './field_readers.ts';
+import { languageOf, memberOf, share, textOf } from './field_readers.ts';
 import { knowledgePart, REPLY_RULES, replyTask, ticketPart, type PromptPassage } from './prompts.ts';
 import { harmless, nameFor, readTicketFor } from './reading.ts';
 import { tidyBody } from './reply_body.ts';
@@ -62,7 +62,7 @@ export async function writeReply(access: GeminiAccess, engine: string, question:
   const body = status === 'none' ? '' : vault.unmask(tidyBody(textOf(answer.body), used.map(({ url }) => url)));
   if (!body) return { ...blank, confidence: share(answer.confidence, 0) };
   const told = detectLanguage(body);
-  const language = told.confidence >= 0.7 && told.language ? told.language : textOf(answer.language).slice(0, 2).toLowerCase() || question.language;
+  const language = told.confidence >= 0.7 && told.language ? told.language : languageOf(answer.language) || question.language;
   const ceilings = [
     status === 'drafted' && used.length === 0 ? CEILINGS.nothingUsed : 1,
     question.language && language !== question.language ? CEILINGS.otherLanguage : 1,

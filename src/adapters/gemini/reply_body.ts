@@ -1,4 +1,5 @@
 import { GREETING, signOffAt } from '../../triage/letter_formulas.ts';
+import { htmlToText, looksLikeHtml, SIGNATURE_MARK } from '../../triage/text/html.ts';
 
 /** `[text](url)` with any address but those allowed becomes its text alone. */
 function withKnownLinks(line: string, urls: ReadonlySet<string>): string {
@@ -16,13 +17,20 @@ function plainLine(line: string): string {
     .replace(/`/g, '');
 }
 
+/** HTML as plain lines, its links and paragraphs as those of the port. */
+function withoutTags(body: string): string {
+  if (!looksLikeHtml(body)) return body;
+  const linked = body.replace(/<a\s[^<>]{0,300}?href=["']([^"'<>\s]{1,500})["'][^<>]{0,300}>([^<>]{1,200})<\/a>/gi, '[$2]($1)');
+  return htmlToText(linked.replace(/<\/(?:p|ul|ol|h[1-6])>/gi, '$&<br>')).replaceAll(SIGNATURE_MARK, '');
+}
+
 /**
  * The body as the port wants it: blank-line paragraphs, `- ` and `1. ` lists, links among `allowedUrls`, and no greeting,
- * sign-off, code fence, heading or emphasis, whatever the model wrote.
+ * sign-off, code fence, heading, emphasis or tag, whatever the model wrote.
  */
 export function tidyBody(body: string, allowedUrls: readonly string[]): string {
   const urls = new Set(allowedUrls.filter(Boolean));
-  const lines = body.replace(/\r\n?/g, '\n').replace(/\\n/g, '\n').split('\n')
+  const lines = withoutTags(body.replace(/\r\n?/g, '\n').replace(/\\n/g, '\n')).split('\n')
     .filter((line) => !/^\s*(?:```|-{3,}$|\*{3,}$)/.test(line))
     .map((line) => withKnownLinks(plainLine(line), urls));
   while (lines.length > 0 && !lines[0]?.trim()) lines.shift();

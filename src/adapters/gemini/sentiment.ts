@@ -6,7 +6,7 @@ import { detectLanguage } from '../../triage/language.ts';
 import type { Vault } from '../../triage/personal_data.ts';
 import { SENTIMENT_SCHEMA } from './answer_schemas.ts';
 import { chooseExamples } from './examples.ts';
-import { memberOf, quoted, sentence, share, textOf } from './field_readers.ts';
+import { languageOf, memberOf, quoted, sentence, share, textOf } from './field_readers.ts';
 import { examplesPart, SENTIMENT_ORDER, SENTIMENT_RULES, ticketPart } from './prompts.ts';
 import { harmless, readTicketFor, type ReadTicket } from './reading.ts';
 import { generateJson, type GeminiAccess, type Generated } from './transport.ts';
@@ -34,7 +34,7 @@ function agreedScore(sentiment: Sentiment, score: number): { score: number; agre
 }
 
 function agreedLanguage(said: string, read: ReadTicket): { language: string; agrees: boolean } {
-  const code = /^[a-z]{2}(?![a-z])/.exec(said.toLowerCase())?.[0] ?? '';
+  const code = languageOf(said);
   const told = detectLanguage(read.message || read.subject);
   if (!told.language || told.confidence < SURE_OF_LANGUAGE) return { language: code || told.language, agrees: true };
   return { language: told.language, agrees: code === told.language };

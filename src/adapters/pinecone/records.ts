@@ -97,6 +97,12 @@ export const field = (stored: Metadata, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
+/** An address that a reply may name; whatever else a record of another hand holds there counts as blank. */
+const webAddress = (stored: Metadata): string => {
+  const url = field(stored, 'url').trim();
+  return /^https?:\/\/\S+$/i.test(url) ? url : '';
+};
+
 /** A stored record as a passage; undefined where it holds no solution (somebody else's record). */
 export function passageOf(id: string, stored: Metadata, score: number): Passage | undefined {
   const solution = field(stored, 'solution');
@@ -104,13 +110,13 @@ export function passageOf(id: string, stored: Metadata, score: number): Passage 
   const kind = field(stored, 'kind') === 'solved_ticket' ? 'solved_ticket' : 'article';
   return {
     id: field(stored, kind === 'article' ? 'article_id' : 'ticket_id') || id, kind, title: field(stored, 'title'), problem: field(stored, 'problem'), solution,
-    product: field(stored, 'product'), issue: field(stored, 'issue'), url: field(stored, 'url'), score,
+    product: field(stored, 'product'), issue: field(stored, 'issue'), url: webAddress(stored), score,
   };
 }
 
 export const contactOf = (stored: Metadata): PastContact => ({
   ticketId: field(stored, 'ticket_id'), createdAt: field(stored, 'created_at'), subject: field(stored, 'title'),
-  problem: field(stored, 'problem'), solution: field(stored, 'solution'), url: field(stored, 'url'),
+  problem: field(stored, 'problem'), solution: field(stored, 'solution'), url: webAddress(stored),
 });
 
 /** A stored correction as a prompt's example; undefined where its label is none of ours. */

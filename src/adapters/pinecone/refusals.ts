@@ -50,7 +50,9 @@ function byStatus(last: LastAnswer, subject: string): [Problem, RefusalDetail] {
     case 408: return ['timeout', {}];
     case 413: return ['too_large', {}];
     case 429: return tooMany(last);
-    default: return last.status >= 500 ? ['unavailable', delayed(last)] : ['refused', { said: `HTTP ${last.status}` }];
+    // Two at once, another server meant, too early, given up midway: the same request may pass a moment later.
+    case 409: case 421: case 425: case 499: return ['unavailable', delayed(last)];
+    default: return last.status >= 500 ? ['unavailable', delayed(last)] : last.status < 400 ? ['nonsense', {}] : ['refused', { said: `HTTP ${last.status}` }];
   }
 }
 

@@ -10,9 +10,14 @@ const OTHER_PRODUCT = 0.15;
 /** Ids of one customer that one list and one fetch can carry. */
 const CONTACTS = 100;
 
-/** Cosine similarity of unit vectors, 0 to 1, from what each metric calls a score (euclidean: the squared distance). */
-export function similarityOf(metric: string, score: number): number {
-  const cosine = metric === 'euclidean' ? 1 - score / 2 : score;
+/**
+ * Cosine similarity of unit vectors, 0 to 1, from what each metric calls a score (euclidean: the squared distance); 0 where
+ * there is none, for a missing distance is not the least one.
+ */
+export function similarityOf(metric: string, score: number | undefined): number {
+  const said = Number(score ?? Number.NaN);
+  if (!Number.isFinite(said)) return 0;
+  const cosine = metric === 'euclidean' ? 1 - said / 2 : said;
   return Math.round(Math.min(1, Math.max(0, cosine)) * 10_000) / 10_000;
 }
 
@@ -35,7 +40,7 @@ export async function nearest(index: PineconeIndex, namespace: string, vector: n
   const matches = await index.query(namespace, vector, limit, deadline);
   return matches.flatMap(({ id, score, metadata }) => {
     requireModel(index, metadata);
-    const similarity = similarityOf(index.metric, score ?? 0);
+    const similarity = similarityOf(index.metric, score);
     return similarity >= threshold ? [{ id, metadata, similarity }] : [];
   });
 }

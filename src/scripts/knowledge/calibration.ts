@@ -42,8 +42,8 @@ export async function calibrate(sample: number): Promise<string[]> {
     const vector = await index.embedOne('query', field(metadata, 'problem'), createDeadline());
     for (const match of await index.query(namespace, vector, 10, createDeadline())) {
       const about = (name: string) => field(match.metadata, name) === field(metadata, name);
-      if (match.id === id) right.push(similarityOf(index.metric, match.score ?? 0));
-      else if (!about('issue') && !about('product')) wrong.push(similarityOf(index.metric, match.score ?? 0));
+      if (match.id === id) right.push(similarityOf(index.metric, match.score));
+      else if (!about('issue') && !about('product')) wrong.push(similarityOf(index.metric, match.score));
     }
   })));
   right.sort((a, b) => a - b);

@@ -42,13 +42,13 @@ export function createPace(widest: number, unitMs = 500): Pace {
     width = Math.max(1, Math.floor(width / 2));
     const asked = error.detail.retryAfterSeconds;
     const wait = asked === undefined ? delay : Math.min(LONGEST_WAIT_MS, asked * 1000);
-    pausedUntil = Math.max(pausedUntil, Date.now() + wait);
+    pausedUntil = Math.max(pausedUntil, performance.now() + wait);
     return wait;
   };
 
   const tried = async <Answer>(task: () => Promise<Answer>): Promise<Answer> => {
     for (let tries = 0; ; tries += 1) {
-      const pause = pausedUntil - Date.now();
+      const pause = pausedUntil - performance.now();
       if (pause > 0) await sleep(pause);
       try {
         const answer = await task();

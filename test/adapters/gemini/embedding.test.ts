@@ -45,4 +45,5 @@ test('normalising by hand', () => {
   expect(normalised([3, Number.NaN], 2)).toBeUndefined();
   expect(normalised([3, null], 2)).toBeUndefined();
   expect(normalised([0, 0], 2)).toBeUndefined();
+  expect(normalised([1e200, 1e200], 2)).toBeUndefined();
 });

@@ -82,6 +82,31 @@ describe('what code can check bounds the confidence', () => {
     expect(confidence).toBe(0.95);
   });
 
+  test.each([
+    ['with signs of its own', "it's \"broken\" - again", 'it’s “broken” – again'],
+    ['leaving out a part', 'Honestly ... and I am angry about it.', 'and I am angry about it.'],
+    ['leaving out a part it made up', 'and I am angry about it […] you will hear from my lawyer', 'and I am angry about it'],
+    ['far too long', 'and I am angry about it '.repeat(400), ''],
+  ])('evidence %s', async (_what, evidence, piece) => {
+    answering({ ...SURE, evidence });
+    expect((await ask('Honestly, it’s “broken” – again – and I am angry about it.')).evidence).toBe(piece);
+  });
+
+  test.each([
+    ['a list of one', () => spoken(JSON.stringify([SURE]))],
+    ['a finish reason in small letters', () => spoken(JSON.stringify(SURE), 'stop')],
+    ['numbers as texts', () => spoken(JSON.stringify({ ...SURE, score: '-0,8', confidence: '95 %' }))],
+  ])('%s is understood', async (_what, response) => {
+    gemini.respond(response);
+    expect(await ask('I paid for this lamp and I am angry.')).toMatchObject({ sentiment: 'negative', score: -0.8, confidence: 0.6 });
+    expect(gemini.requests).toHaveLength(1);
+  });
+
+  test.each([['xx', ''], ['English', ''], ['pt-BR', 'pt'], ['ES', 'es'], ['123', ''], ['e', '']])('a language called %j is %j where the text does not tell', async (language, code) => {
+    answering({ ...SURE, language });
+    expect((await ask('X-200 0815')).language).toBe(code);
+  });
+
   test('evidence that does not stand in the ticket is dropped and costs confidence', async () => {
     answering({ ...SURE, evidence: 'I hate you' });
     expect(await ask('The lamp flickers since yesterday and I am angry about it.')).toMatchObject({ evidence: '', confidence: 0.6 });
@@ -255,6 +280,11 @@ describe('escalation', () => {
     answering({ reasoning: 'x', quote: 'I sue you', escalate: true, reason: 'legal_threat', severity: 'high', plain_rule_applies: false, confidence: 0.9 });
     expect(await judge('The lamp is broken.')).toMatchObject({ escalate: true, quote: '', confidence: 0.5 });
   });
+
+  test.each([['yes', true], [1, true], ['TRUE', true], ['no', false], [0, false]])('escalate %j is %j', async (escalate, said) => {
+    answering({ reasoning: 'x', quote: '', escalate, reason: 'legal_threat', severity: 'high', plain_rule_applies: false, confidence: 0.9 });
+    expect(await judge('The lamp is broken.')).toMatchObject({ escalate: said });
+  });
 });
 
 describe('replies', () => {
@@ -285,6 +315,11 @@ describe('replies', () => {
   test('greeting, sign-off, emphasis, headings and foreign links are taken off', async () => {
     const body = 'Hi Ana,\n\n## Steps\n* **Hold** the button ([guide](https://help.example.com/descaling))\n* See [this](https://evil.example/x)\n\nKind regards,\nThe Example Team';
     expect((await write({ ...drafted, body })).body).toBe('Steps\n- Hold the button ([guide](https://help.example.com/descaling))\n- See this');
+  });
+
+  test('HTML becomes the port\'s plain lines, and what hides in it stays away', async () => {
+    const body = '<p>Hold the <b>button</b> &amp; wait.</p><ul><li>See <a href="https://help.example.com/descaling">the guide</a></li><li>Or <a href="https://evil.example/x">this</a></li></ul><script>alert(1)</script>';
+    expect((await write({ ...drafted, body })).body).toBe('Hold the button & wait.\n\n- See [the guide](https://help.example.com/descaling)\n- Or this');
   });
 
   test('the team\'s tone, length, instructions and banned words are part of the task', async () => {

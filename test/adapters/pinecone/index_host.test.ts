@@ -70,4 +70,7 @@ test('Retry-After as seconds and as a date', () => {
   expect(retryAfterSeconds('Sun, 22 Nov 2026 12:00:30 GMT', Date.parse('2026-11-22T12:00:00Z'))).toBe(30);
   expect(retryAfterSeconds('soon')).toBeUndefined();
   expect(retryAfterSeconds('')).toBeUndefined();
+  expect(retryAfterSeconds('Sunday, 22-Nov-26 12:00:30 GMT', Date.parse('2026-11-22T12:00:00Z'))).toBe(30);
+  expect(retryAfterSeconds('Sun Nov 22 12:00:30 2026')).toBe(retryAfterSeconds('Sun, 22 Nov 2026 12:00:30 GMT'));
+  for (const garbage of ['-5', 'in 12', '12, 13', '12s', '1e3', 'Infinity']) expect(retryAfterSeconds(garbage)).toBeUndefined();
 });

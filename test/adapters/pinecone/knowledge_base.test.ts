@@ -155,6 +155,7 @@ describe('what comes back', () => {
     expect(similarityOf('dotproduct', 0.5)).toBe(0.5);
     expect(similarityOf('euclidean', 1)).toBe(0.5); // squared distance 2 - 2 cos 60° = 1
     expect(similarityOf('cosine', -0.2)).toBe(0);
+    for (const metric of ['cosine', 'euclidean', 'dotproduct']) expect(similarityOf(metric, undefined)).toBe(0);
   });
 });
 
