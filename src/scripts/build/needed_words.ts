@@ -1,0 +1,147 @@
+/**
+ * What every match of a regular expression must hold: words, one of which stands in any text that it matches. After Russ Cox, "Regular
+ * Expression Matching with a Trigram Index" (2012): each part says which texts it can be, as far as they are few, and which sets of
+ * words it needs; parts in a row need all their sets, alternatives one of either's.
+ */
+import { ANY_DIGIT, MARKS } from '../../late_pattern.ts';
+
+interface Part {
+  /** Every text the part can be, where they are few. */
+  exact?: string[];
+  /** Sets of words: of each set, a match holds at least one. */
+  sets: string[][];
+}
+
+const EMPTY: Part = { exact: [''], sets: [] };
+const UNKNOWN: Part = { sets: [] };
+const MOST_ALTERNATIVES = 200;
+const MOST_IN_A_ROW = 24;
+const MOST_SETS = 2;
+const LEAST_WEIGHT = 2;
+/** As much of a word as is looked for: the beginnings of words are alike more often than words are. */
+const LONGEST_WORD = 8;
+
+/** How seldom a word stands in a text by chance: by its letters; signs that prose seldom has count more. */
+function weightOf(word: string): number {
+  if (word === ANY_DIGIT) return LEAST_WEIGHT;
+  return [...word].reduce((sum, letter) => sum + (/[\p{L}\p{N}]/u.test(letter) ? 1 : /[\s'’.,-]/.test(letter) ? 0.4 : LEAST_WEIGHT), 0);
+}
+
+const weightOfSet = (words: string[]): number => Math.min(...words.map(weightOf)) - Math.log2(words.length) / 4;
+const useful = (words: string[]): boolean => words.every((word) => word !== '' && !/[\n\r\t]/.test(word) && weightOf(word) >= LEAST_WEIGHT);
+
+/** A word that holds another of the set adds nothing to it. */
+const shortest = (words: string[]): string[] => [...new Set(words)].filter((word, _at, all) => !all.some((other) => other !== word && word.includes(other)));
+
+/** A part's sets, what it can be counted among them; the seldomest first. */
+function setsOf({ exact, sets }: Part): string[][] {
+  const all = exact ? [...sets, exact] : sets;
+  return all.map((words) => words.map((word) => word.slice(0, LONGEST_WORD))).filter(useful).map(shortest).sort((a, b) => weightOfSet(b) - weightOfSet(a)).slice(0, MOST_SETS);
+}
+
+function inARow(parts: Part[]): Part {
+  const sets: string[][] = [];
+  let run: string[] = [''];
+  let whole = true;
+  for (const part of parts) {
+    sets.push(...part.sets);
+    if (part.exact && run.length * part.exact.length <= MOST_IN_A_ROW) { run = run.flatMap((head) => (part.exact ?? []).map((tail) => head + tail)); continue; }
+    sets.push(run);
+    whole = false;
+    run = part.exact ?? [''];
+  }
+  return whole ? { exact: run, sets } : { sets: [...sets, run] };
+}
+
+function either(parts: Part[]): Part {
+  if (parts.length === 1) return parts[0] ?? UNKNOWN;
+  const exact = parts.flatMap((part) => part.exact ?? []);
+  if (parts.every((part) => part.exact) && exact.length <= MOST_ALTERNATIVES) return { exact, sets: [] };
+  const best = parts.map((part) => setsOf(part)[0]);
+  return best.every((words) => words !== undefined) ? { sets: [best.flatMap((words) => words ?? [])] } : UNKNOWN;
+}
+
+function repeated(part: Part, least: number, most: number): Part {
+  if (least === 1 && most === 1) return part;
+  if (least >= 1) return { sets: part.exact ? [...part.sets, part.exact] : part.sets };
+  return most === 1 && part.exact ? { exact: [...part.exact, ''], sets: [] } : UNKNOWN;
+}
+
+/** Letters whose case a fold by lower case and an expression without regard to it see alike. */
+const foldsAlike = (letter: string): boolean => letter <= 'ÿ' && letter !== 'µ' && letter !== 'ß';
+
+/** Reads an expression part by part; what it does not know, it takes for something that needs nothing. */
+class Reader {
+  readonly pattern: string;
+  readonly ignoresCase: boolean;
+  at = 0;
+
+  constructor(pattern: string, flags: string) {
+    this.pattern = pattern;
+    this.ignoresCase = flags.includes('i');
+  }
+
+  private eat(form: RegExp): string | undefined {
+    const match = new RegExp(form.source, 'uy');
+    match.lastIndex = this.at;
+    const found = match.exec(this.pattern)?.[0];
+    if (found !== undefined) this.at += found.length;
+    return found;
+  }
+
+  alternatives(): Part[] {
+    const found = [this.row()];
+    while (this.eat(/\|/)) found.push(this.row());
+    return found;
+  }
+
+  private row(): Part {
+    const parts: Part[] = [];
+    while (this.at < this.pattern.length && !/[|)]/.test(this.pattern.charAt(this.at))) parts.push(this.quantified(this.atom()));
+    return inARow(parts);
+  }
+
+  private quantified(part: Part): Part {
+    const sign = this.eat(/(?:[*+?]|\{\d+(?:,\d*)?\})\??/);
+    if (sign === undefined) return part;
+    const [least = '1', comma, most] = /\{(\d+)(,?)(\d*)\}/.exec(sign)?.slice(1) ?? [];
+    if (sign.startsWith('{')) return repeated(part, Number(least), most ? Number(most) : comma ? Infinity : Number(least));
+    return repeated(part, sign.startsWith('+') ? 1 : 0, sign.startsWith('?') ? 1 : Infinity);
+  }
+
+  private atom(): Part {
+    const group = this.eat(/\((?:\?(?:<?[=!]|:|<\w+>))?/);
+    if (group !== undefined) {
+      const inside = either(this.alternatives());
+      this.at += 1;
+      return /[=!]$/.test(group) ? EMPTY : inside;
+    }
+    if (this.eat(/[\^$]|\\[bB]/)) return EMPTY;
+    const letters = this.eat(/\[(?:\\u\{[^}]*\}|\\.|[^\]\\])*\]/);
+    if (letters !== undefined) return this.oneOf(letters.slice(1, -1));
+    if (this.eat(/\\d/)) return { sets: [[ANY_DIGIT]] };
+    if (this.eat(/\.|\\[pP]\{[^}]*\}|\\k<[^>]*>|\\[wWsSD1-9nrtvf0]|\\x[\da-fA-F]{2}|\\u(?:\{[^}]*\}|[\da-fA-F]{4})|\\c[A-Za-z]/)) return UNKNOWN;
+    const letter = this.eat(/\\?[^]/) ?? '';
+    return this.letter(letter.replace(/^\\/, ''));
+  }
+
+  private letter(letter: string): Part {
+    return !this.ignoresCase ? { exact: [letter], sets: [] } : foldsAlike(letter) ? { exact: [letter.toLowerCase()], sets: [] } : UNKNOWN;
+  }
+
+  /** A class of some letters, each written out. */
+  private oneOf(letters: string): Part {
+    const written = [...letters];
+    if (written.length > 5 || /[\\^-]/.test(letters)) return UNKNOWN;
+    const parts = written.map((letter) => this.letter(letter));
+    return parts.every((part) => part.exact) ? { exact: parts.flatMap((part) => part.exact ?? []), sets: [] } : UNKNOWN;
+  }
+}
+
+/** The needs of an expression, as `latePattern` reads them; undefined where it may match a text that holds nothing in particular. */
+export function neededWords(pattern: string, flags: string): string | undefined {
+  if (flags.includes('v')) return undefined;
+  const sets = new Reader(pattern, flags).alternatives().map(setsOf);
+  if (sets.some((needed) => needed.length === 0)) return undefined;
+  return sets.map((needed) => needed.map((words) => words.join(MARKS.word)).join(MARKS.both)).join(MARKS.either);
+}

@@ -1,0 +1,103 @@
+/** What the build puts in place of long regular expressions says what the expressions say, to every method, whatever the text. */
+import { execFileSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { ANY_DIGIT, latePattern, MARKS } from '../../../src/late_pattern.ts';
+import { neededWords } from '../../../src/scripts/build/needed_words.ts';
+import { readCsvFile } from '../../../src/scripts/demo/csv_file.ts';
+
+const root = join(__dirname, '../../..');
+const files = globSync('src/**/*.ts', { cwd: root }).filter((file) => !file.startsWith('src/scripts/'));
+
+interface Site { pattern: string; flags: string; inFunction: boolean }
+
+/** The bundler's parser is an ES module, which jest cannot load: a process of its own reads. */
+function latePatternsIn(codes: string[]): Site[] {
+  const script = `import { latePatternsIn } from ${JSON.stringify(join(root, 'src/scripts/build/late_patterns.ts'))};
+import { readFileSync } from 'node:fs';
+console.log(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).flatMap((code) => latePatternsIn(code))));`;
+  return JSON.parse(execFileSync(process.execPath, ['--no-warnings', '--input-type=module', '-e', script], { input: JSON.stringify(codes), encoding: 'utf8', maxBuffer: 1 << 26 }));
+}
+
+const sites = latePatternsIn(files.map((file) => readFileSync(join(root, file), 'utf8')));
+
+const read = (regex: RegExp) => neededWords(regex.source, regex.flags)?.split(MARKS.either).map((sets) => sets.split(MARKS.both).map((words) => words.split(MARKS.word)));
+
+describe('the words a match needs', () => {
+  test.each<[RegExp, string[][][] | undefined]>([
+    [/refund|money back/, [[['refund']], [['money ba']]]],
+    [/\b(?:we|i)(?:'ll| will) (?:\w+ )?(?:lower|reduce)\b/, [[['lower', 'reduce'], ["we'll ", 'we will ', "i'll ", 'i will ']]]],
+    [/(?<!\p{L})half past (one|two|\d{1,2})/gu, [[['half pas'], ['one', 'two', ANY_DIGIT]]]],
+    [/[^\s@]+@[^\s@]+/, [[['@']]]],
+    [/caf[eé]s?/i, [[['cafe', 'café']]]],
+    [/Straße/i, [[['stra']]]],
+    [/(?=refund)\w+|replace/, undefined],
+    [/(?:refund)?(?:replace)*/, undefined],
+    [/refund|\p{Lu}+/u, undefined],
+  ])('%p', (regex, words) => {
+    expect(read(regex)).toEqual(words);
+  });
+});
+
+test('expressions made of a module’s constants are read too, and those of functions only where they start anew', () => {
+  const code = `const DAYS = ['monday', 'tuesday'];
+const DAY: RegExp = new RegExp(\`\\\\b(?:\${DAYS.map((day) => day + 's?').join('|')})\\\\b\`, 'gi');
+const of = (text: string) => [text.replace(/a long expression of its own/g, ''), /a long expression that remembers/g.test(text), new RegExp(text + 'aaaaaaaaaaaaaaaaaaaaaaaaaa')];
+const ELSE = new RegExp(unknown(DAYS), 'u');`;
+  expect(latePatternsIn([code]).map(({ pattern, flags, inFunction }) => [pattern, flags, inFunction])).toEqual([
+    ['\\b(?:mondays?|tuesdays?)\\b', 'gi', false], ['a long expression of its own', 'g', true],
+  ]);
+});
+
+/** What an expression says of a text, by each way to ask it; some remember where they were. */
+function answers(regex: RegExp, text: string): unknown[] {
+  const found = (match: RegExpExecArray | RegExpMatchArray | null) => match && [[...match], match.index, match.groups && { ...match.groups }];
+  regex.lastIndex = 0;
+  const remembered = [regex.test(text), regex.test('nothing here'), regex.test(text), regex.lastIndex];
+  regex.lastIndex = 0;
+  const first = found(regex.exec(text));
+  regex.lastIndex = 0;
+  return [
+    remembered, first, found(text.match(regex)), text.search(regex), text.split(regex), text.replace(regex, '<$&>'), text.replace(regex, (match: string) => `[${match}]`),
+    regex.flags, regex.global ? [[...text.matchAll(regex)].map(found), text.replaceAll(regex, '-')] : '',
+  ];
+}
+
+const late = (pattern: string, flags: string): RegExp => latePattern(pattern, flags, neededWords(pattern, flags)) as unknown as RegExp;
+
+/** Texts made from the expression itself, where it needs words and its parts are such that texts can be made. */
+function matching(pattern: string, flags: string): string[] {
+  if (neededWords(pattern, flags) === undefined) return [];
+  try {
+    const arbitrary = fc.stringMatching(new RegExp(pattern.replace(/\(\?<?[!=](?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|\\[bB]/g, ''), flags.replace(/[gi]/g, '')), { size: 'xsmall' });
+    return fc.sample(arbitrary, { numRuns: 6, seed: 7 }).map((text) => text.slice(0, 500));
+  } catch {
+    return [];
+  }
+}
+
+describe('on every long expression of the app', () => {
+  const { rows } = readCsvFile(join(root, 'data/demo/tickets.csv'));
+  const tickets = rows.filter((_row, at) => at % 40 === 0).map((row) => row.join('\n'));
+  const texts = sites.map(({ pattern, flags }) => [pattern, flags, matching(pattern, flags)] as const);
+
+  test('there are some hundreds, and texts can be made from most of them', () => {
+    expect(sites.length).toBeGreaterThan(250);
+    expect(texts.filter(([, , made]) => made.length > 0).length).toBeGreaterThan(150);
+  });
+
+  test.each(texts)('/%s/%s', (pattern, flags, made) => {
+    const regex = new RegExp(pattern, flags);
+    for (const text of [...tickets, ...made, ...made.flatMap((one) => [one.toUpperCase(), `Dear all, ${one}, thanks`, one.slice(1), one.replaceAll('s', 'ſ').replaceAll('k', 'K')])]) {
+      expect(answers(late(pattern, flags), text)).toEqual(answers(regex, text));
+    }
+  });
+});
+
+test('after many texts without its words an expression is asked as it is', () => {
+  const pattern = latePattern('(refund|money back) please', 'i', neededWords('(refund|money back) please', 'i'));
+  for (let at = 0; at < 500; at += 1) expect(pattern.test(`text ${at}`)).toBe(false);
+  expect(pattern.needs).toBeUndefined();
+  expect(pattern.test('Money back please')).toBe(true);
+});
