@@ -140,7 +140,7 @@ function answer(known: KnownTicket, settings: ReplySettings, draft: ReplyDraft, 
     reply_confidence: draft.confidence, sources: sources.used,
     sources_text: sources.used.map(({ title, url }) => (url ? `${title}: ${url}` : title)).join('\n'),
     unsupported_claims_text: claimsText(findings), internal_note: internalNote(known, draft, findings),
-    engine: draft.engine, warnings, warnings_text: warnings.join(' '),
+    engine: draft.engine, warnings, warnings_text: warnings.join('\n'),
   };
 }
 
@@ -163,10 +163,10 @@ export async function draftReply(request: DraftRequest): Promise<DraftReplyOutpu
   if (gate.stop) {
     if (settings.whenEscalated === 'halt') throw new Halt(`No reply was drafted: ${gate.stop}.`);
     const escalated = rules.route === 'human' || settings.mapped.shouldEscalate === true;
-    return emptyReply(ticket.ticketId, [escalated ? 'escalated' : 'in_review'], `No reply was drafted: ${gate.stop}.`);
+    return emptyReply(ticket.ticketId, [escalated ? 'escalated' : 'in_review'], `No reply was drafted: ${gate.stop}.`, settings.warnings);
   }
   if (gate.noReply || kind === 'auto_reply' || kind === 'bounce' || kind === 'thanks_only' || saysResolved(ticket.message)) {
-    return emptyReply(ticket.ticketId, ['no_reply_needed'], 'There is nothing to answer: an automatic message, a bare thanks, or a matter that is settled.');
+    return emptyReply(ticket.ticketId, ['no_reply_needed'], 'There is nothing to answer: an automatic message, a bare thanks, or a matter that is settled.', settings.warnings);
   }
   const known = await (request.known ?? gatherKnown(request));
   const { answer: draft, stoodIn } = await askEngine(request.authData, readEngineChoice(request.inputData), request.deadline, (engine, deadline) => engine.writeReply({

@@ -22,9 +22,13 @@ const LONGEST = { text: 10_000, thought: 600, name: 200 };
 
 const kept = (text: string, most: number = LONGEST.name): string => text.slice(0, most).trim();
 
-function storedOutput(ticketId: string, storedIn: string, { status, reason }: { status: StoreStatus; reason: string }) {
-  return { ticket_id: ticketId, status, stored_in: status === 'refused' ? '' : storedIn, reason, warnings_text: reason };
+function storedOutput(ticketId: string, storedIn: string, { status, reason }: { status: StoreStatus; reason: string }, warning = '') {
+  return { ticket_id: ticketId, status, stored_in: status === 'refused' ? '' : storedIn, reason, warnings_text: [reason, warning].filter(Boolean).join('\n') };
 }
+
+/** Pinecone comes first: who has named a worksheet as well must hear that nothing goes there. */
+const unusedSheet = (store: KnowledgeBase, inputData: Record<string, unknown>, key: string, field: string): string =>
+  (store.name.startsWith('pinecone/') && readText(inputData, key) ? `This connection has Pinecone, so the worksheet in the field “${field}” is not used.` : '');
 
 /** What Record Correction and Learn From Solved Ticket give. */
 export type StoredOutput = ReturnType<typeof storedOutput>;
@@ -61,7 +65,8 @@ export async function recordCorrection(asked: LearningStep): Promise<StoredOutpu
     thought: kept(withoutPersonalData(readText(inputData, 'thought')), LONGEST.thought), correctedAt: new Date().toISOString(),
   };
   const storedIn = store.name === 'knowledge_sheet' ? 'corrections_sheet' : store.name;
-  return storedOutput(correction.ticketId, storedIn, await store.recordCorrection(correction, deadline));
+  const warning = unusedSheet(store, inputData, 'corrections_spreadsheet', 'Corrections Spreadsheet');
+  return storedOutput(correction.ticketId, storedIn, await store.recordCorrection(correction, deadline), warning);
 }
 
 /** Learn From Solved Ticket: problem and solution of a ticket that a person solved, cleaned on the way in. */
@@ -75,5 +80,5 @@ export async function addSolvedTicket(asked: LearningStep): Promise<StoredOutput
   return storedOutput(id, store.name, await store.addSolvedTicket({
     ticketId: id, title: kept(texts.title), problem: kept(texts.problem, LONGEST.text), solution: kept(texts.solution, LONGEST.text),
     product: kept(product), issue: kept(readText(inputData, 'issue')), url: kept(readText(inputData, 'url'), 500), customerEmail, createdAt,
-  }, deadline));
+  }, deadline), unusedSheet(store, inputData, 'knowledge_spreadsheet', 'Knowledge Spreadsheet'));
 }

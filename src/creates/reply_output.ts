@@ -25,13 +25,13 @@ export type DraftReplyOutput = {
   warnings_text: string;
 };
 
-/** The answer where no reply is written: nothing in it can be sent. */
-export function emptyReply(ticketId: string, blockers: Blocker[], note: string, language = ''): DraftReplyOutput {
+/** The answer where no reply is written: nothing in it can be sent. `warnings`: what was filled in and could not be read. */
+export function emptyReply(ticketId: string, blockers: Blocker[], note: string, warnings: string[]): DraftReplyOutput {
   const ordered = BLOCKERS.filter((blocker) => blockers.includes(blocker));
   return {
     ticket_id: ticketId, status: 'none', can_auto_send: false, blockers: ordered, blockers_text: blockersText(ordered, []),
-    reply_subject: '', reply_html: '', reply_text: '', reply_language: language, product: '', product_confidence: 0, issue: '',
+    reply_subject: '', reply_html: '', reply_text: '', reply_language: '', product: '', product_confidence: 0, issue: '',
     template: '', reply_confidence: 0, sources: [], sources_text: '', unsupported_claims_text: '', internal_note: note,
-    engine: 'builtin', warnings: [], warnings_text: '',
+    engine: 'builtin', warnings, warnings_text: warnings.join('\n'),
   };
 }

@@ -7,6 +7,7 @@ import type { Route } from '../triage/escalation/judge.ts';
 import { draftReply, gatherKnown, rulesDecision, type KnownTicket } from './drafting.ts';
 import { decideByRules, escalationOutput, withOpinion, type EscalationDecision, type EscalationOutput } from './escalation_check.ts';
 import { emptyReply, type DraftReplyOutput } from './reply_output.ts';
+import { readReplySettings } from './reply_settings.ts';
 import { correctionsNear, sentimentOutput, type NearCorrections, type SentimentOutput } from './sentiment_analysis.ts';
 
 export interface TriageStep {
@@ -52,7 +53,7 @@ async function replyUnder(asked: TriageStep, decision: EscalationDecision, { esc
     return await draftReply({ ...asked, inputData, rules: rulesDecision(decision.byRules), stoodIn, ...(known && { known }) });
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'Halt') throw error;
-    return emptyReply(decision.ticket.ticketId, ['in_review'], error.message);
+    return emptyReply(decision.ticket.ticketId, ['in_review'], error.message, readReplySettings(inputData).warnings);
   }
 }
 
@@ -81,7 +82,7 @@ async function readAndReply(asked: TriageStep, decision: EscalationDecision, nea
 function blankParts(ticket: Ticket, decision: EscalationDecision, inputData: Record<string, unknown>): Parts {
   const escalation = escalationOutput(decision, inputData);
   const sentiment = { ...sentimentOutput(ticket, UNREAD, []), slack_text: escalation.slack_text };
-  return { sentiment, escalation, reply: emptyReply(ticket.ticketId, ['in_review'], 'Subject and message are both blank: there is nothing to reply to.') };
+  return { sentiment, escalation, reply: emptyReply(ticket.ticketId, ['in_review'], 'Subject and message are both blank: there is nothing to reply to.', readReplySettings(inputData).warnings) };
 }
 
 /** Only what may go out by itself keeps `auto_reply`; the rest of such tickets waits for a person. */

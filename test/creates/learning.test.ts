@@ -33,9 +33,9 @@ afterAll(async () => {
 });
 
 /** A spreadsheet of one tab with these rows; `rows` is what stands in it now. */
-function sheet(rows: string[][] = [], shared: 'writer' | 'reader' = 'writer') {
-  const added = google.add({ name: 'Support', shared, tabs: [{ title: 'Corrections', rows }] });
-  return { id: added.id, rows: () => rows.filter((row) => row.some((cell) => cell !== '')) };
+function sheet(rows: string[][] = [], shared: 'writer' | 'reader' = 'writer', rowCount = Math.max(1000, rows.length)) {
+  const added = google.add({ name: 'Support', shared, tabs: [{ title: 'Corrections', rows, rowCount }] });
+  return { id: added.id, sheet: rows, rows: () => rows.filter((row) => row.some((cell) => cell !== '')) };
 }
 function index(geminiApiKey = ''): Record<string, string> {
   indexes += 1;
@@ -81,6 +81,67 @@ describe('a corrections worksheet', () => {
     const { id, rows } = sheet([['Owner', 'Sentiment', 'Message', 'Ticket ID'], ['Mia', 'neutral', 'An old one', 'T-1']]);
     await correct(correction({ corrections_spreadsheet: id }), connection(google));
     expect(rows()).toEqual([['Owner', 'Sentiment', 'Message', 'Ticket ID'], ['Mia', 'neutral', 'An old one', 'T-1'], ['', 'positive', PODS, 'T-7']]);
+  });
+
+  const HEADERS = ['Ticket ID', 'Subject', 'Message', 'Sentiment', 'Thought', 'Corrected At'];
+  test.each<[string, string[][], string[]]>([
+    ['a blank column before them', [['', 'Ticket ID', 'Message', 'Sentiment'], ['', 'T-1', 'An old one', 'neutral']], ['', 'T-7', PODS, 'positive']],
+    ['a blank row, and after it rows that a person typed without a number', [HEADERS, ['T-1', '', 'Old', 'neutral'], [], ['', '', 'Typed by Mia', 'negative']], ['T-7', '', PODS, 'positive']],
+    ['notes to the right, longer than the table', [['Ticket ID', 'Message', 'Sentiment', '', 'Notes'], ['T-1', 'Old', 'neutral'], ['', '', '', '', 'ask Paul'], ['', '', '', '', 'and Eva']], ['T-7', PODS, 'positive']],
+    ['a title and a note above', [['What our customers feel'], ['Please do not sort'], [], HEADERS, ['T-1', '', 'Old', 'neutral']], ['T-7', '', PODS, 'positive']],
+    ['headers and nothing else', [HEADERS], ['T-7', '', PODS, 'positive']],
+    ["the engine's label beside the person's", [['Ticket', 'Text', 'Sentiment', 'Correct Sentiment']], ['T-7', PODS, '', 'positive']],
+  ])('%s: the row stands at the end, each value under its header; the same again changes nothing', async (_what, before, expected) => {
+    const { id, sheet: tab } = sheet(before.map((row) => [...row]));
+    const auth = connection(google);
+    expect(await correct(correction({ corrections_spreadsheet: id }), auth)).toMatchObject({ status: 'added' });
+    expect(tab.slice(0, before.length)).toEqual(before);
+    expect(tab).toHaveLength(before.length + 1);
+    expect(tab.at(-1)?.slice(0, expected.length)).toEqual(expected);
+    expect(await correct(correction({ corrections_spreadsheet: id }), auth)).toMatchObject({ status: 'unchanged' });
+    expect(await analyze({ message: LIKE_PODS, corrections_spreadsheet: id }, auth)).toMatchObject({ sentiment: 'positive' });
+  });
+
+  test('the latest correction of a ticket counts, however the sheet is sorted', async () => {
+    const { id, sheet: tab } = sheet();
+    const auth = connection(google);
+    const place = { corrections_spreadsheet: id };
+    await correct(correction({ ...place, sentiment: 'negative' }), auth);
+    await new Promise((resolve) => { setTimeout(resolve, 5); });
+    await correct(correction(place), auth);
+    const [headers = [], first = [], second = []] = tab;
+    tab.splice(0, 3, headers, second, first);
+    expect(await analyze({ message: LIKE_PODS, ...place }, auth)).toMatchObject({ sentiment: 'positive' });
+    expect(await correct(correction(place), auth)).toMatchObject({ status: 'unchanged' });
+  });
+
+  test('nothing is recorded twice in a sheet of twelve thousand corrections, and the last ones count', async () => {
+    const { id, sheet: tab } = sheet([HEADERS, ...Array.from({ length: 12_000 }, (_, at) => [`O-${at}`, '', `Order ${at} came in parcel ${at * 7}`, 'neutral'])]);
+    const auth = connection(google);
+    expect(await correct(correction({ corrections_spreadsheet: id }), auth)).toMatchObject({ status: 'added' });
+    expect(await correct(correction({ corrections_spreadsheet: id }), auth)).toMatchObject({ status: 'unchanged' });
+    expect(tab).toHaveLength(12_002);
+    expect(await analyze({ message: LIKE_PODS, corrections_spreadsheet: id }, auth)).toMatchObject({ sentiment: 'positive' });
+  });
+
+  test('a full sheet whose last rows begin right of column A is not written to', async () => {
+    const { id, sheet: tab } = sheet([HEADERS, [], ['', '', 'Typed', 'neutral']], 'writer', 3);
+    const out = await correct(correction({ corrections_spreadsheet: id }), connection(google));
+    expect(out).toMatchObject({ status: 'refused', stored_in: '' });
+    expect(out.reason).toContain('Add some rows at its end');
+    expect(tab).toHaveLength(3);
+  });
+
+  test('a full sheet grows', async () => {
+    const { id, sheet: tab } = sheet([HEADERS, ['T-1', '', 'Old', 'neutral']], 'writer', 2);
+    expect(await correct(correction({ corrections_spreadsheet: id }), connection(google))).toMatchObject({ status: 'added' });
+    expect(tab.at(-1)?.slice(0, 4)).toEqual(['T-7', '', PODS, 'positive']);
+  });
+
+  test('reading from a tab without the columns is said in one sentence', async () => {
+    const { id } = sheet([['Name', 'Price'], ['Lamp', '12']]);
+    expect((await refusal(analyze({ message: PODS, corrections_spreadsheet: id }, connection(google)))).sentence)
+      .toContain('The corrections worksheet “Corrections” has no column “Message”, “Sentiment”.');
   });
 
   test('a tab of something else is left alone', async () => {
@@ -155,6 +216,17 @@ describe('corrections in Pinecone', () => {
     const answer = await analyze({ message: LIKE_PODS }, auth);
     if (apiKey) expect(JSON.stringify(gemini.asked('generateContent')[0]?.body.contents)).toContain('Another thought.');
     else expect(answer).toMatchObject({ sentiment: 'positive', engine: 'builtin' });
+  });
+});
+
+describe('a worksheet and Pinecone both', () => {
+  test.each([[correct, correction(), 'corrections_spreadsheet', 'Corrections Spreadsheet'], [learn, solved(), 'knowledge_spreadsheet', 'Knowledge Spreadsheet']])('it goes to Pinecone, and says that the sheet is not used: %#', async (store, inputData, key, field) => {
+    const { id, rows } = sheet();
+    const auth = { ...connection(google), ...index() };
+    const out = await store({ ...inputData, [key]: id }, auth);
+    expect(out).toMatchObject({ status: 'added', reason: '', stored_in: `pinecone/${auth.pinecone_index}` });
+    expect(out.warnings_text).toBe(`This connection has Pinecone, so the worksheet in the field “${field}” is not used.`);
+    expect(rows()).toEqual([]);
   });
 });
 

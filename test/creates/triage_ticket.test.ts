@@ -123,6 +123,16 @@ describe('the route, by hand', () => {
     expect(Object.keys(out).sort()).toEqual(Object.keys(sample).sort());
   });
 
+  test.each<[string, Row]>([
+    ['escalated', { message: 'The charger caught fire last night and my daughter was hurt.' }], ['held for review', { message: 'Dzień dobry, jestem bardzo niezadowolony z waszej obsługi.' }],
+    ['without a need for a reply', { message: 'Thanks, that solved it!' }], ['blank', {}], ['ordinary', plain],
+  ])('what could not be read of the sending fields is said on a ticket that is %s', async (_what, inputData) => {
+    const out = await triage({ ...inputData, allow_auto_send: 'perhaps', min_confidence: 'very sure' });
+    expect(out.can_auto_send).toBe(false);
+    expect(out.warnings_text).toContain('“Least Confidence” holds “very sure”');
+    expect(out.warnings_text).toContain('“Allow Automatic Sending” holds “perhaps”');
+  });
+
   test('mark-up without a word in it does not halt', async () => {
     expect(await triage({ message: '<div><br></div>' })).toMatchObject({ route: 'review', status: 'none', can_auto_send: false });
   });

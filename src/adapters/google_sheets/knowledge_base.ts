@@ -3,47 +3,27 @@ import type { Deadline } from '../../ports/deadline.ts';
 import { SENTIMENTS, type ReplyTemplate } from '../../ports/engine.ts';
 import type { Correction, KnowledgeBase, SolvedTicket } from '../../ports/knowledge_base.ts';
 import { createMemoryKnowledgeBase, type KnowledgeEntry } from '../builtin/memory_knowledge_base.ts';
-import { cellAt, columnPlaces, CORRECTION_COLUMNS, KNOWLEDGE_COLUMNS, rowFor, TEMPLATE_COLUMNS, type ColumnNames } from './knowledge_columns.ts';
-import { createGoogleTransport, type GoogleTransport, type Tab } from './transport.ts';
-
-/** A worksheet named by a zap: spreadsheet as id or link, worksheet as gid, title or `""` for the first. */
-export interface SheetPlace {
-  spreadsheet: string;
-  worksheet: string;
-}
+import { cellAt, CORRECTION_COLUMNS, KNOWLEDGE_COLUMNS, TEMPLATE_COLUMNS } from './knowledge_columns.ts';
+import { append, lacking, readTable, type SheetPlace, type SheetTable } from './sheet_table.ts';
+import { createGoogleTransport, type GoogleTransport } from './transport.ts';
 
 export interface KnowledgePlaces {
   knowledge: SheetPlace | null;
   corrections: SheetPlace | null;
 }
 
-/** More rows than this are not searched in memory: such a team needs Pinecone, and is told so. */
-const ROWS_READ = 10_000;
-/** A correction's or ticket's text in a cell; Sheets holds 50,000 characters. */
-const CELL_CHARACTERS = 40_000;
+/** More entries than this are not searched in memory: the later ones of a worksheet count. */
+const MOST_ENTRIES = 10_000;
 
-interface Table<Column extends string> {
-  tab: Tab;
-  headers: string[];
-  places: Record<Column, number>;
-  rows: { cells: string[]; number: number }[];
-}
+const newest = <Entry>(entries: Entry[]): Entry[] => entries.slice(-MOST_ENTRIES);
 
-async function readTable<Column extends string>(transport: GoogleTransport, place: SheetPlace, names: ColumnNames<Column>, deadline: Deadline): Promise<Table<Column>> {
-  const tab = await transport.tab(place.spreadsheet, place.worksheet, deadline);
-  const all = await transport.readRange(tab, { first: 1, last: Math.max(1, Math.min(tab.rowCount, ROWS_READ)) }, deadline);
-  const headers = all[0] ?? [];
-  const rows = all.slice(1).map((cells, at) => ({ cells, number: at + 2 })).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  return { tab, headers, places: columnPlaces(headers, names), rows };
-}
-
-type KnowledgeTable = Table<keyof typeof KNOWLEDGE_COLUMNS>;
-type CorrectionTable = Table<keyof typeof CORRECTION_COLUMNS>;
+type KnowledgeTable = SheetTable<keyof typeof KNOWLEDGE_COLUMNS>;
+type CorrectionTable = SheetTable<keyof typeof CORRECTION_COLUMNS>;
 
 /** The entries of a knowledge worksheet; of rows with one id, the last counts. */
 function entriesOf({ tab, places, rows }: KnowledgeTable): KnowledgeEntry[] {
   if (rows.length > 0 && places.solution < 0) {
-    throw new InputError(`The knowledge worksheet “${tab.title}” needs a column “Answer” (and “Question”) in its first row. Add it, or choose another worksheet in the field “Knowledge Worksheet”.`);
+    throw new InputError(`The knowledge worksheet “${tab.title}” needs a column “Answer” (and “Question”) in its row of headers. Add it, or choose another worksheet in the field “Knowledge Worksheet”.`);
   }
   const byId = new Map<string, KnowledgeEntry>();
   for (const { cells, number } of rows) {
@@ -58,11 +38,15 @@ function entriesOf({ tab, places, rows }: KnowledgeTable): KnowledgeEntry[] {
       customerEmail, createdAt: cellAt(cells, places.createdAt), ticketId: customerEmail ? id : '',
     });
   }
-  return [...byId.values()];
+  return newest([...byId.values()]);
 }
 
 const sentimentOf = (cell: string) => SENTIMENTS.find((sentiment) => sentiment === cell.toLowerCase());
 
+/** When a correction was made, where the app wrote it; a date that a person typed says nothing sure. */
+const momentOf = ({ correctedAt }: Correction): number => (/^\d{4}-\d\d-\d\d/.test(correctedAt) ? Date.parse(correctedAt) : Number.NaN);
+
+/** Each ticket's correction: of several the latest, which is the lowest where no date tells. Sorting the sheet changes nothing. */
 function correctionsOf({ places, rows }: CorrectionTable): Correction[] {
   const byTicket = new Map<string, Correction>();
   for (const { cells, number } of rows) {
@@ -70,36 +54,34 @@ function correctionsOf({ places, rows }: CorrectionTable): Correction[] {
     const message = cellAt(cells, places.message);
     if (!sentiment || (!message && !cellAt(cells, places.subject))) continue;
     const ticketId = cellAt(cells, places.ticketId) || `row-${number}`;
-    byTicket.set(ticketId, {
-      ticketId, subject: cellAt(cells, places.subject), message, sentiment, thought: cellAt(cells, places.thought), correctedAt: cellAt(cells, places.correctedAt),
-    });
+    const correction = { ticketId, subject: cellAt(cells, places.subject), message, sentiment, thought: cellAt(cells, places.thought), correctedAt: cellAt(cells, places.correctedAt) };
+    const before = byTicket.get(ticketId);
+    if (before && momentOf(before) > momentOf(correction)) continue;
+    byTicket.delete(ticketId); // the order is that of the answers that count
+    byTicket.set(ticketId, correction);
   }
-  return [...byTicket.values()];
+  return newest([...byTicket.values()]);
 }
 
-/** Appends one row under the table's own columns; a worksheet without headers is given them first. Nothing is overwritten. */
-async function append<Column extends string>(
-  transport: GoogleTransport, table: Table<Column>, titles: Record<Column, string>, values: NoInfer<Record<Column, string>>, needed: NoInfer<Column>[], deadline: Deadline,
-): Promise<string> {
-  const columns = Object.keys(titles) as Column[];
-  if (table.headers.every((header) => !header.trim())) {
-    if (table.rows.length > 0) return `The worksheet “${table.tab.title}” has rows but no headers in its first row. Add headers, or choose an empty worksheet.`;
-    await transport.appendRow(table.tab, columns.map((column) => titles[column]), deadline);
-    await transport.appendRow(table.tab, columns.map((column) => values[column].slice(0, CELL_CHARACTERS)), deadline);
-    return '';
+/** The corrections of a worksheet. One without their columns would teach nothing and never say so. */
+function readCorrections(table: CorrectionTable): Correction[] {
+  const missing = lacking(table, CORRECTION_TITLES, ['message', 'sentiment']);
+  if (table.headerRow > 0 && missing) {
+    throw new InputError(`The corrections worksheet “${table.tab.title}” has no column ${missing}. Add it to the row of headers, or choose another worksheet in the field “Corrections Worksheet”.`);
   }
-  const missing = needed.filter((column) => table.places[column] < 0).map((column) => titles[column]);
-  if (missing.length > 0) return `The worksheet “${table.tab.title}” has no column ${missing.map((title) => `“${title}”`).join(', ')}. Add it to the first row, or choose an empty worksheet.`;
-  const kept = Object.fromEntries(columns.map((column) => [column, values[column].slice(0, CELL_CHARACTERS)])) as Record<Column, string>;
-  await transport.appendRow(table.tab, rowFor(table.headers.length, table.places, kept), deadline);
-  return '';
+  return correctionsOf(table);
 }
+
+/** Whether two say the same in every column that the worksheet has. */
+const alike = <Column extends string>({ places }: SheetTable<Column>, before: Record<NoInfer<Column>, string>, now: Record<NoInfer<Column>, string>, columns: NoInfer<Column>[]): boolean =>
+  columns.every((column) => places[column] < 0 || before[column].trim() === now[column].trim());
 
 const KNOWLEDGE_TITLES = { id: 'ID', title: 'Title', problem: 'Question', solution: 'Answer', product: 'Product', issue: 'Issue', url: 'URL', customerEmail: 'Customer Email', createdAt: 'Created At' };
 const CORRECTION_TITLES = { ticketId: 'Ticket ID', subject: 'Subject', message: 'Message', sentiment: 'Sentiment', thought: 'Thought', correctedAt: 'Corrected At' };
+const CORRECTION_NEEDED = ['ticketId', 'message', 'sentiment'] as const;
 
 async function storeSolved(transport: GoogleTransport, place: SheetPlace, ticket: SolvedTicket, deadline: Deadline) {
-  const table = await readTable(transport, place, KNOWLEDGE_COLUMNS, deadline);
+  const table = await readTable(transport, place, KNOWLEDGE_COLUMNS, ['solution'], deadline);
   const id = ticket.ticketId;
   const same = (entry: KnowledgeEntry) => entry.problem === ticket.problem.trim() && entry.solution === ticket.solution.trim();
   const known = table.rows.length > 0 ? entriesOf(table) : [];
@@ -111,14 +93,12 @@ async function storeSolved(transport: GoogleTransport, place: SheetPlace, ticket
 }
 
 async function storeCorrection(transport: GoogleTransport, place: SheetPlace, correction: Correction, deadline: Deadline) {
-  const table = await readTable(transport, place, CORRECTION_COLUMNS, deadline);
+  const table = await readTable(transport, place, CORRECTION_COLUMNS, CORRECTION_NEEDED, deadline);
   const id = correction.ticketId;
   const before = correctionsOf(table).find((known) => known.ticketId === id);
-  if (before && before.sentiment === correction.sentiment && before.message === correction.message.trim() && before.thought === correction.thought.trim()) {
-    return { id, status: 'unchanged' as const, reason: '' };
-  }
+  if (before && alike(table, before, correction, ['sentiment', 'subject', 'message', 'thought'])) return { id, status: 'unchanged' as const, reason: '' };
   const { ticketId, subject, message, sentiment, thought, correctedAt } = correction;
-  const reason = await append(transport, table, CORRECTION_TITLES, { ticketId, subject, message, sentiment, thought, correctedAt }, ['ticketId', 'message', 'sentiment'], deadline);
+  const reason = await append(transport, table, CORRECTION_TITLES, { ticketId, subject, message, sentiment, thought, correctedAt }, CORRECTION_NEEDED, deadline);
   return reason ? { id, status: 'refused' as const, reason } : { id, status: before ? 'updated' as const : 'added' as const, reason: '' };
 }
 
@@ -132,10 +112,10 @@ export function createSheetKnowledgeBase(access: { accessToken: string; clientEm
   let knowledge: Promise<KnowledgeBase> | undefined;
   let corrected: Promise<KnowledgeBase> | undefined;
   const entries = (deadline: Deadline) => knowledge ??= (sheets.knowledge
-    ? readTable(transport, sheets.knowledge, KNOWLEDGE_COLUMNS, deadline).then(entriesOf)
+    ? readTable(transport, sheets.knowledge, KNOWLEDGE_COLUMNS, ['solution'], deadline).then(entriesOf)
     : Promise.resolve([])).then((read) => createMemoryKnowledgeBase(read, { name: NAME }));
   const corrections = (deadline: Deadline) => corrected ??= (sheets.corrections
-    ? readTable(transport, sheets.corrections, CORRECTION_COLUMNS, deadline).then(correctionsOf)
+    ? readTable(transport, sheets.corrections, CORRECTION_COLUMNS, ['message', 'sentiment'], deadline).then(readCorrections)
     : Promise.resolve([])).then((read) => createMemoryKnowledgeBase([], { name: NAME, corrections: read }));
   const refused = (field: string) => ({ id: '', status: 'refused' as const, reason: `Nothing to store this in: choose a worksheet in the field “${field}”, or add Pinecone to the connection.` });
 
@@ -161,9 +141,9 @@ export function createSheetKnowledgeBase(access: { accessToken: string; clientEm
 
 /** The team's own reply templates from a worksheet with the columns Product, Issue, Language, Text. */
 export async function readReplyTemplates(access: { accessToken: string; clientEmail: string }, place: SheetPlace, deadline: Deadline): Promise<ReplyTemplate[]> {
-  const { tab, places, rows } = await readTable(createGoogleTransport(access), place, TEMPLATE_COLUMNS, deadline);
+  const { tab, places, rows } = await readTable(createGoogleTransport(access), place, TEMPLATE_COLUMNS, ['body'], deadline);
   if (rows.length > 0 && places.body < 0) {
-    throw new InputError(`The template worksheet “${tab.title}” needs a column “Text” in its first row. Add it, or choose another worksheet in the field “Template Worksheet”.`);
+    throw new InputError(`The template worksheet “${tab.title}” needs a column “Text” in its row of headers. Add it, or choose another worksheet in the field “Template Worksheet”.`);
   }
   return rows.map(({ cells, number }) => ({
     name: cellAt(cells, places.name) || `template row ${number}`, product: cellAt(cells, places.product), issue: cellAt(cells, places.issue),

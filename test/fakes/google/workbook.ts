@@ -101,13 +101,46 @@ function writableRows(tab: FakeTab): string[][] {
   return tab.rows;
 }
 
-/** Puts rows under the last row with content of the area's tab; the grid grows where it must. */
+interface Block { top: number; left: number; bottom: number }
+
+/** Google's tables: cells with content that touch each other, as one block each, in the order of their ends. */
+function blocksOf(rows: string[][]): (Block & { has(row: number, column: number): boolean })[] {
+  const isFilled = (row: number, column: number): boolean => (rows[row - 1]?.[column - 1] ?? '') !== '';
+  const seen = new Set<string>();
+  const blocks = rows.flatMap((cells, at) => cells.flatMap((_cell, column) => {
+    const cluster: [number, number][] = [];
+    const queue: [number, number][] = [[at + 1, column + 1]];
+    for (let next = queue.pop(); next; next = queue.pop()) {
+      const [row, place] = next;
+      if (seen.has(`${row} ${place}`) || !isFilled(row, place)) continue;
+      seen.add(`${row} ${place}`);
+      cluster.push(next);
+      for (const down of [-1, 0, 1]) for (const right of [-1, 0, 1]) queue.push([row + down, place + right]);
+    }
+    if (cluster.length === 0) return [];
+    const [numbers, places] = [cluster.map(([row]) => row), cluster.map(([, place]) => place)];
+    const [top, bottom, left, right] = [Math.min(...numbers), Math.max(...numbers), Math.min(...places), Math.max(...places)];
+    return [{ top, bottom, left, has: (row: number, place: number) => row >= top && row <= bottom && place >= left && place <= right }];
+  }));
+  return blocks.sort((a, b) => a.bottom - b.bottom || a.left - b.left);
+}
+
+/**
+ * Inserts rows below the last table that the area touches, from that table's first column on; where it touches none, at the
+ * area's own first cell. So Google's guide to appending tells it.
+ */
 export function appendRows(area: CellArea, values: string[][]): { updatedRange: string; updatedRows: number } {
   const rows = writableRows(area.tab);
-  const last = rows.findLastIndex((row) => row.some((cell) => cell !== ''));
-  rows.splice(last + 1, Math.min(values.length, rows.length - last - 1), ...values);
-  area.tab.rowCount = Math.max(area.tab.rowCount, rows.length);
-  return { updatedRange: `${quotedTitle(area.tab.title)}!A${last + 2}:${columnLetters(area.tab.columnCount)}${last + 1 + values.length}`, updatedRows: values.length };
+  const touches = ({ has }: { has(row: number, column: number): boolean }): boolean => {
+    for (let row = area.rowFrom; row <= Math.min(area.rowTo, rows.length); row += 1) for (let column = area.columnFrom; column <= area.columnTo; column += 1) if (has(row, column)) return true;
+    return false;
+  };
+  const table = blocksOf(rows).findLast(touches);
+  const [at, left] = table ? [table.bottom + 1, table.left] : [area.rowFrom, area.columnFrom];
+  while (rows.length < at - 1) rows.push([]);
+  rows.splice(at - 1, 0, ...values.map((cells) => [...Array<string>(left - 1).fill(''), ...cells]));
+  area.tab.rowCount += values.length;
+  return { updatedRange: `${quotedTitle(area.tab.title)}!${columnLetters(left)}${at}:${columnLetters(area.tab.columnCount)}${at + values.length - 1}`, updatedRows: values.length };
 }
 
 /** Writes cells over an area. */
