@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { InputError, isVendorError } from '../errors.ts';
+import { sentenceHere } from './knowledge/refusals.ts';
 
 const wholeNumber = (text: string): number => {
   const number = Number(text);
@@ -24,9 +25,8 @@ async function answer(run: () => Promise<string[]>): Promise<void> {
     console.log(lines.join('\n'));
     if (lines.some((line) => line.startsWith('Interrupted.'))) process.exitCode = 130;
   } catch (error) {
-    const known = isVendorError(error) || (error instanceof Error && (error instanceof InputError || 'code' in error));
-    if (!known) throw error;
-    console.error(error instanceof Error ? error.message.split('\n')[0] : 'Something went wrong.');
+    if (!(error instanceof Error && (isVendorError(error) || error instanceof InputError || 'code' in error))) throw error;
+    console.error(isVendorError(error) ? sentenceHere(error) : error.message.split('\n')[0]);
     process.exitCode = isVendorError(error) ? 1 : 2;
   }
 }

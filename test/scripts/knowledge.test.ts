@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Fault } from '../fakes/faulty_server.ts';
 import { GEMINI_KEY, startFakeGemini, type FakeGemini } from '../fakes/gemini/server.ts';
 import { PINECONE_KEY, startFakePinecone, type FakePinecone } from '../fakes/pinecone/server.ts';
 
@@ -156,6 +157,28 @@ Lamp;The lamp is dark;Tighten the bulb by a quarter turn.;LumaDesk;;T-10;ana@mai
   expect(JSON.stringify(lamp?.metadata)).not.toMatch(/23456789|ana@/);
 });
 
+test('two rows under one id that say different things: the second is refused by name, not passed off as the same', async () => {
+  const index = newIndex();
+  const [first, second, bare] = [article(1), { ...article(2), id: 'A-1' }, { ...article(3), id: '' }];
+  const file = fileOf([first, second, { ...first, title: 'Called otherwise' }, bare, { ...bare, solution: 'Ask the shop for another device.' }]);
+  const { output } = await knowledge(['import', file], { PINECONE_INDEX: index });
+  expect(output).toContain('row 2 refused: Row 1 has the same id and says something else: give each its own.');
+  expect(output).toContain('row 3 merged: Says the same as row 1.');
+  expect(output).toContain('row 5 refused: Row 4 answers the same question otherwise: leave one of the two, or give each an id.');
+  expect([...stored(index).values()].map(({ metadata }) => metadata.solution)).toEqual([first.solution, bare.solution]);
+});
+
+test.each<[string, Record<string, string>, Fault, string]>([
+  ['busy', {}, { kind: 'answer', status: 503, body: {} }, 'Pinecone is not available at the moment. Run the same command again: what is stored is not embedded twice.'],
+  ['without its index', {}, { kind: 'answer', status: 404, body: {} }, 'was not found. Correct PINECONE_INDEX in the environment or the file .env, or add --create to “import” to make it.'],
+  ['with a key that holds a blank', { PINECONE_API_KEY: 'pcsk_one two' }, { kind: 'answer', status: 200, body: {} }, 'The Pinecone key in PINECONE_API_KEY cannot be read'],
+])('Pinecone %s: the way out is one at a command line', async (_what, environment, fault, sentence) => {
+  pinecone.inject(fault);
+  const { output, code } = await knowledge(['status'], { PINECONE_INDEX: newIndex(), ...environment });
+  expect([code, output]).toEqual([1, expect.stringContaining(sentence)]);
+  expect(output).not.toMatch(/Zapier|connection/);
+});
+
 describe('files as teams have them', () => {
   const GERMAN = 'Titel;Frage;Antwort;Produkt\r\nTür;Die Tür schließt nicht mehr.;Den großen Hebel bis über den Anschlag drücken.;BrewMate\r\n';
   test.each([
@@ -260,6 +283,6 @@ test.each([
 test('a wrong key is named and appears nowhere', async () => {
   const { code, output } = await knowledge(['status'], { PINECONE_INDEX: 'x', PINECONE_API_KEY: 'pcsk_wrong-secret-value' });
   expect(code).toBe(1);
-  expect(output).toContain('The Pinecone key in this connection is not accepted.');
+  expect(output).toContain('The Pinecone key in PINECONE_API_KEY is not accepted. Put a valid one into the environment or the file .env.');
   expect(output).not.toContain('wrong-secret-value');
 });

@@ -53,8 +53,10 @@ export function createPlanner(namespace: KnowledgeNamespace | undefined, by: Emb
     const id = isArticle ? articleId(row.id || row.ticketId, texts.title, texts.problem) : solvedTicketId({ ...entry, ticketId: row.ticketId || row.id });
     const owner = isArticle ? 'article' : customerPrefix(row.customerEmail) || 'anon';
     const content = createHash('sha256').update([owner, entry.product, texts.problem, texts.solution].join('\u0000').toLowerCase()).digest('base64').slice(0, 22);
-    const before = rowOf.get(id) ?? rowOf.get(content);
-    if (before !== undefined) return { duplicateOf: before };
+    const sameId = rowOf.get(id);
+    const sameText = rowOf.get(content);
+    if (sameText !== undefined) return { duplicateOf: sameText };
+    if (sameId !== undefined) return { refused: row.id || row.ticketId ? `Row ${sameId} has the same id and says something else: give each its own.` : `Row ${sameId} answers the same question otherwise: leave one of the two, or give each an id.` };
     rowOf.set(id, row.row);
     rowOf.set(content, row.row);
     const metadata = isArticle ? articleMetadata({ ...entry, id: row.id || row.ticketId }, by) : solvedTicketMetadata({ ...entry, ticketId: row.ticketId || row.id }, by);
