@@ -1,5 +1,5 @@
 /**
- * `npm run knowledge -- import FILE | status | delete --customer EMAIL | calibrate`: fills and tends the Pinecone index.
+ * `npm run knowledge -- import FILE | status | delete [--customer EMAIL] [--ticket NUMBER] | calibrate`: fills and tends the Pinecone index.
  * Exit codes: 0 done, 1 a vendor refused, 2 the command or the file cannot be used, 130 interrupted.
  */
 import { existsSync } from 'node:fs';
@@ -47,8 +47,14 @@ program.command('import').argument('<file>', 'CSV or JSON Lines with title, prob
 program.command('status').description('what the index holds and which model filled it')
   .action(() => answer(async () => (await import('./knowledge/commands.ts')).status()));
 
-program.command('delete').description('deletes every solved ticket of one customer').requiredOption('--customer <email>', 'the customer’s e-mail address')
-  .action(({ customer }) => answer(async () => (await import('./knowledge/commands.ts')).deleteCustomer(customer)));
+program.command('delete').description('deletes what was learnt from one customer, or from one ticket')
+  .option('--customer <email>', 'the customer’s e-mail address: every solved ticket of theirs')
+  .option('--ticket <number>', 'the ticket’s number: its correction, and what was learnt from it without an address')
+  .action(({ customer, ticket }) => answer(async () => {
+    if (customer === undefined && ticket === undefined) throw new InputError('Say whose: --customer EMAIL, --ticket NUMBER, or both.');
+    const { deleteCustomer, deleteTicket } = await import('./knowledge/commands.ts');
+    return [...(customer === undefined ? [] : await deleteCustomer(customer)), ...(ticket === undefined ? [] : await deleteTicket(ticket))];
+  }));
 
 program.command('calibrate').description('measures the similarity threshold on records of this index')
   .option('--sample <number>', 'records to try', wholeNumber, 100)

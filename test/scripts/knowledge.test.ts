@@ -4,6 +4,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Fault } from '../fakes/faulty_server.ts';
+import { createAppTester } from 'zapier-platform-core';
+import App from '../../index.ts';
+import { authentication } from '../../src/authentication.ts';
+import { recordCorrectionCreate } from '../../src/creates/record_correction.ts';
 import { GEMINI_KEY, startFakeGemini, type FakeGemini } from '../fakes/gemini/server.ts';
 import { PINECONE_KEY, startFakePinecone, type FakePinecone } from '../fakes/pinecone/server.ts';
 
@@ -54,6 +58,16 @@ function newIndex(dimension = 128): string {
   const name = `import-${count}`;
   pinecone.addIndex({ name, dimension });
   return name;
+}
+
+/** As the step Record Correction does it. */
+async function recordCorrectionOf(ticket_ref: string, pinecone_index: string): Promise<void> {
+  Object.assign(process.env, { GEMINI_BASE_URL: gemini.url, PINECONE_CONTROLLER_URL: pinecone.url });
+  const ask = createAppTester(App as never);
+  const keys = { pinecone_api_key: PINECONE_KEY, pinecone_index, gemini_api_key: GEMINI_KEY };
+  const exchanged = await ask(authentication.sessionConfig.perform as never, { authData: keys } as never) as object;
+  const { status } = await ask(recordCorrectionCreate.operation.perform as never, { authData: { ...keys, ...exchanged }, inputData: { message: `The lamp of ${ticket_ref} is dark.`, sentiment: 'negative', ticket_ref } } as never) as { status: string };
+  expect(status).toBe('added');
 }
 
 const article = (number: number) => ({ id: `A-${number}`, title: `Fault number ${number}`, problem: `The device shows fault ${number} after start and stops working.`, solution: `Press both keys for ${number % 60} seconds, then start the device again and wait for the green light.`, product: 'Device', issue: 'fault', url: `https://help.example.com/${number}` });
@@ -254,6 +268,16 @@ test('status tells what is there; delete takes one customer away and nobody else
   expect((await knowledge(['status'], { PINECONE_INDEX: index, GEMINI_API_KEY: 'wrong key\u0007' })).code).toBe(0);
 });
 
+test('delete takes away what was learnt from one ticket: its correction, and its solution where no address was given', async () => {
+  const index = newIndex();
+  const solved = (ticket: string, customer?: string) => ({ ...article(ticket === 'T-7' ? 7 : 8), id: undefined, ticket_id: ticket, ...(customer && { customer_email: customer }) });
+  await knowledge(['import', fileOf([solved('T-7'), solved('T-8')])], { PINECONE_INDEX: index });
+  for (const ticket of ['T-7', 'T-8']) await recordCorrectionOf(ticket, index);
+  expect((await knowledge(['delete', '--ticket', 'T-7'], { PINECONE_INDEX: index })).output).toContain('1 correction and 1 solved ticket without a customer');
+  expect([stored(index, 'corrections').size, stored(index, 'solved_tickets').size]).toEqual([1, 1]);
+  expect((await knowledge(['delete', '--ticket', 'T-7'], { PINECONE_INDEX: index })).output).toContain('0 correction');
+});
+
 test('calibrate measures the threshold on the index itself', async () => {
   const index = newIndex();
   const rows = Array.from({ length: 30 }, (_row, at) => ({ ...article(at), product: `P${at}`, issue: `i${at}`, problem: `Something odd with part${at} and detail${at * 7} appears` }));
@@ -273,7 +297,7 @@ test('calibrate takes solved tickets where there are no articles, and says what 
 });
 
 test.each([
-  [['import', 'nowhere.csv'], 'does not exist'], [['import'], 'missing required argument'], [['delete'], '--customer'], [['delete', '--customer', 'nobody'], 'not an e-mail address'], [['fly'], 'unknown command'],
+  [['import', 'nowhere.csv'], 'does not exist'], [['import'], 'missing required argument'], [['delete'], '--customer EMAIL, --ticket NUMBER'], [['delete', '--ticket', ' '], 'no ticket number'], [['delete', '--customer', 'nobody'], 'not an e-mail address'], [['fly'], 'unknown command'],
 ])('%j ends with one clear sentence and exit code 2', async (args, sentence) => {
   const { code, output } = await knowledge(args, { PINECONE_INDEX: 'x' });
   expect(code).toBe(2);

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { SingleBar, Presets } from 'cli-progress';
 import Table from 'cli-table3';
 import { stringify } from 'csv-stringify/sync';
-import { customerPrefix, field, NAMESPACES } from '../../adapters/pinecone/records.ts';
+import { correctionId, customerPrefix, field, NAMESPACES, solvedTicketId } from '../../adapters/pinecone/records.ts';
 import { fetchMarker } from '../../adapters/pinecone/storing.ts';
 import { createDeadline } from '../../deadline.ts';
 import { InputError } from '../../errors.ts';
@@ -127,5 +127,19 @@ export async function deleteCustomer(email: string): Promise<string[]> {
     deleted += page.ids.length;
     next = page.next;
   } while (next);
-  return [`${deleted} solved ticket${deleted === 1 ? '' : 's'} of this customer deleted from ${index.name}. Articles and corrections hold no customer and were left alone.`];
+  return [`${deleted} solved ticket${deleted === 1 ? '' : 's'} of this customer deleted from ${index.name}. Articles and corrections hold no customer and were left alone: a correction goes by its ticket's number, --ticket.`];
+}
+
+/** `delete --ticket NUMBER`: the correction of that ticket, and what was learnt from it without its customer's address. */
+export async function deleteTicket(ticketId: string): Promise<string[]> {
+  if (!ticketId.trim()) throw new InputError('That is no ticket number.');
+  const { index } = await openKnowledge(readKeys());
+  const blank = { title: '', subject: '', problem: '', message: '', solution: '', product: '', issue: '', url: '', thought: '', createdAt: '', correctedAt: '', customerEmail: '', sentiment: 'neutral' as const };
+  const places = [[NAMESPACES.corrections, correctionId({ ...blank, ticketId })], [NAMESPACES.solvedTickets, solvedTicketId({ ...blank, ticketId })]] as const;
+  const deleted = await Promise.all(places.map(async ([namespace, id]) => {
+    const { length } = await index.fetch(namespace, [id], createDeadline());
+    if (length > 0) await index.deleteIds(namespace, [id], createDeadline());
+    return length;
+  }));
+  return [`${deleted[0]} correction and ${deleted[1]} solved ticket without a customer of this number deleted from ${index.name}.`];
 }
