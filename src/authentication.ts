@@ -60,18 +60,18 @@ export const authentication = {
   fields: [
     {
       key: 'google_service_account', label: 'Google Service Account Key', type: 'text', required: false,
-      helpText: "For New Ticket and every sheet: the content of the service account's JSON key file. Create one in [Google Cloud](https://console.cloud.google.com/iam-admin/serviceaccounts), paste it whole, and share your sheet with its `client_email`. Leave blank if you do not use sheets.",
+      helpText: "For New Ticket and every sheet: the content of the service account's JSON key file. Create one in [Google Cloud](https://console.cloud.google.com/iam-admin/serviceaccounts), paste it whole, from `{` to `}`, and share your sheet with its `client_email`. Leave blank if you do not use sheets.",
     },
     {
       key: 'gemini_api_key', label: 'Gemini API Key', type: 'password', required: false,
-      helpText: 'For the Gemini engine: create a key in [Google AI Studio](https://aistudio.google.com/apikey). Use a paid key for customer data: Google may use what a free key sends to improve its products. Leave blank for the built-in engine.',
+      helpText: 'For the Gemini engine, which reads your tickets at Google: create a key in [Google AI Studio](https://aistudio.google.com/apikey), for example `AIza…`. Use a paid key for customer data: Google may use what a free key sends to improve its products. Leave blank for the built-in engine.',
     },
     {
       key: 'pinecone_api_key', label: 'Pinecone API Key', type: 'password', required: false,
-      helpText: 'For a large knowledge base: copy a key from the [Pinecone console](https://app.pinecone.io/organizations/-/projects/-/keys). Leave blank if you use a knowledge worksheet or none.',
+      helpText: 'For a large knowledge base, in which tickets’ texts are looked up: copy a key from the [Pinecone console](https://app.pinecone.io/organizations/-/projects/-/keys), for example `pcsk_…`. Leave blank if you use a knowledge worksheet or none.',
     },
-    { key: 'pinecone_index', label: 'Pinecone Index', type: 'string', required: false, helpText: 'The name of your Pinecone index, for example `support-kb`.' },
-    { key: 'google_access_token', label: 'Google Access Token', type: 'password', required: false, computed: true },
+    { key: 'pinecone_index', label: 'Pinecone Index', type: 'string', required: false, helpText: 'Only with a Pinecone API key: the name of your index there, for example `support-kb`.' },
+    { key: 'google_access_token', label: 'Google Access Token', type: 'password', required: false, computed: true, helpText: 'Made by itself from the key above ([service accounts](https://console.cloud.google.com/iam-admin/serviceaccounts)).' },
     { key: 'google_client_email', label: 'Google Client Email', type: 'string', required: false, computed: true },
     { key: 'pinecone_host', label: 'Pinecone Host', type: 'string', required: false, computed: true },
     { key: 'pinecone_dimension', label: 'Pinecone Dimension', type: 'string', required: false, computed: true },

@@ -18,7 +18,7 @@ const inputFields = defineInputFields([
 const sheetFields = defineInputFields([
   {
     key: 'knowledge_spreadsheet', label: 'Knowledge Spreadsheet', type: 'string', dynamic: 'spreadsheets.id.label',
-    helpText: 'The Google Sheet with your questions and answers, for example “Support answers”, shared for editing. Each ticket becomes a new row; nothing is overwritten. Leave blank if you use Pinecone.',
+    helpText: 'The Google Sheet with your questions and answers, for example “Support answers”, shared for editing. Each ticket becomes a new row; nothing is overwritten. Leave blank to store it in your Pinecone index.',
   },
   {
     key: 'knowledge_sheet', label: 'Knowledge Worksheet', type: 'string', dynamic: 'knowledge_worksheets.id.label', dependsOn: ['knowledge_spreadsheet'],

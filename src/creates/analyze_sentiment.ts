@@ -7,7 +7,7 @@ import sample from './analyze_sentiment_sample.ts';
 export const correctionFields = defineInputFields([
   {
     key: 'corrections_spreadsheet', label: 'Corrections Spreadsheet', type: 'string', dynamic: 'spreadsheets.id.label',
-    helpText: 'The Google Sheet into which Record Correction writes, for example “Support corrections”, so that tickets like the corrected ones are read the way your team reads them. Leave blank if you use Pinecone or have none.',
+    helpText: 'The Google Sheet into which Record Correction writes, for example “Support corrections”, so that tickets like the corrected ones are read the way your team reads them. Leave blank if you use Pinecone (they are then stored and looked up there) or have none.',
   },
   {
     key: 'corrections_worksheet', label: 'Corrections Worksheet', type: 'string', dynamic: 'corrections_worksheets.id.label', dependsOn: ['corrections_spreadsheet'],

@@ -76,7 +76,7 @@ export const checkEscalationCreate = {
     outputFields: [
       { key: 'ticket_id', label: 'Ticket ID', type: 'string' as const },
       { key: 'should_escalate', label: 'Should Escalate', type: 'boolean' as const },
-      { key: 'auto_reply_allowed', label: 'Auto Reply Allowed', type: 'boolean' as const },
+      { key: 'auto_reply_allowed', label: 'Auto-Reply Allowed', type: 'boolean' as const },
       { key: 'route', label: 'Route', type: 'string' as const },
       { key: 'severity', label: 'Severity', type: 'string' as const },
       { key: 'primary_reason', label: 'Primary Reason', type: 'string' as const },

@@ -5,7 +5,7 @@ import sample from './draft_reply_sample.ts';
 
 const decisionFields = defineInputFields([
   { key: 'should_escalate', label: 'Should Escalate', type: 'boolean', helpText: 'Map **Should Escalate** from Check Escalation, for example `false`. True stops this step, so that no automatic answer reaches such a customer: put the step that alerts your team (for example Slack) before this one, or in a Path of its own.' },
-  { key: 'auto_reply_allowed', label: 'Auto-Reply Allowed', type: 'boolean', helpText: 'Map **Auto Reply Allowed** from Check Escalation, for example `true`. False stops this step.' },
+  { key: 'auto_reply_allowed', label: 'Auto-Reply Allowed', type: 'boolean', helpText: 'Map **Auto-Reply Allowed** from Check Escalation, for example `true`. False stops this step.' },
   {
     key: 'when_escalated', label: 'When Escalated', type: 'string', default: 'halt',
     choices: { halt: 'Stop the run here', empty: 'Go on with an empty reply' },
@@ -30,7 +30,7 @@ export const knowledgeFields = defineInputFields([
   },
   {
     key: 'knowledge_spreadsheet', label: 'Knowledge Spreadsheet', type: 'string', dynamic: 'spreadsheets.id.label',
-    helpText: 'The Google Sheet with your questions and answers, for example “Support answers”. Leave blank if you use Pinecone or have none.',
+    helpText: 'The Google Sheet with your questions and answers, for example “Support answers”. Leave blank if you use Pinecone (the ticket’s text is then looked up there) or have none.',
   },
   {
     key: 'knowledge_sheet', label: 'Knowledge Worksheet', type: 'string', dynamic: 'knowledge_worksheets.id.label', dependsOn: ['knowledge_spreadsheet'],
@@ -49,7 +49,7 @@ export const styleFields = defineInputFields([
   { key: 'tone', label: 'Tone', type: 'string', default: 'friendly and clear', helpText: 'How the reply sounds, for example “formal” or “warm and short”. “Formal” also greets by the full name. Blank means friendly and clear.' },
   { key: 'company_name', label: 'Company Name', type: 'string', helpText: 'Your name under the reply, for example “Fjordlight”. Blank means “Your support team” in the customer’s language.' },
   { key: 'signature', label: 'Signature', type: 'text', helpText: 'The lines under each reply, for example “Kind regards, Mia from Fjordlight”. Blank means a neutral sign-off in the customer’s language.' },
-  { key: 'instructions', label: 'Dos and Don’ts', type: 'text', helpText: 'For Gemini only: how your team answers, for example “Offer the guide before asking for photos.” Blank means none.' },
+  { key: 'instructions', label: 'Dos and Don’ts', type: 'text', helpText: 'For Gemini only, and sent to it: how your team answers, for example “Offer the guide before asking for photos.” Blank means none.' },
   { key: 'never_mention', label: 'Never Mention', type: 'string', list: true, helpText: 'Words that must not be in a reply, for example a competitor’s name. A reply with one of them is never sent by itself. Blank means none.' },
   { key: 'max_words', label: 'Most Words', type: 'integer', default: '150', helpText: 'How long a reply may be, from 20 to 1000 words, for example `100`. Blank means 150.' },
 ]);

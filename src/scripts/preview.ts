@@ -26,7 +26,7 @@ const value = (given: unknown): string => escapeHtml(typeof given === 'string' ?
 function step(operation: Operation): string {
   const { kind, key, label, description, inputs, groups, outputs, sample } = operation;
   const folded = groups.map((group) => `<details><summary>${escapeHtml(group.label)}</summary>${inputs.filter((field) => field.group === group.key).map(input).join('')}</details>`).join('');
-  const labelOf = (name: string): string => outputs.find((output) => output.key === name)?.label ?? name;
+  const labelOf = (name: string): string => outputs.find((output) => output.key === name)?.label ?? `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   const rows = Object.entries(sample).map(([name, given]) => `<tr><th>${escapeHtml(labelOf(name))}</th><td>${value(given)}</td></tr>`).join('');
   return `<section id="${key}"><div class="card"><header><em>${kind}</em><h2>${escapeHtml(label)}</h2><p>${escapeHtml(description)}</p></header>${inputs.filter(({ group }) => !group).map(input).join('')}${folded}</div><div class="card sample"><header><em>sample</em><h2>What it gives</h2></header><table>${rows}</table></div></section>`;
 }

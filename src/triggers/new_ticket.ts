@@ -100,11 +100,11 @@ const inputFields = defineInputFields([
   },
   {
     key: 'ticket_id_column', label: 'Treat as Ticket ID', type: 'string', required: false, group: 'rows', dynamic: 'sheet_columns.id.label',
-    helpText: 'A column that holds a different number for each ticket from the moment the row appears, for example “Ticket ID”. Rows with the same number are one ticket. If left blank, a ticket is known by who wrote what and when (customer, date, subject, message). Changing one of these makes it a new ticket; so does, for every row, renaming one of their headers to a word this app does not know, or showing the dates with less or more detail, for example without the time. Two rows that agree in all four cannot be told apart once one of them is moved or deleted. A column “Date”, “Mail”, “Contact” or “Title” to the right of the customer’s other columns does not count, as steps of a zap write there: choose it under “Columns” if it is the customer’s. Do not choose a column that another step fills later.',
+    helpText: 'A column with a different number for each ticket, filled when the row appears, for example “Ticket ID”; not one that another step fills later. **If left blank**, a ticket is known by customer, date, subject and message: its row fires again if one of these is edited, and every row does if one of their headers is renamed to a word this app does not know, or if the dates are shown in less or more detail. Two rows that agree in all four cannot be told apart. A column “Date”, “Mail”, “Contact” or “Title” to the right of the customer’s other columns does not count: choose it under “Columns” if it is the customer’s.',
   },
   {
     key: 'ignore_older_than', label: 'Ignore Older Than (Days)', type: 'integer', default: String(DEFAULT_DAYS), required: false, group: 'rows',
-    helpText: 'For example `7`. Only for sheets of more than 1,000 rows, which are not read whole in each poll: rows dated earlier never fire, so that sorting brings no old tickets back. Of such a sheet the newest 500 rows (200 where another column is filled down to its end) and the first 100 are always looked at; up to 20,000 rows, a part of the middle too, another in each poll, so a ticket inserted there is found some hundred polls later. Beyond that, tickets inserted in the middle are not found. The newest rows are the lowest ones whose message is filled. Without a date column, sorting a sheet of more than 20,000 rows can bring old tickets back, and an exact copy of an older ticket does not fire.',
+    helpText: 'Only for sheets of more than 1,000 rows: rows dated earlier than so many days never fire, for example `7`, so that sorting brings no old tickets back. **Looked at** each time are the newest 500 rows (200 where another column is filled to its end) and the first 100; up to 20,000 rows also a part of the middle, so a ticket inserted there is found some hundred checks later. **Not found** are tickets inserted in the middle of larger sheets. **Without a date column**, sorting a sheet of more than 20,000 rows can bring old tickets back, and an exact copy of an older ticket does not fire.',
   },
   columnField('message_column', 'Message Column', 'Only needed if the wrong column was taken: the one that holds what the customer wrote, for example “Message”.'),
   columnField('subject_column', 'Subject Column', 'Only needed if the wrong column was taken: the one that holds the subject line, for example “Subject”.'),
@@ -120,7 +120,7 @@ export const newTicketTrigger = {
   noun: 'Ticket',
   display: {
     label: 'New Ticket',
-    description: 'Triggers when a ticket is added to a Google Sheet, once for each ticket, wherever its row is inserted or moved.',
+    description: 'Triggers when a new ticket is added to a Google Sheet, once for each ticket.',
   },
   operation: {
     type: 'polling' as const,
