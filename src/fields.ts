@@ -18,8 +18,8 @@ export const ticketFields = defineInputFields([
 export const engineFields = defineInputFields([
   {
     key: 'engine', label: 'Engine', type: 'string', default: 'automatic',
-    choices: { automatic: 'Automatic (Gemini if a key is connected)', builtin: 'Built-in (nothing goes to Gemini)', gemini: 'Gemini' },
-    helpText: 'Leave “Automatic” to begin with. With Gemini, the ticket text is sent to Google; the built-in engine works inside this app. Scores of both are estimates, so let a person look at what matters.',
+    choices: { automatic: 'Automatic (Gemini if a key is connected)', builtin: 'Built-in (Gemini neither judges nor writes)', gemini: 'Gemini' },
+    helpText: 'Leave “Automatic” to begin with. With Gemini, the ticket text is sent to Google; the built-in engine works inside this app (where Pinecone is searched by a Gemini key, the text to search for still goes there). Scores of both are estimates, so let a person look at what matters.',
   },
   {
     key: 'gemini_model', label: 'Gemini Model', type: 'string', dynamic: 'gemini_models.id.label',

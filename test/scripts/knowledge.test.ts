@@ -296,6 +296,14 @@ test('calibrate takes solved tickets where there are no articles, and says what 
   expect((await knowledge(['calibrate'], { PINECONE_INDEX: index })).output).toMatch(/^20 solved tickets of .*\n.*\nBest border here: 0\.\d\d/);
 });
 
+test('calibrate tells no border where all records are of one product: nothing then counts as wrong', async () => {
+  const index = newIndex();
+  await knowledge(['import', fileOf(Array.from({ length: 20 }, (_row, at) => article(at)))], { PINECONE_INDEX: index });
+  const { output } = await knowledge(['calibrate'], { PINECONE_INDEX: index });
+  expect(output).toMatch(/Too little to tell a border: \d+ right and 0 wrong answers came/);
+  expect(output).not.toMatch(/Best border|Another product/);
+});
+
 test.each([
   [['import', 'nowhere.csv'], 'does not exist'], [['import'], 'missing required argument'], [['delete'], '--customer EMAIL, --ticket NUMBER'], [['delete', '--ticket', ' '], 'no ticket number'], [['delete', '--customer', 'nobody'], 'not an e-mail address'], [['fly'], 'unknown command'],
 ])('%j ends with one clear sentence and exit code 2', async (args, sentence) => {

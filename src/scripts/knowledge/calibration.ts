@@ -49,9 +49,12 @@ export async function calibrate(sample: number): Promise<string[]> {
   right.sort((a, b) => a - b);
   wrong.sort((a, b) => a - b);
   const { threshold, errors } = bestThreshold(right, wrong);
+  const border = Math.min(right.length, wrong.length) < FEWEST
+    ? `Too little to tell a border: ${right.length} right and ${wrong.length} wrong answers came, ten of each are needed. Records with different products and issues make wrong ones. The app's default stays ${index.embedder.threshold.toFixed(2)}.`
+    : `Best border here: ${threshold.toFixed(2)} (${(errors * 100).toFixed(1)} % wrong on either side); the app's default is ${index.embedder.threshold.toFixed(2)}; the field “Least Similarity” of a step sets another.`;
   return [
     `${records.length} ${kind}s of ${index.name} asked for by their own problem (${index.embedder.model}).`,
-    `The ${kind} itself: median ${quantile(right, 0.5).toFixed(2)}, lowest tenth ${quantile(right, 0.1).toFixed(2)}. Another product's and issue's: median ${quantile(wrong, 0.5).toFixed(2)}, highest tenth ${quantile(wrong, 0.9).toFixed(2)}.`,
-    `Best border here: ${threshold.toFixed(2)} (${(errors * 100).toFixed(1)} % wrong on either side); the app's default is ${index.embedder.threshold.toFixed(2)}; the field “Least Similarity” of a step sets another.`,
+    `The ${kind} itself: median ${quantile(right, 0.5).toFixed(2)}, lowest tenth ${quantile(right, 0.1).toFixed(2)}.${wrong.length > 0 ? ` Another product's and issue's: median ${quantile(wrong, 0.5).toFixed(2)}, highest tenth ${quantile(wrong, 0.9).toFixed(2)}.` : ''}`,
+    border,
   ];
 }
