@@ -108,6 +108,12 @@ describe('Check Escalation', () => {
     expect(ANGRY.message).toContain(results.matched_phrase);
   });
 
+  test('reads a ticket that is HTML, for which the parser is loaded', async () => {
+    const html = `<html><head><style>p { color: red }</style></head><body><p>${ANGRY.message}</p><p>Thanks &amp; regards</p></body></html>`;
+    const { results } = await one('creates.check_escalation.operation.perform', { ...ANGRY, message: html });
+    expect(results).toMatchObject({ should_escalate: true, severity: 'critical', primary_reason: 'safety' });
+  });
+
   test('leaves an ordinary question alone', async () => {
     const { results } = await one('creates.check_escalation.operation.perform', CALM);
     expect(results).toMatchObject({ should_escalate: false, route: 'auto_reply', severity: 'none', auto_reply_allowed: true });

@@ -10,7 +10,12 @@ const fileOf = (name: string): string => name.replaceAll(/\W+/g, '_');
 export const LATE_PACKAGES = ['html-to-text'];
 export const lateEntries = (): Record<string, string> => Object.fromEntries(LATE_PACKAGES.map((name) => [`chunks/${fileOf(name)}`, name]));
 
-/** A bundler reads what is required into the chunk that requires it, where it is parsed at every start: loaders require a file of their own instead. */
+const fromLoader = (importer: string | undefined): boolean => importer?.endsWith('_loader.cjs') ?? false;
+
+/**
+ * A bundler reads what is required into the chunk that requires it, where it is parsed at every start: what loaders require stays a file of
+ * its own, beside the chunk. (Not by `module.require`: inside the bundle `module` is one of the bundler's, which requires nothing.)
+ */
 export const lateModulePlugin = (): Plugin => ({
   name: 'late-modules',
   transform: {
@@ -18,7 +23,11 @@ export const lateModulePlugin = (): Plugin => ({
     handler(code, id) {
       const name = REQUIRE.exec(code)?.[1];
       if (!name || !LATE_PACKAGES.includes(name)) throw new Error(`${basename(id)} requires a package that src/scripts/build/late_modules.ts does not list.`);
-      return code.replace(REQUIRE, `module.require('./${fileOf(name)}.cjs')`);
+      return code.replace(REQUIRE, `require('./${fileOf(name)}.cjs')`);
     },
+  },
+  resolveId: {
+    filter: { id: /^\.\/\w+\.cjs$/ },
+    handler: (id, importer) => (fromLoader(importer) ? { id, external: 'relative' } : null),
   },
 });

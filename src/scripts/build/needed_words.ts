@@ -114,7 +114,8 @@ class Reader {
     if (group !== undefined) {
       const inside = either(this.alternatives());
       this.at += 1;
-      return /[=!]$/.test(group) ? EMPTY : inside;
+      // What is looked at ahead or behind stands in the text, though not in the match.
+      return group.endsWith('=') ? { exact: [''], sets: setsOf(inside) } : group.endsWith('!') ? EMPTY : inside;
     }
     if (this.eat(/[\^$]|\\[bB]/)) return EMPTY;
     const letters = this.eat(/\[(?:\\u\{[^}]*\}|\\.|[^\]\\])*\]/);

@@ -32,7 +32,9 @@ describe('the words a match needs', () => {
     [/[^\s@]+@[^\s@]+/, [[['@']]]],
     [/caf[eé]s?/i, [[['cafe', 'café']]]],
     [/Straße/i, [[['stra']]]],
-    [/(?=refund)\w+|replace/, undefined],
+    [/(?=refund)\w+|replace/, [[['refund']], [['replace']]]],
+    [/(?!refund)\w+|replace/, undefined],
+    [/(?<!\d)(?=\p{L}*\d)\p{L}+/u, [[[ANY_DIGIT]]]],
     [/(?:refund)?(?:replace)*/, undefined],
     [/refund|\p{Lu}+/u, undefined],
   ])('%p', (regex, words) => {
