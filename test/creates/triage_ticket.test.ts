@@ -259,10 +259,12 @@ describe('with Gemini', () => {
     });
   });
 
-  test('a ticket of 200 kB is one joint request and one for the reply, each far below what a model takes', async () => {
-    await triage({ message: `${QUESTION}\n${'The lamp stands in the hall, beside the shelf with the books. '.repeat(3300)}` }, key);
-    expect(generated()).toHaveLength(2);
-    for (const { body } of generated()) expect(JSON.stringify(body).length).toBeLessThan(120_000);
+  test('a ticket of 200 kB is not answered: one request, far below what a model takes, then a person looks', async () => {
+    const out = await triage({ message: `${QUESTION}\n${'The lamp stands in the hall, beside the shelf with the books. '.repeat(3300)}`, allow_auto_send: 'true', min_confidence: '0' }, key);
+    expect(out).toMatchObject({ route: 'review', status: 'none', can_auto_send: false });
+    expect(out.warnings_text).toContain('too long to be read whole');
+    expect(generated()).toHaveLength(1);
+    expect(JSON.stringify(generated()[0]?.body).length).toBeLessThan(120_000);
   });
 
   test('orders in the ticket reach neither rules nor settings: it is held, and said', async () => {
