@@ -55,7 +55,7 @@ export async function modelChoices(apiKey: string, deadline: Deadline): Promise<
   for (let page = 0; page < MOST_PAGES && (page === 0 || next); page += 1) {
     const listed = await listPage(apiKey, { pageSize: '1000', ...(next && { pageToken: next }) }, deadline);
     models.push(...listed.models);
-    next = listed.next;
+    next = listed.next === next ? '' : listed.next;
   }
   const choices = models.filter((model) => ability(model).includes('generateContent')).flatMap((model): Choice[] => {
     const id = typeof model.name === 'string' ? model.name.replace(/^models\//, '') : '';
@@ -63,5 +63,6 @@ export async function modelChoices(apiKey: string, deadline: Deadline): Promise<
     const name = typeof model.displayName === 'string' && model.displayName.trim() ? model.displayName.trim() : id;
     return [{ id, label: `${name}${id === DEFAULT_MODEL ? ' (recommended)' : ''}` }];
   });
-  return choices.sort((a, b) => Number(b.id === DEFAULT_MODEL) - Number(a.id === DEFAULT_MODEL) || a.label.localeCompare(b.label));
+  // By id: a list read in pages may name a model on two of them, and Zapier refuses a dropdown with the same id twice.
+  return [...new Map(choices.map((choice) => [choice.id, choice])).values()].sort((a, b) => Number(b.id === DEFAULT_MODEL) - Number(a.id === DEFAULT_MODEL) || a.label.localeCompare(b.label));
 }

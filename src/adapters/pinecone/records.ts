@@ -100,7 +100,7 @@ export const field = (stored: Metadata, name: string): string => {
 /** An address that a reply may name; whatever else a record of another hand holds there counts as blank. */
 const webAddress = (stored: Metadata): string => {
   const url = field(stored, 'url').trim();
-  return /^https?:\/\/\S+$/i.test(url) ? url : '';
+  return /^https?:\/\/\S{1,2000}$/i.test(url) ? url : '';
 };
 
 /** A stored record as a passage; undefined where it holds no solution (somebody else's record). */

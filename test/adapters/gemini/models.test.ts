@@ -25,6 +25,12 @@ test('models on several pages are all listed, once asked for each page', async (
   expect(gemini.requests.map(({ query }) => query.get('pageToken'))).toEqual([null, 'second']);
 });
 
+test('a model on two pages is listed once, and a page that names itself as the next is the last', async () => {
+  gemini.inject({ kind: 'answer', status: 200, body: { models: ['gemini-3.5-flash', 'gemini-3.6-flash'].map((name) => ({ name: `models/${name}`, supportedGenerationMethods: ['generateContent'] })), nextPageToken: 'again' } });
+  expect((await modelChoices(GEMINI_KEY, createDeadline())).map(({ id }) => id)).toEqual(['gemini-3.5-flash', 'gemini-3.6-flash']);
+  expect(gemini.requests).toHaveLength(2);
+});
+
 test('the connection\'s test is one cheap request with the key in its header', async () => {
   await testGeminiKey(` ${GEMINI_KEY}\n`, createDeadline());
   expect(gemini.requests).toHaveLength(1);

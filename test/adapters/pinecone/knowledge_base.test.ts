@@ -112,6 +112,12 @@ describe('what comes back', () => {
     expect((await knowledgeBase.history('ana@mail.example', 30, createDeadline())).map(({ ticketId }) => ticketId)).toEqual(['recent', 'undated']);
   });
 
+  test.each([['javascript:alert(1)', ''], ['https://help.example.com/a b', ''], [' https://help.example.com/a ', 'https://help.example.com/a'], [`https://help.example.com/${'a'.repeat(3000)}`, '']])('of a record that another hand stored, the address %j is %j', async (url, given) => {
+    const { knowledgeBase } = open();
+    pinecone.inject({ kind: 'answer', status: 200, body: { matches: [{ id: 'a', score: 0.9, metadata: { solution: 'Turn it off.', url } }] } }, undefined, ({ path }) => path.endsWith('/query'));
+    expect((await knowledgeBase.search(query('A lamp'))).map((passage) => passage.url)).toEqual([given]);
+  });
+
   test('matches of an odd kind do no harm: no number, no id, no text, the same twice, over one', async () => {
     const { knowledgeBase } = open();
     const metadata = { kind: 'article', solution: 'Turn it off and on.', title: null, problem: 5, tags: ['a'] };
