@@ -113,20 +113,26 @@ export async function status(): Promise<string[]> {
   ];
 }
 
+/** Ids of one deletion; Pinecone takes a thousand. */
+const MOST_DELETED = 500;
+
 /** `delete --customer EMAIL`: every solved ticket of one customer, as a privacy request asks. */
 export async function deleteCustomer(email: string): Promise<string[]> {
   const prefix = customerPrefix(email);
   if (!prefix) throw new InputError('That is not an e-mail address.');
   const { index } = await openKnowledge(readKeys());
   const pace = createPace(1);
-  let deleted = 0;
+  const ids = new Set<string>();
   let next = '';
+  // All pages before the first deletion: where a token counts places, what is taken away would shift the next page.
   do {
     const page = await pace.run(() => index.listPage(NAMESPACES.solvedTickets, prefix, 100, createDeadline(), next));
-    if (page.ids.length > 0) await pace.run(() => index.deleteIds(NAMESPACES.solvedTickets, page.ids, createDeadline()));
-    deleted += page.ids.length;
-    next = page.next;
+    for (const id of page.ids) ids.add(id);
+    next = page.ids.length > 0 && page.next !== next ? page.next : '';
   } while (next);
+  const found = [...ids];
+  for (let at = 0; at < found.length; at += MOST_DELETED) await pace.run(() => index.deleteIds(NAMESPACES.solvedTickets, found.slice(at, at + MOST_DELETED), createDeadline()));
+  const deleted = found.length;
   return [`${deleted} solved ticket${deleted === 1 ? '' : 's'} of this customer deleted from ${index.name}. Articles and corrections hold no customer and were left alone: a correction goes by its ticket's number, --ticket.`];
 }
 
