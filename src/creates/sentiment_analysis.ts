@@ -41,7 +41,10 @@ export async function correctionsNear(ticket: Ticket, { authData, inputData, dea
   const store = await pickKnowledgeBase(authData, { knowledge: null, corrections: correctionsSheet(inputData) }, deadline);
   if (store.name === 'none') return { corrections: [], warning: '' };
   try {
-    return { corrections: await store.nearestCorrections(`${ticket.subject}\n${ticket.message}`.trim(), CORRECTIONS_ASKED, deadline), warning: '' };
+    const corrections = await store.nearestCorrections(`${ticket.subject}\n${ticket.message}`.trim(), CORRECTIONS_ASKED, deadline);
+    const { sameTicketAs } = await import('../triage/same_ticket.ts');
+    const isSame = sameTicketAs(ticket);
+    return { corrections: corrections.map((correction) => (isSame(correction) ? { ...correction, sameTicket: true } : correction)), warning: '' };
   } catch (error) {
     if (!isVendorError(error) || remedyFor(error) !== 'retry_later') throw error;
     return { corrections: [], warning: 'The corrections could not be read this time; the answer was given without them.' };

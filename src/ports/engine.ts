@@ -37,6 +37,8 @@ export interface LabelledExample {
   origin: 'builtin' | 'correction';
   /** Similarity to the ticket at hand, 0 to 1; 0 where unknown. */
   similarity: number;
+  /** True where it is a person's word on the very ticket at hand. */
+  sameTicket?: boolean;
 }
 
 export interface SentimentQuestion {

@@ -191,6 +191,25 @@ describe('a corrections worksheet', () => {
     expect(await analyze({ ...other, ...place }, auth)).toEqual(await analyze(other));
   });
 
+  test.each([
+    ['anger read as praise', 'negative', 'Absolutely furious: third broken lamp, nobody answers, worst service of my life!\n\nCall me on +49 151 23456789.\n\nKind regards\nAna'],
+    ['praise read as anger', 'positive', 'I love this lamp, it is wonderful, thank you so much for the quick help!'],
+    ['what a mail server wrote', 'neutral', 'Delivery has failed to these recipients or groups: support@shop.example'],
+  ])('on the very same ticket the person is right, however sure the engine is: %s', async (_what, before, message) => {
+    const { id } = sheet();
+    const auth = connection(google);
+    const place = { corrections_spreadsheet: id };
+    const ticket = { subject: before === 'neutral' ? 'Undeliverable: your order' : 'Lamp', message };
+    expect(await analyze({ ...ticket, ...place }, auth)).toMatchObject({ sentiment: before });
+    const other = before === 'negative' ? 'positive' : 'negative';
+    await correct({ ...ticket, ticket_ref: 'T-1', sentiment: other, ...place }, auth);
+    expect(await analyze({ ...ticket, ...place }, auth)).toMatchObject({ sentiment: other, reasoning: expect.stringContaining('Your team has labelled this very ticket so.') });
+    expect(await triage({ ...ticket, ...place }, auth)).toMatchObject({ sentiment: other });
+    // Two people who contradict each other decide nothing.
+    await correct({ ...ticket, ticket_ref: 'T-2', sentiment: before, ...place }, auth);
+    expect(await analyze({ ...ticket, ...place }, auth)).toMatchObject({ sentiment: before });
+  });
+
   test('the next Analyze Sentiment, Gemini, has it among its examples; Triage Ticket in its one request', async () => {
     const { id } = sheet();
     const auth = { ...connection(google), gemini_api_key: GEMINI_KEY };
@@ -203,6 +222,8 @@ describe('a corrections worksheet', () => {
       const examples: { message: string; sentiment: string; thought: string; origin: string }[] = JSON.parse(body.contents[0].parts[0].text.split('\n')[1]);
       expect(examples).toContainEqual({ message: PODS, sentiment: 'positive', thought: 'Our customers love the mild ones.', origin: 'correction' });
     }
+    await analyze({ message: `${PODS}\n\nKind regards\nAna`, ...place }, auth);
+    expect(gemini.asked('generateContent').at(-1)?.body.contents[0].parts[0].text).toContain('"origin":"correction of this very ticket"');
   });
 });
 

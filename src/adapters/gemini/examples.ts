@@ -69,7 +69,8 @@ function candidate(example: LabelledExample, ticket: Grams): Candidate {
  */
 export function chooseExamples(ticketText: string, corrections: LabelledExample[]): LabelledExample[] {
   const ticket = gramsOf(ticketText);
-  const corrected = corrections.slice(0, MOST_CORRECTIONS).map((example) => candidate(example, ticket)).filter(({ similarity }) => similarity >= LEAST_CORRECTION);
+  const nearest = [...corrections.filter(({ sameTicket }) => sameTicket), ...corrections.filter(({ sameTicket }) => !sameTicket)].slice(0, MOST_CORRECTIONS);
+  const corrected = nearest.map((example) => candidate(example, ticket)).filter(({ similarity }) => similarity >= LEAST_CORRECTION);
   const builtin = BUILTIN_EXAMPLES.map((example) => candidate(example, ticket)).sort((a, b) => b.similarity - a.similarity);
   const chosen: Candidate[] = [];
   const room = new Map(SENTIMENTS.map((sentiment) => [sentiment, PER_LABEL]));

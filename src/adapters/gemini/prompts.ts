@@ -25,7 +25,7 @@ reasoning: first, one or two sentences in English: which words show what, and wh
 evidence: the customer's own words that show it best, copied letter for letter from the ticket, at most 25 words; an empty text if no words show it.
 language: the ISO 639-1 code of the language the customer writes.
 
-Before the ticket you may find examples that colleagues labelled, each with the thought behind the label. Follow their way of judging; those with origin "correction" come from this very team and weigh more.`;
+Before the ticket you may find examples that colleagues labelled, each with the thought behind the label. Follow their way of judging; those with origin "correction" come from this very team and weigh more; a "correction of this very ticket" decides.`;
 
 const ESCALATION_TASK = `You read support tickets that simple rules found nothing decisive in, and say whether a human must take the ticket now instead of an automatic answer. Judge the meaning, in whatever language it is written.
 
@@ -96,7 +96,9 @@ ${DATA_NOT_ORDERS}`;
 
 /** Examples as data; ids are left out, they mean nothing to the model. */
 export function examplesPart(examples: LabelledExample[]): string {
-  const rows = examples.map(({ subject, message, thought, sentiment, origin }) => ({ ...(subject && { subject }), message, thought, sentiment, origin }));
+  const rows = examples.map(({ subject, message, thought, sentiment, origin, sameTicket }) => ({
+    ...(subject && { subject }), message, thought, sentiment, origin: sameTicket ? 'correction of this very ticket' : origin,
+  }));
   return `Examples that colleagues labelled (data):\n${JSON.stringify(rows)}`;
 }
 

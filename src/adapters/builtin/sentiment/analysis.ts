@@ -27,24 +27,42 @@ function loadedModel(): Model {
 
 interface Heard extends JudgedCorrection {
   similarity: number;
+  sameTicket: boolean;
 }
 
 /** The corrections as the model reads them; how near they are is told for those that have a vote. */
 function heard(asked: Model, reading: Reading, corrections: LabelledExample[]): Heard[] {
   const own = gramSet(reading.grams);
-  return corrections.slice(0, MOST_CORRECTIONS).map(({ subject, message, sentiment, similarity }, at) => {
+  return corrections.slice(0, MOST_CORRECTIONS).map(({ subject, message, sentiment, similarity, sameTicket = false }, at) => {
     const other = readText(textOf(subject, message.slice(0, LONGEST_CORRECTION)));
     // A vendor's vectors know paraphrases; theirs run higher than ours for texts that have little in common.
     const near = at < MOST_NEIGHBOURS ? Math.max(similarityOf(own, gramSet(other.grams)), similarity * 2 - 1) : 0;
-    return { sentiment, probabilities: predict(asked, other.dense, other.grams), similarity: near };
+    return { sentiment, probabilities: predict(asked, other.dense, other.grams), similarity: near, sameTicket };
   });
 }
 
 const neighbourOf = ({ sentiment, similarity, probabilities }: Heard): Neighbour =>
   ({ sentiment, similarity, plausible: probabilities[SENTIMENTS.indexOf(sentiment)] ?? 0 });
 
+/** What people have said of this very ticket; null where nothing, or where they contradict each other. */
+function saidOfIt(corrections: readonly Pick<LabelledExample, 'sentiment' | 'sameTicket'>[]): Sentiment | null {
+  const votes = SENTIMENTS.map((label) => corrections.filter(({ sentiment, sameTicket }) => sameTicket && sentiment === label).length);
+  const most = Math.max(...votes);
+  return most > 0 && votes.filter((n) => n === most).length === 1 ? SENTIMENTS[votes.indexOf(most)] ?? null : null;
+}
+
+/** How sure an answer is that a person gave: people slip, too. */
+const A_PERSONS_WORD = 0.9;
+
+const decidedFor = (label: Sentiment, own: Probabilities): Probabilities => {
+  const [negative = 0, neutral = 0, positive = 0] = own.map((probability, at) => probability * (1 - A_PERSONS_WORD) + (SENTIMENTS[at] === label ? A_PERSONS_WORD : 0));
+  return [negative, neutral, positive];
+};
+
 /** What the team's corrections make of the model's own probabilities, and the words for it where they turn the answer. */
 function corrected(own: Probabilities, corrections: Heard[]): { probabilities: Probabilities; said: string } {
+  const decided = saidOfIt(corrections);
+  if (decided) return { probabilities: decidedFor(decided, own), said: ' Your team has labelled this very ticket so.' };
   const byHabit = tilted(own, teamTilt(corrections));
   const probabilities = afterVotes(byHabit, corrections.slice(0, MOST_NEIGHBOURS).map(neighbourOf));
   const label = likeliest(probabilities);
@@ -94,7 +112,7 @@ export function analyzeTicket(ticket: Ticket, corrections: LabelledExample[], as
   const text = textOf(ticket.subject, ticket.message);
   const reading = readText(text);
   const { signals, language, supported } = reading;
-  const automatic = automaticAnswer(ticket, text, language);
+  const automatic = saidOfIt(corrections) ? null : automaticAnswer(ticket, text, language);
   if (automatic) return automatic;
   const own = predict(asked, reading.dense, reading.grams);
   const { probabilities, said } = corrections.length > 0 ? corrected(own, heard(asked, reading, corrections)) : { probabilities: own, said: '' };
