@@ -18,9 +18,12 @@ export interface LearningStep {
 }
 
 /** Characters of a text that are kept: nobody is helped by more, and a cell of a sheet holds 50,000. */
-const LONGEST = { text: 10_000, thought: 600, name: 200 };
+const LONGEST = { text: 10_000, thought: 600, name: 200, url: 500 };
 
 const kept = (text: string, most: number = LONGEST.name): string => text.slice(0, most).trim();
+
+/** A part of an address leads nowhere: it is kept whole or not at all. */
+const wholeAddress = (url: string): string => (url.length <= LONGEST.url ? url : '');
 
 function storedOutput(ticketId: string, storedIn: string, { status, reason }: { status: StoreStatus; reason: string }, warning = '') {
   return { ticket_id: ticketId, status, stored_in: status === 'refused' ? '' : storedIn, reason, warnings_text: [reason, warning].filter(Boolean).join('\n') };
@@ -79,6 +82,6 @@ export async function addSolvedTicket(asked: LearningStep): Promise<StoredOutput
   if (refused) return storedOutput(id, '', { status: 'refused', reason: refused });
   return storedOutput(id, store.name, await store.addSolvedTicket({
     ticketId: id, title: kept(texts.title), problem: kept(texts.problem, LONGEST.text), solution: kept(texts.solution, LONGEST.text),
-    product: kept(product), issue: kept(readText(inputData, 'issue')), url: kept(readText(inputData, 'url'), 500), customerEmail, createdAt,
+    product: kept(product), issue: kept(readText(inputData, 'issue')), url: wholeAddress(readText(inputData, 'url')), customerEmail, createdAt,
   }, deadline), unusedSheet(store, inputData, 'knowledge_spreadsheet', 'Knowledge Spreadsheet'));
 }

@@ -182,6 +182,16 @@ test('two rows under one id that say different things: the second is refused by 
   expect([...stored(index).values()].map(({ metadata }) => metadata.solution)).toEqual([first.solution, bare.solution]);
 });
 
+test('a text longer than is kept is named, and no half address is stored', async () => {
+  const index = newIndex();
+  const long = 'Drücke die Taste. '.repeat(400);
+  const url = `https://help.example.com/${'é'.repeat(300)}`;
+  const { output } = await knowledge(['import', fileOf([article(1), { ...article(2), solution: long }, { ...article(3), url }])], { PINECONE_INDEX: index });
+  expect(output).toContain('row 2 shortened: Only the first 2500 bytes of the problem and 4500 of the solution are kept: split it into several rows.');
+  expect(output).toContain('row 3 refused: The address is longer than 500 bytes.');
+  expect([...stored(index).values()].map(({ metadata }) => Buffer.byteLength(String(metadata.solution)))).toEqual([article(1).solution.length, 4500]);
+});
+
 test.each<[string, Record<string, string>, Fault, string]>([
   ['busy', {}, { kind: 'answer', status: 503, body: {} }, 'Pinecone is not available at the moment. Run the same command again: what is stored is not embedded twice.'],
   ['without its index', {}, { kind: 'answer', status: 404, body: {} }, 'was not found. Correct PINECONE_INDEX in the environment or the file .env, or add --create to “import” to make it.'],

@@ -11,7 +11,7 @@ export const NAMESPACES = { articles: 'articles', solvedTickets: 'solved_tickets
 export const MARKER_ID = 'embedding';
 
 /** Bytes of UTF-8 each text may take: a record stays under 8 KB, far from Pinecone's 40 KB of metadata. */
-const BYTES = { problem: 2500, solution: 4500, title: 300, url: 500, name: 120 };
+export const BYTES = { problem: 2500, solution: 4500, title: 300, url: 500, name: 120 };
 
 const sha = (text: string, length: number): string => createHash('sha256').update(text, 'utf8').digest('hex').slice(0, length);
 
@@ -23,6 +23,9 @@ export function withinBytes(text: string, bytes: number): string {
   while (end > 0 && ((buffer[end] ?? 0) & 0xc0) === 0x80) end -= 1;
   return buffer.subarray(0, end).toString('utf8');
 }
+
+/** An address is kept whole or not at all: a part of one leads nowhere. */
+const wholeAddress = (url: string): string => (Buffer.byteLength(url, 'utf8') <= BYTES.url ? url : '');
 
 /** What the ids of one customer's records begin with; `""` for what is no e-mail address. */
 export function customerPrefix(email: string): string {
@@ -67,7 +70,7 @@ export function articleMetadata(article: Article, by: EmbeddedBy): RecordMetadat
   return metadata({
     kind: 'article', title: withinBytes(article.title, BYTES.title), problem: withinBytes(article.problem, BYTES.problem),
     solution: withinBytes(article.solution, BYTES.solution), product: withinBytes(article.product, BYTES.name),
-    issue: withinBytes(article.issue, BYTES.name), url: withinBytes(article.url, BYTES.url), article_id: withinBytes(article.id, BYTES.name),
+    issue: withinBytes(article.issue, BYTES.name), url: wholeAddress(article.url), article_id: withinBytes(article.id, BYTES.name),
   }, by);
 }
 
@@ -75,7 +78,7 @@ export function solvedTicketMetadata(ticket: SolvedTicket, by: EmbeddedBy): Reco
   return metadata({
     kind: 'solved_ticket', title: withinBytes(ticket.title, BYTES.title), problem: withinBytes(ticket.problem, BYTES.problem),
     solution: withinBytes(ticket.solution, BYTES.solution), product: withinBytes(ticket.product, BYTES.name),
-    issue: withinBytes(ticket.issue, BYTES.name), url: withinBytes(ticket.url, BYTES.url),
+    issue: withinBytes(ticket.issue, BYTES.name), url: wholeAddress(ticket.url),
     ticket_id: withinBytes(ticket.ticketId, BYTES.name), created_at: withinBytes(ticket.createdAt, 40),
   }, by);
 }

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { SingleBar, Presets } from 'cli-progress';
 import Table from 'cli-table3';
 import { stringify } from 'csv-stringify/sync';
-import { correctionId, customerPrefix, field, NAMESPACES, solvedTicketId } from '../../adapters/pinecone/records.ts';
+import { BYTES, correctionId, customerPrefix, field, NAMESPACES, solvedTicketId } from '../../adapters/pinecone/records.ts';
 import { fetchMarker } from '../../adapters/pinecone/storing.ts';
 import { createDeadline } from '../../deadline.ts';
 import { InputError } from '../../errors.ts';
@@ -35,6 +35,7 @@ function reportLines(file: string, report: ImportReport, seconds: number): strin
   table.push([report.rows, report.added, report.updated, report.unchanged, report.merged.length, report.refused.length]);
   const notes = [
     ...report.refused.map(({ row, reason }) => ({ row, what: 'refused', reason })),
+    ...report.shortened.map((row) => ({ row, what: 'shortened', reason: `Only the first ${BYTES.problem} bytes of the problem and ${BYTES.solution} of the solution are kept: split it into several rows.` })),
     ...report.merged.map(({ row, firstRow }) => ({ row, what: 'merged', reason: `Says the same as row ${firstRow}.` })),
   ].sort((a, b) => a.row - b.row);
   const lines = [table.toString(), `${(report.rows / Math.max(seconds, 0.001)).toFixed(0)} rows a second, ${report.embedded} texts embedded.`];

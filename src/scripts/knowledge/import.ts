@@ -24,6 +24,8 @@ export interface ImportReport {
   refused: { row: number; reason: string }[];
   /** Rows that say what an earlier row says. */
   merged: { row: number; firstRow: number }[];
+  /** Rows of which only the beginning is kept. */
+  shortened: number[];
   embedded: number;
   /** True where Ctrl-C ended it. */
   interrupted: boolean;
@@ -40,7 +42,7 @@ export interface ImportJob {
   stopped: () => boolean;
 }
 
-export const emptyReport = (): ImportReport => ({ rows: 0, added: 0, updated: 0, unchanged: 0, refused: [], merged: [], embedded: 0, interrupted: false });
+export const emptyReport = (): ImportReport => ({ rows: 0, added: 0, updated: 0, unchanged: 0, refused: [], merged: [], shortened: [], embedded: 0, interrupted: false });
 
 /** Counts a row; gives its record where there is one to store. */
 export function counted(row: KnowledgeRow | { row: number; problem: string; unreadable: true }, plan: ImportJob['plan'], report: ImportReport): PlannedRecord | undefined {
@@ -52,7 +54,10 @@ export function counted(row: KnowledgeRow | { row: number; problem: string; unre
   const planned = plan(row);
   if ('refused' in planned) report.refused.push({ row: row.row, reason: planned.refused });
   else if ('duplicateOf' in planned) report.merged.push({ row: row.row, firstRow: planned.duplicateOf });
-  else return planned.record;
+  else {
+    if (planned.record.shortened) report.shortened.push(row.row);
+    return planned.record;
+  }
   return undefined;
 }
 

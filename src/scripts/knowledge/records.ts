@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { RecordMetadata } from '@pinecone-database/pinecone';
 import { embeddedText } from '../../adapters/pinecone/knowledge_base.ts';
-import { articleId, articleMetadata, customerPrefix, field, NAMESPACES, solvedTicketId, solvedTicketMetadata, type EmbeddedBy } from '../../adapters/pinecone/records.ts';
+import { articleId, articleMetadata, BYTES, customerPrefix, field, NAMESPACES, solvedTicketId, solvedTicketMetadata, type EmbeddedBy } from '../../adapters/pinecone/records.ts';
 import { cleanKnowledge } from '../../triage/knowledge_hygiene.ts';
 import type { KnowledgeRow } from './rows.ts';
 
@@ -16,6 +16,8 @@ export interface PlannedRecord {
   text: string;
   metadata: RecordMetadata;
   contentHash: string;
+  /** True where only the beginning of its problem or solution is kept. */
+  shortened: boolean;
 }
 
 export type Planned = { record: PlannedRecord } | { refused: string } | { duplicateOf: number };
@@ -32,9 +34,12 @@ function createdAt(text: string): { iso: string; wrong: boolean } {
 
 const refusals: [reason: string, holds: (row: KnowledgeRow) => boolean][] = [
   ['The address does not begin with http:// or https://.', ({ url }) => url !== '' && !/^https?:\/\/\S+$/.test(url)],
+  [`The address is longer than ${BYTES.url} bytes.`, ({ url }) => Buffer.byteLength(url) > BYTES.url],
   ['The customer e-mail is not an address.', ({ customerEmail }) => customerEmail !== '' && customerPrefix(customerEmail) === ''],
   ['The date is not an ISO date, such as 2026-08-31 or 2026-08-31T14:00:00+02:00.', ({ createdAt: text }) => createdAt(text).wrong],
 ];
+
+const isLong = ({ problem, solution }: { problem: string; solution: string }): boolean => Buffer.byteLength(problem) > BYTES.problem || Buffer.byteLength(solution) > BYTES.solution;
 
 /**
  * Plans one file. Rows are known by id, and by text (another row of the same customer, or an article, that says the same):
@@ -60,6 +65,6 @@ export function createPlanner(namespace: KnowledgeNamespace | undefined, by: Emb
     rowOf.set(id, row.row);
     rowOf.set(content, row.row);
     const metadata = isArticle ? articleMetadata({ ...entry, id: row.id || row.ticketId }, by) : solvedTicketMetadata({ ...entry, ticketId: row.ticketId || row.id }, by);
-    return { record: { row: row.row, namespace: kind, id, title: texts.title, text: embeddedText(texts), metadata, contentHash: field(metadata, 'content_hash') } };
+    return { record: { row: row.row, namespace: kind, id, title: texts.title, text: embeddedText(texts), metadata, contentHash: field(metadata, 'content_hash'), shortened: isLong(texts) } };
   };
 }
