@@ -16,7 +16,15 @@ const PASSING: ReadonlySet<Problem> = new Set(['unavailable', 'unreachable', 'ti
 /** Under this an attempt cannot end well. */
 const LEAST_MS = 150;
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
+/** Waits `ms`, or until the calls are called off: no timer outlives a step that has ended. */
+function pause(deadline: Deadline, ms: number): Promise<void> {
+  const { signal, release } = deadline.share(ms);
+  return new Promise((resolve) => {
+    const end = (): void => { release(); resolve(); };
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
+}
 
 /** Settles with the call, or rejects as soon as the signal aborts: an SDK may not watch its signal to the end. */
 export async function untilAborted<Answer>(signal: AbortSignal, call: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
@@ -57,7 +65,7 @@ export async function attempt<Answer>(call: Call, ask: (signal: AbortSignal, isS
   } catch (error) {
     if (!isVendorError(error) || !PASSING.has(error.problem) || call.deadline.remaining() < call.retryNeedsMs) throw error;
   }
-  await pause(300 + Math.random() * 200);
+  await pause(call.deadline, 300 + Math.random() * 200);
   return once(call, (signal) => ask(signal, true), refusal);
 }
 

@@ -1,5 +1,6 @@
 import { abortable, attempt, readableKey, sideBySide, sooner } from '../../src/adapters/attempt.ts';
 import { createDeadline } from '../../src/deadline.ts';
+import type { Deadline } from '../../src/ports/deadline.ts';
 import { VendorError, type Problem } from '../../src/errors.ts';
 
 const call = (more: object = {}) => ({ vendor: 'gemini' as const, deadline: createDeadline(), shareMs: 1000, retryNeedsMs: 5000, ...more });
@@ -65,6 +66,20 @@ test('side by side: the first failure aborts the others at once', async () => {
   await new Promise((resolve) => { setTimeout(resolve, 20); });
   expect(aborted).toBe(true);
   expect(performance.now() - started).toBeLessThan(300);
+});
+
+test('side by side: the first failure also ends the wait before another\'s second try', async () => {
+  const deadline = createDeadline();
+  const { ask, tries } = refusing(['unavailable', null]);
+  let over = 0;
+  const waiting = (shared: Deadline) => attempt(call({ deadline: shared }), ask, unreachable).catch(() => { over = performance.now(); });
+  const failing = async () => { await new Promise((resolve) => { setTimeout(resolve, 50); }); throw new VendorError('pinecone', 'bad_key'); };
+  const started = performance.now();
+  await expect(sideBySide(deadline, [waiting, failing])).rejects.toMatchObject({ problem: 'bad_key' });
+  await new Promise((resolve) => { setTimeout(resolve, 20); });
+  expect(over - started).toBeGreaterThan(0);
+  expect(over - started).toBeLessThan(280);
+  expect(tries()).toBe(1);
 });
 
 test('what is called off ends at once, and nothing begins under it afterwards', async () => {
