@@ -210,6 +210,16 @@ describe('a corrections worksheet', () => {
     expect(await analyze({ ...ticket, ...place }, auth)).toMatchObject({ sentiment: before });
   });
 
+  test('the same text but for a few words follows it too, unless those words turn what it says', async () => {
+    const { id } = sheet();
+    const auth = connection(google);
+    const place = { corrections_spreadsheet: id };
+    const praise = (name: string, more = '') => `Hello team, I love the lamp, it gives a wonderful light on my desk ${more}and ${name} finds it great, too. Order 4711.`;
+    await correct({ message: praise('my wife'), sentiment: 'neutral', ticket_ref: 'T-1', ...place }, auth);
+    expect(await analyze({ message: praise('my wife').replace('4711', '8152'), ...place }, auth)).toMatchObject({ sentiment: 'neutral', reasoning: expect.stringContaining('a ticket almost like this one') });
+    expect(await analyze({ message: `${praise('my wife')} But since yesterday it is broken, I am really angry and disappointed.`, ...place }, auth)).toMatchObject({ sentiment: 'negative' });
+  });
+
   test('the next Analyze Sentiment, Gemini, has it among its examples; Triage Ticket in its one request', async () => {
     const { id } = sheet();
     const auth = { ...connection(google), gemini_api_key: GEMINI_KEY };

@@ -25,28 +25,41 @@ function loadedModel(): Model {
   return model;
 }
 
+/** Other tickets have a third of their n-grams in common at most: from here on it is the same text but for a few words. */
+const ALMOST_SAME = 0.8;
+/** Two cries of a few words are alike by chance; a mail is not. */
+const WORDS_OF_A_MAIL = 20;
+
 interface Heard extends JudgedCorrection {
   similarity: number;
   sameTicket: boolean;
+  /** The same text but for a few words, none of which turns what the model holds of it. */
+  almostSame: boolean;
 }
 
 /** The corrections as the model reads them; how near they are is told for those that have a vote. */
-function heard(asked: Model, reading: Reading, corrections: LabelledExample[]): Heard[] {
+function heard(asked: Model, reading: Reading, corrections: LabelledExample[], held: Sentiment): Heard[] {
   const own = gramSet(reading.grams);
   return corrections.slice(0, MOST_CORRECTIONS).map(({ subject, message, sentiment, similarity, sameTicket = false }, at) => {
     const other = readText(textOf(subject, message.slice(0, LONGEST_CORRECTION)));
     // A vendor's vectors know paraphrases; theirs run higher than ours for texts that have little in common.
-    const near = at < MOST_NEIGHBOURS ? Math.max(similarityOf(own, gramSet(other.grams)), similarity * 2 - 1) : 0;
-    return { sentiment, probabilities: predict(asked, other.dense, other.grams), similarity: near, sameTicket };
+    const common = at < MOST_NEIGHBOURS ? similarityOf(own, gramSet(other.grams)) : 0;
+    const probabilities = predict(asked, other.dense, other.grams);
+    return {
+      sentiment, probabilities, similarity: at < MOST_NEIGHBOURS ? Math.max(common, similarity * 2 - 1) : 0, sameTicket,
+      almostSame: common >= ALMOST_SAME && reading.signals.words >= WORDS_OF_A_MAIL && likeliest(probabilities) === held,
+    };
   });
 }
 
 const neighbourOf = ({ sentiment, similarity, probabilities }: Heard): Neighbour =>
   ({ sentiment, similarity, plausible: probabilities[SENTIMENTS.indexOf(sentiment)] ?? 0 });
 
-/** What people have said of this very ticket; null where nothing, or where they contradict each other. */
-function saidOfIt(corrections: readonly Pick<LabelledExample, 'sentiment' | 'sameTicket'>[]): Sentiment | null {
-  const votes = SENTIMENTS.map((label) => corrections.filter(({ sentiment, sameTicket }) => sameTicket && sentiment === label).length);
+const isSame = ({ sameTicket }: { sameTicket?: boolean }): boolean => sameTicket === true;
+
+/** What people have said of one text; null where nothing, or where they contradict each other. */
+function agreedOn(corrections: readonly { sentiment: Sentiment }[]): Sentiment | null {
+  const votes = SENTIMENTS.map((label) => corrections.filter(({ sentiment }) => sentiment === label).length);
   const most = Math.max(...votes);
   return most > 0 && votes.filter((n) => n === most).length === 1 ? SENTIMENTS[votes.indexOf(most)] ?? null : null;
 }
@@ -61,8 +74,9 @@ const decidedFor = (label: Sentiment, own: Probabilities): Probabilities => {
 
 /** What the team's corrections make of the model's own probabilities, and the words for it where they turn the answer. */
 function corrected(own: Probabilities, corrections: Heard[]): { probabilities: Probabilities; said: string } {
-  const decided = saidOfIt(corrections);
-  if (decided) return { probabilities: decidedFor(decided, own), said: ' Your team has labelled this very ticket so.' };
+  const same = corrections.filter(isSame);
+  const decided = agreedOn(same.length > 0 ? same : corrections.filter(({ almostSame }) => almostSame));
+  if (decided) return { probabilities: decidedFor(decided, own), said: ` Your team has labelled ${same.length > 0 ? 'this very ticket' : 'a ticket almost like this one'} so.` };
   const byHabit = tilted(own, teamTilt(corrections));
   const probabilities = afterVotes(byHabit, corrections.slice(0, MOST_NEIGHBOURS).map(neighbourOf));
   const label = likeliest(probabilities);
@@ -112,10 +126,10 @@ export function analyzeTicket(ticket: Ticket, corrections: LabelledExample[], as
   const text = textOf(ticket.subject, ticket.message);
   const reading = readText(text);
   const { signals, language, supported } = reading;
-  const automatic = saidOfIt(corrections) ? null : automaticAnswer(ticket, text, language);
+  const automatic = agreedOn(corrections.filter(isSame)) ? null : automaticAnswer(ticket, text, language);
   if (automatic) return automatic;
   const own = predict(asked, reading.dense, reading.grams);
-  const { probabilities, said } = corrections.length > 0 ? corrected(own, heard(asked, reading, corrections)) : { probabilities: own, said: '' };
+  const { probabilities, said } = corrections.length > 0 ? corrected(own, heard(asked, reading, corrections, likeliest(own))) : { probabilities: own, said: '' };
   const sentiment = signals.words === 0 ? 'neutral' : likeliest(probabilities);
   const emotion = emotionOf(sentiment, signals);
   const evidence = evidenceIn(ticket, quoteFor(sentiment, text, signals));
