@@ -1,5 +1,5 @@
 /** What README and docs name is there: each path, command, script, host and bound. */
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 
@@ -51,6 +51,16 @@ test('every npm script and every script file that is told to run exists', () => 
   expect(scripts.filter(({ name }) => !(name in packageJson.scripts)).map(({ file, name }) => `${file}: ${name}`)).toEqual([]);
   const files = Object.values(packageJson.scripts).join('\n') + pages.map(({ text }) => text).join('\n');
   expect([...files.matchAll(/node (src\/[\w./]+\.ts)/g)].map(([, file = '']) => file).filter((file) => !existsSync(join(root, file)))).toEqual([]);
+});
+
+test('the CI workflow runs what is there, and is a file a host can read', () => {
+  const workflow = read('.github/workflows/ci.yml');
+  expect(workflow).not.toMatch(/\t/);
+  expect(workflow).toMatch(/^on:\n(?: {2}.*\n)*?.*push:[\s\S]*^jobs:\n {2}\w+:\n(?: {4}.*\n)*? {4}steps:/m);
+  const commands = [...workflow.matchAll(/- run: (.+)$/gm)].map(([, command = '']) => command);
+  expect(commands).toContain('.ci/run');
+  expect(statSync(join(root, '.ci/run')).mode & 0o111).toBe(0o111);
+  expect([...read('.ci/run').matchAll(/npm (?:run )?(\w+)/g)].map(([, name = '']) => name).filter((name) => !['ci', 'test', 'install'].includes(name))).toEqual([]);
 });
 
 test('every npm script is explained in the README or in the page for engineers', () => {

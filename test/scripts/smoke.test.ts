@@ -53,5 +53,6 @@ test('without a key: the built-in engine is tried, the rest is said to be left o
   const { code, stdout } = await run({});
   expect(code).toBe(0);
   expect(stdout).toContain('Built-in engine (no keys)');
+  expect(stdout).toMatch(/\d+ left out, .*copy \.env\.example/);
   expect(stdout).toMatch(/New Ticket\s*│ left out\s*│\s*│ no Google service account key/);
 });
