@@ -20,6 +20,8 @@ export function comparableUrl(url: string): string {
   const parsed = new URL(url);
   if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return '';
   if (parsed.username || parsed.password) return '';
+  // What counts visitors names no other page.
+  for (const key of [...parsed.searchParams.keys()]) if (/^(?:utm_\w+|gclid|fbclid|mc_[ce]id)$/i.test(key)) parsed.searchParams.delete(key);
   return `${parsed.host}${parsed.pathname.replace(/(?<!\/)\/+$/, '')}${parsed.search}${parsed.hash}`;
 }
 

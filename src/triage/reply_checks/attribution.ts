@@ -10,10 +10,26 @@ export interface ReadText {
 }
 
 /** Figures of one family compete for a meaning: all amounts, all percentages, all durations. */
-function familyOf({ unit }: Figure): string {
-  if (!unit) return 'count';
+function familyOf({ unit, setting }: Figure): string {
+  if (!unit) return `count:${setting.noun}`;
   return unit.family === 'seconds' || unit.family === 'months' || unit.family === 'working_days' ? 'duration' : unit.family;
 }
+
+const isBare = ({ unit, setting, weak }: Figure): boolean => !unit && !setting.noun && !weak;
+
+/** The figures of a family: counts compete where they count the same, and a bare number counts what was counted right before it. */
+function ofFamily(figures: Figure[], family: string): Figure[] {
+  let last = -Infinity;
+  return figures.filter((figure) => {
+    if (figure.weak) return false;
+    const same = familyOf(figure) === family;
+    if (same) last = figure.to;
+    return same || (family.startsWith('count:') && isBare(figure) && figure.from - last < NEAR);
+  });
+}
+
+/** Characters within which a bare number leans on the one before it. */
+const NEAR = 60;
 
 /** By how much another figure's words must fit better. */
 const MARGIN = 0.3;
@@ -24,6 +40,7 @@ type Context = Map<string, number>;
 
 const NAME_WEIGHT = 3;
 const BEFORE_WEIGHT = 1.5;
+const SAID_ONCE = 0.4;
 
 interface Place {
   figure: Figure;
@@ -34,13 +51,12 @@ interface Place {
 }
 
 /** The sentence with each figure of the family taken out, and every other figure as a word of its own: `#2`. */
-function withoutFigures(sentence: Sentence, text: ReadText, family: string): { written: string; folded: string } {
+function withoutFigures(sentence: Sentence, text: ReadText, family: Set<Figure>): { written: string; folded: string } {
   let written = sentence.text;
   let { folded } = sentence;
   for (const figure of text.figures) {
     if (figure.from < sentence.from || figure.to > sentence.to) continue;
-    const own = familyOf(figure) === family && !figure.weak;
-    const name = own ? '' : `x${String(figure.raw[0] ?? 0).replace(/\D/g, 'z')}`;
+    const name = family.has(figure) ? '' : `x${String(figure.raw[0] ?? 0).replace(/\D/g, 'z')}`;
     const blank = name.slice(0, figure.to - figure.from).padEnd(figure.to - figure.from, ' ');
     const from = figure.from - sentence.from;
     written = written.slice(0, from) + blank + written.slice(from + blank.length);
@@ -57,8 +73,7 @@ interface Local {
 }
 
 /** Both ends of a range speak of one thing. */
-const isRival = (other: Local, own: Local): boolean =>
-  !(other.figure.end && own.figure.end && other.figure.end !== own.figure.end && Math.abs(other.from - own.from) < 40);
+const isRival = (other: Local, own: Local): boolean => other.figure !== own.figure.mate;
 
 /** The first and last place of the piece of a sentence that a figure speaks of, cut at separators between it and its nearest rivals. */
 function spanOf(folded: string, local: Local[], place: number): { start: number; stop: number } {
@@ -79,9 +94,15 @@ function spanOf(folded: string, local: Local[], place: number): { start: number;
     const middle = between.indexOf(' ', Math.floor(between.length / 2));
     return from + (middle < 0 ? between.length : middle);
   };
-  return { start: before ? cut(before.to, at.from) : 0, stop: after ? cut(at.to, after.from) : folded.length };
+  // "The notice depends on the plan: Flex 2 weeks, …": what stands before the colon is of all.
+  const head = before || !after ? 0 : folded.lastIndexOf(': ', at.from) + 1;
+  return { start: before ? cut(before.to, at.from) : LETTERS.test(folded.slice(head, at.from)) ? head : 0, stop: after ? cut(at.to, after.from) : folded.length };
 }
 
+const NAMED_BEFORE = /(?<!\p{L})\p{Lu}[\p{L}\d]{2,} $/u;
+/** "those two years": said before, and judged there. */
+const SAID_BEFORE = /(?<!\p{L})(?:those|these|this|that|the same|diese[nrs]?|dieser|jene[nr]?|es[eoa]s|est[eoa]s|dich[oa]s|ces|cette|ce|esses?|essas?|destes?|desses?) $/iu;
+const LETTERS = /\p{L}{3}/u;
 const PRONOUN = /(?<!\p{L})(?:it|they|es|sie|lo|esta|este|il|elle|ela|ele|isso|cela)(?!\p{L})/u;
 /** Which side of a bound is meant says nothing of what the figure is. */
 const BOUNDS = new Set(['above', 'below', 'over', 'under', 'uber', 'unter', 'acima', 'abaixo', 'superi', 'inferi']);
@@ -96,29 +117,34 @@ const spoken = (piece: string): string => piece.slice(0, SEPARATOR.exec(piece)?.
 
 /** Every figure of a family with the words it stands beside. */
 function placesOf(text: ReadText, family: string, names: boolean): Place[] {
-  const figures = text.figures.filter((figure) => familyOf(figure) === family && !figure.weak);
+  const figures = ofFamily(text.figures, family);
   if (figures.length === 0) return [];
+  const own = new Set(figures);
+  // "Mixa 300" and "Windows 10" are names.
+  const marks = text.figures.filter((figure) => own.has(figure) || (isBare(figure) && !NAMED_BEFORE.test(text.text.slice(Math.max(0, figure.from - 20), figure.from))));
   return sentencesOf(text.text).flatMap((sentence, number, all) => {
     const inside = figures.filter((figure) => figure.from >= sentence.from && figure.from < sentence.to);
     if (inside.length === 0) return [];
-    const { written, folded } = withoutFigures(sentence, text, family);
-    const local: Local[] = inside.map((figure) => ({ figure, from: figure.from - sentence.from, to: figure.to - sentence.from }));
+    const { written, folded } = withoutFigures(sentence, text, own);
+    // "Ab zwölf …, ab 14 Jahren …": a bare number parts the sentence as well.
+    const local: Local[] = marks.filter((figure) => figure.from >= sentence.from && figure.from < sentence.to).map((figure) => ({ figure, from: figure.from - sentence.from, to: figure.to - sentence.from }));
     const subjects = local.map(({ from }, at) => contentWords(folded.slice(at === 0 ? 0 : local[at - 1]?.to, from)).length > 0).every(Boolean);
-    return local.map((own, at) => {
+    return local.flatMap((one, at) => {
+      if (!own.has(one.figure)) return [];
       const { start, stop } = spanOf(folded, local, at);
       const context: Context = new Map();
-      weigh(context, written.slice(start, own.from), folded.slice(start, own.from), BEFORE_WEIGHT, names);
+      weigh(context, written.slice(start, one.from), folded.slice(start, one.from), BEFORE_WEIGHT, names);
       const named = context.size > 0;
-      weigh(context, written.slice(own.to, stop), folded.slice(own.to, stop), 1, names);
+      weigh(context, written.slice(one.to, stop), folded.slice(one.to, stop), 1, names);
       // "Phones have 3 years of warranty and tablets 2 years": what is measured is said once.
-      if (at > 0 && subjects) weigh(context, written.slice(local[0]?.to, local[1]?.from), spoken(folded.slice(local[0]?.to, local[1]?.from)), 1, names);
+      if (at > 0 && subjects) weigh(context, written.slice(local[0]?.to, local[1]?.from), spoken(folded.slice(local[0]?.to, local[1]?.from)), text.origin === 'reply' ? SAID_ONCE : 1, names && text.origin !== 'reply');
       // "210 € for one child, 315 € for two": a figure without a subject of its own shares the sentence's.
       const first = local[0];
-      if (!named && first && own !== first) weigh(context, written.slice(0, first.from), folded.slice(0, first.from), 1, names);
+      if (!named && first && one !== first) weigh(context, written.slice(0, first.from), folded.slice(0, first.from), 1, names);
       // "…; below that it costs 5 €": what "it" is was said before.
       const before = all[number - 1];
-      if (before && context.size <= 1 && PRONOUN.test(folded.slice(start, own.from))) weigh(context, before.text, before.folded, 1, names);
-      return { figure: own.figure, context, bare: context.size <= 1, sentence: number };
+      if (before && context.size <= 1 && PRONOUN.test(folded.slice(start, one.from))) weigh(context, before.text, before.folded, BEFORE_WEIGHT, names);
+      return [{ figure: one.figure, context, bare: context.size <= 1, sentence: number }];
     });
   });
 }
@@ -167,6 +193,14 @@ function best(words: Context, candidates: Place[], rarity: Family['rarity']): { 
   return top;
 }
 
+/** "65 minutes late" falls into the step "60 minutes or more" of a list of steps, which words alone cannot tell. */
+function inSteps(own: Place, right: Place[], wrong: Place[]): boolean {
+  const steps = ({ context }: Place): string[] => [...context.keys()].filter((word) => /^x\d/.test(word));
+  const listed = (one: Place): boolean => wrong.filter((other) => other.sentence === one.sentence && Math.abs(other.figure.from - one.figure.from) < 200 && steps(other).length > 0).length > 1;
+  const other = wrong.some((one) => steps(one).length > 0 && !right.some(({ sentence }) => sentence === one.sentence));
+  return !other && steps(own).length > 0 && right.every((one) => steps(one).length > 0 && listed(one) && !steps(one).some((word) => own.context.has(word)));
+}
+
 const plainWords = (text: string): string[] => contentWords(text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
 
 /**
@@ -181,15 +215,20 @@ export function misattribution(reply: ReadText, texts: ReadText[], ticket: strin
     return read;
   };
   return (figure) => {
+    if (isBare(figure)) return '';
     const { known, own: places, rarity } = familyNamed(familyOf(figure));
     const right = known.filter((one) => supports(one.figure, figure));
-    const wrong = known.filter((one) => !supports(one.figure, figure) && !(one.figure.end && right.some((other) => Math.abs(other.figure.from - one.figure.from) < 40)));
+    // "Free from 69 €": the two go together.
+    const opens = (one: Figure): boolean => one.raw.length === 0 && right.some(({ figure: other }) => other.from > one.from && other.from - one.to < 25);
+    const wrong = known.filter((one) => !supports(one.figure, figure) && !opens(one.figure) && !(one.figure.mate && right.some((other) => other.figure === one.figure.mate)));
     const inTicket = figure.raw.length > 0 && texts.some(({ origin, figures }) => origin !== 'source' && figures.some((other) => supports(other, figure)));
     if (right.length === 0 || wrong.length === 0 || inTicket) return '';
     const own = places.get(figure);
     if (!own) return '';
+    if (SAID_BEFORE.test(reply.text.slice(Math.max(0, figure.from - 14), figure.from))) return '';
     const ours = best(own.context, right, rarity);
     const theirs = best(own.context, wrong, rarity);
+    if (inSteps(own, right, wrong)) return '';
     if (theirs.score > ours.score + MARGIN) return theirs.best;
     if (ours.score > 0 || theirs.score > 0 || !own.bare) return '';
     // "It costs 5 €": what "it" is stands in the sentences before, or in the question.

@@ -1,10 +1,13 @@
 import type { Finding } from '../auto_send.ts';
 import { detectLanguage } from '../language.ts';
+import { fold } from '../text/characters.ts';
 import { addressKey, codeKey, findCodes, findEmails, findUrls, type Mention } from './addresses.ts';
 import { NOWHERE, type Check, type CheckedReply } from './checked_reply.ts';
 import { findDates, findTimes, findWeekdays, sameDay } from './dates.ts';
+import { follows } from './derived.ts';
 import { hoursIn, hoursOfOtherDays, weekdaysNamed } from './opening_hours.ts';
 import { findFigures, type Figure } from './figures.ts';
+import { settingsClash } from './figure_setting.ts';
 import { misattribution, type ReadText } from './attribution.ts';
 import { dropsThreshold } from './free_conditions.ts';
 import { searchable, sentencesOf } from './sentences.ts';
@@ -45,14 +48,21 @@ const near = (left: number[], right: number[]): boolean => left.some((one) => ri
 export function supports(given: Figure, claimed: Figure): boolean {
   if (given.end === 'low' && claimed.end === '' && claimed.bound !== 'least') return false;
   if (given.end && claimed.end && given.end !== claimed.end) return false;
-  if ((given.bound === 'least' && claimed.bound === 'most') || (given.bound === 'most' && claimed.bound === 'least')) return false;
+  // "Up to 15 days before" and "at least 15 days before" say the same.
+  const before = given.setting.turn === 'before' || claimed.setting.turn === 'before';
+  if (!before && ((given.bound === 'least' && claimed.bound === 'most') || (given.bound === 'most' && claimed.bound === 'least'))) return false;
+  if (settingsClash(given.setting, claimed.setting)) return false;
   if (given.unit && claimed.unit) {
     if (given.unit.family !== claimed.unit.family) return false;
     if (given.unit.currency && claimed.unit.currency && given.unit.currency !== claimed.unit.currency && given.unit.currency !== 'ANY' && claimed.unit.currency !== 'ANY') return false;
     return near(given.values, claimed.values);
   }
+  // "10 users" rests on no "10 €", whatever the number.
+  if ((given.unit && MEASURED.test(given.unit.family) && claimed.setting.noun) || (claimed.unit && MEASURED.test(claimed.unit.family) && given.setting.noun)) return false;
   return near(given.raw, claimed.raw);
 }
+
+const MEASURED = /^(?:seconds|working_days|months|money|percent)$/;
 
 const FAMILY_NAMES: Record<string, string> = { money: 'amount', percent: 'percentage', seconds: 'duration', working_days: 'duration', months: 'duration' };
 
@@ -65,13 +75,16 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
   const day = findTimes(support.raw);
   // "9 a 14 h" is a time of the day where a source opens and closes at these hours.
   const hours = hoursIn(reply.body).filter(({ minutes }) => day.some((time) => time.minutes.some((minute) => minutes.includes(minute))));
+  // Whoever asks "is it free?" has not said that it is.
+  const given = (figure: Figure): boolean => support.texts.some(({ origin, figures }) => !(figure.raw.length === 0 && origin === 'ticket') && figures.some((other) => supports(other, figure)));
+  // "Monday to Friday, 9 to 5" where a source says from nine until five.
+  const isHour = (figure: Figure): boolean => Boolean(figure.mate ?? /(?:bis|until|till|hasta las|ate as|jusqu'a) $/.test(fold(reply.body.slice(0, figure.from)))) && !figure.unit
+    && figure.raw.some((hour) => day.some(({ minutes }) => minutes.includes(hour * 60) || minutes.includes((hour + 12) * 60)));
   return own.figures.filter((figure) => !figure.weak && !hours.some(({ start, end }) => start <= figure.from && figure.to <= end)).flatMap((figure) => {
     const words = reply.body.slice(figure.from, figure.to);
     const check = FAMILY_NAMES[figure.unit?.family ?? ''] ?? 'number';
-    // Whoever asks "is it free?" has not said that it is.
     const free = figure.raw.length === 0;
-    const given = support.texts.some(({ origin, figures }) => !(free && origin === 'ticket') && figures.some((other) => supports(other, figure)));
-    if (!given) return [claim(check, words)];
+    if (!given(figure)) return follows(figure, own.figures, given) || isHour(figure) ? [] : [claim(check, words)];
     if (copied.some(({ from, to }) => from <= figure.from && figure.to <= to)) return [];
     if (free && dropsThreshold(figure, own, support.texts, reply)) return [claim(check, words, 'a source grants this from an amount that the reply leaves out')];
     const rival = rivalOf(figure);

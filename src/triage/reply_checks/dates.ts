@@ -96,7 +96,7 @@ export interface TimeMention {
   end: number;
 }
 
-const CLOCK = /(?<![\d.,:/-])(\d{1,2})(?:[:.h](\d{2}))? ?(?:(a\.?m\.?|p\.?m\.?)(?!\p{L})|uhr|(?<=\d:\d{2}) ?h?(?!\p{L}|\d)|(?<=\d\.\d{2}) ?h(?!\p{L}|\d)|(?<=\dh\d{2})(?!\d)|(?<=\d) ?(?:o'clock))/gu;
+const CLOCK = /(?<![\d.,:/]|(?<![:.h]\d\d|\d ?h|[ap]m|[ap]\.m\.|(?<!\d)\d|(?<!\d)\d\d) ?[-–])(\d{1,2})(?:[:.h](\d{2}))? ?(?:(a\.?m\.?|p\.?m\.?)(?!\p{L})|uhr|(?<=\d:\d{2}) ?h?(?!\p{L}|\d)|(?<=\d\.\d{2}) ?h(?!\p{L}|\d)|(?<=\dh\d{2})(?!\d)|(?<=\d) ?(?:o'clock))/gu;
 const RANGE_START = /(\d{1,2})(?:[:.](\d{2}))? ?(?:-|–|to|bis|a|until|till|und|and|et|y|e) ?$/;
 
 /** Times of the day, `7 to 10.30 am` giving both, said in words or in digits; `24 h` is a duration, not a time. */

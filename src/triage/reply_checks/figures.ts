@@ -1,6 +1,8 @@
 import { fold } from '../text/characters.ts';
 import { findDates, findTimes } from './dates.ts';
 import { digitValues, numberWordAt } from './number_words.ts';
+import { NO_SETTING, settingAfter, type Setting } from './figure_setting.ts';
+import { findSpecialQuantities } from './special_quantities.ts';
 import { currencyBefore, unitAfter, type Unit } from './units.ts';
 
 /** A number somewhere in a text, with what it measures. */
@@ -16,6 +18,10 @@ export interface Figure {
   bound: 'least' | 'most' | '';
   /** Written as a word that is mostly something else, or counting the reply's own steps: supports, but claims nothing. */
   weak: boolean;
+  /** What is said around it: "per person", "a month", "before departure", the noun it counts. */
+  setting: Setting;
+  /** The other end of its range. */
+  mate: Figure | undefined;
   from: number;
   to: number;
 }
@@ -27,14 +33,21 @@ interface Token {
   to: number;
 }
 
-const TOKEN = /R\$|US\$|\p{L}[\p{L}\p{M}'’]*|\d[\d.,'’\u00a0\u202f]*\d|\d|[€£$¥%°]|[-–—]|[^\s\p{L}\p{N}]/gu;
+const TOKEN = /R\$|US\$|CA\$|A\$|\p{L}[\p{L}\p{M}'’]*|\d[\d.,'’\u00a0\u202f]*\d|\d|[€£$¥₹₺₽%°]|[-–—]|[^\s\p{L}\p{N}]/gu;
 /** `1 299 €`: blanks between groups of three digits belong to the number. */
 const GROUPED = /(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])/g;
 /** What looks like a number and counts nothing: list numbers at the head of a line or after a sentence, "step 2". */
 const ORDINALS = /^[ \t]*\d{1,2}[.)](?=\s)|(?<=[.!?:;]\s{1,2})\d{1,2}[.)](?=\s+\p{Lu})|(?<![\p{L}])(?:step|steps|schritt|paso|étape|etape|passo|point|punkt|option|opción|opção)\s+\d{1,2}(?!\d)/gimu;
+/** "24/7" is said, not counted; sweeping.ts asks for it. */
+export const AROUND_THE_CLOCK = /(?<![\p{L}\d])(?:24 ?\/ ?7|24 ?h? ?\/ ?24(?: ?h)?|7 ?(?:j|d|t)? ?\/ ?7(?: ?[jd])?|24 hours a day|24 stunden (?:am tag|taglich|pro tag)|las 24 horas|24 horas (?:al|por|do) dia|24 heures sur 24|24h sur 24|7 jours sur 7|seven days a week|7 days a week|(?:sieben|7) tage (?:die|in der|pro) woche|(?:los )?(?:siete|7) dias (?:de|a) la semana|(?:sete|7) dias (?:por|da) semana)(?![\p{L}\d])/gu;
 const CONNECTOR = /^(?:-|–|—|to|bis|a|à|und|and|y|e|et|hasta|até|ate|ou|or|oder|o)$/;
-const LEAST = /\b(?:at least|minimum(?: of)?|no less than|more than|mindestens|wenigstens|mehr als|al menos|como minimo|mas de|au moins|minimum|plus de|pelo menos|no minimo|mais de) (?:\S{1,3} )?$/;
-const MOST = /\b(?:up to|within|at most|no more than|maximum(?: of)?|less than|bis zu|hochstens|maximal|innerhalb von|binnen|hasta|como maximo|menos de|dentro de|en un plazo de|jusqu'a|au maximum|sous|moins de|ate|no maximo|em ate|dentro de) (?:\S{1,3} )?$/;
+const LEAST = /\b(?:at least|minimum(?: \w+){0,2}(?: is| of)?|mindest\w+(?: \w+)?|minim[oa]s?(?: es)? de|no less than|more than|mindestens|wenigstens|mehr als|al menos|como minimo|mas de|au moins|minimum|plus de|pelo menos|no minimo|mais de) (?:\S{1,3} )?$/;
+const MOST = /\b(?:up to|hochst\w+(?: \w+)?|maximal\w*(?: \w+)?|maximum(?: \w+){0,2}(?: is| of)?|maxim[oa]s?(?: es)? de|within|at most|no more than|maximum(?: of)?|less than|bis zu|hochstens|maximal|innerhalb von|binnen|hasta|como maximo|menos de|dentro de|en un plazo de|jusqu'a|au maximum|sous|moins de|ate|no maximo|em ate|dentro de) (?:\S{1,3} )?$/;
+/** Adjectives that may stand between a figure and its unit. */
+const WHOLE = /^(?:full|whole|complete|consecutive|additional|further|extra|more|volle[nrs]?|ganze[nrs]?|weitere[nrs]?|zusatzliche[nrs]?|longs?|longues|autres|mais|otros|otras|outros|outras)$/;
+const CENTS = /^(?:cents?|ct|pence|p|centimos?|centavos?|centimes?)$/;
+const ENDS_AMOUNT = /^(?:[.,;:!?()]|a|an|per|im|pro|je|al|por|par|monatlich|jahrlich|mensual\w*|mensal\w*|mensuel\w*|)$/;
+const TIME_FAMILY = /^(?:seconds|months|working_days|unit:times|unit:night)$/;
 const META = /^(?:steps?|things?|options?|ways?|questions?|points?|details?|possibilit\w*|pieces?|checks?|schritten?|dinge|moglichkeiten|fragen|angaben|punkte|pasos?|cosas?|opciones|datos|preguntas?|etapes?|choses?|informations?|passos?|coisas?|opcoes|informacoes|dados|perguntas?|verificacoes|pontos?)$/;
 const FREE: Unit = { family: 'money', factor: 1, currency: 'ANY' };
 /** Free of charge is an amount like any other: nought. */
@@ -52,7 +65,7 @@ function blanked(text: string, places: { from: number; to: number }[]): string {
 
 /** The text with everything blanked that holds digits but counts nothing here: addresses, dates, times, codes, list numbers. */
 function countable(text: string, masked: { from: number; to: number }[]): string {
-  const listed = blanked(text.replace(ORDINALS, (match) => spaces(match.length)), masked);
+  const listed = blanked(text.replace(ORDINALS, (match) => spaces(match.length)), [...masked, ...[...fold(text).matchAll(AROUND_THE_CLOCK)].map((match) => ({ from: match.index, to: match.index + match[0].length }))]);
   const out = blanked(listed, [...findDates(listed), ...findTimes(listed)].map(({ start, end }) => ({ from: start, to: end })));
   return out.replace(GROUPED, (match) => match.replace(/[ \u00a0\u202f]/g, '\u00a0'));
 }
@@ -61,25 +74,17 @@ const tokensOf = (text: string): Token[] => [...text.matchAll(TOKEN)].map((match
   written: match[0], folded: fold(match[0]).replaceAll('ß', 'ss'), from: match.index, to: match.index + match[0].length,
 }));
 
-const SPECIAL: [RegExp, number, Unit][] = [
-  [/(?<!\p{L})(?:(?:une? |uma |eine[nr]? )?(?:half an hour|halbe[nr]? stunde|media hora|demi-heure|meia hora))(?!\p{L})/gu, 1800, { family: 'seconds', factor: 1 }],
-  [/(?<!\p{L})(?:(?:an? |une? |um |einer? )?(?:quarter of an hour|viertelstunde|cuarto de hora|quart d['’]heure|quarto de hora|quarter hour))(?!\p{L})/gu, 900, { family: 'seconds', factor: 1 }],
-  [/(?<!\p{L})(?:a fortnight|quincena|quinzaine)(?!\p{L})/gu, 1_209_600, { family: 'seconds', factor: 1 }],
-];
-
 /** Every figure of a text, in digits and in words of `language`, in order; `masked` places are passed over. */
 export function findFigures(text: string, language: string, masked: { from: number; to: number }[] = []): Figure[] {
   let read = countable(text, masked);
   const figures: Figure[] = [];
   const folded = fold(read);
-  for (const [form, value, unit] of SPECIAL) {
-    for (const match of folded.matchAll(form)) {
-      figures.push({ values: [value], raw: [value], unit, end: '', bound: '', weak: false, from: match.index, to: match.index + match[0].length });
-      read = read.slice(0, match.index) + spaces(match[0].length) + read.slice(match.index + match[0].length);
-    }
+  for (const { value, unit, from, to, vague } of findSpecialQuantities(folded)) {
+    figures.push({ values: [value * unit.factor], raw: [value], unit, end: '', bound: boundOf(folded, from), weak: vague, setting: settingAfter(folded, to), mate: undefined, from, to });
+    read = read.slice(0, from) + spaces(to - from) + read.slice(to);
   }
   for (const match of folded.matchAll(FREE_WORDS)) {
-    figures.push({ values: [0], raw: [], unit: FREE, end: '', bound: '', weak: false, from: match.index, to: match.index + match[0].length });
+    figures.push({ values: [0], raw: [], unit: FREE, end: '', bound: '', weak: false, setting: NO_SETTING, mate: undefined, from: match.index, to: match.index + match[0].length });
   }
   const tokens = tokensOf(read);
   const words = tokens.map((token) => token.folded);
@@ -94,6 +99,29 @@ export function findFigures(text: string, language: string, masked: { from: numb
   return [...figures, ...counted.map(({ figure }) => figure)].sort((a, b) => a.from - b.from);
 }
 
+/** Which way the words before a figure bound it. */
+function boundOf(folded: string, from: number): Figure['bound'] {
+  const lead = folded.slice(Math.max(0, from - 40), from);
+  return LEAST.test(lead) ? 'least' : MOST.test(lead) ? 'most' : '';
+}
+
+/** What is added behind a unit: "14 € 90", "vierzehn Euro neunundneunzig", "une heure et demie"; and how many words it takes. */
+function added(tokens: Token[], words: string[], at: number, unit: Unit | undefined, language: string): { more: number; length: number } {
+  const none = { more: 0, length: 0 };
+  if (!unit) return none;
+  const joiner = /^(?:and|und|y|et|e|con)$/.test(words[at] ?? '') ? 1 : 0;
+  if (joiner && /^(?:medi[oa]|demie?|mei[ao])$/.test(words[at + 1] ?? '')) return { more: 0.5, length: 2 };
+  if (unit.family !== 'money' || unit.factor !== 1) return none;
+  if (!joiner && /^\d{2}$/.test(tokens[at]?.written ?? '') && (tokens[at]?.from ?? 0) - (tokens[at - 1]?.to ?? 0) <= 1) return { more: Number(tokens[at]?.written) / 100, length: 1 };
+  const digits = /^\d{1,2}$/.test(words[at + joiner] ?? '');
+  const word = digits ? undefined : hyphenated(words, at + joiner, language) ?? numberWordAt(words, at + joiner, language);
+  const value = digits ? Number(words[at + joiner]) : word?.value ?? 100;
+  const next = at + joiner + (digits ? 1 : word?.length ?? 0);
+  const cents = CENTS.test(words[next] ?? '');
+  if (value > 99 || (!cents && (digits || word?.weak || value < 10 || !ENDS_AMOUNT.test(words[next] ?? '')))) return none;
+  return { more: value / 100, length: next - at + (cents ? 1 : 0) };
+}
+
 function figureAt(tokens: Token[], words: string[], at: number, language: string, folded: string): { figure: Figure; first: number; last: number } | undefined {
   const token = tokens[at];
   if (!token) return undefined;
@@ -104,30 +132,33 @@ function figureAt(tokens: Token[], words: string[], at: number, language: string
   const raw = digits ? digitValues(token.written) : [word?.value ?? 0];
   const before = tokens[at - 1];
   const currency = before && token.from - before.to <= 1 ? currencyBefore(before.folded) : undefined;
-  // "two-year", "30-day": the hyphen belongs to the unit.
-  const joined = words[last + 1] === '-' && tokens[last + 1]?.from === tokens[last]?.to && tokens[last + 2]?.from === tokens[last + 1]?.to ? 1 : 0;
+  // "two-year", "30-day": the hyphen belongs to the unit. "14 full days": so does the adjective.
+  const joined = words[last + 1] === '-' && tokens[last + 1]?.from === tokens[last]?.to && tokens[last + 2]?.from === tokens[last + 1]?.to || WHOLE.test(words[last + 1] ?? '') ? 1 : 0;
   const next = last + 1 + joined;
   const measured = currency ? undefined : unitAfter(words.slice(next, next + 2), tokens.slice(next, next + 2).map(({ written }) => written));
-  const after = measured && { unit: measured.unit, length: measured.length + joined };
-  const unit = currency ?? after?.unit;
-  const cents = unit?.family === 'money' && after && /^\d{2}$/.test(tokens[last + 2]?.written ?? '') && (tokens[last + 2]?.from ?? 0) - (tokens[last + 1]?.to ?? 0) <= 1 && Number.isInteger(raw[0])
-    ? Number(tokens[last + 2]?.written) / 100 : 0;
-  const whole = raw.map((value) => value + cents);
-  const end = last + (after?.length ?? 0) + (cents ? 1 : 0);
-  const few = (raw[0] ?? 0) <= 6;
-  const noun = few && words.slice(last + 1, last + 3).some((one) => META.test(one));
-  // "There are two passes: …" counts what the reply itself lists.
-  const listed = few && !digits && /\b(?:there are|you have|es gibt|hay|il y a|existen|ha|existem|sao) $/.test(folded.slice(Math.max(0, token.from - 12), token.from));
-  const lead = folded.slice(Math.max(0, (currency && before ? before.from : token.from) - 30), currency && before ? before.from : token.from);
+  const unit = currency ?? measured?.unit;
+  const behind = last + (measured ? measured.length + joined : 0);
+  const more = added(tokens, words, behind + 1, unit, language);
+  const whole = raw.map((value) => value + (Number.isInteger(value) ? more.more : 0));
+  const end = behind + more.length;
+  const from = currency && before ? before.from : token.from;
+  const to = tokens[end]?.to ?? token.to;
   return {
     first: currency ? at - 1 : at, last: end,
     figure: {
-      values: whole.map((value) => value * (unit?.factor ?? 1)), raw: whole, unit, end: '',
-      bound: LEAST.test(lead) ? 'least' : MOST.test(lead) ? 'most' : '',
-      weak: noun || listed || Boolean(word?.weak && !(unit && /^(?:seconds|months|working_days)$/.test(unit.family))),
-      from: currency && before ? before.from : token.from, to: tokens[end]?.to ?? token.to,
+      values: whole.map((value) => value * (unit?.factor ?? 1)), raw: whole, unit, end: '', bound: boundOf(folded, from), mate: undefined, from, to,
+      weak: countsItself(raw[0] ?? 0, digits, words, last, folded, token.from) || Boolean(word?.weak && !(unit && TIME_FAMILY.test(unit.family))),
+      setting: settingAfter(folded, to, Boolean(unit)),
     },
   };
+}
+
+/** Whether a small number counts what the reply itself lists: "two steps", "There are two passes: …", "zwei Fotos: eines …". */
+function countsItself(value: number, digits: boolean, words: string[], last: number, folded: string, from: number): boolean {
+  if (value > 6) return false;
+  if (words.slice(last + 1, last + 3).some((one) => META.test(one))) return true;
+  if (digits) return false;
+  return words.slice(last + 2, last + 4).includes(':') || /\b(?:there are|you have|es gibt|hay|il y a|existen|ha|existem|sao|these|diese|die folgenden|estos|estas|ces|estes|as) $/.test(folded.slice(Math.max(0, from - 14), from));
 }
 
 /** "twenty-four", "quatre-vingt-dix": the hyphens between number words taken out, the length counted with them. */
@@ -148,7 +179,9 @@ function markRanges(counted: { figure: Figure; first: number; last: number }[], 
     if (!high || high.first - low.last !== 2 || !CONNECTOR.test(words[low.last + 1] ?? '')) return;
     const between = words[low.last + 1] ?? '';
     const both = /^(?:und|and|y|e|et|ou|or|oder|o)$/.test(between);
-    if (both && !/^(?:between|zwischen|entre)$/.test(words[low.first - 1] ?? '')) return;
+    // "Two or three days" is a range as well; "two and three" is none.
+    const close = /^(?:or|oder|o|ou)$/.test(between) && (high.figure.raw[0] ?? 0) - (low.figure.raw[0] ?? 0) === 1;
+    if (both && !close && !/^(?:between|zwischen|entre)$/.test(words[low.first - 1] ?? '')) return;
     if ((low.figure.raw[0] ?? 0) >= (high.figure.raw[0] ?? 0) || (low.figure.unit && low.figure.unit.family !== high.figure.unit?.family)) return;
     if (!low.figure.unit && high.figure.unit) {
       const { unit } = high.figure;
@@ -158,5 +191,8 @@ function markRanges(counted: { figure: Figure; first: number; last: number }[], 
     low.figure.end = 'low';
     high.figure.end = 'high';
     low.figure.weak = high.figure.weak;
+    low.figure.mate = high.figure;
+    high.figure.mate = low.figure;
+    low.figure.setting = high.figure.setting;
   });
 }

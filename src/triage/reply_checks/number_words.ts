@@ -44,7 +44,8 @@ function english(): Words {
 function german(): Words {
   const ones = list('null ein/eins/eine/einen/einem/einer/eines zwei/zwo drei vier funf/fuenf sechs sieben acht neun zehn elf zwolf/zwoelf dreizehn vierzehn funfzehn/fuenfzehn sechzehn siebzehn achtzehn neunzehn');
   const small = belowHundred(ones, list('zwanzig dreissig vierzig funfzig/fuenfzig sechzig siebzig achtzig neunzig'), (ten, unit) => [`${unit}und${ten}`]);
-  return withHundreds(small, ['ein', ...list('zwei drei vier funf sechs sieben acht neun')].map((one, at) => [`${one}hundert`, ...(at === 0 ? ['hundert'] : [])]), ['', 'und']);
+  return withHundreds(small, ['ein', ...list('zwei drei vier funf sechs sieben acht neun')].map((one, at) => [`${one}hundert`, ...(at === 0 ? ['hundert'] : [])]), ['', 'und'])
+    .set('anderthalb', 1.5).set('eineinhalb', 1.5).set('zweieinhalb', 2.5).set('dreieinhalb', 3.5);
 }
 
 function spanish(): Words {

@@ -18,7 +18,7 @@ interface DayGroup {
 
 const THROUGH = /^ ?(?:-|–|—|to|till|until|through|bis|a|al|au|ate|hasta)(?: (?:a|el|le))? ?$/;
 const WEEKEND = /(?<!\p{L})(?:weekends?|wochenende[ns]?|fines? de semana|week-ends?|fins? de semana)(?!\p{L})/gu;
-const WORKDAYS = /(?<!\p{L})(?:on weekdays|werktags|wochentags|entre semana|en semaine|dias uteis das|em dias de semana)(?!\p{L})/gu;
+const WORKDAYS = /(?<!\p{L})(?:(?:on |during )?weekdays|during the week|werktags|wochentags|(?:unter|wahrend) der woche|an werktagen|entre semana|los dias laborables|en semaine|les jours ouvr(?:es|ables)|dias uteis das|nos dias uteis|(?:em dias|durante a|a) de? ?semana)(?!\p{L})/gu;
 const MONDAY_TO_FRIDAY = [0, 1, 2, 3, 4];
 
 /** The weekdays from one to another, over the end of the week if need be. */

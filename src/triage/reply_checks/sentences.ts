@@ -36,7 +36,7 @@ export function sentencesOf(text: string): Sentence[] {
 const NEGATION = /\b(?:not|no|non|never|cannot|can't|won't|isn't|aren't|doesn't|don't|didn't|wasn't|without|neither|nor|unable|excluded?|unfortunately|nicht|kein\w*|nie|niemals|ohne|weder|leider|ausgeschlossen|ni|nunca|jamas|sin|ningun\w*|lamentablemente|excluid\w*|ne|n'|pas|aucun\w*|jamais|sans|malheureusement|exclu\w*|nao|nem|sem|nenhum\w*|infelizmente)\b|n't\b|\bn'/;
 
 /** A sentence that says what holds only if something is so. */
-export const CONDITION = /^\W*(?:if|once|when|as soon as|after|unless|falls|wenn|sobald|nachdem|si|cuando|una vez|en cuanto|des que|lorsque|quand|une fois|se|quando|assim que|apos)\b|\b(?:if you (?:would )?(?:like|wish|want|send|reply|tell)|falls sie|wenn sie|si (?:lo )?(?:desea|quiere|nos)|si vous|se (?:quiser|desejar|nos))\b/;
+export const CONDITION = /^\W*(?:if|once|when|as soon as|after|unless|falls|wenn|sobald|nachdem|si|cuando|una vez|en cuanto|des que|lorsque|quand|une fois|se|caso|quando|assim que|apos|em caso|en caso|au cas|im falle?|quem|quien(?:es)?|wer|celui|celles? qui|ceux qui|those who|anyone who|customers who)\b|\b(?:if you (?:would )?(?:like|wish|want|send|reply|tell)|falls sie|wenn sie|si (?:lo )?(?:desea|quiere|nos)|si vous|se (?:quiser|desejar|nos))\b/;
 
 /** Polite forms that hold a "no" and deny nothing. */
 const POLITE = /\b(?:no (?:problem|worries)|not only|do not hesitate|don't hesitate|kein problem|keine sorge|zogern sie (?:bitte )?nicht|sin (?:problema|coste|costo|cargo|gastos|falta|embargo)|no dude en|pas de (?:probleme|souci)|n'hesitez pas|sans (?:frais|souci|engagement)|sem (?:problema|custo|custos)|nao hesite|(?:no|without|at no)(?: an?| any)? (?:extra |additional |further )?(?:cost|charge|fee)s?|ohne (?:weitere |zusatzliche )?(?:aufpreis|kosten|gebuhr(?:en)?|mehrkosten)|sin (?:ningun )?(?:comision|recargo)|sans surcout|sem (?:taxas?|cobranca|nenhum custo))\b/g;
@@ -54,15 +54,18 @@ const PERIODS: [RegExp, string][] = [
   [/^xoutsidex$/, '@out'], [/^xinsidex$/, '@in'],
   [/^(?:week|weekly|weeks|woche|wochen|wochentlich\w*|semana\w*|semanal\w*|semaine\w*|hebdomadaire\w*)$/, '@week'],
 ];
-const STOP = new Set('the and for with from that this are you your our can will have has was not but all any its per each der die das und ist sie ihr ihre mit von zu im in am den dem des ein eine einen fur auf bei wir es la el los las de del que y en un una por con su se al para le les des du et est vous votre nos nous pour dans sur par avec au aux o os as e do da dos das em no na um uma com seu sua que por ate ao a an of to on at is it be by or if we so as vos un auch oder wenn nach bis als sind good news yes no ja nein oui non sim nao gute cost costs kostet kosten cuesta cuestan coute coutent custa custam take takes dauert dauern tarda tardan prend prennent leva levam give gives gibt give includes include enthalt incluye comprend inclui cover covers is beim betragt betragen amount amounts pay pays zahlen valid gilt vale pro par also tambien aussi tambem auch then dann only nur solo seulement apenas within innerhalb binnen sous tiene tienen tem ont avez hat haben has dentro plazo hasta ate jusqu bei beim ab up'.split(' '));
+const STOP = new Set('the and for with from that this are you your our can will have has was not but all any its per each der die das und ist sie ihr ihre mit von zu im in am den dem des ein eine einen fur auf bei wir es la el los las de del que y en un una por con su se al para le les des du et est vous votre nos nous pour dans sur par avec au aux o os as e do da dos das em no na um uma com seu sua que por ate ao a an of to on at is it be by or if we so as vos un auch oder wenn nach bis als sind good news yes no ja nein oui non sim nao gute cost costs kostet kosten cuesta cuestan coute coutent custa custam take takes dauert dauern tarda tardan prend prennent leva levam give gives gibt give includes include enthalt incluye comprend inclui cover covers is beim betragt betragen amount amounts pay pays zahlen valid gilt vale par also tambien aussi tambem auch then dann only nur solo seulement apenas within innerhalb binnen sous tiene tienen tem ont avez hat haben has dentro plazo hasta ate jusqu bei beim ab up'.split(' '));
 
 /** "Within the UK … outside the UK …" differ in one word, which tells more than all others; "within 30 days" tells a time. */
 const OUTSIDE = /(?<!\p{L})(?:outside|ausserhalb|fuera d[e]|hors d[eu']|en dehors d[eu']|fora d[aeo]s?)(?!\p{L})/gu;
 const INSIDE = /(?<!\p{L})(?:within|inside|innerhalb|dentro d[aeo]s?|a l'interieur d[eu'])(?!\p{L})(?! (?:von |the |de |next |first |a |one |einer |eines |un |uma? )*(?:\d|hour|day|week|month|year|minute|tag|woche|monat|jahr|stunde|dia|semana|mes|ano|hora|jour|mois|an|two|three|four|five|seven|ten|fourteen|thirty|zwei|drei|vier|funf|sieben|zehn|vierzehn|dreissig))/gu;
 
+/** German "pro Monat"; elsewhere "Pro" names a plan. */
+const PER_WHAT = /(?<!\p{L})pro (?=monat|jahr|tag|woche|stunde|nacht|person|nutzer|gast|kopf|stuck|kilo|einheit|buchung|bestellung|auftrag|fahrt|kind|zimmer|minute|gerat|sendung|paket|quartal)/gu;
+
 /** The words of a text that carry its matter, cut to a stem of six letters, so that inflections meet; periods by one name. */
 export function contentWords(folded: string): string[] {
-  return (folded.replace(OUTSIDE, ' xoutsidex ').replace(INSIDE, ' xinsidex ').match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 1 && !STOP.has(word) && !/^\d/.test(word))
+  return (folded.replace(OUTSIDE, ' xoutsidex ').replace(INSIDE, ' xinsidex ').replace(PER_WHAT, '').match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 1 && !STOP.has(word) && !/^\d/.test(word))
     .map((word) => PERIODS.find(([form]) => form.test(word))?.[1] ?? (word.length > 4 ? word.replace(/(?:es|en|s|e|n)$/, '') : word).slice(0, 6));
 }
 

@@ -3,11 +3,11 @@ import type { TimeMention } from './dates.ts';
 const NOON = 720;
 const DAY = 1440;
 const HOURS: Record<string, number> = Object.fromEntries([
-  'one two three four five six seven eight nine ten eleven twelve', 'eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf',
-  'una dos tres cuatro cinco seis siete ocho nueve diez once doce', 'une deux trois quatre cinq six sept huit neuf dix onze douze',
-  'uma duas tres quatro cinco seis sete oito nove dez onze doze', 'ein',
+  'one two three four five six seven eight nine ten eleven twelve', 'eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn achtzehn neunzehn zwanzig einundzwanzig zweiundzwanzig',
+  'una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte veintiuna', 'une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt',
+  'uma duas tres quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezasseis dezassete dezoito dezanove vinte', 'ein',
 ].flatMap((words) => words.split(' ').map((word, at) => [word, at + 1] as const)));
-const WORDS = Object.keys(HOURS).join('|');
+const WORDS = Object.keys(HOURS).sort((one, other) => other.length - one.length).join('|');
 const HOUR = `(\\d{1,2}(?:[:.]\\d{2})?(?![:.]?\\d)|${WORDS})`;
 /** Parts of an hour behind it: `y media`, `et quart`, `e meia`. */
 const PART = '( y media| y cuarto| et demie| et quart| e meia| e quinze)?';
@@ -32,7 +32,7 @@ const PARTED: [RegExp, (hour: number) => number][] = [
 /** Forms of an hour said in words; the day's half may be left open only where the form itself tells a time. */
 const FORMS: RegExp[] = [
   new RegExp(`(?<![\\p{L}\\p{N}.,:])${HOUR}(?: uhr| h| horas?| heures?| o'clock)?${PART}${HALF}(?!\\p{L})`, 'gu'),
-  new RegExp(`(?<!\\p{L})(?:a|desde|hasta|antes de|sobre)(?: partir de)? las? ${HOUR}(?: h| horas?)?()${PART}${ENDS}`, 'gu'),
+  new RegExp(`(?<!\\p{L})(?:a|desde|hasta|antes de|sobre)(?: partir de)? las? (?!(?:24|48|72) h)${HOUR}(?: h| horas?)?()${PART}${ENDS}`, 'gu'),
   new RegExp(`(?<!\\p{L})as ${HOUR}(?: ?h(?:oras?)?)?()${PART}${ENDS}`, 'gu'),
   // "de 1 à 2 heures" and "jusqu'à 2 heures" are durations.
   new RegExp(`(?<!\\p{L}|'|(?:\\d|${WORDS}) )(?:a|des|avant|apres|a partir de|vers) ${HOUR} heures?()${PART}${ENDS}`, 'gu'),

@@ -35,13 +35,16 @@ const TABLE: [Unit, string][] = [
   [money('CHF'), 'chf franken sfr'],
   [money('JPY'), '¥ jpy yen'],
   [money('MXN'), 'mxn pesos peso'],
-  [money('CENT'), 'cent cents pence centimos centavos centimes'],
+  [{ family: 'money', factor: 0.01, currency: 'ANY' }, 'cent cents ct cts pence centimo centimos centavo centavos centime centimes'],
+  [money('NOK'), 'nok'], [money('SEK'), 'sek'], [money('DKK'), 'dkk'], [{ ...money('KR'), currency: 'ANY' }, 'kr kronen kronor kroner kronur'], [money('PLN'), 'pln zł zl zloty'], [money('CZK'), 'czk kc'], [money('HUF'), 'huf'],
+  [money('TRY'), 'try ₺'], [money('INR'), 'inr ₹ rupees'], [money('CAD'), 'cad ca$'], [money('AUD'), 'aud a$'], [money('NZD'), 'nzd'], [money('ZAR'), 'zar'], [money('COP'), 'cop'], [money('ARS'), 'ars'], [money('CLP'), 'clp'], [money('MAD'), 'mad dirham dirhams'],
   [PERCENT, '% percent prozent pct'],
+  [own('times'), 'times mal fois veces vezes'], [own('night'), 'night nights nacht nachte nachten noche noches nuit nuits nuitees noite noites'],
   [own('byte', 1), 'mb megabyte megabytes mo'], [own('byte', 1000), 'gb gigabyte gigabytes go gigas giga'], [own('byte', 1_000_000), 'tb terabyte terabytes to'],
   [own('rate', 1), 'mbps mbit'], [own('rate', 1000), 'gbps gbit'],
   [own('gram', 1), 'g gramm gram grams gramme grammes gramo gramos grama gramas'], [own('gram', 1000), 'kg kilo kilos kilogramm kilograms'],
-  [own('metre', 0.001), 'mm millimeter millimetre millimetres'], [own('metre', 0.01), 'cm zentimeter centimetre centimetres centimetro centimetros'], [own('metre', 1), 'm meter metre metres metro metros'], [own('metre', 1000), 'km kilometer kilometre kilometres kilometros'],
-  [own('litre', 0.001), 'ml milliliter'], [own('litre', 1), 'l liter litre litres litro litros'],
+  [own('metre', 0.001), 'mm millimeter millimetre millimetres'], [own('metre', 0.01), 'cm zentimeter zentimetern centimetre centimetres centimeter centimeters centimetro centimetros'], [own('metre', 1), 'm meter metre metres metro metros'], [own('metre', 1000), 'km kilometer kilometern kilometre kilometres kilometros quilometro quilometros kms'],
+  [own('litre', 0.001), 'ml milliliter millilitres mililitros'], [own('litre', 1), 'l liter litre litres litro litros'],
   [own('watt', 1), 'w watt watts'], [own('watt', 1000), 'kw kilowatt'], [own('volt'), 'v volt volts'], [own('ampere', 1), 'a amp amps ampere'], [own('ampere', 0.001), 'ma'], [own('charge'), 'mah'], [own('energy'), 'kwh'],
   [own('degree'), '° °c c grad degrees grados degres graus'], [own('bar'), 'bar'], [own('decibel'), 'db'], [own('hertz', 1), 'ghz'], [own('hertz', 0.001), 'mhz'],
 ];
@@ -53,7 +56,7 @@ const CALENDAR_WORD = /^(?:calendar|natural(?:es)?|calendaires?|corridos?|consec
 const PER_CENT = /^(?:per cent|por ciento|pour cent|por cento)$/;
 
 /** Unit letters that are also words ("10 a 12", "3 to 5"): only in this spelling do they measure anything. */
-const SPELLED = new Map(Object.entries({ a: /^A$/, v: /^V$/, w: /^W$/, to: /^To$/, go: /^Go$/, mo: /^Mo$/, c: /^C$/, s: /^s$/, h: /^h$/i, g: /^g$/, m: /^m$/, l: /^[lL]$/, d: /^d$/, an: /^an$/ }));
+const SPELLED = new Map(Object.entries({ a: /^A$/, v: /^V$/, w: /^W$/, to: /^To$/, go: /^Go$/, mo: /^Mo$/, c: /^C$/, s: /^s$/, mad: /^MAD$/, cop: /^COP$/, try: /^TRY$/, ars: /^ARS$/, zl: /^zł?l?$/, h: /^h$/i, g: /^g$/, m: /^m$/, l: /^[lL]$/, d: /^d$/, an: /^an$/ }));
 
 /** The unit that follows a figure and how many words it takes; undefined where the next word is none. Words folded and as written. */
 export function unitAfter(words: string[], written: string[]): { unit: Unit; length: number } | undefined {

@@ -1,0 +1,55 @@
+import type { Unit } from './units.ts';
+
+export interface SpecialQuantity {
+  value: number;
+  unit: Unit;
+  from: number;
+  to: number;
+  /** Bears the like, and claims nothing by itself. */
+  vague: boolean;
+}
+
+const SECONDS: Unit = { family: 'seconds', factor: 1 };
+const PERCENT: Unit = { family: 'percent', factor: 1 };
+const MONTHS: Unit = { family: 'months', factor: 1 };
+const TIMES: Unit = { family: 'unit:times', factor: 1 };
+const HOUR = 3600;
+const DAY = 86_400;
+
+/** One look at a text says whether any of the forms below can stand in it. */
+const ANY = /half|halb|medi[oa]|demi|mei[ao]|quart|cuart|viertel|fortnight|quin[cz]|third|drittel|terci?o|tiers|mitad|moitie|metade|halfte|once|twice|vez|veces|fois|mal |an? (?:hour|day|week|month|year)|vorabend|vortag|vispera|veille|vespera|trimest|day before|eve of/;
+
+/** Quantities in words that no list of numbers holds. */
+const FORMS: [RegExp, number, Unit, vague?: boolean][] = [
+  [/(?<!\p{L})(?:(?:une? |uma |eine[nr]? )?(?:half an hour|halbe[nr]? stunde|(?<!horas? y )media hora|demi-heure|meia hora))(?!\p{L})/gu, HOUR / 2, SECONDS],
+  [/(?<!\p{L})(?:(?:an? |une? |um |einer? )?(?:quarter of an hour|viertelstunde|cuarto de hora|quart d['’]heure|quarto de hora|quarter hour))(?!\p{L})/gu, HOUR / 4, SECONDS],
+  [/(?<!\p{L})(?:an? hour and a half|one and a half hours|(?:anderthalb|eineinhalb) stunden|(?:una )?hora y media|(?:une )?heure et demie|(?:uma )?hora e meia)(?!\p{L})/gu, HOUR * 1.5, SECONDS],
+  [/(?<!\p{L})(?:a fortnight|quincena|quinzaine)(?!\p{L})/gu, 14 * DAY, SECONDS],
+  [/(?<!\p{L})half a year|(?<!\p{L})(?:ein )?halbes jahr|(?<!\p{L})(?:medio ano|six mois|meio ano|un semestre|um semestre)(?!\p{L})/gu, 6, MONTHS],
+  [/(?<=(?:within|in|after|under|less than|more than|at least|about|takes?|for|up to) )an hour(?! (?:or|and)\b)/gu, HOUR, SECONDS],
+  [/(?<=(?:within|in|after|under|less than|more than|at least|about|takes?|for|up to) )a day(?! (?:or|and)\b)(?!\p{L})|(?<!\p{L})a day (?=before|after|prior|in advance|ahead)|(?<!\p{L})(?:the day before|(?:am )?vortag|(?:am )?vorabend|(?:la |a la )?vispera|(?:la )?veille|(?:a )?vespera)(?!\p{L})/gu, DAY, SECONDS],
+  [/(?<=(?:within|in|after|under|less than|more than|at least|about|takes?|for|up to) )a week(?! (?:or|and)\b)(?!\p{L})|(?<!\p{L})a week (?=before|after|prior|in advance|ahead)/gu, 7 * DAY, SECONDS],
+  [/(?<=(?:within|after|under|less than|more than|at least|about|takes?|up to) )a month(?! (?:or|and)\b)(?!\p{L})|(?<!\p{L})a month (?=before|after|prior|in advance|ahead)/gu, 1, MONTHS],
+  [/(?<=(?:within|after|under|less than|more than|at least|about|takes?|up to) )a year(?! (?:or|and)\b)(?!\p{L})/gu, 12, MONTHS],
+  [/(?<!\p{L})(?:per|each|every|a|pro|je|im|por|al|par|chaque|cada) (?:quarter|quartal|trimestre)(?!\p{L})|(?<!\p{L})(?:quarterly|vierteljahrlich\w*|trimestral\w*|trimestriel\w*)(?!\p{L})/gu, 3, MONTHS, true],
+  [/(?<!\p{L})(?:half[ -](?:the |of the |your )?(?:price|fare|fee|cost|amount|rate|deposit)|half of (?:it|the|your)|halfte|zum halben preis|halbe[nrs]? (?:preis|betrag|gebuhr)|mitad|moitie|metade|meio preco)(?!\p{L})/gu, 50, PERCENT],
+  [/(?<!\p{L})(?:a third (?:of|off)|(?:ein )?drittel|(?:un )?tercio|un tiers|um terco)(?!\p{L})/gu, 100 / 3, PERCENT],
+  [/(?<!\p{L})(?:a quarter (?:of the|of your|off)|ein viertel(?! (?:vor|nach))|(?:una )?cuarta parte|un quart (?:du|de la|des)|um quarto do)(?!\p{L})/gu, 25, PERCENT],
+  [/(?<!\p{L})(?:three[ -]quarters|drei viertel|dreiviertel(?! \d)|tres cuartas partes|trois quarts|tres quartos)(?!\p{L})/gu, 75, PERCENT],
+  [/(?<!\p{L})(?:once (?=an? |per |every |each )|(?:einmal|1-mal) (?=pro |im |jahrlich|monatlich|taglich|wochentlich)|una vez (?=al |a la |por |cada )|une fois (?=par |l'an)|uma vez (?=por |ao |a cada ))/gu, 1, TIMES],
+  [/(?<!\p{L})(?:twice (?=an? |per |every |each |daily)|zweimal (?=pro |im |jahrlich|monatlich|taglich|wochentlich))/gu, 2, TIMES],
+  [/(?<!\p{L})dreimal (?=pro |im |jahrlich|monatlich|taglich|wochentlich)/gu, 3, TIMES],
+];
+
+/** Halves, quarters, "once a year", "a week before": the quantities of a folded text that no number word names. */
+export function findSpecialQuantities(folded: string): SpecialQuantity[] {
+  if (!ANY.test(folded)) return [];
+  const found: SpecialQuantity[] = [];
+  for (const [form, value, unit, vague = false] of FORMS) {
+    for (const match of folded.matchAll(form)) {
+      const place = { from: match.index, to: match.index + match[0].trimEnd().length };
+      if (!found.some(({ from, to }) => from < place.to && place.from < to)) found.push({ value, unit, vague, ...place });
+    }
+  }
+  return found;
+}
