@@ -95,13 +95,16 @@ function spanOf(folded: string, local: Local[], place: number): { start: number;
     return from + (middle < 0 ? between.length : middle);
   };
   // "The notice depends on the plan: Flex 2 weeks, …": what stands before the colon is of all.
-  const head = before || !after ? 0 : folded.lastIndexOf(': ', at.from) + 1;
+  const colon = before || !after ? -1 : folded.lastIndexOf(': ', at.from);
+  // "Light: 10 kg, …" is a label, not a clause.
+  const head = colon >= 0 && folded.slice(0, colon).trim().split(/\s+/).length > MOST_OF_A_LABEL ? colon + 1 : 0;
   return { start: before ? cut(before.to, at.from) : LETTERS.test(folded.slice(head, at.from)) ? head : 0, stop: after ? cut(at.to, after.from) : folded.length };
 }
 
 const NAMED_BEFORE = /(?<!\p{L})\p{Lu}[\p{L}\d]{2,} $/u;
 /** "those two years": said before, and judged there. */
 const SAID_BEFORE = /(?<!\p{L})(?:those|these|this|that|the same|diese[nrs]?|dieser|jene[nr]?|es[eoa]s|est[eoa]s|dich[oa]s|ces|cette|ce|esses?|essas?|destes?|desses?) $/iu;
+const MOST_OF_A_LABEL = 4;
 const LETTERS = /\p{L}{3}/u;
 const PRONOUN = /(?<!\p{L})(?:it|they|es|sie|lo|esta|este|il|elle|ela|ele|isso|cela)(?!\p{L})/u;
 /** Which side of a bound is meant says nothing of what the figure is. */

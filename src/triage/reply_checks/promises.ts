@@ -10,7 +10,7 @@ const WILL = String.raw`(?:'ll| will| shall| are going to|'re going to|'m going 
 const REFUND_MADE = [
   String.raw`${WE}(?:'ll| will| shall|'ve| have| are going to| can| are| am|'re)? (?:\w+ ){0,2}(?:refund\w*|reimburs\w*)\b`,
   String.raw`\byou(?:'ll| will| should| are going to|'re getting| get| are getting)? (?:\w+ ){0,4}(?:refund\w*|money back|reimburs\w*)\b`,
-  String.raw`\brefund (?:has been|is being|is on its way|will be|was issued|is approved|of .{1,20} (?:will|has|is))`,
+  String.raw`\b(?:is|are|fully|be) refundable\b`, String.raw`\brefund (?:has been|is being|is on its way|will be|was issued|is approved|of .{1,20} (?:will|has|is))`,
   String.raw`\bwir (?:\w+ ){0,6}(?:erstatte\w*|zuruckerstatte\w*|zuruckzahl\w*|uberweis\w*)\b`,
   String.raw`\b(?:erstatten|uberweisen) wir\b`, String.raw`\bsie (?:erhalten|bekommen) (?:\w+ ){0,6}(?:erstattung|ruckerstattung|geld zuruck|geld (?:\w+ ){0,3}zuruck)`,
   String.raw`\bwir haben (?:\w+ ){0,8}(?:erstattet|zuruckerstattet|uberwiesen|zuruckgezahlt)\b`, String.raw`\bwird (?:\w+ ){0,6}(?:erstattet|zuruckerstattet|zuruckgezahlt)\b`,

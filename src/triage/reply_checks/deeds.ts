@@ -1,0 +1,85 @@
+import { detectLanguage } from '../language.ts';
+import { fold } from '../text/characters.ts';
+import type { Check } from './checked_reply.ts';
+import { CONDITION, denies, sentencesOf } from './sentences.ts';
+
+/** How a language says that something was done, is under way, or will be done; group 1 is the verb that a source must know. */
+interface Grammar {
+  done: RegExp;
+  status: RegExp;
+  coming: RegExp;
+  /** Verbs of courtesy and of reading the ticket: they claim no deed. */
+  courtesy: RegExp;
+}
+
+/** Grammar rather than lists of verbs: who writes an invented deed picks a verb that no list holds. Patterns read folded sentences. */
+const GRAMMARS: Record<string, Grammar> = {
+  en: {
+    done: /\b(?:i|we|our \w+|(?:the|a|my) (?:\w+ )?(?:team|colleague|technician|warehouse|department))(?: just| already| also| now|'ve| have| has|'ve just| went ahead and|'ve gone ahead and)(?: (?:already|now|just|also|since|personally|gone ahead and))* ([a-z]+(?:ed|en|nt|set|ut|de|ade|one|ught|old))\b|\b(?:i|we) ((?:checked|restarted|cancell?ed|changed|updated|sent|refunded|credited|extended|activated|reset|forwarded|escalated|reviewed|looked into|spoke|contacted|arranged|issued|removed|deleted|booked|reserved|upgraded|switched|approved|waived|unlocked|corrected|fixed|replaced|shipped|dispatched))\b/gu,
+    status: /\byour (?:\w+ ){1,3}(?:(?:has|have) (?:now |already |just |also )?been ([a-z]+(?:ed|en|nt|set))|(?:is|are) (?:now|already) (?!(?:being )?(?:covered|eligible|available|open|able|using|at)\b)(?:being )?([a-z]+)|(left|ships|shipped|arrives|is on its way|is out for delivery|is in transit|is being (?:processed|prepared|handled)))\b/gu,
+    coming: /\b(?:i|we|our \w+|(?:the|a|my) (?:\w+ )?(?:team|colleague|manager))(?:'ll| will| are going to| is going to|'m going to|'re going to)(?: (?:also|now|then|of course|certainly|immediately|personally|make sure to|gladly|be sure to))* ([a-z]+)\b/gu,
+    courtesy: /^(?:received|read|seen|noted|noticed|understood|heard|been|listed|outlined|summari[sz]ed|explained|described|mentioned|linked|written|answered|gladly|happily|help|assist|need|be|look|do|try|gladly|have|ask|let|guide|walk|explain|answer|support|advise|know|want|see|opened|closed|open|close)$/,
+  },
+  de: {
+    done: /\b(?:wir haben|haben wir|ich habe?|habe ich|hab ich|(?:unser|das|mein)e? (?:team|kollege|kollegin|techniker|lager|abteilung) hat)(?![^.!?]{0,12}\b(?:geoffnet|geschlossen|keine?)\b) [^.!?;]{0,110}?\b((?:ge[a-z]{3,}(?:t|en)|[a-z]{2,12}ge[a-z]{2,}(?:t|en)|(?:ver|be|er|ent|zer|uber|unter|wieder)[a-z]{3,}(?:t|en)|[a-z]{3,}iert))(?![a-z])/gu,
+    status: /\b(?:ihre?|deine?|die|der|das) (?:[a-z-]+ ){1,3}(?:wurde|ist|sind|wurden) (?:(?:bereits|schon|soeben|gerade|nun|jetzt|heute|fur sie|erfolgreich|umgehend) )+((?:ge|ver|be|er|ent|zer|zu|auf|aus|ein|an|ab|unter|frei|storn|akt|[a-z]{3,}i)[a-z]{2,}(?:t|en)|unterwegs|aktiv)\b|\b(?:wurde|wurden) (?:\w+ )?(veranlasst|eingeleitet|beauftragt|angestossen|weitergeleitet|weitergegeben|freigegeben|genehmigt|gutgeschrieben)\b/gu,
+    coming: /\b(?:wir|ich|unser team|ein kollege|eine kollegin|ein mitarbeiter) (?:werden?|wird) (?!gerne?\b|gern\b)[^.!?;]{0,90}?\b([a-z]{3,}en)(?=[\s,]*(?:$|[.!?,;]| und))|\b(?:wir|ich) (kummern? uns|kummere mich|sorgen? dafur|stellen sicher|prufen (?:das|ihren|ihre|den|die)|leiten (?:das|ihr\w*|dies\w*)|sehen uns|arbeiten)\b/gu,
+    courtesy: /^(?:erhalten|bekommen|gelesen|gesehen|verstanden|bemerkt|gehort|geoffnet|geschlossen|bedauert|zusammengestellt|zusammengefasst|beschrieben|erklart|beantworten|helfen|unterstutzen|verlinkt|konnen|mussen|sollen|bedanken|gefunden)$/,
+  },
+  es: {
+    done: /\b(?:hemos|he|ha[bn]emos)(?: (?:ya|tambien))? (\w+(?:ado|ido|isto|echo|uesto|ierto|crito|uelto))\b|\b(?:acabo|acabamos) de (\w+)|\bya (?:esta|estan|queda|quedan|ha sido|han sido|fue|se ha|le|te|lo|la) (\w+(?:ad[oa]s?|id[oa]s?|ech[oa]s?|uest[oa]s?|e|amos))\b/gu,
+    status: /\b(?:su|tu|el|la) (?:\w+ ){1,3}(?:ya )?(?:ha sido|han sido|fue|ha quedado|esta siendo|queda) (\w+(?:ad[oa]s?|id[oa]s?|ech[oa]s?|uelt[oa]s?|uest[oa]s?))\b|\b(?:su|tu) (?:\w+ ){1,3}(?:ya )?(va en camino|esta en camino|esta de camino|ha salido|salio|sale)\b/gu,
+    coming: /\b(?:le|les|te|os|se l[oa]s?|nos) (?:\w+ )?([a-z]{2,}(?:are|ere|ire|aremos|eremos|iremos|ara|ara[nm]))\b|\b([a-z]{3,}(?:aremos|eremos|iremos))\b|\b(?:vamos|voy) a (\w+)/gu,
+    courtesy: /^(?:recibid|leid|vist|tenid|podid|entendid|comprendid|sid|estad|encontrad|notad|ayudar|atender|agradec|rog|sab|estar|explica|indica|rogar|gustar|quedamos|encanta|ser|tendr|podr|necesita|pedi|diremos|responder)\w*$/,
+  },
+  fr: {
+    done: /\b(?:j'ai|nous avons|on a|notre equipe a|je vous ai|nous vous avons)(?: (?:deja|bien|aussi|egalement|donc|immediatement|personnellement|procede a))* (\w+(?:e|es|i|is|it|u|us|ert|ait))(?=[\s,.!;:]|$)|\b(?:je viens|nous venons) de (\w+)|\bprocede (a la|au|a l')/gu,
+    status: /\b(?:votre|vos|ton|ta|tes) (?:[\w-]+ ){1,3}(?:a|ont) (?:deja |bien |desormais )?ete (\w+)|\b(?:votre|ton|ta) (?:[\w-]+ ){1,3}est (?:deja |desormais |maintenant |bien )?(resilie\w*|annule\w*|rembourse\w*|active\w*|desactive\w*|expedie\w*|modifie\w*|traite\w*|en route|en chemin|en cours de (?:traitement|livraison|preparation)|parti\w*)\b/gu,
+    coming: /\b(?:je|nous) (?:vous |le |la |les |l'|nous |en |y )*(?!serons|serai|restons)([a-z]{2,}(?:rai|rons))\b|\b(?:nous allons|je vais) (?:vous |le |la )*(\w+)/gu,
+    courtesy: /^(?:recu|lu|vu|note|compris|pris|pu|eu|ete|remarque|bien|indique|resume|decrit|explique|repond|aid|accompagn|expliqu|pourr|devr|saur|aur|ser|ferons un plaisir)\w*$/,
+  },
+  pt: {
+    done: /\b(?:ja )?(?:lhe |o |a |te |me )?(?:eu )?(?:ja )?((?!recebi|sei|lei|direi|terei|serei|farei|estarei|ficarei)[a-z]{3,}(?:quei|guei|cei|rei|tei|dei|nei|sei|vei|iei|zei|mei|pei|bei|lei|uei))\b(?! [a-z]+(?:ar|er|ir)\b)|\b(?:acabei|acabamos) de (\w+)|\b(?:ja|tambem) (?:lhe |o |a |se )?((?!recebemos|temos|somos|estamos)[a-z]{3,}(?:amos|emos|imos))\b|\bfoi (?:ja )?(?:feit|solicitad|pedid|encaminhad|processad|aprovad|cancelad|enviad|reembolsad|ativad|alterad)\w*\b/gu,
+    status: /\b(?:o|a) (?:seu|sua|teu|tua) (?:\w+ ){1,3}(?:ja )?(?:foi|foram|esta a ser|esta sendo|ficou) (\w+(?:ad[oa]s?|id[oa]s?|eit[oa]s?|nte|ue))\b|\b(?:o|a) (reembolso|cancelamento|pedido|troca|devolucao|pagamento|encomenda) (?:ja )?(?:foi|esta a ser|esta sendo) (\w+)/gu,
+    coming: /\b(?:irei|iremos|vou|vamos) (?!ajudar|precisar)(\w+(?:ar|er|ir))\b|\b([a-z]{3,}(?:aremos|eremos|iremos))\b/gu,
+    courtesy: /^(?:recebi|recebemos|li|lemos|vi|vimos|percebi|compreendi|entendi|anot|not|terei|teremos|ficarei|ficaremos|estarei|estaremos|ajud|agradec|precis|poder|podem|responder|explic|seremos|serei|sabe|direi|gostar)\w*$/,
+  },
+};
+
+/** Letters of a verb that must stand in a source: its stem, without what conjugates it. */
+const STEM = 5;
+const stemOf = (verb: string): string => verb.replace(/^ge(?=[a-z]{5})/, '').slice(0, STEM);
+
+/** The clause that holds a place: "we have cancelled it, so you need not do anything" denies the second half alone. */
+const clauseAround = (folded: string, from: number, to: number): string =>
+  folded.slice(Math.max(folded.lastIndexOf(',', from), folded.lastIndexOf(':', from), 0), /[,:]/.test(folded.slice(to)) ? to + folded.slice(to).search(/[,:]/) : folded.length);
+
+const words = (folded: string): string[] => folded.match(/[a-z]{3,}/g) ?? [];
+
+/**
+ * Deeds and states that the reply invents: "I've reset your line", "wurde veranlasst", "nous allons corriger". What was done
+ * rests only on the same words in a source of this customer's own; what will be done, on a source that knows the verb.
+ */
+export const findDeeds: Check = ({ body, sources, ticket, language }) => {
+  const grammar = GRAMMARS[language] ?? GRAMMARS[detectLanguage(body).language];
+  if (!grammar) return [];
+  const given = fold(sources.map(({ title, text }) => `${title}\n${text}`).join('\n')).replaceAll('ß', 'ss');
+  const own = fold(sources.filter(({ anothersCase }) => !anothersCase).map(({ text }) => text).join('\n')).replaceAll('ß', 'ss');
+  const asked = fold(`${ticket.subject}\n${ticket.message}`).replaceAll('ß', 'ss');
+  const known = new Set(words(given).flatMap((word) => [word.slice(0, STEM), stemOf(word)]));
+  const told = new Set(words(asked).flatMap((word) => [word.slice(0, STEM), stemOf(word)]));
+  return sentencesOf(body).flatMap(({ text, folded }) => {
+    if (/\?\s*$/.test(text)) return [];
+    const conditional = CONDITION.test(folded);
+    const found = (form: RegExp, stands: (verb: string, whole: string) => boolean): string[] => [...folded.matchAll(form)]
+      .filter((match) => { const verb = match.slice(1).find(Boolean) ?? match[0]; return !grammar.courtesy.test(verb) && !stands(verb, match[0]); })
+      .filter((match) => !denies(clauseAround(folded, match.index, match.index + match[0].length), language))
+      .map((match) => text.slice(match.index, match.index + match[0].length));
+    const deeds = [
+      ...found(grammar.done, (_verb, whole) => own.includes(whole)),
+      ...found(grammar.status, (verb, whole) => own.includes(whole) || told.has(stemOf(verb))),
+      ...(conditional ? [] : found(grammar.coming, (verb) => known.has(stemOf(verb)))),
+    ];
+    return deeds.slice(0, 1).map((one) => ({ blocker: 'unsupported_promise' as const, check: 'promise', words: one.trim(), missing: 'no source says that this was or will be done' }));
+  });
+};
