@@ -48,6 +48,8 @@ interface Place {
   /** Nothing but words that every sentence has: "It costs 5 €." */
   bare: boolean;
   sentence: number;
+  /** What stands before it: its subject. */
+  subject: string[];
 }
 
 /** The sentence with each figure of the family taken out, and every other figure as a word of its own: `#2`. */
@@ -104,6 +106,8 @@ function spanOf(folded: string, local: Local[], place: number): { start: number;
 const NAMED_BEFORE = /(?<!\p{L})\p{Lu}[\p{L}\d]{2,} $/u;
 /** "those two years": said before, and judged there. */
 const SAID_BEFORE = /(?<!\p{L})(?:those|these|this|that|the same|diese[nrs]?|dieser|jene[nr]?|es[eoa]s|est[eoa]s|dich[oa]s|ces|cette|ce|esses?|essas?|destes?|desses?) $/iu;
+/** "60 x 30 x 15 cm": sides of one thing. */
+const SIDE = /^ ?[x×]/;
 const MOST_OF_A_LABEL = 4;
 const LETTERS = /\p{L}{3}/u;
 const PRONOUN = /(?<!\p{L})(?:it|they|es|sie|lo|esta|este|il|elle|ela|ele|isso|cela)(?!\p{L})/u;
@@ -112,6 +116,8 @@ const BOUNDS = new Set(['above', 'below', 'over', 'under', 'uber', 'unter', 'aci
 
 function weigh(context: Context, written: string, folded: string, factor: number, names: boolean): void {
   const capitals = new Set(names ? contentWords((written.match(/(?<=\S[ (])\p{Lu}[\p{L}\p{N}]*/gu) ?? []).join(' ').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()) : []);
+  // "Size M", "tariff S": a capital by itself is a name in every language.
+  for (const [letter] of written.matchAll(/(?<![\p{L}\p{N}'’.])[B-HJ-Z](?![\p{L}\p{N}'’.])/gu)) context.set(`~${letter}`, factor * NAME_WEIGHT);
   for (const word of contentWords(folded)) if (!BOUNDS.has(word)) context.set(word, Math.max(context.get(word) ?? 0, factor * (capitals.has(word) || (word.startsWith('@') && factor > 1) ? NAME_WEIGHT : word.startsWith('@') ? 0.3 : 1)));
 }
 
@@ -124,7 +130,7 @@ function placesOf(text: ReadText, family: string, names: boolean): Place[] {
   if (figures.length === 0) return [];
   const own = new Set(figures);
   // "Mixa 300" and "Windows 10" are names.
-  const marks = text.figures.filter((figure) => own.has(figure) || (isBare(figure) && !NAMED_BEFORE.test(text.text.slice(Math.max(0, figure.from - 20), figure.from))));
+  const marks = text.figures.filter((figure) => own.has(figure) || (isBare(figure) && !NAMED_BEFORE.test(text.text.slice(Math.max(0, figure.from - 20), figure.from)) && !SIDE.test(text.text.slice(figure.to, figure.to + 3))));
   return sentencesOf(text.text).flatMap((sentence, number, all) => {
     const inside = figures.filter((figure) => figure.from >= sentence.from && figure.from < sentence.to);
     if (inside.length === 0) return [];
@@ -147,7 +153,7 @@ function placesOf(text: ReadText, family: string, names: boolean): Place[] {
       // "…; below that it costs 5 €": what "it" is was said before.
       const before = all[number - 1];
       if (before && context.size <= 1 && PRONOUN.test(folded.slice(start, one.from))) weigh(context, before.text, before.folded, BEFORE_WEIGHT, names);
-      return [{ figure: one.figure, context, bare: context.size <= 1, sentence: number }];
+      return [{ figure: one.figure, context, bare: context.size <= 1, sentence: number, subject: contentWords(folded.slice(start, one.from)) }];
     });
   });
 }
@@ -231,6 +237,9 @@ export function misattribution(reply: ReadText, texts: ReadText[], ticket: strin
     if (SAID_BEFORE.test(reply.text.slice(Math.max(0, figure.from - 14), figure.from))) return '';
     const ours = best(own.context, right, rarity);
     const theirs = best(own.context, wrong, rarity);
+    const holds = (places: Place[]): boolean => places.some(({ subject }) => own.subject.every((word) => subject.includes(word)));
+    // "Collection is free" where "collection costs 59 €", and something else is free.
+    if (figure.raw.length === 0 && own.subject.length > 0 && holds(wrong.filter((one) => !right.some((other) => other.sentence === one.sentence))) && !holds(right)) return own.subject[0] ?? '';
     if (inSteps(own, right, wrong)) return '';
     if (theirs.score > ours.score + MARGIN) return theirs.best;
     if (ours.score > 0 || theirs.score > 0 || !own.bare) return '';

@@ -4,7 +4,7 @@ import { fold } from '../text/characters.ts';
 import { addressKey, codeKey, findCodes, findEmails, findUrls, type Mention } from './addresses.ts';
 import { NOWHERE, type Check, type CheckedReply } from './checked_reply.ts';
 import { findDates, findTimes, findWeekdays, sameDay } from './dates.ts';
-import { follows } from './derived.ts';
+import { derivedFrom } from './derived.ts';
 import { hoursIn, hoursOfOtherDays, weekdaysNamed } from './opening_hours.ts';
 import { findFigures, type Figure } from './figures.ts';
 import { settingsClash } from './figure_setting.ts';
@@ -77,6 +77,7 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
   const hours = hoursIn(reply.body).filter(({ minutes }) => day.some((time) => time.minutes.some((minute) => minutes.includes(minute))));
   // Whoever asks "is it free?" has not said that it is.
   const given = (figure: Figure): boolean => support.texts.some(({ origin, figures }) => !(figure.raw.length === 0 && origin === 'ticket') && figures.some((other) => supports(other, figure)));
+  const derived = derivedFrom(own.figures, fold(reply.body), support.texts.flatMap(({ origin, figures }) => (origin === 'reply' ? [] : figures)), given);
   // "Monday to Friday, 9 to 5" where a source says from nine until five.
   const isHour = (figure: Figure): boolean => Boolean(figure.mate ?? /(?:bis|until|till|hasta las|ate as|jusqu'a) $/.test(fold(reply.body.slice(0, figure.from)))) && !figure.unit
     && figure.raw.some((hour) => day.some(({ minutes }) => minutes.includes(hour * 60) || minutes.includes((hour + 12) * 60)));
@@ -84,7 +85,7 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
     const words = reply.body.slice(figure.from, figure.to);
     const check = FAMILY_NAMES[figure.unit?.family ?? ''] ?? 'number';
     const free = figure.raw.length === 0;
-    if (!given(figure)) return follows(figure, own.figures, given) || isHour(figure) ? [] : [claim(check, words)];
+    if (!given(figure)) return derived.has(figure) || isHour(figure) ? [] : [claim(check, words)];
     if (copied.some(({ from, to }) => from <= figure.from && figure.to <= to)) return [];
     if (free && dropsThreshold(figure, own, support.texts, reply)) return [claim(check, words, 'a source grants this from an amount that the reply leaves out')];
     const rival = rivalOf(figure);
@@ -106,14 +107,16 @@ function dateFindings({ body }: CheckedReply, { raw }: Support): Finding[] {
   ];
 }
 
-function addressFindings({ body }: CheckedReply, { raw }: Support): Finding[] {
-  const urls = new Set(findUrls(raw).map(({ words }) => addressKey(words)));
+function addressFindings({ body, sources, ownWords }: CheckedReply, { raw }: Support): Finding[] {
+  // An address that the ticket alone names is a stranger's.
+  const own = [...ownWords, ...sources.flatMap(({ title, text, url }) => [title, text.slice(0, MOST_READ), url])].join('\n');
+  const urls = new Set(findUrls(own).map(({ words }) => addressKey(words)));
   const emails = new Set(findEmails(raw).map(({ words }) => words.normalize('NFKC').toLowerCase()));
   const codes = new Set(findCodes(raw).map(({ words }) => codeKey(words)));
   const inRaw = raw.normalize('NFKC').replace(/[^\p{L}\p{N}.]/gu, '').toLowerCase();
   const masked = [...findUrls(body), ...findEmails(body)];
   return [
-    ...findUrls(body).filter(({ words }) => !urls.has(addressKey(words))).map(({ words }) => claim('web address', words)),
+    ...findUrls(body).filter(({ words }) => !urls.has(addressKey(words))).map(({ words }) => claim('web address', words, raw.includes(words) ? 'stands in the ticket alone' : NOWHERE)),
     ...findEmails(body).filter(({ words }) => !emails.has(words.normalize('NFKC').toLowerCase())).map(({ words }) => claim('e-mail address', words)),
     ...findCodes(body).filter(({ from, to }) => !masked.some((mention) => mention.from < to && from < mention.to))
       .filter(({ words }) => !codes.has(codeKey(words)) && !(codeKey(words).length >= 5 && inRaw.includes(codeKey(words))))

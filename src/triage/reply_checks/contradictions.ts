@@ -1,5 +1,5 @@
 import { NOWHERE, type Check } from './checked_reply.ts';
-import { CONDITION, contentWords, denies, searchable, sentencesOf } from './sentences.ts';
+import { CONDITION, contentWords, denies, searchable, sentencesOf, type Sentence } from './sentences.ts';
 import { waives } from './sweeping.ts';
 
 const LEAST_WORDS = 2;
@@ -20,7 +20,9 @@ interface Clause {
 }
 
 /** The clauses of a sentence, parted at turns, and at "and" where both sides say something of their own. */
-function clausesOf(folded: string, language: string): Clause[] {
+function clausesOf(sentence: Sentence, language: string): Clause[] {
+  // Portuguese "é" is no "e".
+  const folded = sentence.text.length === sentence.folded.length ? [...sentence.folded].map((letter, at) => (sentence.text[at] === 'é' && sentence.text[at - 1] === ' ' && sentence.text[at + 1] === ' ' ? 'x' : letter)).join('') : sentence.folded;
   const pieces = folded.split(TURN).flatMap((piece) => {
     const parts = piece.split(AND);
     return parts.length > 1 && parts.every((part) => contentWords(part).length > ELLIPTIC) ? parts : [piece];
@@ -40,7 +42,7 @@ interface Given {
 function givenBy(text: string, language: string): Given[] {
   return sentencesOf(text).flatMap((sentence) => {
     const conditional = CONDITION.test(sentence.folded);
-    const clauses = clausesOf(sentence.folded, language);
+    const clauses = clausesOf(sentence, language);
     const whole: Given = { words: new Set(contentWords(sentence.folded)), denied: denies(sentence.folded, language), conditional, own: [] };
     const parted = clauses.map((clause, place): Given => {
       const before = clauses[place - 1];
@@ -61,7 +63,7 @@ export const findContradictions: Check = ({ body, sources, language }) => {
   const written = searchable(text);
   return sentencesOf(body).flatMap((sentence) => {
     if (REQUEST.test(sentence.folded) || /\?\s*$/.test(sentence.text) || written.includes(searchable(sentence.text))) return [];
-    const against = clausesOf(sentence.folded, language).find((clause) => contradicts(clause, given, written));
+    const against = clausesOf(sentence, language).find((clause) => contradicts(clause, given, written));
     return against ? [{ blocker: 'unsupported_claim' as const, check: 'contradiction', words: sentence.text.trim(), missing: `${NOWHERE}: the nearest source says the opposite` }] : [];
   });
 };

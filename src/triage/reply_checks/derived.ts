@@ -5,20 +5,36 @@ const equal = (left: number, right: number): boolean => Math.abs(left - right) <
 /** More figures than this in a reply are a table, not a sum. */
 const MOST = 12;
 
-/**
- * Whether an amount of the reply follows from two figures that the reply itself shows and that are known: the sum or the
- * difference of two amounts, so many times an amount, so many per cent of it.
- */
-export function follows(claimed: Figure, reply: Figure[], known: (figure: Figure) => boolean): boolean {
-  if (!money(claimed)) return false;
-  const shown = reply.filter((figure) => figure !== claimed && known(figure)).slice(0, MOST);
-  const amounts = shown.filter(money);
+/** Words that announce a sum or a difference: its parts may stand in the ticket or a source alone. */
+const CUE = /\b(?:more than|less than|more|less|difference|total|altogether|in all|together|left|short|mehr|weniger|differenz|unterschied|insgesamt|gesamt\w*|zusammen|summe|fehlen|mas|menos|diferencia|total|suma|faltan|plus|moins|difference|somme|manque|mais|menos|diferenca|soma|faltam)\b/;
+
+const follows = (claimed: Figure, shown: Figure[]): boolean => {
   const value = claimed.values[0] ?? 0;
-  return amounts.some((one) => shown.some((other) => {
-    if (one === other) return false;
+  return shown.filter(money).some((one) => shown.some((other) => {
+    if (one === other || one === claimed || other === claimed) return false;
     const [left = 0, right = 0] = [one.values[0], other.values[0]];
     if (money(other)) return equal(Math.abs(left - right), value) || equal(left + right, value);
     if (other.unit?.family === 'percent') return [right, 100 - right].some((share) => equal((left * share) / 100, value));
-    return (!other.unit || other.unit.family === 'months' || other.unit.family.startsWith('unit:night')) && right > 1 && equal(left * right, value);
+    return (!other.unit || other.unit.family === 'months' || other.unit.family === 'unit:night') && right > 1 && equal(left * right, value);
   }));
+};
+
+/**
+ * The amounts of a reply that follow from figures which are known: sum and difference of two amounts, so many times an amount, so
+ * many per cent of it. The parts must be shown in the reply, or the sentence must say that it adds or subtracts.
+ */
+export function derivedFrom(reply: Figure[], folded: string, known: Figure[], given: (figure: Figure) => boolean): Set<Figure> {
+  const found = new Set<Figure>();
+  const open = reply.filter((figure) => money(figure) && !given(figure));
+  if (open.length === 0 || open.length > MOST) return found;
+  const amounts = known.filter(money).slice(0, MOST);
+  // A sum may be a part of the next.
+  for (let round = 0; round < 2; round += 1) {
+    for (const figure of open) {
+      const shown = reply.filter((other) => other !== figure && (found.has(other) || given(other) || !other.unit)).slice(0, 2 * MOST);
+      const said = CUE.test(folded.slice(Math.max(0, figure.from - 60), figure.to + 40));
+      if (follows(figure, said ? [...shown, ...amounts] : shown)) found.add(figure);
+    }
+  }
+  return found;
 }

@@ -41,10 +41,12 @@ const ORDINALS = /^[ \t]*\d{1,2}[.)](?=\s)|(?<=[.!?:;]\s{1,2})\d{1,2}[.)](?=\s+\
 /** "24/7" is said, not counted; sweeping.ts asks for it. */
 export const AROUND_THE_CLOCK = /(?<![\p{L}\d])(?:24 ?\/ ?7|24 ?h? ?\/ ?24(?: ?h)?|7 ?(?:j|d|t)? ?\/ ?7(?: ?[jd])?|24 hours a day|24 stunden (?:am tag|taglich|pro tag)|las 24 horas|24 horas (?:al|por|do) dia|24 heures sur 24|24h sur 24|7 jours sur 7|seven days a week|7 days a week|(?:sieben|7) tage (?:die|in der|pro) woche|(?:los )?(?:siete|7) dias (?:de|a) la semana|(?:sete|7) dias (?:por|da) semana)(?![\p{L}\d])/gu;
 const CONNECTOR = /^(?:-|–|—|to|bis|a|à|und|and|y|e|et|hasta|até|ate|ou|or|oder|o)$/;
-const LEAST = /\b(?:at least|minimum(?: \w+){0,2}(?: is| of)?|mindest\w+(?: \w+)?|minim[oa]s?(?: es)? de|no less than|more than|mindestens|wenigstens|mehr als|al menos|como minimo|mas de|au moins|minimum|plus de|pelo menos|no minimo|mais de) (?:\S{1,3} )?$/;
+const LONG_CONNECTOR = /^(?:(?:and )?up to|bis zu|hasta l[oa]s|hasta un|a l[oa]s|jusqu'a|ate a?[oa]s?|- -)$/;
+const LEAST = /\b(?:at least|from|starting at|ab|desde|a partir de|des|minimum(?: \w+){0,2}(?: is| of)?|mindest\w+(?: \w+)?|minim[oa]s?(?: es)? de|no less than|more than|mindestens|wenigstens|mehr als|al menos|como minimo|mas de|au moins|minimum|plus de|pelo menos|no minimo|mais de) (?:\S{1,3} )?$/;
 const MOST = /\b(?:up to|hochst\w+(?: \w+)?|maximal\w*(?: \w+)?|maximum(?: \w+){0,2}(?: is| of)?|maxim[oa]s?(?: es)? de|within|at most|no more than|maximum(?: of)?|less than|bis zu|hochstens|maximal|innerhalb von|binnen|hasta|como maximo|menos de|dentro de|en un plazo de|jusqu'a|au maximum|sous|moins de|ate|no maximo|em ate|dentro de) (?:\S{1,3} )?$/;
 /** Adjectives that may stand between a figure and its unit. */
 const WHOLE = /^(?:full|whole|complete|consecutive|additional|further|extra|more|volle[nrs]?|ganze[nrs]?|weitere[nrs]?|zusatzliche[nrs]?|longs?|longues|autres|mais|otros|otras|outros|outras)$/;
+const THOUSAND = /^(?:thousand|tausend|mil|mille)$/;
 const CENTS = /^(?:cents?|ct|pence|p|centimos?|centavos?|centimes?)$/;
 const ENDS_AMOUNT = /^(?:[.,;:!?()]|a|an|per|im|pro|je|al|por|par|monatlich|jahrlich|mensual\w*|mensal\w*|mensuel\w*|)$/;
 const TIME_FAMILY = /^(?:seconds|months|working_days|unit:times|unit:night)$/;
@@ -128,8 +130,9 @@ function figureAt(tokens: Token[], words: string[], at: number, language: string
   const digits = /^\d/.test(token.written);
   const word = digits ? undefined : hyphenated(words, at, language) ?? numberWordAt(words, at, language);
   if (!digits && !word) return undefined;
-  const last = digits ? at : at + (word?.length ?? 1) - 1;
-  const raw = digits ? digitValues(token.written) : [word?.value ?? 0];
+  const thousands = THOUSAND.exec(words[at + (digits ? 1 : word?.length ?? 1)] ?? '') ? 1 : 0;
+  const last = (digits ? at : at + (word?.length ?? 1) - 1) + thousands;
+  const raw = (digits ? digitValues(token.written) : [word?.value ?? 0]).map((value) => (thousands ? value * 1000 : value));
   const before = tokens[at - 1];
   const currency = before && token.from - before.to <= 1 ? currencyBefore(before.folded) : undefined;
   // "two-year", "30-day": the hyphen belongs to the unit. "14 full days": so does the adjective.
@@ -176,8 +179,8 @@ function hyphenated(words: string[], at: number, language: string) {
 function markRanges(counted: { figure: Figure; first: number; last: number }[], words: string[]): void {
   counted.forEach((low, at) => {
     const high = counted[at + 1];
-    if (!high || high.first - low.last !== 2 || !CONNECTOR.test(words[low.last + 1] ?? '')) return;
-    const between = words[low.last + 1] ?? '';
+    const between = words.slice(low.last + 1, high?.first).join(' ');
+    if (!high || !(high.first - low.last === 2 ? CONNECTOR : LONG_CONNECTOR).test(between)) return;
     const both = /^(?:und|and|y|e|et|ou|or|oder|o)$/.test(between);
     // "Two or three days" is a range as well; "two and three" is none.
     const close = /^(?:or|oder|o|ou)$/.test(between) && (high.figure.raw[0] ?? 0) - (low.figure.raw[0] ?? 0) === 1;

@@ -9,6 +9,9 @@ const FORMS: RegExp[] = [
   /%[A-Za-z][A-Za-z_ ]{1,30}%|\$\{?[A-Z][A-Z_]{2,30}\}?|«[A-Z_]{3,30}»/g,
   /(?<![\p{L}\p{N}.])(?:undefined|null|NaN|None|\[object Object\])(?![\p{L}\p{N}])(?=[\s,.!?:;]|$)/gu,
   /(?:\.{6,}|…{2,})/g,
+  /(?<![\p{L}\p{N}])(?:X{2}(?![\p{L}\p{N}])(?! ?[LSl])|X(?= (?:days?|Tage|weeks?|Wochen|hours?|Stunden|d[ií]as|horas|semanas|jours|heures|semaines|EUR|€|%)))/gu,
+  /(?<![\p{L}])(?:(?:Customer|First|Last|Full|Your|Agent|Company|Client|Product) Name|Kundenname|Vorname Nachname|Ihr Name|Firmenname|Nombre (?:del [Cc]liente|Apellidos?)|(?:Nom|Prénom) (?:du [Cc]lient|Nom)|Nome (?:do [Cc]liente|Apelido|Sobrenome)|(?:DD|dd)[./-](?:MM|mm)[./-](?:YYYY|yyyy)|TT\.MM\.JJJJ|JJ\/MM\/AAAA|DD\/MM\/AAAA)(?![\p{L}])/gu,
+  /\((?:insert|add|fill in|enter|einfügen|ergänzen|bitte ergänzen|insertar|completar|rellenar|à compléter|insérer|compléter|inserir|preencher)[^()\n]{0,40}\)|\([^()\n]{1,40} (?:einfügen|ergänzen|eintragen)\)/giu,
 ];
 /** `None of these` is English; `None` as a program's empty value stands alone. */
 const ORDINARY = /^(?:None|null)$/;

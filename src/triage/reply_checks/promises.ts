@@ -17,7 +17,7 @@ const REFUND_MADE = [
   String.raw`\b(?:le|te|les) (?:\w+ ){0,2}(?:reembols\w+|reintegr\w+|devolv\w+|devuelt\w+)\b`, String.raw`\b(?:recibira\w*|va a recibir) (?:\w+ ){0,4}(?:reembolso|dinero|reintegro)\b`,
   String.raw`\b(?:reembolsaremos|devolveremos|reintegraremos|hemos reembolsado|hemos devuelto)\b`, String.raw`\breembolso (?:ya )?(?:ha sido|fue|esta|sera) `,
   String.raw`\bnous (?:vous |le |la |les |l')?(?:\w+ ){0,2}rembours\w+\b`, String.raw`\bvous (?:serez|allez etre|recevrez|etes|avez ete) (?:\w+ ){0,4}rembours\w*\b`, String.raw`\bremboursement (?:a ete|est en|sera) `,
-  String.raw`\b(?:reembolsaremos|devolveremos|estornaremos|vamos (?:reembolsar|devolver|estornar)|faremos o (?:estorno|reembolso))\b`, String.raw`\b(?:estorno|reembolso) (?:ja )?(?:foi|sera|esta) `, String.raw`\b(?:voce )?(?:recebera|vai receber) (?:\w+ ){0,4}(?:estorno|reembolso|dinheiro)\b`,
+  String.raw`\b(?:reembolsaremos|reembolsamos|devolveremos|devolvemos|estornaremos|estornamos|reintegramos|vamos (?:reembolsar|devolver|estornar)|faremos o (?:estorno|reembolso))\b`, String.raw`\b(?:estorno|reembolso) (?:ja )?(?:foi|sera|esta) `, String.raw`\b(?:voce )?(?:recebera|vai receber) (?:\w+ ){0,4}(?:estorno|reembolso|dinheiro)\b`,
 ].join('|');
 const REPLACE_MADE = [
   String.raw`${WE}${WILL} (?:\w+ ){0,2}(?:send|ship|post|mail|deliver|replac\w*|exchang\w*|provide)\b(?: you| it| your| the)(?! (?:back|us)\b)`, String.raw`\byou(?:'ll| will) (?:\w+ ){0,2}(?:receive|get) (?:\w+ ){0,2}(?:new|replacement)\b`, String.raw`\breplacement (?:\w+ )?(?:is on its way|will be|has been|is being)`, String.raw`\b(?:sending|shipping) you\b`,
@@ -37,7 +37,7 @@ const CALL_MADE = [
 const KINDS: PromiseWording[] = [
   { name: 'refund', made: new RegExp(REFUND_MADE), borne: /refund|reimburs|money back|erstatt|zuruckzahl|ruckzahl|reembols|reintegr|devolve|devuelv|rembours|estorn|geld (?:\w+ ){0,3}zuruck|dinero de vuelta|dinheiro de volta/ },
   { name: 'replacement or delivery', made: new RegExp(REPLACE_MADE), borne: /replac|exchang|\b(?:is|are|we|will be) (?:\w+ )?(?:sent|send|ship|post|deliver)|ersatz|ersetz|austausch|umtausch|schicken wir|senden wir|wird (?:\w+ ){0,4}(?:zugesandt|verschickt|geschickt)|wir (?:schicken|senden)|reemplaz|sustitu|cambiamos|enviamos|se envia|rempla|echang|envoyons|est envoye|substitu|troca|enviamos|e enviad/ },
-  { name: 'call back', made: new RegExp(CALL_MADE), borne: /\b(?:call|phone|ring)s? you|call back|contact you|get in touch|get back to you|rufen (?:wir )?sie|ruckruf|meldet sich|melden (?:wir )?uns|le llam|en contacto|rappel|recontact|contactera|ligamos|ligaremos|em contat/ },
+  { name: 'call back', made: new RegExp(CALL_MADE), borne: /\b(?:call|phone|ring)s? you|call back|contact you|get in touch|get back to you|rufen (?:wir )?sie|ruckruf|meldet sich|melden (?:wir )?uns|le llam|en contacto|rappel|contact\w*|ligamos|ligaremos|em contat/ },
   { name: 'visit', made: /\b(?:technician|engineer|courier|driver) (?:will|is going to) (?:come|visit|arrive|be with|stop by|collect|pick)|\b(?:techniker|monteur|kurier)\w* (?:\w+ ){0,4}(?:kommt|kommen|vorbei|besucht)|\btecnico (?:\w+ ){0,3}(?:ira|pasara|passara|vai|visitara)|\btechnicien (?:\w+ ){0,3}(?:passera|viendra|se deplacera)/, evenConditional: true },
   { name: 'guarantee', made: /\b(?:we|i) (?:can )?(?:guarantee|promise|assure you)|\bgarantieren wir|\bwir (?:\w+ ){0,2}(?:garantieren|versprechen|sichern ihnen .{1,40} zu)|\ble (?:garantizamos|prometemos|aseguramos)|\b(?:garantizamos|prometemos)\b|\bnous vous (?:garantissons|promettons|assurons)|\b(?:garantimos|prometemos)\b/ },
   { name: 'exception', made: /\bas an exception|\bexceptionally\b|\bas a (?:gesture of goodwill|one-time|courtesy)|\bgoodwill\b|\bausnahmsweise\b|\bkulan\w+|\bals ausnahme|\bcomo (?:excepcion|cortesia|excecao)|\bexcepcionalmente|\bexcecionalmente|\ba titre exceptionnel|\bexceptionnellement|\bgeste commercial/, evenConditional: true },
@@ -81,7 +81,7 @@ export const findPromises: Check = ({ body, sources, ticket, language }) => {
     const found: Finding[] = [];
     for (const { name, made, borne, evenConditional, evenDenied } of KINDS) {
       const match = made.exec(folded);
-      if (!match || (conditional && !evenConditional) || (denied && !evenDenied && name !== 'exception' && name !== 'something done')) continue;
+      if (!match || (conditional && !evenConditional && !(borne && (name === 'refund' || name === 'replacement or delivery') && !borne.test(source))) || (denied && !evenDenied && name !== 'exception' && name !== 'something done')) continue;
       const words = text.slice(match.index, match.index + match[0].length) || text;
       const standing = borne ? [...bearing(given, borne, language), ...bearing(given, made, language)] : [];
       if (borne && dropsCondition(sentence, [...bearing(told, borne, language), ...bearing(told, made, language)], said)) found.push({ ...finding(words, name), missing: 'a source promises this on a condition that the reply leaves out' });
