@@ -3,6 +3,7 @@ import { findAddressee } from './addressee.ts';
 import type { Check, CheckedReply } from './checked_reply.ts';
 import { findClaims } from './claims.ts';
 import { findContradictions } from './contradictions.ts';
+import { findDeniedPairs } from './denied_pairs.ts';
 import { findDeeds } from './deeds.ts';
 import { findNames } from './names.ts';
 import { findPlaceholders } from './placeholders.ts';
@@ -14,7 +15,7 @@ import { findTaxes } from './taxes.ts';
 import { findForbidden, findInstructions, findLanguage, findSteering } from './wording.ts';
 
 /** Every check a reply goes through, whoever wrote it. */
-const CHECKS: Check[] = [findClaims, findNames, findAddressee, findRivalNames, findSweeping, findTaxes, findReasons, findPromises, findDeeds, findContradictions, findPlaceholders, findLanguage, findForbidden, findInstructions, findSteering];
+const CHECKS: Check[] = [findClaims, findNames, findAddressee, findRivalNames, findSweeping, findTaxes, findReasons, findPromises, findDeeds, findContradictions, findDeniedPairs, findPlaceholders, findLanguage, findForbidden, findInstructions, findSteering];
 
 /** Everything wrong with a reply; empty where code finds nothing against it. Never throws, linear in the text. */
 export const checkReply = (reply: CheckedReply): Finding[] => CHECKS.flatMap((check) => check(reply));

@@ -76,7 +76,7 @@ export const findPromises: Check = ({ body, sources, ticket, language }) => {
   return sentencesOf(body).flatMap((sentence) => {
     const { folded, text } = sentence;
     if (QUESTION.test(text)) return [];
-    const denied = denies(folded, language);
+    const denied = denies(withoutCondition(folded), language);
     const conditional = CONDITION.test(folded);
     const found: Finding[] = [];
     for (const { name, made, borne, evenConditional, evenDenied } of KINDS) {

@@ -1,0 +1,61 @@
+import { fold } from '../text/characters.ts';
+import type { Check } from './checked_reply.ts';
+import { CONDITION, contentWords, denies, sentencesOf, type Sentence } from './sentences.ts';
+
+/** What says that something may be, is had, or comes of itself: the clauses that a source's "no" can contradict. */
+const ENABLES = /\b(?:can|may|could|able|possible|available|included?|includes|covered|covers|accept\w*|allow\w*|permit\w*|fine|okay|ok|works?|confirm\w*|free to|welcome|automat\w*|eligible|refundable|gladly|support\w*|deliver\w*|ships?|kann\w*|konn\w+|darf|durfen|moglich|verfugbar|enthalten|inklusive|inbegriffen|abgedeckt|akzeptier\w*|erlaubt|gestattet|funktioniert|geht|gehen|deckt|gilt|liefern|puede\w*|podra\w*|posible|disponible\w*|incluy\w+|incluid\w+|cubr\w+|cubiert\w+|acept\w+|admit\w+|permit\w+|funciona\w*|enviamos|peut|peuvent|pouvez|peux|pourr\w+|possible\w*|inclus\w*|couvert\w*|couvre|accept\w+|autorise\w*|fonctionne\w*|livrons|pode\w*|possivel|disponive\w+|inclui\w*|incluid\w*|cobre\w*|cobert\w*|aceit\w+|funciona\w*)\b/;
+/** What denies without a "no". */
+const RULES_OUT = /\b(?:closed|separately|geschlossen|separat|gesondert|ausser\b|except\w*|cerrad[oa]s?|cerramos|por separado|excepto|salvo|ferme\w*|separement|sauf|fechad[oa]s?|encerrad[oa]s?|separadamente|exceto)\b/;
+const TURN = /[,;:–—()]\s*|\s(?:but|however|while|whereas|aber|jedoch|sondern|wahrend|pero|sino|mientras|mais|tandis|mas|porem|enquanto)\s|\s(?:and|und|y|et)\s/;
+/** A clause that begins so speaks of what was named before it. */
+const LEANS = /^\W*(?:it|they|this|that|these|which|who|es|sie|diese[rs]?|der|die|das|welche[rs]?|que|lo|la|esta|este|qui|il|elle|ils|elles|cela|o qual|a qual|ele|ela|isso|can|cannot|may|is|are|kann|konnen|ist|sind|puede|pueden|es|son|peut|peuvent|est|sont|pode|podem|sao|does|do|will|won't|not|nicht|no|ne|nao)\b/;
+/** At the head of a sentence fewer words lean: "La garantie" and "Sie können" do not. */
+const OPENS_LEANING = /^\W*(?:it|they|this|these|er|diese[rs]?|dies|esta|este|estos|il|elle|ils|elles|cela|ela|ele|elas|eles|isso)\b/;
+/** Words of a subject that a later clause shares. */
+const SUBJECT = 3;
+
+interface Said {
+  words: Set<string>;
+  denied: boolean;
+  conditional: boolean;
+  enables: boolean;
+  sentence: Sentence;
+}
+
+/** The clauses of a text, each with the subject it leans on. */
+function clausesOf(text: string, language: string): Said[] {
+  let subject: string[] = [];
+  return sentencesOf(text).flatMap((sentence) => {
+    const conditional = CONDITION.test(sentence.folded);
+    return sentence.folded.split(TURN).flatMap((piece, at): Said[] => {
+      const own = contentWords(piece);
+      if (own.length === 0) return [];
+      const leans = at > 0 ? LEANS.test(piece) : OPENS_LEANING.test(piece);
+      const words = at > 0 || leans ? [...subject, ...own] : own;
+      if (at === 0 && !leans) subject = own.slice(0, SUBJECT);
+      else if (at > 0 && !leans) subject = [...subject.slice(0, SUBJECT), ...own.slice(0, 2)];
+      return [{ words: new Set(words), denied: denies(piece, language) || RULES_OUT.test(piece), conditional, enables: ENABLES.test(piece), sentence }];
+    });
+  });
+}
+
+/**
+ * A clause that allows, includes or covers what the sources speak of only to rule it out: two words that stand together in
+ * denials alone, or one that stands nowhere else.
+ */
+export const findDeniedPairs: Check = ({ body, sources, language }) => {
+  const given = clausesOf(sources.map(({ text }) => text).join('\n'), language);
+  const denials = given.filter(({ denied, conditional }) => denied && !conditional);
+  if (denials.length === 0) return [];
+  const names = new Set(language === 'de' ? [] : contentWords(fold((sources.map(({ text }) => text).join('\n').match(/(?<=[\p{Ll},] )\p{Lu}[\p{L}\p{N}]+/gu) ?? []).join(' '))));
+  const affirmed = given.filter(({ denied }) => !denied);
+  const found = clausesOf(body, language).filter(({ words, denied, conditional, enables, sentence }) => {
+    if (denied || conditional || !enables || /\?\s*$/.test(sentence.text) || denies(sentence.folded, language)) return false;
+    return denials.some((denial) => {
+      const shared = [...denial.words].filter((word) => words.has(word));
+      const apart = (some: string[]): boolean => !affirmed.some((clause) => some.every((word) => clause.words.has(word)));
+      return shared.some((word) => names.has(word) && apart([word])) || shared.length > 1 && shared.some((one, at) => shared.slice(at + 1).some((other) => apart([one, other])));
+    });
+  });
+  return found.slice(0, 1).map(({ sentence }) => ({ blocker: 'unsupported_claim', check: 'contradiction', words: sentence.text.trim(), missing: 'the sources speak of this only to rule it out' }));
+};
