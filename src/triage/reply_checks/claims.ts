@@ -3,13 +3,14 @@ import { detectLanguage } from '../language.ts';
 import { fold } from '../text/characters.ts';
 import { addressKey, codeKey, findCodes, findEmails, findUrls, type Mention } from './addresses.ts';
 import { NOWHERE, type Check, type CheckedReply } from './checked_reply.ts';
-import { findDates, findTimes, findWeekdays, sameDay } from './dates.ts';
+import { findDates, findTimes, findWeekdays, ofNamedDay, sameDay } from './dates.ts';
 import { derivedFrom } from './derived.ts';
 import { hoursIn, hoursOfOtherDays, weekdaysNamed } from './opening_hours.ts';
 import { findFigures, type Figure } from './figures.ts';
 import { settingsClash } from './figure_setting.ts';
 import { misattribution, type ReadText } from './attribution.ts';
 import { dropsThreshold } from './free_conditions.ts';
+import { meantInstead } from './siblings.ts';
 import { searchable, sentencesOf } from './sentences.ts';
 
 const claim = (check: string, words: string, missing = NOWHERE): Finding => ({ blocker: 'unsupported_claim', check, words, missing });
@@ -77,6 +78,14 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
   const hours = hoursIn(reply.body).filter(({ minutes }) => day.some((time) => time.minutes.some((minute) => minutes.includes(minute))));
   // Whoever asks "is it free?" has not said that it is.
   const given = (figure: Figure): boolean => support.texts.some(({ origin, figures }) => !(figure.raw.length === 0 && origin === 'ticket') && figures.some((other) => supports(other, figure)));
+  const instead = meantInstead(reply);
+  const siblingOf = (figure: Figure): string => {
+    const bear = (text: ReadText): boolean => text.figures.some((other) => supports(other, figure));
+    const rests = support.texts.filter(bear);
+    if (rests.some(({ origin }) => origin !== 'source')) return '';
+    const others = support.texts.filter((text) => text.origin === 'source' && !rests.includes(text) && text.figures.some(({ unit, weak }) => !weak && unit && unit.family === figure.unit?.family));
+    return rests.length > 0 ? others.map((other) => (rests.every((one) => instead(one, other)) ? instead(rests[0] ?? other, other) : '')).find(Boolean) ?? '' : '';
+  };
   const derived = derivedFrom(own.figures, fold(reply.body), support.texts.flatMap(({ origin, figures }) => (origin === 'reply' ? [] : figures)), given);
   // "Monday to Friday, 9 to 5" where a source says from nine until five.
   const isHour = (figure: Figure): boolean => Boolean(figure.mate ?? /(?:bis|until|till|hasta las|ate as|jusqu'a) $/.test(fold(reply.body.slice(0, figure.from)))) && !figure.unit
@@ -88,7 +97,7 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
     if (!given(figure)) return derived.has(figure) || isHour(figure) ? [] : [claim(check, words)];
     if (copied.some(({ from, to }) => from <= figure.from && figure.to <= to)) return [];
     if (free && dropsThreshold(figure, own, support.texts, reply)) return [claim(check, words, 'a source grants this from an amount that the reply leaves out')];
-    const rival = rivalOf(figure);
+    const rival = siblingOf(figure) || rivalOf(figure);
     return rival ? [claim(check, words, `stands in a source for something else than “${rival}”`)] : [];
   });
 }
@@ -99,7 +108,7 @@ function dateFindings({ body }: CheckedReply, { raw }: Support): Finding[] {
   const times = findTimes(raw);
   const hours = [...raw.matchAll(/(?<![\d.,])(\d{1,2})(?: ?h| ?(?:a|à|às|-|–|y|et|e) ?\d{1,2} ?h)(?!\p{L}|\d)/giu), ...raw.matchAll(/(?<![\d.,])(\d{1,2}) ?h(?!\p{L}|\d)/giu)].map((match) => Number(match[1]) * 60);
   return [
-    ...findDates(body).filter((one) => !dates.some((other) => sameDay(one, other))).map(({ start, end }) => claim('date', body.slice(start, end))),
+    ...findDates(body).filter((one) => !dates.some((other) => sameDay(one, other)) && !ofNamedDay(one, raw)).map(({ start, end }) => claim('date', body.slice(start, end))),
     ...findWeekdays(body).filter(({ weekday }) => !weekdays.has(weekday)).map(({ start, end }) => claim('date', body.slice(start, end))),
     ...findTimes(body).filter(({ minutes }) => !times.some((other) => minutes.some((minute) => other.minutes.includes(minute))) && !minutes.some((minute) => hours.includes(minute)))
       .map(({ start, end }) => claim('time', body.slice(start, end))),

@@ -1,4 +1,5 @@
 import { fold } from '../text/characters.ts';
+import { detectLanguage } from '../language.ts';
 import { findSpokenTimes } from './spoken_times.ts';
 
 /** A day as far as a text names it; 0 where it does not. */
@@ -60,13 +61,15 @@ const exists = ({ month, day: of }: Day): boolean => month >= 1 && month <= 12 &
 /** Every date a text names, in the formats of five languages; the first form that fits a place wins. */
 export function findDates(text: string): DateMention[] {
   const folded = fold(text);
+  const place = dayPlace(folded);
   const found: DateMention[] = [];
   const taken = new Uint8Array(text.length);
   for (const { form, read } of FORMS) {
     for (const match of folded.matchAll(form)) {
       const start = match.index;
       const end = start + match[0].length;
-      const readings = read(match.slice(1).map((group) => group ?? '0')).filter(exists);
+      const orders = read(match.slice(1).map((group) => group ?? '0'));
+      const readings = (orders.length > 1 && place !== undefined ? orders.slice(place, place + 1) : orders).filter(exists);
       if (readings.length === 0 || taken.slice(start, end).includes(1)) continue;
       taken.fill(1, start, end);
       found.push({ readings, start, end });
@@ -79,6 +82,24 @@ export function findDates(text: string): DateMention[] {
 export const sameDay = (claim: DateMention, support: DateMention): boolean =>
   claim.readings.some((one) => support.readings.some((other) =>
     one.month === other.month && (one.day === 0 || one.day === other.day) && (one.year === 0 || other.year === 0 || one.year === other.year)));
+
+/** Which number of `05/06/2026` is the day, where a text tells: by a date that fits one order alone, by words, by its language. */
+function dayPlace(folded: string): 0 | 1 | undefined {
+  if (!/\d\/\d/.test(folded)) return undefined;
+  const pairs = [...folded.matchAll(/(?<![\d/])(\d{1,2})\/(\d{1,2})(?:\/\d{2,4})?(?![\d/])/g)];
+  if (/day\/month|dd\/mm|£|\buk\b|\.co\.uk/.test(folded) || pairs.some((pair) => Number(pair[1]) > 12)) return 0;
+  if (/month\/day|mm\/dd/.test(folded) || pairs.some((pair) => Number(pair[2]) > 12)) return 1;
+  const { language } = detectLanguage(folded.slice(0, 1000));
+  return language && language !== 'en' ? 0 : undefined;
+}
+
+/** "The 20th of the month before" bears 20 July where August is spoken of. */
+export function ofNamedDay({ readings }: DateMention, support: string): boolean {
+  const folded = fold(support);
+  const months = new Set((folded.match(/[a-z]{3,10}/g) ?? []).flatMap((word) => MONTH_OF.get(word) ?? []));
+  return readings.some(({ day: of, month }) => of > 0 && [month, (month % 12) + 1, ((month + 10) % 12) + 1].some((near) => months.has(near))
+    && new RegExp(`(?:dia|day|am|zum|den|jeden|el|le|the) (?:dia )?${of}(?:\\.|st|nd|rd|th|er|º)?(?![\\d:.,]\\d|\\d| ?(?:h|%|€|uhr|am|pm|days?|tage?|dias|jours))`, 'u').test(folded));
+}
 
 /** Weekdays a text names: 0 for Monday to 6 for Sunday. */
 export function findWeekdays(text: string): { weekday: number; start: number; end: number }[] {

@@ -8,6 +8,8 @@ interface Grammar {
   done: RegExp;
   status: RegExp;
   coming: RegExp;
+  /** What the team is said to do as a habit. */
+  habit: RegExp;
   /** Verbs of courtesy and of reading the ticket: they claim no deed. */
   courtesy: RegExp;
 }
@@ -18,36 +20,45 @@ const GRAMMARS: Record<string, Grammar> = {
     done: /\b(?:i|we|our \w+|(?:the|a|my) (?:\w+ )?(?:team|colleague|technician|warehouse|department))(?: just| already| also| now|'ve| have| has|'ve just| went ahead and|'ve gone ahead and)(?: (?:already|now|just|also|since|personally|gone ahead and))* ([a-z]+(?:ed|en|nt|set|ut|de|ade|one|ught|old))\b|\b(?:i|we) ((?:checked|restarted|cancell?ed|changed|updated|sent|refunded|credited|extended|activated|reset|forwarded|escalated|reviewed|looked into|spoke|contacted|arranged|issued|removed|deleted|booked|reserved|upgraded|switched|approved|waived|unlocked|corrected|fixed|replaced|shipped|dispatched))\b/gu,
     status: /\byour (?:\w+ ){1,3}(?:(?:has|have) (?:now |already |just |also )?been ([a-z]+(?:ed|en|nt|set))|(?:is|are) (?:now|already) (?!(?:being )?(?:covered|eligible|available|open|able|using|at)\b)(?:being )?([a-z]+)|(left|ships|shipped|arrives|is on its way|is out for delivery|is in transit|is being (?:processed|prepared|handled)))\b/gu,
     coming: /\b(?:i|we|our \w+|(?:the|a|my) (?:\w+ )?(?:team|colleague|manager))(?:'ll| will| are going to| is going to|'m going to|'re going to)(?: (?:also|now|then|of course|certainly|immediately|personally|make sure to|gladly|be sure to))* ([a-z]+)\b/gu,
+    habit: /\bwe (?:also |always |then |usually |normally |happily |gladly )*([a-z]{4,})\b/gu,
     courtesy: /^(?:received|read|seen|noted|noticed|understood|heard|been|listed|outlined|summari[sz]ed|explained|described|mentioned|linked|written|answered|gladly|happily|help|assist|need|be|look|do|try|gladly|have|ask|let|guide|walk|explain|answer|support|advise|know|want|see|go|find|opened|closed|open|close)$/,
   },
   de: {
     done: /\b(?:wir haben|haben wir|ich habe?|habe ich|hab ich|(?:unser|das|mein)e? (?:team|kollege|kollegin|techniker|lager|abteilung) hat)(?![^.!?]{0,12}\b(?:geoffnet|geschlossen|keine?)\b) [^.!?;]{0,110}?\b((?:ge[a-z]{3,}(?:t|en)|[a-z]{2,12}ge[a-z]{2,}(?:t|en)|(?:ver|be|er|ent|zer|uber|unter|wieder)[a-z]{3,}(?:t|en)|[a-z]{3,}iert))(?![a-z])/gu,
     status: /\b(?:ihre?|deine?|die|der|das) (?:[a-z-]+ ){1,3}(?:wurde|ist|sind|wurden) (?:(?:bereits|schon|soeben|gerade|nun|jetzt|heute|fur sie|erfolgreich|umgehend) )+((?:ge|ver|be|er|ent|zer|zu|auf|aus|ein|an|ab|unter|frei|storn|akt|[a-z]{3,}i)[a-z]{2,}(?:t|en)|unterwegs|aktiv)\b|\b(?:wurde|wurden) (?:\w+ )?(veranlasst|eingeleitet|beauftragt|angestossen|weitergeleitet|weitergegeben|freigegeben|genehmigt|gutgeschrieben)\b/gu,
     coming: /\b(?:wir|ich|unser team|ein kollege|eine kollegin|ein mitarbeiter) (?:werden?|wird) (?!gerne?\b|gern\b)[^.!?;]{0,90}?\b([a-z]{3,}en)(?=[\s,]*(?:$|[.!?,;]| und))|\b(?:wir|ich) (kummern? uns|kummere mich|sorgen? dafur|stellen sicher|prufen (?:das|ihren|ihre|den|die)|leiten (?:das|ihr\w*|dies\w*)|sehen uns|arbeiten)\b/gu,
+    habit: /\bwir ([a-z]{4,}n)\b|(?<![a-z])([a-z]{4,}en) wir\b/gu,
     courtesy: /^(?:erhalten|bekommen|gelesen|gesehen|verstanden|bemerkt|gehort|geoffnet|geschlossen|bedauert|zusammengestellt|zusammengefasst|beschrieben|erklart|beantworten|helfen|unterstutzen|verlinkt|konnen|mussen|sollen|bedanken|gefunden)$/,
   },
   es: {
     done: /\b(?:hemos|he|ha[bn]emos)(?: (?:ya|tambien))? (\w+(?:ado|ido|isto|echo|uesto|ierto|crito|uelto))\b|\b(?:acabo|acabamos) de (\w+)|\bya (?:esta|estan|queda|quedan|ha sido|han sido|fue|se ha|le|te|lo|la) (\w+(?:ad[oa]s?|id[oa]s?|ech[oa]s?|uest[oa]s?|e|amos))\b/gu,
     status: /\b(?:su|tu) (?:\w+ ){1,3}(?:ya )?(?:ha sido|han sido|fue|ha quedado|esta siendo) (\w+(?:ad[oa]s?|id[oa]s?|ech[oa]s?|uelt[oa]s?|uest[oa]s?))\b|\b(?:su|tu) (?:\w+ ){1,3}(?:ya )?(va en camino|esta en camino|esta de camino|ha salido|salio|sale)\b/gu,
     coming: /\b(?:le|les|te|os|se l[oa]s?|nos) (?:\w+ )?([a-z]{2,}(?:are|ere|ire|aremos|eremos|iremos|ara|ara[nm]))\b|\b([a-z]{3,}(?:aremos|eremos|iremos))\b|\b(?:vamos|voy) a (\w+)/gu,
+    habit: /\b([a-z]{3,}(?:amos|emos|imos))\b/gu,
     courtesy: /^(?:recibid|leid|vist|tenid|podid|entendid|comprendid|sid|estad|encontrad|notad|ayudar|atender|agradec|rog|sab|estar|explica|indica|rogar|gustar|quedamos|encanta|ser|tendr|podr|necesita|pedi|diremos|responder|prob|ver|empez|intent|revis|comprob|hac)\w*$/,
   },
   fr: {
     done: /\b(?:j'ai|nous avons|on a|notre equipe a|je vous ai|nous vous avons)(?: (?:deja|bien|aussi|egalement|donc|immediatement|personnellement|procede a))* (\w+(?:e|es|i|is|it|u|us|ert|ait))(?=[\s,.!;:]|$)|\b(?:je viens|nous venons) de (\w+)|\bprocede (a la|au|a l')/gu,
     status: /\b(?:votre|vos|ton|ta|tes) (?:[\w-]+ ){1,3}(?:a|ont) (?:deja |bien |desormais )?ete (\w+)|\b(?:votre|ton|ta) (?:[\w-]+ ){1,3}est (?:deja |desormais |maintenant |bien )?(resilie\w*|annule\w*|rembourse\w*|active\w*|desactive\w*|expedie\w*|modifie\w*|traite\w*|en route|en chemin|en cours de (?:traitement|livraison|preparation)|parti\w*)\b/gu,
     coming: /\b(?:je|nous) (?:vous |le |la |les |l'|nous |en |y )*(?!serons|serai|restons)([a-z]{2,}(?:rai|rons))\b|\b(?:nous allons|je vais) (?:vous |le |la )*(\w+)/gu,
+    habit: /\bnous (?:vous |le |la |les |l'|en |y )*([a-z]{3,}ons)\b/gu,
     courtesy: /^(?:recu|lu|vu|note|compris|pris|pu|eu|ete|remarque|bien|indique|resume|decrit|explique|repond|aid|accompagn|expliqu|pourr|devr|saur|aur|ser|voir|essay|procede|regard|verifi|ferons un plaisir)\w*$/,
   },
   pt: {
     done: /\b(?:ja )?(?:lhe |o |a |te |me )?(?:eu )?(?:ja )?((?!recebi|sei|lei|direi|terei|serei|farei|estarei|ficarei)[a-z]{3,}(?:quei|guei|cei|rei|tei|dei|nei|sei|vei|iei|zei|mei|pei|bei|lei|uei))\b(?! [a-z]+(?:ar|er|ir)\b)|\b(?:acabei|acabamos) de (\w+)|\b(?:ja|tambem) (?:lhe |o |a |se )?((?!recebemos|temos|somos|estamos)[a-z]{3,}(?:amos|emos|imos))\b|\bfoi (?:ja )?(?:feit|solicitad|pedid|encaminhad|processad|aprovad|cancelad|enviad|reembolsad|ativad|alterad)\w*\b/gu,
     status: /\b(?:o|a) (?:seu|sua|teu|tua) (?:\w+ ){1,3}(?:ja )?(?:foi|foram|esta a ser|esta sendo|ficou) (\w+(?:ad[oa]s?|id[oa]s?|eit[oa]s?|nte|ue))\b|\b(?:o|a) (reembolso|cancelamento|pedido|troca|devolucao|pagamento|encomenda) (?:ja )?(?:foi|esta a ser|esta sendo) (\w+)/gu,
     coming: /\b(?:irei|iremos|vou|vamos) (?!ajudar|precisar)(\w+(?:ar|er|ir))\b|\b([a-z]{3,}(?:aremos|eremos|iremos))\b/gu,
+    habit: /\b([a-z]{3,}(?:amos|emos|imos))\b/gu,
     courtesy: /^(?:recebi|recebemos|li|lemos|vi|vimos|percebi|compreendi|entendi|anot|not|terei|teremos|ficarei|ficaremos|estarei|estaremos|ajud|agradec|precis|poder|podem|responder|explic|seremos|serei|sabe|direi|gostar|tent|ver|experiment|comec)\w*$/,
   },
 };
 
+/** Verbs of politeness, advice and knowing, in any person: what a team says of itself without doing anything. */
+const POLITE = /^(?:berechn|verlang|biet|nehm|mach|geb|find|seh|steh|lieg|nutz|verwend|propon|propos|atend|respond|repond|cobr|factur|charg|bill|open|clos|work|answer|abr|cerr|ouvr|ferm|offer|ofrec|oferec|offr|cont|trabaj|trabalh|travaill|utiliz|utilis|use|consider|call|treat|require|requer|exig|verif|see|get|make|take|find|keep|are|have|were|would|will|could|should|must|might|hope|think|know|need|want|understand|appreciate|apologi[sz]e|regret|recommend|suggest|advise|look|also|just|only|never|always|cannot|don|wish|value|realise|realize|believe|expect|thank|mean|welcome|love|like|therefore|currently|unfortunately|still|really|sincerely|fully|very|konn\w*|mocht\w*|mussen|sollt\w*|wurden|werden|wollen|haben|sind|waren|hatten|bitten|danken|bedauern|empfehlen|raten|hoffen|freuen|verstehen|wissen|wunschen|entschuldigen|brauchen|benotigen|durfen|gern\w*|dank\w*|lament|agradec|esper|entend|comprend|recomend|suger|rog|sent|quer|pod|ten|deb|est|hem|hab|vam|som|aconsej|desea|necesit|sab|pued|ped|qued|gracia|avons|somm|pouv|voul|dev|regrett|remerci|esperon|compren|souhait|recommand|conseill|invit|pri|all|sauron|rest|serons|desol|excus|pens|espera|temos|somos|fic|pens|desej|aconselh|precis|sugir|inform|saud|dispom|ultim|prox|mesm|mism|minim|maxim|ulti|extre|termos|ramos)\w*$/;
+
 /** Letters of a verb that must stand in a source: its stem, without what conjugates it. */
 const STEM = 5;
+const HABIT_STEM = 4;
 const stemOf = (verb: string): string => verb.replace(/^ge(?=[a-z]{5})/, '').slice(0, STEM);
 
 /** The clause that holds a place: "we have cancelled it, so you need not do anything" denies the second half alone. */
@@ -79,6 +90,7 @@ export const findDeeds: Check = ({ body, sources, ticket, language }) => {
       ...found(grammar.done, (_verb, whole) => own.includes(whole)),
       ...found(grammar.status, (verb, whole) => own.includes(whole) || told.has(stemOf(verb))),
       ...(conditional ? [] : found(grammar.coming, (verb) => known.has(stemOf(verb)))),
+      ...found(grammar.habit, (verb) => POLITE.test(verb) || [...known, ...told].some((stem) => stem.startsWith(verb.slice(0, HABIT_STEM)))),
     ];
     return deeds.slice(0, 1).map((one) => ({ blocker: 'unsupported_promise' as const, check: 'promise', words: one.trim(), missing: 'no source says that this was or will be done' }));
   });
