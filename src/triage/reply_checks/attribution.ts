@@ -57,7 +57,7 @@ function withoutFigures(sentence: Sentence, text: ReadText, family: Set<Figure>)
   let written = sentence.text;
   let { folded } = sentence;
   for (const figure of text.figures) {
-    if (figure.from < sentence.from || figure.to > sentence.to) continue;
+    if (figure.weak || figure.from < sentence.from || figure.to > sentence.to) continue;
     const name = family.has(figure) ? '' : `x${String(figure.raw[0] ?? 0).replace(/\D/g, 'z')}`;
     const blank = name.slice(0, figure.to - figure.from).padEnd(figure.to - figure.from, ' ');
     const from = figure.from - sentence.from;
@@ -112,12 +112,12 @@ const MOST_OF_A_LABEL = 4;
 const LETTERS = /\p{L}{3}/u;
 const PRONOUN = /(?<!\p{L})(?:it|they|es|sie|lo|esta|este|il|elle|ela|ele|isso|cela)(?!\p{L})/u;
 /** Which side of a bound is meant says nothing of what the figure is. */
-const BOUNDS = new Set(['above', 'below', 'over', 'under', 'uber', 'unter', 'acima', 'abaixo', 'superi', 'inferi']);
+const BOUNDS = new Set(['above', 'below', 'over', 'under', 'uber', 'unter', 'acima', 'abaixo', 'superi', 'inferi', 'withou', 'ohne', 'sin', 'sans', 'sem']);
 
 function weigh(context: Context, written: string, folded: string, factor: number, names: boolean): void {
   const capitals = new Set(names ? contentWords((written.match(/(?<=\S[ (])\p{Lu}[\p{L}\p{N}]*/gu) ?? []).join(' ').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()) : []);
   // "Size M", "tariff S": a capital by itself is a name in every language.
-  for (const [letter] of written.matchAll(/(?<![\p{L}\p{N}'’.])[B-HJ-Z](?![\p{L}\p{N}'’.])/gu)) context.set(`~${letter}`, factor * NAME_WEIGHT);
+  for (const [letter] of written.matchAll(/(?<![\p{L}\p{N}'’.])[B-DF-HJ-NP-XZ](?![\p{L}\p{N}'’.])/gu)) context.set(`~${letter}`, factor * NAME_WEIGHT);
   for (const word of contentWords(folded)) if (!BOUNDS.has(word)) context.set(word, Math.max(context.get(word) ?? 0, factor * (capitals.has(word) || (word.startsWith('@') && factor > 1) ? NAME_WEIGHT : word.startsWith('@') ? 0.3 : 1)));
 }
 

@@ -9,6 +9,7 @@ import { findMenuPaths } from './menu_paths.ts';
 import { findNames } from './names.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { findPromises } from './promises.ts';
+import { findQuotedNames } from './quoted_names.ts';
 import { findReasons } from './reasons.ts';
 import { findReservedFeatures } from './reserved_features.ts';
 import { findRivalFacts } from './rival_facts.ts';
@@ -18,7 +19,10 @@ import { findTaxes } from './taxes.ts';
 import { findForbidden, findInstructions, findLanguage, findSteering } from './wording.ts';
 
 /** Every check a reply goes through, whoever wrote it. */
-const CHECKS: Check[] = [findClaims, findNames, findAddressee, findRivalNames, findRivalFacts, findReservedFeatures, findMenuPaths, findSweeping, findTaxes, findReasons, findPromises, findDeeds, findContradictions, findDeniedPairs, findPlaceholders, findLanguage, findForbidden, findInstructions, findSteering];
+const CHECKS: Check[] = [findClaims, findNames, findQuotedNames, findAddressee, findRivalNames, findRivalFacts, findReservedFeatures, findMenuPaths, findSweeping, findTaxes, findReasons, findPromises, findDeeds, findContradictions, findDeniedPairs, findPlaceholders, findLanguage, findForbidden, findInstructions, findSteering];
 
-/** Everything wrong with a reply; empty where code finds nothing against it. Never throws, linear in the text. */
-export const checkReply = (reply: CheckedReply): Finding[] => CHECKS.flatMap((check) => check(reply));
+const overlap = (one: Finding, other: Finding): boolean => one.check === other.check && (one.words.includes(other.words) || other.words.includes(one.words));
+
+/** Everything wrong with a reply, each thing once; empty where code finds nothing against it. Never throws, linear in the text. */
+export const checkReply = (reply: CheckedReply): Finding[] => CHECKS.flatMap((check) => check(reply))
+  .filter((finding, at, all) => finding.check !== 'promise' || !all.slice(0, at).some((earlier) => overlap(earlier, finding)));

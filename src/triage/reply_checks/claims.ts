@@ -10,6 +10,8 @@ import { findFigures, type Figure } from './figures.ts';
 import { settingsClash } from './figure_setting.ts';
 import { misattribution, type ReadText } from './attribution.ts';
 import { dropsThreshold } from './free_conditions.ts';
+import { dayOfMonth, isCounted, isReckoned, spansOf } from './derived_days.ts';
+import { joinedOtherwise } from './joined_conditions.ts';
 import { meantInstead } from './siblings.ts';
 import { searchable, sentencesOf } from './sentences.ts';
 
@@ -90,31 +92,44 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
   // "Monday to Friday, 9 to 5" where a source says from nine until five.
   const isHour = (figure: Figure): boolean => Boolean(figure.mate ?? /(?:bis|until|till|hasta las|ate as|jusqu'a) $/.test(fold(reply.body.slice(0, figure.from)))) && !figure.unit
     && figure.raw.some((hour) => day.some(({ minutes }) => minutes.includes(hour * 60) || minutes.includes((hour + 12) * 60)));
-  return own.figures.filter((figure) => !figure.weak && !hours.some(({ start, end }) => start <= figure.from && figure.to <= end)).flatMap((figure) => {
+  const spans = spansOf(support.texts.flatMap(({ figures }) => figures));
+  const dayKnown = new Set([...support.texts.flatMap(({ text, figures }) => figures.map((figure) => dayOfMonth(fold(text), figure))), ...findDates(support.raw).flatMap(({ readings }) => readings.map((one) => one.day))].filter(Boolean));
+  // "The 18th", two days before the 20th that the ticket names.
+  const isNamedDay = (figure: Figure): boolean => {
+    const of = dayOfMonth(fold(reply.body), figure);
+    return of > 0 && (dayKnown.has(of) || spans.days.some((count) => dayKnown.has(of + count) || dayKnown.has(of - count)));
+  };
+  const or = joinedOtherwise({ figures: own.figures, folded: fold(reply.body) }, support.texts.filter(({ origin }) => origin === 'source').map(({ text, figures }) => ({ figures, folded: fold(text) })), supports);
+  const joined = or ? [claim('condition', or, 'a source joins the two by “and”')] : [];
+  return [...joined, ...own.figures.filter((figure) => !figure.weak && !hours.some(({ start, end }) => start <= figure.from && figure.to <= end)).flatMap((figure) => {
     const words = reply.body.slice(figure.from, figure.to);
     const check = FAMILY_NAMES[figure.unit?.family ?? ''] ?? 'number';
     const free = figure.raw.length === 0;
-    if (!given(figure)) return derived.has(figure) || isHour(figure) ? [] : [claim(check, words)];
+    if (!given(figure)) return derived.has(figure) || isHour(figure) || isNamedDay(figure) ? [] : [claim(check, words)];
     if (copied.some(({ from, to }) => from <= figure.from && figure.to <= to)) return [];
     if (free && dropsThreshold(figure, own, support.texts, reply)) return [claim(check, words, 'a source grants this from an amount that the reply leaves out')];
     const rival = siblingOf(figure) || rivalOf(figure);
     return rival ? [claim(check, words, `stands in a source for something else than “${rival}”`)] : [];
-  });
+  })];
 }
 
-function dateFindings({ body }: CheckedReply, { raw }: Support): Finding[] {
+function dateFindings({ body }: CheckedReply, { raw, texts }: Support): Finding[] {
+  const spans = spansOf(texts.flatMap(({ figures }) => figures));
   const dates = findDates(raw);
   const weekdays = weekdaysNamed(raw);
   const times = findTimes(raw);
   const hours = [...raw.matchAll(/(?<![\d.,])(\d{1,2})(?: ?h| ?(?:a|à|às|-|–|y|et|e) ?\d{1,2} ?h)(?!\p{L}|\d)/giu), ...raw.matchAll(/(?<![\d.,])(\d{1,2}) ?h(?!\p{L}|\d)/giu)].map((match) => Number(match[1]) * 60);
   return [
-    ...findDates(body).filter((one) => !dates.some((other) => sameDay(one, other)) && !ofNamedDay(one, raw)).map(({ start, end }) => claim('date', body.slice(start, end))),
+    ...findDates(body).filter((one) => !dates.some((other) => sameDay(one, other)) && !ofNamedDay(one, raw) && !isCounted(one, dates, spans)).map(({ start, end }) => claim('date', body.slice(start, end))),
     ...findWeekdays(body).filter(({ weekday }) => !weekdays.has(weekday)).map(({ start, end }) => claim('date', body.slice(start, end))),
-    ...findTimes(body).filter(({ minutes }) => !times.some((other) => minutes.some((minute) => other.minutes.includes(minute))) && !minutes.some((minute) => hours.includes(minute)))
+    ...findTimes(body).filter(({ minutes, ...place }) => !isReckoned({ minutes, ...place }, times, spans) && !times.some((other) => minutes.some((minute) => other.minutes.includes(minute))) && !minutes.some((minute) => hours.includes(minute)))
       .map(({ start, end }) => claim('time', body.slice(start, end))),
     ...hoursOfOtherDays(body, raw).map(({ start, end }) => claim('time', body.slice(start, end), 'stands in a source for another day')),
   ];
 }
+
+/** "hillsidebakery.example": the customer's own domain, named in passing. */
+const BARE_DOMAIN = /^(?!www\.)[\w-]+(?:\.[\w-]+)+$/;
 
 function addressFindings({ body, sources, ownWords }: CheckedReply, { raw }: Support): Finding[] {
   // An address that the ticket alone names is a stranger's.
@@ -125,7 +140,7 @@ function addressFindings({ body, sources, ownWords }: CheckedReply, { raw }: Sup
   const inRaw = raw.normalize('NFKC').replace(/[^\p{L}\p{N}.]/gu, '').toLowerCase();
   const masked = [...findUrls(body), ...findEmails(body)];
   return [
-    ...findUrls(body).filter(({ words }) => !urls.has(addressKey(words))).map(({ words }) => claim('web address', words, raw.includes(words) ? 'stands in the ticket alone' : NOWHERE)),
+    ...findUrls(body).filter(({ words }) => !urls.has(addressKey(words)) && !(BARE_DOMAIN.test(words) && raw.includes(words))).map(({ words }) => claim('web address', words, raw.includes(words) ? 'stands in the ticket alone' : NOWHERE)),
     ...findEmails(body).filter(({ words }) => !emails.has(words.normalize('NFKC').toLowerCase())).map(({ words }) => claim('e-mail address', words)),
     ...findCodes(body).filter(({ from, to }) => !masked.some((mention) => mention.from < to && from < mention.to))
       .filter(({ words }) => !codes.has(codeKey(words)) && !(codeKey(words).length >= 5 && inRaw.includes(codeKey(words))))

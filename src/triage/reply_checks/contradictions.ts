@@ -1,8 +1,10 @@
 import { NOWHERE, type Check } from './checked_reply.ts';
-import { CONDITION, contentWords, denies, searchable, sentencesOf, type Sentence } from './sentences.ts';
+import { CONDITION, contentWords, denies, INSTEAD, searchable, sentencesOf, type Sentence } from './sentences.ts';
 import { waives } from './sweeping.ts';
 
 const LEAST_WORDS = 2;
+/** "On the children's menu, …" affirms nothing yet. */
+const LEAST_AFFIRMED = 3;
 const LEAST_SHARED = 0.6;
 /** Of so few words of a denial none may be missing: "no limit" is not the "no" to what is unlimited. */
 const FEW_WORDS = 3;
@@ -62,14 +64,14 @@ export const findContradictions: Check = ({ body, sources, language }) => {
   const given = givenBy(text, language);
   const written = searchable(text);
   return sentencesOf(body).flatMap((sentence) => {
-    if (REQUEST.test(sentence.folded) || /\?\s*$/.test(sentence.text) || written.includes(searchable(sentence.text))) return [];
+    if (REQUEST.test(sentence.folded) || INSTEAD.test(sentence.folded) || /\?\s*$/.test(sentence.text) || written.includes(searchable(sentence.text))) return [];
     const against = clausesOf(sentence, language).find((clause) => contradicts(clause, given, written));
     return against ? [{ blocker: 'unsupported_claim' as const, check: 'contradiction', words: sentence.text.trim(), missing: `${NOWHERE}: the nearest source says the opposite` }] : [];
   });
 };
 
 function contradicts({ text, words, denied }: Clause, given: Given[], written: string): boolean {
-  if (words.length < LEAST_WORDS || (denied && waives(text)) || written.includes(searchable(text))) return false;
+  if (words.length < (denied ? LEAST_WORDS : LEAST_AFFIRMED) || (denied && waives(text)) || written.includes(searchable(text))) return false;
   // "Bowl and blades go into the dishwasher" where "the bowl does, the blades not".
   const excepted = given.some((one) => one.own.length > 0 && one.denied && !one.conditional && !denied && one.own.every((word) => words.includes(word)) && words.filter((word) => one.words.has(word)).length / words.length >= LEAST_SHARED);
   if (excepted) return true;

@@ -83,6 +83,8 @@ export const sameDay = (claim: DateMention, support: DateMention): boolean =>
   claim.readings.some((one) => support.readings.some((other) =>
     one.month === other.month && (one.day === 0 || one.day === other.day) && (one.year === 0 || other.year === 0 || one.year === other.year)));
 
+const NAMES = [...MONTH_OF.keys()].join('|');
+
 /** Which number of `05/06/2026` is the day, where a text tells: by a date that fits one order alone, by words, by its language. */
 function dayPlace(folded: string): 0 | 1 | undefined {
   if (!/\d\/\d/.test(folded)) return undefined;
@@ -98,7 +100,7 @@ export function ofNamedDay({ readings }: DateMention, support: string): boolean 
   const folded = fold(support);
   const months = new Set((folded.match(/[a-z]{3,10}/g) ?? []).flatMap((word) => MONTH_OF.get(word) ?? []));
   return readings.some(({ day: of, month }) => of > 0 && [month, (month % 12) + 1, ((month + 10) % 12) + 1].some((near) => months.has(near))
-    && new RegExp(`(?:dia|day|am|zum|den|jeden|el|le|the) (?:dia )?${of}(?:\\.|st|nd|rd|th|er|º)?(?![\\d:.,]\\d|\\d| ?(?:h|%|€|uhr|am|pm|days?|tage?|dias|jours))`, 'u').test(folded));
+    && new RegExp(`(?:dia|day|am|zum|den|jeden|el|le|the) (?:dia )?${of}(?:\\.|st|nd|rd|th|er|º)?(?![\\d:.,]\\d|\\d|\\.? ?(?:de |of |do |del )?(?:${NAMES})| ?(?:h|%|€|uhr|am|pm|days?|tage?|dias|jours))`, 'u').test(folded));
 }
 
 /** Weekdays a text names: 0 for Monday to 6 for Sunday. */
@@ -117,7 +119,7 @@ export interface TimeMention {
   end: number;
 }
 
-const CLOCK = /(?<![\d.,:/]|(?<![:.h]\d\d|\d ?h|[ap]m|[ap]\.m\.|(?<!\d)\d|(?<!\d)\d\d) ?[-–])(\d{1,2})(?:[:.h](\d{2}))? ?(?:(a\.?m\.?|p\.?m\.?)(?!\p{L})|uhr|(?<=\d:\d{2}) ?h?(?!\p{L}|\d)|(?<=\d\.\d{2}) ?h(?!\p{L}|\d)|(?<=\dh\d{2})(?!\d)|(?<=\d) ?(?:o'clock))/gu;
+const CLOCK = /(?<![\d.,:/]|(?<![:.h]\d\d|\d ?h|[ap]m|[ap]\.m\.|(?<!\d)\d|(?<!\d)\d\d) ?[-–])(\d{1,2})(?:(?:[:.h]| h )(\d{2}))? ?(?:(a\.?m\.?|p\.?m\.?)(?!\p{L})|uhr|(?<=\d:\d{2}) ?h?(?!\p{L}|\d)|(?<=\d\.\d{2}) ?h(?!\p{L}|\d)|(?<=\d ?h ?\d{2})(?!\d)|(?<=\d) ?(?:o'clock))/gu;
 const RANGE_START = /(\d{1,2})(?:[:.](\d{2}))? ?(?:-|–|to|bis|a|until|till|und|and|et|y|e) ?$/;
 
 /** Times of the day, `7 to 10.30 am` giving both, said in words or in digits; `24 h` is a duration, not a time. */

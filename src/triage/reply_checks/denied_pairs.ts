@@ -1,6 +1,6 @@
 import { fold } from '../text/characters.ts';
 import type { Check } from './checked_reply.ts';
-import { CONDITION, contentWords, denies, sentencesOf, type Sentence } from './sentences.ts';
+import { CONDITION, contentWords, denies, INSTEAD, sentencesOf, type Sentence } from './sentences.ts';
 
 /** What says that something may be, is had, or comes of itself: the clauses that a source's "no" can contradict. */
 const ENABLES = /\b(?:can|may|could|able|possible|available|included?|includes|covered|covers|accept\w*|allow\w*|permit\w*|fine|okay|ok|works?|confirm\w*|free to|welcome|automat\w*|eligible|refundable|gladly|support\w*|deliver\w*|ships?|kann\w*|konn\w+|darf|durfen|moglich|verfugbar|enthalten|inklusive|inbegriffen|abgedeckt|akzeptier\w*|erlaubt|gestattet|funktioniert|geht|gehen|deckt|gilt|liefern|puede\w*|podra\w*|posible|disponible\w*|incluy\w+|incluid\w+|cubr\w+|cubiert\w+|acept\w+|admit\w+|permit\w+|funciona\w*|enviamos|peut|peuvent|pouvez|peux|pourr\w+|possible\w*|inclus\w*|couvert\w*|couvre|accept\w+|autorise\w*|fonctionne\w*|livrons|pode\w*|possivel|disponive\w+|inclui\w*|incluid\w*|cobre\w*|cobert\w*|aceit\w+|funciona\w*)\b/;
@@ -50,9 +50,9 @@ export const findDeniedPairs: Check = ({ body, sources, language }) => {
   const names = new Set(language === 'de' ? [] : contentWords(fold((sources.map(({ text }) => text).join('\n').match(/(?<=[\p{Ll},] )\p{Lu}[\p{L}\p{N}]+/gu) ?? []).join(' '))));
   const affirmed = given.filter(({ denied }) => !denied);
   const found = clausesOf(body, language).filter(({ words, denied, conditional, enables, sentence }) => {
-    if (denied || conditional || !enables || /\?\s*$/.test(sentence.text) || denies(sentence.folded, language)) return false;
+    if (denied || conditional || !enables || INSTEAD.test(sentence.folded) || /\?\s*$/.test(sentence.text) || denies(sentence.folded, language)) return false;
     return denials.some((denial) => {
-      const shared = [...denial.words].filter((word) => words.has(word));
+      const shared = [...denial.words].filter((word) => words.has(word) && word.length > 2);
       const apart = (some: string[]): boolean => !affirmed.some((clause) => some.every((word) => clause.words.has(word)));
       return shared.some((word) => names.has(word) && apart([word])) || shared.length > 1 && shared.some((one, at) => shared.slice(at + 1).some((other) => apart([one, other])));
     });

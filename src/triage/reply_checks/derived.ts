@@ -25,6 +25,13 @@ const follows = (claimed: Figure, shown: Figure[]): boolean => {
  */
 export function derivedFrom(reply: Figure[], folded: string, known: Figure[], given: (figure: Figure) => boolean): Set<Figure> {
   const found = new Set<Figure>();
+  const cued = ({ from, to }: Figure): boolean => CUE.test(folded.slice(Math.max(0, from - 60), to + 40));
+  // "8 to 11 weeks altogether": six to eight and two to three.
+  for (const figure of reply) {
+    if (!figure.unit || money(figure) || figure.weak || given(figure) || !cued(figure)) continue;
+    const alike = known.filter(({ unit, end, weak }) => !weak && unit?.family === figure.unit?.family && end === figure.end).slice(0, MOST);
+    if (alike.some((one) => alike.some((other) => one !== other && equal((one.values[0] ?? 0) + (other.values[0] ?? 0), figure.values[0] ?? 0)))) found.add(figure);
+  }
   const open = reply.filter((figure) => money(figure) && !given(figure));
   if (open.length === 0 || open.length > MOST) return found;
   const amounts = known.filter(money).slice(0, MOST);
@@ -32,8 +39,7 @@ export function derivedFrom(reply: Figure[], folded: string, known: Figure[], gi
   for (let round = 0; round < 2; round += 1) {
     for (const figure of open) {
       const shown = reply.filter((other) => other !== figure && (found.has(other) || given(other) || !other.unit)).slice(0, 2 * MOST);
-      const said = CUE.test(folded.slice(Math.max(0, figure.from - 60), figure.to + 40));
-      if (follows(figure, said ? [...shown, ...amounts] : shown)) found.add(figure);
+      if (follows(figure, cued(figure) ? [...shown, ...amounts] : shown)) found.add(figure);
     }
   }
   return found;

@@ -35,7 +35,7 @@ const EACH: [string, RegExp][] = [
 const named = (table: [string, RegExp][], word: string): string => table.find(([, form]) => form.test(word))?.[0] ?? '';
 
 /** "per user", "a month", "/mois": the word may follow an article, a preposition or a stroke; adverbs ("monthly") need none. */
-const PER = /^[ ,]*(?:(per|each|every|for each|pro|je|jede[nrs]?|por|por cada|cada|par|chaque|\/)|(an?|im|in the|al|a la|el|la|le|les|die|der|den|das|o|ao|à|aan|the))? ?(\p{L}{1,20})(?!\p{L})/u;
+const PER = /^[ ,]*(?:(for each|por cada|para cada|per|each|every|pro|je|jede[nrs]?|por|cada|par|chaque|\/)|(an?|im|in the|al|a la|el|la|le|les|die|der|den|das|o|ao|à|aan|the))? ?(\p{L}{1,20})(?!\p{L})/u;
 const BEFORE = /^[ ,]*(?:[\p{L}-]+ ){0,1}(?:before|prior to|ahead of|in advance|vor|vorher|antes|avant|anteriores|de antelacion|d'avance)(?!\p{L})/u;
 const AFTER = /^[ ,]*(?:[\p{L}-]+ ){0,1}(?:after|from|of|following|since|nach|ab|seit|despues|desde|tras|a partir|a contar|siguientes|apres|a compter|suivant|depois|apos|seguintes|later|danach)(?!\p{L})/u;
 const EVENTS: [string, RegExp][] = [
@@ -56,7 +56,7 @@ function perOf(after: string): Pick<Setting, 'periods' | 'each'> {
     const adverb = /(?:ly|lich\w*|uale?s?|uel\w*|iari[oa]s?|nsal|nsais|nual)$/.test(word);
     if (period && (per || article || adverb)) periods.push(period);
     else {
-      const one = per ? named(EACH, word) : '';
+      const one = per ? named(EACH, word) || contentWords(word)[0] : '';
       if (!one) break;
       each.push(one);
     }
@@ -86,4 +86,6 @@ const apart = (left: string[], right: string[]): boolean => left.length > 0 && r
 /** Whether two settings cannot speak of one figure: a month and a year, a person and a booking, before and after. */
 export const settingsClash = (given: Setting, claimed: Setting): boolean =>
   apart(given.periods, claimed.periods) || apart(given.each, claimed.each)
+  // "10 € a day" bears no "10 € per rental".
+  || (given.periods.length > 0 && given.each.length === 0 && claimed.periods.length === 0 && claimed.each.length > 0)
   || Boolean(given.turn && claimed.turn && given.turn !== claimed.turn) || Boolean(given.event && claimed.event && given.event !== claimed.event);

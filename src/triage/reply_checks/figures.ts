@@ -47,6 +47,7 @@ const MOST = /\b(?:up to|hochst\w+(?: \w+)?|maximal\w*(?: \w+)?|maximum(?: \w+){
 /** Adjectives that may stand between a figure and its unit. */
 const WHOLE = /^(?:full|whole|complete|consecutive|additional|further|extra|more|volle[nrs]?|ganze[nrs]?|weitere[nrs]?|zusatzliche[nrs]?|longs?|longues|autres|mais|otros|otras|outros|outras)$/;
 const THOUSAND = /^(?:thousand|tausend|mil|mille)$/;
+const DAY_BEFORE = /before|vortag|vorabend|vispera|veille|vespera/;
 const CENTS = /^(?:cents?|ct|pence|p|centimos?|centavos?|centimes?)$/;
 const ENDS_AMOUNT = /^(?:[.,;:!?()]|a|an|per|im|pro|je|al|por|par|monatlich|jahrlich|mensual\w*|mensal\w*|mensuel\w*|)$/;
 const TIME_FAMILY = /^(?:seconds|months|working_days|unit:times|unit:night)$/;
@@ -82,7 +83,7 @@ export function findFigures(text: string, language: string, masked: { from: numb
   const figures: Figure[] = [];
   const folded = fold(read);
   for (const { value, unit, from, to, vague } of findSpecialQuantities(folded)) {
-    figures.push({ values: [value * unit.factor], raw: [value], unit, end: '', bound: boundOf(folded, from), weak: vague, setting: settingAfter(folded, to), mate: undefined, from, to });
+    figures.push({ values: [value * unit.factor], raw: [value], unit, end: '', bound: boundOf(folded, from), weak: vague, setting: { ...settingAfter(folded, to), ...(DAY_BEFORE.test(folded.slice(from, to)) ? { turn: 'before' as const } : {}) }, mate: undefined, from, to });
     read = read.slice(0, from) + spaces(to - from) + read.slice(to);
   }
   for (const match of folded.matchAll(FREE_WORDS)) {
@@ -139,8 +140,10 @@ function figureAt(tokens: Token[], words: string[], at: number, language: string
   const joined = words[last + 1] === '-' && tokens[last + 1]?.from === tokens[last]?.to && tokens[last + 2]?.from === tokens[last + 1]?.to || WHOLE.test(words[last + 1] ?? '') ? 1 : 0;
   const next = last + 1 + joined;
   const measured = currency ? undefined : unitAfter(words.slice(next, next + 2), tokens.slice(next, next + 2).map(({ written }) => written));
-  const unit = currency ?? measured?.unit;
-  const behind = last + (measured ? measured.length + joined : 0);
+  // "Two £25 gifts": the sign belongs to what follows.
+  const taken = measured && /^[€£$]$/.test(words[next] ?? '') && tokens[next]?.to === tokens[next + 1]?.from && /^\d/.test(words[next + 1] ?? '');
+  const unit = currency ?? (taken ? undefined : measured?.unit);
+  const behind = last + (measured && !taken ? measured.length + joined : 0);
   const more = added(tokens, words, behind + 1, unit, language);
   const whole = raw.map((value) => value + (Number.isInteger(value) ? more.more : 0));
   const end = behind + more.length;
@@ -150,7 +153,7 @@ function figureAt(tokens: Token[], words: string[], at: number, language: string
     first: currency ? at - 1 : at, last: end,
     figure: {
       values: whole.map((value) => value * (unit?.factor ?? 1)), raw: whole, unit, end: '', bound: boundOf(folded, from), mate: undefined, from, to,
-      weak: countsItself(raw[0] ?? 0, digits, words, last, folded, token.from) || Boolean(word?.weak && !(unit && TIME_FAMILY.test(unit.family))),
+      weak: Boolean(taken) || countsItself(raw[0] ?? 0, digits, words, last, folded, token.from) || Boolean(word?.weak && !(unit && TIME_FAMILY.test(unit.family))),
       setting: settingAfter(folded, to, Boolean(unit)),
     },
   };

@@ -33,7 +33,7 @@ export function sentencesOf(text: string): Sentence[] {
   return sentences;
 }
 
-const NEGATION = /\b(?:not|no|non|never|cannot|can't|won't|isn't|aren't|doesn't|don't|didn't|wasn't|without|neither|nor|unable|excluded?|unfortunately|nicht|kein\w*|nie|niemals|ohne|weder|leider|ausgeschlossen|ni|nunca|jamas|sin|ningun\w*|lamentablemente|excluid\w*|ne|n'|pas|aucun\w*|jamais|sans|malheureusement|exclu\w*|nao|nem|sem|nenhum\w*|infelizmente)\b|n't\b|\bn'/;
+const NEGATION = /\b(?:free (?:from|of)(?! charge)|frei von|[a-z]+-free|not|no|non|never|cannot|can't|won't|isn't|aren't|doesn't|don't|didn't|wasn't|without|neither|nor|unable|excluded?|unfortunately|nicht|kein\w*|nie|niemals|ohne|weder|leider|ausgeschlossen|ni|nunca|jamas|sin|ningun\w*|lamentablemente|excluid\w*|ne|n'|pas|aucun\w*|jamais|sans|malheureusement|exclu\w*|nao|nem|sem|nenhum\w*|infelizmente)\b|n't\b|\bn'/;
 
 /** A sentence that says what holds only if something is so. */
 export const CONDITION = /^\W*(?:if|once|while|as long as|provided|solange|sofern|mientras|siempre que|tant que|enquanto|desde que|when|as soon as|after|unless|falls|wenn|sobald|nachdem|si|cuando|una vez|en cuanto|des que|lorsque|quand|une fois|se|caso|quando|assim que|apos|em caso|en caso|au cas|im falle?|quem|quien(?:es)?|wer|celui|celles? qui|ceux qui|those who|anyone who|customers who)\b|\b(?:if you (?:would )?(?:like|wish|want|send|reply|tell)|falls sie|wenn sie|si (?:lo )?(?:desea|quiere|nos)|si vous|se (?:quiser|desejar|nos))\b/;
@@ -47,6 +47,9 @@ export const denies = (folded: string, language = ''): boolean => {
   // Portuguese "no plano" is "in the plan".
   return NEGATION.test(language === 'pt' ? read.replace(/\bno\b/g, ' ') : read);
 };
+
+/** What stands behind these is denied, and what stands before affirmed: such a clause is neither. */
+export const INSTEAD = /\b(?:instead of|rather than|statt|anstatt|anstelle|en (?:lugar|vez) de|au lieu d|plutot que|em vez de|depends? on|hangt|hangen|depende\w*|depend)\b/;
 
 const PERIODS: [RegExp, string][] = [
   [/^(?:month|monthly|months|monat|monate|monaten|monats\w*|monatlich\w*|mes|meses|mensual\w*|mois|mensuel\w*|mensal\w*)$/, '@month'],

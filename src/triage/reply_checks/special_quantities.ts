@@ -17,7 +17,7 @@ const HOUR = 3600;
 const DAY = 86_400;
 
 /** One look at a text says whether any of the forms below can stand in it. */
-const ANY = /half|halb|medi[oa]|demi|mei[ao]|quart|cuart|viertel|fortnight|quin[cz]|third|drittel|terci?o|tiers|mitad|moitie|metade|halfte|once|twice|vez|veces|fois|mal |an? (?:hour|day|week|month|year)|vorabend|vortag|vispera|veille|vespera|trimest|day before|eve of/;
+const ANY = /half|halb|medi[oa]|demi|mei[ao]|quart|cuart|viertel|fortnight|quin[cz]|third|drittel|terci?o|tiers|mitad|moitie|metade|halfte|once|twice|vez|veces|fois|mal(?![a-z])|an? (?:hour|day|week|month|year)|vorabend|vortag|vispera|veille|vespera|trimest|day before|eve of/;
 
 /** Quantities in words that no list of numbers holds. */
 const FORMS: [RegExp, number, Unit, vague?: boolean][] = [
@@ -37,8 +37,8 @@ const FORMS: [RegExp, number, Unit, vague?: boolean][] = [
   [/(?<!\p{L})(?:a quarter (?:of the|of your|off)|ein viertel(?! (?:vor|nach))|(?:una )?cuarta parte|un quart (?:du|de la|des)|um quarto do)(?!\p{L})/gu, 25, PERCENT],
   [/(?<!\p{L})(?:three[ -]quarters|drei viertel|dreiviertel(?! \d)|tres cuartas partes|trois quarts|tres quartos)(?!\p{L})/gu, 75, PERCENT],
   [/(?<!\p{L})(?:once (?=an? |per |every |each )|(?:einmal|1-mal) (?=pro |im |jahrlich|monatlich|taglich|wochentlich)|una vez (?=al |a la |por |cada )|une fois (?=par |l'an)|uma vez (?=por |ao |a cada ))/gu, 1, TIMES],
-  [/(?<!\p{L})(?:twice (?=an? |per |every |each |daily)|zweimal (?=pro |im |jahrlich|monatlich|taglich|wochentlich))/gu, 2, TIMES],
-  [/(?<!\p{L})dreimal (?=pro |im |jahrlich|monatlich|taglich|wochentlich)/gu, 3, TIMES],
+  [/(?<!\p{L})(?:twice (?=an? |per |every |each |daily)|zweimal(?!\p{L})|2-?mal(?!\p{L}))/gu, 2, TIMES],
+  [/(?<!\p{L})(?:dreimal|3-?mal)(?!\p{L})/gu, 3, TIMES],
 ];
 
 /** Halves, quarters, "once a year", "a week before": the quantities of a folded text that no number word names. */

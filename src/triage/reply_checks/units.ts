@@ -35,7 +35,7 @@ const TABLE: [Unit, string][] = [
   [money('CHF'), 'chf franken sfr'],
   [money('JPY'), '¥ jpy yen'],
   [money('MXN'), 'mxn pesos peso'],
-  [{ family: 'money', factor: 0.01, currency: 'ANY' }, 'cent cents ct cts pence centimo centimos centavo centavos centime centimes'],
+  [{ family: 'money', factor: 0.01, currency: 'ANY' }, 'cent cents ct cts pence p centimo centimos centavo centavos centime centimes'],
   [money('NOK'), 'nok'], [money('SEK'), 'sek'], [money('DKK'), 'dkk'], [{ ...money('KR'), currency: 'ANY' }, 'kr kronen kronor kroner kronur'], [money('PLN'), 'pln zł zl zloty'], [money('CZK'), 'czk kc'], [money('HUF'), 'huf'],
   [money('TRY'), 'try ₺'], [money('INR'), 'inr ₹ rupees'], [money('CAD'), 'cad ca$'], [money('AUD'), 'aud a$'], [money('NZD'), 'nzd'], [money('ZAR'), 'zar'], [money('COP'), 'cop'], [money('ARS'), 'ars'], [money('CLP'), 'clp'], [money('MAD'), 'mad dirham dirhams'],
   [PERCENT, '% percent prozent pct'],
@@ -56,7 +56,7 @@ const CALENDAR_WORD = /^(?:calendar|natural(?:es)?|calendaires?|corridos?|consec
 const PER_CENT = /^(?:per cent|por ciento|pour cent|por cento)$/;
 
 /** Unit letters that are also words ("10 a 12", "3 to 5"): only in this spelling do they measure anything. */
-const SPELLED = new Map(Object.entries({ a: /^A$/, v: /^V$/, w: /^W$/, to: /^To$/, go: /^Go$/, mo: /^Mo$/, c: /^C$/, s: /^s$/, mad: /^MAD$/, cop: /^COP$/, try: /^TRY$/, ars: /^ARS$/, zl: /^zł?l?$/, h: /^h$/i, g: /^g$/, m: /^m$/, l: /^[lL]$/, d: /^d$/, an: /^an$/ }));
+const SPELLED = new Map(Object.entries({ a: /^A$/, v: /^V$/, w: /^W$/, to: /^To$/, go: /^Go$/, mo: /^Mo$/, c: /^C$/, s: /^s$/, p: /^p$/, mad: /^MAD$/, cop: /^COP$/, try: /^TRY$/, ars: /^ARS$/, zl: /^zł?l?$/, h: /^h$/i, g: /^g$/, m: /^m$/, l: /^[lL]$/, d: /^d$/, an: /^an$/ }));
 
 /** The unit that follows a figure and how many words it takes; undefined where the next word is none. Words folded and as written. */
 export function unitAfter(words: string[], written: string[]): { unit: Unit; length: number } | undefined {

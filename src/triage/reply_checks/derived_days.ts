@@ -1,0 +1,38 @@
+import type { DateMention, Day, TimeMention } from './dates.ts';
+import type { Figure } from './figures.ts';
+
+const DAY_MINUTES = 1440;
+/** More durations than this are a table of times, of which some sum always fits. */
+const MOST = 12;
+
+/** Days and minutes that a text counts before or after something. */
+export interface Spans { days: number[]; minutes: number[] }
+
+export function spansOf(figures: Figure[]): Spans {
+  const seconds = figures.filter(({ unit, weak, setting }) => !weak && unit?.family === 'seconds' && setting.turn).flatMap(({ values }) => values).slice(0, MOST);
+  return { days: [...new Set(seconds.filter((one) => one % 86_400 === 0).map((one) => one / 86_400))], minutes: [...new Set(seconds.filter((one) => one % 60 === 0 && one < 86_400).map((one) => one / 60))] };
+}
+
+/** The same day so many days later; the year 2026 stands for one that is not named. */
+function moved({ year, month, day }: Day, days: number): Day {
+  const at = new Date(Date.UTC(year || 2026, month - 1, day + days));
+  return { year: year ? at.getUTCFullYear() : 0, month: at.getUTCMonth() + 1, day: at.getUTCDate() };
+}
+
+/** "The day before 7 August" is 6 August: whether a day lies a counted number of days from one that is known. */
+export const isCounted = (claimed: DateMention, known: DateMention[], { days }: Spans): boolean =>
+  known.some(({ readings }) => readings.some((one) => one.day > 0 && days.flatMap((count) => [moved(one, count), moved(one, -count)])
+    .some((day) => claimed.readings.some((other) => other.month === day.month && other.day === day.day))));
+
+/** "One hour before 6 pm" is 5 pm; so is a ride of 35 minutes from 1:20. */
+export const isReckoned = (claimed: TimeMention, known: TimeMention[], { minutes }: Spans): boolean =>
+  known.some((time) => time.minutes.some((one) => minutes.flatMap((span) => [one + span, one - span])
+    .some((at) => claimed.minutes.includes((at + DAY_MINUTES) % DAY_MINUTES))));
+
+/** The day of a month named by its number alone, "the 18th", "dia 14"; 0 where a figure names none. */
+export function dayOfMonth(folded: string, { raw, from, to, unit }: Figure): number {
+  const [value = 0] = raw;
+  if (unit || !Number.isInteger(value) || value < 1 || value > 31) return 0;
+  const before = /(?<!\p{L})(dia|the|am|zum|den|le|el|do dia|al dia) $/u.exec(folded.slice(Math.max(0, from - 9), from))?.[1] ?? '';
+  return before && (/^(?:st|nd|rd|th|er|º|\.)/.test(folded.slice(to, to + 2)) || before.includes('dia')) ? value : 0;
+}
