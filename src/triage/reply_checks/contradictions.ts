@@ -1,3 +1,4 @@
+import { fold } from '../text/characters.ts';
 import { NOWHERE, type Check } from './checked_reply.ts';
 import { CONDITION, contentWords, denies, INSTEAD, searchable, sentencesOf, type Sentence } from './sentences.ts';
 import { waives } from './sweeping.ts';
@@ -55,6 +56,14 @@ function givenBy(text: string, language: string): Given[] {
   });
 }
 
+const LEAST_LETTERS = 4;
+
+/** "Worn" where the sources know "unworn" alone. */
+function opposites(text: string): (folded: string) => string | undefined {
+  const known = new Set(fold(text).match(/\p{L}+/gu) ?? []);
+  return (folded) => (folded.match(/\p{L}+/gu) ?? []).find((word) => word.length >= LEAST_LETTERS && !known.has(word) && ['un', 'non', 'in', 'im', 'des'].some((prefix) => known.has(prefix + word)));
+}
+
 /**
  * A clause that says yes where the nearest clause of a source says no, or the other way round. Only for clauses that share
  * most of their words with one of a source: a rough check that would rather miss than cry wolf.
@@ -63,8 +72,13 @@ export const findContradictions: Check = ({ body, sources, language }) => {
   const text = sources.map((source) => source.text).join('\n');
   const given = givenBy(text, language);
   const written = searchable(text);
+  const unlike = opposites(text);
+  // "Switch it off" stands letter for letter in "Do not switch it off".
+  const copied = (sentence: Sentence): boolean => written.includes(searchable(sentence.text)) && sentencesOf(text).some((one) => searchable(one.text).includes(searchable(sentence.text).trim()) && denies(one.folded, language) === denies(sentence.folded, language));
   return sentencesOf(body).flatMap((sentence) => {
-    if (REQUEST.test(sentence.folded) || INSTEAD.test(sentence.folded) || /\?\s*$/.test(sentence.text) || written.includes(searchable(sentence.text))) return [];
+    if (REQUEST.test(sentence.folded) || INSTEAD.test(sentence.folded) || /\?\s*$/.test(sentence.text) || copied(sentence)) return [];
+    const opposite = denies(sentence.folded, language) ? undefined : unlike(`${sentence.folded}`);
+    if (opposite) return [{ blocker: 'unsupported_claim' as const, check: 'contradiction', words: opposite, missing: 'the source says the opposite of this word' }];
     const against = clausesOf(sentence, language).find((clause) => contradicts(clause, given, written));
     return against ? [{ blocker: 'unsupported_claim' as const, check: 'contradiction', words: sentence.text.trim(), missing: `${NOWHERE}: the nearest source says the opposite` }] : [];
   });

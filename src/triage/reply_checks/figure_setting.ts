@@ -35,7 +35,7 @@ const EACH: [string, RegExp][] = [
 const named = (table: [string, RegExp][], word: string): string => table.find(([, form]) => form.test(word))?.[0] ?? '';
 
 /** "per user", "a month", "/mois": the word may follow an article, a preposition or a stroke; adverbs ("monthly") need none. */
-const PER = /^[ ,]*(?:(for each|por cada|para cada|per|each|every|pro|je|jede[nrs]?|por|cada|par|chaque|\/)|(an?|im|in the|al|a la|el|la|le|les|die|der|den|das|o|ao|à|aan|the))? ?(\p{L}{1,20})(?!\p{L})/u;
+const PER = /^[ ,]*(?:(for each|por cada|para cada|per|each|every|pro|je|jede[nrs]?|por|cada|par|chaque)(?= )|\/|(an?|im|in the|al|a la|el|la|le|les|die|der|den|das|o|ao|à|the)(?= ))? ?(\p{L}{1,20})(?!\p{L})/u;
 const BEFORE = /^[ ,]*(?:[\p{L}-]+ ){0,1}(?:before|prior to|ahead of|in advance|vor|vorher|antes|avant|anteriores|de antelacion|d'avance)(?!\p{L})/u;
 const AFTER = /^[ ,]*(?:[\p{L}-]+ ){0,1}(?:after|from|of|following|since|nach|ab|seit|despues|desde|tras|a partir|a contar|siguientes|apres|a compter|suivant|depois|apos|seguintes|later|danach)(?!\p{L})/u;
 const EVENTS: [string, RegExp][] = [

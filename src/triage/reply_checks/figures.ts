@@ -39,7 +39,7 @@ const GROUPED = /(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])/g;
 /** What looks like a number and counts nothing: list numbers at the head of a line or after a sentence, "step 2". */
 const ORDINALS = /^[ \t]*\d{1,2}[.)](?=\s)|(?<=[.!?:;]\s{1,2})\d{1,2}[.)](?=\s+\p{Lu})|(?<![\p{L}])(?:step|steps|schritt|paso|étape|etape|passo|point|punkt|option|opción|opção)\s+\d{1,2}(?!\d)/gimu;
 /** "24/7" is said, not counted; sweeping.ts asks for it. */
-export const AROUND_THE_CLOCK = /(?<![\p{L}\d])(?:24 ?\/ ?7|24 ?h? ?\/ ?24(?: ?h)?|7 ?(?:j|d|t)? ?\/ ?7(?: ?[jd])?|24 hours a day|24 stunden (?:am tag|taglich|pro tag)|las 24 horas|24 horas (?:al|por|do) dia|24 heures sur 24|24h sur 24|7 jours sur 7|seven days a week|7 days a week|(?:sieben|7) tage (?:die|in der|pro) woche|(?:los )?(?:siete|7) dias (?:de|a) la semana|(?:sete|7) dias (?:por|da) semana)(?![\p{L}\d])/gu;
+export const AROUND_THE_CLOCK = /(?<![\p{L}\d])(?:24 ?\/ ?7|24 ?h? ?\/ ?24(?: ?h)?|7 ?(?:j|d|t)? ?\/ ?7(?: ?[jd])?|24 hours a day|24 stunden (?:am tag|taglich|pro tag)|(?<!a )las 24 horas|24 horas (?:al|por|do) dia|24 heures sur 24|24h sur 24|7 jours sur 7|seven days a week|7 days a week|(?:sieben|7) tage (?:die|in der|pro) woche|(?:los )?(?:siete|7) dias (?:de|a) la semana|(?:sete|7) dias (?:por|da) semana)(?![\p{L}\d])/gu;
 const CONNECTOR = /^(?:-|–|—|to|bis|a|à|und|and|y|e|et|hasta|até|ate|ou|or|oder|o)$/;
 const LONG_CONNECTOR = /^(?:(?:and )?up to|bis zu|hasta l[oa]s|hasta un|a l[oa]s|jusqu'a|ate a?[oa]s?|- -)$/;
 const LEAST = /\b(?:at least|from|starting at|ab|desde|a partir de|des|minimum(?: \w+){0,2}(?: is| of)?|mindest\w+(?: \w+)?|minim[oa]s?(?: es)? de|no less than|more than|mindestens|wenigstens|mehr als|al menos|como minimo|mas de|au moins|minimum|plus de|pelo menos|no minimo|mais de) (?:\S{1,3} )?$/;
@@ -99,6 +99,7 @@ export function findFigures(text: string, language: string, masked: { from: numb
     at = found.last;
   }
   markRanges(counted, words);
+  shareUnits(counted);
   return [...figures, ...counted.map(({ figure }) => figure)].sort((a, b) => a.from - b.from);
 }
 
@@ -176,6 +177,15 @@ function hyphenated(words: string[], at: number, language: string) {
   let length = 0;
   for (let seen = 0; seen < found.length; length += 1) if (words[at + length] !== '-') seen += 1;
   return { ...found, length };
+}
+
+/** "2 to 3 working days and 7 to 10 to the islands": the second range is of days as well. */
+function shareUnits(counted: { figure: Figure }[]): void {
+  counted.forEach(({ figure: low }, at) => {
+    const [before, high] = [counted[at - 1]?.figure, counted[at + 1]?.figure];
+    if (!before?.unit || !high || low.mate !== high || low.end !== 'low' || low.unit || low.setting.noun || low.from - before.to > 60) return;
+    for (const figure of [low, high]) Object.assign(figure, { unit: before.unit, values: figure.raw.map((value) => value * (before.unit?.factor ?? 1)) });
+  });
 }
 
 /** `3-5 working days`: the first end takes the second's unit, and neither end stands for the whole. */

@@ -3,6 +3,9 @@ import { fold } from '../text/characters.ts';
 import type { Check } from './checked_reply.ts';
 
 const SURE = 0.6;
+/** Spanish and Portuguese share most of a short sentence. */
+const ALIKE = /^(?:espt|ptes)$/;
+const SURE_OF_ALIKE = 0.8;
 const ENOUGH_WORDS = 6;
 
 const wordsIn = (text: string): number => text.match(/\p{L}{2,}/gu)?.length ?? 0;
@@ -15,7 +18,7 @@ export const findLanguage: Check = ({ body, ticket, language }) => {
   const told = detectLanguage(`${ticket.message}\n${ticket.subject}`);
   // The customer's own words say it better than a caller's setting, where they are many enough to be sure of.
   const asked = told.confidence >= SURE && wordsIn(ticket.message) >= ENOUGH_WORDS ? told.language : language || told.language;
-  if (!written.language || !asked || written.language === asked || written.confidence < SURE) return [];
+  if (!written.language || !asked || written.language === asked || written.confidence < (ALIKE.test(`${written.language}${asked}`) ? SURE_OF_ALIKE : SURE)) return [];
   return [{ blocker: 'wrong_language', check: 'language', words: written.language, missing: `the ticket is in ${asked}` }];
 };
 
