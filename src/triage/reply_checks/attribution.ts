@@ -103,7 +103,7 @@ function spanOf(folded: string, local: Local[], place: number): { start: number;
   return { start: before ? cut(before.to, at.from) : LETTERS.test(folded.slice(head, at.from)) ? head : 0, stop: after ? cut(at.to, after.from) : folded.length };
 }
 
-const NAMED_BEFORE = /(?<!\p{L})\p{Lu}[\p{L}\d]{2,} $/u;
+const NAMED_BEFORE = /(?<!\p{L})\p{Lu}[\p{L}\d]{2,18} $/u;
 /** "those two years": said before, and judged there. */
 const SAID_BEFORE = /(?<!\p{L})(?:those|these|this|that|the same|diese[nrs]?|dieser|jene[nr]?|es[eoa]s|est[eoa]s|dich[oa]s|ces|cette|ce|esses?|essas?|destes?|desses?) $/iu;
 /** "60 x 30 x 15 cm": sides of one thing. */

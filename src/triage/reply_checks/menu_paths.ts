@@ -2,7 +2,7 @@ import { detectLanguage } from '../language.ts';
 import { fold } from '../text/characters.ts';
 import { NOWHERE, type Check } from './checked_reply.ts';
 
-const STEP = String.raw`[«"“„]?\p{Lu}[\p{L}\p{N}&'’/-]*(?: [\p{L}\p{N}&'’/-]+){0,4}[»"”“]?`;
+const STEP = String.raw`(?<![\p{L}\p{N}])[«"“„]?\p{Lu}[\p{L}\p{N}&'’/-]{0,24}(?: [\p{L}\p{N}&'’/-]{1,24}){0,3}[»"”“]?`;
 const PATH = new RegExp(String.raw`${STEP}(?: ?[>→›] ?${STEP})+`, 'gu');
 const plain = (text: string): string => ` ${(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
 
