@@ -32,7 +32,7 @@ function ofFamily(figures: Figure[], family: string): Figure[] {
 const NEAR = 60;
 
 /** By how much another figure's words must fit better. */
-const MARGIN = 0.3;
+const MARGIN = 0.5;
 const SEPARATOR = /[,;:(]|(?<![\p{L}])(?:and|und|y|et|e|but|while|aber|pero|mais|mas|sondern|or|oder|ou|o)(?![\p{L}])/u;
 
 /** A word of a figure's context, and how much it says of what the figure is: a name more than a verb, a subject more than the rest. */

@@ -6,7 +6,7 @@ import { waives } from './sweeping.ts';
 const LEAST_WORDS = 2;
 /** "On the children's menu, …" affirms nothing yet. */
 const LEAST_AFFIRMED = 3;
-const LEAST_SHARED = 0.6;
+const LEAST_SHARED = 0.75;
 /** Of so few words of a denial none may be missing: "no limit" is not the "no" to what is unlimited. */
 const FEW_WORDS = 3;
 /** A request contradicts nothing. */
