@@ -19,13 +19,14 @@ const exchange = step(async (_z: ZObject, bundle: Bundle, deadline) => {
   const authData: AuthData = bundle.authData;
   const index = pineconeIndex(authData);
   const serviceAccount = filled(authData, 'google_service_account');
-  const [google, pinecone] = await Promise.all([
-    serviceAccount
-      ? import('./adapters/google_sheets/access_token.ts').then(({ mintAccessToken }) => mintAccessToken(serviceAccount, deadline))
-      : { accessToken: '', clientEmail: '' },
-    index
-      ? import('./adapters/pinecone/index_host.ts').then(({ resolveIndex }) => resolveIndex(filled(authData, 'pinecone_api_key'), index, deadline))
-      : { host: '', dimension: 0, metric: '' },
+  const { sideBySide } = await import('./adapters/attempt.ts');
+  const [google, pinecone] = await sideBySide(deadline, [
+    async (shared) => (serviceAccount
+      ? (await import('./adapters/google_sheets/access_token.ts')).mintAccessToken(serviceAccount, shared)
+      : { accessToken: '', clientEmail: '' }),
+    async (shared) => (index
+      ? (await import('./adapters/pinecone/index_host.ts')).resolveIndex(filled(authData, 'pinecone_api_key'), index, shared)
+      : { host: '', dimension: 0, metric: '' }),
   ]);
   return {
     google_access_token: google.accessToken,
@@ -42,11 +43,11 @@ const test = step(async (_z: ZObject, bundle: Bundle, deadline) => {
   const index = pineconeIndex(authData);
   const gemini = filled(authData, 'gemini_api_key');
   const google = filled(authData, 'google_service_account');
-  await Promise.all([
-    gemini && import('./adapters/gemini/models.ts').then(({ testGeminiKey }) => testGeminiKey(gemini, deadline)),
-    index && import('./adapters/pinecone/index_host.ts').then(({ resolveIndex }) => resolveIndex(filled(authData, 'pinecone_api_key'), index, deadline)),
-    google && import('./adapters/google_sheets/access_token.ts').then(({ testGoogleAccess }) =>
-      testGoogleAccess(google, filled(authData, 'google_access_token'), deadline)),
+  const { sideBySide } = await import('./adapters/attempt.ts');
+  await sideBySide(deadline, [
+    async (shared) => gemini && (await import('./adapters/gemini/models.ts')).testGeminiKey(gemini, shared),
+    async (shared) => index && (await import('./adapters/pinecone/index_host.ts')).resolveIndex(filled(authData, 'pinecone_api_key'), index, shared),
+    async (shared) => google && (await import('./adapters/google_sheets/access_token.ts')).testGoogleAccess(google, filled(authData, 'google_access_token'), shared),
   ]);
   const connected = [gemini && 'Gemini', index && `Pinecone ${index}`, google && (filled(authData, 'google_client_email') || 'Google Sheets')];
   return { connected: connected.filter(Boolean).join(', ') || 'Built-in engine (no keys)' };
