@@ -115,7 +115,8 @@ export async function classify(table: LabelledTable, classifier: Classifier, { o
   let milliseconds = 0;
   for await (const bunch of bunches(table, classifier.atOnce)) {
     const start = performance.now();
-    const answers = await interruption.unlessStopped(Promise.all(bunch.map((row) => classifier.label(row))));
+    const asked = Promise.all(bunch.map((row) => classifier.label(row)));
+    const answers = classifier.atOnce > 1 ? await interruption.unlessStopped(asked) : await asked;
     if (!answers) break;
     milliseconds += performance.now() - start;
     for (const [at, row] of bunch.entries()) {
