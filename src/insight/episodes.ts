@@ -1,7 +1,7 @@
 import { firstFrom } from './calendar.ts';
 import { deskVolume, expectation, tailProbability, weeklyDispersion, type DeskVolume } from './expected_count.ts';
 import type { HistoryTicket } from './ticket_history.ts';
-import { countBetween, newTrack, topicKeys, type TopicTrack } from './topic_track.ts';
+import { countBetween, newTrack, readKey, topicKeys, type TopicTrack } from './topic_track.ts';
 
 /** How watchful the detection is. */
 export interface Watch {
@@ -30,6 +30,8 @@ export interface Episode {
   members: number[];
   /** Keys that rose with it, the first included. */
   keys: Set<string>;
+  /** Those of them whose later tickets are its own. */
+  gathers: Set<string>;
   /** Tickets in the window at detection, and how many the topic's past let expect there. */
   count: number;
   expected: number;
@@ -68,6 +70,7 @@ const LEAST_RATIO = 1.5;
 /** Share of tickets in common that makes two risen topics one incident, and that makes a topic the incident itself. */
 const SAME_INCIDENT = 0.4;
 const IS_INCIDENT = 0.7;
+const IS_INCIDENT_ALONE = 0.85;
 /** One customer's next ticket on a topic within this many days does not count: three reminders are no recurring issue. */
 const REPEAT_DAYS = 7;
 /** Fewer other tickets than this say nothing about the desk as a whole. */
@@ -164,16 +167,18 @@ function place(rise: Rise, at: number, day: number, episodes: Episode[], tickets
     .filter(({ share }) => share > 0).sort((a, b) => b.share - a.share);
   if (!nearest) {
     episodes.push({
-      key: rise.track.key, detectedBy: at, detectedDay: day, founders: places, members: [...places], keys: new Set([rise.track.key]),
+      key: rise.track.key, detectedBy: at, detectedDay: day, founders: places, members: [...places], keys: new Set([rise.track.key]), gathers: new Set([rise.track.key]),
       count: rise.count, expected: rise.expected, expectedInWindow: rise.expectedInWindow, probability: rise.probability, lastDay: day,
     });
     return;
   }
   nearest.episode.lastDay = day;
-  if (nearest.share >= IS_INCIDENT) {
-    nearest.episode.keys.add(rise.track.key);
-    nearest.episode.members = [...new Set([...nearest.episode.members, ...places])];
-  }
+  if (nearest.share < IS_INCIDENT) return;
+  nearest.episode.keys.add(rise.track.key);
+  // A whole product or a whole issue rises with what a word told, and holds everyday tickets besides.
+  if (/^(?:product|issue):/.test(rise.track.key) && readKey(nearest.episode.key).term && nearest.share < IS_INCIDENT_ALONE) return;
+  nearest.episode.gathers.add(rise.track.key);
+  nearest.episode.members = [...new Set([...nearest.episode.members, ...places])];
 }
 
 /** Topics that the same customer wrote about in the last days. */
@@ -214,7 +219,7 @@ function countTicket(state: Desk, keys: readonly string[], repeated: Set<string>
  * the count must be at least 1.5 times what was expected, from at least `leastTickets` customers.
  * @param tickets dated, in the order of their dates
  */
-export function findEpisodes(tickets: readonly HistoryTicket[], watch: Watch = DEFAULT_WATCH): Episode[] {
+export function everyEpisode(tickets: readonly HistoryTicket[], watch: Watch = DEFAULT_WATCH): Episode[] {
   const windows = [...new Set([1, Math.max(1, Math.round(watch.windowDays / 2)), watch.windowDays])];
   const state: Desk = { watch, windows, days: [], tracks: new Map(), lastOf: new Map(), labels: [], terms: 0, morning: undefined };
   const episodes: Episode[] = [];
@@ -227,11 +232,32 @@ export function findEpisodes(tickets: readonly HistoryTicket[], watch: Watch = D
     state.days.push(today);
     const keys = topicKeys(ticket);
     for (const episode of episodes) {
-      if (today - episode.lastDay <= QUIET_DAYS && keys.some((key) => episode.keys.has(key))) episode.members.push(at);
+      if (today - episode.lastDay <= QUIET_DAYS && keys.some((key) => episode.gathers.has(key))) episode.members.push(at);
     }
     for (const rise of countTicket(state, keys, repeatedKeys(state, ticket, at, tickets), ticket, at)) place(rise, at, today, episodes, tickets);
   }
   return episodes.map((episode) => ({ ...episode, members: [...new Set(episode.members)].sort((a, b) => a - b) }));
+}
+
+/** Share of the smaller episode's tickets that makes two episodes one. */
+const MOSTLY_SAME = 0.5;
+
+/**
+ * The episodes of `everyEpisode`, those made one that turned out to be: an incident that customers put into different words
+ * may begin as two topics whose first tickets have little in common. The first one's name and id stay.
+ */
+export function findEpisodes(tickets: readonly HistoryTicket[], watch: Watch = DEFAULT_WATCH): Episode[] {
+  const kept: Episode[] = [];
+  for (const episode of everyEpisode(tickets, watch)) {
+    const own = new Set(episode.members);
+    const same = kept.find(({ members, lastDay }) => episode.detectedDay - lastDay <= QUIET_DAYS && members.filter((place) => own.has(place)).length >= MOSTLY_SAME * Math.min(own.size, members.length));
+    if (!same) { kept.push(episode); continue; }
+    same.keys = new Set([...same.keys, ...episode.keys]);
+    same.gathers = new Set([...same.gathers, ...episode.gathers]);
+    same.members = [...new Set([...same.members, ...own])].sort((a, b) => a - b);
+    same.lastDay = Math.max(same.lastDay, episode.lastDay);
+  }
+  return kept;
 }
 
 /** Tickets with a date, in the order of their dates; of one moment, in the order of their rows. */

@@ -55,12 +55,36 @@ const SMALLEST_RATE = 0.1;
 /** Older tickets that say how common a term is. */
 const PAST = 3_000;
 
-/** The value most places have, if more than half of those that have any do; `""` otherwise. */
-function prevailing(values: string[]): string {
+/** So improbable by chance must it be that this many of an issue's tickets share a product, over all products together. */
+const BY_CHANCE = 0.1;
+/** So many that agree without exception need no test. */
+const SURE = 4;
+
+/** P(X ≥ hits) of `of` draws, each a hit with this chance. */
+function binomialTail(hits: number, of: number, chance: number): number {
+  let [term, sum] = [(1 - chance) ** of, 0];
+  for (let k = 0; k <= of; k += 1) {
+    if (k >= hits) sum += term;
+    term *= ((of - k) / (k + 1)) * (chance / (1 - chance));
+  }
+  return sum;
+}
+
+/**
+ * The value that more than half of those have that have any, and more than the past and chance explain; `""` otherwise. Of
+ * four tickets about a broken checkout, three may well name one product: that does not make it the product's issue.
+ * @param past the values of the tickets before
+ */
+function prevailing(values: readonly string[], past: readonly string[]): string {
+  const told = values.filter(Boolean);
   const counts = new Map<string, number>();
-  for (const value of values.filter(Boolean)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const value of told) counts.set(value, (counts.get(value) ?? 0) + 1);
   const [best] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return best && best[1] >= 2 && 2 * best[1] > values.filter(Boolean).length ? best[0] : '';
+  if (!best || best[1] < 2 || 2 * best[1] <= told.length) return '';
+  if (best[1] === told.length && told.length >= SURE) return best[0];
+  const before = past.filter(Boolean);
+  const usual = (before.filter((value) => value === best[0]).length + 1) / (before.length + 2);
+  return binomialTail(best[1], told.length, usual) * new Set(before).size <= BY_CHANCE || usual > SHARED_BY ? best[0] : '';
 }
 
 /** Terms that a share of these tickets has and that are rare in the tickets before them, most telling first. */
@@ -156,8 +180,10 @@ export function recurringIssue(episode: Episode, tickets: readonly HistoryTicket
   const { founders, members, key } = episode;
   const named = readKey(key);
   const first = founders[0] ?? 0;
-  const product = named.product || prevailing(founders.map((place) => tickets[place]?.product ?? ''));
-  const issue = named.issue || prevailing(founders.map((place) => tickets[place]?.issue ?? ''));
+  const past = tickets.slice(Math.max(0, first - PAST), first);
+  const told = (of: (ticket: HistoryTicket | undefined) => string) => prevailing(founders.map((place) => of(tickets[place])), past.map(of));
+  const product = named.product || told((ticket) => ticket?.product ?? '');
+  const issue = named.issue || told((ticket) => ticket?.issue ?? '');
   const found = tellingTerms(founders, tickets, first, SHARED_BY).filter((term) => outside(`${product} ${issue}`, term));
   const nameTerms = namingTerms([...new Set([named.term, ...found])].filter(Boolean));
   const telling = [...new Set([...nameTerms, ...tellingTerms(members, tickets, first, 0.15)])].filter((term) => term === named.term || outside(product, term)).slice(0, SHARED_TERMS);

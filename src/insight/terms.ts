@@ -40,7 +40,10 @@ const TOKEN = /[\p{L}\p{M}\p{N}]+(?:[.'][\p{L}\p{N}]+)*/gu;
 /** Scripts without blanks between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const ELISION = /^(?:[cdjlmnst]|qu)'/;
-const LINK = /\bhttps?:\/\/\S+|\bwww\.\S+|\S{1,80}@\S+/gi;
+/** Links, addresses and sums of money tell one ticket, not a topic. */
+const LINK = /\bhttps?:\/\/\S+|\bwww\.\S+|\S{1,80}@\S+|[$€£] ?\d[\d.,]{0,12}|\b\d[\d.,]{0,12} ?[€£$]/gi;
+/** What a bank or an authority writes over names. */
+const MASKED = /^x+$/;
 /** A ticket's first words tell its topic; later ones repeat. In characters, and in different terms. */
 const READ = 4_000;
 const MOST_TERMS = 150;
@@ -81,7 +84,7 @@ const mayBeUnspaced = (token: string): boolean => token.charCodeAt(0) >= 0x0e00;
 
 /** A number alone is a date, a price or an order; with a point it may be a version, with a letter an error code. */
 function isTerm(token: string): boolean {
-  if (token.length < 2 || token.length > 30 || ignoredWords().has(token)) return false;
+  if (token.length < 2 || token.length > 30 || ignoredWords().has(token) || MASKED.test(token)) return false;
   const digits = token.replace(/\D/g, '').length;
   if (digits === 0) return token.length > 2 || UNSPACED.test(token);
   return digits <= 4 && (/\p{L}/u.test(token) ? token.length <= 10 && !/^\d+(?:st|nd|rd|th|h|am|pm|min|gb|mb|kg|cm|mm|eur|usd|x|er|ste)?$/.test(token) : /^\d{1,2}\.\d{1,2}(?:\.\d{1,2})?$/.test(token));

@@ -47,8 +47,8 @@ export interface TicketHistory {
 }
 
 const ISSUE_HEADERS = [
-  'issue', 'issue category', 'ticket issue', 'intent', 'contact reason', 'reason', 'reason for contact', 'category', 'ticket category', 'ticket type', 'request type', 'case type',
-  'problem type', 'topic', 'topic group', 'ticket topic', 'label', 'labels', 'queue', 'tag', 'tag 1', 'tags', 'issue type', 'type', 'department', 'subcategory', 'sub category', 'problemart', 'vorgangsart', 'ticketart', 'anfrageart', 'themenbereich', 'rubrik', 'kategorie', 'anliegen', 'grund', 'kontaktgrund', 'thema', 'typ', 'art', 'categoria',
+  'issue', 'issue category', 'ticket issue', 'intent', 'contact reason', 'case reason', 'reason', 'reason for contact', 'customer request type', 'category', 'classification', 'problem category', 'conversation topic', 'ticket category', 'ticket type', 'request type', 'case type',
+  'problem type', 'topic', 'topic group', 'ticket topic', 'label', 'labels', 'queue', 'tag', 'tag 1', 'tags', 'conversation tags', 'topics', 'intents', 'issue type', 'type', 'department', 'subcategory', 'sub category', 'problemart', 'vorgangsart', 'ticketart', 'anfrageart', 'themenbereich', 'rubrik', 'kategorie', 'anliegen', 'grund', 'kontaktgrund', 'thema', 'typ', 'art', 'categoria',
   'motivo', 'tipo', 'tipo de problema', 'tema', 'categorie', 'motif', 'type de demande', 'type de probleme', 'assunto tipo', 'etiqueta',
 ];
 const MOST_ISSUES = 200;
@@ -61,6 +61,12 @@ const STRIDE = 250;
 
 const cellAt = (cells: readonly string[], index: number): string => (index < 0 ? '' : (cells[index] ?? '').trim());
 
+/** Columns that name what a ticket is about where no header speaks of a product: trackers and IT desks have these. */
+const PRODUCT_HEADERS = ['affected product', 'affected service', 'component s', 'components', 'component', 'business service', 'affected application', 'application', 'system', 'software', 'configuration item', 'cmdb ci', 'ci', 'asset', 'komponente', 'anwendung', 'composant', 'aplicacion', 'componente'];
+
+/** A header without what a tool puts around it: `Custom field (Request Type)` is `Request Type`. */
+const ownHeader = (header: string): string => plainHeader(/^\s*custom field\s*\((.+)\)\s*$/i.exec(header)?.[1] ?? header);
+
 /** True where a column holds few short values, each many times: a list of kinds, not free text. */
 function holdsKinds(rows: TicketTable['rows'], index: number): boolean {
   const values = rows.map(({ cells }) => cellAt(cells, index)).filter(Boolean);
@@ -69,12 +75,16 @@ function holdsKinds(rows: TicketTable['rows'], index: number): boolean {
   return different >= 2 && different <= Math.min(MOST_ISSUES, Math.max(20, values.length / 4)) && values.reduce((sum, value) => sum + value.length, 0) / values.length <= LONGEST_ISSUE;
 }
 
+/** Of the columns with these headers, the first by their order that holds few different values and is not taken. */
+function kindsColumn(table: TicketTable, headers: readonly string[], taken: ReadonlySet<number>): number {
+  const named = table.headers.map((header, index) => ({ index, rank: headers.indexOf(ownHeader(header)) })).filter(({ index, rank }) => rank >= 0 && !taken.has(index)).sort((a, b) => a.rank - b.rank || a.index - b.index);
+  return named.find(({ index }) => holdsKinds(table.rows, index))?.index ?? -1;
+}
+
 /** The column that says what each ticket is about, by its header and by holding few different values. */
 function issueColumn(table: TicketTable, choice: ColumnChoice): number {
   const taken = new Set(Object.entries(choice.columns).filter(([role]) => role !== 'subject').map(([, index]) => index));
-  const named = table.headers.map((header, index) => ({ index, rank: ISSUE_HEADERS.indexOf(plainHeader(header)) }))
-    .filter(({ index, rank }) => rank >= 0 && !taken.has(index)).sort((a, b) => a.rank - b.rank);
-  return named.find(({ index }) => holdsKinds(table.rows, index))?.index ?? -1;
+  return kindsColumn(table, ISSUE_HEADERS, taken);
 }
 
 /** Reads which column is which; `issue` may be named like the other roles. Throws nothing: unknown names are in `unknown`. */
@@ -83,6 +93,11 @@ export function historyColumns(table: TicketTable, overrides: ColumnOverrides & 
   const wanted = overrides.issue?.trim() ?? '';
   const issue = wanted ? table.headers.findIndex((header) => plainHeader(header) === plainHeader(wanted)) : issueColumn(table, choice);
   if (issue >= 0 && choice.columns.subject === issue) choice.columns.subject = -1;
+  if (choice.columns.product < 0 && !overrides.product?.trim()) {
+    const found = kindsColumn(table, PRODUCT_HEADERS, new Set([...Object.values(choice.columns), issue]));
+    // Numbers alone are a code that tells nobody anything.
+    if (table.rows.some(({ cells }) => /\p{L}/u.test(cellAt(cells, found)))) choice.columns.product = found;
+  }
   return { ...choice, issue };
 }
 
@@ -90,9 +105,10 @@ export function historyColumns(table: TicketTable, overrides: ColumnOverrides & 
 const NOTHING = /^(?:n\.?\/?a\.?|none|null|nan|nil|unknown|undefined|not applicable|unbekannt|keine?|k\.? ?a\.?|ninguno|aucune?|nenhum|[-–—?.]+)$/i;
 const told = (cell: string): string => (NOTHING.test(cell) ? '' : cell);
 
-/** `billing_issue` and `Billing issue` are one issue, shown as most of this product's texts show it; a number alone is told with its header. */
+/** `billing_issue` and `Billing issue` are one issue, shown as most of this product's texts show it; of several the first; a number alone is told with its header. */
 function issueName(cell: string, header: string): string {
-  const plain = told(cell).replace(/[_\s]+/g, ' ').trim();
+  const [first = ''] = told(cell).replace(/^\[System\]\s*/i, '').split(/[;|]/);
+  const plain = first.replace(/::/g, ' / ').replace(/[_\s]+/g, ' ').trim();
   const named = /^\d+(?:\.0)?$/.test(plain) ? `${header.replace(/[_\s]+/g, ' ').trim()} ${plain.replace('.0', '')}` : plain;
   const cut = named.length <= LONGEST_ISSUE ? named : `${named.slice(0, Math.max(LONGEST_ISSUE - 20, named.lastIndexOf(' ', LONGEST_ISSUE - 1)))}…`;
   return cut.charAt(0).toUpperCase() + cut.slice(1);
@@ -107,6 +123,13 @@ function readText(cells: readonly string[], { columns }: HistoryColumns): { subj
   const message = MAIL_AROUND.test(raw) ? cleanTicketText(raw).message : raw;
   return { subject, message: message.slice(0, KEPT), kind: messageKind({ subject, message }) };
 }
+
+/** The words of a customer's own name: who signs a ticket is not what it speaks of. */
+function namesOf(cells: readonly string[], { customer_name, first_name, last_name }: ColumnChoice['columns']): ReadonlySet<string> {
+  const name = [customer_name, first_name, last_name].map((index) => cellAt(cells, index)).join(' ').trim();
+  return name === '' || name.includes('@') ? NOBODY : new Set(wordsIn(name));
+}
+const NOBODY: ReadonlySet<string> = new Set();
 
 /**
  * The tickets of a table with product, issue and terms. Product: the column's, its spellings brought together, else the
@@ -135,6 +158,7 @@ export function ticketHistory(table: TicketTable, columns: HistoryColumns, timeZ
     if (kind === 'blank' && !subject) { history.skipped.blank += 1; continue; }
     if (kind === 'auto_reply' || kind === 'bounce') { history.skipped.automatic += 1; continue; }
     const [subjectWords, messageWords] = [wordsIn(subject), wordsIn(message)];
+    const own = namesOf(cells, role);
     const given = names.nameOf(told(cellAt(cells, role.product)));
     const product = given || find(subjectWords, messageWords);
     if (!given && product) history.productsByMention += 1;
@@ -144,7 +168,7 @@ export function ticketHistory(table: TicketTable, columns: HistoryColumns, timeZ
       customer: (cellAt(cells, role.customer_email) || cellAt(cells, role.customer_name)).toLowerCase(),
       createdAt, at: Date.parse(createdAt), day: dayOf(createdAt), product,
       issue: columns.issue >= 0 ? issueName(cellAt(cells, columns.issue), table.headers[columns.issue] ?? '') : issueByWords(subjectWords, messageWords),
-      terms: termsOf([...subjectWords, ...messageWords]),
+      terms: termsOf([...subjectWords, ...messageWords].filter((word) => !own.has(word))),
     });
   }
   history.tickets.sort((a, b) => a.rowNumber - b.rowNumber);

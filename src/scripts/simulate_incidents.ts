@@ -5,7 +5,7 @@
  *   node src/scripts/simulate_incidents.ts [--seed 2026] [--histories 100] [--others]
  */
 import { parseArgs } from 'node:util';
-import { DEFAULT_WATCH, findEpisodes } from '../insight/episodes.ts';
+import { DEFAULT_WATCH, everyEpisode } from '../insight/episodes.ts';
 import { simulateHistory, type DeskPlan, type IncidentPlan, type SimulatedHistory } from './simulate_incidents/simulated_history.ts';
 import { seeded } from './simulate_incidents/random.ts';
 import { countInterval, shareInterval, type Interval } from './simulate_incidents/intervals.ts';
@@ -51,7 +51,8 @@ const JUDGED_FROM = 63;
 /** An alarm is right if so many of the tickets it points at belong to one incident. */
 const RIGHT_SHARE = 0.3;
 
-const ours = ({ tickets }: SimulatedHistory): Alarm[] => findEpisodes(tickets, DEFAULT_WATCH).map(({ detectedDay, founders }) => ({ day: detectedDay, places: founders }));
+/** What the trigger fires at most: of two topics that turn out to be one incident, both. */
+const ours = ({ tickets }: SimulatedHistory): Alarm[] => everyEpisode(tickets, DEFAULT_WATCH).map(({ detectedDay, founders }) => ({ day: detectedDay, places: founders }));
 
 /** Alarms once a product's issue has more than `limit` tickets in seven days, again once it has fallen below. */
 function plainRule({ tickets }: SimulatedHistory, limit: number): Alarm[] {

@@ -40,6 +40,21 @@ test('later tickets change neither its id nor its name', () => {
   expect(named[0]?.topic).toBe('A: x (E7)');
 });
 
+test('an incident in several wordings and on any product is one episode, and is not called by one product', () => {
+  // The first tickets share words two by two only; three of the first four happen to name product A.
+  const wordings = [['blank', 'page'], ['white', 'screen'], ['blank', 'page', 'white'], ['white', 'screen', 'blank']];
+  const products = ['A', 'A', 'B', 'A', 'C', 'D', 'E', 'B', 'C', 'D'];
+  const everyday = ['A', 'B', 'C', 'D', 'E'].map((product) => Array.from({ length: 100 }, (_unused, day) => ['x', 'y'].map((issue) => ticket(day, product, issue))).flat()).flat();
+  const planted = Array.from({ length: 40 }, (_unused, at) => ticket(80 + Math.floor(at / 5), products[at % products.length] ?? '', at % 2 ? 'x' : 'y', wordings[at % 4]));
+  const tickets = byDate([...everyday, ...planted]);
+  const episodes = findEpisodes(tickets);
+  expect(episodes).toHaveLength(1);
+  expect(episodes[0]?.members.length).toBeGreaterThanOrEqual(30);
+  const issue = episodes[0] && recurringIssue(episodes[0], tickets, 7);
+  expect(issue?.product).toBe('');
+  expect(issue?.topic).toMatch(/blank|page|white|screen/);
+});
+
 test('the order of the rows does not matter', () => {
   const all = [...calm(100), ...incident(80, 10, 5)];
   expect(found([...all].reverse())).toEqual(found(all));

@@ -39,7 +39,9 @@ export interface Figures {
   byIssue: Felt[];
   /** Weeks by their Monday; empty without dates. */
   weeks: Felt[];
+  /** The largest topics, and how many there are in all. */
   clusters: ClusterFigures[];
+  topicCount: number;
   map: MapPoint[];
   recurring: { issue: RecurringIssue; brief: IssueBrief }[];
   languages: { name: string; count: number }[];
@@ -116,7 +118,7 @@ export async function figuresOf(dataSet: DataSet, history: TicketHistory, previo
   return {
     name: dataSet.name, tickets: tickets.length, from: dated[0] ? dateOf(dated[0].day) : '', to: dated.length > 0 ? dateOf(dated.at(-1)?.day ?? 0) : '',
     heatMap: heatMap(tickets, MOST), felt: feltBy(tickets, feelings, () => 'all').get('all') ?? [0, 0, 0], byIssue, weeks: weeksOf(tickets, feelings),
-    clusters: clusters.slice(0, CLUSTERS_SHOWN), map: clusterMap(tickets, clustering), recurring,
+    clusters: clusters.slice(0, CLUSTERS_SHOWN), topicCount: clusters.length, map: clusterMap(tickets, clustering), recurring,
     languages: counted(feelings.map(({ language }) => languageName(language)), 12), notes: qualityNotes(dataSet, history, feelings), model: clustering.model,
     ticketTopics: tickets.map(({ rowNumber }, place) => ({ row: rowNumber, topic: clustering.clusters[clustering.of[place] ?? -1]?.name ?? '' })),
   };

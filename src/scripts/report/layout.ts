@@ -68,6 +68,8 @@ export function columnsByContent(table: TicketTable, columns: HistoryColumns): {
       notes.push(`Messages are those of the column “${longest.header}”: no header names them, and it holds the longest texts.`);
     }
   }
+  const named = contents(table).find(({ index }) => index === roles.created_at);
+  if (named && named.texts.length > 0 && named.dates === 0 && contents(table).some(({ index, header, dates }) => dates >= MOSTLY && !taken().has(index) && !isOthers(header))) roles.created_at = -1;
   if (roles.created_at < 0) {
     const found = contents(table).filter(({ index, texts, dates }) => texts.length > 0 && !taken().has(index) && dates >= MOSTLY);
     const dated = found.find(({ header, texts }) => !isOthers(header) && texts.length >= Math.min(PROBED, table.rows.length) / 2);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NOT_NAMED } from '../../insight/issue_report.ts';
+import { NOT_NAMED, OTHER } from '../../insight/issue_report.ts';
 import { shownDate, type ExampleTicket } from '../../insight/recurring_issue.ts';
 import { escapeHtml } from '../../render/html.ts';
 import { recurringSentence } from '../../render/issue_report.ts';
@@ -61,7 +61,7 @@ function facts(figures: Figures): string {
   const rows: [string, string, string][] = [
     ['Tickets', figures.tickets.toLocaleString('en'), figures.from ? `${figures.from} to ${figures.to}` : 'without dates'],
     ['Negative', percent(sentimentShare(figures.felt, 'negative')), `${percent(sentimentShare(figures.felt, 'positive'))} positive`],
-    ['Most frequent issue', figures.heatMap.issues.find((issue) => issue !== 'Other') ?? '–', first ? `largest topic: ${first.name}` : ''],
+    ['Most frequent issue', figures.heatMap.issues.find((issue) => issue !== OTHER) ?? '–', first ? `largest topic: ${first.name} (${first.size})` : ''],
     ['Recurring issues', figures.from ? String(figures.recurring.length) : '–', figures.recurring[0]?.issue.topic ?? ''],
   ];
   return `<dl class="facts">${rows.map(([name, value, small]) => `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}<small>${escaped(small)}</small></dd></div>`).join('')}</dl>`;
@@ -69,15 +69,16 @@ function facts(figures: Figures): string {
 
 function section(figures: Figures, at: number, isOnly: boolean): string {
   const id = `set-${at + 1}`;
-  const { heatMap, byIssue, weeks, map, clusters, languages, notes } = figures;
+  const { heatMap, byIssue, weeks, map, clusters, topicCount, languages, notes } = figures;
+  const isNamed = heatMap.products.some((product) => product !== NOT_NAMED);
   return `<section class="data-set" id="${id}" aria-labelledby="${id}-name"><h2 id="${id}-name">${escaped(isOnly ? 'The tickets in short' : figures.name)}</h2>${facts(figures)}
 ${filters(figures, id)}
 <h3 id="${id}-recurring">Recurring issues</h3>${recurringCards(figures)}
-<h3 id="${id}-heat">Issues by product</h3>${chart(heatMapChart(heatMap))}${figuresTable('The same as a table', ['Issue', ...heatMap.products], heatMap.issues.map((issue, row) => [issue, ...(heatMap.counts[row] ?? [])]))}
+<h3 id="${id}-heat">Issues by product</h3>${chart(heatMapChart(isNamed ? heatMap : { ...heatMap, products: ['All tickets'] }))}${figuresTable('The same as a table', ['Issue', ...heatMap.products], heatMap.issues.map((issue, row) => [issue, ...(heatMap.counts[row] ?? [])]))}
 <h3 id="${id}-feeling-chart">Sentiment by issue</h3>${chart(sentimentChart(byIssue))}${figuresTable('The same as a table', ['Issue', 'Negative', 'Neutral', 'Positive'], feltRows(byIssue))}
 <h3 id="${id}-time">Volume and sentiment over time</h3>${weeks.length > 0 ? chart(volumeChart(weeks)) + figuresTable('The same as a table', ['Week of', 'Negative', 'Neutral', 'Positive'], feltRows(weeks)) : '<p>There are no dates, so there is no course over time.</p>'}
 <h3 id="${id}-map">Map of the tickets</h3>${map.length > 0 ? `${chart(mapChart(map))}<p class="soft">Nearness says that tickets use the same words; directions and distances across the map mean nothing.</p>` : '<p>There are too few tickets for a map.</p>'}
-<h3 id="${id}-topics">Topics and their tickets</h3><ul class="cards">${clusters.map(clusterCard).join('')}</ul>
+<h3 id="${id}-topics">Topics and their tickets</h3>${topicCount > clusters.length ? `<p class="soft">The ${clusters.length} largest of ${topicCount} topics.</p>` : ''}<ul class="cards">${clusters.map(clusterCard).join('')}</ul>
 <h3 id="${id}-languages">Languages</h3>${chart(barChart(languages, 'Bars: tickets by language'))}${figuresTable('The same as a table', ['Language', 'Tickets'], languages.map(({ name, count }) => [name, count]))}
 <h3 id="${id}-notes">About the data</h3><ul class="notes">${notes.map((note) => `<li>${escaped(note)}</li>`).join('')}</ul></section>`;
 }

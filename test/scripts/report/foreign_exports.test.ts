@@ -39,7 +39,7 @@ test.each<[string, Omit<Read, 'notes'>, string[]]>([
   ['leaking.csv', { message: 'ticket_text', issue: 'category', tickets: 260, dated: 0, products: 0 }, ['“assigned_team” predicts the label perfectly', '“macro_used” predicts']],
   ['bot_training.csv', { message: 'instruction', issue: 'intent', tickets: 300, dated: 0, products: 0 }, ['{{Order Number}}', 'it holds the longest texts']],
   ['odd_dates.csv', { message: 'Customer comment', issue: '', tickets: 240, dated: 200, products: 5 }, ['40 (17 %) tickets have none that could be read']],
-  ['tracker.csv', { message: 'Description', issue: 'Labels', tickets: 180, dated: 180, products: 0 }, []],
+  ['tracker.csv', { message: 'Description', issue: 'Labels', tickets: 180, dated: 180, products: 5 }, []],
   ['all_tickets.csv', { message: 'body', issue: 'category', tickets: 260, dated: 0, products: 0 }, []],
   ['intents.csv', { message: 'text', issue: 'category', tickets: 400, dated: 0, products: 0 }, ['Duplicates:']],
   ['unicode_text.txt', { message: 'Mitteilung des Kunden', issue: '', tickets: 90, dated: 90, products: 5 }, []],

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { foreignExports } from './foreign_exports.ts';
 import { browserOfTests, inBrowser, watchedPage, type ColorScheme } from '../../browser.ts';
 
 jest.setTimeout(120_000);
@@ -114,6 +115,25 @@ inBrowser('two data sets have a heat map each, and a comparison; a leaking colum
   expect(notes).toContain('No dates');
   expect(troubles).toEqual([]);
   await tab.close();
+});
+
+/** Runs in the page: what is written in a chart that is shown and runs over its edge. */
+const OVER_THE_EDGE = `[...document.querySelectorAll('.chart svg')].filter((svg) => svg.getBoundingClientRect().width > 0).flatMap((svg) => {
+  const frame = svg.getBoundingClientRect();
+  return [...svg.querySelectorAll('text')].filter((text) => { const box = text.getBoundingClientRect(); return box.left < frame.left - 1 || box.right > frame.right + 1; }).map((text) => text.textContent);
+})`;
+
+inBrowser('long names of products and issues stay within their charts, wide and narrow, alone and compared', async () => {
+  const text = foreignExports().find(({ name }) => name === 'complaints.csv')?.text ?? '';
+  for (const name of ['complaints.csv', 'more_complaints.csv']) writeFileSync(page(name), text.replaceAll('Credit card', 'Money transfer, virtual currency, or money service'));
+  expect(report('--data', page('complaints.csv'), '--data', page('more_complaints.csv'), '--out', page('long.html')).status).toBe(0);
+  for (const [width, scheme] of [[360, 'dark'], [1280, 'light']] as const) {
+    const { tab, troubles } = await open(page('long.html'), width, scheme);
+    expect(await tab.evaluate(OVER_THE_EDGE)).toEqual([]);
+    expect(await tab.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    expect(troubles).toEqual([]);
+    await tab.close();
+  }
 });
 
 inBrowser('ticket text cannot become part of the page', async () => {
