@@ -1,13 +1,14 @@
-import { stripTypeScriptTypes } from 'node:module';
 import { join, relative } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import type { Plugin } from 'rolldown';
 import { parseAst } from 'rolldown/parseAst';
+import { transformSync } from 'rolldown/utils';
 import { root } from './core_tree.ts';
 import { neededWords } from './needed_words.ts';
 
-/** Shorter expressions compile in no time, and some of them are asked for each letter. */
+/** Shorter expressions compile in no time; but those that name Unicode's properties take long to be read even, which V8 does when it loads a file. */
 const SHORTEST = 24;
+const isLong = (pattern: string): boolean => pattern.length >= SHORTEST || pattern.includes('\\p{');
 
 interface Node { type: string; start: number; end: number; [part: string]: unknown }
 interface Replacement { start: number; end: number; text: string }
@@ -40,7 +41,7 @@ function madeOf(node: Node, constants: Map<string, Node>, found = new Map<string
 function computed(node: Node, code: string, constants: Map<string, Node>): RegExp | undefined {
   const lines = [...madeOf(node, constants)].map(([name, init]) => `const ${name} = ${textOf(code, init)};`);
   try {
-    return runInNewContext(stripTypeScriptTypes(`${lines.join('\n')}\n${textOf(code, node)};`), {}, { timeout: 1000 });
+    return runInNewContext(transformSync('computed.ts', `${lines.join('\n')}\n${textOf(code, node)};`).code, {}, { timeout: 1000 });
   } catch {
     return undefined;
   }
@@ -68,7 +69,7 @@ export function latePatternsIn(code: string): LatePatternSite[] {
   const found: LatePatternSite[] = [];
   const walk = (node: Node, inFunction: boolean, parent?: Node): void => {
     const read = patternAt(node, inFunction, code, constants);
-    if (read && read.pattern.length >= SHORTEST && (!inFunction || startsAnew(read.flags, parent))) found.push({ ...read, start: node.start, end: node.end, inFunction });
+    if (read && isLong(read.pattern) && (!inFunction || startsAnew(read.flags, parent))) found.push({ ...read, start: node.start, end: node.end, inFunction });
     else for (const child of childrenOf(node)) walk(child, inFunction || /Function/.test(node.type), node);
   };
   walk(program, false);

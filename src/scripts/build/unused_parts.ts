@@ -9,6 +9,15 @@ const UNUSED: readonly RegExp[] = [
   // Ways to sign in that are no service account: cloud machines, Amazon's, other identity providers'.
   /google-auth-library\/build\/src\/auth\/(?:aws|certificatesubject|defaultaws|downscoped|executable|external|filesubject|gdch|identitypool|impersonated|passthrough|pluggable|stscredentials|urlsubject|baseexternal)[\w-]*\.js$/,
   /\/gcp-metadata\/build\/src\/index\.js$/,
+  // HTTP/2, descriptions of APIs read at run time, an older Drive; what reads a query, and words for errors of a list of its own.
+  /\/googleapis-common\/build\/src\/(?:http2|discovery)\.js$/, /\/googleapis\/build\/src\/apis\/drive\/v2\.js$/, /\/qs\/lib\/parse\.js$/, /\/object-inspect\/index\.js$/,
+  // Whatever is no list, query, fetch, upsert or deletion of vectors, no look at an index and no embedding: backups, imports, documents, namespaces.
+  /@pinecone-database\/pinecone\/dist\/control\/(?:backups|backupSchedules|restoreJobs|collections)\//,
+  /@pinecone-database\/pinecone\/dist\/control\/indexes\/(?:createIndexForModel|configureIndex|deleteIndex)\.js$/,
+  /@pinecone-database\/pinecone\/dist\/data\/(?:bulk|documents|namespaces)\//,
+  /@pinecone-database\/pinecone\/dist\/data\/vectors\/(?:fetchByMetadata|update|upsertRecords|searchRecords|deleteOne|deleteAll)\.js$/,
+  /@pinecone-database\/pinecone\/dist\/inference\/(?:rerank|getModel|listModels)\.js$/,
+  /\/pinecone-generated-ts-fetch\/db_data\/apis\/(?:Document|Bulk|Namespace)OperationsApi\.js$/,
   // Assistants and the administration of an organisation.
   /@pinecone-database\/pinecone\/dist\/(?:admin|assistant)\//,
   /@pinecone-database\/pinecone\/dist\/pinecone-generated-ts-fetch\/(?:admin|assistant_\w+)\//,
