@@ -275,6 +275,10 @@ describe('solved tickets', () => {
     expect(reply.reply_text).toContain('black seal ring');
     expect(await learn(solved({ ...place, solution: 'Replace the black seal ring under the tank: press the new one in until it clicks.' }), auth)).toMatchObject({ status: 'updated' });
     expect(rows()).toHaveLength(3);
+    const moved = solved({ ...place, solution: 'Replace the black seal ring under the tank: press the new one in until it clicks.', url: 'https://help.example.com/leak' });
+    expect(await learn(moved, auth)).toMatchObject({ status: 'updated' });
+    expect(await learn(moved, auth)).toMatchObject({ status: 'unchanged' });
+    expect(rows()).toHaveLength(4);
   });
 
   test('Pinecone: once by its number', async () => {

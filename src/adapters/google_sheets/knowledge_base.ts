@@ -84,9 +84,10 @@ async function storeSolved(transport: GoogleTransport, place: SheetPlace, ticket
   const table = await readTable(transport, place, KNOWLEDGE_COLUMNS, ['solution'], deadline);
   const id = ticket.ticketId;
   const same = (entry: KnowledgeEntry) => entry.problem === ticket.problem.trim() && entry.solution === ticket.solution.trim();
+  const alikeIn = (entry: KnowledgeEntry) => (['product', 'issue', 'url'] as const).every((column) => table.places[column] < 0 || (entry[column] ?? '') === ticket[column].trim());
   const known = table.rows.length > 0 ? entriesOf(table) : [];
   const before = known.find((entry) => (id ? entry.id === id : same(entry)));
-  if (before && same(before)) return { id, status: 'unchanged' as const, reason: '' };
+  if (before && same(before) && alikeIn(before)) return { id, status: 'unchanged' as const, reason: '' };
   const { title, problem, solution, product, issue, url, customerEmail, createdAt } = ticket;
   const reason = await append(transport, table, KNOWLEDGE_TITLES, { id, title, problem, solution, product, issue, url, customerEmail, createdAt }, ['id', 'problem', 'solution'], deadline);
   return reason ? { id, status: 'refused' as const, reason } : { id, status: before ? 'updated' as const : 'added' as const, reason: '' };
