@@ -1,4 +1,4 @@
-import { GoogleGenerativeAI, type GenerationConfig, type HarmBlockThreshold, HarmCategory, type ModelParams, type ResponseSchema } from '@google/generative-ai';
+import { GoogleGenerativeAI, type GenerationConfig, type HarmBlockThreshold, HarmCategory, type ModelParams, type ResponseSchema, type Schema } from '@google/generative-ai';
 import { VendorError } from '../../errors.ts';
 import type { Deadline } from '../../ports/deadline.ts';
 import { attempt, readableKey } from '../attempt.ts';
@@ -45,23 +45,27 @@ const SAFETY = [
 ].map((category) => ({ category, threshold: 'OFF' as HarmBlockThreshold }));
 
 /** The schema without its lists of values: for a server that finds them too many. The answer is checked here anyway. */
-function withoutEnums(schema: ResponseSchema): ResponseSchema {
+function withoutEnums(schema: Schema): Schema {
   return JSON.parse(JSON.stringify(schema, (key, value) => (key === 'enum' || (key === 'format' && value === 'enum') ? undefined : value)));
+}
+
+/** The request without what this refusal is about; undefined where nothing of it is left to take away. */
+function without(kind: ReturnType<typeof adjustable>, options: GenerationOptions): GenerationOptions | undefined {
+  const { thinkingConfig, responseSchema, ...rest } = options;
+  if (kind === 'thinking' && thinkingConfig) return { ...rest, ...(responseSchema && { responseSchema }) };
+  const plain = responseSchema && withoutEnums(responseSchema);
+  if (kind !== 'schema' || !plain || JSON.stringify(plain) === JSON.stringify(responseSchema)) return undefined;
+  return { ...rest, ...(thinkingConfig && { thinkingConfig }), responseSchema: plain };
 }
 
 async function generate(access: GeminiAccess, model: string, prompt: Prompt, options: GenerationOptions, signal: AbortSignal): Promise<unknown> {
   const client = geminiModel(access.apiKey, { model, systemInstruction: prompt.system, safetySettings: SAFETY, generationConfig: options });
-  const request = { contents: [{ role: 'user', parts: prompt.parts.map((text) => ({ text })) }] };
   try {
-    return (await client.generateContent(request, { signal })).response;
+    return (await client.generateContent({ contents: [{ role: 'user', parts: prompt.parts.map((text) => ({ text })) }] }, { signal })).response;
   } catch (error) {
-    const kind = adjustable(error);
-    if (signal.aborted || !kind || (kind === 'thinking' && !options.thinkingConfig)) throw error;
-    const { thinkingConfig, ...rest } = options;
-    const adjusted: GenerationOptions = kind === 'thinking' ? rest
-      : { ...rest, ...(thinkingConfig && { thinkingConfig }), responseSchema: withoutEnums(prompt.schema) };
-    const second = geminiModel(access.apiKey, { model, systemInstruction: prompt.system, safetySettings: SAFETY, generationConfig: adjusted });
-    return (await second.generateContent(request, { signal })).response;
+    const adjusted = signal.aborted ? undefined : without(adjustable(error), options);
+    if (!adjusted) throw error;
+    return generate(access, model, prompt, adjusted, signal);
   }
 }
 

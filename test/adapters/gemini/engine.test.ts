@@ -201,6 +201,20 @@ describe('parameters each model takes', () => {
     for (const name of ['temperature', 'topP', 'topK', 'seed']) expect(bodies()[0].generationConfig).not.toHaveProperty(name);
   });
 
+  test('a model that refuses first the thinking knob and then the lists of values gets neither', async () => {
+    for (const message of ['Thinking level is not supported for this model.', 'The specified schema produces a constraint that has too many states for serving.']) {
+      gemini.inject({ kind: 'answer', status: 400, body: { error: { code: 400, message, status: 'INVALID_ARGUMENT' } } }, 1);
+    }
+    expect((await ask('A ticket about a lamp.', { model: 'gemini-3.6-flash' })).sentiment).toBe('neutral');
+    expect(bodies().map(({ generationConfig }) => [generationConfig.thinkingConfig !== undefined, JSON.stringify(generationConfig.responseSchema).includes('enum')])).toEqual([[true, true], [false, true], [false, false]]);
+  });
+
+  test('a refusal of what was not sent, or is gone already, is not argued with', async () => {
+    gemini.inject({ kind: 'answer', status: 400, body: { error: { code: 400, message: 'Invalid response_schema.', status: 'INVALID_ARGUMENT' } } });
+    await expect(ask('A ticket about a lamp.')).rejects.toMatchObject({ problem: 'refused' });
+    expect(gemini.requests).toHaveLength(2);
+  });
+
   test('a model that refuses the thinking knob after all is asked again without it', async () => {
     gemini.inject({ kind: 'answer', status: 400, body: { error: { code: 400, message: 'Thinking level is not supported for this model.', status: 'INVALID_ARGUMENT' } } }, 1);
     expect((await ask('A ticket about a lamp.', { model: 'gemini-3.6-flash' })).sentiment).toBe('neutral');
