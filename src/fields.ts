@@ -7,7 +7,7 @@ import type { Ticket } from './ports/ticket.ts';
 export const ticketFields = defineInputFields([
   { key: 'message', label: 'Message', type: 'text', helpText: 'What the customer wrote, for example **Message** from New Ticket. Message or Subject must be filled.' },
   { key: 'subject', label: 'Subject', type: 'string', helpText: 'The subject line, if there is one, for example **Subject** from New Ticket.' },
-  { key: 'customer_name', label: 'Customer Name', type: 'string', helpText: 'Who wrote, to be greeted by name, for example **Customer Name** from New Ticket.' },
+  { key: 'customer_name', label: 'Customer Name', type: 'string', helpText: 'Who wrote, for the greeting and the alert, for example **Customer Name** from New Ticket.' },
   { key: 'customer_email', label: 'Customer Email', type: 'string', helpText: 'Used to look up earlier contacts of the same customer, for example **Customer Email** from New Ticket.' },
   { key: 'ticket_ref', label: 'Ticket Reference', type: 'string', helpText: 'Your own number of the ticket, for example **Ticket ID** from New Ticket. It appears in alerts.' },
   { key: 'created_at', label: 'Created At', type: 'datetime', helpText: 'When the customer wrote, so that an alert can say how long they have been waiting, for example **Created At** from New Ticket.' },

@@ -62,7 +62,7 @@ export const buildIssueReport = {
     inputFieldGroups: [{ key: 'watch', label: 'What Counts as a Recurring Issue' }, { key: 'columns', label: 'Columns (found by themselves)' }],
     outputFields: [
       { key: 'report_subject', label: 'Report Subject', type: 'string' as const },
-      { key: 'report_html', label: 'Report (HTML)', type: 'string' as const },
+      { key: 'report_html', label: 'Report HTML', type: 'string' as const },
       { key: 'slack_text', label: 'Slack Text', type: 'string' as const },
       { key: 'period_start', label: 'Period Start', type: 'string' as const },
       { key: 'period_end', label: 'Period End', type: 'string' as const },
@@ -85,7 +85,7 @@ export const buildIssueReport = {
         ],
       },
       { key: 'engine', label: 'Engine', type: 'string' as const },
-      { key: 'warnings_text', label: 'Warnings', type: 'string' as const },
+      { key: 'warnings_text', label: 'Warnings Text', type: 'string' as const },
     ],
     sample: sample satisfies Awaited<ReturnType<typeof perform>>,
   },

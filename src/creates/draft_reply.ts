@@ -26,7 +26,7 @@ export const sendingFields = defineInputFields([
 export const knowledgeFields = defineInputFields([
   {
     key: 'products', label: 'Products', type: 'string', list: true,
-    helpText: 'One product a line, with other names after “=”, for example `BrewMate = coffee machine, brewer`.',
+    helpText: 'One product an entry, with other names after “=”, for example `BrewMate = coffee machine, brewer`.',
   },
   {
     key: 'knowledge_spreadsheet', label: 'Knowledge Spreadsheet', type: 'string', dynamic: 'spreadsheets.id.label',

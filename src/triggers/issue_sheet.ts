@@ -36,7 +36,7 @@ export const watchFields = defineInputFields([
   { key: 'window_days', label: 'Window (Days)', type: 'integer', default: '7', helpText: 'Tickets of so many days are compared with the weeks before, from 2 to 28, for example `7`. A single day and half the window are looked at too, so that a sudden issue is heard of on its first day.' },
   { key: 'baseline_weeks', label: 'Weeks That Say What Is Normal', type: 'integer', default: '8', helpText: 'How many weeks back count as normal, from 3 to 26, for example `8`. Weekdays and growth are taken into account. Nothing is called an issue before there are three weeks of tickets.' },
   { key: 'least_tickets', label: 'Fewest Tickets', type: 'integer', default: '4', helpText: 'Fewer different customers than this are no recurring issue, for example `4`.' },
-  { key: 'products', label: 'Products', type: 'string', list: true, helpText: 'Only if the sheet has no column of products, or not all of them: one product name in each line, for example “BrewMate”.' },
+  { key: 'products', label: 'Products', type: 'string', list: true, helpText: 'Only if the sheet has no column of products, or not all of them: one product an entry, for example “BrewMate”.' },
 ]);
 
 /** Overrides of the columns, grouped at the end. */

@@ -143,7 +143,7 @@ export const newTicketTrigger = {
       { key: 'row_number', label: 'Row Number', type: 'integer' as const },
       { key: 'row_url', label: 'Row URL', type: 'string' as const },
       { key: 'is_auto_reply', label: 'Is Auto-Reply', type: 'boolean' as const },
-      { key: 'warnings_text', label: 'Warnings', type: 'string' as const },
+      { key: 'warnings_text', label: 'Warnings Text', type: 'string' as const },
       columnFields,
     ],
     sample: sample satisfies NewTicket,

@@ -65,7 +65,7 @@ test('the table of the first zap fills every field that Triage Ticket shows firs
 test('what later steps take is given by the step the guides take it from', () => {
   const taken: [string, string[]][] = [
     ['Triage Ticket', ['Route', 'Reply HTML', 'Slack Text', 'Reply Subject', 'Blockers Text']], ['Check Escalation', ['Route', 'Slack Text', 'Should Escalate', 'Auto-Reply Allowed', 'Suppressed Matches Text', 'Acknowledgement Subject', 'Acknowledgement HTML']],
-    ['Draft Reply', ['Can Auto-Send', 'Reply HTML', 'Reply Subject']], ['New Ticket', ['Customer Email', 'Row URL', 'Ticket ID']], ['Build Issue Report', ['Report Subject', 'Report (HTML)', 'Slack Text', 'Topic', 'Tickets', 'Expected']], ['Recurring Issue', ['Slack Text']],
+    ['Draft Reply', ['Can Auto-Send', 'Reply HTML', 'Reply Subject']], ['New Ticket', ['Customer Email', 'Row URL', 'Ticket ID']], ['Build Issue Report', ['Report Subject', 'Report HTML', 'Slack Text', 'Topic', 'Tickets', 'Expected']], ['Recurring Issue', ['Slack Text']],
   ];
   for (const [step, labels] of taken) expect([step, labels.filter((label) => !outputsOf(step).includes(label))]).toEqual([step, []]);
   const said = pages.filter(({ file }) => file.includes('zap-')).map(({ text }) => text).join('\n');
