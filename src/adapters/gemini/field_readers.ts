@@ -50,7 +50,7 @@ function longestRun(text: string, piece: string): string {
 }
 
 /** What a model leaves out between two pieces that it quotes as one. */
-const LEFT_OUT = /\s*(?:\[(?:\.{3}|…)\]|\.{3}|…)\s*/;
+const LEFT_OUT = /(?<!\s)\s*(?:\[(?:\.{3}|…)\]|\.{3}|…)\s*/;
 
 /**
  * The exact piece of the ticket that a quote stands for, at most 300 characters; `""` where it stands in none of the sources.
