@@ -11,8 +11,7 @@ const sublinear = (count: number): number => SUBLINEAR[Math.round(count * 20)] ?
 /** Documents in one space of features, ready to be scored. */
 export interface Space {
   postings: Postings;
-  /** Length of each document's tf-idf vector. */
-  norms: Float32Array;
+  /** Rarity, and one more: what every document holds still says a little, as customary tf-idf has it. */
   idf: Float32Array;
 }
 
@@ -20,8 +19,13 @@ export function space(documents: CountedDocuments, width: number): Space {
   const postings = buildPostings(documents, width);
   const idf = new Float32Array(width);
   for (let feature = 0; feature < width; feature += 1) {
-    if (postings.starts[feature] !== postings.starts[feature + 1]) idf[feature] = rarity(postings, feature);
+    if (postings.starts[feature] !== postings.starts[feature + 1]) idf[feature] = rarity(postings, feature) + 1;
   }
+  return { postings, idf };
+}
+
+/** Length of each document's sublinear tf-idf vector. */
+export function normsOf(documents: CountedDocuments, { postings, idf }: Space): Float32Array {
   const norms = new Float32Array(postings.size);
   for (let document = 0; document < norms.length; document += 1) {
     let sum = 0;
@@ -31,14 +35,14 @@ export function space(documents: CountedDocuments, width: number): Space {
     }
     norms[document] = Math.sqrt(sum) || 1;
   }
-  return { postings, norms, idf };
+  return norms;
 }
 
 /** Adds `share` times the cosine of sublinear tf-idf vectors to the scores. */
-export function addCosine({ postings, norms, idf }: Space, query: Counted, unseen: number, share: number, scores: Float32Array): void {
+export function addCosine({ postings, idf }: Space, norms: Float32Array, query: Counted, share: number, scores: Float32Array): void {
   const unknown = Math.log(1 + postings.size * 2);
   const weights = query.counts.map((count, at) => sublinear(count) * (idf[query.features[at]!] || unknown));
-  const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight ** 2, 0) + unseen * unknown ** 2) || 1;
+  const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight ** 2, 0)) || 1;
   query.features.forEach((feature, at) => {
     const factor = (share * weights[at]! * (idf[feature] ?? 0)) / length;
     for (let place = postings.starts[feature]!; place < postings.starts[feature + 1]!; place += 1) {

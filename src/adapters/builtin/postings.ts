@@ -28,14 +28,14 @@ function grown<List extends Uint32Array | Float32Array>(list: List, wider: List)
   return wider;
 }
 
-/** Counts features of many documents without a map for each: one array as wide as the space, emptied after each. */
-export function createCounter(width: number): Counter {
+/** Counts features of many documents without a map for each: one array as wide as the space, emptied after each. `room` is how many may come. */
+export function createCounter(width: number, room = 0): Counter {
   const sums = new Float32Array(width);
   const seen = new Uint32Array(width);
   let count = 0;
   const starts = [0];
   let filled = 0;
-  let features = new Uint32Array(0), counts = new Float32Array(0);
+  let features = new Uint32Array(room), counts = new Float32Array(room);
   const move = (intoFeatures: Uint32Array, intoCounts: Float32Array, from: number): void => {
     for (let at = 0; at < count; at += 1) {
       const feature = seen[at]!;
@@ -72,8 +72,8 @@ export function createCounter(width: number): Counter {
     keep() {
       const end = filled + count;
       if (end > features.length) {
-        const room = Math.max(end, features.length * 2, 1 << 14);
-        [features, counts] = [grown(features, new Uint32Array(room)), grown(counts, new Float32Array(room))];
+        const wider = Math.max(end, features.length * 2, 1 << 14);
+        [features, counts] = [grown(features, new Uint32Array(wider)), grown(counts, new Float32Array(wider))];
       }
       move(features, counts, filled);
       starts.push(end);

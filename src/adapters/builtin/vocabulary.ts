@@ -35,8 +35,10 @@ function numberOf(vocabulary: Vocabulary, word: string): number {
   const number = vocabulary.words.size % WORDS;
   vocabulary.words.set(word, number);
   if (vocabulary.languagesOf.length < WORDS) {
-    keepGrams(vocabulary, number, word.startsWith('@') ? NONE : gramNumbers(vocabulary, word));
-    vocabulary.languagesOf.push(languagesOf(word));
+    const languages = languagesOf(word);
+    // Pieces of function words would only tie texts of one language together.
+    keepGrams(vocabulary, number, word.startsWith('@') || languages.length > 0 ? NONE : gramNumbers(vocabulary, word));
+    vocabulary.languagesOf.push(languages);
     const place = vocabulary.conceptsOf.push(NONE) - 1;
     const concepts = conceptsOf(word);
     if (concepts.length > 0) vocabulary.conceptsOf[place] = concepts.map((concept) => numberOf(vocabulary, concept));

@@ -33,7 +33,7 @@ export interface RetrievalMeasures {
   mrr: number;
 }
 
-const PLAIN_BM25: Blend = { bm25: 1, words: 0, grams: 0, concepts: 0, otherLanguage: 1 };
+const PLAIN_BM25: Blend = { bm25: 1, grams: 0, concepts: 0, otherLanguage: 1 };
 const DEPTH = 10;
 
 /** `answers[i]` is the place of question i's answer among the documents. */
