@@ -24,6 +24,7 @@ export interface Fit {
 }
 
 const LEAST_PROBLEM_SHARE = 0.3;
+const MOST_UNNAMED = 0.5;
 const FEW_MATTERS = 3;
 const MANY_QUESTIONS = 3;
 const LONG_COMPLAINT_WORDS = 90;
@@ -57,6 +58,16 @@ function problemShare(told: Set<string>, { title, problem }: Passage): number {
   return own.length === 0 ? 1 : own.filter((matter) => told.has(matter)).length / own.length;
 }
 
+/** How much of what a question names stands nowhere in the passage, 0 to 1; the product's own name does not count. */
+function unnamedShare(asked: string, product: string, { title, problem, solution }: Passage): number {
+  const known = new Set(mattersOf(`${title} ${problem} ${solution}`));
+  const own = new Set(mattersOf(product));
+  const named = mattersOf(asked).filter((matter) => !own.has(matter));
+  return named.length === 0 ? 0 : named.filter((matter) => !known.has(matter)).length / named.length;
+}
+
+const questionsOf = (message: string): string[] => sentencesOf(message.slice(0, 20_000)).filter(({ text }) => /\?[\s"”»)]*$/.test(text)).map(({ text }) => text);
+
 /** Figures and versions that a question turns on and the passage never names. */
 function figureUnanswered(questions: string[], { title, problem, solution }: Passage): boolean {
   const known = new Set(`${title} ${problem} ${solution}`.match(/\d+(?:[.,]\d+)*/g) ?? []);
@@ -69,13 +80,14 @@ const listed = (message: string): number => message.match(/^[ \t]*\d{1,2}[.)][ \
 export function doubtsOf({ ticket, product, passage, feeling }: Fit): Doubt[] {
   const message = ticket.message.slice(0, 20_000);
   const folded = fold(`${ticket.subject}\n${message}`);
-  const questions = sentencesOf(message).filter(({ text }) => /\?[\s"”»)]*$/.test(text)).map(({ text }) => text);
+  const questions = questionsOf(message);
   const told = new Set(mattersOf(`${ticket.subject}\n${message}`));
   const coded = sameCode(`${ticket.subject}\n${message}`, passage);
   const unhappy = feeling.sentiment === 'negative' && feeling.confidence >= SURELY_UNHAPPY;
   const doubts: [boolean, Doubt][] = [
     [passage.kind === 'solved_ticket', { cost: 0.3, why: 'The answer was given to another customer in a case of theirs; make sure that it holds here.' }],
     [!coded && problemShare(told, passage) < LEAST_PROBLEM_SHARE, { cost: 0.2, why: 'The passage was written for another problem than the ticket tells.' }],
+    [!coded && questions.length > 0 && unnamedShare(questions.join(' '), product || passage.product, passage) >= MOST_UNNAMED, { cost: 0.2, why: 'The question names things that the passage does not.' }],
     [!coded && told.size < FEW_MATTERS, { cost: 0.25, why: 'The ticket says little; the passage may be on something else.' }],
     [product !== '' && passage.product !== '' && fold(product) !== fold(passage.product), { cost: 0.3, why: 'The passage is about another product than the ticket.' }],
     [!coded && !product && passage.product !== '' && !folded.includes(fold(passage.product)), { cost: 0.12, why: 'The passage is about one product; which one the ticket is about is not known.' }],
