@@ -259,12 +259,20 @@ test('M002: what the directory would say of the app, as docs/engineering.md has 
   expect(listed).not.toMatch(/zapier|\bsync/i);
 });
 
+test('M004: the logo is a square PNG with transparency, of 256 pixels or more', () => {
+  const png = readFileSync(join(__dirname, '../docs/images/logo.png'));
+  expect(png.subarray(0, 8).toString('latin1')).toBe('\u0089PNG\r\n\u001a\n');
+  const [width, height, colours] = [png.readUInt32BE(16), png.readUInt32BE(20), png[25]];
+  expect(width).toBeGreaterThanOrEqual(256);
+  expect([height, colours]).toEqual([width, 6]);
+});
+
 /** Rules of Zapier's reference that no code here tests, and why. */
 const NOT_TESTED: Record<string, string> = {
   'C001 C002 C003': 'compare with the public version: npm run release refuses to drop a key (test/scripts/release.test.ts); there is no public version yet',
   E001: 'the app sets no environment variable at Zapier',
   'L001 L002 L003 L004': 'state of a version at Zapier',
-  'M001 M003 M004 M005 M006 M007': 'category, role, logo, admin, homepage and title: the account’s, typed into Zapier’s form (docs/engineering.md)',
+  'M001 M003 M005 M006 M007': 'category, role, admin, homepage and title: the account’s, typed into Zapier’s form (docs/engineering.md)',
   'S001 S002 S003': 'live users, live zaps and versions at Zapier',
   'T001 T002 T003': 'one successful run of each step in the account’s history: npm run smoke makes them',
   'T006 Z001': 'about web hooks, of which there are none: see D016',

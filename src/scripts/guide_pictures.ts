@@ -26,6 +26,8 @@ const slackHtml = (text: string): string => text.split('\n').map((line) => {
 }).join('');
 
 const FRAME = 'body{margin:0;padding:16px;background:#f7f5f2;font:15px/1.45 system-ui,sans-serif}.mail{background:#fff;border:1px solid #d7d3c9;border-radius:8px;max-width:720px;padding:16px}.mail header{border-bottom:1px solid #e5e1d8;margin-bottom:12px;padding-bottom:8px}blockquote{border-left:4px solid #ccc;margin:4px 0;padding-left:10px}a{color:#1264a3}';
+/** The app's sign for Zapier's directory: three ways out of one message. A square with transparent corners, as Zapier wants it. */
+const LOGO = '<style>body{margin:0}</style><svg id="logo" width="512" height="512" viewBox="0 0 512 512" xmlns="http://www.w3.org/2000/svg"><rect width="512" height="512" rx="104" fill="#1f4d45"/><path d="M88 176h136a28 28 0 0 1 28 28v104a28 28 0 0 1-28 28h-64l-46 42v-42h-26a28 28 0 0 1-28-28V204a28 28 0 0 1 28-28z" fill="#f7f5f2"/><path d="M276 256h56m0 0c40 0 28-112 80-112m-80 112h80m-80 0c40 0 28 112 80 112" fill="none" stroke="#f7f5f2" stroke-width="20" stroke-linecap="round"/><circle cx="424" cy="144" r="32" fill="#e4572e"/><circle cx="424" cy="256" r="32" fill="#f2b134"/><circle cx="424" cy="368" r="32" fill="#6bbf8a"/></svg>';
 const mail = (subject: string, html: string): string => `<style>${FRAME}</style><div class="mail"><header><b>${escapeHtml(subject)}</b></header>${html}</div>`;
 const slack = (text: string): string => `<style>${FRAME}</style><div class="mail"><header><b>Support Triage</b> <small style="background:#eee;padding:1px 4px">APP</small></header>${slackHtml(text)}</div>`;
 
@@ -63,5 +65,7 @@ for (const [name, html, height] of [
   await page.setContent(html);
   await drawn(page, name, '.mail', { height });
 }
+await page.setContent(LOGO);
+await page.locator('#logo').screenshot({ path: resolve(folder, '../../images/logo.png'), omitBackground: true });
 await browser.close();
 rmSync(scratch, { recursive: true });
