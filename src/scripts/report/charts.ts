@@ -1,6 +1,6 @@
 import * as echarts from 'echarts';
 import { escapeHtml } from '../../render/html.ts';
-import type { HeatMap } from '../../insight/issue_report.ts';
+import { NOT_NAMED, OTHER, type HeatMap } from '../../insight/issue_report.ts';
 import type { MapPoint } from './cluster_map.ts';
 import type { Felt } from './figures.ts';
 
@@ -49,10 +49,12 @@ function names(left: number, fontSize: number, tail: (place: number) => string =
 
 /** Issue by product. */
 export function heatMapChart({ products, issues, counts }: HeatMap): string {
-  const most = Math.max(1, ...counts.flat());
+  // What is left over, taken together, must not outshine what has a name.
+  const named = counts.flatMap((row, y) => (issues[y] === OTHER ? [] : row.filter((_count, x) => products[x] !== OTHER && products[x] !== NOT_NAMED)));
+  const most = Math.max(1, ...(named.length > 0 ? named : counts.flat()));
   const cells = issues.flatMap((_issue, y) => products.map((_product, x) => {
     const value = counts[y]?.[x] ?? 0;
-    const isDark = value > most * 0.6;
+    const isDark = value > most * 0.82;
     return { value: [x, y, value], label: { color: isDark ? '#ffffff' : '#101820', show: value > 0 } };
   })).filter(({ value }) => (value[2] ?? 0) > 0);
   const option = (narrow: boolean) => ({
