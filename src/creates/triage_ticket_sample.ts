@@ -15,7 +15,7 @@ const sample: TriageOutput = {
   "product_confidence": 1,
   "issue": "charging_failure",
   "template": "en/power_battery",
-  "reply_confidence": 0.74,
+  "reply_confidence": 0.94,
   "sources": [
     {
       "id": "KB-001",
@@ -26,12 +26,10 @@ const sample: TriageOutput = {
   ],
   "sources_text": "Phone does not charge on the LumaDesk foot: https://help.fjordlight.example/en/lumadesk/phone-not-charging",
   "unsupported_claims_text": "",
-  "internal_note": "Written by builtin with template en/power_battery, confidence 0.74.\nAbout LumaDesk, charging_failure.\nFound in your knowledge: Phone does not charge on the LumaDesk foot (0.299); Wireless charging stops during the night (0.21); Lamp switches itself on or jumps to full brightness (0.148); Set warmer or colder light on the LumaDesk (0.136); Touch dimmer does not react (0.129).",
+  "internal_note": "Written by builtin with template en/power_battery, confidence 0.94.\nAbout LumaDesk, charging_failure.\nFound in your knowledge: Phone does not charge on the LumaDesk foot (0.299); Wireless charging stops during the night (0.21); Lamp switches itself on or jumps to full brightness (0.148); Set warmer or colder light on the LumaDesk (0.136); Touch dimmer does not react (0.129).",
   "engine": "builtin",
-  "warnings": [
-    "The question names things that the passage does not."
-  ],
-  "warnings_text": "The question names things that the passage does not.",
+  "warnings": [],
+  "warnings_text": "",
   "should_escalate": false,
   "auto_reply_allowed": true,
   "route": "auto_reply",

@@ -25,6 +25,8 @@ export interface Fit {
 
 const LEAST_PROBLEM_SHARE = 0.3;
 const MOST_UNNAMED = 0.5;
+/** "Is there a fix?" names nothing. */
+const LEAST_NAMED = 2;
 const FEW_MATTERS = 3;
 const MANY_QUESTIONS = 3;
 const LONG_COMPLAINT_WORDS = 90;
@@ -63,7 +65,7 @@ function unnamedShare(asked: string, product: string, { title, problem, solution
   const known = new Set(mattersOf(`${title} ${problem} ${solution}`));
   const own = new Set(mattersOf(product));
   const named = mattersOf(asked).filter((matter) => !own.has(matter));
-  return named.length === 0 ? 0 : named.filter((matter) => !known.has(matter)).length / named.length;
+  return named.length < LEAST_NAMED ? 0 : named.filter((matter) => !known.has(matter)).length / named.length;
 }
 
 const questionsOf = (message: string): string[] => sentencesOf(message.slice(0, 20_000)).filter(({ text }) => /\?[\s"”»)]*$/.test(text)).map(({ text }) => text);

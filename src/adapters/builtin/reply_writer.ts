@@ -21,6 +21,7 @@ const SAME_MATTER_NEAR = 0.8;
 /** Matters that any text may sound like. */
 const VAGUE = new Set(['other', 'how_to', 'praise', 'feature_request', 'app_problem', 'update_error']);
 const TEAM_TEMPLATE_CONFIDENCE = 0.7;
+const HARDLY = 0.1;
 
 interface Frame {
   templates: LanguageTemplates;
@@ -191,7 +192,9 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
   const spoken = usable.filter((passage) => inLanguage(passage, language));
   const { passage: best, otherMatter } = chosen(spoken, question, issueName);
   if (best && best.score >= ANSWER_LIKENESS && issueName !== 'praise') {
-    return fromPassage(frame, best, usable.filter((other) => other !== best), doubtsAbout(frame, best, otherMatter));
+    const written = fromPassage(frame, best, usable.filter((other) => other !== best), doubtsAbout(frame, best, otherMatter));
+    // An answer that nearly everything speaks against helps nobody, not even as a draft.
+    if (written.confidence > HARDLY) return written;
   }
   if (NEEDS_NO_QUESTION.has(issueName)) return thankYou(frame);
   const reply = askBack(frame, best);
