@@ -17,6 +17,7 @@ export const PRIVATE_WORD = /zimtstern/i;
 const ROWS = [
   ['Ticket ID', 'Customer name', 'Customer e-mail', 'Created at', 'Subject', 'Message'],
   ['T-1', PRIVATE.name, PRIVATE.email, new Date().toISOString(), PRIVATE.subject, PRIVATE.message],
+  ['T-2', HOSTILE.name, HOSTILE.email, 'zimtstern, the 41st', HOSTILE.subject, HOSTILE.message],
 ];
 export const TABS = [
   { title: 'Tickets', rows: ROWS },
