@@ -1,6 +1,7 @@
 import { fold } from '../text/characters.ts';
 import { findDates, findTimes } from './dates.ts';
 import { digitValues, numberWordAt } from './number_words.ts';
+import { markRanges, shareUnits, type CountedFigure } from './figure_ranges.ts';
 import { NO_SETTING, settingAfter, type Setting } from './figure_setting.ts';
 import { findSpecialQuantities } from './special_quantities.ts';
 import { currencyBefore, unitAfter, type Unit } from './units.ts';
@@ -40,8 +41,6 @@ const GROUPED = /(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])/g;
 const ORDINALS = /^[ \t]*\d{1,2}[.)](?=\s)|(?<=[.!?:;]\s{1,2})\d{1,2}[.)](?=\s+\p{Lu})|(?<![\p{L}])(?:step|steps|schritt|paso|étape|etape|passo|point|punkt|option|opción|opção)\s+\d{1,2}(?!\d)/gimu;
 /** "24/7" is said, not counted; sweeping.ts asks for it. */
 export const AROUND_THE_CLOCK = /(?<![\p{L}\d])(?:24 ?\/ ?7|24 ?h? ?\/ ?24(?: ?h)?|7 ?(?:j|d|t)? ?\/ ?7(?: ?[jd])?|24 hours a day|24 stunden (?:am tag|taglich|pro tag)|(?<!a )las 24 horas|24 horas (?:al|por|do) dia|24 heures sur 24|24h sur 24|7 jours sur 7|seven days a week|7 days a week|(?:sieben|7) tage (?:die|in der|pro) woche|(?:los )?(?:siete|7) dias (?:de|a) la semana|(?:sete|7) dias (?:por|da) semana)(?![\p{L}\d])/gu;
-const CONNECTOR = /^(?:-|–|—|to|bis|a|à|und|and|y|e|et|hasta|até|ate|ou|or|oder|o)$/;
-const LONG_CONNECTOR = /^(?:(?:and )?up to|bis zu|hasta l[oa]s|hasta un|a l[oa]s|jusqu'a|ate a?[oa]s?|- -)$/;
 const LEAST = /\b(?:at least|from|starting at|ab|desde|a partir de|des|minimum(?: \w+){0,2}(?: is| of)?|mindest\w+(?: \w+)?|minim[oa]s?(?: es)? de|no less than|more than|mindestens|wenigstens|mehr als|al menos|como minimo|mas de|au moins|minimum|plus de|pelo menos|no minimo|mais de) (?:\S{1,3} )?$/;
 const MOST = /\b(?:up to|hochst\w+(?: \w+)?|maximal\w*(?: \w+)?|maximum(?: \w+){0,2}(?: is| of)?|maxim[oa]s?(?: es)? de|within|at most|no more than|maximum(?: of)?|less than|bis zu|hochstens|maximal|innerhalb von|binnen|hasta|como maximo|menos de|dentro de|en un plazo de|jusqu'a|au maximum|sous|moins de|ate|no maximo|em ate|dentro de) (?:\S{1,3} )?$/;
 /** Adjectives that may stand between a figure and its unit. */
@@ -91,7 +90,7 @@ export function findFigures(text: string, language: string, masked: { from: numb
   }
   const tokens = tokensOf(read);
   const words = tokens.map((token) => token.folded);
-  const counted: { figure: Figure; first: number; last: number }[] = [];
+  const counted: CountedFigure[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const found = figureAt(tokens, words, at, language, folded);
     if (!found) continue;
@@ -126,7 +125,7 @@ function added(tokens: Token[], words: string[], at: number, unit: Unit | undefi
   return { more: value / 100, length: next - at + (cents ? 1 : 0) };
 }
 
-function figureAt(tokens: Token[], words: string[], at: number, language: string, folded: string): { figure: Figure; first: number; last: number } | undefined {
+function figureAt(tokens: Token[], words: string[], at: number, language: string, folded: string): CountedFigure | undefined {
   const token = tokens[at];
   if (!token) return undefined;
   const digits = /^\d/.test(token.written);
@@ -177,38 +176,4 @@ function hyphenated(words: string[], at: number, language: string) {
   let length = 0;
   for (let seen = 0; seen < found.length; length += 1) if (words[at + length] !== '-') seen += 1;
   return { ...found, length };
-}
-
-/** "2 to 3 working days and 7 to 10 to the islands": the second range is of days as well. */
-function shareUnits(counted: { figure: Figure }[]): void {
-  counted.forEach(({ figure: low }, at) => {
-    const [before, high] = [counted[at - 1]?.figure, counted[at + 1]?.figure];
-    if (!before?.unit || !high || low.mate !== high || low.end !== 'low' || low.unit || low.setting.noun || low.from - before.to > 60) return;
-    for (const figure of [low, high]) Object.assign(figure, { unit: before.unit, values: figure.raw.map((value) => value * (before.unit?.factor ?? 1)) });
-  });
-}
-
-/** `3-5 working days`: the first end takes the second's unit, and neither end stands for the whole. */
-function markRanges(counted: { figure: Figure; first: number; last: number }[], words: string[]): void {
-  counted.forEach((low, at) => {
-    const high = counted[at + 1];
-    const between = words.slice(low.last + 1, high?.first).join(' ');
-    if (!high || !(high.first - low.last === 2 ? CONNECTOR : LONG_CONNECTOR).test(between)) return;
-    const both = /^(?:und|and|y|e|et|ou|or|oder|o)$/.test(between);
-    // "Two or three days" is a range as well; "two and three" is none.
-    const close = /^(?:or|oder|o|ou)$/.test(between) && (high.figure.raw[0] ?? 0) - (low.figure.raw[0] ?? 0) === 1;
-    if (both && !close && !/^(?:between|zwischen|entre)$/.test(words[low.first - 1] ?? '')) return;
-    if ((low.figure.raw[0] ?? 0) >= (high.figure.raw[0] ?? 0) || (low.figure.unit && low.figure.unit.family !== high.figure.unit?.family)) return;
-    if (!low.figure.unit && high.figure.unit) {
-      const { unit } = high.figure;
-      low.figure.unit = unit;
-      low.figure.values = low.figure.raw.map((value) => value * unit.factor);
-    }
-    low.figure.end = 'low';
-    high.figure.end = 'high';
-    low.figure.weak = high.figure.weak;
-    low.figure.mate = high.figure;
-    high.figure.mate = low.figure;
-    low.figure.setting = high.figure.setting;
-  });
 }
