@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- SECTION …] [--json FILE] [--write]`: what the product costs, each figure beside a baseline of the same run.
- * `--write` puts the tables into README.md and docs/performance.md.
+ * `npm run bench [-- SECTION …] [--json FILE] [--write] [--action TEXT] [--pairs N]`: what the product costs, each figure beside a baseline of the same run.
+ * `--write` puts the tables into README.md and docs/performance.md. `--action` and `--pairs` are for a quick look at some cold starts.
  * Absolute times depend on the machine; the ratios do not.
  */
 import { writeFileSync } from 'node:fs';
@@ -22,7 +22,7 @@ function besideBaseline(speeds: Speed[]): object[] {
 }
 
 const SECTIONS: Record<string, Section> = {
-  start: { title: 'Cold start to the first answered event, beside an empty app on the same core', measure: async () => (await import('./bench/cold_start.ts')).benchColdStart() },
+  start: { title: 'Cold start to the first answered event, beside an empty app on the same core', measure: async () => (await import('./bench/cold_start.ts')).benchColdStart({ action: values.action, pairs: values.pairs ? Number(values.pairs) : undefined }) },
   actions: { title: 'Each action on the sample tickets, warm, with Zapier’s log server beside it', measure: async () => (await import('./bench/actions.ts')).benchActions() },
   cost: { title: 'A ticket with Gemini at list prices; writes docs/cost.md', measure: async () => (await import('./bench/cost.ts')).benchCost() },
   zip: { title: 'What is uploaded', measure: async () => (await import('./bench/zip.ts')).benchZip() },
@@ -36,7 +36,7 @@ const SECTIONS: Record<string, Section> = {
 /** Pages that hold tables of the bench between marks. */
 const PAGES = ['README.md', 'docs/performance.md'];
 
-const { values, positionals } = parseArgs({ options: { json: { type: 'string' }, write: { type: 'boolean', default: false } }, allowPositionals: true });
+const { values, positionals } = parseArgs({ options: { json: { type: 'string' }, write: { type: 'boolean', default: false }, action: { type: 'string' }, pairs: { type: 'string' } }, allowPositionals: true });
 const unknown = positionals.find((name) => !(name in SECTIONS));
 if (unknown) {
   process.stderr.write(`There is no section “${unknown}”. Sections: ${Object.keys(SECTIONS).join(', ')}.\n`);

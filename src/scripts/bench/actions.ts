@@ -27,6 +27,8 @@ export interface ActionCost {
   tokensFixed: number;
   /** Milliseconds of the whole step beyond waiting for the vendors. */
   addedMs: number;
+  /** What it may take at most; `""` where no goal is set. */
+  goalMs: number | '';
 }
 
 /** Runs events in order; prints for each its requests, bytes, letters and times. */
@@ -87,7 +89,7 @@ function costOf(action: Action, rows: Counted[]): ActionCost {
   return {
     action: action.name, requests: of((row) => row.requests), bytesUp: of((row) => row.up), bytesDown: of((row) => row.down),
     tokensIn: tokens((row) => row.lettersIn), tokensFixed: tokens((row) => row.lettersFixed),
-    addedMs: Number(middle(rows.slice(WARM_UP).map((row) => row.wholeMs - row.vendorMs)).toFixed(1)),
+    addedMs: Number(middle(rows.slice(WARM_UP).map((row) => row.wholeMs - row.vendorMs)).toFixed(1)), goalMs: action.warmGoalMs ?? '',
   };
 }
 

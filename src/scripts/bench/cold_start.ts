@@ -64,8 +64,14 @@ function rowOf({ name, goal }: Action, pairs: { ours: Measured; floor: Measured 
   };
 }
 
+/** Which actions are measured, those whose name holds this, and how often beside the empty app. */
+export interface ColdStartOptions {
+  action?: string | undefined;
+  pairs?: number | undefined;
+}
+
 /** Median ratios to the empty app; the first line is the empty app beside itself. Builds nothing: run `npm run build` first. */
-export async function benchColdStart(pairCount = PAIRS): Promise<object[]> {
+export async function benchColdStart({ action: named = '', pairs: pairCount = PAIRS }: ColdStartOptions = {}): Promise<object[]> {
   const apps = openApps();
   const connections = await openConnections();
   try {
@@ -73,7 +79,7 @@ export async function benchColdStart(pairCount = PAIRS): Promise<object[]> {
     writeFileSync(probe, PROBE);
     const floor = () => measure(probe, apps.empty, eventOf(ECHO), connections.environment);
     const itself: Action = { name: 'the empty app itself', ...ECHO, readsTicket: false, goal: 1 };
-    const all = [itself, ...connections.actions];
+    const all = [itself, ...connections.actions].filter(({ name }) => name.includes(named));
     const pairs = all.map((): { ours: Measured; floor: Measured }[] => []);
     for (let round = 0; round < pairCount; round += 1) {
       for (const [at, action] of all.entries()) {

@@ -16,15 +16,23 @@ const EMPTY: Part = { exact: [''], sets: [] };
 const UNKNOWN: Part = { sets: [] };
 const MOST_ALTERNATIVES = 200;
 const MOST_IN_A_ROW = 24;
+/** A set so seldom that a second one would spare little; and how many there are at most. */
+const SELDOM_ENOUGH = 3.5;
 const MOST_SETS = 2;
 const LEAST_WEIGHT = 2;
-/** As much of a word as is looked for: the beginnings of words are alike more often than words are. */
-const LONGEST_WORD = 8;
+/** As much of a word as is looked for: more would spare hardly more, and make the zip larger. */
+const LONGEST_WORD = 7;
 
 /** How seldom a word stands in a text by chance: by its letters; signs that prose seldom has count more. */
 function weightOf(word: string): number {
   if (word === ANY_DIGIT) return LEAST_WEIGHT;
   return [...word].reduce((sum, letter) => sum + (/[\p{L}\p{N}]/u.test(letter) ? 1 : /[\s'’.,-]/.test(letter) ? 0.4 : LEAST_WEIGHT), 0);
+}
+
+/** The part of a word that stands in a text by chance most seldom. */
+function seldomPart(word: string): string {
+  const parts = Array.from({ length: Math.max(1, word.length - LONGEST_WORD + 1) }, (_unused, at) => word.slice(at, at + LONGEST_WORD));
+  return parts.reduce((best, part) => (weightOf(part) > weightOf(best) ? part : best));
 }
 
 const weightOfSet = (words: string[]): number => Math.min(...words.map(weightOf)) - Math.log2(words.length) / 4;
@@ -36,7 +44,8 @@ const shortest = (words: string[]): string[] => [...new Set(words)].filter((word
 /** A part's sets, what it can be counted among them; the seldomest first. */
 function setsOf({ exact, sets }: Part): string[][] {
   const all = exact ? [...sets, exact] : sets;
-  return all.map((words) => words.map((word) => word.slice(0, LONGEST_WORD))).filter(useful).map(shortest).sort((a, b) => weightOfSet(b) - weightOfSet(a)).slice(0, MOST_SETS);
+  const sorted = all.map((words) => words.map(seldomPart)).filter(useful).map(shortest).sort((a, b) => weightOfSet(b) - weightOfSet(a));
+  return sorted.slice(0, sorted[0] && weightOfSet(sorted[0]) >= SELDOM_ENOUGH ? 1 : MOST_SETS);
 }
 
 function inARow(parts: Part[]): Part {

@@ -26,10 +26,11 @@ const read = (regex: RegExp) => neededWords(regex.source, regex.flags)?.split(MA
 
 describe('the words a match needs', () => {
   test.each<[RegExp, string[][][] | undefined]>([
-    [/refund|money back/, [[['refund']], [['money ba']]]],
-    [/\b(?:we|i)(?:'ll| will) (?:\w+ )?(?:lower|reduce)\b/, [[['lower', 'reduce'], ["we'll ", 'we will ', "i'll ", 'i will ']]]],
-    [/(?<!\p{L})half past (one|two|\d{1,2})/gu, [[['half pas'], ['one', 'two', ANY_DIGIT]]]],
+    [/refund|money back/, [[['refund']], [['money b']]]],
+    [/\b(?:we|i)(?:'ll| will) (?:\w+ )?(?:lower|reduce)\b/, [[['lower', 'reduce']]]],
+    [/(?<!\p{L})half past (one|two|\d{1,2})/gu, [[['half pa']]]],
     [/[^\s@]+@[^\s@]+/, [[['@']]]],
+    [/(?:us|we) (?:\w+ )*(?:at|by) /, [[['us ', 'we '], ['at ', 'by ']]]],
     [/caf[eé]s?/i, [[['cafe', 'café']]]],
     [/Straße/i, [[['stra']]]],
     [/(?=refund)\w+|replace/, [[['refund']], [['replace']]]],
