@@ -37,6 +37,16 @@ test('however many they are, the border moves by half a logit at most: plain ang
   expect(negative).toBeGreaterThan(neutral + positive);
 });
 
+test('a team that confirms plain cases is followed further at the border than one that contradicts them', () => {
+  const border = corrections(8, 'negative', [0.4, 0.55, 0.05]);
+  const confirming = teamTilt([...border, ...corrections(16, 'negative', [0.97, 0.02, 0.01]), ...corrections(20, 'neutral', [0.04, 0.95, 0.01]), ...corrections(6, 'positive', [0.01, 0.02, 0.97])]);
+  const contradicting = teamTilt([...border, ...corrections(16, 'positive', [0.97, 0.02, 0.01]), ...corrections(20, 'neutral', [0.04, 0.95, 0.01]), ...corrections(6, 'negative', [0.01, 0.02, 0.97])]);
+  const gain = ([negative, neutral]: readonly number[]): number => (negative ?? 0) - (neutral ?? 0);
+  expect(gain(confirming)).toBeGreaterThan(gain(contradicting));
+  for (const part of confirming) expect(Math.abs(part)).toBeLessThanOrEqual(1.5);
+  for (const part of contradicting) expect(Math.abs(part)).toBeLessThanOrEqual(0.5);
+});
+
 test('labels that the text speaks against weigh less than plausible ones', () => {
   const plausible = teamTilt(corrections(20, 'positive', [0.35, 0.3, 0.35]))[2];
   const absurd = teamTilt(corrections(20, 'positive', [0.98, 0.01, 0.01]))[2];
