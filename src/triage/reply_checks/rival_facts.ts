@@ -2,49 +2,50 @@ import { fold } from '../text/characters.ts';
 import { NOWHERE, type Check } from './checked_reply.ts';
 import { denies, sentencesOf } from './sentences.ts';
 
-/** Small facts of which one stands for another: each line a group, each word list one member in five languages, folded stems. */
+/** Small facts of which one stands for another: a line a group, each text one member in five languages, folded; `*` is any ending, `_` a blank. */
 const GROUPS: string[][] = [
-  ['red rot\\w{0,2} roj[oa]s? rouges? vermelh[oa]s?', 'green grun\\w{0,2} verdes? verte?s?', 'blue blau\\w{0,2} azul(?:es)? bleue?s?', 'yellow gelb\\w{0,2} amarill[oa]s? jaunes? amarel[oa]s?', 'orange naranja laranja', 'white weiss\\w{0,2} blanc[oa]s? blanche?s? branc[oa]s?', 'purple violett? lila morad[oa] roxo'],
-  ['left links? linke\\w? izquierd[oa] gauche esquerd[oa]', 'right(?= (?:side|hand|button|arrow|earbud|corner)) rechts? rechte\\w? derech[oa] droite direit[oa]'],
-  ['paypal', 'visa mastercard', 'amex american express', 'apple pay', 'google pay', 'klarna', 'cash bargeld barzahlung efectivo especes dinheiro', 'bank transfer uberweisung transferencia virement', 'direct debit lastschrift domiciliacion prelevement debito direto', 'instal\\w+ raten\\w* plazos plusieurs fois prestacoes parcelas', 'bizum', 'mb way multibanco'],
-  ['whatsapp', 'live chat chat', 'telegram', 'fax'],
-  ['cet cest mez mesz', 'gmt utc bst', 'est edt eastern', 'pst pdt pacific', 'cst cdt'],
-  ['android', 'iphone ios', 'windows', 'macos mac os', 'linux'], ['chrome', 'firefox', 'safari', 'edge'],
-  ['dhl', 'ups', 'fedex', 'dpd', 'hermes evri', 'gls', 'royal mail', 'correos', 'seur', 'colissimo la poste', 'chronopost', 'mondial relay', 'ctt'],
-  ['spring fruhling fruhjahr primavera printemps', 'summer sommer\\w* verano ete verao', 'autumn herbst\\w* otono automne outono', 'winter\\w* invierno hiver inverno'],
+  ['red rot rote roter rotes roten rojo roja rojos rojas rouge rouges vermelho vermelha', 'green grun grune gruner grunes grunen verde verdes vert verte', 'blue blau blaue blauer blaues blauen azul azules azuis bleu bleue', 'yellow gelb gelbe gelber gelbes gelben amarillo amarilla jaune jaunes amarelo amarela', 'orange naranja laranja', 'white weiss weisse weisser weisses weissen blanco blanca blanc blanche branco branca', 'purple violett lila morado morada roxo'],
+  ['left_side left_hand left_button linke linken linker links izquierdo izquierda gauche esquerdo esquerda', 'right_side right_hand right_button rechte rechten rechter rechts derecho derecha droite direito direita'],
+  ['paypal', 'visa mastercard', 'amex american_express', 'apple_pay', 'google_pay', 'klarna', 'cash bargeld barzahlung efectivo especes dinheiro', 'bank_transfer uberweisung transferencia virement', 'direct_debit lastschrift domiciliacion prelevement debito_direto', 'instalment instalments installment installments raten ratenzahlung plazos plusieurs_fois prestacoes parcelas', 'bizum', 'mb_way multibanco'],
+  ['whatsapp', 'live_chat chat', 'telegram', 'fax'],
+  ['cet cest mez mesz', 'gmt utc bst', 'est_time edt eastern', 'pst pdt', 'cst cdt'],
+  ['android', 'iphone ios', 'windows', 'macos mac_os', 'linux'], ['chrome', 'firefox', 'safari'],
+  ['dhl', 'ups', 'fedex', 'dpd', 'hermes evri', 'gls', 'royal_mail', 'correos', 'seur', 'colissimo la_poste', 'chronopost', 'mondial_relay', 'ctt'],
+  ['spring fruhling fruhjahr primavera printemps', 'summer sommer* verano ete verao', 'autumn herbst* otono automne outono', 'winter* invierno hiver inverno'],
 ];
 
-/** A member by its words; its expression is compiled when a text first holds one of the stems, for that costs more than all the rest of a first reply's check. */
-interface Member {
-  words: string[];
-  stems: string[];
-  form?: RegExp;
+interface Member { group: number; member: number }
+let table: { words: Map<string, Member>; stems: [string, Member][] } | undefined;
+
+function members(): NonNullable<typeof table> {
+  if (table) return table;
+  const all = GROUPS.flatMap((texts, group) => texts.flatMap((text, member) => text.split(' ').map((word): [string, Member] => [word, { group, member }])));
+  table = { words: new Map(all.filter(([word]) => !word.endsWith('*'))), stems: all.filter(([word]) => word.endsWith('*')).map(([word, one]) => [word.slice(0, -1), one]) };
+  return table;
 }
 
-/** What of a word every form of it begins with. */
-const stemOf = (word: string): string => word.replace(/.\?.*|[[({\\].*/, '');
-
-let read: Member[][] | undefined;
-const groups = (): Member[][] => read ??= GROUPS.map((members) => members.map((written) => {
-  const words = written.split(/ (?=[a-z])(?!(?:pay|way|fois|transfer|debit|direto|chat|mail|relay|poste|express|os)\b)/);
-  return { words, stems: words.map(stemOf) };
-}));
-
-function stands(member: Member, text: string): boolean {
-  if (!member.stems.some((stem) => text.includes(stem))) return false;
-  member.form ??= new RegExp(`(?<![\\p{L}\\d])(?:${member.words.join('|')})(?![\\p{L}\\d])`, 'u');
-  return member.form.test(text);
+/** The members that a folded text names, as `group/member`. */
+function namedIn(folded: string): Set<string> {
+  const { words, stems } = members();
+  const said = folded.match(/[\p{L}\d]+/gu) ?? [];
+  const found = new Set<string>();
+  said.forEach((word, at) => {
+    const one = words.get(word) ?? words.get(`${word}_${said[at + 1] ?? ''}`) ?? stems.find(([stem]) => word.startsWith(stem))?.[1];
+    if (one) found.add(`${one.group}/${one.member}`);
+  });
+  return found;
 }
+
+const groupOf = (key: string): string => key.slice(0, key.indexOf('/') + 1);
 
 /** A colour, a side, a way to pay, a system or a carrier that stands nowhere, while a source names another of its kind. */
 export const findRivalFacts: Check = ({ body, sources, ticket, language }) => {
-  const given = fold(sources.map(({ title, text }) => `${title}\n${text}`).join('\n')).replaceAll('ß', 'ss');
-  const asked = fold(`${ticket.subject}\n${ticket.message}`).replaceAll('ß', 'ss');
-  const said = fold(body).replaceAll('ß', 'ss');
-  return groups().flatMap((members) => {
-    const strange = members.filter((member) => stands(member, said) && !stands(member, given) && !stands(member, asked));
-    if (strange.length === 0 || !members.some((member) => stands(member, given))) return [];
-    const sentence = sentencesOf(body).find(({ folded, text }) => strange.some((member) => stands(member, folded)) && !denies(folded, language) && !/\?\s*$/.test(text));
+  const said = namedIn(fold(body).replaceAll('ß', 'ss'));
+  if (said.size === 0) return [];
+  const given = namedIn(fold(sources.map(({ title, text }) => `${title}\n${text}`).join('\n')).replaceAll('ß', 'ss'));
+  const asked = namedIn(fold(`${ticket.subject}\n${ticket.message}`).replaceAll('ß', 'ss'));
+  return [...said].filter((key) => !given.has(key) && !asked.has(key) && [...given].some((other) => groupOf(other) === groupOf(key))).flatMap((key) => {
+    const sentence = sentencesOf(body).find(({ folded, text }) => namedIn(folded).has(key) && !denies(folded, language) && !/\?\s*$/.test(text));
     return sentence ? [{ blocker: 'unsupported_claim' as const, check: 'fact', words: sentence.text.trim(), missing: `${NOWHERE}: a source names another` }] : [];
   });
 };
