@@ -32,7 +32,7 @@ test('with the earlier report, no ticket changes its topic and no topic its name
 
 test('on labelled texts, topics tell the labels no worse than k-means on TF-IDF does, and stay when a tenth is added', () => {
   // ml-kmeans is a module that Jest cannot load.
-  const script = "const { benchTopics } = await import('./src/scripts/bench/report.ts'); console.log(JSON.stringify(benchTopics(undefined, [1, 3, 7])))";
+  const script = "const { benchTopics } = await import('./src/scripts/bench/report.ts'); console.log(JSON.stringify(benchTopics(undefined, { tenths: [1, 3, 7], seeds: [1] })))";
   const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, encoding: 'utf8' });
   const rows: Record<string, string>[] = JSON.parse(stdout);
   expect(rows).toHaveLength(4);
