@@ -4,8 +4,8 @@ import type { SentimentOutput } from './sentiment_analysis.ts';
 const sample: SentimentOutput = {
   "ticket_id": "FJ-1009",
   "sentiment": "negative",
-  "score": -0.99,
-  "confidence": 1,
+  "score": -1,
+  "confidence": 0.99,
   "confidence_level": "high",
   "emotion": "worry",
   "urgency": "critical",

@@ -52,7 +52,7 @@ This page is written by \`node src/scripts/escalation_docs.ts\` from \`data/esca
 2. Phrases of the ticket's language are looked for, and instructions to an AI in all languages.
 3. A phrase does not count where a false friend covers its words, where it stands in quotation marks, where it is denied in its clause, supposed (“if it caught fire…”), long past, settled, or about another maker's product. A threat behind an “if” stays a threat. A ticket that tries to steer whoever reads it loses these excuses.
 4. Refunds, cancellations and strong feelings count only where the text is angry, or as the zap chooses.
-5. The built-in model reads the sentence of a phrase, by itself and with its neighbours. Where both read like an ordinary message (“Where do I find the chargeback report?”), the phrase is shown as passed over: *an ordinary sentence*. The sentence by itself is enough, so that nothing said around it can talk a threat down; phrases in disguise, attempts to steer an AI, the team's own phrases and what the team wants “always” need nobody's word.
+5. The built-in model reads the sentence of a phrase, the words beside it, and the whole ticket. Where all of them read like an ordinary message (“Where do I find the chargeback report?”), the phrase is shown as passed over: *an ordinary sentence*. The sentence by itself is enough, so that nothing said around it can talk a threat down; phrases in disguise, attempts to steer an AI, the team's own phrases and what the team wants “always” need nobody's word.
 6. Tickets that the rules leave open are read by the built-in model or, if the zap uses it, by Gemini. It can add an escalation, never remove one.
 7. Whatever was passed over is shown with its reason.
 

@@ -5,15 +5,17 @@ import { KIND, tokenize, type Tokens } from './sentiment/tokens.ts';
 /** Buckets that words and their pairs, the letters within words, and concepts and their pairs are hashed into. */
 export const BUCKETS = 1 << 18;
 /** Letters of an n-gram within a word, its edges included. */
-const SHORTEST = 2, LONGEST = 5;
+const SHORTEST = 3, LONGEST = 5;
 /** Letters read of one word; what is longer is no word of a language. */
 const LONGEST_WORD = 40;
 const EDGE = 95;
 const MIX = 0x9e3779b1 | 0, OF_LETTERS = 0x5bd1e995, OF_CONCEPTS = 0x27d4eb2f;
 /** Words between two concepts that make a pair. */
 const PAIR_REACH = 8;
-/** Concepts and their pairs weigh this much beside words and letters; chosen on the open texts. */
-const CONCEPT_LENGTH = 0.4;
+/** What words, concepts and the feeling weigh beside letters; chosen on hands left out. */
+const WORD_LENGTH = 0.8, CONCEPT_LENGTH = 0.4, FEELING_LENGTH = 0.5;
+/** What no text holds by itself: that it feels good, and that it feels bad. */
+const FEELS_GOOD = 0x165667b1, FEELS_BAD = 0x27220a95;
 
 /** Sums over buckets; a bucket may occur more than once. */
 export interface Weighted {
@@ -21,7 +23,7 @@ export interface Weighted {
   values: Float32Array;
 }
 
-/** A text as its words and concepts, and as its letters: each kind has length 1 by itself, the more often one occurs the less each time adds. */
+/** A text as its words, concepts and feeling, and as its letters: each kind has a length of its own, the more often one occurs the less each time adds. */
 export interface Grams {
   words: Weighted;
   letters: Weighted;
@@ -98,11 +100,17 @@ function weighted(found: number[], length: number): [bucket: number, value: numb
 const asArrays = (entries: [bucket: number, value: number][]): Weighted =>
   ({ buckets: Int32Array.from(entries, ([bucket]) => bucket), values: Float32Array.from(entries, ([, value]) => value) });
 
-/** What a text of this language (ISO 639-1, or `""`) holds, as the escalation model sees it. Linear in its length; never throws. */
-export function gramsOf(text: string, language: string): Grams {
+const feltBuckets = (feeling: number): [bucket: number, value: number][] =>
+  (feeling === 0 ? [] : [[bucketOf(feeling > 0 ? FEELS_GOOD : FEELS_BAD), FEELING_LENGTH * Math.abs(feeling)]]);
+
+/**
+ * What a text of this language (ISO 639-1, or `""`) holds, as the escalation model sees it. `feeling`: how the sentiment engine reads
+ * the text, -1 to 1. Linear in its length; never throws.
+ */
+export function gramsOf(text: string, language: string, feeling: number): Grams {
   const tokens = tokenize(text);
   return {
-    words: asArrays([...weighted(wordBuckets(tokens), 1), ...weighted(conceptBuckets(tokens, language), CONCEPT_LENGTH)]),
+    words: asArrays([...weighted(wordBuckets(tokens), WORD_LENGTH), ...weighted(conceptBuckets(tokens, language), CONCEPT_LENGTH), ...feltBuckets(feeling)]),
     letters: asArrays(weighted(letterBuckets(tokens), 1)),
   };
 }

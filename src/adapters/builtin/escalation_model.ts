@@ -1,5 +1,5 @@
 import type { EscalationReason, Severity } from '../../ports/engine.ts';
-import { BUCKETS, gramsOf, type Grams, type Weighted } from './escalation_grams.ts';
+import { BUCKETS, type Grams, type Weighted } from './escalation_grams.ts';
 import { textOf } from './sentiment/own_words.ts';
 
 /** The weights of one regression that are not 0, as they ship. */
@@ -18,28 +18,29 @@ export interface Sparse {
 export interface EscalationWeights {
   /** One weight a bucket: a person against nobody. */
   person: Sparse;
-  /** Each reason against all other messages; of words and concepts alone. */
+  /** Each reason against all other messages. */
   reasons: Record<string, Sparse>;
   /** Score from which the model speaks for a person, and the one under which it has nothing to say. */
   threshold: number;
   lowest: number;
-  /** Score from which the sentences around a hit of the rules bear it out. */
+  /** Score of a ticket from which it bears out a hit of the rules, and the score from which the sentence of the hit does, whatever the ticket says. */
   bar: number;
+  sentenceBar: number;
   /** Points of a rising curve: what share of held-out tickets of a score had to go to a person. */
   calibration: [score: number, share: number][];
 }
 
-/** A regression ready for use: one signed byte a bucket. */
-interface Dense {
-  bytes: Int8Array;
-  step: number;
-  bias: number;
-}
-
+/** The regressions ready for use, the person's first: for each bucket the weights that are not 0, as signed bytes. */
 export interface EscalationModel {
-  person: Dense;
-  reasons: [reason: ModelReason, dense: Dense][];
-  weights: EscalationWeights;
+  reasons: readonly ModelReason[];
+  /** Where a bucket's weights begin in `heads` and `bytes`; one place more than there are buckets. */
+  from: Uint32Array;
+  /** Whose weight it is. */
+  heads: Uint8Array;
+  bytes: Int8Array;
+  steps: Float64Array;
+  biases: Float64Array;
+  weights: Omit<EscalationWeights, 'person' | 'reasons'>;
 }
 
 /** Reasons that the model tells apart, with the severity each has by default. */
@@ -53,26 +54,27 @@ export type ModelReason = keyof typeof MODEL_REASONS;
 const isModelReason = (name: string): name is ModelReason => name in MODEL_REASONS;
 
 /** Characters read of one message: what a customer wants stands early, and the rules read the rest. */
-const LONGEST_READ = 700;
+const LONGEST_READ = 1_500;
 /** Characters of a mail that are cleaned to find those. */
 const LONGEST_RAW = 20_000;
 const LONGEST_SUBJECT = 200;
-/** Longest quote, in characters. */
-const LONGEST_QUOTE = 160;
+
+/** The beginning of a cleaned text, as far as the model reads. */
+export const readable = (text: string): string => text.slice(0, LONGEST_READ);
 
 /** Subject and the beginning of the customer's own words, as the model reads them. */
 export const readableText = (subject: string, message: string): string =>
-  textOf(subject.slice(0, LONGEST_SUBJECT), message.slice(0, LONGEST_RAW)).slice(0, LONGEST_READ);
+  readable(textOf(subject.slice(0, LONGEST_SUBJECT), message.slice(0, LONGEST_RAW)));
 
-function denseOf({ step, bias }: Sparse, pairs: Int8Array): Dense {
-  const bytes = new Int8Array(BUCKETS);
+/** Visits the weights of a regression in the order of their buckets. */
+function eachWeight(pairs: Int8Array, visit: (bucket: number, byte: number) => void): void {
   let bucket = -1;
   for (let at = 0; at + 1 < pairs.length; at += 2) {
     bucket += (pairs[at] ?? 0) & 255;
     if (bucket >= BUCKETS) throw new Error('The escalation weights were made for another number of buckets: run npm run train:escalation.');
-    bytes[bucket] = pairs[at + 1] ?? 0;
+    const byte = pairs[at + 1] ?? 0;
+    if (byte !== 0) visit(bucket, byte);
   }
-  return { bytes, step, bias };
 }
 
 /** The pairs of the person's regression, then those of each reason. */
@@ -83,18 +85,35 @@ export const decodedPairs = ({ person, reasons }: Pick<EscalationWeights, 'perso
 export const readEscalationWeights = (file: EscalationWeights): EscalationModel => escalationModelOf(file, decodedPairs(file));
 
 /** The same where the pairs have been decoded. */
-export function escalationModelOf(file: EscalationWeights, [person, ...pairs]: Int8Array[]): EscalationModel {
-  const reasons = Object.entries(file.reasons).map(([name, sparse], at): [ModelReason, Dense] => {
+export function escalationModelOf({ person, reasons, ...weights }: EscalationWeights, pairs: readonly Int8Array[]): EscalationModel {
+  const names = Object.keys(reasons).map((name) => {
     if (!isModelReason(name)) throw new Error(`The escalation weights know a reason “${name}” that the product does not.`);
-    return [name, denseOf(sparse, pairs[at] ?? new Int8Array())];
+    return name;
   });
-  return { person: denseOf(file.person, person ?? new Int8Array()), reasons, weights: file };
+  const regressions = [person, ...Object.values(reasons)];
+  const from = new Uint32Array(BUCKETS + 1);
+  for (const ofHead of pairs) eachWeight(ofHead, (bucket) => { from[bucket + 1] = (from[bucket + 1] ?? 0) + 1; });
+  for (let bucket = 0; bucket < BUCKETS; bucket += 1) from[bucket + 1] = (from[bucket + 1] ?? 0) + (from[bucket] ?? 0);
+  const heads = new Uint8Array(from[BUCKETS] ?? 0), bytes = new Int8Array(heads.length), free = from.slice();
+  pairs.forEach((ofHead, head) => {
+    eachWeight(ofHead, (bucket, byte) => {
+      const at = free[bucket] ?? 0;
+      free[bucket] = at + 1;
+      heads[at] = head;
+      bytes[at] = byte;
+    });
+  });
+  return { reasons: names, from, heads, bytes, steps: Float64Array.from(regressions, ({ step }) => step), biases: Float64Array.from(regressions, ({ bias }) => bias), weights };
 }
 
-function sumOf({ bytes, step, bias }: Dense, ...parts: Weighted[]): number {
-  let sum = 0;
-  for (const { buckets, values } of parts) for (let at = 0; at < buckets.length; at += 1) sum += (values[at] ?? 0) * (bytes[buckets[at] ?? 0] ?? 0);
-  return bias + step * sum;
+function add({ from, heads, bytes }: EscalationModel, { buckets, values }: Weighted, sums: Float64Array): void {
+  for (let at = 0; at < buckets.length; at += 1) {
+    const bucket = buckets[at] ?? 0, value = values[at] ?? 0, end = from[bucket + 1] ?? 0;
+    for (let entry = from[bucket] ?? 0; entry < end; entry += 1) {
+      const head = heads[entry] ?? 0;
+      sums[head] = (sums[head] ?? 0) + value * (bytes[entry] ?? 0);
+    }
+  }
 }
 
 /** How much a text speaks for a person: whatever the reason, and for the reason it is most like; with that reason. */
@@ -103,31 +122,34 @@ export interface Score {
   reason: ModelReason;
 }
 
-export function scoreOf({ person, reasons }: EscalationModel, { words, letters }: Grams): Score {
+export function scoreOf(model: EscalationModel, { words, letters }: Grams): Score {
+  const sums = new Float64Array(model.steps.length);
+  add(model, words, sums);
+  add(model, letters, sums);
+  const logit = (head: number): number => (model.biases[head] ?? 0) + (model.steps[head] ?? 0) * (sums[head] ?? 0);
   let reason: ModelReason = 'strong_negative', most = -Infinity;
-  for (const [name, dense] of reasons) {
-    const sum = sumOf(dense, words);
+  model.reasons.forEach((name, at) => {
+    const sum = logit(at + 1);
     if (sum > most) [reason, most] = [name, sum];
-  }
-  return { score: sumOf(person, words, letters) + most, reason };
+  });
+  return { score: logit(0) + most, reason };
 }
 
-/** The longest beginning of a clause that may be quoted, cut between words. */
-function quotable(clause: string): string {
-  const trimmed = clause.trim();
-  if (trimmed.length <= LONGEST_QUOTE) return trimmed;
-  const cut = trimmed.slice(0, LONGEST_QUOTE);
-  return cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).trim();
+/** A ticket as the model sees it: as a whole, and its sentences by themselves and two by two. */
+export interface TicketGrams {
+  whole: Grams;
+  sentences: Grams[];
+  pairs: Grams[];
 }
 
-/** The sentence, or line, of the text that speaks loudest for a person, letter for letter; `""` where none has a word. */
-export function loudestClause(model: EscalationModel, text: string, language: string): string {
-  let loudest = '', most = -Infinity;
-  for (const clause of text.match(/[^.!?;\n]+[.!?;]*/g) ?? []) {
-    const grams = gramsOf(clause, language);
-    if (grams.letters.buckets.length === 0) continue;
-    const sum = sumOf(model.person, grams.words, grams.letters);
-    if (sum > most) [loudest, most] = [clause, sum];
-  }
-  return quotable(loudest);
+/** What the loudest sentences weigh beside the whole: what matters may be said in passing. Chosen on hands left out. */
+const LOUDEST_SHARE = 0.3;
+
+/** The score of a ticket, and which of its sentences is the loudest; -1 where it has but one. */
+export function ticketScore(model: EscalationModel, { whole, sentences, pairs }: TicketGrams): Score & { loudest: number } {
+  const { score, reason } = scoreOf(model, whole);
+  const scores = sentences.map((grams) => scoreOf(model, grams).score);
+  const loudest = scores.indexOf(Math.max(...scores));
+  const most = Math.max(scores[loudest] ?? -Infinity, ...pairs.map((grams) => scoreOf(model, grams).score));
+  return { score: loudest < 0 ? score : (1 - LOUDEST_SHARE) * score + LOUDEST_SHARE * most, reason, loudest };
 }

@@ -5,11 +5,11 @@ import { ticketLanguage } from '../../triage/escalation/ticket_language.ts';
 import { tokenise } from '../../triage/escalation/tokens.ts';
 import { unpacker } from '../../triage/text/packed.ts';
 import { assets } from './escalation.asset.ts';
-import { gramsOf } from './escalation_grams.ts';
-import {
-  escalationModelOf, loudestClause, MODEL_REASONS, readableText, scoreOf, type EscalationModel, type EscalationWeights,
-} from './escalation_model.ts';
+import { gramsOf, type Grams } from './escalation_grams.ts';
+import { escalationModelOf, MODEL_REASONS, readable, readableText, scoreOf, ticketScore, type EscalationModel, type EscalationWeights, type TicketGrams } from './escalation_model.ts';
+import { quotable, windowsOf } from './escalation_windows.ts';
 import { calibrated } from './sentiment/model.ts';
+import { feelingOf } from './sentiment/shipped_model.ts';
 
 let model: EscalationModel | undefined;
 
@@ -24,29 +24,42 @@ function loadedModel(): EscalationModel {
 /** The language by which the model reads a text. */
 export const languageOf = (text: string): string => ticketLanguage(tokenise(text), text).language;
 
+/** A readable text, its sentences and their neighbours as the model sees them. `feeling`: of the whole, -1 to 1. */
+export function ticketGrams(text: string, feeling: number): TicketGrams & { quotes: string[] } {
+  const language = languageOf(text);
+  const { sentences, pairs } = windowsOf(text);
+  const [whole, ...windows] = [text, ...sentences, ...pairs].map((piece) => gramsOf(piece, language, feeling));
+  return { whole: whole ?? gramsOf('', '', 0), sentences: windows.slice(0, sentences.length), pairs: windows.slice(sentences.length), quotes: sentences };
+}
+
 /**
- * What the built-in model holds of a ticket that the rules left open: logistic regressions over hashed words, letters and concepts,
- * learned by `npm run train:escalation`. Null where nothing speaks for a person. `confidence` is the share of held-out
- * tickets of this score that had to go to one.
+ * What the built-in model holds of a ticket that the rules left open: logistic regressions over hashed words, letters, concepts and
+ * the ticket's feeling, learned by `npm run train:escalation`. Null where nothing speaks for a person. `confidence` is the share of
+ * held-out tickets of this score that had to go to one.
  */
 export function escalationOpinion({ subject, message }: Ticket): EscalationOpinion | null {
   const asked = loadedModel();
   const text = readableText(subject, message);
-  const language = languageOf(text);
-  const grams = gramsOf(text, language);
-  if (grams.letters.buckets.length === 0) return null;
-  const { score, reason } = scoreOf(asked, grams);
+  const grams = ticketGrams(text, feelingOf(text));
+  if (grams.whole.letters.buckets.length === 0) return null;
+  const { score, reason, loudest } = ticketScore(asked, grams);
   if (score < asked.weights.lowest) return null;
   const confidence = calibrated(asked.weights, score);
   const nothing = { plainRuleApplies: false, confidence, engine: 'builtin', warnings: [] };
   if (score < asked.weights.threshold) return { escalate: false, reason: '', severity: 'none', quote: '', ...nothing };
-  return { escalate: true, reason, severity: MODEL_REASONS[reason], quote: loudestClause(asked, text, language), ...nothing };
+  return { escalate: true, reason, severity: MODEL_REASONS[reason], quote: quotable(grams.quotes[loudest] ?? text), ...nothing };
 }
 
-/** How much a passage speaks for a person: what the bar of the weights is held against. */
-export const passageScore = (asked: EscalationModel, passage: string, language: string): number => scoreOf(asked, gramsOf(passage, language)).score;
+/** A passage around a hit as the model sees it, with the feeling that it has by itself; praise does not speak against a hit. */
+export const passageGrams = (passage: string, language: string, feeling: number = feelingOf(passage)): Grams => gramsOf(passage, language, Math.min(0, feeling));
 
 /** The built-in model as a reader of what stands around a hit of the rules. */
 export const passageReader: PassageReader = {
-  supports: (passages, language) => passages.some((passage) => passageScore(loadedModel(), passage, language) >= loadedModel().weights.bar),
+  supports(passages, whole, language) {
+    const asked = loadedModel();
+    const { sentenceBar, bar } = asked.weights;
+    if (passages.some((passage) => scoreOf(asked, passageGrams(passage, language)).score >= sentenceBar)) return true;
+    const text = readable(whole);
+    return ticketScore(asked, ticketGrams(text, feelingOf(text))).score >= bar;
+  },
 };

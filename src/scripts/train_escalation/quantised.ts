@@ -1,27 +1,28 @@
 import { BUCKETS, type Grams, type Weighted } from '../../adapters/builtin/escalation_grams.ts';
 import { MODEL_REASONS, type EscalationWeights, type Sparse } from '../../adapters/builtin/escalation_model.ts';
-import { learn, rarities } from './regression.ts';
+import { learn, rarities, type Linear } from './regression.ts';
 import type { Sample } from './samples.ts';
 
 /** How much the texts count against the pull towards 0; chosen by grouped cross-validation on the open texts. */
 const COST = 8;
 /** Weights that ship of each regression, the strongest; what the others add is not worth their bytes. */
-const KEPT = 12_000, KEPT_OF_REASON = 2_000;
-/** Texts that a bucket must occur in: what one text alone holds teaches nothing but that text. */
-const FEWEST_TEXTS = 2;
+const KEPT = 14_000, KEPT_OF_REASON = 2_500;
+/** Texts that a bucket must occur in: what one or two hold teaches nothing but these. */
+const FEWEST_TEXTS = 3;
 const LONGEST_GAP = 255;
 
 const rounded = (value: number, places: number): number => Number(value.toPrecision(places));
 
-/** The strongest weights as pairs of bytes: the way from the bucket before, and the weight over `step`. */
-function sparse(weights: Float64Array, bias: number, kept: number): Sparse {
-  const sizes = weights.map(Math.abs).sort();
-  const least = Math.max(sizes.at(-kept) ?? 0, Number.MIN_VALUE);
-  const step = rounded((sizes.at(-1) ?? 0) / 127 || 1, 6);
+/** The size of the last of the strongest weights. */
+const leastKept = (weights: Float64Array, kept: number): number => Math.max(weights.map(Math.abs).sort().at(-kept) ?? 0, Number.MIN_VALUE);
+
+/** Weights as pairs of bytes: the way from the bucket before, and the weight over `step`. */
+function sparse(weights: Float64Array, bias: number): Sparse {
+  const step = rounded(weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127 || 1, 6);
   const pairs: number[] = [];
   let last = -1;
   weights.forEach((weight, bucket) => {
-    const byte = Math.abs(weight) < least ? 0 : Math.round(weight / step);
+    const byte = Math.round(weight / step);
     if (byte === 0) return;
     for (; bucket - last > LONGEST_GAP; last += LONGEST_GAP) pairs.push(LONGEST_GAP, 0);
     pairs.push(bucket - last, byte);
@@ -51,23 +52,33 @@ function weighingOf(texts: Weighted[]): Weighing {
   };
 }
 
+/** Those of a text's buckets that are asked for. */
+function partOf({ buckets, values }: Weighted, isAsked: (bucket: number) => boolean): Weighted {
+  const places = Array.from(buckets.keys()).filter((at) => isAsked(buckets[at] ?? 0));
+  return { buckets: Int32Array.from(places, (at) => buckets[at] ?? 0), values: Float32Array.from(places, (at) => values[at] ?? 0) };
+}
+
+/** Learns from all buckets, keeps the strongest, and learns once more from these alone: they take over what the others knew. */
 function learnClass(texts: Weighted[], isMember: boolean[], rarity: Float64Array, kept: number): Sparse {
-  const { weights, bias } = learn(texts.map((grams, at) => ({ grams, isMember: isMember[at] ?? false })), COST, BUCKETS);
-  return sparse(weights.map((weight, bucket) => weight * (rarity[bucket] ?? 1)), bias, kept);
+  const learned = (of: Weighted[]): Linear => learn(of.map((grams, at) => ({ grams, isMember: isMember[at] ?? false })), COST, BUCKETS);
+  const { weights: all } = learned(texts);
+  const least = leastKept(all, kept);
+  const { weights, bias } = learned(texts.map((grams) => partOf(grams, (bucket) => Math.abs(all[bucket] ?? 0) >= least)));
+  return sparse(weights.map((weight, bucket) => weight * (rarity[bucket] ?? 1)), bias);
 }
 
 const joined = ({ words, letters }: Grams): Weighted =>
   ({ buckets: Int32Array.from([...words.buckets, ...letters.buckets]), values: Float32Array.from([...words.values, ...letters.values]) });
 
-/** What the samples teach, as it ships; threshold, bar and calibration are for cross-validation to fill in. */
+/** What the samples teach, as it ships; threshold, bar and calibration are for held-out hands to fill in. */
 export function learnWeights(samples: Sample[]): EscalationWeights {
-  const whole = samples.map(({ grams }) => joined(grams));
+  const whole = samples.map(({ grams }) => joined(grams.whole));
   const { rarity, weigh } = weighingOf(whole);
-  const words = samples.map(({ grams }) => weigh(grams.words));
+  const texts = whole.map(weigh);
   const reasons = Object.keys(MODEL_REASONS).map((name): [string, Sparse] =>
-    [name, learnClass(words, samples.map(({ escalates, reason }) => escalates && reason === name), rarity, KEPT_OF_REASON)]);
+    [name, learnClass(texts, samples.map(({ escalates, reason }) => escalates && reason === name), rarity, KEPT_OF_REASON)]);
   return {
-    person: learnClass(whole.map(weigh), samples.map(({ escalates }) => escalates), rarity, KEPT), reasons: Object.fromEntries(reasons),
-    threshold: 0, lowest: 0, bar: 0, calibration: [[0, 0], [1, 1]],
+    person: learnClass(texts, samples.map(({ escalates }) => escalates), rarity, KEPT), reasons: Object.fromEntries(reasons),
+    threshold: 0, lowest: 0, bar: 0, sentenceBar: 0, calibration: [[0, 0], [1, 1]],
   };
 }

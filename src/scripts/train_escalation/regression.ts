@@ -11,10 +11,12 @@ export interface Linear {
 export interface Example {
   grams: Weighted;
   isMember: boolean;
+  /** How much its error counts; 1 where nothing is said. */
+  weight?: number;
 }
 
 /** Passes over the examples; far past where the weights, as bytes, still change. */
-const PASSES = 40;
+const PASSES = 15;
 /** Newton steps for one example, and the slope that counts as none. */
 const INNER_STEPS = 50, INNER_END = 1e-4;
 
@@ -47,7 +49,7 @@ function bestShare(share: number, slope: number, squared: number, cost: number):
   return z;
 }
 
-interface Learning { linear: Linear; cost: number; /** Each example's share in the weights, and what is left of `cost`. */ shares: Float64Array; rests: Float64Array }
+interface Learning { linear: Linear; /** What each example may cost, its share in the weights, and what is left. */ costs: Float64Array; shares: Float64Array; rests: Float64Array }
 
 function add({ weights }: Linear, { buckets, values }: Weighted, factor: number): void {
   for (let at = 0; at < buckets.length; at += 1) {
@@ -56,10 +58,10 @@ function add({ weights }: Linear, { buckets, values }: Weighted, factor: number)
   }
 }
 
-function learnFrom({ grams, isMember }: Example, at: number, squared: number, { linear, cost, shares, rests }: Learning): void {
+function learnFrom({ grams, isMember }: Example, at: number, squared: number, { linear, costs, shares, rests }: Learning): void {
   const side = isMember ? 1 : -1;
   const margin = side * logitOf(linear, grams);
-  const share = shares[at] ?? 0, rest = rests[at] ?? 0;
+  const share = shares[at] ?? 0, rest = rests[at] ?? 0, cost = costs[at] ?? 1;
   // The smaller of the two is the one that is moved: near a border the other loses its digits.
   const turned = 0.5 * squared * (rest - share) + margin < 0;
   const from = turned ? rest : share;
@@ -80,8 +82,9 @@ const squareOf = ({ values }: Weighted): number => values.reduce((sum, value) =>
  */
 export function learn(examples: Example[], cost: number, size: number): Linear {
   const linear: Linear = { weights: new Float64Array(size), bias: 0 };
-  const first = Math.min(1e-3 * cost, 1e-8);
-  const learning: Learning = { linear, cost, shares: new Float64Array(examples.length).fill(first), rests: new Float64Array(examples.length).fill(cost - first) };
+  const first = 1e-8;
+  const costs = Float64Array.from(examples, ({ weight = 1 }) => cost * weight);
+  const learning: Learning = { linear, costs, shares: new Float64Array(examples.length).fill(first), rests: costs.map((own) => own - first) };
   for (const { grams, isMember } of examples) {
     add(linear, grams, isMember ? first : -first);
     linear.bias += isMember ? first : -first;

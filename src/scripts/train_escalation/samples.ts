@@ -1,33 +1,35 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { gramsOf, type Grams } from '../../adapters/builtin/escalation_grams.ts';
-import { readableText } from '../../adapters/builtin/escalation_model.ts';
-import { languageOf } from '../../adapters/builtin/escalation_opinion.ts';
+import type { Grams } from '../../adapters/builtin/escalation_grams.ts';
+import { readableText, type TicketGrams } from '../../adapters/builtin/escalation_model.ts';
+import { passageGrams, ticketGrams } from '../../adapters/builtin/escalation_opinion.ts';
 import type { PassageReader } from '../../ports/passage_reader.ts';
 import type { Ticket } from '../../ports/ticket.ts';
 import { judgeByRules } from '../../triage/escalation/judge.ts';
 import { DEFAULT_SETTINGS } from '../../triage/escalation/settings.ts';
+import { unseenFeelings, type Feel } from './feelings.ts';
 
 /** A labelled ticket as the model sees it, and what the rules made of it. */
 export interface Sample {
   id: string;
   language: string;
   source: string;
+  /** Who wrote it: the source, or a writer's letter beside it. */
+  hand: string;
   /** Texts that must not be parted by a split: one customer, one id. */
   group: string;
   /** `ordinary`, `negated`…, or `""` where the file does not say. */
   kind: string;
   escalates: boolean;
   reason: string;
-  grams: Grams;
+  grams: TicketGrams;
   /** The passages of the hits of the rules, which the model has to bear out. */
   hits: Grams[];
   /** True where the rules send it to a person whatever the model holds of it. */
   isDecided: boolean;
-  /** True where the rules leave it to the engine, and where they took something back. */
+  /** True where the rules leave it to the engine. */
   isOpen: boolean;
-  isTakenBack: boolean;
 }
 
 type Row = Record<string, string>;
@@ -38,26 +40,28 @@ const csv = (file: string): Row[] => parse(readFileSync(resolve(data, file)), { 
 const CONTEXT = { contactCount: 0, now: new Date(0) };
 
 /** The hits of a ticket, and the verdict of the rules if none of them is borne out. */
-function judged(ticket: Ticket) {
+function judged(ticket: Ticket, feel: Feel) {
   const hits: Grams[] = [];
   const reader: PassageReader = {
-    supports(passages, language) {
-      hits.push(...passages.map((passage) => gramsOf(passage, language)));
+    supports(passages, _whole, language) {
+      hits.push(...passages.map((passage) => passageGrams(passage, language, feel(passage))));
       return false;
     },
   };
-  const { route, open, suppressed } = judgeByRules(ticket, DEFAULT_SETTINGS, { ...CONTEXT, reader });
-  return { hits, isDecided: route === 'human', isOpen: open, isTakenBack: suppressed.some(({ why }) => why !== 'an ordinary sentence') };
+  const { route, open } = judgeByRules(ticket, DEFAULT_SETTINGS, { ...CONTEXT, reader });
+  return { hits, isDecided: route === 'human', isOpen: open };
 }
 
-function sampleOf(row: Row, source: string): Sample {
-  const { id = '', lang = '', subject = '', message = '', should_escalate = '', reason = '' } = row;
+function sampleOf(row: Row, source: string, feelings: (message: string) => Feel): Sample {
+  const { id = '', lang = '', subject = '', message = '', should_escalate = '', reason = '', hand = '' } = row;
   if (should_escalate !== 'true' && should_escalate !== 'false') throw new Error(`${source} ${id} has the label "${should_escalate}".`);
   const ticket: Ticket = { ticketId: '', subject, message, customerName: '', customerEmail: '', createdAt: '', product: '', url: '' };
   const text = readableText(subject, message);
+  const feel = feelings(message);
+  const { whole, sentences, pairs } = ticketGrams(text, feel(text));
   return {
-    id, language: lang, source, group: row.group || id, kind: row.kind ?? '', escalates: should_escalate === 'true', reason,
-    grams: gramsOf(text, languageOf(text)), ...judged(ticket),
+    id, language: lang, source, hand: source + hand, group: row.group || id, kind: row.kind ?? '', escalates: should_escalate === 'true', reason,
+    grams: { whole, sentences, pairs }, ...judged(ticket, feel),
   };
 }
 
@@ -74,6 +78,8 @@ const CONTRACT = '../test/contracts/escalation_cases.jsonl';
 
 const jsonLines = (file: string): Row[] => readFileSync(resolve(data, file), 'utf8').split('\n').filter((line) => line.trim() !== '').map((line): Row => JSON.parse(line));
 
+const LANGUAGES = ['en', 'de', 'es', 'fr', 'pt'];
+
 /**
  * Short questions and remarks that other parts of the product learn from. They carry no label of escalation: where the rules find
  * nothing they are taken as ordinary tickets, the others are left out.
@@ -82,21 +88,20 @@ function ordinaryRows(): Row[] {
   const rows = [
     ...csv('product/help_desk.csv').map(({ id = '', text = '', language = '' }) => ({ id, lang: language, message: text })),
     ...jsonLines('retrieval/pairs.jsonl').map(({ id = '', question = '', lang = '' }) => ({ id, lang, message: question })),
-    ...['en', 'de', 'es', 'fr', 'pt'].flatMap((code) => jsonLines(`sentiment/training/short_${code}.jsonl`)).map(({ id = '', text = '', lang = '' }) => ({ id, lang, message: text })),
+    ...LANGUAGES.flatMap((code) => jsonLines(`sentiment/training/short_${code}.jsonl`)).map(({ id = '', text = '', lang = '' }) => ({ id, lang, message: text })),
+    ...LANGUAGES.flatMap((code) => jsonLines(`sentiment/training/social_${code}.jsonl`)).filter(({ sentiment }) => sentiment !== 'negative').map(({ id = '', text = '', lang = '' }) => ({ id, lang, message: text })),
   ];
   return rows.map((row) => ({ ...row, should_escalate: 'false', reason: '', kind: 'ordinary' }));
 }
 
 /** Every open labelled ticket of `data/`; the closed test parts are never read. */
 export function readSamples(): Sample[] {
+  const feelings = unseenFeelings();
+  const from = (rows: Row[], source: string): Sample[] => rows.map((row) => sampleOf(row, source, feelings));
   return [
-    ...csv('escalation/training.csv').map((row) => sampleOf(row, 'training')),
-    ...csv('escalation/training_2.csv').map((row) => sampleOf(row, 'training_2')),
-    ...csv('escalation/plain.csv').map((row) => sampleOf(row, 'plain')),
-    ...jsonLines(CONTRACT).map((row) => sampleOf({ ...row, should_escalate: String(row.should_escalate) }, 'contract')),
-    ...csv('escalation/open.csv').map((row) => sampleOf(row, 'open')),
-    ...csv('gold/open.csv').map((row) => sampleOf(row, 'gold')),
-    ...demoRows().map((row) => sampleOf(row, 'demo')),
-    ...ordinaryRows().map((row) => sampleOf(row, 'ordinary')).filter(({ hits, isOpen }) => isOpen && hits.length === 0),
+    ...['training', 'training_2', 'training_3', 'plain', 'plain_2', 'plain_3'].flatMap((name) => from(csv(`escalation/${name}.csv`), name)),
+    ...from(jsonLines(CONTRACT).map((row) => ({ ...row, should_escalate: String(row.should_escalate) })), 'contract'),
+    ...from(csv('escalation/open.csv'), 'open'), ...from(csv('gold/open.csv'), 'gold'), ...from(demoRows(), 'demo'),
+    ...from(ordinaryRows(), 'ordinary').filter(({ hits, isOpen }) => isOpen && hits.length === 0),
   ];
 }

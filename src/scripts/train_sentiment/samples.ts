@@ -13,6 +13,8 @@ export interface Sample {
   source: string;
   /** Texts that must not be parted by a split: one customer, one id. */
   group: string;
+  /** The message as it is in the file, and the text that is read of it. */
+  message: string;
   text: string;
   sentiment: Sentiment;
   dense: Float32Array;
@@ -32,7 +34,7 @@ function sampleOf(row: Row, source: string, group: string): Sample {
   const reading = readText(textOf(subject, message));
   const { words, letters } = reading.grams;
   return {
-    id, language: lang, source, group, text: reading.text, sentiment, dense: reading.dense,
+    id, language: lang, source, group, message, text: reading.text, sentiment, dense: reading.dense,
     buckets: reading.grams.buckets.slice(0, words + letters), words,
   };
 }

@@ -59,8 +59,22 @@ function hiddenIn(raw: string): string {
 const BASE64 = /[A-Za-z0-9+/_-]{24,4000}={0,2}/g;
 const MOST_BLOCKS = 20;
 
+const SHORTEST_BLOCK = 24;
+
+/** Whether any word is as long as a block has to be: most tickets have none, and need no expression to tell. */
+function hasLongRun(raw: string): boolean {
+  let blank = -1;
+  for (let at = 0; at < raw.length; at += 1) {
+    if (raw.charCodeAt(at) > 32) continue;
+    if (at - blank > SHORTEST_BLOCK) return true;
+    blank = at;
+  }
+  return raw.length - blank > SHORTEST_BLOCK;
+}
+
 /** Base64 that decodes to words with an instruction among them. */
 function encodedIn(raw: string): string {
+  if (!hasLongRun(raw)) return '';
   let blocks = 0;
   for (const [block] of raw.matchAll(BASE64)) {
     if (++blocks > MOST_BLOCKS) return '';

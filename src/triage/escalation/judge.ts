@@ -173,7 +173,7 @@ const DISGUISED = /\p{L}[\d@$]|[\d@$]\p{L}{2}/u;
 function isSupported(hit: Match<Rule>, { text, isAttack, language }: Reading, { reader }: JudgeContext): boolean {
   if (!reader || isAttack || hit.entry.always || hit.entry.reason === 'prompt_injection') return true;
   if (text.spelledOut.size > 0 || DISGUISED.test(pieceOf(text, hit))) return true;
-  return reader.supports(passagesOf(text, hit), language.language);
+  return reader.supports(passagesOf(text, hit), text.original, language.language);
 }
 
 /** Very negative words weigh 2 each; a sentiment step's answer weighs as much as one of them. */

@@ -15,8 +15,8 @@ const switchedOff = (reason: string, settings: EscalationSettings): boolean =>
  */
 export function raise(verdict: EscalationVerdict, opinion: EscalationOpinion, settings: EscalationSettings): EscalationVerdict {
   if (verdict.route === 'human' || verdict.route === 'no_reply') return verdict;
-  // The built-in model knows words, not what takes them back: where the rules took something back, they know better.
-  if (opinion.engine === 'builtin' && verdict.suppressed.some(({ why }) => why !== 'an ordinary sentence')) return verdict;
+  // The built-in model cannot read around a phrase that the team wants passed over; what the rules took back it may hear otherwise.
+  if (opinion.engine === 'builtin' && verdict.suppressed.some(({ why }) => why === 'ignored phrase')) return verdict;
   if (opinion.reason === 'low_confidence') return inReview(verdict);
   if (!opinion.escalate || opinion.reason === '' || switchedOff(opinion.reason, settings)) return verdict;
   if (opinion.confidence < SURE) return inReview(verdict);

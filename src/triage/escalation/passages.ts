@@ -16,11 +16,22 @@ function sentencesOf(text: TokenText, hit: { from: number; to: number }, around:
   return { piece: text.original.slice(text.starts[from], Math.min(text.starts[to + 1] ?? Infinity, end + REACH)), words: to - from + 1 };
 }
 
+/** Words before and behind a hit that are read where its sentence goes on for longer: a sentence without an end may say anything else, most of all before. */
+const WORDS_BEFORE = 2, WORDS_BEHIND = 6;
+
+/** The hit and the words behind it in its sentence, and so many before it. */
+function closeUp(text: TokenText, hit: { from: number; to: number }, before: number): string {
+  let from = hit.from, to = hit.to;
+  while (from > 0 && hit.from - from < before && text.sentences[from - 1] === text.sentences[hit.from]) from -= 1;
+  while (to + 1 < text.words.length && to - hit.to < WORDS_BEHIND && text.sentences[to + 1] === text.sentences[hit.to]) to += 1;
+  return text.original.slice(text.starts[from], Math.min(text.starts[to + 1] ?? Infinity, (text.ends[to] ?? 0) + REACH));
+}
+
 /**
- * The sentence of a hit, and that sentence with the one before and the one behind it. What a ticket says elsewhere is left out, and
+ * The sentence of a hit, that sentence with the one before and the one behind it, and the words beside the hit. What a ticket says elsewhere is left out, and
  * the sentence by itself is enough, so that nothing said around it can take a hit back.
  */
 export function passagesOf(text: TokenText, hit: { from: number; to: number }): string[] {
   const own = sentencesOf(text, hit, 0), near = sentencesOf(text, hit, 1);
-  return own.words < WORDS_OF_A_SENTENCE || own.piece === near.piece ? [near.piece] : [own.piece, near.piece];
+  return [...new Set(own.words < WORDS_OF_A_SENTENCE ? [near.piece] : [own.piece, near.piece, closeUp(text, hit, WORDS_BEFORE), closeUp(text, hit, 0)])];
 }

@@ -3,10 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { BUCKETS, gramsOf } from '../../../src/adapters/builtin/escalation_grams.ts';
-import {
-  loudestClause, readableText, readEscalationWeights, scoreOf, type EscalationWeights,
-} from '../../../src/adapters/builtin/escalation_model.ts';
-import { escalationOpinion } from '../../../src/adapters/builtin/escalation_opinion.ts';
+import { readableText, readEscalationWeights, scoreOf, ticketScore, type EscalationWeights } from '../../../src/adapters/builtin/escalation_model.ts';
+import { escalationOpinion, passageReader } from '../../../src/adapters/builtin/escalation_opinion.ts';
+import { windowsOf } from '../../../src/adapters/builtin/escalation_windows.ts';
 import { checkEscalation } from '../../../src/creates/escalation_check.ts';
 import { triageTicket } from '../../../src/creates/ticket_triage.ts';
 import { createDeadline } from '../../../src/deadline.ts';
@@ -31,47 +30,62 @@ function pairsOf(buckets: Iterable<number>): string {
 }
 
 /** A model that knows one word, as the second of two reasons. */
-function modelOf(word: string, bias: number) {
-  const { words, letters } = gramsOf(word, '');
+function weightsOf(word: string, bias: number): EscalationWeights {
+  const { words, letters } = gramsOf(word, '', 0);
   const weights: EscalationWeights = {
-    person: { pairs: pairsOf([...words.buckets, ...letters.buckets]), step: 0.01, bias }, bar: 0, threshold: 0.9, lowest: 0.3, calibration: [[0, 0], [1, 1]],
+    person: { pairs: pairsOf([...words.buckets, ...letters.buckets]), step: 0.01, bias }, bar: 0, sentenceBar: 0, threshold: 0.9, lowest: 0.3, calibration: [[0, 0], [1, 1]],
     reasons: { outage: { ...NO_WEIGHTS, bias: 0.1 }, safety: { pairs: pairsOf(words.buckets), step: 0.01, bias: 0 } },
   };
-  return readEscalationWeights(weights);
+  return weights;
 }
+
+const modelOf = (word: string, bias: number) => readEscalationWeights(weightsOf(word, bias));
 
 test('each kind of n-gram has its own length, whatever the text repeats', () => {
   const lengthOf = ({ values }: { values: Float32Array }) => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
-  const plain = gramsOf('zumble zumble wex', '');
-  expect(lengthOf(plain.words)).toBeCloseTo(1, 5);
+  const plain = gramsOf('zumble zumble wex', '', 0);
+  expect(lengthOf(plain.words)).toBeCloseTo(0.8, 5);
   expect(lengthOf(plain.letters)).toBeCloseTo(1, 5);
-  // Concepts of a language that has them come on top: √(1 + 0.4²).
-  expect(lengthOf(gramsOf('my lawyer', 'en').words)).toBeCloseTo(Math.sqrt(1.16), 5);
-  expect(gramsOf('...', 'en').letters.buckets).toHaveLength(0);
+  // Concepts of a language that has them come on top, √(0.8² + 0.4²), and so does the feeling, half as long as it is strong.
+  expect(lengthOf(gramsOf('my lawyer', 'en', 0).words)).toBeCloseTo(Math.sqrt(0.8), 5);
+  expect(lengthOf(gramsOf('zumble', '', -0.6).words)).toBeCloseTo(Math.sqrt(0.64 + 0.09), 5);
+  expect(gramsOf('zumble', '', 0.6).words.buckets.at(-1)).not.toBe(gramsOf('zumble', '', -0.6).words.buckets.at(-1));
+  expect(gramsOf('...', 'en', 0).letters.buckets).toHaveLength(0);
 });
 
 test('the same idea in two languages is the same concept', () => {
-  const only = (text: string, language: string) => new Set(gramsOf(text, language).words.buckets.slice(1));
+  const only = (text: string, language: string) => new Set(gramsOf(text, language, 0).words.buckets.slice(1));
   const shared = [...only('lawyer', 'en')].filter((bucket) => only('avocat', 'fr').has(bucket) && only('Anwalt', 'de').has(bucket));
   expect(shared).toHaveLength(1);
 });
 
 test('a text without a known word has the score of the constants alone', () => {
-  expect(scoreOf(modelOf('zzz', -2), gramsOf('', ''))).toEqual({ score: -1.9, reason: 'outage' });
+  expect(scoreOf(modelOf('zzz', -2), gramsOf('', '', 0))).toEqual({ score: -1.9, reason: 'outage' });
 });
 
-test('words with weights raise the score, tell the reason and the clause', () => {
+test('words with weights raise the score and tell the reason; the loudest sentence counts beside the whole', () => {
   const model = modelOf('smoulder', -2);
-  // A word alone has length 1, and so have its letters, each bucket with a weight of 1: the sums by hand.
-  const letters = gramsOf('smoulder', '').letters.values.reduce((sum, value) => sum + value, 0);
-  expect(scoreOf(model, gramsOf('smoulder', ''))).toEqual({ score: expect.closeTo(-2 + 1 + letters + 1, 3), reason: 'safety' });
-  expect(scoreOf(model, gramsOf('invoice', '')).reason).toBe('outage');
-  expect(loudestClause(model, 'Good morning. The plug began to smoulder! Thanks', 'en')).toBe('The plug began to smoulder!');
-  expect(loudestClause(model, '', 'en')).toBe('');
+  // A word alone has length 0.8, its letters together 1, each bucket with a weight of 1: the sums by hand.
+  const of = (text: string) => gramsOf(text, '', 0);
+  const letters = of('smoulder').letters.values.reduce((sum, value) => sum + value, 0);
+  expect(scoreOf(model, of('smoulder'))).toEqual({ score: expect.closeTo(-2 + 0.8 + letters + 0.8, 3), reason: 'safety' });
+  expect(scoreOf(model, of('invoice')).reason).toBe('outage');
+  const sentences = ['Good morning.', 'The plug began to smoulder!', 'Thanks a lot'];
+  const ticket = { whole: of(sentences.join(' ')), sentences: sentences.map(of), pairs: [] };
+  const { score } = scoreOf(model, ticket.whole), second = scoreOf(model, of('The plug began to smoulder!')).score;
+  expect(ticketScore(model, ticket)).toEqual({ score: expect.closeTo(0.7 * score + 0.3 * second, 6), reason: 'safety', loudest: 1 });
+  expect(ticketScore(model, { ...ticket, sentences: [] })).toMatchObject({ score, loudest: -1 });
+});
+
+test('a text is read by its sentences, letter for letter, and two by two', () => {
+  expect(windowsOf('Hi! The plug smoulders now. What shall I do?\nIt is hot')).toEqual({
+    sentences: ['The plug smoulders now.', 'What shall I do?', 'It is hot'], pairs: ['The plug smoulders now. What shall I do?', 'What shall I do? It is hot'],
+  });
+  expect(windowsOf('The plug smoulders now.')).toEqual({ sentences: [], pairs: [] });
 });
 
 test('weights of another size, or of a reason nobody knows, are refused', () => {
-  const { weights } = modelOf('zzz', 0);
+  const weights = weightsOf('zzz', 0);
   const tooFar = Buffer.from(new Uint8Array(2 * (BUCKETS / 255 + 2)).map((_byte, at) => (at % 2 === 0 ? 255 : 0))).toString('base64');
   expect(() => readEscalationWeights({ ...weights, person: { ...NO_WEIGHTS, pairs: tooFar } })).toThrow('npm run train:escalation');
   expect(() => readEscalationWeights({ ...weights, reasons: { weather: NO_WEIGHTS } })).toThrow('weather');
@@ -79,7 +93,7 @@ test('weights of another size, or of a reason nobody knows, are refused', () => 
 
 test('learning ends at the optimum: there the slope of ½|w|² + cost · Σ log loss is 0', () => {
   const rows = ['fire in the hall', 'smoke and fire', 'when do you open', 'a blue lamp please', 'the lamp is on fire sale'];
-  const examples = rows.map((text, at) => ({ grams: gramsOf(text, '').letters, isMember: at < 2 }));
+  const examples = rows.map((text, at) => ({ grams: gramsOf(text, '', 0).letters, isMember: at < 2 }));
   const cost = 8;
   const linear = learn(examples, cost, BUCKETS);
   const slope = Float64Array.from(linear.weights);
@@ -107,22 +121,30 @@ test.each(['Does the lamp come in white?', 'Which filter fits the small model, a
 test('a hostile 200 kB is read in a moment', () => {
   escalationOpinion(ticketOf('A first ticket loads the weights.'));
   const started = process.cpuUsage();
-  expect(readableText('', 'no '.repeat(70_000)).length).toBeLessThanOrEqual(700);
+  expect(readableText('', 'no '.repeat(70_000)).length).toBeLessThanOrEqual(1500);
   escalationOpinion(ticketOf('no '.repeat(70_000)));
   escalationOpinion(ticketOf(`<p>${'>'.repeat(200_000)}`));
   expect(process.cpuUsage(started).user / 1000).toBeLessThan(500);
 });
 
-test('what the rules took back, the built-in model cannot bring in again; Gemini can', () => {
+test('what the rules took back, a model may still raise; what the team switched off or wants passed over, it may not', () => {
   const open = judgeByRules(ticketOf('The lamp flickers.'), DEFAULT_SETTINGS, { contactCount: 0, now: new Date(0) });
   const opinion = { escalate: true, reason: 'safety', severity: 'critical', quote: 'lamp', plainRuleApplies: false, confidence: 0.97, engine: 'builtin', warnings: [] } as const;
   const said = { ...opinion, warnings: [] };
   const suppressed = { ...open, suppressed: [{ reason: 'safety', phrase: 'fire', why: 'negated' } as const] };
   expect(raise(open, said, DEFAULT_SETTINGS)).toMatchObject({ route: 'human', decidedBy: 'model', severity: 'critical' });
-  expect(raise(suppressed, said, DEFAULT_SETTINGS)).toEqual(suppressed);
-  expect(raise({ ...open, suppressed: [{ reason: 'safety', phrase: 'fire', why: 'an ordinary sentence' }] }, said, DEFAULT_SETTINGS).route).toBe('human');
-  expect(raise(suppressed, { ...said, engine: 'gemini/x' }, DEFAULT_SETTINGS).route).toBe('human');
+  expect(raise(suppressed, said, DEFAULT_SETTINGS)).toMatchObject({ route: 'human', suppressed: suppressed.suppressed });
   expect(raise(open, said, { ...DEFAULT_SETTINGS, reasonsOff: ['safety'] })).toEqual(open);
+  const ignored = { ...open, suppressed: [{ reason: 'safety', phrase: 'fire', why: 'ignored phrase' } as const] };
+  expect(raise(ignored, said, DEFAULT_SETTINGS)).toEqual(ignored);
+  expect(raise(ignored, { ...said, engine: 'gemini/x' }, DEFAULT_SETTINGS).route).toBe('human');
+});
+
+test('a passage that speaks for a person by itself bears a hit out whatever the ticket says; a doubtful one leans on the ticket', () => {
+  const loud = 'The charger caught fire and burned my hand.', praise = 'Thank you so much, everything is perfect and I love it. ';
+  expect(passageReader.supports([loud], praise.repeat(20) + loud, 'en')).toBe(true);
+  expect(passageReader.supports(['What colours does it have?'], loud, 'en')).toBe(true);
+  expect(passageReader.supports(['What colours does it have?'], `${praise}What colours does it have?`, 'en')).toBe(false);
 });
 
 /** Labelled tickets that must go to a person, that the rules leave open and the model raises: whichever these are today. */

@@ -1,14 +1,13 @@
 import { SENTIMENTS, type LabelledExample, type Sentiment, type SentimentAnswer } from '../../../ports/engine.ts';
 import type { Ticket } from '../../../ports/ticket.ts';
 import { verbatimPiece } from '../../../triage/evidence.ts';
-import { unpacker } from '../../../triage/text/packed.ts';
 import { messageKind } from '../../../triage/ticket_text.ts';
 import { emotionOf, quoteFor, reasoningOf, urgencyOf } from './explanation.ts';
-import { calibrated, likeliest, modelOf, predict, type Model, type Probabilities, type SentimentWeights } from './model.ts';
+import { calibrated, likeliest, predict, type Model, type Probabilities } from './model.ts';
 import { afterVotes, gramSet, similarityOf, type Neighbour } from './neighbours.ts';
 import { textOf } from './own_words.ts';
 import { readText, type Reading } from './reading.ts';
-import { assets } from './sentiment.asset.ts';
+import { loadedModel } from './shipped_model.ts';
 import { teamTilt, tilted, type JudgedCorrection } from './team_habit.ts';
 
 /** Corrections that have a vote, the nearest ones, and those that the team's habit is read from. */
@@ -16,6 +15,7 @@ const MOST_NEIGHBOURS = 12, MOST_CORRECTIONS = 50;
 /** Characters of a correction that are compared. */
 const LONGEST_CORRECTION = 4000;
 
+<<<<<<< HEAD
 let model: Model | undefined;
 
 function loadedModel(): Model {
@@ -30,6 +30,8 @@ const ALMOST_SAME = 0.8;
 /** Two cries of a few words are alike by chance; a mail is not. */
 const WORDS_OF_A_MAIL = 20;
 
+=======
+>>>>>>> adffd7f (Let the built-in model hear what rules miss: letters for every reason, feeling, sentences, three new hands)
 interface Heard extends JudgedCorrection {
   similarity: number;
   sameTicket: boolean;
