@@ -15,23 +15,11 @@ const MOST_NEIGHBOURS = 12, MOST_CORRECTIONS = 50;
 /** Characters of a correction that are compared. */
 const LONGEST_CORRECTION = 4000;
 
-<<<<<<< HEAD
-let model: Model | undefined;
-
-function loadedModel(): Model {
-  if (model) return model;
-  const { text, signedBytes } = unpacker(assets.weights?.() ?? new Uint8Array());
-  model = modelOf(JSON.parse(text()) as SentimentWeights, signedBytes());
-  return model;
-}
-
 /** Other tickets have a third of their n-grams in common at most: from here on it is the same text but for a few words. */
 const ALMOST_SAME = 0.8;
 /** Two cries of a few words are alike by chance; a mail is not. */
 const WORDS_OF_A_MAIL = 20;
 
-=======
->>>>>>> adffd7f (Let the built-in model hear what rules miss: letters for every reason, feeling, sentences, three new hands)
 interface Heard extends JudgedCorrection {
   similarity: number;
   sameTicket: boolean;
