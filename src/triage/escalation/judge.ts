@@ -158,10 +158,13 @@ function applyPolicies(reading: Reading, settings: EscalationSettings, context: 
     if (policy === 'never') reading.suppressed.push({ reason, phrase, why: 'switched off' });
     else if (policy === 'when_angry' && reading.anger < (reason === 'strong_negative' && severity === 'medium' ? VERY_ANGRY : ANGRY)) reading.suppressed.push({ reason, phrase, why: 'not angry' });
     else if (settings.reasonsOff.includes(reason)) reading.suppressed.push({ reason, phrase, why: 'switched off' });
-    else if (policy !== 'always' && !isSupported(hit, reading, context)) reading.suppressed.push({ reason, phrase, why: 'an ordinary sentence' });
+    else if (policy !== 'always' && !(policy && isToldAngry(context)) && !isSupported(hit, reading, context)) reading.suppressed.push({ reason, phrase, why: 'an ordinary sentence' });
     else reading.findings.push({ reason, severity, phrase, decidedBy: policy ? 'policy' : 'rule' });
   }
 }
+
+/** Whether a sentiment step has heard strong anger: what it says bears a demand out as well as the words around it. */
+const isToldAngry = ({ sentiment }: JudgeContext): boolean => sentiment?.sentiment === 'negative' && sentiment.score <= -0.6;
 
 /** A digit or a sign among letters: "h4cked", "1d1ot", "sc@m". */
 const DISGUISED = /\p{L}[\d@$]|[\d@$]\p{L}{2}/u;
@@ -181,7 +184,7 @@ function angerPoints(reading: Reading, context: JudgeContext, languages: string[
   const cleared = (from: number, to: number) => around.some(({ entry, ...span }) => span.from <= to && from <= span.to
     && entry.kind === 'false_friend' && (entry.reason === 'strong_negative' || entry.reason === 'abusive_or_threat'));
   const contempt = new Set(reading.counted.filter((hit) => hit.entry.reason === 'strong_negative').map((hit) => `${hit.entry.language}:${hit.phrase}`)).size;
-  const stated = context.sentiment?.sentiment === 'negative' && context.sentiment.score <= -0.6 ? 2 : context.sentiment?.sentiment === 'positive' ? -2 : 0;
+  const stated = isToldAngry(context) ? 2 : context.sentiment?.sentiment === 'positive' ? -2 : 0;
   const words = languages.flatMap((code) => ruleBook(code).anger.find(reading.text).matches);
   return angerOf(reading.text, words, cleared) + 2 * contempt + stated;
 }
