@@ -54,12 +54,16 @@ export function escalationOpinion({ subject, message }: Ticket): EscalationOpini
 export const passageGrams = (passage: string, language: string, feeling: number = feelingOf(passage)): Grams => gramsOf(passage, language, Math.min(0, feeling));
 
 /** The built-in model as a reader of what stands around a hit of the rules. */
-export const passageReader: PassageReader = {
-  supports(passages, whole, language) {
+export const passageReader: PassageReader = (whole, language) => {
+  let wholeScore: number | undefined;
+  return (passages) => {
     const asked = loadedModel();
     const { sentenceBar, bar } = asked.weights;
     if (passages.some((passage) => scoreOf(asked, passageGrams(passage, language)).score >= sentenceBar)) return true;
-    const text = readable(whole);
-    return ticketScore(asked, ticketGrams(text, feelingOf(text))).score >= bar;
-  },
+    if (wholeScore === undefined) {
+      const text = readable(whole);
+      wholeScore = ticketScore(asked, ticketGrams(text, feelingOf(text))).score;
+    }
+    return wholeScore >= bar;
+  };
 };

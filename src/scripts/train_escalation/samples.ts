@@ -42,11 +42,9 @@ const CONTEXT = { contactCount: 0, now: new Date(0) };
 /** The hits of a ticket, and the verdict of the rules if none of them is borne out. */
 function judged(ticket: Ticket, feel: Feel) {
   const hits: Grams[] = [];
-  const reader: PassageReader = {
-    supports(passages, _whole, language) {
-      hits.push(...passages.map((passage) => passageGrams(passage, language, feel(passage))));
-      return false;
-    },
+  const reader: PassageReader = (_whole, language) => (passages) => {
+    hits.push(...passages.map((passage) => passageGrams(passage, language, feel(passage))));
+    return false;
   };
   const { route, open } = judgeByRules(ticket, DEFAULT_SETTINGS, { ...CONTEXT, reader });
   return { hits, isDecided: route === 'human', isOpen: open };

@@ -1,5 +1,5 @@
 import type { EscalationReason, Sentiment, Severity } from '../../ports/engine.ts';
-import type { PassageReader } from '../../ports/passage_reader.ts';
+import type { BearsOut, PassageReader } from '../../ports/passage_reader.ts';
 import { SUPPORTED_LANGUAGES, type Ticket } from '../../ports/ticket.ts';
 import type { DetectedLanguage } from '../language.ts';
 import { cleanTicketText, messageKind, type MessageKind } from '../ticket_text.ts';
@@ -56,7 +56,7 @@ export interface EscalationVerdict {
 /** What is known beside the ticket itself. */
 export interface JudgeContext extends EscalationContext {
   sentiment?: { sentiment: Sentiment | ''; score: number };
-  /** Reads the words around each hit; without it every hit counts. */
+  /** Makes what reads the words around each hit; without it every hit counts. */
   reader?: PassageReader;
 }
 
@@ -93,6 +93,8 @@ interface Reading {
   anger: number;
   /** True where the ticket tries to steer whoever reads it. */
   isAttack: boolean;
+  /** Reads the words around a hit; without it every hit counts. */
+  bearsOut: BearsOut | undefined;
   /** True where the text was too long, or too costly, to be read whole. */
   partly: boolean;
 }
@@ -116,7 +118,7 @@ function readTicket(subject: string, message: string, settings: EscalationSettin
   const hits = found.flatMap(({ matches }) => matches).filter((match) => match.entry.reason !== 'prompt_injection' && speaks(match, language));
   const around = [...new Set([...hits, ...steering.matches].map(({ entry }) => entry.language))].flatMap((code) => ruleBook(code).context.find(text).matches);
   const ignored = findPhrases(text, settings.ignorePhrases);
-  const reading: Reading = { text, language, counted: [], findings: [], suppressed: [], anger: 0, isAttack: false, partly: [...found, steering].some(({ exhausted }) => exhausted) };
+  const reading: Reading = { text, language, counted: [], findings: [], suppressed: [], anger: 0, isAttack: false, bearsOut: context.reader?.(text.original, language.language), partly: [...found, steering].some(({ exhausted }) => exhausted) };
   const surroundings = surroundingsOf(around, text);
   const whyNot = (hit: Match<Rule>) => (ignored.some((span) => span.from <= hit.to && hit.from <= span.to) ? 'ignored phrase' : suppressionOf(hit, text, surroundings));
   reading.isAttack = steering.matches.some((hit) => whyNot(hit) === '');
@@ -158,7 +160,7 @@ function applyPolicies(reading: Reading, settings: EscalationSettings, context: 
     if (policy === 'never') reading.suppressed.push({ reason, phrase, why: 'switched off' });
     else if (policy === 'when_angry' && reading.anger < (reason === 'strong_negative' && severity === 'medium' ? VERY_ANGRY : ANGRY)) reading.suppressed.push({ reason, phrase, why: 'not angry' });
     else if (settings.reasonsOff.includes(reason)) reading.suppressed.push({ reason, phrase, why: 'switched off' });
-    else if (policy !== 'always' && !(policy && isToldAngry(context)) && !isSupported(hit, reading, context)) reading.suppressed.push({ reason, phrase, why: 'an ordinary sentence' });
+    else if (policy !== 'always' && !(policy && isToldAngry(context)) && !isSupported(hit, reading)) reading.suppressed.push({ reason, phrase, why: 'an ordinary sentence' });
     else reading.findings.push({ reason, severity, phrase, decidedBy: policy ? 'policy' : 'rule' });
   }
 }
@@ -173,10 +175,10 @@ const DISGUISED = /\p{L}[\d@$]|[\d@$]\p{L}{2}/u;
  * Whether the sentences around a hit bear it out. An attempt to steer needs nobody's word, nor does a word in disguise, and a ticket
  * that tries to steer gets no benefit of the doubt.
  */
-function isSupported(hit: Match<Rule>, { text, isAttack, language }: Reading, { reader }: JudgeContext): boolean {
-  if (!reader || isAttack || hit.entry.always || hit.entry.reason === 'prompt_injection') return true;
+function isSupported(hit: Match<Rule>, { text, isAttack, bearsOut }: Reading): boolean {
+  if (!bearsOut || isAttack || hit.entry.always || hit.entry.reason === 'prompt_injection') return true;
   if (text.spelledOut.size > 0 || DISGUISED.test(pieceOf(text, hit))) return true;
-  return reader.supports(passagesOf(text, hit), text.original, language.language);
+  return bearsOut(passagesOf(text, hit));
 }
 
 /** Very negative words weigh 2 each; a sentiment step's answer weighs as much as one of them. */

@@ -142,9 +142,9 @@ test('what the rules took back, a model may still raise; what the team switched 
 
 test('a passage that speaks for a person by itself bears a hit out whatever the ticket says; a doubtful one leans on the ticket', () => {
   const loud = 'The charger caught fire and burned my hand.', praise = 'Thank you so much, everything is perfect and I love it. ';
-  expect(passageReader.supports([loud], praise.repeat(20) + loud, 'en')).toBe(true);
-  expect(passageReader.supports(['What colours does it have?'], loud, 'en')).toBe(true);
-  expect(passageReader.supports(['What colours does it have?'], `${praise}What colours does it have?`, 'en')).toBe(false);
+  expect(passageReader(praise.repeat(20) + loud, 'en')([loud])).toBe(true);
+  expect(passageReader(loud, 'en')(['What colours does it have?'])).toBe(true);
+  expect(passageReader(`${praise}What colours does it have?`, 'en')(['What colours does it have?'])).toBe(false);
 });
 
 /** Labelled tickets that must go to a person, that the rules leave open and the model raises: whichever these are today. */
