@@ -1,4 +1,5 @@
 import { BUCKETS } from '../../adapters/builtin/sentiment/features.ts';
+import { noKnownWords } from '../../adapters/builtin/sentiment/known_words.ts';
 import type { Model } from '../../adapters/builtin/sentiment/model.ts';
 import type { Learned } from './regression.ts';
 
@@ -20,5 +21,5 @@ export function bytesOf(learned: Learned): { hashed: string; step: number } {
 /** What was learned, ready to be asked as the shipped model is; its confidence is not calibrated. */
 export function modelOf(learned: Learned): Model {
   const { bytes, step } = quantised(learned);
-  return { negative: Float32Array.from(learned.dense[0]), positive: Float32Array.from(learned.dense[1]), hashed: bytes, step, calibration: [[0, 0], [1, 1]] };
+  return { negative: Float32Array.from(learned.dense[0]), positive: Float32Array.from(learned.dense[1]), hashed: bytes, step, calibration: [[0, 0], [1, 1]], letters: noKnownWords() };
 }

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { gramsOf } from '../../adapters/builtin/sentiment/features.ts';
 import { textOf } from '../../adapters/builtin/sentiment/own_words.ts';
 import { readText } from '../../adapters/builtin/sentiment/reading.ts';
 import { SENTIMENTS, type Sentiment } from '../../ports/engine.ts';
@@ -32,10 +33,10 @@ function sampleOf(row: Row, source: string, group: string): Sample {
   const { id = '', lang = '', subject = '', message = '', sentiment = '' } = row;
   if (!isSentiment(sentiment)) throw new Error(`${source} ${id} has the label "${sentiment}".`);
   const reading = readText(textOf(subject, message));
-  const { words, letters } = reading.grams;
+  const { buckets, words, letters } = gramsOf(reading.tokens);
   return {
     id, language: lang, source, group, message, text: reading.text, sentiment, dense: reading.dense,
-    buckets: reading.grams.buckets.slice(0, words + letters), words,
+    buckets: buckets.slice(0, words + letters), words,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Ticket } from '../../../ports/ticket.ts';
 import { verbatimPiece } from '../../../triage/evidence.ts';
 import { messageKind } from '../../../triage/ticket_text.ts';
 import { emotionOf, quoteFor, reasoningOf, urgencyOf } from './explanation.ts';
+import { gramsOf } from './features.ts';
 import { calibrated, likeliest, predict, type Model, type Probabilities } from './model.ts';
 import { afterVotes, gramSet, similarityOf, type Neighbour } from './neighbours.ts';
 import { textOf } from './own_words.ts';
@@ -29,12 +30,12 @@ interface Heard extends JudgedCorrection {
 
 /** The corrections as the model reads them; how near they are is told for those that have a vote. */
 function heard(asked: Model, reading: Reading, corrections: LabelledExample[], held: Sentiment): Heard[] {
-  const own = gramSet(reading.grams);
+  const own = gramSet(gramsOf(reading.tokens));
   return corrections.slice(0, MOST_CORRECTIONS).map(({ subject, message, sentiment, similarity, sameTicket = false }, at) => {
     const other = readText(textOf(subject, message.slice(0, LONGEST_CORRECTION)));
     // A vendor's vectors know paraphrases; theirs run higher than ours for texts that have little in common.
-    const common = at < MOST_NEIGHBOURS ? similarityOf(own, gramSet(other.grams)) : 0;
-    const probabilities = predict(asked, other.dense, other.grams);
+    const common = at < MOST_NEIGHBOURS ? similarityOf(own, gramSet(gramsOf(other.tokens))) : 0;
+    const probabilities = predict(asked, other);
     return {
       sentiment, probabilities, similarity: at < MOST_NEIGHBOURS ? Math.max(common, similarity * 2 - 1) : 0, sameTicket,
       almostSame: common >= ALMOST_SAME && reading.signals.words >= WORDS_OF_A_MAIL && likeliest(probabilities) === held,
@@ -118,7 +119,7 @@ export function analyzeTicket(ticket: Ticket, corrections: LabelledExample[], as
   const { signals, language, supported } = reading;
   const automatic = agreedOn(corrections.filter(isSame)) ? null : automaticAnswer(ticket, text, language);
   if (automatic) return automatic;
-  const own = predict(asked, reading.dense, reading.grams);
+  const own = predict(asked, reading);
   const { probabilities, said } = corrections.length > 0 ? corrected(own, heard(asked, reading, corrections, likeliest(own))) : { probabilities: own, said: '' };
   const sentiment = signals.words === 0 ? 'neutral' : likeliest(probabilities);
   const emotion = emotionOf(sentiment, signals);

@@ -24,11 +24,11 @@ export interface Clause {
 export interface Signals {
   clauses: Clause[];
   /** Summed intensity of each of EMOTIONS. */
-  emotions: Float64Array;
+  emotions: number[];
   /** How often each of ROLES occurs. */
-  roles: Int32Array;
+  roles: number[];
   /** How often each group of URGENCY_GROUPS occurs un-negated, at index 1 and up. */
-  urgency: Int32Array;
+  urgency: number[];
   /** Words, emojis, mentions, links and numbers. */
   words: number;
   /** Words made of letters. */
@@ -60,7 +60,7 @@ export const emptyClause = (start: number, afterContrast: boolean): Clause => ({
 
 /** The signals of a text of which nothing has been read. */
 export const emptySignals = (): Signals => ({
-  clauses: [], emotions: new Float64Array(EMOTIONS.length), roles: new Int32Array(ROLES.length), urgency: new Int32Array(4),
+  clauses: [], emotions: EMOTIONS.map(() => 0), roles: ROLES.map(() => 0), urgency: [0, 0, 0, 0],
   words: 0, written: 0, known: 0, capitals: 0, stretched: 0, exclamations: 0, questions: 0, emojiPositive: 0, emojiNegative: 0,
   mentions: 0, hashtags: 0, links: 0, numbers: 0, ellipses: 0, quotedPositive: 0, negatedPositive: 0, negatedNegative: 0,
   strongestPositive: 0, strongestNegative: 0,

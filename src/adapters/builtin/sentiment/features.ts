@@ -12,8 +12,10 @@ const MOST = 40_000;
 
 /** 0 for 0, 1/2 at `half`, towards 1: a long text's sums must not drown everything else. */
 const squash = (value: number, half: number): number => value / (value + half);
-const count = (signals: Signals, role: (typeof ROLES)[number]): number => signals.roles[ROLES.indexOf(role)] ?? 0;
-const urgencyOf = (signals: Signals, group: (typeof URGENCY_GROUPS)[number]): number => signals.urgency[1 + URGENCY_GROUPS.indexOf(group)] ?? 0;
+const place = (role: (typeof ROLES)[number]): number => ROLES.indexOf(role);
+const THANKS = place('thanks'), SARCASM = place('sarcasm'), REQUEST = place('request'), RESOLVED = place('resolved');
+const PERSISTENCE = place('persistence'), NEGATION = place('negation'), BOOSTER = place('booster');
+const URGENT = 1 + URGENCY_GROUPS.indexOf('urgent'), CRITICAL = 1 + URGENCY_GROUPS.indexOf('critical');
 
 /** A clause's feeling: questions ask rather than feel, an exclamation mark presses. */
 export const feelingOf = (clause: Clause): number =>
@@ -59,29 +61,34 @@ export function denseFeatures(signals: Signals): Float32Array {
   const sums = sumClauses(signals.clauses);
   const { positive, negative } = sums;
   const mention = signals.mentions > 0 ? 1 : 0;
-  const thanks = count(signals, 'thanks'), sarcasm = count(signals, 'sarcasm'), requests = count(signals, 'request'), resolved = count(signals, 'resolved');
+  const count = (role: number): number => signals.roles[role]!;
+  const thanks = count(THANKS), sarcasm = count(SARCASM), requests = count(REQUEST), resolved = count(RESOLVED);
   const felt = positive + negative > 0.5;
   const words = Math.max(1, signals.words);
-  return Float32Array.of(
+  return new Float32Array([
     1, squash(positive, 4), squash(negative, 4), signed(positive - negative, 4), positive + negative > 0 ? (positive - negative) / (positive + negative) : 0,
     signals.strongestPositive / 4, signals.strongestNegative / 4, signed(sums.strongest, 3), signed(sums.first, 3), signed(sums.last, 3),
     signed(sums.afterContrast, 3), squash(signals.negatedPositive, 1), squash(signals.negatedNegative, 1), squash(signals.exclamations, 2),
     squash(signals.questions, 1), signals.questions > 0 && !felt ? 1 : 0, squash(signals.capitals, 4), squash(signals.stretched, 1),
     squash(signals.emojiPositive, 3), squash(signals.emojiNegative, 3), squash(thanks, 1), squash(sums.defects, 2), squash(requests, 1), squash(sarcasm, 1),
-    squash(count(signals, 'persistence'), 1), squash(resolved, 1), squash(count(signals, 'negation'), 2), squash(count(signals, 'booster'), 2),
+    squash(count(PERSISTENCE), 1), squash(resolved, 1), squash(count(NEGATION), 2), squash(count(BOOSTER), 2),
     squash(signals.words, 40), signals.words <= 5 ? 1 : 0, mention, squash(signals.hashtags, 1), squash(signals.numbers, 3), squash(signals.ellipses, 1),
-    squash(signals.quotedPositive, 1), squash(urgencyOf(signals, 'urgent') + urgencyOf(signals, 'critical'), 1),
+    squash(signals.quotedPositive, 1), squash(signals.urgency[URGENT]! + signals.urgency[CRITICAL]!, 1),
     positive > 1 && negative > 1 ? 1 : 0, squash(sums.clash, 1), felt ? 0 : 1, !felt && sums.defects > 0 ? 1 : 0,
     mention && sums.defects > 0 ? 1 : 0, thanks > 0 && !felt && signals.words <= 12 ? 1 : 0, requests > 0 && !felt ? 1 : 0,
     sarcasm > 0 && positive > 0 ? 1 : 0, resolved > 0 && thanks > 0 ? 1 : 0, signals.links > 0 ? 1 : 0, mention && !felt ? 1 : 0,
-    mention ? squash(count(signals, 'negation'), 1) : 0, mention ? squash(thanks, 1) : 0, Math.min(1, positive / words), Math.min(1, negative / words),
-  );
+    mention ? squash(count(NEGATION), 1) : 0, mention ? squash(thanks, 1) : 0, Math.min(1, positive / words), Math.min(1, negative / words),
+  ]);
 }
 
 /** N-grams of a text as bucket numbers; valid until the next call. Words first, then letters. */
 export interface Grams { buckets: Int32Array; words: number; letters: number }
 
 const grams: Grams = { buckets: new Int32Array(MOST), words: 0, letters: 0 };
+/** Whether the letters of one more word are read, so many n-grams being there. */
+export const isRoomLeft = (filled: number): boolean => filled < MOST - 512;
+/** Letters read of one word. */
+const LONGEST_WORD = 40;
 const EDGE = 95;
 const MIX = 0x9e3779b1 | 0;
 
@@ -90,7 +97,8 @@ function bucketOf(hash: number): number {
   return (mixed ^ (mixed >>> 13)) & (BUCKETS - 1);
 }
 
-function wordGrams(tokens: Tokens): void {
+/** Words and pairs of words; valid until the next call. */
+export function wordGrams(tokens: Tokens): Grams {
   let before = 0, filled = 0;
   for (let at = 0; at < tokens.count && filled < MOST / 4; at += 1) {
     const kind = tokens.kind[at] ?? 0;
@@ -101,31 +109,39 @@ function wordGrams(tokens: Tokens): void {
     before = hash;
   }
   grams.words = filled;
+  grams.letters = 0;
+  return grams;
 }
 
-function letterGrams(tokens: Tokens): void {
-  const { folded } = tokens;
-  const { buckets } = grams;
-  let filled = grams.words;
-  for (let at = 0; at < tokens.count && filled < MOST - 512; at += 1) {
-    if (tokens.kind[at] !== KIND.word) continue;
-    const from = tokens.foldedStart[at] ?? 0;
-    const to = Math.min(tokens.foldedEnd[at] ?? 0, from + 40);
-    for (let first = from - 1; first <= to - SHORTEST + 1; first += 1) {
-      let hash = startHash();
-      const last = Math.min(to, first + LONGEST - 1);
-      for (let place = first; place <= last; place += 1) {
-        hash = addLetter(hash, place < from || place === to ? EDGE : folded[place]!);
-        if (place - first >= SHORTEST - 1) buckets[filled++] = bucketOf(hash ^ 0x5bd1e995);
-      }
+/** How many n-grams the letters of a word of this length make. */
+export function lettersIn(length: number): number {
+  const read = Math.min(length, LONGEST_WORD);
+  return read < 2 ? read : 3 * (read - 1);
+}
+
+/** The n-grams of a word's letters, its edges marked: fills `buckets` from `filled` on and returns how far. */
+export function fillLetters({ folded, foldedStart, foldedEnd }: Tokens, at: number, buckets: Int32Array, filled: number): number {
+  const from = foldedStart[at]!;
+  const to = Math.min(foldedEnd[at]!, from + LONGEST_WORD);
+  let next = filled;
+  for (let first = from - 1; first <= to - SHORTEST + 1; first += 1) {
+    let hash = startHash();
+    const last = Math.min(to, first + LONGEST - 1);
+    for (let place = first; place <= last; place += 1) {
+      hash = addLetter(hash, place < from || place === to ? EDGE : folded[place]!);
+      if (place - first >= SHORTEST - 1) buckets[next++] = bucketOf(hash ^ 0x5bd1e995);
     }
   }
-  grams.letters = filled - grams.words;
+  return next;
 }
 
 /** Words, pairs of words, and the letters within words. */
 export function gramsOf(tokens: Tokens): Grams {
-  wordGrams(tokens);
-  letterGrams(tokens);
+  const { words, buckets } = wordGrams(tokens);
+  let filled = words;
+  for (let at = 0; at < tokens.count && isRoomLeft(filled); at += 1) {
+    if (tokens.kind[at] === KIND.word) filled = fillLetters(tokens, at, buckets, filled);
+  }
+  grams.letters = filled - words;
   return grams;
 }

@@ -13,36 +13,40 @@ export function hashOf(word: string): number {
 }
 
 const LATIN_END = 0x250;
-/** For each UTF-16 unit: 0 nothing, 1 letter, 2 digit, 3 other sign that may be an emoji. Filled by `readyFor`. */
-export const CLASS = new Uint8Array(65_536);
-/** Lower case without accents for Latin letters; ß stays one letter. Filled by `readyFor`. */
+/** What a UTF-16 unit is: part of a word, of a number, perhaps of an emoji, or none of these. */
+export const LETTER = 1, DIGIT = 2, PICTURE = 3, OTHER = 4;
+/** Of each unit; 0 where its page has not been looked at. */
+const CLASS = new Uint8Array(65_536);
+/** Lower case without accents for Latin letters; ß stays one letter. 0 where no letter is, or its page has not been looked at. */
 export const FOLD = new Uint16Array(65_536);
+/** What a combining accent of decomposed text folds to: it vanishes from the word. */
+export const VANISHES = 1;
 
 const PAGE = 256;
-const filled = new Uint8Array(65_536 / PAGE);
-const LETTER = /\p{L}|\p{M}/u;
+const IN_WORD = /\p{L}|\p{M}/u;
 
-/** Fills the tables for the units of a text, a page at a time: all of them at once would take longer than everything else at a start. */
-export function readyFor(text: string): void {
-  for (let at = 0; at < text.length; at += 1) {
-    const page = text.charCodeAt(at) >> 8;
-    if (filled[page] === 0) fillPage(page);
+/** What a unit is; 0 for the NaN behind a text's end. */
+export const classOf = (unit: number): number => CLASS[unit] || (unit >= 0 ? fillPage(unit) : 0);
+
+/** A page of the tables at a time: all of them at once would take longer than everything else at a start. */
+function fillPage(asked: number): number {
+  const first = asked - (asked % PAGE);
+  for (let unit = first; unit < first + PAGE; unit += 1) {
+    CLASS[unit] = classed(unit);
+    if (CLASS[unit] === LETTER) FOLD[unit] = foldedLetter(unit);
   }
+  return CLASS[asked] ?? OTHER;
 }
 
-function fillPage(page: number): void {
-  filled[page] = 1;
-  for (let unit = page * PAGE; unit < (page + 1) * PAGE; unit += 1) {
-    FOLD[unit] = unit;
-    if (unit >= 0xd800 && unit <= 0xdfff) CLASS[unit] = 3;
-    else if (unit >= 48 && unit <= 57) CLASS[unit] = 2;
-    else if (unit >= 0x2190 && unit <= 0x2bff) CLASS[unit] = 3;
-    else if (LETTER.test(String.fromCharCode(unit))) {
-      CLASS[unit] = 1;
-      const lower = String.fromCharCode(unit).toLowerCase();
-      FOLD[unit] = (unit < LATIN_END ? lower.normalize('NFD') : lower).charCodeAt(0);
-    }
-    // Combining accents of decomposed text vanish from the folded word.
-    if (unit >= 0x300 && unit < 0x370) FOLD[unit] = 0;
-  }
+function classed(unit: number): number {
+  if (unit >= 0xd800 && unit <= 0xdfff) return PICTURE;
+  if (unit >= 48 && unit <= 57) return DIGIT;
+  if (unit >= 0x2190 && unit <= 0x2bff) return PICTURE;
+  return IN_WORD.test(String.fromCharCode(unit)) ? LETTER : OTHER;
+}
+
+function foldedLetter(unit: number): number {
+  if (unit >= 0x300 && unit < 0x370) return VANISHES;
+  const lower = String.fromCharCode(unit).toLowerCase();
+  return (unit < LATIN_END ? lower.normalize('NFD') : lower).charCodeAt(0);
 }

@@ -2,6 +2,7 @@ import { EMOTIONS, type Emotion } from '../../../ports/engine.ts';
 import { packed, unpacker } from '../../../triage/text/packed.ts';
 import { EMPTY, createTable, filledSlots, filledTable, lookUp, store, type HashTable } from './hash_table.ts';
 import { addLetter, hashOf, startHash } from './letters.ts';
+import { noKnownWords, slotOf, type KnownWords } from './known_words.ts';
 import { FLAG, KIND, type Tokens } from './tokens.ts';
 
 /**
@@ -43,6 +44,10 @@ export interface Lexicon {
   /** The second word of each link's expression: its hash, and whether it is a stem. */
   seconds: Int32Array;
   secondIsStem: Uint8Array;
+  /** Of a word the entry it has by itself, written plainly, and the first of the expressions that begin with it. */
+  words: KnownWords;
+  /** A bit for each first link of a chain and the second word of one of its expressions, of the words met so far: most pairs of words begin none. */
+  pairs: Int32Array;
 }
 
 interface Link { entry: number; rest: { hash: number; stem: number }[] }
@@ -92,7 +97,7 @@ function fill(terms: [string, Group][]): Lexicon {
   const size = terms.length;
   const lexicon: Lexicon = {
     entries: { role: new Uint8Array(size), intensity: new Int8Array(size), emotion: new Uint8Array(size), urgency: new Uint8Array(size), words: new Uint8Array(size) },
-    exact: createTable(size), stems: createTable(size), expressions: createTable(size), next: new Int32Array(size).fill(EMPTY), chained: [], ...secondsOf([]),
+    exact: createTable(size), stems: createTable(size), expressions: createTable(size), next: new Int32Array(size).fill(EMPTY), chained: [], ...secondsOf([]), ...nothingMet(),
   };
   // Longer expressions come last, and so first in their chain.
   terms.sort(([a], [b]) => a.split('_').length - b.split('_').length);
@@ -112,6 +117,8 @@ function fill(terms: [string, Group][]): Lexicon {
 
 const secondsOf = (chained: Link[]): Pick<Lexicon, 'seconds' | 'secondIsStem'> =>
   ({ seconds: Int32Array.from(chained, ({ rest }) => rest[0]?.hash ?? 0), secondIsStem: Uint8Array.from(chained, ({ rest }) => ((rest[0]?.stem ?? 0) > 0 ? 1 : 0)) });
+
+const nothingMet = (): Pick<Lexicon, 'words' | 'pairs'> => ({ words: noKnownWords(), pairs: new Int32Array(PAIRS) });
 
 /** A compiled lexicon as bytes for `readLexicon`. */
 export function lexiconBytes({ entries, exact, stems, expressions, next, chained }: Lexicon): Uint8Array {
@@ -135,7 +142,7 @@ export function readLexicon(stored: Uint8Array): Lexicon {
   const chained = Array.from(linked, (entry, link) => ({
     entry, rest: Array.from({ length: lengths[link] ?? 0 }, () => ({ hash: restHashes[at] ?? 0, stem: restStems[at++] ?? 0 })),
   }));
-  return { entries, exact, stems, expressions, next, chained, ...secondsOf(chained) };
+  return { entries, exact, stems, expressions, next, chained, ...secondsOf(chained), ...nothingMet() };
 }
 
 function chain(lexicon: Lexicon, [first = '', ...others]: string[], entry: number): void {
@@ -154,10 +161,34 @@ function startsWith(tokens: Tokens, at: number, stem: { hash: number; stem: numb
   return hash === stem.hash;
 }
 
-function expressionAt(lexicon: Lexicon, tokens: Tokens, at: number): number {
-  if (at + 1 >= tokens.count) return EMPTY;
-  const second = tokens.hash[at + 1] ?? 0;
-  for (let link = lookUp(lexicon.expressions, tokens.hash[at] ?? 0); link !== EMPTY; link = lexicon.next[link] ?? EMPTY) {
+const PAIRS = 2048, MIX = 0x9e3779b1 | 0;
+/** Stands for any second word that an expression gives as a stem. */
+const STEM = 0;
+
+function pairOf(head: number, second: number): number {
+  const mixed = Math.imul(head + 1, MIX) ^ second;
+  return mixed ^ (mixed >>> 15);
+}
+
+function mayFollow({ pairs }: Lexicon, head: number, second: number): boolean {
+  const pair = pairOf(head, second);
+  return ((pairs[(pair >>> 5) & (PAIRS - 1)]! >>> (pair & 31)) & 1) === 1;
+}
+
+/** Notes the second words of a chain. */
+function notePairs({ pairs, next, seconds, secondIsStem }: Lexicon, head: number): void {
+  for (let link = head; link !== EMPTY; link = next[link] ?? EMPTY) {
+    const pair = pairOf(head, secondIsStem[link] === 1 ? STEM : seconds[link]!);
+    pairs[(pair >>> 5) & (PAIRS - 1)]! |= 1 << (pair & 31);
+  }
+}
+
+/** The first expression of a chain that stands at a token. */
+function expressionAt(lexicon: Lexicon, tokens: Tokens, at: number, head: number): number {
+  if (head === EMPTY || at + 1 >= tokens.count) return EMPTY;
+  const second = tokens.hash[at + 1]!;
+  if (!mayFollow(lexicon, head, second) && !mayFollow(lexicon, head, STEM)) return EMPTY;
+  for (let link = head; link !== EMPTY; link = lexicon.next[link] ?? EMPTY) {
     if (lexicon.seconds[link] !== second && lexicon.secondIsStem[link] === 0) continue;
     const { entry = EMPTY, rest = [] } = lexicon.chained[link] ?? {};
     const fits = rest.every((word, offset) => {
@@ -185,17 +216,40 @@ function stemAt(lexicon: Lexicon, tokens: Tokens, at: number): number {
   return best;
 }
 
+/** Looks a word up, and remembers what its letters alone say. */
+function learn(lexicon: Lexicon, tokens: Tokens, at: number, slot: number): void {
+  const hash = tokens.hash[at]!;
+  const exact = lookUp(lexicon.exact, hash);
+  lexicon.words.numbers[slot] = tokens.word[at]!;
+  lexicon.words.first[slot] = exact === EMPTY ? stemAt(lexicon, tokens, at) : exact;
+  lexicon.words.second[slot] = lookUp(lexicon.expressions, hash);
+  notePairs(lexicon, lexicon.words.second[slot]!);
+}
+
+/** A word with letters held down is looked up as it stands before it is looked up as it is meant. */
+function stretchedAt({ exact }: Lexicon, tokens: Tokens, at: number): number {
+  const written = lookUp(exact, tokens.hash[at]!);
+  return written === EMPTY ? lookUp(exact, tokens.shortHash[at]!) : written;
+}
+
+function wordAt(lexicon: Lexicon, tokens: Tokens, at: number): number {
+  const { numbers, first, second } = lexicon.words;
+  const slot = slotOf(tokens.hash[at]!);
+  if (numbers[slot] !== tokens.word[at]) learn(lexicon, tokens, at, slot);
+  const expression = expressionAt(lexicon, tokens, at, second[slot]!);
+  if (expression !== EMPTY) return expression;
+  const stretched = (tokens.flags[at]! & FLAG.stretched) === 0 ? EMPTY : stretchedAt(lexicon, tokens, at);
+  return stretched === EMPTY ? first[slot]! : stretched;
+}
+
 /** The entry that begins at a token: an expression before a word before a stem; -1 where there is none. */
 export function entryAt(lexicon: Lexicon, tokens: Tokens, at: number): number {
   const kind = tokens.kind[at];
-  if (kind !== KIND.word && kind !== KIND.emoji && kind !== KIND.number) return EMPTY;
-  const expression = expressionAt(lexicon, tokens, at);
-  if (expression !== EMPTY) return expression;
-  const exact = lookUp(lexicon.exact, tokens.hash[at] ?? 0);
-  if (exact !== EMPTY || kind !== KIND.word) return exact;
-  if (((tokens.flags[at] ?? 0) & FLAG.stretched) !== 0) {
-    const short = lookUp(lexicon.exact, tokens.shortHash[at] ?? 0);
-    if (short !== EMPTY) return short;
-  }
-  return stemAt(lexicon, tokens, at);
+  if (kind === KIND.word) return wordAt(lexicon, tokens, at);
+  if (kind !== KIND.emoji && kind !== KIND.number) return EMPTY;
+  const hash = tokens.hash[at]!;
+  const head = lookUp(lexicon.expressions, hash);
+  notePairs(lexicon, head);
+  const expression = expressionAt(lexicon, tokens, at, head);
+  return expression === EMPTY ? lookUp(lexicon.exact, hash) : expression;
 }

@@ -1,5 +1,7 @@
 import { SENTIMENTS, type Sentiment } from '../../../ports/engine.ts';
-import { BUCKETS, type Grams } from './features.ts';
+import { BUCKETS, fillLetters, isRoomLeft, lettersIn, wordGrams } from './features.ts';
+import { noKnownWords, slotOf, type KnownWords } from './known_words.ts';
+import { KIND, type Tokens } from './tokens.ts';
 
 /** A sparse multinomial logistic regression, as `npm run train` writes it. Neutral is the class of reference: its weights are 0. */
 export interface SentimentWeights {
@@ -19,6 +21,8 @@ export interface Model {
   hashed: Int8Array;
   step: number;
   calibration: [number, number][];
+  /** What the letters of a word weigh together: towards negative, then towards positive. */
+  letters: KnownWords;
 }
 
 /** Probabilities in the order of SENTIMENTS. */
@@ -33,14 +37,49 @@ export function modelOf(weights: Omit<SentimentWeights, 'hashed'>, hashed: Int8A
   const pairs = Object.values(weights.dense);
   return {
     negative: Float32Array.from(pairs, ([negative]) => negative), positive: Float32Array.from(pairs, ([, positive]) => positive),
-    hashed, step: weights.step, calibration: weights.calibration,
+    hashed, step: weights.step, calibration: weights.calibration, letters: noKnownWords(),
   };
 }
 
-function sumOf(hashed: Int8Array, { buckets }: Grams, from: number, to: number, offset: number): number {
-  let sum = 0;
-  for (let at = from; at < to; at += 1) sum += hashed[(buckets[at] ?? 0) + offset] ?? 0;
-  return sum;
+/** Bytes of the weights of some n-grams summed up, and how many these are. */
+interface Sums {
+  negative: number;
+  positive: number;
+  count: number;
+}
+
+function sumOf(hashed: Int8Array, buckets: Int32Array, count: number): Sums {
+  let negative = 0, positive = 0;
+  for (let at = 0; at < count; at += 1) {
+    const bucket = buckets[at]!;
+    negative += hashed[bucket]!;
+    positive += hashed[bucket + BUCKETS]!;
+  }
+  return { negative, positive, count };
+}
+
+const ofOneWord = new Int32Array(128);
+
+function learn({ hashed, letters }: Model, tokens: Tokens, at: number, slot: number): void {
+  const { negative, positive } = sumOf(hashed, ofOneWord, fillLetters(tokens, at, ofOneWord, 0));
+  letters.numbers[slot] = tokens.word[at]!;
+  letters.first[slot] = negative;
+  letters.second[slot] = positive;
+}
+
+/** The letters of all words: of a word met before, what they weigh is known. */
+function sumOfLetters(model: Model, tokens: Tokens, words: number): Sums {
+  const { numbers, first, second } = model.letters;
+  let negative = 0, positive = 0, count = 0;
+  for (let at = 0; at < tokens.count && isRoomLeft(words + count); at += 1) {
+    if (tokens.kind[at] !== KIND.word) continue;
+    const slot = slotOf(tokens.hash[at]!);
+    if (numbers[slot] !== tokens.word[at]) learn(model, tokens, at, slot);
+    negative += first[slot]!;
+    positive += second[slot]!;
+    count += lettersIn(tokens.foldedEnd[at]! - tokens.foldedStart[at]!);
+  }
+  return { negative, positive, count };
 }
 
 /** How much the n-grams of a kind weigh together: the more there are, the less each. */
@@ -53,17 +92,18 @@ export function softmax(negative: number, positive: number): Probabilities {
   return [parts[0] / sum, parts[1] / sum, parts[2] / sum];
 }
 
-/** What the model holds of a text. */
-export function predict(model: Model, dense: Float32Array, grams: Grams): Probabilities {
+/** What the model holds of a text that was read last. */
+export function predict(model: Model, { dense, tokens }: { dense: Float32Array; tokens: Tokens }): Probabilities {
   let negative = 0, positive = 0;
   for (let at = 0; at < dense.length; at += 1) {
     negative += (dense[at] ?? 0) * (model.negative[at] ?? 0);
     positive += (dense[at] ?? 0) * (model.positive[at] ?? 0);
   }
-  const all = grams.words + grams.letters;
-  const words = gramScale(grams.words) * model.step, letters = gramScale(grams.letters) * model.step;
-  negative += sumOf(model.hashed, grams, 0, grams.words, 0) * words + sumOf(model.hashed, grams, grams.words, all, 0) * letters;
-  positive += sumOf(model.hashed, grams, 0, grams.words, BUCKETS) * words + sumOf(model.hashed, grams, grams.words, all, BUCKETS) * letters;
+  const grams = wordGrams(tokens);
+  const words = sumOf(model.hashed, grams.buckets, grams.words), letters = sumOfLetters(model, tokens, grams.words);
+  const ofWords = gramScale(words.count) * model.step, ofLetters = gramScale(letters.count) * model.step;
+  negative += words.negative * ofWords + letters.negative * ofLetters;
+  positive += words.positive * ofWords + letters.positive * ofLetters;
   return softmax(negative, positive);
 }
 

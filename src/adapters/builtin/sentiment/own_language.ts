@@ -40,8 +40,8 @@ export function readLanguageWords(stored: Uint8Array): LanguageWords {
   return known;
 }
 
-/** What a word weighs for each language it is a function word of, by how many these are: less, the more. */
-const WEIGHTS = Array.from({ length: SUPPORTED_LANGUAGES.length + 1 }, (_unused, languages) => (languages === 0 ? 0 : Math.fround(1 / languages ** 0.8)));
+/** What a word weighs for each language it is a function word of, by the bits of these: less, the more they are. */
+const WEIGHTS = Float32Array.from({ length: 1 << SUPPORTED_LANGUAGES.length }, (_unused, bits) => (bits === 0 ? 0 : 1 / countOf(bits) ** 0.8));
 
 function countOf(bits: number): number {
   let count = 0;
@@ -61,8 +61,8 @@ export function ownLanguage(tokens: Tokens, words: LanguageWords): OwnLanguage {
     const languages = lookUp(words, tokens.hash[at] ?? 0);
     if (languages === EMPTY) continue;
     hits += 1;
-    const weight = WEIGHTS[countOf(languages)] ?? 0;
-    for (let index = 0; index < scores.length; index += 1) if ((languages >> index) & 1) scores[index] = (scores[index] ?? 0) + weight;
+    const weight = WEIGHTS[languages]!;
+    for (let index = 0, rest = languages; rest > 0; index += 1, rest >>= 1) if (rest & 1) scores[index]! += weight;
   }
   let best = 0;
   for (let index = 1; index < scores.length; index += 1) if ((scores[index] ?? 0) > (scores[best] ?? 0)) best = index;

@@ -1,6 +1,6 @@
 import { SUPPORTED_LANGUAGES, type SupportedLanguage } from '../../../ports/ticket.ts';
 import { detectLanguage } from '../../../triage/language.ts';
-import { denseFeatures, gramsOf, type Grams } from './features.ts';
+import { denseFeatures } from './features.ts';
 import { entryAt, readLexicon, type Lexicon } from './lexicon.ts';
 import { ownLanguage, readLanguageWords, type LanguageWords } from './own_language.ts';
 import type { Signals } from './clause.ts';
@@ -8,7 +8,7 @@ import { assets } from './sentiment.asset.ts';
 import { readSignals } from './signals.ts';
 import { tokenize, type Tokens } from './tokens.ts';
 
-/** A text as the model sees it. `grams` is valid until the next reading. */
+/** A text as the model sees it. `tokens` are valid until the next reading. */
 export interface Reading {
   text: string;
   /** ISO 639-1, or `""` where it cannot be told. */
@@ -16,7 +16,7 @@ export interface Reading {
   supported: boolean;
   signals: Signals;
   dense: Float32Array;
-  grams: Grams;
+  tokens: Tokens;
 }
 
 /** Languages whose negation may stand behind what it negates: "gefällt mir nicht", "j'aime pas". */
@@ -72,5 +72,5 @@ export function readText(text: string): Reading {
   const tokens = tokenize(text);
   const { language, lexicon } = languageOf(tokens, text);
   const signals = readSignals(tokens, lexiconOf(lexicon), NEGATES_BACKWARDS.includes(lexicon));
-  return { text, language, supported: isSupported(language), signals, dense: denseFeatures(signals), grams: gramsOf(tokens) };
+  return { text, language, supported: isSupported(language), signals, dense: denseFeatures(signals), tokens };
 }

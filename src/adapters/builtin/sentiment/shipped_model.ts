@@ -18,9 +18,9 @@ const SHARPENED = 2.5;
 
 /** How a cleaned text feels, from -1 (negative) to 1; 0 where there is nothing to read. `asked`: another model than the one that ships. */
 export function feelingOf(text: string, asked: Model = loadedModel()): number {
-  const { signals, dense, grams } = readText(text);
-  if (signals.words === 0) return 0;
-  const [negative, neutral, positive] = predict(asked, dense, grams).map((probability) => probability ** SHARPENED);
+  const reading = readText(text);
+  if (reading.signals.words === 0) return 0;
+  const [negative, neutral, positive] = predict(asked, reading).map((probability) => probability ** SHARPENED);
   const sum = (negative ?? 0) + (neutral ?? 0) + (positive ?? 0);
   return ((positive ?? 0) - (negative ?? 0)) / sum;
 }

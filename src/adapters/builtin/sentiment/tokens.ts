@@ -4,7 +4,8 @@
  * no regular expression per word, which is what keeps 80 words under some 10 microseconds.
  */
 
-import { CLASS, FOLD, addLetter, hashOf, readyFor, startHash } from './letters.ts';
+import { numberOf } from './known_words.ts';
+import { DIGIT, FOLD, LETTER, PICTURE, VANISHES, addLetter, classOf, hashOf, startHash } from './letters.ts';
 
 /** What a token is. Breaks are ordered by strength. */
 export const KIND = { word: 0, emoji: 1, mention: 2, link: 3, number: 4, comma: 5, stop: 6, exclamation: 7, question: 8, line: 9 } as const;
@@ -23,6 +24,8 @@ export interface Tokens {
   hash: Int32Array;
   /** Same, with every run of a letter as one letter; equal to `hash` unless stretched ("soooo"). */
   shortHash: Int32Array;
+  /** A word's number among the known words; 0 for all else. */
+  word: Int32Array;
   start: Int32Array;
   end: Int32Array;
   /** Where the word's folded letters stand in `folded`. */
@@ -34,7 +37,7 @@ export interface Tokens {
 const grown = (size: number): Tokens => ({
   text: '', count: 0,
   kind: new Uint8Array(size), flags: new Uint8Array(size),
-  hash: new Int32Array(size), shortHash: new Int32Array(size), start: new Int32Array(size), end: new Int32Array(size),
+  hash: new Int32Array(size), shortHash: new Int32Array(size), word: new Int32Array(size), start: new Int32Array(size), end: new Int32Array(size),
   foldedStart: new Int32Array(size), foldedEnd: new Int32Array(size), folded: new Uint16Array(size),
 });
 
@@ -48,6 +51,7 @@ function push(kind: number, hash: number, start: number, end: number): void {
   room.flags[at] = 0;
   room.hash[at] = hash;
   room.shortHash[at] = hash;
+  room.word[at] = 0;
   room.start[at] = start;
   room.end[at] = end;
   room.foldedStart[at] = foldedCount;
@@ -73,37 +77,48 @@ function elides(at: number, wordStart: number, letters: number): boolean {
 function readWord(start: number, length: number): number {
   const { text, folded } = room;
   const foldedFrom = foldedCount;
-  let at = start, hash = startHash(), short = startHash(), previous = 0, run = 0, lower = 0, stretched = false;
+  let at = start, hash = startHash(), previous = 0, run = 0, lower = 0, stretched = false;
   for (; at < length; at += 1) {
     const unit = text.charCodeAt(at);
-    const folds = FOLD[unit] ?? 0;
-    if (CLASS[unit] !== 1) {
-      const joins = isApostrophe(unit) && CLASS[text.charCodeAt(at + 1)] === 1 && !elides(at, start, foldedCount - foldedFrom);
+    if (FOLD[unit] === 0 && classOf(unit) !== LETTER) {
+      const joins = isApostrophe(unit) && classOf(text.charCodeAt(at + 1)) === LETTER && !elides(at, start, foldedCount - foldedFrom);
       if (joins) continue;
       break;
     }
-    if (folds === 0) continue;
+    const folds = FOLD[unit]!;
+    if (folds === VANISHES) continue;
     if (folds === unit) lower += 1;
     run = folds === previous ? run + 1 : 1;
     if (run > 2) { stretched = true; continue; }
     folded[foldedCount++] = folds;
     hash = addLetter(hash, folds);
-    if (run === 1) short = addLetter(short, folds);
     previous = folds;
   }
-  keepWord(start, at, foldedFrom, hash, short, { stretched, capitals: lower === 0 && foldedCount - foldedFrom > 2 });
+  keepWord(start, at, foldedFrom, hash, stretched, lower === 0 && foldedCount - foldedFrom > 2);
   return at;
 }
 
-function keepWord(start: number, end: number, foldedFrom: number, hash: number, short: number, written: { stretched: boolean; capitals: boolean }): void {
+function keepWord(start: number, end: number, foldedFrom: number, hash: number, stretched: boolean, capitals: boolean): void {
   const at = room.count;
   push(KIND.word, hash, start, end);
   room.foldedStart[at] = foldedFrom;
   room.foldedEnd[at] = foldedCount;
-  if (written.stretched) room.shortHash[at] = short;
+  room.word[at] = numberOf(hash, room.folded, foldedFrom, foldedCount);
+  if (stretched) room.shortHash[at] = shortHash(foldedFrom);
   const before = start > 0 ? room.text.charCodeAt(start - 1) : SPACE;
   const quoted = (before === 34 || before === 0x201c || before === 0x201e || before === 0xab) ? FLAG.quoted : 0;
-  room.flags[at] = (written.capitals ? FLAG.capitals : 0) | (written.stretched ? FLAG.stretched : 0) | (before === HASH ? FLAG.hashtag : 0) | quoted;
+  room.flags[at] = (capitals ? FLAG.capitals : 0) | (stretched ? FLAG.stretched : 0) | (before === HASH ? FLAG.hashtag : 0) | quoted;
+}
+
+/** The hash of the word read last, from its folded letters on, with every run of a letter as one. */
+function shortHash(from: number): number {
+  let hash = startHash(), previous = 0;
+  for (let at = from; at < foldedCount; at += 1) {
+    const letter = room.folded[at]!;
+    if (letter !== previous) hash = addLetter(hash, letter);
+    previous = letter;
+  }
+  return hash;
 }
 
 function behindBlank(at: number, length: number): number {
@@ -124,7 +139,7 @@ function readEmoticon(at: number): number {
   if (!EYES.includes(eyes)) return 0;
   const nose = text.charAt(at + 1) === '-' || isApostrophe(text.charCodeAt(at + 1)) ? 1 : 0;
   const mouth = text.charAt(at + 1 + nose);
-  if (!mouth || !MOUTHS.includes(mouth) || CLASS[text.charCodeAt(at + 2 + nose)] === 1) return 0;
+  if (!mouth || !MOUTHS.includes(mouth) || classOf(text.charCodeAt(at + 2 + nose)) === LETTER) return 0;
   push(KIND.emoji, hashOf(`:${mouth}`), at, at + 2 + nose);
   return at + 2 + nose;
 }
@@ -142,14 +157,14 @@ const joinsDigits = (unit: number): boolean => unit === 46 || unit === 44 || uni
 /** Reads whatever is no plain word at `at`; returns the place behind it. */
 function readSign(at: number, unit: number, length: number): number {
   const { text } = room;
-  if (CLASS[unit] === 2) {
+  if (classOf(unit) === DIGIT) {
     let end = at + 1;
-    while (end < length && (CLASS[text.charCodeAt(end)] === 2 || (joinsDigits(text.charCodeAt(end)) && CLASS[text.charCodeAt(end + 1)] === 2))) end += 1;
+    while (end < length && (classOf(text.charCodeAt(end)) === DIGIT || (joinsDigits(text.charCodeAt(end)) && classOf(text.charCodeAt(end + 1)) === DIGIT))) end += 1;
     push(KIND.number, hashOf('0'), at, end);
     return end;
   }
-  if (CLASS[unit] === 3) return readEmoji(at, unit);
-  if (unit === AT && CLASS[text.charCodeAt(at + 1)] === 1) {
+  if (classOf(unit) === PICTURE) return readEmoji(at, unit);
+  if (unit === AT && classOf(text.charCodeAt(at + 1)) === LETTER) {
     const end = behindBlank(at, length);
     push(KIND.mention, hashOf('@'), at, end);
     return end;
@@ -176,14 +191,13 @@ function readEmoji(at: number, unit: number): number {
 export function tokenize(text: string): Tokens {
   const length = Math.min(text.length, MAX_CHARACTERS);
   if (room.kind.length <= length) room = grown(length * 2);
-  readyFor(text);
   room.text = text;
   room.count = 0;
   foldedCount = 0;
   for (let at = 0; at < length;) {
     const unit = text.charCodeAt(at);
     if (unit === SPACE) at += 1;
-    else if (CLASS[unit] !== 1) at = readSign(at, unit, length);
+    else if (FOLD[unit] === 0 && classOf(unit) !== LETTER) at = readSign(at, unit, length);
     else if ((unit === 104 || unit === 119) && startsLink(at)) {
       const end = behindBlank(at, length);
       push(KIND.link, hashOf('//'), at, end);
