@@ -128,3 +128,13 @@ export function tailProbability({ mean, size }: Expectation, count: number): num
   }
   return Math.min(1, sum);
 }
+
+/** P(X ≥ hits) of `of` draws, each a hit with this chance. */
+export function binomialTail(hits: number, of: number, chance: number): number {
+  let [term, sum] = [(1 - chance) ** of, 0];
+  for (let k = 0; k <= of; k += 1) {
+    if (k >= hits) sum += term;
+    term *= ((of - k) / (k + 1)) * (chance / (1 - chance));
+  }
+  return sum;
+}

@@ -1,7 +1,8 @@
 import type { Sentiment } from '../ports/engine.ts';
-import { byDate, findEpisodes, QUIET_DAYS, type Watch } from './episodes.ts';
+import { byDate, findEpisodes, QUIET_DAYS } from './episodes.ts';
 import { deskVolume, expectation } from './expected_count.ts';
 import { exampleOf, recurringIssue, topicName, type ExampleTicket, type RecurringIssue } from './recurring_issue.ts';
+import type { Watch } from './rises.ts';
 import type { HistoryTicket } from './ticket_history.ts';
 import { countBetween } from './topic_track.ts';
 

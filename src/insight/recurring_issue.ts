@@ -2,6 +2,7 @@ import { fold } from '../triage/text/characters.ts';
 import { withoutPersonalData } from '../triage/personal_data.ts';
 import { dateOf, dayOf } from './calendar.ts';
 import type { Episode } from './episodes.ts';
+import { binomialTail } from './expected_count.ts';
 import { isCode, termsOf, wordsIn } from './terms.ts';
 import type { HistoryTicket } from './ticket_history.ts';
 import { readKey } from './topic_track.ts';
@@ -59,16 +60,6 @@ const PAST = 3_000;
 const BY_CHANCE = 0.1;
 /** So many that agree without exception need no test. */
 const SURE = 4;
-
-/** P(X ≥ hits) of `of` draws, each a hit with this chance. */
-function binomialTail(hits: number, of: number, chance: number): number {
-  let [term, sum] = [(1 - chance) ** of, 0];
-  for (let k = 0; k <= of; k += 1) {
-    if (k >= hits) sum += term;
-    term *= ((of - k) / (k + 1)) * (chance / (1 - chance));
-  }
-  return sum;
-}
 
 /**
  * The value that more than half of those have that have any, and more than the past and chance explain; `""` otherwise. Of

@@ -2,10 +2,11 @@
  * How well Recurring Issue hears of planted incidents: simulated desks with weekday patterns, growth, week-to-week
  * variation and repeating customers; precision, recall (each with its 95 % interval) and delay beside the plain rule “more than N this week”.
  *
- *   node src/scripts/simulate_incidents.ts [--seed 2026] [--histories 100] [--others]
+ *   node src/scripts/simulate_incidents.ts [--seed 2026] [--histories 100] [--others | --together]
  */
 import { parseArgs } from 'node:util';
-import { DEFAULT_WATCH, everyEpisode } from '../insight/episodes.ts';
+import { everyEpisode } from '../insight/episodes.ts';
+import { DEFAULT_WATCH } from '../insight/rises.ts';
 import { simulateHistory, type DeskPlan, type IncidentPlan, type SimulatedHistory } from './simulate_incidents/simulated_history.ts';
 import { seeded } from './simulate_incidents/random.ts';
 import { countInterval, shareInterval, type Interval } from './simulate_incidents/intervals.ts';
@@ -28,6 +29,15 @@ const SHAPES: Record<string, IncidentPlan> = {
   'one day, known topic': { perDay: 12, growingDays: 1, lastsDays: 1, kind: 'known_topic' },
   'two products': { perDay: 4, growingDays: 5, lastsDays: 21, kind: 'two_products' },
   'one language': { perDay: 4, growingDays: 5, lastsDays: 21, kind: 'second_language' },
+};
+
+/** One incident told in several wordings, and different ones that begin on the same day with one product, or with one product and issue. */
+const TOGETHER: Record<string, IncidentPlan> = {
+  'three wordings': { perDay: 6, growingDays: 5, lastsDays: 21, kind: 'three_wordings' },
+  'first of two': { perDay: 4, growingDays: 5, lastsDays: 21, kind: 'new_code' },
+  'second, other issue': { perDay: 4, growingDays: 5, lastsDays: 21, kind: 'new_code', beside: { place: 1, sameIssue: false } },
+  'first of two, same issue': { perDay: 4, growingDays: 5, lastsDays: 21, kind: 'new_code' },
+  'second, same issue': { perDay: 4, growingDays: 5, lastsDays: 21, kind: 'new_code', beside: { place: 3, sameIssue: true } },
 };
 
 /** Ten days of holidays, the rush after them, two public holidays, a week of sale. */
@@ -108,8 +118,8 @@ function figures({ quiet, busy }: { quiet: Score; busy: Score }, names: readonly
   ];
 }
 
-const { values } = parseArgs({ options: { seed: { type: 'string', default: '2026' }, histories: { type: 'string', default: '100' }, others: { type: 'boolean', default: false } } });
-const [desks, sizes] = values.others ? [OTHER_DESKS, SHAPES] : [DESKS, SIZES];
+const { values } = parseArgs({ options: { seed: { type: 'string', default: '2026' }, histories: { type: 'string', default: '100' }, others: { type: 'boolean', default: false }, together: { type: 'boolean', default: false } } });
+const [desks, sizes] = values.others ? [OTHER_DESKS, SHAPES] : [DESKS, values.together ? TOGETHER : SIZES];
 const METHODS: Record<string, (history: SimulatedHistory) => Alarm[]> = {
   'Recurring Issue': ours, 'more than 5 this week': (history) => plainRule(history, 5), 'more than 15 this week': (history) => plainRule(history, 15), 'more than 30 this week': (history) => plainRule(history, 30),
 };

@@ -2,7 +2,7 @@ import { defineInputFields, type Bundle } from 'zapier-platform-core';
 import { InputError } from '../errors.ts';
 import { readList, readNumber, readText } from '../fields.ts';
 import type { TicketHistory } from '../insight/ticket_history.ts';
-import type { Watch } from '../insight/episodes.ts';
+import type { Watch } from '../insight/rises.ts';
 import type { Deadline } from '../ports/deadline.ts';
 import { pickTicketSource } from '../services.ts';
 

@@ -1,6 +1,7 @@
 /** Detection on small histories made by hand, and the stated false-alarm rate on simulated ones. */
-import { byDate, DEFAULT_WATCH, findEpisodes } from '../../src/insight/episodes.ts';
+import { byDate, everyEpisode, findEpisodes } from '../../src/insight/episodes.ts';
 import { recurringIssue } from '../../src/insight/recurring_issue.ts';
+import { DEFAULT_WATCH } from '../../src/insight/rises.ts';
 import type { HistoryTicket } from '../../src/insight/ticket_history.ts';
 import { seeded } from '../../src/scripts/simulate_incidents/random.ts';
 import { simulateHistory } from '../../src/scripts/simulate_incidents/simulated_history.ts';
@@ -53,6 +54,32 @@ test('an incident in several wordings and on any product is one episode, and is 
   const issue = episodes[0] && recurringIssue(episodes[0], tickets, 7);
   expect(issue?.product).toBe('');
   expect(issue?.topic).toMatch(/blank|page|white|screen/);
+});
+
+/** Episodes of a desk of forty topics, so that each product with issue is narrow, with these tickets besides. */
+const wide = (planted: HistoryTicket[]) => everyEpisode(byDate([
+  ...Array.from({ length: 100 }, (_unused, day) => ['A', 'B', 'C', 'D', 'E'].flatMap((product) => ['q', 'r', 's', 't', 'u', 'v', 'x', 'y'].map((issue) => ticket(day, product, issue, ['everyday'])))).flat(), ...planted,
+]));
+const told = (product: string, terms: string[], aDay: number) => Array.from({ length: 8 * aDay }, (_unused, at) => ticket(80 + Math.floor(at / aDay), product, 'x', terms));
+
+test('one incident in wordings that share no word fires once: its product and issue tell that it is one', () => {
+  expect(wide([...told('A', ['steam', 'gone'], 3), ...told('A', ['dampf', 'fehlt'], 3), ...told('A', ['vapor'], 2)]).map(({ key }) => key)).toHaveLength(1);
+});
+
+test('what rises as a whole with the word that told of it does not fire again', () => {
+  // A third of A's x always speak of steam; now there are four times as many of all kinds.
+  const usual = Array.from({ length: 80 }, (_unused, day) => [ticket(day, 'A', 'x', ['steam']), ticket(day, 'A', 'x', ['heat']), ticket(day, 'A', 'x', ['noise'])]).flat();
+  const grown = Array.from({ length: 8 }, (_unused, day) => Array.from({ length: 12 }, (_other, at) => ticket(80 + day, 'A', 'x', [['steam', 'heat', 'noise'][at % 3] ?? '']))).flat();
+  expect(wide([...usual, ...grown])).toHaveLength(1);
+});
+
+test.each([
+  ['of two products', told('A', ['steam'], 4), told('B', ['leak'], 4)],
+  ['of one product and issue, each with its error code', told('A', ['e7', 'stops'], 4), told('A', ['e9', 'beeps'], 4)],
+])('two incidents that begin on one day, %s, are both told', (_name, one, other) => {
+  const episodes = wide([...one, ...other]);
+  expect(episodes).toHaveLength(2);
+  expect(new Set(episodes.flatMap(({ founders }) => founders)).size).toBe(episodes.reduce((sum, { founders }) => sum + founders.length, 0));
 });
 
 test('the order of the rows does not matter', () => {

@@ -1,4 +1,5 @@
-import { byDate, DEFAULT_WATCH, findEpisodes } from '../../insight/episodes.ts';
+import { byDate, findEpisodes } from '../../insight/episodes.ts';
+import { DEFAULT_WATCH } from '../../insight/rises.ts';
 import { dateOf, weekdayOf } from '../../insight/calendar.ts';
 import { issueBrief, type IssueBrief } from '../../insight/issue_brief.ts';
 import { heatMap, NOT_NAMED, OTHER, type HeatMap } from '../../insight/issue_report.ts';

@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayOf } from '../../insight/calendar.ts';
-import { byDate, DEFAULT_WATCH, findEpisodes } from '../../insight/episodes.ts';
+import { byDate, findEpisodes } from '../../insight/episodes.ts';
+import { DEFAULT_WATCH } from '../../insight/rises.ts';
 import { historyColumns, ticketHistory } from '../../insight/ticket_history.ts';
 import type { TicketTable } from '../../ports/ticket_source.ts';
 import { createBuiltinEngine } from '../../adapters/builtin/engine.ts';

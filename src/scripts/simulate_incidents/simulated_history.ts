@@ -29,9 +29,12 @@ export interface IncidentPlan {
   lastsDays: number;
   /**
    * A defect with a word of its own (an error code), more of a known topic, a defect whose customers share two words on
-   * several products, or one that is written about in the second language alone.
+   * several products, one that is written about in the second language alone, or one that customers put into three
+   * wordings that hardly share a word.
    */
-  kind: 'new_code' | 'known_topic' | 'two_products' | 'second_language';
+  kind: 'new_code' | 'known_topic' | 'two_products' | 'second_language' | 'three_wordings';
+  /** Begins on the day of the incident at this place of the list, with its product, and with its issue too or another one. */
+  beside?: { place: number; sameIssue: boolean };
 }
 
 export interface PlantedIncident extends IncidentPlan {
@@ -72,6 +75,12 @@ function topicsOf({ products, issues }: DeskPlan, random: Random): Topic[] {
 function incidentWords(kind: IncidentPlan['kind'], at: number, random: Random): string[] {
   const often = (word: string, share: number) => (random() < share ? [word] : []);
   if (kind === 'new_code') return [...often(`e${100 + at}`, 0.85), ...often(`symptom${at}`, 0.5)];
+  if (kind === 'three_wordings') {
+    // No digits: a word with one would be taken for an error code.
+    const [own, next] = [['cold', 'dark'], ['dark', 'loud'], ['loud', 'cold']][Math.floor(random() * 3)] ?? ['', ''];
+    const incident = 'abcdefghij'.charAt(at);
+    return [...often(`${own}${incident}`, 0.85), ...often(`very${own}${incident}`, 0.5), ...often(`${next}${incident}`, 0.08)];
+  }
   return kind === 'two_products' || kind === 'second_language' ? [...often(`symptom${at}`, 0.7), ...often(`feature${at}`, 0.5)] : [];
 }
 
@@ -80,11 +89,15 @@ export function simulateHistory(plan: DeskPlan, random: Random): SimulatedHistor
   const topics = topicsOf(plan, random);
   const background = zipf(BACKGROUND_WORDS, 1);
   const places = [...Array(BACKGROUND_WORDS).keys()];
-  const incidents = plan.incidents.map((incident, at): PlantedIncident => {
+  const incidents: PlantedIncident[] = [];
+  for (const [at, incident] of plan.incidents.entries()) {
+    const other = incident.beside && incidents[incident.beside.place];
     const room = plan.days - 63 - incident.lastsDays;
-    const topic = topics[Math.floor(random() * topics.length)] ?? topics[0];
-    return { ...incident, firstDay: FIRST_DAY + 63 + Math.floor(random() * Math.max(1, room)), product: topic?.product ?? '', issue: topic?.issue ?? `Issue ${at}`, places: new Set() };
-  });
+    const mayBe = other ? topics.filter(({ product, issue }) => product === other.product && (issue === other.issue) === incident.beside?.sameIssue) : topics;
+    const topic = mayBe[Math.floor(random() * mayBe.length)] ?? topics[0];
+    const firstDay = other?.firstDay ?? FIRST_DAY + 63 + Math.floor(random() * Math.max(1, room));
+    incidents.push({ ...incident, firstDay, product: topic?.product ?? '', issue: topic?.issue ?? `Issue ${at}`, places: new Set() });
+  }
   const tickets: HistoryTicket[] = [];
   const customers: string[] = [];
   const moods = topics.map(() => 1);
