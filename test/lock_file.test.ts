@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-type Locked = { optionalDependencies?: Record<string, string>; resolved?: string };
+type Locked = { version?: string; optionalDependencies?: Record<string, string>; resolved?: string };
 const packages: Record<string, Locked> = JSON.parse(readFileSync(join(__dirname, '../package-lock.json'), 'utf8')).packages;
 
 /** Where Node would look for `name` from the package at `path`. */
@@ -25,6 +25,25 @@ test('no entry names the host it was fetched from', () => {
 });
 
 test('every dependency is pinned exactly', () => {
-  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8'));
-  expect(Object.entries<string>({ ...dependencies, ...devDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  const { dependencies, devDependencies, overrides } = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8'));
+  expect(Object.entries<string>({ ...dependencies, ...devDependencies, ...overrides }).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+});
+
+/** Published advisories that a package of ours, or one of an earlier lock file, stood in: the first version without the flaw. */
+const MENDED: [name: string, fixed: string, advisory: string][] = [
+  ['form-data', '4.0.6', 'GHSA-hmw2-7cc7-3qxx'], ['qs', '6.16.0', 'GHSA-4mjr-xmp4-gh2g'], ['lodash', '4.18.0', 'GHSA-r5fr-rjxr-66jc'], ['jws', '4.0.1', 'GHSA-869p-cjfg-cm3x'],
+  ['crypto-js', '4.2.0', 'GHSA-xwcq-pm8m-c4vf'], ['cipher-base', '1.0.5', 'GHSA-cpq7-6gpm-g9rc'], ['sha.js', '2.4.12', 'GHSA-95m3-7q98-8xr5'],
+  ['adm-zip', '0.6.1', 'GHSA-7q85-xj36-vmfc'], ['tmp', '0.2.7', 'GHSA-ph9p-34f9-6g65'], ['echarts', '6.1.0', 'GHSA-fgmj-fm8m-jvvx'], ['fast-uri', '3.1.6', 'GHSA-5jgf-p345-68v8'],
+];
+const numbers = (version: string) => version.split('.').map((part) => Number.parseInt(part, 10));
+const older = (one: string, other: string) => {
+  const [a, b] = [numbers(one), numbers(other)];
+  const index = b.findIndex((part, at) => part !== a[at]);
+  return index >= 0 && a[index]! < b[index]!;
+};
+
+test.each(MENDED)('no copy of %s is older than %s (%s)', (name, fixed) => {
+  const copies = Object.entries(packages).filter(([path]) => path === `node_modules/${name}` || path.endsWith(`/node_modules/${name}`));
+  expect(copies.length).toBeGreaterThan(0);
+  expect(copies.filter(([, { version = '0' }]) => older(version, fixed)).map(([path]) => path)).toEqual([]);
 });

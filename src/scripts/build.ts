@@ -16,15 +16,15 @@ import { productionTree, root } from './build/core_tree.ts';
 import { stripComments } from './build/stripped.ts';
 
 const stage = join(root, 'stage');
-const packageJson: { name: string; version: string; description: string; license: string; engines: object; dependencies: Record<string, string> } =
+const packageJson: { name: string; version: string; description: string; license: string; engines: object; dependencies: Record<string, string>; overrides: Record<string, string> } =
   JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 function layStage(): void {
   rmSync(stage, { recursive: true, force: true });
   mkdirSync(stage);
-  const { name, version, description, license, dependencies } = packageJson;
+  const { name, version, description, license, dependencies, overrides } = packageJson;
   const core = dependencies['zapier-platform-core'];
-  const staged = { name, version, private: true, description, license, type: 'module', exports: './dist/index.js', engines: { node: '>=22' }, dependencies: { 'zapier-platform-core': core } };
+  const staged = { name, version, private: true, description, license, type: 'module', exports: './dist/index.js', engines: { node: '>=22' }, dependencies: { 'zapier-platform-core': core }, overrides };
   writeFileSync(join(stage, 'package.json'), `${JSON.stringify(staged, null, 2)}\n`);
   writeFileSync(join(stage, '.gitignore'), 'node_modules/\nbuild/\n.env*\n');
   cpSync(join(root, '.zapierapprc'), join(stage, '.zapierapprc'));
