@@ -5,8 +5,12 @@
  * behaves as the expression itself.
  */
 
+import { isWestern, westernPattern } from './western_text.ts';
+
 /** Texts looked at before an expression is compiled all the same: in a warm process it is faster than looking for its words. */
 const PATIENCE = 150;
+/** Western texts asked with an expression of their own, before looking at each text's letters costs more than compiling for all. */
+const WESTERN_PATIENCE = 1000;
 
 /** Between alternatives of which one is needed; between sets that are all needed; between words of a set, of which one is needed. */
 export const MARKS = { either: '\n', both: '\t', word: '\r' } as const;
@@ -40,19 +44,29 @@ class LatePattern {
   readonly flags: string;
   needs: string | Needs | undefined;
   looked = 0;
-  compiled: RegExp | undefined;
+  lastIndex = 0;
+  forAll: RegExp | undefined;
+  forWestern: RegExp | undefined;
+  westernLeft: number;
 
   constructor(pattern: string, flags: string, needs: string | undefined) {
     this.pattern = pattern;
     this.flags = flags;
     this.needs = needs;
+    this.westernLeft = pattern.includes('\\p{') ? WESTERN_PATIENCE : 0;
   }
 
-  get regex(): RegExp { return this.compiled ??= new RegExp(this.pattern, this.flags); }
-  get source(): string { return this.regex.source; }
+  get source(): string { return this.pattern; }
   get global(): boolean { return this.flags.includes('g'); }
-  get lastIndex(): number { return this.compiled?.lastIndex ?? 0; }
-  set lastIndex(at: number) { this.regex.lastIndex = at; }
+
+  /** The expression to ask about a text, where it would go on from. */
+  regexFor(text: string): RegExp {
+    const western = this.westernLeft > 0 && isWestern(text);
+    if (western) this.westernLeft -= 1;
+    const regex = western ? this.forWestern ??= new RegExp(westernPattern(this.pattern, this.flags), this.flags) : this.forAll ??= new RegExp(this.pattern, this.flags);
+    regex.lastIndex = this.lastIndex;
+    return regex;
+  }
 
   mayMatch(text: string): boolean {
     if (this.needs === undefined) return true;
@@ -60,17 +74,26 @@ class LatePattern {
     if (holdsNeeds(text, this.flags, this.needs)) return true;
     this.looked += 1;
     if (this.looked > PATIENCE) this.needs = undefined;
-    if (this.compiled) this.compiled.lastIndex = 0;
+    this.lastIndex = 0;
     return false;
   }
 
-  test(text: string): boolean { return this.mayMatch(text) && this.regex.test(text); }
-  exec(text: string): RegExpExecArray | null { return this.mayMatch(text) ? this.regex.exec(text) : null; }
-  [Symbol.match](text: string): RegExpMatchArray | null { return this.mayMatch(text) ? this.regex[Symbol.match](text) : null; }
-  [Symbol.matchAll](text: string): Iterable<RegExpMatchArray> { return this.mayMatch(text) ? this.regex[Symbol.matchAll](text) : [].values(); }
-  [Symbol.search](text: string): number { return this.mayMatch(text) ? this.regex[Symbol.search](text) : -1; }
-  [Symbol.split](text: string, limit?: number): string[] { return this.mayMatch(text) ? this.regex[Symbol.split](text, limit) : [text]; }
-  [Symbol.replace](text: string, by: string & ((match: string) => string)): string { return this.mayMatch(text) ? this.regex[Symbol.replace](text, by) : text; }
+  /** Asks a text, from where the expression has got to. */
+  ask<Answer>(text: string, ask: (regex: RegExp) => Answer, none: Answer): Answer {
+    if (!this.mayMatch(text)) return none;
+    const regex = this.regexFor(text);
+    const answer = ask(regex);
+    this.lastIndex = regex.lastIndex;
+    return answer;
+  }
+
+  test(text: string): boolean { return this.ask(text, (regex) => regex.test(text), false); }
+  exec(text: string): RegExpExecArray | null { return this.ask(text, (regex) => regex.exec(text), null); }
+  [Symbol.match](text: string): RegExpMatchArray | null { return this.ask(text, (regex) => regex[Symbol.match](text), null); }
+  [Symbol.matchAll](text: string): Iterable<RegExpMatchArray> { return this.ask<Iterable<RegExpMatchArray>>(text, (regex) => regex[Symbol.matchAll](text), [].values()); }
+  [Symbol.search](text: string): number { return this.ask(text, (regex) => regex[Symbol.search](text), -1); }
+  [Symbol.split](text: string, limit?: number): string[] { return this.ask(text, (regex) => regex[Symbol.split](text, limit), [text]); }
+  [Symbol.replace](text: string, by: string & ((match: string) => string)): string { return this.ask(text, (regex) => regex[Symbol.replace](text, by), text); }
 }
 
 /** An expression that is compiled when it may match. `needs` as the build writes them; without them, when it is first asked. */

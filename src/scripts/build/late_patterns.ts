@@ -5,6 +5,7 @@ import { parseAst } from 'rolldown/parseAst';
 import { transformSync } from 'rolldown/utils';
 import { root } from './core_tree.ts';
 import { neededWords } from './needed_words.ts';
+import { propertiesInClasses } from './property_classes.ts';
 
 /** Shorter expressions compile in no time; but those that name Unicode's properties take long to be read even, which V8 does when it loads a file. */
 const SHORTEST = 24;
@@ -82,7 +83,7 @@ function replaced(code: string, replacements: Replacement[]): string {
 
 const written = ({ pattern, flags }: LatePatternSite): string => {
   const needs = neededWords(pattern, flags);
-  return `latePattern(${JSON.stringify(pattern)}, ${JSON.stringify(flags)}${needs === undefined ? '' : `, ${JSON.stringify(needs)}`})`;
+  return `latePattern(${JSON.stringify(propertiesInClasses(pattern))}, ${JSON.stringify(flags)}${needs === undefined ? '' : `, ${JSON.stringify(needs)}`})`;
 };
 
 /**
@@ -92,7 +93,7 @@ const written = ({ pattern, flags }: LatePatternSite): string => {
 export const latePatternPlugin = (): Plugin => ({
   name: 'late-patterns',
   transform: {
-    filter: { id: { include: /\.ts$/, exclude: /node_modules|late_pattern\.ts$/ }, code: /\/[^\s/]|new RegExp/ },
+    filter: { id: { include: /\.ts$/, exclude: /node_modules|late_pattern\.ts$|western_text\.ts$/ }, code: /\/[^\s/]|new RegExp/ },
     handler(code, id) {
       const sites = latePatternsIn(code);
       if (sites.length === 0 || relative(root, id).startsWith('..')) return null;

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { ANY_DIGIT, latePattern, MARKS } from '../../../src/late_pattern.ts';
 import { neededWords } from '../../../src/scripts/build/needed_words.ts';
+import { propertiesInClasses } from '../../../src/scripts/build/property_classes.ts';
 import { readCsvFile } from '../../../src/scripts/demo/csv_file.ts';
+import { isWestern, westernPattern } from '../../../src/western_text.ts';
 
 const root = join(__dirname, '../../..');
 const files = globSync('src/**/*.ts', { cwd: root }).filter((file) => !file.startsWith('src/scripts/'));
@@ -67,7 +69,7 @@ function answers(regex: RegExp, text: string): unknown[] {
   ];
 }
 
-const late = (pattern: string, flags: string): RegExp => latePattern(pattern, flags, neededWords(pattern, flags)) as unknown as RegExp;
+const late = (pattern: string, flags: string): RegExp => latePattern(propertiesInClasses(pattern), flags, neededWords(pattern, flags)) as unknown as RegExp;
 
 /** Texts made from the expression itself, where it needs words and its parts are such that texts can be made. */
 function matching(pattern: string, flags: string): string[] {
@@ -92,7 +94,7 @@ describe('on every long expression of the app', () => {
 
   test.each(texts)('/%s/%s', (pattern, flags, made) => {
     const regex = new RegExp(pattern, flags);
-    for (const text of [...tickets, ...made, ...made.flatMap((one) => [one.toUpperCase(), `Dear all, ${one}, thanks`, one.slice(1), one.replaceAll('s', 'ſ').replaceAll('k', 'K')])]) {
+    for (const text of [...tickets, ...made, ...made.flatMap((one) => [one.toUpperCase(), `Dear all, ${one}, thanks`, one.slice(1), one.replaceAll('s', 'ſ').replaceAll('k', 'K')]), `${made[0] ?? 'Été'} Ελληνικά, по-русски, 日本語 ٣`]) {
       expect(answers(late(pattern, flags), text)).toEqual(answers(regex, text));
     }
   });
@@ -103,4 +105,25 @@ test('after many texts without its words an expression is asked as it is', () =>
   for (let at = 0; at < 500; at += 1) expect(pattern.test(`text ${at}`)).toBe(false);
   expect(pattern.needs).toBeUndefined();
   expect(pattern.test('Money back please')).toBe(true);
+});
+
+describe('for western texts', () => {
+  const properties = [...new Set(sites.flatMap(({ pattern }) => pattern.match(/\\p\{[^}]*\}/g) ?? []))];
+  const characters = Array.from({ length: 0x110000 }, (_unused, code) => String.fromCodePoint(code)).filter(isWestern);
+
+  test.each(properties.flatMap((property) => ['u', 'iu'].flatMap((flags) => ['', '^'].map((not) => [`^[${not}${property}]$`, flags]))))('%s, %s, says of every western character what it says', (pattern, flags) => {
+    const [whole, western] = [new RegExp(pattern, flags), new RegExp(westernPattern(pattern, flags), flags)];
+    expect(characters.filter((character) => whole.test(character) !== western.test(character))).toEqual([]);
+  });
+
+  test('Latin-1, French letters, signs and emojis are western, and no other script or half a character', () => {
+    expect(['', 'Ça coûte 5 €, cœur … “ok” ™', 'zo\u0308n 👍🏽 ❤️'].map(isWestern)).toEqual([true, true, true]);
+    expect(['Łódź', 'да', '日本', '①', '🄰', 'half \ud83d', '\udc4d'].map(isWestern)).toEqual([false, false, false, false, false, false, false]);
+  });
+});
+
+test('an expression goes on where it was, whether the texts in between are western or not', () => {
+  const [late_, regex] = [late('(?<!\\p{L})\\p{L}+(?!\\p{L})', 'gu'), /(?<!\p{L})\p{L}+(?!\p{L})/gu];
+  const walk = (pattern: RegExp) => ['one two', 'один два', 'one two', 'два'].map((text) => [pattern.exec(text)?.[0], pattern.lastIndex]);
+  expect(walk(late_)).toEqual(walk(regex));
 });
