@@ -10,7 +10,7 @@ const LAYERS: [name: string, pattern: RegExp, mayImport: string[]][] = [
   ['index', /^index\.ts$/, ['surface', 'package', 'step']],
   ['surface', /^src\/(triggers|creates|searches)\/|^src\/(authentication|fields)\.ts$/, ['surface', 'services', 'step', 'errors', 'adapters', 'pure', 'ports']],
   ['services', /^src\/services\.ts$/, ['adapters', 'errors', 'ports', 'surface']],
-  ['step', /^src\/(step|deadline|lean_definition|late_pattern)\.ts$/, ['step', 'errors', 'ports']],
+  ['step', /^src\/(step|deadline|lean_definition|late_pattern|western_text)\.ts$/, ['step', 'errors', 'ports']],
   ['errors', /^src\/errors\.ts$/, []],
   ['adapters', /^src\/adapters\//, ['adapters', 'errors', 'pure', 'ports', 'data']],
   ['pure', /^src\/(triage|insight|render)\//, ['pure', 'ports', 'data']],

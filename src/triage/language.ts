@@ -1,5 +1,5 @@
 import { SUPPORTED_LANGUAGES } from '../ports/ticket.ts';
-import { wordWeights } from './text/function_words.ts';
+import { weightsOf } from './text/function_words.ts';
 import { likenesses } from './text/letter_triples.ts';
 
 /** The language of a text: ISO 639-1, or `""` where it cannot be told; `confidence` from 0 to 1. */
@@ -45,12 +45,9 @@ const TRIPLES_TRUSTED = 60;
 const LETTERS_FOR_TRIPLES = 24;
 
 function scoreWords(tokens: string[]): Map<string, number> {
-  const words = wordWeights();
   const scores = new Map<string, number>();
   for (const token of tokens) {
-    for (const [language, weight] of words.get(token) ?? []) {
-      scores.set(language, (scores.get(language) ?? 0) + weight);
-    }
+    for (const [language, weight] of weightsOf(token)) scores.set(language, (scores.get(language) ?? 0) + weight);
   }
   return scores;
 }

@@ -69,6 +69,6 @@ describe('on the sample tickets', () => {
 });
 
 test('the zip stays small', () => {
-  // 1,563,636, of these 17 KB for the escalation model's letters and its feeling; the goal of 1.25 MB is not reached (docs/performance.md says what it holds). Some 10 KB are the words by which long expressions are spared their compiling.
-  expect(statSync(join(__dirname, '../../build/build.zip')).size).toBeLessThan(1_570_000);
+  // The goal of 1.25 MB is not reached (docs/performance.md says what it holds). Some 17 KB are hashes in place of words, so that nothing is built before the first look-up.
+  expect(statSync(join(__dirname, '../../build/build.zip')).size).toBeLessThan(1_590_000);
 });

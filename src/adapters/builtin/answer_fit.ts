@@ -1,11 +1,10 @@
-import functionWords from '../../../data/text/function_words.json' with { type: 'json' };
 import type { SentimentAnswer } from '../../ports/engine.ts';
 import type { Passage } from '../../ports/knowledge_base.ts';
 import type { Ticket } from '../../ports/ticket.ts';
 import { codeKey, findCodes } from '../../triage/reply_checks/addresses.ts';
 import { sentencesOf } from '../../triage/reply_checks/sentences.ts';
 import { fold } from '../../triage/text/characters.ts';
-import { conceptsOf } from './concepts.ts';
+import { conceptsOf, isFunctionWord } from './word_lists.ts';
 import { wordsOf } from './words.ts';
 
 /** A reason to think that a passage, near as it is, does not answer the ticket; `cost` is taken off the confidence. */
@@ -38,11 +37,9 @@ const DECLARES = /\b(?:hereby|hiermit|por la presente|por medio de la presente|p
 /** Whoever feels cheated has more to say than a question. */
 const ACCUSES = /\b(?:cheated|cheating|rip(?:ped)?[ -]?off|scam\w*|misled|misleading|deceived|deception|false advertising|dishonest\w*|lied to|betrogen|betrug|abzock\w*|verarscht|irrefuhr\w*|estafa\w*|timad[oa]s?|(?:siento|sentimos|han|habeis) enganad[oa]s?|enganan|enganos[oa]s?|tomadura de pelo|arnaqu\w*|escroqu\w*|mensong\w*|trompeu\w*|(?:sens|sentons) tromp\w+|m'avez tromp\w+|publicite mensongere|(?:sinto|sentimos|fui|fomos) enganad[oa]s?|propaganda enganosa|burlad[oa]s?)\b/;
 
-const functionSet = new Set(Object.values(functionWords).flatMap((words) => words.split(' ').flatMap(wordsOf)));
-
 /** The words of a text that tell its matter, cut to a stem, and what they are about over five languages. */
 function mattersOf(text: string): string[] {
-  const words = [...new Set(wordsOf(text))].filter((word) => !functionSet.has(word) && (word.length > 2 || /\d/.test(word)));
+  const words = [...new Set(wordsOf(text))].filter((word) => !isFunctionWord(word) && (word.length > 2 || /\d/.test(word)));
   return words.map((word) => conceptsOf(word)[0] ?? (word.length > 4 ? word.slice(0, Math.max(4, Math.min(STEM, word.length - 2))) : word));
 }
 

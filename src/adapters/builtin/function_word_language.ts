@@ -1,29 +1,13 @@
-import functionWords from '../../../data/text/function_words.json' with { type: 'json' };
-import { wordsOf } from './words.ts';
+import { functionWordLists } from './word_lists.ts';
 
 /** A lead of fewer function words than this tells no language. */
 const LEAST_LEAD = 2;
-const NONE: number[] = [];
-
-let byWord: Map<string, number[]> | undefined;
-
-function read(): Map<string, number[]> {
-  const languages = new Map<string, number[]>();
-  Object.values(functionWords).forEach((words, at) => {
-    for (const word of new Set(words.split(' ').flatMap(wordsOf))) languages.set(word, [...(languages.get(word) ?? []), at + 1]);
-  });
-  return languages;
-}
-
 /** The numbers (1, 2, …) of the languages in which a folded word is a function word. */
-export function languagesOf(word: string): number[] {
-  byWord ??= read();
-  return byWord.get(word) ?? NONE;
-}
+export const languagesOf = (word: string): number[] => functionWordLists().listsOf(word).map((list) => list + 1);
 
 /** Tells the language of one text after the other by function words; a word of several languages counts a part for each. */
 export function createLanguageTally(): { add(languages: number[]): void; take(): number } {
-  const counts = new Float32Array(Object.keys(functionWords).length + 1);
+  const counts = new Float32Array(functionWordLists().names.length + 1);
   return {
     add(languages) {
       for (let at = 0; at < languages.length; at += 1) counts[languages[at]!]! += 1 / languages.length;

@@ -1,6 +1,5 @@
-import functionWords from '../../../data/text/function_words.json' with { type: 'json' };
-import { conceptsOf } from './concepts.ts';
 import { hashPair, hashText } from './postings.ts';
+import { conceptsOf, isFunctionWord } from './word_lists.ts';
 import { pieces, wordsOf } from './words.ts';
 
 /** A text and the label a person gave it. */
@@ -38,8 +37,6 @@ function confidenceOf(lead: number): number {
 
 type Vector = Map<number, number>;
 
-const functionSet = new Set(Object.values(functionWords).flatMap((words) => words.split(' ').flatMap(wordsOf)));
-
 function count(vector: Vector, feature: number, weight: number): void {
   vector.set(feature, (vector.get(feature) ?? 0) + weight);
 }
@@ -50,7 +47,7 @@ function featuresOf(text: string): { words: Vector; grams: Vector } {
   const grams: Vector = new Map();
   let before = 0;
   for (const word of wordsOf(text).slice(0, 400)) {
-    const weight = functionSet.has(word) ? FUNCTION_WEIGHT : 1;
+    const weight = isFunctionWord(word) ? FUNCTION_WEIGHT : 1;
     const number = hashText(word) & (SPACE - 1);
     count(words, number, weight);
     if (before) count(words, hashPair(before, number, SPACE), 0.5 * weight);

@@ -4,7 +4,7 @@ import es from '../../../data/templates/es.json' with { type: 'json' };
 import fr from '../../../data/templates/fr.json' with { type: 'json' };
 import pt from '../../../data/templates/pt.json' with { type: 'json' };
 import type { ReplyTemplate } from '../../ports/engine.ts';
-import { wordsOf } from './words.ts';
+import { wordLines, wordsOf } from './words.ts';
 
 export interface IssueTemplate {
   /** One sentence that shows the message was read; promises nothing. May be `""`. */
@@ -52,10 +52,12 @@ const cuesByLanguage = new Map<string, Cue[]>();
 function cuesOf(language: string, templates: LanguageTemplates): Cue[] {
   const known = cuesByLanguage.get(language);
   if (known) return known;
-  const cues = Object.entries(templates.issues).flatMap(([issue, { cues: own }]) => own.map((cue) => {
-    const words = wordsOf(cue).join(' ');
+  const all = Object.entries(templates.issues).flatMap(([issue, { cues: own }]) => own.map((cue) => ({ issue, cue })));
+  const lines = wordLines(all.map(({ cue }) => cue));
+  const cues = all.map(({ issue, cue }, at) => {
+    const words = lines[at] ?? '';
     return { issue, needle: ` ${words}${cue.endsWith('*') ? '' : ' '}`, weight: (words.includes(' ') ? PHRASE : 1) * (GENERAL[issue] ?? 1) };
-  }));
+  });
   cuesByLanguage.set(language, cues);
   return cues;
 }

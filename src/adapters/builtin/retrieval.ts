@@ -1,4 +1,4 @@
-import { conceptsOf } from './concepts.ts';
+import { conceptsOf } from './word_lists.ts';
 import { createLanguageTally, languagesOf } from './function_word_language.ts';
 import { addBm25, addCosine, normsOf, space } from './likeness.ts';
 import { createCounter } from './postings.ts';

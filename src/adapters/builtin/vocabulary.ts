@@ -1,7 +1,7 @@
-import { conceptsOf } from './concepts.ts';
+import { conceptsOf } from './word_lists.ts';
 import { languagesOf } from './function_word_language.ts';
 import { startHash, addLetter } from './sentiment/letters.ts';
-import { LATIN_LETTERS, LONGEST_WORD, SHARP_S, isLatin, wordsOf } from './words.ts';
+import { LONGEST_WORD, SHARP_S, isLatin, readLatinLetters, wordsOf } from './words.ts';
 
 /** Room for words; later ones of a larger vocabulary share numbers. */
 export const WORDS = 1 << 17;
@@ -87,11 +87,12 @@ export function wordReader(vocabulary: Vocabulary): (text: string) => ReadWords 
   };
   const numberFor = letterMemo((word) => numberOf(vocabulary, word));
   const letters = new Uint16Array(LONGEST_WORD);
+  const latinLetters = readLatinLetters();
   const readLatin = (text: string): void => {
     let length = 0, hash = startHash();
     for (let at = 0; at <= text.length; at += 1) {
       const unit = at < text.length ? text.charCodeAt(at) : BLANK;
-      const letter = unit < LATIN_LETTERS.length ? LATIN_LETTERS[unit]! : 0;
+      const letter = unit < latinLetters.length ? latinLetters[unit]! : 0;
       if (letter !== 0) {
         if (length === LONGEST_WORD) continue;
         letters[length++] = letter;

@@ -1,6 +1,6 @@
 import { SUPPORTED_LANGUAGES } from '../../ports/ticket.ts';
 import { detectLanguage, type DetectedLanguage } from '../language.ts';
-import { wordOwners } from '../text/function_words.ts';
+import { ownerOf } from '../text/function_words.ts';
 import type { TokenText } from './tokens.ts';
 
 /** Words that only one language has make a text of that language plain when there are at least this many… */
@@ -15,11 +15,10 @@ const READ = 120;
  * `message` is what the detector reads.
  */
 export function ticketLanguage(tokens: TokenText, message: string): DetectedLanguage {
-  const owners = wordOwners();
   const counts = new Map<string, number>();
   const read = Math.min(READ, tokens.words.length);
   for (let index = 0; index < read; index++) {
-    const language = owners.get(tokens.words[index] ?? '');
+    const language = ownerOf(tokens.words[index] ?? '');
     if (language) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const [best, second] = [...counts].sort((a, b) => b[1] - a[1]);

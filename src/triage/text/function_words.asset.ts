@@ -3,6 +3,6 @@ import { ownedWords, weighedWords } from './function_words.ts';
 
 /** What function words say of a text's language: an asset, the build stores what these functions give. */
 export const assets: Readonly<Record<string, () => Uint8Array>> = {
-  owned: () => Buffer.from(ownedWords(functionWords)),
+  owned: () => ownedWords(functionWords),
   weighed: () => weighedWords(functionWords),
 };

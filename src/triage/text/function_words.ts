@@ -1,30 +1,34 @@
 import { foldText } from '../escalation/folding.ts';
 import { assets } from './function_words.asset.ts';
+import { inOrderOfHash, placeOf } from './hashed_words.ts';
 import { packed, unpacker } from './packed.ts';
 
 /** Function words by language, blank between them, as `data/text/function_words.json` has them. */
 type FunctionWords = Readonly<Record<string, string>>;
 
-/** The words, folded, that stand in the list of one language alone: a line a language, its name first. */
-export function ownedWords(files: FunctionWords): string {
+/** The words, folded, that stand in the list of one language alone, with that language. */
+export function ownedWords(files: FunctionWords): Uint8Array {
   const owners = new Map<string, string>();
   for (const [language, words] of Object.entries(files)) {
     for (const word of new Set(words.split(' ').map(foldText))) owners.set(word, owners.has(word) ? '' : language);
   }
-  return Object.keys(files).map((language) => [language, ...[...owners].filter(([, owner]) => owner === language).map(([word]) => word)].join(' ')).join('\n');
+  const languages = Object.keys(files);
+  const { hashes, rows } = inOrderOfHash([...owners].flatMap(([word, language]) => (language ? [{ word, language }] : [])));
+  return packed([languages.join(' '), hashes, Uint8Array.from(rows, ({ language }) => languages.indexOf(language))]);
 }
 
-let owned: Map<string, string> | undefined;
+let owned: { names: string[]; hashes: Int32Array; languages: Uint8Array } | undefined;
 
-/** The language of each folded function word that only one language has. */
-export function wordOwners(): ReadonlyMap<string, string> {
-  if (owned) return owned;
-  owned = new Map();
-  for (const line of Buffer.from(assets.owned?.() ?? []).toString('utf8').split('\n')) {
-    const [language = '', ...words] = line.split(' ');
-    for (const word of words) owned.set(word, language);
-  }
-  return owned;
+function readOwned() {
+  const { text, hashes, bytes } = unpacker(assets.owned?.() ?? new Uint8Array());
+  return { names: text().split(' '), hashes: hashes(), languages: bytes() };
+}
+
+/** The language of a folded function word that only one language has; undefined for every other word. */
+export function ownerOf(word: string): string | undefined {
+  const { names, hashes, languages } = owned ??= readOwned();
+  const place = placeOf(hashes, word);
+  return place < 0 ? undefined : names[languages[place] ?? 0];
 }
 
 /** For each word what it weighs for each language: a word that many languages share says little; one typed without its accents, a little less. */
@@ -43,29 +47,24 @@ export function weighedWords(files: FunctionWords): Uint8Array {
   }
   const languages = Object.keys(files);
   const rarity = (count: number): number => [1, 1, 0.55, 0.35, 0.2][count] ?? 0.1;
-  const rows = [...weights].map(([word, of]) => ({ word, of: [...of].map(([language, weight]) => ({ language: languages.indexOf(language), weight: weight * rarity(of.size) })) }));
-  const distinct = [...new Set(rows.flatMap(({ of }) => of.map(({ weight }) => weight)))];
-  return packed([
-    JSON.stringify({ languages, weights: distinct }), rows.map(({ word }) => word).join(' '), Uint8Array.from(rows, ({ of }) => of.length),
-    Uint8Array.from(rows.flatMap(({ of }) => of.map(({ language }) => language))), Uint8Array.from(rows.flatMap(({ of }) => of.map(({ weight }) => distinct.indexOf(weight)))),
-  ]);
+  const { hashes, rows } = inOrderOfHash([...weights].flatMap(([word, of]) => [...of].map(([language, weight]) => ({ word, language, weight: weight * rarity(of.size) }))));
+  const distinct = [...new Set(rows.map(({ weight }) => weight))];
+  return packed([JSON.stringify({ names: languages, distinct }), hashes, Uint8Array.from(rows, ({ language }) => languages.indexOf(language)), Uint8Array.from(rows, ({ weight }) => distinct.indexOf(weight))]);
 }
 
-/** What each function word weighs for each language that has it. */
-export type WordWeights = ReadonlyMap<string, readonly (readonly [language: string, weight: number])[]>;
-let weighed: Map<string, (readonly [string, number])[]> | undefined;
+let weighed: { names: string[]; distinct: number[]; hashes: Int32Array; languages: Uint8Array; weights: Uint8Array } | undefined;
 
-export function wordWeights(): WordWeights {
-  if (weighed) return weighed;
-  const { text, bytes } = unpacker(assets.weighed?.() ?? new Uint8Array());
-  const known: { languages: string[]; weights: number[] } = JSON.parse(text());
-  const [words, counts, languages, weights] = [text().split(' '), bytes(), bytes(), bytes()];
-  weighed = new Map();
-  let at = 0;
-  for (let word = 0; word < words.length; word++) {
-    const of: [string, number][] = [];
-    for (const end = at + (counts[word] ?? 0); at < end; at++) of.push([known.languages[languages[at] ?? 0] ?? '', known.weights[weights[at] ?? 0] ?? 0]);
-    weighed.set(words[word] ?? '', of);
-  }
-  return weighed;
+function readWeighed() {
+  const { text, hashes, bytes } = unpacker(assets.weighed?.() ?? new Uint8Array());
+  const { names, distinct }: { names: string[]; distinct: number[] } = JSON.parse(text());
+  return { names, distinct, hashes: hashes(), languages: bytes(), weights: bytes() };
+}
+
+/** What a word weighs for each language that has it as a function word. */
+export function weightsOf(word: string): [language: string, weight: number][] {
+  const { names, distinct, hashes, languages, weights } = weighed ??= readWeighed();
+  const found: [string, number][] = [];
+  const first = placeOf(hashes, word);
+  for (let place = first; first >= 0 && hashes[place] === hashes[first]; place++) found.push([names[languages[place] ?? 0] ?? '', distinct[weights[place] ?? 0] ?? 0]);
+  return found;
 }

@@ -1,3 +1,5 @@
+import { inOrderOfHash, placeOf } from './hashed_words.ts';
+import { packed, unpacker } from './packed.ts';
 import { assets } from './triples.asset.ts';
 
 /*
@@ -16,32 +18,24 @@ const UNKNOWN = 300;
 const LETTERS_READ = 2048;
 const SHORTEST = 3;
 
-/** The number of each known triple, and for each number its ranks, 1 the most frequent, in the order of LANGUAGES; 0 where it is rare. */
+/** The hashes of the known triples, and for each its ranks, 1 the most frequent, in the order of LANGUAGES; 0 where it is rare. */
 interface Triples {
-  numbers: Map<string, number>;
+  hashes: Int32Array;
   ranks: Uint16Array;
 }
 
 let known: Triples | undefined;
 
-/** Lists of triples, the most frequent first, one list a language, as bytes: the number of triples, their text, their ranks. */
+/** Lists of triples, the most frequent first, one list a language, as `likenesses` reads them. */
 export function triplesBytes(lists: readonly (readonly string[])[]): Uint8Array {
-  const triples = [...new Set(lists.flat())];
-  const numbers = new Map(triples.map((triple, number) => [triple, number]));
-  const ranks = new Uint16Array(triples.length * lists.length);
-  lists.forEach((list, language) => list.forEach((triple, rank) => { ranks[(numbers.get(triple) ?? 0) * lists.length + language] = rank + 1; }));
-  return Buffer.concat([new Uint8Array(Uint16Array.of(triples.length).buffer), new Uint8Array(ranks.buffer), Buffer.from(triples.join('|'))]);
+  const rankIn = lists.map((list) => new Map(list.map((triple, rank) => [triple, rank + 1])));
+  const { hashes, rows } = inOrderOfHash([...new Set(lists.flat())].map((word) => ({ word })));
+  return packed([hashes, Uint16Array.from(rows.flatMap(({ word }) => rankIn.map((ranks) => ranks.get(word) ?? 0)))]);
 }
 
-/** Reads what `triplesBytes` wrote: what is not text are two bytes a triple and language. */
 function readTriples(bytes: Uint8Array): Triples {
-  const ofTriple = 2 * LANGUAGES.length;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const count = text.readUInt16LE(0);
-  const triples = text.toString('utf8', 2 + count * ofTriple).split('|');
-  const numbers = new Map<string, number>();
-  for (let number = 0; number < count; number++) numbers.set(triples[number] ?? '', number);
-  return { numbers, ranks: new Uint16Array(new Uint8Array(bytes.subarray(2, 2 + count * ofTriple)).buffer) };
+  const { hashes, numbers } = unpacker(bytes);
+  return { hashes: hashes(), ranks: numbers() };
 }
 
 /** How often each triple of letters stands in a text: lower case, without digits and signs, blanks at both ends. */
@@ -65,7 +59,7 @@ export function likenesses(text: string): { language: string; likeness: number }
   known ??= readTriples(assets.latin?.() ?? new Uint8Array());
   const distances = new Array<number>(LANGUAGES.length).fill(0);
   for (const [triple, count] of triplesOf(read)) {
-    const first = (known.numbers.get(triple) ?? -1) * LANGUAGES.length;
+    const first = placeOf(known.hashes, triple) * LANGUAGES.length;
     for (let language = 0; language < distances.length; language++) {
       const rank = first < 0 ? 0 : known.ranks[first + language] ?? 0;
       distances[language] = (distances[language] ?? 0) + (rank === 0 ? UNKNOWN : Math.abs(count - rank));

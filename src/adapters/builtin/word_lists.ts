@@ -1,0 +1,44 @@
+import { placeOf } from '../../triage/text/hashed_words.ts';
+import { unpacker } from '../../triage/text/packed.ts';
+import { assets } from './word_lists.asset.ts';
+
+const NONE: number[] = [];
+
+/** Lists of folded words: their names, and the numbers (0, 1, …) of those that a word stands in. */
+export interface WordLists {
+  names: readonly string[];
+  holds(word: string): boolean;
+  listsOf(word: string): number[];
+}
+
+function readLists(stored: Uint8Array): WordLists {
+  const { text, hashes, bytes } = unpacker(stored);
+  const [names, words, lists] = [text().split(' '), hashes(), bytes()];
+  return {
+    names,
+    holds: (word) => placeOf(words, word) >= 0,
+    listsOf(word) {
+      const first = placeOf(words, word);
+      if (first < 0) return NONE;
+      let last = first + 1;
+      while (words[last] === words[first]) last += 1;
+      return [...lists.subarray(first, last)];
+    },
+  };
+}
+
+let concepts: WordLists | undefined;
+let functionWords: WordLists | undefined;
+
+/** Function words by language. */
+export const functionWordLists = (): WordLists => functionWords ??= readLists(assets.function_words?.() ?? new Uint8Array());
+const conceptLists = (): WordLists => concepts ??= readLists(assets.concepts?.() ?? new Uint8Array());
+
+/** Whether a folded word is a function word of any language we know. */
+export const isFunctionWord = (word: string): boolean => functionWordLists().holds(word);
+
+/** What a folded word is about, over five languages: `stolen`, `gestohlen` and `robado` are all `@lost_or_stolen`. */
+export function conceptsOf(word: string): string[] {
+  const { names, listsOf } = conceptLists();
+  return listsOf(word).map((list) => `@${names[list] ?? ''}`);
+}
