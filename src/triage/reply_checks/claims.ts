@@ -11,6 +11,7 @@ import { settingsClash } from './figure_setting.ts';
 import { misattribution } from './attribution.ts';
 import type { ReadText } from './figure_places.ts';
 import { dropsThreshold } from './free_conditions.ts';
+import { hoursOf } from './bare_hours.ts';
 import { dayOfMonth, isCounted, isReckoned, spansOf } from './derived_days.ts';
 import { joinedOtherwise } from './joined_conditions.ts';
 import { meantInstead } from './siblings.ts';
@@ -66,6 +67,8 @@ export function supports(given: Figure, claimed: Figure): boolean {
   return near(given.raw, claimed.raw);
 }
 
+/** Counts that a reader makes at a glance. */
+const SMALL = 12;
 const MEASURED = /^(?:seconds|working_days|months|money|percent)$/;
 
 const FAMILY_NAMES: Record<string, string> = { money: 'amount', percent: 'percentage', seconds: 'duration', working_days: 'duration', months: 'duration' };
@@ -89,10 +92,13 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
     const others = support.texts.filter((text) => text.origin === 'source' && !rests.includes(text) && text.figures.some(({ unit, weak }) => !weak && unit && unit.family === figure.unit?.family));
     return rests.length > 0 ? others.map((other) => (rests.every((one) => instead(one, other)) ? instead(rests[0] ?? other, other) : '')).find(Boolean) ?? '' : '';
   };
-  const derived = derivedFrom(own.figures, fold(reply.body), support.texts.flatMap(({ origin, figures }) => (origin === 'reply' ? [] : figures)), given);
+  const figuresOf = (from: ReadText['origin']): Figure[] => support.texts.flatMap(({ origin, figures }) => (origin === from ? figures : []));
+  const derived = derivedFrom({ reply: own.figures, folded: fold(reply.body), times: findTimes(reply.body), ticket: figuresOf('ticket'), sources: figuresOf('source') }, given);
   // "Monday to Friday, 9 to 5" where a source says from nine until five.
-  const isHour = (figure: Figure): boolean => Boolean(figure.mate ?? /(?:bis|until|till|hasta las|ate as|jusqu'a) $/.test(fold(reply.body.slice(0, figure.from)))) && !figure.unit
-    && figure.raw.some((hour) => day.some(({ minutes }) => minutes.includes(hour * 60) || minutes.includes((hour + 12) * 60)));
+  const isHour = (figure: Figure): boolean => !figure.unit && hoursOf(fold(reply.body), figure).some((one) => day.some(({ minutes }) => minutes.includes(one)));
+  // "Two further attempts", "trois fichiers": a small number in words is mostly counted from what is said, and claims something only where a source counts the same.
+  const isCounting = ({ unit, raw, setting, from, to }: Figure): boolean => !unit && (raw[0] ?? 0) <= SMALL && !/\d/.test(reply.body.slice(from, to))
+    && !support.texts.some(({ origin, figures }) => origin === 'source' && figures.some((other) => !other.weak && setting.noun !== '' && other.setting.noun === setting.noun));
   const spans = spansOf(support.texts.flatMap(({ figures }) => figures));
   const dayKnown = new Set([...support.texts.flatMap(({ text, figures }) => figures.map((figure) => dayOfMonth(fold(text), figure))), ...findDates(support.raw).flatMap(({ readings }) => readings.map((one) => one.day))].filter(Boolean));
   // "The 18th", two days before the 20th that the ticket names.
@@ -106,7 +112,7 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
     const words = reply.body.slice(figure.from, figure.to);
     const check = FAMILY_NAMES[figure.unit?.family ?? ''] ?? 'number';
     const free = figure.raw.length === 0;
-    if (!given(figure)) return derived.has(figure) || isHour(figure) || isNamedDay(figure) ? [] : [claim(check, words)];
+    if (!given(figure)) return derived.has(figure) || isCounting(figure) || isHour(figure) || isNamedDay(figure) ? [] : [claim(check, words)];
     if (copied.some(({ from, to }) => from <= figure.from && figure.to <= to)) return [];
     if (free && dropsThreshold(figure, own, support.texts, reply)) return [claim(check, words, 'a source grants this from an amount that the reply leaves out')];
     const rival = siblingOf(figure) || rivalOf(figure);
@@ -114,15 +120,19 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
   })];
 }
 
-function dateFindings({ body }: CheckedReply, { raw, texts }: Support): Finding[] {
+/** "8.1 to 8.3." are versions where a source writes them so. */
+const isVersion = (body: string, { start, end }: { start: number; end: number }, raw: string): boolean => raw.includes(body.slice(start, end).replace(/\.$/, ''));
+
+function dateFindings({ body, ticket }: CheckedReply, { raw, texts }: Support): Finding[] {
+  const asked = weekdaysNamed(`${ticket.subject}\n${ticket.message}`);
   const spans = spansOf(texts.flatMap(({ figures }) => figures));
   const dates = findDates(raw);
   const weekdays = weekdaysNamed(raw);
   const times = findTimes(raw);
   const hours = [...raw.matchAll(/(?<![\d.,])(\d{1,2})(?: ?h| ?(?:a|à|às|-|–|y|et|e) ?\d{1,2} ?h)(?!\p{L}|\d)/giu), ...raw.matchAll(/(?<![\d.,])(\d{1,2}) ?h(?!\p{L}|\d)/giu)].map((match) => Number(match[1]) * 60);
   return [
-    ...findDates(body).filter((one) => !dates.some((other) => sameDay(one, other)) && !ofNamedDay(one, raw) && !isCounted(one, dates, spans)).map(({ start, end }) => claim('date', body.slice(start, end))),
-    ...findWeekdays(body).filter(({ weekday }) => !weekdays.has(weekday)).map(({ start, end }) => claim('date', body.slice(start, end))),
+    ...findDates(body).filter((one) => !dates.some((other) => sameDay(one, other)) && !ofNamedDay(one, raw) && !isCounted(one, dates, spans) && !isVersion(body, one, raw)).map(({ start, end }) => claim('date', body.slice(start, end))),
+    ...findWeekdays(body).filter(({ weekday }) => !weekdays.has(weekday) && !spans.days.some((count) => [weekday + count, weekday - count + 70].some((one) => asked.has(one % 7)))).map(({ start, end }) => claim('date', body.slice(start, end))),
     ...findTimes(body).filter(({ minutes, ...place }) => !isReckoned({ minutes, ...place }, times, spans) && !times.some((other) => minutes.some((minute) => other.minutes.includes(minute))) && !minutes.some((minute) => hours.includes(minute)))
       .map(({ start, end }) => claim('time', body.slice(start, end))),
     ...hoursOfOtherDays(body, raw).map(({ start, end }) => claim('time', body.slice(start, end), 'stands in a source for another day')),

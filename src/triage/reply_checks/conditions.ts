@@ -29,11 +29,13 @@ export function withoutCondition(folded: string): string {
 }
 
 /** Whether every source sentence that bears a promise sets a condition of which neither the reply nor the ticket says a word. */
-export function dropsCondition(promise: Sentence, bearing: Sentence[], said: string): boolean {
+export function dropsCondition(promise: Sentence, bearing: Sentence[], said: string, language: string): boolean {
   if (bearing.length === 0 || setsCondition(promise.folded)) return false;
+  // Spanish and French "se" is no "if".
+  const read = (folded: string): string => (language === 'es' || language === 'fr' ? folded.replace(/\bse\b/g, ' ') : folded);
   const known = new Set(contentWords(said));
   return bearing.every(({ folded }) => {
-    const words = conditionOf(folded);
+    const words = conditionOf(read(folded));
     return words.length > 0 && words.filter((word) => known.has(word)).length / words.length < LEAST_KEPT;
   });
 }

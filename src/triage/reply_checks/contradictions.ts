@@ -20,7 +20,24 @@ interface Clause {
   text: string;
   words: string[];
   denied: boolean;
+  /** What its "no" is said of: the words right behind it; every word in German, where it stands last, and where there is none. */
+  scope: string[];
 }
+
+const NO = /(?<![\p{L}-])(?:not|no|never|cannot|nor|without|pas|jamais|aucune?|ne|n'|sans|ni|nunca|sin|ningun[oa]?|nao|nem|sem|nenhuma?)(?!\p{L})|n't(?!\p{L})/gu;
+/** Words behind a "no" that it may be said of. */
+const SCOPE = 1;
+
+function scopeOf(text: string, language: string): string[] {
+  const free = [...text.matchAll(/([a-z]+)-free(?!\p{L})/gu)].flatMap(([, what = '']) => contentWords(what));
+  if (free.length > 0) return free;
+  const all = [...text.matchAll(NO)].filter(({ index }) => contentWords(text.slice(index)).length > 0);
+  if (language === 'de' || all.length === 0) return contentWords(text);
+  return all.flatMap(({ 0: no, index }) => contentWords(text.slice(index + no.length)).filter((word) => word !== 'pas' && word !== 'ne').slice(0, SCOPE));
+}
+
+/** "Not fit" and "unfit" say the same. */
+const holds = (words: Set<string>, word: string): boolean => words.has(word) && !words.has(`un${word}`.slice(0, 6));
 
 /** The clauses of a sentence, parted at turns, and at "and" where both sides say something of their own. */
 function clausesOf(sentence: Sentence, language: string): Clause[] {
@@ -30,7 +47,7 @@ function clausesOf(sentence: Sentence, language: string): Clause[] {
     const parts = piece.split(AND);
     return parts.length > 1 && parts.every((part) => contentWords(part).length > ELLIPTIC) ? parts : [piece];
   });
-  return pieces.map((text) => ({ text, words: [...new Set(contentWords(text))], denied: denies(text, language) })).filter(({ words }) => words.length > 0);
+  return pieces.map((text) => ({ text, words: [...new Set(contentWords(text))], denied: denies(text, language), scope: scopeOf(text, language) })).filter(({ words }) => words.length > 0);
 }
 
 interface Given {
@@ -39,6 +56,7 @@ interface Given {
   conditional: boolean;
   /** What the clause is about, where it leans on the one before: all of it must be meant. */
   own: string[];
+  scope: string[];
 }
 
 /** What the sources say, clause by clause and sentence by sentence. */
@@ -46,11 +64,11 @@ function givenBy(text: string, language: string): Given[] {
   return sentencesOf(text).flatMap((sentence) => {
     const conditional = CONDITION.test(sentence.folded);
     const clauses = clausesOf(sentence, language);
-    const whole: Given = { words: new Set(contentWords(sentence.folded)), denied: denies(sentence.folded, language), conditional, own: [] };
+    const whole: Given = { words: new Set(contentWords(sentence.folded)), denied: denies(sentence.folded, language), conditional, own: [], scope: scopeOf(sentence.folded, language) };
     const parted = clauses.map((clause, place): Given => {
       const before = clauses[place - 1];
       const leans = clause.words.length <= ELLIPTIC && clause.denied && before && !before.denied;
-      return { words: new Set(leans ? [...clause.words, ...before.words] : clause.words), denied: clause.denied, conditional, own: leans ? clause.words : [] };
+      return { words: new Set(leans ? [...clause.words, ...before.words] : clause.words), denied: clause.denied, conditional, own: leans ? clause.words : [], scope: leans ? [] : clause.scope };
     });
     return clauses.length > 1 ? [...parted, whole] : [whole];
   });
@@ -84,7 +102,7 @@ export const findContradictions: Check = ({ body, sources, language }) => {
   });
 };
 
-function contradicts({ text, words, denied }: Clause, given: Given[], written: string): boolean {
+function contradicts({ text, words, denied, scope }: Clause, given: Given[], written: string): boolean {
   if (words.length < (denied ? LEAST_WORDS : LEAST_AFFIRMED) || (denied && waives(text)) || written.includes(searchable(text))) return false;
   // "Bowl and blades go into the dishwasher" where "the bowl does, the blades not".
   const excepted = given.some((one) => one.own.length > 0 && one.denied && !one.conditional && !denied && one.own.every((word) => words.includes(word)) && words.filter((word) => one.words.has(word)).length / words.length >= LEAST_SHARED);
@@ -92,5 +110,7 @@ function contradicts({ text, words, denied }: Clause, given: Given[], written: s
   const shared = given.filter(({ own }) => own.length === 0 || own.some((word) => words.includes(word))).map((one) => ({ ...one, share: words.filter((word) => one.words.has(word)).length / words.length }));
   const best = Math.max(0, ...shared.map(({ share }) => share));
   if (best < (denied && words.length <= FEW_WORDS ? 1 : LEAST_SHARED)) return false;
-  return !shared.filter(({ share }) => share > best - 0.2).some((one) => one.conditional || one.denied === denied);
+  const nearest = shared.filter(({ share }) => share > best - 0.2);
+  const meets = (one: Given): boolean => (denied ? scope.some((word) => holds(one.words, word)) : one.scope.length === 0 || one.scope.some((word) => words.includes(word) && holds(one.words, word)));
+  return nearest.some(meets) && !nearest.some((one) => one.conditional || one.denied === denied);
 }

@@ -1,6 +1,7 @@
 import { detectLanguage } from '../language.ts';
 import { fold } from '../text/characters.ts';
 import type { Check } from './checked_reply.ts';
+import { commitmentOf, commitmentsIn } from './commitments.ts';
 import { CONDITION, denies, sentencesOf } from './sentences.ts';
 
 /** How a language says that something was done, is under way, or will be done; group 1 is the verb that a source must know. */
@@ -45,16 +46,13 @@ const GRAMMARS: Record<string, Grammar> = {
     courtesy: /^(?:recu|lu|vu|note|compris|pris|pu|eu|ete|remarque|bien|indique|resume|decrit|explique|repond|aid|accompagn|expliqu|pourr|devr|saur|aur|ser|voir|essay|procede|regard|verifi|ferons un plaisir)\w*$/,
   },
   pt: {
-    done: /\b(?:ja )?(?:lhe |o |a |te |me )?(?:eu )?(?:ja )?((?!recebi|sei|lei|direi|terei|serei|farei|estarei|ficarei)[a-z]{3,}(?:quei|guei|cei|rei|tei|dei|nei|sei|vei|iei|zei|mei|pei|bei|lei|uei))\b(?! [a-z]+(?:ar|er|ir)\b)|\b(?:acabei|acabamos) de (\w+)|\b(?:ja|tambem) (?:lhe |o |a |se )?((?!recebemos|temos|somos|estamos)[a-z]{3,}(?:amos|emos|imos))\b|\bfoi (?:ja )?(?:feit|solicitad|pedid|encaminhad|processad|aprovad|cancelad|enviad|reembolsad|ativad|alterad)\w*\b/gu,
+    done: /\b(?:ja )?(?:lhe |o |a |te |me )?(?:eu )?(?:ja )?((?!recebi|sei|lei|direi|terei|serei|farei|estarei|ficarei)[a-z]{3,}(?:quei|guei|cei|rei|tei|dei|nei|sei|vei|iei|zei|mei|pei|bei|lei|uei))\b(?! [a-z]+(?:ar|er|ir)\b)|\b(?:acabei|acabamos) de (\w+)|\b(?:ja|tambem) (?:lhe |o |a |se )?((?!recebemos|temos|somos|estamos)[a-z]{3,}(?:amos|emos|imos))\b|\bfoi (?:ja )?(?:solicitad|pedid|encaminhad|processad|aprovad|cancelad|enviad|reembolsad|ativad|alterad)\w*\b/gu,
     status: /\b(?:o|a) (?:seu|sua|teu|tua) (?:\w+ ){1,3}(?:ja )?(?:foi|foram|esta a ser|esta sendo|ficou) (\w+(?:ad[oa]s?|id[oa]s?|eit[oa]s?|nte|ue))\b|\b(?:o|a) (reembolso|cancelamento|pedido|troca|devolucao|pagamento|encomenda) (?:ja )?(?:foi|esta a ser|esta sendo) (\w+)/gu,
     coming: /\b(?:irei|iremos|vou|vamos) (?!ajudar|precisar)(\w+(?:ar|er|ir))\b|\b([a-z]{3,}(?:aremos|eremos|iremos))\b/gu,
     habit: /\b([a-z]{3,}(?:amos|emos|imos))\b/gu,
     courtesy: /^(?:recebi|recebemos|li|lemos|vi|vimos|percebi|compreendi|entendi|anot|not|terei|teremos|ficarei|ficaremos|estarei|estaremos|ajud|agradec|precis|poder|podem|responder|explic|seremos|serei|sabe|direi|gostar|tent|ver|experiment|comec)\w*$/,
   },
 };
-
-/** Verbs of politeness, advice and knowing, in any person: what a team says of itself without doing anything. */
-const POLITE = /^(?:schick|send|mail|berechn|verlang|biet|nehm|mach|geb|find|seh|steh|lieg|nutz|verwend|propon|propos|atend|respond|repond|cobr|factur|charg|bill|open|clos|work|answer|abr|cerr|ouvr|ferm|offer|ofrec|oferec|offr|cont|trabaj|trabalh|travaill|utiliz|utilis|use|consider|call|treat|require|requer|exig|verif|see|get|make|take|find|keep|are|have|were|would|will|could|should|must|might|hope|think|know|need|want|understand|appreciate|apologi[sz]e|regret|recommend|suggest|advise|look|also|just|only|never|always|cannot|don|wish|value|realise|realize|believe|expect|thank|mean|welcome|love|like|therefore|currently|unfortunately|still|really|sincerely|fully|very|konn\w*|mocht\w*|mussen|sollt\w*|wurden|werden|wollen|haben|sind|waren|hatten|bitten|danken|bedauern|empfehlen|raten|hoffen|freuen|verstehen|wissen|wunschen|entschuldigen|brauchen|benotigen|durfen|gern\w*|dank\w*|lament|agradec|esper|entend|comprend|recomend|suger|rog|sent|quer|pod|ten|deb|est|hem|hab|vam|som|aconsej|desea|necesit|sab|pued|ped|qued|gracia|avons|somm|pouv|voul|dev|regrett|remerci|esperon|compren|souhait|recommand|conseill|invit|pri|all|sauron|rest|serons|desol|excus|pens|espera|temos|somos|fic|pens|desej|aconselh|precis|sugir|inform|saud|dispom|ultim|prox|mesm|mism|minim|maxim|ulti|extre|termos|ramos)\w*$/;
 
 /** Letters of a verb that must stand in a source: its stem, without what conjugates it. */
 const STEM = 5;
@@ -79,6 +77,9 @@ export const findDeeds: Check = ({ body, sources, ticket, language }) => {
   const asked = fold(`${ticket.subject}\n${ticket.message}`).replaceAll('ß', 'ss');
   const known = new Set(words(given).flatMap((word) => [word.slice(0, STEM), stemOf(word)]));
   const told = new Set(words(asked).flatMap((word) => [word.slice(0, STEM), stemOf(word)]));
+  const owed = commitmentsIn(given);
+  // A verb that binds the team to something of which no source speaks.
+  const binds = (verb: string): boolean => { const kind = commitmentOf(verb); return kind !== undefined && !owed.has(kind); };
   return sentencesOf(body).flatMap(({ text, folded }) => {
     if (/\?\s*$/.test(text)) return [];
     const conditional = CONDITION.test(folded);
@@ -89,8 +90,8 @@ export const findDeeds: Check = ({ body, sources, ticket, language }) => {
     const deeds = [
       ...found(grammar.done, (_verb, whole) => own.includes(whole)),
       ...found(grammar.status, (verb, whole) => own.includes(whole) || told.has(stemOf(verb))),
-      ...(conditional ? [] : found(grammar.coming, (verb) => known.has(stemOf(verb)))),
-      ...found(grammar.habit, (verb) => POLITE.test(verb) || [...known, ...told].some((stem) => stem.startsWith(verb.slice(0, HABIT_STEM)))),
+      ...(conditional ? [] : found(grammar.coming, (verb) => !binds(verb) || known.has(stemOf(verb)))),
+      ...found(grammar.habit, (verb) => !binds(verb) || [...known, ...told].some((stem) => stem.startsWith(verb.slice(0, HABIT_STEM)))),
     ];
     return deeds.slice(0, 1).map((one) => ({ blocker: 'unsupported_promise' as const, check: 'promise', words: one.trim(), missing: 'no source says that this was or will be done' }));
   });

@@ -14,6 +14,10 @@ const OPENS_LEANING = /^\W*(?:it|they|this|these|er|diese[rs]?|dies|esta|este|es
 /** Words of a subject that a later clause shares. */
 const SUBJECT = 3;
 
+const LEAST_SHARED = 0.55;
+/** Stems that only deny. */
+const DENYING = /^(?:cannot|not|no|kein|keine|keinen|nicht|pas|ne|nao|sin|sans|sem|ohne|unles|it|they|elle|il|es|sie|ela|ele|ella)$/;
+
 interface Said {
   words: Set<string>;
   denied: boolean;
@@ -53,8 +57,10 @@ export const findDeniedPairs: Check = ({ body, sources, language }) => {
     if (denied || conditional || !enables || INSTEAD.test(sentence.folded) || /\?\s*$/.test(sentence.text) || denies(sentence.folded, language)) return false;
     return denials.some((denial) => {
       const shared = [...denial.words].filter((word) => words.has(word) && word.length > 2);
+      // "No detour for registered mail" rules out no other detour: most of what is denied must be claimed.
+      const most = shared.length >= LEAST_SHARED * [...denial.words].filter((word) => !DENYING.test(word)).length;
       const apart = (some: string[]): boolean => !affirmed.some((clause) => some.every((word) => clause.words.has(word)));
-      return shared.some((word) => names.has(word) && apart([word])) || shared.length > 1 && shared.some((one, at) => shared.slice(at + 1).some((other) => apart([one, other])));
+      return shared.some((word) => names.has(word) && apart([word])) || most && shared.length > 1 && shared.some((one, at) => shared.slice(at + 1).some((other) => apart([one, other])));
     });
   });
   return found.slice(0, 1).map(({ sentence }) => ({ blocker: 'unsupported_claim', check: 'contradiction', words: sentence.text.trim(), missing: 'the sources speak of this only to rule it out' }));

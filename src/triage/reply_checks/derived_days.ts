@@ -29,10 +29,14 @@ export const isReckoned = (claimed: TimeMention, known: TimeMention[], { minutes
   known.some((time) => time.minutes.some((one) => minutes.flatMap((span) => [one + span, one - span])
     .some((at) => claimed.minutes.includes((at + DAY_MINUTES) % DAY_MINUTES))));
 
+const DAY_BEFORE = /(?<!\p{L})(dia|the|am|zum|vom|den|le|du|au|el|al|del|do|ao|do dia|al dia) $/u;
+/** "El del 3, …": nothing that could be counted follows. */
+const ENDS = /^(?:[,.;:!?)]|$)/;
+
 /** The day of a month named by its number alone, "the 18th", "dia 14"; 0 where a figure names none. */
 export function dayOfMonth(folded: string, { raw, from, to, unit }: Figure): number {
   const [value = 0] = raw;
   if (unit || !Number.isInteger(value) || value < 1 || value > 31) return 0;
-  const before = /(?<!\p{L})(dia|the|am|zum|den|le|el|do dia|al dia) $/u.exec(folded.slice(Math.max(0, from - 9), from))?.[1] ?? '';
-  return before && (/^(?:st|nd|rd|th|er|º|\.)/.test(folded.slice(to, to + 2)) || before.includes('dia')) ? value : 0;
+  const before = DAY_BEFORE.exec(folded.slice(Math.max(0, from - 9), from))?.[1] ?? '';
+  return before && (/^(?:st|nd|rd|th|er|º|\.)/.test(folded.slice(to, to + 2)) || before.includes('dia') || ENDS.test(folded.slice(to))) ? value : 0;
 }

@@ -110,7 +110,7 @@ const MOST_OF_A_LABEL = 4;
 const LETTERS = /\p{L}{3}/u;
 const PRONOUN = /(?<!\p{L})(?:it|they|es|sie|lo|esta|este|il|elle|ela|ele|isso|cela)(?!\p{L})/u;
 /** Which side of a bound is meant says nothing of what the figure is. */
-const BOUNDS = new Set(['above', 'below', 'over', 'under', 'uber', 'unter', 'acima', 'abaixo', 'superi', 'inferi', 'withou', 'ohne', 'sin', 'sans', 'sem']);
+const BOUNDS = new Set(['above', 'below', 'over', 'under', 'uber', 'unter', 'acima', 'abaixo', 'superi', 'inferi', 'withou', 'ohne', 'sin', 'sans', 'sem', 'less', 'more', 'mehr', 'wenige', 'meno', 'moin']);
 
 function weigh(context: Context, written: string, folded: string, factor: number, names: boolean): void {
   const capitals = new Set(names ? contentWords((written.match(/(?<=\S[ (])\p{Lu}[\p{L}\p{N}]*/gu) ?? []).join(' ').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()) : []);

@@ -10,8 +10,16 @@ export interface CountedFigure {
 const CONNECTOR = /^(?:-|–|—|to|bis|a|à|und|and|y|e|et|hasta|até|ate|ou|or|oder|o)$/;
 const LONG_CONNECTOR = /^(?:(?:and )?up to|bis zu|hasta l[oa]s|hasta un|a l[oa]s|jusqu'a|ate a?[oa]s?|- -)$/;
 
+/** "Ten euros a trip, or fifteen …", "less than 48 hours but more than 6". */
+const JOINS = /^(?:(?:a|per|por|par|pro|je|al|la|the|[a-z]+) ?){0,2}(?: ?,)? ?(?:or|oder|o|ou|but|pero|aber|mais|mas|sino)(?: ,)?(?: (?:for|de|um|por|pour|a|zu|after|nach|mas|mais|menos|plus|moins|more|less|mehr|weniger|than|als|another|otros|outros))*$/;
+
 /** "2 to 3 working days and 7 to 10 to the islands": the second range is of days as well. */
-export function shareUnits(counted: CountedFigure[]): void {
+export function shareUnits(counted: CountedFigure[], words: string[]): void {
+  counted.forEach(({ figure, first, last }, at) => {
+    const before = counted[at - 1];
+    if (!before?.figure.unit || figure.unit || figure.setting.noun || figure.weak || /^[x×*]$/.test(words[last + 1] ?? '') || !JOINS.test(words.slice(before.last + 1, first).join(' '))) return;
+    Object.assign(figure, { unit: before.figure.unit, values: figure.raw.map((value) => value * (before.figure.unit?.factor ?? 1)) });
+  });
   counted.forEach(({ figure: low }, at) => {
     const [before, high] = [counted[at - 1]?.figure, counted[at + 1]?.figure];
     if (!before?.unit || !high || low.mate !== high || low.end !== 'low' || low.unit || low.setting.noun || low.from - before.to > 60) return;

@@ -42,7 +42,7 @@ const ORDINALS = /^[ \t]*\d{1,2}[.)](?=\s)|(?<=[.!?:;]\s{1,2})\d{1,2}[.)](?=\s+\
 /** "24/7" is said, not counted; sweeping.ts asks for it. */
 export const AROUND_THE_CLOCK = /(?<![\p{L}\d])(?:24 ?\/ ?7|24 ?h? ?\/ ?24(?: ?h)?|7 ?(?:j|d|t)? ?\/ ?7(?: ?[jd])?|24 hours a day|24 stunden (?:am tag|taglich|pro tag)|(?<!a )las 24 horas|24 horas (?:al|por|do) dia|24 heures sur 24|24h sur 24|7 jours sur 7|seven days a week|7 days a week|(?:sieben|7) tage (?:die|in der|pro) woche|(?:los )?(?:siete|7) dias (?:de|a) la semana|(?:sete|7) dias (?:por|da) semana)(?![\p{L}\d])/gu;
 const LEAST = /\b(?:at least|from|starting at|ab|desde|a partir de|des|minimum(?: \w+){0,2}(?: is| of)?|mindest\w+(?: \w+)?|minim[oa]s?(?: es)? de|no less than|more than|mindestens|wenigstens|mehr als|al menos|como minimo|mas de|au moins|minimum|plus de|pelo menos|no minimo|mais de) (?:\S{1,3} )?$/;
-const MOST = /\b(?:up to|hochst\w+(?: \w+)?|maximal\w*(?: \w+)?|maximum(?: \w+){0,2}(?: is| of)?|maxim[oa]s?(?: es)? de|within|at most|no more than|maximum(?: of)?|less than|bis zu|hochstens|maximal|innerhalb von|binnen|hasta|como maximo|menos de|dentro de|en un plazo de|jusqu'a|au maximum|sous|moins de|ate|no maximo|em ate|dentro de) (?:\S{1,3} )?$/;
+const MOST = /\b(?:up to|hochst\w+(?: \w+)?|maximal\w*(?: \w+)?|maximum(?: \w+){0,2}(?: is| of)?|maxim[oa]s?(?: es)? de|within|at most|no more than|not more than|nicht mehr als|no mas de|pas plus de|nao mais (?:de|do que|que)|maximum(?: of)?|less than|bis zu|hochstens|maximal|innerhalb von|binnen|hasta|como maximo|menos de|dentro de|en un plazo de|jusqu'a|au maximum|sous|moins de|ate|no maximo|em ate|dentro de) (?:\S{1,3} )?$/;
 /** Adjectives that may stand between a figure and its unit. */
 const WHOLE = /^(?:full|whole|complete|consecutive|additional|further|extra|more|volle[nrs]?|ganze[nrs]?|weitere[nrs]?|zusatzliche[nrs]?|longs?|longues|autres|mais|otros|otras|outros|outras)$/;
 const THOUSAND = /^(?:thousand|tausend|mil|mille)$/;
@@ -53,7 +53,7 @@ const TIME_FAMILY = /^(?:seconds|months|working_days|unit:times|unit:night)$/;
 const META = /^(?:steps?|things?|options?|ways?|questions?|points?|details?|possibilit\w*|pieces?|checks?|schritten?|dinge|moglichkeiten|fragen|angaben|punkte|pasos?|cosas?|opciones|datos|preguntas?|etapes?|choses?|informations?|passos?|coisas?|opcoes|informacoes|dados|perguntas?|verificacoes|pontos?)$/;
 const FREE: Unit = { family: 'money', factor: 1, currency: 'ANY' };
 /** Free of charge is an amount like any other: nought. */
-const FREE_WORDS = /(?<![\p{L}-])(?:free of charge|for free|at no (?:extra |additional )?(?:cost|charge)|without (?:an? |any )?(?:extra |additional )?(?:charge|cost|fee)s?|no (?:extra |additional )?(?:charge|fee)s?|complimentary|(?<!feel |hands-|sugar-)free(?! (?:up|to|space|from|time|spin|hand|memory)\b)(?!-)|kostenlose?[nrsm]?|kostenfreie?[nrsm]?|gratis|geb[uü]hrenfrei|umsonst|ohne (?:weitere |zusatzliche )?(?:aufpreis|kosten|gebuhr(?:en)?|mehrkosten)|gratuit(?:e|s|es|ement)?|sans (?:frais|supplement|surcout)|offert(?:e|s|es)?|gratuit[oa]s?|gratuitamente|sin (?:ningun )?(?:costes?|costos?|cargos?|gastos|comision|recargo)|sem (?:nenhum |nenhuma )?(?:custos?|cobranca|taxas?))(?![\p{L}])/gu;
+const FREE_WORDS = /(?<![\p{L}-])(?:free of charge|for free|at no (?:extra |additional )?(?:cost|charge)|without (?:an? |any )?(?:extra |additional )?(?:charge|cost|fee)s?|no (?:extra |additional )?(?:charge|fee)s?|complimentary|(?<!feel |hands-|sugar-)free(?! (?:up|to|space|from|time|spin|hand|memory)\b)(?!-)|kostenlose?[nrsm]?|kostenfreie?[nrsm]?|gratis|geb[uü]hrenfrei|umsonst|ohne (?:weitere |zusatzliche )?(?:aufpreis|kosten|gebuhr(?:en)?|mehrkosten)|gratuit(?:e|s|es|ement)?|sans (?:frais|supplement|surcout)|offert(?:e|s|es)?|gratuit[oa]s?|gratuitamente|sin (?:ningun )?(?:costes?|costos?|cargos?|gastos|comision|recargo)|sem (?:nenhum |nenhuma )?(?:custos?|cobranca|taxas?)|at our (?:own )?(?:expense|cost)|auf unsere kosten|a nuestro cargo|por nuestra cuenta|a nos frais|a notre charge|por nossa conta|a nosso cargo)(?![\p{L}])/gu;
 
 const spaces = (length: number): string => ' '.repeat(length);
 
@@ -98,14 +98,17 @@ export function findFigures(text: string, language: string, masked: { from: numb
     at = found.last;
   }
   markRanges(counted, words);
-  shareUnits(counted);
+  shareUnits(counted, words);
   return [...figures, ...counted.map(({ figure }) => figure)].sort((a, b) => a.from - b.from);
 }
 
 /** Which way the words before a figure bound it. */
 function boundOf(folded: string, from: number): Figure['bound'] {
   const lead = folded.slice(Math.max(0, from - 40), from);
-  return LEAST.test(lead) ? 'least' : MOST.test(lead) ? 'most' : '';
+  const [least, most] = [LEAST.exec(lead), MOST.exec(lead)];
+  // "No more than" holds a "more than".
+  if (least && most) return least.index <= most.index ? 'least' : 'most';
+  return least ? 'least' : most ? 'most' : '';
 }
 
 /** What is added behind a unit: "14 € 90", "vierzehn Euro neunundneunzig", "une heure et demie"; and how many words it takes. */

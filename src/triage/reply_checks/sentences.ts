@@ -66,10 +66,14 @@ const INSIDE = /(?<!\p{L})(?:within|inside|innerhalb|dentro d[aeo]s?|a l'interie
 /** German "pro Monat"; elsewhere "Pro" names a plan. */
 const PER_WHAT = /(?<!\p{L})pro (?=monat|jahr|tag|woche|stunde|nacht|person|nutzer|gast|kopf|stuck|kilo|einheit|buchung|bestellung|auftrag|fahrt|kind|zimmer|minute|gerat|sendung|paket|quartal)/gu;
 
+/** Verbs that change their stem: "couvre" and "couverte", "cubre" and "cubierto". */
+const IRREGULAR: Record<string, string> = { couvr: 'couver', couvri: 'couver', couvro: 'couver', cubr: 'cubier', cubrir: 'cubier', deckt: 'gedeck', abgede: 'gedeck', abdeck: 'gedeck', sent: 'send', paid: 'pay', kept: 'keep', held: 'hold' };
+
 /** The words of a text that carry its matter, cut to a stem of six letters, so that inflections meet; periods by one name. */
 export function contentWords(folded: string): string[] {
   return (folded.replace(OUTSIDE, ' xoutsidex ').replace(INSIDE, ' xinsidex ').replace(PER_WHAT, '').match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 1 && !STOP.has(word) && !/^\d/.test(word))
-    .map((word) => PERIODS.find(([form]) => form.test(word))?.[1] ?? (word.length > 4 ? word.replace(/(?:es|en|s|e|n)$/, '') : word).slice(0, 6));
+    .map((word) => PERIODS.find(([form]) => form.test(word))?.[1] ?? (word.length > 4 ? word.replace(/(?:es|en|s|e|n)$/, '') : word).slice(0, 6))
+    .map((stem) => IRREGULAR[stem] ?? stem);
 }
 
 /** Texts as they are searched for a sentence taken over letter for letter: white space and marks do not matter. */

@@ -64,6 +64,7 @@ export function unitAfter(words: string[], written: string[]): { unit: Unit; len
   if (SPELLED.get(first)?.test(written[0] ?? '') === false) return undefined;
   if (WORKING_WORD.test(first) && DAY_WORD.test(second)) return { unit: WORKING, length: 2 };
   if (CALENDAR_WORD.test(first) && DAY_WORD.test(second)) return { unit: time(86_400), length: 2 };
+  if (DAY_WORD.test(first) && CALENDAR_WORD.test(second)) return { unit: time(86_400), length: 2 };
   if (DAY_WORD.test(first) && WORKING_WORD.test(second)) return { unit: WORKING, length: 2 };
   if (PER_CENT.test(`${first} ${second}`)) return { unit: PERCENT, length: 2 };
   const unit = UNITS.get(first);

@@ -1,0 +1,18 @@
+import type { Figure } from './figures.ts';
+
+/** What stands before and behind an hour that is said without "o'clock": "de cinco a siete", "from nine until half past five". */
+const BEFORE = /(?:(?<!\p{L})(?:from|between|until|till|to|at|by|von|ab|bis|um|zwischen|und|and|de|desde|entre|hasta|a|y|las|antes de las|des|a partir de|jusqu'a|et|ate|as|das|e) |-|–)$/u;
+const PARTS: [RegExp, number][] = [
+  [/^ (?:y media|et demie|e meia)(?!\p{L})/u, 30], [/^ (?:y cuarto|et quart|e quinze|e um quarto)(?!\p{L})/u, 15], [/^ (?:menos cuarto|moins le quart|menos um quarto)(?!\p{L})/u, -15],
+];
+const HALF_DAY = 720;
+const DAY = 1440;
+
+/** The minutes of the day that a bare number may name, for either half of the day; none where nothing around it tells a time. */
+export function hoursOf(folded: string, { raw, from, to, mate }: Figure): number[] {
+  const [hour = -1] = raw;
+  if (!Number.isInteger(hour) || hour < 0 || hour > 24 || !(mate || BEFORE.test(folded.slice(Math.max(0, from - 16), from)))) return [];
+  const more = PARTS.find(([form]) => form.test(folded.slice(to, to + 20)))?.[1] ?? 0;
+  const at = (hour * 60 + more + DAY) % DAY;
+  return hour <= 12 ? [at, (at + HALF_DAY) % DAY] : [at];
+}
