@@ -1,6 +1,6 @@
 import type { Figure } from './figures.ts';
 import { familyOf, isBare, placesOf, type Context, type Place, type ReadText } from './figure_places.ts';
-import { contentWords } from './sentences.ts';
+import { meantCase, plainWords, saidIn, type Said } from './meant_case.ts';
 
 /** By how much another figure's words must fit better. */
 const MARGIN = 0.5;
@@ -59,8 +59,6 @@ function inSteps(own: Place, right: Place[], wrong: Place[]): boolean {
   return !other && steps(own).length > 0 && right.every((one) => steps(one).length > 0 && listed(one) && !steps(one).some((word) => own.context.has(word)));
 }
 
-const plainWords = (text: string): string[] => contentWords(text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
-
 /**
  * Finds the right figure of the wrong plan: a figure whose value stands in a source, but beside other words than in the reply,
  * while the reply's words stand beside another figure. What it gives returns the word that tells, or `""`, for a figure of the reply.
@@ -72,6 +70,8 @@ export function misattribution(reply: ReadText, texts: ReadText[], ticket: strin
     families.set(name, read);
     return read;
   };
+  let heard: Said | undefined;
+  const said = (): Said => { heard ??= saidIn(reply.text, ticket, texts.map(({ title }) => title).join('\n'), names); return heard; };
   return (figure) => {
     if (isBare(figure)) return '';
     const { known, own: places, rarity } = familyNamed(familyOf(figure));
@@ -91,6 +91,8 @@ export function misattribution(reply: ReadText, texts: ReadText[], ticket: strin
     if (figure.raw.length === 0 && own.subject.length > 0 && holds(wrong.filter((one) => !right.some((other) => other.sentence === one.sentence))) && !holds(right)) return own.subject[0] ?? '';
     if (inSteps(own, right, wrong)) return '';
     if (theirs.score > ours.score + MARGIN) return theirs.best;
+    const elsewhere = meantCase(figure, right, wrong.filter((one) => !reply.figures.some((other) => supports(one.figure, other))), said());
+    if (elsewhere) return elsewhere;
     if (ours.score > 0 || theirs.score > 0 || !own.bare) return '';
     // "It costs 5 €": what "it" is stands in the sentences before, or in the question.
     const earlier: Context = new Map(plainWords(`${reply.text.slice(0, figure.from)} ${ticket}`).map((word) => [word, 1]));

@@ -7,6 +7,7 @@ import { findDeniedPairs } from './denied_pairs.ts';
 import { findDeeds } from './deeds.ts';
 import { findMenuPaths } from './menu_paths.ts';
 import { findNames } from './names.ts';
+import { findOwedAmounts } from './owed_amounts.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { findPromises } from './promises.ts';
 import { findQuotedNames } from './quoted_names.ts';
@@ -19,7 +20,7 @@ import { findTaxes } from './taxes.ts';
 import { findForbidden, findInstructions, findLanguage, findSteering } from './wording.ts';
 
 /** Every check a reply goes through, whoever wrote it. */
-const CHECKS: Check[] = [findClaims, findNames, findQuotedNames, findAddressee, findRivalNames, findRivalFacts, findReservedFeatures, findMenuPaths, findSweeping, findTaxes, findReasons, findPromises, findDeeds, findContradictions, findDeniedPairs, findPlaceholders, findLanguage, findForbidden, findInstructions, findSteering];
+const CHECKS: Check[] = [findClaims, findNames, findQuotedNames, findAddressee, findRivalNames, findRivalFacts, findReservedFeatures, findMenuPaths, findSweeping, findTaxes, findReasons, findOwedAmounts, findPromises, findDeeds, findContradictions, findDeniedPairs, findPlaceholders, findLanguage, findForbidden, findInstructions, findSteering];
 
 const overlap = (one: Finding, other: Finding): boolean => one.check === other.check && (one.words.includes(other.words) || other.words.includes(one.words));
 

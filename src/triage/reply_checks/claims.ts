@@ -16,6 +16,7 @@ import { dayOfMonth, isCounted, isReckoned, spansOf } from './derived_days.ts';
 import { joinedOtherwise } from './joined_conditions.ts';
 import { meantInstead } from './siblings.ts';
 import { searchable, sentencesOf } from './sentences.ts';
+import { sameCurrency } from './units.ts';
 
 const claim = (check: string, words: string, missing = NOWHERE): Finding => ({ blocker: 'unsupported_claim', check, words, missing });
 
@@ -59,7 +60,7 @@ export function supports(given: Figure, claimed: Figure): boolean {
   if (settingsClash(given.setting, claimed.setting)) return false;
   if (given.unit && claimed.unit) {
     if (given.unit.family !== claimed.unit.family) return false;
-    if (given.unit.currency && claimed.unit.currency && given.unit.currency !== claimed.unit.currency && given.unit.currency !== 'ANY' && claimed.unit.currency !== 'ANY') return false;
+    if (given.unit.currency && claimed.unit.currency && !sameCurrency(given.unit.currency, claimed.unit.currency)) return false;
     return near(given.values, claimed.values);
   }
   // "10 users" rests on no "10 €", whatever the number.

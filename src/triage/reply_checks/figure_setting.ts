@@ -73,13 +73,16 @@ function runFrom(after: string): Pick<Setting, 'turn' | 'event'> {
   return { turn: before ? 'before' : 'after', event: words.map((word) => named(EVENTS, word)).find(Boolean) ?? '' };
 }
 
+/** "120 guests" and "120 people" count the same. */
+const nounOf = (word: string): string => (/^(?:people|personen|gaste|personas|personnes|pessoas)$/.test(word) ? 'person' : named(EACH, word.replace(/s$/, ''))) || contentWords(word)[0] || '';
+
 /** "Or fifteen if you pay the driver": what follows is counted by nothing. */
 const LINKS = /^[ -]?(?:if|when|while|where|which|that|but|by|than|wenn|falls|sofern|aber|wahrend|als|si|cuando|pero|mientras|que|quand|mais|lorsque|se|quando|mas|enquanto|sin|sem|sans|ohne|without)(?!\p{L})/u;
 
 /** What a folded text says right behind a figure; `measured` where a unit stood between. */
 export function settingAfter(folded: string, to: number, measured = true): Setting {
   const after = folded.slice(to, to + 90);
-  const noun = measured || LINKS.test(after) ? '' : contentWords(/^[ -]?(\p{L}+)/u.exec(after)?.[1] ?? '')[0] ?? '';
+  const noun = measured || LINKS.test(after) ? '' : nounOf(/^[ -]?(\p{L}+)/u.exec(after)?.[1] ?? '');
   const skipped = noun ? after.replace(/^[ -]?\p{L}+/u, '') : after;
   return { ...perOf(skipped), ...runFrom(after), noun };
 }

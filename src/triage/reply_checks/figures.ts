@@ -142,10 +142,12 @@ function figureAt(tokens: Token[], words: string[], at: number, language: string
   // "two-year", "30-day": the hyphen belongs to the unit. "14 full days": so does the adjective.
   const joined = words[last + 1] === '-' && tokens[last + 1]?.from === tokens[last]?.to && tokens[last + 2]?.from === tokens[last + 1]?.to || WHOLE.test(words[last + 1] ?? '') ? 1 : 0;
   const next = last + 1 + joined;
-  const measured = currency ? undefined : unitAfter(words.slice(next, next + 2), tokens.slice(next, next + 2).map(({ written }) => written));
+  const behindIt = unitAfter(words.slice(next, next + 2), tokens.slice(next, next + 2).map(({ written }) => written));
+  // "$120 MXN": the code says which dollars or pesos they are.
+  const measured = currency && !(currency.currency === '$' && behindIt?.unit.family === 'money') ? undefined : behindIt;
   // "Two £25 gifts": the sign belongs to what follows.
   const taken = measured && /^[€£$]$/.test(words[next] ?? '') && tokens[next]?.to === tokens[next + 1]?.from && /^\d/.test(words[next + 1] ?? '');
-  const unit = currency ?? (taken ? undefined : measured?.unit);
+  const unit = taken ? currency : measured?.unit ?? currency;
   const behind = last + (measured && !taken ? measured.length + joined : 0);
   const more = added(tokens, words, behind + 1, unit, language);
   const whole = raw.map((value) => value + (Number.isInteger(value) ? more.more : 0));

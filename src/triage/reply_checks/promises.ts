@@ -11,6 +11,7 @@ const REFUND_MADE = [
   String.raw`${WE}(?:'ll| will| shall|'ve| have| are going to| can| are| am|'re)? (?:\w+ ){0,2}(?:refund\w*|reimburs\w*)\b`,
   String.raw`\byou(?:'ll| will| should| are going to|'re getting| get| are getting)? (?:\w+ ){0,4}(?:refund\w*|money back|reimburs\w*)\b`,
   String.raw`\b(?:is|are|fully|be) refundable\b`, String.raw`\brefund (?:has been|is being|is on its way|will be|was issued|is approved|of .{1,20} (?:will|has|is))`,
+  String.raw`\b(?:will|is being|are being|has been|have been) (?:fully |now )?(?:re)?(?:credited|refunded|reimbursed|repaid)\b`, String.raw`\bvous (?:sera|seront|est|sont|a ete|ont ete) (?:\w+ )?(?:re)?(?:credite|rembourse|restitue|reverse)\w*`, String.raw`\b(?:le|te|les) (?:sera|seran|ha sido|han sido) (?:\w+ )?(?:reembolsad|abonad|devuelt|reintegrad)\w*`, String.raw`\b(?:sera|serao|foi|foram) (?:\w+ )?(?:reembolsad|devolvid|creditad|estornad)\w*`,
   String.raw`\bwir (?:\w+ ){0,6}(?:erstatte\w*|zuruckerstatte\w*|zuruckzahl\w*|uberweis\w*)\b`,
   String.raw`\b(?:erstatten|uberweisen) wir\b`, String.raw`\bsie (?:erhalten|bekommen) (?:\w+ ){0,6}(?:erstattung|ruckerstattung|geld zuruck|geld (?:\w+ ){0,3}zuruck)`,
   String.raw`\bwir haben (?:\w+ ){0,8}(?:erstattet|zuruckerstattet|uberwiesen|zuruckgezahlt)\b`, String.raw`\bwird (?:\w+ ){0,6}(?:erstattet|zuruckerstattet|zuruckgezahlt)\b`,
@@ -85,7 +86,9 @@ export const findPromises: Check = ({ body, sources, ticket, language }) => {
       const match = made.exec(folded);
       if (!match || (conditional && !evenConditional && !(borne && (name === 'refund' || name === 'replacement or delivery') && !borne.test(source))) || (denied && !evenDenied && name !== 'exception' && name !== 'something done')) continue;
       const words = text.slice(match.index, match.index + match[0].length) || text;
-      const standing = borne ? [...bearing(given, borne, language), ...bearing(given, made, language)] : [];
+      // A title names a matter and promises nothing.
+      const where = name === 'refund' ? told : given;
+      const standing = borne ? [...bearing(where, borne, language), ...bearing(where, made, language)] : [];
       if (borne && dropsCondition(sentence, [...bearing(told, borne, language), ...bearing(told, made, language)], said, language)) found.push({ ...finding(words, name), missing: 'a source promises this on a condition that the reply leaves out' });
       if (borne ? standing.length > 0 : (name === 'something done' ? ownCase : source).includes(match[0])) continue;
       found.push(finding(words, name));

@@ -29,12 +29,12 @@ const TABLE: [Unit, string][] = [
   [months(12), 'year years yr yrs jahr jahre jahren jahres jahrig jahrige jahrigen jahriges ano anos an ans annee annees'],
   [WORKING, 'werktag werktage werktagen arbeitstag arbeitstage arbeitstagen'],
   [money('EUR'), '€ eur euro euros'],
-  [money('USD'), '$ usd us$ dollar dollars dolar dolares'],
+  [money('USD'), 'usd us$'], [money('$'), '$ dollar dollars dolar dolares'],
   [money('GBP'), '£ gbp pound pounds pfund libra libras livre livres quid'],
   [money('BRL'), 'r$ brl reais'],
   [money('CHF'), 'chf franken sfr'],
   [money('JPY'), '¥ jpy yen'],
-  [money('MXN'), 'mxn pesos peso'],
+  [money('MXN'), 'mxn'], [money('PESO'), 'pesos peso'],
   [{ family: 'money', factor: 0.01, currency: 'ANY' }, 'cent cents ct cts pence p centimo centimos centavo centavos centime centimes'],
   [money('NOK'), 'nok'], [money('SEK'), 'sek'], [money('DKK'), 'dkk'], [{ ...money('KR'), currency: 'ANY' }, 'kr kronen kronor kroner kronur'], [money('PLN'), 'pln zł zl zloty'], [money('CZK'), 'czk kc'], [money('HUF'), 'huf'],
   [money('TRY'), 'try ₺'], [money('INR'), 'inr ₹ rupees'], [money('CAD'), 'cad ca$'], [money('AUD'), 'aud a$'], [money('NZD'), 'nzd'], [money('ZAR'), 'zar'], [money('COP'), 'cop'], [money('ARS'), 'ars'], [money('CLP'), 'clp'], [money('MAD'), 'mad dirham dirhams'],
@@ -70,6 +70,14 @@ export function unitAfter(words: string[], written: string[]): { unit: Unit; len
   const unit = UNITS.get(first);
   return unit ? { unit, length: 1 } : undefined;
 }
+
+const DOLLARS = new Set(['USD', 'CAD', 'AUD', 'NZD']);
+const PESOS = new Set(['MXN', 'ARS', 'CLP', 'COP']);
+/** A sign that several currencies share stands for each of them. */
+const covers = (sign: string, other: string): boolean => sign === 'ANY' || sign === other || (sign === '$' && (DOLLARS.has(other) || PESOS.has(other) || other === 'PESO')) || (sign === 'PESO' && PESOS.has(other));
+
+/** Whether two currencies may be one. */
+export const sameCurrency = (one: string, other: string): boolean => covers(one, other) || covers(other, one);
 
 /** The currency written before a figure, for example `€`, `EUR`, `R$`. */
 export function currencyBefore(word: string): Unit | undefined {
