@@ -6,6 +6,7 @@ import { NOWHERE, type Check, type CheckedReply } from './checked_reply.ts';
 import { findDates, findTimes, findWeekdays, ofNamedDay, sameDay } from './dates.ts';
 import { derivedFrom } from './derived.ts';
 import { hoursIn, hoursOfOtherDays, weekdaysNamed } from './opening_hours.ts';
+import { NO_SETTING } from './figure_setting.ts';
 import { findFigures, type Figure } from './figures.ts';
 import { settingsClash } from './figure_setting.ts';
 import { misattribution } from './attribution.ts';
@@ -31,10 +32,19 @@ interface Support {
 
 const languageOf = (text: string, fallback: string): string => detectLanguage(text.slice(0, 2000)).language || fallback;
 
+const DATE: Figure['unit'] = { family: 'unit:date', factor: 1 };
+const isDay = ({ unit }: Figure): boolean => unit === DATE;
+
+/** Dates as figures, so that the right one of the wrong case is found as amounts are. */
+const datesAsFigures = (text: string): Figure[] => findDates(text).flatMap(({ readings, start, end }): Figure[] => {
+  const values = readings.filter(({ day, month }) => day && month).map(({ day, month }) => month * 100 + day);
+  return values.length > 0 ? [{ values, raw: values, unit: DATE, end: '', bound: '', weak: false, setting: NO_SETTING, mate: undefined, from: start, to: end }] : [];
+});
+
 /** A text's figures, its addresses and codes passed over. */
 function read(text: string, language: string, origin: ReadText['origin'], title = ''): ReadText {
   const masked: Mention[] = [...findUrls(text), ...findEmails(text), ...findCodes(text)];
-  return { text, title, origin, figures: findFigures(text, language, masked) };
+  return { text, title, origin, figures: [...findFigures(text, language, masked), ...(origin === 'own' ? [] : datesAsFigures(text))].sort((a, b) => a.from - b.from) };
 }
 
 function supportOf({ ticket, sources, language, ownWords }: CheckedReply): Support {
@@ -72,7 +82,7 @@ export function supports(given: Figure, claimed: Figure): boolean {
 const SMALL = 12;
 const MEASURED = /^(?:seconds|working_days|months|money|percent)$/;
 
-const FAMILY_NAMES: Record<string, string> = { money: 'amount', percent: 'percentage', seconds: 'duration', working_days: 'duration', months: 'duration' };
+const FAMILY_NAMES: Record<string, string> = { money: 'amount', 'unit:date': 'date', percent: 'percentage', seconds: 'duration', working_days: 'duration', months: 'duration' };
 
 function figureFindings(reply: CheckedReply, support: Support): Finding[] {
   const own = read(reply.body, reply.language || languageOf(reply.body, 'en'), 'reply');
@@ -93,8 +103,8 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
     const others = support.texts.filter((text) => text.origin === 'source' && !rests.includes(text) && text.figures.some(({ unit, weak }) => !weak && unit && unit.family === figure.unit?.family));
     return rests.length > 0 ? others.map((other) => (rests.every((one) => instead(one, other)) ? instead(rests[0] ?? other, other) : '')).find(Boolean) ?? '' : '';
   };
-  const figuresOf = (from: ReadText['origin']): Figure[] => support.texts.flatMap(({ origin, figures }) => (origin === from ? figures : []));
-  const derived = derivedFrom({ reply: own.figures, folded: fold(reply.body), times: findTimes(reply.body), ticket: figuresOf('ticket'), sources: figuresOf('source') }, given);
+  const figuresOf = (from: ReadText['origin']): Figure[] => support.texts.flatMap(({ origin, figures }) => (origin === from ? figures.filter((figure) => !isDay(figure)) : []));
+  const derived = derivedFrom({ reply: own.figures.filter((figure) => !isDay(figure)), folded: fold(reply.body), times: findTimes(reply.body), ticket: figuresOf('ticket'), sources: figuresOf('source') }, given);
   // "Monday to Friday, 9 to 5" where a source says from nine until five.
   const isHour = (figure: Figure): boolean => !figure.unit && hoursOf(fold(reply.body), figure).some((one) => day.some(({ minutes }) => minutes.includes(one)));
   // "Two further attempts", "trois fichiers": a small number in words is mostly counted from what is said, and claims something only where a source counts the same.
@@ -113,7 +123,7 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
     const words = reply.body.slice(figure.from, figure.to);
     const check = FAMILY_NAMES[figure.unit?.family ?? ''] ?? 'number';
     const free = figure.raw.length === 0;
-    if (!given(figure)) return derived.has(figure) || isCounting(figure) || isHour(figure) || isNamedDay(figure) ? [] : [claim(check, words)];
+    if (!given(figure)) return isDay(figure) || derived.has(figure) || isCounting(figure) || isHour(figure) || isNamedDay(figure) ? [] : [claim(check, words)];
     if (copied.some(({ from, to }) => from <= figure.from && figure.to <= to)) return [];
     if (free && dropsThreshold(figure, own, support.texts, reply)) return [claim(check, words, 'a source grants this from an amount that the reply leaves out')];
     const rival = siblingOf(figure) || rivalOf(figure);

@@ -17,7 +17,7 @@ export interface Said {
 const LETTER = /(?<![\p{L}\p{N}'’.])[B-DF-HJ-NP-XZ](?![\p{L}\p{N}'’.])/gu;
 const CAPITAL = /(?<=[\p{Ll},;)] )\p{Lu}[\p{L}\p{M}]{2,}/gu;
 /** Units of time, cut as words are. */
-const TIME = /^(?:minut|hour|stund|hora|heure|day|tag|dia|jour|werkta|@)/;
+const TIME = /^(?:minut|hour|stund|hora|heure|day|tag|dia|jour|werkta|@(?:month|year|week))/;
 
 export function saidIn(reply: string, ticket: string, titles: string, names: boolean): Said {
   const text = `${reply}\n${ticket}`;
