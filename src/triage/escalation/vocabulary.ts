@@ -16,31 +16,31 @@ const LONGEST_FORGIVEN = 24;
 
 const SIGNS = new Map(Object.entries({ 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b', 9: 'g', '@': 'a', $: 's', '€': 'e', '£': 'l' }));
 
-export function createVocabulary(forms: Forms): Vocabulary {
-  const exact = numbered(forms.exact, 0);
-  const begins = numbered(forms.begins, forms.exact.length);
-  const ends = [...numbered(forms.ends, forms.exact.length + forms.begins.length)];
-  const holds = [...numbered(forms.holds, forms.exact.length + forms.begins.length + forms.ends.length)];
-  const longestStem = forms.begins.reduce((longest, stem) => Math.max(longest, stem.length), 0);
-  const forgiving = forgivingByFirstLetter(forms);
+/** The lists are sorted: a word is looked up where it stands, and nothing is built before the first ticket. */
+export function createVocabulary({ exact, begins, ends, holds, forgiving }: Forms): Vocabulary {
+  const [ofBegins, ofEnds, ofHolds] = [exact.length, exact.length + begins.length, exact.length + begins.length + ends.length];
+  const textOf = (number: number): string => (number < ofBegins ? exact[number] : number < ofEnds ? begins[number - ofBegins] : number < ofHolds ? ends[number - ofEnds] : holds[number - ofHolds]) ?? '';
+  const forgivingWords = Array.from(forgiving, (number): [string, number] => [textOf(number), number]);
   const seen = new Map<string, readonly number[]>();
 
   function direct(word: string): number[] {
     const found: number[] = [];
-    const number = exact.get(word);
-    if (number !== undefined) found.push(number);
-    for (let length = SHORTEST_STEM; length <= word.length && length <= longestStem; length++) {
-      const stem = begins.get(word.slice(0, length));
-      if (stem !== undefined) found.push(stem);
+    const number = placeIn(exact, word);
+    if (exact[number] === word) found.push(number);
+    for (let length = SHORTEST_STEM; length <= word.length; length++) {
+      const stem = word.slice(0, length);
+      const place = placeIn(begins, stem);
+      if (begins[place] === stem) found.push(ofBegins + place);
+      else if (!begins[place]?.startsWith(stem)) break;
     }
-    for (const [ending, ofEnding] of ends) if (word.endsWith(ending)) found.push(ofEnding);
-    for (const [middle, ofMiddle] of holds) if (word.includes(middle)) found.push(ofMiddle);
+    ends.forEach((ending, at) => { if (word.endsWith(ending)) found.push(ofEnds + at); });
+    holds.forEach((middle, at) => { if (word.includes(middle)) found.push(ofHolds + at); });
     return found;
   }
 
   function forgiven(word: string): number[] {
     if (word.length < SHORTEST_FORGIVEN || word.length > LONGEST_FORGIVEN) return [];
-    return (forgiving.get(word.charAt(0)) ?? []).filter(([meant]) => isOneSlip(word, meant)).map(([, number]) => number);
+    return forgivingWords.filter(([meant]) => isOneSlip(word, meant)).map(([, number]) => number);
   }
 
   function formsOf(word: string): readonly number[] {
@@ -59,22 +59,15 @@ export function createVocabulary(forms: Forms): Vocabulary {
   return { formsOf };
 }
 
-function numbered(texts: readonly string[], first: number): Map<string, number> {
-  const numbers = new Map<string, number>();
-  for (let index = 0; index < texts.length; index++) numbers.set(texts[index] ?? '', first + index);
-  return numbers;
-}
-
-/** Word and number of each form in which a slip is forgiven: the first letter always stands. */
-function forgivingByFirstLetter({ exact, begins, ends, holds, forgiving }: Forms): Map<string, [string, number][]> {
-  const texts = [...exact, ...begins, ...ends, ...holds];
-  const byLetter = new Map<string, [string, number][]>();
-  for (const number of forgiving) {
-    const text = texts[number] ?? '';
-    const known = byLetter.get(text.charAt(0));
-    if (known) known.push([text, number]); else byLetter.set(text.charAt(0), [[text, number]]);
+/** The place in a sorted list where a text stands, or would stand. */
+function placeIn(sorted: readonly string[], text: string): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < text) low = middle + 1;
+    else high = middle;
   }
-  return byLetter;
+  return low;
 }
 
 /** One letter more, fewer, other, or two neighbours swapped; the first letter stands. */

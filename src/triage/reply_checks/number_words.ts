@@ -3,8 +3,12 @@
  * rather than listed. Keys are folded (no accents, `ss` for `ß`, blanks for hyphens).
  */
 type Words = Map<string, number>;
-/** What a spelling says, undefined where it is no number. */
-type Reading = (spelled: string) => number | undefined;
+interface Reader {
+  /** Whether a number may begin with this word. */
+  mayBegin(word: string): boolean;
+  /** What a spelling says, undefined where it is no number. */
+  valueOf(spelled: string): number | undefined;
+}
 
 const list = (text: string): string[] => text.split(' ');
 
@@ -26,40 +30,42 @@ function belowHundred(ones: string[], tens: string[], joined: (ten: string, unit
 }
 
 /** Reads the hundreds too, each spelling alone and before every smaller number: too many to be listed. `others` stand alone. */
-function withHundreds(small: Words, hundreds: string[][], joiners: string[], others: Words = new Map()): Reading {
-  const whole = new Map(hundreds.flatMap((spellings, at) => spellings.map((hundred) => [hundred, (at + 1) * 100] as const)));
-  const below = (rest: string): number => joiners.reduce((found, joiner) => found || (rest.startsWith(joiner) ? small.get(rest.slice(joiner.length)) ?? 0 : 0), 0);
-  return (spelled) => {
-    const alone = others.get(spelled) ?? whole.get(spelled) ?? small.get(spelled);
-    if (alone !== undefined) return alone;
-    for (const [hundred, value] of whole) {
-      const rest = spelled.startsWith(hundred) ? below(spelled.slice(hundred.length)) : 0;
-      if (rest > 0) return value + rest;
-    }
-    return undefined;
+function withHundreds(small: Words, hundreds: string[][], joiners: string[], others: Words = new Map()): Reader {
+  const spellings = hundreds.flat();
+  const values = new Map([...hundreds.flatMap((of, at) => of.map((hundred) => [hundred, (at + 1) * 100] as const)), ...others]);
+  const firstWords = new Set([...small.keys(), ...values.keys()].map((spelled) => spelled.split(' ', 1)[0] ?? ''));
+  const rest = (below: string): number => joiners.reduce((found, joiner) => found || (below.startsWith(joiner) ? small.get(below.slice(joiner.length)) ?? 0 : 0), 0);
+  return {
+    mayBegin: (word) => firstWords.has(word) || spellings.some((hundred) => word.startsWith(hundred)),
+    valueOf(spelled) {
+      const alone = values.get(spelled) ?? small.get(spelled);
+      if (alone !== undefined) return alone;
+      const hundred = spellings.find((one) => spelled.startsWith(one) && rest(spelled.slice(one.length)) > 0);
+      return hundred === undefined ? undefined : (values.get(hundred) ?? 0) + rest(spelled.slice(hundred.length));
+    },
   };
 }
 
-function english(): Reading {
+function english(): Reader {
   const ones = list('zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen');
   const small = belowHundred(ones, list('twenty thirty forty/fourty fifty sixty seventy eighty ninety'), (ten, unit) => [`${ten} ${unit}`, `${ten}${unit}`]);
   return withHundreds(small, ones.slice(1, 10).map((one, at) => [`${one} hundred`, ...(at === 0 ? ['a hundred', 'hundred'] : [])]), [' and ', ' '], new Map([['a dozen', 12], ['dozen', 12]]));
 }
 
-function german(): Reading {
+function german(): Reader {
   const ones = list('null ein/eins/eine/einen/einem/einer/eines zwei/zwo drei vier funf/fuenf sechs sieben acht neun zehn elf zwolf/zwoelf dreizehn vierzehn funfzehn/fuenfzehn sechzehn siebzehn achtzehn neunzehn');
   const small = belowHundred(ones, list('zwanzig dreissig vierzig funfzig/fuenfzig sechzig siebzig achtzig neunzig'), (ten, unit) => [`${unit}und${ten}`]);
   return withHundreds(small, ['ein', ...list('zwei drei vier funf sechs sieben acht neun')].map((one, at) => [`${one}hundert`, ...(at === 0 ? ['hundert'] : [])]), ['', 'und'],
     new Map([['anderthalb', 1.5], ['eineinhalb', 1.5], ['zweieinhalb', 2.5], ['dreieinhalb', 3.5]]));
 }
 
-function spanish(): Reading {
+function spanish(): Reader {
   const ones = list('cero uno/un/una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve');
   const small = belowHundred(ones, list('veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa'), (ten, unit, value) => (value === 20 ? [`veinti${unit}`] : [`${ten} y ${unit}`]));
   return withHundreds(small, [['cien', 'ciento'], ...list('doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos').map((word) => [word, word.replace(/os$/, 'as')])], [' ']);
 }
 
-function french(): Reading {
+function french(): Reader {
   const ones = list('zero un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix_sept dix_huit dix_neuf').map((word) => word.replace('_', ' '));
   const small = belowHundred(ones, list('vingt trente quarante cinquante soixante septante - nonante'), (ten, unit) => [`${ten} ${unit}`, `${ten} et ${unit}`]);
   small.set('soixante dix', 70).set('quatre vingt', 80).set('quatre vingts', 80).set('quatre vingt dix', 90);
@@ -71,14 +77,14 @@ function french(): Reading {
   return withHundreds(small, ['', ...list('deux trois quatre cinq six sept huit neuf')].map((one) => (one ? [`${one} cents`, `${one} cent`] : ['cent'])), [' ']);
 }
 
-function portuguese(): Reading {
+function portuguese(): Reader {
   const ones = list('zero um/uma dois/duas tres quatro cinco seis sete oito nove dez onze doze treze catorze/quatorze quinze dezesseis/dezasseis dezessete/dezassete dezoito dezenove/dezanove');
   const small = belowHundred(ones, list('vinte trinta quarenta cinquenta sessenta setenta oitenta noventa'), (ten, unit) => [`${ten} e ${unit}`]);
   return withHundreds(small, [['cem', 'cento'], ...list('duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos').map((word) => [word, word.replace(/os$/, 'as')])], [' e ']);
 }
 
-const BUILDERS: Record<string, () => Reading> = { en: english, de: german, es: spanish, fr: french, pt: portuguese };
-const built = new Map<string, Reading>();
+const BUILDERS: Record<string, () => Reader> = { en: english, de: german, es: spanish, fr: french, pt: portuguese };
+const built = new Map<string, Reader>();
 
 /** Words that are articles or adjectives far more often than numbers: a claim only before a unit of time. */
 const MOSTLY_NOT_NUMBERS = new Set(list('one ein eins eine einen einem einer eines un una uno une um uma neuf nove once sept zero null cero'));
@@ -102,9 +108,10 @@ export function numberWordAt(words: string[], at: number, language: string): Num
     known = build();
     built.set(language, known);
   }
+  if (!known.mayBegin(words[at] ?? '')) return undefined;
   for (let length = Math.min(LONGEST, words.length - at); length > 0; length -= 1) {
     const spelled = words.slice(at, at + length).join(' ');
-    const value = known(spelled);
+    const value = known.valueOf(spelled);
     if (value !== undefined) return { value, length, weak: length === 1 && MOSTLY_NOT_NUMBERS.has(spelled) };
   }
   return undefined;
