@@ -19,8 +19,9 @@ export function inOrderOfHash<Row extends { word: string }>(rows: readonly Row[]
 }
 
 /** The place of a word's first row, -1 where the list has none; its other rows follow as long as the hash is the same. */
-export function placeOf(hashes: Int32Array, word: string): number {
-  const hash = hashOf(word);
+export const placeOf = (hashes: Int32Array, word: string): number => placeOfHash(hashes, hashOf(word));
+
+export function placeOfHash(hashes: Int32Array, hash: number): number {
   let [low, high] = [0, hashes.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -36,15 +36,3 @@ export function store(table: HashTable, hash: number, value: number): void {
   const place = mixed(hash);
   table.sieve[(place >>> 5) & (SIEVE - 1)]! |= 1 << (place & 31);
 }
-
-/** A table's filled slots as hashes and values. */
-export function filledSlots({ keys, values }: HashTable): [Int32Array, Uint16Array] {
-  const slots = [...values.keys()].filter((slot) => values[slot] !== EMPTY);
-  return [Int32Array.from(slots, (slot) => keys[slot] ?? 0), Uint16Array.from(slots, (slot) => values[slot] ?? 0)];
-}
-
-export function filledTable(keys: Int32Array, values: Uint16Array): HashTable {
-  const table = createTable(keys.length);
-  for (let at = 0; at < keys.length; at += 1) store(table, keys[at] ?? 0, values[at] ?? 0);
-  return table;
-}

@@ -1,15 +1,9 @@
-import { EMOTIONS, type Emotion } from '../../../ports/engine.ts';
-import { packed, unpacker } from '../../../triage/text/packed.ts';
-import { EMPTY, createTable, filledSlots, filledTable, lookUp, store, type HashTable } from './hash_table.ts';
-import { addLetter, hashOf, startHash } from './letters.ts';
+import { placeOfHash } from '../../../triage/text/hashed_words.ts';
+import { unpacker } from '../../../triage/text/packed.ts';
+import { EMPTY } from './hash_table.ts';
+import { addLetter, startHash } from './letters.ts';
 import { noKnownWords, slotOf, type KnownWords } from './known_words.ts';
 import { FLAG, KIND, type Tokens } from './tokens.ts';
-
-/**
- * A lexicon file: the group's name, then its entries, blank between them. A trailing `*` makes a stem, `_` joins the words
- * of an expression. Groups that carry feeling are named `<emotion> <intensity>`, intensity -4 to 4; the others are ROLES.
- */
-export type LexiconFile = Record<string, string>;
 
 /** What an entry does where it stands; `feeling` is the only one with an intensity. */
 export const ROLES = [
@@ -32,133 +26,54 @@ export interface Entries {
   words: Uint8Array;
 }
 
+/** Hashes in rising order, and for each a number: looked up where they lie. */
+interface SortedTable {
+  hashes: Int32Array;
+  numbers: Uint16Array;
+}
+
 export interface Lexicon {
   entries: Entries;
-  exact: HashTable;
-  stems: HashTable;
+  exact: SortedTable;
+  stems: SortedTable;
   /** From an expression's first word to the first of its expressions, chained by `next`. */
-  expressions: HashTable;
-  next: Int32Array;
-  /** Entry of a link in the chain, and its other words as hashes; a stem is marked by its length. */
-  chained: Link[];
-  /** The second word of each link's expression: its hash, and whether it is a stem. */
-  seconds: Int32Array;
-  secondIsStem: Uint8Array;
+  expressions: SortedTable;
+  /** The next link of a chain, plus one; 0 at its end. */
+  next: Uint16Array;
+  /** Entry of each link, and where its other words begin, one more at the end. */
+  linked: Uint16Array;
+  restFrom: Uint16Array;
+  /** The other words of all links as hashes; a stem is marked by its length. */
+  restHashes: Int32Array;
+  restStems: Uint8Array;
   /** Of a word the entry it has by itself, written plainly, and the first of the expressions that begin with it. */
   words: KnownWords;
   /** A bit for each first link of a chain and the second word of one of its expressions, of the words met so far: most pairs of words begin none. */
   pairs: Int32Array;
 }
 
-interface Link { entry: number; rest: { hash: number; stem: number }[] }
-
-/** Accents off, lower case, apostrophes gone: what the tokenizer makes of a word. */
-const folded = (word: string): string => word.normalize('NFD').replace(/[\u0300-\u036f'’]/g, '').toLowerCase();
-
-interface Group { role: number; intensity: number; emotion: number; urgency: number }
-
-const FEELING = ROLES.indexOf('feeling'), FUNCTION = ROLES.indexOf('function');
-const isEmotion = (name: string): name is Emotion => EMOTIONS.some((emotion) => emotion === name);
-
-/** Reads a group's name; throws on a name no one knows, so that a typing error in the data cannot pass. */
-function readGroup(name: string): Group {
-  const [first = '', intensity = ''] = name.split(' ');
-  const urgency = URGENCY_GROUPS.findIndex((group) => group === first) + 1;
-  if (urgency) return { role: 0, intensity: 0, emotion: EMOTIONS.indexOf('none'), urgency };
-  if (isEmotion(first)) return { role: FEELING, intensity: Number(intensity), emotion: EMOTIONS.indexOf(first), urgency: 0 };
-  const role = ROLES.findIndex((known) => known === first);
-  if (role < 0) throw new Error(`The sentiment lexicon has a group "${name}" that no rule reads.`);
-  return { role, intensity: 0, emotion: EMOTIONS.indexOf('none'), urgency: 0 };
-}
-
-/** What the same word in a second group adds: an urgency to a role, any other role to a bare function word. */
-function merged(known: Group, added: Group): Group {
-  if (known.role === 0 || known.role === FUNCTION) return { ...(added.role === 0 ? known : added), urgency: known.urgency || added.urgency };
-  return { ...known, urgency: known.urgency || added.urgency };
-}
-
-/** One lexicon out of its files; of a word that stands in two groups the first role holds. */
-export function compileLexicon(files: LexiconFile[]): Lexicon {
-  const terms = new Map<string, Group>();
-  for (const file of files) {
-    for (const [name, list] of Object.entries(file)) {
-      const group = readGroup(name);
-      for (const raw of list.split(/\s+/)) {
-        const term = folded(raw);
-        const known = terms.get(term);
-        if (term) terms.set(term, known ? merged(known, group) : group);
-      }
-    }
-  }
-  return fill([...terms]);
-}
-
-function fill(terms: [string, Group][]): Lexicon {
-  const size = terms.length;
-  const lexicon: Lexicon = {
-    entries: { role: new Uint8Array(size), intensity: new Int8Array(size), emotion: new Uint8Array(size), urgency: new Uint8Array(size), words: new Uint8Array(size) },
-    exact: createTable(size), stems: createTable(size), expressions: createTable(size), next: new Int32Array(size).fill(EMPTY), chained: [], ...secondsOf([]), ...nothingMet(),
-  };
-  // Longer expressions come last, and so first in their chain.
-  terms.sort(([a], [b]) => a.split('_').length - b.split('_').length);
-  terms.forEach(([term, group], entry) => {
-    const words = term.split('_');
-    lexicon.entries.role[entry] = group.role;
-    lexicon.entries.intensity[entry] = group.intensity;
-    lexicon.entries.emotion[entry] = group.emotion;
-    lexicon.entries.urgency[entry] = group.urgency;
-    lexicon.entries.words[entry] = words.length;
-    if (words.length > 1) chain(lexicon, words, entry);
-    else if (term.endsWith('*')) store(lexicon.stems, hashOf(term.slice(0, -1)), entry);
-    else store(lexicon.exact, hashOf(term), entry);
-  });
-  return { ...lexicon, ...secondsOf(lexicon.chained) };
-}
-
-const secondsOf = (chained: Link[]): Pick<Lexicon, 'seconds' | 'secondIsStem'> =>
-  ({ seconds: Int32Array.from(chained, ({ rest }) => rest[0]?.hash ?? 0), secondIsStem: Uint8Array.from(chained, ({ rest }) => ((rest[0]?.stem ?? 0) > 0 ? 1 : 0)) });
-
-const nothingMet = (): Pick<Lexicon, 'words' | 'pairs'> => ({ words: noKnownWords(), pairs: new Int32Array(PAIRS) });
-
-/** A compiled lexicon as bytes for `readLexicon`. */
-export function lexiconBytes({ entries, exact, stems, expressions, next, chained }: Lexicon): Uint8Array {
-  const rest = chained.flatMap((link) => link.rest);
-  return packed([
-    entries.role, entries.intensity, entries.emotion, entries.urgency, entries.words,
-    ...[exact, stems, expressions].flatMap(filledSlots), Uint16Array.from(next.subarray(0, chained.length), (link) => link + 1),
-    Uint16Array.from(chained, ({ entry }) => entry), Uint8Array.from(chained, (link) => link.rest.length),
-    Int32Array.from(rest, ({ hash }) => hash), Uint8Array.from(rest, ({ stem }) => stem),
-  ]);
-}
-
-/** Reads what `lexiconBytes` wrote: a tenth of the time that compiling takes. */
+/** Reads what `lexiconBytes` wrote: nearly all of it is looked at where it lies. */
 export function readLexicon(stored: Uint8Array): Lexicon {
   const { bytes, signedBytes, hashes, numbers } = unpacker(stored);
   const entries: Entries = { role: bytes(), intensity: signedBytes(), emotion: bytes(), urgency: bytes(), words: bytes() };
-  const [exact, stems, expressions] = [filledTable(hashes(), numbers()), filledTable(hashes(), numbers()), filledTable(hashes(), numbers())];
-  const next = Int32Array.from(numbers(), (link) => link - 1);
-  const [linked, lengths, restHashes, restStems] = [numbers(), bytes(), hashes(), bytes()];
-  let at = 0;
-  const chained = Array.from(linked, (entry, link) => ({
-    entry, rest: Array.from({ length: lengths[link] ?? 0 }, () => ({ hash: restHashes[at] ?? 0, stem: restStems[at++] ?? 0 })),
-  }));
-  return { entries, exact, stems, expressions, next, chained, ...secondsOf(chained), ...nothingMet() };
+  const table = (): SortedTable => ({ hashes: hashes(), numbers: numbers() });
+  const [exact, stems, expressions, next, linked, lengths, restHashes, restStems] = [table(), table(), table(), numbers(), numbers(), bytes(), hashes(), bytes()];
+  const restFrom = new Uint16Array(lengths.length + 1);
+  for (let link = 0, from = 0; link < lengths.length; link += 1) restFrom[link + 1] = from += lengths[link]!;
+  return { entries, exact, stems, expressions, next, linked, restFrom, restHashes, restStems, words: noKnownWords(), pairs: new Int32Array(PAIRS) };
 }
 
-function chain(lexicon: Lexicon, [first = '', ...others]: string[], entry: number): void {
-  const rest = others.map((word) => (word.endsWith('*') ? { hash: hashOf(word.slice(0, -1)), stem: word.length - 1 } : { hash: hashOf(word), stem: 0 }));
-  const link = lexicon.chained.push({ entry, rest }) - 1;
-  const head = hashOf(first);
-  lexicon.next[link] = lookUp(lexicon.expressions, head);
-  store(lexicon.expressions, head, link);
+function lookUp({ hashes, numbers }: SortedTable, hash: number): number {
+  const place = placeOfHash(hashes, hash);
+  return place < 0 ? EMPTY : numbers[place]!;
 }
 
-function startsWith(tokens: Tokens, at: number, stem: { hash: number; stem: number }): boolean {
+function startsWith(tokens: Tokens, at: number, stem: number, letters: number): boolean {
   const from = tokens.foldedStart[at] ?? 0;
-  if ((tokens.foldedEnd[at] ?? 0) - from < stem.stem) return false;
+  if ((tokens.foldedEnd[at] ?? 0) - from < letters) return false;
   let hash = startHash();
-  for (let place = from; place < from + stem.stem; place += 1) hash = addLetter(hash, tokens.folded[place] ?? 0);
-  return hash === stem.hash;
+  for (let place = from; place < from + letters; place += 1) hash = addLetter(hash, tokens.folded[place] ?? 0);
+  return hash === stem;
 }
 
 const PAIRS = 2048, MIX = 0x9e3779b1 | 0;
@@ -176,11 +91,23 @@ function mayFollow({ pairs }: Lexicon, head: number, second: number): boolean {
 }
 
 /** Notes the second words of a chain. */
-function notePairs({ pairs, next, seconds, secondIsStem }: Lexicon, head: number): void {
-  for (let link = head; link !== EMPTY; link = next[link] ?? EMPTY) {
-    const pair = pairOf(head, secondIsStem[link] === 1 ? STEM : seconds[link]!);
+function notePairs({ pairs, next, restFrom, restHashes, restStems }: Lexicon, head: number): void {
+  for (let link = head; link !== EMPTY; link = next[link]! - 1) {
+    const second = restFrom[link]!;
+    const pair = pairOf(head, restStems[second] === 0 ? restHashes[second]! : STEM);
     pairs[(pair >>> 5) & (PAIRS - 1)]! |= 1 << (pair & 31);
   }
+}
+
+/** Whether the other words of an expression stand behind a token. */
+function followsAt({ restFrom, restHashes, restStems }: Lexicon, tokens: Tokens, at: number, link: number): boolean {
+  const from = restFrom[link]!;
+  for (let word = from, place = at + 1; word < restFrom[link + 1]!; word += 1, place += 1) {
+    const stem = restStems[word]!;
+    if (place >= tokens.count) return false;
+    if (stem > 0 ? tokens.kind[place] !== KIND.word || !startsWith(tokens, place, restHashes[word]!, stem) : tokens.hash[place] !== restHashes[word]) return false;
+  }
+  return true;
 }
 
 /** The first expression of a chain that stands at a token. */
@@ -188,16 +115,7 @@ function expressionAt(lexicon: Lexicon, tokens: Tokens, at: number, head: number
   if (head === EMPTY || at + 1 >= tokens.count) return EMPTY;
   const second = tokens.hash[at + 1]!;
   if (!mayFollow(lexicon, head, second) && !mayFollow(lexicon, head, STEM)) return EMPTY;
-  for (let link = head; link !== EMPTY; link = lexicon.next[link] ?? EMPTY) {
-    if (lexicon.seconds[link] !== second && lexicon.secondIsStem[link] === 0) continue;
-    const { entry = EMPTY, rest = [] } = lexicon.chained[link] ?? {};
-    const fits = rest.every((word, offset) => {
-      const place = at + 1 + offset;
-      if (place >= tokens.count || tokens.kind[place] !== KIND.word) return word.stem === 0 && place < tokens.count && tokens.hash[place] === word.hash;
-      return word.stem > 0 ? startsWith(tokens, place, word) : tokens.hash[place] === word.hash;
-    });
-    if (fits) return entry;
-  }
+  for (let link = head; link !== EMPTY; link = lexicon.next[link]! - 1) if (followsAt(lexicon, tokens, at, link)) return lexicon.linked[link]!;
   return EMPTY;
 }
 

@@ -6,14 +6,14 @@ import fr from '../../../../data/sentiment/lexicon/fr.json' with { type: 'json' 
 import pt from '../../../../data/sentiment/lexicon/pt.json' with { type: 'json' };
 import shared from '../../../../data/sentiment/lexicon/shared.json' with { type: 'json' };
 import { packed } from '../../../triage/text/packed.ts';
-import { compileLexicon, lexiconBytes } from './lexicon.ts';
+import { lexiconBytes } from './lexicon_compiler.ts';
 import { languageWordsBytes } from './own_language.ts';
 
 const FILES = { en, de, es, fr, pt };
 
 /** The lexica by language, the function words that tell languages, and the weights: an asset, the build stores what these functions give. */
 export const assets: Readonly<Record<string, () => Uint8Array>> = {
-  ...Object.fromEntries(Object.entries(FILES).map(([language, file]) => [language, () => lexiconBytes(compileLexicon([file, shared]))])),
+  ...Object.fromEntries(Object.entries(FILES).map(([language, file]) => [language, () => lexiconBytes([file, shared])])),
   languages: () => languageWordsBytes(FILES),
   weights: () => packed([JSON.stringify({ ...weights, hashed: '' }), Buffer.from(weights.hashed, 'base64')]),
 };
