@@ -2,7 +2,7 @@ import { classifyIndexShape, deriveDimension, deriveMetric, type IndexModel } fr
 import { VendorError } from '../../errors.ts';
 import type { Deadline } from '../../ports/deadline.ts';
 import type { Choice } from '../../ports/ticket_source.ts';
-import { askPinecone } from './transport.ts';
+import { answeredWith, askPinecone } from './transport.ts';
 
 export interface IndexPlace {
   /** Address of the data plane, without a trailing slash. */
@@ -67,22 +67,56 @@ function placeOf(model: IndexModel, sent: Record<string, unknown>): IndexPlace {
   return { host, ...vectors };
 }
 
+/**
+ * One index out of an answer that the SDK could not read: it refuses kinds of deployment, capacity and field that are newer than
+ * itself, and with them the whole answer. The first two do not matter here. Undefined where it is the fields.
+ */
+async function readAlone(apiKey: string, sent: object): Promise<IndexModel | undefined> {
+  const known = { ...sent, deployment: { deployment_type: 'managed' }, read_capacity: undefined };
+  return answeredWith(apiKey, { indexes: [known] }).indexes.list().then(({ indexes }) => indexes?.[0], () => undefined);
+}
+
+/** What an answer holds, or undefined where it is no answer. */
+function held<Held>(read: () => Held): Held | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
 /** Where an index is and what vectors it takes: one request, made once per connection. Throws VendorError. */
 export async function resolveIndex(apiKey: string, indexName: string, deadline: Deadline): Promise<IndexPlace> {
   const name = indexName.trim();
   if (!/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) throw new VendorError('pinecone', 'index_missing', { subject: name });
-  return askPinecone({ apiKey, indexName: name }, deadline, async (pinecone, sent) => placeOf(await pinecone.indexes.describe(name), sent()));
+  return askPinecone({ apiKey, indexName: name }, deadline, async (pinecone, sent) => {
+    const model = await pinecone.indexes.describe(name).catch(async (error: unknown) => {
+      const unread = held(sent);
+      if (unread?.name !== name) throw error;
+      return readAlone(apiKey, unread);
+    });
+    if (!model) throw new VendorError('pinecone', 'index_unfit', { subject: name, said: 'it is of a kind that this app does not know' });
+    return placeOf(model, sent());
+  });
 }
 
 /** The indexes that can be used here: dense, in vectors form, ready; labelled "support-kb (768, cosine)". Throws VendorError. */
 export async function indexChoices(apiKey: string, deadline: Deadline): Promise<Choice[]> {
   return askPinecone({ apiKey, indexName: '' }, deadline, async (pinecone, sent) => {
-    const { indexes } = await pinecone.indexes.list();
-    const { indexes: listed } = sent();
-    if (!Array.isArray(listed)) throw new VendorError('pinecone', 'nonsense');
-    return (indexes ?? []).flatMap((model, at): Choice[] => {
-      const vectors = model.status?.ready ? vectorsOf(model, listed[at]) : 'none';
-      return typeof vectors === 'string' ? [] : [{ id: model.name, label: `${model.name} (${vectors.dimension}, ${vectors.metric})` }];
+    const listed = () => {
+      const { indexes } = sent();
+      if (!Array.isArray(indexes)) throw new VendorError('pinecone', 'nonsense');
+      return indexes;
+    };
+    const models = await pinecone.indexes.list().then(({ indexes }) => indexes ?? [], async (error: unknown) => {
+      const unread = held(listed);
+      if (!unread) throw error;
+      return Promise.all(unread.map((one) => readAlone(apiKey, one)));
+    });
+    return listed().flatMap((one, at): Choice[] => {
+      const model = models[at];
+      const vectors = model?.status?.ready ? vectorsOf(model, one) : 'none';
+      return !model || typeof vectors === 'string' ? [] : [{ id: model.name, label: `${model.name} (${vectors.dimension}, ${vectors.metric})` }];
     });
   });
 }

@@ -34,6 +34,34 @@ test('the dropdown shows only what can be used', async () => {
   ]);
 });
 
+describe('an index of a kind that the SDK does not know', () => {
+  const model = (name: string, more: object = {}) => ({
+    name, host: `${pinecone.url}/host/${name}`, status: { ready: true, state: 'Ready' }, deployment: { deployment_type: 'managed', cloud: 'aws', region: 'us-east-1' }, read_capacity: { mode: 'OnDemand', status: { state: 'Ready' } },
+    schema: { fields: { _values: { type: 'dense_vector', dimension: 768, metric: 'cosine' } } }, deletion_protection: 'disabled', ...more,
+  });
+  const newFields = () => model('tensors', { schema: { fields: { _values: { type: 'tensor', dimension: 768 } } } });
+  const newDeployment = () => model('orbital', { deployment: { deployment_type: 'satellite', orbit: 'low' } });
+  const newCapacity = () => model('elastic', { read_capacity: { mode: 'Elastic', status: { state: 'Ready' } } });
+
+  test('leaves the others in the dropdown, and stays itself where only its place is new', async () => {
+    pinecone.inject({ kind: 'answer', status: 200, body: { indexes: [model('first'), newFields(), newDeployment(), newCapacity(), 'nonsense', null, model('last')] } });
+    expect((await indexChoices(PINECONE_KEY, createDeadline())).map(({ label }) => label)).toEqual(['first', 'orbital', 'elastic', 'last'].map((name) => `${name} (768, cosine)`));
+  });
+
+  test('is refused by a sentence that names it; one whose place alone is new is used', async () => {
+    pinecone.inject({ kind: 'answer', status: 200, body: newFields() }, 1);
+    await expect(resolveIndex(PINECONE_KEY, 'tensors', createDeadline())).rejects.toMatchObject({ problem: 'index_unfit', message: expect.stringContaining('it is of a kind that this app does not know') });
+    pinecone.inject({ kind: 'answer', status: 200, body: newDeployment() }, 1);
+    expect(await resolveIndex(PINECONE_KEY, 'orbital', createDeadline())).toEqual({ host: `${pinecone.url}/host/orbital`, dimension: 768, metric: 'cosine' });
+  });
+
+  test.each([[500, 'unavailable'], [401, 'bad_key'], [200, 'nonsense']])('an answer %i without indexes is still that failure', async (status, problem) => {
+    pinecone.inject({ kind: 'answer', status, body: { error: { message: 'no' } } });
+    await expect(indexChoices(PINECONE_KEY, createDeadline())).rejects.toMatchObject({ problem });
+    await expect(resolveIndex(PINECONE_KEY, 'support-kb', createDeadline())).rejects.toMatchObject({ problem });
+  });
+});
+
 describe('an emulator of an older API, hosts without a scheme', () => {
   const older = (more: object = {}) => ({ name: 'old-kb', dimension: 384, metric: 'dotproduct', host: `${pinecone.url.slice(7)}/host/old-kb`, spec: { serverless: { cloud: 'aws', region: 'us-east-1' } }, status: { ready: true, state: 'Ready' }, deletion_protection: 'disabled', ...more });
 
