@@ -73,13 +73,19 @@ async function recall(knowledge: KnowledgeBase, query: Recall, inputData: Record
   }
 }
 
+/** Two answers; or, once neither is under way any more, what went wrong with the first of them: no request outlives the step, and the sentence is the same whichever fails sooner. */
+async function both<First, Second>(first: Promise<First>, second: Promise<Second>): Promise<[First, Second]> {
+  await Promise.allSettled([first, second]);
+  return [await first, await second];
+}
+
 /** Looks up all that a reply is written from: labels, passages, this customer's history, the team's templates. */
 export async function gatherKnown({ authData, inputData, deadline }: DraftRequest): Promise<KnownTicket> {
   const settings = readReplySettings(inputData);
   const ticket = cleanTicket(inputData);
   const text = [ticket.subject, ticket.message].filter(Boolean).join('\n');
   const knowledge = await pickKnowledgeBase(authData, settings.sheets, deadline);
-  const [labelled, templates] = await Promise.all([labelledTexts(knowledge, deadline), pickTemplates(authData, settings.templates, deadline)]);
+  const [labelled, templates] = await both(labelledTexts(knowledge, deadline), pickTemplates(authData, settings.templates, deadline));
   const before = await productBeforeSearch(ticket, settings.products, labelled);
   const { passages, history, standIn } = await recall(knowledge, {
     text, product: before.label, limit: PASSAGES_ASKED, deadline, ...(settings.leastScore !== undefined && { leastScore: settings.leastScore }), customerEmail: ticket.customerEmail, historyDays: settings.historyDays,
