@@ -1,7 +1,7 @@
 import { Halt, isVendorError, remedyFor } from '../errors.ts';
 import { isBlank, readEngineChoice, readTicket } from '../fields.ts';
 import type { Deadline } from '../ports/deadline.ts';
-import type { ReplyDraft, ReplyTemplate } from '../ports/engine.ts';
+import type { QuestionKnown, ReplyDraft, ReplyTemplate } from '../ports/engine.ts';
 import type { KnowledgeBase, PassageQuery, PastContact, Passage } from '../ports/knowledge_base.ts';
 import { SUPPORTED_LANGUAGES, type Ticket } from '../ports/ticket.ts';
 import { renderReply } from '../render/email.ts';
@@ -13,6 +13,7 @@ import { detectLanguage } from '../triage/language.ts';
 import { checkReply } from '../triage/reply_checks/check_reply.ts';
 import { replyGate, type ReplyGate, type RulesDecision } from '../triage/reply_gate.ts';
 import { followedAdvice, saysResolved } from '../triage/resolved.ts';
+import { MOST_QUESTIONS, questionsOf } from '../triage/ticket_questions.ts';
 import { cleanTicketText, messageKind } from '../triage/ticket_text.ts';
 import { readEscalationSettings } from './escalation_settings.ts';
 import { internalNote } from './reply_note.ts';
@@ -45,6 +46,8 @@ export interface KnownTicket {
   language: string;
   labels: TicketLabels;
   passages: Passage[];
+  /** Where the ticket asks several things: what is known about each. */
+  questions: QuestionKnown[];
   history: PastContact[];
   templates: ReplyTemplate[];
   /** Why nothing could be searched, where Gemini could not embed and the zap lets the built-in engine stand in; else `""`. */
@@ -57,12 +60,13 @@ function cleanTicket(inputData: Record<string, unknown>): Ticket {
 }
 
 type Recall = PassageQuery & { customerEmail: string; historyDays: number };
+interface Recalled { passages: Passage[]; history: PastContact[]; standIn: string }
 
 /**
  * Search and history. Without Gemini's embedding Pinecone cannot be searched; where the zap would rather have the built-in
  * engine's answer than wait, the reply goes on from the customer's history alone, and says so.
  */
-async function recall(knowledge: KnowledgeBase, query: Recall, inputData: Record<string, unknown>): Promise<{ passages: Passage[]; history: PastContact[]; standIn: string }> {
+async function recall(knowledge: KnowledgeBase, query: Recall, inputData: Record<string, unknown>): Promise<Recalled> {
   try {
     return { ...await knowledge.recall(query), standIn: '' };
   } catch (error) {
@@ -79,6 +83,17 @@ async function both<First, Second>(first: Promise<First>, second: Promise<Second
   return [await first, await second];
 }
 
+/**
+ * Each of several questions looked up by itself: together they would find what lies between them. Where a look-up fails, the
+ * whole ticket's own passages have to do.
+ */
+async function recallEach(knowledge: KnowledgeBase, ticket: Ticket, query: PassageQuery): Promise<QuestionKnown[]> {
+  const questions = questionsOf(ticket);
+  return Promise.all(questions.map(async (question, at) => ({
+    ...question, passages: at < MOST_QUESTIONS ? await knowledge.search({ ...query, text: question.search, limit: PASSAGES_FOR_REPLY }).catch(() => []) : [],
+  })));
+}
+
 /** Looks up all that a reply is written from: labels, passages, this customer's history, the team's templates. */
 export async function gatherKnown({ authData, inputData, deadline }: DraftRequest): Promise<KnownTicket> {
   const settings = readReplySettings(inputData);
@@ -87,16 +102,23 @@ export async function gatherKnown({ authData, inputData, deadline }: DraftReques
   const knowledge = await pickKnowledgeBase(authData, settings.sheets, deadline);
   const [labelled, templates] = await both(labelledTexts(knowledge, deadline), pickTemplates(authData, settings.templates, deadline));
   const before = await productBeforeSearch(ticket, settings.products, labelled);
-  const { passages, history, standIn } = await recall(knowledge, {
-    text, product: before.label, limit: PASSAGES_ASKED, deadline, ...(settings.leastScore !== undefined && { leastScore: settings.leastScore }), customerEmail: ticket.customerEmail, historyDays: settings.historyDays,
-  }, inputData);
+  const query = { text, product: before.label, limit: PASSAGES_ASKED, deadline, ...(settings.leastScore !== undefined && { leastScore: settings.leastScore }) };
+  const [{ passages, history, standIn }, questions] = await both(
+    recall(knowledge, { ...query, customerEmail: ticket.customerEmail, historyDays: settings.historyDays }, inputData), recallEach(knowledge, ticket, query),
+  );
   const language = detectLanguage(ticket.message).language || detectLanguage(text).language || 'en';
-  return { ticket, language, labels: await labelsOf(ticket, before, passages, labelled), passages: passages.slice(0, PASSAGES_FOR_REPLY), history, templates, standIn };
+  return { ticket, language, labels: await labelsOf(ticket, before, passages, labelled), passages: passages.slice(0, PASSAGES_FOR_REPLY), questions, history, templates, standIn };
+}
+
+/** Every passage found, for the whole ticket or one of its questions, each once. */
+function passagesOf({ passages, questions }: KnownTicket): Passage[] {
+  const all = [...passages, ...questions.flatMap((question) => question.passages)];
+  return [...new Map(all.map((passage) => [passage.id, passage])).values()];
 }
 
 /** What the reply may stand on: the passages it was written from, this customer's own history, the team's template. */
 function sourcesOf(known: KnownTicket, draft: ReplyDraft) {
-  const used = known.passages.filter(({ id }) => draft.usedPassages.includes(id));
+  const used = draft.usedPassages.flatMap((used) => passagesOf(known).find(({ id }) => id === used) ?? []);
   const passages = used.length > 0 ? used : known.passages;
   const template = known.templates.find(({ name }) => name === draft.template);
   return {
@@ -129,7 +151,7 @@ function answer(known: KnownTicket, settings: ReplySettings, draft: ReplyDraft, 
   const sources = sourcesOf(known, draft);
   const blockers = blockersOf({
     allowed: settings.allowAutoSend, escalationChecked: gate.checked, escalated: false, inReview: gate.inReview || followedAdvice(ticket.message) || SENSITIVE.test(`${labels.issue} ${draft.template}`), status: draft.status,
-    retrieved: known.passages.length, findings, confidence: draft.confidence, minConfidence: settings.minConfidence, stoodIn: standIns.length > 0,
+    retrieved: passagesOf(known).length, findings, confidence: draft.confidence, minConfidence: settings.minConfidence, stoodIn: standIns.length > 0,
     languageSupported: SUPPORTED_LANGUAGES.some((supported) => supported === language),
   });
   const replyLanguage = draft.language || language;
@@ -176,7 +198,7 @@ export async function draftReply(request: DraftRequest): Promise<DraftReplyOutpu
   }
   const known = await (request.known ?? gatherKnown(request));
   const { answer: draft, stoodIn } = await askEngine(request.authData, readEngineChoice(request.inputData), request.deadline, (engine, deadline) => engine.writeReply({
-    ticket, language: known.language, product: known.labels.product, issue: known.labels.issue, passages: known.passages,
+    ticket, language: known.language, product: known.labels.product, productNamed: known.labels.productNamed, issue: known.labels.issue, passages: known.passages, questions: known.questions,
     history: known.history, templates: known.templates, style: settings.style, deadline,
   }));
   return answer(known, settings, draft, gate, [request.stoodIn ?? '', known.standIn, stoodIn].filter(Boolean));

@@ -7,6 +7,8 @@ import type { Ticket } from '../ports/ticket.ts';
 export interface TicketLabels {
   product: string;
   productConfidence: number;
+  /** Whether the ticket names it, rather than that it is told from what was found. */
+  productNamed: boolean;
   issue: string;
 }
 
@@ -62,7 +64,7 @@ export async function labelsOf(ticket: Ticket, before: { label: string; confiden
   const issue = await decided(voteOfNearest(near.map((passage) => ({ label: passage.issue, score: passage.score }))), () => learned(text, labelled, 'issue'));
   const sure = product.confidence >= LEAST_CONFIDENCE;
   return {
-    product: sure ? product.label : '', productConfidence: sure ? Math.round(product.confidence * 100) / 100 : 0,
+    product: sure ? product.label : '', productConfidence: sure ? Math.round(product.confidence * 100) / 100 : 0, productNamed: sure && before.label !== '',
     issue: issue.confidence >= LEAST_CONFIDENCE ? issue.label : '',
   };
 }

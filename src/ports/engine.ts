@@ -120,13 +120,26 @@ export interface ReplyTemplate {
   body: string;
 }
 
+/** One of several things that a ticket asks, and what is known about it alone. */
+export interface QuestionKnown {
+  /** The customer's own words. */
+  words: string;
+  /** What was looked up: the words, and what they lean on. */
+  search: string;
+  passages: Passage[];
+}
+
 export interface ReplyQuestion {
   ticket: Ticket;
   /** ISO 639-1 of the ticket. */
   language: string;
   product: string;
+  /** Whether the ticket itself names the product; otherwise it is told from passages and may be wrong. */
+  productNamed?: boolean;
   issue: string;
   passages: Passage[];
+  /** Where the ticket asks several things: each, in its order. Missing or empty where it asks one. */
+  questions?: QuestionKnown[];
   history: PastContact[];
   /** The team's own templates, if the zap names a worksheet of them. */
   templates?: ReplyTemplate[];

@@ -1,6 +1,6 @@
 import { FilterXSS } from 'xss';
 import { escapeHtml } from './html.ts';
-import { readBlocks, type Block, type Inline } from './reply_body.ts';
+import { comparableUrl, readBlocks, type Block, type Inline } from './reply_body.ts';
 import { courtesiesIn, greetingLine } from './salutation.ts';
 
 /** What an answer to a customer is made of. */
@@ -60,7 +60,7 @@ const inlineHtml = (parts: Inline[]): string =>
   parts.map((part) => (part.kind === 'link' ? `<a href="${escapeHtml(part.url)}">${escapeHtml(part.text)}</a>` : escapeHtml(part.text))).join('');
 
 const inlineText = (parts: Inline[]): string =>
-  parts.map((part) => (part.kind === 'link' && part.text !== part.url ? `${part.text} (${part.url})` : part.text)).join('');
+  parts.map((part) => (part.kind === 'link' && comparableUrl(part.text) !== comparableUrl(part.url) ? `${part.text} (${part.url})` : part.text)).join('');
 
 function blockHtml(block: Block): string {
   if (block.kind === 'paragraph') return `<p style="${STYLES.p}" dir="auto">${block.lines.map(inlineHtml).join('<br>')}</p>`;

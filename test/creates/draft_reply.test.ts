@@ -65,6 +65,18 @@ test('another choice than those of When Escalated is named', async () => {
   expect((await ask({ ...FILTER, when_escalated: 'stop' })).warnings_text).toContain('“When Escalated” holds “stop”');
 });
 
+test('a ticket with two questions gets both answers and both sources; one with an unknown question says so and waits', async () => {
+  const charging = { ...ENTRIES[1]!, problem: 'How do I lay my phone on the LumaDesk to charge it?', title: 'Charging a phone on the LumaDesk' };
+  standIns.knowledgeBase = createMemoryKnowledgeBase([ENTRIES[0]!, charging]);
+  const known = 'The filter light of my AeroPure stays red after a new filter, what can I do about the filter light? And how do I lay my phone on the LumaDesk to charge it?';
+  const both = await ask({ message: known, allow_auto_send: true, should_escalate: false });
+  expect(both.sources.map(({ id }) => id)).toEqual(['A1', 'A2']);
+  expect(both.reply_text).toMatch(/Filter light stays red:\nHold the filter button[^]*Charging a phone on the LumaDesk:\nTake off the case/);
+  const open = await ask({ message: `${known} Do you have a shop in Madrid?`, allow_auto_send: true, should_escalate: false });
+  expect(open.reply_text).toContain('We cannot give you a sure answer to this yet:\n\n- Do you have a shop in Madrid?');
+  expect(open.blockers).toContain('low_confidence');
+});
+
 test('nothing known: one question, nothing to send', async () => {
   const reply = await ask({ message: 'My neighbour asks whether you sell curtains as well?', allow_auto_send: true, should_escalate: false });
   expect(reply.status).toBe('clarify');

@@ -27,6 +27,8 @@ const MOST_UNNAMED = 0.5;
 /** "Is there a fix?" names nothing. */
 const LEAST_NAMED = 2;
 const FEW_MATTERS = 3;
+/** A short question that tells most of what the passage was written for says enough. */
+const NEARLY_ALL = 0.6;
 const MANY_QUESTIONS = 3;
 const LONG_COMPLAINT_WORDS = 90;
 const SURELY_UNHAPPY = 0.6;
@@ -34,6 +36,8 @@ const STEM = 6;
 
 /** "Hereby I cancel": a declaration with effects of its own, that somebody must take note of. */
 const DECLARES = /\b(?:hereby|hiermit|por la presente|por medio de la presente|par la presente|venho por este meio|pela presente|por meio desta)\b/;
+/** "Your site says …": an answer that repeats it would not do. */
+const OBJECTS = /\b(?:(?:your|the) (?:web ?site|site|page|shop|app|advert\w*|ad|terms|contract) (?:says?|said|states?|stated|promises?|promised|claims?)|it says? on your|you (?:said|wrote|promised|told me)|(?:auf|in) (?:ihrer|eurer) (?:web)?(?:site|seite|anzeige|werbung)\w* (?:steht|stand)|sie (?:haben|hatten) (?:mir )?(?:gesagt|geschrieben|versprochen|zugesagt)|(?:su|vuestra|la) (?:web|pagina) (?:dice|decia|pone|ponia)|me (?:dijeron|prometieron|aseguraron|dijisteis)|(?:votre|le) site (?:dit|disait|indique|indiquait|annonce)|vous (?:m'avez|m'aviez|aviez) (?:dit|ecrit|promis|assure)|(?:o (?:seu )?|vosso )site (?:diz|dizia)|(?:me )?(?:disseram|prometeram|garantiram)(?:-me)?)\b/;
 /** Whoever feels cheated has more to say than a question. */
 const ACCUSES = /\b(?:cheated|cheating|rip(?:ped)?[ -]?off|scam\w*|misled|misleading|deceived|deception|false advertising|dishonest\w*|lied to|betrogen|betrug|abzock\w*|verarscht|irrefuhr\w*|estafa\w*|timad[oa]s?|(?:siento|sentimos|han|habeis) enganad[oa]s?|enganan|enganos[oa]s?|tomadura de pelo|arnaqu\w*|escroqu\w*|mensong\w*|trompeu\w*|(?:sens|sentons) tromp\w+|m'avez tromp\w+|publicite mensongere|(?:sinto|sentimos|fui|fomos) enganad[oa]s?|propaganda enganosa|burlad[oa]s?)\b/;
 
@@ -87,11 +91,12 @@ export function doubtsOf({ ticket, product, passage, feeling }: Fit): Doubt[] {
     [passage.kind === 'solved_ticket', { cost: 0.3, why: 'The answer was given to another customer in a case of theirs; make sure that it holds here.' }],
     [!coded && problemShare(told, passage) < LEAST_PROBLEM_SHARE, { cost: 0.2, why: 'The passage was written for another problem than the ticket tells.' }],
     [!coded && questions.length > 0 && unnamedShare(questions.join(' '), product || passage.product, passage) >= MOST_UNNAMED, { cost: 0.2, why: 'The question names things that the passage does not.' }],
-    [!coded && told.size < FEW_MATTERS, { cost: 0.25, why: 'The ticket says little; the passage may be on something else.' }],
+    [!coded && told.size < FEW_MATTERS && problemShare(told, passage) < NEARLY_ALL, { cost: 0.25, why: 'The ticket says little; the passage may be on something else.' }],
     [product !== '' && passage.product !== '' && fold(product) !== fold(passage.product), { cost: 0.3, why: 'The passage is about another product than the ticket.' }],
     [!coded && !product && passage.product !== '' && !folded.includes(fold(passage.product)), { cost: 0.12, why: 'The passage is about one product; which one the ticket is about is not known.' }],
     [Math.max(questions.length, listed(message)) >= MANY_QUESTIONS, { cost: 0.25, why: 'The ticket asks several things; the passage may not answer all of them.' }],
     [figureUnanswered(questions, passage), { cost: 0.25, why: 'The question turns on a figure or version that the passage does not name.' }],
+    [OBJECTS.test(folded), { cost: 0.25, why: 'The customer holds something against what was said or written to them.' }],
     [DECLARES.test(folded), { cost: 0.25, why: 'The customer declares something that a person must take note of.' }],
     [ACCUSES.test(folded), { cost: 0.25, why: 'The customer feels cheated; an ordinary answer may not be enough.' }],
     [unhappy && message.split(/\s+/).length > LONG_COMPLAINT_WORDS, { cost: 0.3, why: 'A long complaint deserves to be read by a person.' }],

@@ -11,8 +11,8 @@ export interface IssueTemplate {
   ack: string;
   /** The one question that helps most with this issue. */
   question: string;
-  /** The same question of somebody who has named the order; only where `question` asks for it. */
-  questionOrderKnown?: string;
+  /** The same question of somebody who has told part of it already, by what is told: `order`, `date amount`. */
+  questionKnown?: Record<string, string>;
   /** Words and phrases that tell this issue; `*` stands for any ending. */
   cues: string[];
 }
@@ -29,6 +29,10 @@ export interface LanguageTemplates {
   more: string;
   closing: string;
   askBack: string;
+  /** The question where the ticket is one itself and nothing in particular is missing. */
+  askMore: string;
+  /** Before the customer's questions that nothing known answers. */
+  open: string;
   issues: Record<string, IssueTemplate>;
 }
 
@@ -75,6 +79,12 @@ export function neutralIssue(language: string, ticket: { subject: string; messag
   }
   const [best] = [...scores].sort((a, b) => b[1] - a[1]);
   return best && best[1] >= LEAST_POINTS ? best[0] : 'other';
+}
+
+/** The question that asks for what is missing, of somebody who has given these facts: the more of them it knows of, the better it fits. */
+export function questionFor({ question, questionKnown = {} }: IssueTemplate, given: string[]): string {
+  const fitting = Object.entries(questionKnown).map(([facts, text]) => ({ facts: facts.split(' '), text })).filter(({ facts }) => facts.every((fact) => given.includes(fact)));
+  return fitting.sort((a, b) => b.facts.length - a.facts.length)[0]?.text ?? question;
 }
 
 const same = (left: string, right: string): boolean => wordsOf(left).join(' ') === wordsOf(right).join(' ');

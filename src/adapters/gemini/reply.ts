@@ -28,7 +28,9 @@ interface Known {
 /** What is known, bounded, masked, and under short names: an id of ours means nothing to a model and is easily misspelt. */
 function known(question: ReplyQuestion, vault: Vault): Known {
   const cut = (text: string, tokens: number) => vault.mask(shortenToTokens(harmless(text), tokens).text);
-  const chosen = question.passages.slice(0, PASSAGES);
+  // Of several questions each has its own nearest; the first few of each come before what the whole ticket is near to.
+  const each = (question.questions ?? []).flatMap((one) => one.passages.slice(0, 2));
+  const chosen = [...new Map([...each, ...question.passages].map((passage) => [passage.id, passage])).values()].slice(0, PASSAGES);
   const idOf = new Map(chosen.map((passage, at) => [`P${at + 1}`, passage]));
   const passages = [...idOf].map(([id, { kind, title, problem, solution, product, url }]) => ({
     id, kind, title: cut(title, PROBLEM_TOKENS), problem: cut(problem, PROBLEM_TOKENS), solution: cut(solution, SOLUTION_TOKENS), product: nameFor(product, vault), url,

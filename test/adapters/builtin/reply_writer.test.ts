@@ -48,7 +48,7 @@ test('what was done for another customer is a draft, and says so', async () => {
 });
 
 test.each([['AeroPure', 'au sujet d’AeroPure.'], ['BrewMate', 'au sujet de BrewMate.']])('French of %s reads as French: %s', async (product, words) => {
-  const { body } = await write('Comment puis-je nettoyer mon appareil ?', [], { language: 'fr', product });
+  const { body } = await write('Comment puis-je nettoyer mon appareil ?', [], { language: 'fr', product, productNamed: true });
   expect(body).toContain(words);
 });
 
@@ -71,4 +71,71 @@ test.each([
   expect(known?.status).toBe('clarify');
   expect(known?.body).not.toMatch(asks);
   expect(known?.body.match(/\?/g)).toHaveLength(1);
+});
+
+test('a product that the ticket does not name is not said to be what it is about', async () => {
+  const message = 'There is a charge of 1 € on my card, what is it?';
+  expect((await write(message, [], { product: 'E-Cargo' })).body).not.toContain('E-Cargo');
+  expect((await write(message, [], { product: 'E-Cargo', productNamed: true })).body).toContain('about E-Cargo');
+});
+
+test.each([
+  ['en', 'I was charged twice for my plan.', /the date and the amount/], ['en', 'I was charged twice on 18 November.', /tell us the amount/],
+  ['en', 'I was charged twice, 55 € each time.', /tell us the date/], ['en', 'Yesterday I was charged 55 € twice.', /still shown as pending/],
+  ['es', 'El 18 de noviembre me cobraron dos veces 55 €.', /todavía como pendiente/], ['de', 'Mir wurde am 18.11. zweimal 55 € abgebucht.', /vorgemerkt/],
+  ['fr', 'Le 18 novembre, j’ai été débité deux fois de 55 €.', /en attente/], ['pt', 'No dia 18 de novembro cobraram duas vezes 55 €.', /como pendente/],
+])('%s: “%s” is asked only for what it does not give', async (language, message, asks) => {
+  const { status, body } = await write(message, [], { language });
+  expect(status).toBe('clarify');
+  expect(body).toMatch(asks);
+  expect(body.match(/\?/g)).toHaveLength(1);
+});
+
+test.each([
+  ['en', 'How do I correct an invoice that I have sent?', 'Is there anything else'], ['fr', 'Comment puis-je modifier une facture envoyée ?', 'Y a-t-il autre chose'],
+  ['de', 'Kann man die Rechnung auch auf Englisch bekommen?', 'Gibt es noch etwas'], ['es', '¿Cuánto cuesta el plan para cuatro personas?', 'Hay algo más'], ['pt', 'Quanto custa o plano para quatro pessoas?', 'Há mais alguma coisa'],
+])('%s: a plain question is not answered by asking for an order number: “%s”', async (language, message, asks) => {
+  expect((await write(message, [], { language })).body).toContain(asks);
+});
+
+const PRICE = passage({ id: 'P', title: 'What does a ride cost?', problem: 'What does a ride cost?', solution: 'A ride costs 1 € and 0.15 € a minute.', url: 'https://help.bikes.example/prices', score: 0.5 });
+const RESERVE = passage({ id: 'R', title: 'Reserving a bike', problem: 'How do I reserve a bike?', solution: 'Tap a bike on the map, then Reserve.', score: 0.5 });
+const asking = (words: string, passages: Passage[]) => ({ words, search: words, passages });
+const BOTH = 'How much does a ride cost? And how do I reserve a bike?';
+
+test('of several questions each is answered, in the order asked, under its title', async () => {
+  const { status, body, usedPassages, confidence } = await write(BOTH, [RESERVE], { questions: [asking('How much does a ride cost?', [PRICE, RESERVE]), asking('how do I reserve a bike?', [RESERVE, PRICE])] });
+  expect(body).toBe([
+    'Thank you for your message.', 'What does a ride cost?\nA ride costs 1 € and 0.15 € a minute.', 'You can read more here: https://help.bikes.example/prices',
+    'Reserving a bike:\nTap a bike on the map, then Reserve.', 'If anything remains unclear, simply reply to this message.',
+  ].join('\n\n'));
+  expect({ status, usedPassages }).toEqual({ status: 'drafted', usedPassages: ['P', 'R'] });
+  expect(confidence).toBeGreaterThanOrEqual(0.7);
+});
+
+test('one answer to two questions is given once', async () => {
+  const { body, usedPassages } = await write('What does a ride cost? And what does a minute of a ride cost?', [], { questions: [asking('What does a ride cost?', [PRICE]), asking('what does a minute of a ride cost?', [PRICE])] });
+  expect(usedPassages).toEqual(['P']);
+  expect(body.match(/0\.15/g)).toHaveLength(1);
+  expect(body).not.toContain('What does a ride cost?');
+});
+
+test('what nothing answers is named, and left to a person', async () => {
+  const { body, confidence, warnings } = await write(`${BOTH} Do you sell [helmets](https://evil.example/x)?`, [], { questions: [asking('How much does a ride cost?', [PRICE]), asking('do you sell [helmets](https://evil.example/x)?', [{ ...RESERVE, score: 0.13 }])] });
+  expect(body).toContain('0.15 € a minute');
+  expect(body).toContain('We cannot give you a sure answer to this yet:\n- Do you sell helmets');
+  expect(body).not.toContain('evil.example');
+  expect(body).not.toContain('Tap a bike');
+  expect(confidence).toBeLessThanOrEqual(0.5);
+  expect(warnings.join(' ')).toContain('Left open');
+});
+
+test('of more than three questions the others are named', async () => {
+  const questions = ['How much does a ride cost?', 'How do I reserve a bike?', 'What does a ride cost?', 'How do I reserve two bikes?'].map((words, at) => asking(words, [at % 2 === 0 ? PRICE : RESERVE]));
+  expect((await write(questions.map(({ words }) => words).join(' '), [], { questions })).body).toContain('- How do I reserve two bikes?');
+});
+
+test('where none of several questions is answered, the whole ticket is looked at as before', async () => {
+  const { status } = await write(BOTH, [], { questions: [asking('How much does a ride cost?', []), asking('how do I reserve a bike?', [])] });
+  expect(status).toBe('clarify');
 });

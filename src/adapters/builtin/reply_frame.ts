@@ -1,0 +1,104 @@
+import type { ReplyDraft, ReplyQuestion, SentimentAnswer } from '../../ports/engine.ts';
+import type { Passage } from '../../ports/knowledge_base.ts';
+import { detectLanguage } from '../../triage/language.ts';
+import { namesACustomer } from '../../triage/solution_text.ts';
+import { neutralIssue, type IssueTemplate, type LanguageTemplates } from './reply_templates.ts';
+
+/** From this likeness on a passage is taken for the answer; below it the reply asks back. Set on the sample tickets. */
+export const ANSWER_LIKENESS = 0.17;
+/** How often the nearest passage was on the ticket's product and issue, by its likeness, on the sample tickets. */
+const CALIBRATION: [likeness: number, share: number][] = [[0, 0.1], [0.1, 0.3], [0.14, 0.5], [0.18, 0.72], [0.22, 0.85], [0.28, 0.93], [0.4, 0.97], [1, 0.99]];
+export const SURELY_FELT = 0.6;
+const RIVAL_NEAR = 0.9;
+const RIVAL_COST = 0.12;
+/** Matters that any text may sound like. */
+export const VAGUE = new Set(['other', 'how_to', 'praise', 'feature_request', 'app_problem', 'update_error']);
+
+export interface Frame {
+  templates: LanguageTemplates;
+  issue: IssueTemplate;
+  issueName: string;
+  question: ReplyQuestion;
+  feeling: Pick<SentimentAnswer, 'sentiment' | 'confidence'>;
+}
+
+export const draft = (parts: Partial<ReplyDraft> & Pick<ReplyDraft, 'status' | 'language'>): ReplyDraft =>
+  ({ body: '', usedPassages: [], template: '', confidence: 0, engine: 'builtin', warnings: [], ...parts });
+
+/** French "au sujet de" loses its vowel before another: "au sujet d’AeroPure". */
+const withProduct = (sentence: string, product: string, language: string): string =>
+  (language === 'fr' && /^[aeiouyâéèêîôû]/i.test(product) ? sentence.replace(/de \{product\}/, 'd’{product}') : sentence).replace('{product}', () => product);
+
+export const sounds = (ticket: ReplyQuestion['ticket'], language: string): string => neutralIssue(language, ticket, '');
+
+/**
+ * The opening: thanks, and one sentence more only where it must fit. Regret where the customer is surely unhappy; else the
+ * matter, where the ticket's own words name it and the answer, if there is one, is on the same.
+ */
+export function intro({ templates, issue, issueName, question, feeling }: Frame, passage?: Passage): string {
+  const again = question.history.length > 0;
+  const { ticket, language } = question;
+  // What the ticket does not name is a guess, and a wrong one would be read at once.
+  const product = question.productNamed ? question.product : '';
+  const opening = product ? withProduct(again ? templates.introAgainProduct : templates.introProduct, product, language) : again ? templates.introAgain : templates.intro;
+  const unhappy = feeling.sentiment === 'negative' && feeling.confidence >= SURELY_FELT;
+  const agreed = issueName === 'praise' || (sounds(ticket, language) === issueName && (!passage || matterOf(passage, language) === issueName));
+  return [opening, unhappy ? templates.sorry : agreed ? issue.ack : ''].filter(Boolean).join(' ');
+}
+
+/** The same, its opening naming no matter. */
+export const withoutMatter = (frame: Frame): Frame => ({ ...frame, issueName: 'other', issue: { ack: '', question: '', cues: [] } });
+
+export const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+
+/** One part of a reply; the higher `spare`, the sooner it is left out for length; 0 always stays. */
+export interface Part {
+  text: string;
+  spare: number;
+}
+
+/** The parts in order, the least needed left out first until the reply keeps to the team's length. */
+export function withinLength(parts: Part[], maxWords: number): string {
+  let kept = parts.filter(({ text }) => text !== '');
+  const joined = () => kept.map(({ text }) => text).join('\n\n');
+  while (wordCount(joined()) > maxWords) {
+    const most = Math.max(...kept.map(({ spare }) => spare));
+    if (most <= 0) break;
+    kept = kept.filter(({ spare }) => spare !== most);
+  }
+  return joined();
+}
+
+/** The share between the two nearest points of the calibration. */
+function calibrated(likeness: number): number {
+  const above = CALIBRATION.findIndex(([at]) => at > likeness);
+  const [high, highShare] = CALIBRATION[above] ?? [1, 0.99];
+  const [low, lowShare] = CALIBRATION[Math.max(0, above - 1)] ?? [0, 0];
+  return lowShare + ((highShare - lowShare) * (likeness - low)) / (high - low || 1);
+}
+
+/** How surely the passage answers: its likeness, less where a passage on something else is nearly as near. */
+export function passageConfidence(best: Passage, others: Passage[]): number {
+  const rival = others.find((other) => other.issue !== best.issue || (other.product && best.product && other.product !== best.product));
+  const contested = rival && rival.score > best.score * RIVAL_NEAR ? RIVAL_COST : 0;
+  return Math.round(Math.max(0.05, calibrated(best.score) - contested) * 100) / 100;
+}
+
+/** The neutral matter a passage sounds like. */
+export const matterOf = (passage: Passage, language: string): string => neutralIssue(language, { subject: passage.title, message: passage.problem }, '');
+
+/** Two decimals, and never quite nothing. */
+export const rounded = (confidence: number): number => Math.round(Math.max(0.05, confidence) * 100) / 100;
+
+const inLanguage = (passage: Passage, language: string): boolean => {
+  const found = detectLanguage(`${passage.solution}\n${passage.problem}`.slice(0, 1500));
+  return found.language === language;
+};
+
+/** What a reply may be written from, and of it what is in the reply's language, nearest first. */
+export function usablePassages(passages: Passage[], language: string): { usable: Passage[]; spoken: Passage[] } {
+  const usable = passages
+    .filter((passage) => passage.solution.trim() !== '')
+    .filter((passage) => passage.kind === 'article' || !namesACustomer(passage.solution));
+  return { usable, spoken: usable.filter((passage) => inLanguage(passage, language)) };
+}

@@ -1,0 +1,69 @@
+import type { QuestionKnown, ReplyDraft } from '../../ports/engine.ts';
+import type { Passage } from '../../ports/knowledge_base.ts';
+import { MOST_QUESTIONS } from '../../triage/ticket_questions.ts';
+import { doubtsOf } from './answer_fit.ts';
+import { answerText, bridgeFor } from './answer_text.ts';
+import { ANSWER_LIKENESS, draft, intro, passageConfidence, rounded, usablePassages, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
+
+/** Below this a passage is left aside and the question stays open: beside a right answer a wrong one would look as sure. */
+const LEAST_SURE = 0.5;
+/** A reply that leaves something open is for a person to complete. */
+const MOST_WHERE_OPEN = 0.5;
+const LONGEST_HEADING = 90;
+const LONGEST_QUOTE = 160;
+
+interface Answered { passage: Passage; confidence: number; warnings: string[] }
+
+/** The nearest passage to one of the questions, if it answers it. */
+function answerTo({ words, search, passages }: QuestionKnown, { question, feeling }: Frame): Answered | undefined {
+  const { usable, spoken: [best] } = usablePassages(passages, question.language);
+  if (!best || best.score < ANSWER_LIKENESS) return undefined;
+  const asked = `${words.endsWith('?') ? words : `${words}?`}${search === words ? '' : ` ${search.slice(words.length)}`}`;
+  const doubts = doubtsOf({ ticket: { ...question.ticket, subject: '', message: asked }, product: question.product, passage: best, feeling });
+  const confidence = rounded(doubts.reduce((left, { cost }) => left - cost, passageConfidence(best, usable.filter((other) => other !== best))));
+  return confidence < LEAST_SURE ? undefined : { passage: best, confidence, warnings: doubts.map(({ why }) => why) };
+}
+
+/** A passage's title as a line of its own before its answer; none where it is no title but the head of a text. */
+function heading({ title }: Passage): string {
+  const line = title.trim();
+  if (line.length > LONGEST_HEADING || /\n/.test(line)) return '';
+  return /[?:!]$/.test(line) ? line : `${line.replace(/[.…]$/, '')}:`;
+}
+
+/** The customer's own question on one line, without anything that a mail could make more of than words. */
+const quoted = (words: string): string => words.replace(/https?:\/\/\S*|www\.\S*/gi, '…').replace(/[[\]()<>*_`#|{}]/g, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_QUOTE).replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase());
+
+/**
+ * A reply to a ticket that asks several things: each answered from its own passage, in the order asked, an answer to two of
+ * them told once; what nothing answers is named. Undefined where the ticket asks one thing, or nothing is answered.
+ */
+export function severalAnswers(frame: Frame): ReplyDraft | undefined {
+  const { templates, question, issueName } = frame;
+  const { questions = [], language, style } = question;
+  const found = questions.slice(0, MOST_QUESTIONS).map((one) => ({ one, answer: answerTo(one, frame) }));
+  const answers = found.flatMap(({ answer }) => answer ?? []).filter(({ passage }, at, all) => all.findIndex((other) => other.passage.id === passage.id) === at);
+  if (answers.length === 0) return undefined;
+  const open = [...found.filter(({ answer }) => !answer).map(({ one }) => one), ...questions.slice(MOST_QUESTIONS)].map(({ words }) => quoted(words)).filter(Boolean);
+  const alone = answers.length === 1;
+  const parts = [
+    { text: intro(withoutMatter(frame)), spare: 0 },
+    { text: alone ? bridgeFor(templates.bridge, answerText(answers[0]?.passage.solution ?? '')) : '', spare: 3 },
+    ...answers.flatMap(({ passage }) => [
+      { text: [alone ? '' : heading(passage), answerText(passage.solution)].filter(Boolean).join('\n'), spare: 0 },
+      { text: passage.url ? `${templates.more} ${passage.url}` : '', spare: 1 },
+    ]),
+    { text: open.length > 0 ? `${templates.open}\n${open.map((words) => `- ${words}`).join('\n')}` : '', spare: 0 },
+    { text: templates.closing, spare: 2 },
+  ];
+  const body = withinLength(parts, style.maxWords);
+  const least = Math.min(...answers.map(({ confidence }) => confidence));
+  return draft({
+    status: 'drafted', language, body, usedPassages: answers.map(({ passage }) => passage.id), template: `${language}/${issueName}`,
+    confidence: open.length > 0 ? Math.min(least, MOST_WHERE_OPEN) : least,
+    warnings: [
+      ...new Set(answers.flatMap(({ warnings }) => warnings)), ...open.map((words) => `Left open, for a person to answer: “${words}”`),
+      ...(wordCount(body) > style.maxWords ? [`The answers in your knowledge are longer than ${style.maxWords} words; they were kept whole.`] : []),
+    ],
+  });
+}
