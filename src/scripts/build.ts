@@ -28,7 +28,7 @@ function layStage(): void {
   writeFileSync(join(stage, 'package.json'), `${JSON.stringify(staged, null, 2)}\n`);
   writeFileSync(join(stage, '.gitignore'), 'node_modules/\nbuild/\n.env*\n');
   cpSync(join(root, '.zapierapprc'), join(stage, '.zapierapprc'));
-  for (const file of ['LICENSE', 'THIRD_PARTY.md']) cpSync(join(root, file), join(stage, file));
+  for (const file of ['LICENSE', 'THIRD_PARTY.md', 'THIRD_PARTY_LICENSES.txt']) cpSync(join(root, file), join(stage, file));
   for (const folder of productionTree('zapier-platform-core')) {
     const nested = join(folder, 'node_modules');
     cpSync(folder, join(stage, relative(root, folder)), { recursive: true, filter: (path) => path !== nested && !path.startsWith(`${nested}/`) });

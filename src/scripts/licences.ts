@@ -1,14 +1,15 @@
 /**
- * `npm run licences`: writes THIRD_PARTY.md, the licence of every package whose code is in the zip, from what the bundler and
- * Zapier's core really take; `--check` only compares. Ends with an error where a package has no licence that allows this use,
+ * `npm run licences`: writes THIRD_PARTY.md, the licence of every package whose code is in the zip, and THIRD_PARTY_LICENSES.txt, their
+ * texts, from what the bundler and Zapier's core really take; `--check` only compares. Ends with an error where a package has no licence that allows this use,
  * or runs a script when it is installed.
  */
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { bundledPackages } from './build/bundle.ts';
 import { productionTree, root } from './build/core_tree.ts';
+import { firstNotice, licenceTexts } from './licences/texts.ts';
 
-interface Package { name: string; version: string; licence: string; where: string; installs: string[]; notice: string }
+interface Package { name: string; version: string; licence: string; where: string; installs: string[]; folder: string }
 
 const ALLOWED = /^(?:MIT|ISC|Apache-2\.0|BSD-2-Clause|BSD-3-Clause|0BSD|Unlicense|CC0-1\.0|BlueOak-1\.0\.0|Public Domain|\(MIT AND BSD-3-Clause\)|\(MIT OR [\w.-]+\)|MIT-0)$/;
 /** Licences read by a person, where package.json states none or one in words of its own. */
@@ -25,9 +26,7 @@ function licenceOf({ license, licenses }: { license?: string | { type?: string }
 function read(folder: string, where: string): Package {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const installs = ['preinstall', 'install', 'postinstall'].filter((script) => manifest.scripts?.[script] !== undefined || (script === 'install' && existsSync(join(folder, 'binding.gyp'))));
-  const text = globSync(['LICEN[CS]E*', 'licen[cs]e*'], { cwd: folder }).sort()[0];
-  const notice = text ? /^.*copyright.*(?:\d{4}|\(c\)|©).*$/im.exec(readFileSync(join(folder, text), 'utf8'))?.[0].replace(/[*#|<>]/g, '').trim() ?? '' : '';
-  return { name: manifest.name, version: manifest.version, licence: BY_NAME[manifest.name] ?? licenceOf(manifest), where, installs, notice };
+  return { name: manifest.name, version: manifest.version, licence: BY_NAME[manifest.name] ?? licenceOf(manifest), where, installs, folder };
 }
 
 async function shipped(): Promise<Package[]> {
@@ -37,9 +36,9 @@ async function shipped(): Promise<Package[]> {
 }
 
 function page(packages: Package[]): string {
-  const row = ({ name, version, licence, where, notice }: Package) => `| ${name} | ${version} | ${licence} | ${where} | ${notice.slice(0, 120)} |`;
+  const row = ({ name, version, licence, where, folder }: Package) => `| ${name} | ${version} | ${licence} | ${where} | ${firstNotice(folder).replace(/[*#|<>]/g, '').trim().slice(0, 120)} |`;
   return `# Code of others in the zip
-Written by \`npm run licences\`. “bundle”: inside the app’s own files. “core”: beside it, as zapier-platform-core brings it. None of these packages runs a script when it is installed. Support Triage itself: MIT ([LICENSE](LICENSE)). The licence texts stand in the packages, in \`node_modules/NAME\`.
+Written by \`npm run licences\`. “bundle”: inside the app’s own files. “core”: beside it, as zapier-platform-core brings it. None of these packages runs a script when it is installed. Support Triage itself: MIT ([LICENSE](LICENSE)). The licence texts are in [THIRD_PARTY_LICENSES.txt](THIRD_PARTY_LICENSES.txt), which goes along in the zip.
 
 | package | version | licence | where | copyright |
 |---|---|---|---|---|
@@ -52,13 +51,12 @@ const problems = [
   ...packages.filter(({ name, licence }) => !(name in BY_NAME) && !ALLOWED.test(licence)).map(({ name, version, licence }) => `${name} ${version}: the licence “${licence}” is not on the list of those that allow this use.`),
   ...packages.filter(({ installs }) => installs.length > 0).map(({ name, version, installs }) => `${name} ${version} runs a script when it is installed: ${installs.join(', ')}.`),
 ];
-const file = join(root, 'THIRD_PARTY.md');
-const written = page(packages);
-if (process.argv.includes('--check')) {
-  if (!existsSync(file) || readFileSync(file, 'utf8') !== written) problems.push('THIRD_PARTY.md is not what the zip holds: run npm run licences.');
-} else {
-  writeFileSync(file, written);
-  console.log(`${relative(process.cwd(), file)}: ${packages.length} packages, ${packages.filter(({ where }) => where === 'bundle').length} of them in the bundle`);
+const files = { 'THIRD_PARTY.md': page(packages), 'THIRD_PARTY_LICENSES.txt': licenceTexts(packages) };
+for (const [name, written] of Object.entries(files)) {
+  const file = join(root, name);
+  if (!process.argv.includes('--check')) writeFileSync(file, written);
+  else if (!existsSync(file) || readFileSync(file, 'utf8') !== written) problems.push(`${name} is not what the zip holds: run npm run licences.`);
 }
+if (!process.argv.includes('--check')) console.log(`${Object.keys(files).join(', ')}: ${packages.length} packages, ${packages.filter(({ where }) => where === 'bundle').length} of them in the bundle`);
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;
