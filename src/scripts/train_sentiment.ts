@@ -27,6 +27,9 @@ function showBy(title: string, heldOut: HeldOut[], key: (sample: Sample) => stri
   }
 }
 
+/** The texts of one writer: their files by language tell the same stories. */
+const handOf = ({ source }: Sample): string => source.replace(/_[a-z]{2}$/, '');
+
 const rounded = (weight: number): number => Math.round(weight * 1e4) / 1e4;
 
 function write(learned: Learned, calibration: [number, number][]): void {
@@ -43,8 +46,10 @@ const heldOut = crossValidate(samples);
 show('cross-validation', heldOut);
 showBy('  language', heldOut, ({ language }) => language);
 showBy('  source', heldOut, ({ source }) => source);
-for (const source of [...new Set(samples.map((sample) => sample.source))]) {
-  show(`unseen source ${source}`, judge(learn(samples.filter((sample) => sample.source !== source)), samples.filter((sample) => sample.source === source)));
+for (const hand of [...new Set(samples.map(handOf))]) {
+  const unseen = judge(learn(samples.filter((sample) => handOf(sample) !== hand)), samples.filter((sample) => handOf(sample) === hand));
+  show(`unseen ${hand}`, unseen);
+  if (hand === 'posts') showBy('  language', unseen, ({ language }) => language);
 }
 const outcomes = heldOut.map(({ sample, predicted, raw }) => ({ raw, right: predicted === sample.sentiment }));
 const points = isotonicPoints(outcomes);

@@ -30,7 +30,7 @@ export function rarities(samples: Weighted[], size: number): { texts: Float64Arr
 /** The weighted sum of a text; the probability is its logistic. */
 export function logitOf({ weights, bias }: Linear, { buckets, values }: Weighted): number {
   let sum = bias;
-  for (let at = 0; at < buckets.length; at += 1) sum += (values[at] ?? 0) * (weights[buckets[at] ?? 0] ?? 0);
+  for (let at = 0; at < buckets.length; at += 1) sum += values[at]! * weights[buckets[at]!]!;
   return sum;
 }
 
@@ -52,10 +52,7 @@ function bestShare(share: number, slope: number, squared: number, cost: number):
 interface Learning { linear: Linear; /** What each example may cost, its share in the weights, and what is left. */ costs: Float64Array; shares: Float64Array; rests: Float64Array }
 
 function add({ weights }: Linear, { buckets, values }: Weighted, factor: number): void {
-  for (let at = 0; at < buckets.length; at += 1) {
-    const bucket = buckets[at] ?? 0;
-    weights[bucket] = (weights[bucket] ?? 0) + factor * (values[at] ?? 0);
-  }
+  for (let at = 0; at < buckets.length; at += 1) weights[buckets[at]!]! += factor * values[at]!;
 }
 
 function learnFrom({ grams, isMember }: Example, at: number, squared: number, { linear, costs, shares, rests }: Learning): void {

@@ -1,5 +1,5 @@
 import { BUCKETS, DENSE_NAMES } from '../../adapters/builtin/sentiment/features.ts';
-import { gramScale, softmax, type Probabilities } from '../../adapters/builtin/sentiment/model.ts';
+import { gramScale, shapeScale, softmax, type Probabilities } from '../../adapters/builtin/sentiment/model.ts';
 import type { Weighted } from '../../adapters/builtin/escalation_grams.ts';
 import { SENTIMENTS } from '../../ports/engine.ts';
 import { learn as learnClass, rarities } from '../train_escalation/regression.ts';
@@ -17,8 +17,10 @@ const TEMPERED = 0.4;
 export interface Learned { dense: [Float64Array, Float64Array]; grams: [Float64Array, Float64Array] }
 
 const D = DENSE_NAMES.length;
-const scaleAt = (sample: Sample, at: number): number =>
-  gramScale(at < sample.words ? sample.words : sample.buckets.length - sample.words);
+function scaleAt({ words, letters, buckets }: Sample, at: number): number {
+  if (at < words) return gramScale(words);
+  return at < words + letters ? gramScale(letters) : shapeScale(buckets.length - words - letters);
+}
 
 export function probabilitiesOf({ dense, grams }: Learned, sample: Sample): Probabilities {
   const logits = [0, 1].map((side) => {

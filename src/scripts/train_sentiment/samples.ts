@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { gramsOf } from '../../adapters/builtin/sentiment/features.ts';
+import { gramsOf, shapeOf } from '../../adapters/builtin/sentiment/features.ts';
 import { textOf } from '../../adapters/builtin/sentiment/own_words.ts';
 import { readText } from '../../adapters/builtin/sentiment/reading.ts';
 import { SENTIMENTS, type Sentiment } from '../../ports/engine.ts';
@@ -21,6 +21,7 @@ export interface Sample {
   dense: Float32Array;
   buckets: Int32Array;
   words: number;
+  letters: number;
 }
 
 type Row = Record<string, string>;
@@ -36,7 +37,7 @@ function sampleOf(row: Row, source: string, group: string): Sample {
   const { buckets, words, letters } = gramsOf(reading.tokens);
   return {
     id, language: lang, source, group, message, text: reading.text, sentiment, dense: reading.dense,
-    buckets: buckets.slice(0, words + letters), words,
+    buckets: Int32Array.from([...buckets.subarray(0, words + letters), ...shapeOf(reading.signals)]), words, letters,
   };
 }
 

@@ -51,6 +51,8 @@ export interface Signals {
   negatedNegative: number;
   strongestPositive: number;
   strongestNegative: number;
+  /** What plays a part in the text, in order, each by a number for its kind. */
+  marks: number[];
 }
 
 /** A clause that begins at a place, without any feeling yet. */
@@ -63,5 +65,5 @@ export const emptySignals = (): Signals => ({
   clauses: [], emotions: EMOTIONS.map(() => 0), roles: ROLES.map(() => 0), urgency: [0, 0, 0, 0],
   words: 0, written: 0, known: 0, capitals: 0, stretched: 0, exclamations: 0, questions: 0, emojiPositive: 0, emojiNegative: 0,
   mentions: 0, hashtags: 0, links: 0, numbers: 0, ellipses: 0, quotedPositive: 0, negatedPositive: 0, negatedNegative: 0,
-  strongestPositive: 0, strongestNegative: 0,
+  strongestPositive: 0, strongestNegative: 0, marks: [],
 });

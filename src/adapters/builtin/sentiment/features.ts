@@ -15,6 +15,7 @@ const squash = (value: number, half: number): number => value / (value + half);
 const place = (role: (typeof ROLES)[number]): number => ROLES.indexOf(role);
 const THANKS = place('thanks'), SARCASM = place('sarcasm'), REQUEST = place('request'), RESOLVED = place('resolved');
 const PERSISTENCE = place('persistence'), NEGATION = place('negation'), BOOSTER = place('booster');
+const MIDDLING = place('middling'), DURATION = place('duration'), MONEY = place('money');
 const URGENT = 1 + URGENCY_GROUPS.indexOf('urgent'), CRITICAL = 1 + URGENCY_GROUPS.indexOf('critical');
 
 /** A clause's feeling: questions ask rather than feel, an exclamation mark presses. */
@@ -53,7 +54,7 @@ export const DENSE_NAMES = [
   'emoji negative', 'thanks', 'defects', 'requests', 'sarcasm', 'persistence', 'resolved', 'negations', 'boosters', 'length', 'very short', 'mention',
   'hashtags', 'numbers', 'ellipses', 'quoted positive', 'urgent', 'both sides', 'positive with defect', 'no feeling', 'defect without feeling',
   'mention with defect', 'thanks alone', 'request without feeling', 'sarcasm with positive', 'resolved with thanks', 'link', 'mention without feeling',
-  'negation with mention', 'thanks to a mention', 'density positive', 'density negative',
+  'negation with mention', 'thanks to a mention', 'density positive', 'density negative', 'middling', 'middling and felt', 'durations', 'duration without feeling', 'money',
 ] as const;
 
 /** What the lexicon's signals say about a text, each about -1 to 1. */
@@ -63,6 +64,7 @@ export function denseFeatures(signals: Signals): Float32Array {
   const mention = signals.mentions > 0 ? 1 : 0;
   const count = (role: number): number => signals.roles[role]!;
   const thanks = count(THANKS), sarcasm = count(SARCASM), requests = count(REQUEST), resolved = count(RESOLVED);
+  const middling = count(MIDDLING), durations = count(DURATION);
   const felt = positive + negative > 0.5;
   const words = Math.max(1, signals.words);
   return new Float32Array([
@@ -78,6 +80,7 @@ export function denseFeatures(signals: Signals): Float32Array {
     mention && sums.defects > 0 ? 1 : 0, thanks > 0 && !felt && signals.words <= 12 ? 1 : 0, requests > 0 && !felt ? 1 : 0,
     sarcasm > 0 && positive > 0 ? 1 : 0, resolved > 0 && thanks > 0 ? 1 : 0, signals.links > 0 ? 1 : 0, mention && !felt ? 1 : 0,
     mention ? squash(count(NEGATION), 1) : 0, mention ? squash(thanks, 1) : 0, Math.min(1, positive / words), Math.min(1, negative / words),
+    squash(middling, 1), middling > 0 && felt ? 1 : 0, squash(durations, 1), durations > 0 && !felt ? 1 : 0, squash(count(MONEY), 1),
   ]);
 }
 
@@ -90,7 +93,7 @@ export const isRoomLeft = (filled: number): boolean => filled < MOST - 512;
 /** Letters read of one word. */
 const LONGEST_WORD = 40;
 const EDGE = 95;
-const MIX = 0x9e3779b1 | 0;
+const MIX = 0x9e3779b1 | 0, OF_SHAPES = 0x27d4eb2f;
 
 function bucketOf(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
@@ -133,6 +136,18 @@ export function fillLetters({ folded, foldedStart, foldedEnd }: Tokens, at: numb
     }
   }
   return next;
+}
+
+/** Pairs of marks that follow each other, both ends of the text included, as bucket numbers: the shape of a text in whatever language. */
+export function shapeOf({ marks }: Signals): Int32Array {
+  const buckets = new Int32Array(marks.length + 1);
+  let before = EDGE;
+  for (let at = 0; at < buckets.length; at += 1) {
+    const next = at < marks.length ? marks[at]! : EDGE;
+    buckets[at] = bucketOf(Math.imul(before * 128 + next, MIX) ^ OF_SHAPES);
+    before = next;
+  }
+  return buckets;
 }
 
 /** Words, pairs of words, and the letters within words. */

@@ -8,7 +8,7 @@ import { FLAG, KIND, type Tokens } from './tokens.ts';
 /** What an entry does where it stands; `feeling` is the only one with an intensity. */
 export const ROLES = [
   'none', 'feeling', 'function', 'negation', 'booster', 'diminisher', 'contrast', 'pass', 'thanks', 'defect', 'request',
-  'sarcasm', 'persistence', 'resolved',
+  'sarcasm', 'persistence', 'resolved', 'middling', 'duration', 'money',
 ] as const;
 export type Role = (typeof ROLES)[number];
 /** Groups that say how soon; an entry may have a role and an urgency. */

@@ -1,6 +1,7 @@
 import { SENTIMENTS, type Sentiment } from '../../../ports/engine.ts';
-import { BUCKETS, fillLetters, isRoomLeft, lettersIn, wordGrams } from './features.ts';
+import { BUCKETS, fillLetters, isRoomLeft, lettersIn, shapeOf, wordGrams } from './features.ts';
 import { noKnownWords, slotOf, type KnownWords } from './known_words.ts';
+import type { Reading } from './reading.ts';
 import { KIND, type Tokens } from './tokens.ts';
 
 /** A sparse multinomial logistic regression, as `npm run train` writes it. Neutral is the class of reference: its weights are 0. */
@@ -84,6 +85,9 @@ function sumOfLetters(model: Model, tokens: Tokens, words: number): Sums {
 
 /** How much the n-grams of a kind weigh together: the more there are, the less each. */
 export const gramScale = (howMany: number): number => (howMany > 0 ? 1 / Math.sqrt(howMany) : 0);
+/** What the shape of a text weighs beside its words; chosen on hands left out. */
+const SHAPE_LENGTH = 0.5;
+export const shapeScale = (howMany: number): number => SHAPE_LENGTH * gramScale(howMany);
 
 export function softmax(negative: number, positive: number): Probabilities {
   const top = Math.max(0, negative, positive);
@@ -93,7 +97,7 @@ export function softmax(negative: number, positive: number): Probabilities {
 }
 
 /** What the model holds of a text that was read last. */
-export function predict(model: Model, { dense, tokens }: { dense: Float32Array; tokens: Tokens }): Probabilities {
+export function predict(model: Model, { dense, tokens, signals }: Pick<Reading, 'dense' | 'tokens' | 'signals'>): Probabilities {
   let negative = 0, positive = 0;
   for (let at = 0; at < dense.length; at += 1) {
     negative += (dense[at] ?? 0) * (model.negative[at] ?? 0);
@@ -104,6 +108,10 @@ export function predict(model: Model, { dense, tokens }: { dense: Float32Array; 
   const ofWords = gramScale(words.count) * model.step, ofLetters = gramScale(letters.count) * model.step;
   negative += words.negative * ofWords + letters.negative * ofLetters;
   positive += words.positive * ofWords + letters.positive * ofLetters;
+  const buckets = shapeOf(signals), shape = sumOf(model.hashed, buckets, buckets.length);
+  const ofShape = shapeScale(shape.count) * model.step;
+  negative += shape.negative * ofShape;
+  positive += shape.positive * ofShape;
   return softmax(negative, positive);
 }
 

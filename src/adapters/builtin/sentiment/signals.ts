@@ -124,6 +124,29 @@ function readEntry(reader: Reader, lexicon: Lexicon, tokens: Tokens, at: number,
   else if (kind === PASS) reader.negatedUntil = -1;
 }
 
+/** Marks kept of one text, enough for some 2,000 words. */
+const MOST_MARKS = 2000;
+/** What says nothing by its place among the others. */
+const UNMARKED: readonly number[] = [role('none'), role('function'), PASS];
+/** Marks of roles, feelings and emojis stand behind those of the tokens' kinds and of hashtags. */
+const HASHTAG_MARK = 10, ROLE_MARK = 20, FEELING_MARK = 45, EMOJI_MARK = 55;
+
+function mark({ marks }: Signals, code: number): void {
+  if (marks.length < MOST_MARKS) marks.push(code);
+}
+
+function markToken(signals: Signals, { entries }: Lexicon, tokens: Tokens, at: number, entry: number): void {
+  const kind = tokens.kind[at] ?? 0;
+  if (entry < 0) {
+    if (kind > KIND.emoji) mark(signals, kind);
+    else if ((tokens.flags[at] ?? 0) & FLAG.hashtag) mark(signals, HASHTAG_MARK);
+    return;
+  }
+  const played = entries.role[entry] ?? 0;
+  if (played === FEELING) mark(signals, (kind === KIND.emoji ? EMOJI_MARK : FEELING_MARK) + (entries.intensity[entry] ?? 0));
+  else if (!UNMARKED.includes(played)) mark(signals, ROLE_MARK + played);
+}
+
 function readBreak(reader: Reader, tokens: Tokens, at: number): void {
   const { signals, clause } = reader;
   const kind = tokens.kind[at];
@@ -157,6 +180,7 @@ export function readSignals(tokens: Tokens, lexicon: Lexicon, backwards: boolean
   for (let at = 0; at < tokens.count;) {
     const kind = tokens.kind[at] ?? 0;
     if (kind >= KIND.comma) {
+      mark(signals, kind);
       readBreak(reader, tokens, at++);
       continue;
     }
@@ -165,6 +189,7 @@ export function readSignals(tokens: Tokens, lexicon: Lexicon, backwards: boolean
     const span = entry < 0 ? 1 : (lexicon.entries.words[entry] ?? 1);
     countWords(reader, tokens, at, span);
     if (kind > KIND.emoji) readSign(reader, kind);
+    markToken(signals, lexicon, tokens, at, entry);
     if (entry >= 0) readEntry(reader, lexicon, tokens, at, entry, backwards);
     at += span;
   }
