@@ -4,6 +4,9 @@ export interface Outcome { raw: number; right: boolean }
 /** Answers a block must hold: fewer would follow chance. */
 const SMALLEST_BLOCK = 40;
 
+/** The most that an answer may claim. */
+const MOST_CERTAIN = 0.99;
+
 interface Block { raw: number; right: number; n: number }
 
 /** Answers in order of raw probability, cut into blocks of equal size. */
@@ -31,8 +34,8 @@ export function isotonicPoints(outcomes: Outcome[]): [raw: number, share: number
     }
     pooled.push(current);
   }
-  // Half a wrong and half a right answer more in each step: no step claims certainty.
-  return pooled.map(({ raw, right, n }) => [Math.round((raw / n) * 1e4) / 1e4, Math.round(((right + 0.5) / (n + 1)) * 1e4) / 1e4]);
+  // Half a wrong and half a right answer more in each step, and a bound: no step claims certainty, rounded or not.
+  return pooled.map(({ raw, right, n }) => [Math.round((raw / n) * 1e4) / 1e4, Math.min(MOST_CERTAIN, Math.round(((right + 0.5) / (n + 1)) * 1e4) / 1e4)]);
 }
 
 /** Expected calibration error over ten equal bins: how far confidence lies from the share of right answers, 0 to 1. */
