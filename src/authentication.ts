@@ -61,7 +61,7 @@ export const authentication = {
   fields: [
     {
       key: 'google_service_account', label: 'Google Service Account Key', type: 'text', required: false,
-      helpText: "For New Ticket and every sheet: the content of the service account's JSON key file. Create one in [Google Cloud](https://console.cloud.google.com/iam-admin/serviceaccounts), paste it whole, from `{` to `}`, and share your sheet with its `client_email`. Leave blank if you do not use sheets.",
+      helpText: 'For New Ticket and every sheet: the content of the service account’s JSON key file. Create one in [Google Cloud](https://console.cloud.google.com/iam-admin/serviceaccounts), paste it whole, from `{` to `}`, and share your sheet with its `client_email`. Leave blank if you do not use sheets.',
     },
     {
       key: 'gemini_api_key', label: 'Gemini API Key', type: 'password', required: false,
@@ -71,7 +71,7 @@ export const authentication = {
       key: 'pinecone_api_key', label: 'Pinecone API Key', type: 'password', required: false,
       helpText: 'For a large knowledge base, in which tickets’ texts are looked up: copy a key from the [Pinecone console](https://app.pinecone.io/organizations/-/projects/-/keys), for example `pcsk_…`. Leave blank if you use a knowledge worksheet or none.',
     },
-    { key: 'pinecone_index', label: 'Pinecone Index', type: 'string', required: false, helpText: 'Only with a Pinecone API key: the name of your index there, for example `support-kb`.' },
+    { key: 'pinecone_index', label: 'Pinecone Index', type: 'string', required: false, helpText: 'Only with a Pinecone API key: the name of your index as the [Pinecone console](https://app.pinecone.io/organizations/-/projects/-/indexes) shows it, for example `support-kb`.' },
     { key: 'google_access_token', label: 'Google Access Token', type: 'password', required: false, computed: true, helpText: 'Made by itself from the key above ([service accounts](https://console.cloud.google.com/iam-admin/serviceaccounts)).' },
     { key: 'google_client_email', label: 'Google Client Email', type: 'string', required: false, computed: true },
     { key: 'pinecone_host', label: 'Pinecone Host', type: 'string', required: false, computed: true },

@@ -157,6 +157,9 @@ describe('the connection', () => {
   test('D002: a secret field links to where the key is', () => {
     expect(fields.filter((field) => field.type === 'password' || field.type === 'text').filter((field) => !/\]\(https:\/\//.test(field.helpText ?? '')).map(({ key }) => key)).toEqual([]);
   });
+  test('what a person has to look up elsewhere says where, by a link', () => {
+    expect(fields.filter(({ computed }) => !computed).filter(({ helpText }) => !/\]\(https:\/\//.test(helpText ?? '')).map(({ key }) => key)).toEqual([]);
+  });
   test('D003: its label shows what is connected and holds no secret', () => {
     expect(definition.authentication.connectionLabel).toMatch(/\{\{\w+\}\}/);
     expect(definition.authentication.connectionLabel).not.toMatch(/token|key|secret|password|support triage/i);
@@ -185,6 +188,19 @@ describe('texts', () => {
   test('everything a person reads is English: no letter that English does not have, outside of examples', () => {
     const said = [...texts.map(([, text]) => text), ...visible.flatMap(({ inputFields, outputFields }) => [...inputFields, ...outputFields].map(({ label }) => label ?? ''))];
     expect(said.filter((text) => /[äöüßéèàçñãõ]/i.test(text))).toEqual([]);
+  });
+  test('a help text or description is one or more whole sentences, of one spelling of the apostrophe, and asks for nothing by “please”', () => {
+    expect(texts.filter(([, text]) => text !== '' && !/^[“"`*]?[A-Z].*[.!?](?:”|\*\*)?$/.test(text)).map(([at]) => at)).toEqual([]);
+    expect(texts.filter(([, text]) => text.includes("'")).map(([at]) => at)).toEqual([]);
+    expect(texts.filter(([, text]) => /\bplease\b|click here/i.test(text.replace(/“[^”]*”/g, ''))).map(([at]) => at)).toEqual([]);
+  });
+  test('a description is one sentence that fits the list of steps, without markup or address', () => {
+    expect(visible.filter(({ display }) => display.description.length > 140 || /[*`[\]<>]|https?:|\.\s/.test(display.description)).map(({ key }) => key)).toEqual([]);
+  });
+  test('the labels of groups are in Title Case too', () => {
+    const groups = ['triggers', 'creates', 'searches'].flatMap((folder) => Object.values<any>(definition[folder])).flatMap(({ key, operation }) => (operation.inputFieldGroups ?? []).map(({ label }: { label: string }) => `${key}: ${label}`));
+    expect(groups.length).toBeGreaterThan(5);
+    expect(groups.filter((one) => !isTitleCase(one.split(': ')[1] ?? ''))).toEqual([]);
   });
   test('D025: no dangerous addresses anywhere', () => {
     expect(JSON.stringify(definition)).not.toMatch(/javascript:|vbscript:/i);

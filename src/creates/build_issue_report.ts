@@ -55,11 +55,11 @@ const perform = step(async (_z: ZObject, bundle: Bundle<InputData>, deadline) =>
 export const buildIssueReport = {
   key: 'build_issue_report',
   noun: 'Report',
-  display: { label: 'Build Issue Report', description: 'Builds a report of a period\'s issues by product, with what is recurring, ready for an e-mail and for Slack.' },
+  display: { label: 'Build Issue Report', description: 'Builds a report of a period’s issues by product, with what is recurring, ready for an e-mail and for Slack.' },
   operation: {
     perform,
     inputFields: [...historySheetFields, ...inputFields, ...under('watch', watchFields), ...historyColumnFields],
-    inputFieldGroups: [{ key: 'watch', label: 'What Counts as a Recurring Issue' }, { key: 'columns', label: 'Columns (found by themselves)' }],
+    inputFieldGroups: [{ key: 'watch', label: 'What Counts as a Recurring Issue' }, { key: 'columns', label: 'Columns (Found by Themselves)' }],
     outputFields: [
       { key: 'report_subject', label: 'Report Subject', type: 'string' as const },
       { key: 'report_html', label: 'Report HTML', type: 'string' as const },

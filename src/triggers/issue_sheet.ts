@@ -46,7 +46,7 @@ export const historyColumnFields = defineInputFields([
   column('created_at_column', 'Created At Column', 'Only needed if the wrong column was taken: the one that says when the customer wrote, for example “Date”.'),
   column('product_column', 'Product Column', 'Only needed if the wrong column was taken: the one that names the product, for example “Product”.'),
   column('issue_column', 'Issue Column', 'Only needed if the wrong column was taken: the one that says what each ticket is about, for example “Category”. Without such a column, the issue is read from the words.'),
-  column('customer_email_column', 'Customer Email Column', "Only needed if the wrong column was taken: the one that holds the customer's e-mail address, for example “E-mail”."),
+  column('customer_email_column', 'Customer Email Column', 'Only needed if the wrong column was taken: the one that holds the customer’s e-mail address, for example “E-mail”.'),
 ]);
 
 /** The watchfulness that the person chose. */

@@ -35,7 +35,7 @@ export const recurringIssue = {
     type: 'polling' as const,
     perform,
     inputFields: [...historySheetFields, ...under('watch', watchFields), ...historyColumnFields],
-    inputFieldGroups: [{ key: 'watch', label: 'What Counts as a Recurring Issue' }, { key: 'columns', label: 'Columns (found by themselves)' }],
+    inputFieldGroups: [{ key: 'watch', label: 'What Counts as a Recurring Issue' }, { key: 'columns', label: 'Columns (Found by Themselves)' }],
     outputFields: [
       { key: 'id', label: 'ID for Deduplication', type: 'string' as const },
       { key: 'topic', label: 'Topic', type: 'string' as const },
