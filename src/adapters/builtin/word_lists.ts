@@ -1,4 +1,4 @@
-import { placeOf } from '../../triage/text/hashed_words.ts';
+import { fromSteps, placeOf } from '../../triage/text/hashed_words.ts';
 import { unpacker } from '../../triage/text/packed.ts';
 import { assets } from './word_lists.asset.ts';
 
@@ -13,7 +13,7 @@ export interface WordLists {
 
 function readLists(stored: Uint8Array): WordLists {
   const { text, hashes, bytes } = unpacker(stored);
-  const [names, words, lists] = [text().split(' '), hashes(), bytes()];
+  const [names, words, lists] = [text().split(' '), fromSteps(hashes()), bytes()];
   return {
     names,
     holds: (word) => placeOf(words, word) >= 0,

@@ -1,6 +1,6 @@
 import { foldText } from '../escalation/folding.ts';
 import { assets } from './function_words.asset.ts';
-import { inOrderOfHash, placeOf } from './hashed_words.ts';
+import { fromSteps, inOrderOfHash, placeOf, stepsOf } from './hashed_words.ts';
 import { packed, unpacker } from './packed.ts';
 
 /** Function words by language, blank between them, as `data/text/function_words.json` has them. */
@@ -14,14 +14,14 @@ export function ownedWords(files: FunctionWords): Uint8Array {
   }
   const languages = Object.keys(files);
   const { hashes, rows } = inOrderOfHash([...owners].flatMap(([word, language]) => (language ? [{ word, language }] : [])));
-  return packed([languages.join(' '), hashes, Uint8Array.from(rows, ({ language }) => languages.indexOf(language))]);
+  return packed([languages.join(' '), stepsOf(hashes), Uint8Array.from(rows, ({ language }) => languages.indexOf(language))]);
 }
 
 let owned: { names: string[]; hashes: Int32Array; languages: Uint8Array } | undefined;
 
 function readOwned() {
   const { text, hashes, bytes } = unpacker(assets.owned?.() ?? new Uint8Array());
-  return { names: text().split(' '), hashes: hashes(), languages: bytes() };
+  return { names: text().split(' '), hashes: fromSteps(hashes()), languages: bytes() };
 }
 
 /** The language of a folded function word that only one language has; undefined for every other word. */
@@ -49,7 +49,7 @@ export function weighedWords(files: FunctionWords): Uint8Array {
   const rarity = (count: number): number => [1, 1, 0.55, 0.35, 0.2][count] ?? 0.1;
   const { hashes, rows } = inOrderOfHash([...weights].flatMap(([word, of]) => [...of].map(([language, weight]) => ({ word, language, weight: weight * rarity(of.size) }))));
   const distinct = [...new Set(rows.map(({ weight }) => weight))];
-  return packed([JSON.stringify({ names: languages, distinct }), hashes, Uint8Array.from(rows, ({ language }) => languages.indexOf(language)), Uint8Array.from(rows, ({ weight }) => distinct.indexOf(weight))]);
+  return packed([JSON.stringify({ names: languages, distinct }), stepsOf(hashes), Uint8Array.from(rows, ({ language }) => languages.indexOf(language)), Uint8Array.from(rows, ({ weight }) => distinct.indexOf(weight))]);
 }
 
 let weighed: { names: string[]; distinct: number[]; hashes: Int32Array; languages: Uint8Array; weights: Uint8Array } | undefined;
@@ -57,7 +57,7 @@ let weighed: { names: string[]; distinct: number[]; hashes: Int32Array; language
 function readWeighed() {
   const { text, hashes, bytes } = unpacker(assets.weighed?.() ?? new Uint8Array());
   const { names, distinct }: { names: string[]; distinct: number[] } = JSON.parse(text());
-  return { names, distinct, hashes: hashes(), languages: bytes(), weights: bytes() };
+  return { names, distinct, hashes: fromSteps(hashes()), languages: bytes(), weights: bytes() };
 }
 
 /** What a word weighs for each language that has it as a function word. */

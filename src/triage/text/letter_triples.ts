@@ -1,4 +1,4 @@
-import { inOrderOfHash, placeOf } from './hashed_words.ts';
+import { fromSteps, inOrderOfHash, placeOf, stepsOf } from './hashed_words.ts';
 import { packed, unpacker } from './packed.ts';
 import { assets } from './triples.asset.ts';
 
@@ -30,12 +30,12 @@ let known: Triples | undefined;
 export function triplesBytes(lists: readonly (readonly string[])[]): Uint8Array {
   const rankIn = lists.map((list) => new Map(list.map((triple, rank) => [triple, rank + 1])));
   const { hashes, rows } = inOrderOfHash([...new Set(lists.flat())].map((word) => ({ word })));
-  return packed([hashes, Uint16Array.from(rows.flatMap(({ word }) => rankIn.map((ranks) => ranks.get(word) ?? 0)))]);
+  return packed([stepsOf(hashes), Uint16Array.from(rows.flatMap(({ word }) => rankIn.map((ranks) => ranks.get(word) ?? 0)))]);
 }
 
 function readTriples(bytes: Uint8Array): Triples {
   const { hashes, numbers } = unpacker(bytes);
-  return { hashes: hashes(), ranks: numbers() };
+  return { hashes: fromSteps(hashes()), ranks: numbers() };
 }
 
 /** How often each triple of letters stands in a text: lower case, without digits and signs, blanks at both ends. */

@@ -1,4 +1,4 @@
-import { placeOfHash } from '../../../triage/text/hashed_words.ts';
+import { fromSteps, placeOfHash } from '../../../triage/text/hashed_words.ts';
 import { unpacker } from '../../../triage/text/packed.ts';
 import { EMPTY } from './hash_table.ts';
 import { addLetter, startHash } from './letters.ts';
@@ -56,7 +56,7 @@ export interface Lexicon {
 export function readLexicon(stored: Uint8Array): Lexicon {
   const { bytes, signedBytes, hashes, numbers } = unpacker(stored);
   const entries: Entries = { role: bytes(), intensity: signedBytes(), emotion: bytes(), urgency: bytes(), words: bytes() };
-  const table = (): SortedTable => ({ hashes: hashes(), numbers: numbers() });
+  const table = (): SortedTable => ({ hashes: fromSteps(hashes()), numbers: numbers() });
   const [exact, stems, expressions, next, linked, lengths, restHashes, restStems] = [table(), table(), table(), numbers(), numbers(), bytes(), hashes(), bytes()];
   const restFrom = new Uint16Array(lengths.length + 1);
   for (let link = 0, from = 0; link < lengths.length; link += 1) restFrom[link + 1] = from += lengths[link]!;

@@ -1,4 +1,5 @@
 import { EMOTIONS, type Emotion } from '../../../ports/engine.ts';
+import { stepsOf } from '../../../triage/text/hashed_words.ts';
 import { packed } from '../../../triage/text/packed.ts';
 import { EMPTY } from './hash_table.ts';
 import { hashOf } from './letters.ts';
@@ -91,7 +92,7 @@ function chain({ expressions, chained }: Compiled, [first = '', ...others]: stri
 
 function sortedTable(numbers: ReadonlyMap<number, number>): [Int32Array, Uint16Array] {
   const sorted = [...numbers].sort(([a], [b]) => a - b);
-  return [Int32Array.from(sorted, ([hash]) => hash), Uint16Array.from(sorted, ([, number]) => number)];
+  return [stepsOf(Int32Array.from(sorted, ([hash]) => hash)), Uint16Array.from(sorted, ([, number]) => number)];
 }
 
 /** A lexicon, compiled from its files, as bytes for `readLexicon`. */
