@@ -1,4 +1,4 @@
-import table from '../../../data/escalation/concepts.json' with { type: 'json' };
+import { assets } from './escalation_concepts.asset.ts';
 import { KIND, type Tokens } from './sentiment/tokens.ts';
 
 /*
@@ -44,8 +44,8 @@ function lexiconOf(language: string): Lexicon {
   const known = lexicons.get(language);
   if (known) return known;
   const lexicon: Lexicon = { exact: new Map(), beginnings: new Map(), endings: new Map(), expressions: new Map(), longestBeginning: 0, known: new Map() };
-  Object.values<Record<string, string>>(table).forEach((words, concept) => {
-    for (const word of (words[language] ?? '').split(' ')) if (word) addWord(lexicon, word, concept);
+  Buffer.from(assets[language]?.() ?? []).toString().split('\n').forEach((words, concept) => {
+    for (const word of words.split(' ')) if (word) addWord(lexicon, word, concept);
   });
   lexicons.set(language, lexicon);
   return lexicon;
