@@ -23,6 +23,7 @@ function besideBaseline(speeds: Speed[]): object[] {
 
 const SECTIONS: Record<string, Section> = {
   start: { title: 'Cold start to the first answered event, beside an empty app on the same core', measure: async () => (await import('./bench/cold_start.ts')).benchColdStart({ action: values.action, pairs: values.pairs ? Number(values.pairs) : undefined }) },
+  profile: { title: 'Where the processor time of a cold start goes, milliseconds over an empty app', measure: async () => (await import('./bench/profile.ts')).benchProfile(values.action) },
   actions: { title: 'Each action on the sample tickets, warm, with Zapier’s log server beside it', measure: async () => (await import('./bench/actions.ts')).benchActions() },
   cost: { title: 'A ticket with Gemini at list prices; writes docs/cost.md', measure: async () => (await import('./bench/cost.ts')).benchCost() },
   zip: { title: 'What is uploaded', measure: async () => (await import('./bench/zip.ts')).benchZip() },

@@ -12,10 +12,10 @@ import { openApps } from './apps.ts';
 import { type Action, eventOf, openConnections } from './connections.ts';
 
 const PAIRS = 31;
-const ECHO = { method: 'creates.echo.operation.perform', inputData: { message: 'x' }, authData: {} };
+export const ECHO = { method: 'creates.echo.operation.perform', inputData: { message: 'x' }, authData: {} };
 
-/** What a measured process prints: milliseconds of processor time of wrapper plus first event, peak resident MiB. */
-const PROBE = `
+/** What a measured process prints: milliseconds of processor time of wrapper plus first event, those of its main thread alone where Linux says, peak resident MiB. */
+export const PROBE = `
 import { readFileSync } from 'node:fs';
 const [folder, event] = process.argv.slice(2);
 process.chdir(folder);
@@ -23,22 +23,25 @@ const { handler } = await import(folder + '/zapierwrapper.js');
 let failure = '';
 try { await handler(JSON.parse(event), {}); } catch (error) { failure = error.message; }
 const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-let peakMb = maxRSS / 1024;
+let peakMb = maxRSS / 1024, mainMs = 0;
 try { peakMb = Number(/VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]) / 1024; } catch {}
-process.stdout.write('\\nMEASURED ' + JSON.stringify({ cpuMs: (userCPUTime + systemCPUTime) / 1000, peakMb, failure }) + '\\n', () => process.exit(0));
+try { mainMs = Number(readFileSync('/proc/self/task/' + process.pid + '/schedstat', 'utf8').split(' ')[0]) / 1e6; } catch {}
+process.stdout.write('\\nMEASURED ' + JSON.stringify({ cpuMs: (userCPUTime + systemCPUTime) / 1000, mainMs, peakMb, failure }) + '\\n', () => process.exit(0));
 `;
 
-interface Measured {
+export interface Measured {
   cpuMs: number;
+  mainMs: number;
   peakMb: number;
   failure: string;
 }
 
 const run = promisify(execFile);
 
-async function measure(probe: string, folder: string, event: object, environment: Record<string, string>): Promise<Measured> {
+/** One fresh process, with Node's `flags`. */
+export async function measure(probe: string, folder: string, event: object, environment: Record<string, string>, flags: string[] = []): Promise<Measured> {
   const { NODE_ENV: _test, NODE_OPTIONS: _options, ...inherited } = process.env;
-  const { stdout } = await run(process.execPath, [probe, folder, JSON.stringify(event)], { env: { ...inherited, ...environment }, maxBuffer: 1 << 26 });
+  const { stdout } = await run(process.execPath, [...flags, probe, folder, JSON.stringify(event)], { env: { ...inherited, ...environment }, maxBuffer: 1 << 26 });
   const measured: Measured = JSON.parse(stdout.split('\n').find((line) => line.startsWith('MEASURED '))?.slice(9) ?? '{"failure":"no answer"}');
   if (measured.failure) throw new Error(`The measured app failed: ${measured.failure}`);
   return measured;
