@@ -15,18 +15,18 @@ const sample: TriageOutput = {
   "product_confidence": 1,
   "issue": "charging_failure",
   "template": "en/power_battery",
-  "reply_confidence": 0.94,
+  "reply_confidence": 0.96,
   "sources": [
     {
       "id": "KB-001",
       "title": "Phone does not charge on the LumaDesk foot",
       "url": "https://help.fjordlight.example/en/lumadesk/phone-not-charging",
-      "score": 0.299
+      "score": 0.35
     }
   ],
   "sources_text": "Phone does not charge on the LumaDesk foot: https://help.fjordlight.example/en/lumadesk/phone-not-charging",
   "unsupported_claims_text": "",
-  "internal_note": "Written by builtin with template en/power_battery, confidence 0.94.\nAbout LumaDesk, charging_failure.\nFound in your knowledge: Phone does not charge on the LumaDesk foot (0.299); Wireless charging stops during the night (0.21); Lamp switches itself on or jumps to full brightness (0.148); Set warmer or colder light on the LumaDesk (0.136); Touch dimmer does not react (0.129).",
+  "internal_note": "Written by builtin with template en/power_battery, confidence 0.96.\nAbout LumaDesk, charging_failure.\nFound in your knowledge: Phone does not charge on the LumaDesk foot (0.35); Wireless charging stops during the night (0.292); Lamp switches itself on or jumps to full brightness (0.161); Burning smell, smoke or scorch marks (0.146); Set warmer or colder light on the LumaDesk (0.139).",
   "engine": "builtin",
   "warnings": [],
   "warnings_text": "",

@@ -4,9 +4,9 @@ import { buildPostings, rarity, type Counted, type CountedDocuments, type Postin
 const K1 = 1.2;
 const B = 0.6;
 
-/** 1 + ln(1 + count), from a table for the small counts that nearly all are. */
-const SUBLINEAR = Float32Array.from({ length: 1280 }, (_, at) => 1 + Math.log1p(at / 20));
-const sublinear = (count: number): number => SUBLINEAR[Math.round(count * 20)] ?? 1 + Math.log1p(count);
+/** 1 + ln(count), a little at least, from a table for the small counts that nearly all are. */
+const SUBLINEAR = Float32Array.from({ length: 1280 }, (_, at) => Math.max(0.2, 1 + Math.log(Math.max(at, 1) / 20)));
+const sublinear = (count: number): number => SUBLINEAR[Math.round(count * 20)] ?? 1 + Math.log(count);
 
 /** Documents in one space of features, ready to be scored. */
 export interface Space {

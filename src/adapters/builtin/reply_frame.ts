@@ -5,9 +5,9 @@ import { namesACustomer } from '../../triage/solution_text.ts';
 import { neutralIssue, type IssueTemplate, type LanguageTemplates } from './reply_templates.ts';
 
 /** From this likeness on a passage is taken for the answer; below it the reply asks back. Set on the sample tickets. */
-export const ANSWER_LIKENESS = 0.17;
+export const ANSWER_LIKENESS = 0.19;
 /** How often the nearest passage was on the ticket's product and issue, by its likeness, on the sample tickets. */
-const CALIBRATION: [likeness: number, share: number][] = [[0, 0.1], [0.1, 0.3], [0.14, 0.5], [0.18, 0.72], [0.22, 0.85], [0.28, 0.93], [0.4, 0.97], [1, 0.99]];
+const CALIBRATION: [likeness: number, share: number][] = [[0, 0.05], [0.1, 0.1], [0.14, 0.25], [0.17, 0.47], [0.21, 0.7], [0.25, 0.9], [0.3, 0.95], [0.45, 0.97], [1, 0.99]];
 export const SURELY_FELT = 0.6;
 const RIVAL_NEAR = 0.9;
 const RIVAL_COST = 0.12;
@@ -79,7 +79,8 @@ function calibrated(likeness: number): number {
 
 /** How surely the passage answers: its likeness, less where a passage on something else is nearly as near. */
 export function passageConfidence(best: Passage, others: Passage[]): number {
-  const rival = others.find((other) => other.issue !== best.issue || (other.product && best.product && other.product !== best.product));
+  // Where nothing is filed by issue, each answer is to another question.
+  const rival = others.find((other) => other.issue !== best.issue || best.issue === '' || (other.product && best.product && other.product !== best.product));
   const contested = rival && rival.score > best.score * RIVAL_NEAR ? RIVAL_COST : 0;
   return Math.round(Math.max(0.05, calibrated(best.score) - contested) * 100) / 100;
 }

@@ -14,12 +14,13 @@ const SAME_MATTER_NEAR = 0.8;
 const TEAM_TEMPLATE_CONFIDENCE = 0.7;
 const HARDLY = 0.1;
 
-/** The nearest passage, or one nearly as near that is on the ticket's own matter. */
+/** The nearest passage, or, where that is plainly on another matter, one nearly as near that is on the ticket's own. */
 function chosen(spoken: Passage[], { language }: ReplyQuestion, issueName: string): { passage: Passage | undefined; otherMatter: boolean } {
   const [top] = spoken;
-  if (!top || VAGUE.has(issueName)) return { passage: top, otherMatter: false };
+  // A passage that sounds like nothing in particular may well be on the ticket's matter.
+  if (!top || VAGUE.has(issueName) || VAGUE.has(matterOf(top, language))) return { passage: top, otherMatter: false };
   const same = spoken.find((passage) => passage.score >= top.score * SAME_MATTER_NEAR && matterOf(passage, language) === issueName);
-  return { passage: same ?? top, otherMatter: !same && !VAGUE.has(matterOf(top, language)) };
+  return { passage: same ?? top, otherMatter: !same };
 }
 
 function fromPassage(frame: Frame, passage: Passage, others: Passage[], doubts: Doubt[]): ReplyDraft {

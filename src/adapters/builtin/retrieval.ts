@@ -34,7 +34,7 @@ export interface Blend {
 }
 
 /** Set on this project's own question and answer pairs. */
-export const BLEND: Blend = { bm25: 0.55, grams: 0.45, concepts: 1, otherLanguage: 0.6 };
+export const BLEND: Blend = { bm25: 0.4, grams: 0.6, concepts: 1, otherLanguage: 0.4 };
 /** Different words and pieces a document has for each of its letters: room made at once is not copied again and again. */
 const WORDS_A_LETTER = 0.2;
 const PIECES_A_LETTER = 0.6;
@@ -43,7 +43,7 @@ const WORDS_READ = 400;
 
 /**
  * An index over texts of any language: BM25 over words, and the cosine of tf-idf over
- * the words' character pieces, which finds inflected, compounded and mistyped words without a stemmer.
+ * the words’ pieces and what they are about, which finds inflected, compounded and mistyped words without a stemmer.
  */
 export function createSearchIndex(documents: Searchable[], blend: Blend = BLEND): SearchIndex {
   const vocabulary = emptyVocabulary();
@@ -74,9 +74,10 @@ export function createSearchIndex(documents: Searchable[], blend: Blend = BLEND)
     wordCounter.keep();
     gramCounter.keep();
   });
-  const words = space(wordCounter.all(), WORDS);
+  // As wide as there are different ones: most worksheets are small.
+  const words = space(wordCounter.all(), Math.min(WORDS, vocabulary.words.size));
   const countedGrams = gramCounter.all();
-  const grams = space(countedGrams, GRAMS);
+  const grams = space(countedGrams, vocabulary.gramsMet);
   const gramNorms = normsOf(countedGrams, grams);
   const mean = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1) || 1;
 

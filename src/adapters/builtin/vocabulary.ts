@@ -6,8 +6,8 @@ import { LONGEST_WORD, SHARP_S, isLatin, readLatinLetters, wordsOf } from './wor
 /** Room for words; later ones of a larger vocabulary share numbers. */
 export const WORDS = 1 << 17;
 export const GRAMS = 1 << 16;
-const GRAM_LENGTH = 4;
-const SHORT_WORD = 3;
+const GRAM_LENGTH = 5;
+const SHORTEST_IN_PIECES = 3;
 const NONE: number[] = [];
 const BLANK = 32;
 
@@ -36,8 +36,7 @@ function numberOf(vocabulary: Vocabulary, word: string): number {
   vocabulary.words.set(word, number);
   if (vocabulary.languagesOf.length < WORDS) {
     const languages = languagesOf(word);
-    // Pieces of function words would only tie texts of one language together.
-    keepGrams(vocabulary, number, word.startsWith('@') || languages.length > 0 ? NONE : gramNumbers(vocabulary, word));
+    keepGrams(vocabulary, number, word.startsWith('@') ? NONE : gramNumbers(vocabulary, word));
     vocabulary.languagesOf.push(languages);
     const place = vocabulary.conceptsOf.push(NONE) - 1;
     const concepts = conceptsOf(word);
@@ -53,21 +52,29 @@ function keepGrams(vocabulary: Vocabulary, word: number, grams: number[]): void 
   vocabulary.gramStarts[word + 1] = start + grams.length;
 }
 
+/** How often what a word is about stands among its pieces: as much as an inflection shares with its stem. */
+const TIMES_CONCEPT = 2;
+
+function gramNumber(vocabulary: Vocabulary, text: string, from: number, to: number): number {
+  let hash = startHash();
+  for (let at = from; at < to; at += 1) hash = addLetter(hash, text.charCodeAt(at));
+  const place = hash & (GRAMS - 1);
+  const known = vocabulary.gramNumbers[place]! || ++vocabulary.gramsMet;
+  vocabulary.gramNumbers[place] = known;
+  return known - 1;
+}
+
 /**
- * The pieces of four letters of a word, its ends marked by a blank, as numbers. Words of up to three letters are found as
- * words; their pieces would only tie articles and pronouns together.
+ * The pieces of five letters of a word, its ends marked by a blank, as numbers, and what it is about. Function words are
+ * cut too: how somebody asks tells little by a word and something by many.
  */
 export function gramNumbers(vocabulary: Vocabulary, word: string): number[] {
   const grams: number[] = [];
-  if (word.length <= SHORT_WORD) return grams;
+  if (word.length < SHORTEST_IN_PIECES) return grams;
   const marked = ` ${word} `;
-  for (let first = 0; first + GRAM_LENGTH <= marked.length; first += 1) {
-    let hash = startHash();
-    for (let at = first; at < first + GRAM_LENGTH; at += 1) hash = addLetter(hash, marked.charCodeAt(at));
-    const place = hash & (GRAMS - 1);
-    const known = vocabulary.gramNumbers[place]! || ++vocabulary.gramsMet;
-    vocabulary.gramNumbers[place] = known;
-    grams.push(known - 1);
+  for (let first = 0; first + GRAM_LENGTH <= marked.length; first += 1) grams.push(gramNumber(vocabulary, marked, first, first + GRAM_LENGTH));
+  for (const concept of conceptsOf(word)) {
+    for (let time = 0; time < TIMES_CONCEPT; time += 1) grams.push(gramNumber(vocabulary, `${concept}${time}`, 0, concept.length + 1));
   }
   return grams;
 }

@@ -13,6 +13,8 @@ interface Pair {
   question: string;
   answer_id?: string;
   answer?: string;
+  /** The question under which the answer stands in a knowledge worksheet. */
+  title?: string;
 }
 
 interface Article {
@@ -87,9 +89,19 @@ function againstRecords(pairs: Pair[], articles: Article[]): Task {
   return { documents: articles.map((article) => ({ parts: parts(article) })), questions: pairs.map(({ question }) => question), answers: pairs.map(({ answer_id = '' }) => places.get(answer_id) ?? -1), languages: pairs.map(({ lang = '' }) => lang) };
 }
 
+/** Questions against rows of a knowledge worksheet, whose question is title and problem alike. */
+function againstRows(pairs: Pair[]): Task {
+  const task = againstAnswers(pairs, ({ title, answer }) => `${title}\n${answer}`);
+  const rows = new Map(pairs.map(({ title = '', answer = '' }) => [`${title}\n${answer}`, { title, answer }]));
+  return { ...task, documents: [...rows.values()].map(({ title, answer }) => ({ parts: [{ text: title, weight: 1.5 }, { text: title, weight: 1.5 }, { text: answer, weight: 1 }] })) };
+}
+
 /** The pairs as what is searched: answers alone where the file gives them; by id, whole records and their answers alone. */
 function tasksOf(pairs: Pair[]): Record<string, Task> {
-  if (pairs.every(({ answer }) => typeof answer === 'string')) return { 'answer texts': againstAnswers(pairs, ({ answer = '' }) => answer) };
+  if (pairs.every(({ answer }) => typeof answer === 'string')) {
+    const alone = { 'answer texts': againstAnswers(pairs, ({ answer = '' }) => answer) };
+    return pairs.every(({ title }) => title) ? { 'rows of question and answer': againstRows(pairs), ...alone } : alone;
+  }
   const articles = readJsonLines<Article>(join(import.meta.dirname, '../../../data/demo/knowledge.jsonl'));
   const solutions = new Map(articles.map(({ id, solution }) => [id, solution]));
   return { 'whole records': againstRecords(pairs, articles), 'answer texts': againstAnswers(pairs, ({ answer_id = '' }) => solutions.get(answer_id) ?? '') };

@@ -33,6 +33,16 @@ test('on the question and answer pairs: better than plain BM25 and than word and
   for (const own of Object.values(answers.by_language)) for (const baseline of Object.keys(answers.baselines)) expect(own['this app']?.recall_at_1).toBeGreaterThan(own[baseline]?.recall_at_1 ?? 1);
 });
 
+test('on other help desks than the sample’s: at or above word and character tf-idf, with the questions of the sheet and by answers alone', async () => {
+  const { json } = await run({ data: `${__dirname}/../../../data/retrieval/help_desks.jsonl`, limit: Number.POSITIVE_INFINITY });
+  type Measures = { recall_at_1: number; recall_at_5: number; mrr: number };
+  for (const part of [json, json.answers_alone] as unknown as (Measures & { baselines: Record<string, Measures> })[]) {
+    for (const baseline of Object.values(part.baselines)) {
+      for (const measure of ['recall_at_1', 'recall_at_5', 'mrr'] as const) expect(part[measure]).toBeGreaterThanOrEqual(baseline[measure]);
+    }
+  }
+});
+
 test('the knowledge base keeps to its threshold, stores once, and replaces', async () => {
   const knowledge = createMemoryKnowledgeBase([]);
   const deadline = createDeadline();
