@@ -40,8 +40,9 @@ export interface Lexicon {
   expressions: SortedTable;
   /** The next link of a chain, plus one; 0 at its end. */
   next: Uint16Array;
-  /** Entry of each link, and where its other words begin, one more at the end. */
-  linked: Uint16Array;
+  /** The entry of the first link: the last entries are those of the links, in their order. */
+  firstLinked: number;
+  /** Where each link's other words begin, one more at the end. */
   restFrom: Uint16Array;
   /** The other words of all links as hashes; a stem is marked by its length. */
   restHashes: Int32Array;
@@ -57,10 +58,10 @@ export function readLexicon(stored: Uint8Array): Lexicon {
   const { bytes, signedBytes, hashes, numbers } = unpacker(stored);
   const entries: Entries = { role: bytes(), intensity: signedBytes(), emotion: bytes(), urgency: bytes(), words: bytes() };
   const table = (): SortedTable => ({ hashes: fromSteps(hashes()), numbers: numbers() });
-  const [exact, stems, expressions, next, linked, lengths, restHashes, restStems] = [table(), table(), table(), numbers(), numbers(), bytes(), hashes(), bytes()];
+  const [exact, stems, expressions, next, lengths, restHashes, restStems] = [table(), table(), table(), numbers(), bytes(), hashes(), bytes()];
   const restFrom = new Uint16Array(lengths.length + 1);
   for (let link = 0, from = 0; link < lengths.length; link += 1) restFrom[link + 1] = from += lengths[link]!;
-  return { entries, exact, stems, expressions, next, linked, restFrom, restHashes, restStems, words: noKnownWords(), pairs: new Int32Array(PAIRS) };
+  return { entries, exact, stems, expressions, next, firstLinked: entries.role.length - next.length, restFrom, restHashes, restStems, words: noKnownWords(), pairs: new Int32Array(PAIRS) };
 }
 
 function lookUp({ hashes, numbers }: SortedTable, hash: number): number {
@@ -115,7 +116,7 @@ function expressionAt(lexicon: Lexicon, tokens: Tokens, at: number, head: number
   if (head === EMPTY || at + 1 >= tokens.count) return EMPTY;
   const second = tokens.hash[at + 1]!;
   if (!mayFollow(lexicon, head, second) && !mayFollow(lexicon, head, STEM)) return EMPTY;
-  for (let link = head; link !== EMPTY; link = lexicon.next[link]! - 1) if (followsAt(lexicon, tokens, at, link)) return lexicon.linked[link]!;
+  for (let link = head; link !== EMPTY; link = lexicon.next[link]! - 1) if (followsAt(lexicon, tokens, at, link)) return lexicon.firstLinked + link;
   return EMPTY;
 }
 

@@ -17,7 +17,7 @@ interface Compiled {
   exact: Map<number, number>;
   stems: Map<number, number>;
   expressions: Map<number, number>;
-  chained: { entry: number; next: number; rest: { hash: number; stem: number }[] }[];
+  chained: { next: number; rest: { hash: number; stem: number }[] }[];
 }
 
 /** Accents off, lower case, apostrophes gone: what the tokenizer makes of a word. */
@@ -67,7 +67,7 @@ function fill(terms: [string, Group][]): Compiled {
     entries: { role: new Uint8Array(size), intensity: new Int8Array(size), emotion: new Uint8Array(size), urgency: new Uint8Array(size), words: new Uint8Array(size) },
     exact: new Map(), stems: new Map(), expressions: new Map(), chained: [],
   };
-  // Longer expressions come last, and so first in their chain.
+  // Longer expressions come last, and so first in their chain; all of them behind the words, so that a link's place tells its entry.
   terms.sort(([a], [b]) => a.split('_').length - b.split('_').length);
   terms.forEach(([term, group], entry) => {
     const words = term.split('_');
@@ -76,17 +76,17 @@ function fill(terms: [string, Group][]): Compiled {
     lexicon.entries.emotion[entry] = group.emotion;
     lexicon.entries.urgency[entry] = group.urgency;
     lexicon.entries.words[entry] = words.length;
-    if (words.length > 1) chain(lexicon, words, entry);
+    if (words.length > 1) chain(lexicon, words);
     else if (term.endsWith('*')) lexicon.stems.set(hashOf(term.slice(0, -1)), entry);
     else lexicon.exact.set(hashOf(term), entry);
   });
   return lexicon;
 }
 
-function chain({ expressions, chained }: Compiled, [first = '', ...others]: string[], entry: number): void {
+function chain({ expressions, chained }: Compiled, [first = '', ...others]: string[]): void {
   const rest = others.map((word) => (word.endsWith('*') ? { hash: hashOf(word.slice(0, -1)), stem: word.length - 1 } : { hash: hashOf(word), stem: 0 }));
   const head = hashOf(first);
-  const link = chained.push({ entry, next: expressions.get(head) ?? EMPTY, rest }) - 1;
+  const link = chained.push({ next: expressions.get(head) ?? EMPTY, rest }) - 1;
   expressions.set(head, link);
 }
 
@@ -102,7 +102,7 @@ export function lexiconBytes(files: LexiconFile[]): Uint8Array {
   return packed([
     entries.role, entries.intensity, entries.emotion, entries.urgency, entries.words,
     ...[exact, stems, expressions].flatMap(sortedTable), Uint16Array.from(chained, ({ next }) => next + 1),
-    Uint16Array.from(chained, ({ entry }) => entry), Uint8Array.from(chained, (link) => link.rest.length),
+    Uint8Array.from(chained, (link) => link.rest.length),
     Int32Array.from(rest, ({ hash }) => hash), Uint8Array.from(rest, ({ stem }) => stem),
   ]);
 }
