@@ -28,14 +28,20 @@ let known: Triples | undefined;
 
 /** Lists of triples, the most frequent first, one list a language, as `likenesses` reads them. */
 export function triplesBytes(lists: readonly (readonly string[])[]): Uint8Array {
-  const rankIn = lists.map((list) => new Map(list.map((triple, rank) => [triple, rank + 1])));
   const { hashes, rows } = inOrderOfHash([...new Set(lists.flat())].map((word) => ({ word })));
-  return packed([stepsOf(hashes), Uint16Array.from(rows.flatMap(({ word }) => rankIn.map((ranks) => ranks.get(word) ?? 0)))]);
+  const places = new Map(rows.map(({ word }, place) => [word, place]));
+  return packed([stepsOf(hashes), ...lists.map((list) => Uint16Array.from(list, (triple) => places.get(triple) ?? 0))]);
 }
 
 function readTriples(bytes: Uint8Array): Triples {
   const { hashes, numbers } = unpacker(bytes);
-  return { hashes: fromSteps(hashes()), ranks: numbers() };
+  const known = fromSteps(hashes());
+  const ranks = new Uint16Array(known.length * LANGUAGES.length);
+  for (let language = 0; language < LANGUAGES.length; language++) {
+    const inOrder = numbers();
+    for (let rank = 0; rank < inOrder.length; rank++) ranks[(inOrder[rank] ?? 0) * LANGUAGES.length + language] = rank + 1;
+  }
+  return { hashes: known, ranks };
 }
 
 /** How often each triple of letters stands in a text: lower case, without digits and signs, blanks at both ends. */
