@@ -1,7 +1,26 @@
-import type { PhraseTable } from './phrase_table.ts';
+import { includersOf, ownerOf, type PhraseTable } from './phrase_table.ts';
+
+/** The innermost sequence that a check begins in, and what came of it where it was tried last: many phrases hold the same group. */
+export interface Start {
+  place: number;
+  /** The walk and the token it was tried at. */
+  walk: number;
+  index: number;
+  /** What it spans; `to` is -1 where it does not stand. */
+  from: number;
+  to: number;
+  steps: number;
+}
 
 /** Where a phrase can begin to be checked: the rarest place of it, possibly inside a group that fills one place. */
 export interface Anchor {
+  phrase: number;
+  start: Start;
+  /** The places that the group fills, outwards. */
+  outer: readonly number[];
+}
+
+interface Climbed {
   phrase: number;
   /** From the innermost sequence outwards. */
   places: readonly number[];
@@ -12,13 +31,22 @@ export function createAnchorFinder(table: PhraseTable, section: number): (forms:
   const before = table.sections.slice(0, section).reduce((sum, count) => sum + count, 0);
   const behind = before + (table.sections[section] ?? 0);
   const climb = createClimber(table);
-  return (forms) => climb(forms).filter(({ phrase }) => phrase >= before && phrase < behind).sort((a, b) => a.phrase - b.phrase || (a.places.at(-1) ?? 0) - (b.places.at(-1) ?? 0));
+  return (forms) => withStarts(climb(forms).filter(({ phrase }) => phrase >= before && phrase < behind).sort((a, b) => a.phrase - b.phrase || (a.places.at(-1) ?? 0) - (b.places.at(-1) ?? 0)));
 }
 
-const climbers = new WeakMap<PhraseTable, (forms: readonly number[]) => Anchor[]>();
+function withStarts(climbed: readonly Climbed[]): Anchor[] {
+  const starts = new Map<number, Start>();
+  return climbed.map(({ phrase, places: [place = 0, ...outer] }) => {
+    const start = starts.get(place) ?? { place, walk: 0, index: 0, from: 0, to: 0, steps: 0 };
+    starts.set(place, start);
+    return { phrase, start, outer };
+  });
+}
+
+const climbers = new WeakMap<PhraseTable, (forms: readonly number[]) => Climbed[]>();
 
 /** Climbs from words to the sequences they begin, and from groups to the sequences these fill a place of, up to the phrases. */
-function createClimber(table: PhraseTable): (forms: readonly number[]) => Anchor[] {
+function createClimber(table: PhraseTable): (forms: readonly number[]) => Climbed[] {
   const known = climbers.get(table);
   if (known) return known;
   const { wordCount, conditionSequences, beginPlaces, choicesFrom, choices, groupsFrom } = table;
@@ -29,7 +57,7 @@ function createClimber(table: PhraseTable): (forms: readonly number[]) => Anchor
     yield choice;
     for (const outer of includers.get(choice) ?? []) yield* holders(outer);
   }
-  function climbSequence(sequence: number, inner: readonly number[], found: Anchor[]): void {
+  function climbSequence(sequence: number, inner: readonly number[], found: Climbed[]): void {
     const places = [...inner, beginPlaces[sequence] ?? 0];
     if (sequence < conditionSequences) {
       const phrase = phraseBeginningWith(table, sequence);
@@ -40,7 +68,7 @@ function createClimber(table: PhraseTable): (forms: readonly number[]) => Anchor
       for (const outer of begunAt(table, wordCount + choice)) climbSequence(outer, places, found);
     }
   }
-  const climb = (forms: readonly number[]): Anchor[] => {
+  const climb = (forms: readonly number[]): Climbed[] => {
     const starts = new Set<number>();
     for (const form of forms) {
       for (const sequence of begunAt(table, form)) starts.add(sequence);
@@ -48,7 +76,7 @@ function createClimber(table: PhraseTable): (forms: readonly number[]) => Anchor
         for (const choice of holders(choices[at] ?? 0)) for (const sequence of begunAt(table, wordCount + choice)) starts.add(sequence);
       }
     }
-    const found: Anchor[] = [];
+    const found: Climbed[] = [];
     for (const sequence of starts) climbSequence(sequence, [], found);
     return found;
   };
@@ -66,26 +94,4 @@ function phraseBeginningWith({ conditionSequencesFrom, conditionsFrom }: PhraseT
   const condition = ownerOf(conditionSequencesFrom, sequence);
   const phrase = ownerOf(conditionsFrom, condition);
   return conditionsFrom[phrase] === condition ? phrase : -1;
-}
-
-/** The list that an item stands in, given where the lists begin. */
-function ownerOf(from: Uint16Array, item: number): number {
-  let [low, high] = [0, from.length - 1];
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1;
-    if ((from[middle] ?? 0) <= item) low = middle; else high = middle;
-  }
-  return low;
-}
-
-/** For each list the choices that include it. */
-function includersOf({ includesFrom, includes }: PhraseTable): Map<number, number[]> {
-  const includers = new Map<number, number[]>();
-  for (let at = 0; at < includes.length; at++) {
-    const list = includes[at] ?? 0;
-    const choice = ownerOf(includesFrom, at);
-    const known = includers.get(list);
-    if (known) known.push(choice); else includers.set(list, [choice]);
-  }
-  return includers;
 }

@@ -145,3 +145,25 @@ function sequencesOf(flags: Uint8Array, references: Uint16Array, referenceCount:
   }
   return { sequences: first.subarray(0, sequence + 1), firstBegin, nextBegin, beginPlaces };
 }
+
+/** The list that an item stands in, given where the lists begin. */
+export function ownerOf(from: Uint16Array, item: number): number {
+  let [low, high] = [0, from.length - 1];
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if ((from[middle] ?? 0) <= item) low = middle; else high = middle;
+  }
+  return low;
+}
+
+/** For each list the choices that include it. */
+export function includersOf({ includesFrom, includes }: PhraseTable): Map<number, number[]> {
+  const includers = new Map<number, number[]>();
+  for (let at = 0; at < includes.length; at++) {
+    const list = includes[at] ?? 0;
+    const choice = ownerOf(includesFrom, at);
+    const known = includers.get(list);
+    if (known) known.push(choice); else includers.set(list, [choice]);
+  }
+  return includers;
+}

@@ -1,15 +1,20 @@
-import type { Anchor } from './phrase_anchors.ts';
+import type { Anchor, Start } from './phrase_anchors.ts';
+import { mayStand } from './phrase_edges.ts';
 import { GAP_SHIFT, LAST, OPTIONAL, type PhraseTable } from './phrase_table.ts';
+import type { Word, WordReader } from './phrase_words.ts';
 import type { TokenText } from './tokens.ts';
 
 /** How far apart, in tokens, the conditions of one phrase may stand. */
 const NEAR = 14;
 
-/** One pass over one text: what each token stands for, and how much work is left. */
+/** One pass over one text: what each token is to the table, and how much work is left. */
 export interface Walk {
+  /** No other walk has it; not 0. */
+  number: number;
   table: PhraseTable;
   text: TokenText;
-  forms: (readonly number[])[];
+  words: readonly Word[];
+  reader: WordReader;
   steps: number;
 }
 export interface Span {
@@ -19,9 +24,10 @@ export interface Span {
 
 /** Where the phrase of `anchor` stands around the token `index`, or null. */
 export function matchAt(walk: Walk, anchor: Anchor, index: number): Span | null {
-  let from = index;
-  let to = index;
-  for (const place of anchor.places) {
+  const start = startAt(walk, anchor.start, index);
+  if (start.to < 0) return null;
+  let { from, to } = start;
+  for (const place of anchor.outer) {
     to = forward(walk, place, to + 1, 0, to);
     if (to < 0) return null;
     from = backward(walk, place, from);
@@ -37,10 +43,28 @@ export function matchAt(walk: Walk, anchor: Anchor, index: number): Span | null 
   return span;
 }
 
-function isWord(walk: Walk, reference: number, at: number): boolean {
+/** Tries the innermost sequence at a token, or takes what came of it a moment ago: it costs the same steps again. */
+function startAt(walk: Walk, start: Start, index: number): Start {
+  if (start.index === index && start.walk === walk.number && walk.steps > start.steps) {
+    walk.steps -= start.steps;
+    return start;
+  }
+  const steps = walk.steps;
+  start.walk = walk.number;
+  start.index = index;
+  start.from = index;
+  start.to = forward(walk, start.place, index + 1, 0, index);
+  if (start.to >= 0) {
+    start.from = backward(walk, start.place, index);
+    if (start.from < 0) start.to = -1;
+  }
+  start.steps = steps - walk.steps;
+  return start;
+}
+
+/** Whether a word of some forms is what is looked for. */
+function isWord(walk: Walk, reference: number, forms: readonly number[]): boolean {
   walk.steps--;
-  const forms = walk.forms[at];
-  if (!forms || forms.length === 0) return false;
   const { wordCount } = walk.table;
   return reference < wordCount ? forms.includes(reference) : isChosen(walk.table, reference - wordCount, forms);
 }
@@ -66,10 +90,19 @@ function holds(list: Uint16Array, from: number, to: number, number: number): boo
   return low < to && list[low] === number;
 }
 
+/** So many steps, and nothing found. */
+function inVain(walk: Walk, steps: number): -1 {
+  walk.steps -= steps;
+  return -1;
+}
+
 /** The last token of what fills a place when it begins at `at`, or -1. */
 function endOf(walk: Walk, reference: number, at: number): number {
-  if (isWord(walk, reference, at)) return at;
-  return walk.forms[at]?.length === 0 || reference < walk.table.wordCount ? -1 : endOfGroup(walk, reference - walk.table.wordCount, at);
+  const { forms, begins } = walk.words[at]!;
+  if (forms.length === 0) return inVain(walk, 1);
+  if (!mayStand(begins, reference)) return inVain(walk, walk.reader.beginInVain(reference));
+  if (isWord(walk, reference, forms)) return at;
+  return reference < walk.table.wordCount ? -1 : endOfGroup(walk, reference - walk.table.wordCount, at);
 }
 
 function endOfGroup(walk: Walk, choice: number, at: number): number {
@@ -89,8 +122,11 @@ function endOfGroup(walk: Walk, choice: number, at: number): number {
 
 /** The first token of what fills a place when it ends at `at`, or -1. */
 function beginOf(walk: Walk, reference: number, at: number): number {
-  if (isWord(walk, reference, at)) return at;
-  return walk.forms[at]?.length === 0 || reference < walk.table.wordCount ? -1 : beginOfGroup(walk, reference - walk.table.wordCount, at);
+  const { forms, ends } = walk.words[at]!;
+  if (forms.length === 0) return inVain(walk, 1);
+  if (!mayStand(ends, reference)) return inVain(walk, walk.reader.endInVain(reference));
+  if (isWord(walk, reference, forms)) return at;
+  return reference < walk.table.wordCount ? -1 : beginOfGroup(walk, reference - walk.table.wordCount, at);
 }
 
 function beginOfGroup(walk: Walk, choice: number, at: number): number {

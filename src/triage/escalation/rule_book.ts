@@ -1,6 +1,7 @@
 import type { EscalationReason, Severity } from '../../ports/engine.ts';
 import { createMatcher, type Matcher } from './matcher.ts';
 import { readTable } from './phrase_table.ts';
+import { createWordReader } from './phrase_words.ts';
 import { assets } from './rules.asset.ts';
 import { createVocabulary } from './vocabulary.ts';
 
@@ -52,11 +53,11 @@ export function ruleBook(language: string): RuleBook {
 /** Reads what `compileRules` wrote. */
 export function readRuleBook(bytes: Uint8Array): RuleBook {
   const table = readTable(bytes);
-  const vocabulary = createVocabulary(table.forms);
+  const reader = createWordReader(table, createVocabulary(table.forms));
   return {
-    phrases: createMatcher(table, 0, vocabulary, (meaning) => meaning as Rule),
-    context: createMatcher(table, 1, vocabulary, (meaning) => meaning as ContextEntry),
-    anger: createMatcher(table, 2, vocabulary, (meaning) => meaning as AngerEntry),
+    phrases: createMatcher(table, 0, reader, (meaning) => meaning as Rule),
+    context: createMatcher(table, 1, reader, (meaning) => meaning as ContextEntry),
+    anger: createMatcher(table, 2, reader, (meaning) => meaning as AngerEntry),
   };
 }
 
@@ -64,6 +65,6 @@ export function readRuleBook(bytes: Uint8Array): RuleBook {
 export function steeringPhrases(): Matcher<Rule> {
   if (steering) return steering;
   const table = readTable(assets.steering?.() ?? new Uint8Array());
-  steering = createMatcher(table, 0, createVocabulary(table.forms), (meaning) => meaning as Rule);
+  steering = createMatcher(table, 0, createWordReader(table, createVocabulary(table.forms)), (meaning) => meaning as Rule);
   return steering;
 }

@@ -16,12 +16,10 @@ const deviceNames = phrasesOf('device_names');
 
 /** Line breaks put back before a sign-off, a device line or a postscript that stands inside a long line. */
 export function unflattened(text: string): string {
-  if (!text.includes(':')) {
-    const all = fold(text);
-    if (!signOffs.isIn(all) && !deviceLines.isIn(all)) return text;
-  }
+  const all = fold(text);
+  if (!text.includes(':') && !signOffs.isIn(all) && !deviceLines.isIn(all)) return text;
   const from = text.lastIndexOf('\n', Math.max(0, text.length - TAIL)) + 1;
-  return text.slice(0, from) + brokenUp(text.slice(from));
+  return text.slice(0, from) + brokenUp(text, all, from);
 }
 
 const endsSentence = (folded: string, at: number): boolean => /[.!?…)"”»]\s{1,3}$/.test(folded.slice(Math.max(0, at - 5), at));
@@ -54,18 +52,26 @@ function closers(folded: string): number[] {
   return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a - b);
 }
 
-const brokenUp = (tail: string): string =>
-  tail
-    .split('\n')
-    .map((line) => {
-      if (line.length < LONG) return line;
-      const starts = closers(fold(line));
-      let from = 0;
-      const pieces: string[] = [];
-      for (const start of starts) {
-        pieces.push(line.slice(from, start).trimEnd());
-        from = start;
-      }
-      return [...pieces, line.slice(from)].join('\n');
-    })
-    .join('\n');
+/** Whether a closing part may stand in a piece of a folded text. */
+const mayClose = (all: string, from: number, to: number): boolean =>
+  signOffs.mayBegin(all, from, to) || deviceLines.mayBegin(all, from, to);
+
+function brokenLine(line: string): string {
+  let from = 0;
+  const pieces: string[] = [];
+  for (const start of closers(fold(line))) {
+    pieces.push(line.slice(from, start).trimEnd());
+    from = start;
+  }
+  return [...pieces, line.slice(from)].join('\n');
+}
+
+/** The text from `from` on; `all` is the whole of it, folded. */
+function brokenUp(text: string, all: string, from: number): string {
+  let start = from;
+  return text.slice(from).split('\n').map((line) => {
+    const [first, end] = [start, start + line.length];
+    start = end + 1;
+    return line.length >= LONG && (line.includes(':') || mayClose(all, first, end)) ? brokenLine(line) : line;
+  }).join('\n');
+}

@@ -1,19 +1,37 @@
-import { IN_WORD, endOf, hashes, indexed, isWordAt, keysAt, kindOf, type Entry, type Index } from './phrase_index.ts';
+import { IN_WORD, KEY, endOf, hashes, indexed, isWordAt, keysAt, kindOf, type Index } from './phrase_index.ts';
 
-/** How a table's phrases stand in a text: not at all, as the beginnings of longer words alone, or as whole words. */
-export const ABSENT = 0, BEGINS = 1, WHOLE = 2;
+/** A phrase that stands in a text. */
+export interface ScoutedPhrase {
+  index: number;
+  end: number;
+  /** Place of its table among the scout's. */
+  place: number;
+  /** Whether a word ends where it ends, too. */
+  isWhole: boolean;
+}
 
-/** Says, after one walk over a text that is remembered, how the phrases of many tables stand in it. */
+/** Finds, in one walk over a text that is remembered, the phrases of many tables. */
 export interface PhraseScout {
   tables: readonly string[];
-  /** ABSENT, BEGINS or WHOLE for each table, in their order. */
-  standing(folded: string): Uint8Array;
+  /** All phrases that begin where a word begins, first to last; of those at one place the longest first. */
+  walk(folded: string): readonly ScoutedPhrase[];
+}
+
+/** Which of some phrases is the first that begins at `from` or later. */
+export function firstFrom(phrases: readonly ScoutedPhrase[], from: number): number {
+  let [low, high] = [0, phrases.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (phrases[middle]!.index < from) low = middle + 1; else high = middle;
+  }
+  return low;
 }
 
 /** Texts walked last: each is asked about by a dozen finders in turn. */
 const MOST_WALKED = 4;
 
-function walkAll(index: Index, folded: string, standing: Uint8Array): void {
+function walkAll(index: Index, folded: string): ScoutedPhrase[] {
+  const found: ScoutedPhrase[] = [];
   let before = 0;
   for (let at = 0; at < folded.length; at += 1) {
     const code = folded.charCodeAt(at);
@@ -22,37 +40,36 @@ function walkAll(index: Index, folded: string, standing: Uint8Array): void {
     before = kind;
     if (inside || code === 32) continue;
     const lengths = keysAt(index, folded, at);
-    for (let length = 1; lengths >> length > 0; length += 1) {
-      if ((lengths & (1 << length)) !== 0) mark(index.byKey.get(hashes[length] ?? 0), folded, at, standing);
-    }
+    if (lengths > 0) collect(index, folded, at, lengths, found);
   }
+  return found;
 }
 
-function mark(entries: Entry[] | undefined, folded: string, at: number, standing: Uint8Array): void {
-  if (!entries) return;
-  for (const { phrase, place } of entries) {
-    if (standing[place] === WHOLE) continue;
-    const end = endOf(phrase, folded, at);
-    if (end > at) standing[place] = isWordAt(folded, end - 1) && isWordAt(folded, end) ? BEGINS : WHOLE;
+function collect({ byKey }: Index, folded: string, index: number, lengths: number, found: ScoutedPhrase[]): void {
+  for (let length = KEY; length > 0; length -= 1) {
+    const entries = (lengths & (1 << length)) === 0 ? undefined : byKey.get(hashes[length]!);
+    if (!entries) continue;
+    for (const { phrase, place } of entries) {
+      const end = endOf(phrase, folded, index);
+      if (end > index) found.push({ index, end, place, isWhole: !(isWordAt(folded, end - 1) && isWordAt(folded, end)) });
+    }
   }
 }
 
 /** Most texts hold no phrase of most tables: one walk for all of them spares a walk for each. */
 export function phraseScout(given: Record<string, string[]>): PhraseScout {
-  const tables = Object.keys(given);
   let built: Index | undefined;
-  const walked: { folded: string; standing: Uint8Array }[] = [];
+  const walked: { folded: string; found: ScoutedPhrase[] }[] = [];
   let oldest = 0;
   return {
-    tables,
-    standing(folded) {
+    tables: Object.keys(given),
+    walk(folded) {
       const known = walked.find((one) => one.folded === folded);
-      if (known) return known.standing;
-      const standing = new Uint8Array(tables.length);
-      walkAll((built ??= indexed(given)), folded, standing);
-      walked[oldest] = { folded, standing };
+      if (known) return known.found;
+      const found = walkAll((built ??= indexed(given)), folded);
+      walked[oldest] = { folded, found };
       oldest = (oldest + 1) % MOST_WALKED;
-      return standing;
+      return found;
     },
   };
 }

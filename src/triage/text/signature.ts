@@ -103,12 +103,36 @@ function contactBlockAt(lines: string[]): number {
 
 const WORDED = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
-/** The first signature of the lines: where it begins and where it ends, or nothing. */
-function nextSignature(lines: string[], from: number, firstWords: number, stops: (from: number) => number): { first: number; end: number } | undefined {
+/** Asked for a line, says whether it may close a mail: most texts hold such words in a line or two. */
+function closersOf(text: string, lines: string[]): (at: number) => boolean {
+  const folded = fold(text);
+  const starts: number[] = [];
+  let start = 0;
+  for (const line of lines) {
+    starts.push(start);
+    start += line.length + 1;
+  }
+  return (at) => {
+    const [from, to] = [starts[at] ?? 0, (starts[at] ?? 0) + (lines[at] ?? '').length];
+    return signOffs.mayBegin(folded, from, to) || thanks.mayBegin(folded, from, to) || formal.mayBegin(folded, from, to);
+  };
+}
+
+/** What is known of a text's lines before they are read. */
+interface Lines {
+  lines: string[];
+  /** The first with words, or -1. */
+  firstWords: number;
+  stops: (from: number) => number;
+  mayClose: (at: number) => boolean;
+}
+
+/** The first signature from a line on: where it begins and where it ends, or nothing. */
+function nextSignature({ lines, firstWords, stops, mayClose }: Lines, from: number): { first: number; end: number } | undefined {
   for (let at = from; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     if (!line.trim()) continue;
-    const kind = DELIMITER.test(line) ? 'delimiter' : closing(line);
+    const kind = DELIMITER.test(line) ? 'delimiter' : mayClose(at) ? closing(line) : '';
     if (!kind) continue;
     const first = kind === 'thanks' ? at + 1 : at;
     if ((at > 0 || kind === 'delimiter') && (firstWords < 0 || firstWords >= first)) continue;
@@ -130,12 +154,11 @@ function firstFilled(lines: string[], from: number, end: number): string {
 /** Signatures off, a postscript and whatever the customer says after them kept. */
 export function withoutSignature(text: string): string {
   const all = text.trimEnd().split('\n');
-  const firstWords = all.findIndex((line) => WORDED.test(line));
-  const stops = stopsOf(all);
+  const known: Lines = { lines: all, firstWords: all.findIndex((line) => WORDED.test(line)), stops: stopsOf(all), mayClose: closersOf(text, all) };
   const lines: string[] = [];
   let from = 0;
   for (let round = 0; round < 20; round += 1) {
-    const signature = nextSignature(all, from, firstWords, stops);
+    const signature = nextSignature(known, from);
     if (!signature) break;
     for (const line of all.slice(from, signature.first)) lines.push(line);
     lines.push('');

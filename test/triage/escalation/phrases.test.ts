@@ -4,11 +4,12 @@ import { compilePhrases } from '../../../src/triage/escalation/phrase_compiler.t
 import { createPhraseReader, type WordLists } from '../../../src/triage/escalation/phrase_language.ts';
 import { readTable, tableBytes } from '../../../src/triage/escalation/phrase_table.ts';
 import { tokenise } from '../../../src/triage/escalation/tokens.ts';
+import { createWordReader } from '../../../src/triage/escalation/phrase_words.ts';
 import { createVocabulary } from '../../../src/triage/escalation/vocabulary.ts';
 
 function pieces(phrase: string, text: string, lists: WordLists = {}): string[] {
   const table = readTable(tableBytes(compilePhrases([[{ meaning: phrase, phrase: createPhraseReader(lists).read(phrase) }]])));
-  const matcher = createMatcher(table, 0, createVocabulary(table.forms), String);
+  const matcher = createMatcher(table, 0, createWordReader(table, createVocabulary(table.forms)), String);
   const tokens = tokenise(text);
   return matcher.find(tokens).matches.map(({ from, to }) => text.slice(tokens.starts[from], tokens.ends[to]));
 }
