@@ -1,4 +1,4 @@
-import { BUILTIN_EXAMPLES, chooseExamples } from '../../../src/adapters/gemini/examples.ts';
+import { BUILTIN_EXAMPLES, SAME, chooseExamples, similarityOf } from '../../../src/adapters/gemini/examples.ts';
 import { SENTIMENTS, type LabelledExample } from '../../../src/ports/engine.ts';
 import { SUPPORTED_LANGUAGES } from '../../../src/ports/ticket.ts';
 import promptExamples from '../../../data/prompt_examples.json' with { type: 'json' };
@@ -15,6 +15,12 @@ test('the app\'s examples: every label in every language, each with a thought, n
   }
   expect(BUILTIN_EXAMPLES.every(({ thought, message }) => thought.length > 10 && message.length > 10)).toBe(true);
   expect(new Set(BUILTIN_EXAMPLES.map(({ message }) => message)).size).toBe(BUILTIN_EXAMPLES.length);
+});
+
+test('no two of the app’s examples are nearly the same text', () => {
+  const pairs = BUILTIN_EXAMPLES.flatMap((one, at) => BUILTIN_EXAMPLES.slice(at + 1).map((other) => similarityOf(one, other)));
+  expect(pairs).toHaveLength((60 * 59) / 2);
+  expect(Math.max(...pairs)).toBeLessThan(SAME);
 });
 
 test('three of each label, those in the ticket\'s language and of its kind nearest', () => {
