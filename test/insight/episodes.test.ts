@@ -63,14 +63,16 @@ const wide = (planted: HistoryTicket[]) => everyEpisode(byDate([
 const told = (product: string, terms: string[], aDay: number) => Array.from({ length: 8 * aDay }, (_unused, at) => ticket(80 + Math.floor(at / aDay), product, 'x', terms));
 
 test('one incident in wordings that share no word fires once: its product and issue tell that it is one', () => {
-  expect(wide([...told('A', ['steam', 'gone'], 3), ...told('A', ['dampf', 'fehlt'], 3), ...told('A', ['vapor'], 2)]).map(({ key }) => key)).toHaveLength(1);
+  const usual = Array.from({ length: 80 }, (_unused, day) => ticket(day, 'A', 'x', ['everyday']));
+  expect(wide([...usual, ...told('A', ['steam', 'gone'], 2), ...told('A', ['dampf', 'fehlt'], 2)]).map(({ key }) => key)).toHaveLength(1);
 });
 
-test('what rises as a whole with the word that told of it does not fire again', () => {
-  // A third of A's x always speak of steam; now there are four times as many of all kinds.
-  const usual = Array.from({ length: 80 }, (_unused, day) => [ticket(day, 'A', 'x', ['steam']), ticket(day, 'A', 'x', ['heat']), ticket(day, 'A', 'x', ['noise'])]).flat();
-  const grown = Array.from({ length: 8 }, (_unused, day) => Array.from({ length: 12 }, (_other, at) => ticket(80 + day, 'A', 'x', [['steam', 'heat', 'noise'][at % 3] ?? '']))).flat();
-  expect(wide([...usual, ...grown])).toHaveLength(1);
+test('what grows as a whole with a word that told of it first does not fire again', () => {
+  // A fifth of A's x always speak of steam; when all of them grow, steam is heard of first.
+  const usual = Array.from({ length: 80 }, (_unused, day) => [0, 1, 2, 3, 4].map((at) => ticket(day, 'A', 'x', [at === 0 ? 'steam' : 'everyday']))).flat();
+  const grown = Array.from({ length: 8 }, (_unused, day) => Array.from({ length: 20 }, (_other, at) => ticket(80 + day, 'A', 'x', [at < 7 ? 'steam' : 'everyday']))).flat();
+  const [first, ...more] = wide([...usual, ...grown]);
+  expect([first?.key, more.length]).toEqual(['term:steam', 0]);
 });
 
 test.each([
