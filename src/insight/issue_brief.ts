@@ -26,7 +26,7 @@ const CAUSES: Cause[] = [
     says: 'a recent update', action: 'Ask engineering whether that update can be stopped or rolled back, and hold it for devices that do not have it yet.',
   },
   {
-    name: 'outage', words: /\b(?:outage|server\w*|is down|offline|maintenance|ausfall|wartung|caido|panne|fora do ar)\b/,
+    name: 'outage', words: /\b(?:outage|server\w*|(?:is|are|app|site|website) down|service unavailable|(?:error|fehler|erreur|erro) 50[234]|offline|maintenance|ausfall|ist down|nicht erreichbar|dienst nicht verfugbar|wartung|caid[oa]|panne|indisponible|indisponivel|fora do ar)\b/,
     says: 'a service that is down or was changed', action: 'Check the status of the service and of what was released on that day, and put a note on the status page.',
   },
   {

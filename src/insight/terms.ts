@@ -5,6 +5,8 @@ import { fold } from '../triage/text/characters.ts';
 const COURTESY = `hello hi hey dear thanks thank regards kind best cheers sincerely please pls sir madam team support customer service help need want would could
  i'm i've don't can't didn't doesn't isn't it's that's won't am got get getting im ive dont cant now just still since really also even much many one two three first last new
  day days week weeks month months year years today yesterday tomorrow morning evening night ago time times back know like see said says tell told ask asked try tried trying
+ problem problems issue issues question questions request requests
+ frage fragen anfrage anliegen problema problemas consulta pregunta problème problèmes probleme demande dúvida duvida pergunta
  hallo guten tag liebe lieber geehrte geehrter damen herren danke vielen dank bitte grüße grüßen gruß freundlichen mfg seit heute gestern morgen schon mal noch immer gerade
  tagen tage wochen woche monat monaten uhr habe hab gibt geht kommt macht machen kein keine mehr ganz sehr gern wäre hätte ihnen ihr euch eure eurem euer bzw
  hola buenas buenos días dias tardes noches gracias saludos cordial saludo estimados estimado desde hace ayer hoy mañana semana semanas mes meses año años ahora todavía aún vez veces

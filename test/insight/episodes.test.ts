@@ -67,6 +67,14 @@ test('one incident in wordings that share no word fires once: its product and is
   expect(wide([...usual, ...told('A', ['steam', 'gone'], 2), ...told('A', ['dampf', 'fehlt'], 2)]).map(({ key }) => key)).toHaveLength(1);
 });
 
+test('one incident in two languages fires once: they share no word, but the product and the days', () => {
+  const usual = Array.from({ length: 80 }, (_unused, day) => [ticket(day, 'A', 'x', ['everyday']), ticket(day, 'A', 'x', ['everyday'])]).flat();
+  const written = (message: string, terms: string[]) => told('A', terms, 2).map((one, at) => ({ ...one, issue: ['q', 'r', 's', 't'][at % 4] ?? '', message }));
+  const [english, german, other] = [written('There is a crack in the rail of my rower and it pinched my finger.', ['crack', 'rail']), written('Die Schiene hat einen Riss und ich habe mich geklemmt.', ['schiene', 'riss']), written('My rower squeaks with every stroke that I pull.', ['squeaks', 'stroke'])];
+  expect(wide([...usual, ...english, ...german])).toHaveLength(1);
+  expect(wide([...usual, ...english, ...other])).toHaveLength(2);
+});
+
 test('what grows as a whole with a word that told of it first does not fire again', () => {
   // A fifth of A's x always speak of steam; when all of them grow, steam is heard of first.
   const usual = Array.from({ length: 80 }, (_unused, day) => [0, 1, 2, 3, 4].map((at) => ticket(day, 'A', 'x', [at === 0 ? 'steam' : 'everyday']))).flat();
