@@ -9,6 +9,8 @@ test.each([
   ['Quisiera saber qué cubre el plan y si puedo pagar a plazos.', ['qué cubre el plan', 'si puedo pagar a plazos.']],
   ['Gostaria de saber quanto custa um implante e se posso pagar em prestações.', ['quanto custa um implante', 'se posso pagar em prestações.']],
   ['Combien coûte la formule Team, et peut-on donner un accès à notre comptable ?', ['Combien coûte la formule Team', 'peut-on donner un accès à notre comptable ?']],
+  ['¿Cuánto cuesta la ortodoncia y hacéis descuento con el Plan Familia?', ['¿Cuánto cuesta la ortodoncia', 'hacéis descuento con el Plan Familia?']],
+  ['Acceptez-vous les chèques et livrez-vous en Corse ?', ['Acceptez-vous les chèques', 'livrez-vous en Corse ?']],
   ['1. How do I add my logo?\n2. Can I send reminders?\n3. Which currencies are there?', ['How do I add my logo?', 'Can I send reminders?', 'Which currencies are there?']],
   ['cuanto cuesta una limpieza y si entra con sanitas', ['cuanto cuesta una limpieza', 'si entra con sanitas']],
 ])('“%s” asks several things', (message, expected) => expect(wordsOf(message)).toEqual(expected));

@@ -59,10 +59,12 @@ function thankYou(frame: Frame): ReplyDraft {
   return draft({ status: 'drafted', language: question.language, body: intro(frame), template: `${question.language}/${issueName}`, confidence: 0.4 });
 }
 
+const asks = ({ message }: ReplyQuestion['ticket']): boolean => /\?/.test(message);
+
 /** The issue by its words, unless the message is plainly happy and asks nothing: then it is praise. */
 function issueOf({ ticket, language, issue }: ReplyQuestion, { sentiment, confidence }: Frame['feeling']): string {
   const told = neutralIssue(language, ticket, issue);
-  if (told === 'praise' || /\?/.test(ticket.message)) return told;
+  if (told === 'praise' || asks(ticket)) return told;
   return sentiment === 'positive' && confidence >= SURELY_FELT && told !== 'feature_request' ? 'praise' : told;
 }
 
@@ -96,7 +98,9 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
   if (several) return several;
   const { usable, spoken } = usablePassages(passages, language);
   const { passage: best, otherMatter } = chosen(spoken, question, issueName);
-  if (best && best.score >= ANSWER_LIKENESS && issueName !== 'praise') {
+  // A wish is answered by what was written about wishes, and by nothing else however near.
+  const fits = best && issueName !== 'praise' && (issueName !== 'feature_request' || asks(question.ticket) || matterOf(best, language) === issueName);
+  if (fits && best.score >= ANSWER_LIKENESS) {
     const written = fromPassage(frame, best, usable.filter((other) => other !== best), doubtsAbout(frame, best, otherMatter));
     // An answer that nearly everything speaks against helps nobody, not even as a draft.
     if (written.confidence > HARDLY) return written;

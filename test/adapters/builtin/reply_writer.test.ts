@@ -139,3 +139,23 @@ test('where none of several questions is answered, the whole ticket is looked at
   const { status } = await write(BOTH, [], { questions: [asking('How much does a ride cost?', []), asking('how do I reserve a bike?', [])] });
   expect(status).toBe('clarify');
 });
+
+test('a wish is not answered with what merely shares its words', async () => {
+  const near = passage({ title: 'I lost my phone', problem: 'I lost my phone and cannot enter the code.', solution: 'Use one of your ten recovery codes.', score: 0.4 });
+  const { status, body } = await write('It would be great if the app could scan receipts with the phone.', [near]);
+  expect(status).toBe('drafted');
+  expect(body).toBe('Thank you for your message. It helps us to know what you would like to see.');
+});
+
+test('a question that mostly names other things than the passage does not go out, however near', async () => {
+  const near = passage({ title: 'How do I change my phone number?', problem: 'How do I change my phone number?', solution: 'Open Profile, then Phone. You receive a code by SMS.', score: 0.5 });
+  expect((await write('We are five friends. Can we rent 5 bikes with one phone?', [near])).confidence).toBeLessThan(0.7);
+});
+
+test('where nothing is filed by issue, a second answer nearly as near keeps the first from going out', async () => {
+  const question = 'What does a ride cost?';
+  const rival = passage({ id: 'R2', title: 'What does a ride cost at night?', problem: 'What does a ride cost at night?', solution: 'At night a ride costs 2 €.', score: PRICE.score - 0.01 });
+  const alone = (await write(question, [{ ...PRICE, score: 0.23 }])).confidence;
+  expect((await write(question, [{ ...PRICE, score: 0.23 }, { ...rival, score: 0.225 }])).confidence).toBeCloseTo(alone - 0.12);
+  expect((await write(question, [{ ...PRICE, score: 0.23 }, { ...rival, score: 0.1 }])).confidence).toBe(alone);
+});
