@@ -90,9 +90,12 @@ export function misattribution(reply: ReadText, texts: ReadText[], ticket: strin
     // "Collection is free" where "collection costs 59 €", and something else is free.
     if (figure.raw.length === 0 && own.subject.length > 0 && holds(wrong.filter((one) => !right.some((other) => other.sentence === one.sentence))) && !holds(right)) return own.subject[0] ?? '';
     if (inSteps(own, right, wrong)) return '';
-    if (theirs.score > ours.score + MARGIN) return theirs.best;
     const elsewhere = meantCase(figure, right, wrong.filter((one) => !reply.figures.some((other) => supports(one.figure, other))), said());
     if (elsewhere) return elsewhere;
+    // What stands closest to the figure says it of the right thing, and nothing there of the other.
+    const close = (places: Place[]): boolean => own.near.some((word) => rarity(word) > 0 && places.some(({ context }) => context.has(word)));
+    if (close(right) && !close(wrong)) return '';
+    if (theirs.score > ours.score + MARGIN) return theirs.best;
     if (ours.score > 0 || theirs.score > 0 || !own.bare) return '';
     // "It costs 5 €": what "it" is stands in the sentences before, or in the question.
     const earlier: Context = new Map(plainWords(`${reply.text.slice(0, figure.from)} ${ticket}`).map((word) => [word, 1]));

@@ -105,6 +105,7 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
   };
   const figuresOf = (from: ReadText['origin']): Figure[] => support.texts.flatMap(({ origin, figures }) => (origin === from ? figures.filter((figure) => !isDay(figure)) : []));
   const derived = derivedFrom({ reply: own.figures.filter((figure) => !isDay(figure)), folded: fold(reply.body), times: findTimes(reply.body), ticket: figuresOf('ticket'), sources: figuresOf('source') }, given);
+  const sums = sentencesOf(reply.body).filter(({ from, to }) => [...derived].some((figure) => from <= figure.from && figure.to <= to));
   // "Monday to Friday, 9 to 5" where a source says from nine until five.
   const isHour = (figure: Figure): boolean => !figure.unit && hoursOf(fold(reply.body), figure).some((one) => day.some(({ minutes }) => minutes.includes(one)));
   // "Two further attempts", "trois fichiers": a small number in words is mostly counted from what is said, and claims something only where a source counts the same.
@@ -124,6 +125,8 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
     const check = FAMILY_NAMES[figure.unit?.family ?? ''] ?? 'number';
     const free = figure.raw.length === 0;
     if (!given(figure)) return isDay(figure) || derived.has(figure) || isCounting(figure) || isHour(figure) || isNamedDay(figure) ? [] : [claim(check, words)];
+    // Figures that are reckoned with are named as the parts of a sum.
+    if (sums.some(({ from, to }) => from <= figure.from && figure.to <= to)) return [];
     if (copied.some(({ from, to }) => from <= figure.from && figure.to <= to)) return [];
     if (free && dropsThreshold(figure, own, support.texts, reply)) return [claim(check, words, 'a source grants this from an amount that the reply leaves out')];
     const rival = siblingOf(figure) || rivalOf(figure);

@@ -76,10 +76,17 @@ function givenBy(text: string, language: string): Given[] {
 
 const LEAST_LETTERS = 4;
 
+/** Prefixes that turn a word into its opposite; a Romance one turns only what is said of a thing: "carga" is no opposite of "descarga". */
+const UN = ['un', 'non', 'in', 'im'];
+const DES = ['des', 'de'];
+const PARTICIPLE = /^[a-z]{4,}(?:ad[oa]s?|id[oa]s?|ees?|ert[oa]s?)$/;
+const ADJECTIVE = /(?:ed|en|t|able|ible|ivel|iveis|bar|bares?|ant|ent|e?n|[aei]d[oa]s?|lich\w*|ig\w*)$/;
+
 /** "Worn" where the sources know "unworn" alone. */
 function opposites(text: string): (folded: string) => string | undefined {
   const known = new Set(fold(text).match(/\p{L}+/gu) ?? []);
-  return (folded) => (folded.match(/\p{L}+/gu) ?? []).find((word) => word.length >= LEAST_LETTERS && !known.has(word) && ['un', 'non', 'in', 'im', 'des'].some((prefix) => known.has(prefix + word)));
+  return (folded) => (folded.match(/\p{L}+/gu) ?? []).find((word) => word.length >= LEAST_LETTERS && !known.has(word)
+    && ((ADJECTIVE.test(word) && UN.some((prefix) => known.has(prefix + word))) || (PARTICIPLE.test(word) && DES.some((prefix) => known.has(prefix + word)))));
 }
 
 /**

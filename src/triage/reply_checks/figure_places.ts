@@ -50,6 +50,8 @@ export interface Place {
   sentence: number;
   /** What stands before it: its subject. */
   subject: string[];
+  /** What stands closest to it, up to the next mark or "and". */
+  near: string[];
 }
 
 /** The sentence with each figure of the family taken out, and every other figure as a word of its own: `#2`. */
@@ -77,6 +79,10 @@ interface Local {
 /** Both ends of a range speak of one thing. */
 const isRival = (other: Local, own: Local): boolean => other.figure !== own.figure.mate;
 
+const CONSEQUENCE = /(?<!\p{L})(?:so that|therefore|which is why|daher|deshalb|por lo que|asi que|de modo que|donc|portanto|por isso|pelo que) /gu;
+/** "…, por lo que el tramo de 22 a 24 h …": what follows from a clause is said of something of its own. */
+const lastConsequence = (before: string): number => { const last = [...before.matchAll(CONSEQUENCE)].at(-1); return last && before.length - last.index > 25 ? last.index + last[0].length : 0; };
+
 /** The first and last place of the piece of a sentence that a figure speaks of, cut at separators between it and its nearest rivals. */
 function spanOf(folded: string, local: Local[], place: number): { start: number; stop: number } {
   const at = local[place] ?? { from: 0, to: folded.length };
@@ -100,13 +106,16 @@ function spanOf(folded: string, local: Local[], place: number): { start: number;
   const colon = before || !after ? -1 : folded.lastIndexOf(': ', at.from);
   // "Light: 10 kg, …" is a label, not a clause.
   const head = colon >= 0 && folded.slice(0, colon).trim().split(/\s+/).length > MOST_OF_A_LABEL ? colon + 1 : 0;
-  return { start: before ? cut(before.to, at.from) : LETTERS.test(folded.slice(head, at.from)) ? head : 0, stop: after ? cut(at.to, after.from) : folded.length };
+  return { start: before ? cut(before.to, at.from) : LETTERS.test(folded.slice(head, at.from)) ? Math.max(head, lastConsequence(folded.slice(0, at.from))) : 0, stop: after ? cut(at.to, after.from) : folded.length };
 }
 
 const NAMED_BEFORE = /(?<!\p{L})\p{Lu}[\p{L}\d]{2,18} $/u;
 /** "60 x 30 x 15 cm": sides of one thing. */
 const SIDE = /^ ?[x×]/;
 const MOST_OF_A_LABEL = 4;
+/** "Size M", "tariff S"; A, I, O and Y are words as well. */
+export const LONE_LETTER = /(?<![\p{L}\p{N}'’.])[B-DF-HJ-NP-XZ](?![\p{L}\p{N}'’.])/gu;
+const NEAR_MARK = /[,;:()–]|(?<![\p{L}])(?:and|und|y|e|et|but|while|aber|pero|mais|mas|sondern)(?![\p{L}])|(?<!\p{L})(?:so that|therefore|daher|deshalb|also|por lo que|asi que|de modo que|donc|portanto|por isso|pelo que)(?!\p{L})/u;
 const LETTERS = /\p{L}{3}/u;
 const PRONOUN = /(?<!\p{L})(?:it|they|es|sie|lo|esta|este|il|elle|ela|ele|isso|cela)(?!\p{L})/u;
 /** Which side of a bound is meant says nothing of what the figure is. */
@@ -115,12 +124,20 @@ const BOUNDS = new Set(['above', 'below', 'over', 'under', 'uber', 'unter', 'aci
 function weigh(context: Context, written: string, folded: string, factor: number, names: boolean): void {
   const capitals = new Set(names ? contentWords((written.match(/(?<=\S[ (])\p{Lu}[\p{L}\p{N}]*/gu) ?? []).join(' ').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()) : []);
   // "Size M", "tariff S": a capital by itself is a name in every language.
-  for (const [letter] of written.matchAll(/(?<![\p{L}\p{N}'’.])[B-DF-HJ-NP-XZ](?![\p{L}\p{N}'’.])/gu)) context.set(`~${letter}`, factor * NAME_WEIGHT);
+  for (const [letter] of written.matchAll(LONE_LETTER)) context.set(`~${letter}`, factor * NAME_WEIGHT);
   for (const word of contentWords(folded)) if (!BOUNDS.has(word)) context.set(word, Math.max(context.get(word) ?? 0, factor * (capitals.has(word) || (word.startsWith('@') && factor > 1) ? NAME_WEIGHT : word.startsWith('@') ? 0.3 : 1)));
 }
 
 /** The piece up to the separator that opens the next figure's own words. */
 const spoken = (piece: string): string => piece.slice(0, SEPARATOR.exec(piece)?.index ?? 0);
+
+/** "24 months for its battery": the words between the marks around a figure. */
+function nearWords(written: string, folded: string, from: number, to: number, stop: number): string[] {
+  const before = folded.slice(0, from).split(NEAR_MARK).at(-1) ?? '';
+  const after = folded.slice(to, stop).split(NEAR_MARK, 1)[0] ?? '';
+  const letters = written.slice(from - before.length, to + after.length).match(LONE_LETTER) ?? [];
+  return [...contentWords(`${before} ${after}`), ...letters.map((letter) => `~${letter}`)];
+}
 
 /** Every figure of a family with the words it stands beside. */
 export function placesOf(text: ReadText, family: string, names: boolean): Place[] {
@@ -151,7 +168,7 @@ export function placesOf(text: ReadText, family: string, names: boolean): Place[
       // "…; below that it costs 5 €": what "it" is was said before.
       const before = all[number - 1];
       if (before && context.size <= 1 && PRONOUN.test(folded.slice(start, one.from))) weigh(context, before.text, before.folded, BEFORE_WEIGHT, names);
-      return [{ figure: one.figure, context, bare: context.size <= 1, sentence: number, subject: contentWords(folded.slice(start, one.from)) }];
+      return [{ figure: one.figure, context, bare: context.size <= 1, sentence: number, subject: contentWords(folded.slice(start, one.from)), near: nearWords(written, folded, one.from, one.to, stop) }];
     });
   });
 }

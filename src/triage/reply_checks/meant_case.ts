@@ -1,5 +1,5 @@
 import type { Figure } from './figures.ts';
-import type { Place } from './figure_places.ts';
+import { LONE_LETTER, type Place } from './figure_places.ts';
 import { contentWords } from './sentences.ts';
 
 /** Words of a text that was not folded yet. */
@@ -14,14 +14,13 @@ export interface Said {
   titles: Set<string>;
 }
 
-const LETTER = /(?<![\p{L}\p{N}'’.])[B-DF-HJ-NP-XZ](?![\p{L}\p{N}'’.])/gu;
 const CAPITAL = /(?<=[\p{Ll},;)] )\p{Lu}[\p{L}\p{M}]{2,}/gu;
 /** Units of time, cut as words are. */
 const TIME = /^(?:minut|hour|stund|hora|heure|day|tag|dia|jour|werkta|@(?:month|year|week))/;
 
 export function saidIn(reply: string, ticket: string, titles: string, names: boolean): Said {
   const text = `${reply}\n${ticket}`;
-  const letters = [...text.matchAll(LETTER)].map(([letter]) => `~${letter}`);
+  const letters = [...text.matchAll(LONE_LETTER)].map(([letter]) => `~${letter}`);
   return { words: new Set([...plainWords(text), ...letters]), names: new Set(names ? plainWords((text.match(CAPITAL) ?? []).join(' ')) : []), titles: new Set(plainWords(titles)) };
 }
 

@@ -7,11 +7,13 @@ const INNER_CAPITAL = /(?<![\p{L}\p{N}./@-])(?=\p{L}*\p{Ll})\p{L}+\p{Lu}[\p{L}]*
 const MID_SENTENCE = /(?<=[\p{Ll}\p{N},;)] )(?:\p{Lu}[\p{Ll}\p{M}]{2,}(?:[ -]\p{Lu}[\p{L}\p{M}\p{N}]+){0,3})(?![\p{L}])/gu;
 const ORDINARY = new Set(('monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december '
   + 'wifi wi-fi bluetooth google android apple iphone ipad windows internet gmail outlook usb qr pdf app email english german french spanish portuguese european uk eu usa '
-  + 'kind best warm regards sincerely thank thanks dear hello hi team support service customer saludo saludos cordialement atenciosamente christmas easter '
+  + 'kind best warm regards sincerely thank thanks dear hello hi team support service customer good day bank holiday holidays new year eve saludo saludos cordialement atenciosamente christmas easter '
   // What pages and menus of any shop or app are called.
   + 'settings account orders order payments payment profile help billing invoices invoice subscription subscriptions cart basket checkout security privacy notifications devices downloads menu home login options preferences '
   + 'ajustes configuracion cuenta pedidos pagos perfil ayuda facturas suscripcion seguridad privacidad parametres reglages compte commandes paiements profil aide factures abonnement securite '
   + 'configuracoes definicoes conta pagamentos perfil ajuda faturas assinatura seguranca privacidade').split(' '));
+/** Words of a line that signs: "Banco Estuário – Apoio ao Cliente". */
+const MOST_SIGNED = 8;
 const compact = (text: string): string => fold(text.normalize('NFKC')).replace(/[^\p{L}\p{N}]+/gu, ' ');
 
 /** Whether every word of a name stands somewhere in what is known, in order or joined. */
@@ -28,10 +30,11 @@ export const findNames: Check = ({ body, sources, ticket, ownWords, language }) 
   const plain = body.replace(/https?:\/\/\S+|(?<!\S)\S+@\S+/g, ' ');
   const lines = plain.split('\n');
   // The first line may greet and the last lines may sign: the names there are the customer's and the team's.
-  const middle = lines.filter((line, at) => !(at === 0 && /[,:!]\s*$/.test(line.trim())) && !(at >= lines.length - 2 && line.trim().split(/\s+/).length <= 4)).join('\n');
+  const signs = (line: string, at: number): boolean => at > 0 && at >= lines.length - 3 && !/[.!?:]\s*$/.test(line) && line.trim().split(/\s+/).length <= MOST_SIGNED;
+  const middle = lines.filter((line, at) => !(at === 0 && /[,:!]\s*$/.test(line.trim())) && !signs(line, at)).join('\n');
   const found = [...middle.matchAll(INNER_CAPITAL), ...(language === 'de' ? [] : middle.matchAll(MID_SENTENCE))].map((match) => match[0]);
   return [...new Set(found)]
     .filter((name) => !isKnown(name, known, joined))
-    .filter((name) => compact(name).trim().split(' ').some((word) => !ORDINARY.has(word) && !known.includes(` ${word} `)))
+    .filter((name) => compact(name).trim().split(' ').some((word) => !ORDINARY.has(word) && !ORDINARY.has(word.replace(/s$/, '')) && !known.includes(` ${word} `)))
     .map((words) => ({ blocker: 'unsupported_claim', check: 'name', words, missing: NOWHERE }));
 };

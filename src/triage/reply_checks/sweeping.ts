@@ -1,6 +1,6 @@
 import { fold } from '../text/characters.ts';
 import { NOWHERE, type Check } from './checked_reply.ts';
-import { denies, sentencesOf } from './sentences.ts';
+import { contentWords, denies, sentencesOf } from './sentences.ts';
 
 /** What waives every limit, in five languages; a reply may only say it where a source says the like. */
 const SWEEPING: [kind: string, form: RegExp, borne?: RegExp][] = [
@@ -18,18 +18,29 @@ const SWEEPING: [kind: string, form: RegExp, borne?: RegExp][] = [
   ['without end', /\b(?:for life|lifetime|lebenslang\w*|unbegrenzt\w*|unbefristet\w*|de por vida|ilimitad\w+|a vie|illimite\w*|vitalici\w+|unlimited)\b/g],
 ];
 
+/** What sets a limit: a figure or a condition. */
+const LIMITS = /\d|(?<!\p{L})(?:only|once|until|before|after|unless|provided|within|nur|einmal|bis|vor|nach|sofern|innerhalb|solo|una vez|hasta|antes|despues|dentro|seulement|une fois|jusqu|avant|apres|dans les|apenas|so|uma vez|ate|depois|apos)(?!\p{L})/u;
+/** "Everywhere except …", "partout dans l'Union européenne": the limit stands right behind it. */
+const EXCEPT = /^[ ,]*(?:except|but|in the|within|ausser|mit ausnahme|bis auf|in der|in den|innerhalb|salvo|excepto|menos|en la|en el|dentro|sauf|hormis|a l'exception|dans (?:l'|la |le |les )|exceto|a excecao|na |no |nas |nos )/;
+const LEAST_SHARED = 2;
+
 /** Whether a folded text waives a limit; denying that it is waived denies nothing else. */
 export const waives = (folded: string): boolean => SWEEPING.some(([, form]) => folded.search(form) >= 0);
 
 /** Words that waive a limit ("at any time", "without notice", "everywhere") where no source waives it. */
 export const findSweeping: Check = ({ body, sources, language }) => {
+  const sentences = sentencesOf(sources.map(({ text }) => text).join('\n')).map((one) => ({ limits: LIMITS.test(one.folded), words: new Set(contentWords(one.folded)) }));
+  // "At any time" waives a limit only where the sources set one on the same matter.
+  const limited = (folded: string): boolean => { const said = contentWords(folded); return sentences.some(({ limits, words }) => limits && said.filter((word) => words.has(word)).length >= LEAST_SHARED); };
   const given = fold(sources.map(({ title, text }) => `${title}\n${text}`).join('\n')).replaceAll('ß', 'ss');
   return sentencesOf(body).flatMap(({ text, folded }) => {
     if (/\?\s*$/.test(text)) return [];
-    return SWEEPING.flatMap(([, form, borne]) => {
+    return SWEEPING.flatMap(([kind, form, borne]) => {
       const [match] = [...folded.matchAll(form)];
       // "Not at any time" waives nothing; "without notice" is its own denial.
       if (!match || given.search(borne ?? form) >= 0 || denies(folded.replace(form, ' '), language)) return [];
+      if (kind === 'any time' && !limited(folded)) return [];
+      if (kind === 'everywhere' && EXCEPT.test(folded.slice(match.index + match[0].length))) return [];
       return [{ blocker: 'unsupported_claim' as const, check: 'over-general', words: text.slice(match.index, match.index + match[0].length), missing: NOWHERE }];
     });
   });
