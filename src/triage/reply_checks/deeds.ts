@@ -89,7 +89,7 @@ export const findDeeds: Check = ({ body, sources, ticket, language }) => {
       .map((match) => text.slice(match.index, match.index + match[0].length));
     const deeds = [
       ...found(grammar.done, (_verb, whole) => own.includes(whole)),
-      ...found(grammar.status, (verb, whole) => own.includes(whole) || told.has(stemOf(verb))),
+      ...found(grammar.status, (verb, whole) => own.includes(whole) || asked.includes(verb)),
       ...(conditional ? [] : found(grammar.coming, (verb) => !binds(verb) || known.has(stemOf(verb)))),
       ...found(grammar.habit, (verb) => !binds(verb) || [...known, ...told].some((stem) => stem.startsWith(verb.slice(0, HABIT_STEM)))),
     ];

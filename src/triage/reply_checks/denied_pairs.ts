@@ -16,7 +16,10 @@ const SUBJECT = 3;
 
 const LEAST_SHARED = 0.55;
 /** Stems that only deny. */
-const DENYING = /^(?:cannot|not|no|kein|keine|keinen|nicht|pas|ne|nao|sin|sans|sem|ohne|unles|it|they|elle|il|es|sie|ela|ele|ella)$/;
+const DENYING = /^(?:cannot|not|no|kein|keine|keinen|nicht|pas|ne|nao|sin|sans|sem|ohne|unles|exclud|exclus|exclui|exclu|ausges|ausgen|separa|gesond|it|they|elle|il|es|sie|ela|ele|ella)$/;
+
+/** "AF-5", "TH2": models are names in every language. */
+const codesIn = (folded: string): string[] => (folded.match(/(?<![\p{L}\d-])[a-z]{1,5}-?\d{1,4}[a-z]?(?![\p{L}\d-])/gu) ?? []).map((code) => `#${code.replace('-', '')}`);
 
 interface Said {
   words: Set<string>;
@@ -32,7 +35,7 @@ function clausesOf(text: string, language: string): Said[] {
   return sentencesOf(text).flatMap((sentence) => {
     const conditional = CONDITION.test(sentence.folded);
     return sentence.folded.split(TURN).flatMap((piece, at): Said[] => {
-      const own = contentWords(piece);
+      const own = [...contentWords(piece), ...codesIn(piece)];
       if (own.length === 0) return [];
       const leans = at > 0 ? LEANS.test(piece) : OPENS_LEANING.test(piece);
       const words = at > 0 || leans ? [...subject, ...own] : own;
@@ -60,7 +63,7 @@ export const findDeniedPairs: Check = ({ body, sources, language }) => {
       // "No detour for registered mail" rules out no other detour: most of what is denied must be claimed.
       const most = shared.length >= LEAST_SHARED * [...denial.words].filter((word) => !DENYING.test(word)).length;
       const apart = (some: string[]): boolean => !affirmed.some((clause) => some.every((word) => clause.words.has(word)));
-      return shared.some((word) => names.has(word) && apart([word])) || most && shared.length > 1 && shared.some((one, at) => shared.slice(at + 1).some((other) => apart([one, other])));
+      return shared.some((word) => (names.has(word) || word.startsWith('#')) && apart([word])) || most && shared.length > 1 && shared.some((one, at) => shared.slice(at + 1).some((other) => apart([one, other])));
     });
   });
   return found.slice(0, 1).map(({ sentence }) => ({ blocker: 'unsupported_claim', check: 'contradiction', words: sentence.text.trim(), missing: 'the sources speak of this only to rule it out' }));

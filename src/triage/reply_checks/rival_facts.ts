@@ -9,6 +9,7 @@ const GROUPS: string[][] = [
   ['paypal', 'visa mastercard', 'amex american_express', 'apple_pay', 'google_pay', 'klarna', 'cash bargeld barzahlung efectivo especes dinheiro', 'bank_transfer uberweisung transferencia virement', 'direct_debit lastschrift domiciliacion prelevement debito_direto', 'instalment instalments installment installments raten ratenzahlung plazos plusieurs_fois prestacoes parcelas', 'bizum', 'mb_way multibanco'],
   ['whatsapp', 'live_chat chat', 'telegram', 'fax'],
   ['cet cest mez mesz', 'gmt utc bst', 'est_time edt eastern', 'pst pdt', 'cst cdt'],
+  ['keep continue weiterhin continuar continue siga sigue continuez continue', 'stop stopping aufhoren cesser cessez arreter parar pare'],
   ['android', 'iphone ios', 'windows', 'macos mac_os', 'linux'], ['chrome', 'firefox', 'safari'],
   ['dhl', 'ups', 'fedex', 'dpd', 'hermes evri', 'gls', 'royal_mail', 'correos', 'seur', 'colissimo la_poste', 'chronopost', 'mondial_relay', 'ctt'],
   ['spring fruhling fruhjahr primavera printemps', 'summer sommer* verano ete verao', 'autumn herbst* otono automne outono', 'winter* invierno hiver inverno'],
