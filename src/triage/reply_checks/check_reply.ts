@@ -15,12 +15,13 @@ import { findReasons } from './reasons.ts';
 import { findReservedFeatures } from './reserved_features.ts';
 import { findRivalFacts } from './rival_facts.ts';
 import { findRivalNames } from './rival_names.ts';
+import { findStepsLeftOut } from './steps.ts';
 import { findSweeping } from './sweeping.ts';
 import { findTaxes } from './taxes.ts';
 import { findForbidden, findInstructions, findLanguage, findSteering } from './wording.ts';
 
 /** Every check a reply goes through, whoever wrote it. */
-const CHECKS: Check[] = [findClaims, findNames, findQuotedNames, findAddressee, findRivalNames, findRivalFacts, findReservedFeatures, findMenuPaths, findSweeping, findTaxes, findReasons, findOwedAmounts, findPromises, findDeeds, findContradictions, findDeniedPairs, findPlaceholders, findLanguage, findForbidden, findInstructions, findSteering];
+const CHECKS: Check[] = [findClaims, findNames, findQuotedNames, findAddressee, findRivalNames, findRivalFacts, findReservedFeatures, findMenuPaths, findStepsLeftOut, findSweeping, findTaxes, findReasons, findOwedAmounts, findPromises, findDeeds, findContradictions, findDeniedPairs, findPlaceholders, findLanguage, findForbidden, findInstructions, findSteering];
 
 const overlap = (one: Finding, other: Finding): boolean => one.check === other.check && (one.words.includes(other.words) || other.words.includes(one.words));
 

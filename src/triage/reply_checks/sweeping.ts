@@ -15,6 +15,7 @@ const SWEEPING: [kind: string, form: RegExp, borne?: RegExp][] = [
   ['not needed', /\b(?:(?:do not|don't|won't|will not) need (?!to (?:do|worry|reply|contact|answer|write))(?:the |a |an |your |any )?\p{L}+|(?:is|are) not (?:required|needed|necessary)|(?:brauchen|benotigen) sie (?:dafur |dazu )?(?:nicht|kein\w*)|nicht (?:notig|erforderlich|notwendig)|no (?:necesita|hace falta|es necesari\w+|son necesari\w+)(?! (?:que )?(?:haga|hacer|responder))|(?:n'est|ne sont) pas (?:necessaires?|obligatoires?|requis\w*)|pas besoin d|nao (?:precisa|necessita|e necessari\w+|e precis\w+)(?! (?:de )?(?:fazer|responder)))/gu],
   ['at once', /\b(?:(?:the|on the) same day|am (?:selben|gleichen) tag|el mismo dia|le jour meme|no mesmo dia)\b/g],
   ['immediately', /\b(?:is|are|be|takes? effect|becomes?|applies|ends?|starts?|ist|sind|wird|wirkt|erfolgt|gilt|endet|es|son|tiene|surte|finaliza|sera|est|sont|prend|e|sao|tem|produz|termina) (?:[\p{L}']+ ){0,3}(?:immediate(?:ly)?|instant(?:ly|aneous)?|sofort\w*|umgehend\w*|unverzuglich|inmediat\w+|al instante|de inmediato|immediat\w*|instantane\w*|imediat\w*|de imediato)\b/gu, /immediat|instant|sofort|umgehend|unverzuglich|inmediat|al momento|imediat|directly|straight away|right away|at once|as soon as/],
+  ['even so', /\b(?:even (?:if|when|without|(?:though|after) you)|(?:auch|selbst) (?:wenn|ohne)|incluso (?:si|sin)|meme (?:si|sans|apres)|mesmo (?:que|se|sem))\b/g, /\b(?:even|regardless|whether|auch|selbst|sogar|unabhangig|egal|incluso|aunque|independientemente|meme|quel\w*|mesmo|ainda que|independentemente)\b/],
   ['without end', /\b(?:for life|lifetime|lebenslang\w*|unbegrenzt\w*|unbefristet\w*|de por vida|ilimitad\w+|a vie|illimite\w*|vitalici\w+|unlimited)\b/g],
 ];
 
@@ -39,6 +40,8 @@ export const findSweeping: Check = ({ body, sources, language }) => {
       const [match] = [...folded.matchAll(form)];
       // "Not at any time" waives nothing; "without notice" is its own denial.
       if (!match || given.search(borne ?? form) >= 0 || denies(folded.replace(form, ' '), language)) return [];
+      // "Even though you are upset" waives nothing.
+      if (kind === 'even so' && !contentWords(folded.slice(match.index + match[0].length)).some((word) => sentences.some(({ words }) => words.has(word)))) return [];
       if (kind === 'any time' && !limited(folded)) return [];
       if (kind === 'everywhere' && EXCEPT.test(folded.slice(match.index + match[0].length))) return [];
       return [{ blocker: 'unsupported_claim' as const, check: 'over-general', words: text.slice(match.index, match.index + match[0].length), missing: NOWHERE }];
