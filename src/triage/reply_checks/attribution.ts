@@ -4,6 +4,8 @@ import { meantCase, plainWords, saidIn, type Said } from './meant_case.ts';
 
 /** By how much another figure's words must fit better. */
 const MARGIN = 0.5;
+/** What a word that is no name weighs at most. */
+const PLAIN = 1.5;
 /** "those two years": said before, and judged there. */
 const SAID_BEFORE = /(?<!\p{L})(?:those|these|this|that|the same|diese[nrs]?|dieser|jene[nr]?|es[eoa]s|est[eoa]s|dich[oa]s|ces|cette|ce|esses?|essas?|destes?|desses?) $/iu;
 
@@ -78,7 +80,9 @@ export function misattribution(reply: ReadText, texts: ReadText[], ticket: strin
     const right = known.filter((one) => supports(one.figure, figure));
     // "Free from 69 €": the two go together.
     const opens = (one: Figure): boolean => one.raw.length === 0 && right.some(({ figure: other }) => other.from > one.from && other.from - one.to < 25);
-    const wrong = known.filter((one) => !supports(one.figure, figure) && !opens(one.figure) && !(one.figure.mate && right.some((other) => other.figure === one.figure.mate)));
+    // "29 €, waived in September".
+    const waived = (one: Figure): boolean => one.raw.length === 0 && figure.raw.length > 0 && right.some(({ figure: other }) => one.from > other.to && one.from - other.to < 25);
+    const wrong = known.filter((one) => !supports(one.figure, figure) && !opens(one.figure) && !waived(one.figure) && !(one.figure.mate && right.some((other) => other.figure === one.figure.mate)));
     const inTicket = figure.raw.length > 0 && texts.some(({ origin, figures }) => origin !== 'source' && figures.some((other) => supports(other, figure)));
     if (right.length === 0 || wrong.length === 0 || inTicket) return '';
     const own = places.get(figure);
@@ -95,7 +99,10 @@ export function misattribution(reply: ReadText, texts: ReadText[], ticket: strin
     // What stands closest to the figure says it of the right thing, and nothing there of the other.
     const close = (places: Place[]): boolean => own.near.some((word) => rarity(word) > 0 && places.some(({ context }) => context.has(word)));
     if (close(right) && !close(wrong)) return '';
-    if (theirs.score > ours.score + MARGIN) return theirs.best;
+    // In one sentence every word may stand beside every figure: only a name, or what stands close, tells them apart.
+    const near = own.near.some((word) => rarity(word) > 0 && wrong.some((one) => one.near.includes(word)) && !right.some((one) => one.near.includes(word)));
+    const telling = near || theirs.best.startsWith('@') || (own.context.get(theirs.best) ?? 0) > PLAIN || !wrong.some((one) => right.some(({ sentence }) => sentence === one.sentence));
+    if (telling && theirs.score > ours.score + MARGIN) return theirs.best;
     if (ours.score > 0 || theirs.score > 0 || !own.bare) return '';
     // "It costs 5 €": what "it" is stands in the sentences before, or in the question.
     const earlier: Context = new Map(plainWords(`${reply.text.slice(0, figure.from)} ${ticket}`).map((word) => [word, 1]));

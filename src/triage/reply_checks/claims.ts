@@ -3,7 +3,7 @@ import { detectLanguage } from '../language.ts';
 import { fold } from '../text/characters.ts';
 import { addressKey, codeKey, findCodes, findEmails, findUrls, type Mention } from './addresses.ts';
 import { NOWHERE, type Check, type CheckedReply } from './checked_reply.ts';
-import { findDates, findTimes, findWeekdays, ofNamedDay, sameDay } from './dates.ts';
+import { findDates, findTimes, rangeStarts, findWeekdays, ofNamedDay, sameDay } from './dates.ts';
 import { derivedFrom } from './derived.ts';
 import { hoursIn, hoursOfOtherDays, weekdaysNamed } from './opening_hours.ts';
 import { NO_SETTING } from './figure_setting.ts';
@@ -57,8 +57,16 @@ function supportOf({ ticket, sources, language, ownWords }: CheckedReply): Suppo
   return { texts, raw: [asked, ...ownWords, ...sources.flatMap(({ title, text, url }) => [title, text.slice(0, MOST_READ), url])].join('\n') };
 }
 
+const DAY_SECONDS = 86_400;
 const EQUAL = 1e-6;
 const near = (left: number[], right: number[]): boolean => left.some((one) => right.some((other) => Math.abs(one - other) < EQUAL * Math.max(1, Math.abs(one))));
+
+/** Thirty days are a month, 365 a year, as people say it. */
+function sameSpan(given: Figure, claimed: Figure): boolean {
+  const [months, seconds] = given.unit?.family === 'months' ? [given, claimed] : [claimed, given];
+  if (months.unit?.family !== 'months' || seconds.unit?.family !== 'seconds') return false;
+  return months.values.some((count) => seconds.values.some((one) => one === count * 30 * DAY_SECONDS || (count % 12 === 0 && one === (count / 12) * 365 * DAY_SECONDS)));
+}
 
 /** Whether a figure of the reply may rest on a figure of a source: same measure, same value, same end of a range. */
 export function supports(given: Figure, claimed: Figure): boolean {
@@ -69,7 +77,7 @@ export function supports(given: Figure, claimed: Figure): boolean {
   if (!before && ((given.bound === 'least' && claimed.bound === 'most') || (given.bound === 'most' && claimed.bound === 'least'))) return false;
   if (settingsClash(given.setting, claimed.setting)) return false;
   if (given.unit && claimed.unit) {
-    if (given.unit.family !== claimed.unit.family) return false;
+    if (given.unit.family !== claimed.unit.family) return sameSpan(given, claimed);
     if (given.unit.currency && claimed.unit.currency && !sameCurrency(given.unit.currency, claimed.unit.currency)) return false;
     return near(given.values, claimed.values);
   }
@@ -80,6 +88,8 @@ export function supports(given: Figure, claimed: Figure): boolean {
 
 /** Counts that a reader makes at a glance. */
 const SMALL = 12;
+/** What bears "at no extra charge" without the words. */
+const INCLUDED = /(?<!\p{L})(?:included in (?:the|your) \w+|(?:is|are) included|nothing (?:to pay|extra)|pays? nothing|waived|im preis (?:enthalten|inbegriffen|inklusive)|(?:sind|ist) (?:im preis )?(?:enthalten|inbegriffen)|entfallt|entfallen|incluid[oa]s? en el|esta[n]? incluid[oa]s?|no paga[n]?|(?:est|sont) (?:inclus|compris)\w*|ne pai(?:e|ent|ez)|(?:esta|estao) incluid[oa]s?|nao pagam?|paga-se 0)(?!\p{L})/u;
 const MEASURED = /^(?:seconds|working_days|months|money|percent)$/;
 
 const FAMILY_NAMES: Record<string, string> = { money: 'amount', 'unit:date': 'date', percent: 'percentage', seconds: 'duration', working_days: 'duration', months: 'duration' };
@@ -124,6 +134,7 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
     const words = reply.body.slice(figure.from, figure.to);
     const check = FAMILY_NAMES[figure.unit?.family ?? ''] ?? 'number';
     const free = figure.raw.length === 0;
+    if (free && !given(figure) && support.texts.some(({ origin, text }) => origin === 'source' && INCLUDED.test(fold(text)))) return [];
     if (!given(figure)) return isDay(figure) || derived.has(figure) || isCounting(figure) || isHour(figure) || isNamedDay(figure) ? [] : [claim(check, words)];
     // Figures that are reckoned with are named as the parts of a sum.
     if (sums.some(({ from, to }) => from <= figure.from && figure.to <= to)) return [];
@@ -140,7 +151,7 @@ const isVersion = (body: string, { start, end }: { start: number; end: number },
 function dateFindings({ body, ticket }: CheckedReply, { raw, texts }: Support): Finding[] {
   const asked = weekdaysNamed(`${ticket.subject}\n${ticket.message}`);
   const spans = spansOf(texts.flatMap(({ figures }) => figures));
-  const dates = findDates(raw);
+  const dates = [...findDates(raw), ...rangeStarts(raw)];
   const weekdays = weekdaysNamed(raw);
   const times = findTimes(raw);
   const hours = [...raw.matchAll(/(?<![\d.,])(\d{1,2})(?: ?h| ?(?:a|à|às|-|–|y|et|e) ?\d{1,2} ?h)(?!\p{L}|\d)/giu), ...raw.matchAll(/(?<![\d.,])(\d{1,2}) ?h(?!\p{L}|\d)/giu)].map((match) => Number(match[1]) * 60);

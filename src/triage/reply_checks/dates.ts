@@ -78,6 +78,17 @@ export function findDates(text: string): DateMention[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+const OPENS_RANGE = /(?<![\d.,])(\d{1,2})(?:\.|st|nd|rd|th)? ?(?:bis(?: zum)?|to|until|till|al|au|a|ao|ate|-|–|and|und|y|et|e) ?(?:the |zum |el |le )?$/;
+
+/** "From the 4th to 7 May": the day that opens a range takes its month from the other. */
+export function rangeStarts(text: string): DateMention[] {
+  const folded = fold(text);
+  return findDates(text).flatMap(({ readings, start }): DateMention[] => {
+    const opens = OPENS_RANGE.exec(folded.slice(Math.max(0, start - 16), start));
+    return opens ? [{ readings: readings.map((one) => ({ ...one, day: Number(opens[1]) })), start: start - opens[0].length, end: start }] : [];
+  });
+}
+
 /** Whether one may stand for the other: what both name is equal, and the claim names no more than the support does. */
 export const sameDay = (claim: DateMention, support: DateMention): boolean =>
   claim.readings.some((one) => support.readings.some((other) =>

@@ -9,8 +9,9 @@ const MOST = 12;
 export interface Spans { days: number[]; minutes: number[] }
 
 export function spansOf(figures: Figure[]): Spans {
-  const seconds = figures.filter(({ unit, weak, setting }) => !weak && unit?.family === 'seconds' && setting.turn).flatMap(({ values }) => values).slice(0, MOST);
-  return { days: [...new Set(seconds.filter((one) => one % 86_400 === 0).map((one) => one / 86_400))], minutes: [...new Set(seconds.filter((one) => one % 60 === 0 && one < 86_400).map((one) => one / 60))] };
+  const spans = figures.filter(({ unit, weak }) => !weak && unit?.family === 'seconds').slice(0, MOST);
+  const turned = spans.filter(({ setting }) => setting.turn).flatMap(({ values }) => values);
+  return { days: [...new Set(spans.flatMap(({ values }) => values).filter((one) => one % 86_400 === 0).map((one) => one / 86_400))], minutes: [...new Set(turned.filter((one) => one % 60 === 0 && one < 86_400).map((one) => one / 60))] };
 }
 
 /** The same day so many days later; the year 2026 stands for one that is not named. */

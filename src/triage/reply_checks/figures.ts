@@ -49,7 +49,7 @@ const THOUSAND = /^(?:thousand|tausend|mil|mille)$/;
 const DAY_BEFORE = /before|vortag|vorabend|vispera|veille|vespera/;
 const CENTS = /^(?:cents?|ct|pence|p|centimos?|centavos?|centimes?)$/;
 const ENDS_AMOUNT = /^(?:[.,;:!?()]|a|an|per|im|pro|je|al|por|par|monatlich|jahrlich|mensual\w*|mensal\w*|mensuel\w*|)$/;
-const TIME_FAMILY = /^(?:seconds|months|working_days|unit:times|unit:night)$/;
+const TIME_FAMILY = /^(?:seconds|months|working_days)$/;
 const META = /^(?:steps?|things?|options?|ways?|questions?|points?|details?|possibilit\w*|pieces?|checks?|schritten?|dinge|moglichkeiten|fragen|angaben|punkte|pasos?|cosas?|opciones|datos|preguntas?|etapes?|choses?|informations?|passos?|coisas?|opcoes|informacoes|dados|perguntas?|verificacoes|pontos?)$/;
 const FREE: Unit = { family: 'money', factor: 1, currency: 'ANY' };
 /** Free of charge is an amount like any other: nought. */

@@ -18,7 +18,7 @@ interface DayGroup {
 
 const THROUGH = /^ ?(?:-|–|—|to|till|until|through|bis|a|al|au|ate|hasta)(?: (?:a|el|le))? ?$/;
 const WEEKEND = /(?<!\p{L})(?:weekends?|wochenende[ns]?|fines? de semana|week-ends?|fins? de semana)(?!\p{L})/gu;
-const WORKDAYS = /(?<!\p{L})(?:(?:on |during )?weekdays|during the week|werktags|wochentags|(?:unter|wahrend) der woche|an werktagen|entre semana|los dias laborables|en semaine|les jours ouvr(?:es|ables)|dias uteis das|nos dias uteis|(?:em dias|durante a|a) de? ?semana)(?!\p{L})/gu;
+const WORKDAYS = /(?<!\p{L})(?:(?:on |during )?weekdays|during the week|werktags|wochentags|(?:unter|wahrend) der woche|an werktagen|entre semana|los dias laborables|en semaine|les jours ouvr(?:es|ables)|dias uteis das|em dias uteis|nos dias uteis|on (?:business|working) days|(?:em dias|durante a|a) de? ?semana)(?!\p{L})/gu;
 const MONDAY_TO_FRIDAY = [0, 1, 2, 3, 4];
 
 /** The weekdays from one to another, over the end of the week if need be. */
@@ -46,7 +46,7 @@ function groupsOf(text: string): DayGroup[] {
 /** Every weekday that a text names or spans: Wednesday lies between `Monday to Friday`. */
 export const weekdaysNamed = (text: string): Set<number> => new Set(groupsOf(text).flatMap(({ days }) => days));
 
-const BARE_HOURS = /(?<![\d.,:])(\d{1,2}) ?(?:a|à|às|-|–|y|et|e) ?(\d{1,2}) ?h(?!\p{L}|\d)/giu;
+const BARE_HOURS = /(?<![\d.,:])(\d{1,2}) ?h? ?(?:a|à|às|-|–|y|et|e)(?: (?:as|las))? ?(\d{1,2}) ?h(?!\p{L}|\d)/giu;
 
 /** `9 a 18 h` beside a weekday is no duration. */
 export function hoursIn(text: string): { minutes: number[]; start: number; end: number }[] {
@@ -88,6 +88,8 @@ export function hoursOfOtherDays(reply: string, support: string): HoursOfDay[] {
   return hoursByDay(reply).filter((claimed) => {
     const ofDay = known.filter((one) => meet(one, claimed));
     if (ofDay.length === 0 && claimed.days.size > 0 && [...claimed.days].every((day) => closed.has(day))) return true;
+    // Saturday with the hours of Monday to Friday.
+    if (ofDay.length === 0 && [...claimed.days].every((day) => day > 4) && known.some((one) => one.days.size === MONDAY_TO_FRIDAY.length && sameTime(one, claimed))) return true;
     return ofDay.length > 0 && !ofDay.some((one) => sameTime(one, claimed)) && known.some((one) => sameTime(one, claimed));
   });
 }

@@ -1,6 +1,6 @@
 import { fold } from '../text/characters.ts';
 import { NOWHERE, type Check } from './checked_reply.ts';
-import { denies, sentencesOf } from './sentences.ts';
+import { contentWords, denies, sentencesOf } from './sentences.ts';
 
 /** Small facts of which one stands for another: a line a group, each text one member in five languages, folded; `*` is any ending, `_` a blank. */
 const GROUPS: string[][] = [
@@ -37,6 +37,8 @@ function namedIn(folded: string): Set<string> {
   return found;
 }
 
+/** The group of verbs. */
+const VERBS = `${GROUPS.findIndex(([one = '']) => one.startsWith('keep '))}/`;
 const groupOf = (key: string): string => key.slice(0, key.indexOf('/') + 1);
 
 /** A colour, a side, a way to pay, a system or a carrier that stands nowhere, while a source names another of its kind. */
@@ -45,8 +47,16 @@ export const findRivalFacts: Check = ({ body, sources, ticket, language }) => {
   if (said.size === 0) return [];
   const given = namedIn(fold(sources.map(({ title, text }) => `${title}\n${text}`).join('\n')).replaceAll('ß', 'ss'));
   const asked = namedIn(fold(`${ticket.subject}\n${ticket.message}`).replaceAll('ß', 'ss'));
+  const told = sentencesOf(sources.map(({ text }) => text).join('\n'));
+  const onOneMatter = (folded: string, key: string): boolean => {
+    if (!groupOf(key).startsWith(VERBS)) return true;
+    const words = new Set(contentWords(folded));
+    return told.some((one) => [...namedIn(one.folded)].some((other) => groupOf(other) === groupOf(key)) && contentWords(one.folded).filter((word) => words.has(word)).length > 1);
+  };
   return [...said].filter((key) => !given.has(key) && !asked.has(key) && [...given].some((other) => groupOf(other) === groupOf(key))).flatMap((key) => {
     const sentence = sentencesOf(body).find(({ folded, text }) => namedIn(folded).has(key) && !denies(folded, language) && !/\?\s*$/.test(text));
+    // "Stop the programme" is no rival of "if water keeps running": the two must speak of one matter.
+    if (sentence && !onOneMatter(sentence.folded, key)) return [];
     return sentence ? [{ blocker: 'unsupported_claim' as const, check: 'fact', words: sentence.text.trim(), missing: `${NOWHERE}: a source names another` }] : [];
   });
 };

@@ -17,12 +17,15 @@ const HOUR = 3600;
 const DAY = 86_400;
 
 /** One look at a text says whether any of the forms below can stand in it. */
-const ANY = /half|halb|medi[oa]|demi|mei[ao]|quart|cuart|viertel|fortnight|quin[cz]|third|drittel|terci?o|tiers|mitad|moitie|metade|halfte|once|twice|vez|veces|fois|mal(?![a-z])|an? (?:hour|day|week|month|year)|vorabend|vortag|vispera|veille|vespera|trimest|day before|eve of/;
+const ANY = /fifth|funftel|quint|cinquieme|tenth|zehntel|decim|dixieme|half|halb|medi[oa]|demi|mei[ao]|quart|cuart|viertel|fortnight|quin[cz]|third|drittel|terci?o|tiers|mitad|moitie|metade|halfte|once|twice|vez|veces|fois|mal(?![a-z])|an? (?:hour|day|week|month|year)|vorabend|vortag|vispera|veille|vespera|trimest|day before|eve of/;
 
 /** Quantities in words that no list of numbers holds. */
 const FORMS: [RegExp, number, Unit, vague?: boolean][] = [
   [/(?<!\p{L})(?:(?:une? |uma |eine[nr]? )?(?:half an hour|halbe[nr]? stunde|(?<!horas? y )media hora|demi-heure|meia hora))(?!\p{L})/gu, HOUR / 2, SECONDS],
   [/(?<!\p{L})(?:(?:an? |une? |um |einer? )?(?:quarter of an hour|viertelstunde|cuarto de hora|quart d['’]heure|quarto de hora|quarter hour))(?!\p{L})/gu, HOUR / 4, SECONDS],
+  [/(?<!\p{L})(?:three[- ]quarters of an hour|dreiviertelstunde|drei viertelstunden|tres cuartos de hora|trois quarts d['’]heure|tres quartos de hora)(?!\p{L})/gu, HOUR * 0.75, SECONDS],
+  [/(?<!\p{L})(?:a fifth (?:of|off)|(?:ein )?funftel|quinta parte|un cinquieme|um quinto)(?!\p{L})/gu, 20, PERCENT],
+  [/(?<!\p{L})(?:a tenth (?:of|off)|(?:ein )?zehntel|decima parte|un dixieme|um decimo)(?!\p{L})/gu, 10, PERCENT],
   [/(?<!\p{L})(?:an? hour and a half|one and a half hours|(?:anderthalb|eineinhalb) stunden|(?:una )?hora y media|(?:une )?heure et demie|(?:uma )?hora e meia)(?!\p{L})/gu, HOUR * 1.5, SECONDS],
   [/(?<!\p{L})(?:a fortnight|quincena|quinzaine)(?!\p{L})/gu, 14 * DAY, SECONDS],
   [/(?<!\p{L})half a year|(?<!\p{L})(?:ein )?halbes jahr|(?<!\p{L})(?:medio ano|six mois|meio ano|un semestre|um semestre)(?!\p{L})/gu, 6, MONTHS],
