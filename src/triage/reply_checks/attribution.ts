@@ -82,7 +82,9 @@ export function misattribution(reply: ReadText, texts: ReadText[], ticket: strin
     const opens = (one: Figure): boolean => one.raw.length === 0 && right.some(({ figure: other }) => other.from > one.from && other.from - one.to < 25);
     // "29 €, waived in September".
     const waived = (one: Figure): boolean => one.raw.length === 0 && figure.raw.length > 0 && right.some(({ figure: other }) => one.from > other.to && one.from - other.to < 25);
-    const wrong = known.filter((one) => !supports(one.figure, figure) && !opens(one.figure) && !waived(one.figure) && !(one.figure.mate && right.some((other) => other.figure === one.figure.mate)));
+    // "Free shipping on orders over 75": the amount belongs to the "free".
+    const from = (one: Figure): boolean => figure.raw.length === 0 && right.some(({ figure: other }) => one.bound === 'least' && one.from > other.to && one.from - other.to < 30);
+    const wrong = known.filter((one) => !supports(one.figure, figure) && !opens(one.figure) && !waived(one.figure) && !from(one.figure) && !(one.figure.mate && right.some((other) => other.figure === one.figure.mate)));
     const inTicket = figure.raw.length > 0 && texts.some(({ origin, figures }) => origin !== 'source' && figures.some((other) => supports(other, figure)));
     if (right.length === 0 || wrong.length === 0 || inTicket) return '';
     const own = places.get(figure);
@@ -98,7 +100,7 @@ export function misattribution(reply: ReadText, texts: ReadText[], ticket: strin
     if (elsewhere) return elsewhere;
     // What stands closest to the figure says it of the right thing, and nothing there of the other.
     const close = (places: Place[]): boolean => own.near.some((word) => rarity(word) > 0 && places.some(({ context }) => context.has(word)));
-    if (close(right) && !close(wrong)) return '';
+    if (close(right) && !close(wrong) && !/^@(?:in|out)$/.test(theirs.best)) return '';
     // In one sentence every word may stand beside every figure: only a name, or what stands close, tells them apart.
     const near = own.near.some((word) => rarity(word) > 0 && wrong.some((one) => one.near.includes(word)) && !right.some((one) => one.near.includes(word)));
     const telling = near || theirs.best.startsWith('@') || (own.context.get(theirs.best) ?? 0) > PLAIN || !wrong.some((one) => right.some(({ sentence }) => sentence === one.sentence));

@@ -149,6 +149,8 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
 const isVersion = (body: string, { start, end }: { start: number; end: number }, raw: string): boolean => raw.includes(body.slice(start, end).replace(/\.$/, ''));
 
 function dateFindings({ body, ticket }: CheckedReply, { raw, texts }: Support): Finding[] {
+  // "At 14:30, and it takes 45 minutes": done by 15:15.
+  const appointed = findTimes(ticket.message);
   const asked = weekdaysNamed(`${ticket.subject}\n${ticket.message}`);
   const spans = spansOf(texts.flatMap(({ figures }) => figures));
   const dates = [...findDates(raw), ...rangeStarts(raw)];
@@ -158,7 +160,7 @@ function dateFindings({ body, ticket }: CheckedReply, { raw, texts }: Support): 
   return [
     ...findDates(body).filter((one) => !dates.some((other) => sameDay(one, other)) && !ofNamedDay(one, raw) && !isCounted(one, dates, spans) && !isVersion(body, one, raw)).map(({ start, end }) => claim('date', body.slice(start, end))),
     ...findWeekdays(body).filter(({ weekday }) => !weekdays.has(weekday) && !spans.days.some((count) => [weekday + count, weekday - count + 70].some((one) => asked.has(one % 7)))).map(({ start, end }) => claim('date', body.slice(start, end))),
-    ...findTimes(body).filter(({ minutes, ...place }) => !isReckoned({ minutes, ...place }, times, spans) && !times.some((other) => minutes.some((minute) => other.minutes.includes(minute))) && !minutes.some((minute) => hours.includes(minute)))
+    ...findTimes(body).filter(({ minutes, ...place }) => !isReckoned({ minutes, ...place }, times, spans) && !isReckoned({ minutes, ...place }, appointed, { minutes: spans.lasting }) && !times.some((other) => minutes.some((minute) => other.minutes.includes(minute))) && !minutes.some((minute) => hours.includes(minute)))
       .map(({ start, end }) => claim('time', body.slice(start, end))),
     ...hoursOfOtherDays(body, raw).map(({ start, end }) => claim('time', body.slice(start, end), 'stands in a source for another day')),
   ];

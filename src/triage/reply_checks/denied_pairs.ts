@@ -3,7 +3,7 @@ import type { Check } from './checked_reply.ts';
 import { CONDITION, contentWords, denies, INSTEAD, sentencesOf, type Sentence } from './sentences.ts';
 
 /** What says that something may be, is had, or comes of itself: the clauses that a source's "no" can contradict. */
-const ENABLES = /\b(?:can|may|could|able|possible|available|included?|includes|covered|covers|accept\w*|allow\w*|permit\w*|fine|okay|ok|works?|confirm\w*|free to|welcome|automat\w*|eligible|refundable|gladly|support\w*|deliver\w*|ships?|kann\w*|konn\w+|darf|durfen|moglich|verfugbar|enthalten|inklusive|inbegriffen|abgedeckt|akzeptier\w*|erlaubt|gestattet|funktioniert|geht|gehen|deckt|gilt|liefern|puede\w*|podra\w*|posible|disponible\w*|incluy\w+|incluid\w+|cubr\w+|cubiert\w+|acept\w+|admit\w+|permit\w+|funciona\w*|enviamos|peut|peuvent|pouvez|peux|pourr\w+|possible\w*|inclus\w*|couvert\w*|couvre|accept\w+|autorise\w*|fonctionne\w*|livrons|pode\w*|possivel|disponive\w+|inclui\w*|incluid\w*|cobre\w*|cobert\w*|aceit\w+|funciona\w*)\b/;
+const ENABLES = /\b(?:comes? with|in the box|liegt bei|liegen bei|viene con|vienen con|vem com|fourni\w*|can|may|could|able|possible|available|included?|includes|covered|covers|accept\w*|allow\w*|permit\w*|fine|okay|ok|works?|confirm\w*|free to|welcome|automat\w*|eligible|refundable|gladly|support\w*|deliver\w*|ships?|kann\w*|konn\w+|darf|durfen|moglich|verfugbar|enthalten|inklusive|inbegriffen|abgedeckt|akzeptier\w*|erlaubt|gestattet|funktioniert|geht|gehen|deckt|gilt|liefern|puede\w*|podra\w*|posible|disponible\w*|incluy\w+|incluid\w+|cubr\w+|cubiert\w+|acept\w+|admit\w+|permit\w+|funciona\w*|enviamos|peut|peuvent|pouvez|peux|pourr\w+|possible\w*|inclus\w*|couvert\w*|couvre|accept\w+|autorise\w*|fonctionne\w*|livrons|pode\w*|possivel|disponive\w+|inclui\w*|incluid\w*|cobre\w*|cobert\w*|aceit\w+|funciona\w*)\b/;
 /** What denies without a "no". */
 const RULES_OUT = /\b(?:closed|separately|geschlossen|separat|gesondert|ausser\b|except\w*|cerrad[oa]s?|cerramos|por separado|excepto|salvo|ferme\w*|separement|sauf|fechad[oa]s?|encerrad[oa]s?|separadamente|exceto)\b/;
 const TURN = /[,;:–—()]\s*|\s(?:but|however|while|whereas|aber|jedoch|sondern|wahrend|pero|sino|mientras|mais|tandis|mas|porem|enquanto)\s|\s(?:and|und|y|et)\s/;
@@ -16,7 +16,7 @@ const SUBJECT = 3;
 
 const LEAST_SHARED = 0.55;
 /** Stems that only deny. */
-const DENYING = /^(?:cannot|not|no|kein|keine|keinen|nicht|pas|ne|nao|sin|sans|sem|ohne|unles|exclud|exclus|exclui|exclu|ausges|ausgen|separa|gesond|it|they|elle|il|es|sie|ela|ele|ella)$/;
+const DENYING = /^(?:cannot|not|no|kein|keine|keinen|nicht|pas|ne|nao|sin|sans|sem|ohne|unles|exclud|exclus|exclui|exclu|ausges|sold|verkau|vend|vende|venden|ausgen|separa|gesond|it|they|elle|il|es|sie|ela|ele|ella)$/;
 
 /** "AF-5", "TH2": models are names in every language. */
 const codesIn = (folded: string): string[] => (folded.match(/(?<![\p{L}\d-])[a-z]{1,5}-?\d{1,4}[a-z]?(?![\p{L}\d-])/gu) ?? []).map((code) => `#${code.replace('-', '')}`);

@@ -6,12 +6,14 @@ const DAY_MINUTES = 1440;
 const MOST = 12;
 
 /** Days and minutes that a text counts before or after something. */
-export interface Spans { days: number[]; minutes: number[] }
+export interface Spans { days: number[]; minutes: number[]; lasting: number[] }
+
+const inMinutes = (seconds: number[]): number[] => [...new Set(seconds.filter((one) => one % 60 === 0 && one < 86_400).map((one) => one / 60))];
 
 export function spansOf(figures: Figure[]): Spans {
   const spans = figures.filter(({ unit, weak }) => !weak && unit?.family === 'seconds').slice(0, MOST);
   const turned = spans.filter(({ setting }) => setting.turn).flatMap(({ values }) => values);
-  return { days: [...new Set(spans.flatMap(({ values }) => values).filter((one) => one % 86_400 === 0).map((one) => one / 86_400))], minutes: [...new Set(turned.filter((one) => one % 60 === 0 && one < 86_400).map((one) => one / 60))] };
+  return { days: [...new Set(spans.flatMap(({ values }) => values).filter((one) => one % 86_400 === 0).map((one) => one / 86_400))], minutes: inMinutes(turned), lasting: inMinutes(spans.flatMap(({ values }) => values)) };
 }
 
 /** The same day so many days later; the year 2026 stands for one that is not named. */
@@ -21,12 +23,12 @@ function moved({ year, month, day }: Day, days: number): Day {
 }
 
 /** "The day before 7 August" is 6 August: whether a day lies a counted number of days from one that is known. */
-export const isCounted = (claimed: DateMention, known: DateMention[], { days }: Spans): boolean =>
+export const isCounted = (claimed: DateMention, known: DateMention[], { days }: Pick<Spans, 'days'>): boolean =>
   known.some(({ readings }) => readings.some((one) => one.day > 0 && days.flatMap((count) => [moved(one, count), moved(one, -count)])
     .some((day) => claimed.readings.some((other) => other.month === day.month && other.day === day.day))));
 
 /** "One hour before 6 pm" is 5 pm; so is a ride of 35 minutes from 1:20. */
-export const isReckoned = (claimed: TimeMention, known: TimeMention[], { minutes }: Spans): boolean =>
+export const isReckoned = (claimed: TimeMention, known: TimeMention[], { minutes }: Pick<Spans, 'minutes'>): boolean =>
   known.some((time) => time.minutes.some((one) => minutes.flatMap((span) => [one + span, one - span])
     .some((at) => claimed.minutes.includes((at + DAY_MINUTES) % DAY_MINUTES))));
 

@@ -85,11 +85,15 @@ const closedDays = (text: string): Set<number> => new Set(sentencesOf(text).filt
 export function hoursOfOtherDays(reply: string, support: string): HoursOfDay[] {
   const known = hoursByDay(support);
   const closed = closedDays(support);
+  const named = weekdaysNamed(support);
   return hoursByDay(reply).filter((claimed) => {
     const ofDay = known.filter((one) => meet(one, claimed));
     if (ofDay.length === 0 && claimed.days.size > 0 && [...claimed.days].every((day) => closed.has(day))) return true;
     // Saturday with the hours of Monday to Friday.
     if (ofDay.length === 0 && [...claimed.days].every((day) => day > 4) && known.some((one) => one.days.size === MONDAY_TO_FRIDAY.length && sameTime(one, claimed))) return true;
+    // "At the weekend" where Sunday is named for something else.
+    const covered = new Set(known.filter((one) => sameTime(one, claimed)).flatMap(({ days }) => [...days]));
+    if (covered.size > 0 && claimed.days.size > 1 && [...claimed.days].some((day) => !covered.has(day) && named.has(day))) return true;
     return ofDay.length > 0 && !ofDay.some((one) => sameTime(one, claimed)) && known.some((one) => sameTime(one, claimed));
   });
 }

@@ -88,7 +88,7 @@ export const findPromises: Check = ({ body, sources, ticket, language }) => {
       const words = text.slice(match.index, match.index + match[0].length) || text;
       // A title names a matter and promises nothing.
       const where = name === 'refund' ? told : given;
-      const standing = borne ? [...bearing(where, borne, language), ...bearing(where, made, language)] : [];
+      const standing = !borne ? [] : evenDenied ? where.filter((one) => borne.test(one.folded)) : [...bearing(where, borne, language), ...bearing(where, made, language)];
       if (borne && dropsCondition(sentence, [...bearing(told, borne, language), ...bearing(told, made, language)], said, language)) found.push({ ...finding(words, name), missing: 'a source promises this on a condition that the reply leaves out' });
       if (borne ? standing.length > 0 : (name === 'something done' ? ownCase : source).includes(match[0])) continue;
       found.push(finding(words, name));
