@@ -21,23 +21,23 @@ const ENDS = '(?=[.,;:!?)\\n]|$| (?:y|a|e|o|ou|et|hasta|ate|como|para|del|do|du|
 const BARE_A = /^as |^a (?!las? |partir)/;
 
 /** "Halb elf" is 10:30, "half past ten" too; the hour that follows "from … to" before one is a time as well. */
-const PARTED: [RegExp, (hour: number) => number][] = [
-  [new RegExp(`(?<!\\p{L})halb (${WORDS}|\\d{1,2})(?!\\p{L}|\\d)`, 'gu'), (hour) => hour - 30],
-  [new RegExp(`(?<!\\p{L})half past (${WORDS}|\\d{1,2})(?!\\p{L}|\\d)`, 'gu'), (hour) => hour + 30],
-  [new RegExp(`(?<!\\p{L})(?:quarter past|viertel nach) (${WORDS}|\\d{1,2})(?!\\p{L}|\\d)`, 'gu'), (hour) => hour + 15],
-  [new RegExp(`(?<!\\p{L})(?:quarter to|viertel vor) (${WORDS}|\\d{1,2})(?!\\p{L}|\\d)`, 'gu'), (hour) => hour - 15],
-  [new RegExp(`(?<![\\p{L}\\d])(${WORDS}|\\d{1,2})(?= (?:bis|to|until|till) (?:halb|half past|viertel|quarter) )`, 'gu'), (hour) => hour],
+const PARTED: [cue: RegExp, form: RegExp, read: (hour: number) => number][] = [
+  [/halb /, new RegExp(`(?<!\\p{L})halb (${WORDS}|\\d{1,2})(?!\\p{L}|\\d)`, 'gu'), (hour) => hour - 30],
+  [/half past/, new RegExp(`(?<!\\p{L})half past (${WORDS}|\\d{1,2})(?!\\p{L}|\\d)`, 'gu'), (hour) => hour + 30],
+  [/quarter past|viertel nach/, new RegExp(`(?<!\\p{L})(?:quarter past|viertel nach) (${WORDS}|\\d{1,2})(?!\\p{L}|\\d)`, 'gu'), (hour) => hour + 15],
+  [/quarter to|viertel vor/, new RegExp(`(?<!\\p{L})(?:quarter to|viertel vor) (${WORDS}|\\d{1,2})(?!\\p{L}|\\d)`, 'gu'), (hour) => hour - 15],
+  [/ (?:halb|half past|viertel|quarter) /, new RegExp(`(?<![\\p{L}\\d])(${WORDS}|\\d{1,2})(?= (?:bis|to|until|till) (?:halb|half past|viertel|quarter) )`, 'gu'), (hour) => hour],
 ];
 
-/** Forms of an hour said in words; the day's half may be left open only where the form itself tells a time. */
-const FORMS: RegExp[] = [
-  new RegExp(`(?<![\\p{L}\\p{N}.,:])${HOUR}(?: uhr| h| horas?| heures?| o'clock)?${PART}${HALF}(?!\\p{L})`, 'gu'),
-  new RegExp(`(?<!\\p{L})(?:a|desde|hasta|antes de|sobre)(?: partir de)? las? (?!(?:24|48|72) h)${HOUR}(?: h| horas?)?()${PART}${ENDS}`, 'gu'),
-  new RegExp(`(?<!\\p{L})as ${HOUR}(?: ?h(?:oras?)?)?()${PART}${ENDS}`, 'gu'),
+/** Forms of an hour said in words; the day's half may be left open only where the form itself tells a time. A plain cue says whether one can match at all. */
+const FORMS: [cue: RegExp, form: RegExp][] = [
+  [new RegExp(HALF), new RegExp(`(?<![\\p{L}\\p{N}.,:])${HOUR}(?: uhr| h| horas?| heures?| o'clock)?${PART}${HALF}(?!\\p{L})`, 'gu')],
+  [/ las? /, new RegExp(`(?<!\\p{L})(?:a|desde|hasta|antes de|sobre)(?: partir de)? las? (?!(?:24|48|72) h)${HOUR}(?: h| horas?)?()${PART}${ENDS}`, 'gu')],
+  [/(?:^|[^\p{L}])às /iu, new RegExp(`(?<!\\p{L})as ${HOUR}(?: ?h(?:oras?)?)?()${PART}${ENDS}`, 'gu')],
   // "de 1 à 2 heures" and "jusqu'à 2 heures" are durations.
-  new RegExp(`(?<!\\p{L}|'|(?:\\d|${WORDS}) )(?:a|des|avant|apres|a partir de|vers) ${HOUR} heures?()${PART}${ENDS}`, 'gu'),
-  new RegExp(`(?<![\\p{L}\\p{N}])${HOUR}()()()(?= (?:bis|und) (?:\\d{1,2}|${WORDS}) uhr)`, 'gu'),
-  new RegExp(`(?<![\\p{L}\\p{N}])${HOUR} (?:uhr|o'clock)()()(?![\\p{L}\\p{N}])`, 'gu'),
+  [/heure/, new RegExp(`(?<!\\p{L}|'|(?:\\d|${WORDS}) )(?:a|des|avant|apres|a partir de|vers) ${HOUR} heures?()${PART}${ENDS}`, 'gu')],
+  [/uhr/, new RegExp(`(?<![\\p{L}\\p{N}])${HOUR}()()()(?= (?:bis|und) (?:\\d{1,2}|${WORDS}) uhr)`, 'gu')],
+  [/uhr|o'clock/, new RegExp(`(?<![\\p{L}\\p{N}])${HOUR} (?:uhr|o'clock)()()(?![\\p{L}\\p{N}])`, 'gu')],
 ];
 const NAMED: [RegExp, number][] = [
   [/(?<!\p{L})(?:at|until|before|after|by|from) (?:noon|midday)(?!\p{L})|(?<!\p{L})(?:um |bis |ab )zwolf uhr mittags(?!\p{L})|(?<!\p{L})(?:a|avant|jusqu'a|apres) midi(?!\p{L})|(?<!\p{L})(?:al|hasta el|a) mediodia(?!\p{L})|(?<!\p{L})(?:ao|ate (?:o|ao)) meio-dia(?!\p{L})/gu, NOON],
@@ -69,11 +69,11 @@ export function findSpokenTimes(text: string, folded: string): TimeMention[] {
   const add = (time: TimeMention | undefined): void => {
     if (time && !found.some((other) => other.start < time.end && time.start < other.end)) found.push(time);
   };
-  for (const [form, read] of PARTED) for (const match of folded.matchAll(form)) {
+  for (const [cue, form, read] of PARTED) if (cue.test(folded)) for (const match of folded.matchAll(form)) {
     const minutes = read(hourMinutes(match[1] ?? ''));
     add({ minutes: [minutes, minutes + NOON].map((one) => (one + DAY) % DAY), start: match.index, end: match.index + match[0].length });
   }
   for (const [form, minutes] of NAMED) for (const match of folded.matchAll(form)) add({ minutes: [minutes], start: match.index, end: match.index + match[0].length });
-  for (const form of FORMS) for (const match of folded.matchAll(form)) if (!BARE_A.test(match[0]) || /^às? /i.test(text.slice(match.index, match.index + 3))) add(mention(match));
+  for (const [cue, form] of FORMS) if (cue.test(folded) || cue.test(text)) for (const match of folded.matchAll(form)) if (!BARE_A.test(match[0]) || /^às? /i.test(text.slice(match.index, match.index + 3))) add(mention(match));
   return found;
 }
