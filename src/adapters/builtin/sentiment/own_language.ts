@@ -1,4 +1,5 @@
 import { SUPPORTED_LANGUAGES, type SupportedLanguage } from '../../../ports/ticket.ts';
+import { fromSteps, stepsOf } from '../../../triage/text/hashed_words.ts';
 import { packed, unpacker } from '../../../triage/text/packed.ts';
 import { EMPTY, createTable, lookUp, store, type HashTable } from './hash_table.ts';
 import type { LexiconFile } from './lexicon_compiler.ts';
@@ -29,12 +30,13 @@ export function languageWordsBytes(files: Record<SupportedLanguage, LexiconFile>
       words.set(hash, (words.get(hash) ?? 0) | (1 << index));
     }
   });
-  return packed([Int32Array.from(words.keys()), Uint8Array.from(words.values())]);
+  const sorted = [...words].sort(([a], [b]) => a - b);
+  return packed([stepsOf(Int32Array.from(sorted, ([hash]) => hash)), Uint8Array.from(sorted, ([, languages]) => languages)]);
 }
 
 export function readLanguageWords(stored: Uint8Array): LanguageWords {
   const { hashes, bytes } = unpacker(stored);
-  const [words, languages] = [hashes(), bytes()];
+  const [words, languages] = [fromSteps(hashes()), bytes()];
   const known = createTable(words.length);
   for (let at = 0; at < words.length; at += 1) store(known, words[at] ?? 0, languages[at] ?? 0);
   return known;
