@@ -8,6 +8,8 @@ import { tokenise } from './tokens.ts';
 const CHAT_MARKS = ['<|im_start|>', '<|im_end|>', '<|system|>', '<|assistant|>', '<|endoftext|>', '[inst]', '[/inst]', '<<sys>>', '</ticket>', '</message>', '</user_input>', '</customer_message>', '<system>', '</system>', '[[system', '[system]', '[[sistema', '[[système', '[[systeme', '### system', '### instruction', '###instruction', '"role":"system"', '"role": "system"', '\nassistant:', '\nsystem prompt:'];
 /** Our own output keys: nobody sets them by accident. */
 const OWN_KEYS = ['should_escalate', 'auto_reply_allowed', 'can_auto_send', 'injection_suspected', 'matched_phrase', 'decided_by'];
+/** Each of them holds one of these. */
+const MARKED = /[<[#":_]/;
 const LONGEST_READ = 60_000;
 
 /**
@@ -22,6 +24,7 @@ export function findInjection(ticket: Ticket, known: boolean): Finding[] {
 }
 
 function marksIn(raw: string): string {
+  if (!MARKED.test(raw)) return '';
   const lower = raw.toLowerCase();
   const mark = CHAT_MARKS.find((candidate) => lower.includes(candidate));
   if (mark) return piece(raw, lower.indexOf(mark), mark.length);

@@ -34,7 +34,10 @@ export function createMatcher<Entry>(table: PhraseTable, section: number, reader
   return {
     find(text) {
       const words = reader.read(text);
-      const walk: Walk = { number: ++walks, table, text, words, reader, steps: Math.min(MOST_STEPS, Math.max(LEAST_STEPS, words.length * STEPS_A_TOKEN)) };
+      const { begin, end } = reader.steps();
+      const walk: Walk = {
+        number: ++walks, table, text, words, beginSteps: begin, endSteps: end, steps: Math.min(MOST_STEPS, Math.max(LEAST_STEPS, words.length * STEPS_A_TOKEN)),
+      };
       const matches: Match<Entry>[] = [];
       for (let index = 0; index < words.length && walk.steps > 0; index++) {
         const word = words[index]!;

@@ -7,8 +7,8 @@ import { includersOf, ownerOf, type PhraseTable } from './phrase_table.ts';
 export interface Edge {
   /** The sieve of a word of these forms. */
   sieveOf(forms: readonly number[]): Int32Array;
-  /** Steps that it takes to look for a reference in vain at a word that has forms. */
-  stepsInVain(reference: number): number;
+  /** Of each reference the steps that it takes to look for it in vain at a word that has forms. */
+  steps: Int32Array;
 }
 
 const SIEVE = 16;
@@ -41,8 +41,7 @@ export function createEdge(table: PhraseTable, side: 'begin' | 'end'): Edge {
     const known = groupsAt.get(edgeOf(group));
     if (known) known.push(group); else groupsAt.set(edgeOf(group), [group]);
   }
-  /** Of each reference; 0 where it has not been asked for. */
-  const steps = new Int32Array(wordCount + includesFrom.length);
+  const steps = new Int32Array(wordCount + includesFrom.length - 1);
 
   function stepsOfGroups(choice: number): number {
     let sum = 0;
@@ -52,8 +51,10 @@ export function createEdge(table: PhraseTable, side: 'begin' | 'end'): Edge {
   }
   const stepsInVain = (reference: number): number => steps[reference] || (steps[reference] = 1 + (reference < wordCount ? 0 : stepsOfGroups(reference - wordCount)));
 
+  for (let reference = 0; reference < steps.length; reference++) stepsInVain(reference);
+
   return {
-    stepsInVain,
+    steps,
     sieveOf(forms) {
       const found = new Set(forms);
       // What is added on the way is visited too.

@@ -1,7 +1,7 @@
 import type { Anchor, Start } from './phrase_anchors.ts';
 import { mayStand } from './phrase_edges.ts';
 import { GAP_SHIFT, LAST, OPTIONAL, type PhraseTable } from './phrase_table.ts';
-import type { Word, WordReader } from './phrase_words.ts';
+import type { Word } from './phrase_words.ts';
 import type { TokenText } from './tokens.ts';
 
 /** How far apart, in tokens, the conditions of one phrase may stand. */
@@ -14,7 +14,9 @@ export interface Walk {
   table: PhraseTable;
   text: TokenText;
   words: readonly Word[];
-  reader: WordReader;
+  /** By reference, the steps of a look in vain. */
+  beginSteps: Int32Array;
+  endSteps: Int32Array;
   steps: number;
 }
 export interface Span {
@@ -100,7 +102,7 @@ function inVain(walk: Walk, steps: number): -1 {
 function endOf(walk: Walk, reference: number, at: number): number {
   const { forms, begins } = walk.words[at]!;
   if (forms.length === 0) return inVain(walk, 1);
-  if (!mayStand(begins, reference)) return inVain(walk, walk.reader.beginInVain(reference));
+  if (!mayStand(begins, reference)) return inVain(walk, walk.beginSteps[reference]!);
   if (isWord(walk, reference, forms)) return at;
   return reference < walk.table.wordCount ? -1 : endOfGroup(walk, reference - walk.table.wordCount, at);
 }
@@ -124,7 +126,7 @@ function endOfGroup(walk: Walk, choice: number, at: number): number {
 function beginOf(walk: Walk, reference: number, at: number): number {
   const { forms, ends } = walk.words[at]!;
   if (forms.length === 0) return inVain(walk, 1);
-  if (!mayStand(ends, reference)) return inVain(walk, walk.reader.endInVain(reference));
+  if (!mayStand(ends, reference)) return inVain(walk, walk.endSteps[reference]!);
   if (isWord(walk, reference, forms)) return at;
   return reference < walk.table.wordCount ? -1 : beginOfGroup(walk, reference - walk.table.wordCount, at);
 }

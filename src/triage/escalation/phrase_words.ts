@@ -19,14 +19,15 @@ export interface Word {
 /** Reads texts as the words of a table; all sections of the table share it. */
 export interface WordReader {
   read(text: TokenText): readonly Word[];
-  /** Steps that looking for a reference in vain takes, from what it begins with on and from what it ends with on. */
-  beginInVain(reference: number): number;
-  endInVain(reference: number): number;
+  /** By reference, the steps that looking for it in vain takes, from what it begins with on and from what it ends with on. */
+  steps(): { begin: Int32Array; end: Int32Array };
 }
 
 const REMEMBERED = 40_000;
 /** Meetings after which a word's sieves are made: the words of a first ticket are not worth it. */
 const WORTH_SIEVING = 12;
+/** Before a first sieve is made nothing is known to be in vain. */
+const NO_STEPS = { begin: new Int32Array(0), end: new Int32Array(0) };
 
 export function createWordReader(table: PhraseTable, vocabulary: Vocabulary): WordReader {
   const known = new Map<string, Word>();
@@ -62,8 +63,7 @@ export function createWordReader(table: PhraseTable, vocabulary: Vocabulary): Wo
       last = text;
       return words;
     },
-    beginInVain: (reference) => edgesOf().begin.stepsInVain(reference),
-    endInVain: (reference) => edgesOf().end.stepsInVain(reference),
+    steps: () => (edges ? { begin: edges.begin.steps, end: edges.end.steps } : NO_STEPS),
   };
 }
 
