@@ -38,12 +38,18 @@ const COURTESY = /^[\s¿¡]*(?:[\p{L}]{2,10}[,!] ?)?(?:tudo (?:bem|bom)|como (?:
 const ASKING = new RegExp(String.raw`^[\s¿¡"“„«(\d.)*•–-]{0,8}(?:[\p{L}' ]{2,20}[,:!] ?)?(?:(?:and|so|but|also|then|und|y|e|et|at|in|for|from|to|by|on|a|de|en|por|para|ab|bis|mit|an|auf|fur|avec|pour|com|em|desde|hasta|ate|till|until|since|seit|von|about|around) ){0,2}¿?(?!(?:if|whether|ob|si|se)(?![\p{L}]))${INTERROGATIVE}(?![\p{L}])`, 'u');
 
 /** Words that any question holds: they name nothing. */
-const GENERAL = new Set(`what which when where why how who whose whether can could would should will shall may might must does did done has have had this that these those there here then than them they your yours our ours mine his her its any some please help thanks thank know tell need want like just also about with from into back get got give make made take work works right correct happen happens next now still idea ideas possible problem question questions answer anybody someone something anything everything
-wie was wann warum wieso welche welcher welches wissen kann konnen konnte konnten darf muss mussen bitte danke hilfe helfen ich wir sie ihr mein meine meinen meiner unser dies dieser diese dieses das den dem und oder auch nicht noch mal schon jetzt tun machen mache gibt geht frage fragen moglich problem richtig normal
-que como cuando cuanto cuanta donde quien cual cuales puedo puede pueden podria podrian debo tengo tiene hacer hago haga saber quiero quisiera gracias ayuda ayudar favor mi mis su sus esto esta este eso algo ahora pregunta preguntas posible problema normal correcto ser
-comment quand combien quel quelle quels quelles pourquoi puis peut peux pouvez pourriez dois faire fais savoir voudrais merci aide aider plait mon mes votre vos notre cela cette ceci chose maintenant question questions possible probleme normal
-long time much many soon lange zeit viel tiempo mucho longtemps temps tempo muito hello dear team there morning afternoon evening hallo guten morgen abend gruss grus gott moin servus liebe lieber sehr geehrte geehrter damen herren liebes hola buenos buenas dias tardes noches estimados estimadas senores bonjour bonsoir madame monsieur ola bom boa dia tarde noite prezados senhores
-quando quanto quanta onde quem qual quais posso pode podem poderia devo tenho tem fazer faco saber quero gostaria obrigado obrigada ajuda ajudar favor meu minha meus seu sua isso isto este esta agora duvida pergunta perguntas possivel problema normal certo`.split(/\s+/));
+const GENERAL = new Set(`what which when where why who whose whether could would should will shall might must does done have this that these those there here then than them
+they your yours ours mine its any some please help thanks thank know tell need want like just also about with from into back give make made take work
+works right correct happen happens next still idea ideas possible problem question questions answer anybody someone something anything everything wann
+warum wieso welche welcher welches wissen kann konnen konnte konnten darf muss mussen bitte danke hilfe helfen ich ihr mein meine meinen meiner unser
+dies dieser diese dieses und oder auch nicht noch schon jetzt machen mache gibt geht frage fragen moglich richtig normal como cuando cuanto cuanta
+donde quien cual cuales puedo puede pueden podria podrian debo tengo tiene hacer hago haga saber quiero quisiera gracias ayuda ayudar favor esto esta
+este algo ahora pregunta preguntas posible problema correcto comment quand combien quel quelle quels quelles pourquoi puis peut peux pouvez pourriez
+dois faire fais savoir voudrais merci aide aider plait votre notre cela cette ceci chose maintenant probleme long time much many soon lange zeit viel
+tiempo mucho longtemps temps tempo muito hello dear team morning afternoon evening hallo guten morgen abend gruss grus gott moin servus liebe lieber
+sehr geehrte geehrter damen herren liebes hola buenos buenas dias tardes noches estimados estimadas senores bonjour bonsoir madame monsieur tarde
+noite prezados senhores quando quanto quanta onde quem qual quais posso pode podem poderia devo tenho fazer faco quero gostaria obrigado obrigada
+ajuda ajudar minha meus isso isto agora duvida pergunta perguntas possivel certo`.split(/\s+/));
 
 /** How many words of a text name something. */
 const namingWords = (folded: string): number =>
