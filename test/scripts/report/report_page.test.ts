@@ -83,11 +83,22 @@ inBrowser('it can be used by keyboard: skip link, filters, drafts', async () => 
   await tab.close();
 });
 
-inBrowser('printed, it has no filters, and its figures are open', async () => {
-  const { tab } = await open(page('demo.html'));
-  await tab.emulateMedia({ media: 'print' });
+inBrowser('as a PDF it has no filters, its figures are open, it is dark on light in dark mode too, and no chart or row is cut', async () => {
+  const { tab } = await open(page('demo.html'), 1280, 'dark');
+  await tab.emulateMedia({ media: 'print', colorScheme: 'dark' });
   expect(await tab.locator('form.filters').isVisible()).toBe(false);
-  expect((await tab.pdf()).length).toBeGreaterThan(20_000);
+  const pdf = (await tab.pdf({ format: 'A4', printBackground: true })).toString('latin1');
+  expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(5);
+  // A4 less margins is 718 pixels wide: what is wider would be cut off or shrunk. Chromium opens the figures as it prints.
+  await tab.setViewportSize({ width: 718, height: 1000 });
+  expect(await tab.locator('details:not([open])').count()).toBe(0);
+  expect(await tab.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(718);
+  const [ground, ink] = await tab.evaluate<[string, string]>('[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]');
+  expect([ground, ink]).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+  const whole = await tab.evaluate<string[]>(`[...document.querySelectorAll('.chart, tr')].filter((one) => one.checkVisibility()).map((one) => getComputedStyle(one).breakInside)`);
+  expect(new Set(whole)).toEqual(new Set(['avoid']));
+  const tallest = await tab.evaluate<number>(`Math.max(...[...document.querySelectorAll('.chart, tr')].map((one) => one.getBoundingClientRect().height))`);
+  expect(tallest).toBeLessThan(1000);
   await tab.close();
 });
 
