@@ -43,6 +43,9 @@ function products(shown: Figure[]): Figure[] {
     .map((one): Figure => ({ ...one, values: [valueOf(one) * countOf(count)], raw: [valueOf(one) * countOf(count)] })));
 }
 
+/** A product and its own factor add up to nothing. */
+const samePlace = (one: Figure, other: Figure): boolean => one.from === other.from && one.to === other.to;
+
 /** "2,300 points are 23 €" where 100 points are 1 €: the rate may stand in a source. */
 const isExchanged = (claimed: Figure, shown: Figure[], known: Figure[]): boolean => isMoney(claimed) && known.some((per) => !per.unit && per.setting.noun !== '' && valueOf(per) > 1
   && known.some((rate) => isMoney(rate) && Math.abs(rate.from - per.to) < NEAR && shown.some((many) => !many.unit && valueOf(many) > valueOf(per)
@@ -78,7 +81,7 @@ export function derivedFrom({ reply, folded, times, ticket, sources }: Operands,
       const own = reply.filter((other) => other !== figure && (found.has(other) || given(other) || !other.unit));
       const shown = usable([...own, ...ticket]);
       const parts = [...shown, ...products(usable(own)), ...(cued(figure) ? usable(sources) : [])];
-      const pairs = (fits: (one: Figure, other: Figure) => boolean): boolean => parts.some((one) => parts.some((other) => one !== other && fits(one, other)));
+      const pairs = (fits: (one: Figure, other: Figure) => boolean): boolean => parts.some((one) => parts.some((other) => one !== other && !samePlace(one, other) && fits(one, other)));
       if (pairs((one, other) => madeOf(figure, one, other)) || pairs((one, other) => isRatio(figure, one, other)) || isExchanged(figure, shown, usable([...own, ...sources])) || isSpan(figure, times)) found.add(figure);
     }
   }
