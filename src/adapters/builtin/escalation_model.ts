@@ -20,8 +20,9 @@ export interface EscalationWeights {
   person: Sparse;
   /** Each reason against all other messages. */
   reasons: Record<string, Sparse>;
-  /** Score from which the model speaks for a person, and the one under which it has nothing to say. */
+  /** Score from which the model speaks for a person, another one for some reasons, and the one under which it has nothing to say. */
   threshold: number;
+  thresholds: Partial<Record<ModelReason, number>>;
   lowest: number;
   /** Score of a ticket from which it bears out a hit of the rules, and the score from which the sentence of the hit does, whatever the ticket says. */
   bar: number;
@@ -51,7 +52,7 @@ export const MODEL_REASONS = {
 } as const satisfies Partial<Record<EscalationReason, Severity>>;
 
 export type ModelReason = keyof typeof MODEL_REASONS;
-const isModelReason = (name: string): name is ModelReason => name in MODEL_REASONS;
+export const isModelReason = (name: string): name is ModelReason => name in MODEL_REASONS;
 
 /** Characters read of one message: what a customer wants stands early, and the rules read the rest. */
 const LONGEST_READ = 1_500;
@@ -122,6 +123,10 @@ export interface Score {
   reason: ModelReason;
 }
 
+/** Whether a ticket that the rules left open goes to a person. */
+export const speaksFor = ({ threshold, thresholds }: Pick<EscalationWeights, 'threshold' | 'thresholds'>, { score, reason }: Score): boolean =>
+  score >= (thresholds[reason] ?? threshold);
+
 export function scoreOf(model: EscalationModel, { words, letters }: Grams): Score {
   const sums = new Float64Array(model.steps.length);
   add(model, words, sums);
@@ -143,7 +148,7 @@ export interface TicketGrams {
 }
 
 /** What the loudest sentences weigh beside the whole: what matters may be said in passing. Chosen on hands left out. */
-const LOUDEST_SHARE = 0.3;
+const LOUDEST_SHARE = 0.4;
 
 /** The score of a ticket, and which of its sentences is the loudest; -1 where it has but one. */
 export function ticketScore(model: EscalationModel, { whole, sentences, pairs }: TicketGrams): Score & { loudest: number } {

@@ -6,7 +6,7 @@ import { tokenise } from '../../triage/escalation/tokens.ts';
 import { unpacker } from '../../triage/text/packed.ts';
 import { assets } from './escalation.asset.ts';
 import { gramsOf, type Grams } from './escalation_grams.ts';
-import { escalationModelOf, MODEL_REASONS, readable, readableText, scoreOf, ticketScore, type EscalationModel, type EscalationWeights, type TicketGrams } from './escalation_model.ts';
+import { escalationModelOf, MODEL_REASONS, readable, readableText, scoreOf, speaksFor, ticketScore, type EscalationModel, type EscalationWeights, type TicketGrams } from './escalation_model.ts';
 import { quotable, windowsOf } from './escalation_windows.ts';
 import { calibrated } from './sentiment/model.ts';
 import { feelingOf } from './sentiment/shipped_model.ts';
@@ -46,7 +46,7 @@ export function escalationOpinion({ subject, message }: Ticket): EscalationOpini
   if (score < asked.weights.lowest) return null;
   const confidence = calibrated(asked.weights, score);
   const nothing = { plainRuleApplies: false, confidence, engine: 'builtin', warnings: [] };
-  if (score < asked.weights.threshold) return { escalate: false, reason: '', severity: 'none', quote: '', ...nothing };
+  if (!speaksFor(asked.weights, { score, reason })) return { escalate: false, reason: '', severity: 'none', quote: '', ...nothing };
   return { escalate: true, reason, severity: MODEL_REASONS[reason], quote: quotable(grams.quotes[loudest] ?? text), ...nothing };
 }
 

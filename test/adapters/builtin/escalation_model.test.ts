@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { BUCKETS, gramsOf } from '../../../src/adapters/builtin/escalation_grams.ts';
-import { readableText, readEscalationWeights, scoreOf, ticketScore, type EscalationWeights } from '../../../src/adapters/builtin/escalation_model.ts';
+import { readableText, readEscalationWeights, scoreOf, speaksFor, ticketScore, type EscalationWeights, type ModelReason } from '../../../src/adapters/builtin/escalation_model.ts';
 import { escalationOpinion, passageReader } from '../../../src/adapters/builtin/escalation_opinion.ts';
 import { windowsOf } from '../../../src/adapters/builtin/escalation_windows.ts';
 import { checkEscalation } from '../../../src/creates/escalation_check.ts';
@@ -33,7 +33,7 @@ function pairsOf(buckets: Iterable<number>): string {
 function weightsOf(word: string, bias: number): EscalationWeights {
   const { words, letters } = gramsOf(word, '', 0);
   const weights: EscalationWeights = {
-    person: { pairs: pairsOf([...words.buckets, ...letters.buckets]), step: 0.01, bias }, bar: 0, sentenceBar: 0, threshold: 0.9, lowest: 0.3, calibration: [[0, 0], [1, 1]],
+    person: { pairs: pairsOf([...words.buckets, ...letters.buckets]), step: 0.01, bias }, bar: 0, sentenceBar: 0, threshold: 0.9, thresholds: {}, lowest: 0.3, calibration: [[0, 0], [1, 1]],
     reasons: { outage: { ...NO_WEIGHTS, bias: 0.1 }, safety: { pairs: pairsOf(words.buckets), step: 0.01, bias: 0 } },
   };
   return weights;
@@ -73,8 +73,15 @@ test('words with weights raise the score and tell the reason; the loudest senten
   const sentences = ['Good morning.', 'The plug began to smoulder!', 'Thanks a lot'];
   const ticket = { whole: of(sentences.join(' ')), sentences: sentences.map(of), pairs: [] };
   const { score } = scoreOf(model, ticket.whole), second = scoreOf(model, of('The plug began to smoulder!')).score;
-  expect(ticketScore(model, ticket)).toEqual({ score: expect.closeTo(0.7 * score + 0.3 * second, 6), reason: 'safety', loudest: 1 });
+  expect(ticketScore(model, ticket)).toEqual({ score: expect.closeTo(0.6 * score + 0.4 * second, 6), reason: 'safety', loudest: 1 });
   expect(ticketScore(model, { ...ticket, sentences: [] })).toMatchObject({ score, loudest: -1 });
+});
+
+test('a reason may be believed sooner or later than the others', () => {
+  const bars = { threshold: 0, thresholds: { outage: -1, human_request: 2 } };
+  const speaks = ([reason, score]: [ModelReason, number]): boolean => speaksFor(bars, { reason, score });
+  const cases: [ModelReason, number][] = [['sla', 0], ['sla', -0.1], ['outage', -1], ['outage', -1.1], ['human_request', 2], ['human_request', 1.9]];
+  expect(cases.map(speaks)).toEqual([true, false, true, false, true, false]);
 });
 
 test('a text is read by its sentences, letter for letter, and two by two', () => {
