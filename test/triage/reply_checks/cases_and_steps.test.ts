@@ -6,7 +6,7 @@ const found = (language: string, message: string, source: string, body: string):
 
 test.each([
   // What follows from figures that are known.
-  ['es', 'Tengo 2.340 puntos.', 'Cada 100 puntos equivalen a 1 €. Se canjean en múltiplos de 100.', 'Cada cien puntos valen 1 € y se canjean en múltiplos de 100. De sus 2.340 puntos podría usar 2.300, que son 23 € de descuento.', true],
+  ['es', 'Tengo 2.340 puntos.', 'Cada 100 puntos equivalen a 1 € de descuento. Se canjean en múltiplos de 100.', 'Cada cien puntos valen 1 € y se canjean en múltiplos de 100. De sus 2.340 puntos podría usar 2.300, que son 23 € de descuento.', true],
   ['fr', 'Deux adultes et deux enfants.', 'Plein tarif 12 €. De 6 à 17 ans : 5 €.', 'Vous paieriez 34 € : deux fois 12 € et deux fois 5 €.', true],
   ['fr', 'Deux adultes et deux enfants.', 'Plein tarif 12 €. De 6 à 17 ans : 5 €.', 'Vous paieriez 36 € : deux fois 12 € et deux fois 5 €.', false],
   ['de', 'Geliefert um 19:40 statt 18:30.', 'Ab 45 Minuten Verspätung gibt es 5 €.', 'Sie kam um 19:40 Uhr statt um 18:30 Uhr, also 70 Minuten zu spät.', true],
