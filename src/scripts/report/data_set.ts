@@ -1,5 +1,5 @@
 import { createDeadline } from '../../deadline.ts';
-import { historyColumns, type HistoryColumns } from '../../insight/ticket_history.ts';
+import { historyColumns, type HistoryColumns } from '../../insight/history_columns.ts';
 import type { TicketTable } from '../../ports/ticket_source.ts';
 import { pickTicketSource, type AuthData } from '../../services.ts';
 import { COLUMN_ROLES, type ColumnOverrides } from '../../triage/ticket_columns.ts';

@@ -1,5 +1,5 @@
 import headerNames from '../../../data/column_headers.json' with { type: 'json' };
-import type { HistoryColumns } from '../../insight/ticket_history.ts';
+import type { HistoryColumns } from '../../insight/history_columns.ts';
 import type { TicketTable } from '../../ports/ticket_source.ts';
 import { readDateText } from '../../triage/date_text.ts';
 import { plainHeader } from '../../triage/column_names.ts';

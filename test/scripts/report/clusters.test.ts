@@ -1,7 +1,8 @@
 /** Topics stay themselves: over shuffled order, over added tickets, with the earlier report and without it. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { historyColumns, ticketHistory } from '../../../src/insight/ticket_history.ts';
+import { historyColumns } from '../../../src/insight/history_columns.ts';
+import { ticketHistory } from '../../../src/insight/ticket_history.ts';
 import { adjustedRandIndex } from '../../../src/scripts/report/agreement.ts';
 import { clusterTickets } from '../../../src/scripts/report/clusters.ts';
 import { readCsvTable } from '../../../src/scripts/report/csv_table.ts';
