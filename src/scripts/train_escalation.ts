@@ -23,8 +23,8 @@ const THRESHOLD = -0.5;
  * the model alone takes for it is an ordinary wish more often than not.
  */
 const THRESHOLDS = { safety: -1.5, security_breach: -1.5, legal_threat: -1.5, outage: -1.5, human_request: 2 };
-/** How far under the threshold a ticket, and how far above it the sentence of a hit by itself, bear out a hit of the rules. */
-const LEAD_OF_HIT = 3, DEMAND_ON_SENTENCE = 0.5;
+/** How far under the threshold a ticket, and the sentence of a hit by itself, still bear out a hit of the rules: praise around it must not talk it down. */
+const LEAD_OF_HIT = 3, LEAD_OF_SENTENCE = 0.5;
 const LOOK_ALIKES = ['lookalike', 'negated', 'false_friend', 'hypothetical_or_past', 'quoted'];
 /** A score under which fewer than about one ticket in fifty has to go to a person: there the model says nothing at all. */
 const LOWEST_SHARE = 0.02;
@@ -50,7 +50,7 @@ function judge(learned: Sample[], unseen: Sample[]): HeldOut[] {
   });
 }
 
-const limits = { threshold: THRESHOLD, thresholds: THRESHOLDS, bar: THRESHOLD - LEAD_OF_HIT, sentenceBar: THRESHOLD + DEMAND_ON_SENTENCE };
+const limits = { threshold: THRESHOLD, thresholds: THRESHOLDS, bar: THRESHOLD - LEAD_OF_HIT, sentenceBar: THRESHOLD - LEAD_OF_SENTENCE };
 const isBorneOut = ({ sample, score, hit }: HeldOut): boolean => sample.hits.length > 0 && (hit >= limits.sentenceBar || score >= limits.bar);
 const byBoth = (one: HeldOut): boolean => one.sample.isDecided || isBorneOut(one) || (one.sample.isOpen && speaksFor(limits, one));
 const byRules = ({ sample }: HeldOut): boolean => sample.isDecided || sample.hits.length > 0;
