@@ -29,7 +29,7 @@ const NO = /(?<![\p{L}-])(?:not|no|never|cannot|nor|without|pas|jamais|aucune?|n
 const SCOPE = 1;
 
 function scopeOf(text: string, language: string): string[] {
-  const free = [...text.matchAll(/([a-z]+)-free(?!\p{L})/gu)].flatMap(([, what = '']) => contentWords(what));
+  const free = [...text.matchAll(/(?<![a-z])([a-z]{1,40})-free(?!\p{L})/gu)].flatMap(([, what = '']) => contentWords(what));
   if (free.length > 0) return free;
   const all = [...text.matchAll(NO)].filter(({ index }) => contentWords(text.slice(index)).length > 0);
   if (language === 'de' || all.length === 0) return contentWords(text);

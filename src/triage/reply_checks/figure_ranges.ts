@@ -11,7 +11,7 @@ const CONNECTOR = /^(?:-|–|—|to|bis|a|à|und|and|y|e|et|hasta|até|ate|ou|or
 const LONG_CONNECTOR = /^(?:(?:and )?up to|bis zu|hasta l[oa]s|hasta un|a l[oa]s|jusqu'a|ate a?[oa]s?|- -)$/;
 
 /** "Ten euros a trip, or fifteen …", "less than 48 hours but more than 6". */
-const JOINS = /^(?:(?:a|per|por|par|pro|je|al|la|the|[a-z]+) ?){0,2}(?: ?,)? ?(?:or|oder|o|ou|but|pero|aber|mais|mas|sino)(?: ,)?(?: (?:for|de|um|por|pour|a|zu|after|nach|mas|mais|menos|plus|moins|more|less|mehr|weniger|than|als|another|otros|outros))*$/;
+const JOINS = /^(?:[a-z]+ ){0,2}(?:, )?(?:or|oder|o|ou|but|pero|aber|mais|mas|sino)(?: ,)?(?: (?:for|de|um|por|pour|a|zu|after|nach|mas|mais|menos|plus|moins|more|less|mehr|weniger|than|als|another|otros|outros))*$/;
 
 /** "2 to 3 working days and 7 to 10 to the islands": the second range is of days as well. */
 export function shareUnits(counted: CountedFigure[], words: string[]): void {
