@@ -88,20 +88,37 @@ function conceptBuckets(tokens: Tokens, language: string): number[] {
   return [...found];
 }
 
-/** 1 + ln(count) for each bucket, scaled so that the squares sum to the square of `length`. */
-function weighted(found: number[], length: number): [bucket: number, value: number][] {
-  const counts = new Map<number, number>();
-  for (const bucket of found) counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
-  const entries = [...counts].map(([bucket, count]): [number, number] => [bucket, 1 + Math.log(count)]);
-  const scale = length / Math.sqrt(entries.reduce((sum, [, value]) => sum + value * value, 0));
-  return entries.map(([bucket, value]) => [bucket, value * scale]);
+interface Entries { buckets: number[]; values: number[] }
+
+/** How often each bucket occurs in what is counted at the moment; all 0 between two calls. */
+const counts = new Int32Array(BUCKETS);
+
+/** Adds 1 + ln(count) for each bucket, scaled so that the squares sum to the square of `length`. */
+function addWeighted({ buckets, values }: Entries, found: number[], length: number): void {
+  const first = buckets.length;
+  for (const bucket of found) {
+    const count = counts[bucket] ?? 0;
+    if (count === 0) buckets.push(bucket);
+    counts[bucket] = count + 1;
+  }
+  let squares = 0;
+  for (let at = first; at < buckets.length; at += 1) {
+    const bucket = buckets[at] ?? 0, value = 1 + Math.log(counts[bucket] ?? 1);
+    counts[bucket] = 0;
+    squares += value * value;
+    values.push(value);
+  }
+  const scale = length / Math.sqrt(squares);
+  for (let at = first; at < values.length; at += 1) values[at] = (values[at] ?? 0) * scale;
 }
 
-const asArrays = (entries: [bucket: number, value: number][]): Weighted =>
-  ({ buckets: Int32Array.from(entries, ([bucket]) => bucket), values: Float32Array.from(entries, ([, value]) => value) });
+const asArrays = ({ buckets, values }: Entries): Weighted => ({ buckets: new Int32Array(buckets), values: new Float32Array(values) });
 
-const feltBuckets = (feeling: number): [bucket: number, value: number][] =>
-  (feeling === 0 ? [] : [[bucketOf(feeling > 0 ? FEELS_GOOD : FEELS_BAD), FEELING_LENGTH * Math.abs(feeling)]]);
+function addFeeling({ buckets, values }: Entries, feeling: number): void {
+  if (feeling === 0) return;
+  buckets.push(bucketOf(feeling > 0 ? FEELS_GOOD : FEELS_BAD));
+  values.push(FEELING_LENGTH * Math.abs(feeling));
+}
 
 /**
  * What a text of this language (ISO 639-1, or `""`) holds, as the escalation model sees it. `feeling`: how the sentiment engine reads
@@ -109,8 +126,10 @@ const feltBuckets = (feeling: number): [bucket: number, value: number][] =>
  */
 export function gramsOf(text: string, language: string, feeling: number): Grams {
   const tokens = tokenize(text);
-  return {
-    words: asArrays([...weighted(wordBuckets(tokens), WORD_LENGTH), ...weighted(conceptBuckets(tokens, language), CONCEPT_LENGTH), ...feltBuckets(feeling)]),
-    letters: asArrays(weighted(letterBuckets(tokens), 1)),
-  };
+  const words: Entries = { buckets: [], values: [] }, letters: Entries = { buckets: [], values: [] };
+  addWeighted(words, wordBuckets(tokens), WORD_LENGTH);
+  addWeighted(words, conceptBuckets(tokens, language), CONCEPT_LENGTH);
+  addFeeling(words, feeling);
+  addWeighted(letters, letterBuckets(tokens), 1);
+  return { words: asArrays(words), letters: asArrays(letters) };
 }
