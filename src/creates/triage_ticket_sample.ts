@@ -53,7 +53,7 @@ const sample: TriageOutput = {
   "slack_text": ":white_circle: *Neutral*\nFJ-1001 · Harriet Cole · phone not charging on lamp\n> Is there a reset I should do?\nThe customer asks without marked feeling: “Is there a reset I should do”.",
   "sentiment": "neutral",
   "score": -0.06,
-  "confidence": 0.89,
+  "confidence": 0.9,
   "confidence_level": "high",
   "emotion": "none",
   "urgency": "normal",
