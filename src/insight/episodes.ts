@@ -78,7 +78,7 @@ export function everyEpisode(tickets: readonly HistoryTicket[], watch: Watch = D
     for (const episode of episodes) {
       if (ticket.day - episode.lastDay <= QUIET_DAYS && keys.some((key) => episode.gathers.has(key))) episode.members.push(at);
     }
-    for (const rise of countTicket(desk, ticket, at)) place(rise, at, episodes, desk);
+    for (const rise of countTicket(desk, keys, ticket, at)) place(rise, at, episodes, desk);
   }
   return episodes.map((episode) => ({ ...episode, members: [...new Set(episode.members)].sort((a, b) => a - b) }));
 }

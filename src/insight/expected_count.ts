@@ -131,10 +131,11 @@ export function tailProbability({ mean, size }: Expectation, count: number): num
 
 /** P(X ≥ hits) of `of` draws, each a hit with this chance. */
 export function binomialTail(hits: number, of: number, chance: number): number {
-  let [term, sum] = [(1 - chance) ** of, 0];
+  // By logarithms: of a thousand draws the chance of no hit is too small for a number.
+  let [log, sum] = [of * Math.log(1 - chance), 0];
   for (let k = 0; k <= of; k += 1) {
-    if (k >= hits) sum += term;
-    term *= ((of - k) / (k + 1)) * (chance / (1 - chance));
+    if (k >= hits) sum += Math.exp(log);
+    log += Math.log(((of - k) / (k + 1)) * (chance / (1 - chance)));
   }
-  return sum;
+  return Math.min(1, sum);
 }

@@ -140,8 +140,8 @@ function repeatedKeys({ lastOf, tickets }: Desk, ticket: HistoryTicket, at: numb
   return recent.length > 0 ? new Set(recent.flatMap((place) => { const earlier = tickets[place]; return earlier ? topicKeys(earlier) : []; })) : undefined;
 }
 
-/** Adds a ticket to its topics and gives those that are beyond their past with it, most improbable first. */
-export function countTicket(state: Desk, ticket: HistoryTicket, at: number): Rise[] {
+/** Adds a ticket to its topics, whose keys these are, and gives those that are beyond their past with it, most improbable first. */
+export function countTicket(state: Desk, keys: readonly string[], ticket: HistoryTicket, at: number): Rise[] {
   if (ticket.day !== state.today) {
     state.today = ticket.day;
     state.morning = morningOf(state, ticket.day);
@@ -149,7 +149,7 @@ export function countTicket(state: Desk, ticket: HistoryTicket, at: number): Ris
   state.days.push(ticket.day);
   const repeated = repeatedKeys(state, ticket, at);
   const rises: Rise[] = [];
-  for (const key of topicKeys(ticket)) {
+  for (const key of keys) {
     if (repeated?.has(key)) continue;
     let track = state.tracks.get(key);
     if (!track) {

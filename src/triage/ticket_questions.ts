@@ -32,7 +32,7 @@ const NEXT = new RegExp(String.raw`(?:${AND} (?=[¿¡]?${INTERROGATIVE}(?![\p{L}
 /** "I would like to know what …, how … and if …" */
 const NEXT_TOLD = new RegExp(String.raw`(?:${AND}|,) (?=[¿¡]?${INTERROGATIVE}(?![\p{L}]))`, 'gu');
 /** Asked for courtesy. */
-const COURTESY = /^[\s¿¡]*(?:[\p{L}]{2,10}[,!] ?)?(?:tudo (?:bem|bom)|como (?:vai|vao|esta[ns]?|vocês estao|estais)|que (?:tal|pena)|how are (?:you|things)|how do you do|wie geht(?:'s| es)|ca va|comment (?:ca va|allez-vous))(?![\p{L}])/u;
+const COURTESY = /^[\s¿¡]*(?:[\p{L}]{2,10}[,!] ?)?(?:tudo (?:bem|bom)|como (?:vai|vao|esta[ns]?|voces estao|estais)|que (?:tal|pena)|how are (?:you|things)|how do you do|wie geht(?:'s| es)|ca va|comment (?:ca va|allez-vous))(?![\p{L}])/u;
 
 /** How a part of a sentence begins that asks by itself, behind a greeting and a preposition or two: the other part may only tell. */
 const ASKING = new RegExp(String.raw`^[\s¿¡"“„«(\d.)*•–-]{0,8}(?:[\p{L}' ]{2,20}[,:!] ?)?(?:(?:and|so|but|also|then|und|y|e|et|at|in|for|from|to|by|on|a|de|en|por|para|ab|bis|mit|an|auf|fur|avec|pour|com|em|desde|hasta|ate|till|until|since|seit|von|about|around) ){0,2}¿?(?!(?:if|whether|ob|si|se)(?![\p{L}]))${INTERROGATIVE}(?![\p{L}])`, 'u');

@@ -1,5 +1,5 @@
 /** The distribution behind an alarm, against textbook values. */
-import { deskVolume, expectation, tailProbability, weeklyDispersion } from '../../src/insight/expected_count.ts';
+import { binomialTail, deskVolume, expectation, tailProbability, weeklyDispersion } from '../../src/insight/expected_count.ts';
 
 test.each([
   // Geometric (size 1): P(X ≥ k) = (mean / (1 + mean))^k.
@@ -53,4 +53,9 @@ test('even weeks have no dispersion; weeks that stray more than Poisson do', () 
   expect(weeklyDispersion([[10, 10, 10, 10, 10, 10]])).toBe(200);
   // Mean 20, variance 240: excess (240 - 20) × 1.5 a week, so size = 400 / 330, held at 3.
   expect(weeklyDispersion([[5, 35, 5, 35, 5, 35]])).toBe(3);
+});
+
+/** 1 - 0.8^10 - 10·0.2·0.8^9 - 45·0.04·0.8^8; of 1,200 tosses half and half of the middle one's chance, √(2 / (1200 π)); and certainty. */
+test.each([[3, 10, 0.2, 0.3222], [600, 1200, 0.5, 0.5115], [0, 5000, 0.9, 1]])('%d hits or more of %d draws at a chance of %f', (hits, of, chance, probability) => {
+  expect(binomialTail(hits, of, chance)).toBeCloseTo(probability, 4);
 });

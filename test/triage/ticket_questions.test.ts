@@ -16,6 +16,7 @@ test.each([
 ])('“%s” asks several things', (message, expected) => expect(wordsOf(message)).toEqual(expected));
 
 test.each([
+  'Olá, como vocês estão? Qual é o prazo de entrega para Portugal?',
   'How do I reserve a bike?', 'The lamp flickers. What can I do? Can you help me?', 'It does not start, and when I press the button nothing happens.', 'Wie besprochen schicke ich Ihnen die Rechnung und das Foto.',
   'Where is my parcel? Is that normal?', 'Hallo, kann ich meinen Pass pausieren, während ich im Urlaub bin?', 'I tried this:\n1. Switched it off.\n2. Pressed the button.', '', '???', '¿?',
 ])('“%s” asks one thing or none', (message) => expect(wordsOf(message)).toEqual([]));

@@ -89,12 +89,13 @@ export function doubtsOf({ ticket, product, passage, feeling }: Fit): Doubt[] {
   const told = new Set(mattersOf(`${ticket.subject}\n${message}`));
   const coded = sameCode(`${ticket.subject}\n${message}`, passage);
   const unnamed = questions.length > 0 ? unnamedShare(questions.join(' '), product || passage.product, passage) : 0;
+  const problemTold = coded ? 1 : problemShare(told, passage);
   const unhappy = feeling.sentiment === 'negative' && feeling.confidence >= SURELY_UNHAPPY;
   const doubts: [boolean, Doubt][] = [
     [passage.kind === 'solved_ticket', { cost: 0.3, why: 'The answer was given to another customer in a case of theirs; make sure that it holds here.' }],
-    [!coded && problemShare(told, passage) < LEAST_PROBLEM_SHARE, { cost: 0.2, why: 'The passage was written for another problem than the ticket tells.' }],
+    [problemTold < LEAST_PROBLEM_SHARE, { cost: 0.2, why: 'The passage was written for another problem than the ticket tells.' }],
     [!coded && unnamed >= MOST_UNNAMED, { cost: unnamed >= MOSTLY_UNNAMED ? 0.3 : 0.2, why: 'The question names things that the passage does not.' }],
-    [!coded && told.size < FEW_MATTERS && problemShare(told, passage) < NEARLY_ALL, { cost: 0.25, why: 'The ticket says little; the passage may be on something else.' }],
+    [told.size < FEW_MATTERS && problemTold < NEARLY_ALL, { cost: 0.25, why: 'The ticket says little; the passage may be on something else.' }],
     [product !== '' && passage.product !== '' && fold(product) !== fold(passage.product), { cost: 0.3, why: 'The passage is about another product than the ticket.' }],
     [!coded && !product && passage.product !== '' && !folded.includes(fold(passage.product)), { cost: 0.12, why: 'The passage is about one product; which one the ticket is about is not known.' }],
     [Math.max(questions.length, listed(message)) >= MANY_QUESTIONS, { cost: 0.25, why: 'The ticket asks several things; the passage may not answer all of them.' }],

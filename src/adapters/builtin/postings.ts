@@ -1,3 +1,5 @@
+import { hashOf } from '../../triage/text/hashed_words.ts';
+
 /** The weighted features of one document or query: feature numbers, each once, with their counts. */
 export interface Counted {
   features: Uint32Array;
@@ -132,9 +134,5 @@ export function hashPair(left: number, right: number, width: number): number {
   return (hash ^ (hash >>> 16)) & (width - 1);
 }
 
-/** FNV-1a over UTF-16 code units, 32 bits. */
-export function hashText(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
-}
+/** FNV-1a over UTF-16 code units, 32 bits, 0 and up. */
+export const hashText = (text: string): number => hashOf(text) >>> 0;

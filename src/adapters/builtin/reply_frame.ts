@@ -82,7 +82,7 @@ export function passageConfidence(best: Passage, others: Passage[]): number {
   // Where nothing is filed by issue, each answer is to another question.
   const rival = others.find((other) => other.issue !== best.issue || best.issue === '' || (other.product && best.product && other.product !== best.product));
   const contested = rival && rival.score > best.score * RIVAL_NEAR ? RIVAL_COST : 0;
-  return Math.round(Math.max(0.05, calibrated(best.score) - contested) * 100) / 100;
+  return rounded(calibrated(best.score) - contested);
 }
 
 /** The neutral matter a passage sounds like. */

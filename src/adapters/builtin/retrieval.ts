@@ -89,11 +89,12 @@ export function createSearchIndex(documents: Searchable[], blend: Blend = BLEND)
       tally.add(languagesOf(word));
       if (number === undefined) unseen += 1;
       else wordCounter.add(number, 1);
-      if (blend.concepts > 0) for (const concept of conceptsOf(word)) {
+      const concepts = conceptsOf(word);
+      if (blend.concepts > 0) for (const concept of concepts) {
         const about = vocabulary.words.get(concept);
         if (about !== undefined) wordCounter.add(about, blend.concepts);
       }
-      if (number === undefined) for (const gram of gramNumbers(vocabulary, word)) gramCounter.add(gram, 1);
+      if (number === undefined) for (const gram of gramNumbers(vocabulary, word, concepts)) gramCounter.add(gram, 1);
       else countGrams(number, 1);
     }
     return unseen;

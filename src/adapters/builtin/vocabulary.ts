@@ -36,10 +36,10 @@ function numberOf(vocabulary: Vocabulary, word: string): number {
   vocabulary.words.set(word, number);
   if (vocabulary.languagesOf.length < WORDS) {
     const languages = languagesOf(word);
-    keepGrams(vocabulary, number, word.startsWith('@') ? NONE : gramNumbers(vocabulary, word));
+    const concepts = conceptsOf(word);
+    keepGrams(vocabulary, number, word.startsWith('@') ? NONE : gramNumbers(vocabulary, word, concepts));
     vocabulary.languagesOf.push(languages);
     const place = vocabulary.conceptsOf.push(NONE) - 1;
-    const concepts = conceptsOf(word);
     if (concepts.length > 0) vocabulary.conceptsOf[place] = concepts.map((concept) => numberOf(vocabulary, concept));
   }
   return number;
@@ -65,15 +65,15 @@ function gramNumber(vocabulary: Vocabulary, text: string, from: number, to: numb
 }
 
 /**
- * The pieces of five letters of a word, its ends marked by a blank, as numbers, and what it is about. Function words are
+ * The pieces of five letters of a word, its ends marked by a blank, as numbers, and the `concepts` it is about. Function words are
  * cut too: how somebody asks tells little by a word and something by many.
  */
-export function gramNumbers(vocabulary: Vocabulary, word: string): number[] {
+export function gramNumbers(vocabulary: Vocabulary, word: string, concepts: readonly string[]): number[] {
   const grams: number[] = [];
   if (word.length < SHORTEST_IN_PIECES) return grams;
   const marked = ` ${word} `;
   for (let first = 0; first + GRAM_LENGTH <= marked.length; first += 1) grams.push(gramNumber(vocabulary, marked, first, first + GRAM_LENGTH));
-  for (const concept of conceptsOf(word)) {
+  for (const concept of concepts) {
     for (let time = 0; time < TIMES_CONCEPT; time += 1) grams.push(gramNumber(vocabulary, `${concept}${time}`, 0, concept.length + 1));
   }
   return grams;

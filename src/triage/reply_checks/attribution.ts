@@ -1,6 +1,7 @@
 import type { Figure } from './figures.ts';
 import { familyOf, isBare, placesOf, type Context, type Place, type ReadText } from './figure_places.ts';
-import { meantCase, plainWords, saidIn, type Said } from './meant_case.ts';
+import { meantCase, saidIn, type Said } from './meant_case.ts';
+import { plainWords } from './sentences.ts';
 
 /** By how much another figure's words must fit better. */
 const MARGIN = 0.5;

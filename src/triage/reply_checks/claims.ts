@@ -3,12 +3,11 @@ import { detectLanguage } from '../language.ts';
 import { fold } from '../text/characters.ts';
 import { addressKey, codeKey, findCodes, findEmails, findUrls, type Mention } from './addresses.ts';
 import { NOWHERE, type Check, type CheckedReply } from './checked_reply.ts';
-import { findDates, findTimes, rangeStarts, findWeekdays, ofNamedDay, sameDay } from './dates.ts';
+import { findDates, findTimes, findWeekdays, ofNamedDay, rangeStarts, sameDay, type DateMention } from './dates.ts';
 import { derivedFrom } from './derived.ts';
 import { hoursIn, hoursOfOtherDays, weekdaysNamed } from './opening_hours.ts';
-import { NO_SETTING } from './figure_setting.ts';
 import { findFigures, type Figure } from './figures.ts';
-import { settingsClash } from './figure_setting.ts';
+import { NO_SETTING, settingsClash } from './figure_setting.ts';
 import { misattribution } from './attribution.ts';
 import type { ReadText } from './figure_places.ts';
 import { dropsThreshold } from './free_conditions.ts';
@@ -28,6 +27,8 @@ const MOST_READ = 40_000;
 interface Support {
   texts: ReadText[];
   raw: string;
+  /** The dates of `raw`. */
+  dates: DateMention[];
 }
 
 const languageOf = (text: string, fallback: string): string => detectLanguage(text.slice(0, 2000)).language || fallback;
@@ -54,7 +55,8 @@ function supportOf({ ticket, sources, language, ownWords }: CheckedReply): Suppo
     read(asked, languageOf(asked, language), 'ticket'),
     read(ownWords.join('\n'), language, 'own'),
   ];
-  return { texts, raw: [asked, ...ownWords, ...sources.flatMap(({ title, text, url }) => [title, text.slice(0, MOST_READ), url])].join('\n') };
+  const raw = [asked, ...ownWords, ...sources.flatMap(({ title, text, url }) => [title, text.slice(0, MOST_READ), url])].join('\n');
+  return { texts, raw, dates: findDates(raw) };
 }
 
 const DAY_SECONDS = 86_400;
@@ -122,7 +124,7 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
   const isCounting = ({ unit, raw, setting, from, to }: Figure): boolean => !unit && (raw[0] ?? 0) <= SMALL && !/\d/.test(reply.body.slice(from, to))
     && !support.texts.some(({ origin, figures }) => origin === 'source' && figures.some((other) => !other.weak && setting.noun !== '' && other.setting.noun === setting.noun));
   const spans = spansOf(support.texts.flatMap(({ figures }) => figures));
-  const dayKnown = new Set([...support.texts.flatMap(({ text, figures }) => figures.map((figure) => dayOfMonth(fold(text), figure))), ...findDates(support.raw).flatMap(({ readings }) => readings.map((one) => one.day))].filter(Boolean));
+  const dayKnown = new Set([...support.texts.flatMap(({ text, figures }) => figures.map((figure) => dayOfMonth(fold(text), figure))), ...support.dates.flatMap(({ readings }) => readings.map((one) => one.day))].filter(Boolean));
   // "The 18th", two days before the 20th that the ticket names.
   const isNamedDay = (figure: Figure): boolean => {
     const of = dayOfMonth(fold(reply.body), figure);
@@ -148,12 +150,12 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
 /** "8.1 to 8.3." are versions where a source writes them so. */
 const isVersion = (body: string, { start, end }: { start: number; end: number }, raw: string): boolean => raw.includes(body.slice(start, end).replace(/\.$/, ''));
 
-function dateFindings({ body, ticket }: CheckedReply, { raw, texts }: Support): Finding[] {
+function dateFindings({ body, ticket }: CheckedReply, { raw, texts, dates: known }: Support): Finding[] {
   // "At 14:30, and it takes 45 minutes": done by 15:15.
   const appointed = findTimes(ticket.message);
   const asked = weekdaysNamed(`${ticket.subject}\n${ticket.message}`);
   const spans = spansOf(texts.flatMap(({ figures }) => figures));
-  const dates = [...findDates(raw), ...rangeStarts(raw)];
+  const dates = [...known, ...rangeStarts(raw, known)];
   const weekdays = weekdaysNamed(raw);
   const times = findTimes(raw);
   const hours = [...raw.matchAll(/(?<![\d.,])(\d{1,2})(?: ?h| ?(?:a|à|às|-|–|y|et|e) ?\d{1,2} ?h)(?!\p{L}|\d)/giu), ...raw.matchAll(/(?<![\d.,])(\d{1,2}) ?h(?!\p{L}|\d)/giu)].map((match) => Number(match[1]) * 60);

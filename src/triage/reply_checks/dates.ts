@@ -80,10 +80,10 @@ export function findDates(text: string): DateMention[] {
 
 const OPENS_RANGE = /(?<![\d.,])(\d{1,2})(?:\.|st|nd|rd|th)? ?(?:bis(?: zum)?|to|until|till|al|au|a|ao|ate|-|–|and|und|y|et|e) ?(?:the |zum |el |le )?$/;
 
-/** "From the 4th to 7 May": the day that opens a range takes its month from the other. */
-export function rangeStarts(text: string): DateMention[] {
+/** "From the 4th to 7 May": the day that opens a range takes its month from the other, one of the text's `dates`. */
+export function rangeStarts(text: string, dates: readonly DateMention[]): DateMention[] {
   const folded = fold(text);
-  return findDates(text).flatMap(({ readings, start }): DateMention[] => {
+  return dates.flatMap(({ readings, start }): DateMention[] => {
     const opens = OPENS_RANGE.exec(folded.slice(Math.max(0, start - 16), start));
     return opens ? [{ readings: readings.map((one) => ({ ...one, day: Number(opens[1]) })), start: start - opens[0].length, end: start }] : [];
   });

@@ -5,8 +5,15 @@ const DAY_MINUTES = 1440;
 /** More durations than this are a table of times, of which some sum always fits. */
 const MOST = 12;
 
-/** Days and minutes that a text counts before or after something. */
-export interface Spans { days: number[]; minutes: number[]; lasting: number[] }
+/** The durations of a text. */
+export interface Spans {
+  /** Whole days of any of them. */
+  days: number[];
+  /** Minutes of those that are counted before or after something. */
+  minutes: number[];
+  /** Minutes of any of them. */
+  lasting: number[];
+}
 
 const inMinutes = (seconds: number[]): number[] => [...new Set(seconds.filter((one) => one % 60 === 0 && one < 86_400).map((one) => one / 60))];
 

@@ -1,5 +1,5 @@
 import type { Figure } from './figures.ts';
-import { contentWords, sentencesOf, type Sentence } from './sentences.ts';
+import { contentWords, plainWords, sentencesOf, type Sentence } from './sentences.ts';
 
 /** A text with its figures. */
 export interface ReadText {
@@ -122,7 +122,7 @@ const PRONOUN = /(?<!\p{L})(?:it|they|es|sie|lo|esta|este|il|elle|ela|ele|isso|c
 const BOUNDS = new Set(['above', 'below', 'over', 'under', 'uber', 'unter', 'acima', 'abaixo', 'superi', 'inferi', 'withou', 'ohne', 'sin', 'sans', 'sem', 'less', 'more', 'mehr', 'wenige', 'meno', 'moin']);
 
 function weigh(context: Context, written: string, folded: string, factor: number, names: boolean): void {
-  const capitals = new Set(names ? contentWords((written.match(/(?<=\S[ (])\p{Lu}[\p{L}\p{N}]*/gu) ?? []).join(' ').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()) : []);
+  const capitals = new Set(names ? plainWords((written.match(/(?<=\S[ (])\p{Lu}[\p{L}\p{N}]*/gu) ?? []).join(' ')) : []);
   // "Size M", "tariff S": a capital by itself is a name in every language.
   for (const [letter] of written.matchAll(LONE_LETTER)) context.set(`~${letter}`, factor * NAME_WEIGHT);
   for (const word of contentWords(folded)) if (!BOUNDS.has(word)) context.set(word, Math.max(context.get(word) ?? 0, factor * (capitals.has(word) || (word.startsWith('@') && factor > 1) ? NAME_WEIGHT : word.startsWith('@') ? 0.3 : 1)));

@@ -1,9 +1,6 @@
 import type { Figure } from './figures.ts';
 import { LONE_LETTER, type Place } from './figure_places.ts';
-import { contentWords } from './sentences.ts';
-
-/** Words of a text that was not folded yet. */
-export const plainWords = (text: string): string[] => contentWords(text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
+import { plainWords } from './sentences.ts';
 
 /** What the whole reply and its ticket speak of. */
 export interface Said {

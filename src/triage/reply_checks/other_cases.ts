@@ -1,6 +1,5 @@
-import { fold } from '../text/characters.ts';
 import type { Check } from './checked_reply.ts';
-import { contentWords, denies, sentencesOf } from './sentences.ts';
+import { denies, searchable, sentencesOf, wordsOf } from './sentences.ts';
 
 /** "Casa Mais: …", "Balearics, Canaries: …": a label at the head of a sentence, and what is said of it alone. */
 const LABEL = /^\s*(\p{Lu}[^:.!?\n]{1,40}): \S/u;
@@ -8,8 +7,6 @@ const MOST_OF_A_LABEL = 5;
 const LEAST_CASES = 2;
 /** Words of another case in one sentence that tell it apart. */
 const LEAST_WORDS = 2;
-
-const wordsOf = (text: string): string[] => contentWords(fold(text).replaceAll('ß', 'ss'));
 
 interface Case { label: string; words: Set<string> }
 
@@ -19,17 +16,15 @@ function casesOf(text: string): { cases: Case[]; common: Set<string> } {
   const common = new Set<string>();
   for (const { text: sentence } of sentencesOf(text)) {
     const label = LABEL.exec(sentence)?.[1] ?? '';
-    if (label && label.split(/\s+/).length <= MOST_OF_A_LABEL) cases.push({ label: ` ${wordsJoined(label.split('(', 1)[0] ?? '')} `, words: new Set(wordsOf(sentence.slice(sentence.indexOf(':') + 1))) });
+    if (label && label.split(/\s+/).length <= MOST_OF_A_LABEL) cases.push({ label: searchable(label.split('(', 1)[0] ?? ''), words: new Set(wordsOf(sentence.slice(sentence.indexOf(':') + 1))) });
     else for (const word of wordsOf(sentence)) common.add(word);
   }
   return { cases, common };
 }
 
-const wordsJoined = (text: string): string => (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
-
 /** What a source says of another plan, size or region than the one that ticket and reply name. */
 export const findOtherCases: Check = ({ body, ticket, sources, language }) => {
-  const said = ` ${wordsJoined(`${ticket.subject}\n${ticket.message}\n${body}`)} `;
+  const said = searchable(`${ticket.subject}\n${ticket.message}\n${body}`);
   return sources.flatMap(({ title, text }) => {
     const { cases, common } = casesOf(text);
     // Of "Explorer" and "Explorer Plus" the longer is meant where it is said, and both where the shorter stands alone as well.

@@ -1,6 +1,5 @@
-import { fold } from '../text/characters.ts';
 import { NOWHERE, type Check } from './checked_reply.ts';
-import { contentWords, sentencesOf } from './sentences.ts';
+import { contentWords, sentencesOf, wordsOf } from './sentences.ts';
 
 /** What opens a reason in five languages. */
 const BECAUSE = /(?<!\p{L})(?:because|due to|owing to|the reason is|weil|da(?= (?:ihr|sie|wir|es|das|die|der|du) )|aufgrund|wegen|porque|ya que|debido a|puesto que|parce que|car(?= (?:votre|vous|nous|il|elle|le|la|les) )|en raison d|a cause d|pois(?= )|uma vez que|devido a)(?!\p{L})/u;
@@ -14,7 +13,7 @@ const LEAST_KNOWN = 0.34;
 export const findReasons: Check = ({ body, sources, ticket, ownWords }) => {
   const sentences = sentencesOf(body).filter(({ folded, text }) => (BECAUSE.test(folded) || CAUSE.test(folded)) && !/\?\s*$/.test(text));
   if (sentences.length === 0) return [];
-  const known = new Set(contentWords(fold([ticket.subject, ticket.message, ...ownWords, ...sources.flatMap(({ title, text }) => [title, text])].join('\n')).replaceAll('ß', 'ss')));
+  const known = new Set(wordsOf([ticket.subject, ticket.message, ...ownWords, ...sources.flatMap(({ title, text }) => [title, text])].join('\n')));
   return sentences.flatMap(({ text, folded }) => {
     const opens = BECAUSE.test(folded) ? BECAUSE : CAUSE;
     const clause = folded.slice(opens.exec(folded)?.index).replace(opens, '').split(/[,;:]/, 1)[0] ?? '';

@@ -1,5 +1,5 @@
 import type { Check } from './checked_reply.ts';
-import { contentWords, denies, sentencesOf } from './sentences.ts';
+import { contentWords, denies, plainWords, sentencesOf } from './sentences.ts';
 
 const PLAN = 'plan|plans|package|edition|tier|account|subscription|membership|tariff|Tarif|Paket|Abo|Edition|forfait|abonnement|offre|formule|plano|pacote|assinatura|tarifa|paquete|suscripción|modalidad';
 /** "Starter plan", "Tarif Basis", "plan Pro". */
@@ -14,7 +14,7 @@ function plansIn(text: string): string[] {
 
 const ONLY = /(?<!\p{L})(?:only|nur|ausschliesslich|solo|solamente|unicamente|exclusivamente|seulement|uniquement|ne .{1,40} qu'|apenas|so(?= (?:esta|e|em|na|no|para|pode))|somente)(?!\p{L})/u;
 const NAME = /(?<=[\p{Ll},:] )\p{Lu}[\p{L}\p{M}]{2,}/gu;
-const namesIn = (text: string): string[] => contentWords((text.match(NAME) ?? []).join(' ').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
+const namesIn = (text: string): string[] => plainWords((text.match(NAME) ?? []).join(' '));
 
 /** A feature that a source keeps for certain plans, granted to one that it does not name. */
 export const findReservedFeatures: Check = ({ body, sources, language }) => {

@@ -47,11 +47,10 @@ export const findRivalFacts: Check = ({ body, sources, ticket, language }) => {
   if (said.size === 0) return [];
   const given = namedIn(fold(sources.map(({ title, text }) => `${title}\n${text}`).join('\n')).replaceAll('ß', 'ss'));
   const asked = namedIn(fold(`${ticket.subject}\n${ticket.message}`).replaceAll('ß', 'ss'));
-  const told = sentencesOf(sources.map(({ text }) => text).join('\n'));
   const onOneMatter = (folded: string, key: string): boolean => {
     if (!groupOf(key).startsWith(VERBS)) return true;
     const words = new Set(contentWords(folded));
-    return told.some((one) => [...namedIn(one.folded)].some((other) => groupOf(other) === groupOf(key)) && contentWords(one.folded).filter((word) => words.has(word)).length > 1);
+    return sentencesOf(sources.map(({ text }) => text).join('\n')).some((one) => [...namedIn(one.folded)].some((other) => groupOf(other) === groupOf(key)) && contentWords(one.folded).filter((word) => words.has(word)).length > 1);
   };
   return [...said].filter((key) => !given.has(key) && !asked.has(key) && [...given].some((other) => groupOf(other) === groupOf(key))).flatMap((key) => {
     const sentence = sentencesOf(body).find(({ folded, text }) => namedIn(folded).has(key) && !denies(folded, language) && !/\?\s*$/.test(text));

@@ -76,5 +76,11 @@ export function contentWords(folded: string): string[] {
     .map((stem) => IRREGULAR[stem] ?? stem);
 }
 
+/** The content words of a text as it is written. */
+export const wordsOf = (text: string): string[] => contentWords(fold(text).replaceAll('ß', 'ss'));
+
+/** The same with `ß` left as it is, as the places of figures are read. */
+export const plainWords = (text: string): string[] => contentWords(text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
+
 /** Texts as they are searched for a sentence taken over letter for letter: white space and marks do not matter. */
 export const searchable = (text: string): string => ` ${(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;

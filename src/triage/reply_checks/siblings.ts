@@ -1,8 +1,5 @@
-import { fold } from '../text/characters.ts';
 import type { CheckedReply, Source } from './checked_reply.ts';
-import { contentWords } from './sentences.ts';
-
-const wordsOf = (text: string): string[] => contentWords(fold(text).replaceAll('ß', 'ss'));
+import { wordsOf } from './sentences.ts';
 
 /** Titles of one matter share at least this part of their words. */
 const LEAST_SHARED = 0.6;

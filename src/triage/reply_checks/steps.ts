@@ -1,6 +1,5 @@
-import { fold } from '../text/characters.ts';
 import type { Check } from './checked_reply.ts';
-import { contentWords } from './sentences.ts';
+import { wordsOf } from './sentences.ts';
 
 /** A numbered step of a source: "2. Let the water cool down." */
 const STEP = /(?<![\d.,])(\d{1,2})[.)] (?=\p{Lu})/gu;
@@ -8,8 +7,6 @@ const LEAST_STEPS = 3;
 /** How much of a step's words a reply must say for it to be told, and how many steps it must tell to be telling the way. */
 const TOLD = 0.4;
 const LEAST_TOLD = 2;
-
-const wordsOf = (text: string): string[] => [...new Set(contentWords(fold(text).replaceAll('ß', 'ss')))];
 
 /** The numbered steps of a text in order; none where it numbers fewer than three. */
 function stepsOf(text: string): string[] {
@@ -26,7 +23,7 @@ export const findStepsLeftOut: Check = ({ body, ticket, sources }) => {
   const said = new Set(wordsOf(body));
   const done = new Set(wordsOf(`${ticket.subject}\n${ticket.message}`));
   return sources.flatMap(({ text }) => {
-    const steps = stepsOf(text).map((step) => ({ step, words: wordsOf(step) }));
+    const steps = stepsOf(text).map((step) => ({ step, words: [...new Set(wordsOf(step))] }));
     const told = steps.map(({ words }) => words.length > 0 && words.filter((word) => said.has(word)).length >= TOLD * words.length);
     if (told.filter(Boolean).length < LEAST_TOLD) return [];
     const left = steps.find(({ words }, at) => at < told.lastIndexOf(true) && words.length > 1 && !words.some((word) => said.has(word)) && words.filter((word) => done.has(word)).length < TOLD * words.length);

@@ -30,9 +30,10 @@ export const waives = (folded: string): boolean => SWEEPING.some(([, form]) => f
 
 /** Words that waive a limit ("at any time", "without notice", "everywhere") where no source waives it. */
 export const findSweeping: Check = ({ body, sources, language }) => {
-  const sentences = sentencesOf(sources.map(({ text }) => text).join('\n')).map((one) => ({ limits: LIMITS.test(one.folded), words: new Set(contentWords(one.folded)) }));
+  let read: { limits: boolean; words: Set<string> }[] | undefined;
+  const sentences = () => (read ??= sentencesOf(sources.map(({ text }) => text).join('\n')).map((one) => ({ limits: LIMITS.test(one.folded), words: new Set(contentWords(one.folded)) })));
   // "At any time" waives a limit only where the sources set one on the same matter.
-  const limited = (folded: string): boolean => { const said = contentWords(folded); return sentences.some(({ limits, words }) => limits && said.filter((word) => words.has(word)).length >= LEAST_SHARED); };
+  const limited = (folded: string): boolean => { const said = contentWords(folded); return sentences().some(({ limits, words }) => limits && said.filter((word) => words.has(word)).length >= LEAST_SHARED); };
   const given = fold(sources.map(({ title, text }) => `${title}\n${text}`).join('\n')).replaceAll('ß', 'ss');
   return sentencesOf(body).flatMap(({ text, folded }) => {
     if (/\?\s*$/.test(text)) return [];
@@ -41,7 +42,7 @@ export const findSweeping: Check = ({ body, sources, language }) => {
       // "Not at any time" waives nothing; "without notice" is its own denial.
       if (!match || given.search(borne ?? form) >= 0 || denies(folded.replace(form, ' '), language)) return [];
       // "Even though you are upset" waives nothing.
-      if (kind === 'even so' && !contentWords(folded.slice(match.index + match[0].length)).some((word) => sentences.some(({ words }) => words.has(word)))) return [];
+      if (kind === 'even so' && !contentWords(folded.slice(match.index + match[0].length)).some((word) => sentences().some(({ words }) => words.has(word)))) return [];
       if (kind === 'any time' && !limited(folded)) return [];
       if (kind === 'everywhere' && EXCEPT.test(folded.slice(match.index + match[0].length))) return [];
       return [{ blocker: 'unsupported_claim' as const, check: 'over-general', words: text.slice(match.index, match.index + match[0].length), missing: NOWHERE }];

@@ -5,13 +5,6 @@ export const startHash = (): number => SEED;
 /** One more letter into a 32-bit FNV-1a hash. */
 export const addLetter = (hash: number, letter: number): number => Math.imul(hash ^ letter, 16777619);
 
-/** Hash of an already folded word, as the tokenizer computes it. */
-export function hashOf(word: string): number {
-  let hash = SEED;
-  for (let at = 0; at < word.length; at += 1) hash = addLetter(hash, word.charCodeAt(at));
-  return hash;
-}
-
 const LATIN_END = 0x250;
 /** What a UTF-16 unit is: part of a word, of a number, perhaps of an emoji, or none of these. */
 export const LETTER = 1, DIGIT = 2, PICTURE = 3, OTHER = 4;

@@ -10,7 +10,6 @@ export const ROLES = [
   'none', 'feeling', 'function', 'negation', 'booster', 'diminisher', 'contrast', 'pass', 'thanks', 'defect', 'request',
   'sarcasm', 'persistence', 'resolved', 'middling', 'duration', 'money',
 ] as const;
-export type Role = (typeof ROLES)[number];
 /** Groups that say how soon; an entry may have a role and an urgency. */
 export const URGENCY_GROUPS = ['unhurried', 'urgent', 'critical'] as const;
 

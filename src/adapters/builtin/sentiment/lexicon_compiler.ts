@@ -1,8 +1,7 @@
 import { EMOTIONS, type Emotion } from '../../../ports/engine.ts';
-import { stepsOf } from '../../../triage/text/hashed_words.ts';
+import { hashOf, stepsOf } from '../../../triage/text/hashed_words.ts';
 import { packed } from '../../../triage/text/packed.ts';
 import { EMPTY } from './hash_table.ts';
-import { hashOf } from './letters.ts';
 import { ROLES, URGENCY_GROUPS, type Entries } from './lexicon.ts';
 
 /**

@@ -29,10 +29,7 @@ export interface Model {
 /** Probabilities in the order of SENTIMENTS. */
 export type Probabilities = [negative: number, neutral: number, positive: number];
 
-/** The weights ready for use; throws if the file does not fit this code. */
-export const readWeights = (weights: SentimentWeights): Model => modelOf(weights, new Int8Array(Buffer.from(weights.hashed, 'base64')));
-
-/** The same where the bytes have been decoded. */
+/** The weights ready for use, their bytes decoded; throws if the file does not fit this code. */
 export function modelOf(weights: Omit<SentimentWeights, 'hashed'>, hashed: Int8Array): Model {
   if (hashed.length !== 2 * BUCKETS) throw new Error('The sentiment weights were made for another number of buckets: run npm run train.');
   const pairs = Object.values(weights.dense);

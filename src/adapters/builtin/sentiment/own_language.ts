@@ -1,9 +1,8 @@
 import { SUPPORTED_LANGUAGES, type SupportedLanguage } from '../../../ports/ticket.ts';
-import { fromSteps, stepsOf } from '../../../triage/text/hashed_words.ts';
+import { fromSteps, hashOf, stepsOf } from '../../../triage/text/hashed_words.ts';
 import { packed, unpacker } from '../../../triage/text/packed.ts';
 import { EMPTY, createTable, lookUp, store, type HashTable } from './hash_table.ts';
 import type { LexiconFile } from './lexicon_compiler.ts';
-import { hashOf } from './letters.ts';
 import { KIND, type Tokens } from './tokens.ts';
 
 /**
