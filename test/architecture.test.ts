@@ -1,5 +1,5 @@
 /** Holds the import directions of the house: each layer and what it may reach. */
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
 const root = resolve(__dirname, '..');
@@ -31,6 +31,12 @@ function imports(file: string): string[] {
 const files = globSync(['index.ts', 'src/**/*.ts'], { cwd: root }).sort();
 const arrows = files.flatMap((file) =>
   imports(file).filter((path) => path.startsWith('.')).map((path) => [file, relative(root, resolve(root, dirname(file), path))] as const));
+
+test('the top level holds what the product is made of, and what tools make: a stray note has no place there', () => {
+  const made = readFileSync(join(root, '.gitignore'), 'utf8').split('\n').map((line) => line.replaceAll('/', ''));
+  const product = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'THIRD_PARTY.md', 'THIRD_PARTY_LICENSES.txt', 'data', 'docs', 'index.ts', 'package-lock.json', 'package.json', 'src', 'test', 'tsconfig.json'];
+  expect(readdirSync(root).filter((name) => !name.startsWith('.') && !made.includes(name)).sort()).toEqual(product);
+});
 
 test('every source file has a layer', () => {
   expect(files.filter((file) => !layerOf(file))).toEqual([]);
