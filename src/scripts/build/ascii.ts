@@ -12,7 +12,7 @@ const escapedName = (name: string): string => name.replace(/[^\0-\x7f]/g, longEs
 
 /** Letters beyond ASCII as escapes, in a string, an expression or a template; of one that stands behind a backslash the backslash goes. */
 const escaped = (written: string): string =>
-  written.replace(/\\[^]|[^\0-\x7f]/g, (part) => (/[^\0-\x7f]/.test(part) ? escapeOf(part.slice(-1)) : part));
+  written.replace(/\\[^]|[^\0-\x7f]/g, (part) => (/^\\[\u2028\u2029]$/.test(part) ? '' : /[^\0-\x7f]/.test(part) ? escapeOf(part.slice(-1)) : part));
 
 /** The inside of a raw template as that of a plain one that says the same. */
 const unraw = (written: string): string => escaped(written.replace(/[\\`]|\$(?=\{)/g, '\\$&'));
