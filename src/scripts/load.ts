@@ -112,7 +112,7 @@ function page(plan: LoadPlan, result: LoadResult): string {
     ['steps that ended in an error Zapier does not repeat by itself', Object.values(result.failures).reduce((sum, count) => sum + count, 0)],
     ['steps put off because a vendor asked for it', result.putOff],
     ['requests to Google, Gemini, Pinecone', `${sheets.requests}, ${gemini.requests}, ${pinecone.requests}`],
-    ['of these, met by a fault', `${sheets.faults}, ${gemini.faults}, ${pinecone.faults}`],
+    ['of these, met by a fault (what Sheets refuses for its quota is refused before)', `${sheets.faults}, ${gemini.faults}, ${pinecone.faults}`],
     ['most reads that Sheets served in a minute (its quota: 60)', sheets.busiestMinute], ['reads that Sheets refused for its quota', sheets.overQuota],
     ['median seconds from a new row to its answer, polling included', Math.round(result.secondsToAnswer)],
     ['heap after a collection, median of the processes, MiB: early, late', `${result.heapEarlyMb.toFixed(1)}, ${result.heapLateMb.toFixed(1)}`],
