@@ -1,6 +1,5 @@
 import { BUCKETS } from '../../adapters/builtin/sentiment/features.ts';
-import { noKnownWords } from '../../adapters/builtin/sentiment/known_words.ts';
-import type { Model } from '../../adapters/builtin/sentiment/model.ts';
+import { inPairs, nextNumber, type Model } from '../../adapters/builtin/sentiment/model.ts';
 import type { Learned } from './regression.ts';
 
 /** The n-gram weights as signed bytes, and the step that makes them weights again. */
@@ -21,5 +20,5 @@ export function bytesOf(learned: Learned): { hashed: string; step: number } {
 /** What was learned, ready to be asked as the shipped model is; its confidence is not calibrated. */
 export function modelOf(learned: Learned): Model {
   const { bytes, step } = quantised(learned);
-  return { negative: Float32Array.from(learned.dense[0]), positive: Float32Array.from(learned.dense[1]), hashed: bytes, step, calibration: [[0, 0], [1, 1]], letters: noKnownWords() };
+  return { negative: Float32Array.from(learned.dense[0]), positive: Float32Array.from(learned.dense[1]), hashed: inPairs(bytes), step, calibration: [[0, 0], [1, 1]], number: nextNumber() };
 }

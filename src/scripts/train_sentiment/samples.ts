@@ -35,9 +35,10 @@ function sampleOf(row: Row, source: string, group: string): Sample {
   if (!isSentiment(sentiment)) throw new Error(`${source} ${id} has the label "${sentiment}".`);
   const reading = readText(textOf(subject, message));
   const { buckets, words, letters } = gramsOf(reading.tokens);
+  const shape = shapeOf(reading.signals);
   return {
-    id, language: lang, source, group, message, text: reading.text, sentiment, dense: reading.dense,
-    buckets: Int32Array.from([...buckets.subarray(0, words + letters), ...shapeOf(reading.signals)]), words, letters,
+    id, language: lang, source, group, message, text: reading.text, sentiment, dense: reading.dense.slice(),
+    buckets: Int32Array.from([...buckets.subarray(0, words + letters), ...shape.buckets.subarray(0, shape.count)]), words, letters,
   };
 }
 

@@ -20,6 +20,9 @@ export interface Clause {
   closes: boolean;
 }
 
+/** Marks kept of one text, enough for some 2,000 words. */
+export const MOST_MARKS = 2000;
+
 /** What one pass over a text's tokens finds. */
 export interface Signals {
   clauses: Clause[];
@@ -51,7 +54,7 @@ export interface Signals {
   negatedNegative: number;
   strongestPositive: number;
   strongestNegative: number;
-  /** What plays a part in the text, in order, each by a number for its kind. */
+  /** What plays a part in the text, in order, each by a number for its kind; MOST_MARKS at most. */
   marks: number[];
 }
 
@@ -60,9 +63,11 @@ export const emptyClause = (start: number, afterContrast: boolean): Clause => ({
   start, end: start, positive: 0, negative: 0, defects: 0, question: false, exclaimed: false, words: 0, afterContrast, closes: false,
 });
 
+const zeros = (count: number): number[] => new Array<number>(count).fill(0);
+
 /** The signals of a text of which nothing has been read. */
 export const emptySignals = (): Signals => ({
-  clauses: [], emotions: EMOTIONS.map(() => 0), roles: ROLES.map(() => 0), urgency: [0, 0, 0, 0],
+  clauses: [], emotions: zeros(EMOTIONS.length), roles: zeros(ROLES.length), urgency: [0, 0, 0, 0],
   words: 0, written: 0, known: 0, capitals: 0, stretched: 0, exclamations: 0, questions: 0, emojiPositive: 0, emojiNegative: 0,
   mentions: 0, hashtags: 0, links: 0, numbers: 0, ellipses: 0, quotedPositive: 0, negatedPositive: 0, negatedNegative: 0,
   strongestPositive: 0, strongestNegative: 0, marks: [],

@@ -1,6 +1,6 @@
 import { addLetter, startHash } from './letters.ts';
 import { ROLES, URGENCY_GROUPS } from './lexicon.ts';
-import type { Clause, Signals } from './clause.ts';
+import { MOST_MARKS, type Clause, type Signals } from './clause.ts';
 import { KIND, type Tokens } from './tokens.ts';
 
 /** Buckets that word and letter n-grams are hashed into. */
@@ -57,7 +57,9 @@ export const DENSE_NAMES = [
   'negation with mention', 'thanks to a mention', 'density positive', 'density negative', 'middling', 'middling and felt', 'durations', 'duration without feeling', 'money',
 ] as const;
 
-/** What the lexicon's signals say about a text, each about -1 to 1. */
+const dense = new Float32Array(DENSE_NAMES.length);
+
+/** What the lexicon's signals say about a text, each about -1 to 1; valid until the next call. */
 export function denseFeatures(signals: Signals): Float32Array {
   const sums = sumClauses(signals.clauses);
   const { positive, negative } = sums;
@@ -67,7 +69,7 @@ export function denseFeatures(signals: Signals): Float32Array {
   const middling = count(MIDDLING), durations = count(DURATION);
   const felt = positive + negative > 0.5;
   const words = Math.max(1, signals.words);
-  return new Float32Array([
+  dense.set([
     1, squash(positive, 4), squash(negative, 4), signed(positive - negative, 4), positive + negative > 0 ? (positive - negative) / (positive + negative) : 0,
     signals.strongestPositive / 4, signals.strongestNegative / 4, signed(sums.strongest, 3), signed(sums.first, 3), signed(sums.last, 3),
     signed(sums.afterContrast, 3), squash(signals.negatedPositive, 1), squash(signals.negatedNegative, 1), squash(signals.exclamations, 2),
@@ -82,6 +84,7 @@ export function denseFeatures(signals: Signals): Float32Array {
     mention ? squash(count(NEGATION), 1) : 0, mention ? squash(thanks, 1) : 0, Math.min(1, positive / words), Math.min(1, negative / words),
     squash(middling, 1), middling > 0 && felt ? 1 : 0, squash(durations, 1), durations > 0 && !felt ? 1 : 0, squash(count(MONEY), 1),
   ]);
+  return dense;
 }
 
 /** N-grams of a text as bucket numbers; valid until the next call. Words first, then letters. */
@@ -102,13 +105,14 @@ function bucketOf(hash: number): number {
 
 /** Words and pairs of words; valid until the next call. */
 export function wordGrams(tokens: Tokens): Grams {
+  const { buckets } = grams;
   let before = 0, filled = 0;
   for (let at = 0; at < tokens.count && filled < MOST / 4; at += 1) {
-    const kind = tokens.kind[at] ?? 0;
+    const kind = tokens.kind[at]!;
     if (kind === KIND.comma || kind === KIND.line) continue;
-    const hash = tokens.shortHash[at] ?? 0;
-    grams.buckets[filled++] = bucketOf(hash);
-    grams.buckets[filled++] = bucketOf(Math.imul(before, MIX) ^ hash);
+    const hash = tokens.shortHash[at]!;
+    buckets[filled++] = bucketOf(hash);
+    buckets[filled++] = bucketOf(Math.imul(before, MIX) ^ hash);
     before = hash;
   }
   grams.words = filled;
@@ -138,16 +142,17 @@ export function fillLetters({ folded, foldedStart, foldedEnd }: Tokens, at: numb
   return next;
 }
 
-/** Pairs of marks that follow each other, both ends of the text included, as bucket numbers: the shape of a text in whatever language. */
-export function shapeOf({ marks }: Signals): Int32Array {
-  const buckets = new Int32Array(marks.length + 1);
+const shape = new Int32Array(MOST_MARKS + 1);
+
+/** Pairs of marks that follow each other, both ends of the text included: the shape of a text in whatever language. Valid until the next call. */
+export function shapeOf({ marks }: Signals): { buckets: Int32Array; count: number } {
   let before = EDGE;
-  for (let at = 0; at < buckets.length; at += 1) {
+  for (let at = 0; at <= marks.length; at += 1) {
     const next = at < marks.length ? marks[at]! : EDGE;
-    buckets[at] = bucketOf(Math.imul(before * 128 + next, MIX) ^ OF_SHAPES);
+    shape[at] = bucketOf(Math.imul(before * 128 + next, MIX) ^ OF_SHAPES);
     before = next;
   }
-  return buckets;
+  return { buckets: shape, count: marks.length + 1 };
 }
 
 /** Words, pairs of words, and the letters within words. */

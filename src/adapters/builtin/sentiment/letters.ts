@@ -21,6 +21,9 @@ const IN_WORD = /\p{L}|\p{M}/u;
 /** What a unit is; 0 for the NaN behind a text's end. */
 export const classOf = (unit: number): number => CLASS[unit] || (unit >= 0 ? fillPage(unit) : 0);
 
+/** What a letter folds to, whose page may not have been looked at; 0 for what is no letter. */
+export const letterOf = (unit: number): number => (classOf(unit) === LETTER ? FOLD[unit]! : 0);
+
 /** A page of the tables at a time: all of them at once would take longer than everything else at a start. */
 function fillPage(asked: number): number {
   const first = asked - (asked % PAGE);

@@ -1,9 +1,11 @@
 import { fromSteps, placeOfHash } from '../../../triage/text/hashed_words.ts';
 import { unpacker } from '../../../triage/text/packed.ts';
-import { EMPTY } from './hash_table.ts';
 import { addLetter, startHash } from './letters.ts';
-import { noKnownWords, slotOf, type KnownWords } from './known_words.ts';
+import { COLUMN, rowOf, rows } from './known_words.ts';
 import { FLAG, KIND, type Tokens } from './tokens.ts';
+
+/** Stands for no entry and for no expression. */
+export const EMPTY = -1;
 
 /** What an entry does where it stands; `feeling` is the only one with an intensity. */
 export const ROLES = [
@@ -46,22 +48,38 @@ export interface Lexicon {
   /** The other words of all links as hashes; a stem is marked by its length. */
   restHashes: Int32Array;
   restStems: Uint8Array;
-  /** Of a word the entry it has by itself, written plainly, and the first of the expressions that begin with it. */
-  words: KnownWords;
+  /** Where the rows of known words hold what this lexicon knows of one. */
+  column: number;
+  /** A bit for each stem, told by its hash: most beginnings of a word are none. */
+  sieve: Int32Array;
   /** A bit for each first link of a chain and the second word of one of its expressions, of the words met so far: most pairs of words begin none. */
   pairs: Int32Array;
 }
 
-/** Reads what `lexiconBytes` wrote: nearly all of it is looked at where it lies. */
-export function readLexicon(stored: Uint8Array): Lexicon {
+/** Reads what `lexiconBytes` wrote: nearly all of it is looked at where it lies. `place`: which of the lexica it is, from 0 on. */
+export function readLexicon(stored: Uint8Array, place: number): Lexicon {
   const { bytes, signedBytes, hashes, numbers } = unpacker(stored);
   const entries: Entries = { role: bytes(), intensity: signedBytes(), emotion: bytes(), urgency: bytes(), words: bytes() };
   const table = (): SortedTable => ({ hashes: fromSteps(hashes()), numbers: numbers() });
   const [exact, stems, expressions, next, lengths, restHashes, restStems] = [table(), table(), table(), numbers(), bytes(), hashes(), bytes()];
   const restFrom = new Uint16Array(lengths.length + 1);
   for (let link = 0, from = 0; link < lengths.length; link += 1) restFrom[link + 1] = from += lengths[link]!;
-  return { entries, exact, stems, expressions, next, firstLinked: entries.role.length - next.length, restFrom, restHashes, restStems, words: noKnownWords(), pairs: new Int32Array(PAIRS) };
+  return {
+    entries, exact, stems, expressions, next, firstLinked: entries.role.length - next.length, restFrom, restHashes, restStems, column: COLUMN.lexicon + place,
+    sieve: sieveOf(stems), pairs: new Int32Array(PAIRS),
+  };
 }
+
+const SIEVE = 256;
+const sieved = (hash: number): number => hash ^ (hash >>> 15);
+
+function sieveOf({ hashes }: SortedTable): Int32Array {
+  const sieve = new Int32Array(SIEVE);
+  for (const hash of hashes) sieve[(sieved(hash) >>> 5) & (SIEVE - 1)]! |= 1 << (sieved(hash) & 31);
+  return sieve;
+}
+
+const mayBeStem = ({ sieve }: Lexicon, hash: number): boolean => ((sieve[(sieved(hash) >>> 5) & (SIEVE - 1)]! >>> (sieved(hash) & 31)) & 1) === 1;
 
 function lookUp({ hashes, numbers }: SortedTable, hash: number): number {
   const place = placeOfHash(hashes, hash);
@@ -121,27 +139,30 @@ function expressionAt(lexicon: Lexicon, tokens: Tokens, at: number, head: number
 
 /** The longest stem that the word begins with. */
 function stemAt(lexicon: Lexicon, tokens: Tokens, at: number): number {
-  const from = tokens.foldedStart[at] ?? 0;
-  const to = tokens.foldedEnd[at] ?? 0;
+  const { folded } = tokens;
+  const from = tokens.foldedStart[at]!, to = tokens.foldedEnd[at]!;
   let hash = startHash();
   let best = EMPTY;
   for (let place = from; place < to; place += 1) {
-    hash = addLetter(hash, tokens.folded[place] ?? 0);
-    if (place - from < 2) continue;
+    hash = addLetter(hash, folded[place]!);
+    if (place - from < 2 || !mayBeStem(lexicon, hash)) continue;
     const entry = lookUp(lexicon.stems, hash);
     if (entry !== EMPTY) best = entry;
   }
   return best;
 }
 
-/** Looks a word up, and remembers what its letters alone say. */
-function learn(lexicon: Lexicon, tokens: Tokens, at: number, slot: number): void {
+/** What a row holds of a lexicon once it was asked: the entry of the word by itself, written plainly, and the first of the expressions that begin with it. */
+const ASKED = 1 << 30, HALF = 15, ENTRY = (1 << HALF) - 1;
+const entryIn = (known: number): number => (known & ENTRY) - 1;
+const expressionIn = (known: number): number => ((known >>> HALF) & ENTRY) - 1;
+
+/** Looks a token up, and remembers what its letters alone say. */
+function learn(lexicon: Lexicon, tokens: Tokens, at: number): number {
   const hash = tokens.hash[at]!;
-  const exact = lookUp(lexicon.exact, hash);
-  lexicon.words.numbers[slot] = tokens.word[at]!;
-  lexicon.words.first[slot] = exact === EMPTY ? stemAt(lexicon, tokens, at) : exact;
-  lexicon.words.second[slot] = lookUp(lexicon.expressions, hash);
-  notePairs(lexicon, lexicon.words.second[slot]!);
+  const exact = lookUp(lexicon.exact, hash), head = lookUp(lexicon.expressions, hash);
+  notePairs(lexicon, head);
+  return ASKED | ((head + 1) << HALF) | ((exact === EMPTY ? stemAt(lexicon, tokens, at) : exact) + 1);
 }
 
 /** A word with letters held down is looked up as it stands before it is looked up as it is meant. */
@@ -150,24 +171,14 @@ function stretchedAt({ exact }: Lexicon, tokens: Tokens, at: number): number {
   return written === EMPTY ? lookUp(exact, tokens.shortHash[at]!) : written;
 }
 
-function wordAt(lexicon: Lexicon, tokens: Tokens, at: number): number {
-  const { numbers, first, second } = lexicon.words;
-  const slot = slotOf(tokens.hash[at]!);
-  if (numbers[slot] !== tokens.word[at]) learn(lexicon, tokens, at, slot);
-  const expression = expressionAt(lexicon, tokens, at, second[slot]!);
+/** The entry that begins at a word, an emoji or a number: an expression before a word before a stem; EMPTY where there is none. */
+export function entryAt(lexicon: Lexicon, tokens: Tokens, at: number): number {
+  const kind = tokens.kind[at]!;
+  if (kind !== KIND.word && kind !== KIND.emoji && kind !== KIND.number) return EMPTY;
+  const place = rowOf(tokens.hash[at]!, tokens.check[at]!) + lexicon.column;
+  const known = rows[place]! || (rows[place] = learn(lexicon, tokens, at));
+  const expression = expressionAt(lexicon, tokens, at, expressionIn(known));
   if (expression !== EMPTY) return expression;
   const stretched = (tokens.flags[at]! & FLAG.stretched) === 0 ? EMPTY : stretchedAt(lexicon, tokens, at);
-  return stretched === EMPTY ? first[slot]! : stretched;
-}
-
-/** The entry that begins at a token: an expression before a word before a stem; -1 where there is none. */
-export function entryAt(lexicon: Lexicon, tokens: Tokens, at: number): number {
-  const kind = tokens.kind[at];
-  if (kind === KIND.word) return wordAt(lexicon, tokens, at);
-  if (kind !== KIND.emoji && kind !== KIND.number) return EMPTY;
-  const hash = tokens.hash[at]!;
-  const head = lookUp(lexicon.expressions, hash);
-  notePairs(lexicon, head);
-  const expression = expressionAt(lexicon, tokens, at, head);
-  return expression === EMPTY ? lookUp(lexicon.exact, hash) : expression;
+  return stretched === EMPTY ? entryIn(known) : stretched;
 }

@@ -1,8 +1,7 @@
 import { EMOTIONS, type Emotion } from '../../../ports/engine.ts';
 import { hashOf, stepsOf } from '../../../triage/text/hashed_words.ts';
 import { packed } from '../../../triage/text/packed.ts';
-import { EMPTY } from './hash_table.ts';
-import { ROLES, URGENCY_GROUPS, type Entries } from './lexicon.ts';
+import { EMPTY, ROLES, URGENCY_GROUPS, type Entries } from './lexicon.ts';
 
 /**
  * A lexicon file: the group's name, then its entries, blank between them. A trailing `*` makes a stem, `_` joins the words

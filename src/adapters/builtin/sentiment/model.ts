@@ -1,6 +1,6 @@
 import { SENTIMENTS, type Sentiment } from '../../../ports/engine.ts';
 import { BUCKETS, fillLetters, isRoomLeft, lettersIn, shapeOf, wordGrams } from './features.ts';
-import { noKnownWords, slotOf, type KnownWords } from './known_words.ts';
+import { COLUMN, rowOf, rows } from './known_words.ts';
 import type { Reading } from './reading.ts';
 import { KIND, type Tokens } from './tokens.ts';
 
@@ -18,24 +18,33 @@ export interface SentimentWeights {
 export interface Model {
   negative: Float32Array;
   positive: Float32Array;
-  /** Bytes, `BUCKETS` towards negative, then `BUCKETS` towards positive. */
+  /** Of each bucket a byte towards negative and one towards positive, as `inPairs` lays them. */
   hashed: Int8Array;
   step: number;
   calibration: [number, number][];
-  /** What the letters of a word weigh together: towards negative, then towards positive. */
-  letters: KnownWords;
+  /** Tells the models of a process apart, from 1 on: what the letters of a word weigh is remembered for the model asked last. */
+  number: number;
 }
 
 /** Probabilities in the order of SENTIMENTS. */
 export type Probabilities = [negative: number, neutral: number, positive: number];
 
-/** The weights ready for use, their bytes decoded; throws if the file does not fit this code. */
+let models = 0;
+/** The number of one more model. */
+export const nextNumber = (): number => ++models;
+
+/** The bytes of the weights file, all towards negative before all towards positive, with the two of a bucket side by side. */
+export function inPairs(bytes: Int8Array): Int8Array {
+  if (bytes.length !== 2 * BUCKETS) throw new Error('The sentiment weights were made for another number of buckets: run npm run train.');
+  return bytes.map((_byte, at) => bytes[(at >> 1) + (at & 1) * BUCKETS]!);
+}
+
+/** The weights ready for use; `hashed` is what `inPairs` made of their bytes. */
 export function modelOf(weights: Omit<SentimentWeights, 'hashed'>, hashed: Int8Array): Model {
-  if (hashed.length !== 2 * BUCKETS) throw new Error('The sentiment weights were made for another number of buckets: run npm run train.');
   const pairs = Object.values(weights.dense);
   return {
     negative: Float32Array.from(pairs, ([negative]) => negative), positive: Float32Array.from(pairs, ([, positive]) => positive),
-    hashed, step: weights.step, calibration: weights.calibration, letters: noKnownWords(),
+    hashed, step: weights.step, calibration: weights.calibration, number: nextNumber(),
   };
 }
 
@@ -49,32 +58,35 @@ interface Sums {
 function sumOf(hashed: Int8Array, buckets: Int32Array, count: number): Sums {
   let negative = 0, positive = 0;
   for (let at = 0; at < count; at += 1) {
-    const bucket = buckets[at]!;
-    negative += hashed[bucket]!;
-    positive += hashed[bucket + BUCKETS]!;
+    const pair = 2 * buckets[at]!;
+    negative += hashed[pair]!;
+    positive += hashed[pair + 1]!;
   }
   return { negative, positive, count };
 }
 
 const ofOneWord = new Int32Array(128);
+/** The two sums of a word's letters, some 120 bytes each, fit into one number. */
+const HALF = 16;
+/** Which model they are of stands above the bits of the languages. */
+const MODEL = 8;
 
-function learn({ hashed, letters }: Model, tokens: Tokens, at: number, slot: number): void {
+function learn({ hashed, number }: Model, tokens: Tokens, at: number, row: number): void {
   const { negative, positive } = sumOf(hashed, ofOneWord, fillLetters(tokens, at, ofOneWord, 0));
-  letters.numbers[slot] = tokens.word[at]!;
-  letters.first[slot] = negative;
-  letters.second[slot] = positive;
+  rows[row + COLUMN.letters] = (negative << HALF) | (positive & 0xffff);
+  rows[row + COLUMN.languages] = (number << MODEL) | (rows[row + COLUMN.languages]! & ((1 << MODEL) - 1));
 }
 
 /** The letters of all words: of a word met before, what they weigh is known. */
 function sumOfLetters(model: Model, tokens: Tokens, words: number): Sums {
-  const { numbers, first, second } = model.letters;
   let negative = 0, positive = 0, count = 0;
   for (let at = 0; at < tokens.count && isRoomLeft(words + count); at += 1) {
     if (tokens.kind[at] !== KIND.word) continue;
-    const slot = slotOf(tokens.hash[at]!);
-    if (numbers[slot] !== tokens.word[at]) learn(model, tokens, at, slot);
-    negative += first[slot]!;
-    positive += second[slot]!;
+    const row = rowOf(tokens.hash[at]!, tokens.check[at]!);
+    if (rows[row + COLUMN.languages]! >> MODEL !== model.number) learn(model, tokens, at, row);
+    const both = rows[row + COLUMN.letters]!;
+    negative += both >> HALF;
+    positive += (both << HALF) >> HALF;
     count += lettersIn(tokens.foldedEnd[at]! - tokens.foldedStart[at]!);
   }
   return { negative, positive, count };
@@ -97,15 +109,15 @@ export function softmax(negative: number, positive: number): Probabilities {
 export function predict(model: Model, { dense, tokens, signals }: Pick<Reading, 'dense' | 'tokens' | 'signals'>): Probabilities {
   let negative = 0, positive = 0;
   for (let at = 0; at < dense.length; at += 1) {
-    negative += (dense[at] ?? 0) * (model.negative[at] ?? 0);
-    positive += (dense[at] ?? 0) * (model.positive[at] ?? 0);
+    negative += dense[at]! * model.negative[at]!;
+    positive += dense[at]! * model.positive[at]!;
   }
   const grams = wordGrams(tokens);
   const words = sumOf(model.hashed, grams.buckets, grams.words), letters = sumOfLetters(model, tokens, grams.words);
   const ofWords = gramScale(words.count) * model.step, ofLetters = gramScale(letters.count) * model.step;
   negative += words.negative * ofWords + letters.negative * ofLetters;
   positive += words.positive * ofWords + letters.positive * ofLetters;
-  const buckets = shapeOf(signals), shape = sumOf(model.hashed, buckets, buckets.length);
+  const { buckets, count } = shapeOf(signals), shape = sumOf(model.hashed, buckets, count);
   const ofShape = shapeScale(shape.count) * model.step;
   negative += shape.negative * ofShape;
   positive += shape.positive * ofShape;
@@ -120,11 +132,9 @@ export function likeliest([negative, neutral, positive]: Probabilities): Sentime
 
 /** A raw probability as the share of right answers it stood for on held-out data, by straight lines between the points. */
 export function calibrated({ calibration }: Pick<Model, 'calibration'>, raw: number): number {
-  let [lowRaw, lowShare] = calibration[0] ?? [0, raw];
-  if (raw <= lowRaw) return lowShare;
-  for (const [highRaw, highShare] of calibration) {
-    if (raw <= highRaw) return highRaw === lowRaw ? highShare : lowShare + ((raw - lowRaw) / (highRaw - lowRaw)) * (highShare - lowShare);
-    [lowRaw, lowShare] = [highRaw, highShare];
-  }
-  return lowShare;
+  const after = calibration.findIndex((point) => raw <= point[0]);
+  const [high, low] = [calibration[after], calibration[after - 1]];
+  if (!high) return calibration.at(-1)?.[1] ?? raw;
+  if (!low || high[0] === low[0]) return high[1];
+  return low[1] + ((raw - low[0]) / (high[0] - low[0])) * (high[1] - low[1]);
 }

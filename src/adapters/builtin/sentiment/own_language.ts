@@ -1,7 +1,7 @@
 import { SUPPORTED_LANGUAGES, type SupportedLanguage } from '../../../ports/ticket.ts';
-import { fromSteps, hashOf, stepsOf } from '../../../triage/text/hashed_words.ts';
+import { fromSteps, hashOf, placeOfHash, stepsOf } from '../../../triage/text/hashed_words.ts';
 import { packed, unpacker } from '../../../triage/text/packed.ts';
-import { EMPTY, createTable, lookUp, store, type HashTable } from './hash_table.ts';
+import { COLUMN, rowOf, rows } from './known_words.ts';
 import type { LexiconFile } from './lexicon_compiler.ts';
 import { KIND, type Tokens } from './tokens.ts';
 
@@ -17,8 +17,11 @@ export interface OwnLanguage {
   lead: number;
 }
 
-/** Word hash to the languages it is a function word of, a bit for each of SUPPORTED_LANGUAGES. */
-export type LanguageWords = HashTable;
+/** Words by hash, and for each the languages it is a function word of, a bit for each of SUPPORTED_LANGUAGES. */
+export interface LanguageWords {
+  hashes: Int32Array;
+  languages: Uint8Array;
+}
 
 /** The function words of the lexica as bytes for `readLanguageWords`. */
 export function languageWordsBytes(files: Record<SupportedLanguage, LexiconFile>): Uint8Array {
@@ -35,10 +38,15 @@ export function languageWordsBytes(files: Record<SupportedLanguage, LexiconFile>
 
 export function readLanguageWords(stored: Uint8Array): LanguageWords {
   const { hashes, bytes } = unpacker(stored);
-  const [words, languages] = [fromSteps(hashes()), bytes()];
-  const known = createTable(words.length);
-  for (let at = 0; at < words.length; at += 1) store(known, words[at] ?? 0, languages[at] ?? 0);
-  return known;
+  return { hashes: fromSteps(hashes()), languages: bytes() };
+}
+
+/** Marks the row of a word that was asked about; below it stand its languages. */
+const ASKED = 1 << SUPPORTED_LANGUAGES.length;
+
+function learn({ hashes, languages }: LanguageWords, hash: number): number {
+  const place = placeOfHash(hashes, hash);
+  return ASKED | (place < 0 ? 0 : languages[place]!);
 }
 
 /** What a word weighs for each language it is a function word of, by the bits of these: less, the more they are. */
@@ -53,22 +61,30 @@ function countOf(bits: number): number {
 /** Words read: a language is told by its first ones. */
 const WORDS_READ = 120;
 
+/** What the words read last speak for each language. */
+const scores = new Float32Array(SUPPORTED_LANGUAGES.length);
+
 export function ownLanguage(tokens: Tokens, words: LanguageWords): OwnLanguage {
-  const scores = new Float32Array(SUPPORTED_LANGUAGES.length);
+  scores.fill(0);
   let read = 0, hits = 0;
   for (let at = 0; at < tokens.count && read < WORDS_READ; at += 1) {
     if (tokens.kind[at] !== KIND.word) continue;
     read += 1;
-    const languages = lookUp(words, tokens.hash[at] ?? 0);
-    if (languages === EMPTY) continue;
+    const place = rowOf(tokens.hash[at]!, tokens.check[at]!) + COLUMN.languages;
+    if ((rows[place]! & ASKED) === 0) rows[place]! |= learn(words, tokens.hash[at]!);
+    const languages = rows[place]! & (ASKED - 1);
+    if (languages === 0) continue;
     hits += 1;
     const weight = WEIGHTS[languages]!;
     for (let index = 0, rest = languages; rest > 0; index += 1, rest >>= 1) if (rest & 1) scores[index]! += weight;
   }
-  let best = 0;
-  for (let index = 1; index < scores.length; index += 1) if ((scores[index] ?? 0) > (scores[best] ?? 0)) best = index;
-  const top = scores[best] ?? 0;
-  if (hits === 0 || top <= 0) return { language: '', share: 0, lead: 0 };
-  const second = scores.reduce((most, score, index) => (index === best ? most : Math.max(most, score)), 0);
-  return { language: SUPPORTED_LANGUAGES[best] ?? '', share: hits / Math.max(1, read), lead: (top - second) / top };
+  return hits === 0 ? { language: '', share: 0, lead: 0 } : leading(hits / read);
+}
+
+/** The language that the scores speak for most. */
+function leading(share: number): OwnLanguage {
+  let best = 0, second = 0;
+  for (let index = 1; index < scores.length; index += 1) if (scores[index]! > scores[best]!) best = index;
+  for (let index = 0; index < scores.length; index += 1) if (index !== best && scores[index]! > second) second = scores[index]!;
+  return { language: SUPPORTED_LANGUAGES[best] ?? '', share, lead: (scores[best]! - second) / scores[best]! };
 }

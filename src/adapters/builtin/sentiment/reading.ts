@@ -8,7 +8,7 @@ import { assets } from './sentiment.asset.ts';
 import { readSignals } from './signals.ts';
 import { tokenize, type Tokens } from './tokens.ts';
 
-/** A text as the model sees it. `tokens` are valid until the next reading. */
+/** A text as the model sees it. `tokens` and `dense` are valid until the next reading. */
 export interface Reading {
   text: string;
   /** ISO 639-1, or `""` where it cannot be told. */
@@ -26,7 +26,7 @@ const lexica = new Map<SupportedLanguage, Lexicon>();
 let languageWords: LanguageWords | undefined;
 
 function lexiconOf(language: SupportedLanguage): Lexicon {
-  const known = lexica.get(language) ?? readLexicon(assets[language]?.() ?? new Uint8Array());
+  const known = lexica.get(language) ?? readLexicon(assets[language]?.() ?? new Uint8Array(), SUPPORTED_LANGUAGES.indexOf(language));
   lexica.set(language, known);
   return known;
 }

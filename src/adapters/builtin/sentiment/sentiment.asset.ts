@@ -7,6 +7,7 @@ import pt from '../../../../data/sentiment/lexicon/pt.json' with { type: 'json' 
 import shared from '../../../../data/sentiment/lexicon/shared.json' with { type: 'json' };
 import { packed } from '../../../triage/text/packed.ts';
 import { lexiconBytes } from './lexicon_compiler.ts';
+import { inPairs } from './model.ts';
 import { languageWordsBytes } from './own_language.ts';
 
 const FILES = { en, de, es, fr, pt };
@@ -15,5 +16,5 @@ const FILES = { en, de, es, fr, pt };
 export const assets: Readonly<Record<string, () => Uint8Array>> = {
   ...Object.fromEntries(Object.entries(FILES).map(([language, file]) => [language, () => lexiconBytes([file, shared])])),
   languages: () => languageWordsBytes(FILES),
-  weights: () => packed([JSON.stringify({ ...weights, hashed: '' }), Buffer.from(weights.hashed, 'base64')]),
+  weights: () => packed([JSON.stringify({ ...weights, hashed: '' }), inPairs(new Int8Array(Buffer.from(weights.hashed, 'base64')))]),
 };

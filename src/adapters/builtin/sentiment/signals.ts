@@ -1,5 +1,5 @@
 import { EMOTIONS } from '../../../ports/engine.ts';
-import { emptyClause, emptySignals, type Clause, type Signals } from './clause.ts';
+import { MOST_MARKS, emptyClause, emptySignals, type Clause, type Signals } from './clause.ts';
 import { ROLES, entryAt, type Lexicon } from './lexicon.ts';
 import { FLAG, KIND, type Tokens } from './tokens.ts';
 
@@ -51,14 +51,14 @@ function addFeeling(reader: Reader, value: number, emotion: number): void {
   else clause.negative -= value;
   signals.strongestPositive = Math.max(signals.strongestPositive, value);
   signals.strongestNegative = Math.max(signals.strongestNegative, -value);
-  signals.emotions[emotion] = (signals.emotions[emotion] ?? 0) + Math.abs(value);
+  signals.emotions[emotion] = signals.emotions[emotion]! + Math.abs(value);
 }
 
 const NO_EMOTION = EMOTIONS.indexOf('none'), DISAPPOINTMENT = EMOTIONS.indexOf('disappointment');
 
 function readFeeling(reader: Reader, tokens: Tokens, at: number, intensity: number, emotion: number): void {
   const { signals } = reader;
-  const flags = tokens.flags[at] ?? 0;
+  const flags = tokens.flags[at]!;
   let value = intensity;
   if (at <= reader.multiplierUntil) value *= reader.multiplier;
   if (flags & FLAG.capitals) value *= CAPITALS;
@@ -104,13 +104,13 @@ function readContrast(reader: Reader): void {
 function readEntry(reader: Reader, lexicon: Lexicon, tokens: Tokens, at: number, entry: number, backwards: boolean): void {
   const { entries } = lexicon;
   const { signals, clause } = reader;
-  const kind = entries.role[entry] ?? 0;
-  const span = entries.words[entry] ?? 1;
-  const urgency = entries.urgency[entry] ?? 0;
-  signals.roles[kind] = (signals.roles[kind] ?? 0) + 1;
+  const kind = entries.role[entry]!;
+  const span = entries.words[entry]!;
+  const urgency = entries.urgency[entry]!;
+  signals.roles[kind] = signals.roles[kind]! + 1;
   signals.known += span;
-  if (urgency && at > reader.negatedUntil) signals.urgency[urgency] = (signals.urgency[urgency] ?? 0) + 1;
-  if (kind === FEELING) readFeeling(reader, tokens, at, entries.intensity[entry] ?? 0, entries.emotion[entry] ?? 0);
+  if (urgency && at > reader.negatedUntil) signals.urgency[urgency] = signals.urgency[urgency]! + 1;
+  if (kind === FEELING) readFeeling(reader, tokens, at, entries.intensity[entry]!, entries.emotion[entry]!);
   else if (kind === NEGATION) {
     reader.negatedUntil = at + span - 1 + NEGATION_REACH;
     if (backwards) negateBackwards(reader, at);
@@ -124,10 +124,8 @@ function readEntry(reader: Reader, lexicon: Lexicon, tokens: Tokens, at: number,
   else if (kind === PASS) reader.negatedUntil = -1;
 }
 
-/** Marks kept of one text, enough for some 2,000 words. */
-const MOST_MARKS = 2000;
 /** What says nothing by its place among the others. */
-const UNMARKED: readonly number[] = [role('none'), role('function'), PASS];
+const IS_UNMARKED: readonly boolean[] = ROLES.map((name) => name === 'none' || name === 'function' || name === 'pass');
 /** Marks of roles, feelings and emojis stand behind those of the tokens' kinds and of hashtags. */
 const HASHTAG_MARK = 10, ROLE_MARK = 20, FEELING_MARK = 45, EMOJI_MARK = 55;
 
@@ -136,21 +134,21 @@ function mark({ marks }: Signals, code: number): void {
 }
 
 function markToken(signals: Signals, { entries }: Lexicon, tokens: Tokens, at: number, entry: number): void {
-  const kind = tokens.kind[at] ?? 0;
+  const kind = tokens.kind[at]!;
   if (entry < 0) {
     if (kind > KIND.emoji) mark(signals, kind);
-    else if ((tokens.flags[at] ?? 0) & FLAG.hashtag) mark(signals, HASHTAG_MARK);
+    else if (tokens.flags[at]! & FLAG.hashtag) mark(signals, HASHTAG_MARK);
     return;
   }
-  const played = entries.role[entry] ?? 0;
-  if (played === FEELING) mark(signals, (kind === KIND.emoji ? EMOJI_MARK : FEELING_MARK) + (entries.intensity[entry] ?? 0));
-  else if (!UNMARKED.includes(played)) mark(signals, ROLE_MARK + played);
+  const played = entries.role[entry]!;
+  if (played === FEELING) mark(signals, (kind === KIND.emoji ? EMOJI_MARK : FEELING_MARK) + entries.intensity[entry]!);
+  else if (!IS_UNMARKED[played]) mark(signals, ROLE_MARK + played);
 }
 
 function readBreak(reader: Reader, tokens: Tokens, at: number): void {
   const { signals, clause } = reader;
   const kind = tokens.kind[at];
-  clause.end = tokens.end[at] ?? clause.end;
+  clause.end = tokens.end[at]!;
   if (kind === KIND.exclamation) {
     signals.exclamations += 1;
     clause.exclaimed = true;
@@ -178,15 +176,15 @@ export function readSignals(tokens: Tokens, lexicon: Lexicon, backwards: boolean
     signals, clause: emptyClause(0, false), negatedUntil: -1, multiplier: 1, multiplierUntil: -1, contrast: false, lastAt: -1, lastValue: 0,
   };
   for (let at = 0; at < tokens.count;) {
-    const kind = tokens.kind[at] ?? 0;
+    const kind = tokens.kind[at]!;
     if (kind >= KIND.comma) {
       mark(signals, kind);
       readBreak(reader, tokens, at++);
       continue;
     }
-    if (reader.clause.words === 0) reader.clause.start = tokens.start[at] ?? 0;
+    if (reader.clause.words === 0) reader.clause.start = tokens.start[at]!;
     const entry = entryAt(lexicon, tokens, at);
-    const span = entry < 0 ? 1 : (lexicon.entries.words[entry] ?? 1);
+    const span = entry < 0 ? 1 : (lexicon.entries.words[entry]!);
     countWords(reader, tokens, at, span);
     if (kind > KIND.emoji) readSign(reader, kind);
     markToken(signals, lexicon, tokens, at, entry);
@@ -199,13 +197,13 @@ export function readSignals(tokens: Tokens, lexicon: Lexicon, backwards: boolean
 
 function countWords({ signals, clause }: Reader, tokens: Tokens, from: number, span: number): void {
   for (let at = from; at < from + span && at < tokens.count; at += 1) {
-    const flags = tokens.flags[at] ?? 0;
+    const flags = tokens.flags[at]!;
     if (flags & FLAG.capitals) signals.capitals += 1;
     if (flags & FLAG.stretched) signals.stretched += 1;
     if (flags & FLAG.hashtag) signals.hashtags += 1;
     if (tokens.kind[at] === KIND.word) signals.written += 1;
     clause.words += 1;
     signals.words += 1;
-    clause.end = tokens.end[at] ?? clause.end;
+    clause.end = tokens.end[at]!;
   }
 }

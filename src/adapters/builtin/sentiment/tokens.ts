@@ -5,9 +5,10 @@
  */
 
 import { hashOf } from '../../../triage/text/hashed_words.ts';
-import { numberOf } from './known_words.ts';
-import { DIGIT, FOLD, LETTER, PICTURE, VANISHES, addLetter, classOf, startHash } from './letters.ts';
+import { DIGIT, FOLD, LETTER, PICTURE, VANISHES, addLetter, classOf, letterOf, startHash } from './letters.ts';
 
+/** What stands for every number, mention and link. */
+const NUMBER = hashOf('0'), MENTION = hashOf('@'), LINK = hashOf('//');
 /** What a token is. Breaks are ordered by strength. */
 export const KIND = { word: 0, emoji: 1, mention: 2, link: 3, number: 4, comma: 5, stop: 6, exclamation: 7, question: 8, line: 9 } as const;
 /** How a word is written. */
@@ -23,10 +24,10 @@ export interface Tokens {
   flags: Uint8Array;
   /** 32-bit FNV-1a of the folded letters. */
   hash: Int32Array;
-  /** Same, with every run of a letter as one letter; equal to `hash` unless stretched ("soooo"). */
+  /** Another hash of them, which tells words of the same `hash` apart. */
+  check: Int32Array;
+  /** `hash` with every run of a letter as one letter; equal to `hash` unless stretched ("soooo"). */
   shortHash: Int32Array;
-  /** A word's number among the known words; 0 for all else. */
-  word: Int32Array;
   start: Int32Array;
   end: Int32Array;
   /** Where the word's folded letters stand in `folded`. */
@@ -38,7 +39,7 @@ export interface Tokens {
 const grown = (size: number): Tokens => ({
   text: '', count: 0,
   kind: new Uint8Array(size), flags: new Uint8Array(size),
-  hash: new Int32Array(size), shortHash: new Int32Array(size), word: new Int32Array(size), start: new Int32Array(size), end: new Int32Array(size),
+  hash: new Int32Array(size), check: new Int32Array(size), shortHash: new Int32Array(size), start: new Int32Array(size), end: new Int32Array(size),
   foldedStart: new Int32Array(size), foldedEnd: new Int32Array(size), folded: new Uint16Array(size),
 });
 
@@ -46,29 +47,37 @@ const grown = (size: number): Tokens => ({
 let room = grown(4096);
 let foldedCount = 0;
 
+/** A token that is no word; its hash alone tells which. */
 function push(kind: number, hash: number, start: number, end: number): void {
-  const at = room.count;
-  room.kind[at] = kind;
-  room.flags[at] = 0;
-  room.hash[at] = hash;
-  room.shortHash[at] = hash;
-  room.word[at] = 0;
-  room.start[at] = start;
-  room.end[at] = end;
-  room.foldedStart[at] = foldedCount;
-  room.foldedEnd[at] = foldedCount;
-  room.count = at + 1;
+  add(kind, 0, hash, ~hash, hash, start, end, foldedCount);
+}
+
+function add(kind: number, flags: number, hash: number, check: number, shortHash: number, start: number, end: number, foldedFrom: number): void {
+  const tokens = room;
+  const at = tokens.count;
+  tokens.kind[at] = kind;
+  tokens.flags[at] = flags;
+  tokens.hash[at] = hash;
+  tokens.check[at] = check;
+  tokens.shortHash[at] = shortHash;
+  tokens.start[at] = start;
+  tokens.end[at] = end;
+  tokens.foldedStart[at] = foldedFrom;
+  tokens.foldedEnd[at] = foldedCount;
+  tokens.count = at + 1;
 }
 
 const SPACE = 32, HASH = 35, APOSTROPHE = 39, AT = 64, BACKTICK = 96, RIGHT_QUOTE = 0x2019, ACUTE = 0xb4;
 const isApostrophe = (unit: number): boolean => unit === APOSTROPHE || unit === RIGHT_QUOTE || unit === BACKTICK || unit === ACUTE;
+/** What stands at a place; nothing behind the end, where V8 would take its slow way for good once asked for a letter. */
+const classAt = (at: number): number => (at < room.text.length ? classOf(room.text.charCodeAt(at)) : 0);
 const isBlank = (unit: number): boolean => unit <= SPACE || unit === 0xa0;
 
 /**
- * Whether the apostrophe at `at` ends a word of its own: French and other elisions ("n'est", "l'appareil", "qu'il") part,
+ * Whether an apostrophe behind so many letters ends a word of its own: French and other elisions ("n'est", "l'appareil", "qu'il") part,
  * contractions ("don't", "I'm", "geht's") stay one word.
  */
-function elides(at: number, wordStart: number, letters: number): boolean {
+function elides(wordStart: number, letters: number): boolean {
   const first = FOLD[room.text.charCodeAt(wordStart)];
   if (letters === 1) return first !== 105;
   return letters === 2 && first === 113;
@@ -77,38 +86,37 @@ function elides(at: number, wordStart: number, letters: number): boolean {
 /** Reads the word that starts at `start`; returns the place behind it. */
 function readWord(start: number, length: number): number {
   const { text, folded } = room;
-  const foldedFrom = foldedCount;
-  let at = start, hash = startHash(), previous = 0, run = 0, lower = 0, stretched = false;
+  const from = foldedCount;
+  let at = start, to = from, hash = startHash(), check = 0, previous = 0, run = 0, lower = 0, stretched = false;
   for (; at < length; at += 1) {
     const unit = text.charCodeAt(at);
-    if (FOLD[unit] === 0 && classOf(unit) !== LETTER) {
-      const joins = isApostrophe(unit) && classOf(text.charCodeAt(at + 1)) === LETTER && !elides(at, start, foldedCount - foldedFrom);
-      if (joins) continue;
+    const letter = FOLD[unit]! || letterOf(unit);
+    if (letter === 0) {
+      if (isApostrophe(unit) && classAt(at + 1) === LETTER && !elides(start, to - from)) continue;
       break;
     }
-    const folds = FOLD[unit]!;
-    if (folds === VANISHES) continue;
-    if (folds === unit) lower += 1;
-    run = folds === previous ? run + 1 : 1;
+    if (letter === VANISHES) continue;
+    if (letter === unit) lower += 1;
+    run = letter === previous ? run + 1 : 1;
     if (run > 2) { stretched = true; continue; }
-    folded[foldedCount++] = folds;
-    hash = addLetter(hash, folds);
-    previous = folds;
+    folded[to++] = letter;
+    hash = addLetter(hash, letter);
+    check = (Math.imul(check, 31) + letter) | 0;
+    previous = letter;
   }
-  keepWord(start, at, foldedFrom, hash, stretched, lower === 0 && foldedCount - foldedFrom > 2);
+  foldedCount = to;
+  const flags = (lower === 0 && to - from > 2 ? FLAG.capitals : 0) | (stretched ? FLAG.stretched : 0) | flagBefore(start);
+  add(KIND.word, flags, hash, check, stretched ? shortHash(from) : hash, start, at, from);
   return at;
 }
 
-function keepWord(start: number, end: number, foldedFrom: number, hash: number, stretched: boolean, capitals: boolean): void {
-  const at = room.count;
-  push(KIND.word, hash, start, end);
-  room.foldedStart[at] = foldedFrom;
-  room.foldedEnd[at] = foldedCount;
-  room.word[at] = numberOf(hash, room.folded, foldedFrom, foldedCount);
-  if (stretched) room.shortHash[at] = shortHash(foldedFrom);
-  const before = start > 0 ? room.text.charCodeAt(start - 1) : SPACE;
-  const quoted = (before === 34 || before === 0x201c || before === 0x201e || before === 0xab) ? FLAG.quoted : 0;
-  room.flags[at] = (capitals ? FLAG.capitals : 0) | (stretched ? FLAG.stretched : 0) | (before === HASH ? FLAG.hashtag : 0) | quoted;
+/** What the sign before a word makes of it. */
+function flagBefore(start: number): number {
+  if (start === 0) return 0;
+  const before = room.text.charCodeAt(start - 1);
+  if (before === SPACE) return 0;
+  if (before === HASH) return FLAG.hashtag;
+  return before === 34 || before === 0x201c || before === 0x201e || before === 0xab ? FLAG.quoted : 0;
 }
 
 /** The hash of the word read last, from its folded letters on, with every run of a letter as one. */
@@ -128,7 +136,13 @@ function behindBlank(at: number, length: number): number {
   return place;
 }
 
-const startsLink = (at: number): boolean => room.text.startsWith('http', at) ? room.text.startsWith('://', at + 4) || room.text.startsWith('://', at + 5) : room.text.startsWith('www.', at);
+/** Whether a link starts at an h or a w. */
+function startsLink(at: number): boolean {
+  const { text } = room;
+  const second = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
+  if (second !== 116 && second !== 119) return false;
+  return text.startsWith('http', at) ? text.startsWith('://', at + 4) || text.startsWith('://', at + 5) : text.startsWith('www.', at);
+}
 
 const EYES = ':;=', MOUTHS = ')(DPp/\\|[]3oO*';
 
@@ -140,7 +154,7 @@ function readEmoticon(at: number): number {
   if (!EYES.includes(eyes)) return 0;
   const nose = text.charAt(at + 1) === '-' || isApostrophe(text.charCodeAt(at + 1)) ? 1 : 0;
   const mouth = text.charAt(at + 1 + nose);
-  if (!mouth || !MOUTHS.includes(mouth) || classOf(text.charCodeAt(at + 2 + nose)) === LETTER) return 0;
+  if (!mouth || !MOUTHS.includes(mouth) || classAt(at + 2 + nose) === LETTER) return 0;
   push(KIND.emoji, hashOf(`:${mouth}`), at, at + 2 + nose);
   return at + 2 + nose;
 }
@@ -160,14 +174,14 @@ function readSign(at: number, unit: number, length: number): number {
   const { text } = room;
   if (classOf(unit) === DIGIT) {
     let end = at + 1;
-    while (end < length && (classOf(text.charCodeAt(end)) === DIGIT || (joinsDigits(text.charCodeAt(end)) && classOf(text.charCodeAt(end + 1)) === DIGIT))) end += 1;
-    push(KIND.number, hashOf('0'), at, end);
+    while (end < length && (classAt(end) === DIGIT || (joinsDigits(text.charCodeAt(end)) && classAt(end + 1) === DIGIT))) end += 1;
+    push(KIND.number, NUMBER, at, end);
     return end;
   }
   if (classOf(unit) === PICTURE) return readEmoji(at, unit);
-  if (unit === AT && classOf(text.charCodeAt(at + 1)) === LETTER) {
+  if (unit === AT && classAt(at + 1) === LETTER) {
     const end = behindBlank(at, length);
-    push(KIND.mention, hashOf('@'), at, end);
+    push(KIND.mention, MENTION, at, end);
     return end;
   }
   if (unit === 58 || unit === 59 || unit === 61 || unit === 60) {
@@ -198,10 +212,10 @@ export function tokenize(text: string): Tokens {
   for (let at = 0; at < length;) {
     const unit = text.charCodeAt(at);
     if (unit === SPACE) at += 1;
-    else if (FOLD[unit] === 0 && classOf(unit) !== LETTER) at = readSign(at, unit, length);
+    else if (FOLD[unit] === 0 && letterOf(unit) === 0) at = readSign(at, unit, length);
     else if ((unit === 104 || unit === 119) && startsLink(at)) {
       const end = behindBlank(at, length);
-      push(KIND.link, hashOf('//'), at, end);
+      push(KIND.link, LINK, at, end);
       at = end;
     } else at = readWord(at, length);
   }
