@@ -1,7 +1,8 @@
-import { createAnchorFinder } from './phrase_anchors.ts';
+import { isRuledOut, LOOK } from './phrase_looks.ts';
+import { inOrder, type Anchor, type Start } from './phrase_starts.ts';
 import type { PhraseTable } from './phrase_table.ts';
-import { matchAt, type Walk } from './phrase_walk.ts';
-import type { WordReader } from './phrase_words.ts';
+import { completed, spanAt, type Span, type Walk } from './phrase_walk.ts';
+import { SECTION_BITS, type Word, type WordReader } from './phrase_words.ts';
 import type { TokenText } from './tokens.ts';
 
 /** A phrase found: the tokens it spans, `to` inclusive. */
@@ -25,26 +26,29 @@ const STEPS_A_TOKEN = 150;
 const LEAST_STEPS = 200_000;
 const MOST_STEPS = 3_000_000;
 
-let walks = 0;
+interface Found {
+  start: Start;
+  anchor: Anchor;
+  span: Span;
+}
 
 /** A matcher over one section of a table; `entryOf` reads what is known of a phrase from the table's meanings. */
 export function createMatcher<Entry>(table: PhraseTable, section: number, reader: WordReader, entryOf: (meaning: unknown) => Entry): Matcher<Entry> {
-  const anchorsOf = createAnchorFinder(table, section);
   const entries = table.meanings.map(entryOf);
   return {
     find(text) {
-      const words = reader.read(text);
+      const { codes, words, sieves, looks } = reader.read(text);
       const { begin, end } = reader.steps();
+      const { numbers } = text;
       const walk: Walk = {
-        number: ++walks, table, text, words, beginSteps: begin, endSteps: end, steps: Math.min(MOST_STEPS, Math.max(LEAST_STEPS, words.length * STEPS_A_TOKEN)),
+        table, text, codes, words, sieves, looks, beginSteps: begin, endSteps: end, steps: Math.min(MOST_STEPS, Math.max(LEAST_STEPS, numbers.length * STEPS_A_TOKEN)),
       };
       const matches: Match<Entry>[] = [];
-      for (let index = 0; index < words.length && walk.steps > 0; index++) {
-        const word = words[index]!;
-        const anchors = (word.anchors[section] ??= word.forms.length === 0 ? NO_ANCHORS : anchorsOf(word.forms));
-        for (const anchor of anchors) {
-          const span = matchAt(walk, anchor, index);
-          const entry = span && entries[table.entries[anchor.phrase] ?? -1];
+      for (let index = 0; index < numbers.length && walk.steps > 0; index++) {
+        const code = codes[numbers[index]!]!;
+        if (((code >> section) & 1) === 0) continue;
+        for (const { anchor, span } of foundAt(walk, words[code >> SECTION_BITS]!, section, index)) {
+          const entry = entries[table.entries[anchor.phrase] ?? -1];
           if (entry) matches.push({ entry, phrase: anchor.phrase, from: span.from, to: span.to, anchor: index });
         }
       }
@@ -53,4 +57,30 @@ export function createMatcher<Entry>(table: PhraseTable, section: number, reader
   };
 }
 
-const NO_ANCHORS: readonly never[] = [];
+const NOTHING: readonly never[] = [];
+
+/** What stands around a token of a word where something can begin, in the order of the phrases. */
+function foundAt(walk: Walk, word: Word, section: number, index: number): readonly Found[] {
+  const starts = word.starts[section]!;
+  let found: Found[] | undefined;
+  for (let at = 0, look = word.looksFrom[section]!; at < starts.length; at++, look += LOOK) {
+    if (isRuledOut(walk, look, index)) continue;
+    for (const one of foundFrom(walk, starts[at]!, section, index)) (found ??= []).push(one);
+  }
+  return found === undefined ? NOTHING : found.length > 1 ? found.sort(inOrder) : found;
+}
+
+function foundFrom(walk: Walk, start: Start, section: number, index: number): readonly Found[] {
+  const steps = walk.steps;
+  const span = spanAt(walk, start.place, index);
+  const anchors = start.anchors[section]!;
+  // Phrases that share a start are checked at once, and pay for it each.
+  walk.steps -= (steps - walk.steps) * (anchors.length - 1);
+  if (!span) return NOTHING;
+  const found: Found[] = [];
+  for (const anchor of anchors) {
+    const whole = completed(walk, anchor, span, index);
+    if (whole) found.push({ start, anchor, span: whole });
+  }
+  return found;
+}

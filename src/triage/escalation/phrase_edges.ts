@@ -5,27 +5,24 @@ import { includersOf, ownerOf, type PhraseTable } from './phrase_table.ts';
  * tells so in one step instead of a walk through all the groups that may fill the place.
  */
 export interface Edge {
-  /** The sieve of a word of these forms. */
-  sieveOf(forms: readonly number[]): Int32Array;
+  /** Adds to the sieve at `at` of `sieves` what words of a form may begin, or end. */
+  addForm(form: number, sieves: Int32Array, at: number): void;
   /** Of each reference the steps that it takes to look for it in vain at a word that has forms. */
   steps: Int32Array;
 }
 
-const SIEVE = 16;
-/** Of a word that nobody has looked into: anything may stand there. */
-export const OPEN = new Int32Array(SIEVE).fill(-1);
+/** Numbers that a sieve takes; a word of a ticket's own language fills a twentieth of its bits. */
+export const SIEVE = 16;
 const placeOf = (reference: number): number => Math.imul(reference, 0x9e3779b1) >>> 23;
 
 /** Whether a reference may stand at a word, by the word's sieve; rarely true where it may not. */
-export function mayStand(sieve: Int32Array, reference: number): boolean {
+export function mayStand(sieves: Int32Array, at: number, reference: number): boolean {
   const place = placeOf(reference);
-  return ((sieve[place >>> 5]! >>> (place & 31)) & 1) === 1;
+  return ((sieves[at + (place >>> 5)]! >>> (place & 31)) & 1) === 1;
 }
 
-function sieved(references: Iterable<number>): Int32Array {
-  const sieve = new Int32Array(SIEVE);
-  for (const reference of references) sieve[placeOf(reference) >>> 5]! |= 1 << (placeOf(reference) & 31);
-  return sieve;
+function add(sieves: Int32Array, at: number, reference: number): void {
+  sieves[at + (placeOf(reference) >>> 5)]! |= 1 << (placeOf(reference) & 31);
 }
 
 /** The edges of a table's groups: what they begin with, or what they end with. */
@@ -36,10 +33,11 @@ export function createEdge(table: PhraseTable, side: 'begin' | 'end'): Edge {
     const sequence = conditionSequences + group;
     return references[side === 'begin' ? sequences[sequence]! : sequences[sequence + 1]! - 1]!;
   };
-  const groupsAt = new Map<number, number[]>();
+  /** For each reference the choices that hold groups with that edge. */
+  const ownersAt = new Map<number, number[]>();
   for (let group = 0; group < (groupsFrom.at(-1) ?? 0); group++) {
-    const known = groupsAt.get(edgeOf(group));
-    if (known) known.push(group); else groupsAt.set(edgeOf(group), [group]);
+    const owners = ownersAt.get(edgeOf(group));
+    if (owners) owners.push(ownerOf(groupsFrom, group)); else ownersAt.set(edgeOf(group), [ownerOf(groupsFrom, group)]);
   }
   const steps = new Int32Array(wordCount + includesFrom.length - 1);
 
@@ -53,17 +51,26 @@ export function createEdge(table: PhraseTable, side: 'begin' | 'end'): Edge {
 
   for (let reference = 0; reference < steps.length; reference++) stepsInVain(reference);
 
+  /** A sieve for each choice, made when first asked for. */
+  const ofChoices = new Int32Array((includesFrom.length - 1) * SIEVE);
+  const isMade = new Uint8Array(includesFrom.length - 1);
+  function addChoice(choice: number, sieves: Int32Array, at: number): void {
+    const own = choice * SIEVE;
+    if (isMade[choice] === 0) {
+      isMade[choice] = 1;
+      add(ofChoices, own, wordCount + choice);
+      for (const outer of includers.get(choice) ?? []) addChoice(outer, ofChoices, own);
+      for (const outer of ownersAt.get(wordCount + choice) ?? []) addChoice(outer, ofChoices, own);
+    }
+    for (let number = 0; number < SIEVE; number++) sieves[at + number]! |= ofChoices[own + number]!;
+  }
+
   return {
     steps,
-    sieveOf(forms) {
-      const found = new Set(forms);
-      // What is added on the way is visited too.
-      for (const reference of found) {
-        for (const group of groupsAt.get(reference) ?? []) found.add(wordCount + ownerOf(groupsFrom, group));
-        if (reference >= wordCount) for (const outer of includers.get(reference - wordCount) ?? []) found.add(wordCount + outer);
-        else for (let at = choicesFrom[reference] ?? 0; at < (choicesFrom[reference + 1] ?? 0); at++) found.add(wordCount + (choices[at] ?? 0));
-      }
-      return sieved(found);
+    addForm(form, sieves, at) {
+      add(sieves, at, form);
+      for (const owner of ownersAt.get(form) ?? []) addChoice(owner, sieves, at);
+      for (let held = choicesFrom[form] ?? 0; held < (choicesFrom[form + 1] ?? 0); held++) addChoice(choices[held] ?? 0, sieves, at);
     },
   };
 }

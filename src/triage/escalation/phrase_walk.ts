@@ -1,19 +1,16 @@
-import type { Anchor, Start } from './phrase_anchors.ts';
 import { mayStand } from './phrase_edges.ts';
+import type { Anchor } from './phrase_starts.ts';
 import { GAP_SHIFT, LAST, OPTIONAL, type PhraseTable } from './phrase_table.ts';
-import type { Word } from './phrase_words.ts';
+import { END_SIEVE, SECTION_BITS, STRANGER, WORD_SIEVES, type KnownWords } from './phrase_words.ts';
 import type { TokenText } from './tokens.ts';
 
 /** How far apart, in tokens, the conditions of one phrase may stand. */
 const NEAR = 14;
 
 /** One pass over one text: what each token is to the table, and how much work is left. */
-export interface Walk {
-  /** No other walk has it; not 0. */
-  number: number;
+export interface Walk extends Omit<KnownWords, 'lexicon'> {
   table: PhraseTable;
   text: TokenText;
-  words: readonly Word[];
   /** By reference, the steps of a look in vain. */
   beginSteps: Int32Array;
   endSteps: Int32Array;
@@ -24,11 +21,16 @@ export interface Span {
   to: number;
 }
 
-/** Where the phrase of `anchor` stands around the token `index`, or null. */
-export function matchAt(walk: Walk, anchor: Anchor, index: number): Span | null {
-  const start = startAt(walk, anchor.start, index);
-  if (start.to < 0) return null;
-  let { from, to } = start;
+/** The tokens of the sequence of `place` where that place is held by the token `index`, or null. */
+export function spanAt(walk: Walk, place: number, index: number): Span | null {
+  const to = forward(walk, place, index + 1, 0, index);
+  const from = to < 0 ? -1 : backward(walk, place, index);
+  return from < 0 ? null : { from, to };
+}
+
+/** What the phrase of `anchor` spans whose check began at the token `index` with `span`, or null where the rest of it does not stand there. */
+export function completed(walk: Walk, anchor: Anchor, span: Span, index: number): Span | null {
+  let { from, to } = span;
   for (const place of anchor.outer) {
     to = forward(walk, place, to + 1, 0, to);
     if (to < 0) return null;
@@ -36,32 +38,12 @@ export function matchAt(walk: Walk, anchor: Anchor, index: number): Span | null 
     if (from < 0) return null;
   }
   const { conditionsFrom, absent } = walk.table;
-  const span = { from, to };
   for (let condition = (conditionsFrom[anchor.phrase] ?? 0) + 1; condition < (conditionsFrom[anchor.phrase + 1] ?? 0); condition++) {
     const near = findNear(walk, condition, index);
     if (absent[condition] === 1 ? near !== null : near === null) return null;
-    if (near) { span.from = Math.min(span.from, near.from); span.to = Math.max(span.to, near.to); }
+    if (near) { from = Math.min(from, near.from); to = Math.max(to, near.to); }
   }
-  return span;
-}
-
-/** Tries the innermost sequence at a token, or takes what came of it a moment ago: it costs the same steps again. */
-function startAt(walk: Walk, start: Start, index: number): Start {
-  if (start.index === index && start.walk === walk.number && walk.steps > start.steps) {
-    walk.steps -= start.steps;
-    return start;
-  }
-  const steps = walk.steps;
-  start.walk = walk.number;
-  start.index = index;
-  start.from = index;
-  start.to = forward(walk, start.place, index + 1, 0, index);
-  if (start.to >= 0) {
-    start.from = backward(walk, start.place, index);
-    if (start.from < 0) start.to = -1;
-  }
-  start.steps = steps - walk.steps;
-  return start;
+  return { from, to };
 }
 
 /** Whether a word of some forms is what is looked for. */
@@ -98,12 +80,15 @@ function inVain(walk: Walk, steps: number): -1 {
   return -1;
 }
 
+/** The place of a token's word among the words of the walk. */
+const placeAt = ({ codes, text }: Walk, at: number): number => codes[text.numbers[at]!]! >> SECTION_BITS;
+
 /** The last token of what fills a place when it begins at `at`, or -1. */
 function endOf(walk: Walk, reference: number, at: number): number {
-  const { forms, begins } = walk.words[at]!;
-  if (forms.length === 0) return inVain(walk, 1);
-  if (!mayStand(begins, reference)) return inVain(walk, walk.beginSteps[reference]!);
-  if (isWord(walk, reference, forms)) return at;
+  const place = placeAt(walk, at);
+  if (place === STRANGER) return inVain(walk, 1);
+  if (!mayStand(walk.sieves, place * WORD_SIEVES, reference)) return inVain(walk, walk.beginSteps[reference]!);
+  if (isWord(walk, reference, walk.words[place]!.forms)) return at;
   return reference < walk.table.wordCount ? -1 : endOfGroup(walk, reference - walk.table.wordCount, at);
 }
 
@@ -124,10 +109,10 @@ function endOfGroup(walk: Walk, choice: number, at: number): number {
 
 /** The first token of what fills a place when it ends at `at`, or -1. */
 function beginOf(walk: Walk, reference: number, at: number): number {
-  const { forms, ends } = walk.words[at]!;
-  if (forms.length === 0) return inVain(walk, 1);
-  if (!mayStand(ends, reference)) return inVain(walk, walk.endSteps[reference]!);
-  if (isWord(walk, reference, forms)) return at;
+  const place = placeAt(walk, at);
+  if (place === STRANGER) return inVain(walk, 1);
+  if (!mayStand(walk.sieves, place * WORD_SIEVES + END_SIEVE, reference)) return inVain(walk, walk.endSteps[reference]!);
+  if (isWord(walk, reference, walk.words[place]!.forms)) return at;
   return reference < walk.table.wordCount ? -1 : beginOfGroup(walk, reference - walk.table.wordCount, at);
 }
 
@@ -183,18 +168,28 @@ function backward(walk: Walk, place: number, at: number): number {
 
 /** The nearest place in the sentence, within reach of `index`, where the condition stands. */
 function findNear(walk: Walk, condition: number, index: number): Span | null {
-  const { conditionSequencesFrom, sequences, references } = walk.table;
-  const sentence = walk.text.sentences[index];
-  for (let distance = 0; distance <= NEAR && walk.steps > 0; distance++) {
-    for (const at of distance === 0 ? [index] : [index - distance, index + distance]) {
-      if (at < 0 || walk.text.sentences[at] !== sentence) continue;
-      for (let sequence = conditionSequencesFrom[condition] ?? 0; sequence < (conditionSequencesFrom[condition + 1] ?? 0); sequence++) {
-        const first = sequences[sequence] ?? 0;
-        const begin = endOf(walk, references[first] ?? 0, at);
-        const to = begin >= 0 ? forward(walk, first, begin + 1, 0, begin) : -1;
-        if (to >= 0) return { from: at, to };
-      }
-    }
+  const here = conditionAt(walk, condition, index);
+  if (here >= 0) return { from: index, to: here };
+  const { sentences } = walk.text;
+  const sentence = sentences[index];
+  for (let distance = 1; distance <= NEAR && walk.steps > 0; distance++) {
+    const [before, behind] = [index - distance, index + distance];
+    const toBefore = before >= 0 && sentences[before] === sentence ? conditionAt(walk, condition, before) : -1;
+    if (toBefore >= 0) return { from: before, to: toBefore };
+    const toBehind = sentences[behind] === sentence ? conditionAt(walk, condition, behind) : -1;
+    if (toBehind >= 0) return { from: behind, to: toBehind };
   }
   return null;
+}
+
+/** The last token of what a condition asks for where it begins at `at`, or -1. */
+function conditionAt(walk: Walk, condition: number, at: number): number {
+  const { conditionSequencesFrom, sequences, references } = walk.table;
+  for (let sequence = conditionSequencesFrom[condition] ?? 0; sequence < (conditionSequencesFrom[condition + 1] ?? 0); sequence++) {
+    const first = sequences[sequence] ?? 0;
+    const begin = endOf(walk, references[first] ?? 0, at);
+    const to = begin >= 0 ? forward(walk, first, begin + 1, 0, begin) : -1;
+    if (to >= 0) return to;
+  }
+  return -1;
 }

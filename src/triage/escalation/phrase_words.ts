@@ -1,6 +1,9 @@
-import type { Anchor } from './phrase_anchors.ts';
-import { createEdge, OPEN, type Edge } from './phrase_edges.ts';
+import type { Lexicon } from './lexicon.ts';
+import { createEdge, SIEVE, type Edge } from './phrase_edges.ts';
+import { createFirstLooks } from './phrase_looks.ts';
+import { createStartFinder, type Start, type StartFinder } from './phrase_starts.ts';
 import type { PhraseTable } from './phrase_table.ts';
+import { SPELLED_OUT_MARK } from './spelled_out.ts';
 import type { TokenText } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -8,63 +11,107 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface Word {
   /** The forms of the vocabulary that it stands for. */
   forms: readonly number[];
-  /** By section, the places where a check begins at it; filled when first asked for. */
-  anchors: (readonly Anchor[] | undefined)[];
-  /** How often it was met, up to when it is worth knowing what may begin and end at it. */
-  met: number;
-  begins: Int32Array;
-  ends: Int32Array;
+  /** By section, what can begin at it. */
+  starts: readonly (readonly Start[])[];
+  /** By section, where the first looks of its starts begin in `looks`. */
+  looksFrom: readonly number[];
 }
+
+/** What the words of a lexicon are to a table: nearly everything that a text is asked lies in lists of numbers. */
+export interface KnownWords {
+  lexicon: Lexicon;
+  /**
+   * By the word's number in the lexicon: its place in `words` above the lowest `SECTION_BITS`, which say in what sections something can
+   * begin at it; 0 for a word not met yet. Most tokens of a text are done with by this one number.
+   */
+  codes: Int32Array;
+  words: Word[];
+  /** Two sieves for each of `words`: what may begin at it, and what may end at it. */
+  sieves: Int32Array;
+  /** For each start of each word what its neighbours are asked first: `LOOK` numbers, see `phrase_looks.ts`. */
+  looks: Int32Array;
+}
+export const SECTION_BITS = 3;
+export const WORD_SIEVES = 2 * SIEVE;
+export const END_SIEVE = SIEVE;
+/** The place of all words that no rule knows: nothing begins or ends at them. */
+export const STRANGER = 1;
 
 /** Reads texts as the words of a table; all sections of the table share it. */
 export interface WordReader {
-  read(text: TokenText): readonly Word[];
+  /** What is known of the words of a text, each of which has been met then. */
+  read(text: TokenText): KnownWords;
   /** By reference, the steps that looking for it in vain takes, from what it begins with on and from what it ends with on. */
   steps(): { begin: Int32Array; end: Int32Array };
 }
 
-const REMEMBERED = 40_000;
-/** Meetings after which a word's sieves are made: the words of a first ticket are not worth it. */
+/** Texts after which sieves are made: for a first ticket they cost more than they spare. */
 const WORTH_SIEVING = 12;
-/** Before a first sieve is made nothing is known to be in vain. */
+/** Before that anything may stand anywhere, and nothing is known to be in vain. */
 const NO_STEPS = { begin: new Int32Array(0), end: new Int32Array(0) };
+const ROOM = 256;
 
 export function createWordReader(table: PhraseTable, vocabulary: Vocabulary): WordReader {
-  const known = new Map<string, Word>();
+  let startsOf: StartFinder | undefined;
   let edges: { begin: Edge; end: Edge } | undefined;
-  const edgesOf = () => (edges ??= { begin: createEdge(table, 'begin'), end: createEdge(table, 'end') });
+  let known: KnownWords | undefined;
   let last: TokenText | undefined;
-  let words: readonly Word[] = [];
+  let texts = 0;
+  let addLooks = createFirstLooks(table, undefined);
 
-  /** Spelled-out words are remembered apart from the others. */
-  function wordOf(spelling: string, isSpelledOut: boolean): Word {
-    const key = isSpelledOut ? ` ${spelling}` : spelling;
-    const met = known.get(key);
-    if (met) return metAgain(met);
-    if (known.size > REMEMBERED) known.clear();
-    const forms = isSpelledOut ? formsInside(spelling, vocabulary) : vocabulary.formsOf(spelling);
-    const word: Word = { forms, anchors: [undefined, undefined, undefined], met: 0, begins: OPEN, ends: OPEN };
-    known.set(key, word);
-    return word;
+  function begin(lexicon: Lexicon): KnownWords {
+    const stranger: Word = { forms: [], starts: [], looksFrom: [] };
+    return { lexicon, codes: new Int32Array(ROOM), words: [stranger, stranger], sieves: new Int32Array(ROOM * WORD_SIEVES), looks: new Int32Array(ROOM) };
   }
-  function metAgain(word: Word): Word {
-    if (word.met < WORTH_SIEVING && ++word.met === WORTH_SIEVING && word.forms.length > 0) {
-      word.begins = edgesOf().begin.sieveOf(word.forms);
-      word.ends = edgesOf().end.sieveOf(word.forms);
+  function learn(into: KnownWords, number: number): void {
+    const text = into.lexicon.texts[number] ?? '';
+    const forms = text.startsWith(SPELLED_OUT_MARK) ? formsInside(text.slice(SPELLED_OUT_MARK.length), vocabulary) : vocabulary.formsOf(text);
+    into.codes[number] = forms.length === 0 ? STRANGER << SECTION_BITS : codeOf(into, forms);
+  }
+  function codeOf(into: KnownWords, forms: readonly number[]): number {
+    const all = (startsOf ??= createStartFinder(table))(forms);
+    const starts = table.sections.map((_, section) => all.filter(({ anchors }) => anchors[section]!.length > 0));
+    const looksFrom = starts.map((ofSection, section) => addLooks(into, ofSection, section));
+    const place = into.words.push({ forms, starts, looksFrom }) - 1;
+    addSieves(into, place, forms);
+    return starts.reduce((code, ofSection, section) => (ofSection.length > 0 ? code | (1 << section) : code), place << SECTION_BITS);
+  }
+  function addSieves(into: KnownWords, place: number, forms: readonly number[]): void {
+    const at = place * WORD_SIEVES;
+    into.sieves = withRoom(into.sieves, at + WORD_SIEVES);
+    if (!edges) into.sieves.fill(-1, at, at + WORD_SIEVES);
+    else for (const form of forms) {
+      edges.begin.addForm(form, into.sieves, at);
+      edges.end.addForm(form, into.sieves, at + END_SIEVE);
     }
-    return word;
+  }
+  function makeEdges(): void {
+    edges = { begin: createEdge(table, 'begin'), end: createEdge(table, 'end') };
+    addLooks = createFirstLooks(table, { begin: edges.begin.steps, end: edges.end.steps });
+    known = undefined;
   }
 
   return {
     read(text) {
-      if (text === last) return words;
-      const { spelledOut } = text;
-      words = text.words.map((word, index) => wordOf(word, spelledOut.size > 0 && spelledOut.has(index)));
+      if (text === last && known) return known;
+      if (++texts === WORTH_SIEVING) makeEdges();
+      if (!known || known.lexicon !== text.lexicon) known = begin(text.lexicon);
+      known.codes = withRoom(known.codes, text.lexicon.texts.length);
+      const { numbers } = text;
+      for (let index = 0; index < numbers.length; index++) if (known.codes[numbers[index]!] === 0) learn(known, numbers[index]!);
       last = text;
-      return words;
+      return known;
     },
     steps: () => (edges ? { begin: edges.begin.steps, end: edges.end.steps } : NO_STEPS),
   };
+}
+
+/** The list, or one that is at least twice as long where it has no room for so many numbers. */
+export function withRoom(list: Int32Array, numbers: number): Int32Array {
+  if (numbers <= list.length) return list;
+  const longer = new Int32Array(2 * Math.max(list.length, numbers));
+  longer.set(list);
+  return longer;
 }
 
 /** Pieces of a spelled-out word shorter than this say nothing. */

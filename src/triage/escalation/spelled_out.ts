@@ -5,6 +5,9 @@ const SPELLED_LETTERS = 4;
 /** A longer run is cut: it is noise, and the words inside it are looked for one by one. */
 const MOST_LETTERS = 40;
 
+/** Stands before a spelled-out word in the lexicon: rules look inside it, so that it has a number of its own. */
+export const SPELLED_OUT_MARK = ' ';
+
 /** "A n w a l t" becomes one token again; two spaces between the letters part words. */
 export function joinSpacedLetters(text: TokenText): TokenText {
   const { words, starts } = text;
@@ -18,7 +21,7 @@ export function joinSpacedLetters(text: TokenText): TokenText {
 }
 
 function rebuild(text: TokenText): TokenText {
-  const result: TokenText = { ...text, words: [], starts: [], ends: [], sentences: [], clauses: [], quoted: [], spelledOut: new Set() };
+  const result: TokenText = { ...text, words: [], numbers: [], starts: [], ends: [], sentences: [], clauses: [], quoted: [], spelledOut: new Set() };
   let index = 0;
   while (index < text.words.length) {
     const end = runEnd(text, index);
@@ -44,8 +47,10 @@ function runEnd(text: TokenText, from: number): number {
 }
 
 function copy(text: TokenText, result: TokenText, from: number, to: number): void {
+  const word = text.words.slice(from, to + 1).join('');
   if (to > from) result.spelledOut.add(result.words.length);
-  result.words.push(text.words.slice(from, to + 1).join(''));
+  result.words.push(word);
+  result.numbers.push(to > from ? text.lexicon.numberOf(SPELLED_OUT_MARK + word) : text.numbers[from] ?? 0);
   result.starts.push(text.starts[from] ?? 0);
   result.ends.push(text.ends[to] ?? 0);
   result.sentences.push(text.sentences[from] ?? 0);

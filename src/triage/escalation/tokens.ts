@@ -1,10 +1,15 @@
 import { foldCodePoint, isWordText } from './folding.ts';
+import { createLexicon, hashed, SEED, type Lexicon } from './lexicon.ts';
 import { joinSpacedLetters } from './spelled_out.ts';
+import { APOSTROPHE, CLAUSE_END, CLOSING_QUOTE, ENDS, isJoiningSign, JOINER, kindAt, letterOf, LINE_END, OPENING_QUOTE, OTHER, SENTENCE_END, STRAIGHT_QUOTE, UNSURE, WORD } from './word_letters.ts';
 
 /** A text as the rules read it. All lists run in parallel, one entry a token. */
 export interface TokenText {
   original: string;
   words: string[];
+  /** The words' numbers in the lexicon of the text. */
+  numbers: number[];
+  lexicon: Lexicon;
   /** Where each token stands in `original`, end exclusive. */
   starts: number[];
   ends: number[];
@@ -18,37 +23,6 @@ export interface TokenText {
   /** Tokens that were spelled out letter by letter; a one-letter word beside them may have been drawn in. */
   spelledOut: Set<number>;
 }
-
-const WORD = 1;
-const SPACE = 2;
-const CLAUSE_END = 3;
-const SENTENCE_END = 4;
-const JOINER = 5; // stands inside a word: l33t signs and the asterisk of "f*ck"
-const APOSTROPHE = 6;
-const LINE_END = 7;
-const OPENING_QUOTE = 8;
-const CLOSING_QUOTE = 9;
-const STRAIGHT_QUOTE = 10;
-const OTHER = 11;
-
-const ASCII_CLASS = new Uint8Array(128).fill(OTHER);
-for (let code = 0; code < 128; code++) {
-  const character = String.fromCharCode(code);
-  if (/[a-z0-9]/i.test(character)) ASCII_CLASS[code] = WORD;
-  else if (character === '\n') ASCII_CLASS[code] = LINE_END;
-  else if (/\s/.test(character) || code < 32) ASCII_CLASS[code] = SPACE;
-  else if (',:()[]{}|'.includes(character)) ASCII_CLASS[code] = CLAUSE_END;
-  else if ('.!?;'.includes(character)) ASCII_CLASS[code] = SENTENCE_END;
-  else if ('@$*'.includes(character)) ASCII_CLASS[code] = JOINER;
-  else if (character === "'" || character === '`') ASCII_CLASS[code] = APOSTROPHE;
-  else if (character === '"') ASCII_CLASS[code] = STRAIGHT_QUOTE;
-}
-
-const OTHER_CLASS = new Map<string, number>([
-  ['’', APOSTROPHE], ['´', APOSTROPHE], ['ʼ', APOSTROPHE], ['€', JOINER], ['£', JOINER], ['\u2028', LINE_END], ['\u2029', LINE_END],
-  ['…', SENTENCE_END], ['¿', SENTENCE_END], ['¡', SENTENCE_END], ['。', SENTENCE_END], ['–', CLAUSE_END], ['—', CLAUSE_END], ['•', SENTENCE_END],
-  ['«', OPENING_QUOTE], ['„', OPENING_QUOTE], ['»', CLOSING_QUOTE], ['”', CLOSING_QUOTE], ['“', OPENING_QUOTE],
-]);
 
 /** Contractions that stand for two words, by what follows the apostrophe; the words before it stay. */
 const ENGLISH_ENDINGS = new Map([['ll', 'will'], ['ve', 'have'], ['re', 'are'], ['m', 'am'], ['d', 'would'], ['s', '']]);
@@ -72,6 +46,16 @@ const CLAUSE_OPENERS = new Set(['but', 'aber', 'sondern', 'pero', 'sino', 'mais'
 /** Words longer than this are noise (keys, base64): they cannot be a word of a rule. */
 const LONGEST_WORD = 40;
 
+/** What the tokeniser has to know of a word. */
+const PLAIN = 0;
+const OPENS_CLAUSE = 1;
+const IS_SHORT_FORM = 2;
+const tagOf = (word: string): number => (CLAUSE_OPENERS.has(word) ? OPENS_CLAUSE : isShortForm(word) ? IS_SHORT_FORM : PLAIN);
+
+/** A lexicon with more words than this is left to the texts that have it, and another one begun. */
+const REMEMBERED = 40_000;
+let lexicon: Lexicon | undefined;
+
 interface Reader extends TokenText {
   sentence: number;
   clause: number;
@@ -83,93 +67,97 @@ interface Reader extends TokenText {
  * Sentences end at `. ! ? ;`, at blank lines, and at line ends that are no mere wrapping.
  */
 export function tokenise(original: string): TokenText {
+  if (!lexicon || lexicon.texts.length > REMEMBERED) lexicon = createLexicon(tagOf);
   const reader: Reader = {
-    original, words: [], starts: [], ends: [], sentences: [], clauses: [], quoted: [], questions: new Set(), spelledOut: new Set(), sentence: 0, clause: 0, inQuote: false,
+    original, words: [], numbers: [], lexicon, starts: [], ends: [], sentences: [], clauses: [], quoted: [], questions: new Set(), spelledOut: new Set(), sentence: 0, clause: 0, inQuote: false,
   };
   let position = 0;
   while (position < original.length) {
-    const kind = classAt(original, position);
+    const kind = kindAt(original, position);
     if (kind === WORD) position = readWord(reader, position);
     else position = readMark(reader, position, kind);
   }
   return joinSpacedLetters(reader);
 }
 
-function classAt(text: string, position: number): number {
-  const code = text.charCodeAt(position);
-  if (code < 128) return ASCII_CLASS[code] ?? OTHER;
-  const codePoint = text.codePointAt(position) ?? 32;
-  const character = String.fromCodePoint(codePoint);
-  const known = OTHER_CLASS.get(character);
-  if (known !== undefined) return known;
-  const folded = foldCodePoint(codePoint);
-  if (folded === '') return SPACE;
-  if (isWordText(folded)) return WORD;
-  if (folded.length === 1 && folded.charCodeAt(0) < 128) return ASCII_CLASS[folded.charCodeAt(0)] ?? OTHER;
-  return /^\s/.test(character) ? SPACE : OTHER;
-}
+const spelling = new Uint8Array(LONGEST_WORD);
 
-/** Reads the word that starts here and returns the place behind it. */
+/** Reads the word that starts here and returns the place behind it: nearly every word folds letter by letter to ASCII. */
 function readWord(reader: Reader, start: number): number {
   const text = reader.original;
   let position = start;
-  let plain = true; // ASCII letters and digits alone: no folding needed beyond case
+  let hash = SEED;
+  let letter = ENDS;
+  for (; position < text.length; position++) {
+    letter = letterOf(text.charCodeAt(position));
+    if (letter <= UNSURE) break;
+    hash = hashed(hash, letter);
+    spelling[position - start] = letter;
+  }
+  if ((letter === UNSURE && position < text.length) || position - start > LONGEST_WORD) return readStrangeWord(reader, start);
+  return addWord(reader, reader.lexicon.numberOfSpelling(spelling, position - start, hash), start, position);
+}
+
+function readStrangeWord(reader: Reader, start: number): number {
+  const text = reader.original;
+  let position = start;
   let word = '';
   let from = start;
   while (position < text.length) {
     const code = text.charCodeAt(position);
     if (code < 128) {
-      const kind = ASCII_CLASS[code];
+      const kind = kindAt(text, position);
       if (kind === WORD) { position++; continue; }
       if (kind !== JOINER || !wordAfter(text, position + 1)) break;
-      if (code === 42) { word += text.slice(from, position).toLowerCase(); from = position + 1; plain = false; }
+      if (code === 42) { word += text.slice(from, position).toLowerCase(); from = position + 1; }
       position++;
       continue;
     }
     const codePoint = text.codePointAt(position) ?? 32;
     const folded = foldCodePoint(codePoint);
-    const isJoiner = OTHER_CLASS.get(String.fromCodePoint(codePoint)) === JOINER && wordAfter(text, position + 1);
+    const isJoiner = isJoiningSign(codePoint) && wordAfter(text, position + 1);
     if (folded !== '' && !isWordText(folded) && !isJoiner) break;
     word += text.slice(from, position).toLowerCase() + folded;
     position += codePoint > 0xffff ? 2 : 1;
     from = position;
-    plain = false;
   }
-  word = plain ? text.slice(start, position).toLowerCase() : word + text.slice(from, position).toLowerCase();
-  return addWord(reader, word, start, position);
+  return addWord(reader, known(reader, word + text.slice(from, position).toLowerCase()), start, position);
 }
 
+const known = ({ lexicon }: Reader, word: string): number => lexicon.numberOf(word.length > LONGEST_WORD ? '' : word);
+
 function wordAfter(text: string, position: number): boolean {
-  return position < text.length && (classAt(text, position) === WORD || classAt(text, position) === JOINER);
+  return position < text.length && (kindAt(text, position) === WORD || kindAt(text, position) === JOINER);
 }
 
 /** Adds a word, resolving what an apostrophe behind it means; returns the place behind all that was read. */
-function addWord(reader: Reader, word: string, start: number, end: number): number {
+function addWord(reader: Reader, word: number, start: number, end: number): number {
   const text = reader.original;
-  if (end + 1 < text.length && classAt(text, end) === APOSTROPHE && classAt(text, end + 1) === WORD) {
+  if (end + 1 < text.length && kindAt(text, end) === APOSTROPHE && kindAt(text, end + 1) === WORD) {
     let tail = end + 1;
-    while (tail < text.length && tail < end + 4 && classAt(text, tail) === WORD) tail++;
+    while (tail < text.length && tail < end + 4 && kindAt(text, tail) === WORD) tail++;
     const ending = text.slice(end + 1, tail).toLowerCase();
-    if (ending === 't' && word.endsWith('n')) return push(reader, `${word}t`, start, tail);
+    const spelt = reader.lexicon.texts[word] ?? '';
+    if (ending === 't' && spelt.endsWith('n')) return push(reader, known(reader, `${spelt}t`), start, tail);
     const meant = ENGLISH_ENDINGS.get(ending);
-    if (meant !== undefined && (tail >= text.length || classAt(text, tail) !== WORD)) {
+    if (meant !== undefined && (tail >= text.length || kindAt(text, tail) !== WORD)) {
       push(reader, word, start, tail);
-      return meant === '' ? tail : push(reader, meant, start, tail);
+      return meant === '' ? tail : push(reader, known(reader, meant), start, tail);
     }
   }
   return push(reader, word, start, end);
 }
 
-function push(reader: Reader, word: string, start: number, end: number): number {
-  const parts = SPELLED_OUT.get(word);
-  if (parts) for (const part of parts) append(reader, part, start, end);
-  else append(reader, word.length > LONGEST_WORD ? '' : word, start, end);
+function push(reader: Reader, word: number, start: number, end: number): number {
+  if (reader.lexicon.tags[word] === IS_SHORT_FORM) for (const part of SPELLED_OUT.get(reader.lexicon.texts[word] ?? '') ?? []) append(reader, known(reader, part), start, end);
+  else append(reader, word, start, end);
   return end;
 }
 
-function append(reader: Reader, word: string, start: number, end: number): void {
-  if (CLAUSE_OPENERS.has(word)) reader.clause++;
-  reader.words.push(word);
+function append(reader: Reader, word: number, start: number, end: number): void {
+  if (reader.lexicon.tags[word] === OPENS_CLAUSE) reader.clause++;
+  reader.words.push(reader.lexicon.texts[word]!);
+  reader.numbers.push(word);
   reader.starts.push(start);
   reader.ends.push(end);
   reader.sentences.push(reader.sentence);
@@ -203,7 +191,7 @@ const closes = (text: string, from: number): boolean => ['”', '“', '»', '"'
 function endsSentence(reader: Reader, position: number): boolean {
   const text = reader.original;
   const after = text.charCodeAt(position + 1);
-  if (ASCII_CLASS[after] === WORD) return false;
+  if (after < 128 && kindAt(text, position + 1) === WORD) return false;
   const last = reader.words.at(-1) ?? '';
   const following = text.charCodeAt(position + 2);
   const beforeNumber = following >= 48 && following <= 57;
