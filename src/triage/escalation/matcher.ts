@@ -1,8 +1,8 @@
-import { isRuledOut, LOOK } from './phrase_looks.ts';
+import { isRuledOut, LOOK, looksPlace } from './phrase_looks.ts';
 import { inOrder, type Anchor, type Start } from './phrase_starts.ts';
 import type { PhraseTable } from './phrase_table.ts';
 import { completed, spanAt, type Span, type Walk } from './phrase_walk.ts';
-import { SECTION_BITS, type Word, type WordReader } from './phrase_words.ts';
+import { SECTION_BITS, type WordReader } from './phrase_words.ts';
 import type { TokenText } from './tokens.ts';
 
 /** A phrase found: the tokens it spans, `to` inclusive. */
@@ -37,17 +37,17 @@ export function createMatcher<Entry>(table: PhraseTable, section: number, reader
   const entries = table.meanings.map(entryOf);
   return {
     find(text) {
-      const { codes, words, sieves, looks } = reader.read(text);
+      const { codes, words, sieves, looks, looksFrom } = reader.read(text);
       const { begin, end } = reader.steps();
       const { numbers } = text;
       const walk: Walk = {
-        table, text, codes, words, sieves, looks, beginSteps: begin, endSteps: end, steps: Math.min(MOST_STEPS, Math.max(LEAST_STEPS, numbers.length * STEPS_A_TOKEN)),
+        table, text, codes, words, sieves, looks, looksFrom, beginSteps: begin, endSteps: end, steps: Math.min(MOST_STEPS, Math.max(LEAST_STEPS, numbers.length * STEPS_A_TOKEN)),
       };
       const matches: Match<Entry>[] = [];
       for (let index = 0; index < numbers.length && walk.steps > 0; index++) {
         const code = codes[numbers[index]!]!;
         if (((code >> section) & 1) === 0) continue;
-        for (const { anchor, span } of foundAt(walk, words[code >> SECTION_BITS]!, section, index)) {
+        for (const { anchor, span } of foundAt(walk, code >> SECTION_BITS, section, index)) {
           const entry = entries[table.entries[anchor.phrase] ?? -1];
           if (entry) matches.push({ entry, phrase: anchor.phrase, from: span.from, to: span.to, anchor: index });
         }
@@ -59,13 +59,14 @@ export function createMatcher<Entry>(table: PhraseTable, section: number, reader
 
 const NOTHING: readonly never[] = [];
 
-/** What stands around a token of a word where something can begin, in the order of the phrases. */
-function foundAt(walk: Walk, word: Word, section: number, index: number): readonly Found[] {
-  const starts = word.starts[section]!;
+/** What stands around a token where something can begin, in the order of the phrases; `place` of its word among the known ones. */
+function foundAt(walk: Walk, place: number, section: number, index: number): readonly Found[] {
+  const from = walk.looksFrom[looksPlace(place, section)]!;
+  const starts = walk.looks[from]!;
   let found: Found[] | undefined;
-  for (let at = 0, look = word.looksFrom[section]!; at < starts.length; at++, look += LOOK) {
+  for (let at = 0, look = from + 1; at < starts; at++, look += LOOK) {
     if (isRuledOut(walk, look, index)) continue;
-    for (const one of foundFrom(walk, starts[at]!, section, index)) (found ??= []).push(one);
+    for (const one of foundFrom(walk, walk.words[place]!.starts[section]![at]!, section, index)) (found ??= []).push(one);
   }
   return found === undefined ? NOTHING : found.length > 1 ? found.sort(inOrder) : found;
 }

@@ -15,8 +15,11 @@ export const LOOK = 4;
 const ANYTHING = -1;
 const GAP_BITS = 5;
 
-/** Adds the looks of some starts, for one section; returns where they begin. */
-export type LooksAdder = (into: KnownWords, starts: readonly Start[], section: number) => number;
+/** Adds what is to be looked at around a word: how many starts it has in a section, and a look for each of them. */
+export type LooksAdder = (into: KnownWords, starts: readonly Start[], place: number, section: number) => void;
+
+/** Where in `looksFrom` it stands where the looks of a word begin. */
+export const looksPlace = (place: number, section: number): number => (place << 2) | section;
 
 /** `steps` as of a `WordReader`; without them nothing is looked at. */
 export function createFirstLooks({ flags, references }: PhraseTable, steps: { begin: Int32Array; end: Int32Array } | undefined): LooksAdder {
@@ -26,18 +29,20 @@ export function createFirstLooks({ flags, references }: PhraseTable, steps: { be
   let end = 0;
   let last: KnownWords | undefined;
 
-  return (into, starts, section) => {
+  return (into, starts, place, section) => {
     if (into !== last) [last, end] = [into, 0];
-    const from = end;
-    end += starts.length * LOOK;
-    into.looks = withRoom(into.looks, end);
+    const from = end + 1;
+    into.looks = withRoom(into.looks, from + starts.length * LOOK);
+    into.looksFrom = withRoom(into.looksFrom, looksPlace(place, section) + 1);
+    into.looksFrom[looksPlace(place, section)] = end;
+    into.looks[end] = starts.length;
+    end = from + starts.length * LOOK;
     starts.forEach(({ place, anchors }, at) => {
       const [next, previous] = steps ? [behind(place), before(place)] : [ANYTHING, ANYTHING];
       // Phrases that share a start pay for it each.
       const phrases = anchors[section]!.length;
       into.looks.set([next, phrases * (steps?.begin[next >> GAP_BITS] ?? 0), previous, phrases * (steps?.end[previous >> GAP_BITS] ?? 0)], from + at * LOOK);
     });
-    return from;
   };
 }
 

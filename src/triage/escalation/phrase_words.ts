@@ -13,8 +13,6 @@ export interface Word {
   forms: readonly number[];
   /** By section, what can begin at it. */
   starts: readonly (readonly Start[])[];
-  /** By section, where the first looks of its starts begin in `looks`. */
-  looksFrom: readonly number[];
 }
 
 /** What the words of a lexicon are to a table: nearly everything that a text is asked lies in lists of numbers. */
@@ -28,8 +26,9 @@ export interface KnownWords {
   words: Word[];
   /** Two sieves for each of `words`: what may begin at it, and what may end at it. */
   sieves: Int32Array;
-  /** For each start of each word what its neighbours are asked first: `LOOK` numbers, see `phrase_looks.ts`. */
+  /** What the neighbours of each word are asked first, and by word and section where that begins: see `phrase_looks.ts`. */
   looks: Int32Array;
+  looksFrom: Int32Array;
 }
 export const SECTION_BITS = 3;
 export const WORD_SIEVES = 2 * SIEVE;
@@ -60,8 +59,8 @@ export function createWordReader(table: PhraseTable, vocabulary: Vocabulary): Wo
   let addLooks = createFirstLooks(table, undefined);
 
   function begin(lexicon: Lexicon): KnownWords {
-    const stranger: Word = { forms: [], starts: [], looksFrom: [] };
-    return { lexicon, codes: new Int32Array(ROOM), words: [stranger, stranger], sieves: new Int32Array(ROOM * WORD_SIEVES), looks: new Int32Array(ROOM) };
+    const stranger: Word = { forms: [], starts: [] };
+    return { lexicon, codes: new Int32Array(ROOM), words: [stranger, stranger], sieves: new Int32Array(ROOM * WORD_SIEVES), looks: new Int32Array(ROOM), looksFrom: new Int32Array(ROOM) };
   }
   function learn(into: KnownWords, number: number): void {
     const text = into.lexicon.texts[number] ?? '';
@@ -71,8 +70,8 @@ export function createWordReader(table: PhraseTable, vocabulary: Vocabulary): Wo
   function codeOf(into: KnownWords, forms: readonly number[]): number {
     const all = (startsOf ??= createStartFinder(table))(forms);
     const starts = table.sections.map((_, section) => all.filter(({ anchors }) => anchors[section]!.length > 0));
-    const looksFrom = starts.map((ofSection, section) => addLooks(into, ofSection, section));
-    const place = into.words.push({ forms, starts, looksFrom }) - 1;
+    const place = into.words.push({ forms, starts }) - 1;
+    starts.forEach((ofSection, section) => { addLooks(into, ofSection, place, section); });
     addSieves(into, place, forms);
     return starts.reduce((code, ofSection, section) => (ofSection.length > 0 ? code | (1 << section) : code), place << SECTION_BITS);
   }

@@ -8,16 +8,20 @@ const MOST_LETTERS = 40;
 /** Stands before a spelled-out word in the lexicon: rules look inside it, so that it has a number of its own. */
 export const SPELLED_OUT_MARK = ' ';
 
+/** The tag of a word of one letter in the lexicon. */
+export const ONE_LETTER = 4;
+const isLetter = ({ lexicon, numbers }: TokenText, index: number): boolean => lexicon.tagOf(numbers[index]!) === ONE_LETTER;
+/** Whether a token stands where it may go on the word of the letter before it. */
+const adjoins = ({ starts, ends }: TokenText, index: number): boolean => starts[index]! - ends[index - 1]! <= 3;
+
 /** "A n w a l t" becomes one token again; two spaces between the letters part words. */
 export function joinSpacedLetters(text: TokenText): TokenText {
-  const { words, starts } = text;
   let run = 0;
-  let found = false;
-  for (let index = 0; index < words.length && !found; index++) {
-    run = words[index]?.length === 1 && (run === 0 || (starts[index] ?? 0) - (text.ends[index - 1] ?? 0) <= 3) ? run + 1 : words[index]?.length === 1 ? 1 : 0;
-    found = run >= SPELLED_LETTERS;
+  for (let index = 0; index < text.numbers.length; index++) {
+    run = isLetter(text, index) ? (run > 0 && !adjoins(text, index) ? 1 : run + 1) : 0;
+    if (run >= SPELLED_LETTERS) return rebuild(text);
   }
-  return found ? rebuild(text) : text;
+  return text;
 }
 
 function rebuild(text: TokenText): TokenText {
@@ -42,7 +46,7 @@ function rebuild(text: TokenText): TokenText {
 /** Where the run of single letters that starts here ends. */
 function runEnd(text: TokenText, from: number): number {
   let at = from;
-  while (at < text.words.length && at - from < MOST_LETTERS && text.words[at]?.length === 1 && (at === from || (text.starts[at] ?? 0) - (text.ends[at - 1] ?? 0) <= 3)) at++;
+  while (at < text.numbers.length && at - from < MOST_LETTERS && isLetter(text, at) && (at === from || adjoins(text, at))) at++;
   return at;
 }
 

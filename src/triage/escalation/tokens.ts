@@ -1,6 +1,6 @@
 import { foldCodePoint, isWordText } from './folding.ts';
 import { createLexicon, hashed, SEED, type Lexicon } from './lexicon.ts';
-import { joinSpacedLetters } from './spelled_out.ts';
+import { joinSpacedLetters, ONE_LETTER } from './spelled_out.ts';
 import { APOSTROPHE, CLAUSE_END, CLOSING_QUOTE, ENDS, isJoiningSign, JOINER, kindAt, letterOf, LINE_END, OPENING_QUOTE, OTHER, SENTENCE_END, STRAIGHT_QUOTE, UNSURE, WORD } from './word_letters.ts';
 
 /** A text as the rules read it. All lists run in parallel, one entry a token. */
@@ -47,10 +47,9 @@ const CLAUSE_OPENERS = new Set(['but', 'aber', 'sondern', 'pero', 'sino', 'mais'
 const LONGEST_WORD = 40;
 
 /** What the tokeniser has to know of a word. */
-const PLAIN = 0;
 const OPENS_CLAUSE = 1;
 const IS_SHORT_FORM = 2;
-const tagOf = (word: string): number => (CLAUSE_OPENERS.has(word) ? OPENS_CLAUSE : isShortForm(word) ? IS_SHORT_FORM : PLAIN);
+const tagOf = (word: string): number => (CLAUSE_OPENERS.has(word) ? OPENS_CLAUSE : isShortForm(word) ? IS_SHORT_FORM : word.length === 1 ? ONE_LETTER : 0);
 
 /** A lexicon with more words than this is left to the texts that have it, and another one begun. */
 const REMEMBERED = 40_000;
@@ -149,13 +148,13 @@ function addWord(reader: Reader, word: number, start: number, end: number): numb
 }
 
 function push(reader: Reader, word: number, start: number, end: number): number {
-  if (reader.lexicon.tags[word] === IS_SHORT_FORM) for (const part of SPELLED_OUT.get(reader.lexicon.texts[word] ?? '') ?? []) append(reader, known(reader, part), start, end);
+  if (reader.lexicon.tagOf(word) === IS_SHORT_FORM) for (const part of SPELLED_OUT.get(reader.lexicon.texts[word] ?? '') ?? []) append(reader, known(reader, part), start, end);
   else append(reader, word, start, end);
   return end;
 }
 
 function append(reader: Reader, word: number, start: number, end: number): void {
-  if (reader.lexicon.tags[word] === OPENS_CLAUSE) reader.clause++;
+  if (reader.lexicon.tagOf(word) === OPENS_CLAUSE) reader.clause++;
   reader.words.push(reader.lexicon.texts[word]!);
   reader.numbers.push(word);
   reader.starts.push(start);
