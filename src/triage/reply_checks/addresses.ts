@@ -34,14 +34,20 @@ const CODE_FORM = /(?<![\p{L}\p{N}.,/@-])(?:#\s?\d{2,}[\p{L}\p{N}-]*|\d{1,3}(?:\
 const FIGURE_FORM = /^(?:\d+(?:st|nd|rd|th|er|ère|ere|º|ª|x|p|ct|c|h|h\d{2}|s|d|kg|g|gb|mb|tb|go|mo|to|km|m|cm|mm|ml|l|w|v|a|ah|mah|kwh|mbps|gbps|min|am|pm|hz|ghz|mhz|°c|c|k|jährig\p{L}*|tägig\p{L}*|day|days|month|month|year|hour|minute|week|stündig\p{L}*)|\d+-(?:\p{L}{2,}))(?:-\p{L}+)*$/iu;
 const PHONE_FORM = /(?<![\p{L}\p{N}.,/-])(?:\+|00|\(?0)[\d][\d ()./-]{5,20}\d(?!\d)/gu;
 
+/** "952 555 460", "800-555-214", "0000": groups of digits that no mark of thousands joins, and digits behind a nought. */
+const DIGITS_FORM = /(?<![\p{L}\p{N}.,/+-]|[€£$] ?|\d )(?:\d{2,5}(?:[ -]\d{2,5}){2,5}|\d{4}-\d{4,}|0\d{3,12})(?![\p{L}\p{N}-]|[.,:/]\d| ?(?:€|%|eur(?![\p{L}])|euros?(?![\p{L}]))| \d)/giu;
+const isAmount = (words: string): boolean => /^[1-9]\d{0,2}(?: \d{3})+$/.test(words) && words.replace(/\D/g, '').length < 9;
+
 /** Order numbers, error codes, model names, versions, telephone numbers: what must be right letter for letter. */
 export function findCodes(text: string): Mention[] {
   const phones = [...text.matchAll(PHONE_FORM)].map(trimmed).filter(({ words }) => words.replace(/\D/g, '').length >= 7 && !/^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/.test(words));
+  const digits = [...text.matchAll(DIGITS_FORM)].map(trimmed).filter(({ words }) => !isAmount(words) && !/^(?:19|20)\d{2}-\d{2}-\d{2}$/.test(words))
+    .filter(({ from, to }) => !phones.some((phone) => phone.from < to && from < phone.to));
   const codes = [...text.matchAll(CODE_FORM)].map(trimmed)
     .filter(({ words }) => !FIGURE_FORM.test(words))
     .filter(({ words }) => !(/^\d+(?:\.\d{3})+$/.test(words)))
-    .filter(({ from, to }) => !phones.some((phone) => phone.from < to && from < phone.to));
-  return [...phones, ...codes];
+    .filter(({ from, to }) => ![...phones, ...digits].some((phone) => phone.from < to && from < phone.to));
+  return [...phones, ...digits, ...codes];
 }
 
 /** A code as it is compared: letters and digits alone. */

@@ -1,5 +1,5 @@
 import type { Figure } from './figures.ts';
-import { familyOf, isBare, placesOf, type Context, type Place, type ReadText } from './figure_places.ts';
+import { familyOf, isBare, placesOf, SIDE, type Context, type Place, type ReadText } from './figure_places.ts';
 import { meantCase, saidIn, type Said } from './meant_case.ts';
 import { plainWords } from './sentences.ts';
 
@@ -76,7 +76,8 @@ export function misattribution(reply: ReadText, texts: ReadText[], ticket: strin
   let heard: Said | undefined;
   const said = (): Said => { heard ??= saidIn(reply.text, ticket, texts.map(({ title }) => title).join('\n'), names); return heard; };
   return (figure) => {
-    if (isBare(figure)) return '';
+    // The sides of one thing are told apart by no word.
+    if (isBare(figure) || SIDE.test(reply.text.slice(figure.to, figure.to + 3)) || /[x×] ?$/.test(reply.text.slice(Math.max(0, figure.from - 2), figure.from))) return '';
     const { known, own: places, rarity } = familyNamed(familyOf(figure));
     const right = known.filter((one) => supports(one.figure, figure));
     // "Free from 69 €": the two go together.

@@ -3,20 +3,21 @@ import { detectLanguage } from '../language.ts';
 import { fold } from '../text/characters.ts';
 import { addressKey, codeKey, findCodes, findEmails, findUrls, type Mention } from './addresses.ts';
 import { NOWHERE, type Check, type CheckedReply } from './checked_reply.ts';
-import { findDates, findTimes, findWeekdays, ofNamedDay, rangeStarts, sameDay, type DateMention } from './dates.ts';
+import { findDates, findTimes, findWeekdays, ofNamedDay, rangeStarts, sameDay, type DateMention, type TimeMention } from './dates.ts';
 import { derivedFrom } from './derived.ts';
+import { impliedCounts } from './implied_counts.ts';
 import { hoursIn, hoursOfOtherDays, weekdaysNamed } from './opening_hours.ts';
-import { findFigures, type Figure } from './figures.ts';
+import { blanked, findFigures, type Figure } from './figures.ts';
 import { NO_SETTING, settingsClash } from './figure_setting.ts';
 import { misattribution } from './attribution.ts';
 import type { ReadText } from './figure_places.ts';
 import { dropsThreshold } from './free_conditions.ts';
 import { hoursOf } from './bare_hours.ts';
-import { dayOfMonth, isCounted, isReckoned, spansOf } from './derived_days.ts';
+import { dayOfMonth, daysBetween, isCounted, isReckoned, LOOSELY, spansOf, weekdaysOf } from './derived_days.ts';
 import { joinedOtherwise } from './joined_conditions.ts';
 import { meantInstead } from './siblings.ts';
 import { searchable, sentencesOf } from './sentences.ts';
-import { sameCurrency } from './units.ts';
+import { asWeight, inBase, sameCurrency } from './units.ts';
 
 const claim = (check: string, words: string, missing = NOWHERE): Finding => ({ blocker: 'unsupported_claim', check, words, missing });
 
@@ -45,7 +46,9 @@ const datesAsFigures = (text: string): Figure[] => findDates(text).flatMap(({ re
 /** A text's figures, its addresses and codes passed over. */
 function read(text: string, language: string, origin: ReadText['origin'], title = ''): ReadText {
   const masked: Mention[] = [...findUrls(text), ...findEmails(text), ...findCodes(text)];
-  return { text, title, origin, figures: [...findFigures(text, language, masked), ...(origin === 'own' ? [] : datesAsFigures(text))].sort((a, b) => a.from - b.from) };
+  // An address says nothing of the figures beside it.
+  const plain = blanked(text, [...findUrls(text), ...findEmails(text)]);
+  return { text: plain, title, origin, figures: [...findFigures(text, language, masked), ...(origin === 'own' ? [] : datesAsFigures(text))].sort((a, b) => a.from - b.from) };
 }
 
 function supportOf({ ticket, sources, language, ownWords }: CheckedReply): Support {
@@ -61,13 +64,25 @@ function supportOf({ ticket, sources, language, ownWords }: CheckedReply): Suppo
 
 const DAY_SECONDS = 86_400;
 const EQUAL = 1e-6;
+/** What is converted between systems is rounded: "about 44 pounds" for 20 kg. */
+const ROUNDED = 0.03;
+const converted = (left: number[], right: number[]): boolean => left.some((one) => right.some((other) => Math.abs(one - other) <= ROUNDED * Math.max(Math.abs(one), Math.abs(other), 1)));
 const near = (left: number[], right: number[]): boolean => left.some((one) => right.some((other) => Math.abs(one - other) < EQUAL * Math.max(1, Math.abs(one))));
 
 /** Thirty days are a month, 365 a year, as people say it. */
 function sameSpan(given: Figure, claimed: Figure): boolean {
-  const [months, seconds] = given.unit?.family === 'months' ? [given, claimed] : [claimed, given];
+  const [months, seconds] = given.unit?.family !== 'seconds' ? [given, claimed] : [claimed, given];
+  // Seven nights are a week.
+  if (months.unit?.family === 'unit:night' && seconds.unit?.family === 'seconds' && seconds.unit.factor > DAY_SECONDS) return months.raw.some((nights) => seconds.values.includes(nights * DAY_SECONDS));
   if (months.unit?.family !== 'months' || seconds.unit?.family !== 'seconds') return false;
   return months.values.some((count) => seconds.values.some((one) => one === count * 30 * DAY_SECONDS || (count % 12 === 0 && one === (count / 12) * 365 * DAY_SECONDS)));
+}
+
+/** "44 pounds" for 20 kg. */
+function sameWeight(given: Figure, claimed: Figure): boolean {
+  const [gram, pounds] = given.unit?.family === 'unit:gram' ? [given, claimed] : [claimed, given];
+  const weight = gram.unit?.family === 'unit:gram' && pounds.unit ? asWeight(pounds.unit) : undefined;
+  return weight !== undefined && converted(gram.values, pounds.raw.map((value) => inBase(value, weight)));
 }
 
 /** Whether a figure of the reply may rest on a figure of a source: same measure, same value, same end of a range. */
@@ -79,9 +94,9 @@ export function supports(given: Figure, claimed: Figure): boolean {
   if (!before && ((given.bound === 'least' && claimed.bound === 'most') || (given.bound === 'most' && claimed.bound === 'least'))) return false;
   if (settingsClash(given.setting, claimed.setting)) return false;
   if (given.unit && claimed.unit) {
-    if (given.unit.family !== claimed.unit.family) return sameSpan(given, claimed);
+    if (given.unit.family !== claimed.unit.family) return sameSpan(given, claimed) || sameWeight(given, claimed);
     if (given.unit.currency && claimed.unit.currency && !sameCurrency(given.unit.currency, claimed.unit.currency)) return false;
-    return near(given.values, claimed.values);
+    return given.unit.imperial !== claimed.unit.imperial ? converted(given.values, claimed.values) : near(given.values, claimed.values);
   }
   // "10 users" rests on no "10 €", whatever the number.
   if ((given.unit && MEASURED.test(given.unit.family) && claimed.setting.noun) || (claimed.unit && MEASURED.test(claimed.unit.family) && given.setting.noun)) return false;
@@ -103,6 +118,7 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
   const copied = sentencesOf(reply.body).filter(({ text }) => written.includes(searchable(text)));
   const rivalOf = misattribution(own, support.texts, `${reply.ticket.subject}\n${reply.ticket.message}`, reply.language !== 'de', supports);
   const day = findTimes(support.raw);
+  const hoursGiven = hoursWritten(support.raw);
   // "9 a 14 h" is a time of the day where a source opens and closes at these hours.
   const hours = hoursIn(reply.body).filter(({ minutes }) => day.some((time) => time.minutes.some((minute) => minutes.includes(minute))));
   // Whoever asks "is it free?" has not said that it is.
@@ -116,14 +132,23 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
     return rests.length > 0 ? others.map((other) => (rests.every((one) => instead(one, other)) ? instead(rests[0] ?? other, other) : '')).find(Boolean) ?? '' : '';
   };
   const figuresOf = (from: ReadText['origin']): Figure[] => support.texts.flatMap(({ origin, figures }) => (origin === from ? figures.filter((figure) => !isDay(figure)) : []));
-  const derived = derivedFrom({ reply: own.figures.filter((figure) => !isDay(figure)), folded: fold(reply.body), times: findTimes(reply.body), ticket: figuresOf('ticket'), sources: figuresOf('source') }, given);
+  const derived = derivedFrom({ reply: own.figures.filter((figure) => !isDay(figure)), folded: fold(reply.body), times: findTimes(reply.body), ticket: figuresOf('ticket'), sources: figuresOf('source'), counts: impliedCounts(fold(`${reply.ticket.subject}\n${reply.ticket.message}\n${reply.body}\n${reply.sources.map(({ text }) => text.slice(0, MOST_READ)).join('\n')}`)) }, given);
   const sums = sentencesOf(reply.body).filter(({ from, to }) => [...derived].some((figure) => from <= figure.from && figure.to <= to));
   // "Monday to Friday, 9 to 5" where a source says from nine until five.
-  const isHour = (figure: Figure): boolean => !figure.unit && hoursOf(fold(reply.body), figure).some((one) => day.some(({ minutes }) => minutes.includes(one)));
+  const isHour = (figure: Figure): boolean => !figure.unit && hoursOf(fold(reply.body), figure).some((one) => hoursGiven.includes(one) || day.some(({ minutes }) => minutes.includes(one)));
   // "Two further attempts", "trois fichiers": a small number in words is mostly counted from what is said, and claims something only where a source counts the same.
   const isCounting = ({ unit, raw, setting, from, to }: Figure): boolean => !unit && (raw[0] ?? 0) <= SMALL && !/\d/.test(reply.body.slice(from, to))
     && !support.texts.some(({ origin, figures }) => origin === 'source' && figures.some((other) => !other.weak && setting.noun !== '' && other.setting.noun === setting.noun));
   const spans = spansOf(support.texts.flatMap(({ figures }) => figures));
+  const dated = [...support.dates, ...rangeStarts(support.raw, support.dates)];
+  const bareDays = support.texts.filter(({ origin }) => origin !== 'own').flatMap(({ text, figures }) => figures.map((figure) => dayOfMonth(fold(text), figure))).filter(Boolean);
+  const ticketFigures = support.texts.flatMap(({ origin, figures }) => (origin === 'ticket' ? figures : []));
+  // "From 50 euros down to 30": a ticket that names an amount names others without the sign.
+  const isTicketAmount = ({ unit, values }: Figure): boolean => unit?.family === 'money' && ticketFigures.some((other) => other.unit?.family === 'money' && other.raw.length > 0 && sameCurrency(other.unit.currency ?? 'ANY', unit.currency ?? 'ANY'))
+    && ticketFigures.some((other) => !other.unit && !other.weak && near(other.values, values) && (other.values[0] ?? 0) > SMALL);
+  const gaps = new Set(daysBetween(dated, bareDays));
+  // "18 days before check-in": counted between two days that are known.
+  const isGap = ({ unit, values }: Figure): boolean => unit?.family === 'seconds' && values.some((one) => gaps.has(one / DAY_SECONDS));
   const dayKnown = new Set([...support.texts.flatMap(({ text, figures }) => figures.map((figure) => dayOfMonth(fold(text), figure))), ...support.dates.flatMap(({ readings }) => readings.map((one) => one.day))].filter(Boolean));
   // "The 18th", two days before the 20th that the ticket names.
   const isNamedDay = (figure: Figure): boolean => {
@@ -137,7 +162,7 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
     const check = FAMILY_NAMES[figure.unit?.family ?? ''] ?? 'number';
     const free = figure.raw.length === 0;
     if (free && !given(figure) && support.texts.some(({ origin, text }) => origin === 'source' && INCLUDED.test(fold(text)))) return [];
-    if (!given(figure)) return isDay(figure) || derived.has(figure) || isCounting(figure) || isHour(figure) || isNamedDay(figure) ? [] : [claim(check, words)];
+    if (!given(figure)) return isDay(figure) || derived.has(figure) || isCounting(figure) || isHour(figure) || isNamedDay(figure) || isGap(figure) || isTicketAmount(figure) ? [] : [claim(check, words)];
     // Figures that are reckoned with are named as the parts of a sum.
     if (sums.some(({ from, to }) => from <= figure.from && figure.to <= to)) return [];
     if (copied.some(({ from, to }) => from <= figure.from && figure.to <= to)) return [];
@@ -150,19 +175,25 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
 /** "8.1 to 8.3." are versions where a source writes them so. */
 const isVersion = (body: string, { start, end }: { start: number; end: number }, raw: string): boolean => raw.includes(body.slice(start, end).replace(/\.$/, ''));
 
+/** Minutes of the day of "8 a 20 h", both ends. */
+const hoursWritten = (raw: string): number[] => [...raw.matchAll(/(?<![\d.,])(\d{1,2})(?: ?h| ?(?:a|à|às|-|–|y|et|e) ?\d{1,2} ?h)(?!\p{L}|\d)/giu), ...raw.matchAll(/(?<![\d.,])(\d{1,2}) ?h(?!\p{L}|\d)/giu)].map((match) => Number(match[1]) * 60);
+
 function dateFindings({ body, ticket }: CheckedReply, { raw, texts, dates: known }: Support): Finding[] {
   // "At 14:30, and it takes 45 minutes": done by 15:15.
   const appointed = findTimes(ticket.message);
   const asked = weekdaysNamed(`${ticket.subject}\n${ticket.message}`);
-  const spans = spansOf(texts.flatMap(({ figures }) => figures));
+  const spans = spansOf(texts.flatMap(({ figures }) => figures), fold(raw));
   const dates = [...known, ...rangeStarts(raw, known)];
-  const weekdays = weekdaysNamed(raw);
+  const said = fold(body);
+  const weekdays = new Set([...weekdaysNamed(raw), ...weekdaysOf(findDates(body), known)]);
+  // "1 h 10" may be as long as 70 minutes.
+  const lasts = ({ minutes, start, end }: TimeMention): boolean => /\dh|\d h/.test(said.slice(start, end)) && minutes.some((minute) => spans.lasting.includes(minute));
   const times = findTimes(raw);
-  const hours = [...raw.matchAll(/(?<![\d.,])(\d{1,2})(?: ?h| ?(?:a|à|às|-|–|y|et|e) ?\d{1,2} ?h)(?!\p{L}|\d)/giu), ...raw.matchAll(/(?<![\d.,])(\d{1,2}) ?h(?!\p{L}|\d)/giu)].map((match) => Number(match[1]) * 60);
+  const hours = hoursWritten(raw);
   return [
-    ...findDates(body).filter((one) => !dates.some((other) => sameDay(one, other)) && !ofNamedDay(one, raw) && !isCounted(one, dates, spans) && !isVersion(body, one, raw)).map(({ start, end }) => claim('date', body.slice(start, end))),
+    ...findDates(body).filter((one) => !dates.some((other) => sameDay(one, other)) && !ofNamedDay(one, raw) && !isCounted(one, dates, spans, LOOSELY.test(said.slice(Math.max(0, one.start - 30), one.start))) && !isVersion(body, one, raw)).map(({ start, end }) => claim('date', body.slice(start, end))),
     ...findWeekdays(body).filter(({ weekday }) => !weekdays.has(weekday) && !spans.days.some((count) => [weekday + count, weekday - count + 70].some((one) => asked.has(one % 7)))).map(({ start, end }) => claim('date', body.slice(start, end))),
-    ...findTimes(body).filter(({ minutes, ...place }) => !isReckoned({ minutes, ...place }, times, spans) && !isReckoned({ minutes, ...place }, appointed, { minutes: spans.lasting }) && !times.some((other) => minutes.some((minute) => other.minutes.includes(minute))) && !minutes.some((minute) => hours.includes(minute)))
+    ...findTimes(body).filter((time) => !lasts(time)).filter(({ minutes, ...place }) => !isReckoned({ minutes, ...place }, times, spans) && !isReckoned({ minutes, ...place }, appointed, { minutes: spans.lasting }) && !times.some((other) => minutes.some((minute) => other.minutes.includes(minute))) && !minutes.some((minute) => hours.includes(minute)))
       .map(({ start, end }) => claim('time', body.slice(start, end))),
     ...hoursOfOtherDays(body, raw).map(({ start, end }) => claim('time', body.slice(start, end), 'stands in a source for another day')),
   ];

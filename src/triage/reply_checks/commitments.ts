@@ -9,7 +9,7 @@ const STEMS = [
   'send sent. ship dispatch deliver mailed schick send geschickt versand versend verschick liefer beliefer bring zustell zugestellt envi mandar mandam mandarem mandad entreg llevar remit expid envoi envoy enverr expedi livr renvo renverr achemin remet',
   'replac exchang swap ersetz ersatz tausch austausch umtausch cambi sustitu reemplaz remplac rempla echang troc substitu',
   'lend. loan leih ausleih verleih prestar prestam prestarem prestad pret emprest',
-  'gift grant donat schenk gewahr spendier regal obsequi otorg conced offrir offron offrir offrirons offert accord oferec',
+  'gift free. gratis kostenlos gratuit grant donat schenk gewahr spendier regal obsequi otorg conced offrir offron offrir offrirons offert accord oferec',
   'waive forgo erlass verzicht perdon condon exim exoner dispens renonc isent abdic',
   'extend prolong verlanger prorrog ampli alarg estend',
   'call phone ring. telephon anruf ruf. rufen. rufe. ruckruf zuruckruf angeruf telefonier llam telefon appel rappel ligar ligam ligarem liguei',

@@ -1,7 +1,7 @@
 import { contentWords, type Sentence } from './sentences.ts';
 
 /** What opens a condition in five languages, inside a sentence or at its head. */
-const OPENS = /(?<!\p{L})(?:if|unless|provided(?: that)?|as long as|on request|falls|wenn|sofern|soweit|auf wunsch|si|siempre que|en caso de(?: que)?|a condition que|en cas de|se|caso|desde que|em caso de)(?!\p{L})/u;
+const OPENS = /(?<!\p{L})(?:if|when|unless|provided(?: that)?|as long as|on request|falls|wenn|sofern|soweit|auf wunsch|si|cuando|siempre que|en caso de(?: que)?|quand|lorsque|a condition que|en cas de|se|quando|caso|desde que|em caso de)(?!\p{L})/u;
 /** A German sentence that begins with its verb sets a condition too: "Ist die Ware unbenutzt, …". */
 const VERB_FIRST = /^\W*(?:ist|sind|wurde|wurden|wird|werden|hat|haben|kommt|geht|fehlt|liegt|should|were|had)(?!\p{L})[^?]{3,160},/u;
 /** An order that earns what follows: "book a slot, and we call you". */

@@ -9,6 +9,8 @@ const LEAST_AFFIRMED = 3;
 const LEAST_SHARED = 0.75;
 /** Of so few words of a denial none may be missing: "no limit" is not the "no" to what is unlimited. */
 const FEW_WORDS = 3;
+/** "We refund it only where …" says the same as "not unless". */
+const LIMITED = /(?<!\p{L})(?:only|nur|solo|solamente|unicamente|seulement|uniquement|apenas|somente)(?!\p{L})/u;
 /** A request contradicts nothing. */
 const REQUEST = /^\W*(?:please|bitte|por favor|merci de|veuillez|s'il vous plait)\b/;
 const TURN = /[,:;–—]\s+|\s(?:but|however|while|whereas|aber|jedoch|sondern|wahrend|pero|sino|mientras|mais|tandis|mas|porem|enquanto)\s/g;
@@ -85,7 +87,8 @@ const ADJECTIVE = /(?:ed|en|t|able|ible|ivel|iveis|bar|bares?|ant|ent|e?n|[aei]d
 /** "Worn" where the sources know "unworn" alone. */
 function opposites(text: string): (folded: string) => string | undefined {
   const known = new Set(fold(text).match(/\p{L}+/gu) ?? []);
-  return (folded) => (folded.match(/\p{L}+/gu) ?? []).find((word) => word.length >= LEAST_LETTERS && !known.has(word)
+  // "The method you used" is no "used" item.
+  return (folded) => (folded.replace(/(?<!\p{L})(?:you|we|they|i) (?:have |had )?\p{L}+/gu, ' ').match(/\p{L}+/gu) ?? []).find((word) => word.length >= LEAST_LETTERS && !known.has(word)
     && ((ADJECTIVE.test(word) && UN.some((prefix) => known.has(prefix + word))) || (PARTICIPLE.test(word) && DES.some((prefix) => known.has(prefix + word)))));
 }
 
@@ -101,7 +104,7 @@ export const findContradictions: Check = ({ body, sources, language }) => {
   // "Switch it off" stands letter for letter in "Do not switch it off".
   const copied = (sentence: Sentence): boolean => written.includes(searchable(sentence.text)) && sentencesOf(text).some((one) => searchable(one.text).includes(searchable(sentence.text).trim()) && denies(one.folded, language) === denies(sentence.folded, language));
   return sentencesOf(body).flatMap((sentence) => {
-    if (REQUEST.test(sentence.folded) || INSTEAD.test(sentence.folded) || /\?\s*$/.test(sentence.text) || copied(sentence)) return [];
+    if (REQUEST.test(sentence.folded) || LIMITED.test(sentence.folded) || INSTEAD.test(sentence.folded) || /\?\s*$/.test(sentence.text) || copied(sentence)) return [];
     const opposite = denies(sentence.folded, language) ? undefined : unlike(`${sentence.folded}`);
     if (opposite) return [{ blocker: 'unsupported_claim' as const, check: 'contradiction', words: opposite, missing: 'the source says the opposite of this word' }];
     const against = clausesOf(sentence, language).find((clause) => contradicts(clause, given, written));

@@ -33,10 +33,10 @@ const GRAMMARS: Record<string, Grammar> = {
   },
   es: {
     done: /\b(?:hemos|he|ha[bn]emos)(?: (?:ya|tambien))? (\w+(?:ado|ido|isto|echo|uesto|ierto|crito|uelto))\b|\b(?:acabo|acabamos) de (\w+)|\bya (?:esta|estan|queda|quedan|ha sido|han sido|fue|se ha|le|te|lo|la) (\w+(?:ad[oa]s?|id[oa]s?|ech[oa]s?|uest[oa]s?|e|amos))\b/gu,
-    status: /\b(?:su|tu) (?:[\w-]+ ){1,6}(?:ya )?(?:ha sido|han sido|fue|ha quedado|queda|esta siendo) (\w+(?:ad[oa]s?|id[oa]s?|ech[oa]s?|uelt[oa]s?|uest[oa]s?))\b|\b(?:su|tu) (?:\w+ ){1,3}(?:ya )?(va en camino|esta en camino|esta de camino|ha salido|salio|sale)\b/gu,
+    status: /\b(?:su|tu) (?:[\w-]+ ){1,6}(?:ya )?(?:ha sido|han sido|fue|ha quedado|queda|esta siendo) (\w+(?:ad[oa]s?|id[oa]s?|ech[oa]s?|uelt[oa]s?|uest[oa]s?))\b|\b(?:su|tu) (?:\w+ ){1,3}(?:ya )?(va en camino|esta en camino|esta de camino|ha salido)\b/gu,
     coming: /\b(?:le|les|te|os|se l[oa]s?|nos) (?:\w+ )?([a-z]{2,}(?:are|ere|ire|aremos|eremos|iremos|ara|ara[nm]))\b|\b([a-z]{3,}(?:aremos|eremos|iremos))\b|\b(?:vamos|voy) a (\w+)/gu,
     habit: /\b([a-z]{3,}(?:amos|emos|imos))\b/gu,
-    courtesy: /^(?:recibid|leid|vist|tenid|podid|entendid|comprendid|sid|estad|encontrad|notad|ayudar|atender|agradec|rog|sab|estar|explica|indica|rogar|gustar|quedamos|encanta|ser|tendr|podr|necesita|pedi|diremos|responder|prob|ver|empez|intent|revis|comprob|hac)\w*$/,
+    courtesy: /^(?:recibid|leid|vist|tenid|podid|entendid|comprendid|sid|estad|encontrad|notad|ayudar|atender|agradec|rog|sab|estar|explica|indica|rogar|gustar|quedamos|encanta|ser|tendr|podr|necesita|pedi|diremos|responder|prob|ver|empez|intent|revis|comprob|hac|cerrad|abiert)\w*$/,
   },
   fr: {
     done: /\b(?:j'ai|nous avons|on a|notre equipe a|je vous ai|nous vous avons)(?: (?:deja|bien|aussi|egalement|donc|immediatement|personnellement|procede a))* (\w+(?:e|es|i|is|it|u|us|ert|ait))(?=[\s,.!;:]|$)|\b(?:je viens|nous venons) de (\w+)|\bprocede (a la|au|a l')/gu,
@@ -75,7 +75,7 @@ export const findDeeds: Check = ({ body, sources, ticket, language }) => {
   const given = fold(sources.map(({ title, text }) => `${title}\n${text}`).join('\n')).replaceAll('ß', 'ss');
   const own = fold(sources.filter(({ anothersCase }) => !anothersCase).map(({ text }) => text).join('\n')).replaceAll('ß', 'ss');
   const asked = fold(`${ticket.subject}\n${ticket.message}`).replaceAll('ß', 'ss');
-  const known = new Set(words(given).flatMap((word) => [word.slice(0, STEM), stemOf(word)]));
+  const known = new Set(words(given).flatMap((word) => [word.slice(0, STEM), stemOf(word), word.replace(/^re/, '').slice(0, STEM)]));
   const told = new Set(words(asked).flatMap((word) => [word.slice(0, STEM), stemOf(word)]));
   const owed = commitmentsIn(given);
   // A verb that binds the team to something of which no source speaks.

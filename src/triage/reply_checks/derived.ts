@@ -1,47 +1,72 @@
 import type { TimeMention } from './dates.ts';
 import type { Figure } from './figures.ts';
+import { sameCurrency } from './units.ts';
 
 /** More figures than this are a table, of which some sum always fits. */
-const MOST = 14;
+const MOST = 24;
+/** So few make a total. */
+const FEW = 8;
 /** How far apart a rate's two figures may stand. */
 const NEAR = 40;
-const equal = (left: number, right: number): boolean => Math.abs(left - right) < 0.006;
+const CENT = 0.006;
+/** Amounts are equal to the cent; what is measured in small parts of its base is no nought. */
+const equal = (left: number, right: number): boolean => Math.abs(left - right) < Math.min(CENT, Math.max(1e-9, Math.abs(right) * 1e-3));
+/** "A little over 830" for 833.3: a quotient is rounded. */
+const ROUNDED = 0.01;
+const about = (left: number, right: number): boolean => Math.abs(left - right) <= ROUNDED * right;
 const isFree = ({ raw }: Figure): boolean => raw.length === 0;
 const valueOf = ({ values, raw }: Figure): number => values[0] ?? raw[0] ?? 0;
 const isMoney = ({ unit }: Figure): boolean => unit?.family === 'money';
 const isShare = ({ unit }: Figure): boolean => unit?.family === 'percent';
 /** What a figure measures or counts; bare numbers measure the same nothing. */
 const kindOf = ({ unit, setting }: Figure): string => unit?.family ?? `count:${setting.noun}`;
-const alike = (one: Figure, other: Figure): boolean => kindOf(one) === kindOf(other) || (!one.unit && !other.unit && (!one.setting.noun || !other.setting.noun));
-const isCount = ({ unit, raw }: Figure): boolean => (!unit || unit.family === 'months' || unit.family === 'unit:night' || unit.family === 'unit:times') && Number.isInteger(raw[0] ?? 0.5) && (raw[0] ?? 0) > 1;
+const sameMoney = (one: Figure, other: Figure): boolean => !isMoney(one) || !isMoney(other) || sameCurrency(one.unit?.currency ?? 'ANY', other.unit?.currency ?? 'ANY');
+const alike = (one: Figure, other: Figure): boolean => (kindOf(one) === kindOf(other) && sameMoney(one, other)) || (!one.unit && !other.unit && (!one.setting.noun || !other.setting.noun));
+/** What a rate may be multiplied by: people, nights, square metres; no amount and no share. */
+const isCount = ({ unit, raw }: Figure): boolean => (!unit || (unit.family !== 'money' && unit.family !== 'percent')) && (raw[0] ?? 0) > 1;
 const countOf = ({ raw }: Figure): number => raw[0] ?? 0;
 
 /** Words that announce a sum or a difference: its parts may stand in the ticket or a source alone. */
-const CUE = /\b(?:more than|less than|more|less|difference|total|altogether|in all|together|left|short|late|mehr|weniger|differenz|unterschied|insgesamt|gesamt\w*|zusammen|summe|fehlen|verspatung|zu spat|mas|menos|diferencia|total|suma|faltan|quedan|retraso|plus|moins|difference|somme|manque|reste|retard|mais|menos|diferenca|soma|faltam|restam|atraso)\b/;
+const CUE = /\b(?:more than|less than|more|less|save|saves|saving|difference|total|altogether|in all|together|left|short|late|mehr|weniger|spar\w*|differenz|unterschied|insgesamt|gesamt\w*|zusammen|summe|fehlen|verspatung|zu spat|mas|menos|ahorra\w*|diferencia|total|suma|faltan|quedan|retraso|plus|moins|econom\w*|difference|somme|manque|reste|retard|mais|menos|poupa\w*|diferenca|soma|faltam|restam|atraso)\b/;
+
+/** "15 less than the tank weighs": a difference without its unit. */
+const isShort = ({ unit, setting }: Figure): boolean => !unit && setting.noun === '';
 
 /** Whether a value is what two figures make by adding, subtracting, multiplying, dividing or taking a share. */
 function madeOf(claimed: Figure, one: Figure, other: Figure): boolean {
   const [value, left, right] = [valueOf(claimed), valueOf(one), valueOf(other)];
   if (isShare(claimed)) return alike(one, other) && !isShare(one) && right > 0 && left !== right && Math.abs((left / right) * 100 - value) < 0.6;
-  if (alike(claimed, one) && alike(one, other)) {
+  if (alike(claimed, one) && alike(one, other) && sameMoney(claimed, other)) {
     // "Up to 4,000 of your 4,200 points", given in steps of 1,000.
     if (!claimed.unit && right >= 10 && left % right > 0 && equal(left - (left % right), value)) return true;
     return equal(Math.abs(left - right), value) || equal(left + right, value);
   }
+  if (isShort(claimed) && one.unit && alike(one, other)) return equal(Math.abs(countOf(one) - countOf(other)), value);
   if (alike(claimed, one) && isShare(other)) return [right, 100 - right].some((share) => equal((left * share) / 100, value));
   if (claimed.unit && alike(claimed, one) && isCount(other)) return equal(left * countOf(other), value) || equal(left / countOf(other), value);
   return false;
 }
 
-/** "Three times as heavy", "three files of 2,000": how often one figure goes into another. */
-const isRatio = (claimed: Figure, one: Figure, other: Figure): boolean => (!claimed.unit || claimed.unit.family === 'unit:times') && alike(one, other) && kindOf(one) !== 'count:' && valueOf(other) > 0
-  && countOf(claimed) > 1 && Math.round(valueOf(one) / valueOf(other)) === countOf(claimed);
+const isPlain = ({ unit }: Figure): boolean => !unit || unit.family === 'unit:times';
+
+/** "Three times as heavy", "ten days" of 200 of 2,000 litres: how often one figure goes into another. */
+const isRatio = (claimed: Figure, one: Figure, other: Figure): boolean => !isMoney(claimed) && !isShare(claimed) && alike(one, other) && kindOf(one) !== 'count:' && valueOf(other) > 0
+  && (isPlain(claimed) || other.setting.periods.length + other.setting.each.length > 0) && countOf(claimed) > 1 && ([Math.round, Math.ceil].some((whole) => whole(valueOf(one) / valueOf(other)) === countOf(claimed)) || about(countOf(claimed), valueOf(one) / valueOf(other)));
+
+/** "8,000 plants for 2 hectares of 4,000", "18 kg for 600 m² at 30 g": a count or a measure times what it is a rate of. */
+const isScaled = (claimed: Figure, one: Figure, other: Figure): boolean => !isMoney(claimed) && !isShare(claimed) && !isMoney(other) && !isShare(other) && countOf(claimed) > 12
+  && (claimed.unit ? kindOf(one) === kindOf(claimed) && kindOf(other) !== kindOf(claimed) : !one.unit) && countOf(other) > 1
+  && countOf(one) > 1 && (equal(valueOf(one) * countOf(other), valueOf(claimed)) || (!claimed.unit && countOf(claimed) > 12 && equal(valueOf(one) / countOf(other), valueOf(claimed))));
 
 /** "Two times 12 €": products that the reply spells out, so that their sum can be read. */
 function products(shown: Figure[]): Figure[] {
   return shown.flatMap((count) => shown.filter((one) => isMoney(one) && isCount(count) && one.from >= count.to && one.from - count.to < 14)
     .map((one): Figure => ({ ...one, values: [valueOf(one) * countOf(count)], raw: [valueOf(one) * countOf(count)] })));
 }
+
+/** Amounts times what the reply or the ticket counts: parts of a total. */
+const allProducts = (counts: Figure[], amounts: Figure[]): Figure[] => counts.filter((count) => isCount(count) && !count.unit && Number.isInteger(countOf(count)) && countOf(count) < 100).slice(0, FEW)
+  .flatMap((count) => amounts.filter((one) => isMoney(one) && !isFree(one)).slice(0, FEW).map((one): Figure => ({ ...one, values: [valueOf(one) * countOf(count)], raw: [valueOf(one) * countOf(count)] })));
 
 /** A product and its own factor add up to nothing. */
 const samePlace = (one: Figure, other: Figure): boolean => one.from === other.from && one.to === other.to;
@@ -63,26 +88,56 @@ export interface Operands {
   /** Figures of the ticket, and of the sources. */
   ticket: Figure[];
   sources: Figure[];
+  /** Counts that no figure tells: "double", "there and back", "the third floor". */
+  counts: number[];
 }
 
+const ROUNDS = 3;
+/** A ticket's bare numbers up to here are days, ages and counts. */
+const LAST_DAY = 31;
+const HOUR = 3600;
+const MONTHS = 12;
+/** People, pieces and nights: small whole numbers that multiply one another. */
+const isPerson = (figure: Figure): boolean => isCount(figure) && Number.isInteger(countOf(figure)) && countOf(figure) < 100 && (!figure.unit || figure.unit.family === 'unit:night');
+const counted = (value: number): Figure => ({ values: [value], raw: [value], unit: undefined, end: '', bound: '', weak: false, setting: { periods: [], each: [], turn: '', event: '', noun: '' }, mate: undefined, from: -value, to: -value });
+/** "Charged twice, 43.60 each": the ticket's bare numbers are amounts where the reply names one. */
+const asAmount = (figure: Figure, claimed: Figure): Figure[] => (!figure.unit && isMoney(claimed) && (valueOf(figure) > LAST_DAY || !Number.isInteger(valueOf(figure))) ? [{ ...figure, unit: claimed.unit, setting: { ...figure.setting, noun: '' } }] : []);
+
 /**
- * The figures of a reply that follow from figures which are known. Both parts must be shown in the reply or the ticket; where the
- * sentence says that it adds or subtracts, they may stand in a source alone.
+ * The figures of a reply that follow from figures which are known. A sum needs both parts shown in the reply or the ticket, unless its
+ * sentence says that it adds or subtracts; a product may take its rate from a source, unless the reply names another rate of that kind.
  */
-export function derivedFrom({ reply, folded, times, ticket, sources }: Operands, given: (figure: Figure) => boolean): Set<Figure> {
+export function derivedFrom({ reply, folded, times, ticket, sources, counts }: Operands, given: (figure: Figure) => boolean): Set<Figure> {
   const found = new Set<Figure>();
-  const open = reply.filter((figure) => !isFree(figure) && !figure.weak && !given(figure));
+  // "10 € a rental" where a source says 10 € a day is misread, not reckoned.
+  const misread = (figure: Figure): boolean => sources.some((other) => other.unit !== undefined && !isFree(other) && kindOf(other) === kindOf(figure) && sameMoney(other, figure) && equal(valueOf(other), valueOf(figure)));
+  const open = reply.filter((figure) => !isFree(figure) && !figure.weak && !given(figure) && !misread(figure));
   if (open.length === 0 || open.length > MOST) return found;
   const cued = ({ from, to }: Figure): boolean => CUE.test(folded.slice(Math.max(0, from - 60), to + 40));
   const usable = (some: Figure[]): Figure[] => some.filter((figure) => !isFree(figure)).slice(0, MOST);
+  const implied = counts.map(counted);
+  // "Two months of twelve are free", "nine more days of ten".
+  const lessened = (factors: Figure[]): Figure[] => factors.flatMap((one) => (Number.isInteger(countOf(one)) && isCount(one) ? factors.filter((other) => Number.isInteger(countOf(other)) && countOf(other) < countOf(one) && kindOf(one) === kindOf(other)).map((other) => counted(countOf(one) - countOf(other))) : []))
+    // Three hours billed, one and a half worked: what is between them, in hours.
+    .concat(factors.flatMap((one) => factors.filter((other) => one.unit?.family === 'seconds' && other.unit?.family === 'seconds' && valueOf(one) > valueOf(other)).map((other) => counted((valueOf(one) - valueOf(other)) / HOUR))))
+    // Five adults for seven nights.
+    .concat(factors.flatMap((one) => (isPerson(one) ? factors.filter((other) => isPerson(other) && kindOf(other) !== kindOf(one)).map((other) => counted(countOf(one) * countOf(other))) : [])));
+  // Twelve months make a year, and nothing else.
+  const fits = (one: Figure, count: Figure): boolean => countOf(count) !== MONTHS || !implied.includes(count) || one.setting.periods.some((period) => period === 'month' || period === 'year');
   // A sum may be a part of the next.
-  for (let round = 0; round < 2; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     for (const figure of open) {
+      if (found.has(figure)) continue;
       const own = reply.filter((other) => other !== figure && (found.has(other) || given(other) || !other.unit));
-      const shown = usable([...own, ...ticket]);
-      const parts = [...shown, ...products(usable(own)), ...(cued(figure) ? usable(sources) : [])];
-      const pairs = (fits: (one: Figure, other: Figure) => boolean): boolean => parts.some((one) => parts.some((other) => one !== other && !samePlace(one, other) && fits(one, other)));
-      if (pairs((one, other) => madeOf(figure, one, other)) || pairs((one, other) => isRatio(figure, one, other)) || isExchanged(figure, shown, usable([...own, ...sources])) || isSpan(figure, times)) found.add(figure);
+      const shown = usable([...own, ...ticket, ...ticket.flatMap((one) => asAmount(one, figure))]);
+      const parts = [...shown, ...products(usable(own)), ...(cued(figure) || isShare(figure) ? usable(sources) : []), ...(cued(figure) && isMoney(figure) ? allProducts([...own, ...ticket], [...own, ...sources]) : [])];
+      const rates = usable(sources).filter((rate) => !isMoney(rate) || !own.some((other) => isMoney(other) && !found.has(other) && other.setting.each.length + other.setting.periods.length > 0 && valueOf(other) !== valueOf(rate)));
+      const factors = [...shown, ...implied, ...lessened([...shown, ...implied])];
+      const pairs = (made: (one: Figure, other: Figure) => boolean): boolean => parts.some((one) => parts.some((other) => one !== other && !samePlace(one, other) && made(one, other)));
+      const scaled = [...shown, ...rates].some((one) => factors.some((other) => one !== other && isCount(other) && fits(one, other) && !samePlace(one, other) && alike(figure, one) && !alike(one, other) && madeOf(figure, one, other)));
+      const rated = [...shown, ...rates].some((one) => factors.some((other) => one !== other && isScaled(figure, one, other)))
+        || shown.some((one) => (isPlain(figure) ? shown : [...shown, ...rates]).some((other) => one !== other && isRatio(figure, one, other)));
+      if (scaled || rated || pairs((one, other) => madeOf(figure, one, other)) || isExchanged(figure, shown, usable([...own, ...sources])) || isSpan(figure, times)) found.add(figure);
     }
   }
   return found;

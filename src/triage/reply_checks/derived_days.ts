@@ -9,6 +9,12 @@ const MOST = 12;
 export interface Spans {
   /** Whole days of any of them. */
   days: number[];
+  /** Whole months of any of them. */
+  months: number[];
+  /** Whether anything is said of the end of a year. */
+  yearEnd: boolean;
+  /** Working days of any of them. */
+  working: number[];
   /** Minutes of those that are counted before or after something. */
   minutes: number[];
   /** Minutes of any of them. */
@@ -17,29 +23,77 @@ export interface Spans {
 
 const inMinutes = (seconds: number[]): number[] => [...new Set(seconds.filter((one) => one % 60 === 0 && one < 86_400).map((one) => one / 60))];
 
-export function spansOf(figures: Figure[]): Spans {
+const YEAR_END = /end of (?:the|that|each) (?:calendar )?year|calendar year|jahresende|kalenderjahr\w*|ende des jahres|fin(?:al)? (?:de|del) (?:ano|el ano)|ano natural|fin (?:de l'|d')annee|annee civile|fi(?:m|nal) do ano|ano civil/;
+
+export function spansOf(figures: Figure[], folded = ''): Spans {
+  const months = figures.filter(({ unit, weak }) => !weak && unit?.family === 'months').slice(0, MOST).flatMap(({ values }) => values);
   const spans = figures.filter(({ unit, weak }) => !weak && unit?.family === 'seconds').slice(0, MOST);
   const turned = spans.filter(({ setting }) => setting.turn).flatMap(({ values }) => values);
-  return { days: [...new Set(spans.flatMap(({ values }) => values).filter((one) => one % 86_400 === 0).map((one) => one / 86_400))], minutes: inMinutes(turned), lasting: inMinutes(spans.flatMap(({ values }) => values)) };
+  return { days: [...new Set(spans.flatMap(({ values }) => values).filter((one) => one % 86_400 === 0).map((one) => one / 86_400))], months: [...new Set(months.filter(Number.isInteger))], yearEnd: YEAR_END.test(folded), working: figures.filter(({ unit, weak }) => !weak && unit?.family === 'working_days').slice(0, MOST).flatMap(({ values }) => values), minutes: inMinutes(turned), lasting: inMinutes(spans.flatMap(({ values }) => values)) };
 }
 
-/** The same day so many days later; the year 2026 stands for one that is not named. */
-function moved({ year, month, day }: Day, days: number): Day {
-  const at = new Date(Date.UTC(year || 2026, month - 1, day + days));
-  return { year: year ? at.getUTCFullYear() : 0, month: at.getUTCMonth() + 1, day: at.getUTCDate() };
+/** A year that has no leap day stands for one that is not named. */
+const SOME_YEAR = 2026;
+const YEAR_MONTHS = 12;
+const DAY_MS = 86_400_000;
+const at = ({ year, month, day }: Day): number => Date.UTC(year || SOME_YEAR, month - 1, Math.max(1, day));
+const dayAt = (time: number, from: Day): Day => { const date = new Date(time); return { year: from.year ? date.getUTCFullYear() : 0, month: date.getUTCMonth() + 1, day: date.getUTCDate() }; };
+const laterBy = (from: Day, days: number): Day => dayAt(at(from) + days * DAY_MS, from);
+/** A period of months ends on the day of its beginning, or on the day before it. */
+const monthsLater = (from: Day, months: number): Day[] => {
+  const time = Date.UTC(from.year || SOME_YEAR, from.month - 1 + months, Math.max(1, from.day));
+  const there = dayAt(time, from);
+  return from.day === 0 ? [{ ...there, day: 0 }] : [there, dayAt(time - DAY_MS, from)];
+};
+/** So many days on from Monday to Friday; holidays are not known here. */
+function workingLater(from: Day, days: number): Day {
+  let time = at(from);
+  for (let left = Math.min(Math.abs(days), MOST_WORKING); left > 0;) {
+    time += Math.sign(days) * DAY_MS;
+    if (new Date(time).getUTCDay() % 6 !== 0) left -= 1;
+  }
+  return dayAt(time, from);
+}
+const MOST_WORKING = 90;
+
+/** Weekdays, 0 for Monday, of the days a reply names whose year it or its support tells. */
+export function weekdaysOf(named: DateMention[], known: DateMention[]): Set<number> {
+  const years = [...new Set([...known, ...named].flatMap(({ readings }) => readings.map(({ year }) => year)).filter(Boolean))];
+  return new Set(named.flatMap(({ readings }) => readings.filter(({ day }) => day > 0).flatMap(({ year, month, day }) => (year ? [year] : years).map((one) => (new Date(Date.UTC(one, month - 1, day)).getUTCDay() + 6) % 7))));
 }
 
-/** "The day before 7 August" is 6 August: whether a day lies a counted number of days from one that is known. */
-export const isCounted = (claimed: DateMention, known: DateMention[], { days }: Pick<Spans, 'days'>): boolean =>
-  known.some(({ readings }) => readings.some((one) => one.day > 0 && days.flatMap((count) => [moved(one, count), moved(one, -count)])
-    .some((day) => claimed.readings.some((other) => other.month === day.month && other.day === day.day))));
+/** Whether a claim names this day, or its month alone. */
+const names = (claim: Day, { year, month, day }: Day, off = 0): boolean => (claim.year === 0 || year === 0 || claim.year === year)
+  && (claim.day === 0 || day === 0 ? claim.month === month : Math.abs(Date.UTC(SOME_YEAR, claim.month - 1, claim.day) - Date.UTC(SOME_YEAR, month - 1, day)) <= off * DAY_MS);
+/** "Around 20 July" for the 21st. */
+export const LOOSELY = /(?<!\p{L})(?:around|about|roughly|approximately|circa|ca\.?|um den|etwa|ungefahr|alrededor|hacia|aproximadamente|sobre el|vers|environ|autour|cerca|por volta) (?:de |do |del |du |le |el |the |den |dem )*$/u;
+const DAYS_OFF = 3;
+
+/** "The day before 7 August" is 6 August, two years from 3 November 2022 its namesake of 2024, three from that year's end 31 December 2025: whether a day follows from one that is known and a time that is. */
+export function isCounted(claimed: DateMention, known: DateMention[], { days, months, yearEnd, working }: Pick<Spans, 'days' | 'months' | 'yearEnd' | 'working'>, loosely = false): boolean {
+  const off = loosely ? DAYS_OFF : 0;
+  return claimed.readings.some((claim) => known.some(({ readings }) => readings.some((one) =>
+    (one.day > 0 && days.some((count) => names(claim, laterBy(one, count), off) || names(claim, laterBy(one, -count), off)))
+    || (one.day > 0 && one.year > 0 && working.some((count) => names(claim, workingLater(one, count)) || names(claim, workingLater(one, -count))))
+    || months.some((count) => [...monthsLater(one, count), ...monthsLater(one, -count)].some((there) => names(claim, there, off)))
+    || (yearEnd && one.year > 0 && claim.month === YEAR_MONTHS && claim.day === 31 && [0, ...months].some((count) => claim.year === one.year + count / YEAR_MONTHS)))));
+}
+
+/** Days between any two of these dates and days of a month that is not named, both counted and one of them. */
+export function daysBetween(known: DateMention[], bare: number[]): number[] {
+  const dated = known.flatMap(({ readings }) => readings.filter(({ day }) => day > 0)).slice(0, MOST);
+  const months = dated.length > 0 ? dated : [{ year: 0, month: 1, day: 0 }];
+  const single = [...dated, ...bare.slice(0, MOST).flatMap((day) => months.map(({ year, month }) => ({ year, month, day })))].slice(0, 2 * MOST);
+  const gaps = single.flatMap((one) => single.map((other) => Math.round((at(other) - at(one)) / DAY_MS)));
+  return [...new Set(gaps.flatMap((gap) => (gap > 0 ? [gap, gap + 1] : gap < -182 ? [gap + 365, gap + 366] : [])))].filter((gap) => gap > 0);
+}
 
 /** "One hour before 6 pm" is 5 pm; so is a ride of 35 minutes from 1:20. */
 export const isReckoned = (claimed: TimeMention, known: TimeMention[], { minutes }: Pick<Spans, 'minutes'>): boolean =>
   known.some((time) => time.minutes.some((one) => minutes.flatMap((span) => [one + span, one - span])
-    .some((at) => claimed.minutes.includes((at + DAY_MINUTES) % DAY_MINUTES))));
+    .some((minute) => claimed.minutes.includes((minute + DAY_MINUTES) % DAY_MINUTES))));
 
-const DAY_BEFORE = /(?<!\p{L})(dia|the|am|zum|vom|den|le|du|au|el|al|del|do|ao|do dia|al dia) $/u;
+const DAY_BEFORE = /(?<!\p{L})(dia|the|am|zum|vom|den|der|le|du|au|el|al|del|do|ao|do dia|al dia) $/u;
 /** "El del 3, …": nothing that could be counted follows. */
 const ENDS = /^(?:[,.;:!?)]|$)/;
 

@@ -54,13 +54,20 @@ export interface Place {
   near: string[];
 }
 
+/** Small numbers stand in a sentence as one sign each, so that its length stays: no text of five languages holds these. */
+const FIRST_SIGN = 0xa000, SIGNS = 0x400;
+const SIGN = /[\ua000-\ua3ff]/gu;
+const signOf = (value: number, room: number): string => (room < 3 && Number.isInteger(value) && value >= 0 && value < SIGNS ? String.fromCharCode(FIRST_SIGN + value) : `x${String(value).replace(/\D/g, 'z')}`);
+/** "Flâneur 2", "Tris 16": a number that names a model. */
+const NAMES_BEFORE = /(?<!\p{L})\p{Lu}\p{Ll}{2,18} $/u;
+
 /** The sentence with each figure of the family taken out, and every other figure as a word of its own: `#2`. */
 function withoutFigures(sentence: Sentence, text: ReadText, family: Set<Figure>): { written: string; folded: string } {
   let written = sentence.text;
   let { folded } = sentence;
   for (const figure of text.figures) {
     if (figure.weak || figure.from < sentence.from || figure.to > sentence.to) continue;
-    const name = family.has(figure) ? '' : `x${String(figure.raw[0] ?? 0).replace(/\D/g, 'z')}`;
+    const name = family.has(figure) ? '' : signOf(figure.raw[0] ?? 0, figure.to - figure.from);
     const blank = name.slice(0, figure.to - figure.from).padEnd(figure.to - figure.from, ' ');
     const from = figure.from - sentence.from;
     written = written.slice(0, from) + blank + written.slice(from + blank.length);
@@ -111,7 +118,7 @@ function spanOf(folded: string, local: Local[], place: number): { start: number;
 
 const NAMED_BEFORE = /(?<!\p{L})\p{Lu}[\p{L}\d]{2,18} $/u;
 /** "60 x 30 x 15 cm": sides of one thing. */
-const SIDE = /^ ?[x×]/;
+export const SIDE = /^ ?[x×]/;
 const MOST_OF_A_LABEL = 4;
 /** "Size M", "tariff S"; A, I, O and Y are words as well. */
 export const LONE_LETTER = /(?<![\p{L}\p{N}'’.])[B-DF-HJ-NP-XZ](?![\p{L}\p{N}'’.])/gu;
@@ -125,18 +132,19 @@ function weigh(context: Context, written: string, folded: string, factor: number
   const capitals = new Set(names ? plainWords((written.match(/(?<=\S[ (])\p{Lu}[\p{L}\p{N}]*/gu) ?? []).join(' ')) : []);
   // "Size M", "tariff S": a capital by itself is a name in every language.
   for (const [letter] of written.matchAll(LONE_LETTER)) context.set(`~${letter}`, factor * NAME_WEIGHT);
+  for (const sign of written.matchAll(SIGN)) context.set(`x${sign[0].charCodeAt(0) - FIRST_SIGN}`, factor * (NAMES_BEFORE.test(written.slice(Math.max(0, sign.index - 20), sign.index)) ? NAME_WEIGHT : 1));
   for (const word of contentWords(folded)) if (!BOUNDS.has(word)) context.set(word, Math.max(context.get(word) ?? 0, factor * (capitals.has(word) || (word.startsWith('@') && factor > 1) ? NAME_WEIGHT : word.startsWith('@') ? 0.3 : 1)));
 }
 
-/** The piece up to the separator that opens the next figure's own words. */
-const spoken = (piece: string): string => piece.slice(0, SEPARATOR.exec(piece)?.index ?? 0);
+/** Where the separator stands that opens the next figure's own words. */
+const spokenTo = (folded: string, from: number, to: number): number => from + (SEPARATOR.exec(folded.slice(from, to))?.index ?? 0);
 
 /** "24 months for its battery": the words between the marks around a figure. */
 function nearWords(written: string, folded: string, from: number, to: number, stop: number): string[] {
   const before = folded.slice(0, from).split(NEAR_MARK).at(-1) ?? '';
   const after = folded.slice(to, stop).split(NEAR_MARK, 1)[0] ?? '';
-  const letters = written.slice(from - before.length, to + after.length).match(LONE_LETTER) ?? [];
-  return [...contentWords(`${before} ${after}`), ...letters.map((letter) => `~${letter}`)];
+  const piece = written.slice(from - before.length, to + after.length);
+  return [...contentWords(`${before} ${after}`), ...(piece.match(LONE_LETTER) ?? []).map((letter) => `~${letter}`), ...(piece.match(SIGN) ?? []).map((sign) => `x${sign.charCodeAt(0) - FIRST_SIGN}`)];
 }
 
 /** Every figure of a family with the words it stands beside. */
@@ -161,14 +169,16 @@ export function placesOf(text: ReadText, family: string, names: boolean): Place[
       const named = context.size > 0;
       weigh(context, written.slice(one.to, stop), folded.slice(one.to, stop), 1, names);
       // "Phones have 3 years of warranty and tablets 2 years": what is measured is said once.
-      if (at > 0 && subjects) weigh(context, written.slice(local[0]?.to, local[1]?.from), spoken(folded.slice(local[0]?.to, local[1]?.from)), text.origin === 'reply' ? SAID_ONCE : 1, names && text.origin !== 'reply');
+      const [first, second] = local;
+      const shared = first && second ? spokenTo(folded, first.to, second.from) : 0;
+      if (first && at > 0 && subjects) weigh(context, written.slice(first.to, shared), folded.slice(first.to, shared), text.origin === 'reply' ? SAID_ONCE : 1, names && text.origin !== 'reply');
       // "210 € for one child, 315 € for two": a figure without a subject of its own shares the sentence's.
-      const first = local[0];
       if (!named && first && one !== first) weigh(context, written.slice(0, first.from), folded.slice(0, first.from), 1, names);
       // "…; below that it costs 5 €": what "it" is was said before.
       const before = all[number - 1];
       if (before && context.size <= 1 && PRONOUN.test(folded.slice(start, one.from))) weigh(context, before.text, before.folded, BEFORE_WEIGHT, names);
-      return [{ figure: one.figure, context, bare: context.size <= 1, sentence: number, subject: contentWords(folded.slice(start, one.from)), near: nearWords(written, folded, one.from, one.to, stop) }];
+      const bare = context.size <= 1;
+      return [{ figure: one.figure, context, bare, sentence: number, subject: contentWords(folded.slice(start, one.from)), near: nearWords(written, folded, one.from, one.to, stop) }];
     });
   });
 }

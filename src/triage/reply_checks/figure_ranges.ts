@@ -1,4 +1,5 @@
 import type { Figure } from './figures.ts';
+import { inBase } from './units.ts';
 
 /** A figure with its first and last word among those of the text. */
 export interface CountedFigure {
@@ -13,17 +14,25 @@ const LONG_CONNECTOR = /^(?:(?:and )?up to|bis zu|hasta l[oa]s|hasta un|a l[oa]s
 /** "Ten euros a trip, or fifteen …", "less than 48 hours but more than 6". */
 const JOINS = /^(?:[a-z]+ ){0,2}(?:, )?(?:or|oder|o|ou|but|pero|aber|mais|mas|sino)(?: ,)?(?: (?:for|de|um|por|pour|a|zu|after|nach|mas|mais|menos|plus|moins|more|less|mehr|weniger|than|als|another|otros|outros))*$/;
 
+const INSTEAD = /^(?:instead of|rather than|statt|anstatt|en lugar de|en vez de|au lieu d(?:e|es)?|em vez de)$/;
+
 /** "2 to 3 working days and 7 to 10 to the islands": the second range is of days as well. */
 export function shareUnits(counted: CountedFigure[], words: string[]): void {
+  // "1,080 instead of 1,200 €".
+  counted.forEach(({ figure, last }, at) => {
+    const next = counted[at + 1];
+    if (!next || !next.figure.unit || figure.unit || figure.weak || !INSTEAD.test(words.slice(last + 1, next.first).join(' '))) return;
+    Object.assign(figure, { unit: next.figure.unit, values: figure.raw.map((value) => inBase(value, next.figure.unit)), setting: { ...figure.setting, noun: '' } });
+  });
   counted.forEach(({ figure, first, last }, at) => {
     const before = counted[at - 1];
     if (!before?.figure.unit || figure.unit || figure.setting.noun || figure.weak || /^[x×*]$/.test(words[last + 1] ?? '') || !JOINS.test(words.slice(before.last + 1, first).join(' '))) return;
-    Object.assign(figure, { unit: before.figure.unit, values: figure.raw.map((value) => value * (before.figure.unit?.factor ?? 1)) });
+    Object.assign(figure, { unit: before.figure.unit, values: figure.raw.map((value) => inBase(value, before.figure.unit)) });
   });
   counted.forEach(({ figure: low }, at) => {
     const [before, high] = [counted[at - 1]?.figure, counted[at + 1]?.figure];
     if (!before?.unit || !high || low.mate !== high || low.end !== 'low' || low.unit || low.setting.noun || low.from - before.to > 60) return;
-    for (const figure of [low, high]) Object.assign(figure, { unit: before.unit, values: figure.raw.map((value) => value * (before.unit?.factor ?? 1)) });
+    for (const figure of [low, high]) Object.assign(figure, { unit: before.unit, values: figure.raw.map((value) => inBase(value, before.unit)) });
   });
 }
 
@@ -41,13 +50,47 @@ export function markRanges(counted: CountedFigure[], words: string[]): void {
     if (!low.figure.unit && high.figure.unit) {
       const { unit } = high.figure;
       low.figure.unit = unit;
-      low.figure.values = low.figure.raw.map((value) => value * unit.factor);
+      low.figure.values = low.figure.raw.map((value) => inBase(value, unit));
     }
-    low.figure.end = 'low';
-    high.figure.end = 'high';
-    low.figure.weak = high.figure.weak;
-    low.figure.mate = high.figure;
-    high.figure.mate = low.figure;
-    low.figure.setting = high.figure.setting;
+    pair(low.figure, high.figure);
   });
+  // "65 × 58 × 32 cm": the sides share their unit.
+  for (let at = counted.length - 1; at > 0; at -= 1) {
+    const [side, next] = [counted[at - 1], counted[at]];
+    if (!side || !next || side.figure.unit || !next.figure.unit || next.first - side.last !== 2 || !/^[x×]$/.test(words[side.last + 1] ?? '')) continue;
+    Object.assign(side.figure, { unit: next.figure.unit, values: side.figure.raw.map((value) => inBase(value, next.figure.unit)) });
+  }
+}
+
+function pair(low: Figure, high: Figure): void {
+  Object.assign(low, { end: 'low', weak: high.weak, mate: high, setting: high.setting });
+  Object.assign(high, { end: 'high', mate: low });
+}
+
+const TO = /^ ?(?:-|–|—|to|bis(?: zu)?|a|und|and|y|e|et|hasta|ate) ?$/;
+
+/** "Dreiviertelstunde bis eine Stunde": a range of which an end is no number. */
+export function rangeOfQuantities(figures: Figure[], folded: string): void {
+  figures.forEach((low, at) => {
+    const high = figures[at + 1];
+    if (!high || low.mate || high.mate || !low.unit || low.unit.family !== high.unit?.family || low.unit.family === 'money' || (low.values[0] ?? 0) >= (high.values[0] ?? 0)) return;
+    const between = folded.slice(low.to, high.from);
+    if (TO.test(between) && (!/und|and|y|e/.test(between) || /(?:between|zwischen|entre) $/.test(folded.slice(Math.max(0, low.from - 9), low.from)))) pair(low, high);
+  });
+}
+
+const WITH = /^ ?(?:,|and|und|y|e|et|con|com)? ?$/;
+
+/** "One hour and thirty-five minutes" is one time. */
+export function joinDurations(figures: Figure[], folded: string): Figure[] {
+  const joined: Figure[] = [];
+  for (const next of figures) {
+    const last = joined.at(-1);
+    const unit = last?.unit;
+    const smaller = (unit?.family === 'seconds' || unit?.family === 'months') && unit.family === next.unit?.family && unit.factor > next.unit.factor && (next.values[0] ?? 0) < unit.factor;
+    if (!last || !smaller || last.mate || next.mate || last.raw.length !== 1 || next.raw.length !== 1 || !WITH.test(folded.slice(last.to, next.from))) { joined.push(next); continue; }
+    const whole = (last.values[0] ?? 0) + (next.values[0] ?? 0);
+    joined[joined.length - 1] = { ...last, weak: false, values: [whole], raw: [whole / unit.factor], setting: next.setting, to: next.to };
+  }
+  return joined;
 }

@@ -77,7 +77,7 @@ function runFrom(after: string): Pick<Setting, 'turn' | 'event'> {
 const nounOf = (word: string): string => (/^(?:people|personen|gaste|personas|personnes|pessoas)$/.test(word) ? 'person' : named(EACH, word.replace(/s$/, ''))) || contentWords(word)[0] || '';
 
 /** "Or fifteen if you pay the driver": what follows is counted by nothing. */
-const LINKS = /^[ -]?(?:if|when|while|where|which|that|but|by|than|wenn|falls|sofern|aber|wahrend|als|si|cuando|pero|mientras|que|quand|mais|lorsque|se|quando|mas|enquanto|sin|sem|sans|ohne|without)(?!\p{L})/u;
+const LINKS = /^[ -]?(?:if|when|while|where|which|that|but|by|than|instead|menos|mas|mais|moins|plus|more|less|mehr|weniger|statt|anstatt|au|en|em|wenn|falls|sofern|aber|wahrend|als|si|cuando|pero|mientras|que|quand|mais|lorsque|se|quando|mas|enquanto|sin|sem|sans|ohne|without)(?!\p{L})/u;
 
 /** What a folded text says right behind a figure; `measured` where a unit stood between. */
 export function settingAfter(folded: string, to: number, measured = true): Setting {

@@ -1,10 +1,10 @@
 import { fold } from '../text/characters.ts';
 import { findDates, findTimes } from './dates.ts';
 import { digitValues, numberWordAt } from './number_words.ts';
-import { markRanges, shareUnits, type CountedFigure } from './figure_ranges.ts';
+import { joinDurations, markRanges, rangeOfQuantities, shareUnits, type CountedFigure } from './figure_ranges.ts';
 import { NO_SETTING, settingAfter, type Setting } from './figure_setting.ts';
 import { findSpecialQuantities } from './special_quantities.ts';
-import { currencyBefore, unitAfter, type Unit } from './units.ts';
+import { currencyBefore, inBase, unitAfter, type Unit } from './units.ts';
 
 /** A number somewhere in a text, with what it measures. */
 export interface Figure {
@@ -34,20 +34,21 @@ interface Token {
   to: number;
 }
 
-const TOKEN = /R\$|US\$|CA\$|A\$|\p{L}[\p{L}\p{M}'’]*|\d[\d.,'’\u00a0\u202f]*\d|\d|[€£$¥₹₺₽%°]|[-–—]|[^\s\p{L}\p{N}]/gu;
+const TOKEN = /R\$|US\$|CA\$|A\$|\p{L}[\p{L}\p{M}'’]*|\d[\d.,'’\u00a0\u202f]*\d|\d|[€£$¥₹₺₽%°²³]|[-–—]|[^\s\p{L}\p{N}]/gu;
 /** `1 299 €`: blanks between groups of three digits belong to the number. */
 const GROUPED = /(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])/g;
 /** What looks like a number and counts nothing: list numbers at the head of a line or after a sentence, "step 2". */
 const ORDINALS = /^[ \t]*\d{1,2}[.)](?=\s)|(?<=[.!?:;]\s{1,2})\d{1,2}[.)](?=\s+\p{Lu})|(?<![\p{L}])(?:step|steps|schritt|paso|étape|etape|passo|point|punkt|option|opción|opção)\s+\d{1,2}(?!\d)/gimu;
 /** "24/7" is said, not counted; sweeping.ts asks for it. */
 export const AROUND_THE_CLOCK = /(?<![\p{L}\d])(?:24 ?\/ ?7|24 ?h? ?\/ ?24(?: ?h)?|7 ?(?:j|d|t)? ?\/ ?7(?: ?[jd])?|24 hours a day|24 stunden (?:am tag|taglich|pro tag)|(?<!a )las 24 horas|24 horas (?:al|por|do) dia|24 heures sur 24|24h sur 24|7 jours sur 7|seven days a week|7 days a week|(?:sieben|7) tage (?:die|in der|pro) woche|(?:los )?(?:siete|7) dias (?:de|a) la semana|(?:sete|7) dias (?:por|da) semana)(?![\p{L}\d])/gu;
-const LEAST = /\b(?:at least|from|over|above|superiores? a|superieures? a|acima de|starting at|ab|desde|a partir de|des|minimum(?: \w+){0,2}(?: is| of)?|mindest\w+(?: \w+)?|minim[oa]s?(?: es)? de|no less than|more than|mindestens|wenigstens|mehr als|al menos|como minimo|mas de|au moins|minimum|plus de|pelo menos|no minimo|mais de) (?:\S{1,3} )?$/;
+const LEAST = /\b(?:at least|from|over|above|superiores? a|superieures? a|acima de|starting at|starts? (?:at|from)|begins? at|beginnt (?:bei|mit)|beginnen (?:bei|mit)|(?:empieza|comienza|comeca|parte)n? (?:en|em|por|de|nos|aos)|commencent? a|(?:minim\w*|mindest\w*) (?:\w+ )?(?:is|are|ist|sind|betragt|es|son|est|e|sao)(?: de)?|ab|desde|a partir de|des|minimum(?: \w+){0,2}(?: is| of)?|mindest\w+(?: \w+)?|minim[oa]s?(?: es)? de|no less than|more than|mindestens|wenigstens|mehr als|al menos|como minimo|mas de|au moins|minimum|plus de|pelo menos|no minimo|mais de) (?:\S{1,3} )?$/;
 const MOST = /\b(?:up to|hochst\w+(?: \w+)?|maximal\w*(?: \w+)?|maximum(?: \w+){0,2}(?: is| of)?|maxim[oa]s?(?: es)? de|within|at most|no more than|not more than|nicht mehr als|no mas de|pas plus de|nao mais (?:de|do que|que)|maximum(?: of)?|less than|bis zu|hochstens|maximal|innerhalb von|binnen|hasta|como maximo|menos de|dentro de|en un plazo de|jusqu'a|au maximum|sous|moins de|ate|no maximo|em ate|dentro de) (?:\S{1,3} )?$/;
 /** Adjectives that may stand between a figure and its unit. */
 const WHOLE = /^(?:full|whole|complete|consecutive|additional|further|extra|more|volle[nrs]?|ganze[nrs]?|weitere[nrs]?|zusatzliche[nrs]?|longs?|longues|autres|mais|otros|otras|outros|outras)$/;
 const THOUSAND = /^(?:thousand|tausend|mil|mille)$/;
 const DAY_BEFORE = /before|vortag|vorabend|vispera|veille|vespera/;
 const CENTS = /^(?:cents?|ct|pence|p|centimos?|centavos?|centimes?)$/;
+const CENTS_WRITTEN = /[.,]\d{2}$/;
 const ENDS_AMOUNT = /^(?:[.,;:!?()]|a|an|per|im|pro|je|al|por|par|monatlich|jahrlich|mensual\w*|mensal\w*|mensuel\w*|)$/;
 const TIME_FAMILY = /^(?:seconds|months|working_days)$/;
 const META = /^(?:steps?|things?|options?|ways?|questions?|points?|details?|possibilit\w*|pieces?|checks?|schritten?|dinge|moglichkeiten|fragen|angaben|punkte|pasos?|cosas?|opciones|datos|preguntas?|etapes?|choses?|informations?|passos?|coisas?|opcoes|informacoes|dados|perguntas?|verificacoes|pontos?)$/;
@@ -58,7 +59,7 @@ const FREE_WORDS = /(?<![\p{L}-])(?:free of charge|for free|at no (?:extra |addi
 const spaces = (length: number): string => ' '.repeat(length);
 
 /** The text with these places blanked, in one pass however many there are. */
-function blanked(text: string, places: { from: number; to: number }[]): string {
+export function blanked(text: string, places: { from: number; to: number }[]): string {
   if (places.length === 0) return text;
   const units = text.split('');
   for (const { from, to } of places) units.fill(' ', from, to);
@@ -82,7 +83,7 @@ export function findFigures(text: string, language: string, masked: { from: numb
   const figures: Figure[] = [];
   const folded = fold(read);
   for (const { value, unit, from, to, vague } of findSpecialQuantities(folded)) {
-    figures.push({ values: [value * unit.factor], raw: [value], unit, end: '', bound: boundOf(folded, from), weak: vague, setting: { ...settingAfter(folded, to), ...(DAY_BEFORE.test(folded.slice(from, to)) ? { turn: 'before' as const } : {}) }, mate: undefined, from, to });
+    figures.push({ values: [inBase(value, unit)], raw: [value], unit, end: '', bound: boundOf(folded, from), weak: vague, setting: { ...settingAfter(folded, to), ...(DAY_BEFORE.test(folded.slice(from, to)) ? { turn: 'before' as const } : {}) }, mate: undefined, from, to });
     read = read.slice(0, from) + spaces(to - from) + read.slice(to);
   }
   for (const match of folded.matchAll(FREE_WORDS)) {
@@ -99,7 +100,9 @@ export function findFigures(text: string, language: string, masked: { from: numb
   }
   markRanges(counted, words);
   shareUnits(counted, words);
-  return [...figures, ...counted.map(({ figure }) => figure)].sort((a, b) => a.from - b.from);
+  const all = [...figures, ...counted.map(({ figure }) => figure)].sort((a, b) => a.from - b.from);
+  rangeOfQuantities(all, folded);
+  return joinDurations(all, folded);
 }
 
 /** Which way the words before a figure bound it. */
@@ -142,7 +145,11 @@ function figureAt(tokens: Token[], words: string[], at: number, language: string
   // "two-year", "30-day": the hyphen belongs to the unit. "14 full days": so does the adjective.
   const joined = words[last + 1] === '-' && tokens[last + 1]?.from === tokens[last]?.to && tokens[last + 2]?.from === tokens[last + 1]?.to || WHOLE.test(words[last + 1] ?? '') ? 1 : 0;
   const next = last + 1 + joined;
-  const behindIt = unitAfter(words.slice(next, next + 2), tokens.slice(next, next + 2).map(({ written }) => written));
+  // A title's number is not measured by the next line's first word.
+  const parted = folded.slice(tokens[last]?.to, tokens[next]?.from).includes('\n');
+  // "150w": a letter that stands at its number measures it.
+  const glued = tokens[next]?.from === tokens[last]?.to;
+  const behindIt = parted ? undefined : unitAfter(words.slice(next, next + 2), tokens.slice(next, next + 2).map(({ written }, place) => (glued && place === 0 && /^[wval]$/.test(written) ? written.toUpperCase() : written)));
   // "$120 MXN": the code says which dollars or pesos they are.
   const measured = currency && !(currency.currency === '$' && behindIt?.unit.family === 'money') ? undefined : behindIt;
   // "Two £25 gifts": the sign belongs to what follows.
@@ -157,9 +164,10 @@ function figureAt(tokens: Token[], words: string[], at: number, language: string
   return {
     first: currency ? at - 1 : at, last: end,
     figure: {
-      values: whole.map((value) => value * (unit?.factor ?? 1)), raw: whole, unit, end: '', bound: boundOf(folded, from), mate: undefined, from, to,
+      values: whole.map((value) => inBase(value, unit)), raw: whole, unit, end: '', bound: boundOf(folded, from), mate: undefined, from, to,
       weak: Boolean(taken) || countsItself(raw[0] ?? 0, digits, words, last, folded, token.from) || Boolean(word?.weak && !(unit && TIME_FAMILY.test(unit.family))),
-      setting: settingAfter(folded, to, Boolean(unit)),
+      // "43.60 each": two decimals count nothing.
+      setting: settingAfter(folded, to, Boolean(unit) || (digits && CENTS_WRITTEN.test(token.written))),
     },
   };
 }

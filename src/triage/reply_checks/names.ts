@@ -1,11 +1,12 @@
 import { fold } from '../text/characters.ts';
+import { isUnit } from './units.ts';
 import { NOWHERE, type Check } from './checked_reply.ts';
 
 /** LumaDesk, AeroPure, eSIM: capitals inside a word make a name in any language. */
 const INNER_CAPITAL = /(?<![\p{L}\p{N}./@-])(?=\p{L}*\p{Ll})\p{L}+\p{Lu}[\p{L}]*(?:-[\p{L}\p{N}]+)*(?![\p{L}\p{N}@])/gu;
 /** A capital in the middle of a sentence makes a name, but not in German. */
 const MID_SENTENCE = /(?<=[\p{Ll}\p{N},;)] )(?:\p{Lu}[\p{Ll}\p{M}]{2,}(?:[ -]\p{Lu}[\p{L}\p{M}\p{N}]+){0,3})(?![\p{L}])/gu;
-const ORDINARY = new Set(('monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december '
+const ORDINARY = new Set(('yes no ja nein oui non si sim nao monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december '
   + 'wifi wi-fi bluetooth google android apple iphone ipad windows internet gmail outlook usb qr pdf app email english german french spanish portuguese european uk eu usa '
   + 'kind best warm regards sincerely thank thanks dear hello hi team support service customer good day bank holiday holidays new year eve saludo saludos cordialement atenciosamente christmas easter '
   // What pages and menus of any shop or app are called.
@@ -34,7 +35,7 @@ export const findNames: Check = ({ body, sources, ticket, ownWords, language }) 
   const middle = lines.filter((line, at) => !(at === 0 && /[,:!]\s*$/.test(line.trim())) && !signs(line, at)).join('\n');
   const found = [...middle.matchAll(INNER_CAPITAL), ...(language === 'de' ? [] : middle.matchAll(MID_SENTENCE))].map((match) => match[0]);
   return [...new Set(found)]
-    .filter((name) => !isKnown(name, known, joined))
+    .filter((name) => !isKnown(name, known, joined) && !isUnit(name))
     .filter((name) => compact(name).trim().split(' ').some((word) => !ORDINARY.has(word) && !ORDINARY.has(word.replace(/s$/, '')) && !known.includes(` ${word} `)))
     .map((words) => ({ blocker: 'unsupported_claim', check: 'name', words, missing: NOWHERE }));
 };

@@ -88,6 +88,8 @@ const built = new Map<string, Reader>();
 
 /** Words that are articles or adjectives far more often than numbers: a claim only before a unit of time. */
 const MOSTLY_NOT_NUMBERS = new Set(list('one ein eins eine einen einem einer eines un una uno une um uma neuf nove once sept zero null cero'));
+/** "neunmal" */
+const TIMES = /(?<=\p{L}{2})mal$/u;
 /** The longest spelling: "nine hundred and ninety nine". */
 const LONGEST = 5;
 
@@ -108,9 +110,10 @@ export function numberWordAt(words: string[], at: number, language: string): Num
     known = build();
     built.set(language, known);
   }
-  if (!known.mayBegin(words[at] ?? '')) return undefined;
+  if (!known.mayBegin((words[at] ?? '').replace(TIMES, ''))) return undefined;
   for (let length = Math.min(LONGEST, words.length - at); length > 0; length -= 1) {
-    const spelled = words.slice(at, at + length).join(' ');
+    // "neunmal 18 €"
+    const spelled = words.slice(at, at + length).join(' ').replace(TIMES, '');
     const value = known.valueOf(spelled);
     if (value !== undefined) return { value, length, weak: length === 1 && MOSTLY_NOT_NUMBERS.has(spelled) };
   }

@@ -5,6 +5,7 @@ import { denies, searchable, sentencesOf, wordsOf } from './sentences.ts';
 const LABEL = /^\s*(\p{Lu}[^:.!?\n]{1,40}): \S/u;
 const MOST_OF_A_LABEL = 5;
 const LEAST_CASES = 2;
+const LABEL_STEM = 6;
 /** Words of another case in one sentence that tell it apart. */
 const LEAST_WORDS = 2;
 
@@ -32,10 +33,12 @@ export const findOtherCases: Check = ({ body, ticket, sources, language }) => {
     const [own] = named;
     if (!own || cases.length < LEAST_CASES || named.length > 1) return [];
     const known = new Set([...common, ...own.words, ...wordsOf(title), ...wordsOf(own.label), ...sources.filter((other) => other.text !== text).flatMap((other) => wordsOf(`${other.title}\n${other.text}`))]);
+    // "Should 91 come up" and "the fare for residents" name another case by a part of its label.
+    const apart = (other: Case): string[] => other.label.trim().split(' ').filter((word) => word.length > 1 && !own.label.includes(` ${word} `));
     const strange = sentencesOf(body).find((sentence) => {
       if (/\?\s*$/.test(sentence.text) || denies(sentence.folded, language)) return false;
       const words = [...new Set(wordsOf(sentence.text))].filter((word) => !known.has(word));
-      return cases.some((other) => other !== own && words.filter((word) => other.words.has(word)).length >= LEAST_WORDS);
+      return cases.some((other) => other !== own && !apart(other).some((word) => searchable(sentence.text).includes(word.slice(0, LABEL_STEM))) && words.filter((word) => other.words.has(word)).length >= LEAST_WORDS);
     });
     return strange ? [{ blocker: 'unsupported_claim' as const, check: 'plan', words: strange.text.trim(), missing: `a source says this of something else than “${own.label.trim()}”` }] : [];
   });

@@ -18,7 +18,8 @@ export const findReasons: Check = ({ body, sources, ticket, ownWords }) => {
     const opens = BECAUSE.test(folded) ? BECAUSE : CAUSE;
     const clause = folded.slice(opens.exec(folded)?.index).replace(opens, '').split(/[,;:]/, 1)[0] ?? '';
     const words = contentWords(clause);
-    return words.length >= LEAST_WORDS && words.filter((word) => known.has(word)).length / words.length < LEAST_KNOWN
+    // A figure in it is judged by itself.
+    return !/\d/.test(clause) && words.length >= LEAST_WORDS && words.filter((word) => known.has(word)).length / words.length < LEAST_KNOWN
       ? [{ blocker: 'unsupported_claim' as const, check: 'reason', words: text.trim(), missing: `the reason ${NOWHERE}` }] : [];
   });
 };

@@ -33,17 +33,20 @@ export function sentencesOf(text: string): Sentence[] {
   return sentences;
 }
 
-const NEGATION = /\b(?:free (?:from|of)(?! charge)|frei von|[a-z]+-free|not|no|non|never|cannot|can't|won't|isn't|aren't|doesn't|don't|didn't|wasn't|without|neither|nor|unable|excluded?|unfortunately|nicht|kein\w*|nie|niemals|ohne|weder|leider|ausgeschlossen|ni|nunca|jamas|sin|ningun\w*|lamentablemente|excluid\w*|ne|n'|pas|aucun\w*|jamais|sans|malheureusement|exclu\w*|nao|nem|sem|nenhum\w*|infelizmente)\b|n't\b|\bn'/;
+const NEGATION = /\b(?:free (?:from|of)(?! charge)|frei von|[a-z]+-free|not|no|non|never|cannot|can't|won't|isn't|aren't|doesn't|don't|didn't|wasn't|without|neither|nor|unable|excluded?|unfortunately|nothing|nobody|nowhere|nicht|nichts|niemand|nirgends|kein\w*|nie|niemals|ohne|weder|leider|ausgeschlossen|ni|nunca|jamas|sin|nada|nadie|ningun\w*|lamentablemente|excluid\w*|ne|n'|pas|rien|aucun\w*|jamais|sans|malheureusement|exclu\w*|nao|nem|sem|nenhum\w*|infelizmente)\b|n't\b|\bn'/;
 
 /** A sentence that says what holds only if something is so. */
 export const CONDITION = /^\W*(?:if|once|while|as long as|provided|solange|sofern|mientras|siempre que|tant que|enquanto|desde que|when|as soon as|after|unless|falls|wenn|sobald|nachdem|si(?!,)|cuando|una vez|en cuanto|des que|lorsque|quand|une fois|se|caso|quando|assim que|apos|em caso|en caso|au cas|im falle?|quem|quien(?:es)?|wer|celui|celles? qui|ceux qui|those who|anyone who|customers who)\b|\b(?:if you (?:would )?(?:like|wish|want|send|reply|tell)|falls sie|wenn sie|si (?:lo )?(?:desea|quiere|nos)|si vous|se (?:quiser|desejar|nos))\b/;
 
+/** "N'est facturé qu'au prorata" limits, and denies nothing. */
+const ONLY = /(?<!\p{L})(?:ne |n')(?!(?:[^.,;]{0,40}) (?:pas|plus|jamais|rien|aucune?) )[^.,;]{1,40} qu[e'](?!\p{L})/gu;
+
 /** Polite forms that hold a "no" and deny nothing. */
-const POLITE = /\b(?:no (?:problem|worries)|not only|do not hesitate|don't hesitate|kein problem|keine sorge|zogern sie (?:bitte )?nicht|sin (?:problema|coste|costo|cargo|gastos|falta|embargo)|no dude en|pas de (?:probleme|souci)|n'hesitez pas|sans (?:frais|souci|engagement)|sem (?:problema|custo|custos)|nao hesite|(?:no|without|at no)(?: an?| any)? (?:extra |additional |further )?(?:cost|charge|fee)s?|ohne (?:weitere |zusatzliche )?(?:aufpreis|kosten|gebuhr(?:en)?|mehrkosten)|sin (?:ningun )?(?:comision|recargo)|sans surcout|sem (?:taxas?|cobranca|nenhum custo))\b/g;
+const POLITE = /\b(?:no (?:problem|worries)|not only|do not hesitate|don't hesitate|kein problem|keine sorge|zogern sie (?:bitte )?nicht|sin (?:ningun[oa]? )?(?:problema|coste|costo|cargo|gastos|falta|embargo)|no dude en|pas de (?:probleme|souci)|n'hesitez pas|sans (?:frais|souci|engagement)|sem (?:problema|custo|custos)|nao hesite|(?:no|without|at no)(?: an?| any)? (?:extra |additional |further )?(?:cost|charge|fee)s?|ohne (?:weitere |zusatzliche )?(?:aufpreis|kosten|gebuhr(?:en)?|mehrkosten)|sin (?:ningun )?(?:comision|recargo)|sans surcout|sem (?:taxas?|cobranca|nenhum custo))\b/g;
 
 /** Whether a sentence denies: a rough cue, for promises and for what a source rules out. */
 export const denies = (folded: string, language = ''): boolean => {
-  const read = folded.replace(POLITE, ' ');
+  const read = folded.replace(POLITE, ' ').replace(ONLY, ' ');
   // Portuguese "no plano" is "in the plan".
   return NEGATION.test(language === 'pt' ? read.replace(/\bno\b/g, ' ') : read);
 };
@@ -57,7 +60,7 @@ const PERIODS: [RegExp, string][] = [
   [/^xoutsidex$/, '@out'], [/^xinsidex$/, '@in'],
   [/^(?:week|weekly|weeks|woche|wochen|wochentlich\w*|semana\w*|semanal\w*|semaine\w*|hebdomadaire\w*)$/, '@week'],
 ];
-const STOP = new Set('the and for with from that this are you your our can will have has was not but all any its per each der die das und ist sie ihr ihre mit von zu im in am den dem des ein eine einen fur auf bei wir es la el los las de del que y en un una por con su se al para le les des du et est vous votre nos nous pour dans sur par avec au aux o os as e do da dos das em no na um uma com seu sua que por ate ao a an of to on at is it be by or if we so as vos un auch oder wenn nach bis als sind good news yes no ja nein oui non sim nao gute cost costs kostet kosten cuesta cuestan coute coutent custa custam take takes dauert dauern tarda tardan prend prennent leva levam give gives gibt give includes include enthalt incluye comprend inclui cover covers is beim betragt betragen amount amounts pay pays zahlen valid gilt vale par also tambien aussi tambem auch then dann only nur solo seulement apenas within innerhalb binnen sous tiene tienen tem ont avez hat haben has dentro plazo hasta ate jusqu bei beim ab up'.split(' '));
+const STOP = new Set('the and for with from that this are you your our can will have has was not but all any its per each der die das und ist sie ihr ihre mit von zu im in am den dem des ein eine einen fur auf bei wir es la el los las de del que y en un una por con su se al para le les des du et est vous votre nos nous pour dans sur par avec au aux o os as e do da dos das em no na um uma com seu sua que por ate ao a an of to on at is it be by or if we so as vos un auch oder wenn nach bis als sind good news yes no ja nein oui non sim nao gute cost costs kostet kosten cuesta cuestan coute coutent custa custam take takes dauert dauern tarda tardan prend prennent leva levam give gives gibt give includes include enthalt incluye comprend inclui cover covers is beim betragt betragen amount amounts pay pays zahlen valid gilt vale par also tambien aussi tambem auch then dann only nur solo seulement apenas within innerhalb binnen sous tiene tienen tem ont avez hat haben has dentro plazo hasta ate jusqu bei beim ab up si son sao seja pero mais mas but aber please bitte sinon sino sonst else otherwise than que todo toda todos todas tudo tout toute tous toutes alle alles allen aller jede jeder jedes jeden every each cada chaque'.split(' '));
 
 /** "Within the UK … outside the UK …" differ in one word, which tells more than all others; "within 30 days" tells a time. */
 const OUTSIDE = /(?<!\p{L})(?:outside|ausserhalb|fuera d[e]|hors d[eu']|en dehors d[eu']|fora d[aeo]s?)(?!\p{L})/gu;

@@ -17,7 +17,7 @@ const HOUR = 3600;
 const DAY = 86_400;
 
 /** One look at a text says whether any of the forms below can stand in it. */
-const ANY = /fifth|funftel|quint|cinquieme|tenth|zehntel|decim|dixieme|half|halb|medi[oa]|demi|mei[ao]|quart|cuart|viertel|fortnight|quin[cz]|third|drittel|terci?o|tiers|mitad|moitie|metade|halfte|once|twice|vez|veces|fois|mal(?![a-z])|an? (?:hour|day|week|month|year)|vorabend|vortag|vispera|veille|vespera|trimest|day before|eve of/;
+const ANY = /fifth|funftel|quint|cinquieme|tenth|zehntel|decim|dixieme|half|halb|medi[oa]|demi|mei[ao]|quart|cuart|viertel|fortnight|quin[cz]|third|drittel|terci?o|tiers|mitad|moitie|metade|halfte|once|twice|vez|veces|fois|mal(?![a-z])|an? (?:hour|day|week|month|year)|vorabend|vortag|vispera|veille|vespera|trimest|day before|eve of|previous day|davor|vorherigen|anterior|precedent/;
 
 /** Quantities in words that no list of numbers holds. */
 const FORMS: [RegExp, number, Unit, vague?: boolean][] = [
@@ -30,7 +30,7 @@ const FORMS: [RegExp, number, Unit, vague?: boolean][] = [
   [/(?<!\p{L})(?:a fortnight|quincena|quinzaine)(?!\p{L})/gu, 14 * DAY, SECONDS],
   [/(?<!\p{L})half a year|(?<!\p{L})(?:ein )?halbes jahr|(?<!\p{L})(?:medio ano|six mois|meio ano|un semestre|um semestre)(?!\p{L})/gu, 6, MONTHS],
   [/(?<=(?:within|in|after|under|less than|more than|at least|about|takes?|for|up to) )an hour(?! (?:or|and)\b)/gu, HOUR, SECONDS],
-  [/(?<=(?:within|in|after|under|less than|more than|at least|about|takes?|for|up to) )a day(?! (?:or|and)\b)(?!\p{L})|(?<!\p{L})a day (?=before|after|prior|in advance|ahead)|(?<!\p{L})(?:the day before|(?:am )?vortag|(?:am )?vorabend|(?:la |a la )?vispera|(?:la )?veille|(?:a )?vespera)(?!\p{L})/gu, DAY, SECONDS],
+  [/(?<=(?:within|in|after|under|less than|more than|at least|about|takes?|for|up to) )a day(?! (?:or|and)\b)(?!\p{L})|(?<!\p{L})a day (?=before|after|prior|in advance|ahead)|(?<!\p{L})(?:the day before|the previous day|tag davor|vorherigen tag|dia anterior|jour precedent|(?:am )?vortag|(?:am )?vorabend|(?:la |a la )?vispera|(?:la )?veille|(?:a )?vespera)(?!\p{L})/gu, DAY, SECONDS],
   [/(?<=(?:within|in|after|under|less than|more than|at least|about|takes?|for|up to) )a week(?! (?:or|and)\b)(?!\p{L})|(?<!\p{L})a week (?=before|after|prior|in advance|ahead)/gu, 7 * DAY, SECONDS],
   [/(?<=(?:within|after|under|less than|more than|at least|about|takes?|up to) )a month(?! (?:or|and)\b)(?!\p{L})|(?<!\p{L})a month (?=before|after|prior|in advance|ahead)/gu, 1, MONTHS],
   [/(?<=(?:within|after|under|less than|more than|at least|about|takes?|up to) )a year(?! (?:or|and)\b)(?!\p{L})/gu, 12, MONTHS],

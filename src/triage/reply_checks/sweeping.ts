@@ -15,6 +15,7 @@ const SWEEPING: [kind: string, form: RegExp, borne?: RegExp][] = [
   ['not needed', /\b(?:(?:do not|don't|won't|will not) need (?!to (?:do|worry|reply|contact|answer|write))(?:the |a |an |your |any )?\p{L}+|(?:is|are) not (?:required|needed|necessary)|(?:brauchen|benotigen) sie (?:dafur |dazu )?(?:nicht|kein\w*)|nicht (?:notig|erforderlich|notwendig)|no (?:necesita|hace falta|es necesari\w+|son necesari\w+)(?! (?:que )?(?:haga|hacer|responder))|(?:n'est|ne sont) pas (?:necessaires?|obligatoires?|requis\w*)|pas besoin d|nao (?:precisa|necessita|e necessari\w+|e precis\w+)(?! (?:de )?(?:fazer|responder)))/gu],
   ['at once', /\b(?:(?:the|on the) same day|am (?:selben|gleichen) tag|el mismo dia|le jour meme|no mesmo dia)\b/g],
   ['immediately', /\b(?:is|are|be|takes? effect|becomes?|applies|ends?|starts?|ist|sind|wird|wirkt|erfolgt|gilt|endet|es|son|tiene|surte|finaliza|sera|est|sont|prend|e|sao|tem|produz|termina) (?:[\p{L}']+ ){0,3}(?:immediate(?:ly)?|instant(?:ly|aneous)?|sofort\w*|umgehend\w*|unverzuglich|inmediat\w+|al instante|de inmediato|immediat\w*|instantane\w*|imediat\w*|de imediato)\b/gu, /immediat|instant|sofort|umgehend|unverzuglich|inmediat|al momento|imediat|directly|straight away|right away|at once|as soon as/],
+  ['in every case', /\b(?:whether or not|regardless of|no matter (?:what|how|which|whether|where)|in (?:any|every|all) (?:cases?|conditions?|events?)|under (?:any|all) circumstances|without exception|in jedem (?:fall|zustand)|egal,? (?:ob|wie|in|was|welche\w*|wann|wo|wer|fur)|ganz gleich|unabhangig (?:von|davon)|ausnahmslos|ohne ausnahme|so oder so|en (?:ningun|cualquier|todo|todos los) casos?|sea(?:n)? (?:cual|cuales) (?:sea|sean|fuere)|independientemente|da igual|sin excepcion|dans tous les cas|en toutes? circonstances?|quel(?:le)?s? que soi(?:t|ent)|peu importe|sans exception|independamment|que vous [^.!?,;]{3,60} ou (?:non|pas)|em (?:qualquer|todos os|nenhum) casos?|seja(?:m)? (?:qual|quais) for(?:em)?|tanto faz|sem excecao|quer [^.!?,;]{3,60} quer nao|quantas vezes)\b/g, /\b(?:whether|regardless|no matter|any|every|all cases|always|egal|gleich|unabhangig|jede[mnrs]?|immer|cualquier|tod[oa]s|siempre|independientemente|ningun|tou(?:s|te|tes|jours)|quel\w*|importe|qualquer|tod[oa]s|sempre|independentemente|nenhum)\b/],
   ['even so', /\b(?:even (?:if|when|without|(?:though|after) you)|(?:auch|selbst) (?:wenn|ohne)|incluso (?:si|sin)|meme (?:si|sans|apres)|mesmo (?:que|se|sem))\b/g, /\b(?:even|regardless|whether|auch|selbst|sogar|unabhangig|egal|incluso|aunque|independientemente|meme|quel\w*|mesmo|ainda que|independentemente)\b/],
   ['without end', /\b(?:for life|lifetime|lebenslang\w*|unbegrenzt\w*|unbefristet\w*|de por vida|ilimitad\w+|a vie|illimite\w*|vitalici\w+|unlimited)\b/g],
 ];
@@ -24,6 +25,8 @@ const LIMITS = /\d|(?<!\p{L})(?:only|once|until|before|after|unless|provided|wit
 /** "Everywhere except …", "partout dans l'Union européenne": the limit stands right behind it. */
 const EXCEPT = /^[ ,]*(?:except|but|in the|within|ausser|mit ausnahme|bis auf|in der|in den|innerhalb|salvo|excepto|menos|en la|en el|dentro|sauf|hormis|a l'exception|dans (?:l'|la |le |les )|exceto|a excecao|na |no |nas |nos )/;
 const LEAST_SHARED = 2;
+/** Of a sentence this short one word tells what it speaks of. */
+const LEAST_WORDS = 4;
 
 /** Whether a folded text waives a limit; denying that it is waived denies nothing else. */
 export const waives = (folded: string): boolean => SWEEPING.some(([, form]) => folded.search(form) >= 0);
@@ -34,6 +37,7 @@ export const findSweeping: Check = ({ body, sources, language }) => {
   const sentences = () => (read ??= sentencesOf(sources.map(({ text }) => text).join('\n')).map((one) => ({ limits: LIMITS.test(one.folded), words: new Set(contentWords(one.folded)) })));
   // "At any time" waives a limit only where the sources set one on the same matter.
   const limited = (folded: string): boolean => { const said = contentWords(folded); return sentences().some(({ limits, words }) => limits && said.filter((word) => words.has(word)).length >= LEAST_SHARED); };
+  const spoken = (folded: string): boolean => { const said = contentWords(folded); return sentences().some(({ words }) => (said.length < LEAST_WORDS ? 1 : LEAST_SHARED) <= said.filter((word) => words.has(word)).length); };
   const given = fold(sources.map(({ title, text }) => `${title}\n${text}`).join('\n')).replaceAll('ß', 'ss');
   return sentencesOf(body).flatMap(({ text, folded }) => {
     if (/\?\s*$/.test(text)) return [];
@@ -44,6 +48,8 @@ export const findSweeping: Check = ({ body, sources, language }) => {
       // "Even though you are upset" waives nothing.
       if (kind === 'even so' && !contentWords(folded.slice(match.index + match[0].length)).some((word) => sentences().some(({ words }) => words.has(word)))) return [];
       if (kind === 'any time' && !limited(folded)) return [];
+      // "No need to come back to us": only what a source speaks of is needed or reached there.
+      if (/^(?:not needed|everywhere)$/.test(kind) && !spoken(folded)) return [];
       if (kind === 'everywhere' && EXCEPT.test(folded.slice(match.index + match[0].length))) return [];
       return [{ blocker: 'unsupported_claim' as const, check: 'over-general', words: text.slice(match.index, match.index + match[0].length), missing: NOWHERE }];
     });

@@ -5,6 +5,10 @@ export interface Unit {
   family: Family;
   /** Multiplies the figure into the family's base: seconds, working days, months, or the unit itself. */
   factor: number;
+  /** Added before that: degrees Fahrenheit. */
+  offset?: number;
+  /** Not metric: what is converted into it is rounded. */
+  imperial?: boolean;
   /** ISO 4217 for money. */
   currency?: string;
 }
@@ -15,6 +19,14 @@ const WORKING: Unit = { family: 'working_days', factor: 1 };
 const money = (currency: string): Unit => ({ family: 'money', factor: 1, currency });
 const PERCENT: Unit = { family: 'percent', factor: 1 };
 const own = (name: string, factor = 1): Unit => ({ family: `unit:${name}`, factor });
+const imperial = (name: string, factor: number): Unit => ({ ...own(name, factor), imperial: true });
+const FAHRENHEIT: Unit = { ...imperial('degree', 5 / 9), offset: -32 };
+const POUND = imperial('gram', 453.592);
+const CUBIC: Unit = own('litre', 1000);
+const SQUARE: Unit = own('square', 1);
+
+/** A number of a unit in the base of its family. */
+export const inBase = (value: number, unit: Unit | undefined): number => (value + (unit?.offset ?? 0)) * (unit?.factor ?? 1);
 
 /** Unit words of five languages, folded; the first word of a two-word unit is looked up with the second. */
 const TABLE: [Unit, string][] = [
@@ -32,7 +44,7 @@ const TABLE: [Unit, string][] = [
   [money('USD'), 'usd us$'], [money('$'), '$ dollar dollars dolar dolares'],
   [money('GBP'), '£ gbp pound pounds pfund libra libras livre livres quid'],
   [money('BRL'), 'r$ brl reais'],
-  [money('CHF'), 'chf franken sfr'],
+  [money('CHF'), 'chf franken sfr francs francos'],
   [money('JPY'), '¥ jpy yen'],
   [money('MXN'), 'mxn'], [money('PESO'), 'pesos peso'],
   [{ family: 'money', factor: 0.01, currency: 'ANY' }, 'cent cents ct cts pence p centimo centimos centavo centavos centime centimes'],
@@ -42,21 +54,26 @@ const TABLE: [Unit, string][] = [
   [own('times'), 'times mal fois veces vezes'], [own('night'), 'night nights nacht nachte nachten noche noches nuit nuits nuitees noite noites'],
   [own('byte', 1), 'mb megabyte megabytes mo'], [own('byte', 1000), 'gb gigabyte gigabytes go gigas giga'], [own('byte', 1_000_000), 'tb terabyte terabytes to'],
   [own('rate', 1), 'mbps mbit'], [own('rate', 1000), 'gbps gbit'],
-  [own('gram', 1), 'g gramm gram grams gramme grammes gramo gramos grama gramas'], [own('gram', 1000), 'kg kilo kilos kilogramm kilograms'],
+  [own('gram', 1), 'g gramm gram grams gramme grammes gramo gramos grama gramas'], [own('gram', 1000), 'kg kilo kilos kilogramm kilograms'], [own('gram', 0.001), 'mg'], [own('gram', 1_000_000), 'tonne tonnes tonnen tonelada toneladas'], [POUND, 'lb lbs'], [imperial('gram', 28.3495), 'oz ounce ounces unze unzen onza onzas onca oncas'],
   [own('metre', 0.001), 'mm millimeter millimetre millimetres'], [own('metre', 0.01), 'cm zentimeter zentimetern centimetre centimetres centimeter centimeters centimetro centimetros'], [own('metre', 1), 'm meter metre metres metro metros'], [own('metre', 1000), 'km kilometer kilometern kilometre kilometres kilometros quilometro quilometros kms'],
-  [own('litre', 0.001), 'ml milliliter millilitres mililitros'], [own('litre', 1), 'l liter litre litres litro litros'],
+  [imperial('metre', 0.0254), 'inch inches zoll pulgada pulgadas pouce pouces polegada polegadas'], [imperial('metre', 0.3048), 'ft foot feet fuss pies pieds pes'], [imperial('metre', 0.9144), 'yard yards yd'], [imperial('metre', 1609.344), 'mile miles meile meilen milla millas milha milhas mi'],
+  [SQUARE, 'm² m2 sqm quadratmeter quadratmetern'], [own('square', 10_000), 'ha hektar hectare hectares hectarea hectareas'], [imperial('square', 0.092903), 'sqft'], [CUBIC, 'm³ m3 kubikmeter kubikmetern'],
+  [imperial('litre', 3.78541), 'gallon gallons gallone gallonen galon galones galao galoes gal'], [imperial('litre', 0.4731765), 'pint pints'],
+  [own('litre', 0.001), 'ml milliliter millilitres mililitros'], [own('litre', 0.01), 'cl centilitre centilitres'], [own('litre', 1), 'l liter litre litres litro litros'],
   [own('watt', 1), 'w watt watts'], [own('watt', 1000), 'kw kilowatt'], [own('volt'), 'v volt volts'], [own('ampere', 1), 'a amp amps ampere'], [own('ampere', 0.001), 'ma'], [own('charge'), 'mah'], [own('energy'), 'kwh'],
-  [own('degree'), '° °c c grad degrees grados degres graus'], [own('bar'), 'bar'], [own('decibel'), 'db'], [own('hertz', 1), 'ghz'], [own('hertz', 0.001), 'mhz'],
+  [own('degree'), '° c grad degrees grados degres graus celsius'], [FAHRENHEIT, 'fahrenheit'], [own('bar'), 'bar bars bares'], [imperial('bar', 0.0689476), 'psi'], [own('bar', 0.01), 'kpa'], [own('decibel'), 'db'], [own('hertz', 1), 'ghz'], [own('hertz', 0.001), 'mhz'],
 ];
 
 const UNITS = new Map(TABLE.flatMap(([unit, words]) => words.split(' ').map((word) => [word, unit] as const)));
 const DAY_WORD = /^(?:days?|dias?|jours?)$/;
 const WORKING_WORD = /^(?:working|business|week|habil(?:es)?|laborable?s?|laborales|ouvres?|ouvrables?|uteis|util)$/;
 const CALENDAR_WORD = /^(?:calendar|natural(?:es)?|calendaires?|corridos?|consecutivos?)$/;
+const DEGREE = /^(?:°|grad|degrees?|grados?|degres?|graus?)$/;
+const CELSIUS: Unit = own('degree');
 const PER_CENT = /^(?:per cent|por ciento|pour cent|por cento)$/;
 
 /** Unit letters that are also words ("10 a 12", "3 to 5"): only in this spelling do they measure anything. */
-const SPELLED = new Map(Object.entries({ a: /^A$/, v: /^V$/, w: /^W$/, to: /^To$/, go: /^Go$/, mo: /^Mo$/, c: /^C$/, s: /^s$/, p: /^p$/, mad: /^MAD$/, cop: /^COP$/, try: /^TRY$/, ars: /^ARS$/, zl: /^zł?l?$/, h: /^h$/i, g: /^g$/, m: /^m$/, l: /^[lL]$/, d: /^d$/, an: /^an$/ }));
+const SPELLED = new Map(Object.entries({ a: /^A$/, v: /^V$/, w: /^W$/, to: /^To$/, go: /^Go$/, mo: /^Mo$/, c: /^C$/, s: /^s$/, p: /^p$/, mad: /^MAD$/, cop: /^COP$/, try: /^TRY$/, ars: /^ARS$/, zl: /^zł?l?$/, h: /^h$/i, g: /^g$/, m: /^m$/, l: /^[lL]$/, d: /^d$/, an: /^an$/, ft: /^ft$/, mi: /^mi$/, pes: /^pés$/, pies: /^pies$/, ha: /^ha$/, gal: /^gal$/, f: /^F$/ }));
 
 /** The unit that follows a figure and how many words it takes; undefined where the next word is none. Words folded and as written. */
 export function unitAfter(words: string[], written: string[]): { unit: Unit; length: number } | undefined {
@@ -66,6 +83,10 @@ export function unitAfter(words: string[], written: string[]): { unit: Unit; len
   if (CALENDAR_WORD.test(first) && DAY_WORD.test(second)) return { unit: time(86_400), length: 2 };
   if (DAY_WORD.test(first) && CALENDAR_WORD.test(second)) return { unit: time(86_400), length: 2 };
   if (DAY_WORD.test(first) && WORKING_WORD.test(second)) return { unit: WORKING, length: 2 };
+  // "45 °F", "45 degrees Fahrenheit", "6 m²", "20 square metres".
+  if (DEGREE.test(first) && /^[cf]$|^celsius$|^fahrenheit$/.test(second)) return { unit: second.startsWith('f') ? FAHRENHEIT : CELSIUS, length: 2 };
+  if (/^m(?:et(?:er|re)s?|etros?)?$/.test(first) && /^(?:²|³|cuadrados?|carres?|quadrados?|cubicos?|cubes?)$/.test(second)) return { unit: /^(?:³|cub)/.test(second) ? CUBIC : SQUARE, length: 2 };
+  if (/^(?:square|cubic)$/.test(first) && /^met(?:er|re)s?$/.test(second)) return { unit: first === 'cubic' ? CUBIC : SQUARE, length: 2 };
   if (PER_CENT.test(`${first} ${second}`)) return { unit: PERCENT, length: 2 };
   const unit = UNITS.get(first);
   return unit ? { unit, length: 1 } : undefined;
@@ -79,8 +100,15 @@ const covers = (sign: string, other: string): boolean => sign === 'ANY' || sign 
 /** Whether two currencies may be one. */
 export const sameCurrency = (one: string, other: string): boolean => covers(one, other) || covers(other, one);
 
+/** Whether a word measures: "kW". */
+export const isUnit = (word: string): boolean => UNITS.has(word.toLowerCase());
+
+/** "44 pounds" may be money or a weight: the other reading of such an amount. */
+export const asWeight = ({ currency }: Unit): Unit | undefined => (currency === 'GBP' ? POUND : undefined);
+
 /** The currency written before a figure, for example `€`, `EUR`, `R$`. */
 export function currencyBefore(word: string): Unit | undefined {
-  const unit = UNITS.get(word);
+  // "Peso 11,5 kg" is a weight.
+  const unit = word === 'peso' ? undefined : UNITS.get(word);
   return unit?.family === 'money' ? unit : undefined;
 }
