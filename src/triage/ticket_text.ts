@@ -23,28 +23,45 @@ const unmarked = (text: string): string => text.replaceAll(SIGNATURE_MARK, '');
 
 const bareWords = (part: string): string => withoutBoilerplate(unflattened(withoutMarked(part)));
 
-/** The words of the parts of a mail without banner, disclaimer and signature; with them, should nothing else be left. */
-function ownWords(parts: string[]): string {
-  const bare = parts.map(bareWords);
-  const signed = tidy(bare.map((part) => withoutSignature(part)).join('\n\n'));
-  if (shows(signed)) return signed;
-  const all = bare.join('\n\n');
-  return shows(all) ? tidy(all) : '';
+/** A text cleaned, and whether it is known that cleaning it again would change nothing. */
+interface Cleaned {
+  message: string;
+  isSettled: boolean;
 }
 
-function cleanOnce(text: string, depth = 0): string {
+/** In longer texts not every line is looked at. */
+const LONGEST_READ_WHOLE = 20_000;
+
+/**
+ * Whether all that went from a text is a signature at its end, behind a blank line. What stands above it was read line by line and
+ * paragraph by paragraph and kept, and would be again: no line and no paragraph of it lost a letter. But for a last one that ends in
+ * a colon: that it leads in the words of somebody else may be told by what comes behind it.
+ */
+const lostItsEnd = (text: string, message: string): boolean =>
+  text.length <= LONGEST_READ_WHOLE && text.startsWith(message) && text.startsWith('\n\n', message.length) && !message.endsWith(':');
+
+/** The words of the parts of a mail without banner, disclaimer and signature; with them, should nothing else be left. */
+function ownWords(parts: string[], whole: string): Cleaned {
+  const bare = parts.map(bareWords);
+  const unsigned = bare.map(withoutSignature);
+  const signed = tidy(unsigned.map(({ text }) => text).join('\n\n'));
+  if (shows(signed)) return { message: signed, isSettled: bare[0] === whole && unsigned[0]?.hadCard === false && lostItsEnd(whole, signed) };
+  const all = bare.join('\n\n');
+  return { message: shows(all) ? tidy(all) : '', isSettled: false };
+}
+
+function cleanOnce(text: string, depth = 0): Cleaned {
   const { own, forwarded } = splitThread(text);
-  const words = ownWords(own);
+  const words = ownWords(own, text);
   if (!forwarded || depth > 3) return words;
-  return tidy(`${words}\n\n${cleanOnce(forwarded, depth + 1)}`);
+  return { message: tidy(`${words.message}\n\n${cleanOnce(forwarded, depth + 1).message}`), isSettled: false };
 }
 
 /** Cutting too much is worse than too little: where nothing would be left, the text with everything in it stays. */
-function cleaned(text: string): string {
-  const message = cleanOnce(text);
-  if (shows(message)) return message;
-  const unquotedText = tidy(unmarked(text).replace(/^[ \t]*>[> \t]*/gm, ''));
-  return unquotedText;
+function cleaned(text: string): Cleaned {
+  const once = cleanOnce(text);
+  if (shows(once.message)) return once;
+  return { message: tidy(unmarked(text).replace(/^[ \t]*>[> \t]*/gm, '')), isSettled: false };
 }
 
 /**
@@ -72,11 +89,13 @@ function cleanedWhole(raw: string): string {
   let message = raw;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const plain = plainCharacters(message);
-    const next = cleaned(looksLikeHtml(plain) ? htmlToText(plain) : plain);
-    // Where nothing but blanks went, there is nothing to look for again.
-    const settled = next === message || next === tidy(plain);
-    message = next;
-    if (settled) break;
+    const isHtml = looksLikeHtml(plain);
+    // Blanks at the ends of lines say nothing; without them, what is kept stands in the text letter for letter.
+    // Blanks around lines say nothing; without them, what is kept stands in the text letter for letter.
+    const text = tidy(isHtml ? htmlToText(plain) : plain);
+    const next = cleaned(text);
+    message = next.message;
+    if (!isHtml && (next.isSettled || message === text)) break;
   }
   return message;
 }

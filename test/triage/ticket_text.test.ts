@@ -102,6 +102,14 @@ describe('cleanTicketText', () => {
     '-----Original Message-----', '---------- Forwarded message ---------', 'see below', 'Sent from my iPhone', 'This e-mail is confidential and may be privileged.',
     'Tel. +49 40 0000', 'www.b.example', 'Facilities Lead', '##- reply above this line -##', '[cid:x]', '👍', '1. first', 'ok. Best regards, Tom',
   );
+  it.each([
+    '\nKind regards,\nP.S.: one more thing\nIs it so?\nThe parcel that I ordered for my mother never came, and nobody answers the phone.',
+    'The lamp is broken, \nas it was before. Gruß aus \nWinterthur\n\nKind regards,\nJo',
+  ])('blanks around lines tell nothing: what is clean stays as it is', (raw) => {
+    expect(clean(raw)).toBe(clean(raw.trim().replace(/ +\n/g, '\n')));
+    expect(clean(clean(raw))).toBe(clean(raw));
+  });
+
   it('leaves a text that begins with a rule as it is', () => expect(clean('\n-- \nThe lamp is broken.\n1. first')).toBe('--\nThe lamp is broken.\n1. first'));
 
   const mails = fc.oneof(fc.array(lines, { maxLength: 14 }).map((parts) => parts.join('\n')), fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ unit: 'grapheme', maxLength: 200 }));

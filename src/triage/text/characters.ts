@@ -48,8 +48,23 @@ function foldedAnew(text: string): string {
     .toLowerCase();
 }
 
+/** Whether a unit may be a blank; every sign beyond ASCII is taken for one. */
+const mayBeBlank = (unit: number): boolean => unit <= 32 || unit > 126;
+const NEWLINE = 10;
+
+/** Whether `tidy` would certainly leave a text as it is. Only its ends and the letters before its line breaks are looked at. */
+function isTidy(text: string): boolean {
+  if (text === '' || mayBeBlank(text.charCodeAt(0)) || mayBeBlank(text.charCodeAt(text.length - 1))) return text === '';
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    const before = text.charCodeAt(at - 1);
+    if (before === NEWLINE ? text.charCodeAt(at - 2) === NEWLINE : mayBeBlank(before)) return false;
+  }
+  return true;
+}
+
 /** Blanks at the ends of lines off, at most one blank line in a row, nothing blank at either end. */
 export function tidy(text: string): string {
+  if (isTidy(text)) return text;
   const lines: string[] = [];
   for (const line of text.split('\n')) {
     const shown = line.trimEnd();

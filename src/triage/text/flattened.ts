@@ -18,8 +18,7 @@ const deviceNames = phrasesOf('device_names');
 export function unflattened(text: string): string {
   const all = fold(text);
   if (!text.includes(':') && !signOffs.isIn(all) && !deviceLines.isIn(all)) return text;
-  const from = text.lastIndexOf('\n', Math.max(0, text.length - TAIL)) + 1;
-  return text.slice(0, from) + brokenUp(text, all, from);
+  return brokenUp(text, all, text.lastIndexOf('\n', Math.max(0, text.length - TAIL)) + 1);
 }
 
 const endsSentence = (folded: string, at: number): boolean => /[.!?…)"”»]\s{1,3}$/.test(folded.slice(Math.max(0, at - 5), at));
@@ -66,12 +65,20 @@ function brokenLine(line: string): string {
   return [...pieces, line.slice(from)].join('\n');
 }
 
-/** The text from `from` on; `all` is the whole of it, folded. */
+/** The text with what stands from `from` on broken up; `all` is the whole of it, folded. */
 function brokenUp(text: string, all: string, from: number): string {
-  let start = from;
-  return text.slice(from).split('\n').map((line) => {
-    const [first, end] = [start, start + line.length];
-    start = end + 1;
-    return line.length >= LONG && (line.includes(':') || mayClose(all, first, end)) ? brokenLine(line) : line;
-  }).join('\n');
+  const pieces: string[] = [];
+  let done = 0;
+  for (let start = from, end = 0; start < text.length; start = end + 1) {
+    const newline = text.indexOf('\n', start);
+    end = newline < 0 ? text.length : newline;
+    if (end - start < LONG) continue;
+    const line = text.slice(start, end);
+    if (!line.includes(':') && !mayClose(all, start, end)) continue;
+    const broken = brokenLine(line);
+    if (broken === line) continue;
+    pieces.push(text.slice(done, start), broken);
+    done = end;
+  }
+  return done === 0 ? text : pieces.join('') + text.slice(done);
 }

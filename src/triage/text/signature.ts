@@ -5,6 +5,8 @@ import { POSTSCRIPT } from './postscript.ts';
 const signOffs = phrasesOf('sign_offs');
 const thanks = phrasesOf('thanks');
 const formal = beginningsOf('formal_closings');
+/** Whatever may close a mail: a line without one of these is not looked at. */
+const closings = beginningsOf('sign_offs', 'thanks', 'formal_closings');
 const streets = phrasesOf('streets');
 const companies = phrasesOf('company_marks');
 const identifiers = beginningsOf('identifiers');
@@ -14,15 +16,22 @@ const LIST_ITEM = /^\s*(?:[-*•]|\d{1,2}[.)])\s+\p{L}/u;
 const BEFORE_IDENTIFIER = /^[\s*-]{0,4}(?:my |meine |ma |mi |o meu |the )?/;
 const speech = wordsOf('speech');
 
+/** Brackets ("she/her") and "i. A." before a name say nothing. */
+const withoutAsides = (folded: string): string =>
+  (folded.includes('(') ? folded.replace(/\([^()]{0,40}\)/g, ' ') : folded).replace(/^\s*(?:i\.\s?[av]|p\.\s?p|p\.\s?o)\./, ' ');
+
+const ENDS_IN_SIGN = /[.'-]$/;
+/** A word of speech, a full stop or the like behind it or not. */
+const isSpeech = (word: string): boolean => speech.has(ENDS_IN_SIGN.test(word) ? word.replace(/(?<![.'-])[.'-]+$/, '') : word);
+
 const wordsIn = (folded: string): string[] => folded.match(/[\p{L}\p{N}'@.-]+/gu) ?? [];
 const isContact = (folded: string): boolean => CONTACT.test(folded) || companies.isIn(folded);
 
 /** Whether a line after a sign-off is something the customer says, rather than a name, a title or an address. */
 function speaks(folded: string, sameParagraph: boolean): boolean {
-  // Brackets ("she/her") and "i. A." before a name say nothing.
-  const words = wordsIn(folded.replace(/\([^()]{0,40}\)/g, ' ').replace(/^\s*(?:i\.\s?[av]|p\.\s?p|p\.\s?o)\./, ' '));
+  const words = wordsIn(withoutAsides(folded));
   if (LIST_ITEM.test(folded) || (/\d/.test(folded) && identifiers.at(folded, BEFORE_IDENTIFIER.exec(folded)?.[0].length ?? 0))) return true;
-  const saying = words.filter((word) => speech.has(word.replace(/(?<![.'-])[.'-]+$/, ''))).length;
+  const saying = words.filter(isSpeech).length;
   if (saying === 0) return /\?\s*$/.test(folded) && words.length > 1;
   if (isContact(folded) && saying < 3) return false;
   return sameParagraph ? words.length >= 5 && saying >= 2 : words.length >= 3;
@@ -60,7 +69,7 @@ function closing(line: string): 'sign_off' | 'thanks' | '' {
   const saying = words.some((word) => speech.has(word));
   // A body that lost its line breaks: the whole signature stands behind its sign-off.
   if (signOff && isContact(rest) && !saying && !/[?!]/.test(rest)) return 'sign_off';
-  const fromSomewhere = /^\s*(?:aus|from|de|desde|und|and|y|et|e|&|vom|von der)\s/.test(rest);
+  const fromSomewhere = /^\s*(?:aus|from|de|desde|und|and|y|et|e|&|vom|von der)(?:\s|$)/.test(rest);
   const short = words.length <= 3 || (fromSomewhere && words.length <= 6);
   const first = /^[\s,;!.*_-]*(\S?)/.exec(line.slice(found.end))?.[1] ?? '';
   const named = !rest.trim() || fromSomewhere || !/[\p{Ll}]/u.test(first) || /^\s*[,.!]/.test(rest);
@@ -114,7 +123,7 @@ function closersOf(text: string, lines: string[]): (at: number) => boolean {
   }
   return (at) => {
     const [from, to] = [starts[at] ?? 0, (starts[at] ?? 0) + (lines[at] ?? '').length];
-    return signOffs.mayBegin(folded, from, to) || thanks.mayBegin(folded, from, to) || formal.mayBegin(folded, from, to);
+    return closings.mayBegin(folded, from, to);
   };
 }
 
@@ -151,8 +160,15 @@ function firstFilled(lines: string[], from: number, end: number): string {
   return '';
 }
 
+/** A text without its signatures. */
+export interface Unsigned {
+  text: string;
+  /** Whether a block of contact lines that nothing leads in was taken off: above it there may be another. */
+  hadCard: boolean;
+}
+
 /** Signatures off, a postscript and whatever the customer says after them kept. */
-export function withoutSignature(text: string): string {
+export function withoutSignature(text: string): Unsigned {
   const all = text.trimEnd().split('\n');
   const known: Lines = { lines: all, firstWords: all.findIndex((line) => WORDED.test(line)), stops: stopsOf(all), mayClose: closersOf(text, all) };
   const lines: string[] = [];
@@ -160,12 +176,12 @@ export function withoutSignature(text: string): string {
   for (let round = 0; round < 20; round += 1) {
     const signature = nextSignature(known, from);
     if (!signature) break;
-    for (const line of all.slice(from, signature.first)) lines.push(line);
+    for (let at = from; at < signature.first; at += 1) lines.push(all[at] ?? '');
     lines.push('');
     from = signature.end;
   }
-  for (const line of all.slice(from)) lines.push(line);
+  for (let at = from; at < all.length; at += 1) lines.push(all[at] ?? '');
   while (lines.length && !(lines.at(-1) ?? '').trim()) lines.pop();
   const block = contactBlockAt(lines);
-  return (block > 0 ? lines.slice(0, block) : lines).join('\n');
+  return { text: (block > 0 ? lines.slice(0, block) : lines).join('\n'), hadCard: block > 0 };
 }
