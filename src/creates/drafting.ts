@@ -94,6 +94,16 @@ async function recallEach(knowledge: KnowledgeBase, ticket: Ticket, query: Passa
   })));
 }
 
+/** A language told with less confidence than this may be another: "Entregam no Funchal?" is three words. */
+const SURELY_TOLD = 0.65;
+
+/** The language to reply in: the message's, where it is too short to tell that of what was found for it. */
+function languageOf(message: string, text: string, [nearest]: Passage[]): string {
+  const own = detectLanguage(message);
+  const found = own.confidence < SURELY_TOLD && nearest ? detectLanguage(nearest.solution).language : '';
+  return found || own.language || detectLanguage(text).language || 'en';
+}
+
 /** Looks up all that a reply is written from: labels, passages, this customer's history, the team's templates. */
 export async function gatherKnown({ authData, inputData, deadline }: DraftRequest): Promise<KnownTicket> {
   const settings = readReplySettings(inputData);
@@ -106,7 +116,7 @@ export async function gatherKnown({ authData, inputData, deadline }: DraftReques
   const [{ passages, history, standIn }, questions] = await both(
     recall(knowledge, { ...query, customerEmail: ticket.customerEmail, historyDays: settings.historyDays }, inputData), recallEach(knowledge, ticket, query),
   );
-  const language = detectLanguage(ticket.message).language || detectLanguage(text).language || 'en';
+  const language = languageOf(ticket.message, text, passages);
   return { ticket, language, labels: await labelsOf(ticket, before, passages, labelled), passages: passages.slice(0, PASSAGES_FOR_REPLY), questions, history, templates, standIn };
 }
 

@@ -15,7 +15,7 @@ const BY_LANGUAGE = new Map<string, Courtesies>(Object.entries(greetings));
 /** Greeting, sign-off and subject words of a language; English where we have none of its own. */
 export const courtesiesIn = (language: string): Courtesies => BY_LANGUAGE.get(language) ?? greetings.en;
 
-const TITLE = /^(?:dr|dra|drª|prof|profa|profesora?|mr|mrs|ms|miss|mx|sir|herr|frau|hr|fr|sr|sra|srta|don|dona|doña|m|mme|mlle|monsieur|madame|dott|ing|dipl|mag)\.?$/i;
+const TITLE = /^(?:dr|dra|drª|prof|profa|profesora?|mr|mrs|ms|miss|mx|sir|herr|frau|hr|fr|sr|sra|srta|don|dona|doña|m|mme|mlle|monsieur|madame|dott|ing|dipl|mag|familie|fam|family|familia|famille|família)\.?$/i;
 const COMPANY = /\b(?:gmbh|ag|kg|ohg|ug|ltd|llc|inc|corp|plc|s\.?a\.?r\.?l|s\.?a|s\.?l|sas|lda|ltda|bv|ab|oy|co|company|team|support|shop|store|office|praxis|kanzlei|restaurant|hotel|bank|group|studio|info|admin|sales|accounts?|accounting|billing|finance|purchasing|procurement|reception|marketing|newsletter|noreply|buchhaltung|einkauf|verwaltung|rechnungswesen|sekretariat|contabilidade?|compras|administraci[oó]n|facturaci[oó]n|comptabilit[eé]|achats|secr[eé]tariat|financeiro)\b/i;
 const NAME = /^\p{L}[\p{L}\p{M}'’-]{0,29}$/u;
 /** A name with digits, addresses or mark-up is none: it never reaches the greeting. */

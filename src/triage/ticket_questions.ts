@@ -21,7 +21,7 @@ const ASKED = /\?[\s"”»)*_]*$/;
 const INDIRECT = /\b(?:(?:i|we)(?:'d| would)? (?:like|love|want|need) to know|(?:could|can|would) you (?:please )?tell (?:me|us)|(?:please )?(?:tell|let) (?:me|us)(?: know)?(?= (?:if|whether|how|what|when|where|which|who))|i(?:'m| am)? wonder(?:ing)?|(?:ich|wir) (?:wusste[n]?|mochte[n]?|wurde[n]?|will|wollte[n]?) (?:gern[e]?|auch|noch|nur)? ?(?:wissen|erfahren|fragen)?(?=,? (?:ob|wie|was|wann|wo|welche\w*|wer))|(?:quisiera|queria|querria|quiero|necesito|me gustaria) (?:tambien )?saber|(?:je|nous) (?:voudrais|voudrions|souhaite|souhaiterais|souhaitons|aimerais|aimerions) (?:aussi )?(?:savoir|connaitre)|(?:gostaria|gostava|queria|quero|preciso) (?:tambem )?(?:de )?saber)\b:?/;
 
 /** A question typed without its mark: only by how it begins. "When I press it, …" is none. */
-const BEGINS = /^[\s¿\d.)*•–-]{0,8}(?:how (?:much|many|long|far|old|do|does|can|is|are|about)|what (?:is|are|does|do)|what's|where (?:is|are|do|can)|when (?:is|are|do|does|will|can)|which \w+ (?:is|are|do|does|can)|(?:can|may) (?:i|we)|do (?:you|u|i|we)|wie (?:viel|lange|oft|hoch|teuer|kann|bekomme|komme|geht|mache)|was kostet|wann (?:ist|kommt|kann|bekomme)|wo (?:ist|finde|kann|sind)|kann (?:ich|man)|cuant[oa]s?|donde (?:esta|estan|puedo)|como (?:puedo|hago|se)|(?:se )?puede[ns]?|puedo|combien|comment (?:puis|faire|on)|peut-on|puis-je|quant[oa]s?|onde (?:fica|esta|posso)|como (?:posso|faco)|posso)(?![\p{L}])/u;
+const BEGINS = /^[\s¿\d.)*•–-]{0,8}(?:how (?:much|many|long|far|old|do|does|can|is|are|about)|what (?:is|are|does|do)|what's|where (?:is|are|do|can)|when (?:is|are|do|does|will|can)|which \w+ (?:is|are|do|does|can)|(?:can|may) (?:i|we)|do (?:you|u|i|we)|wie (?:viel|lange|oft|hoch|teuer|kann|bekomme|komme|geht|mache)|was kostet|wann (?:ist|kommt|kann|bekomme)|wo (?:ist|finde|kann|sind)|kann (?:ich|man)|cuant[oa]s?|donde (?:esta|estan|puedo)|como (?:puedo|hago|se)|(?:se )?puede[ns]?|puedo|combien|comment (?:puis|faire|on)|peut-on|puis-je|quant[oa]s?|onde (?:fica|esta|posso)|como (?:posso|faco)|posso|(?:y|e|et|und|and),? (?:tambien|auch|aussi|also|tambem) (?:que|como|cuant\w+|cuando|donde|wie|was|wann|wo|comment|combien|quand|quel\w*|o que|quant\w+|quando|onde|how|what|when|where))(?![\p{L}])/u;
 
 const INTERROGATIVE = String.raw`(?:how|what|when|where|which|who|whose|why|whether|if|can|could|do|does|did|is|are|was|will|would|should|may|must|am|have|has|at what|from what|from which|in which|for how|wie|was|wann|wo|woher|wohin|wer|wen|wem|welche[rsnm]?|warum|wieso|weshalb|womit|wofur|ob|kann|konnen|konnte\w*|darf|durfen|muss|mussen|gibt|ist|sind|bekomm\w*|haben|hat|ab welche[rmn]|bis wann|que|como|cuando|cuanto|cuanta|cuantos|cuantas|donde|quien|cual|cuales|si|puedo|puede|pueden|podria\w*|podemos|hay|tengo|tiene\w*|debo|es|a que|desde que|en que|por que|hasta cuando|comment|quand|combien|ou|qui|quel\w*|pourquoi|que|qu'|est-ce|puis-je|peut-on|pouvez-vous|pouvons-nous|dois-je|faut-il|y a-t-il|a partir|jusqu'a quand|quanto|quanta|quantos|quantas|quando|onde|quem|qual|quais|se|posso|pode\w*|podemos|tenho|tem|ha|devo|existe|a partir|ate quando|o que|(?:haceis|hacen|teneis|aceptais|aceptan|ofreceis|ofrecen|admitis|admiten|cobrais|me cobran|incluye\w*|entra\w*)|\p{L}{2,20}-(?:t-)?(?:vous|nous|il|elle|on|ils|elles)|(?:aceitam|fazem|cobram|oferecem|incluem|inclui|vendem|dao)|(?:bieten|nehmen|akzeptieren|liefern|verkaufen|machen|kostet|kosten|gilt|gelten|geht|werden))`;
 /** Words that ask by themselves; "if", "that" and "when" may also begin what is no question. */
@@ -30,7 +30,12 @@ const AND = String.raw`,? (?:and|und|sowie|y|e|et)(?: (?:also|auch|ausserdem|tam
 /** "…, and from what age": where one question ends and the next begins within a sentence. "Or" joins two sides of one. */
 const NEXT = new RegExp(String.raw`(?:${AND} (?=[¿¡]?${INTERROGATIVE}(?![\p{L}]))|, (?=[¿¡]?${STRONG}(?![\p{L}])))`, 'gu');
 /** "I would like to know what …, how … and if …" */
-const NEXT_TOLD = new RegExp(String.raw`(?:${AND}|,) (?=[¿¡]?${INTERROGATIVE}(?![\p{L}]))`, 'gu');
+const NEXT_TOLD = new RegExp(String.raw`(?:${AND} (?=[¿¡]?${INTERROGATIVE}(?![\p{L}]))|, (?=[¿¡]?(?:${STRONG}|if|whether|when|where|which|who|ob|wann|wo|wer|si|que|cuando|donde|cual(?:es)?|quand|ou|quel\w*|qui|se|quando|onde|qual|quais)(?![\p{L}])))`, 'gu');
+/** Words that end as an infinitive of a Romance language does, and are none. */
+const NO_DEED = 'ayer|hier|mujer\\p{L}*|mulher|lugar|hogar|taller|papier|premier|dernier|particulier|janvier|fevrier|celular|familiar|similar|azucar|acucar|mar|mer|mayor|mejor|menor|maior|melhor|notre|votre|autre|encore|lettre|titre|livre|nombre|nome|offre|chiffre|centre|entre|contre|sur';
+/** "Comment créer une facture et l’envoyer ?": one "how" for two deeds, told by their infinitives. */
+const NEXT_DEED = new RegExp(String.raw`${AND} (?=(?:l['’]|la |le |les |lui |leur |me |se |o |a |os |as )?(?!(?:${NO_DEED})(?!\p{L}))\p{L}{2,}(?:[aei]r|re)(?:-?(?:l[aeo]s?|me|nos))?(?!\p{L}))`, 'gu');
+const HOW_FIRST = /^[\s¿¡]*(?:[\p{L}' ]{2,20}[,:!.] ?)?(?:y |et |e )?(?:comment|como|puis-je|peut-on|puedo|se puede|posso|da para|dois-je|tengo que)(?![\p{L}])/u;
 /** Asked for courtesy. */
 const COURTESY = /^[\s¿¡]*(?:[\p{L}]{2,10}[,!] ?)?(?:tudo (?:bem|bom)|como (?:vai|vao|esta[ns]?|voces estao|estais)|que (?:tal|pena)|how are (?:you|things)|how do you do|wie geht(?:'s| es)|ca va|comment (?:ca va|allez-vous))(?![\p{L}])/u;
 
@@ -76,7 +81,9 @@ function partsOf(asking: string, told: boolean): string[] {
   if (folded.length !== asking.length) return [asking];
   const parts: string[] = [];
   let from = 0;
-  for (const joint of folded.matchAll(told ? NEXT_TOLD : NEXT)) {
+  const joints = [...folded.matchAll(told ? NEXT_TOLD : NEXT), ...(HOW_FIRST.test(folded) ? folded.matchAll(NEXT_DEED) : [])].sort((a, b) => a.index - b.index);
+  for (const joint of joints) {
+    if (joint.index < from) continue;
     if (namingWords(folded.slice(from, joint.index)) === 0) continue;
     parts.push(asking.slice(from, joint.index));
     from = joint.index + joint[0].length;

@@ -12,11 +12,15 @@ test.each([
   ['¿Cuánto cuesta la ortodoncia y hacéis descuento con el Plan Familia?', ['¿Cuánto cuesta la ortodoncia', 'hacéis descuento con el Plan Familia?']],
   ['Acceptez-vous les chèques et livrez-vous en Corse ?', ['Acceptez-vous les chèques', 'livrez-vous en Corse ?']],
   ['1. How do I add my logo?\n2. Can I send reminders?\n3. Which currencies are there?', ['How do I add my logo?', 'Can I send reminders?', 'Which currencies are there?']],
+  ['Comment créer une facture et l’envoyer par e-mail ?', ['Comment créer une facture', 'l’envoyer par e-mail ?']],
+  ['Como posso mudar a morada e receber a fatura?', ['Como posso mudar a morada', 'receber a fatura?']],
+  ['Quería saber cuánto cuesta la consulta, mi gata tiene 7 meses. Y también qué tengo que llevar.', ['cuánto cuesta la consulta, mi gata tiene 7 meses.', 'también qué tengo que llevar.']],
   ['cuanto cuesta una limpieza y si entra con sanitas', ['cuanto cuesta una limpieza', 'si entra con sanitas']],
 ])('“%s” asks several things', (message, expected) => expect(wordsOf(message)).toEqual(expected));
 
 test.each([
   'Olá, como vocês estão? Qual é o prazo de entrega para Portugal?',
+  'Quería saber cuánto cuesta la consulta de mi gata, tiene 7 meses.', '¿Cómo cambio la cita de ayer y mujer?', 'Comment changer de papier et d’encre ?',
   'How do I reserve a bike?', 'The lamp flickers. What can I do? Can you help me?', 'It does not start, and when I press the button nothing happens.', 'Wie besprochen schicke ich Ihnen die Rechnung und das Foto.',
   'Where is my parcel? Is that normal?', 'Hallo, kann ich meinen Pass pausieren, während ich im Urlaub bin?', 'I tried this:\n1. Switched it off.\n2. Pressed the button.', '', '???', '¿?',
 ])('“%s” asks one thing or none', (message) => expect(wordsOf(message)).toEqual([]));

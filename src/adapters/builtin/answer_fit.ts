@@ -4,6 +4,7 @@ import type { Ticket } from '../../ports/ticket.ts';
 import { codeKey, findCodes } from '../../triage/reply_checks/addresses.ts';
 import { sentencesOf } from '../../triage/reply_checks/sentences.ts';
 import { fold } from '../../triage/text/characters.ts';
+import { isUnaskedHowTo } from './told_faults.ts';
 import { conceptsOf, isFunctionWord } from './word_lists.ts';
 import { wordsOf } from './words.ts';
 
@@ -39,7 +40,9 @@ const STEM = 6;
 /** "Hereby I cancel": a declaration with effects of its own, that somebody must take note of. */
 const DECLARES = /\b(?:hereby|hiermit|por la presente|por medio de la presente|par la presente|venho por este meio|pela presente|por meio desta)\b/;
 /** "Your site says …": an answer that repeats it would not do. */
-const OBJECTS = /\b(?:(?:your|the) (?:web ?site|site|page|shop|app|advert\w*|ad|terms|contract) (?:says?|said|states?|stated|promises?|promised|claims?)|it says? on your|you (?:said|wrote|promised|told me)|(?:auf|in) (?:ihrer|eurer) (?:web)?(?:site|seite|anzeige|werbung)\w* (?:steht|stand)|sie (?:haben|hatten) (?:mir )?(?:gesagt|geschrieben|versprochen|zugesagt)|(?:su|vuestra|la) (?:web|pagina) (?:dice|decia|pone|ponia)|me (?:dijeron|prometieron|aseguraron|dijisteis)|(?:votre|le) site (?:dit|disait|indique|indiquait|annonce)|vous (?:m'avez|m'aviez|aviez) (?:dit|ecrit|promis|assure)|(?:o (?:seu )?|vosso )site (?:diz|dizia)|(?:me )?(?:disseram|prometeram|garantiram)(?:-me)?)\b/;
+const OBJECTS = /\b(?:(?:your app|(?:your|the) (?:web ?site|site|page|shop|advert\w*|ad|terms|contract)) (?:says?|said|states?|stated|promises?|promised|claims?)|it says? on your|you (?:said|wrote|promised|told me)|(?:auf|in) (?:ihrer|eurer) (?:web)?(?:site|seite|anzeige|werbung)\w* (?:steht|stand)|sie (?:haben|hatten) (?:mir )?(?:gesagt|geschrieben|versprochen|zugesagt)|(?:su|vuestra|la) (?:web|pagina) (?:dice|decia|pone|ponia)|me (?:dijeron|prometieron|aseguraron|dijisteis)|(?:votre|le) site (?:dit|disait|indique|indiquait|annonce)|vous (?:m'avez|m'aviez|aviez) (?:dit|ecrit|promis|assure)|(?:o (?:seu )?|vosso )site (?:diz|dizia)|(?:me )?(?:disseram|prometeram|garantiram)(?:-me)?)\b/;
+/** "What is the difference between A and B?": an answer about one of them, or about a change from one to the other, is none. */
+const COMPARES = /(?<!\p{L})(?:differences?|differs?|compared?|comparison|versus|vs|better|unterschied\w*|unterscheid\w*|vergleich\w*|besser|diferencias?|difieren?|comparar|comparacion|mejor|differences?|comparer|comparaison|mieux|meilleure?|diferencas?|comparar|comparacao|melhor)(?!\p{L})/u;
 /** Whoever feels cheated has more to say than a question. */
 const ACCUSES = /\b(?:cheated|cheating|rip(?:ped)?[ -]?off|scam\w*|misled|misleading|deceived|deception|false advertising|dishonest\w*|lied to|betrogen|betrug|abzock\w*|verarscht|irrefuhr\w*|estafa\w*|timad[oa]s?|(?:siento|sentimos|han|habeis) enganad[oa]s?|enganan|enganos[oa]s?|tomadura de pelo|arnaqu\w*|escroqu\w*|mensong\w*|trompeu\w*|(?:sens|sentons) tromp\w+|m'avez tromp\w+|publicite mensongere|(?:sinto|sentimos|fui|fomos) enganad[oa]s?|propaganda enganosa|burlad[oa]s?)\b/;
 
@@ -71,6 +74,9 @@ function unnamedShare(asked: string, product: string, { title, problem, solution
   return named.length < LEAST_NAMED ? 0 : named.filter((matter) => !known.has(matter)).length / named.length;
 }
 
+/** Whether a ticket asks how things differ, or which is better. */
+export const compares = (message: string): boolean => questionsOf(message.slice(0, 20_000)).some((question) => COMPARES.test(fold(question)));
+
 const questionsOf = (message: string): string[] => sentencesOf(message.slice(0, 20_000)).filter(({ text }) => /\?[\s"”»)]*$/.test(text)).map(({ text }) => text);
 
 /** Figures and versions that a question turns on and the passage never names. */
@@ -100,6 +106,8 @@ export function doubtsOf({ ticket, product, passage, feeling }: Fit): Doubt[] {
     [!coded && !product && passage.product !== '' && !folded.includes(fold(passage.product)), { cost: 0.12, why: 'The passage is about one product; which one the ticket is about is not known.' }],
     [Math.max(questions.length, listed(message)) >= MANY_QUESTIONS, { cost: 0.25, why: 'The ticket asks several things; the passage may not answer all of them.' }],
     [figureUnanswered(questions, passage), { cost: 0.25, why: 'The question turns on a figure or version that the passage does not name.' }],
+    [isUnaskedHowTo(ticket, passage), { cost: 0.3, why: 'The passage tells how something is done; the ticket tells that something is wrong, or asks for no steps.' }],
+    [compares(message) && !COMPARES.test(fold(`${passage.title}\n${passage.problem}\n${passage.solution}`)), { cost: 0.3, why: 'The ticket compares things; the passage does not.' }],
     [OBJECTS.test(folded), { cost: 0.25, why: 'The customer holds something against what was said or written to them.' }],
     [DECLARES.test(folded), { cost: 0.25, why: 'The customer declares something that a person must take note of.' }],
     [ACCUSES.test(folded), { cost: 0.25, why: 'The customer feels cheated; an ordinary answer may not be enough.' }],

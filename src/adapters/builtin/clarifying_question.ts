@@ -2,23 +2,47 @@ import type { ReplyDraft } from '../../ports/engine.ts';
 import type { Passage } from '../../ports/knowledge_base.ts';
 import { factsGiven } from '../../triage/given_facts.ts';
 import { asksInGeneral, saysEnough } from '../../triage/ticket_questions.ts';
+import { fold } from '../../triage/text/characters.ts';
 import { draft, intro, withoutMatter, type Frame } from './reply_frame.ts';
 import { questionFor } from './reply_templates.ts';
+import { reportsFault } from './told_faults.ts';
 
 /** Matters where "how do I …?" is a question by itself: order numbers and dates would not help to answer it. */
 const ASKED_ABOUT = new Set(['how_to', 'other', 'invoice', 'billing', 'plan_change', 'warranty', 'return_refund', 'cancellation', 'feature_request']);
 
-/** Whether nothing in particular is missing: a plain question, or a matter of its own, told well enough. */
-const isPlain = ({ issueName, question: { ticket } }: Frame): boolean =>
-  (ASKED_ABOUT.has(issueName) && asksInGeneral(ticket.message)) || (issueName === 'other' && saysEnough(ticket.message));
+/** "How do I …?" in any matter: no order number would help. */
+const asksSteps = (message: string): boolean => /(?<!\p{L})(?:how (?:do|can|should) (?:i|we)|how to|wie (?:kann|\p{L}+e) ich|como|comment)(?!\p{L})/u.test(fold(message.slice(0, READ)));
+const READ = 6000;
+
+/** Whether nothing in particular is missing: a plain question or several of them, or a matter of its own, told well enough. */
+const isPlain = ({ issueName, question: { ticket, questions = [] } }: Frame): boolean =>
+  (ASKED_ABOUT.has(issueName) && asksInGeneral(ticket.message)) || questions.length > 1 || (/\?/.test(ticket.message) && asksSteps(ticket.message) && !reportsFault(ticket))
+  || (issueName === 'other' && saysEnough(ticket.message));
+
+/** Matters whose own question helps with what does not work as well. */
+const FAULT_MATTERS = new Set(['login', 'connection', 'app_problem', 'update_error', 'power_battery', 'delivery', 'wrong_or_damaged', 'account_security']);
+
+const likeness = (near: Passage | undefined): number => (near ? Math.round(Math.min(0.5, near.score * 2) * 100) / 100 : 0.2);
 
 /** The reply where too little is known: one question, for what the ticket does not give. `near`: the nearest passage, which was not near enough. */
 export function askBack(frame: Frame, near: Passage | undefined): ReplyDraft {
   const { templates, issue, issueName, question: { language, ticket } } = frame;
-  const plain = isPlain(frame);
-  const asked = plain ? templates.askMore : questionFor(issue, factsGiven(`${ticket.subject}\n${ticket.message}`));
+  const said = `${ticket.subject}\n${ticket.message}`;
+  const fault = reportsFault(ticket) && !FAULT_MATTERS.has(issueName);
+  const plain = !fault && isPlain(frame);
+  const asked = fault ? templates.askFault : plain ? templates.askMore : questionFor(issue, factsGiven(said));
   return draft({
-    status: 'clarify', language, body: `${intro(plain ? withoutMatter(frame) : frame)}\n\n${templates.askBack} ${asked}`,
-    template: `${language}/${issueName}`, confidence: near ? Math.round(Math.min(0.5, near.score * 2) * 100) / 100 : 0.2,
+    status: 'clarify', language, body: `${intro(fault || plain ? withoutMatter(frame) : frame)}\n\n${templates.askBack} ${asked}`,
+    template: `${language}/${issueName}`, confidence: likeness(near),
+  });
+}
+
+/** The reply where several answers fit: which of them is meant. */
+export function askWhich(frame: Frame, near: Passage, choices: string[]): ReplyDraft {
+  const { templates, issueName, question: { language } } = frame;
+  return draft({
+    status: 'clarify', language, template: `${language}/${issueName}`, confidence: likeness(near),
+    body: `${intro(withoutMatter(frame))}\n\n${templates.askBack} ${templates.askWhich}\n${choices.map((choice) => `- ${choice}`).join('\n')}`,
+    warnings: ['Several answers in your knowledge fit; the ticket does not say which is meant.'],
   });
 }

@@ -31,6 +31,10 @@ export interface LanguageTemplates {
   askBack: string;
   /** The question where the ticket is one itself and nothing in particular is missing. */
   askMore: string;
+  /** The question where several answers fit and the ticket does not say which it means; they are listed under it. */
+  askWhich: string;
+  /** The question where something does not work and nothing known says why. */
+  askFault: string;
   /** Before the customer's questions that nothing known answers. */
   open: string;
   issues: Record<string, IssueTemplate>;
@@ -66,6 +70,19 @@ function cuesOf(language: string, templates: LanguageTemplates): Cue[] {
   return cues;
 }
 
+/** An ending is no word of its own: a "Wechselrichter" changes nothing. */
+const LONGEST_ENDING = 6;
+const ENDING = new RegExp(String.raw`^[^ ]{0,${LONGEST_ENDING}} `);
+
+/** Whether a padded text holds a cue: the whole words, or, for one cut off, the beginning of a word that ends soon after. */
+function holds(text: string, needle: string): boolean {
+  if (needle.endsWith(' ')) return text.includes(needle);
+  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) {
+    if (ENDING.test(text.slice(at + needle.length, at + needle.length + LONGEST_ENDING + 1))) return true;
+  }
+  return false;
+}
+
 /** The neutral issue a ticket sounds like, `other` where nothing tells; `label` is the team's own name for it, if known. */
 export function neutralIssue(language: string, ticket: { subject: string; message: string }, label: string): string {
   const templates = templatesIn(language);
@@ -75,7 +92,7 @@ export function neutralIssue(language: string, ticket: { subject: string; messag
   const padded = texts.map(([text, weight]) => [` ${wordsOf(text.slice(0, 6000)).join(' ')} `, weight] as const);
   const scores = new Map<string, number>();
   for (const { issue, needle, weight } of cuesOf(language, templates)) {
-    for (const [text, share] of padded) if (text.includes(needle)) scores.set(issue, (scores.get(issue) ?? 0) + weight * share);
+    for (const [text, share] of padded) if (holds(text, needle)) scores.set(issue, (scores.get(issue) ?? 0) + weight * share);
   }
   const [best] = [...scores].sort((a, b) => b[1] - a[1]);
   return best && best[1] >= LEAST_POINTS ? best[0] : 'other';

@@ -1,14 +1,16 @@
 import type { QuestionKnown, ReplyDraft } from '../../ports/engine.ts';
 import type { Passage } from '../../ports/knowledge_base.ts';
 import { MOST_QUESTIONS } from '../../triage/ticket_questions.ts';
-import { doubtsOf } from './answer_fit.ts';
+import { compares, doubtsOf } from './answer_fit.ts';
 import { answerText, bridgeFor } from './answer_text.ts';
 import { ANSWER_LIKENESS, draft, intro, passageConfidence, rounded, usablePassages, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
+import { bothNamed, choicesFor } from './which_one.ts';
 
 /** Below this a passage is left aside and the question stays open: beside a right answer a wrong one would look as sure. */
 const LEAST_SURE = 0.5;
 /** A reply that leaves something open is for a person to complete. */
 const MOST_WHERE_OPEN = 0.5;
+const MOST_COMPARED = 0.6;
 const LONGEST_HEADING = 90;
 const LONGEST_QUOTE = 160;
 
@@ -16,8 +18,9 @@ interface Answered { passage: Passage; confidence: number; warnings: string[] }
 
 /** The nearest passage to one of the questions, if it answers it. */
 function answerTo({ words, search, passages }: QuestionKnown, { question, feeling }: Frame): Answered | undefined {
-  const { usable, spoken: [best] } = usablePassages(passages, question.language);
-  if (!best || best.score < ANSWER_LIKENESS) return undefined;
+  const { usable, spoken } = usablePassages(passages, question.language);
+  const [best] = spoken;
+  if (!best || best.score < ANSWER_LIKENESS || choicesFor(best, spoken, question).length > 0) return undefined;
   const asked = `${words.endsWith('?') ? words : `${words}?`}${search === words ? '' : ` ${search.slice(words.length)}`}`;
   const doubts = doubtsOf({ ticket: { ...question.ticket, subject: '', message: asked }, product: question.product, passage: best, feeling });
   const confidence = rounded(doubts.reduce((left, { cost }) => left - cost, passageConfidence(best, usable.filter((other) => other !== best))));
@@ -34,17 +37,9 @@ function heading({ title }: Passage): string {
 /** The customer's own question on one line, without anything that a mail could make more of than words. */
 const quoted = (words: string): string => words.replace(/https?:\/\/\S*|www\.\S*/gi, '…').replace(/[[\]()<>*_`#|{}]/g, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_QUOTE).replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase());
 
-/**
- * A reply to a ticket that asks several things: each answered from its own passage, in the order asked, an answer to two of
- * them told once; what nothing answers is named. Undefined where the ticket asks one thing, or nothing is answered.
- */
-export function severalAnswers(frame: Frame): ReplyDraft | undefined {
-  const { templates, question, issueName } = frame;
-  const { questions = [], language, style } = question;
-  const found = questions.slice(0, MOST_QUESTIONS).map((one) => ({ one, answer: answerTo(one, frame) }));
-  const answers = found.flatMap(({ answer }) => answer ?? []).filter(({ passage }, at, all) => all.findIndex((other) => other.passage.id === passage.id) === at);
-  if (answers.length === 0) return undefined;
-  const open = [...found.filter(({ answer }) => !answer).map(({ one }) => one), ...questions.slice(MOST_QUESTIONS)].map(({ words }) => quoted(words)).filter(Boolean);
+/** The answers one below the other, each under its title, what stays open behind them. */
+function composed(frame: Frame, answers: Answered[], open: string[]): ReplyDraft {
+  const { templates, question: { language, style }, issueName } = frame;
   const alone = answers.length === 1;
   const parts = [
     { text: intro(withoutMatter(frame)), spare: 0 },
@@ -66,4 +61,23 @@ export function severalAnswers(frame: Frame): ReplyDraft | undefined {
       ...(wordCount(body) > style.maxWords ? [`The answers in your knowledge are longer than ${style.maxWords} words; they were kept whole.`] : []),
     ],
   });
+}
+
+/** A reply to "what is the difference between A and B?" from the answer about each; for a person to look at. Undefined where there are none. */
+export function comparedAnswers(frame: Frame, spoken: Passage[]): ReplyDraft | undefined {
+  const pair = compares(frame.question.ticket.message) ? bothNamed(spoken, frame.question) : undefined;
+  return pair && composed(frame, pair.map((passage) => ({ passage, confidence: MOST_COMPARED, warnings: ['The ticket compares two things; the reply tells about each.'] })), []);
+}
+
+/**
+ * A reply to a ticket that asks several things: each answered from its own passage, in the order asked, an answer to two of
+ * them told once; what nothing answers is named. Undefined where the ticket asks one thing, or nothing is answered.
+ */
+export function severalAnswers(frame: Frame): ReplyDraft | undefined {
+  const { questions = [] } = frame.question;
+  const found = questions.slice(0, MOST_QUESTIONS).map((one) => ({ one, answer: answerTo(one, frame) }));
+  const answers = found.flatMap(({ answer }) => answer ?? []).filter(({ passage }, at, all) => all.findIndex((other) => other.passage.id === passage.id) === at);
+  if (answers.length === 0) return undefined;
+  const open = [...found.filter(({ answer }) => !answer).map(({ one }) => one), ...questions.slice(MOST_QUESTIONS)].map(({ words }) => quoted(words)).filter(Boolean);
+  return composed(frame, answers, open);
 }

@@ -25,10 +25,17 @@ test.each([
   ['three questions', 'The red filter light stays on. Is it broken? May I wash the filter? What does a new one cost?', {}, 'several things'],
   ['a numbered list of wishes', 'The red filter light of the purifier:\n1) is it broken\n2) can I wash it\n3) what does it cost', {}, 'several things'],
   ['a version the passage never names', 'The red filter light stays on. Can I go back to version 2.7?', {}, 'figure or version'],
+  ['a comparison', 'What is the difference between the red filter light of the purifier and the orange one?', {}, 'compares'],
+  ['steps that nobody asked for', 'The filter light of the purifier is still red after the new filter.', { title: 'How do I change the filter?', problem: 'How do I change the filter?' }, 'asks for no steps'],
   ['a declaration', 'Hiermit kündige ich: the red filter light of the purifier stays on.', {}, 'declares'],
   ['a feeling of being cheated', 'The filter light turned red after five weeks, I feel cheated.', {}, 'cheated'],
 ])('%s costs confidence', (_name, message, over, expected) => {
   expect(whys(message, over)).toContain(expected);
+});
+
+test('what an app shows is nothing that was promised', () => {
+  expect(whys(`${FITTING} The app says “filter used up”.`)).not.toContain('holds something');
+  expect(whys(`${FITTING} Your site says that it lasts a year.`)).toContain('holds something');
 });
 
 test.each([

@@ -1,0 +1,79 @@
+import type { ReplyQuestion } from '../../ports/engine.ts';
+import type { Passage } from '../../ports/knowledge_base.ts';
+import { fold } from '../../triage/text/characters.ts';
+import { isFunctionWord } from './word_lists.ts';
+import { wordsOf } from './words.ts';
+
+/** How near another answer must be to the nearest one to be meant as well. Set on the open five companies (data/retrieval). */
+const NEARLY_AS_NEAR = 0.75;
+const MOST_CHOICES = 4;
+const LONGEST_TITLE = 90;
+/** Inflected words share their beginning: "gata" and "gatita". */
+const BEGINNING = 3;
+
+/** No two names of one thing are longer than this many words. */
+const MOST_WORDS_APART = 2;
+
+const wordsIn = (text: string): Set<string> => new Set(wordsOf(text).filter((word) => word.length > 2 || /\d/.test(word)));
+
+const without = (words: Set<string>, others: Set<string>): string[] => [...words].filter((word) => !others.has(word));
+
+/** The words that name something; where all are function words of some language ("Plus"), they do. */
+function naming(words: string[]): string[] {
+  const names = words.filter((word) => !isFunctionWord(word));
+  return names.length > 0 ? names : words;
+}
+
+/** Whether a ticket says the word in any form. A figure has one. */
+function says(told: Set<string>, word: string): boolean {
+  if (told.has(word)) return true;
+  const beginning = word.slice(0, Math.max(BEGINNING, word.length - 2));
+  return !/\d/.test(word) && word.length > BEGINNING && [...told].some((other) => other.startsWith(beginning));
+}
+
+/**
+ * What tells the titles of two answers apart that stand under one question asked of two things ("… of the Aero 200?", "… of
+ * the Aero 500?"); undefined where they are two questions.
+ */
+function apart(left: Passage, right: Passage): { left: string[]; right: string[] } | undefined {
+  if (left.title.length > LONGEST_TITLE || right.title.length > LONGEST_TITLE) return undefined;
+  const [leftWords, rightWords] = [wordsIn(left.title), wordsIn(right.title)];
+  const [onlyLeft, onlyRight] = [naming(without(leftWords, rightWords)), naming(without(rightWords, leftWords))];
+  const most = Math.max(onlyLeft.length, onlyRight.length);
+  const shared = [...leftWords].filter((word) => rightWords.has(word)).length;
+  return onlyLeft.length === 0 || onlyRight.length === 0 || most > MOST_WORDS_APART || shared < most ? undefined : { left: onlyLeft, right: onlyRight };
+}
+
+function isTwin(left: Passage, right: Passage, told: Set<string>): boolean {
+  const words = apart(left, right);
+  return words !== undefined && ![...words.left, ...words.right].some((word) => says(told, word));
+}
+
+/** Two answers to one question asked of two things, where the ticket names both; undefined where there are none. */
+export function bothNamed(spoken: Passage[], { ticket }: Pick<ReplyQuestion, 'ticket'>): [Passage, Passage] | undefined {
+  const told = wordsIn(`${ticket.subject}\n${ticket.message}`);
+  for (const [at, left] of spoken.entries()) {
+    for (const right of spoken.slice(at + 1)) {
+      const words = apart(left, right);
+      if (words?.left.every((word) => says(told, word)) && words.right.every((word) => says(told, word))) return [left, right];
+    }
+  }
+  return undefined;
+}
+
+/**
+ * What a customer has to choose between, where the nearest answers differ only in what they are about and the ticket does not
+ * say which: products where each has its own, else the titles. `[]` where one answer is meant.
+ */
+export function choicesFor(best: Passage, spoken: Passage[], { ticket, product, productNamed }: Pick<ReplyQuestion, 'ticket' | 'product' | 'productNamed'>, asked = `${ticket.subject}\n${ticket.message}`): string[] {
+  const named = productNamed ? product : '';
+  const told = wordsIn(`${asked} ${named}`);
+  const twins = spoken.filter((other) =>
+    other.id !== best.id && other.score >= best.score * NEARLY_AS_NEAR && other.solution !== best.solution
+    && !(named && best.product && other.product && fold(named) === fold(best.product) && fold(other.product) !== fold(named))
+    && isTwin(best, other, told));
+  if (twins.length === 0) return [];
+  const meant = [best, ...twins].slice(0, MOST_CHOICES);
+  const products = [...new Set(meant.map((passage) => passage.product.trim()))];
+  return products.length === meant.length && products.every(Boolean) ? products : meant.map(({ title }) => title.trim().replace(/\s+/g, ' '));
+}

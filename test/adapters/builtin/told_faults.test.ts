@@ -1,0 +1,29 @@
+import { isUnaskedHowTo, reportsFault, tellsFault } from '../../../src/adapters/builtin/told_faults.ts';
+import type { Passage } from '../../../src/ports/knowledge_base.ts';
+import type { Ticket } from '../../../src/ports/ticket.ts';
+
+const ticket = (message: string, subject = ''): Ticket => ({ ticketId: '', subject, message, customerName: '', customerEmail: '', createdAt: '', product: '', url: '' });
+const passage = (title: string): Passage => ({ id: '1', kind: 'article', title, problem: title, solution: 'Press the button.', product: '', issue: '', url: '', score: 0.3 });
+
+test.each([
+  'The drawer won’t close any more.', 'The light is still red.', 'It keeps beeping at night.', 'There is a puddle under the machine.', 'Nothing happens when I press it.',
+  'Das Display lässt sich nicht mehr einschalten.', 'Die Maschine ist undicht.', 'Wenn ich drücke, tut sich nichts.', 'La pantalla no me deja entrar.', 'La cafetera gotea.', 'Me da un error al pagar.',
+  'Le bouton reste grisé.', 'La machine ne démarre plus.', 'L’imprimante est en panne.', 'A máquina não liga.', 'A aplicação não grava nada.', 'O ecrã deixou de responder.',
+])('“%s” tells of a fault', (message) => expect(tellsFault(message)).toBe(true));
+
+test.each([
+  'How long does delivery take?', 'I still have a question about the invoice.', 'I would like to stop my subscription.', 'Ich brauche den Tarif nicht mehr, wie kündige ich?',
+  'Ya no necesito el plan, ¿cómo lo cancelo?', 'Je ne sais pas comment faire.', 'Já não quero a caixa na próxima semana.', 'Do you deliver to Leeds?',
+])('“%s” does not', (message) => expect(tellsFault(message)).toBe(false));
+
+test.each([
+  ['The kettle leaks from below.', 'How do I descale the kettle?', true], ['I changed the filter and the light is still red.', 'How do I change the filter?', true],
+  ['Cuando guardo, da error.', '¿Cómo guardo una receta?', true], ['Quand je clique, le bouton reste gris.', 'Comment créer une facture ?', true],
+  ['How do I descale the kettle?', 'How do I descale the kettle?', false], ['Ich möchte meinen Vertrag kündigen.', 'Wie kündige ich?', false],
+  ['The kettle leaks.', 'How long does the kettle take to boil?', false], ['The hub won’t connect.', 'The hub does not connect', false], ['Se ha roto la tapa.', '¿Cómo cambio una tapa rota?', false],
+])('“%s” beside “%s”: steps that nobody asked for: %p', (message, title, unasked) => expect(isUnaskedHowTo(ticket(message), passage(title))).toBe(unasked));
+
+test('who asks how reports no fault alone', () => {
+  expect(reportsFault(ticket('The plate won’t budge, how do I get it off?'))).toBe(false);
+  expect(reportsFault(ticket('The plate won’t budge.'))).toBe(true);
+});

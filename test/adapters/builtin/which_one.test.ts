@@ -1,0 +1,34 @@
+import { bothNamed, choicesFor } from '../../../src/adapters/builtin/which_one.ts';
+import type { Passage } from '../../../src/ports/knowledge_base.ts';
+import type { Ticket } from '../../../src/ports/ticket.ts';
+
+const ticket = (message: string, subject = ''): Ticket => ({ ticketId: '', subject, message, customerName: '', customerEmail: '', createdAt: '', product: '', url: '' });
+const passages = (titles: string[], products: string[] = []): Passage[] =>
+  titles.map((title, at) => ({ id: String(at), kind: 'article', title, problem: title, solution: `Answer ${at}.`, product: products[at] ?? '', issue: '', url: '', score: 0.4 - at / 100 }));
+const choices = (message: string, titles: string[], products: string[] = [], named = '') => {
+  const spoken = passages(titles, products);
+  return choicesFor(spoken[0]!, spoken, { ticket: ticket(message), product: named, productNamed: named !== '' });
+};
+const TENTS = ['What does the tent for 2 weigh?', 'What does the tent for 4 weigh?'];
+
+test.each([
+  ['How heavy is the tent?', TENTS, ['Duo', 'Quattro'], ['Duo', 'Quattro']],
+  ['How heavy is the tent?', TENTS, [], TENTS],
+  ['Quiero darme de baja del plan.', ['¿Cómo me doy de baja del Plan Plus?', '¿Cómo me doy de baja del Plan Básico?'], [], ['¿Cómo me doy de baja del Plan Plus?', '¿Cómo me doy de baja del Plan Básico?']],
+  ['Was kostet der Eintritt?', ['Was kostet der Eintritt am Morgen?', 'Was kostet der Eintritt am Abend?', 'Wo parke ich?'], [], ['Was kostet der Eintritt am Morgen?', 'Was kostet der Eintritt am Abend?']],
+])('“%s” could be any of them', (message, titles, products, expected) => expect(choices(message, titles, products)).toEqual(expected));
+
+test.each([
+  ['the ticket says which', 'How heavy is the tent for 4?', TENTS, []],
+  ['in another form', 'Cuánto cuesta operar a mi gatita', ['¿Cuánto cuesta operar a una gata?', '¿Cuánto cuesta operar a una perra?'], []],
+  ['one title is the general one', 'How heavy is the tent?', ['What does the tent weigh?', 'What does the tent for 4 weigh?'], []],
+  ['two questions about one thing', 'The filter?', ['How do I change the filter?', 'How often do I change the filter?'], []],
+])('nothing is to be chosen: %s', (_why, message, titles, products) => expect(choices(message, titles, products)).toEqual([]));
+
+test('the product that the ticket names leaves no choice', () => expect(choices('How heavy is it?', TENTS, ['Duo', 'Quattro'], 'Duo')).toEqual([]));
+
+test('of two named things both answers are found', () => {
+  const [plus, basic] = passages(['What does Plus include?', 'What does Basic include?']);
+  expect(bothNamed([plus!, basic!], { ticket: ticket('What is the difference between Basic and Plus?') })).toEqual([plus, basic]);
+  expect(bothNamed([plus!, basic!], { ticket: ticket('Is Plus any better?') })).toBeUndefined();
+});
