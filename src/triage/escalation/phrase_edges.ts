@@ -12,8 +12,8 @@ export interface Edge {
 }
 
 /** Numbers that a sieve takes; a word of a ticket's own language fills a twentieth of its bits. */
-export const SIEVE = 16;
-const placeOf = (reference: number): number => Math.imul(reference, 0x9e3779b1) >>> 23;
+export const SIEVE = 14;
+const placeOf = (reference: number): number => Math.imul(Math.imul(reference, 0x9e3779b1) >>> 16, 32 * SIEVE) >>> 16;
 
 /** Whether a reference may stand at a word, by the word's sieve; rarely true where it may not. */
 export function mayStand(sieves: Int32Array, at: number, reference: number): boolean {

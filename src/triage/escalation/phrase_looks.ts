@@ -1,48 +1,60 @@
+import { reserve, type NumberList } from './number_list.ts';
 import { mayStand } from './phrase_edges.ts';
-import type { Start } from './phrase_starts.ts';
+import type { Starts } from './phrase_starts.ts';
 import { GAP_SHIFT, LAST, OPTIONAL, type PhraseTable } from './phrase_table.ts';
 import type { Walk } from './phrase_walk.ts';
-import { END_SIEVE, SECTION_BITS, STRANGER, withRoom, WORD_SIEVES, type KnownWords } from './phrase_words.ts';
+import { END_SIEVE, rowOf, STRANGER } from './phrase_words.ts';
 
 /*
  * The first look around a word where phrases can begin: nine of ten starts are given up because the words beside it are not those that the
  * sequence goes on with. What is asked of them lies in one list, a start behind the other, so that giving up touches nothing else.
  */
 
-/** Numbers of a look: what must stand behind the word and the steps of not finding it, what before it and those steps. */
-export const LOOK = 4;
+/** Numbers of a look: what must stand behind the word and the steps of not finding it, what before it and those steps, … */
+export const LOOK = 6;
+/** …the place of the sequence that the word holds, and where the phrases stand that the sequence is part of. */
+export const PLACE_AT = 4, PHRASES_AT = 5;
 /** Nothing in particular must stand there. */
 const ANYTHING = -1;
 const GAP_BITS = 5;
 
-/** Adds what is to be looked at around a word: how many starts it has in a section, and a look for each of them. */
-export type LooksAdder = (into: KnownWords, starts: readonly Start[], place: number, section: number) => void;
-
-/** Where in `looksFrom` it stands where the looks of a word begin. */
-export const looksPlace = (place: number, section: number): number => (place << 2) | section;
+export interface FirstLooks {
+  /** Adds how many sequences have phrases in a section, and a look for each of them; says where, or 0 where there is none. */
+  add(looks: NumberList, sequences: ReadonlySet<number>, section: number): number;
+}
 
 /** `steps` as of a `WordReader`; without them nothing is looked at. */
-export function createFirstLooks({ flags, references }: PhraseTable, steps: { begin: Int32Array; end: Int32Array } | undefined): LooksAdder {
+export function createFirstLooks({ flags, references, beginPlaces }: PhraseTable, starts: Starts, steps: { begin: Int32Array; end: Int32Array } | undefined): FirstLooks {
   const flagsAt = (place: number): number => flags[place] ?? LAST;
   const behind = (place: number): number => (flagsAt(place) & LAST || flagsAt(place + 1) & OPTIONAL ? ANYTHING : ((references[place + 1] ?? 0) << GAP_BITS) | (flagsAt(place + 1) >> GAP_SHIFT));
   const before = (place: number): number => (flagsAt(place - 1) & (LAST | OPTIONAL) ? ANYTHING : ((references[place - 1] ?? 0) << GAP_BITS) | (flagsAt(place) >> GAP_SHIFT));
-  let end = 0;
-  let last: KnownWords | undefined;
 
-  return (into, starts, place, section) => {
-    if (into !== last) [last, end] = [into, 0];
-    const from = end + 1;
-    into.looks = withRoom(into.looks, from + starts.length * LOOK);
-    into.looksFrom = withRoom(into.looksFrom, looksPlace(place, section) + 1);
-    into.looksFrom[looksPlace(place, section)] = end;
-    into.looks[end] = starts.length;
-    end = from + starts.length * LOOK;
-    starts.forEach(({ place, anchors }, at) => {
-      const [next, previous] = steps ? [behind(place), before(place)] : [ANYTHING, ANYTHING];
-      // Phrases that share a start pay for it each.
-      const phrases = anchors[section]!.length;
-      into.looks.set([next, phrases * (steps?.begin[next >> GAP_BITS] ?? 0), previous, phrases * (steps?.end[previous >> GAP_BITS] ?? 0)], from + at * LOOK);
-    });
+  function addLook(looks: NumberList, sequence: number, phrasesAt: number): void {
+    const place = beginPlaces[sequence]!;
+    const [next, previous] = steps ? [behind(place), before(place)] : [ANYTHING, ANYTHING];
+    // Phrases that share a start pay for it each.
+    const phrases = starts.phrases()[phrasesAt]!;
+    const at = reserve(looks, LOOK);
+    looks.numbers[at] = next;
+    looks.numbers[at + 1] = phrases * (steps?.begin[next >> GAP_BITS] ?? 0);
+    looks.numbers[at + 2] = previous;
+    looks.numbers[at + 3] = phrases * (steps?.end[previous >> GAP_BITS] ?? 0);
+    looks.numbers[at + PLACE_AT] = place;
+    looks.numbers[at + PHRASES_AT] = phrasesAt;
+  }
+
+  return {
+    add(looks, sequences, section) {
+      let from = 0;
+      for (const sequence of sequences) {
+        const phrasesAt = starts.phrasesOf(sequence, section);
+        if (phrasesAt === 0) continue;
+        if (from === 0) from = reserve(looks, 1);
+        addLook(looks, sequence, phrasesAt);
+        looks.numbers[from]! += 1;
+      }
+      return from;
+    },
   };
 }
 
@@ -57,7 +69,7 @@ export function isRuledOut(walk: Walk, look: number, index: number): boolean {
 function mayFollow(walk: Walk, next: number, steps: number, index: number): boolean {
   const { sentences } = walk.text;
   const sentence = sentences[index];
-  const last = index + 1 + (next & ((1 << GAP_BITS) - 1));
+  const last = Math.min(sentences.length - 1, index + 1 + (next & ((1 << GAP_BITS) - 1)));
   for (let at = index + 1; at <= last && sentences[at] === sentence; at++) {
     if (isSieved(walk, at, 0, next >> GAP_BITS)) return true;
     walk.steps -= steps;
@@ -76,7 +88,7 @@ function mayPrecede(walk: Walk, previous: number, steps: number, index: number):
   return false;
 }
 
-function isSieved({ codes, sieves, text }: Walk, at: number, side: number, reference: number): boolean {
-  const place = codes[text.numbers[at]!]! >> SECTION_BITS;
-  return place !== STRANGER && mayStand(sieves, place * WORD_SIEVES + side, reference);
+function isSieved({ codes, rows, text }: Walk, at: number, side: number, reference: number): boolean {
+  const code = codes[text.numbers[at]!]!;
+  return code !== STRANGER && mayStand(rows, rowOf(code) + side, reference);
 }

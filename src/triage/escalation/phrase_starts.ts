@@ -1,61 +1,70 @@
+import { numberList, reserve } from './number_list.ts';
 import { includersOf, ownerOf, type PhraseTable } from './phrase_table.ts';
 
-/** Where the check of phrases can begin: the place that tells most in a sequence, and all phrases that the sequence stands in. */
-export interface Start {
-  place: number;
-  /** By section. */
-  anchors: readonly (readonly Anchor[])[];
+/** Where the check of phrases can begin: sequences, by the place of them that tells most, and the phrases that a sequence stands in. */
+export interface Starts {
+  /** The sequences whose check begins at a word of some forms. */
+  sequencesOf(forms: Iterable<number>): Set<number>;
+  /**
+   * Where in `phrases` those of a section stand that a sequence is part of, or 0 for none: how many there are, then for each its number,
+   * how many places the sequence fills, being a group, and these places, outwards.
+   */
+  phrasesOf(sequence: number, section: number): number;
+  phrases(): Int32Array;
 }
-
-/** A phrase that a sequence stands in. */
-export interface Anchor {
-  phrase: number;
-  /** The places that the sequence fills, being a group, outwards; none where it is the phrase itself. */
-  outer: readonly number[];
-}
-
-/** Anchors of one token in the order in which their matches are told. */
-export const inOrder = (a: { start: Start; anchor: Anchor }, b: { start: Start; anchor: Anchor }): number =>
-  a.anchor.phrase - b.anchor.phrase || (a.anchor.outer.at(-1) ?? a.start.place) - (b.anchor.outer.at(-1) ?? b.start.place);
-
-/** Finds what can begin at a word of some forms. */
-export type StartFinder = (forms: readonly number[]) => Start[];
 
 /** Climbs from words to the sequences they begin, and from groups to the sequences these fill a place of, up to the phrases. */
-export function createStartFinder(table: PhraseTable): StartFinder {
+export function createStarts(table: PhraseTable): Starts {
   const { wordCount, conditionSequences, beginPlaces, choicesFrom, choices, groupsFrom, sections } = table;
   const includers = includersOf(table);
-  const known = new Map<number, Start>();
+  const phrases = numberList();
+  /** By sequence and section where its phrases stand, once they were asked for; `NONE` for none. */
+  const known = new Int32Array(beginPlaces.length * sections.length);
+  const NONE = -1;
 
   /** Calls for the sequences whose check begins at a choice, or at one that includes it. */
   function eachBegunAtChoice(choice: number, call: (sequence: number) => void): void {
     eachBegunAt(table, wordCount + choice, call);
-    for (const outer of includers.get(choice) ?? []) eachBegunAtChoice(outer, call);
+    const outer = includers.get(choice);
+    if (outer) for (const one of outer) eachBegunAtChoice(one, call);
   }
-  function climb(sequence: number, outer: readonly number[], anchors: Anchor[][]): void {
+  function climb(sequence: number, outer: readonly number[], found: number[][]): void {
     if (sequence < conditionSequences) {
       const phrase = phraseBeginningWith(table, sequence);
-      if (phrase >= 0) anchors[sectionOf(phrase, sections)]?.push({ phrase, outer });
+      if (phrase >= 0) found[sectionOf(phrase, sections)]?.push(phrase, outer.length, ...outer);
       return;
     }
-    eachBegunAtChoice(ownerOf(groupsFrom, sequence - conditionSequences), (above) => climb(above, [...outer, beginPlaces[above] ?? 0], anchors));
+    eachBegunAtChoice(ownerOf(groupsFrom, sequence - conditionSequences), (above) => climb(above, [...outer, beginPlaces[above] ?? 0], found));
   }
-  function startOf(sequence: number): Start {
-    const anchors = sections.map((): Anchor[] => []);
-    climb(sequence, [], anchors);
-    const start = { place: beginPlaces[sequence] ?? 0, anchors };
-    known.set(sequence, start);
-    return start;
+  function learn(sequence: number): void {
+    const found = sections.map((): number[] => []);
+    climb(sequence, [], found);
+    found.forEach((ofSection, section) => {
+      const at = sequence * sections.length + section;
+      if (ofSection.length === 0) { known[at] = NONE; return; }
+      let count = 0;
+      for (let next = 0; next < ofSection.length; next += 2 + ofSection[next + 1]!) count++;
+      const from = known[at] = reserve(phrases, 1 + ofSection.length);
+      phrases.numbers.set([count, ...ofSection], from);
+    });
   }
 
-  return (forms) => {
-    const sequences = new Set<number>();
-    const note = (sequence: number) => { sequences.add(sequence); };
-    for (const form of forms) {
-      eachBegunAt(table, form, note);
-      for (let at = choicesFrom[form] ?? 0; at < (choicesFrom[form + 1] ?? 0); at++) eachBegunAtChoice(choices[at] ?? 0, note);
-    }
-    return Array.from(sequences, (sequence) => known.get(sequence) ?? startOf(sequence));
+  return {
+    sequencesOf(forms) {
+      const sequences = new Set<number>();
+      const note = (sequence: number) => { sequences.add(sequence); };
+      for (const form of forms) {
+        eachBegunAt(table, form, note);
+        for (let at = choicesFrom[form] ?? 0; at < (choicesFrom[form + 1] ?? 0); at++) eachBegunAtChoice(choices[at] ?? 0, note);
+      }
+      return sequences;
+    },
+    phrasesOf(sequence, section) {
+      const at = sequence * sections.length + section;
+      if (known[at] === 0) learn(sequence);
+      return Math.max(0, known[at]!);
+    },
+    phrases: () => phrases.numbers,
   };
 }
 

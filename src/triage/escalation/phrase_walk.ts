@@ -1,16 +1,21 @@
 import { mayStand } from './phrase_edges.ts';
-import type { Anchor } from './phrase_starts.ts';
 import { GAP_SHIFT, LAST, OPTIONAL, type PhraseTable } from './phrase_table.ts';
-import { END_SIEVE, SECTION_BITS, STRANGER, WORD_SIEVES, type KnownWords } from './phrase_words.ts';
+import { END_SIEVE, FORMS_AT, rowOf, STRANGER } from './phrase_words.ts';
 import type { TokenText } from './tokens.ts';
 
 /** How far apart, in tokens, the conditions of one phrase may stand. */
 const NEAR = 14;
 
 /** One pass over one text: what each token is to the table, and how much work is left. */
-export interface Walk extends Omit<KnownWords, 'lexicon'> {
+export interface Walk {
   table: PhraseTable;
   text: TokenText;
+  /** As of `KnownWords` and `Starts`. */
+  codes: Int32Array;
+  rows: Int32Array;
+  looks: Int32Array;
+  forms: Int32Array;
+  phrases: Int32Array;
   /** By reference, the steps of a look in vain. */
   beginSteps: Int32Array;
   endSteps: Int32Array;
@@ -21,46 +26,48 @@ export interface Span {
   to: number;
 }
 
-/** The tokens of the sequence of `place` where that place is held by the token `index`, or null. */
-export function spanAt(walk: Walk, place: number, index: number): Span | null {
-  const to = forward(walk, place, index + 1, 0, index);
-  const from = to < 0 ? -1 : backward(walk, place, index);
-  return from < 0 ? null : { from, to };
-}
-
-/** What the phrase of `anchor` spans whose check began at the token `index` with `span`, or null where the rest of it does not stand there. */
-export function completed(walk: Walk, anchor: Anchor, span: Span, index: number): Span | null {
-  let { from, to } = span;
-  for (const place of anchor.outer) {
-    to = forward(walk, place, to + 1, 0, to);
+/**
+ * What a phrase spans whose check began at the token `index`, where a sequence of it stands; null where the rest of it does not stand there.
+ * `outer` to `behind` in the walk's `phrases` are the places that the sequence fills, outwards.
+ */
+export function completed(walk: Walk, begun: Span & { phrase: number; index: number }, outer: number, behind: number): Span | null {
+  let { from, to } = begun;
+  for (let at = outer; at < behind; at++) {
+    to = forward(walk, walk.phrases[at]!, to + 1, 0, to);
     if (to < 0) return null;
-    from = backward(walk, place, from);
+    from = backward(walk, walk.phrases[at]!, from);
     if (from < 0) return null;
   }
   const { conditionsFrom, absent } = walk.table;
-  for (let condition = (conditionsFrom[anchor.phrase] ?? 0) + 1; condition < (conditionsFrom[anchor.phrase + 1] ?? 0); condition++) {
-    const near = findNear(walk, condition, index);
+  for (let condition = (conditionsFrom[begun.phrase] ?? 0) + 1; condition < (conditionsFrom[begun.phrase + 1] ?? 0); condition++) {
+    const near = findNear(walk, condition, begun.index);
     if (absent[condition] === 1 ? near !== null : near === null) return null;
     if (near) { from = Math.min(from, near.from); to = Math.max(to, near.to); }
   }
   return { from, to };
 }
 
-/** Whether a word of some forms is what is looked for. */
-function isWord(walk: Walk, reference: number, forms: readonly number[]): boolean {
+/** Whether the word of a row is what is looked for. */
+function isWord(walk: Walk, reference: number, row: number): boolean {
   walk.steps--;
   const { wordCount } = walk.table;
-  return reference < wordCount ? forms.includes(reference) : isChosen(walk.table, reference - wordCount, forms);
+  const from = walk.rows[row + FORMS_AT]!;
+  return reference < wordCount ? isAmong(walk.forms, from, reference) : isChosen(walk, reference - wordCount, from);
 }
 
-/** Whether one of `forms` is among the words of a choice, or of a list that it includes. */
-function isChosen(table: PhraseTable, choice: number, forms: readonly number[]): boolean {
-  const { choicesFrom, choices, includesFrom, includes } = table;
-  for (let index = 0; index < forms.length; index++) {
-    const form = forms[index] ?? 0;
+function isAmong(forms: Int32Array, from: number, form: number): boolean {
+  for (let at = from + forms[from]!; at > from; at--) if (forms[at] === form) return true;
+  return false;
+}
+
+/** Whether one of the forms that stand at `formsFrom` is among the words of a choice, or of a list that it includes. */
+function isChosen(walk: Walk, choice: number, formsFrom: number): boolean {
+  const { choicesFrom, choices, includesFrom, includes } = walk.table;
+  for (let at = formsFrom + walk.forms[formsFrom]!; at > formsFrom; at--) {
+    const form = walk.forms[at]!;
     if (holds(choices, choicesFrom[form] ?? 0, choicesFrom[form + 1] ?? 0, choice)) return true;
   }
-  for (let at = includesFrom[choice] ?? 0; at < (includesFrom[choice + 1] ?? 0); at++) if (isChosen(table, includes[at] ?? 0, forms)) return true;
+  for (let at = includesFrom[choice] ?? 0; at < (includesFrom[choice + 1] ?? 0); at++) if (isChosen(walk, includes[at] ?? 0, formsFrom)) return true;
   return false;
 }
 
@@ -80,15 +87,12 @@ function inVain(walk: Walk, steps: number): -1 {
   return -1;
 }
 
-/** The place of a token's word among the words of the walk. */
-const placeAt = ({ codes, text }: Walk, at: number): number => codes[text.numbers[at]!]! >> SECTION_BITS;
-
 /** The last token of what fills a place when it begins at `at`, or -1. */
 function endOf(walk: Walk, reference: number, at: number): number {
-  const place = placeAt(walk, at);
-  if (place === STRANGER) return inVain(walk, 1);
-  if (!mayStand(walk.sieves, place * WORD_SIEVES, reference)) return inVain(walk, walk.beginSteps[reference]!);
-  if (isWord(walk, reference, walk.words[place]!.forms)) return at;
+  const code = walk.codes[walk.text.numbers[at]!]!;
+  if (code === STRANGER) return inVain(walk, 1);
+  if (!mayStand(walk.rows, rowOf(code), reference)) return inVain(walk, walk.beginSteps[reference]!);
+  if (isWord(walk, reference, rowOf(code))) return at;
   return reference < walk.table.wordCount ? -1 : endOfGroup(walk, reference - walk.table.wordCount, at);
 }
 
@@ -109,10 +113,10 @@ function endOfGroup(walk: Walk, choice: number, at: number): number {
 
 /** The first token of what fills a place when it ends at `at`, or -1. */
 function beginOf(walk: Walk, reference: number, at: number): number {
-  const place = placeAt(walk, at);
-  if (place === STRANGER) return inVain(walk, 1);
-  if (!mayStand(walk.sieves, place * WORD_SIEVES + END_SIEVE, reference)) return inVain(walk, walk.endSteps[reference]!);
-  if (isWord(walk, reference, walk.words[place]!.forms)) return at;
+  const code = walk.codes[walk.text.numbers[at]!]!;
+  if (code === STRANGER) return inVain(walk, 1);
+  if (!mayStand(walk.rows, rowOf(code) + END_SIEVE, reference)) return inVain(walk, walk.endSteps[reference]!);
+  if (isWord(walk, reference, rowOf(code))) return at;
   return reference < walk.table.wordCount ? -1 : beginOfGroup(walk, reference - walk.table.wordCount, at);
 }
 
@@ -132,7 +136,7 @@ function beginOfGroup(walk: Walk, choice: number, at: number): number {
 }
 
 /** Matches what stands behind `place`, the first of it at `at` or up to a gap later. Returns the last token, or -1. */
-function forward(walk: Walk, place: number, at: number, carried: number, last: number): number {
+export function forward(walk: Walk, place: number, at: number, carried: number, last: number): number {
   const { flags, references } = walk.table;
   if ((flags[place] ?? 0) & LAST) return last;
   const wanted = place + 1;
@@ -148,7 +152,7 @@ function forward(walk: Walk, place: number, at: number, carried: number, last: n
 }
 
 /** Matches what stands before `place`, which begins at `at`. Returns the first token, or -1. */
-function backward(walk: Walk, place: number, at: number): number {
+export function backward(walk: Walk, place: number, at: number): number {
   const { flags, references } = walk.table;
   const sentence = walk.text.sentences[at];
   let gap = (flags[place] ?? 0) >> GAP_SHIFT;
