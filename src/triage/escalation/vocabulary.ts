@@ -3,13 +3,15 @@ import type { Forms } from './phrase_table.ts';
 
 /** What a customer's word stands for among the word forms of the rules. */
 export interface Vocabulary {
-  /** The forms a customer's (folded) word stands for; `[]` for a word no rule knows. Remembers what it has seen. */
+  /** The forms a customer's (folded) word stands for; `[]` for a word no rule knows. */
   formsOf(word: string): readonly number[];
 }
 
-const NONE: readonly number[] = [];
-const REMEMBERED = 40_000;
 const SHORTEST_STEM = 2;
+/** Words looked up by halving before maps are built: the words of a few tickets are not worth it. */
+const WORTH_MAPPING = 500;
+/** In the map of beginnings: no beginning by itself, but longer ones begin with it. */
+const GOES_ON = -1;
 /** Words shorter than this are too near to others for slips to be forgiven. */
 const SHORTEST_FORGIVEN = 6;
 const LONGEST_FORGIVEN = 24;
@@ -21,20 +23,31 @@ export function createVocabulary({ exact, begins, ends, holds, forgiving }: Form
   const [ofBegins, ofEnds, ofHolds] = [exact.length, exact.length + begins.length, exact.length + begins.length + ends.length];
   const textOf = (number: number): string => (number < ofBegins ? exact[number] : number < ofEnds ? begins[number - ofBegins] : number < ofHolds ? ends[number - ofEnds] : holds[number - ofHolds]) ?? '';
   const forgivingWords = Array.from(forgiving, (number): [string, number] => [textOf(number), number]);
-  const seen = new Map<string, readonly number[]>();
+  let maps: { exact: Map<string, number>; begins: Map<string, number> } | undefined;
+  let asked = 0;
 
+  function exactly(word: string): number {
+    if (maps) return maps.exact.get(word) ?? -1;
+    const place = placeIn(exact, word);
+    return exact[place] === word ? place : -1;
+  }
+  /** The number of a beginning, `GOES_ON`, or undefined where no beginning begins with these letters. */
+  function beginning(stem: string): number | undefined {
+    if (maps) return maps.begins.get(stem);
+    const place = placeIn(begins, stem);
+    return begins[place] === stem ? ofBegins + place : begins[place]?.startsWith(stem) ? GOES_ON : undefined;
+  }
   function direct(word: string): number[] {
     const found: number[] = [];
-    const number = placeIn(exact, word);
-    if (exact[number] === word) found.push(number);
+    const number = exactly(word);
+    if (number >= 0) found.push(number);
     for (let length = SHORTEST_STEM; length <= word.length; length++) {
-      const stem = word.slice(0, length);
-      const place = placeIn(begins, stem);
-      if (begins[place] === stem) found.push(ofBegins + place);
-      else if (!begins[place]?.startsWith(stem)) break;
+      const place = beginning(word.slice(0, length));
+      if (place === undefined) break;
+      if (place !== GOES_ON) found.push(place);
     }
-    ends.forEach((ending, at) => { if (word.endsWith(ending)) found.push(ofEnds + at); });
-    holds.forEach((middle, at) => { if (word.includes(middle)) found.push(ofHolds + at); });
+    for (let at = 0; at < ends.length; at++) if (word.endsWith(ends[at]!)) found.push(ofEnds + at);
+    for (let at = 0; at < holds.length; at++) if (word.includes(holds[at]!)) found.push(ofHolds + at);
     return found;
   }
 
@@ -44,19 +57,24 @@ export function createVocabulary({ exact, begins, ends, holds, forgiving }: Form
   }
 
   function formsOf(word: string): readonly number[] {
-    const known = seen.get(word);
-    if (known) return known;
-    const found = word === '' ? [] : direct(word);
+    if (word === '') return [];
+    if (++asked === WORTH_MAPPING) maps = { exact: new Map(exact.map((text, number) => [text, number])), begins: beginningsOf(begins, ofBegins) };
+    const found = direct(word);
     const disguised = hasSigns(word);
     if (found.length === 0 || disguised) for (const variant of variantsOf(word)) found.push(...direct(variant));
-    if (found.length === 0 && word !== '') found.push(...forgiven(word));
-    const result = found.length > 0 ? [...new Set(found)] : NONE;
-    if (seen.size > REMEMBERED) seen.clear();
-    seen.set(word, result);
-    return result;
+    if (found.length === 0) found.push(...forgiven(word));
+    return found.length > 1 ? [...new Set(found)] : found;
   }
 
   return { formsOf };
+}
+
+/** The numbers of beginnings, and everything that they begin with themselves. */
+function beginningsOf(begins: readonly string[], first: number): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const text of begins) for (let length = SHORTEST_STEM; length < text.length; length++) found.set(text.slice(0, length), GOES_ON);
+  begins.forEach((text, at) => { found.set(text, first + at); });
+  return found;
 }
 
 /** The place in a sorted list where a text stands, or would stand. */
@@ -93,11 +111,12 @@ function variantsOf(word: string): string[] {
     variants.push(read, read.replaceAll('i', 'l'));
     if (word.includes('1')) variants.push([...word].map((character) => (character === '1' ? 'l' : SIGNS.get(character) ?? character)).join(''));
   }
-  const single = heldDown(word, 1);
-  if (single !== word) variants.push(single, heldDown(word, 2));
+  if (HELD_DOWN.test(word)) variants.push(heldDown(word, 1), heldDown(word, 2));
   if (/[aou]e/.test(word)) variants.push(word.replaceAll('ae', 'a').replaceAll('oe', 'o').replaceAll('ue', 'u'));
   return variants.map(foldText);
 }
+
+const HELD_DOWN = /(.)\1\1/s;
 
 /** Letters repeated three times or more, cut to `keep`. */
 function heldDown(word: string, keep: number): string {
