@@ -38,7 +38,7 @@ const LONGEST_READ_WHOLE = 20_000;
  * a colon: that it leads in the words of somebody else may be told by what comes behind it.
  */
 const lostItsEnd = (text: string, message: string): boolean =>
-  text.length <= LONGEST_READ_WHOLE && text.startsWith(message) && text.startsWith('\n\n', message.length) && !message.endsWith(':');
+  text.length <= LONGEST_READ_WHOLE && text.slice(0, message.length) === message && text.slice(message.length, message.length + 2) === '\n\n' && !message.endsWith(':');
 
 /** The words of the parts of a mail without banner, disclaimer and signature; with them, should nothing else be left. */
 function ownWords(parts: string[], whole: string): Cleaned {

@@ -179,9 +179,9 @@ export function boundariesOf(text: string, folded: string): Boundary[] {
   const named = text.includes(':') ? [...attributions(text, folded), ...headerBlocks(text, folded)] : [];
   const markers = replyMarkers(folded);
   const entries = markers[0] ? deskEntries(folded, markers[0].end) : [];
-  const all = [...named, ...separatorsIn(folded), ...markers, ...entries]
-    .map((boundary) => withRule(boundary, text))
-    .sort((a, b) => a.start - b.start);
+  const found = [...named, ...separatorsIn(folded), ...markers, ...entries];
+  if (found.length === 0) return found;
+  const all = found.map((boundary) => withRule(boundary, text)).sort((a, b) => a.start - b.start);
   const merged: Boundary[] = [];
   for (const boundary of all) {
     const last = merged.at(-1);

@@ -50,9 +50,10 @@ const isSame = ({ sameTicket }: { sameTicket?: boolean }): boolean => sameTicket
 
 /** What people have said of one text; null where nothing, or where they contradict each other. */
 function agreedOn(corrections: readonly { sentiment: Sentiment }[]): Sentiment | null {
+  if (corrections.length === 0) return null;
   const votes = SENTIMENTS.map((label) => corrections.filter(({ sentiment }) => sentiment === label).length);
   const most = Math.max(...votes);
-  return most > 0 && votes.filter((n) => n === most).length === 1 ? SENTIMENTS[votes.indexOf(most)] ?? null : null;
+  return votes.filter((n) => n === most).length === 1 ? SENTIMENTS[votes.indexOf(most)] ?? null : null;
 }
 
 /** How sure an answer is that a person gave: people slip, too. */

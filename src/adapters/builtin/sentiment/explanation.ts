@@ -40,9 +40,17 @@ export function urgencyOf(sentiment: Sentiment, signals: Signals): Urgency {
 /** Longest quote, in characters. */
 const LONGEST_QUOTE = 160;
 
+/** A text without the signs at its end that are of a kind. */
+function withoutEnd(text: string, sign: RegExp): string {
+  let end = text.length;
+  while (end > 0 && sign.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
 function quoteOf(text: string, clause: Clause): string {
-  const piece = text.slice(clause.start, clause.end);
-  const firstLine = (piece.split('\n')[0] ?? '').replace(/(?<![\s,;:(–—])[\s,;:(–—]+$/, '').trim();
+  const newline = text.indexOf('\n', clause.start);
+  const lineEnd = newline < 0 ? clause.end : Math.min(newline, clause.end);
+  const firstLine = withoutEnd(text.slice(clause.start, lineEnd), /[\s,;:(–—]/).trim();
   if (firstLine.length <= LONGEST_QUOTE) return firstLine;
   const cut = firstLine.slice(0, LONGEST_QUOTE);
   return cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).trim();
@@ -73,7 +81,7 @@ const EMOTION_WORDS: Record<Emotion, string> = {
 
 /** The thought behind an answer, in one or two sentences that quote the ticket. */
 export function reasoningOf(sentiment: Sentiment, emotion: Emotion, evidence: string, signals: Signals): string {
-  const quote = evidence ? ` “${evidence.replace(/(?<![.!?…])[.!?…]+$/, '')}”` : '';
+  const quote = evidence ? ` “${withoutEnd(evidence, /[.!?…]/)}”` : '';
   if (sentiment === 'neutral') {
     if (count(signals, 'thanks') > 0 && signals.words <= 12) return `A brief message of thanks or courtesy${quote ? `:${quote}` : ''}, without marked feeling.`;
     const what = signals.questions > 0 || count(signals, 'request') > 0 ? 'asks' : 'reports';
