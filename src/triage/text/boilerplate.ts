@@ -117,7 +117,7 @@ export function withoutBoilerplate(text: string): string {
   const bare = linked.includes('[') ? linked.replace(PLACEHOLDER, '') : linked;
   const folded = fold(bare);
   const free = disclaimers.isIn(folded) || disclaimerSigns.isIn(folded) ? paragraphsWithoutDisclaimer(bare) : bare;
-  const small = smallPrint.isIn(folded) || unsubscribe.isIn(folded) || deviceLines.isIn(folded) || MARKED_BANNER.test(folded);
+  const small = smallPrint.isIn(folded) || unsubscribe.isIn(folded) || deviceLines.isIn(folded) || ((folded.includes('[') || folded.includes('*')) && MARKED_BANNER.test(folded));
   const lean = companyPrint.isIn(folded) ? withoutCompanyPrint(free) : free;
   return small ? linesWithoutBoilerplate(lean) : lean;
 }

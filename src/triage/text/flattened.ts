@@ -17,7 +17,7 @@ const deviceNames = phrasesOf('device_names');
 /** Line breaks put back before a sign-off, a device line or a postscript that stands inside a long line. */
 export function unflattened(text: string): string {
   const all = fold(text);
-  if (!text.includes(':') && !signOffs.isIn(all) && !deviceLines.isIn(all)) return text;
+  if (!text.includes(':') && !closingParts.isIn(all)) return text;
   return brokenUp(text, all, text.lastIndexOf('\n', Math.max(0, text.length - TAIL)) + 1);
 }
 
@@ -51,9 +51,8 @@ function closers(folded: string): number[] {
   return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a - b);
 }
 
-/** Whether a closing part may stand in a piece of a folded text. */
-const mayClose = (all: string, from: number, to: number): boolean =>
-  signOffs.mayBegin(all, from, to) || deviceLines.mayBegin(all, from, to);
+/** Whatever may begin a closing part: a line without one of these is not broken up. */
+const closingParts = phrasesOf('sign_offs', 'device_lines');
 
 function brokenLine(line: string): string {
   let from = 0;
@@ -74,7 +73,7 @@ function brokenUp(text: string, all: string, from: number): string {
     end = newline < 0 ? text.length : newline;
     if (end - start < LONG) continue;
     const line = text.slice(start, end);
-    if (!line.includes(':') && !mayClose(all, start, end)) continue;
+    if (!line.includes(':') && !closingParts.mayBegin(all, start, end)) continue;
     const broken = brokenLine(line);
     if (broken === line) continue;
     pieces.push(text.slice(done, start), broken);

@@ -25,10 +25,10 @@ export function placeOfHash(hashes: Int32Array, hash: number): number {
   let [low, high] = [0, hashes.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((hashes[middle] ?? 0) < hash) low = middle + 1;
+    if (hashes[middle]! < hash) low = middle + 1;
     else high = middle;
   }
-  return hashes[low] === hash ? low : -1;
+  return low < hashes.length && hashes[low] === hash ? low : -1;
 }
 
 /** Rising hashes as the steps between them: a third smaller once compressed. */

@@ -20,9 +20,8 @@ const speech = wordsOf('speech');
 const withoutAsides = (folded: string): string =>
   (folded.includes('(') ? folded.replace(/\([^()]{0,40}\)/g, ' ') : folded).replace(/^\s*(?:i\.\s?[av]|p\.\s?p|p\.\s?o)\./, ' ');
 
-const ENDS_IN_SIGN = /[.'-]$/;
 /** A word of speech, a full stop or the like behind it or not. */
-const isSpeech = (word: string): boolean => speech.has(ENDS_IN_SIGN.test(word) ? word.replace(/(?<![.'-])[.'-]+$/, '') : word);
+const isSpeech = (word: string): boolean => speech.has(".'-".includes(word.charAt(word.length - 1)) ? word.replace(/(?<![.'-])[.'-]+$/, '') : word);
 
 const wordsIn = (folded: string): string[] => folded.match(/[\p{L}\p{N}'@.-]+/gu) ?? [];
 const isContact = (folded: string): boolean => CONTACT.test(folded) || companies.isIn(folded);

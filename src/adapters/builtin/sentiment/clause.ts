@@ -63,11 +63,13 @@ export const emptyClause = (start: number, afterContrast: boolean): Clause => ({
   start, end: start, positive: 0, negative: 0, defects: 0, question: false, exclaimed: false, words: 0, afterContrast, closes: false,
 });
 
-const zeros = (count: number): number[] => new Array<number>(count).fill(0);
+/** Zeros as V8 keeps fractions: an array of whole numbers would be laid anew when the first fraction is added. */
+const NO_EMOTIONS: readonly number[] = EMOTIONS.map(() => 0.5).fill(0);
+const NO_ROLES: readonly number[] = ROLES.map(() => 0);
 
 /** The signals of a text of which nothing has been read. */
 export const emptySignals = (): Signals => ({
-  clauses: [], emotions: zeros(EMOTIONS.length), roles: zeros(ROLES.length), urgency: [0, 0, 0, 0],
+  clauses: [], emotions: NO_EMOTIONS.slice(), roles: NO_ROLES.slice(), urgency: [0, 0, 0, 0],
   words: 0, written: 0, known: 0, capitals: 0, stretched: 0, exclamations: 0, questions: 0, emojiPositive: 0, emojiNegative: 0,
   mentions: 0, hashtags: 0, links: 0, numbers: 0, ellipses: 0, quotedPositive: 0, negatedPositive: 0, negatedNegative: 0,
   strongestPositive: 0, strongestNegative: 0, marks: [],

@@ -86,11 +86,13 @@ function elides(wordStart: number, letters: number): boolean {
 /** Reads the word that starts at `start`; returns the place behind it. */
 function readWord(start: number, length: number): number {
   const { text, folded } = room;
+  const folds = FOLD;
   const from = foldedCount;
   let at = start, to = from, hash = startHash(), check = 0, previous = 0, run = 0, lower = 0, stretched = false;
   for (; at < length; at += 1) {
     const unit = text.charCodeAt(at);
-    const letter = FOLD[unit]! || letterOf(unit);
+    if (unit === SPACE) break;
+    const letter = folds[unit]! || letterOf(unit);
     if (letter === 0) {
       if (isApostrophe(unit) && classAt(at + 1) === LETTER && !elides(start, to - from)) continue;
       break;
