@@ -47,7 +47,7 @@ const GENERAL = new Set(`what which when where why who whose whether could would
 they your yours ours mine its any some please help thanks thank know tell need want like just also about with from into back give make made take work
 works right correct happen happens next still idea ideas possible problem question questions answer anybody someone something anything everything wann
 warum wieso welche welcher welches wissen kann konnen konnte konnten darf muss mussen bitte danke hilfe helfen ich ihr mein meine meinen meiner unser
-dies dieser diese dieses und oder auch nicht noch schon jetzt machen mache gibt geht frage fragen moglich richtig normal como cuando cuanto cuanta
+uns euch ihnen nous vous leur dies dieser diese dieses und oder auch nicht noch schon jetzt machen mache gibt geht frage fragen moglich richtig normal como cuando cuanto cuanta
 donde quien cual cuales puedo puede pueden podria podrian debo tengo tiene hacer hago haga saber quiero quisiera gracias ayuda ayudar favor esto esta
 este algo ahora pregunta preguntas posible problema correcto comment quand combien quel quelle quels quelles pourquoi puis peut peux pouvez pourriez
 dois faire fais savoir voudrais merci aide aider plait votre notre cela cette ceci chose maintenant probleme long time much many soon lange zeit viel

@@ -4,7 +4,7 @@ import type { Ticket } from '../../ports/ticket.ts';
 import { codeKey, findCodes } from '../../triage/reply_checks/addresses.ts';
 import { sentencesOf } from '../../triage/reply_checks/sentences.ts';
 import { fold } from '../../triage/text/characters.ts';
-import { isUnaskedHowTo } from './told_faults.ts';
+import { isUnaskedHowTo, reportsFault, tellsFault } from './told_faults.ts';
 import { conceptsOf, isFunctionWord } from './word_lists.ts';
 import { wordsOf } from './words.ts';
 
@@ -21,12 +21,20 @@ export interface Fit {
   product: string;
   passage: Passage;
   feeling: Pick<SentimentAnswer, 'sentiment' | 'confidence'>;
+  /** The whole ticket, where `ticket` is one question of it. */
+  whole?: Ticket;
+  /** The likeness of the nearest passage on something else. */
+  rival?: number;
 }
 
 const LEAST_PROBLEM_SHARE = 0.3;
 const MOST_UNNAMED = 0.5;
+/** A title that asks answers a question; another may tell of a fault in words that no list holds. */
+const ASKED = /\?\s*$/;
 /** From here on nothing goes out however near the passage: in a short question one word in common is near. */
 const MOSTLY_UNNAMED = 0.66;
+/** Where the question names what the passage does not, another as near as this says that the question's own answer may be missing. */
+const RIVAL_NEAR = 0.6;
 /** "Is there a fix?" names nothing. */
 const LEAST_NAMED = 2;
 const FEW_MATTERS = 3;
@@ -88,7 +96,7 @@ function figureUnanswered(questions: string[], { title, problem, solution }: Pas
 const listed = (message: string): number => message.match(/^[ \t]*\d{1,2}[.)][ \t]/gm)?.length ?? 0;
 
 /** Everything that speaks against sending a passage as the answer to this ticket. Linear in both texts; never throws. */
-export function doubtsOf({ ticket, product, passage, feeling }: Fit): Doubt[] {
+export function doubtsOf({ ticket, product, passage, feeling, whole = ticket, rival = 0 }: Fit): Doubt[] {
   const message = ticket.message.slice(0, 20_000);
   const folded = fold(`${ticket.subject}\n${message}`);
   const questions = questionsOf(message);
@@ -100,13 +108,14 @@ export function doubtsOf({ ticket, product, passage, feeling }: Fit): Doubt[] {
   const doubts: [boolean, Doubt][] = [
     [passage.kind === 'solved_ticket', { cost: 0.3, why: 'The answer was given to another customer in a case of theirs; make sure that it holds here.' }],
     [problemTold < LEAST_PROBLEM_SHARE, { cost: 0.2, why: 'The passage was written for another problem than the ticket tells.' }],
-    [!coded && unnamed >= MOST_UNNAMED, { cost: unnamed >= MOSTLY_UNNAMED ? 0.3 : 0.2, why: 'The question names things that the passage does not.' }],
+    [!coded && unnamed >= MOST_UNNAMED, { cost: unnamed >= MOSTLY_UNNAMED || rival >= passage.score * RIVAL_NEAR ? 0.3 : 0.2, why: 'The question names things that the passage does not.' }],
     [told.size < FEW_MATTERS && problemTold < NEARLY_ALL, { cost: 0.25, why: 'The ticket says little; the passage may be on something else.' }],
     [product !== '' && passage.product !== '' && fold(product) !== fold(passage.product), { cost: 0.3, why: 'The passage is about another product than the ticket.' }],
     [!coded && !product && passage.product !== '' && !folded.includes(fold(passage.product)), { cost: 0.12, why: 'The passage is about one product; which one the ticket is about is not known.' }],
     [Math.max(questions.length, listed(message)) >= MANY_QUESTIONS, { cost: 0.25, why: 'The ticket asks several things; the passage may not answer all of them.' }],
     [figureUnanswered(questions, passage), { cost: 0.25, why: 'The question turns on a figure or version that the passage does not name.' }],
-    [isUnaskedHowTo(ticket, passage), { cost: 0.3, why: 'The passage tells how something is done; the ticket tells that something is wrong, or asks for no steps.' }],
+    [isUnaskedHowTo(whole, passage), { cost: 0.3, why: 'The passage tells how something is done; the ticket tells that something is wrong, or asks for no steps.' }],
+    [!isUnaskedHowTo(whole, passage) && reportsFault(whole) && !tellsFault(`${passage.title}\n${passage.problem}\n${passage.solution}`), { cost: ASKED.test(passage.title) ? 0.3 : 0.1, why: 'The ticket tells that something is wrong; the passage says nothing of that.' }],
     [compares(message) && !COMPARES.test(fold(`${passage.title}\n${passage.problem}\n${passage.solution}`)), { cost: 0.3, why: 'The ticket compares things; the passage does not.' }],
     [OBJECTS.test(folded), { cost: 0.25, why: 'The customer holds something against what was said or written to them.' }],
     [DECLARES.test(folded), { cost: 0.25, why: 'The customer declares something that a person must take note of.' }],

@@ -6,6 +6,8 @@ import { neutralIssue, type IssueTemplate, type LanguageTemplates } from './repl
 
 /** From this likeness on a passage is taken for the answer; below it the reply asks back. Set on the sample tickets. */
 export const ANSWER_LIKENESS = 0.19;
+/** How much nearer than any other a passage is that stands alone. */
+export const ALONE_LEAD = 1.3;
 /** How often the nearest passage was on the ticket's product and issue, by its likeness, on the sample tickets. */
 const CALIBRATION: [likeness: number, share: number][] = [[0, 0.05], [0.1, 0.1], [0.14, 0.25], [0.17, 0.47], [0.21, 0.7], [0.25, 0.9], [0.3, 0.95], [0.45, 0.97], [1, 0.99]];
 export const SURELY_FELT = 0.6;

@@ -2,10 +2,11 @@ import type { ReplyDraft, ReplyQuestion } from '../../ports/engine.ts';
 import type { Passage } from '../../ports/knowledge_base.ts';
 import type { Ticket } from '../../ports/ticket.ts';
 import { firstName } from '../../render/salutation.ts';
+import { fold } from '../../triage/text/characters.ts';
 import { doubtsOf, type Doubt } from './answer_fit.ts';
 import { answerText, bridgeFor } from './answer_text.ts';
 import { askBack, askWhich } from './clarifying_question.ts';
-import { ANSWER_LIKENESS, draft, intro, matterOf, passageConfidence, rounded, sounds, SURELY_FELT, usablePassages, VAGUE, withinLength, wordCount, type Frame } from './reply_frame.ts';
+import { ALONE_LEAD, ANSWER_LIKENESS, draft, intro, matterOf, passageConfidence, rounded, sounds, SURELY_FELT, usablePassages, VAGUE, withinLength, wordCount, type Frame } from './reply_frame.ts';
 import { neutralIssue, teamTemplate, templatesIn } from './reply_templates.ts';
 import { comparedAnswers, severalAnswers } from './several_answers.ts';
 import { isUnaskedHowTo, reportsFault, tellsFault } from './told_faults.ts';
@@ -47,11 +48,11 @@ function fromPassage(frame: Frame, passage: Passage, others: Passage[], doubts: 
 }
 
 /** What speaks against the passage: another matter than the ticket's, and how badly it fits. */
-function doubtsAbout({ question, feeling, issueName }: Frame, passage: Passage, otherMatter: boolean): Doubt[] {
+function doubtsAbout({ question, feeling, issueName }: Frame, passage: Passage, others: Passage[], otherMatter: boolean): Doubt[] {
   const own = sounds(question.ticket, question.language);
   const divided = own !== issueName && !VAGUE.has(own) && !VAGUE.has(issueName);
   const matter = otherMatter || divided ? [{ cost: OTHER_MATTER_COST, why: 'The passage may be on another matter than the ticket.' }] : [];
-  return [...matter, ...doubtsOf({ ticket: question.ticket, product: question.product, passage, feeling })];
+  return [...matter, ...doubtsOf({ ticket: question.ticket, product: question.product, passage, feeling, rival: others[0]?.score ?? 0 })];
 }
 
 /** Issues that need no question back: somebody is happy, or wishes for something. */
@@ -59,7 +60,6 @@ const NEEDS_NO_QUESTION = new Set(['praise', 'feature_request']);
 
 /** From this likeness on a passage makes a draft for a person where no other is nearly as near; seven of ten did answer, on the pairs and the open companies of data/retrieval. */
 const ALONE_LIKENESS = 0.15;
-const ALONE_LEAD = 1.3;
 
 const isNearEnough = (best: Passage, spoken: Passage[]): boolean =>
   best.score >= ANSWER_LIKENESS || (best.score >= ALONE_LIKENESS && spoken.every((other) => other === best || best.score >= other.score * ALONE_LEAD));
@@ -77,6 +77,12 @@ function issueOf({ ticket, language, issue }: ReplyQuestion, { sentiment, confid
   if (asks(ticket)) return told === 'praise' ? 'other' : told;
   if (told === 'praise') return told;
   return sentiment === 'positive' && confidence >= SURELY_FELT && told !== 'feature_request' ? 'praise' : told;
+}
+
+/** Without what is about another product than the one that is named, unless the ticket names that too. */
+function ofProduct(passages: Passage[], { ticket, product, productNamed }: ReplyQuestion): Passage[] {
+  const said = fold(`${ticket.subject}\n${ticket.message}`);
+  return passages.filter((passage) => !productNamed || !passage.product || fold(passage.product) === fold(product) || said.includes(fold(passage.product)));
 }
 
 /** Steps help nobody whose thing does not do as it should: where they lie nearest, only what was written about a fault is left. */
@@ -111,22 +117,26 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
   if (own) return draft({ status: 'drafted', language, body: fill(own.body, question), template: own.name, confidence: TEAM_TEMPLATE_CONFIDENCE });
   const several = issueName === 'praise' ? undefined : severalAnswers(frame);
   if (several) return several;
-  const { usable, spoken: all } = usablePassages(passages, language);
+  const onProduct = ofProduct(passages, question);
+  const { usable, spoken: all } = usablePassages(onProduct, language);
   const spoken = withoutIdleSteps(all, question.ticket);
   const compared = comparedAnswers(frame, spoken);
   if (compared) return compared;
   const { passage: best, otherMatter } = chosen(spoken, question, issueName);
   // A wish is answered by what was written about wishes, and by nothing else however near.
-  const fits = best && issueName !== 'praise' && (issueName !== 'feature_request' || asks(question.ticket) || matterOf(best, language) === issueName);
+  const anothers = best !== undefined && passages.some((passage) => !onProduct.includes(passage) && best.score < passage.score * SAME_MATTER_NEAR);
+  const fits = best && !anothers && issueName !== 'praise' && (issueName !== 'feature_request' || asks(question.ticket) || matterOf(best, language) === issueName);
   if (fits && isNearEnough(best, spoken)) {
     const choices = choicesFor(best, spoken, question);
     if (choices.length > 0) return askWhich(frame, best, choices);
-    const written = fromPassage(frame, best, usable.filter((other) => other !== best), doubtsAbout(frame, best, otherMatter));
+    const others = usable.filter((other) => other !== best);
+    const written = fromPassage(frame, best, others, doubtsAbout(frame, best, others, otherMatter));
     // An answer that nearly everything speaks against helps nobody, not even as a draft.
     if (written.confidence > HARDLY) return written;
   }
   if (NEEDS_NO_QUESTION.has(issueName)) return thankYou(frame);
   const reply = askBack(frame, best);
+  if (anothers || (passages.length > 0 && onProduct.length === 0)) reply.warnings.push('The nearest answer in your knowledge is about another product than the ticket.');
   if (usable[0] && usable[0] !== all[0] && usable[0].score >= ANSWER_LIKENESS) {
     reply.warnings.push('The nearest answer in your knowledge is in another language; the built-in engine does not translate.');
   }

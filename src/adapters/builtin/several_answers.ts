@@ -1,18 +1,26 @@
 import type { QuestionKnown, ReplyDraft } from '../../ports/engine.ts';
 import type { Passage } from '../../ports/knowledge_base.ts';
+import { fold } from '../../triage/text/characters.ts';
 import { MOST_QUESTIONS } from '../../triage/ticket_questions.ts';
 import { compares, doubtsOf } from './answer_fit.ts';
 import { answerText, bridgeFor } from './answer_text.ts';
-import { ANSWER_LIKENESS, draft, intro, passageConfidence, rounded, usablePassages, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
+import { ALONE_LEAD, ANSWER_LIKENESS, draft, intro, passageConfidence, rounded, usablePassages, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
 import { bothNamed, choicesFor } from './which_one.ts';
 
 /** Below this a passage is left aside and the question stays open: beside a right answer a wrong one would look as sure. */
 const LEAST_SURE = 0.5;
+/** A few words that lie this near to one entry alone are a draft of it, whatever speaks against sending it. Set on the open five companies (data/retrieval). */
+const PLAINLY_NEAR = 0.4;
 /** A reply that leaves something open is for a person to complete. */
 const MOST_WHERE_OPEN = 0.5;
 const MOST_COMPARED = 0.6;
 const LONGEST_HEADING = 90;
 const LONGEST_QUOTE = 160;
+
+/** Asked about the price of what was asked before; an answer to that with an amount in it says both. */
+const ASKS_PRICE = /(?<!\p{L})(?:costs?|price|pay|charged?|fee|kostet|kosten|preis|teuer|zahlen|cuesta|costaria|vale|precio|pagar|coute\w*|prix|payer|custa|preco|pagar)(?!\p{L})/u;
+const AMOUNT = /[€$£]\s?\d|\d\s?(?:€|£|\$|eur|pounds?|chf)|(?<!\p{L})(?:free|kostenlos|gratis|gratuite?|sin coste)(?!\p{L})/iu;
+const MOST_WHERE_SAID_ALONG = 0.65;
 
 interface Answered { passage: Passage; confidence: number; warnings: string[] }
 
@@ -22,9 +30,10 @@ function answerTo({ words, search, passages }: QuestionKnown, { question, feelin
   const [best] = spoken;
   if (!best || best.score < ANSWER_LIKENESS || choicesFor(best, spoken, question).length > 0) return undefined;
   const asked = `${words.endsWith('?') ? words : `${words}?`}${search === words ? '' : ` ${search.slice(words.length)}`}`;
-  const doubts = doubtsOf({ ticket: { ...question.ticket, subject: '', message: asked }, product: question.product, passage: best, feeling });
+  const doubts = doubtsOf({ ticket: { ...question.ticket, subject: '', message: asked }, product: question.product, passage: best, feeling, whole: question.ticket });
   const confidence = rounded(doubts.reduce((left, { cost }) => left - cost, passageConfidence(best, usable.filter((other) => other !== best))));
-  return confidence < LEAST_SURE ? undefined : { passage: best, confidence, warnings: doubts.map(({ why }) => why) };
+  const plain = best.score >= PLAINLY_NEAR && spoken.every((other) => other === best || best.score >= other.score * ALONE_LEAD);
+  return confidence < LEAST_SURE && !plain ? undefined : { passage: best, confidence, warnings: doubts.map(({ why }) => why) };
 }
 
 /** A passage's title as a line of its own before its answer; none where it is no title but the head of a text. */
@@ -78,6 +87,10 @@ export function severalAnswers(frame: Frame): ReplyDraft | undefined {
   const found = questions.slice(0, MOST_QUESTIONS).map((one) => ({ one, answer: answerTo(one, frame) }));
   const answers = found.flatMap(({ answer }) => answer ?? []).filter(({ passage }, at, all) => all.findIndex((other) => other.passage.id === passage.id) === at);
   if (answers.length === 0) return undefined;
-  const open = [...found.filter(({ answer }) => !answer).map(({ one }) => one), ...questions.slice(MOST_QUESTIONS)].map(({ words }) => quoted(words)).filter(Boolean);
+  const priced = answers.some(({ passage }) => AMOUNT.test(passage.solution));
+  const saidAlong = ({ words, search }: QuestionKnown): boolean => priced && search !== words && ASKS_PRICE.test(fold(words));
+  const unanswered = found.filter(({ answer }) => !answer).map(({ one }) => one);
+  if (unanswered.some(saidAlong)) answers[0] = { ...answers[0]!, confidence: Math.min(MOST_WHERE_SAID_ALONG, answers[0]!.confidence) };
+  const open = [...unanswered.filter((one) => !saidAlong(one)), ...questions.slice(MOST_QUESTIONS)].map(({ words }) => quoted(words)).filter(Boolean);
   return composed(frame, answers, open);
 }

@@ -14,15 +14,15 @@ const BEGINNING = 3;
 /** No two names of one thing are longer than this many words. */
 const MOST_WORDS_APART = 2;
 
-const wordsIn = (text: string): Set<string> => new Set(wordsOf(text).filter((word) => word.length > 2 || /\d/.test(word)));
+const wordsIn = (text: string): Set<string> => new Set(wordsOf(text));
 
-const without = (words: Set<string>, others: Set<string>): string[] => [...words].filter((word) => !others.has(word));
+const isArticle = (word: string): boolean => word.length <= 3 && isFunctionWord(word);
 
-/** The words that name something; where all are function words of some language ("Plus"), they do. */
-function naming(words: string[]): string[] {
-  const names = words.filter((word) => !isFunctionWord(word));
-  return names.length > 0 ? names : words;
-}
+/** The words of one title that the other does not hold, articles aside. */
+const without = (words: Set<string>, others: Set<string>): string[] => [...words].filter((word) => !others.has(word) && !isArticle(word));
+
+/** "When do you deliver?", "Where do you deliver?": told apart by what asks, which are two questions. */
+const byWhatAsks = (title: string, only: string[]): boolean => only.some((word) => isFunctionWord(word) && wordsOf(title)[0] === word);
 
 /** Whether a ticket says the word in any form. A figure has one. */
 function says(told: Set<string>, word: string): boolean {
@@ -38,10 +38,11 @@ function says(told: Set<string>, word: string): boolean {
 function apart(left: Passage, right: Passage): { left: string[]; right: string[] } | undefined {
   if (left.title.length > LONGEST_TITLE || right.title.length > LONGEST_TITLE) return undefined;
   const [leftWords, rightWords] = [wordsIn(left.title), wordsIn(right.title)];
-  const [onlyLeft, onlyRight] = [naming(without(leftWords, rightWords)), naming(without(rightWords, leftWords))];
-  const most = Math.max(onlyLeft.length, onlyRight.length);
-  const shared = [...leftWords].filter((word) => rightWords.has(word)).length;
-  return onlyLeft.length === 0 || onlyRight.length === 0 || most > MOST_WORDS_APART || shared < most ? undefined : { left: onlyLeft, right: onlyRight };
+  const [onlyLeft, onlyRight] = [without(leftWords, rightWords), without(rightWords, leftWords)];
+  const shared = without(leftWords, new Set(onlyLeft)).length;
+  const twins = onlyLeft.length > 0 && onlyLeft.length === onlyRight.length && onlyLeft.length <= MOST_WORDS_APART && shared >= onlyLeft.length
+    && !byWhatAsks(left.title, onlyLeft) && !byWhatAsks(right.title, onlyRight);
+  return twins ? { left: onlyLeft, right: onlyRight } : undefined;
 }
 
 function isTwin(left: Passage, right: Passage, told: Set<string>): boolean {

@@ -38,14 +38,14 @@ test('nothing goes out that does not answer', () => {
   const sent = tickets.filter(({ id }) => replies.get(id)?.can_auto_send);
   const wrong = sent.filter(({ id, may, answers }) => may !== 'answer' || titles(id).some((title) => !answers.includes(title)) || answers.some((title) => !titles(id).includes(title)));
   expect(wrong.map(({ id }) => id)).toEqual([]);
-  expect(sent.map(({ id }) => id)).toEqual(expect.arrayContaining(['en-07', 'en-13', 'de-02', 'de-03', 'es-02', 'pt-05', 'pt-07']));
+  expect(sent.map(({ id }) => id)).toEqual(expect.arrayContaining(['en-07', 'en-22', 'en-24', 'en-29', 'de-02', 'de-03', 'de-27', 'de-30', 'es-02', 'es-22', 'fr-01', 'fr-27', 'pt-05', 'pt-21']));
 });
 
 test.each(tickets.filter(({ may }) => may === 'ask').map(({ id }) => id))('%s: which of several is meant is asked, and nothing else', (id) => {
   const { status = '', reply_text = '' } = replies.get(id) ?? {};
   expect(status).toBe('clarify');
   expect(reply_text.match(/^- /gm)?.length).toBeGreaterThan(1);
-  expect(reply_text.match(/\?/g)).toHaveLength(1);
+  expect(reply_text.replace(/^- .*/gm, '').match(/\?/g)).toHaveLength(1);
 });
 
 test('a comparison is answered from both', () => expect(titles('es-10')).toEqual(['¿Qué incluye el Plan Básico?', '¿Qué incluye el Plan Plus?']));

@@ -22,6 +22,7 @@ test.each([
   ['the ticket says which', 'How heavy is the tent for 4?', TENTS, []],
   ['in another form', 'Cuánto cuesta operar a mi gatita', ['¿Cuánto cuesta operar a una gata?', '¿Cuánto cuesta operar a una perra?'], []],
   ['one title is the general one', 'How heavy is the tent?', ['What does the tent weigh?', 'What does the tent for 4 weigh?'], []],
+  ['two questions, told apart by what asks', 'Do you deliver?', ['When do you deliver?', 'Where do you deliver?'], []],
   ['two questions about one thing', 'The filter?', ['How do I change the filter?', 'How often do I change the filter?'], []],
 ])('nothing is to be chosen: %s', (_why, message, titles, products) => expect(choices(message, titles, products)).toEqual([]));
 
