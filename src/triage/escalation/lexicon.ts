@@ -30,8 +30,8 @@ const LONGEST_ASCII = 63;
 
 export function createLexicon(tag: (word: string) => number): Lexicon {
   const texts: string[] = [];
-  let tags = new Uint8Array(FEWEST_SLOTS / 2);
-  /** By hash, at the next free slot; at most half full. */
+  let tags = new Uint8Array(FEWEST_SLOTS);
+  /** By hash, at the next free slot; at most three quarters full. */
   let slots = new Int32Array(FEWEST_SLOTS * SLOT);
   /** The letters of each word that has no others than ASCII ones, each word behind its length. */
   let letters = new Uint8Array(FEWEST_SLOTS * 4);
@@ -51,10 +51,10 @@ export function createLexicon(tag: (word: string) => number): Lexicon {
     const before = slots;
     slots = new Int32Array(2 * before.length);
     for (let slot = 0; slot < before.length; slot += SLOT) if (before[slot + NUMBER] !== 0) put(before[slot]!, before[slot + NUMBER]! - 1, before[slot + LETTERS_FROM]!);
-    tags = longer(tags, slots.length / SLOT / 2);
+    tags = longer(tags, slots.length / SLOT);
   }
   function add(word: string, hash: number): number {
-    if (2 * (texts.length + 1) * SLOT > slots.length) grow();
+    if (4 * (texts.length + 1) * SLOT > 3 * slots.length) grow();
     put(hash, texts.length, keepLetters(word));
     tags[texts.length] = tag(word);
     return texts.push(word) - 1;

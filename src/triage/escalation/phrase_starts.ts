@@ -19,7 +19,7 @@ export function createStarts(table: PhraseTable): Starts {
   const includers = includersOf(table);
   const phrases = numberList();
   /** By sequence and section where its phrases stand, once they were asked for; `NONE` for none. */
-  const known = new Int32Array(beginPlaces.length * sections.length);
+  const known = new Int32Array(table.sequences.length * sections.length);
   const NONE = -1;
 
   /** Calls for the sequences whose check begins at a choice, or at one that includes it. */

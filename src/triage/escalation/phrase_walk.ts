@@ -143,7 +143,7 @@ export function forward(walk: Walk, place: number, at: number, carried: number, 
   const sentence = walk.text.sentences[last];
   const gap = ((flags[wanted] ?? 0) >> GAP_SHIFT) + carried;
   for (let skip = 0; skip <= gap && walk.steps > 0; skip++) {
-    if (walk.text.sentences[at + skip] !== sentence) break;
+    if (at + skip >= walk.text.sentences.length || walk.text.sentences[at + skip] !== sentence) break;
     const end = endOf(walk, references[wanted] ?? 0, at + skip);
     const rest = end >= 0 ? forward(walk, wanted, end + 1, 0, end) : -1;
     if (rest >= 0) return rest;
@@ -172,24 +172,27 @@ export function backward(walk: Walk, place: number, at: number): number {
 
 /** The nearest place in the sentence, within reach of `index`, where the condition stands. */
 function findNear(walk: Walk, condition: number, index: number): Span | null {
-  const here = conditionAt(walk, condition, index);
+  const { conditionSequencesFrom } = walk.table;
+  const from = conditionSequencesFrom[condition] ?? 0, behind = conditionSequencesFrom[condition + 1] ?? 0;
+  const here = endOfAny(walk, from, behind, index);
   if (here >= 0) return { from: index, to: here };
   const { sentences } = walk.text;
   const sentence = sentences[index];
+  const last = sentences.length - 1;
   for (let distance = 1; distance <= NEAR && walk.steps > 0; distance++) {
-    const [before, behind] = [index - distance, index + distance];
-    const toBefore = before >= 0 && sentences[before] === sentence ? conditionAt(walk, condition, before) : -1;
+    const before = index - distance, after = index + distance;
+    const toBefore = before >= 0 && sentences[before] === sentence ? endOfAny(walk, from, behind, before) : -1;
     if (toBefore >= 0) return { from: before, to: toBefore };
-    const toBehind = sentences[behind] === sentence ? conditionAt(walk, condition, behind) : -1;
-    if (toBehind >= 0) return { from: behind, to: toBehind };
+    const toAfter = after <= last && sentences[after] === sentence ? endOfAny(walk, from, behind, after) : -1;
+    if (toAfter >= 0) return { from: after, to: toAfter };
   }
   return null;
 }
 
-/** The last token of what a condition asks for where it begins at `at`, or -1. */
-function conditionAt(walk: Walk, condition: number, at: number): number {
-  const { conditionSequencesFrom, sequences, references } = walk.table;
-  for (let sequence = conditionSequencesFrom[condition] ?? 0; sequence < (conditionSequencesFrom[condition + 1] ?? 0); sequence++) {
+/** The last token of the first of some sequences that begins at `at`, or -1. */
+function endOfAny(walk: Walk, from: number, behind: number, at: number): number {
+  const { sequences, references } = walk.table;
+  for (let sequence = from; sequence < behind; sequence++) {
     const first = sequences[sequence] ?? 0;
     const begin = endOf(walk, references[first] ?? 0, at);
     const to = begin >= 0 ? forward(walk, first, begin + 1, 0, begin) : -1;

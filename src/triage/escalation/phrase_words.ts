@@ -19,7 +19,7 @@ export interface KnownWords {
    * can begin at it; 0 for a word not met yet, `STRANGER` for one that no rule knows. Most tokens of a text are done with by this number.
    */
   codes: Int32Array;
-  /** Rows of `ROW` numbers: two sieves, what may begin at the word and what may end at it, and where its looks and its forms stand. */
+  /** Rows of `ROW` numbers: the sieve of what may begin at the word, where its looks and its forms stand, the sieve of what may end at it. */
   rows: NumberList;
   /** What the neighbours of each word are asked first: see `phrase_looks.ts`. */
   looks: NumberList;
@@ -28,10 +28,11 @@ export interface KnownWords {
 }
 const SECTION_BITS = 3;
 export const STRANGER = -1;
-export const END_SIEVE = SIEVE;
-export const LOOKS_AT = 2 * SIEVE;
+export const LOOKS_AT = SIEVE;
 export const FORMS_AT = LOOKS_AT + SECTION_BITS;
-const ROW = FORMS_AT + 1;
+export const END_SIEVE = FORMS_AT + 1;
+/** Two lines of a processor's cache. */
+const ROW = END_SIEVE + SIEVE;
 
 /** Where the row of a word that is no stranger begins, by its code. */
 export const rowOf = (code: number): number => code >> SECTION_BITS;
@@ -80,8 +81,10 @@ export function createWordReader(table: PhraseTable, vocabulary: Vocabulary): Wo
     return code;
   }
   function addSieves(rows: Int32Array, row: number, forms: readonly number[]): void {
-    if (!edges) rows.fill(-1, row, row + 2 * SIEVE);
-    else for (const form of forms) {
+    if (!edges) {
+      rows.fill(-1, row, row + SIEVE);
+      rows.fill(-1, row + END_SIEVE, row + END_SIEVE + SIEVE);
+    } else for (const form of forms) {
       edges.begin.addForm(form, rows, row);
       edges.end.addForm(form, rows, row + END_SIEVE);
     }
@@ -96,7 +99,7 @@ export function createWordReader(table: PhraseTable, vocabulary: Vocabulary): Wo
     read(text) {
       if (text === last && known) return known;
       if (++texts === WORTH_SIEVING) makeEdges();
-      if (!known || known.lexicon !== text.lexicon) known = { lexicon: text.lexicon, codes: new Int32Array(0), rows: numberList(), looks: numberList(), forms: numberList() };
+      if (!known || known.lexicon !== text.lexicon) known = nothingOf(text.lexicon);
       known.codes = withRoom(known.codes, text.lexicon.texts.length);
       const { numbers } = text;
       for (let index = 0; index < numbers.length; index++) if (known.codes[numbers[index]!] === 0) learn(known, numbers[index]!);
@@ -106,6 +109,12 @@ export function createWordReader(table: PhraseTable, vocabulary: Vocabulary): Wo
     starts,
     steps: () => (edges ? { begin: edges.begin.steps, end: edges.end.steps } : NO_STEPS),
   };
+}
+
+function nothingOf(lexicon: Lexicon): KnownWords {
+  const rows = numberList();
+  reserve(rows, ROW - rows.end);
+  return { lexicon, codes: new Int32Array(0), rows, looks: numberList(), forms: numberList() };
 }
 
 /** Pieces of a spelled-out word shorter than this say nothing. */
