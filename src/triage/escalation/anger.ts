@@ -1,6 +1,6 @@
 import type { Match } from './matcher.ts';
 import type { AngerEntry } from './rule_book.ts';
-import type { TokenText } from './tokens.ts';
+import { wordsOf, type TokenText } from './tokens.ts';
 
 /** Points from which a refund or a cancellation counts as demanded in anger. */
 export const ANGRY = 3;
@@ -18,7 +18,7 @@ const SHOUTED_LETTERS = 4;
 export function angerOf(text: TokenText, matches: readonly Match<AngerEntry>[], isCleared: (from: number, to: number) => boolean): number {
   const found = new Map<string, AngerEntry>();
   for (const match of matches) {
-    if (!isCleared(match.from, match.to)) found.set(text.words.slice(match.from, match.to + 1).join(' '), match.entry);
+    if (!isCleared(match.from, match.to)) found.set(wordsOf(text, match.from, match.to + 1).join(' '), match.entry);
   }
   let points = 0;
   for (const entry of found.values()) points += entry.weight;
@@ -33,7 +33,7 @@ function exclamations(text: string): number {
 
 function shouting(text: TokenText): number {
   let shouted = 0;
-  for (let index = 0; index < text.words.length && shouted < 3; index++) {
+  for (let index = 0; index < text.numbers.length && shouted < 3; index++) {
     const word = text.original.slice(text.starts[index], text.ends[index]);
     if (word.length >= SHOUTED_LETTERS && word === word.toUpperCase() && word !== word.toLowerCase() && !/\d/.test(word)) shouted++;
   }

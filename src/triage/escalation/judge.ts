@@ -112,7 +112,7 @@ function languagesFor({ language, supported, confidence }: DetectedLanguage, wor
 function readTicket(subject: string, message: string, settings: EscalationSettings, context: JudgeContext): Reading {
   const text = tokenise(subject.trim() === '' ? message : `${subject}\n\n${message}`);
   const language = ticketLanguage(text, message.length > 12 ? message : text.original);
-  const languages = languagesFor(language, text.words.length);
+  const languages = languagesFor(language, text.numbers.length);
   const found = languages.map((code) => ruleBook(code).phrases.find(text));
   const steering = steeringPhrases().find(text);
   const hits = found.flatMap(({ matches }) => matches).filter((match) => match.entry.reason !== 'prompt_injection' && speaks(match, language));
@@ -229,7 +229,7 @@ const ATTACHED = /\b(?:attach\w*|anhang|anbei|anlage|adjunt\w*|pi[eè]ces? joint
 function withoutFindings(kind: MessageKind, read: Reading): { route: Route; findings: Finding[] } {
   const say = (route: Route, reason: EscalationReason) => ({ route, findings: [{ reason, severity: 'none' as const, phrase: '', decidedBy: 'rule' as const }] });
   if (kind === 'auto_reply' || kind === 'bounce') return say('no_reply', 'auto_reply');
-  const words = read.text.words.length;
+  const words = read.text.numbers.length;
   if (kind === 'blank' || words === 0) return say('review', 'unreadable');
   if (kind === 'thanks_only') return say('no_reply', 'thanks_only');
   if (words <= ATTACHMENT_WORDS && ATTACHED.test(read.text.original)) return say('review', 'unreadable');

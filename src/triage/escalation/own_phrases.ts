@@ -1,10 +1,11 @@
-import { tokenise, type TokenText } from './tokens.ts';
+import { tokenise, wordsOf, type TokenText } from './tokens.ts';
 
 /** Where a team's own phrases stand in a text: literally, word by word, case and accents aside. Linear in the text for each phrase. */
 export function findPhrases(text: TokenText, phrases: readonly string[]): { from: number; to: number }[] {
+  const all = phrases.length === 0 ? [] : wordsOf(text);
   return phrases.flatMap((phrase) => {
-    const words = tokenise(phrase).words;
-    return words.length === 0 ? [] : placesOf(text.words, words).map((from) => ({ from, to: from + words.length - 1 }));
+    const words = wordsOf(tokenise(phrase));
+    return words.length === 0 ? [] : placesOf(all, words).map((from) => ({ from, to: from + words.length - 1 }));
   });
 }
 

@@ -12,7 +12,7 @@ function sentencesOf(text: TokenText, hit: { from: number; to: number }, around:
   const start = text.starts[hit.from] ?? 0, end = text.ends[hit.to] ?? 0;
   let from = hit.from, to = hit.to;
   while (from > 0 && (text.sentences[from - 1] ?? 0) >= first && start - (text.starts[from - 1] ?? 0) < REACH) from -= 1;
-  while (to + 1 < text.words.length && (text.sentences[to + 1] ?? 0) <= last && (text.ends[to + 1] ?? 0) - end < REACH) to += 1;
+  while (to + 1 < text.numbers.length && (text.sentences[to + 1] ?? 0) <= last && (text.ends[to + 1] ?? 0) - end < REACH) to += 1;
   return { piece: text.original.slice(text.starts[from], Math.min(text.starts[to + 1] ?? Infinity, end + REACH)), words: to - from + 1 };
 }
 
@@ -23,7 +23,7 @@ const WORDS_BEFORE = 2, WORDS_BEHIND = 6;
 function closeUp(text: TokenText, hit: { from: number; to: number }, before: number): string {
   let from = hit.from, to = hit.to;
   while (from > 0 && hit.from - from < before && text.sentences[from - 1] === text.sentences[hit.from]) from -= 1;
-  while (to + 1 < text.words.length && to - hit.to < WORDS_BEHIND && text.sentences[to + 1] === text.sentences[hit.to]) to += 1;
+  while (to + 1 < text.numbers.length && to - hit.to < WORDS_BEHIND && text.sentences[to + 1] === text.sentences[hit.to]) to += 1;
   return text.original.slice(text.starts[from], Math.min(text.starts[to + 1] ?? Infinity, (text.ends[to] ?? 0) + REACH));
 }
 

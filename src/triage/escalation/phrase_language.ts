@@ -1,4 +1,4 @@
-import { isShortForm, tokenise } from './tokens.ts';
+import { isShortForm, tokenise, wordsOf } from './tokens.ts';
 
 /*
  * The small language of the rules (docs/escalation.md explains it to the people who add to them):
@@ -157,7 +157,7 @@ const WORD = /^(\*?)([\p{L}\p{N}'’-]+)(\*?)(~?)$/u;
 /** A word of a rule as places: several where the tokeniser reads it as several ("can't"). */
 function placesOf(item: string, gap: number, source: string): Place[] {
   const [, before, core, after, slip] = WORD.exec(item) ?? [];
-  const words = core && PLAIN.test(core) && !isShortForm(core) ? [core] : tokenise(core ?? '').words;
+  const words = core && PLAIN.test(core) && !isShortForm(core) ? [core] : wordsOf(tokenise(core ?? ''));
   if (words.length === 0) throw new Error(`Not a word: “${item}” in “${source}”`);
   const match = before ? (after ? 'holds' : 'ends') : after ? 'begins' : 'exact';
   return words.map((text, index) => ({

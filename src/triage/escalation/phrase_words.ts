@@ -4,7 +4,7 @@ import { createEdge, SIEVE, type Edge } from './phrase_edges.ts';
 import { createFirstLooks } from './phrase_looks.ts';
 import { createStarts, type Starts } from './phrase_starts.ts';
 import type { PhraseTable } from './phrase_table.ts';
-import { SPELLED_OUT_MARK } from './spelled_out.ts';
+import { SPELLED_OUT_MARK, withoutMark } from './spelled_out.ts';
 import type { TokenText } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -63,7 +63,7 @@ export function createWordReader(table: PhraseTable, vocabulary: Vocabulary): Wo
 
   function learn(into: KnownWords, number: number): void {
     const text = into.lexicon.texts[number] ?? '';
-    const forms = text.startsWith(SPELLED_OUT_MARK) ? formsInside(text.slice(SPELLED_OUT_MARK.length), vocabulary) : vocabulary.formsOf(text);
+    const forms = text.startsWith(SPELLED_OUT_MARK) ? formsInside(withoutMark(text), vocabulary) : vocabulary.formsOf(text);
     into.codes[number] = forms.length === 0 ? STRANGER : codeOf(into, forms);
   }
   function codeOf(into: KnownWords, forms: readonly number[]): number {

@@ -7,6 +7,7 @@ const MOST_LETTERS = 40;
 
 /** Stands before a spelled-out word in the lexicon: rules look inside it, so that it has a number of its own. */
 export const SPELLED_OUT_MARK = ' ';
+export const withoutMark = (word: string): string => (word.startsWith(SPELLED_OUT_MARK) ? word.slice(SPELLED_OUT_MARK.length) : word);
 
 /** The tag of a word of one letter in the lexicon. */
 export const ONE_LETTER = 4;
@@ -25,9 +26,9 @@ export function joinSpacedLetters(text: TokenText): TokenText {
 }
 
 function rebuild(text: TokenText): TokenText {
-  const result: TokenText = { ...text, words: [], numbers: [], starts: [], ends: [], sentences: [], clauses: [], quoted: [], spelledOut: new Set() };
+  const result: TokenText = { ...text, numbers: [], starts: [], ends: [], sentences: [], clauses: [], quoted: [], spelledOut: new Set() };
   let index = 0;
-  while (index < text.words.length) {
+  while (index < text.numbers.length) {
     const end = runEnd(text, index);
     const joins = end - index >= SPELLED_LETTERS;
     const last = joins ? end : index + 1;
@@ -50,11 +51,11 @@ function runEnd(text: TokenText, from: number): number {
   return at;
 }
 
+const spelt = ({ lexicon, numbers }: TokenText, from: number, to: number): string => numbers.slice(from, to + 1).map((number) => lexicon.texts[number]).join('');
+
 function copy(text: TokenText, result: TokenText, from: number, to: number): void {
-  const word = text.words.slice(from, to + 1).join('');
-  if (to > from) result.spelledOut.add(result.words.length);
-  result.words.push(word);
-  result.numbers.push(to > from ? text.lexicon.numberOf(SPELLED_OUT_MARK + word) : text.numbers[from] ?? 0);
+  if (to > from) result.spelledOut.add(result.numbers.length);
+  result.numbers.push(to > from ? text.lexicon.numberOf(SPELLED_OUT_MARK + spelt(text, from, to)) : text.numbers[from] ?? 0);
   result.starts.push(text.starts[from] ?? 0);
   result.ends.push(text.ends[to] ?? 0);
   result.sentences.push(text.sentences[from] ?? 0);

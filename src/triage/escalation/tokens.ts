@@ -1,12 +1,11 @@
 import { foldCodePoint, isWordText } from './folding.ts';
 import { createLexicon, hashed, SEED, type Lexicon } from './lexicon.ts';
-import { joinSpacedLetters, ONE_LETTER } from './spelled_out.ts';
+import { joinSpacedLetters, ONE_LETTER, withoutMark } from './spelled_out.ts';
 import { APOSTROPHE, CLAUSE_END, CLOSING_QUOTE, ENDS, isJoiningSign, JOINER, kindAt, letterOf, LINE_END, OPENING_QUOTE, OTHER, SENTENCE_END, STRAIGHT_QUOTE, UNSURE, WORD } from './word_letters.ts';
 
 /** A text as the rules read it. All lists run in parallel, one entry a token. */
 export interface TokenText {
   original: string;
-  words: string[];
   /** The words' numbers in the lexicon of the text. */
   numbers: number[];
   lexicon: Lexicon;
@@ -23,6 +22,10 @@ export interface TokenText {
   /** Tokens that were spelled out letter by letter; a one-letter word beside them may have been drawn in. */
   spelledOut: Set<number>;
 }
+
+/** The folded words of a text, or those from one token to before another. */
+export const wordsOf = ({ numbers, lexicon }: TokenText, from = 0, behind = numbers.length): string[] =>
+  numbers.slice(from, behind).map((number) => withoutMark(lexicon.texts[number] ?? ''));
 
 /** Contractions that stand for two words, by what follows the apostrophe; the words before it stay. */
 const ENGLISH_ENDINGS = new Map([['ll', 'will'], ['ve', 'have'], ['re', 'are'], ['m', 'am'], ['d', 'would'], ['s', '']]);
@@ -68,7 +71,7 @@ interface Reader extends TokenText {
 export function tokenise(original: string): TokenText {
   if (!lexicon || lexicon.texts.length > REMEMBERED) lexicon = createLexicon(tagOf);
   const reader: Reader = {
-    original, words: [], numbers: [], lexicon, starts: [], ends: [], sentences: [], clauses: [], quoted: [], questions: new Set(), spelledOut: new Set(), sentence: 0, clause: 0, inQuote: false,
+    original, numbers: [], lexicon, starts: [], ends: [], sentences: [], clauses: [], quoted: [], questions: new Set(), spelledOut: new Set(), sentence: 0, clause: 0, inQuote: false,
   };
   let position = 0;
   while (position < original.length) {
@@ -155,7 +158,6 @@ function push(reader: Reader, word: number, start: number, end: number): number 
 
 function append(reader: Reader, word: number, start: number, end: number): void {
   if (reader.lexicon.tagOf(word) === OPENS_CLAUSE) reader.clause++;
-  reader.words.push(reader.lexicon.texts[word]!);
   reader.numbers.push(word);
   reader.starts.push(start);
   reader.ends.push(end);
@@ -191,7 +193,7 @@ function endsSentence(reader: Reader, position: number): boolean {
   const text = reader.original;
   const after = text.charCodeAt(position + 1);
   if (after < 128 && kindAt(text, position + 1) === WORD) return false;
-  const last = reader.words.at(-1) ?? '';
+  const last = reader.lexicon.texts[reader.numbers.at(-1) ?? 0] ?? '';
   const following = text.charCodeAt(position + 2);
   const beforeNumber = following >= 48 && following <= 57;
   return !(beforeNumber && last.length <= 4) && !(last.length === 1 && reader.ends.at(-1) === position && last >= 'a');
