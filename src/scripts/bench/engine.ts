@@ -48,7 +48,7 @@ export function eightyWordTexts(): string[] {
 export const asMail = (text: string): string =>
   `Hi there,\n\n${text.replace(/((?:\S+ ){12})/g, '$1\n')}\n\nKind regards,\nJordan Miles\n--\nJordan Miles\nOperations, Harbour Supplies\nTel. 020 7946 0123`;
 
-const processorMs = (): number => {
+export const processorMs = (): number => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 };
