@@ -4,7 +4,7 @@ import { meantCase, saidIn, type Said } from './meant_case.ts';
 import { plainWords } from './sentences.ts';
 
 /** By how much another figure's words must fit better. */
-const MARGIN = 0.5;
+const MARGIN = 1;
 /** What a word that is no name weighs at most. */
 const PLAIN = 1.5;
 /** "those two years": said before, and judged there. */

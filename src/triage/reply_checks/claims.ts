@@ -14,9 +14,10 @@ import type { ReadText } from './figure_places.ts';
 import { dropsThreshold } from './free_conditions.ts';
 import { hoursOf } from './bare_hours.ts';
 import { dayOfMonth, daysBetween, isCounted, isReckoned, LOOSELY, spansOf, weekdaysOf } from './derived_days.ts';
+import { placesOfValues, unnamed, type Placed } from './neighbours.ts';
 import { joinedOtherwise } from './joined_conditions.ts';
 import { meantInstead } from './siblings.ts';
-import { searchable, sentencesOf } from './sentences.ts';
+import { denies, searchable, sentencesOf } from './sentences.ts';
 import { asWeight, inBase, sameCurrency } from './units.ts';
 
 const claim = (check: string, words: string, missing = NOWHERE): Finding => ({ blocker: 'unsupported_claim', check, words, missing });
@@ -48,7 +49,7 @@ function read(text: string, language: string, origin: ReadText['origin'], title 
   const masked: Mention[] = [...findUrls(text), ...findEmails(text), ...findCodes(text)];
   // An address says nothing of the figures beside it.
   const plain = blanked(text, [...findUrls(text), ...findEmails(text)]);
-  return { text: plain, title, origin, figures: [...findFigures(text, language, masked), ...(origin === 'own' ? [] : datesAsFigures(text))].sort((a, b) => a.from - b.from) };
+  return { text: plain, raw: text, title, origin, figures: [...findFigures(text, language, masked), ...(origin === 'own' ? [] : datesAsFigures(text))].sort((a, b) => a.from - b.from) };
 }
 
 function supportOf({ ticket, sources, language, ownWords }: CheckedReply): Support {
@@ -62,7 +63,7 @@ function supportOf({ ticket, sources, language, ownWords }: CheckedReply): Suppo
   return { texts, raw, dates: findDates(raw) };
 }
 
-const DAY_SECONDS = 86_400;
+const DAY_SECONDS = 86_400, HOUR_SECONDS = 3600;
 const EQUAL = 1e-6;
 /** What is converted between systems is rounded: "about 44 pounds" for 20 kg. */
 const ROUNDED = 0.03;
@@ -103,6 +104,9 @@ export function supports(given: Figure, claimed: Figure): boolean {
   return near(given.raw, claimed.raw);
 }
 
+/** What its clause says before a place. */
+const clauseBefore = (folded: string, to: number): string => /[^.!?;:\n]{0,80}$/.exec(folded.slice(Math.max(0, to - 80), to))?.[0] ?? '';
+
 /** Counts that a reader makes at a glance. */
 const SMALL = 12;
 /** What bears "at no extra charge" without the words. */
@@ -111,8 +115,10 @@ const MEASURED = /^(?:seconds|working_days|months|money|percent)$/;
 
 const FAMILY_NAMES: Record<string, string> = { money: 'amount', 'unit:date': 'date', percent: 'percentage', seconds: 'duration', working_days: 'duration', months: 'duration' };
 
-function figureFindings(reply: CheckedReply, support: Support): Finding[] {
-  const own = read(reply.body, reply.language || languageOf(reply.body, 'en'), 'reply');
+/** What a finding on a value of this kind is called: "money:1", "count:room:", "name:hard". */
+const checkOf = (kind: string): string => FAMILY_NAMES[kind.slice(0, kind.lastIndexOf(':'))] ?? (/^(?:count|unit)/.test(kind) ? 'number' : kind.split(':', 1)[0] ?? 'number');
+
+function figureFindings(reply: CheckedReply, own: ReadText, support: Support, placed: Placed[]): Finding[] {
   const written = searchable(reply.sources.map(({ text }) => text).join('\n'));
   // A sentence taken over letter for letter says what its source says.
   const copied = sentencesOf(reply.body).filter(({ text }) => written.includes(searchable(text)));
@@ -132,10 +138,10 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
     return rests.length > 0 ? others.map((other) => (rests.every((one) => instead(one, other)) ? instead(rests[0] ?? other, other) : '')).find(Boolean) ?? '' : '';
   };
   const figuresOf = (from: ReadText['origin']): Figure[] => support.texts.flatMap(({ origin, figures }) => (origin === from ? figures.filter((figure) => !isDay(figure)) : []));
-  const derived = derivedFrom({ reply: own.figures.filter((figure) => !isDay(figure)), folded: fold(reply.body), times: findTimes(reply.body), ticket: figuresOf('ticket'), sources: figuresOf('source'), counts: impliedCounts(fold(`${reply.ticket.subject}\n${reply.ticket.message}\n${reply.body}\n${reply.sources.map(({ text }) => text.slice(0, MOST_READ)).join('\n')}`)) }, given);
+  const derived = derivedFrom({ reply: own.figures.filter((figure) => !isDay(figure)), folded: fold(reply.body), times: [...findTimes(reply.body), ...findTimes(reply.ticket.message)], ticket: figuresOf('ticket'), sources: () => { const passed = unnamed(own, support.texts.filter(({ origin }) => origin === 'source'), `${reply.ticket.subject}\n${reply.ticket.message}`, supports); return figuresOf('source').filter((figure) => !passed.has(figure)); }, counts: impliedCounts(fold(`${reply.ticket.subject}\n${reply.ticket.message}\n${reply.body}\n${reply.sources.map(({ text }) => text.slice(0, MOST_READ)).join('\n')}`)) }, given);
   const sums = sentencesOf(reply.body).filter(({ from, to }) => [...derived].some((figure) => from <= figure.from && figure.to <= to));
   // "Monday to Friday, 9 to 5" where a source says from nine until five.
-  const isHour = (figure: Figure): boolean => !figure.unit && hoursOf(fold(reply.body), figure).some((one) => hoursGiven.includes(one) || day.some(({ minutes }) => minutes.includes(one)));
+  const isHour = (figure: Figure): boolean => (!figure.unit || (figure.unit.factor === HOUR_SECONDS && /h$/.test(reply.body.slice(figure.from, figure.to)))) && hoursOf(fold(reply.body), figure).some((one) => hoursGiven.includes(one) || day.some(({ minutes }) => minutes.includes(one)));
   // "Two further attempts", "trois fichiers": a small number in words is mostly counted from what is said, and claims something only where a source counts the same.
   const isCounting = ({ unit, raw, setting, from, to }: Figure): boolean => !unit && (raw[0] ?? 0) <= SMALL && !/\d/.test(reply.body.slice(from, to))
     && !support.texts.some(({ origin, figures }) => origin === 'source' && figures.some((other) => !other.weak && setting.noun !== '' && other.setting.noun === setting.noun));
@@ -146,6 +152,8 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
   // "From 50 euros down to 30": a ticket that names an amount names others without the sign.
   const isTicketAmount = ({ unit, values }: Figure): boolean => unit?.family === 'money' && ticketFigures.some((other) => other.unit?.family === 'money' && other.raw.length > 0 && sameCurrency(other.unit.currency ?? 'ANY', unit.currency ?? 'ANY'))
     && ticketFigures.some((other) => !other.unit && !other.weak && near(other.values, values) && (other.values[0] ?? 0) > SMALL);
+  // "Firmware 5.3." ends a sentence and is no third of May.
+  const isWritten = ({ unit, from, to }: Figure): boolean => !unit && /^\d+[.,]\d+$/.test(reply.body.slice(from, to)) && new RegExp(`(?<![\\d.,])${reply.body.slice(from, to).replace('.', '\\.')}(?!\\d|[.,]\\d)`).test(support.raw);
   const gaps = new Set(daysBetween(dated, bareDays));
   // "18 days before check-in": counted between two days that are known.
   const isGap = ({ unit, values }: Figure): boolean => unit?.family === 'seconds' && values.some((one) => gaps.has(one / DAY_SECONDS));
@@ -161,13 +169,18 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
     const words = reply.body.slice(figure.from, figure.to);
     const check = FAMILY_NAMES[figure.unit?.family ?? ''] ?? 'number';
     const free = figure.raw.length === 0;
+    // "No, it is not free" grants nothing.
+    if (free && !given(figure) && denies(clauseBefore(fold(reply.body), figure.from), reply.language)) return [];
     if (free && !given(figure) && support.texts.some(({ origin, text }) => origin === 'source' && INCLUDED.test(fold(text)))) return [];
-    if (!given(figure)) return isDay(figure) || derived.has(figure) || isCounting(figure) || isHour(figure) || isNamedDay(figure) || isGap(figure) || isTicketAmount(figure) ? [] : [claim(check, words)];
+    if (!given(figure)) return isDay(figure) || derived.has(figure) || isCounting(figure) || isHour(figure) || isNamedDay(figure) || isGap(figure) || isTicketAmount(figure) || isWritten(figure) ? [] : [claim(check, words)];
     // Figures that are reckoned with are named as the parts of a sum.
     if (sums.some(({ from, to }) => from <= figure.from && figure.to <= to)) return [];
     if (copied.some(({ from, to }) => from <= figure.from && figure.to <= to)) return [];
     if (free && dropsThreshold(figure, own, support.texts, reply)) return [claim(check, words, 'a source grants this from an amount that the reply leaves out')];
-    const rival = siblingOf(figure) || rivalOf(figure);
+    // What stands beside its own label stands right; what stands beside another's is told already.
+    const stands = placed.find(({ value }) => value.from === figure.from && value.to === figure.to);
+    if (stands?.meant) return [];
+    const rival = siblingOf(figure) || (stands ? '' : rivalOf(figure));
     return rival ? [claim(check, words, `stands in a source for something else than “${rival}”`)] : [];
   })];
 }
@@ -175,8 +188,11 @@ function figureFindings(reply: CheckedReply, support: Support): Finding[] {
 /** "8.1 to 8.3." are versions where a source writes them so. */
 const isVersion = (body: string, { start, end }: { start: number; end: number }, raw: string): boolean => raw.includes(body.slice(start, end).replace(/\.$/, ''));
 
-/** Minutes of the day of "8 a 20 h", both ends. */
-const hoursWritten = (raw: string): number[] => [...raw.matchAll(/(?<![\d.,])(\d{1,2})(?: ?h| ?(?:a|à|às|-|–|y|et|e) ?\d{1,2} ?h)(?!\p{L}|\d)/giu), ...raw.matchAll(/(?<![\d.,])(\d{1,2}) ?h(?!\p{L}|\d)/giu)].map((match) => Number(match[1]) * 60);
+/** "Toda sexta": bears a "sexta-feira". */
+const bareWeekdays = (raw: string): number[] => ['segunda', 'terca', 'quarta', 'quinta', 'sexta'].flatMap((name, at) => (new RegExp(`(?:toda|cada|[aà]|na|da|de|ate) ${name}(?!\\p{L})`, 'u').test(fold(raw)) ? [at] : []));
+
+/** Minutes of the day of "8 a 20 h" and "daily 7-21", both ends. */
+const hoursWritten = (raw: string): number[] => [...[...raw.matchAll(/(?<![\d.,:/-])([01]?\d|2[0-4]) ?[-–] ?(1\d|2[0-4])(?![\d.,:/-]| ?[\p{L}%€])/gu)].flatMap((match) => [match, [match[2], match[2]]]), ...raw.matchAll(/(?<![\d.,])(\d{1,2})(?: ?h| ?(?:a|à|às|-|–|y|et|e) ?\d{1,2} ?h)(?!\p{L}|\d)/giu), ...raw.matchAll(/(?<![\d.,])(\d{1,2}) ?h(?!\p{L}|\d)/giu)].map((match) => Number(match[1]) * 60);
 
 function dateFindings({ body, ticket }: CheckedReply, { raw, texts, dates: known }: Support): Finding[] {
   // "At 14:30, and it takes 45 minutes": done by 15:15.
@@ -185,7 +201,7 @@ function dateFindings({ body, ticket }: CheckedReply, { raw, texts, dates: known
   const spans = spansOf(texts.flatMap(({ figures }) => figures), fold(raw));
   const dates = [...known, ...rangeStarts(raw, known)];
   const said = fold(body);
-  const weekdays = new Set([...weekdaysNamed(raw), ...weekdaysOf(findDates(body), known)]);
+  const weekdays = new Set([...weekdaysNamed(raw), ...bareWeekdays(raw), ...weekdaysOf(findDates(body), known)]);
   // "1 h 10" may be as long as 70 minutes.
   const lasts = ({ minutes, start, end }: TimeMention): boolean => /\dh|\d h/.test(said.slice(start, end)) && minutes.some((minute) => spans.lasting.includes(minute));
   const times = findTimes(raw);
@@ -214,7 +230,7 @@ function addressFindings({ body, sources, ownWords }: CheckedReply, { raw }: Sup
     ...findUrls(body).filter(({ words }) => !urls.has(addressKey(words)) && !(BARE_DOMAIN.test(words) && raw.includes(words))).map(({ words }) => claim('web address', words, raw.includes(words) ? 'stands in the ticket alone' : NOWHERE)),
     ...findEmails(body).filter(({ words }) => !emails.has(words.normalize('NFKC').toLowerCase())).map(({ words }) => claim('e-mail address', words)),
     ...findCodes(body).filter(({ from, to }) => !masked.some((mention) => mention.from < to && from < mention.to))
-      .filter(({ words }) => !codes.has(codeKey(words)) && !(codeKey(words).length >= 5 && inRaw.includes(codeKey(words))))
+      .filter(({ words }) => !codes.has(codeKey(words)) && !(codeKey(words).length >= 5 && (inRaw.includes(codeKey(words)) || inRaw.replaceAll('.', '').includes(codeKey(words).replaceAll('.', '')))))
       .map(({ words }) => claim('code', words)),
   ];
 }
@@ -222,5 +238,9 @@ function addressFindings({ body, sources, ownWords }: CheckedReply, { raw }: Sup
 /** Numbers, amounts, dates, times, addresses and codes of the reply that stand in neither the ticket nor a source. */
 export const findClaims: Check = (reply) => {
   const support = supportOf(reply);
-  return [...figureFindings(reply, support), ...dateFindings(reply, support), ...addressFindings(reply, support)];
+  const own = read(reply.body, reply.language || languageOf(reply.body, 'en'), 'reply');
+  const placed = placesOfValues(own, support.texts.filter(({ origin }) => origin === 'source'), `${reply.ticket.subject}\n${reply.ticket.message}`, supports);
+  const neighbours = placed.filter(({ meant }) => meant)
+    .map(({ value, meant }) => claim(checkOf(value.kind), reply.body.slice(value.from, value.to), `stands in a source for something else than “${meant}”`));
+  return [...neighbours, ...figureFindings(reply, own, support, placed), ...dateFindings(reply, support), ...addressFindings(reply, support)];
 };

@@ -63,6 +63,7 @@ const stemOf = (verb: string): string => verb.replace(/^ge(?=[a-z]{5})/, '').sli
 const clauseAround = (folded: string, from: number, to: number): string =>
   folded.slice(Math.max(folded.lastIndexOf(',', from), folded.lastIndexOf(':', from), 0), /[,:]/.test(folded.slice(to)) ? to + folded.slice(to).search(/[,:]/) : folded.length);
 
+const NOT_YET = /(?<!\p{L})(?:once|as soon as|when|until|after|sobald|wenn|nachdem|bis|en cuanto|una vez que|cuando|hasta que|des que|lorsque|une fois que|quando|assim que|depois de) (?:[\p{L}']+ ){0,2}$/u;
 const words = (folded: string): string[] => folded.match(/[a-z]{3,}/g) ?? [];
 
 /**
@@ -85,6 +86,8 @@ export const findDeeds: Check = ({ body, sources, ticket, language }) => {
     const conditional = CONDITION.test(folded);
     const found = (form: RegExp, stands: (verb: string, whole: string) => boolean): string[] => [...folded.matchAll(form)]
       .filter((match) => { const verb = match.slice(1).find(Boolean) ?? match[0]; return !grammar.courtesy.test(verb) && !stands(verb, match[0]); })
+      // "Once we've confirmed the duplicate" has confirmed nothing yet.
+      .filter((match) => !NOT_YET.test(folded.slice(Math.max(0, match.index - 24), match.index)))
       .filter((match) => !denies(clauseAround(folded, match.index, match.index + match[0].length), language))
       .map((match) => text.slice(match.index, match.index + match[0].length));
     const deeds = [

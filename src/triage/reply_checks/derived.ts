@@ -50,8 +50,8 @@ function madeOf(claimed: Figure, one: Figure, other: Figure): boolean {
 const isPlain = ({ unit }: Figure): boolean => !unit || unit.family === 'unit:times';
 
 /** "Three times as heavy", "ten days" of 200 of 2,000 litres: how often one figure goes into another. */
-const isRatio = (claimed: Figure, one: Figure, other: Figure): boolean => !isMoney(claimed) && !isShare(claimed) && alike(one, other) && kindOf(one) !== 'count:' && valueOf(other) > 0
-  && (isPlain(claimed) || other.setting.periods.length + other.setting.each.length > 0) && countOf(claimed) > 1 && ([Math.round, Math.ceil].some((whole) => whole(valueOf(one) / valueOf(other)) === countOf(claimed)) || about(countOf(claimed), valueOf(one) / valueOf(other)));
+const isRatio = (claimed: Figure, one: Figure, other: Figure, unitPrice = false): boolean => !isMoney(claimed) && !isShare(claimed) && alike(one, other) && kindOf(one) !== 'count:' && valueOf(other) > 0
+  && (isPlain(claimed) || unitPrice || other.setting.periods.length + other.setting.each.length > 0) && countOf(claimed) > 1 && (isPlain(claimed) && [Math.round, Math.ceil].some((whole) => whole(valueOf(one) / valueOf(other)) === countOf(claimed)) || about(countOf(claimed), valueOf(one) / valueOf(other)));
 
 /** "8,000 plants for 2 hectares of 4,000", "18 kg for 600 m² at 30 g": a count or a measure times what it is a rate of. */
 const isScaled = (claimed: Figure, one: Figure, other: Figure): boolean => !isMoney(claimed) && !isShare(claimed) && !isMoney(other) && !isShare(other) && countOf(claimed) > 12
@@ -67,6 +67,15 @@ function products(shown: Figure[]): Figure[] {
 /** Amounts times what the reply or the ticket counts: parts of a total. */
 const allProducts = (counts: Figure[], amounts: Figure[]): Figure[] => counts.filter((count) => isCount(count) && !count.unit && Number.isInteger(countOf(count)) && countOf(count) < 100).slice(0, FEW)
   .flatMap((count) => amounts.filter((one) => isMoney(one) && !isFree(one)).slice(0, FEW).map((one): Figure => ({ ...one, values: [valueOf(one) * countOf(count)], raw: [valueOf(one) * countOf(count)] })));
+
+const byDay = ({ setting: { periods, each } }: Figure): boolean => periods.includes('day') || each.some((one) => /^(?:day|tag|dia|jour|journe)/.test(one));
+/** A week is seven days, for what is charged by the day. */
+const inDays = ({ unit, values }: Figure): Figure[] => (unit?.family === 'seconds' ? values.filter((one) => one > DAY && one % DAY === 0).map((one) => counted(one / DAY)) : []);
+/** "The total is 215 €": of three or more amounts that stand before it. */
+function isTotal(claimed: Figure, own: Figure[]): boolean {
+  const before = own.filter((one) => isMoney(one) && sameMoney(one, claimed) && one.to <= claimed.from && !isFree(one)).map(valueOf).slice(-FEW);
+  return before.some((_one, from) => { let sum = 0; return before.slice(from).some((value, at) => { sum += value; return at > 1 && equal(sum, valueOf(claimed)); }); });
+}
 
 /** A product and its own factor add up to nothing. */
 const samePlace = (one: Figure, other: Figure): boolean => one.from === other.from && one.to === other.to;
@@ -85,9 +94,9 @@ export interface Operands {
   reply: Figure[];
   folded: string;
   times: TimeMention[];
-  /** Figures of the ticket, and of the sources. */
+  /** Figures of the ticket, and of the sources; these are asked for only where something is to be reckoned. */
   ticket: Figure[];
-  sources: Figure[];
+  sources: () => Figure[];
   /** Counts that no figure tells: "double", "there and back", "the third floor". */
   counts: number[];
 }
@@ -95,7 +104,7 @@ export interface Operands {
 const ROUNDS = 3;
 /** A ticket's bare numbers up to here are days, ages and counts. */
 const LAST_DAY = 31;
-const HOUR = 3600;
+const HOUR = 3600, DAY = 86_400;
 const MONTHS = 12;
 /** People, pieces and nights: small whole numbers that multiply one another. */
 const isPerson = (figure: Figure): boolean => isCount(figure) && Number.isInteger(countOf(figure)) && countOf(figure) < 100 && (!figure.unit || figure.unit.family === 'unit:night');
@@ -107,8 +116,10 @@ const asAmount = (figure: Figure, claimed: Figure): Figure[] => (!figure.unit &&
  * The figures of a reply that follow from figures which are known. A sum needs both parts shown in the reply or the ticket, unless its
  * sentence says that it adds or subtracts; a product may take its rate from a source, unless the reply names another rate of that kind.
  */
-export function derivedFrom({ reply, folded, times, ticket, sources, counts }: Operands, given: (figure: Figure) => boolean): Set<Figure> {
+export function derivedFrom({ reply, folded, times, ticket, sources: readSources, counts }: Operands, given: (figure: Figure) => boolean): Set<Figure> {
   const found = new Set<Figure>();
+  if (!reply.some((figure) => !isFree(figure) && !figure.weak && !given(figure))) return found;
+  const sources = readSources();
   // "10 € a rental" where a source says 10 € a day is misread, not reckoned.
   const misread = (figure: Figure): boolean => sources.some((other) => other.unit !== undefined && !isFree(other) && kindOf(other) === kindOf(figure) && sameMoney(other, figure) && equal(valueOf(other), valueOf(figure)));
   const open = reply.filter((figure) => !isFree(figure) && !figure.weak && !given(figure) && !misread(figure));
@@ -131,13 +142,16 @@ export function derivedFrom({ reply, folded, times, ticket, sources, counts }: O
       const own = reply.filter((other) => other !== figure && (found.has(other) || given(other) || !other.unit));
       const shown = usable([...own, ...ticket, ...ticket.flatMap((one) => asAmount(one, figure))]);
       const parts = [...shown, ...products(usable(own)), ...(cued(figure) || isShare(figure) ? usable(sources) : []), ...(cued(figure) && isMoney(figure) ? allProducts([...own, ...ticket], [...own, ...sources]) : [])];
+      // "One litre covers 8 m²"
+      const perOne = [...own, ...sources].some((other) => figure.unit !== undefined && kindOf(other) === kindOf(figure) && countOf(other) === 1);
       const rates = usable(sources).filter((rate) => !isMoney(rate) || !own.some((other) => isMoney(other) && !found.has(other) && other.setting.each.length + other.setting.periods.length > 0 && valueOf(other) !== valueOf(rate)));
       const factors = [...shown, ...implied, ...lessened([...shown, ...implied])];
+      const shared = figure.unit !== undefined && !isShare(figure) && [...shown, ...rates].some((one) => kindOf(one) === kindOf(figure) && usable(sources).some((other) => isShare(other) && madeOf(figure, one, other)));
       const pairs = (made: (one: Figure, other: Figure) => boolean): boolean => parts.some((one) => parts.some((other) => one !== other && !samePlace(one, other) && made(one, other)));
-      const scaled = [...shown, ...rates].some((one) => factors.some((other) => one !== other && isCount(other) && fits(one, other) && !samePlace(one, other) && alike(figure, one) && !alike(one, other) && madeOf(figure, one, other)));
+      const scaled = [...shown, ...rates].some((one) => [...factors, ...(byDay(one) ? factors.flatMap(inDays) : [])].some((other) => one !== other && isCount(other) && fits(one, other) && !samePlace(one, other) && alike(figure, one) && !alike(one, other) && madeOf(figure, one, other)));
       const rated = [...shown, ...rates].some((one) => factors.some((other) => one !== other && isScaled(figure, one, other)))
-        || shown.some((one) => (isPlain(figure) ? shown : [...shown, ...rates]).some((other) => one !== other && isRatio(figure, one, other)));
-      if (scaled || rated || pairs((one, other) => madeOf(figure, one, other)) || isExchanged(figure, shown, usable([...own, ...sources])) || isSpan(figure, times)) found.add(figure);
+        || shown.some((one) => (isPlain(figure) ? shown : [...shown, ...rates]).some((other) => one !== other && isRatio(figure, one, other, perOne)));
+      if (scaled || rated || shared || (isMoney(figure) && cued(figure) && isTotal(figure, own)) || pairs((one, other) => madeOf(figure, one, other)) || isExchanged(figure, shown, usable([...own, ...sources])) || isSpan(figure, times)) found.add(figure);
     }
   }
   return found;

@@ -3,7 +3,10 @@ import { contentWords, plainWords, sentencesOf, type Sentence } from './sentence
 
 /** A text with its figures. */
 export interface ReadText {
+  /** Its addresses blanked. */
   text: string;
+  /** As it is written. */
+  raw?: string;
   title: string;
   origin: 'source' | 'ticket' | 'own' | 'reply';
   figures: Figure[];

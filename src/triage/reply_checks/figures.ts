@@ -54,7 +54,7 @@ const TIME_FAMILY = /^(?:seconds|months|working_days)$/;
 const META = /^(?:steps?|things?|options?|ways?|questions?|points?|details?|possibilit\w*|pieces?|checks?|schritten?|dinge|moglichkeiten|fragen|angaben|punkte|pasos?|cosas?|opciones|datos|preguntas?|etapes?|choses?|informations?|passos?|coisas?|opcoes|informacoes|dados|perguntas?|verificacoes|pontos?)$/;
 const FREE: Unit = { family: 'money', factor: 1, currency: 'ANY' };
 /** Free of charge is an amount like any other: nought. */
-const FREE_WORDS = /(?<![\p{L}-])(?:free of charge|for free|at no (?:extra |additional )?(?:cost|charge)|without (?:an? |any )?(?:extra |additional )?(?:charge|cost|fee)s?|no (?:extra |additional )?(?:charge|fee)s?|complimentary|(?<!feel |hands-|sugar-)free(?! (?:up|to|space|from|time|spin|hand|memory)\b)(?!-)|kostenlose?[nrsm]?|kostenfreie?[nrsm]?|gratis|geb[uü]hrenfrei|umsonst|ohne (?:weitere |zusatzliche )?(?:aufpreis|kosten|gebuhr(?:en)?|mehrkosten)|gratuit(?:e|s|es|ement)?|sans (?:frais|supplement|surcout)|offert(?:e|s|es)?|gratuit[oa]s?|gratuitamente|sin (?:ningun )?(?:costes?|costos?|cargos?|gastos|comision|recargo)|sem (?:nenhum |nenhuma )?(?:custos?|cobranca|taxas?)|at our (?:own )?(?:expense|cost)|auf unsere kosten|a nuestro cargo|por nuestra cuenta|a nos frais|a notre charge|por nossa conta|a nosso cargo)(?![\p{L}])/gu;
+const FREE_WORDS = /(?<![\p{L}-])(?:free of charge|for free|at no (?:extra |additional )?(?:cost|charge)|without (?:an? |any )?(?:extra |additional )?(?:charge|cost|fee)s?|no (?:extra |additional )?(?:charge|fee)s?|complimentary|(?<!feel |hands-|sugar-)free(?! (?:up|to|space|from|time|spin|hand|memory)\b)(?!-)|kostenlose?[nrsm]?|kostenfreie?[nrsm]?|gratis|geb[uü]hrenfrei|ohne (?:weitere |zusatzliche )?(?:aufpreis|kosten|gebuhr(?:en)?|mehrkosten)|gratuit(?:e|s|es|ement)?|sans (?:frais|supplement|surcout)|offert(?:e|s|es)?|gratuit[oa]s?|gratuitamente|sin (?:ningun )?(?:costes?|costos?|cargos?|gastos|comision|recargo)|sem (?:nenhum |nenhuma )?(?:custos?|cobranca|taxas?)|at our (?:own )?(?:expense|cost)|auf unsere kosten|a nuestro cargo|por nuestra cuenta|a nos frais|a notre charge|por nossa conta|a nosso cargo)(?![\p{L}])/gu;
 
 const spaces = (length: number): string => ' '.repeat(length);
 
@@ -127,7 +127,7 @@ function added(tokens: Token[], words: string[], at: number, unit: Unit | undefi
   const value = digits ? Number(words[at + joiner]) : word?.value ?? 100;
   const next = at + joiner + (digits ? 1 : word?.length ?? 0);
   const cents = CENTS.test(words[next] ?? '');
-  if (value > 99 || (!cents && (digits || word?.weak || value < 10 || !ENDS_AMOUNT.test(words[next] ?? '')))) return none;
+  if (value > 99 || (!cents && ((digits && (!joiner || !/^\d{2}$/.test(words[at + 1] ?? ''))) || word?.weak || value < 10 || !ENDS_AMOUNT.test(words[next] ?? '')))) return none;
   return { more: value / 100, length: next - at + (cents ? 1 : 0) };
 }
 

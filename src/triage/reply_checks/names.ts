@@ -17,6 +17,9 @@ const ORDINARY = new Set(('yes no ja nein oui non si sim nao monday tuesday wedn
 const MOST_SIGNED = 8;
 const compact = (text: string): string => fold(text.normalize('NFKC')).replace(/[^\p{L}\p{N}]+/gu, ' ');
 
+/** "Macs" of a Mac, "iPadOS" of an iPad. */
+const isFormOf = (name: string, known: string): boolean => { const word = compact(name).trim(); return known.includes(` ${word.replace(/s$/, '')} `) || (word.endsWith('os') && known.includes(` ${word.slice(0, -2)} `)); };
+
 /** Whether every word of a name stands somewhere in what is known, in order or joined. */
 function isKnown(name: string, known: string, joined: string): boolean {
   const words = compact(name).trim();
@@ -35,7 +38,7 @@ export const findNames: Check = ({ body, sources, ticket, ownWords, language }) 
   const middle = lines.filter((line, at) => !(at === 0 && /[,:!]\s*$/.test(line.trim())) && !signs(line, at)).join('\n');
   const found = [...middle.matchAll(INNER_CAPITAL), ...(language === 'de' ? [] : middle.matchAll(MID_SENTENCE))].map((match) => match[0]);
   return [...new Set(found)]
-    .filter((name) => !isKnown(name, known, joined) && !isUnit(name))
+    .filter((name) => !isKnown(name, known, joined) && !isUnit(name) && !isFormOf(name, known))
     .filter((name) => compact(name).trim().split(' ').some((word) => !ORDINARY.has(word) && !ORDINARY.has(word.replace(/s$/, '')) && !known.includes(` ${word} `)))
     .map((words) => ({ blocker: 'unsupported_claim', check: 'name', words, missing: NOWHERE }));
 };

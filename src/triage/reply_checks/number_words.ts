@@ -89,7 +89,7 @@ const built = new Map<string, Reader>();
 /** Words that are articles or adjectives far more often than numbers: a claim only before a unit of time. */
 const MOSTLY_NOT_NUMBERS = new Set(list('one ein eins eine einen einem einer eines un una uno une um uma neuf nove once sept zero null cero'));
 /** "neunmal" */
-const TIMES = /(?<=\p{L}{2})mal$/u;
+const TIMES = /(?<=\p{L}{3}(?<!^ein))mal$/u;
 /** The longest spelling: "nine hundred and ninety nine". */
 const LONGEST = 5;
 

@@ -36,7 +36,7 @@ const CALL_MADE = [
 ].join('|');
 
 const KINDS: PromiseWording[] = [
-  { name: 'refund', made: new RegExp(REFUND_MADE), borne: /refund|reimburs|money back|erstatt|zuruckzahl|ruckzahl|reembols|reintegr|devolve|devuelv|rembours|estorn|geld (?:\w+ ){0,3}zuruck|dinero de vuelta|dinheiro de volta/ },
+  { name: 'refund', made: new RegExp(REFUND_MADE), borne: /refund|reimburs|money back|erstatt|zuruckzahl|ruckzahl|reembols|reintegr|devolve|devuelv|rembours|restitu|estorn|geld (?:\w+ ){0,3}zuruck|dinero de vuelta|dinheiro de volta/ },
   { name: 'replacement or delivery', made: new RegExp(REPLACE_MADE), borne: /replac|exchang|provid|\b(?:is|are|we|will be) (?:\w+ )?(?:sent|send|ship|post|deliver)|ersatz|ersetz|austausch|umtausch|schicken wir|senden wir|wird (?:\w+ ){0,4}(?:zugesandt|verschickt|geschickt)|wir (?:schicken|senden)|reemplaz|sustitu|cambiamos|enviamos|se envia|rempla|echang|envoyons|est envoye|substitu|troca|enviamos|e enviad/ },
   { name: 'call back', made: new RegExp(CALL_MADE), borne: /\b(?:call|phone|ring)s? you|call back|contact you|get in touch|get back to you|rufen (?:wir )?sie|ruckruf|meldet sich|melden (?:wir )?uns|le llam|en contacto|rappel|contact\w*|ligamos|ligaremos|em contat/ },
   { name: 'visit', made: /\b(?:technician|engineer|courier|driver) (?:will|is going to) (?:come|visit|arrive|be with|stop by|collect|pick)|\b(?:techniker|monteur|kurier)\w* (?:\w+ ){0,4}(?:kommt|kommen|vorbei|besucht)|\btecnico (?:\w+ ){0,3}(?:ira|pasara|passara|vai|visitara)|\btechnicien (?:\w+ ){0,3}(?:passera|viendra|se deplacera)/, evenConditional: true },

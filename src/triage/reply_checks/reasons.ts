@@ -5,13 +5,15 @@ import { contentWords, sentencesOf, wordsOf } from './sentences.ts';
 const BECAUSE = /(?<!\p{L})(?:because|due to|owing to|the reason is|weil|da(?= (?:ihr|sie|wir|es|das|die|der|du) )|aufgrund|wegen|porque|ya que|debido a|puesto que|parce que|car(?= (?:votre|vous|nous|il|elle|le|la|les) )|en raison d|a cause d|pois(?= )|uma vez que|devido a)(?!\p{L})/u;
 /** What names a cause outright, or guesses one. */
 const CAUSE = /(?<!\p{L})(?:the (?:cause|reason|culprit) (?:is|was|lies)|(?:is|was|are|were) (?:probably |likely |most likely )?caused by|most likely|(?:die ursache|der grund|das) (?:ist|war|liegt)(?: (?:wahrscheinlich|vermutlich|meist))? (?:an|in|daran|darin)?|vermutlich|hochstwahrscheinlich|verursacht durch|(?:la causa|el motivo) (?:es|esta|fue)|lo mas probable es que|probablemente|se debe a|causad[oa]s? por|(?:la cause|la raison|cela) (?:est|vient|provient)|tres probablement|vraisemblablement|cause[es]* par|(?:a causa|o motivo) (?:e|esta|foi)|o mais provavel e|provavelmente|deve-se a|causad[oa]s? (?:por|pel[oa]))(?!\p{L})/u;
+/** "We understand, because …" gives no reason for anything. */
+const FEELING = /(?<!\p{L})(?:understand\w*|sorry|versteh\w*|verstandlich|leid|entend\w*|comprend\w*|compreend\w*|lament\w*|desole\w*|regrett\w*|sentimos|know|wissen|sabemos|savons)(?!\p{L})/u;
 /** What a reason says of the reply itself. */
 const LEAST_WORDS = 3;
 const LEAST_KNOWN = 0.34;
 
 /** A reason that nobody gave: a clause behind "because" most of whose words stand nowhere. */
 export const findReasons: Check = ({ body, sources, ticket, ownWords }) => {
-  const sentences = sentencesOf(body).filter(({ folded, text }) => (BECAUSE.test(folded) || CAUSE.test(folded)) && !/\?\s*$/.test(text));
+  const sentences = sentencesOf(body).filter(({ folded, text }) => (BECAUSE.test(folded) || CAUSE.test(folded)) && !/\?\s*$/.test(text) && !FEELING.test(folded));
   if (sentences.length === 0) return [];
   const known = new Set(wordsOf([ticket.subject, ticket.message, ...ownWords, ...sources.flatMap(({ title, text }) => [title, text])].join('\n')));
   return sentences.flatMap(({ text, folded }) => {

@@ -41,12 +41,15 @@ export const CONDITION = /^\W*(?:if|once|while|as long as|provided|solange|sofer
 /** "N'est facturé qu'au prorata" limits, and denies nothing. */
 const ONLY = /(?<!\p{L})(?:ne |n')(?!(?:[^.,;]{0,40}) (?:pas|plus|jamais|rien|aucune?) )[^.,;]{1,40} qu[e'](?!\p{L})/gu;
 
+/** "Nicht genutzte Eintritte erstatten wir" denies nothing of what is said of them. */
+const UNDONE = /(?<!\p{L})(?:nicht [a-z]{0,8}(?:ge|be|ver|er)[a-z]{2,}(?:te[nrs]?|ene[nrs]?)|non [a-z]{3,}(?:ees?|es|is|us|ues?)|(?:no|nao) [a-z]{3,}[ai]d[oa]s)(?!\p{L})/gu;
+
 /** Polite forms that hold a "no" and deny nothing. */
 const POLITE = /\b(?:no (?:problem|worries)|not only|do not hesitate|don't hesitate|kein problem|keine sorge|zogern sie (?:bitte )?nicht|sin (?:ningun[oa]? )?(?:problema|coste|costo|cargo|gastos|falta|embargo)|no dude en|pas de (?:probleme|souci)|n'hesitez pas|sans (?:frais|souci|engagement)|sem (?:problema|custo|custos)|nao hesite|(?:no|without|at no)(?: an?| any)? (?:extra |additional |further )?(?:cost|charge|fee)s?|ohne (?:weitere |zusatzliche )?(?:aufpreis|kosten|gebuhr(?:en)?|mehrkosten)|sin (?:ningun )?(?:comision|recargo)|sans surcout|sem (?:taxas?|cobranca|nenhum custo))\b/g;
 
 /** Whether a sentence denies: a rough cue, for promises and for what a source rules out. */
 export const denies = (folded: string, language = ''): boolean => {
-  const read = folded.replace(POLITE, ' ').replace(ONLY, ' ');
+  const read = folded.replace(POLITE, ' ').replace(ONLY, ' ').replace(UNDONE, ' ');
   // Portuguese "no plano" is "in the plan".
   return NEGATION.test(language === 'pt' ? read.replace(/\bno\b/g, ' ') : read);
 };

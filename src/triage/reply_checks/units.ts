@@ -30,7 +30,7 @@ export const inBase = (value: number, unit: Unit | undefined): number => (value 
 
 /** Unit words of five languages, folded; the first word of a two-word unit is looked up with the second. */
 const TABLE: [Unit, string][] = [
-  [time(1), 'second seconds sec secs s sekunde sekunden segundo segundos seg seconde secondes'],
+  [time(1), 'seconds sec secs s sekunde sekunden segundo segundos seg seconde secondes'],
   [time(60), 'minute minutes min mins minuten minuto minutos'],
   [time(3600), 'hour hours hr hrs h stunde stunden std hora horas heure heures'],
   [time(86_400), 'day days d tag tage tagen tages tagig tagige tagigen tagiges taegig dia dias jour jours kalendertage kalendertagen kalendertag'],
@@ -41,10 +41,10 @@ const TABLE: [Unit, string][] = [
   [months(12), 'year years yr yrs jahr jahre jahren jahres jahrig jahrige jahrigen jahriges ano anos an ans annee annees'],
   [WORKING, 'werktag werktage werktagen arbeitstag arbeitstage arbeitstagen'],
   [money('EUR'), '€ eur euro euros'],
-  [money('USD'), 'usd us$'], [money('$'), '$ dollar dollars dolar dolares'],
+  [money('USD'), 'usd us$'], [money('$'), '$'], [money('DOLLAR'), 'dollar dollars dolar dolares'],
   [money('GBP'), '£ gbp pound pounds pfund libra libras livre livres quid'],
   [money('BRL'), 'r$ brl reais'],
-  [money('CHF'), 'chf franken sfr francs francos'],
+  [money('CHF'), 'chf franken sfr fr francs francos'],
   [money('JPY'), '¥ jpy yen'],
   [money('MXN'), 'mxn'], [money('PESO'), 'pesos peso'],
   [{ family: 'money', factor: 0.01, currency: 'ANY' }, 'cent cents ct cts pence p centimo centimos centavo centavos centime centimes'],
@@ -52,12 +52,12 @@ const TABLE: [Unit, string][] = [
   [money('TRY'), 'try ₺'], [money('INR'), 'inr ₹ rupees'], [money('CAD'), 'cad ca$'], [money('AUD'), 'aud a$'], [money('NZD'), 'nzd'], [money('ZAR'), 'zar'], [money('COP'), 'cop'], [money('ARS'), 'ars'], [money('CLP'), 'clp'], [money('MAD'), 'mad dirham dirhams'],
   [PERCENT, '% percent prozent pct'],
   [own('times'), 'times mal fois veces vezes'], [own('night'), 'night nights nacht nachte nachten noche noches nuit nuits nuitees noite noites'],
-  [own('byte', 1), 'mb megabyte megabytes mo'], [own('byte', 1000), 'gb gigabyte gigabytes go gigas giga'], [own('byte', 1_000_000), 'tb terabyte terabytes to'],
+  [own('byte', 0.001), 'kb ko'], [own('byte', 1), 'mb megabyte megabytes mo'], [own('byte', 1000), 'gb gigabyte gigabytes go gigas giga'], [own('byte', 1_000_000), 'tb terabyte terabytes to'],
   [own('rate', 1), 'mbps mbit'], [own('rate', 1000), 'gbps gbit'],
   [own('gram', 1), 'g gramm gram grams gramme grammes gramo gramos grama gramas'], [own('gram', 1000), 'kg kilo kilos kilogramm kilograms'], [own('gram', 0.001), 'mg'], [own('gram', 1_000_000), 'tonne tonnes tonnen tonelada toneladas'], [POUND, 'lb lbs'], [imperial('gram', 28.3495), 'oz ounce ounces unze unzen onza onzas onca oncas'],
   [own('metre', 0.001), 'mm millimeter millimetre millimetres'], [own('metre', 0.01), 'cm zentimeter zentimetern centimetre centimetres centimeter centimeters centimetro centimetros'], [own('metre', 1), 'm meter metre metres metro metros'], [own('metre', 1000), 'km kilometer kilometern kilometre kilometres kilometros quilometro quilometros kms'],
   [imperial('metre', 0.0254), 'inch inches zoll pulgada pulgadas pouce pouces polegada polegadas'], [imperial('metre', 0.3048), 'ft foot feet fuss pies pieds pes'], [imperial('metre', 0.9144), 'yard yards yd'], [imperial('metre', 1609.344), 'mile miles meile meilen milla millas milha milhas mi'],
-  [SQUARE, 'm² m2 sqm quadratmeter quadratmetern'], [own('square', 10_000), 'ha hektar hectare hectares hectarea hectareas'], [imperial('square', 0.092903), 'sqft'], [CUBIC, 'm³ m3 kubikmeter kubikmetern'],
+  [SQUARE, 'm² m2 qm sqm quadratmeter quadratmetern'], [own('square', 10_000), 'ha hektar hectare hectares hectarea hectareas'], [imperial('square', 0.092903), 'sqft'], [CUBIC, 'm³ m3 kubikmeter kubikmetern'],
   [imperial('litre', 3.78541), 'gallon gallons gallone gallonen galon galones galao galoes gal'], [imperial('litre', 0.4731765), 'pint pints'],
   [own('litre', 0.001), 'ml milliliter millilitres mililitros'], [own('litre', 0.01), 'cl centilitre centilitres'], [own('litre', 1), 'l liter litre litres litro litros'],
   [own('watt', 1), 'w watt watts'], [own('watt', 1000), 'kw kilowatt'], [own('volt'), 'v volt volts'], [own('ampere', 1), 'a amp amps ampere'], [own('ampere', 0.001), 'ma'], [own('charge'), 'mah'], [own('energy'), 'kwh'],
@@ -73,7 +73,7 @@ const CELSIUS: Unit = own('degree');
 const PER_CENT = /^(?:per cent|por ciento|pour cent|por cento)$/;
 
 /** Unit letters that are also words ("10 a 12", "3 to 5"): only in this spelling do they measure anything. */
-const SPELLED = new Map(Object.entries({ a: /^A$/, v: /^V$/, w: /^W$/, to: /^To$/, go: /^Go$/, mo: /^Mo$/, c: /^C$/, s: /^s$/, p: /^p$/, mad: /^MAD$/, cop: /^COP$/, try: /^TRY$/, ars: /^ARS$/, zl: /^zł?l?$/, h: /^h$/i, g: /^g$/, m: /^m$/, l: /^[lL]$/, d: /^d$/, an: /^an$/, ft: /^ft$/, mi: /^mi$/, pes: /^pés$/, pies: /^pies$/, ha: /^ha$/, gal: /^gal$/, f: /^F$/ }));
+const SPELLED = new Map(Object.entries({ a: /^A$/, v: /^V$/, w: /^W$/, to: /^To$/, go: /^Go$/, mo: /^Mo$/, c: /^C$/, s: /^s$/, p: /^p$/, mad: /^MAD$/, cop: /^COP$/, try: /^TRY$/, ars: /^ARS$/, zl: /^zł?l?$/, h: /^h$/i, g: /^g$/, m: /^m$/, l: /^[lL]$/, d: /^d$/, an: /^an$/, fr: /^[Ff]r$/, ko: /^Ko$/, ft: /^ft$/, mi: /^mi$/, pes: /^pés$/, pies: /^pies$/, ha: /^ha$/, gal: /^gal$/, f: /^F$/ }));
 
 /** The unit that follows a figure and how many words it takes; undefined where the next word is none. Words folded and as written. */
 export function unitAfter(words: string[], written: string[]): { unit: Unit; length: number } | undefined {
@@ -95,7 +95,7 @@ export function unitAfter(words: string[], written: string[]): { unit: Unit; len
 const DOLLARS = new Set(['USD', 'CAD', 'AUD', 'NZD']);
 const PESOS = new Set(['MXN', 'ARS', 'CLP', 'COP']);
 /** A sign that several currencies share stands for each of them. */
-const covers = (sign: string, other: string): boolean => sign === 'ANY' || sign === other || (sign === '$' && (DOLLARS.has(other) || PESOS.has(other) || other === 'PESO')) || (sign === 'PESO' && PESOS.has(other));
+const covers = (sign: string, other: string): boolean => sign === 'ANY' || sign === other || (sign === 'DOLLAR' && (DOLLARS.has(other) || other === '$')) || (sign === '$' && (DOLLARS.has(other) || PESOS.has(other) || other === 'PESO')) || (sign === 'PESO' && PESOS.has(other));
 
 /** Whether two currencies may be one. */
 export const sameCurrency = (one: string, other: string): boolean => covers(one, other) || covers(other, one);
