@@ -57,13 +57,14 @@ export function createWordReader(table: PhraseTable, vocabulary: Vocabulary): Wo
   const starts = createStarts(table);
   let edges: { begin: Edge; end: Edge } | undefined;
   let looks = createFirstLooks(table, starts, undefined);
+  const inside = createFormsInside(vocabulary);
   let known: KnownWords | undefined;
   let last: TokenText | undefined;
   let texts = 0;
 
   function learn(into: KnownWords, number: number): void {
     const text = into.lexicon.texts[number] ?? '';
-    const forms = text.startsWith(SPELLED_OUT_MARK) ? formsInside(withoutMark(text), vocabulary) : vocabulary.formsOf(text);
+    const forms = text.startsWith(SPELLED_OUT_MARK) ? inside(withoutMark(text)) : vocabulary.formsOf(text);
     into.codes[number] = forms.length === 0 ? STRANGER : codeOf(into, forms);
   }
   function codeOf(into: KnownWords, forms: readonly number[]): number {
@@ -119,12 +120,25 @@ function nothingOf(lexicon: Lexicon): KnownWords {
 
 /** Pieces of a spelled-out word shorter than this say nothing. */
 const SHORTEST_PIECE = 4;
+/** Pieces remembered: a hostile text spells the same out over and over. */
+const MOST_PIECES = 20_000;
 
 /** "a b r u l e" may be "a brule", "y o u i d i o t" "you idiot": a spelled-out word stands for every word found inside it. */
-function formsInside(word: string, vocabulary: Vocabulary): readonly number[] {
-  const forms = new Set(vocabulary.formsOf(word));
-  for (let from = 0; from + SHORTEST_PIECE <= word.length; from++) {
-    for (let to = from + SHORTEST_PIECE; to <= word.length; to++) for (const form of vocabulary.formsOf(word.slice(from, to))) forms.add(form);
+function createFormsInside(vocabulary: Vocabulary): (word: string) => readonly number[] {
+  const known = new Map<string, readonly number[]>();
+  function formsOf(piece: string): readonly number[] {
+    const met = known.get(piece);
+    if (met) return met;
+    if (known.size > MOST_PIECES) known.clear();
+    const forms = vocabulary.formsOf(piece);
+    known.set(piece, forms);
+    return forms;
   }
-  return [...forms];
+  return (word) => {
+    const forms = new Set(formsOf(word));
+    for (let from = 0; from + SHORTEST_PIECE <= word.length; from++) {
+      for (let to = from + SHORTEST_PIECE; to <= word.length; to++) for (const form of formsOf(word.slice(from, to))) forms.add(form);
+    }
+    return [...forms];
+  };
 }
