@@ -6,6 +6,7 @@ import { sentencesOf } from '../../triage/reply_checks/sentences.ts';
 import { fold } from '../../triage/text/characters.ts';
 import { isUnaskedHowTo, reportsFault, tellsFault } from './told_faults.ts';
 import { conceptsOf, isFunctionWord } from './word_lists.ts';
+import { asksOfAnother } from './which_one.ts';
 import { wordsOf } from './words.ts';
 
 /** A reason to think that a passage, near as it is, does not answer the ticket; `cost` is taken off the confidence. */
@@ -116,10 +117,11 @@ export function doubtsOf({ ticket, product, passage, feeling, whole = ticket, ri
     [figureUnanswered(questions, passage), { cost: 0.25, why: 'The question turns on a figure or version that the passage does not name.' }],
     [isUnaskedHowTo(whole, passage), { cost: 0.3, why: 'The passage tells how something is done; the ticket tells that something is wrong, or asks for no steps.' }],
     [!isUnaskedHowTo(whole, passage) && reportsFault(whole) && !tellsFault(`${passage.title}\n${passage.problem}\n${passage.solution}`), { cost: ASKED.test(passage.title) ? 0.3 : 0.1, why: 'The ticket tells that something is wrong; the passage says nothing of that.' }],
+    [questions.some((question) => asksOfAnother(question, product, passage)), { cost: 0.35, why: 'The passage answers the same question about another thing.' }],
     [compares(message) && !COMPARES.test(fold(`${passage.title}\n${passage.problem}\n${passage.solution}`)), { cost: 0.3, why: 'The ticket compares things; the passage does not.' }],
-    [OBJECTS.test(folded), { cost: 0.25, why: 'The customer holds something against what was said or written to them.' }],
-    [DECLARES.test(folded), { cost: 0.25, why: 'The customer declares something that a person must take note of.' }],
-    [ACCUSES.test(folded), { cost: 0.25, why: 'The customer feels cheated; an ordinary answer may not be enough.' }],
+    [OBJECTS.test(folded), { cost: 0.3, why: 'The customer holds something against what was said or written to them.' }],
+    [DECLARES.test(folded), { cost: 0.3, why: 'The customer declares something that a person must take note of.' }],
+    [ACCUSES.test(folded), { cost: 0.3, why: 'The customer feels cheated; an ordinary answer may not be enough.' }],
     [unhappy && message.split(/\s+/).length > LONG_COMPLAINT_WORDS, { cost: 0.3, why: 'A long complaint deserves to be read by a person.' }],
   ];
   return doubts.flatMap(([holds, doubt]) => (holds ? [doubt] : []));

@@ -10,7 +10,7 @@ import { bothNamed, choicesFor } from './which_one.ts';
 /** Below this a passage is left aside and the question stays open: beside a right answer a wrong one would look as sure. */
 const LEAST_SURE = 0.5;
 /** A few words that lie this near to one entry alone are a draft of it, whatever speaks against sending it. Set on the open five companies (data/retrieval). */
-const PLAINLY_NEAR = 0.4;
+const PLAINLY_NEAR = 0.35;
 /** A reply that leaves something open is for a person to complete. */
 const MOST_WHERE_OPEN = 0.5;
 const MOST_COMPARED = 0.6;

@@ -1,7 +1,7 @@
 import type { ReplyQuestion } from '../../ports/engine.ts';
 import type { Passage } from '../../ports/knowledge_base.ts';
 import { fold } from '../../triage/text/characters.ts';
-import { isFunctionWord } from './word_lists.ts';
+import { conceptsOf, isFunctionWord } from './word_lists.ts';
 import { wordsOf } from './words.ts';
 
 /** How near another answer must be to the nearest one to be meant as well. Set on the open five companies (data/retrieval). */
@@ -77,4 +77,23 @@ export function choicesFor(best: Passage, spoken: Passage[], { ticket, product, 
   const meant = [best, ...twins].slice(0, MOST_CHOICES);
   const products = [...new Set(meant.map((passage) => passage.product.trim()))];
   return products.length === meant.length && products.every(Boolean) ? products : meant.map(({ title }) => title.trim().replace(/\s+/g, ' '));
+}
+
+/** Names of another thing: not about what the other word is about, in no form of it. */
+const isAnother = (word: string, others: string[]): boolean =>
+  !isFunctionWord(word) && !conceptsOf(word).some((concept) => others.some((other) => conceptsOf(other).includes(concept)));
+
+/**
+ * Whether a question is the passage's own but for what it is asked of: "Which plants are safe for cats?" beside "Which plants
+ * are safe for dogs?", where the answer names no cats. The name of the `product` that the ticket is about need not be said.
+ */
+export function asksOfAnother(question: string, product: string, { title, problem, solution }: Passage): boolean {
+  const [asked, own] = [wordsIn(question), wordsIn(title)];
+  // Another question asks otherwise: "how long" is no "can I".
+  if (title.length > LONGEST_TITLE || !asked.has(wordsOf(title)[0] ?? '')) return false;
+  const [onlyAsked, onlyOwn] = [without(asked, own), without(own, new Set([...asked, ...wordsOf(product)]))].map((words) => words.filter((word) => !isFunctionWord(word)));
+  const shared = [...own].filter((word) => asked.has(word)).length;
+  if (!onlyAsked?.length || !onlyOwn?.length || onlyAsked.length > MOST_WORDS_APART || onlyOwn.length > MOST_WORDS_APART || shared < MOST_WORDS_APART) return false;
+  const answered = wordsIn(`${title} ${problem} ${solution}`);
+  return onlyAsked.some((word) => !says(answered, word) && isAnother(word, onlyOwn)) && onlyOwn.every((word) => !says(asked, word));
 }

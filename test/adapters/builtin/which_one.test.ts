@@ -1,4 +1,4 @@
-import { bothNamed, choicesFor } from '../../../src/adapters/builtin/which_one.ts';
+import { asksOfAnother, bothNamed, choicesFor } from '../../../src/adapters/builtin/which_one.ts';
 import type { Passage } from '../../../src/ports/knowledge_base.ts';
 import type { Ticket } from '../../../src/ports/ticket.ts';
 
@@ -32,4 +32,19 @@ test('of two named things both answers are found', () => {
   const [plus, basic] = passages(['What does Plus include?', 'What does Basic include?']);
   expect(bothNamed([plus!, basic!], { ticket: ticket('What is the difference between Basic and Plus?') })).toEqual([plus, basic]);
   expect(bothNamed([plus!, basic!], { ticket: ticket('Is Plus any better?') })).toBeUndefined();
+});
+
+test.each([
+  ['Which plants are safe for cats?', 'Which plants are safe for dogs?', true], ['Do you deliver to the Republic of Ireland?', 'Do you deliver to Northern Ireland?', true],
+  ['¿Cuánto cuesta castrar a un perro macho?', '¿Cuánto cuesta vacunar a un perro?', true],
+  ['Which plants are safe for my dog?', 'Which plants are safe for dogs?', false], ['Is hazel safe for dogs?', 'Which plants are safe for dogs?', false],
+  ['How long do I have to return it?', 'Can I return plants?', false], ['Wie lange ist Garantie auf dem Wechselrichter?', 'Wie lange habe ich Garantie?', false],
+])('“%s” asks what “%s” answers of another thing: %p', (question, title, another) => {
+  const [passage] = passages([title]);
+  expect(asksOfAnother(question, '', { ...passage!, solution: 'Hazel, hornbeam and dogwood.' })).toBe(another);
+});
+test('the name of the product at hand need not be said', () => {
+  const [passage] = passages(['What does the Duo plan cost?']);
+  expect(asksOfAnother('What does the yearly plan cost?', '', passage!)).toBe(true);
+  expect(asksOfAnother('What does the yearly plan cost?', 'Duo', passage!)).toBe(false);
 });
