@@ -35,7 +35,7 @@ const FIGURE_FORM = /^(?:\d+(?:st|nd|rd|th|er|ère|ere|º|ª|x|p|ct|c|h|h\d{2}|s
 const PHONE_FORM = /(?<![\p{L}\p{N}.,/-])(?:\+|00|\(?0)[\d][\d ()./-]{5,20}\d(?!\d)/gu;
 
 /** "952 555 460", "800-555-214", "0000": groups of digits that no mark of thousands joins, and digits behind a nought. */
-const DIGITS_FORM = /(?<![\p{L}\p{N}.,/+-]|[€£$] ?|\d )(?:\d{2,5}(?:[ -]\d{2,5}){2,5}|\d{4}-\d{4,}|0\d{3,12})(?![\p{L}\p{N}-]|[.,:/]\d| ?(?:€|%|eur(?![\p{L}])|euros?(?![\p{L}]))| \d)/giu;
+const DIGITS_FORM = /(?<![\p{L}\p{N}.,/+-]|[€£$] ?|\d )(?:(?:0 )?\d{2,5}(?:[ -]\d{2,5}){2,5}|\d{4}-\d{4,}|0\d{3,12})(?![\p{L}\p{N}-]|[.,:/]\d| ?(?:€|%|eur(?![\p{L}])|euros?(?![\p{L}]))| \d)/giu;
 const isAmount = (words: string): boolean => /^[1-9]\d{0,2}(?: \d{3})+$/.test(words) && words.replace(/\D/g, '').length < 9;
 
 /** Order numbers, error codes, model names, versions, telephone numbers: what must be right letter for letter. */

@@ -2,7 +2,7 @@ import { detectLanguage } from '../language.ts';
 import { fold } from '../text/characters.ts';
 import type { Check } from './checked_reply.ts';
 import { commitmentOf, commitmentsIn } from './commitments.ts';
-import { CONDITION, denies, sentencesOf } from './sentences.ts';
+import { clauseAround, CONDITION, denies, sentencesOf } from './sentences.ts';
 
 /** How a language says that something was done, is under way, or will be done; group 1 is the verb that a source must know. */
 interface Grammar {
@@ -19,7 +19,7 @@ interface Grammar {
 const GRAMMARS: Record<string, Grammar> = {
   en: {
     done: /\b(?:i|we|our \w+|(?:the|a|my) (?:\w+ )?(?:team|colleague|technician|warehouse|department))(?: just| already| also| now|'ve| have| has|'ve just| went ahead and|'ve gone ahead and)(?: (?:already|now|just|also|since|personally|gone ahead and))* ([a-z]+(?:ed|en|nt|set|ut|de|ade|one|ught|old))\b|\b(?:i|we) ((?:checked|restarted|cancell?ed|changed|updated|sent|refunded|credited|extended|activated|reset|forwarded|escalated|reviewed|looked into|spoke|contacted|arranged|issued|removed|deleted|booked|reserved|upgraded|switched|approved|waived|unlocked|corrected|fixed|replaced|shipped|dispatched))\b/gu,
-    status: /\byour (?:[\w-]+ ){1,6}(?:(?:has|have) (?:now |already |just |also )?been ([a-z]+(?:ed|en|nt|set))|(?:is|are) (cancell?ed|confirmed|registered|activated|deactivated|blocked|unlocked|booked|reserved|refunded|approved)(?! (?:if|when|once|until|as soon|within|after|by|in )\b)|(?:is|are) (?:now|already) (?!(?:being )?(?:covered|eligible|available|open|able|using|at)\b)(?:being )?([a-z]+)|(left|shipped|is on its way|is out for delivery|is in transit|is being (?:processed|prepared|handled)))\b/gu,
+    status: /\byour (?:[\w-]+ ){1,6}(?:(?:has|have) (?:now |already |just |also )?been ([a-z]+(?:ed|en|nt|set))|(?:is|are) (cancell?ed|waived|confirmed|registered|activated|deactivated|blocked|unlocked|booked|reserved|refunded|approved)(?! (?:if|when|once|until|as soon|within|after|by|in )\b)|(?:is|are) (?:now|already) (?!(?:being )?(?:covered|eligible|available|open|able|using|at)\b)(?:being )?([a-z]+)|(left|shipped|is on its way|is out for delivery|is in transit|is being (?:processed|prepared|handled)))\b/gu,
     coming: /\b(?:i|we|our \w+|(?:the|a|my) (?:\w+ )?(?:team|colleague|manager))(?:'ll| will| are going to| is going to|'m going to|'re going to)(?: (?:also|now|then|of course|certainly|immediately|personally|make sure to|gladly|be sure to))* ([a-z]+)\b/gu,
     habit: /\bwe (?:also |always |then |usually |normally |happily |gladly )*([a-z]{4,})\b/gu,
     courtesy: /^(?:received|read|seen|noted|noticed|understood|heard|been|listed|outlined|summari[sz]ed|explained|described|mentioned|linked|written|answered|gladly|happily|help|assist|need|be|look|do|try|gladly|have|ask|let|guide|walk|explain|answer|support|advise|know|want|see|go|find|opened|closed|open|close)$/,
@@ -58,10 +58,6 @@ const GRAMMARS: Record<string, Grammar> = {
 const STEM = 5;
 const HABIT_STEM = 4;
 const stemOf = (verb: string): string => verb.replace(/^ge(?=[a-z]{5})/, '').slice(0, STEM);
-
-/** The clause that holds a place: "we have cancelled it, so you need not do anything" denies the second half alone. */
-const clauseAround = (folded: string, from: number, to: number): string =>
-  folded.slice(Math.max(folded.lastIndexOf(',', from), folded.lastIndexOf(':', from), 0), /[,:]/.test(folded.slice(to)) ? to + folded.slice(to).search(/[,:]/) : folded.length);
 
 const NOT_YET = /(?<!\p{L})(?:once|as soon as|when|until|after|sobald|wenn|nachdem|bis|en cuanto|una vez que|cuando|hasta que|des que|lorsque|une fois que|quando|assim que|depois de) (?:[\p{L}']+ ){0,2}$/u;
 const words = (folded: string): string[] => folded.match(/[a-z]{3,}/g) ?? [];

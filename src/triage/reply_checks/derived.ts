@@ -33,7 +33,7 @@ const CUE = /\b(?:more than|less than|more|less|save|saves|saving|difference|tot
 const isShort = ({ unit, setting }: Figure): boolean => !unit && setting.noun === '';
 
 /** Whether a value is what two figures make by adding, subtracting, multiplying, dividing or taking a share. */
-function madeOf(claimed: Figure, one: Figure, other: Figure): boolean {
+function madeOf(claimed: Figure, one: Figure, other: Figure, counts = false): boolean {
   const [value, left, right] = [valueOf(claimed), valueOf(one), valueOf(other)];
   if (isShare(claimed)) return alike(one, other) && !isShare(one) && right > 0 && left !== right && Math.abs((left / right) * 100 - value) < 0.6;
   if (alike(claimed, one) && alike(one, other) && sameMoney(claimed, other)) {
@@ -43,7 +43,7 @@ function madeOf(claimed: Figure, one: Figure, other: Figure): boolean {
   }
   if (isShort(claimed) && one.unit && alike(one, other)) return equal(Math.abs(countOf(one) - countOf(other)), value);
   if (alike(claimed, one) && isShare(other)) return [right, 100 - right].some((share) => equal((left * share) / 100, value));
-  if (claimed.unit && alike(claimed, one) && isCount(other)) return equal(left * countOf(other), value) || equal(left / countOf(other), value);
+  if (claimed.unit && (!isTime(claimed) || counts) && alike(claimed, one) && isCount(other)) return equal(left * countOf(other), value) || equal(left / countOf(other), value);
   return false;
 }
 
@@ -68,6 +68,8 @@ function products(shown: Figure[]): Figure[] {
 const allProducts = (counts: Figure[], amounts: Figure[]): Figure[] => counts.filter((count) => isCount(count) && !count.unit && Number.isInteger(countOf(count)) && countOf(count) < 100).slice(0, FEW)
   .flatMap((count) => amounts.filter((one) => isMoney(one) && !isFree(one)).slice(0, FEW).map((one): Figure => ({ ...one, values: [valueOf(one) * countOf(count)], raw: [valueOf(one) * countOf(count)] })));
 
+/** A time is doubled in words, never multiplied by a count that stands by: "form 3" makes no three months of one. */
+const isTime = ({ unit }: Figure): boolean => /^(?:seconds|months|working_days)$/.test(unit?.family ?? '');
 const byDay = ({ setting: { periods, each } }: Figure): boolean => periods.includes('day') || each.some((one) => /^(?:day|tag|dia|jour|journe)/.test(one));
 /** A week is seven days, for what is charged by the day. */
 const inDays = ({ unit, values }: Figure): Figure[] => (unit?.family === 'seconds' ? values.filter((one) => one > DAY && one % DAY === 0).map((one) => counted(one / DAY)) : []);
@@ -148,7 +150,7 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
       const factors = [...shown, ...implied, ...lessened([...shown, ...implied])];
       const shared = figure.unit !== undefined && !isShare(figure) && [...shown, ...rates].some((one) => kindOf(one) === kindOf(figure) && usable(sources).some((other) => isShare(other) && madeOf(figure, one, other)));
       const pairs = (made: (one: Figure, other: Figure) => boolean): boolean => parts.some((one) => parts.some((other) => one !== other && !samePlace(one, other) && made(one, other)));
-      const scaled = [...shown, ...rates].some((one) => [...factors, ...(byDay(one) ? factors.flatMap(inDays) : [])].some((other) => one !== other && isCount(other) && fits(one, other) && !samePlace(one, other) && alike(figure, one) && !alike(one, other) && madeOf(figure, one, other)));
+      const scaled = [...shown, ...rates].some((one) => [...(isTime(figure) ? implied : factors), ...(byDay(one) ? factors.flatMap(inDays) : [])].some((other) => one !== other && isCount(other) && fits(one, other) && !samePlace(one, other) && alike(figure, one) && !alike(one, other) && madeOf(figure, one, other, true)));
       const rated = [...shown, ...rates].some((one) => factors.some((other) => one !== other && isScaled(figure, one, other)))
         || shown.some((one) => (isPlain(figure) ? shown : [...shown, ...rates]).some((other) => one !== other && isRatio(figure, one, other, perOne)));
       if (scaled || rated || shared || (isMoney(figure) && cued(figure) && isTotal(figure, own)) || pairs((one, other) => madeOf(figure, one, other)) || isExchanged(figure, shown, usable([...own, ...sources])) || isSpan(figure, times)) found.add(figure);

@@ -4,6 +4,8 @@ import { NOWHERE, type Check } from './checked_reply.ts';
 
 /** LumaDesk, AeroPure, eSIM: capitals inside a word make a name in any language. */
 const INNER_CAPITAL = /(?<![\p{L}\p{N}./@-])(?=\p{L}*\p{Ll})\p{L}+\p{Lu}[\p{L}]*(?:-[\p{L}\p{N}]+)*(?![\p{L}\p{N}@])/gu;
+/** POOL-COLOR: a name of two words in capitals. */
+const CAPITALS = /(?<![\p{L}\p{N}./@_-])\p{Lu}{3,12}(?:-\p{Lu}{2,12}){1,3}(?![\p{L}\p{N}_@-])/gu;
 /** A capital in the middle of a sentence makes a name, but not in German. */
 const MID_SENTENCE = /(?<=[\p{Ll}\p{N},;)] )(?:\p{Lu}[\p{Ll}\p{M}]{2,}(?:[ -]\p{Lu}[\p{L}\p{M}\p{N}]+){0,3})(?![\p{L}])/gu;
 const ORDINARY = new Set(('yes no ja nein oui non si sim nao monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december '
@@ -36,7 +38,7 @@ export const findNames: Check = ({ body, sources, ticket, ownWords, language }) 
   // The first line may greet and the last lines may sign: the names there are the customer's and the team's.
   const signs = (line: string, at: number): boolean => at > 0 && at >= lines.length - 3 && !/[.!?:]\s*$/.test(line) && line.trim().split(/\s+/).length <= MOST_SIGNED;
   const middle = lines.filter((line, at) => !(at === 0 && /[,:!]\s*$/.test(line.trim())) && !signs(line, at)).join('\n');
-  const found = [...middle.matchAll(INNER_CAPITAL), ...(language === 'de' ? [] : middle.matchAll(MID_SENTENCE))].map((match) => match[0]);
+  const found = [...middle.matchAll(INNER_CAPITAL), ...middle.matchAll(CAPITALS), ...(language === 'de' ? [] : middle.matchAll(MID_SENTENCE))].map((match) => match[0]);
   return [...new Set(found)]
     .filter((name) => !isKnown(name, known, joined) && !isUnit(name) && !isFormOf(name, known))
     .filter((name) => compact(name).trim().split(' ').some((word) => !ORDINARY.has(word) && !ORDINARY.has(word.replace(/s$/, '')) && !known.includes(` ${word} `)))

@@ -155,12 +155,14 @@ export function placesOfValues(reply: ReadText, sources: ReadText[], ticket: str
     const [start, end] = [sentences[Math.max(0, at - 1)]?.from ?? 0, sentences[at]?.to ?? reply.text.length];
     // "6.90 € a month" speaks of no monthly plan.
     const behind = tellingWords(reply.text.slice(value.to, end)).filter((word) => !word.startsWith('@'));
-    const said = new Set([...tellingWords(reply.text.slice(start, value.from)), ...behind, ...asked, ...reply.figures.filter(({ from }) => from >= start && from < end && from !== value.from).flatMap(({ raw }) => raw.map(String))]);
+    const said = new Set([...tellingWords(reply.text.slice(start, value.from)), ...behind, ...asked, ...reply.figures.filter(({ from, weak }) => !weak && from >= start && from < end && from !== value.from).flatMap(({ raw }) => raw.map(String))]);
     const rivals = known.filter((one) => !right.some((other) => other.same(one)) && !mentioned.some((other) => one.same(other)));
     let meant = '';
     const all = right.every((one) => rivals.some((rival) => { const word = meansOther(one, rival, said); meant ||= word; return word !== ''; }));
     if (all && meant) return [{ value, meant }];
-    const placed = right.some(({ lead }) => lead.size > 0 && [...lead].every((word) => said.has(word)));
+    const named = ({ lead }: Labelled): boolean => lead.size > 0 && [...lead].every((word) => said.has(word));
+    // Where two cases are named, their values may have been swapped: other checks look at what stands closest.
+    const placed = right.some((one) => named(one) && !known.some((rival) => rival.kind === one.kind && !right.includes(rival) && named(rival)));
     return placed ? [{ value, meant: '' }] : [];
   });
 }

@@ -3,7 +3,7 @@ import { fold } from '../text/characters.ts';
 import type { Check } from './checked_reply.ts';
 import { dropsCondition, withoutCondition } from './conditions.ts';
 import { FURTHER_PROMISES, type PromiseWording } from './promise_wordings.ts';
-import { CONDITION, denies, sentencesOf, type Sentence } from './sentences.ts';
+import { clauseAround, CONDITION, denies, sentencesOf, type Sentence } from './sentences.ts';
 
 const WE = String.raw`\b(?:we|i|our team|our (?:technician|engineer|courier|colleagues?)|a colleague|my colleague|someone|an? (?:agent|specialist|member of our team|technician|advis[eo]r))`;
 const WILL = String.raw`(?:'ll| will| shall| are going to|'re going to|'m going to| can| would be happy to| are happy to)?`;
@@ -94,13 +94,16 @@ export const findPromises: Check = ({ body, sources, ticket, language }) => {
       if (borne ? standing.length > 0 : (name === 'something done' ? ownCase : source).includes(match[0])) continue;
       found.push(finding(words, name));
     }
+    // Today and tomorrow are days whatever the tense; the rest is promised only of what is to come.
+    for (const match of folded.matchAll(NEAR_DAY)) {
+      const clause = clauseAround(folded, match.index, match.index + match[0].length).replace(/^[,:;] */, '');
+      if (!denies(clause, language) && !CONDITION.test(clause) && !source.includes(match[0]) && !asked.includes(match[0])) found.push(finding(match[0], 'a day'));
+    }
     if (!denied) {
       for (const match of folded.matchAll(GIVEN_AWAY)) if (!source.includes(match[0].slice(0, 6)) && !asked.includes(match[0].slice(0, 6))) found.push(finding(match[0], 'something given'));
       if (!conditional) for (const match of folded.matchAll(FAVOUR)) if (!bears(given, new RegExp(`\\b${(match[0].split(' ').at(-1) ?? '').slice(0, 5)}`), language)) found.push(finding(match[0], 'something done for the customer'));
-      // Today and tomorrow are days whatever the tense; the rest is promised only of what is to come.
-      if (!conditional) for (const match of folded.matchAll(NEAR_DAY)) if (!FUTURE.test(folded) && !source.includes(match[0]) && !asked.includes(match[0])) found.push(finding(match[0], 'a day'));
       if (FUTURE.test(folded)) for (const match of folded.matchAll(DEADLINE)) if (!(AT_ONCE.test(match[0]) && AT_ONCE.test(source)) && !new RegExp(`\\b${match[0].replace(/[()]/g, '')}\\b`).test(source)) found.push(finding(match[0], 'a day'));
     }
-    return found;
+    return found.filter((one, place) => found.findIndex(({ words }) => words === one.words) === place);
   });
 };

@@ -90,3 +90,7 @@ export const plainWords = (text: string): string[] => contentWords(text.normaliz
 
 /** Texts as they are searched for a sentence taken over letter for letter: white space and marks do not matter. */
 export const searchable = (text: string): string => ` ${(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
+
+/** The clause that holds a place: "we have cancelled it, so you need not do anything" denies the second half alone. */
+export const clauseAround = (folded: string, from: number, to: number): string =>
+  folded.slice(Math.max(folded.lastIndexOf(',', from), folded.lastIndexOf(':', from), 0), /[,:]/.test(folded.slice(to)) ? to + folded.slice(to).search(/[,:]/) : folded.length);
