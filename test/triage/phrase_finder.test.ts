@@ -1,10 +1,15 @@
-import { phraseFinder } from '../../src/triage/text/phrase_finder.ts';
+import { packed, unpacker } from '../../src/triage/text/packed.ts';
+import { phraseBook } from '../../src/triage/text/phrase_finder.ts';
+import { indexParts, type PhraseIndex, readIndex } from '../../src/triage/text/phrase_index.ts';
 import { phraseScout } from '../../src/triage/text/phrase_scout.ts';
 
-const whole = phraseFinder({ short: ['on', 'a'], long: ['on monday', 'sent from', 'a ecrit'] }, { whole: true });
-const open = phraseFinder({ marks: ['organi', '| unsubscribe', '©'] });
+const indexOf = (tables: Record<string, string[]>) => (): PhraseIndex => readIndex(unpacker(packed(indexParts(tables))));
+const bookOf = <Table extends string>(tables: Record<Table, string[]>, worthScouting?: number) => phraseBook(Object.keys(tables) as Table[], indexOf(tables), worthScouting);
 
-describe('phraseFinder', () => {
+const whole = bookOf({ short: ['on', 'a'], long: ['on monday', 'sent from', 'a ecrit'] }).phrasesOf('short', 'long');
+const open = bookOf({ marks: ['organi', '| unsubscribe', '©'] }).beginningsOf('marks');
+
+describe('phraseBook', () => {
   it.each([
     ['the longest phrase', 'see you on monday', [['on monday', 'long']]],
     ['whole words only', 'lemon monday onto on', [['on', 'short']]],
@@ -30,26 +35,22 @@ describe('phraseFinder', () => {
 
 describe('phraseScout', () => {
   const tables = { names: ['an', 'anna', 'on monday'], marks: ['organi', '--', 'sent from'], rare: ['xyzzy'] };
-  const scout = phraseScout(tables);
+  const walking = bookOf(tables), searching = bookOf(tables, Infinity);
   // Longer than what is worth scouting; the sentence stands in the middle.
   const around = (sentence: string) => `${'lorem ipsum '.repeat(8)}${sentence}${' dolor sit amet'.repeat(4)}`;
 
   it.each(['', 'anna', 'annas', 'on  \n monday', 'on     monday', 'organisation', 'disorganised', 'a -- b', 'sent from', 'sent fromage', 'xyzzy', 'xyzzys'])(
     'changes no answer about %j', (sentence) => {
-      for (const whole of [true, false]) for (const [name, phrases] of Object.entries(tables)) {
-        const alone = phraseFinder({ [name]: phrases }, { whole }), scouted = phraseFinder({ [name]: phrases }, { whole, scout });
-        expect([...scouted.all(around(sentence))]).toEqual([...alone.all(around(sentence))]);
+      for (const kind of ['phrasesOf', 'beginningsOf'] as const) for (const [name, phrases] of Object.entries(tables)) {
+        const alone = bookOf({ [name]: phrases }, Infinity)[kind](name);
+        for (const book of [walking, searching]) expect([...book[kind](name as keyof typeof tables).all(around(sentence))]).toEqual([...alone.all(around(sentence))]);
       }
     });
-
-  it('refuses a table that it does not know', () => {
-    expect(() => phraseFinder({ other: ['x'] }, { scout })).toThrow('other');
-  });
 
   it('walks a long text in linear time', () => {
     const folded = 'on monday anna sent from organisation '.repeat(20_000);
     const start = process.cpuUsage();
-    scout.walk(folded);
+    phraseScout(indexOf(tables)).walk(folded);
     expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000);
   });
 });

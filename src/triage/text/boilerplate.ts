@@ -1,17 +1,17 @@
 import { fold } from './characters.ts';
-import { beginningsOf, phrasesOf, wordsOf } from './phrases.ts';
+import { ofLines, ofTexts, wordsOf } from './phrases.ts';
 
 const PLACEHOLDER = /\[(?:cid|image|inline image|bild|imagen|imagem|photo|logo)[:\s][^\][\n]{0,300}\]|\[image\]/gi;
 /** A link alone on its line, between angle brackets: what a mail program leaves of a logo. */
 const BARE_LINK = /^[ \t]*<(?:https?|mailto):[^<>\s]{1,2000}>[ \t]*$/gim;
 const LINK_TAIL = /<(?:https?|mailto):[^<>\s]{1,2000}>/gi;
 
-const smallPrint = beginningsOf('boilerplate');
-const disclaimers = beginningsOf('disclaimers');
-const deviceLines = phrasesOf('device_lines');
-const deviceNames = phrasesOf('device_names');
-const companyPrint = beginningsOf('company_print');
-const disclaimerSigns = beginningsOf('disclaimer_signs');
+const smallPrint = ofTexts.beginningsOf('boilerplate');
+const disclaimers = ofTexts.beginningsOf('disclaimers');
+const deviceLines = ofTexts.phrasesOf('device_lines');
+const deviceNames = ofLines.phrasesOf('device_names');
+const companyPrint = ofTexts.beginningsOf('company_print');
+const disclaimerSigns = ofTexts.beginningsOf('disclaimer_signs');
 const BRACKETED_BANNER = /^[ \t]{0,8}(?:\[|\*{2,}\s?)(?:external|extern|externe|externo)(?:\s?(?:e-?mail|sender|message|mail|absender))?(?:\]|\s?\*{2,})[\s:-]{0,4}/;
 /** One look at the whole text is cheaper than one at each line. */
 const MARKED_BANNER = /(?:\[|\*\s?)extern/;
@@ -24,9 +24,9 @@ const LONGEST_LINE = 260;
 
 const wordsIn = (folded: string): string[] => folded.match(/[\p{L}\p{N}']+/gu) ?? [];
 
-const unsubscribe = beginningsOf('unsubscribe');
-const hereWords = phrasesOf('here_words');
-const faults = phrasesOf('fault_words');
+const unsubscribe = ofTexts.beginningsOf('unsubscribe');
+const hereWords = ofLines.phrasesOf('here_words');
+const faults = ofLines.phrasesOf('fault_words');
 
 /** "No more offers? Unsubscribe here": the way out of a list, named as a link, with no word of its being broken. */
 const isWayOut = (folded: string): boolean => unsubscribe.isIn(folded) && (hereWords.isIn(folded) || /[|·•]/.test(folded)) && !faults.isIn(folded);

@@ -1,5 +1,5 @@
 import { deskEntries } from './help_desk.ts';
-import { beginningsOf, phrasesOf, wordsOf } from './phrases.ts';
+import { ofLines, ofTexts, ofThreads, wordsOf } from './phrases.ts';
 
 /** A place where somebody else's words begin: the line (or lines) that says so. */
 export interface Boundary {
@@ -17,12 +17,12 @@ const MOST_VERBS = 500;
 /** Letters in which the header lines of a quoted mail must stand together. */
 const HEADERS_REACH = 700;
 
-const verbs = phrasesOf('wrote_before', 'wrote_after');
-const openers = phrasesOf('attribution_openers');
+const verbs = ofThreads.phrasesOf('wrote_before', 'wrote_after');
+const openers = ofThreads.phrasesOf('attribution_openers');
 const OPENED = /^\s[^\d\n<>:]{0,25}\d/;
-const headerNames = phrasesOf('header_from', 'header_sent', 'header_to', 'header_cc', 'header_subject');
-const separators = beginningsOf('original_message', 'forwarded');
-const replyAbove = beginningsOf('reply_above');
+const headerNames = ofThreads.phrasesOf('header_from', 'header_sent', 'header_to', 'header_cc', 'header_subject');
+const separators = ofTexts.beginningsOf('original_message', 'forwarded');
+const replyAbove = ofTexts.beginningsOf('reply_above');
 const secondPerson = wordsOf('second_person');
 const DATE = /\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b\d{1,2}(?::|h|\.)\d{2}\b/;
 /** "Support <a@b.example>, 3 Nov 2026 10:00:" and a help desk's "Support, Nov 3, 2026, 10:00 GMT+1:". */
@@ -134,7 +134,7 @@ function headerBlocks(text: string, folded: string): Boundary[] {
 }
 
 const MARKS = /[-#=*_~+]{2}/;
-const markedLines = phrasesOf('marks_line');
+const markedLines = ofLines.phrasesOf('marks_line');
 const AFTER_SEPARATOR = /^[ \t]{0,3}:?[-_=*]{0,80}/;
 
 /** "-----Original Message-----", "Begin forwarded message:" and their kin. */

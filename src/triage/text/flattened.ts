@@ -1,6 +1,6 @@
 import { fold } from './characters.ts';
 import { isWordAt } from './phrase_index.ts';
-import { phrasesOf } from './phrases.ts';
+import { ofLines, ofTexts } from './phrases.ts';
 import { POSTSCRIPT_IN_LINE } from './postscript.ts';
 
 /** A line this long is a body that lost its line breaks (a sheet's cell, a form's field) or a paragraph. */
@@ -10,9 +10,9 @@ const TAIL = 20_000;
 /** "Sent from my old Samsung Galaxy": words between the opening and the device. */
 const MOST_BETWEEN = 3;
 
-const signOffs = phrasesOf('sign_offs');
-const deviceLines = phrasesOf('device_lines');
-const deviceNames = phrasesOf('device_names');
+const signOffs = ofTexts.phrasesOf('sign_offs');
+const deviceLines = ofTexts.phrasesOf('device_lines');
+const deviceNames = ofLines.phrasesOf('device_names');
 
 /** Line breaks put back before a sign-off, a device line or a postscript that stands inside a long line. */
 export function unflattened(text: string): string {
@@ -52,7 +52,7 @@ function closers(folded: string): number[] {
 }
 
 /** Whatever may begin a closing part: a line without one of these is not broken up. */
-const closingParts = phrasesOf('sign_offs', 'device_lines');
+const closingParts = ofTexts.phrasesOf('sign_offs', 'device_lines');
 
 function brokenLine(line: string): string {
   let from = 0;

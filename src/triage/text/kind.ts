@@ -1,7 +1,5 @@
-import tables from '../../../data/text/message_kinds.json' with { type: 'json' };
 import { fold, plainCharacters } from './characters.ts';
-import { phraseFinder } from './phrase_finder.ts';
-import { phraseScout } from './phrase_scout.ts';
+import { ofKinds, wordsOf } from './phrases.ts';
 
 /** What kind of message a ticket is; all but `ordinary` need no answer, or cannot have one. */
 export type MessageKind = 'ordinary' | 'auto_reply' | 'bounce' | 'thanks_only' | 'blank';
@@ -10,16 +8,11 @@ export type MessageKind = 'ordinary' | 'auto_reply' | 'bounce' | 'thanks_only' |
 const OPENING = 700;
 const MOST_THANKS_WORDS = 40;
 
-/** Looked up word by word, never searched for. */
-const { thanks: thanksWords, solved: solvedWords, thanks_words: courtesies, ...searched } = tables;
-type Table = keyof typeof searched;
-const scout = phraseScout(searched);
-const beginnings = (name: Table) => phraseFinder({ [name]: searched[name] }, { scout });
-const whole = (name: Table) => phraseFinder({ [name]: searched[name] }, { whole: true, scout });
+type Table = Parameters<typeof ofKinds.phrasesOf>[number];
 
 /** A subject line that is the phrase, or begins with it and a colon or a dash: not one that speaks of it. */
 function subjectIs(name: Table): (subject: string) => boolean {
-  const finder = beginnings(name);
+  const finder = ofKinds.beginningsOf(name);
   return (subject) => {
     const found = finder.at(subject, /^[\s\[*]{0,4}/.exec(subject)?.[0].length ?? 0);
     return found !== undefined && (subject.charAt(found.end - 1) === ':' || /^\s*(?:$|[\]:(–—-])/.test(subject.slice(found.end)));
@@ -28,7 +21,7 @@ function subjectIs(name: Table): (subject: string) => boolean {
 
 /** Where a sentence begins with a phrase, or -1. */
 function sentenceWith(name: Table): (text: string) => number {
-  const finder = whole(name);
+  const finder = ofKinds.phrasesOf(name);
   return (text) => {
     for (const { index } of finder.all(text)) if (/(?:^|[.!,;:\n]\s{0,4})$/.test(text.slice(Math.max(0, index - 6), index))) return index;
     return -1;
@@ -41,15 +34,15 @@ const isBounceSubject = subjectIs('bounce_subjects');
 const autoSentence = sentenceWith('auto_sentences');
 const absenceSentence = sentenceWith('absence_sentences');
 const bounceSentence = sentenceWith('bounce_sentences');
-const absenceCues = beginnings('absence_cues');
-const absenceUntil = beginnings('absence_until');
-const bounceWords = beginnings('bounce_words');
-const requests = beginnings('requests');
-const bounceCues = beginnings('bounce_cues');
+const absenceCues = ofKinds.beginningsOf('absence_cues');
+const absenceUntil = ofKinds.beginningsOf('absence_until');
+const bounceWords = ofKinds.beginningsOf('bounce_words');
+const requests = ofKinds.beginningsOf('requests');
+const bounceCues = ofKinds.beginningsOf('bounce_cues');
 
-const thanks = new Set(thanksWords);
-const solved = new Set(solvedWords);
-const pleasantries = new Set([...thanksWords, ...solvedWords, ...courtesies]);
+const thanks = wordsOf('thanks');
+const solved = wordsOf('solved');
+const pleasantries = wordsOf('pleasantries');
 /** A name or two may stand there, as names are written: "Thanks Priya, all sorted. Tom". */
 const MOST_NAMES = 3;
 const WORD = /[\p{L}\p{N}'’]+/gu;

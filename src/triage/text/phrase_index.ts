@@ -1,9 +1,16 @@
-/** A phrase and the table it stands in. */
-export interface Entry {
-  phrase: string;
-  table: string;
-  /** Place of the table among the tables. */
-  place: number;
+import { packed, type Unpacker } from './packed.ts';
+
+/** The phrases of some tables, read where they lie: in buckets by their first two letters, of one bucket the longest first. */
+export interface PhraseIndex {
+  /** Where the phrases of each bucket begin, behind the last the number of all. */
+  buckets: Uint16Array;
+  /** Where the letters of each phrase begin among those of all, behind the last the number of all. */
+  begins: Uint16Array;
+  letters: Uint16Array;
+  /** The place of each phrase's table among the tables. */
+  places: Uint8Array;
+  /** The last five bits of each phrase's third letter; `ANY` where a blank stands before it or there, or nothing. */
+  thirds: Uint8Array;
 }
 
 const WORD = /[\p{L}\p{N}]/u;
@@ -19,13 +26,13 @@ export function isWordAt(text: string, index: number): boolean {
 export const IN_WORD = 2;
 export const kindOf = (code: number): number => known[code] || (known[code] = WORD.test(String.fromCharCode(code)) ? IN_WORD : 1);
 
-const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 160;
+export const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 160;
 
-/** Where the phrase that begins at `index` ends, or -1. A blank of the phrase stands for one to four of the text. */
-export function endOf(phrase: string, folded: string, index: number): number {
+/** Where a phrase that begins at `index` of the text ends, or -1. A blank of the phrase stands for one to four of the text. */
+export function endOf({ letters, begins }: PhraseIndex, phrase: number, folded: string, index: number): number {
   let at = index;
-  for (let letter = 0; letter < phrase.length; letter += 1) {
-    const code = phrase.charCodeAt(letter);
+  for (let letter = begins[phrase]!; letter < begins[phrase + 1]!; letter += 1) {
+    const code = letters[letter]!;
     if (code !== 32) {
       if (at >= folded.length || folded.charCodeAt(at) !== code) return -1;
       at += 1;
@@ -38,78 +45,48 @@ export function endOf(phrase: string, folded: string, index: number): number {
   return at;
 }
 
-/** Letters and blanks at the beginning of a phrase that it is looked up by; a shorter phrase is looked up by all of it. */
-export const KEY = 6;
-/** A small sieve in front of the map: almost no place in a text passes it by accident. */
-const SIEVE = 0x4000;
-const sieved = (hash: number): number => (hash ^ (hash >>> 15)) & (SIEVE - 1);
-const SEED = 0x811c9dc5 | 0;
-const grown = (hash: number, letter: number): number => Math.imul(hash ^ letter, 0x01000193);
+/** Letters are told by their last five bits before they are compared. */
+const LETTERS = 32;
+const ANY = 255;
 
-/** Letters of a place that are looked at before anything else, by their last five bits. */
-const FIRST = 3, LETTERS = 32;
-
-/** Phrases by their keys, and the sieve. */
-export interface Index {
-  byKey: Map<number, Entry[]>;
-  /** A bit for each three letters that a phrase may begin with: most places in a text are told by them alone. */
-  firsts: Int32Array;
-  /** One bit for each length of a key: whether one ends with this hash, and whether one goes on after it. */
-  ends: Uint8Array;
-  goesOn: Uint8Array;
+/**
+ * The bucket of what begins at `index`, by the last five bits of two letters. A blank counts as none, as does the end: a phrase of one
+ * letter is in the bucket of those that go on with a blank, whatever follows it in a text.
+ */
+export function bucketAt(text: string, index: number): number {
+  const second = index + 1 < text.length ? text.charCodeAt(index + 1) : 32;
+  return ((text.charCodeAt(index) & 31) << 5) | (isBlank(second) ? 0 : second & 31);
 }
 
-/** The phrases of all tables, the longest first under each key. */
-export function indexed(tables: Record<string, string[]>): Index {
-  const entries = Object.entries(tables).flatMap(([table, phrases], place) => phrases.map((phrase) => ({ phrase, table, place })));
-  const { byKey, firsts, ends, goesOn }: Index = { byKey: new Map(), firsts: new Int32Array(LETTERS ** FIRST / 32), ends: new Uint8Array(SIEVE), goesOn: new Uint8Array(SIEVE) };
-  for (const entry of entries.sort((a, b) => b.phrase.length - a.phrase.length)) {
-    noteFirst(firsts, entry.phrase, 0, 0);
-    const length = Math.min(KEY, entry.phrase.length);
-    let hash = SEED;
-    for (let at = 0; at < length; at += 1) {
-      hash = grown(hash, entry.phrase.charCodeAt(at));
-      if (at + 1 < length) goesOn[sieved(hash)]! |= 1 << (at + 1);
-    }
-    ends[sieved(hash)]! |= 1 << length;
-    const same = byKey.get(hash);
-    if (same) same.push(entry);
-    else byKey.set(hash, [entry]);
-  }
-  return { byKey, firsts, ends, goesOn };
+/** The bucket of phrases whose first letter stands alone, for any bucket that begins with this letter. */
+export const aloneIn = (bucket: number): number => bucket & ~31;
+
+const thirdOf = (phrase: string): number => (phrase.length < 3 || phrase.slice(0, 3).includes(' ') ? ANY : phrase.charCodeAt(2) & 31);
+
+/** The next phrase of a bucket that may begin at `index` of a text, from `phrase` on; behind the bucket's last, its end. */
+export function nextIn({ thirds }: PhraseIndex, phrase: number, end: number, folded: string, index: number): number {
+  const third = index + 2 < folded.length ? folded.charCodeAt(index + 2) & 31 : ANY;
+  let at = phrase;
+  while (at < end && thirds[at] !== third && thirds[at] !== ANY) at += 1;
+  return at;
 }
 
-/** Notes the first letters of a phrase; a blank stands for several signs, and behind the end anything may follow. */
-function noteFirst(firsts: Int32Array, phrase: string, at: number, before: number): void {
-  if (at === FIRST) firsts[before >>> 5]! |= 1 << (before & 31);
-  else if (at < phrase.length && !phrase.slice(0, at + 1).includes(' ')) noteFirst(firsts, phrase, at + 1, before * LETTERS + (phrase.charCodeAt(at) & (LETTERS - 1)));
-  else for (let letter = 0; letter < LETTERS; letter += 1) noteFirst(firsts, phrase, at + 1, before * LETTERS + letter);
+/** All tables' phrases in parts, as `readIndex` takes them. */
+export function indexParts(tables: Readonly<Record<string, readonly string[]>>): Parameters<typeof packed>[0] {
+  const rows = Object.values(tables).flatMap((phrases, place) => phrases.map((phrase) => ({ phrase, place, bucket: bucketAt(phrase, 0) })));
+  rows.sort((a, b) => a.bucket - b.bucket || b.phrase.length - a.phrase.length);
+  const counts = new Uint8Array(LETTERS ** 2);
+  for (const { bucket } of rows) counts[bucket]! += 1;
+  const letters = rows.map(({ phrase }) => phrase).join('');
+  if (letters.length > 0xffff) throw new Error('More letters than sixteen bits can count.');
+  return [counts, Uint8Array.from(rows, ({ phrase }) => phrase.length), Uint16Array.from({ length: letters.length }, (_unused, at) => letters.charCodeAt(at)), Uint8Array.from(rows, ({ place }) => place), Uint8Array.from(rows, ({ phrase }) => thirdOf(phrase))];
 }
 
-function mayBegin(firsts: Int32Array, folded: string, index: number): boolean {
-  // V8 takes its slow way for good where a letter behind the end was asked for once.
-  if (index + FIRST > folded.length) return true;
-  const first = ((folded.charCodeAt(index) & 31) << 10) | ((folded.charCodeAt(index + 1) & 31) << 5) | (folded.charCodeAt(index + 2) & 31);
-  return ((firsts[first >>> 5]! >>> (first & 31)) & 1) === 1;
+/** Where each of some lengths begins when they stand one after another. */
+function beginsOf(lengths: Uint8Array): Uint16Array {
+  const begins = new Uint16Array(lengths.length + 1);
+  for (let at = 0; at < lengths.length; at += 1) begins[at + 1] = begins[at]! + lengths[at]!;
+  return begins;
 }
 
-/** Of the place looked at last: the hash of a key of each length. */
-export const hashes = new Int32Array(KEY + 1);
-
-/** The lengths of the keys, as bits, of phrases that may begin at this place; their hashes are in `hashes`. */
-export function keysAt({ firsts, ends, goesOn }: Index, folded: string, index: number): number {
-  if (!mayBegin(firsts, folded, index)) return 0;
-  let hash = SEED, lengths = 0, at = index;
-  for (let length = 1; length <= KEY && at < folded.length; length += 1) {
-    const letter = folded.charCodeAt(at);
-    const blank = isBlank(letter);
-    hash = grown(hash, blank ? 32 : letter);
-    hashes[length] = hash;
-    const slot = sieved(hash), bit = 1 << length;
-    lengths |= (ends[slot] ?? 0) & bit;
-    if (((goesOn[slot] ?? 0) & bit) === 0) break;
-    at += 1;
-    if (blank) while (at < folded.length && isBlank(folded.charCodeAt(at))) at += 1;
-  }
-  return lengths;
-}
+export const readIndex = ({ bytes, numbers }: Unpacker): PhraseIndex => ({ buckets: beginsOf(bytes()), begins: beginsOf(bytes()), letters: numbers(), places: bytes(), thirds: bytes() });

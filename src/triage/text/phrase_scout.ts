@@ -1,10 +1,11 @@
-import { IN_WORD, KEY, endOf, hashes, indexed, isWordAt, keysAt, kindOf, type Index } from './phrase_index.ts';
+import { aloneIn, bucketAt, endOf, IN_WORD, isWordAt, kindOf, nextIn, type PhraseIndex } from './phrase_index.ts';
+import { letsThrough, PhraseSieve } from './phrase_sieve.ts';
 
 /** A phrase that stands in a text. */
 export interface ScoutedPhrase {
   index: number;
   end: number;
-  /** Place of its table among the scout's. */
+  /** Place of its table among the index's. */
   place: number;
   /** Whether a word ends where it ends, too. */
   isWhole: boolean;
@@ -12,7 +13,6 @@ export interface ScoutedPhrase {
 
 /** Finds, in one walk over a text that is remembered, the phrases of many tables. */
 export interface PhraseScout {
-  tables: readonly string[];
   /** All phrases that begin where a word begins, first to last; of those at one place the longest first. */
   walk(folded: string): readonly ScoutedPhrase[];
 }
@@ -30,7 +30,8 @@ export function firstFrom(phrases: readonly ScoutedPhrase[], from: number): numb
 /** Texts walked last: each is asked about by a dozen finders in turn. */
 const MOST_WALKED = 4;
 
-function walkAll(index: Index, folded: string): ScoutedPhrase[] {
+function walkAll(index: PhraseIndex, sieve: PhraseSieve, folded: string): ScoutedPhrase[] {
+  const bits = sieve.bitsFor(index, folded.length);
   const found: ScoutedPhrase[] = [];
   let before = 0;
   for (let at = 0; at < folded.length; at += 1) {
@@ -38,35 +39,32 @@ function walkAll(index: Index, folded: string): ScoutedPhrase[] {
     const kind = kindOf(code);
     const inside = kind === IN_WORD && before === IN_WORD;
     before = kind;
-    if (inside || code === 32) continue;
-    const lengths = keysAt(index, folded, at);
-    if (lengths > 0) collect(index, folded, at, lengths, found);
+    if (inside || code === 32 || (bits && !letsThrough(bits, folded, at))) continue;
+    const bucket = bucketAt(folded, at);
+    collect(index, bucket, folded, at, found);
+    if (bucket !== aloneIn(bucket)) collect(index, aloneIn(bucket), folded, at, found);
   }
   return found;
 }
 
-function collect({ byKey }: Index, folded: string, index: number, lengths: number, found: ScoutedPhrase[]): void {
-  for (let length = KEY; length > 0; length -= 1) {
-    const entries = (lengths & (1 << length)) === 0 ? undefined : byKey.get(hashes[length]!);
-    if (!entries) continue;
-    for (const { phrase, place } of entries) {
-      const end = endOf(phrase, folded, index);
-      if (end > index) found.push({ index, end, place, isWhole: !(isWordAt(folded, end - 1) && isWordAt(folded, end)) });
-    }
+function collect(index: PhraseIndex, bucket: number, folded: string, at: number, found: ScoutedPhrase[]): void {
+  const last = index.buckets[bucket + 1]!;
+  for (let phrase = nextIn(index, index.buckets[bucket]!, last, folded, at); phrase < last; phrase = nextIn(index, phrase + 1, last, folded, at)) {
+    const end = endOf(index, phrase, folded, at);
+    if (end > at) found.push({ index: at, end, place: index.places[phrase]!, isWhole: !(isWordAt(folded, end - 1) && isWordAt(folded, end)) });
   }
 }
 
-/** Most texts hold no phrase of most tables: one walk for all of them spares a walk for each. */
-export function phraseScout(given: Record<string, string[]>): PhraseScout {
-  let built: Index | undefined;
+/** Most texts hold no phrase of most tables: one walk for all of them spares a walk for each. The index is read when a text first comes. */
+export function phraseScout(index: () => PhraseIndex): PhraseScout {
+  const sieve = new PhraseSieve(() => true);
   const walked: { folded: string; found: ScoutedPhrase[] }[] = [];
   let oldest = 0;
   return {
-    tables: Object.keys(given),
     walk(folded) {
       const known = walked.find((one) => one.folded === folded);
       if (known) return known.found;
-      const found = walkAll((built ??= indexed(given)), folded);
+      const found = walkAll(index(), sieve, folded);
       walked[oldest] = { folded, found };
       oldest = (oldest + 1) % MOST_WALKED;
       return found;

@@ -1,35 +1,63 @@
-import tables from '../../../data/text/phrases.json' with { type: 'json' };
-import { phraseFinder, type PhraseFinder } from './phrase_finder.ts';
-import { phraseScout } from './phrase_scout.ts';
+import { fromSteps, inOrderOfHash, placeOf, stepsOf } from './hashed_words.ts';
+import { packed, unpacker } from './packed.ts';
+import { phraseBook } from './phrase_finder.ts';
+import { indexParts, readIndex, type PhraseIndex } from './phrase_index.ts';
+import { assets } from './phrases.asset.ts';
 
-/** The tables of `data/text/phrases.json`; every phrase is folded (lower case, no accents), as `fold` folds text. */
-export type PhraseTable = keyof typeof tables;
-
-/** Tables that are looked up word by word alone, never searched for. */
-type WordTable = 'speech' | 'first_person' | 'second_person';
-type SearchedTable = Exclude<PhraseTable, WordTable>;
-
-const chosen = (names: readonly SearchedTable[]) => Object.fromEntries(names.map((name) => [name, tables[name]]));
+/** The files `data/text/phrases.json` and `data/text/message_kinds.json`; every phrase is folded (lower case, no accents), as `fold` folds text. */
+type Phrases = typeof import('../../../data/text/phrases.json');
+type MessageKinds = typeof import('../../../data/text/message_kinds.json');
 
 /** Whole texts are searched for these: one walk finds the phrases of all. */
 const OF_TEXTS = [
   'original_message', 'forwarded', 'reply_above', 'sign_offs', 'thanks', 'formal_closings', 'device_lines', 'boilerplate', 'disclaimers',
   'disclaimer_signs', 'company_print', 'unsubscribe',
 ] as const;
-/** Only of a text with a colon; they are the words of every sentence ("to", "on"), and would hold up the walk for the others. */
+/** Only a text with a colon; they are the words of every sentence ("to", "on"), and would hold up the walk for the others. */
 const OF_THREADS = ['wrote_before', 'wrote_after', 'attribution_openers', 'header_from', 'header_sent', 'header_to', 'header_cc', 'header_subject'] as const;
-const scouts = [OF_TEXTS, OF_THREADS].map((names) => phraseScout(chosen(names)));
+/** Lines and paragraphs of one sort, each searched for one table alone. */
+const OF_LINES = ['pointers', 'device_names', 'company_marks', 'identifiers', 'marks_line', 'here_words', 'fault_words', 'of_quoted', 'streets'] as const;
+/** Subjects and openings, for what kind of message it is. */
+const OF_KINDS = [
+  'auto_subjects', 'absence_subjects', 'auto_sentences', 'absence_sentences', 'absence_cues', 'bounce_subjects', 'bounce_sentences', 'bounce_cues',
+  'absence_until', 'bounce_words', 'requests',
+] as const satisfies readonly (keyof MessageKinds)[];
 
-function finderOf(names: readonly SearchedTable[], whole: boolean): PhraseFinder {
-  const scout = scouts.find(({ tables: scouted }) => names.every((name) => scouted.includes(name)));
-  return phraseFinder(chosen(names), { whole, ...(scout && { scout }) });
+/** Words that are looked up one by one. */
+const WORD_LISTS = ['speech', 'first_person', 'second_person', 'thanks', 'solved', 'pleasantries'] as const;
+type WordList = (typeof WORD_LISTS)[number];
+
+const chosen = <Table extends string>(tables: Readonly<Record<Table, string[]>>, names: readonly Table[]) => Object.fromEntries(names.map((name) => [name, tables[name]]));
+
+/** The indexes of all phrases, and the hashes of the words of each list. */
+export function packedPhrases(phrases: Phrases, kinds: MessageKinds): Uint8Array {
+  const { speech, first_person, second_person } = phrases;
+  const { thanks, solved, thanks_words } = kinds;
+  const lists: Record<WordList, string[]> = { speech, first_person, second_person, thanks, solved, pleasantries: [...thanks, ...solved, ...thanks_words] };
+  return packed([
+    ...[OF_TEXTS, OF_THREADS, OF_LINES].flatMap((names) => indexParts(chosen(phrases, names))),
+    ...indexParts(chosen(kinds, OF_KINDS)),
+    ...WORD_LISTS.map((name) => stepsOf(inOrderOfHash(lists[name].map((word) => ({ word }))).hashes)),
+  ]);
 }
 
-/** Finds the phrases of the tables where a word begins; the last may go on ("organi" finds "organisation"). */
-export const beginningsOf = (...names: SearchedTable[]): PhraseFinder => finderOf(names, false);
+type Indexes = Record<'texts' | 'threads' | 'lines' | 'kinds', PhraseIndex>;
+let stored: (Indexes & { lists: Int32Array[] }) | undefined;
 
-/** Finds the phrases of the tables as whole words. */
-export const phrasesOf = (...names: SearchedTable[]): PhraseFinder => finderOf(names, true);
+function readStored() {
+  const parts = unpacker(assets.all?.() ?? new Uint8Array());
+  return { texts: readIndex(parts), threads: readIndex(parts), lines: readIndex(parts), kinds: readIndex(parts), lists: WORD_LISTS.map(() => fromSteps(parts.hashes())) };
+}
 
-/** The words of a table, for look-ups by word. */
-export const wordsOf = (name: PhraseTable): ReadonlySet<string> => new Set(tables[name]);
+const index = (name: keyof Indexes) => (): PhraseIndex => (stored ??= readStored())[name];
+
+export const ofTexts = phraseBook(OF_TEXTS, index('texts'));
+export const ofThreads = phraseBook(OF_THREADS, index('threads'));
+export const ofLines = phraseBook(OF_LINES, index('lines'), Infinity);
+export const ofKinds = phraseBook(OF_KINDS, index('kinds'));
+
+/** The words of a list, for look-ups by word. */
+export function wordsOf(name: WordList): { has(word: string): boolean } {
+  let hashes: Int32Array | undefined;
+  return { has: (word) => placeOf(hashes ??= (stored ??= readStored()).lists[WORD_LISTS.indexOf(name)] ?? new Int32Array(), word) >= 0 };
+}

@@ -1,15 +1,15 @@
 import { fold } from './characters.ts';
-import { beginningsOf, phrasesOf, wordsOf } from './phrases.ts';
+import { ofLines, ofTexts, wordsOf } from './phrases.ts';
 import { POSTSCRIPT } from './postscript.ts';
 
-const signOffs = phrasesOf('sign_offs');
-const thanks = phrasesOf('thanks');
-const formal = beginningsOf('formal_closings');
+const signOffs = ofTexts.phrasesOf('sign_offs');
+const thanks = ofTexts.phrasesOf('thanks');
+const formal = ofTexts.beginningsOf('formal_closings');
 /** Whatever may close a mail: a line without one of these is not looked at. */
-const closings = beginningsOf('sign_offs', 'thanks', 'formal_closings');
-const streets = phrasesOf('streets');
-const companies = phrasesOf('company_marks');
-const identifiers = beginningsOf('identifiers');
+const closings = ofTexts.beginningsOf('sign_offs', 'thanks', 'formal_closings');
+const streets = ofLines.phrasesOf('streets');
+const companies = ofLines.phrasesOf('company_marks');
+const identifiers = ofLines.beginningsOf('identifiers');
 const DELIMITER = /^\s*(?:--|—|––|-- -|_{2,5})\s*$/;
 const CONTACT = /(?:^|[\s|•·:/,(])(?:(?:tel|telefon|telephone|phone|fon|fax|mobil|mobile|mob|cell?|cel|celular|movil|telemovel|handy|telef|pbx|ext|t|m|o|e|w|f|p)\s?[.:]|www\.|https?:|\+\d|[^\s@<>]{1,60}@[^\s@<>]{1,60}\.[a-z])|\b\d{2,5}[\s/-]\d{3,}/;
 const LIST_ITEM = /^\s*(?:[-*•]|\d{1,2}[.)])\s+\p{L}/u;

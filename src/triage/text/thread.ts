@@ -1,10 +1,10 @@
 import { boundariesOf, type Boundary } from './boundary.ts';
 import { fold } from './characters.ts';
-import { beginningsOf } from './phrases.ts';
+import { ofLines } from './phrases.ts';
 import { isTyped } from './typed_quote.ts';
 
 const QUOTED = /^\s{0,3}(?:>|&gt;)/;
-const pointers = beginningsOf('pointers');
+const pointers = ofLines.beginningsOf('pointers');
 const LONGEST_POINTER = 160;
 /** With an explicit forward below, so few words are a covering note whatever they say. */
 const FEW_WORDS = 8;

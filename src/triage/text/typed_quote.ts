@@ -1,8 +1,8 @@
 import { fold } from './characters.ts';
-import { beginningsOf, phrasesOf } from './phrases.ts';
+import { ofLines, ofThreads } from './phrases.ts';
 
-const verbs = phrasesOf('wrote_before', 'wrote_after');
-const ofQuoted = beginningsOf('of_quoted');
+const verbs = ofThreads.phrasesOf('wrote_before', 'wrote_after');
+const ofQuoted = ofLines.beginningsOf('of_quoted');
 
 /** Lines of a log, a console or a config: a time, a level, a prompt, a path, a code, an assignment. */
 const CONSOLE = /^\s*(?:\[?\d{1,4}[:/.-]\d{2}|\[[a-z]{3,9}\]|(?:error|warn(?:ing)?|info|debug|fatal|traceback|exception|caused by|npm|git|sudo|curl|ping|at )\b|[$#%]\s|[a-z]:\\|\/\w|\w{1,20}=)|[{};=\\]|=>|::|\w\(\)|^\s*import\s\w|\b0x[\da-f]|\b(?:errno|code|exit|status|stage|retry|err)[ _:-]{0,2}\d|[a-z]_[a-z]|\b\w{2,30}\.(?:dll|exe|js|py|java|log|sys|php):?\d{0,6}\b/;
