@@ -61,8 +61,6 @@ export function bucketAt(text: string, index: number): number {
 /** The bucket of phrases whose first letter stands alone, for any bucket that begins with this letter. */
 export const aloneIn = (bucket: number): number => bucket & ~31;
 
-const thirdOf = (phrase: string): number => (phrase.length < 3 || phrase.slice(0, 3).includes(' ') ? ANY : phrase.charCodeAt(2) & 31);
-
 /** The next phrase of a bucket that may begin at `index` of a text, from `phrase` on; behind the bucket's last, its end. */
 export function nextIn({ thirds }: PhraseIndex, phrase: number, end: number, folded: string, index: number): number {
   const third = index + 2 < folded.length ? folded.charCodeAt(index + 2) & 31 : ANY;
@@ -78,8 +76,8 @@ export function indexParts(tables: Readonly<Record<string, readonly string[]>>):
   const counts = new Uint8Array(LETTERS ** 2);
   for (const { bucket } of rows) counts[bucket]! += 1;
   const letters = rows.map(({ phrase }) => phrase).join('');
-  if (letters.length > 0xffff) throw new Error('More letters than sixteen bits can count.');
-  return [counts, Uint8Array.from(rows, ({ phrase }) => phrase.length), Uint16Array.from({ length: letters.length }, (_unused, at) => letters.charCodeAt(at)), Uint8Array.from(rows, ({ place }) => place), Uint8Array.from(rows, ({ phrase }) => thirdOf(phrase))];
+  if (letters.length > 0xffff || rows.some(({ phrase }) => phrase.length > 0xff)) throw new Error('More letters than can be counted.');
+  return [counts, Uint8Array.from(rows, ({ phrase }) => phrase.length), Uint16Array.from({ length: letters.length }, (_unused, at) => letters.charCodeAt(at)), Uint8Array.from(rows, ({ place }) => place)];
 }
 
 /** Where each of some lengths begins when they stand one after another. */
@@ -89,4 +87,16 @@ function beginsOf(lengths: Uint8Array): Uint16Array {
   return begins;
 }
 
-export const readIndex = ({ bytes, numbers }: Unpacker): PhraseIndex => ({ buckets: beginsOf(bytes()), begins: beginsOf(bytes()), letters: numbers(), places: bytes(), thirds: bytes() });
+function thirdsOf(begins: Uint16Array, letters: Uint16Array): Uint8Array {
+  const thirds = new Uint8Array(begins.length - 1).fill(ANY);
+  for (let phrase = 0; phrase < thirds.length; phrase += 1) {
+    const from = begins[phrase]!;
+    if (begins[phrase + 1]! - from > 2 && letters[from] !== 32 && letters[from + 1] !== 32 && letters[from + 2] !== 32) thirds[phrase] = letters[from + 2]! & 31;
+  }
+  return thirds;
+}
+
+export function readIndex({ bytes, numbers }: Unpacker): PhraseIndex {
+  const [buckets, begins, letters, places] = [beginsOf(bytes()), beginsOf(bytes()), numbers(), bytes()];
+  return { buckets, begins, letters, places, thirds: thirdsOf(begins, letters) };
+}
