@@ -13,18 +13,21 @@ import { readSamples, type Sample } from './train_escalation/samples.ts';
 import { isotonicPoints } from './train_sentiment/calibration.ts';
 
 /** Hands that are left out in turn; no rule was written in sight of them. */
-const HANDS = ['training_3a', 'training_3b', 'training_3e', 'training_4f', 'training_4g'];
-/** Written in sight of what was missed on these hands: nothing to learn from where they are left out. */
-const IN_SIGHT_OF_THEM = ['plain_3', 'plain_4'];
-/** Score from which the model speaks for a person: on hands left out precision stays above 0.9, and of all but the most vexing of them fewer than one ordinary ticket in fifty is raised. */
-const THRESHOLD = -0.5;
+const HANDS = ['training_3a', 'training_3b', 'training_3e', 'training_4f', 'training_4g', 'training_5h', 'training_5i', 'training_5j', 'training_5k', 'training_5l'];
+/** Written in sight of what was missed on these hands: nothing to learn from where one of them is left out. */
+const IN_SIGHT_OF: Readonly<Record<string, readonly string[]>> = {
+  plain_3: ['training_3a', 'training_3b', 'training_3e'], plain_4: ['training_4f', 'training_4g'],
+  plain_5: ['training_3a', 'training_3b', 'training_3e', 'training_4f', 'training_4g', 'training_5h'],
+};
+/** Score from which the model speaks for a person: on the hands left out that came last precision stays above 0.9, and fewer than one ordinary ticket in fifty is raised. */
+const THRESHOLD = -2.25;
 /**
  * What is critical is believed sooner, since to miss it is worst. That somebody asks for a person the rules hear nearly always: what
  * the model alone takes for it is an ordinary wish more often than not.
  */
-const THRESHOLDS = { safety: -1.5, security_breach: -1.5, legal_threat: -1.5, outage: -1.5, human_request: 2 };
-/** How far under the threshold a ticket, and the sentence of a hit by itself, still bear out a hit of the rules: praise around it must not talk it down. */
-const LEAD_OF_HIT = 3, LEAD_OF_SENTENCE = 0.5;
+const THRESHOLDS = { safety: -3.25, security_breach: -3.25, legal_threat: -3.25, outage: -3.25, human_request: 0.25 };
+/** Scores from which a ticket, and the sentence of a hit by itself, bear out a hit of the rules: praise around it must not talk it down. */
+const BAR = -4.25, SENTENCE_BAR = 0;
 const LOOK_ALIKES = ['lookalike', 'negated', 'false_friend', 'hypothetical_or_past', 'quoted'];
 /** A score under which fewer than about one ticket in fifty has to go to a person: there the model says nothing at all. */
 const LOWEST_SHARE = 0.02;
@@ -50,7 +53,7 @@ function judge(learned: Sample[], unseen: Sample[]): HeldOut[] {
   });
 }
 
-const limits = { threshold: THRESHOLD, thresholds: THRESHOLDS, bar: THRESHOLD - LEAD_OF_HIT, sentenceBar: THRESHOLD - LEAD_OF_SENTENCE };
+const limits = { threshold: THRESHOLD, thresholds: THRESHOLDS, bar: BAR, sentenceBar: SENTENCE_BAR };
 const isBorneOut = ({ sample, score, hit }: HeldOut): boolean => sample.hits.length > 0 && (hit >= limits.sentenceBar || score >= limits.bar);
 const byBoth = (one: HeldOut): boolean => one.sample.isDecided || isBorneOut(one) || (one.sample.isOpen && speaksFor(limits, one));
 const byRules = ({ sample }: HeldOut): boolean => sample.isDecided || sample.hits.length > 0;
@@ -64,7 +67,7 @@ function show(title: string, heldOut: HeldOut[], isRaised: (one: HeldOut) => boo
 
 const { values: options } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 const samples = readSamples();
-const heldOut = HANDS.flatMap((hand) => judge(samples.filter((sample) => sample.hand !== hand && !IN_SIGHT_OF_THEM.includes(sample.hand)), samples.filter((sample) => sample.hand === hand)));
+const heldOut = HANDS.flatMap((hand) => judge(samples.filter((sample) => sample.hand !== hand && !IN_SIGHT_OF[sample.hand]?.includes(hand)), samples.filter((sample) => sample.hand === hand)));
 for (const hand of HANDS) {
   const ofHand = heldOut.filter(({ sample }) => sample.hand === hand);
   show(`${hand}, rules`, ofHand, byRules);

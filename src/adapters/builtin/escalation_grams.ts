@@ -13,7 +13,7 @@ const MIX = 0x9e3779b1 | 0, OF_LETTERS = 0x5bd1e995, OF_CONCEPTS = 0x27d4eb2f;
 /** Words between two concepts that make a pair. */
 const PAIR_REACH = 8;
 /** What words, concepts and the feeling weigh beside letters; chosen on hands left out. */
-const WORD_LENGTH = 0.8, CONCEPT_LENGTH = 0.4, FEELING_LENGTH = 0.5;
+const WORD_LENGTH = 0.8, CONCEPT_LENGTH = 0.5, FEELING_LENGTH = 0.5;
 /** What no text holds by itself: that it feels good, and that it feels bad. */
 const FEELS_GOOD = 0x165667b1, FEELS_BAD = 0x27220a95;
 

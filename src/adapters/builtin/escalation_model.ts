@@ -149,6 +149,9 @@ export interface TicketGrams {
 
 /** What the loudest sentences weigh beside the whole: what matters may be said in passing. Chosen on hands left out. */
 const LOUDEST_SHARE = 0.4;
+/** What a ticket loses for being longer than so many sentences, times the logarithm of how many times longer: each is one more chance to sound like something. Chosen on hands left out; hardly a mail of theirs is longer than the most. */
+const TOLL_OF_LENGTH = 3.5, SENTENCES_FREE_OF_TOLL = 3, MOST_SENTENCES = 12;
+const tollOf = (sentences: number): number => TOLL_OF_LENGTH * Math.log(Math.max(1, Math.min(sentences, MOST_SENTENCES) / SENTENCES_FREE_OF_TOLL));
 
 /** The score of a ticket, and which of its sentences is the loudest; -1 where it has but one. */
 export function ticketScore(model: EscalationModel, { whole, sentences, pairs }: TicketGrams): Score & { loudest: number } {
@@ -156,5 +159,5 @@ export function ticketScore(model: EscalationModel, { whole, sentences, pairs }:
   const scores = sentences.map((grams) => scoreOf(model, grams).score);
   const loudest = scores.indexOf(Math.max(...scores));
   const most = Math.max(scores[loudest] ?? -Infinity, ...pairs.map((grams) => scoreOf(model, grams).score));
-  return { score: loudest < 0 ? score : (1 - LOUDEST_SHARE) * score + LOUDEST_SHARE * most, reason, loudest };
+  return { score: loudest < 0 ? score : (1 - LOUDEST_SHARE) * score + LOUDEST_SHARE * most - tollOf(sentences.length), reason, loudest };
 }

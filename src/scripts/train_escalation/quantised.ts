@@ -1,6 +1,6 @@
 import { BUCKETS, type Grams, type Weighted } from '../../adapters/builtin/escalation_grams.ts';
 import { MODEL_REASONS, type EscalationWeights, type Sparse } from '../../adapters/builtin/escalation_model.ts';
-import { learn, logitOf, rarities, type Example, type Linear } from './regression.ts';
+import { FIRST_PASSES, learn, logitOf, rarities, type Example, type Linear } from './regression.ts';
 import type { Sample } from './samples.ts';
 
 /** How much the texts count against the pull towards 0; chosen by grouped cross-validation on the open texts. */
@@ -60,12 +60,39 @@ function partOf({ buckets, values }: Weighted, isAsked: (bucket: number) => bool
   return { buckets: Int32Array.from(places, (at) => buckets[at] ?? 0), values: Float32Array.from(places, (at) => values[at] ?? 0) };
 }
 
+/** Words from which a message counts as longer than those before. */
+const LENGTHS = [8, 15, 25, 40, 60, 90, 130];
+/** The most that a message counts more, or less, for its length. */
+const MOST_FOR_LENGTH = 2;
+
+/**
+ * How much each sample counts, so that the length of a message by itself says next to nothing: who needs a person writes longer than who asks
+ * for opening hours, in what was written for this, but not where tickets come from.
+ */
+function weightsByLength(samples: Sample[]): number[] {
+  const kindOf = ({ words }: Sample): number => LENGTHS.filter((least) => words >= least).length;
+  const share = samples.filter(({ escalates }) => escalates).length / samples.length;
+  const counts = Array.from({ length: LENGTHS.length + 1 }, () => ({ all: 0, escalated: 0 }));
+  for (const sample of samples) {
+    const count = counts[kindOf(sample)];
+    if (count) [count.all, count.escalated] = [count.all + 1, count.escalated + (sample.escalates ? 1 : 0)];
+  }
+  return samples.map((sample) => {
+    const { all = 1, escalated = 1 } = counts[kindOf(sample)] ?? {};
+    const weight = sample.escalates ? (share * all) / escalated : ((1 - share) * all) / (all - escalated);
+    return Math.min(MOST_FOR_LENGTH, Math.max(1 / MOST_FOR_LENGTH, weight));
+  });
+}
+
 type More = (isAsked: (bucket: number) => boolean, learned: Linear) => Example[];
 
+/** Weighed texts, the rarity of each bucket, and how much each text counts; all the same where nothing is said. */
+interface Texts { texts: Weighted[]; rarity: Float64Array; counts?: number[] }
+
 /** Learns from all buckets, keeps the strongest, and learns once more from these alone: they take over what the others knew. `more`: examples for the second time. */
-function learnClass(texts: Weighted[], isMember: boolean[], rarity: Float64Array, kept: number, more: More = () => []): Sparse {
-  const examples = (of: Weighted[]): Example[] => of.map((grams, at) => ({ grams, isMember: isMember[at] ?? false }));
-  const first = learn(examples(texts), COST, BUCKETS);
+function learnClass({ texts, rarity, counts }: Texts, isMember: boolean[], kept: number, more: More = () => []): Sparse {
+  const examples = (of: Weighted[]): Example[] => of.map((grams, at) => ({ grams, isMember: isMember[at] ?? false, weight: counts?.[at] ?? 1 }));
+  const first = learn(examples(texts), COST, BUCKETS, FIRST_PASSES);
   const least = leastKept(first.weights, kept);
   const isAsked = (bucket: number): boolean => Math.abs(first.weights[bucket] ?? 0) >= least;
   const { weights, bias } = learn([...examples(texts.map((grams) => partOf(grams, isAsked))), ...more(isAsked, first)], COST, BUCKETS);
@@ -79,13 +106,14 @@ const joined = ({ words, letters }: Grams): Weighted =>
  * Sentences as examples of their own, since they are read by themselves: all of a message that needs nobody, and of one that needs
  * a person the sentence that says so most.
  */
-function sentenceExamples(samples: Sample[], { weigh }: Weighing, isAsked: (bucket: number) => boolean, learned: Linear): Example[] {
-  return samples.flatMap(({ grams: { sentences, pairs }, escalates }) => {
+function sentenceExamples(samples: Sample[], counts: number[], { weigh }: Weighing, isAsked: (bucket: number) => boolean, learned: Linear): Example[] {
+  return samples.flatMap(({ grams: { sentences, pairs }, escalates }, at) => {
+    const count = counts[at] ?? 1;
     const pieces = [...sentences, ...pairs].map((piece) => partOf(weigh(joined(piece)), isAsked));
-    if (!escalates) return pieces.map((grams): Example => ({ grams, isMember: false, weight: QUIET_SENTENCE }));
+    if (!escalates) return pieces.map((grams): Example => ({ grams, isMember: false, weight: QUIET_SENTENCE * count }));
     const logits = pieces.map((grams) => logitOf(learned, grams));
     const loudest = pieces[logits.indexOf(Math.max(...logits))];
-    return loudest ? [{ grams: loudest, isMember: true, weight: LOUDEST_SENTENCE }] : [];
+    return loudest ? [{ grams: loudest, isMember: true, weight: LOUDEST_SENTENCE * count }] : [];
   });
 }
 
@@ -93,13 +121,13 @@ function sentenceExamples(samples: Sample[], { weigh }: Weighing, isAsked: (buck
 export function learnWeights(samples: Sample[]): EscalationWeights {
   const whole = samples.map(({ grams }) => joined(grams.whole));
   const weighing = weighingOf(whole);
-  const { rarity } = weighing;
-  const texts = whole.map(weighing.weigh);
-  const more: More = (isAsked, learned) => sentenceExamples(samples, weighing, isAsked, learned);
+  const counts = weightsByLength(samples);
+  const texts: Texts = { texts: whole.map(weighing.weigh), rarity: weighing.rarity };
+  const more: More = (isAsked, learned) => sentenceExamples(samples, counts, weighing, isAsked, learned);
   const reasons = Object.keys(MODEL_REASONS).map((name): [string, Sparse] =>
-    [name, learnClass(texts, samples.map(({ escalates, reason }) => escalates && reason === name), rarity, KEPT_OF_REASON)]);
+    [name, learnClass(texts, samples.map(({ escalates, reason }) => escalates && reason === name), KEPT_OF_REASON)]);
   return {
-    person: learnClass(texts, samples.map(({ escalates }) => escalates), rarity, KEPT, more), reasons: Object.fromEntries(reasons),
+    person: learnClass({ ...texts, counts }, samples.map(({ escalates }) => escalates), KEPT, more), reasons: Object.fromEntries(reasons),
     threshold: 0, thresholds: {}, lowest: 0, bar: 0, sentenceBar: 0, calibration: [[0, 0], [1, 1]],
   };
 }

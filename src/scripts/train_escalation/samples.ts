@@ -23,6 +23,8 @@ export interface Sample {
   kind: string;
   escalates: boolean;
   reason: string;
+  /** Of the message. */
+  words: number;
   grams: TicketGrams;
   /** The passages of the hits of the rules, which the model has to bear out. */
   hits: Grams[];
@@ -58,7 +60,7 @@ function sampleOf(row: Row, source: string, feelings: (message: string) => Feel)
   const feel = feelings(message);
   const { whole, sentences, pairs } = ticketGrams(text, feel(text));
   return {
-    id, language: lang, source, hand: source + hand, group: row.group || id, kind: row.kind ?? '', escalates: should_escalate === 'true', reason,
+    id, language: lang, source, hand: source + hand, group: row.group || id, kind: row.kind ?? '', escalates: should_escalate === 'true', reason, words: message.split(/\s+/).length,
     grams: { whole, sentences, pairs }, ...judged(ticket, feel),
   };
 }
@@ -97,7 +99,7 @@ export function readSamples(): Sample[] {
   const feelings = unseenFeelings();
   const from = (rows: Row[], source: string): Sample[] => rows.map((row) => sampleOf(row, source, feelings));
   return [
-    ...['training', 'training_2', 'training_3', 'training_4', 'plain', 'plain_2', 'plain_3', 'plain_4'].flatMap((name) => from(csv(`escalation/${name}.csv`), name)),
+    ...['training', 'training_2', 'training_3', 'training_4', 'training_5', 'plain', 'plain_2', 'plain_3', 'plain_4', 'plain_5'].flatMap((name) => from(csv(`escalation/${name}.csv`), name)),
     ...from(jsonLines(CONTRACT).map((row) => ({ ...row, should_escalate: String(row.should_escalate) })), 'contract'),
     ...from(csv('escalation/open.csv'), 'open'), ...from(csv('gold/open.csv'), 'gold'), ...from(demoRows(), 'demo'),
     ...from(ordinaryRows(), 'ordinary').filter(({ hits, isOpen }) => isOpen && hits.length === 0),

@@ -160,12 +160,12 @@ function applyPolicies(reading: Reading, settings: EscalationSettings, context: 
     if (policy === 'never') reading.suppressed.push({ reason, phrase, why: 'switched off' });
     else if (policy === 'when_angry' && reading.anger < (reason === 'strong_negative' && severity === 'medium' ? VERY_ANGRY : ANGRY)) reading.suppressed.push({ reason, phrase, why: 'not angry' });
     else if (settings.reasonsOff.includes(reason)) reading.suppressed.push({ reason, phrase, why: 'switched off' });
-    else if (policy !== 'always' && !(policy && isToldAngry(context)) && !isSupported(hit, reading)) reading.suppressed.push({ reason, phrase, why: 'an ordinary sentence' });
+    else if (policy !== 'always' && !(policy && (isToldAngry(context) || reason === 'refund')) && !isSupported(hit, reading)) reading.suppressed.push({ reason, phrase, why: 'an ordinary sentence' });
     else reading.findings.push({ reason, severity, phrase, decidedBy: policy ? 'policy' : 'rule' });
   }
 }
 
-/** Whether a sentiment step has heard strong anger: what it says bears a demand out as well as the words around it. */
+/** Whether a sentiment step has heard strong anger: what it says bears a demand out as well as the words around it. Money asked back in angry words needs nobody's word: of those on hands left out none was ordinary. */
 const isToldAngry = ({ sentiment }: JudgeContext): boolean => sentiment?.sentiment === 'negative' && sentiment.score <= -0.6;
 
 /** A digit or a sign among letters: "h4cked", "1d1ot", "sc@m". */

@@ -46,8 +46,8 @@ test('each kind of n-gram has its own length, whatever the text repeats', () => 
   const plain = gramsOf('zumble zumble wex', '', 0);
   expect(lengthOf(plain.words)).toBeCloseTo(0.8, 5);
   expect(lengthOf(plain.letters)).toBeCloseTo(1, 5);
-  // Concepts of a language that has them come on top, √(0.8² + 0.4²), and so does the feeling, half as long as it is strong.
-  expect(lengthOf(gramsOf('my lawyer', 'en', 0).words)).toBeCloseTo(Math.sqrt(0.8), 5);
+  // Concepts of a language that has them come on top, √(0.8² + 0.5²), and so does the feeling, half as long as it is strong.
+  expect(lengthOf(gramsOf('my lawyer', 'en', 0).words)).toBeCloseTo(Math.sqrt(0.89), 5);
   expect(lengthOf(gramsOf('zumble', '', -0.6).words)).toBeCloseTo(Math.sqrt(0.64 + 0.09), 5);
   expect(gramsOf('zumble', '', 0.6).words.buckets.at(-1)).not.toBe(gramsOf('zumble', '', -0.6).words.buckets.at(-1));
   expect(gramsOf('...', 'en', 0).letters.buckets).toHaveLength(0);
@@ -75,6 +75,10 @@ test('words with weights raise the score and tell the reason; the loudest senten
   const { score } = scoreOf(model, ticket.whole), second = scoreOf(model, of('The plug began to smoulder!')).score;
   expect(ticketScore(model, ticket)).toEqual({ score: expect.closeTo(0.6 * score + 0.4 * second, 6), reason: 'safety', loudest: 1 });
   expect(ticketScore(model, { ...ticket, sentences: [] })).toMatchObject({ score, loudest: -1 });
+  // Twice as many sentences as are free cost 3.5 · ln 2, twelve and more 3.5 · ln 4.
+  const longer = (times: number) => ticketScore(model, { ...ticket, sentences: Array.from({ length: times }, () => ticket.sentences).flat() }).score;
+  expect(longer(1) - longer(2)).toBeCloseTo(2.4260, 4);
+  expect(longer(1) - longer(20)).toBeCloseTo(4.8520, 4);
 });
 
 test('a reason may be believed sooner or later than the others', () => {
