@@ -19,6 +19,7 @@ const SETS = [
   { name: 'gold set, closed part', first: rowsOf('gold/test.csv'), second: rowsOf('gold/second_labels.csv') },
   { name: 'gold set, third closed part', first: rowsOf('gold/test_3.csv'), second: rowsOf('gold/second_labels.csv') },
   { name: 'gold set, fourth closed part', first: rowsOf('gold/test_4.csv'), second: rowsOf('gold/second_labels.csv') },
+  { name: 'gold set, fifth closed part', first: rowsOf('gold/test_5.csv'), second: rowsOf('gold/second_labels.csv') },
 ];
 
 console.log("| texts | n | label | agreement | Cohen's kappa |\n|---|--:|---|--:|--:|");
