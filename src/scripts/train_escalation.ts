@@ -27,7 +27,7 @@ const THRESHOLD = -2.25;
  */
 const THRESHOLDS = { safety: -3.25, security_breach: -3.25, legal_threat: -3.25, outage: -3.25, human_request: 0.25 };
 /** Scores from which a ticket, and the sentence of a hit by itself, bear out a hit of the rules: praise around it must not talk it down. */
-const BAR = -4.25, SENTENCE_BAR = -1.75;
+const BAR = -4.25, SENTENCE_BAR = -2.25;
 const LOOK_ALIKES = ['lookalike', 'negated', 'false_friend', 'hypothetical_or_past', 'quoted'];
 /** A score under which fewer than about one ticket in fifty has to go to a person: there the model says nothing at all. */
 const LOWEST_SHARE = 0.02;
