@@ -20,14 +20,14 @@ const IN_SIGHT_OF: Readonly<Record<string, readonly string[]>> = {
   plain_5: ['training_3a', 'training_3b', 'training_3e', 'training_4f', 'training_4g', 'training_5h'],
 };
 /** Score from which the model speaks for a person: on the hands left out that came last precision stays above 0.9, and fewer than one ordinary ticket in fifty is raised. */
-const THRESHOLD = -2.25;
+const THRESHOLD = -1.25;
 /**
  * What is critical is believed sooner, since to miss it is worst. That somebody asks for a person the rules hear nearly always: what
  * the model alone takes for it is an ordinary wish more often than not.
  */
-const THRESHOLDS = { safety: -3.25, security_breach: -3.25, legal_threat: -3.25, outage: -3.25, human_request: 0.25 };
+const THRESHOLDS = { safety: -2.25, security_breach: -2.25, legal_threat: -2.25, outage: -2.25, human_request: 1.25 };
 /** Scores from which a ticket, and the sentence of a hit by itself, bear out a hit of the rules: praise around it must not talk it down. */
-const BAR = -4.25, SENTENCE_BAR = -2.25;
+const BAR = -4.25, SENTENCE_BAR = -2.1;
 const LOOK_ALIKES = ['lookalike', 'negated', 'false_friend', 'hypothetical_or_past', 'quoted'];
 /** A score under which fewer than about one ticket in fifty has to go to a person: there the model says nothing at all. */
 const LOWEST_SHARE = 0.02;
