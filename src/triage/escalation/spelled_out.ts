@@ -4,6 +4,11 @@ import type { TokenText } from './tokens.ts';
 const SPELLED_LETTERS = 4;
 /** A longer run is cut: it is noise, and the words inside it are looked for one by one. */
 const MOST_LETTERS = 40;
+/** So many spelled-out words of a text are read: rules look into each piece of one, up to 820 pieces. Nobody spells out more; letters at random do. */
+const MOST_WORDS = 60;
+
+/** Whether a text held more spelled-out words than are read, so that it counts as read in part. */
+export const isSpelledBeyondReach = ({ spelledOut }: TokenText): boolean => spelledOut.size >= MOST_WORDS;
 
 /** Stands before a spelled-out word in the lexicon: rules look inside it, so that it has a number of its own. */
 export const SPELLED_OUT_MARK = ' ';
@@ -30,7 +35,7 @@ function rebuild(text: TokenText): TokenText {
   let index = 0;
   while (index < text.numbers.length) {
     const end = runEnd(text, index);
-    const joins = end - index >= SPELLED_LETTERS;
+    const joins = end - index >= SPELLED_LETTERS && result.spelledOut.size < MOST_WORDS;
     const last = joins ? end : index + 1;
     let from = index;
     for (let at = index; at < last; at++) {

@@ -27,6 +27,16 @@ test.each([
   expect(['human', 'review', 'auto_reply', 'no_reply']).toContain(verdict.route);
 });
 
+test('letters at random: no more spelled-out words are read than a person writes, and the ticket goes to a person', () => {
+  // A linear congruential generator (Numerical Recipes), so that each run reads the same letters.
+  let state = 7;
+  const letters = Array.from({ length: SIZE / 2 }, () => { state = (state * 1664525 + 1013904223) % 2 ** 32; return String.fromCharCode(97 + (state % 26)); });
+  const { spelledOut } = tokenise(letters.join(' '));
+  expect(spelledOut.size).toBe(60);
+  expect(judge(letters.join(' ')).route).toBe('review');
+  expect(judge(`${'w o r d  '.repeat(50)}. My charger caught fire and I was burned.`).route).toBe('human');
+});
+
 test('time grows with the length, not faster', () => {
   const piece = 'The charger of my lamp got warm, someone from the bank wrote to my lawyer about the account. ';
   const { phrases } = ruleBook('en');
