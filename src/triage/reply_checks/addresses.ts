@@ -36,12 +36,14 @@ const PHONE_FORM = /(?<![\p{L}\p{N}.,/-])(?:\+|00|\(?0)[\d][\d ()./-]{5,20}\d(?!
 
 /** "952 555 460", "800-555-214", "0000": groups of digits that no mark of thousands joins, and digits behind a nought. */
 const DIGITS_FORM = /(?<![\p{L}\p{N}.,/+-]|[€£$] ?|\d )(?:(?:0 )?\d{2,5}(?:[ -]\d{2,5}){2,5}|\d{4}-\d{4,}|0\d{3,12})(?![\p{L}\p{N}-]|[.,:/]\d| ?(?:€|%|eur(?![\p{L}])|euros?(?![\p{L}]))| \d)/giu;
+/** "12-05-2026", "12 05 2026", "2024-2025", "2026-05-12": days and years, read as dates and figures. */
+const CALENDAR = /^(?:(?:0?[1-9]|[12]\d|3[01])([ -])(?:0?[1-9]|[12]\d|3[01])\1(?:19|20)\d{2}|(?:19|20)\d{2}-(?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})$/;
 const isAmount = (words: string): boolean => /^[1-9]\d{0,2}(?: \d{3})+$/.test(words) && words.replace(/\D/g, '').length < 9;
 
 /** Order numbers, error codes, model names, versions, telephone numbers: what must be right letter for letter. */
 export function findCodes(text: string): Mention[] {
   const phones = [...text.matchAll(PHONE_FORM)].map(trimmed).filter(({ words }) => words.replace(/\D/g, '').length >= 7 && !/^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/.test(words));
-  const digits = [...text.matchAll(DIGITS_FORM)].map(trimmed).filter(({ words }) => !isAmount(words) && !/^(?:19|20)\d{2}-\d{2}-\d{2}$/.test(words))
+  const digits = [...text.matchAll(DIGITS_FORM)].map(trimmed).filter(({ words }) => !isAmount(words) && !CALENDAR.test(words))
     .filter(({ from, to }) => !phones.some((phone) => phone.from < to && from < phone.to));
   const codes = [...text.matchAll(CODE_FORM)].map(trimmed)
     .filter(({ words }) => !FIGURE_FORM.test(words))

@@ -5,7 +5,6 @@ import { addressKey, codeKey, findCodes, findEmails, findUrls, type Mention } fr
 import { NOWHERE, type Check, type CheckedReply } from './checked_reply.ts';
 import { findDates, findTimes, findWeekdays, ofNamedDay, rangeStarts, sameDay, type DateMention, type TimeMention } from './dates.ts';
 import { derivedFrom } from './derived.ts';
-import { impliedCounts } from './implied_counts.ts';
 import { hoursIn, hoursOfOtherDays, weekdaysNamed } from './opening_hours.ts';
 import { blanked, findFigures, type Figure } from './figures.ts';
 import { NO_SETTING, settingsClash } from './figure_setting.ts';
@@ -13,11 +12,12 @@ import { misattribution } from './attribution.ts';
 import type { ReadText } from './figure_places.ts';
 import { dropsThreshold } from './free_conditions.ts';
 import { hoursOf } from './bare_hours.ts';
-import { dayOfMonth, daysBetween, isCounted, isReckoned, LOOSELY, spansOf, weekdaysOf } from './derived_days.ts';
-import { placesOfValues, unnamed, type Placed } from './neighbours.ts';
+import { dayOfMonth, daysBetween, isCounted, isReckoned, LOOSELY, spansOf, tellsElapsed, weekdaysOf } from './derived_days.ts';
+import { labelled, placesOfValues, unnamed, type Labelled, type Placed } from './neighbours.ts';
 import { joinedOtherwise } from './joined_conditions.ts';
 import { meantInstead } from './siblings.ts';
 import { denies, searchable, sentencesOf } from './sentences.ts';
+import { bareAmounts } from './ticket_amounts.ts';
 import { asWeight, inBase, sameCurrency } from './units.ts';
 
 const claim = (check: string, words: string, missing = NOWHERE): Finding => ({ blocker: 'unsupported_claim', check, words, missing });
@@ -118,7 +118,7 @@ const FAMILY_NAMES: Record<string, string> = { money: 'amount', 'unit:date': 'da
 /** What a finding on a value of this kind is called: "money:1", "count:room:", "name:hard". */
 const checkOf = (kind: string): string => FAMILY_NAMES[kind.slice(0, kind.lastIndexOf(':'))] ?? (/^(?:count|unit)/.test(kind) ? 'number' : kind.split(':', 1)[0] ?? 'number');
 
-function figureFindings(reply: CheckedReply, own: ReadText, support: Support, placed: Placed[]): Finding[] {
+function figureFindings(reply: CheckedReply, own: ReadText, support: Support, known: Labelled[], placed: Placed[]): Finding[] {
   const written = searchable(reply.sources.map(({ text }) => text).join('\n'));
   // A sentence taken over letter for letter says what its source says.
   const copied = sentencesOf(reply.body).filter(({ text }) => written.includes(searchable(text)));
@@ -138,7 +138,7 @@ function figureFindings(reply: CheckedReply, own: ReadText, support: Support, pl
     return rests.length > 0 ? others.map((other) => (rests.every((one) => instead(one, other)) ? instead(rests[0] ?? other, other) : '')).find(Boolean) ?? '' : '';
   };
   const figuresOf = (from: ReadText['origin']): Figure[] => support.texts.flatMap(({ origin, figures }) => (origin === from ? figures.filter((figure) => !isDay(figure)) : []));
-  const derived = derivedFrom({ reply: own.figures.filter((figure) => !isDay(figure)), folded: fold(reply.body), times: [...findTimes(reply.body), ...findTimes(reply.ticket.message)], ticket: figuresOf('ticket'), sources: () => { const passed = unnamed(own, support.texts.filter(({ origin }) => origin === 'source'), `${reply.ticket.subject}\n${reply.ticket.message}`, supports); return figuresOf('source').filter((figure) => !passed.has(figure)); }, counts: impliedCounts(fold(`${reply.ticket.subject}\n${reply.ticket.message}\n${reply.body}\n${reply.sources.map(({ text }) => text.slice(0, MOST_READ)).join('\n')}`)) }, given);
+  const derived = derivedFrom({ reply: own.figures.filter((figure) => !isDay(figure)), folded: fold(reply.body), sentences: sentencesOf(reply.body), times: [...findTimes(reply.body), ...findTimes(reply.ticket.message)], ticket: figuresOf('ticket'), sources: () => { const passed = unnamed(own, known, `${reply.ticket.subject}\n${reply.ticket.message}`, supports); return figuresOf('source').filter((figure) => !passed.has(figure)); }, wordings: { ticket: fold(`${reply.ticket.subject}\n${reply.ticket.message}`), sources: fold(reply.sources.map(({ text }) => text.slice(0, MOST_READ)).join('\n')) } }, given);
   const sums = sentencesOf(reply.body).filter(({ from, to }) => [...derived].some((figure) => from <= figure.from && figure.to <= to));
   // "Monday to Friday, 9 to 5" where a source says from nine until five.
   const isHour = (figure: Figure): boolean => (!figure.unit || (figure.unit.factor === HOUR_SECONDS && /h$/.test(reply.body.slice(figure.from, figure.to)))) && hoursOf(fold(reply.body), figure).some((one) => hoursGiven.includes(one) || day.some(({ minutes }) => minutes.includes(one)));
@@ -148,15 +148,13 @@ function figureFindings(reply: CheckedReply, own: ReadText, support: Support, pl
   const spans = spansOf(support.texts.flatMap(({ figures }) => figures));
   const dated = [...support.dates, ...rangeStarts(support.raw, support.dates)];
   const bareDays = support.texts.filter(({ origin }) => origin !== 'own').flatMap(({ text, figures }) => figures.map((figure) => dayOfMonth(fold(text), figure))).filter(Boolean);
-  const ticketFigures = support.texts.flatMap(({ origin, figures }) => (origin === 'ticket' ? figures : []));
-  // "From 50 euros down to 30": a ticket that names an amount names others without the sign.
-  const isTicketAmount = ({ unit, values }: Figure): boolean => unit?.family === 'money' && ticketFigures.some((other) => other.unit?.family === 'money' && other.raw.length > 0 && sameCurrency(other.unit.currency ?? 'ANY', unit.currency ?? 'ANY'))
-    && ticketFigures.some((other) => !other.unit && !other.weak && near(other.values, values) && (other.values[0] ?? 0) > SMALL);
+  const ticketAmounts = support.texts.flatMap(({ origin, text, figures }) => (origin === 'ticket' ? bareAmounts(text, figures) : []));
+  const isTicketAmount = ({ unit, values }: Figure): boolean => unit?.family === 'money' && ticketAmounts.some((other) => sameCurrency(other.unit?.currency ?? 'ANY', unit.currency ?? 'ANY') && near(other.values, values));
   // "Firmware 5.3." ends a sentence and is no third of May.
   const isWritten = ({ unit, from, to }: Figure): boolean => !unit && /^\d+[.,]\d+$/.test(reply.body.slice(from, to)) && new RegExp(`(?<![\\d.,])${reply.body.slice(from, to).replace('.', '\\.')}(?!\\d|[.,]\\d)`).test(support.raw);
   const gaps = new Set(daysBetween(dated, bareDays));
   // "18 days before check-in": counted between two days that are known.
-  const isGap = ({ unit, values }: Figure): boolean => unit?.family === 'seconds' && values.some((one) => gaps.has(one / DAY_SECONDS));
+  const isGap = (figure: Figure): boolean => figure.unit?.family === 'seconds' && figure.values.some((one) => gaps.has(one / DAY_SECONDS)) && tellsElapsed(fold(reply.body), figure);
   const dayKnown = new Set([...support.texts.flatMap(({ text, figures }) => figures.map((figure) => dayOfMonth(fold(text), figure))), ...support.dates.flatMap(({ readings }) => readings.map((one) => one.day))].filter(Boolean));
   // "The 18th", two days before the 20th that the ticket names.
   const isNamedDay = (figure: Figure): boolean => {
@@ -208,7 +206,7 @@ function dateFindings({ body, ticket }: CheckedReply, { raw, texts, dates: known
   const hours = hoursWritten(raw);
   return [
     ...findDates(body).filter((one) => !dates.some((other) => sameDay(one, other)) && !ofNamedDay(one, raw) && !isCounted(one, dates, spans, LOOSELY.test(said.slice(Math.max(0, one.start - 30), one.start))) && !isVersion(body, one, raw)).map(({ start, end }) => claim('date', body.slice(start, end))),
-    ...findWeekdays(body).filter(({ weekday }) => !weekdays.has(weekday) && !spans.days.some((count) => [weekday + count, weekday - count + 70].some((one) => asked.has(one % 7)))).map(({ start, end }) => claim('date', body.slice(start, end))),
+    ...findWeekdays(body).filter(({ weekday }) => !weekdays.has(weekday) && !spans.days.some((count) => [weekday + count, weekday - count].some((one) => asked.has(((one % 7) + 7) % 7)))).map(({ start, end }) => claim('date', body.slice(start, end))),
     ...findTimes(body).filter((time) => !lasts(time)).filter(({ minutes, ...place }) => !isReckoned({ minutes, ...place }, times, spans) && !isReckoned({ minutes, ...place }, appointed, { minutes: spans.lasting }) && !times.some((other) => minutes.some((minute) => other.minutes.includes(minute))) && !minutes.some((minute) => hours.includes(minute)))
       .map(({ start, end }) => claim('time', body.slice(start, end))),
     ...hoursOfOtherDays(body, raw).map(({ start, end }) => claim('time', body.slice(start, end), 'stands in a source for another day')),
@@ -239,8 +237,9 @@ function addressFindings({ body, sources, ownWords }: CheckedReply, { raw }: Sup
 export const findClaims: Check = (reply) => {
   const support = supportOf(reply);
   const own = read(reply.body, reply.language || languageOf(reply.body, 'en'), 'reply');
-  const placed = placesOfValues(own, support.texts.filter(({ origin }) => origin === 'source'), `${reply.ticket.subject}\n${reply.ticket.message}`, supports);
+  const known = labelled(support.texts.filter(({ origin }) => origin === 'source'), supports);
+  const placed = placesOfValues(own, known, `${reply.ticket.subject}\n${reply.ticket.message}`, supports);
   const neighbours = placed.filter(({ meant }) => meant)
     .map(({ value, meant }) => claim(checkOf(value.kind), reply.body.slice(value.from, value.to), `stands in a source for something else than “${meant}”`));
-  return [...neighbours, ...figureFindings(reply, own, support, placed), ...dateFindings(reply, support), ...addressFindings(reply, support)];
+  return [...neighbours, ...figureFindings(reply, own, support, known, placed), ...dateFindings(reply, support), ...addressFindings(reply, support)];
 };

@@ -42,6 +42,7 @@ const FORMS: { form: RegExp; read: (groups: string[]) => Day[] }[] = [
   { form: /(?<![\d-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)/g, read: ([y, m, d]) => [day(y, m, d)] },
   { form: /(?<![\d.,/-])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)?\d{2})(?!\d|\.\d)/g, read: ([d, m, y]) => [day(y, m, d)] },
   { form: /(?<![\d.,/-])(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)?\d{2})(?![\d/-])/g, read: ([a, b, y]) => [day(y, b, a), day(y, a, b)] },
+  { form: /(?<![\d.,/-]|\d )(\d{2}) (0[1-9]|1[0-2]) ((?:19|20)\d{2})(?![\d/-]| \d)/g, read: ([d, m, y]) => [day(y, m, d)] },
   { form: new RegExp(`(?<![\\d.,])(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|o)?(?: of| de| do)? ${WORD}(?:,? (?:de |of |do |del )?${YEAR})?(?![\\d\\p{L}])`, 'gu'), read: ([d, name, y]) => [day(y, monthOf(name), d)] },
   { form: new RegExp(`(?<!\\p{L})${WORD} (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?:,? ${YEAR})?(?![\\d\\p{L}:.,]\\d|[\\d\\p{L}%])`, 'gu'), read: ([name, d, y]) => [day(y, monthOf(name), d)] },
   { form: new RegExp(`(?<!\\p{L})${WORD} (?:de |of |do )?${YEAR}(?!\\d)`, 'gu'), read: ([name, y]) => [day(y, monthOf(name), '0')] },

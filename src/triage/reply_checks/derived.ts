@@ -1,5 +1,7 @@
 import type { TimeMention } from './dates.ts';
 import type { Figure } from './figures.ts';
+import { impliedFactors, saysEach, saysReckoned, type Wordings } from './implied_counts.ts';
+import type { Sentence } from './sentences.ts';
 import { sameCurrency } from './units.ts';
 
 /** More figures than this are a table, of which some sum always fits. */
@@ -99,15 +101,15 @@ export interface Operands {
   /** Figures of the ticket, and of the sources; these are asked for only where something is to be reckoned. */
   ticket: Figure[];
   sources: () => Figure[];
-  /** Counts that no figure tells: "double", "there and back", "the third floor". */
-  counts: number[];
+  /** The reply's sentences, and the other texts that may imply a count: "double", "there and back", "the third floor". */
+  sentences: Sentence[];
+  wordings: Omit<Wordings, 'sentence'>;
 }
 
 const ROUNDS = 3;
 /** A ticket's bare numbers up to here are days, ages and counts. */
 const LAST_DAY = 31;
 const HOUR = 3600, DAY = 86_400;
-const MONTHS = 12;
 /** People, pieces and nights: small whole numbers that multiply one another. */
 const isPerson = (figure: Figure): boolean => isCount(figure) && Number.isInteger(countOf(figure)) && countOf(figure) < 100 && (!figure.unit || figure.unit.family === 'unit:night');
 const counted = (value: number): Figure => ({ values: [value], raw: [value], unit: undefined, end: '', bound: '', weak: false, setting: { periods: [], each: [], turn: '', event: '', noun: '' }, mate: undefined, from: -value, to: -value });
@@ -118,7 +120,7 @@ const asAmount = (figure: Figure, claimed: Figure): Figure[] => (!figure.unit &&
  * The figures of a reply that follow from figures which are known. A sum needs both parts shown in the reply or the ticket, unless its
  * sentence says that it adds or subtracts; a product may take its rate from a source, unless the reply names another rate of that kind.
  */
-export function derivedFrom({ reply, folded, times, ticket, sources: readSources, counts }: Operands, given: (figure: Figure) => boolean): Set<Figure> {
+export function derivedFrom({ reply, folded, times, ticket, sources: readSources, sentences, wordings }: Operands, given: (figure: Figure) => boolean): Set<Figure> {
   const found = new Set<Figure>();
   if (!reply.some((figure) => !isFree(figure) && !figure.weak && !given(figure))) return found;
   const sources = readSources();
@@ -128,29 +130,33 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
   if (open.length === 0 || open.length > MOST) return found;
   const cued = ({ from, to }: Figure): boolean => CUE.test(folded.slice(Math.max(0, from - 60), to + 40));
   const usable = (some: Figure[]): Figure[] => some.filter((figure) => !isFree(figure)).slice(0, MOST);
-  const implied = counts.map(counted);
   // "Two months of twelve are free", "nine more days of ten".
   const lessened = (factors: Figure[]): Figure[] => factors.flatMap((one) => (Number.isInteger(countOf(one)) && isCount(one) ? factors.filter((other) => Number.isInteger(countOf(other)) && countOf(other) < countOf(one) && kindOf(one) === kindOf(other)).map((other) => counted(countOf(one) - countOf(other))) : []))
     // Three hours billed, one and a half worked: what is between them, in hours.
     .concat(factors.flatMap((one) => factors.filter((other) => one.unit?.family === 'seconds' && other.unit?.family === 'seconds' && valueOf(one) > valueOf(other)).map((other) => counted((valueOf(one) - valueOf(other)) / HOUR))))
     // Five adults for seven nights.
     .concat(factors.flatMap((one) => (isPerson(one) ? factors.filter((other) => isPerson(other) && kindOf(other) !== kindOf(one)).map((other) => counted(countOf(one) * countOf(other))) : [])));
-  // Twelve months make a year, and nothing else.
-  const fits = (one: Figure, count: Figure): boolean => countOf(count) !== MONTHS || !implied.includes(count) || one.setting.periods.some((period) => period === 'month' || period === 'year');
+  const inOneSentence = (one: Figure, other: Figure, sentence: Sentence | undefined): boolean => one !== other && sentence !== undefined && sentence.from <= one.from && one.to <= sentence.to;
   // A sum may be a part of the next.
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const figure of open) {
       if (found.has(figure)) continue;
+      const sentence = sentences.find(({ from, to }) => from <= figure.from && figure.to <= to);
+      const wording = sentence?.folded ?? '';
       const own = reply.filter((other) => other !== figure && (found.has(other) || given(other) || !other.unit));
       const shown = usable([...own, ...ticket, ...ticket.flatMap((one) => asAmount(one, figure))]);
       const parts = [...shown, ...products(usable(own)), ...(cued(figure) || isShare(figure) ? usable(sources) : []), ...(cued(figure) && isMoney(figure) ? allProducts([...own, ...ticket], [...own, ...sources]) : [])];
       // "One litre covers 8 m²"
       const perOne = [...own, ...sources].some((other) => figure.unit !== undefined && kindOf(other) === kindOf(figure) && countOf(other) === 1);
       const rates = usable(sources).filter((rate) => !isMoney(rate) || !own.some((other) => isMoney(other) && !found.has(other) && other.setting.each.length + other.setting.periods.length > 0 && valueOf(other) !== valueOf(rate)));
-      const factors = [...shown, ...implied, ...lessened([...shown, ...implied])];
+      const factors = [...shown, ...lessened(shown)];
       const shared = figure.unit !== undefined && !isShare(figure) && [...shown, ...rates].some((one) => kindOf(one) === kindOf(figure) && usable(sources).some((other) => isShare(other) && madeOf(figure, one, other)));
-      const pairs = (made: (one: Figure, other: Figure) => boolean): boolean => parts.some((one) => parts.some((other) => one !== other && !samePlace(one, other) && made(one, other)));
-      const scaled = [...shown, ...rates].some((one) => [...(isTime(figure) ? implied : factors), ...(byDay(one) ? factors.flatMap(inDays) : [])].some((other) => one !== other && isCount(other) && fits(one, other) && !samePlace(one, other) && alike(figure, one) && !alike(one, other) && madeOf(figure, one, other, true)));
+      // "I have 3 cats" makes no 120 € of a door for 40 €: a product is told by a total, by its count or its rate beside it, or by a price for each.
+      const tells = (one: Figure, count: Figure): boolean => !isCount(count) || alike(one, count) || !isMoney(figure) || saysReckoned(wording) || (ticket.includes(one) && saysEach(wordings.ticket)) || one.setting.each.length + one.setting.periods.length > 0
+        || reply.some((other) => inOneSentence(other, figure, sentence) && (equal(countOf(other), countOf(count)) || equal(valueOf(other), valueOf(one))));
+      const pairs = (made: (one: Figure, other: Figure) => boolean): boolean => parts.some((one) => parts.some((other) => one !== other && !samePlace(one, other) && made(one, other) && tells(one, other)));
+      const scaled = [...shown, ...rates].some((one) => [...(isTime(figure) ? [] : factors), ...(byDay(one) ? factors.flatMap(inDays) : [])].some((other) => one !== other && isCount(other) && !samePlace(one, other) && alike(figure, one) && !alike(one, other) && madeOf(figure, one, other, true) && tells(one, other)))
+        || (!isShare(figure) && [...shown, ...rates].some((one) => alike(figure, one) && impliedFactors(one, figure, { ...wordings, sentence: wording }).some((factor) => equal(valueOf(one) * factor, valueOf(figure)))));
       const rated = [...shown, ...rates].some((one) => factors.some((other) => one !== other && isScaled(figure, one, other)))
         || shown.some((one) => (isPlain(figure) ? shown : [...shown, ...rates]).some((other) => one !== other && isRatio(figure, one, other, perOne)));
       if (scaled || rated || shared || (isMoney(figure) && cued(figure) && isTotal(figure, own)) || pairs((one, other) => madeOf(figure, one, other)) || isExchanged(figure, shown, usable([...own, ...sources])) || isSpan(figure, times)) found.add(figure);

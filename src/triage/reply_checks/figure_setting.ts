@@ -79,9 +79,12 @@ const nounOf = (word: string): string => (/^(?:people|personen|gaste|personas|pe
 /** "Or fifteen if you pay the driver": what follows is counted by nothing. */
 const LINKS = /^[ -]?(?:if|when|while|where|which|that|but|by|than|instead|menos|mas|mais|moins|plus|more|less|mehr|weniger|statt|anstatt|au|en|em|wenn|falls|sofern|aber|wahrend|als|si|cuando|pero|mientras|que|quand|mais|lorsque|se|quando|mas|enquanto|sin|sem|sans|ohne|without)(?!\p{L})/u;
 
+/** "50 more people": counted by the noun behind it, as "50 people" are. */
+const FURTHER = /^ (?:more|mehr|weitere|mas|mais) (?=(?:people|leute|personen|gaste|\p{L}{4,}s)(?!\p{L}))/u;
+
 /** What a folded text says right behind a figure; `measured` where a unit stood between. */
 export function settingAfter(folded: string, to: number, measured = true): Setting {
-  const after = folded.slice(to, to + 90);
+  const after = folded.slice(to, to + 90).replace(FURTHER, ' ');
   const noun = measured || LINKS.test(after) ? '' : nounOf(/^[ -]?(\p{L}+)/u.exec(after)?.[1] ?? '');
   const skipped = noun ? after.replace(/^[ -]?\p{L}+/u, '') : after;
   return { ...perOf(skipped), ...runFrom(after), noun };

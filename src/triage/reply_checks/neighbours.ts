@@ -19,7 +19,7 @@ export interface Value {
 }
 
 /** A value of a source with the words it is said of. */
-interface Labelled extends Value {
+export interface Labelled extends Value {
   label: Set<string>;
   /** The words before the colon that names its case: "Silver Duo: 8 alterations". */
   lead: Set<string>;
@@ -85,7 +85,8 @@ function labelOf(value: Value, sentence: Sentence, values: Value[]): { label: st
   return { label, lead };
 }
 
-function labelled(texts: ReadText[], same: (one: Figure, other: Figure) => boolean): Labelled[] {
+/** Every value of the sources with its words: dear for a long price list, and so made once for all that ask. */
+export function labelled(texts: ReadText[], same: (one: Figure, other: Figure) => boolean): Labelled[] {
   return texts.flatMap((text, source) => {
     const values = valuesOf(text, same);
     const title = new Set(tellingWords(text.title));
@@ -140,8 +141,7 @@ function meansOther(one: Labelled, rival: Labelled, said: Set<string>): string {
  * speak of Kassel. A value is misplaced where none of the words that set its case apart is said near it or in the ticket, while those of
  * a rival's are.
  */
-export function placesOfValues(reply: ReadText, sources: ReadText[], ticket: string, same: (one: Figure, other: Figure) => boolean): Placed[] {
-  const known = labelled(sources, same);
+export function placesOfValues(reply: ReadText, known: Labelled[], ticket: string, same: (one: Figure, other: Figure) => boolean): Placed[] {
   if (known.length < 2) return [];
   const asked = tellingWords(ticket);
   const sentences = sentencesOf(reply.text);
@@ -171,8 +171,7 @@ export function placesOfValues(reply: ReadText, sources: ReadText[], ticket: str
  * Figures of the sources that a reply cannot reckon with: it names another of their kind from the same source, and neither it nor the
  * ticket says a word of what these are said of.
  */
-export function unnamed(reply: ReadText, sources: ReadText[], ticket: string, same: (one: Figure, other: Figure) => boolean): Set<Figure> {
-  const known = labelled(sources, same);
+export function unnamed(reply: ReadText, known: Labelled[], ticket: string, same: (one: Figure, other: Figure) => boolean): Set<Figure> {
   const own = valuesOf(reply, same);
   const said = new Set([...tellingWords(reply.text), ...tellingWords(ticket)]);
   const named = known.filter((one) => own.some((other) => one.same(other)));

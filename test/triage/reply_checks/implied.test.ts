@@ -1,0 +1,75 @@
+import { checkReply } from '../../../src/triage/reply_checks/check_reply.ts';
+
+/** Checks that stop a body, given a ticket and a source; expected values are reckoned by hand. */
+const found = (language: string, message: string, source: string, body: string) => checkReply({
+  body, language, ticket: { subject: '', message }, ownWords: [], instructions: '', neverMention: [],
+  sources: [{ title: 'Page', text: source, url: '' }],
+}).map(({ check }) => check);
+
+describe('a count that no figure tells multiplies only what has a price for each', () => {
+  const KEYS = 'The deposit is 50 €. Both keys must come back.';
+  const FLOORS = 'Livraison sans ascenseur : 19 € par étage.';
+  const PAINT = 'Eggshell: recoat after 6 hours. Below 15 °C allow double.';
+  test.each([
+    ['en', 'How much is the deposit?', KEYS, 'The deposit is 100 €.', ['amount']],
+    ['en', 'How much is the deposit?', KEYS, 'The deposit is 25 €.', ['amount']],
+    ['en', 'My couple of questions: how much is the deposit?', 'The deposit is 50 €.', 'The deposit is 25 €.', ['amount']],
+    ['de', 'Ich habe ein paar Fragen: Wie hoch ist die Kaution?', 'Die Kaution beträgt 50 €.', 'Die Kaution beträgt 100 €.', ['amount']],
+    ['en', 'I live on the third floor. What is delivery?', 'Delivery costs 30 €.', 'Delivery costs 90 €.', ['amount']],
+    ['en', 'Both lamps broke. How long is the warranty?', 'The warranty lasts 2 years.', 'The warranty lasts 4 years.', ['duration']],
+    ['en', 'I have 3 cats. What does the door cost?', 'The cat door costs 40 €.', 'The cat door costs 120 €.', ['amount']],
+    ['en', 'What would I pay next year?', 'The plan costs 10 € a month.', 'The plan costs 120 € a month.', ['amount']],
+    ['en', 'What would I pay next year?', 'The plan costs 10 € a month.', 'The plan costs 120 € a year.', []],
+    ['en', 'I have 3 cats. What do the doors cost?', 'A cat door costs 40 €.', 'Three doors cost 120 €.', []],
+    ['pt', 'Comprei dois ingressos, 45 reais cada.', 'O valor é devolvido em 7 dias.', 'Os 90 reais são devolvidos em 7 dias.', []],
+    ['en', 'I need both lamps. What do they cost?', 'A lamp costs 40 €.', 'Together they cost 80 €.', []],
+    ['de', 'Was kostet die Umschreibung?', 'Eine Umschreibung kostet 110 € je Strecke.', 'Für Hin- und Rückflug sind es 220 €.', []],
+    ['fr', 'Frigo américain, 3e sans ascenseur.', FLOORS, 'Comptez 19 € par étage, donc 57 € pour un troisième.', []],
+    ['fr', 'Frigo américain, 3e sans ascenseur.', FLOORS, 'Comptez 19 € par étage, donc 76 € pour un troisième.', ['amount']],
+    ['fr', 'Ma mutuelle coûte 1 248 € par an. Payer tous les mois ?', 'Le paiement mensuel est possible.', 'Cela fait 104 € par mois.', []],
+    ['en', 'When can I recoat? It is cold.', PAINT, 'Allow double, so give it 12 hours.', []],
+    ['en', 'When can I recoat? It is cold.', PAINT, 'Recoat after 12 hours.', ['duration']],
+  ])('%s “%s” — “%s” — “%s”: %p', (language, message, source, body, checks) => {
+    expect(found(language, message, source, body)).toEqual(checks);
+  });
+});
+
+describe('the days between two dates tell what has passed, and grant no time', () => {
+  const FREE = 'Free of charge up to 14 days before check-in.';
+  test.each([
+    ['de', 'Bestellt am 3. Mai, geliefert am 20. Mai.', 'Rückgabe innerhalb von 14 Tagen.', 'Sie können die Ware innerhalb von 17 Tagen zurückgeben.', ['duration']],
+    ['de', 'Bestellt am 3. Mai, geliefert am 20. Mai.', 'Rückgabe innerhalb von 14 Tagen.', 'Sie können die Ware 17 Tage lang zurückgeben.', ['duration']],
+    ['de', 'Eingereicht am 2. April, heute ist der 20. April.', 'Das dauert bis zu 30 Arbeitstage.', 'Seit dem 2. April sind 18 Kalendertage vergangen.', []],
+    ['en', 'Booked for 20 June, cancelled 2 June.', FREE, 'It is free up to 18 days before check-in.', ['duration']],
+    ['en', 'Booked for 20 June, cancelled 2 June.', FREE, 'You can cancel free of charge 18 days before check-in.', ['duration']],
+    ['en', 'Booked for 20 June, cancelled 2 June.', FREE, 'Your cancellation came 18 days before check-in, so it is free of charge.', []],
+    ['es', 'El curso empieza el 7 de octubre, me doy de baja el 25 de septiembre.', 'Baja con al menos 15 días.', 'Entre el 25 de septiembre y el 7 de octubre hay 12 días.', []],
+    ['pt', 'Comprei no dia 3, hoje é dia 8.', 'Desista em até 7 dias.', 'Do dia 3 ao dia 8 foram cinco dias.', []],
+  ])('%s “%s” — “%s” — “%s”: %p', (language, message, source, body, checks) => {
+    expect(found(language, message, source, body)).toEqual(checks);
+  });
+
+  // 1 June 2026 is a Monday: 80 days on is Thursday, 3 weekdays later; 80 days before is a Friday.
+  test.each([['Thursday', []], ['Friday', []], ['Sunday', ['date']]])('eighty days from a Monday is a %s', (weekday, checks) => {
+    expect(found('en', 'It arrives on Monday.', 'The inspection is 80 days away.', `The inspection is on a ${weekday}.`)).toEqual(checks);
+  });
+});
+
+describe('what is free, what is an amount and what is a code', () => {
+  test.each([
+    ['de', '', 'Die Lieferung kostet 5 €.', 'Die Lieferung ist umsonst.', ['amount']],
+    ['de', '', 'Die Lieferung kostet 5 €.', 'Die Lieferung bekommen Sie umsonst.', ['amount']],
+    ['de', '', 'Die Lieferung kostet 5 €.', 'Die Lieferung ist nicht umsonst.', []],
+    ['de', '', 'Die Lieferung ist kostenlos.', 'Die Lieferung ist umsonst.', []],
+    ['de', '', 'Der Laden ist montags zu.', 'Es tut uns leid, dass Sie umsonst gekommen sind.', []],
+    ['en', 'I paid 30 euros for 2 and then 50 more people came.', 'We refund what was paid.', 'You get 50 € back.', ['amount']],
+    ['de', 'Ich möchte von 50 Euro im Monat auf 30 kürzen.', 'Sie ändern den Betrag selbst.', 'Sie setzen die 50 Euro selbst auf 30 Euro.', []],
+    ['es', 'Mi cita es el 12 de mayo de 2026.', 'Las citas duran una hora.', 'Su cita del 12-05-2026 está confirmada.', []],
+    ['es', 'Mi cita es el 12 de mayo de 2026.', 'Las citas duran una hora.', 'Su cita del 12 05 2026 está confirmada.', []],
+    ['es', 'Mi cita es el 12 de mayo de 2026.', 'Las citas duran una hora.', 'Su cita del 13-05-2026 está confirmada.', ['date']],
+    ['en', 'The report of 2024/2025?', 'Reports cover one season.', 'The report 2024-2025 is online.', []],
+    ['en', 'My order 2024-88213?', 'Orders are numbered.', 'We have found order 2024-88214.', ['code']],
+  ])('%s “%s” — “%s” — “%s”: %p', (language, message, source, body, checks) => {
+    expect(found(language, message, source, body)).toEqual(checks);
+  });
+});
