@@ -6,6 +6,7 @@ import type { KnowledgeBase, PassageQuery, PastContact, Passage } from '../ports
 import { SUPPORTED_LANGUAGES, type Ticket } from '../ports/ticket.ts';
 import { renderReply } from '../render/email.ts';
 import { askEngine, passageReader, pickKnowledgeBase, pickTemplates, type AuthData } from '../services.ts';
+import { ANSWER_LIKENESS } from '../triage/answer_likeness.ts';
 import { blockersOf, blockersText, claimsText, type Finding } from '../triage/auto_send.ts';
 import { judgeByRules, type EscalationVerdict } from '../triage/escalation/judge.ts';
 import { REASON_LABELS } from '../triage/escalation/reasons.ts';
@@ -97,10 +98,10 @@ async function recallEach(knowledge: KnowledgeBase, ticket: Ticket, query: Passa
 /** A language told with less confidence than this may be another: "Entregam no Funchal?" is three words. */
 const SURELY_TOLD = 0.65;
 
-/** The language to reply in: the message's, where it is too short to tell that of what was found for it. */
+/** The language to reply in: the message's, where it is too short to tell that of what was found for it and may be its answer. */
 function languageOf(message: string, text: string, [nearest]: Passage[]): string {
   const own = detectLanguage(message);
-  const found = own.confidence < SURELY_TOLD && nearest ? detectLanguage(nearest.solution).language : '';
+  const found = own.confidence < SURELY_TOLD && nearest && nearest.score >= ANSWER_LIKENESS ? detectLanguage(nearest.solution).language : '';
   return found || own.language || detectLanguage(text).language || 'en';
 }
 

@@ -77,6 +77,15 @@ test('a ticket with two questions gets both answers and both sources; one with a
   expect(open.blockers).toContain('low_confidence');
 });
 
+test('a few words are answered in the language of what was found only where that may be their answer', async () => {
+  const entry = { ...ENTRIES[0]!, id: 'G', title: 'Preise', problem: 'Was kosten die Kurse und die Karten im Studio für Mitglieder und Gäste?', solution: 'Die Karte für zehn Stunden kostet 90 €, eine einzelne Stunde kostet 12 €. Mitglieder zahlen weniger.', url: '', product: '' };
+  const found = (score: number) => ({ ...createMemoryKnowledgeBase([entry]), recall: () => Promise.resolve({ passages: [{ ...entry, issue: '', score }], history: [] }) });
+  standIns.knowledgeBase = found(0.1);
+  expect((await ask({ message: 'Quanto custa?' })).reply_language).toBe('pt');
+  standIns.knowledgeBase = found(0.3);
+  expect((await ask({ message: 'Quanto custa?' })).reply_language).toBe('de');
+});
+
 test('nothing known: one question, nothing to send', async () => {
   const reply = await ask({ message: 'My neighbour asks whether you sell curtains as well?', allow_auto_send: true, should_escalate: false });
   expect(reply.status).toBe('clarify');

@@ -16,6 +16,9 @@ export interface Doubt {
   why: string;
 }
 
+/** What the nearest answer costs where another one may be meant. */
+export const CONTESTED: Doubt = { cost: 0.3, why: 'Another answer to the same question fits the ticket as well or better.' };
+
 export interface Fit {
   ticket: Ticket;
   /** What the ticket is about, as far as it is known; else `""`. */
@@ -26,6 +29,8 @@ export interface Fit {
   whole?: Ticket;
   /** The likeness of the nearest passage on something else. */
   rival?: number;
+  /** Whether `passage` holds the answers about all that the ticket compares by name: what else its question names matters no more. */
+  ofAll?: boolean;
 }
 
 const LEAST_PROBLEM_SHARE = 0.3;
@@ -97,7 +102,7 @@ function figureUnanswered(questions: string[], { title, problem, solution }: Pas
 const listed = (message: string): number => message.match(/^[ \t]*\d{1,2}[.)][ \t]/gm)?.length ?? 0;
 
 /** Everything that speaks against sending a passage as the answer to this ticket. Linear in both texts; never throws. */
-export function doubtsOf({ ticket, product, passage, feeling, whole = ticket, rival = 0 }: Fit): Doubt[] {
+export function doubtsOf({ ticket, product, passage, feeling, whole = ticket, rival = 0, ofAll = false }: Fit): Doubt[] {
   const message = ticket.message.slice(0, 20_000);
   const folded = fold(`${ticket.subject}\n${message}`);
   const questions = questionsOf(message);
@@ -109,16 +114,16 @@ export function doubtsOf({ ticket, product, passage, feeling, whole = ticket, ri
   const doubts: [boolean, Doubt][] = [
     [passage.kind === 'solved_ticket', { cost: 0.3, why: 'The answer was given to another customer in a case of theirs; make sure that it holds here.' }],
     [problemTold < LEAST_PROBLEM_SHARE, { cost: 0.2, why: 'The passage was written for another problem than the ticket tells.' }],
-    [!coded && unnamed >= MOST_UNNAMED, { cost: unnamed >= MOSTLY_UNNAMED || rival >= passage.score * RIVAL_NEAR ? 0.3 : 0.2, why: 'The question names things that the passage does not.' }],
-    [told.size < FEW_MATTERS && problemTold < NEARLY_ALL, { cost: 0.25, why: 'The ticket says little; the passage may be on something else.' }],
+    [!ofAll && !coded && unnamed >= MOST_UNNAMED, { cost: unnamed >= MOSTLY_UNNAMED || rival >= passage.score * RIVAL_NEAR ? 0.3 : 0.2, why: 'The question names things that the passage does not.' }],
+    [!ofAll && told.size < FEW_MATTERS && problemTold < NEARLY_ALL, { cost: 0.25, why: 'The ticket says little; the passage may be on something else.' }],
     [product !== '' && passage.product !== '' && fold(product) !== fold(passage.product), { cost: 0.3, why: 'The passage is about another product than the ticket.' }],
     [!coded && !product && passage.product !== '' && !folded.includes(fold(passage.product)), { cost: 0.12, why: 'The passage is about one product; which one the ticket is about is not known.' }],
     [Math.max(questions.length, listed(message)) >= MANY_QUESTIONS, { cost: 0.25, why: 'The ticket asks several things; the passage may not answer all of them.' }],
     [figureUnanswered(questions, passage), { cost: 0.25, why: 'The question turns on a figure or version that the passage does not name.' }],
     [isUnaskedHowTo(whole, passage), { cost: 0.3, why: 'The passage tells how something is done; the ticket tells that something is wrong, or asks for no steps.' }],
     [!isUnaskedHowTo(whole, passage) && reportsFault(whole) && !tellsFault(`${passage.title}\n${passage.problem}\n${passage.solution}`), { cost: ASKED.test(passage.title) ? 0.3 : 0.1, why: 'The ticket tells that something is wrong; the passage says nothing of that.' }],
-    [questions.some((question) => asksOfAnother(question, product, passage)), { cost: 0.35, why: 'The passage answers the same question about another thing.' }],
-    [compares(message) && !COMPARES.test(fold(`${passage.title}\n${passage.problem}\n${passage.solution}`)), { cost: 0.3, why: 'The ticket compares things; the passage does not.' }],
+    [!ofAll && questions.some((question) => asksOfAnother(question, product, passage)), { cost: 0.35, why: 'The passage answers the same question about another thing.' }],
+    [!ofAll && compares(message) && !COMPARES.test(fold(`${passage.title}\n${passage.problem}\n${passage.solution}`)), { cost: 0.3, why: 'The ticket compares things; the passage does not.' }],
     [OBJECTS.test(folded), { cost: 0.3, why: 'The customer holds something against what was said or written to them.' }],
     [DECLARES.test(folded), { cost: 0.3, why: 'The customer declares something that a person must take note of.' }],
     [ACCUSES.test(folded), { cost: 0.3, why: 'The customer feels cheated; an ordinary answer may not be enough.' }],

@@ -10,9 +10,18 @@ import { reportsFault } from './told_faults.ts';
 /** Matters where "how do I …?" is a question by itself: order numbers and dates would not help to answer it. */
 const ASKED_ABOUT = new Set(['how_to', 'other', 'invoice', 'billing', 'plan_change', 'warranty', 'return_refund', 'cancellation', 'feature_request']);
 
-/** "How do I …?" in any matter: no order number would help. */
-const asksSteps = (message: string): boolean => /(?<!\p{L})(?:how (?:do|can|should) (?:i|we)|how to|wie (?:kann|\p{L}+e) ich|como|comment)(?!\p{L})/u.test(fold(message.slice(0, READ)));
 const READ = 6000;
+/** "How do I …?" in any matter: no order number would help. */
+const STEPS = /(?<!\p{L})(?:how (?:do|can|should) (?:i|we)|how to|wie (?:kann|\p{L}+e) ich)(?!\p{L})/u;
+/** "Como" and "comment" ask where a question begins with them or somebody wants to know; "tan rápido como" and "como no llega, …" ask nothing. */
+const BEGINS_HOW = /(?:^|[.!?¿¡:,;\n(])[ \t]*(?:(?:y|e|et|pero|mas|mais|hola|buenas|ola|oi|bonjour) )?(?:como|comment)(?! (?:no|nao|siempre|sempre|ya|ja|client\w*)(?!\p{L}))(?!\p{L})[^.!?¿\n]{1,300}\?/u;
+const TOLD_HOW = /(?<!\p{L})(?:saber|se|dime|dig\w+|decir\w*|diga\w*|explic\w+|savoir|sais|sait|dire|dites|expliqu\w+|sei|dizer|indiqu\w+)(?: pas)?(?:[- ](?:me|moi|nos|nous))? (?:como|comment)(?!\p{L})/u;
+
+function asksSteps(message: string): boolean {
+  const read = message.slice(0, READ);
+  const folded = fold(read);
+  return STEPS.test(folded) || BEGINS_HOW.test(folded) || TOLD_HOW.test(folded) || /(?<!\p{L})cómo(?!\p{L})/iu.test(read.normalize('NFC'));
+}
 
 /** Whether nothing in particular is missing: a plain question or several of them, or a matter of its own, told well enough. */
 const isPlain = ({ issueName, question: { ticket, questions = [] } }: Frame): boolean =>

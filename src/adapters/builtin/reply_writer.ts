@@ -2,21 +2,21 @@ import type { ReplyDraft, ReplyQuestion } from '../../ports/engine.ts';
 import type { Passage } from '../../ports/knowledge_base.ts';
 import type { Ticket } from '../../ports/ticket.ts';
 import { firstName } from '../../render/salutation.ts';
+import { ANSWER_LIKENESS } from '../../triage/answer_likeness.ts';
 import { fold } from '../../triage/text/characters.ts';
-import { doubtsOf, type Doubt } from './answer_fit.ts';
+import { CONTESTED, doubtsOf, type Doubt } from './answer_fit.ts';
 import { answerText, bridgeFor } from './answer_text.ts';
 import { askBack, askWhich } from './clarifying_question.ts';
-import { ALONE_LEAD, ANSWER_LIKENESS, draft, intro, matterOf, passageConfidence, rounded, sounds, SURELY_FELT, usablePassages, VAGUE, withinLength, wordCount, type Frame } from './reply_frame.ts';
+import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, matterOf, passageConfidence, rounded, sounds, SURELY_FELT, usablePassages, VAGUE, withinLength, wordCount, type Frame } from './reply_frame.ts';
 import { neutralIssue, teamTemplate, templatesIn } from './reply_templates.ts';
 import { comparedAnswers, severalAnswers } from './several_answers.ts';
 import { isUnaskedHowTo, reportsFault, tellsFault } from './told_faults.ts';
-import { choicesFor } from './which_one.ts';
+import { whichMeant } from './which_one.ts';
 
 /** What it costs where the nearest passage sounds like another matter than the ticket, and how near one on the same matter must be to go first. */
 const OTHER_MATTER_COST = 0.2;
 const SAME_MATTER_NEAR = 0.8;
 const TEAM_TEMPLATE_CONFIDENCE = 0.7;
-const HARDLY = 0.1;
 
 /** The nearest passage, or, where that is plainly on another matter, one nearly as near that is on the ticket's own. */
 function chosen(spoken: Passage[], { language }: ReplyQuestion, issueName: string): { passage: Passage | undefined; otherMatter: boolean } {
@@ -57,9 +57,6 @@ function doubtsAbout({ question, feeling, issueName }: Frame, passage: Passage, 
 
 /** Issues that need no question back: somebody is happy, or wishes for something. */
 const NEEDS_NO_QUESTION = new Set(['praise', 'feature_request']);
-
-/** From this likeness on a passage makes a draft for a person where no other is nearly as near; seven of ten did answer, on the pairs and the open companies of data/retrieval. */
-const ALONE_LIKENESS = 0.15;
 
 const isNearEnough = (best: Passage, spoken: Passage[]): boolean =>
   best.score >= ANSWER_LIKENESS || (best.score >= ALONE_LIKENESS && spoken.every((other) => other === best || best.score >= other.score * ALONE_LEAD));
@@ -127,11 +124,10 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
   const anothers = best !== undefined && passages.some((passage) => !onProduct.includes(passage) && best.score < passage.score * SAME_MATTER_NEAR);
   const fits = best && !anothers && issueName !== 'praise' && (issueName !== 'feature_request' || asks(question.ticket) || matterOf(best, language) === issueName);
   if (fits && isNearEnough(best, spoken)) {
-    const choices = choicesFor(best, spoken, question);
+    const { choices, contested } = whichMeant(best, spoken, question, `${question.ticket.subject}\n${question.ticket.message}`);
     if (choices.length > 0) return askWhich(frame, best, choices);
     const others = usable.filter((other) => other !== best);
-    const written = fromPassage(frame, best, others, doubtsAbout(frame, best, others, otherMatter));
-    // An answer that nearly everything speaks against helps nobody, not even as a draft.
+    const written = fromPassage(frame, best, others, [...doubtsAbout(frame, best, others, otherMatter), ...(contested ? [CONTESTED] : [])]);
     if (written.confidence > HARDLY) return written;
   }
   if (NEEDS_NO_QUESTION.has(issueName)) return thankYou(frame);

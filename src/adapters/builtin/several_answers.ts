@@ -1,11 +1,12 @@
 import type { QuestionKnown, ReplyDraft } from '../../ports/engine.ts';
 import type { Passage } from '../../ports/knowledge_base.ts';
+import { ANSWER_LIKENESS } from '../../triage/answer_likeness.ts';
 import { fold } from '../../triage/text/characters.ts';
 import { MOST_QUESTIONS } from '../../triage/ticket_questions.ts';
-import { compares, doubtsOf } from './answer_fit.ts';
+import { compares, CONTESTED, doubtsOf, type Doubt } from './answer_fit.ts';
 import { answerText, bridgeFor } from './answer_text.ts';
-import { ALONE_LEAD, ANSWER_LIKENESS, draft, intro, passageConfidence, rounded, usablePassages, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
-import { bothNamed, choicesFor } from './which_one.ts';
+import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, passageConfidence, rounded, usablePassages, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
+import { bothNamed, whichMeant } from './which_one.ts';
 
 /** Below this a passage is left aside and the question stays open: beside a right answer a wrong one would look as sure. */
 const LEAST_SURE = 0.5;
@@ -22,29 +23,35 @@ const ASKS_PRICE = /(?<!\p{L})(?:costs?|price|pay|charged?|fee|kostet|kosten|pre
 const AMOUNT = /[€$£]\s?\d|\d\s?(?:€|£|\$|eur|pounds?|chf)|(?<!\p{L})(?:free|kostenlos|gratis|gratuite?|sin coste)(?!\p{L})/iu;
 const MOST_WHERE_SAID_ALONG = 0.65;
 
-interface Answered { passage: Passage; confidence: number; warnings: string[] }
+/** `words`: the customer's own, where the answer is to one question of several. */
+interface Answered { passage: Passage; confidence: number; warnings: string[]; words?: string }
+
+const sure = (confidence: number, doubts: Doubt[]): number => rounded(doubts.reduce((left, { cost }) => left - cost, confidence));
 
 /** The nearest passage to one of the questions, if it answers it. */
 function answerTo({ words, search, passages }: QuestionKnown, { question, feeling }: Frame): Answered | undefined {
   const { usable, spoken } = usablePassages(passages, question.language);
   const [best] = spoken;
-  if (!best || best.score < ANSWER_LIKENESS || choicesFor(best, spoken, question).length > 0) return undefined;
+  if (!best || best.score < ANSWER_LIKENESS) return undefined;
+  const { choices, contested } = whichMeant(best, spoken, question, search);
+  if (choices.length > 0) return undefined;
   const asked = `${words.endsWith('?') ? words : `${words}?`}${search === words ? '' : ` ${search.slice(words.length)}`}`;
-  const doubts = doubtsOf({ ticket: { ...question.ticket, subject: '', message: asked }, product: question.product, passage: best, feeling, whole: question.ticket });
-  const confidence = rounded(doubts.reduce((left, { cost }) => left - cost, passageConfidence(best, usable.filter((other) => other !== best))));
+  const fit = doubtsOf({ ticket: { ...question.ticket, subject: '', message: asked }, product: question.product, passage: best, feeling, whole: question.ticket });
+  const doubts = contested ? [...fit, CONTESTED] : fit;
+  const confidence = sure(passageConfidence(best, usable.filter((other) => other !== best)), doubts);
   const plain = best.score >= PLAINLY_NEAR && spoken.every((other) => other === best || best.score >= other.score * ALONE_LEAD);
-  return confidence < LEAST_SURE && !plain ? undefined : { passage: best, confidence, warnings: doubts.map(({ why }) => why) };
-}
-
-/** A passage's title as a line of its own before its answer; none where it is no title but the head of a text. */
-function heading({ title }: Passage): string {
-  const line = title.trim();
-  if (line.length > LONGEST_HEADING || /\n/.test(line)) return '';
-  return /[?:!]$/.test(line) ? line : `${line.replace(/[.…]$/, '')}:`;
+  return confidence < LEAST_SURE && !plain ? undefined : { passage: best, confidence, warnings: doubts.map(({ why }) => why), words };
 }
 
 /** The customer's own question on one line, without anything that a mail could make more of than words. */
 const quoted = (words: string): string => words.replace(/https?:\/\/\S*|www\.\S*/gi, '…').replace(/[[\]()<>*_`#|{}]/g, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_QUOTE).replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase());
+
+/** What stands on a line of its own before an answer: its title, or what was asked where that is another customer's; none where it is no title but the head of a text. */
+function heading({ kind, title }: Passage, words = ''): string {
+  const line = kind === 'article' ? title.trim() : quoted(words);
+  if (line.length > LONGEST_HEADING || /\n/.test(line)) return '';
+  return /[?:!]$/.test(line) ? line : `${line.replace(/[.…]$/, '')}:`;
+}
 
 /** The answers one below the other, each under its title, what stays open behind them. */
 function composed(frame: Frame, answers: Answered[], open: string[]): ReplyDraft {
@@ -53,8 +60,8 @@ function composed(frame: Frame, answers: Answered[], open: string[]): ReplyDraft
   const parts = [
     { text: intro(withoutMatter(frame)), spare: 0 },
     { text: alone ? bridgeFor(templates.bridge, answerText(answers[0]?.passage.solution ?? '')) : '', spare: 3 },
-    ...answers.flatMap(({ passage }) => [
-      { text: [alone ? '' : heading(passage), answerText(passage.solution)].filter(Boolean).join('\n'), spare: 0 },
+    ...answers.flatMap(({ passage, words }) => [
+      { text: [alone ? '' : heading(passage, words), answerText(passage.solution)].filter(Boolean).join('\n'), spare: 0 },
       { text: passage.url ? `${templates.more} ${passage.url}` : '', spare: 1 },
     ]),
     { text: open.length > 0 ? `${templates.open}\n${open.map((words) => `- ${words}`).join('\n')}` : '', spare: 0 },
@@ -75,7 +82,14 @@ function composed(frame: Frame, answers: Answered[], open: string[]): ReplyDraft
 /** A reply to "what is the difference between A and B?" from the answer about each; for a person to look at. Undefined where there are none. */
 export function comparedAnswers(frame: Frame, spoken: Passage[]): ReplyDraft | undefined {
   const pair = compares(frame.question.ticket.message) ? bothNamed(spoken, frame.question) : undefined;
-  return pair && composed(frame, pair.map((passage) => ({ passage, confidence: MOST_COMPARED, warnings: ['The ticket compares two things; the reply tells about each.'] })), []);
+  if (!pair || Math.max(...pair.map(({ score }) => score)) < ALONE_LIKENESS) return undefined;
+  const [left, right] = pair;
+  const together: Passage = { ...left, title: `${left.title}\n${right.title}`, problem: `${left.problem}\n${right.problem}`, solution: `${left.solution}\n${right.solution}`, product: '' };
+  const doubts = doubtsOf({ ticket: frame.question.ticket, product: '', passage: together, feeling: frame.feeling, ofAll: true });
+  const confidence = Math.min(MOST_COMPARED, ...pair.map((passage) => sure(passageConfidence(passage, []), doubts)));
+  if (confidence <= HARDLY) return undefined;
+  const warnings = ['The ticket compares two things; the reply tells about each.', ...doubts.map(({ why }) => why)];
+  return composed(frame, pair.map((passage) => ({ passage, confidence, warnings })), []);
 }
 
 /**

@@ -8,7 +8,8 @@ import { wordsOf } from './words.ts';
 const NEARLY_AS_NEAR = 0.75;
 const MOST_CHOICES = 4;
 const LONGEST_TITLE = 90;
-/** Inflected words share their beginning: "gata" and "gatita". */
+/** Inflected words share their beginning: "gata" and "gatita", but "small" is no form of "smart". A word of up to so many letters may lose its last one alone. */
+const SHORT_WORD = 6;
 const BEGINNING = 3;
 
 /** No two names of one thing are longer than this many words. */
@@ -24,59 +25,78 @@ const without = (words: Set<string>, others: Set<string>): string[] => [...words
 /** "When do you deliver?", "Where do you deliver?": told apart by what asks, which are two questions. */
 const byWhatAsks = (title: string, only: string[]): boolean => only.some((word) => isFunctionWord(word) && wordsOf(title)[0] === word);
 
-/** Whether a ticket says the word in any form. A figure has one. */
-function says(told: Set<string>, word: string): boolean {
+/** Whether a ticket says the word in any form. A figure has one; a function word is a form of none, nor is one of the `shared` words that both titles hold. */
+function says(told: Set<string>, word: string, shared: string[] = []): boolean {
   if (told.has(word)) return true;
-  const beginning = word.slice(0, Math.max(BEGINNING, word.length - 2));
-  return !/\d/.test(word) && word.length > BEGINNING && [...told].some((other) => other.startsWith(beginning));
+  const beginning = word.slice(0, word.length > SHORT_WORD ? -2 : -1);
+  return !/\d/.test(word) && word.length > BEGINNING && [...told].some((other) => other.startsWith(beginning) && !shared.includes(other) && !isFunctionWord(other));
 }
 
 /**
  * What tells the titles of two answers apart that stand under one question asked of two things ("… of the Aero 200?", "… of
  * the Aero 500?"); undefined where they are two questions.
  */
-function apart(left: Passage, right: Passage): { left: string[]; right: string[] } | undefined {
+function apart(left: Passage, right: Passage): { left: string[]; right: string[]; shared: string[] } | undefined {
   if (left.title.length > LONGEST_TITLE || right.title.length > LONGEST_TITLE) return undefined;
   const [leftWords, rightWords] = [wordsIn(left.title), wordsIn(right.title)];
   const [onlyLeft, onlyRight] = [without(leftWords, rightWords), without(rightWords, leftWords)];
-  const shared = without(leftWords, new Set(onlyLeft)).length;
-  const twins = onlyLeft.length > 0 && onlyLeft.length === onlyRight.length && onlyLeft.length <= MOST_WORDS_APART && shared >= onlyLeft.length
+  const shared = without(leftWords, new Set(onlyLeft));
+  const twins = onlyLeft.length > 0 && onlyLeft.length === onlyRight.length && onlyLeft.length <= MOST_WORDS_APART && shared.length >= onlyLeft.length
     && !byWhatAsks(left.title, onlyLeft) && !byWhatAsks(right.title, onlyRight);
-  return twins ? { left: onlyLeft, right: onlyRight } : undefined;
+  return twins ? { left: onlyLeft, right: onlyRight, shared } : undefined;
 }
 
-function isTwin(left: Passage, right: Passage, told: Set<string>): boolean {
-  const words = apart(left, right);
-  return words !== undefined && ![...words.left, ...words.right].some((word) => says(told, word));
+/** Which of two twins the words speak of; undefined where they are no twins. */
+function spokenOf(best: Passage, other: Passage, told: Set<string>): 'none' | 'other' | 'both' | 'best' | undefined {
+  const words = apart(best, other);
+  if (!words) return undefined;
+  const said = (word: string): boolean => says(told, word, words.shared);
+  if (words.left.some(said)) return words.right.every(said) ? 'both' : 'best';
+  return words.right.every(said) ? 'other' : words.right.some(said) ? 'both' : 'none';
 }
+
+/** What another customer's ticket was called is nobody else's to read. */
+const isPublic = ({ kind }: Passage): boolean => kind === 'article';
 
 /** Two answers to one question asked of two things, where the ticket names both; undefined where there are none. */
 export function bothNamed(spoken: Passage[], { ticket }: Pick<ReplyQuestion, 'ticket'>): [Passage, Passage] | undefined {
   const told = wordsIn(`${ticket.subject}\n${ticket.message}`);
-  for (const [at, left] of spoken.entries()) {
-    for (const right of spoken.slice(at + 1)) {
+  const articles = spoken.filter(isPublic);
+  for (const [at, left] of articles.entries()) {
+    for (const right of articles.slice(at + 1)) {
       const words = apart(left, right);
-      if (words?.left.every((word) => says(told, word)) && words.right.every((word) => says(told, word))) return [left, right];
+      if (words && [...words.left, ...words.right].every((word) => says(told, word, words.shared))) return [left, right];
     }
   }
   return undefined;
 }
 
+/** What lies as near as the nearest answer. */
+export interface Meant {
+  /** What the customer has to choose between: products where each has its own, else titles of articles. `[]` where one is meant. */
+  choices: string[];
+  /** Another answer may be meant, and the customer cannot be asked or need not be: its own words are the ticket's, or it was another customer's. */
+  contested: boolean;
+}
+
 /**
- * What a customer has to choose between, where the nearest answers differ only in what they are about and the ticket does not
- * say which: products where each has its own, else the titles. `[]` where one answer is meant.
+ * What is meant where the nearest answers differ only in what they are about. `asked`: the words that may say which, the
+ * ticket's or those of one of its questions.
  */
-export function choicesFor(best: Passage, spoken: Passage[], { ticket, product, productNamed }: Pick<ReplyQuestion, 'ticket' | 'product' | 'productNamed'>, asked = `${ticket.subject}\n${ticket.message}`): string[] {
+export function whichMeant(best: Passage, spoken: Passage[], { product, productNamed }: Pick<ReplyQuestion, 'product' | 'productNamed'>, asked: string): Meant {
   const named = productNamed ? product : '';
   const told = wordsIn(`${asked} ${named}`);
-  const twins = spoken.filter((other) =>
+  const near = spoken.filter((other) =>
     other.id !== best.id && other.score >= best.score * NEARLY_AS_NEAR && other.solution !== best.solution
-    && !(named && best.product && other.product && fold(named) === fold(best.product) && fold(other.product) !== fold(named))
-    && isTwin(best, other, told));
-  if (twins.length === 0) return [];
-  const meant = [best, ...twins].slice(0, MOST_CHOICES);
+    && !(named && best.product && other.product && fold(named) === fold(best.product) && fold(other.product) !== fold(named)));
+  const twins = near.filter((other) => spokenOf(best, other, told) === 'none');
+  const meant = [best, ...twins].filter(isPublic).slice(0, MOST_CHOICES);
+  const contested = twins.some((other) => !isPublic(other)) || near.some((other) => spokenOf(best, other, told) === 'other')
+    || spoken.some((other) => !isPublic(other) && spokenOf(best, other, told) === 'both');
+  // Asked only with the nearest among the choices: the others alone would hide it.
+  if (!isPublic(best) || meant.length < 2) return { choices: [], contested: contested || twins.length > 0 };
   const products = [...new Set(meant.map((passage) => passage.product.trim()))];
-  return products.length === meant.length && products.every(Boolean) ? products : meant.map(({ title }) => title.trim().replace(/\s+/g, ' '));
+  return { choices: products.length === meant.length && products.every(Boolean) ? products : meant.map(({ title }) => title.trim().replace(/\s+/g, ' ')), contested };
 }
 
 /** Names of another thing: not about what the other word is about, in no form of it. */

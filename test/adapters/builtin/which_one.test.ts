@@ -1,14 +1,12 @@
-import { asksOfAnother, bothNamed, choicesFor } from '../../../src/adapters/builtin/which_one.ts';
+import { asksOfAnother, bothNamed, whichMeant } from '../../../src/adapters/builtin/which_one.ts';
 import type { Passage } from '../../../src/ports/knowledge_base.ts';
 import type { Ticket } from '../../../src/ports/ticket.ts';
 
 const ticket = (message: string, subject = ''): Ticket => ({ ticketId: '', subject, message, customerName: '', customerEmail: '', createdAt: '', product: '', url: '' });
 const passages = (titles: string[], products: string[] = []): Passage[] =>
   titles.map((title, at) => ({ id: String(at), kind: 'article', title, problem: title, solution: `Answer ${at}.`, product: products[at] ?? '', issue: '', url: '', score: 0.4 - at / 100 }));
-const choices = (message: string, titles: string[], products: string[] = [], named = '') => {
-  const spoken = passages(titles, products);
-  return choicesFor(spoken[0]!, spoken, { ticket: ticket(message), product: named, productNamed: named !== '' });
-};
+const meant = (message: string, spoken: Passage[], named = '') => whichMeant(spoken[0]!, spoken, { product: named, productNamed: named !== '' }, message);
+const choices = (message: string, titles: string[], products: string[] = [], named = '') => meant(message, passages(titles, products), named).choices;
 const TENTS = ['What does the tent for 2 weigh?', 'What does the tent for 4 weigh?'];
 
 test.each([
@@ -19,7 +17,7 @@ test.each([
 ])('“%s” could be any of them', (message, titles, products, expected) => expect(choices(message, titles, products)).toEqual(expected));
 
 test.each([
-  ['the ticket says which', 'How heavy is the tent for 4?', TENTS, []],
+  ['the ticket says which', 'How heavy is the tent for 2?', TENTS, []],
   ['in another form', 'Cuánto cuesta operar a mi gatita', ['¿Cuánto cuesta operar a una gata?', '¿Cuánto cuesta operar a una perra?'], []],
   ['one title is the general one', 'How heavy is the tent?', ['What does the tent weigh?', 'What does the tent for 4 weigh?'], []],
   ['two questions, told apart by what asks', 'Do you deliver?', ['When do you deliver?', 'Where do you deliver?'], []],
@@ -27,6 +25,30 @@ test.each([
 ])('nothing is to be chosen: %s', (_why, message, titles, products) => expect(choices(message, titles, products)).toEqual([]));
 
 test('the product that the ticket names leaves no choice', () => expect(choices('How heavy is it?', TENTS, ['Duo', 'Quattro'], 'Duo')).toEqual([]));
+
+test.each([['the other', 'How heavy is the tent for 4?', true], ['the nearest', 'How heavy is the tent for 2?', false], ['both', 'I have the tent for 4. How heavy is the tent for 2?', false]])('a ticket that names %s is asked nothing; whether the nearest answer is doubted: %p', (_which, message, contested) =>
+  expect(meant(message, passages(TENTS))).toEqual({ choices: [], contested }));
+
+test.each([
+  ['I want to start with a smart choice.', 'What does the small tent weigh?', 'What does the large tent weigh?'],
+  ['We plan a tour of the plains.', 'What does the planet tent weigh?', 'What does the stars tent weigh?'],
+  ['It is for the two of us.', 'What does the form tent weigh?', 'What does the oval tent weigh?'],
+])('“%s” says neither', (words, ...titles) => expect(choices(`What does the tent weigh? ${words}`, titles)).toEqual(titles));
+
+test('a word that both titles hold is a form of neither’s own', () => {
+  const titles = ['Can I repot the plant in a planter?', 'Can I repot the plant in a basket?'];
+  expect(choices('Can I repot the plant?', titles)).toEqual(titles);
+});
+
+test('the titles of other customers’ tickets are no choices and are not compared, but are doubts', () => {
+  const [article, solved] = passages(TENTS, ['Duo', 'Quattro']);
+  expect(meant('How heavy is the tent?', [article!, { ...solved!, kind: 'solved_ticket' }])).toEqual({ choices: [], contested: true });
+  expect(meant('How heavy is the tent?', [{ ...article!, kind: 'solved_ticket' }, solved!])).toEqual({ choices: [], contested: true });
+  const pair: Passage[] = [article!, { ...solved!, kind: 'solved_ticket' }];
+  const asked = 'What is the difference between the tent for 2 and the tent for 4?';
+  expect(bothNamed(pair, { ticket: ticket(asked) })).toBeUndefined();
+  expect(meant(asked, pair).contested).toBe(true);
+});
 
 test('of two named things both answers are found', () => {
   const [plus, basic] = passages(['What does Plus include?', 'What does Basic include?']);
