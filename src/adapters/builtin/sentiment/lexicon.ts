@@ -175,7 +175,7 @@ function stretchedAt({ exact }: Lexicon, tokens: Tokens, at: number): number {
 export function entryAt(lexicon: Lexicon, tokens: Tokens, at: number): number {
   const kind = tokens.kind[at]!;
   if (kind !== KIND.word && kind !== KIND.emoji && kind !== KIND.number) return EMPTY;
-  const place = rowOf(tokens.hash[at]!, tokens.check[at]!) + lexicon.column;
+  const place = rowOf(tokens.hash[at]!, tokens.number[at]!) + lexicon.column;
   const known = rows[place]! || (rows[place] = learn(lexicon, tokens, at));
   const expression = expressionAt(lexicon, tokens, at, expressionIn(known));
   if (expression !== EMPTY) return expression;

@@ -70,7 +70,7 @@ export function ownLanguage(tokens: Tokens, words: LanguageWords): OwnLanguage {
   for (let at = 0; at < tokens.count && read < WORDS_READ; at += 1) {
     if (tokens.kind[at] !== KIND.word) continue;
     read += 1;
-    const place = rowOf(tokens.hash[at]!, tokens.check[at]!) + COLUMN.languages;
+    const place = rowOf(tokens.hash[at]!, tokens.number[at]!) + COLUMN.languages;
     if ((rows[place]! & ASKED) === 0) rows[place]! |= learn(words, tokens.hash[at]!);
     const languages = rows[place]! & (ASKED - 1);
     if (languages === 0) continue;

@@ -5,6 +5,7 @@
  */
 
 import { hashOf } from '../../../triage/text/hashed_words.ts';
+import { numberOf } from './known_words.ts';
 import { DIGIT, FOLD, LETTER, PICTURE, VANISHES, addLetter, classOf, letterOf, startHash } from './letters.ts';
 
 /** What stands for every number, mention and link. */
@@ -24,8 +25,8 @@ export interface Tokens {
   flags: Uint8Array;
   /** 32-bit FNV-1a of the folded letters. */
   hash: Int32Array;
-  /** Another hash of them, which tells words of the same `hash` apart. */
-  check: Int32Array;
+  /** Of a word, an emoji or a number what `known_words.ts` knows it by, 0 of anything else. */
+  number: Int32Array;
   /** `hash` with every run of a letter as one letter; equal to `hash` unless stretched ("soooo"). */
   shortHash: Int32Array;
   start: Int32Array;
@@ -36,11 +37,14 @@ export interface Tokens {
   folded: Uint16Array;
 }
 
+/** Letters that stand for a sign in the memory of words: 0, which begins no word, and the halves of its hash. */
+const SIGN_LETTERS = 3;
+
 const grown = (size: number): Tokens => ({
   text: '', count: 0,
   kind: new Uint8Array(size), flags: new Uint8Array(size),
-  hash: new Int32Array(size), check: new Int32Array(size), shortHash: new Int32Array(size), start: new Int32Array(size), end: new Int32Array(size),
-  foldedStart: new Int32Array(size), foldedEnd: new Int32Array(size), folded: new Uint16Array(size),
+  hash: new Int32Array(size), number: new Int32Array(size), shortHash: new Int32Array(size), start: new Int32Array(size), end: new Int32Array(size),
+  foldedStart: new Int32Array(size), foldedEnd: new Int32Array(size), folded: new Uint16Array(size + SIGN_LETTERS),
 });
 
 /** Room of one text's tokens, used again by the next one: what `tokenize` returns is valid until its next call. */
@@ -49,16 +53,25 @@ let foldedCount = 0;
 
 /** A token that is no word; its hash alone tells which. */
 function push(kind: number, hash: number, start: number, end: number): void {
-  add(kind, 0, hash, ~hash, hash, start, end, foldedCount);
+  add(kind, 0, hash, kind === KIND.emoji || kind === KIND.number ? numberOfSign(hash) : 0, hash, start, end, foldedCount);
 }
 
-function add(kind: number, flags: number, hash: number, check: number, shortHash: number, start: number, end: number, foldedFrom: number): void {
+/** All that is ever said of a sign is told by its hash; its letters are overwritten by the next word. */
+function numberOfSign(hash: number): number {
+  const { folded } = room;
+  folded[foldedCount] = 0;
+  folded[foldedCount + 1] = hash >>> 16;
+  folded[foldedCount + 2] = hash;
+  return numberOf(hash, folded, foldedCount, foldedCount + SIGN_LETTERS);
+}
+
+function add(kind: number, flags: number, hash: number, number: number, shortHash: number, start: number, end: number, foldedFrom: number): void {
   const tokens = room;
   const at = tokens.count;
   tokens.kind[at] = kind;
   tokens.flags[at] = flags;
   tokens.hash[at] = hash;
-  tokens.check[at] = check;
+  tokens.number[at] = number;
   tokens.shortHash[at] = shortHash;
   tokens.start[at] = start;
   tokens.end[at] = end;
@@ -88,7 +101,7 @@ function readWord(start: number, length: number): number {
   const { text, folded } = room;
   const folds = FOLD;
   const from = foldedCount;
-  let at = start, to = from, hash = startHash(), check = 0, previous = 0, run = 0, lower = 0, stretched = false;
+  let at = start, to = from, hash = startHash(), previous = 0, run = 0, lower = 0, stretched = false;
   for (; at < length; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit === SPACE) break;
@@ -103,12 +116,11 @@ function readWord(start: number, length: number): number {
     if (run > 2) { stretched = true; continue; }
     folded[to++] = letter;
     hash = addLetter(hash, letter);
-    check = (Math.imul(check, 31) + letter) | 0;
     previous = letter;
   }
   foldedCount = to;
   const flags = (lower === 0 && to - from > 2 ? FLAG.capitals : 0) | (stretched ? FLAG.stretched : 0) | flagBefore(start);
-  add(KIND.word, flags, hash, check, stretched ? shortHash(from) : hash, start, at, from);
+  add(KIND.word, flags, hash, numberOf(hash, folded, from, to), stretched ? shortHash(from) : hash, start, at, from);
   return at;
 }
 

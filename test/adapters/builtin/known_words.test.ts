@@ -1,0 +1,42 @@
+/** What is remembered of a word is never said of another one: whoever writes a ticket may choose words of which any hash is that of "terrible". */
+import fc from 'fast-check';
+import { createBuiltinEngine } from '../../../src/adapters/builtin/engine.ts';
+import { numberOf, rowOf } from '../../../src/adapters/builtin/sentiment/known_words.ts';
+import { createDeadline } from '../../../src/deadline.ts';
+import { ticketOf } from '../../contracts/engine.ts';
+
+const engine = createBuiltinEngine();
+const analyze = (message: string) => engine.analyzeSentiment({ ticket: ticketOf(message, { subject: '' }), corrections: [], deadline: createDeadline() });
+
+test('a word made to share a slot and a polynomial of base 31 with "terrible" does not take its feeling', async () => {
+  await analyze('Your lfqsxaoqxfx service, lfqsxaoqxfx, lfqsxaoqxfx.');
+  expect((await analyze('Your service was terrible, terrible.')).sentiment).toBe('negative');
+});
+
+const HASH = 0x1234567;
+const numbered = (word: string): number => numberOf(HASH, Uint16Array.from(word, (letter) => letter.charCodeAt(0)), 0, word.length);
+
+test('words of one hash have numbers of their own; a word met again right away keeps its own', () => {
+  fc.assert(fc.property(fc.array(fc.stringMatching(/^[a-c\u4e00\u4e01]{0,31}$/), { minLength: 2, maxLength: 12 }), (words) => {
+    const meant = new Map<number, string>();
+    for (const word of words) {
+      const number = numbered(word);
+      expect(meant.get(number) ?? word).toBe(word);
+      meant.set(number, word);
+      expect(numbered(word)).toBe(number);
+    }
+  }));
+});
+
+test('a word too long to be remembered is a new one each time', () => {
+  expect(numbered('x'.repeat(32))).not.toBe(numbered('x'.repeat(32)));
+});
+
+test('no letters at all are a word like any other', () => {
+  expect(numbered('')).toBeGreaterThan(0);
+  expect(numbered('')).not.toBe(numbered('a'));
+});
+
+test('a row is empty once another word of its slot was asked about', () => {
+  expect(rowOf(HASH, numbered('one'))).toBe(rowOf(HASH, numbered('two')));
+});
