@@ -119,7 +119,7 @@ function readTicket(subject: string, message: string, settings: EscalationSettin
   const hits = found.flatMap(({ matches }) => matches).filter((match) => match.entry.reason !== 'prompt_injection' && speaks(match, language));
   const around = [...new Set([...hits, ...steering.matches].map(({ entry }) => entry.language))].flatMap((code) => ruleBook(code).context.find(text).matches);
   const ignored = findPhrases(text, settings.ignorePhrases);
-  const reading: Reading = { text, language, counted: [], findings: [], suppressed: [], anger: 0, isAttack: false, bearsOut: context.reader?.(text.original, language.language), partly: isSpelledBeyondReach(text) || [...found, steering].some(({ exhausted }) => exhausted) };
+  const reading: Reading = { text, language, counted: [], findings: [], suppressed: [], anger: 0, isAttack: false, bearsOut: context.reader?.(text.original, language.language), partly: isSpelledBeyondReach(text) || [...found, steering].some(({ stepsLeft }) => stepsLeft === 0) };
   const surroundings = surroundingsOf(around, text);
   const whyNot = (hit: Match<Rule>) => (ignored.some((span) => span.from <= hit.to && hit.from <= span.to) ? 'ignored phrase' : suppressionOf(hit, text, surroundings));
   reading.isAttack = steering.matches.some((hit) => whyNot(hit) === '');

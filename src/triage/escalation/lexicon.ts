@@ -13,9 +13,14 @@ export interface Lexicon {
   numberOfSpelling(spelling: Uint8Array, length: number, hash: number): number;
 }
 
-/** FNV-1a, a letter at a time. */
-export const SEED = 0x811c9dc5 | 0;
-export const hashed = (hash: number, letter: number): number => Math.imul(hash ^ letter, 0x01000193);
+/**
+ * A hash like FNV-1a, a letter at a time, but drawn anew for each process: nobody can write words that all want the same slot, of which
+ * each would have to be passed by whoever looks for one. Nothing that is kept or said depends on it.
+ */
+const drawn = (): number => Math.trunc(Math.random() * 2 ** 32) | 0;
+export const SEED = drawn();
+const FACTOR = drawn() | 1;
+export const hashed = (hash: number, letter: number): number => Math.imul(hash ^ letter, FACTOR);
 
 function hashOf(word: string): number {
   let hash = SEED;

@@ -16,8 +16,8 @@ export interface Match<Entry> {
 }
 
 export interface Matcher<Entry> {
-  /** All matches in the order of the text. `exhausted` says that a hostile text used up the work allowed for it. */
-  find(text: TokenText): { matches: Match<Entry>[]; exhausted: boolean };
+  /** All matches in the order of the text, and what is left of the steps of work allowed for it: none, where a hostile text used them up. */
+  find(text: TokenText): { matches: Match<Entry>[]; stepsLeft: number };
 }
 
 /** Steps of work a token may cost on average before the text counts as hostile. */
@@ -46,7 +46,7 @@ export function createMatcher<Entry>(table: PhraseTable, section: number, reader
           if (entry) matches.push({ entry, phrase, from: span.from, to: span.to, anchor: index });
         }
       }
-      return { matches, exhausted: walk.steps <= 0 };
+      return { matches, stepsLeft: Math.max(0, walk.steps) };
     },
   };
 }

@@ -31,14 +31,14 @@ export function createFirstLooks({ flags, references, beginPlaces }: PhraseTable
 
   function addLook(looks: NumberList, sequence: number, phrasesAt: number): void {
     const place = beginPlaces[sequence]!;
-    const [next, previous] = steps ? [behind(place), before(place)] : [ANYTHING, ANYTHING];
-    // Phrases that share a start pay for it each.
-    const phrases = starts.phrases()[phrasesAt]!;
+    const next = steps ? behind(place) : ANYTHING;
+    // Where something has to be looked for behind the word, that comes first, and is charged for: a look before the word would spare it.
+    const previous = steps && flagsAt(place) & LAST ? before(place) : ANYTHING;
     const at = reserve(looks, LOOK);
     looks.numbers[at] = next;
-    looks.numbers[at + 1] = phrases * (steps?.begin[next >> GAP_BITS] ?? 0);
+    looks.numbers[at + 1] = steps?.begin[next >> GAP_BITS] ?? 0;
     looks.numbers[at + 2] = previous;
-    looks.numbers[at + 3] = phrases * (steps?.end[previous >> GAP_BITS] ?? 0);
+    looks.numbers[at + 3] = steps?.end[previous >> GAP_BITS] ?? 0;
     looks.numbers[at + PLACE_AT] = place;
     looks.numbers[at + PHRASES_AT] = phrasesAt;
   }
@@ -58,37 +58,49 @@ export function createFirstLooks({ flags, references, beginPlaces }: PhraseTable
   };
 }
 
-/** Whether the words beside the token `index` rule out the start of a look. */
+/**
+ * Whether the words beside the token `index` rule out the start of a look. That costs the steps that finding it out by the phrases would,
+ * so that how much of a text is read does not depend on what the process has read before it; a look that lets through costs nothing.
+ */
 export function isRuledOut(walk: Walk, look: number, index: number): boolean {
-  const next = walk.looks[look]!;
-  if (next !== ANYTHING && !mayFollow(walk, next, walk.looks[look + 1]!, index)) return true;
-  const previous = walk.looks[look + 2]!;
-  return previous !== ANYTHING && !mayPrecede(walk, previous, walk.looks[look + 3]!, index);
+  const next = walk.looks[look]!, previous = walk.looks[look + 2]!;
+  let steps = next === ANYTHING ? THROUGH : stepsBehind(walk, next, walk.looks[look + 1]!, index);
+  if (steps === THROUGH && previous !== ANYTHING) steps = stepsBefore(walk, previous, walk.looks[look + 3]!, index);
+  if (steps === THROUGH) return false;
+  // Phrases that share a start pay for it each.
+  walk.steps -= steps * walk.phrases[walk.looks[look + PHRASES_AT]!]!;
+  return true;
 }
 
-function mayFollow(walk: Walk, next: number, steps: number, index: number): boolean {
+/** Instead of the steps of a look in vain: what is looked for may stand there. */
+const THROUGH = -1;
+
+function stepsBehind(walk: Walk, next: number, inVain: number, index: number): number {
   const { sentences } = walk.text;
   const sentence = sentences[index];
   const last = Math.min(sentences.length - 1, index + 1 + (next & ((1 << GAP_BITS) - 1)));
+  let steps = 0;
   for (let at = index + 1; at <= last && sentences[at] === sentence; at++) {
-    if (isSieved(walk, at, 0, next >> GAP_BITS)) return true;
-    walk.steps -= steps;
+    const code = codeAt(walk, at);
+    if (code === STRANGER) steps += 1;
+    else if (mayStand(walk.rows, rowOf(code), next >> GAP_BITS)) return THROUGH;
+    else steps += inVain;
   }
-  return false;
+  return steps;
 }
 
-function mayPrecede(walk: Walk, previous: number, steps: number, index: number): boolean {
+function stepsBefore(walk: Walk, previous: number, inVain: number, index: number): number {
   const { sentences } = walk.text;
   const sentence = sentences[index];
   const first = Math.max(0, index - 1 - (previous & ((1 << GAP_BITS) - 1)));
+  let steps = 0;
   for (let at = index - 1; at >= first && sentences[at] === sentence; at--) {
-    if (isSieved(walk, at, END_SIEVE, previous >> GAP_BITS)) return true;
-    walk.steps -= steps;
+    const code = codeAt(walk, at);
+    if (code === STRANGER) steps += 1;
+    else if (mayStand(walk.rows, rowOf(code) + END_SIEVE, previous >> GAP_BITS)) return THROUGH;
+    else steps += inVain;
   }
-  return false;
+  return steps;
 }
 
-function isSieved({ codes, rows, text }: Walk, at: number, side: number, reference: number): boolean {
-  const code = codes[text.numbers[at]!]!;
-  return code !== STRANGER && mayStand(rows, rowOf(code) + side, reference);
-}
+const codeAt = ({ codes, text }: Walk, at: number): number => codes[text.numbers[at]!]!;
