@@ -90,7 +90,6 @@ function cleanedWhole(raw: string): string {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const plain = plainCharacters(message);
     const isHtml = looksLikeHtml(plain);
-    // Blanks at the ends of lines say nothing; without them, what is kept stands in the text letter for letter.
     // Blanks around lines say nothing; without them, what is kept stands in the text letter for letter.
     const text = tidy(isHtml ? htmlToText(plain) : plain);
     const next = cleaned(text);

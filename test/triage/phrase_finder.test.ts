@@ -54,3 +54,9 @@ describe('phraseScout', () => {
     expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000);
   });
 });
+
+test('more phrases of one beginning than a byte counts are refused, not miscounted', () => {
+  const phrases = (count: number): string[] => Array.from({ length: count }, (_unused, at) => `ab${at}`);
+  expect(bookOf({ many: phrases(255) }).phrasesOf('many').at('so ab254', 3)).toEqual({ index: 3, end: 8, table: 'many' });
+  expect(() => indexParts({ many: phrases(256) })).toThrow('of one beginning');
+});

@@ -4,10 +4,13 @@ import type { TokenText } from './tokens.ts';
 const SPELLED_LETTERS = 4;
 /** A longer run is cut: it is noise, and the words inside it are looked for one by one. */
 const MOST_LETTERS = 40;
-/** So many spelled-out words of a text are read: rules look into each piece of one, up to 820 pieces. Nobody spells out more; letters at random do. */
+/** So many spelled-out words of a text are read: rules look into each piece of one, up to 703 pieces. Nobody spells out more; letters at random do. */
 const MOST_WORDS = 60;
 
-/** Whether a text held more spelled-out words than are read, so that it counts as read in part. */
+/**
+ * Whether a text counts as read in part for its spelled-out words: it holds as many as are read. Whether another one follows is not
+ * asked: nobody writes so many.
+ */
 export const isSpelledBeyondReach = ({ spelledOut }: TokenText): boolean => spelledOut.size >= MOST_WORDS;
 
 /** Stands before a spelled-out word in the lexicon: rules look inside it, so that it has a number of its own. */

@@ -73,11 +73,11 @@ export function nextIn({ thirds }: PhraseIndex, phrase: number, end: number, fol
 export function indexParts(tables: Readonly<Record<string, readonly string[]>>): Parameters<typeof packed>[0] {
   const rows = Object.values(tables).flatMap((phrases, place) => phrases.map((phrase) => ({ phrase, place, bucket: bucketAt(phrase, 0) })));
   rows.sort((a, b) => a.bucket - b.bucket || b.phrase.length - a.phrase.length);
-  const counts = new Uint8Array(LETTERS ** 2);
+  const counts = new Uint32Array(LETTERS ** 2);
   for (const { bucket } of rows) counts[bucket]! += 1;
   const letters = rows.map(({ phrase }) => phrase).join('');
-  if (letters.length > 0xffff || rows.some(({ phrase }) => phrase.length > 0xff)) throw new Error('More letters than can be counted.');
-  return [counts, Uint8Array.from(rows, ({ phrase }) => phrase.length), Uint16Array.from({ length: letters.length }, (_unused, at) => letters.charCodeAt(at)), Uint8Array.from(rows, ({ place }) => place)];
+  if (letters.length > 0xffff || rows.some(({ phrase }) => phrase.length > 0xff) || counts.some((count) => count > 0xff)) throw new Error('More letters, or phrases of one beginning, than can be counted.');
+  return [Uint8Array.from(counts), Uint8Array.from(rows, ({ phrase }) => phrase.length), Uint16Array.from({ length: letters.length }, (_unused, at) => letters.charCodeAt(at)), Uint8Array.from(rows, ({ place }) => place)];
 }
 
 /** Where each of some lengths begins when they stand one after another. */

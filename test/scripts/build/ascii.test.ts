@@ -20,6 +20,9 @@ const CASES: readonly [what: string, code: string][] = [
   ['a template with a part', '`– ${1 + 1} „“ \\` \\${ é`'],
   ['a raw template', 'String.raw`\\p{L}[’–]\\\\ \\` ${"ß"} \\u00e9 é`'],
   ['names and keys', '(({ größe, é: œ, "ü–": b, 日 }) => [größe, œ, b, 日, { größe }])({ größe: 1, é: 2, "ü–": 3, 日: 4 })'],
+  ['a private name', 'new (class { #größe = 1; get é() { return this.#größe; } })().é'],
+  ['a name beyond 16 bits', '((𝒳) => { const 𠮷a = 𝒳 + 1; return { 𠮷a }; })(1)'],
+  ['named groups', '({ .../(?<é>x)(?<日>y)\\k<é>/.exec("xyx").groups, .../(?<𠮷>–)/u.exec("–").groups })'],
 ];
 
 test.each(CASES)('%s says the same in ASCII', (_what, code) => {
