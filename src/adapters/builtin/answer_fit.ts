@@ -56,7 +56,7 @@ const DECLARES = /\b(?:hereby|hiermit|por la presente|por medio de la presente|p
 /** "Your site says …": an answer that repeats it would not do. */
 const OBJECTS = /\b(?:(?:your app|(?:your|the) (?:web ?site|site|page|shop|advert\w*|ad|terms|contract)) (?:says?|said|states?|stated|promises?|promised|claims?)|it says? on your|you (?:said|wrote|promised|told me)|(?:auf|in) (?:ihrer|eurer) (?:web)?(?:site|seite|anzeige|werbung)\w* (?:steht|stand)|sie (?:haben|hatten) (?:mir )?(?:gesagt|geschrieben|versprochen|zugesagt)|(?:su|vuestra|la) (?:web|pagina) (?:dice|decia|pone|ponia)|me (?:dijeron|prometieron|aseguraron|dijisteis)|(?:votre|le) site (?:dit|disait|indique|indiquait|annonce)|vous (?:m'avez|m'aviez|aviez) (?:dit|ecrit|promis|assure)|(?:o (?:seu )?|vosso )site (?:diz|dizia)|(?:me )?(?:disseram|prometeram|garantiram)(?:-me)?)\b/;
 /** "What is the difference between A and B?": an answer about one of them, or about a change from one to the other, is none. */
-const COMPARES = /(?<!\p{L})(?:differences?|differs?|compared?|comparison|versus|vs|better|unterschied\w*|unterscheid\w*|vergleich\w*|besser|diferencias?|difieren?|comparar|comparacion|mejor|differences?|comparer|comparaison|mieux|meilleure?|diferencas?|comparar|comparacao|melhor)(?!\p{L})/u;
+const COMPARES = /(?<!\p{L})(?:differences?|differs?|compared?|comparison|versus|vs|better|unterschied\w*|unterscheid\w*|vergleich\w*|besser|diferencias?|difieren?|comparar|comparacion|mejor|comparer|comparaison|mieux|meilleure?|diferencas?|comparacao|melhor)(?!\p{L})/u;
 /** Whoever feels cheated has more to say than a question. */
 const ACCUSES = /\b(?:cheated|cheating|rip(?:ped)?[ -]?off|scam\w*|misled|misleading|deceived|deception|false advertising|dishonest\w*|lied to|betrogen|betrug|abzock\w*|verarscht|irrefuhr\w*|estafa\w*|timad[oa]s?|(?:siento|sentimos|han|habeis) enganad[oa]s?|enganan|enganos[oa]s?|tomadura de pelo|arnaqu\w*|escroqu\w*|mensong\w*|trompeu\w*|(?:sens|sentons) tromp\w+|m'avez tromp\w+|publicite mensongere|(?:sinto|sentimos|fui|fomos) enganad[oa]s?|propaganda enganosa|burlad[oa]s?)\b/;
 
@@ -110,6 +110,8 @@ export function doubtsOf({ ticket, product, passage, feeling, whole = ticket, ri
   const coded = sameCode(`${ticket.subject}\n${message}`, passage);
   const unnamed = questions.length > 0 ? unnamedShare(questions.join(' '), product || passage.product, passage) : 0;
   const problemTold = coded ? 1 : problemShare(told, passage);
+  const unasked = isUnaskedHowTo(whole, passage);
+  const answered = `${passage.title}\n${passage.problem}\n${passage.solution}`;
   const unhappy = feeling.sentiment === 'negative' && feeling.confidence >= SURELY_UNHAPPY;
   const doubts: [boolean, Doubt][] = [
     [passage.kind === 'solved_ticket', { cost: 0.3, why: 'The answer was given to another customer in a case of theirs; make sure that it holds here.' }],
@@ -120,10 +122,10 @@ export function doubtsOf({ ticket, product, passage, feeling, whole = ticket, ri
     [!coded && !product && passage.product !== '' && !folded.includes(fold(passage.product)), { cost: 0.12, why: 'The passage is about one product; which one the ticket is about is not known.' }],
     [Math.max(questions.length, listed(message)) >= MANY_QUESTIONS, { cost: 0.25, why: 'The ticket asks several things; the passage may not answer all of them.' }],
     [figureUnanswered(questions, passage), { cost: 0.25, why: 'The question turns on a figure or version that the passage does not name.' }],
-    [isUnaskedHowTo(whole, passage), { cost: 0.3, why: 'The passage tells how something is done; the ticket tells that something is wrong, or asks for no steps.' }],
-    [!isUnaskedHowTo(whole, passage) && reportsFault(whole) && !tellsFault(`${passage.title}\n${passage.problem}\n${passage.solution}`), { cost: ASKED.test(passage.title) ? 0.3 : 0.1, why: 'The ticket tells that something is wrong; the passage says nothing of that.' }],
+    [unasked, { cost: 0.3, why: 'The passage tells how something is done; the ticket tells that something is wrong, or asks for no steps.' }],
+    [!unasked && reportsFault(whole) && !tellsFault(answered), { cost: ASKED.test(passage.title) ? 0.3 : 0.1, why: 'The ticket tells that something is wrong; the passage says nothing of that.' }],
     [!ofAll && questions.some((question) => asksOfAnother(question, product, passage)), { cost: 0.35, why: 'The passage answers the same question about another thing.' }],
-    [!ofAll && compares(message) && !COMPARES.test(fold(`${passage.title}\n${passage.problem}\n${passage.solution}`)), { cost: 0.3, why: 'The ticket compares things; the passage does not.' }],
+    [!ofAll && compares(message) && !COMPARES.test(fold(answered)), { cost: 0.3, why: 'The ticket compares things; the passage does not.' }],
     [OBJECTS.test(folded), { cost: 0.3, why: 'The customer holds something against what was said or written to them.' }],
     [DECLARES.test(folded), { cost: 0.3, why: 'The customer declares something that a person must take note of.' }],
     [ACCUSES.test(folded), { cost: 0.3, why: 'The customer feels cheated; an ordinary answer may not be enough.' }],

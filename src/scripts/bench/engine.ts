@@ -16,7 +16,7 @@ export interface Speed {
 }
 
 /** Reads one text after the other, from the first again behind the last. */
-export interface Contestant {
+interface Contestant {
   name: string;
   work(text: string): unknown;
   texts: readonly string[];
@@ -45,7 +45,7 @@ export function eightyWordTexts(): string[] {
 }
 
 /** A text as a mail: a greeting, the message in lines of twelve words, a sign-off and a signature. */
-export const asMail = (text: string): string =>
+const asMail = (text: string): string =>
   `Hi there,\n\n${text.replace(/((?:\S+ ){12})/g, '$1\n')}\n\nKind regards,\nJordan Miles\n--\nJordan Miles\nOperations, Harbour Supplies\nTel. 020 7946 0123`;
 
 export const processorMs = (): number => {

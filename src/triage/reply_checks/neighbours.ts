@@ -44,7 +44,7 @@ const BOUNDING = /^(?:from|sinc|desd|desde|ab|seit|depui|partir|bis|until|hasta|
 const WEEKEND = /week-ends?|wochenend\w*|fin(?:es)? de semana|fi(?:m|ns) de semana/g;
 
 /** Words and numbers that tell cases apart; a lone capital ("Size M") is a name as well. */
-export function tellingWords(written: string): string[] {
+function tellingWords(written: string): string[] {
   const folded = fold(written).replaceAll('ß', 'ss').replace(WEEKEND, 'weekend');
   return [...contentWords(folded).filter((word) => !isUnit(word) && !BOUNDING.test(word)), ...(written.match(NAMED_NUMBER) ?? []), ...(written.match(/(?<![\p{L}\p{N}.'’])[B-DF-HJ-NP-XZ](?![\p{L}\p{N}.'’])|(?<=\p{L} )E(?![\p{L}\p{N}.'’])/gu) ?? []).map((letter) => `~${letter}`)];
 }
