@@ -7,6 +7,7 @@ import { findDeniedPairs } from './denied_pairs.ts';
 import { findDeeds } from './deeds.ts';
 import { findMenuPaths } from './menu_paths.ts';
 import { findNames } from './names.ts';
+import { findObeyed } from './obeyed.ts';
 import { findOtherCases } from './other_cases.ts';
 import { findOwedAmounts } from './owed_amounts.ts';
 import { findPlaceholders } from './placeholders.ts';
@@ -23,7 +24,7 @@ import { findUnfounded } from './unfounded.ts';
 import { findForbidden, findInstructions, findLanguage, findSteering } from './wording.ts';
 
 /** Every check a reply goes through, whoever wrote it. */
-const CHECKS: Check[] = [findClaims, findNames, findQuotedNames, findAddressee, findRivalNames, findRivalFacts, findReservedFeatures, findOtherCases, findMenuPaths, findStepsLeftOut, findSweeping, findTaxes, findReasons, findUnfounded, findOwedAmounts, findPromises, findDeeds, findContradictions, findDeniedPairs, findPlaceholders, findLanguage, findForbidden, findInstructions, findSteering];
+const CHECKS: Check[] = [findClaims, findNames, findQuotedNames, findAddressee, findRivalNames, findRivalFacts, findReservedFeatures, findOtherCases, findMenuPaths, findStepsLeftOut, findSweeping, findTaxes, findReasons, findUnfounded, findOwedAmounts, findPromises, findDeeds, findContradictions, findDeniedPairs, findPlaceholders, findLanguage, findForbidden, findInstructions, findSteering, findObeyed];
 
 const overlap = (one: Finding, other: Finding): boolean => one.check === other.check && (one.words.includes(other.words) || other.words.includes(one.words));
 

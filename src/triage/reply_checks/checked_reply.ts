@@ -27,3 +27,6 @@ export interface CheckedReply {
 export type Check = (reply: CheckedReply) => Finding[];
 
 export const NOWHERE = 'stands in neither the ticket nor a source';
+
+/** A claim that cannot stand. */
+export const claim = (check: string, words: string, missing = NOWHERE): Finding => ({ blocker: 'unsupported_claim', check, words, missing });

@@ -1,5 +1,6 @@
 import { fold } from '../text/characters.ts';
 import { detectLanguage } from '../language.ts';
+import { DAY_WORDS } from './day_words.ts';
 import { findSpokenTimes } from './spoken_times.ts';
 
 /** A day as far as a text names it; 0 where it does not. */
@@ -37,6 +38,9 @@ const SHORT_NAMES = [...SHORT_DAYS.keys()].join('|');
 const SHORT_WEEKDAY = new RegExp(`(?<![\\p{L}\\p{N}])(${SHORT_NAMES})(?!\\p{L})\\.?(?:(?<=(?:${SHORT_NAMES})\\.?\\s?[-–—]\\s?[A-Z][a-z]{1,2}\\.?)|(?=\\s?[-–—]\\s?(?:(?:${SHORT_NAMES})(?!\\p{L})|\\d)|,? \\d{1,2}[:.h]|, (?:${SHORT_NAMES})(?!\\p{L})))`, 'gu');
 
 const YEAR = '((?:19|20)\\d{2})';
+const SPELLED = `(${Object.keys(DAY_WORDS).sort((one, other) => other.length - one.length).join('|')})`;
+const ENGLISH_DAY = `(${Object.keys(DAY_WORDS).filter((word) => /(?:first|second|third|th)$/.test(word)).join('|')})`;
+const ANY_MONTH = `(${[...MONTH_OF.keys()].filter((name) => name.length > 3 || /^(?:may|mai)$/.test(name)).join('|')})`;
 const WORD = '([a-z]{3,10})\\.?';
 const FORMS: { form: RegExp; read: (groups: string[]) => Day[] }[] = [
   { form: /(?<![\d-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)/g, read: ([y, m, d]) => [day(y, m, d)] },
@@ -46,6 +50,8 @@ const FORMS: { form: RegExp; read: (groups: string[]) => Day[] }[] = [
   { form: new RegExp(`(?<![\\d.,])(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|o)?(?: of| de| do)? ${WORD}(?:,? (?:de |of |do |del )?${YEAR})?(?![\\d\\p{L}])`, 'gu'), read: ([d, name, y]) => [day(y, monthOf(name), d)] },
   { form: new RegExp(`(?<!\\p{L})${WORD} (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?:,? ${YEAR})?(?![\\d\\p{L}:.,]\\d|[\\d\\p{L}%])`, 'gu'), read: ([name, d, y]) => [day(y, monthOf(name), d)] },
   { form: new RegExp(`(?<!\\p{L})${WORD} (?:de |of |do )?${YEAR}(?!\\d)`, 'gu'), read: ([name, y]) => [day(y, monthOf(name), '0')] },
+  { form: new RegExp(`(?<!\\p{L})${SPELLED} (?:of |de |do |(?!may|march))${ANY_MONTH}(?: (?:de |of |do |del )?${YEAR})?(?![\\d\\p{L}])`, 'gu'), read: ([d = '', name, y]) => [day(y, monthOf(name), String(DAY_WORDS[d] ?? 99))] },
+  { form: new RegExp(`(?<!\\p{L})(?!may|march)${ANY_MONTH} (?:the )?${ENGLISH_DAY}(?!\\p{L})`, 'gu'), read: ([name, d = '']) => [day('0', monthOf(name), String(DAY_WORDS[d] ?? 99))] },
   { form: /(?<![\d.,/-])(\d{1,2})\.(\d{1,2})\.(?!\d)/g, read: ([d, m]) => [day('0', m, d)] },
   { form: /(?<![\d.,/-])(?!24\/7)(\d{1,2})\/(\d{1,2})(?![\d/-])/g, read: ([a, b]) => [day('0', b, a), day('0', a, b)] },
 ];
@@ -95,6 +101,22 @@ export const sameDay = (claim: DateMention, support: DateMention): boolean =>
   claim.readings.some((one) => support.readings.some((other) =>
     one.month === other.month && (one.day === 0 || one.day === other.day) && (one.year === 0 || other.year === 0 || one.year === other.year)));
 
+const FULL_MONTH = [...MONTH_OF].filter(([name]) => name.length > 4 || /^(?:may|mai|mayo|maio|june|juni|juin|july|juli|mars|marz|aout|abril|enero)$/.test(name)).map(([name]) => name).join('|');
+/** What leads to a month: persons are called May, Julio and August too. */
+const MONTH_ALONE = new RegExp(`(?<=(?<!\\p{L})(?:in|im|of|until|till|by|from|since|before|after|end|early|mid|late|next|this|last|every|each|and|to|through|ab|bis|seit|vor|nach|anfang|mitte|ende|nachsten|diesen|und|vom|en|de|del|hasta|desde|para|a|y|entre|des|d'|jusqu'a|jusqu'en|fin|debut|mi|et|depuis|em|ate|e|do|no|ao)[ -])(?:${FULL_MONTH})(?![\\p{L}\\d])`, 'gu');
+
+const ANYWHERE = new RegExp(`(?<!\\p{L})(?:${FULL_MONTH})(?!\\p{L})`, 'gu');
+
+/** Every month that a text may name: what supports is read generously. */
+export const monthsIn = (text: string): number[] => [...new Set((fold(text).match(ANYWHERE) ?? []).map((name) => MONTH_OF.get(name) ?? 0))];
+
+/** Months that a text names by their full names behind a preposition or the like, with or without a day. */
+export function monthsNamed(text: string): { month: number; start: number; end: number }[] {
+  const folded = fold(text);
+  return [...folded.matchAll(MONTH_ALONE)].filter(({ 0: name, index }) => !/^(?:may|march)$/.test(name) || /\p{Lu}/u.test(text[index] ?? ''))
+    .map(({ 0: name, index }) => ({ month: MONTH_OF.get(name) ?? 0, start: index, end: index + name.length }));
+}
+
 const NAMES = [...MONTH_OF.keys()].join('|');
 
 /** Which number of `05/06/2026` is the day, where a text tells: by a date that fits one order alone, by words, by its language. */
@@ -131,7 +153,7 @@ export interface TimeMention {
   end: number;
 }
 
-const CLOCK = /(?<![\d.,:/]|(?<![:.h]\d\d|\d ?h|[ap]m|[ap]\.m\.|(?<!\d)\d|(?<!\d)\d\d) ?[-–])(\d{1,2})(?:(?:[:.h]| h )(\d{2}))? ?(?:(a\.?m\.?|p\.?m\.?)(?!\p{L})|uhr|(?<=\d:\d{2}) ?h?(?!\p{L}|\d)|(?<=\d\.\d{2}) ?h(?!\p{L}|\d)|(?<=\d ?h ?\d{2})(?!\d)|(?<=\d) ?(?:o'clock))/gu;
+const CLOCK = /(?<![\d.,:/]|(?<![:.h]\d\d|\d ?h|[ap]m|[ap]\.m\.|(?<!\d)\d|(?<!\d)\d\d) ?[-–])(\d{1,2})(?:(?:[:.h]| h | heures? )(\d{2}))? ?(?:(a\.?m\.?|p\.?m\.?)(?!\p{L})|uhr|(?<=\d:\d{2}) ?h?(?!\p{L}|\d)|(?<=\d\.\d{2}) ?h(?!\p{L}|\d)|(?<=\d ?h ?\d{2})(?!\d)|(?<=\d heures? \d{2})(?!\d| ?min)|(?<=\d) ?(?:o'clock))/gu;
 const RANGE_START = /(\d{1,2})(?:[:.](\d{2}))? ?(?:-|–|to|bis|a|until|till|und|and|et|y|e) ?$/;
 
 /** Times of the day, `7 to 10.30 am` giving both, said in words or in digits; `24 h` is a duration, not a time. */

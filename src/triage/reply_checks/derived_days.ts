@@ -41,7 +41,10 @@ const dayAt = (time: number, from: Day): Day => { const date = new Date(time); r
 const laterBy = (from: Day, days: number): Day => dayAt(at(from) + days * DAY_MS, from);
 /** A period of months ends on the day of its beginning, or on the day before it. */
 const monthsLater = (from: Day, months: number): Day[] => {
-  const time = Date.UTC(from.year || SOME_YEAR, from.month - 1 + months, Math.max(1, from.day));
+  // Two months before 30 April is the last of February.
+  const month = from.month - 1 + months;
+  const last = new Date(Date.UTC(from.year || SOME_YEAR, month + 1, 0)).getUTCDate();
+  const time = Date.UTC(from.year || SOME_YEAR, month, Math.min(last, Math.max(1, from.day)));
   const there = dayAt(time, from);
   return from.day === 0 ? [{ ...there, day: 0 }] : [there, dayAt(time - DAY_MS, from)];
 };
@@ -111,7 +114,7 @@ export const isReckoned = (claimed: TimeMention, known: TimeMention[], { minutes
 
 const DAY_BEFORE = /(?<!\p{L})(dia|the|am|zum|vom|den|der|le|du|au|el|al|del|do|ao|do dia|al dia) $/u;
 /** "El del 3, …": nothing that could be counted follows. */
-const ENDS = /^(?:[,.;:!?)]|$)/;
+const ENDS = /^ ?(?:[,.;:!?)\n]|$| (?:a|at|um|as|de|fur|for|pour|para|y|and|und|et|e|o|or|ou|oder|to|bis|au|al|ao|hasta|ate)(?!\p{L}))/u;
 
 /** The day of a month named by its number alone, "the 18th", "dia 14"; 0 where a figure names none. */
 export function dayOfMonth(folded: string, { raw, from, to, unit }: Figure): number {

@@ -1,29 +1,51 @@
+import { fold } from '../text/characters.ts';
 import type { Check } from './checked_reply.ts';
+
+/** What a form asks for: behind "insert", or alone in brackets, it marks what nobody filled in. */
+const FIELD = String.raw`(?:name|names|surname|date|time|amount|price|number|no\.?|link|url|address|e-?mail|phone|company|product|model|order|customer|client|details?|reason|here|x+|name[ns]?|vorname|nachname|datum|uhrzeit|betrag|preis|nummer|adresse|telefon\w*|firma|produkt|bestell\w*|kund\w*|hier|nombre|apellidos?|fecha|hora|importe|precio|numero|enlace|direccion|telefono|empresa|producto|pedido|cliente|aqui|nom|prenom|heure|montant|prix|lien|adresse|societe|produit|commande|ici|nome|apelido|sobrenome|data|valor|preco|endereco|morada|telefone|produto|encomenda)`;
+const FILL = String.raw`(?:insert|add|fill in|enter|einfugen|erganzen|bitte erganzen|eintragen|insertar|completar|rellenar|indicar|a completer|inserer|completer|ajouter|inserir|preencher|completar)`;
 
 /** Forms of "fill this in" that templates, old tickets and models leave behind. Each is linear: bounded, no nesting. */
 const FORMS: RegExp[] = [
   /<(?!https?:|mailto:|\/?(?:b|i|p|br|a|ul|ol|li|strong|em)\b)[\p{L}][\p{L}\p{N} _'’.-]{0,40}>/gu,
   /\{\{?[^{}\n]{1,60}\}?\}/g,
-  /\[(?!\d{1,3}\])[^\][\n]{1,80}\](?!\()/g,
+  /\[(?!\d{1,3}\]|(?:sic|…|\.\.\.)\])[^\][\n]{1,80}\](?!\()/g,
   /(?<![\p{L}\p{N}])(?:X{3,}|x{4,}|_{3,}|\?{4,}|TODO|TBD|TBC|FIXME|lorem ipsum)(?![\p{L}\p{N}])/gu,
-  /%[A-Za-z][A-Za-z_ ]{1,30}%|\$\{?[A-Z][A-Z_]{2,30}\}?|«[A-Z_]{3,30}»/g,
+  /%[A-Za-z][A-Za-z_]{1,30}%|\$\{?[A-Z][A-Z_]{2,30}\}?|«[A-Z_]{3,30}»/g,
   /(?<![\p{L}\p{N}.])(?:undefined|null|NaN|None|\[object Object\])(?![\p{L}\p{N}])(?=[\s,.!?:;]|$)/gu,
   /(?<![\p{L}\p{N}_])\p{Lu}{2,20}(?:_\p{Lu}{2,20}){1,4}(?![\p{L}\p{N}_])/gu,
   /(?:\.{6,}|…{2,})/g,
   /(?<![\p{L}\p{N}])(?:X{2}(?![\p{L}\p{N}])(?! ?[LSl])|X(?= (?:days?|Tage|weeks?|Wochen|hours?|Stunden|d[ií]as|horas|semanas|jours|heures|semaines|EUR|€|%)))/gu,
   /(?<![\p{L}])(?:(?:Customer|First|Last|Full|Your|Agent|Company|Client|Product) Name|Kundenname|Vorname Nachname|Ihr Name|Firmenname|Nombre (?:del [Cc]liente|Apellidos?)|(?:Nom|Prénom) (?:du [Cc]lient|Nom)|Nome (?:do [Cc]liente|Apelido|Sobrenome)|(?:DD|dd)[./-](?:MM|mm)[./-](?:YYYY|yyyy)|TT\.MM\.JJJJ|JJ\/MM\/AAAA|DD\/MM\/AAAA)(?![\p{L}])/gu,
-  /\((?:insert|add|fill in|enter|einfügen|ergänzen|bitte ergänzen|insertar|completar|rellenar|à compléter|insérer|compléter|inserir|preencher)[^()\n]{0,40}\)|\([^()\n]{1,40} (?:einfügen|ergänzen|eintragen)\)/giu,
 ];
-/** `None of these` is English; `None` as a program's empty value stands alone. */
-const ORDINARY = /^(?:None|null)$/;
-const AROUND_NONE = /(?:^|[\s:])None (?:of|the|is|are|were|will|has|have)\b|(?:null und nichtig|Null )/;
+/** "(insert name)", "(Datum einfügen)": read folded; "(insert the card)" tells a step. */
+const TO_FILL = new RegExp(String.raw`\(${FILL} (?:the |your |an? |den |die |das |ihren? |el |la |su |le |votre |o |a |seu )?(?:[\p{L}']+ ){0,2}${FIELD}(?: here| hier| aqui| ici)?\)|\((?:[\p{L}']+ ){0,2}${FIELD} ${FILL}\)`, 'gu');
 
-/** Placeholders that nobody filled in. */
+/** `None of these` is English, "null Grad" German; alone both are a program's empty value. */
+const EMPTY = /^(?:None|null)$/;
+const AROUND_NONE = /(?:^|[\s:])None (?:of|the|is|are|were|will|has|have)\b/;
+const NOUGHT = /(?<!\p{L})null (?:und|komma|uhr|grad|euro|prozent|cent|tage?n?|stunden?|punkten?|kosten|risiko|problemo?|toleranz)/u;
+/** The line that greets: what stands there in brackets was never a thing of the product. */
+const GREETS = /^\W*(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|guten|hallo|liebe[rs]?|sehr geehrte[rs]?|moin|hola|estimad\w+|querid\w+|buen\w*|bonjour|bonsoir|cher|chere|madame|monsieur|ola|prezad\w+|car[oa]|bo[am])(?!\p{L})/u;
+/** Characters beside a placeholder in a line that only signs. */
+const MOST_BESIDE = 3;
+/** The line around a place; one that holds hardly more than the placeholder itself signs. */
+function greetsOrSigns(text: string, at: number, words: string): boolean {
+  const line = `${/[^\n]*$/.exec(text.slice(0, at))?.[0] ?? ''}${/^[^\n]*/.exec(text.slice(at))?.[0] ?? ''}`.trim();
+  return GREETS.test(fold(line)) || line.length - words.length <= MOST_BESIDE;
+}
+
+/**
+ * Placeholders that nobody filled in. A merge field, a button in brackets or an error's name is none where a source or the ticket writes
+ * it so; at the greeting it always is, for old answers that serve as sources hold many.
+ */
 export const findPlaceholders: Check = ({ body, sources, ticket }) => {
-  const given = `${ticket.message}\n${sources.map(({ text }) => text).join('\n')}`;
-  const found = FORMS.flatMap((form) => [...body.matchAll(form)].map((match) => match[0]))
-    .filter((words) => !(ORDINARY.test(words) && AROUND_NONE.test(body)))
-    // A menu's own name in brackets is no placeholder when a source writes it so.
-    .filter((words) => !((words.startsWith('[') || words.includes('_')) && given.includes(words)));
-  return [...new Set(found)].map((words) => ({ blocker: 'placeholder_left', check: 'placeholder', words, missing: 'was never filled in' }));
+  const given = `${ticket.subject}\n${ticket.message}\n${sources.map(({ title, text }) => `${title}\n${text}`).join('\n')}`;
+  const folded = fold(body);
+  const found = [
+    ...FORMS.flatMap((form) => [...body.matchAll(form)].map((match) => ({ words: match[0], at: match.index }))),
+    ...[...folded.matchAll(TO_FILL)].map((match) => ({ words: body.slice(match.index, match.index + match[0].length), at: match.index })),
+  ].filter(({ words }) => !(EMPTY.test(words) && (AROUND_NONE.test(body) || NOUGHT.test(folded))))
+    .filter(({ words, at }) => !given.includes(words) || greetsOrSigns(body, at, words));
+  return [...new Set(found.map(({ words }) => words))].map((words) => ({ blocker: 'placeholder_left', check: 'placeholder', words, missing: 'was never filled in' }));
 };

@@ -88,6 +88,8 @@ export function unitAfter(words: string[], written: string[]): { unit: Unit; len
   if (/^m(?:et(?:er|re)s?|etros?)?$/.test(first) && /^(?:²|³|cuadrados?|carres?|quadrados?|cubicos?|cubes?)$/.test(second)) return { unit: /^(?:³|cub)/.test(second) ? CUBIC : SQUARE, length: 2 };
   if (/^(?:square|cubic)$/.test(first) && /^met(?:er|re)s?$/.test(second)) return { unit: first === 'cubic' ? CUBIC : SQUARE, length: 2 };
   if (PER_CENT.test(`${first} ${second}`)) return { unit: PERCENT, length: 2 };
+  // "69,90 dia 10": a day of the month, no duration.
+  if (first === 'dia' && /^\d/.test(second)) return undefined;
   const unit = UNITS.get(first);
   return unit ? { unit, length: 1 } : undefined;
 }

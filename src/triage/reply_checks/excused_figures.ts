@@ -1,0 +1,71 @@
+import { fold } from '../text/characters.ts';
+import { hoursOf } from './bare_hours.ts';
+import type { CheckedReply } from './checked_reply.ts';
+import { findTimes, rangeStarts } from './dates.ts';
+import { dayOfMonth, daysBetween, spansOf, tellsElapsed } from './derived_days.ts';
+import type { Figure } from './figures.ts';
+import { isNumberedCase } from './numbered_cases.ts';
+import { near } from './same_figure.ts';
+import type { Support } from './support.ts';
+import { bareAmounts } from './ticket_amounts.ts';
+import { sameCurrency } from './units.ts';
+import { hoursWritten } from './written_hours.ts';
+
+const DAY_SECONDS = 86_400, HOUR_SECONDS = 3600;
+/** Counts that a reader makes at a glance. */
+const SMALL = 12;
+
+type Excuse = (figure: Figure) => boolean;
+
+/** "Two further attempts", "trois fichiers": a small number in words is mostly counted from what is said, and claims something only where a source counts the same. */
+const counting = ({ body }: CheckedReply, { texts }: Support): Excuse => ({ unit, raw, setting, from, to }) => !unit && (raw[0] ?? 0) <= SMALL && !/\d/.test(body.slice(from, to))
+  && !texts.some(({ origin, figures }) => origin === 'source' && figures.some((other) => !other.weak && setting.noun !== '' && other.setting.noun === setting.noun));
+
+/** "Monday to Friday, 9 to 5" where a source says from nine until five. */
+function hourOfDay({ body }: CheckedReply, { raw }: Support): Excuse {
+  const written = new Set([...hoursWritten(raw), ...findTimes(raw).flatMap(({ minutes }) => minutes)]);
+  return (figure) => (!figure.unit || (figure.unit.factor === HOUR_SECONDS && /h$/.test(body.slice(figure.from, figure.to)))) && hoursOf(fold(body), figure).some((one) => written.has(one));
+}
+
+/** "The 18th", two days before the 20th that the ticket names. */
+function namedDay({ body }: CheckedReply, { texts, dates }: Support): Excuse {
+  const known = new Set([...texts.flatMap(({ text, figures }) => figures.map((figure) => dayOfMonth(fold(text), figure))), ...dates.flatMap(({ readings }) => readings.map(({ day }) => day))].filter(Boolean));
+  const { days } = spansOf(texts.flatMap(({ figures }) => figures));
+  return (figure) => {
+    const day = dayOfMonth(fold(body), figure);
+    return day > 0 && (known.has(day) || days.some((count) => known.has(day + count) || known.has(day - count)));
+  };
+}
+
+/** "18 days before check-in": counted between two days that are known. */
+function gapBetweenDays({ body }: CheckedReply, { texts, dates, raw }: Support): Excuse {
+  const bare = texts.filter(({ origin }) => origin !== 'own').flatMap(({ text, figures }) => figures.map((figure) => dayOfMonth(fold(text), figure))).filter(Boolean);
+  const gaps = new Set(daysBetween([...dates, ...rangeStarts(raw, dates)], bare));
+  return (figure) => figure.unit?.family === 'seconds' && figure.values.some((one) => gaps.has(one / DAY_SECONDS)) && tellsElapsed(fold(body), figure);
+}
+
+/** "From 50 euros to 30": the ticket's bare 30 is an amount. */
+function ticketAmount(_reply: CheckedReply, { texts }: Support): Excuse {
+  const amounts = texts.flatMap(({ origin, text, figures }) => (origin === 'ticket' ? bareAmounts(text, figures) : []));
+  return ({ unit, values }) => unit?.family === 'money' && amounts.some((other) => sameCurrency(other.unit?.currency ?? 'ANY', unit.currency ?? 'ANY') && near(other.values, values));
+}
+
+/** "Firmware 5.3." ends a sentence and is no third of May. */
+const writtenSo = ({ body }: CheckedReply, { raw }: Support): Excuse => ({ unit, from, to }) => {
+  const words = body.slice(from, to);
+  return !unit && /^\d+[.,]\d+$/.test(words) && new RegExp(`(?<![\\d.,])${words.replace('.', '\\.')}(?!\\d|[.,]\\d)`).test(raw);
+};
+
+/** "The end of 2026" for a date of that year. */
+const namedYear = (_reply: CheckedReply, { dates }: Support): Excuse => {
+  const years = new Set(dates.flatMap(({ readings }) => readings.map(({ year }) => year)));
+  return ({ unit, raw, setting }) => !unit && setting.noun === '' && years.has(raw[0] ?? 0) && (raw[0] ?? 0) > 0;
+};
+
+const EXCUSES = [counting, hourOfDay, namedDay, gapBetweenDays, ticketAmount, writtenSo, namedYear, isNumberedCase];
+
+/** Whether a figure that nothing bears needs no support: an hour, a day, a case's number, a count of what is said. */
+export function excusesFor(reply: CheckedReply, support: Support): Excuse {
+  const built = EXCUSES.map((excuse) => { let made: Excuse | undefined; return (figure: Figure): boolean => (made ??= excuse(reply, support))(figure); });
+  return (figure) => built.some((excuse) => excuse(figure));
+}

@@ -1,0 +1,21 @@
+import type { Finding } from '../auto_send.ts';
+import { fold } from '../text/characters.ts';
+import { claim } from './checked_reply.ts';
+import { findDates, monthsIn, monthsNamed } from './dates.ts';
+import { isCounted, type Spans } from './derived_days.ts';
+import type { Support } from './support.ts';
+
+/** A month that a reply names without a day, where the ticket and the sources name neither it nor one from which it follows. */
+export function monthsClaimed(body: string, { raw, dates }: Support, spans: Spans): Finding[] {
+  const dated = findDates(body);
+  const alone = monthsNamed(body).filter(({ start, end }) => !dated.some((date) => date.start < end && start < date.end));
+  if (alone.length === 0) return [];
+  const known = new Set([...monthsIn(raw), ...dates.flatMap(({ readings }) => readings.map(({ month }) => month)), ...dated.flatMap(({ readings }) => readings.map(({ month }) => month))]);
+  const [first, last] = [Math.min(...known), Math.max(...known)];
+  // "From April to October" holds June.
+  const within = (month: number): boolean => known.size > 1 && first < month && month < last;
+  const told = monthsIn(raw).map((month) => ({ readings: [{ year: 0, month, day: 1 }], start: 0, end: 0 }));
+  const follows = (month: number, start: number, end: number): boolean => isCounted({ readings: [{ year: 0, month, day: 0 }], start, end }, [...dates, ...told], spans);
+  return alone.filter(({ month, start, end }) => !known.has(month) && !within(month) && !follows(month, start, end) && !/(?<!\p{L})(?:mid|mitte|mi)-?$/u.test(fold(body.slice(0, start))))
+    .map(({ start, end }) => claim('date', body.slice(start, end)));
+}
