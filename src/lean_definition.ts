@@ -1,9 +1,9 @@
 /**
  * Zapier's core copies the whole definition twice an event, piece by piece, and freezes both copies: for an app with many fields that
- * is most of what a warm step costs. What no one may change needs no copy, and core hands on as it is whatever is neither
- * array nor plain object (told by its constructor and by `Symbol.toStringTag`); its freezer passes over what is frozen. So fields without
- * a function, samples and displays are handed over as frozen objects of a class of their own. As JSON, which is all that Zapier's server sees of
- * them, they are what they were; `test/lean_definition.test.ts` holds both.
+ * is most of what a warm step costs. What no one may change needs no copy, and core hands on as it is what lodash does not clone
+ * (`cloneableTags`: functions, weak maps and errors); its freezer passes over what is frozen. So fields without a function, samples and
+ * displays are handed over as frozen objects with the brand of an error and nothing else of it. As JSON, which is all that Zapier's server
+ * sees of them, they are what they were; `test/lean_definition.test.ts` holds both.
  */
 type Definition = Readonly<Record<string, unknown>>;
 
@@ -12,7 +12,10 @@ const isObject = (value: unknown): value is Definition => typeof value === 'obje
 
 /** The definition with its constant pieces spared from copying. */
 export function leanDefinition<App extends object>(app: App): App {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0; // some hundred errors are made that nobody throws
   const entries = Object.entries(app).map(([name, part]: [string, unknown]) => [name, GROUPS.includes(name) && isObject(part) ? mapped(part, leanOperation) : part]);
+  Error.stackTraceLimit = stackTraceLimit;
   return Object.fromEntries(entries);
 }
 
@@ -29,12 +32,20 @@ const leanFields = (fields: unknown): unknown => (Array.isArray(fields) ? fields
 
 const holdsFunction = (value: unknown): boolean => typeof value === 'function' || (isObject(value) && Object.values(value).some(holdsFunction));
 
-/** What core takes for neither plain object nor anything else it copies. */
-class Constant {
-  get [Symbol.toStringTag](): string { return 'Constant'; }
+/** Not `Object` by its constructor, so that core's own walk does not take it for a plain object. */
+class Constant {}
+
+/**
+ * An object that lodash does not clone. The brand of an error is the one that it reads without `Symbol.toStringTag`: asked for that symbol,
+ * it first tries to take it off, twice for each piece of each copy, which alone was half of what a warm step took (`getRawTag`).
+ */
+function uncloned(): object {
+  const branded: object = Object.setPrototypeOf(new Error(), Constant.prototype);
+  Reflect.deleteProperty(branded, 'stack');
+  return branded;
 }
 
 /** The same properties, frozen, in an object that core hands on. */
 function spared(value: unknown): unknown {
-  return isObject(value) && !Array.isArray(value) ? Object.freeze(Object.assign(new Constant(), value)) : value;
+  return isObject(value) && !Array.isArray(value) ? Object.freeze(Object.assign(uncloned(), value)) : value;
 }
