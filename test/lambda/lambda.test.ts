@@ -52,7 +52,7 @@ describe('the zips', () => {
   });
 
   test('hold the wrapper, the definition and the app', () => {
-    expect(container.files.build).toEqual(expect.arrayContaining(['zapierwrapper.js', 'definition.json', 'package.json', 'dist/index.js', 'dist/app.cjs']));
+    expect(container.files.build).toEqual(expect.arrayContaining(['zapierwrapper.js', 'definition.json', 'package.json', 'index.js', 'dist/app.cjs']));
   });
 });
 
