@@ -1,7 +1,7 @@
-import { FilterXSS } from 'xss';
 import { escapeHtml } from './html.ts';
 import { comparableUrl, readBlocks, type Block, type Inline } from './reply_body.ts';
 import { courtesiesIn, greetingLine } from './salutation.ts';
+import { loadXss } from './xss_loader.cjs';
 
 /** What an answer to a customer is made of. */
 export interface ReplyParts {
@@ -36,13 +36,14 @@ const STYLES = {
 const KNOWN_STYLES = new Set<string>(Object.values(STYLES));
 
 /** The second lock: whatever the renderer wrote, only these tags, attributes and values leave it. */
-const sanitizer = new FilterXSS({
+const makeSanitizer = () => new (loadXss().FilterXSS)({
   whiteList: { div: ['dir', 'lang', 'style'], p: ['style', 'dir'], br: [], ul: ['style', 'dir'], ol: ['style', 'dir', 'start'], li: ['style'], a: ['href'] },
   css: false,
   stripIgnoreTag: true,
   stripIgnoreTagBody: ['script', 'style'],
   onTagAttr: (_tag, name, value) => (name === 'style' && !KNOWN_STYLES.has(value) ? '' : undefined),
 });
+let sanitizer: ReturnType<typeof makeSanitizer> | undefined;
 
 /** A mark of an answer or a forward, and before it the tags that gateways and help desks put there: "[External] AW: ". */
 const REPLY_MARK = /^((?:\[[^\][]{1,40}\]\s?){0,3})\s?(?:re|aw|antw|antwort|res|resp|rv|sv|ref|wg|fw|fwd|tr|enc|i|r)\s?(?:\[\d{1,3}\])?\s?[:：]\s?/i;
@@ -98,7 +99,7 @@ export function renderReply(parts: ReplyParts): RenderedReply {
   const html = `<div dir="auto"${language} style="${STYLES.div}">\n${blocks.map(blockHtml).join('\n')}\n</div>`;
   return {
     subject: replySubject(parts.subject, parts.language),
-    html: sanitizer.process(html),
+    html: (sanitizer ??= makeSanitizer()).process(html),
     text: blocks.map(blockText).join('\n\n'),
   };
 }

@@ -12,7 +12,7 @@ import { unusedPartsPlugin } from './unused_parts.ts';
 const options = (): InputOptions => ({ input: { app: join(root, 'index.ts'), ...lateEntries() }, platform: 'node', external: [/^zapier-platform-core/, /^node:/], plugins: [assetPlugin(), lateModulePlugin(), unusedPartsPlugin(), lateBarrelPlugin(), latePatternPlugin()], checks: { pluginTimings: false } });
 
 const VENDORS: readonly [prefix: string, path: RegExp][] = [
-  ['gemini.', /\/@google\/generative-ai\//], ['google.', /\/googleapis\//], ['pinecone.', /\/@pinecone-database\//], ['xss.', /\/node_modules\/xss\//],
+  ['gemini.', /\/@google\/generative-ai\//], ['google.', /\/googleapis\//], ['pinecone.', /\/@pinecone-database\//],
 ];
 
 /** Says at the head of a chunk's name whose package is in it: stack traces and the test of what an action loads read it. */
