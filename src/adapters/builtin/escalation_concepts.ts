@@ -1,22 +1,24 @@
+import { addUnit, fromSteps, hashOf, placeOfHash } from '../../triage/text/hashed_words.ts';
+import { unpacker } from '../../triage/text/packed.ts';
 import { assets } from './escalation_concepts.asset.ts';
 import { KIND, type Tokens } from './sentiment/tokens.ts';
 
 /*
  * Ideas that speak for or against an escalation ("fire", "lawyer", "how to"), each with its words in five languages, so that what
  * one language teaches the model holds in the others too. In `concepts.json`: `word`, `beginning*`, `*ending`, `two_words`.
+ * They are looked up where they lie, by the hash of what stands there (`escalation_concepts.asset.ts`): nothing is built before the first look-up.
  */
 
-interface Expression {
-  words: string[];
-  concept: number;
-}
 interface Lexicon {
-  exact: Map<string, number[]>;
-  beginnings: Map<string, number[]>;
-  endings: Map<string, number[]>;
-  /** Of several words, by the first of them. */
-  expressions: Map<string, Expression[]>;
+  /** Hashes of the words with their stars, and of the first words of expressions with `_` behind, rising. */
+  hashes: Int32Array;
+  /** For each of them its concept, or which expression it begins. */
+  values: Uint16Array;
   longestBeginning: number;
+  hasEndings: boolean;
+  /** Expressions as they are written, and their concepts. */
+  expressions: () => string[];
+  expressionConcepts: Uint16Array;
   /** Concepts of words already met. */
   known: Map<string, readonly number[]>;
 }
@@ -24,43 +26,36 @@ interface Lexicon {
 const REMEMBERED = 20_000;
 const SHORTEST_ENDING = 4;
 const NONE: readonly number[] = [];
+const STAR = '*'.charCodeAt(0), JOINT = '_'.charCodeAt(0);
 const lexicons = new Map<string, Lexicon>();
 
-function put<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const values = map.get(key);
-  if (values) values.push(value); else map.set(key, [value]);
+function readLexicon(stored: Uint8Array): Lexicon {
+  const { bytes, hashes, numbers, text } = unpacker(stored);
+  const [longestBeginning = 0, hasEndings = 0] = bytes();
+  const [words, values, written, expressionConcepts] = [fromSteps(hashes()), numbers(), text(), numbers()];
+  let lines: string[] | undefined;
+  return { hashes: words, values, longestBeginning, hasEndings: hasEndings > 0, expressions: () => lines ??= written.split('\n'), expressionConcepts, known: new Map() };
 }
 
-function addWord(lexicon: Lexicon, word: string, concept: number): void {
-  if (word.includes('_')) put(lexicon.expressions, (word.split('_')[0] ?? '').replace('*', ''), { words: word.split('_'), concept });
-  else if (word.startsWith('*')) put(lexicon.endings, word.slice(1), concept);
-  else if (word.endsWith('*')) {
-    put(lexicon.beginnings, word.slice(0, -1), concept);
-    lexicon.longestBeginning = Math.max(lexicon.longestBeginning, word.length - 1);
-  } else put(lexicon.exact, word, concept);
+/** Undefined in a language that has no lexicon. */
+function lexiconOf(language: string): Lexicon | undefined {
+  const asset = assets[language];
+  if (!lexicons.has(language) && asset) lexicons.set(language, readLexicon(asset()));
+  return lexicons.get(language);
 }
 
-function lexiconOf(language: string): Lexicon {
-  const known = lexicons.get(language);
-  if (known) return known;
-  const lexicon: Lexicon = { exact: new Map(), beginnings: new Map(), endings: new Map(), expressions: new Map(), longestBeginning: 0, known: new Map() };
-  Buffer.from(assets[language]?.() ?? []).toString().split('\n').forEach((words, concept) => {
-    for (const word of words.split(' ')) if (word) addWord(lexicon, word, concept);
-  });
-  lexicons.set(language, lexicon);
-  return lexicon;
+/** Adds what stands in the list under a hash. */
+function addAt(found: Set<number>, { hashes, values }: Lexicon, hash: number): void {
+  for (let at = placeOfHash(hashes, hash); at >= 0 && hashes[at] === hash; at += 1) found.add(values[at] ?? 0);
 }
 
 function conceptsOf(word: string, lexicon: Lexicon): readonly number[] {
   const known = lexicon.known.get(word);
   if (known) return known;
-  const found = new Set(lexicon.exact.get(word));
-  for (let length = Math.min(word.length, lexicon.longestBeginning); length > 1; length -= 1) {
-    for (const concept of lexicon.beginnings.get(word.slice(0, length)) ?? NONE) found.add(concept);
-  }
-  if (lexicon.endings.size > 0) {
-    for (let from = SHORTEST_ENDING; from < word.length; from += 1) for (const concept of lexicon.endings.get(word.slice(from)) ?? NONE) found.add(concept);
-  }
+  const found = new Set<number>();
+  addAt(found, lexicon, hashOf(word));
+  for (let length = Math.min(word.length, lexicon.longestBeginning); length > 1; length -= 1) addAt(found, lexicon, addUnit(hashOf(word, length), STAR));
+  if (lexicon.hasEndings) for (let from = SHORTEST_ENDING; from < word.length; from += 1) addAt(found, lexicon, hashOf(`*${word.slice(from)}`));
   if (lexicon.known.size > REMEMBERED) lexicon.known.clear();
   const concepts = found.size > 0 ? [...found] : NONE;
   lexicon.known.set(word, concepts);
@@ -69,11 +64,17 @@ function conceptsOf(word: string, lexicon: Lexicon): readonly number[] {
 
 const fits = (word: string, pattern: string): boolean => (pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern);
 
-function expressionsAt(words: readonly string[], at: number, { expressions }: Lexicon): number[] {
-  const first = words[at] ?? '';
-  return (expressions.get(first) ?? [])
-    .filter(({ words: patterns }) => patterns.every((pattern, place) => place === 0 || fits(words[at + place] ?? '', pattern)))
-    .map(({ concept }) => concept);
+function expressionsAt(words: readonly string[], at: number, { hashes, values, expressions, expressionConcepts }: Lexicon): readonly number[] {
+  const first = addUnit(hashOf(words[at] ?? ''), JOINT);
+  let place = placeOfHash(hashes, first);
+  if (place < 0) return NONE;
+  const found: number[] = [];
+  for (; hashes[place] === first; place += 1) {
+    const expression = values[place] ?? 0;
+    const patterns = (expressions()[expression] ?? '').split('_');
+    if (patterns.every((pattern, further) => further === 0 || fits(words[at + further] ?? '', pattern))) found.push(expressionConcepts[expression] ?? 0);
+  }
+  return found;
 }
 
 /** Letters read of one word; what is longer is no word of a language. */
@@ -97,7 +98,7 @@ const ENDS: ReadonlySet<number> = new Set([KIND.stop, KIND.exclamation, KIND.que
 /** The concepts of each sentence, in the order of its words; none in a language that has no lexicon. */
 export function conceptSentences(tokens: Tokens, language: string): ConceptPlace[][] {
   const lexicon = lexiconOf(language);
-  if (lexicon.exact.size === 0) return [];
+  if (!lexicon) return [];
   const words = Array.from({ length: tokens.count }, (_, at) => (tokens.kind[at] === KIND.word || tokens.kind[at] === KIND.number ? wordAt(tokens, at) : ''));
   const sentences: ConceptPlace[][] = [[]];
   words.forEach((word, at) => {

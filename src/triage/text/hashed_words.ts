@@ -3,10 +3,13 @@
  * one takes about as long as in a `Map`. A word that is none of the list's may be taken for one once in a million.
  */
 
-/** FNV-1a over the UTF-16 units of a word. */
-export function hashOf(word: string): number {
+/** The hash of what a word becomes with one more UTF-16 unit. */
+export const addUnit = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
+
+/** FNV-1a over the UTF-16 units of a word, or the first of them. */
+export function hashOf(word: string, length = word.length): number {
   let hash = 0x811c9dc5 | 0;
-  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < length; at += 1) hash = addUnit(hash, word.charCodeAt(at));
   return hash;
 }
 
@@ -22,7 +25,8 @@ export function inOrderOfHash<Row extends { word: string }>(rows: readonly Row[]
 export const placeOf = (hashes: Int32Array, word: string): number => placeOfHash(hashes, hashOf(word));
 
 export function placeOfHash(hashes: Int32Array, hash: number): number {
-  let [low, high] = [0, hashes.length];
+  let low = 0;
+  let high = hashes.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (hashes[middle]! < hash) low = middle + 1;
