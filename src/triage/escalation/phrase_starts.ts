@@ -36,7 +36,18 @@ export function createStarts(table: PhraseTable): Starts {
     }
     eachBegunAtChoice(ownerOf(groupsFrom, sequence - conditionSequences), (above) => climb(above, [...outer, beginPlaces[above] ?? 0], found));
   }
+  /** No group, and the start of a phrase or of none: nothing to climb. */
+  function learnCondition(sequence: number): void {
+    const from = sequence * sections.length;
+    known.fill(NONE, from, from + sections.length);
+    const phrase = phraseBeginningWith(table, sequence);
+    if (phrase < 0) return;
+    const at = known[from + sectionOf(phrase, sections)] = reserve(phrases, 3);
+    phrases.numbers[at] = 1;
+    phrases.numbers[at + 1] = phrase;
+  }
   function learn(sequence: number): void {
+    if (sequence < conditionSequences) { learnCondition(sequence); return; }
     const found = sections.map((): number[] => []);
     climb(sequence, [], found);
     found.forEach((ofSection, section) => {

@@ -1,4 +1,5 @@
 import { packed, unpacker } from '../text/packed.ts';
+import { sortedWords, wordBytes, type SortedWords } from '../text/sorted_words.ts';
 
 /**
  * The phrases of a rule book as flat lists of numbers, so that thousands of them are ready in a millisecond or two:
@@ -45,8 +46,8 @@ export interface PhraseTable {
 
 /** Word forms by how they match, each list sorted; numbered through in this order. */
 export interface Forms {
-  exact: string[];
-  begins: string[];
+  exact: SortedWords;
+  begins: SortedWords;
   ends: string[];
   holds: string[];
   /** Numbers of the forms in which one slip of the keyboard is forgiven. */
@@ -81,13 +82,14 @@ export interface StoredTable {
   conditions: number[];
 }
 
-const TEXTS = ['exact', 'begins', 'ends', 'holds'] as const;
+const SORTED = ['exact', 'begins'] as const;
+const TEXTS = ['ends', 'holds'] as const;
 const BYTES = ['flags', 'entries', 'conditionCounts', 'wordCounts'] as const;
 const NUMBERS = ['forgiving', 'references', 'choices', 'includeCounts', 'includes', 'groupCounts', 'conditions'] as const;
 
 /** The bytes of a table. Throws a RangeError where a number does not fit. */
 export const tableBytes = (table: StoredTable): Uint8Array => packed([
-  JSON.stringify(table.json), ...TEXTS.map((name) => table[name].join('\n')),
+  JSON.stringify(table.json), ...SORTED.flatMap((name) => wordBytes(table[name])), ...TEXTS.map((name) => table[name].join('\n')),
   ...BYTES.map((name) => fitted(name, table[name], Uint8Array)), ...NUMBERS.map((name) => fitted(name, table[name], Uint16Array)),
 ]);
 
@@ -102,7 +104,7 @@ export function readTable(stored: Uint8Array): PhraseTable {
   const { text, bytes, numbers } = unpacker(stored);
   const lines = (): string[] => { const whole = text(); return whole === '' ? [] : whole.split('\n'); };
   const { sections, meanings } = JSON.parse(text()) as StoredTable['json'];
-  const [exact, begins, ends, holds] = [lines(), lines(), lines(), lines()];
+  const [exact, begins, ends, holds] = [sortedWords(bytes(), numbers()), sortedWords(bytes(), numbers()), lines(), lines()];
   const [flags, entries, conditionCounts, wordCounts] = [bytes(), bytes(), bytes(), bytes()];
   const [forgiving, references, choices, includeCounts, includes, groupCounts, conditions] = [numbers(), numbers(), numbers(), numbers(), numbers(), numbers(), numbers()];
   return {
@@ -122,7 +124,9 @@ function sums(counts: Uint8Array | Uint16Array): Uint16Array {
 
 function conditionsOf(conditions: Uint16Array): Pick<PhraseTable, 'conditionSequencesFrom' | 'absent' | 'conditionSequences'> {
   const conditionSequencesFrom = sums(conditions.map((condition) => condition >> 1));
-  return { conditionSequencesFrom, absent: Uint8Array.from(conditions, (condition) => condition & 1), conditionSequences: conditionSequencesFrom.at(-1) ?? 0 };
+  const absent = new Uint8Array(conditions.length);
+  for (let index = 0; index < conditions.length; index++) absent[index] = conditions[index]! & 1;
+  return { conditionSequencesFrom, absent, conditionSequences: conditionSequencesFrom.at(-1) ?? 0 };
 }
 
 /** One walk over the places: where each sequence begins, and for each reference the sequences whose check begins at it, chained. */
@@ -148,7 +152,8 @@ function sequencesOf(flags: Uint8Array, references: Uint16Array, referenceCount:
 
 /** The list that an item stands in, given where the lists begin. */
 export function ownerOf(from: Uint16Array, item: number): number {
-  let [low, high] = [0, from.length - 1];
+  let low = 0;
+  let high = from.length - 1;
   while (low + 1 < high) {
     const middle = (low + high) >> 1;
     if ((from[middle] ?? 0) <= item) low = middle; else high = middle;

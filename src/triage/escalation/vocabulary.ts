@@ -21,21 +21,19 @@ const SIGNS = new Map(Object.entries({ 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7
 /** The lists are sorted: a word is looked up where it stands, and nothing is built before the first ticket. */
 export function createVocabulary({ exact, begins, ends, holds, forgiving }: Forms): Vocabulary {
   const [ofBegins, ofEnds, ofHolds] = [exact.length, exact.length + begins.length, exact.length + begins.length + ends.length];
-  const textOf = (number: number): string => (number < ofBegins ? exact[number] : number < ofEnds ? begins[number - ofBegins] : number < ofHolds ? ends[number - ofEnds] : holds[number - ofHolds]) ?? '';
+  const textOf = (number: number): string => (number < ofBegins ? exact.at(number) : number < ofEnds ? begins.at(number - ofBegins) : number < ofHolds ? ends[number - ofEnds] : holds[number - ofHolds]) ?? '';
   const forgivingWords = Array.from(forgiving, (number): [string, number] => [textOf(number), number]);
   let maps: { exact: Map<string, number>; begins: Map<string, number> } | undefined;
   let asked = 0;
 
   function exactly(word: string): number {
-    if (maps) return maps.exact.get(word) ?? -1;
-    const place = placeIn(exact, word);
-    return exact[place] === word ? place : -1;
+    return maps ? maps.exact.get(word) ?? -1 : exact.indexOf(word);
   }
   /** The number of a beginning, `GOES_ON`, or undefined where no beginning begins with these letters. */
   function beginning(stem: string): number | undefined {
     if (maps) return maps.begins.get(stem);
-    const place = placeIn(begins, stem);
-    return begins[place] === stem ? ofBegins + place : begins[place]?.startsWith(stem) ? GOES_ON : undefined;
+    const place = begins.indexOf(stem);
+    return place >= 0 ? ofBegins + place : begins.someBegin(stem) ? GOES_ON : undefined;
   }
   function direct(word: string): number[] {
     const found: number[] = [];
@@ -58,7 +56,7 @@ export function createVocabulary({ exact, begins, ends, holds, forgiving }: Form
 
   function formsOf(word: string): readonly number[] {
     if (word === '') return [];
-    if (++asked === WORTH_MAPPING) maps = { exact: new Map(exact.map((text, number) => [text, number])), begins: beginningsOf(begins, ofBegins) };
+    if (++asked === WORTH_MAPPING) maps = { exact: new Map(exact.list().map((text, number) => [text, number])), begins: beginningsOf(begins.list(), ofBegins) };
     const found = direct(word);
     const disguised = hasSigns(word);
     if (found.length === 0 || disguised) for (const variant of variantsOf(word)) found.push(...direct(variant));
@@ -75,17 +73,6 @@ function beginningsOf(begins: readonly string[], first: number): Map<string, num
   for (const text of begins) for (let length = SHORTEST_STEM; length < text.length; length++) found.set(text.slice(0, length), GOES_ON);
   begins.forEach((text, at) => { found.set(text, first + at); });
   return found;
-}
-
-/** The place in a sorted list where a text stands, or would stand. */
-function placeIn(sorted: readonly string[], text: string): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? '') < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** One letter more, fewer, other, or two neighbours swapped; the first letter stands. */
