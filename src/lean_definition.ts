@@ -1,9 +1,11 @@
 /**
  * Zapier's core copies the whole definition twice an event, piece by piece, and freezes both copies: for an app with many fields that
- * is most of what a warm step costs. What no one may change needs no copy, and core hands on as it is what lodash does not clone
- * (`cloneableTags`: functions, weak maps and errors); its freezer passes over what is frozen. So fields without a function, samples and
- * displays are handed over as frozen objects with the brand of an error and nothing else of it. As JSON, which is all that Zapier's server
- * sees of them, they are what they were; `test/lean_definition.test.ts` holds both.
+ * is most of what a warm step costs. It copies in two passes, and what no one may change needs neither.
+ * - The first is lodash's. It hands on as it is what says by `Symbol.toStringTag` that it is no plain object: the three groups of steps do.
+ *   (Only they: lodash first tries to take that symbol off, which would be dear for each of some hundred fields.)
+ * - The second is core's own. It copies the groups, in which core puts values, and whatever else has Object for its constructor. Fields without
+ *   a function, samples and displays have not, and are frozen, so that core's freezer passes over them.
+ * As JSON, which is all that Zapier's server sees of them, they are what they were; `test/lean_definition.test.ts` holds both.
  */
 type Definition = Readonly<Record<string, unknown>>;
 
@@ -12,10 +14,7 @@ const isObject = (value: unknown): value is Definition => typeof value === 'obje
 
 /** The definition with its constant pieces spared from copying. */
 export function leanDefinition<App extends object>(app: App): App {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0; // some hundred errors are made that nobody throws
-  const entries = Object.entries(app).map(([name, part]: [string, unknown]) => [name, GROUPS.includes(name) && isObject(part) ? mapped(part, leanOperation) : part]);
-  Error.stackTraceLimit = stackTraceLimit;
+  const entries = Object.entries(app).map(([name, part]: [string, unknown]) => [name, GROUPS.includes(name) && isObject(part) ? copiedOnce(mapped(part, leanOperation)) : part]);
   return Object.fromEntries(entries);
 }
 
@@ -32,20 +31,14 @@ const leanFields = (fields: unknown): unknown => (Array.isArray(fields) ? fields
 
 const holdsFunction = (value: unknown): boolean => typeof value === 'function' || (isObject(value) && Object.values(value).some(holdsFunction));
 
-/** Not `Object` by its constructor, so that core's own walk does not take it for a plain object. */
+/** What core's own pass takes for no plain object. */
 class Constant {}
 
-/**
- * An object that lodash does not clone. The brand of an error is the one that it reads without `Symbol.toStringTag`: asked for that symbol,
- * it first tries to take it off, twice for each piece of each copy, which alone was half of what a warm step took (`getRawTag`).
- */
-function uncloned(): object {
-  const branded: object = Object.setPrototypeOf(new Error(), Constant.prototype);
-  Reflect.deleteProperty(branded, 'stack');
-  return branded;
-}
+/** What lodash takes for no plain object, and core for one. */
+const NOT_FOR_LODASH: object = Object.defineProperties({}, { constructor: { value: Object }, [Symbol.toStringTag]: { get: () => 'Steps' } });
+const copiedOnce = (group: Definition): Definition => Object.assign(Object.create(NOT_FOR_LODASH), group);
 
 /** The same properties, frozen, in an object that core hands on. */
 function spared(value: unknown): unknown {
-  return isObject(value) && !Array.isArray(value) ? Object.freeze(Object.assign(uncloned(), value)) : value;
+  return isObject(value) && !Array.isArray(value) ? Object.freeze(Object.assign(new Constant(), value)) : value;
 }

@@ -7,6 +7,7 @@ import { newTicketTrigger } from '../src/triggers/new_ticket.ts';
 
 const require = createRequire(__filename);
 const { compileApp, serializeApp, prepareApp } = require('zapier-platform-core/src/tools/schema');
+const { deepCopy } = require('zapier-platform-core/src/tools/data');
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
@@ -36,4 +37,12 @@ function copied(from: object, to: object, seen = new Set<object>()): number {
 
 test('core copies few pieces of the definition for each event', () => {
   expect(copied(app, prepareApp(app))).toBeLessThan(230);
+});
+
+test.each(['triggers', 'creates', 'searches'] as const)('lodash hands the %s on, of which core makes copies of its own', (group) => {
+  expect(deepCopy(app)[group]).toBe(app[group]);
+  const { [group]: copy } = prepareApp(app);
+  expect(copy).not.toBe(app[group]);
+  expect(Object.isFrozen(app[group])).toBe(false);
+  expect(Object.keys(copy)).toEqual(Object.keys(app[group] ?? {}));
 });
