@@ -4,6 +4,7 @@ import type { Ticket } from '../../ports/ticket.ts';
 import { codeKey, findCodes } from '../../triage/reply_checks/addresses.ts';
 import { sentencesOf } from '../../triage/reply_checks/sentences.ts';
 import { fold } from '../../triage/text/characters.ts';
+import { tellsOf } from './about_product.ts';
 import { isUnaskedHowTo, reportsFault, tellsFault } from './told_faults.ts';
 import { conceptsOf, isFunctionWord } from './word_lists.ts';
 import { asksOfAnother } from './which_one.ts';
@@ -118,7 +119,7 @@ export function doubtsOf({ ticket, product, passage, feeling, whole = ticket, ri
     [problemTold < LEAST_PROBLEM_SHARE, { cost: 0.2, why: 'The passage was written for another problem than the ticket tells.' }],
     [!ofAll && !coded && unnamed >= MOST_UNNAMED, { cost: unnamed >= MOSTLY_UNNAMED || rival >= passage.score * RIVAL_NEAR ? 0.3 : 0.2, why: 'The question names things that the passage does not.' }],
     [!ofAll && told.size < FEW_MATTERS && problemTold < NEARLY_ALL, { cost: 0.25, why: 'The ticket says little; the passage may be on something else.' }],
-    [product !== '' && passage.product !== '' && fold(product) !== fold(passage.product), { cost: 0.3, why: 'The passage is about another product than the ticket.' }],
+    [product !== '' && passage.product !== '' && fold(product) !== fold(passage.product) && !tellsOf(passage, product), { cost: 0.3, why: 'The passage is about another product than the ticket.' }],
     [!coded && !product && passage.product !== '' && !folded.includes(fold(passage.product)), { cost: 0.12, why: 'The passage is about one product; which one the ticket is about is not known.' }],
     [Math.max(questions.length, listed(message)) >= MANY_QUESTIONS, { cost: 0.25, why: 'The ticket asks several things; the passage may not answer all of them.' }],
     [figureUnanswered(questions, passage), { cost: 0.25, why: 'The question turns on a figure or version that the passage does not name.' }],

@@ -3,6 +3,7 @@ import type { Correction, KnowledgeBase, LabelledText, Passage, PassageQuery, Pa
 import { customerAddress } from '../../triage/customer_address.ts';
 import { cleanKnowledge } from '../../triage/knowledge_hygiene.ts';
 import { codeKey, findCodes } from '../../triage/reply_checks/addresses.ts';
+import { tellsOf } from './about_product.ts';
 import { createSearchIndex, type SearchIndex } from './retrieval.ts';
 
 /** One thing the team knows: an article, or a ticket that a person solved. Unknown is `""` or missing. */
@@ -45,10 +46,11 @@ const passageOf = (entry: KnowledgeEntry, score: number): Passage => ({
   product: entry.product ?? '', issue: entry.issue ?? '', url: entry.url ?? '', score: Math.round(score * 1000) / 1000,
 });
 
-/** Passages of another named product rank lower, those of the same one a little higher. */
-function productFactor(asked: string, own: string): number {
-  if (!asked || !own) return 1;
-  return folded(asked) === folded(own) ? SAME_PRODUCT : OTHER_PRODUCT;
+/** Passages of another named product rank lower unless they tell of this one too, those of the same one a little higher. */
+function productFactor(asked: string, { product = '', ...entry }: KnowledgeEntry): number {
+  if (!asked || !product) return 1;
+  if (folded(asked) === folded(product)) return SAME_PRODUCT;
+  return tellsOf({ ...entry, product }, asked) ? 1 : OTHER_PRODUCT;
 }
 
 const known = new WeakMap<KnowledgeEntry, Set<string>>();
@@ -94,7 +96,7 @@ export function createMemoryKnowledgeBase(given: KnowledgeEntry[], options: Memo
       .flatMap(({ place, score }) => {
         const entry = entries[place];
         if (!entry) return [];
-        return [passageOf(entry, Math.min(1, score * productFactor(product, entry.product ?? '') * codeFactor(codes, codesOf(entry))))];
+        return [passageOf(entry, Math.min(1, score * productFactor(product, entry) * codeFactor(codes, codesOf(entry))))];
       })
       .filter((passage) => passage.score >= leastScore)
       .sort((a, b) => b.score - a.score)

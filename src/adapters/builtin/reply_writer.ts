@@ -4,6 +4,7 @@ import type { Ticket } from '../../ports/ticket.ts';
 import { firstName } from '../../render/salutation.ts';
 import { ANSWER_LIKENESS } from '../../triage/answer_likeness.ts';
 import { fold } from '../../triage/text/characters.ts';
+import { tellsOf } from './about_product.ts';
 import { CONTESTED, doubtsOf, type Doubt } from './answer_fit.ts';
 import { answerText, bridgeFor } from './answer_text.ts';
 import { askBack, askWhich } from './clarifying_question.ts';
@@ -11,7 +12,7 @@ import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, matterOf, passageConf
 import { neutralIssue, teamTemplate, templatesIn } from './reply_templates.ts';
 import { comparedAnswers, severalAnswers } from './several_answers.ts';
 import { isUnaskedHowTo, reportsFault, tellsFault } from './told_faults.ts';
-import { whichMeant } from './which_one.ts';
+import { asksOneOf, NOTHING_MEANT, whichMeant } from './which_one.ts';
 
 /** What it costs where the nearest passage sounds like another matter than the ticket, and how near one on the same matter must be to go first. */
 const OTHER_MATTER_COST = 0.2;
@@ -79,7 +80,7 @@ function issueOf({ ticket, language, issue }: ReplyQuestion, { sentiment, confid
 /** Without what is about another product than the one that is named, unless the ticket names that too. */
 function ofProduct(passages: Passage[], { ticket, product, productNamed }: ReplyQuestion): Passage[] {
   const said = fold(`${ticket.subject}\n${ticket.message}`);
-  return passages.filter((passage) => !productNamed || !passage.product || fold(passage.product) === fold(product) || said.includes(fold(passage.product)));
+  return passages.filter((passage) => !productNamed || !passage.product || fold(passage.product) === fold(product) || said.includes(fold(passage.product)) || tellsOf(passage, product));
 }
 
 /** Steps help nobody whose thing does not do as it should: where they lie nearest, only what was written about a fault is left. */
@@ -123,9 +124,10 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
   // A wish is answered by what was written about wishes, and by nothing else however near.
   const anothers = best !== undefined && passages.some((passage) => !onProduct.includes(passage) && best.score < passage.score * SAME_MATTER_NEAR);
   const fits = best && !anothers && issueName !== 'praise' && (issueName !== 'feature_request' || asks(question.ticket) || matterOf(best, language) === issueName);
+  const said = `${question.ticket.subject}\n${question.ticket.message}`;
+  const { choices, of, contested } = fits ? whichMeant(best, spoken, question, said) : NOTHING_MEANT;
+  if (fits && choices.length > 0 && (isNearEnough(best, spoken) || asksOneOf(of, said))) return askWhich(frame, best, choices);
   if (fits && isNearEnough(best, spoken)) {
-    const { choices, contested } = whichMeant(best, spoken, question, `${question.ticket.subject}\n${question.ticket.message}`);
-    if (choices.length > 0) return askWhich(frame, best, choices);
     const others = usable.filter((other) => other !== best);
     const written = fromPassage(frame, best, others, [...doubtsAbout(frame, best, others, otherMatter), ...(contested ? [CONTESTED] : [])]);
     if (written.confidence > HARDLY) return written;

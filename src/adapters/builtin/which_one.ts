@@ -32,12 +32,31 @@ function says(told: Set<string>, word: string, shared: string[] = []): boolean {
   return !/\d/.test(word) && word.length > BEGINNING && [...told].some((other) => other.startsWith(beginning) && !shared.includes(other) && !isFunctionWord(other));
 }
 
-/**
- * What tells the titles of two answers apart that stand under one question asked of two things ("… of the Aero 200?", "… of
- * the Aero 500?"); undefined where they are two questions.
- */
-function apart(left: Passage, right: Passage): { left: string[]; right: string[]; shared: string[] } | undefined {
+/** What tells the titles of two answers apart that stand under one question asked of two things, and what both say. */
+interface Apart { left: string[]; right: string[]; shared: string[] }
+
+/** The words of a title that name its own product and not the other's. */
+const ofOwnProduct = (only: string[], { product }: Passage): string[] => only.filter((word) => wordsIn(product).has(word));
+
+/** One question asked of two products, each answered under its own; one of the two may ask for more ("… and get my money back?"). */
+function apartByProduct(left: Passage, right: Passage): Apart | undefined {
+  if (!left.product.trim() || !right.product.trim() || fold(left.product.trim()) === fold(right.product.trim())) return undefined;
+  const [leftWords, rightWords] = [wordsIn(left.title), wordsIn(right.title)];
+  // A product may be called "One" or "Un".
+  const [onlyLeft, onlyRight] = [[...leftWords].filter((word) => !rightWords.has(word)), [...rightWords].filter((word) => !leftWords.has(word))];
+  const own = { left: ofOwnProduct(onlyLeft, left), right: ofOwnProduct(onlyRight, right) };
+  const more = [onlyLeft.filter((word) => !own.left.includes(word) && !isFunctionWord(word)), onlyRight.filter((word) => !own.right.includes(word) && !isFunctionWord(word))];
+  const shared = [...leftWords].filter((word) => rightWords.has(word));
+  const alike = shared.filter((word) => !isFunctionWord(word)).length >= (more.flat().length > 0 ? MOST_WORDS_APART : 1);
+  const twins = own.left.length > 0 && own.right.length > 0 && more.some(({ length }) => length === 0) && alike && wordsOf(left.title)[0] === wordsOf(right.title)[0];
+  return twins ? { ...own, shared } : undefined;
+}
+
+/** The same where no product tells them apart ("… of the Aero 200?", "… of the Aero 500?"); undefined where they are two questions. */
+function apart(left: Passage, right: Passage): Apart | undefined {
   if (left.title.length > LONGEST_TITLE || right.title.length > LONGEST_TITLE) return undefined;
+  const byProduct = apartByProduct(left, right);
+  if (byProduct) return byProduct;
   const [leftWords, rightWords] = [wordsIn(left.title), wordsIn(right.title)];
   const [onlyLeft, onlyRight] = [without(leftWords, rightWords), without(rightWords, leftWords)];
   const shared = without(leftWords, new Set(onlyLeft));
@@ -50,7 +69,8 @@ function apart(left: Passage, right: Passage): { left: string[]; right: string[]
 function spokenOf(best: Passage, other: Passage, told: Set<string>): 'none' | 'other' | 'both' | 'best' | undefined {
   const words = apart(best, other);
   if (!words) return undefined;
-  const said = (word: string): boolean => says(told, word, words.shared);
+  // "Un" in a text is an article.
+  const said = (word: string): boolean => !isFunctionWord(word) && says(told, word, words.shared);
   if (words.left.some(said)) return words.right.every(said) ? 'both' : 'best';
   return words.right.every(said) ? 'other' : words.right.some(said) ? 'both' : 'none';
 }
@@ -75,9 +95,13 @@ export function bothNamed(spoken: Passage[], { ticket }: Pick<ReplyQuestion, 'ti
 export interface Meant {
   /** What the customer has to choose between: products where each has its own, else titles of articles. `[]` where one is meant. */
   choices: string[];
+  /** The answers behind the choices. */
+  of: Passage[];
   /** Another answer may be meant, and the customer cannot be asked or need not be: its own words are the ticket's, or it was another customer's. */
   contested: boolean;
 }
+
+export const NOTHING_MEANT: Meant = { choices: [], of: [], contested: false };
 
 /**
  * What is meant where the nearest answers differ only in what they are about. `asked`: the words that may say which, the
@@ -91,12 +115,24 @@ export function whichMeant(best: Passage, spoken: Passage[], { product, productN
     && !(named && best.product && other.product && fold(named) === fold(best.product) && fold(other.product) !== fold(named)));
   const twins = near.filter((other) => spokenOf(best, other, told) === 'none');
   const meant = [best, ...twins].filter(isPublic).slice(0, MOST_CHOICES);
-  const contested = twins.some((other) => !isPublic(other)) || near.some((other) => spokenOf(best, other, told) === 'other')
+  const ofNamed = ({ product: own }: Passage): boolean => named !== '' && fold(own) === fold(named);
+  const contested = twins.some((other) => !isPublic(other)) || near.some((other) => spokenOf(best, other, told) === 'other' || (ofNamed(other) && !ofNamed(best) && apart(best, other)))
     || spoken.some((other) => !isPublic(other) && spokenOf(best, other, told) === 'both');
   // Asked only with the nearest among the choices: the others alone would hide it.
-  if (!isPublic(best) || meant.length < 2) return { choices: [], contested: contested || twins.length > 0 };
+  if (!isPublic(best) || meant.length < 2) return { ...NOTHING_MEANT, contested: contested || twins.length > 0 };
   const products = [...new Set(meant.map((passage) => passage.product.trim()))];
-  return { choices: products.length === meant.length && products.every(Boolean) ? products : meant.map(({ title }) => title.trim().replace(/\s+/g, ' ')), contested };
+  return { choices: products.length === meant.length && products.every(Boolean) ? products : meant.map(({ title }) => title.trim().replace(/\s+/g, ' ')), of: meant, contested };
+}
+
+/** Whether a ticket tells what two or more answers to one question share, so that only which is meant need be asked, however far they lie. */
+export function asksOneOf(choices: Passage[], asked: string): boolean {
+  const [first, second] = choices;
+  const words = first && second && apart(first, second);
+  if (!words) return false;
+  const told = wordsIn(asked);
+  const own = wordsIn(`${first.product} ${second.product}`);
+  const matters = words.shared.filter((word) => !isFunctionWord(word) && !own.has(word));
+  return matters.some((word) => says(told, word));
 }
 
 /** Names of another thing: not about what the other word is about, in no form of it. */

@@ -27,7 +27,7 @@ test.each([
 test('the product that the ticket names leaves no choice', () => expect(choices('How heavy is it?', TENTS, ['Duo', 'Quattro'], 'Duo')).toEqual([]));
 
 test.each([['the other', 'How heavy is the tent for 4?', true], ['the nearest', 'How heavy is the tent for 2?', false], ['both', 'I have the tent for 4. How heavy is the tent for 2?', false]])('a ticket that names %s is asked nothing; whether the nearest answer is doubted: %p', (_which, message, contested) =>
-  expect(meant(message, passages(TENTS))).toEqual({ choices: [], contested }));
+  expect(meant(message, passages(TENTS))).toMatchObject({ choices: [], contested }));
 
 test.each([
   ['I want to start with a smart choice.', 'What does the small tent weigh?', 'What does the large tent weigh?'],
@@ -42,8 +42,8 @@ test('a word that both titles hold is a form of neither’s own', () => {
 
 test('the titles of other customers’ tickets are no choices and are not compared, but are doubts', () => {
   const [article, solved] = passages(TENTS, ['Duo', 'Quattro']);
-  expect(meant('How heavy is the tent?', [article!, { ...solved!, kind: 'solved_ticket' }])).toEqual({ choices: [], contested: true });
-  expect(meant('How heavy is the tent?', [{ ...article!, kind: 'solved_ticket' }, solved!])).toEqual({ choices: [], contested: true });
+  expect(meant('How heavy is the tent?', [article!, { ...solved!, kind: 'solved_ticket' }])).toMatchObject({ choices: [], contested: true });
+  expect(meant('How heavy is the tent?', [{ ...article!, kind: 'solved_ticket' }, solved!])).toMatchObject({ choices: [], contested: true });
   const pair: Passage[] = [article!, { ...solved!, kind: 'solved_ticket' }];
   const asked = 'What is the difference between the tent for 2 and the tent for 4?';
   expect(bothNamed(pair, { ticket: ticket(asked) })).toBeUndefined();
