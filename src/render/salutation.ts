@@ -17,6 +17,8 @@ export const courtesiesIn = (language: string): Courtesies => BY_LANGUAGE.get(la
 
 const TITLE = /^(?:dr|dra|drª|prof|profa|profesora?|mr|mrs|ms|miss|mx|sir|herr|frau|hr|fr|sr|sra|srta|don|dona|doña|m|mme|mlle|monsieur|madame|dott|ing|dipl|mag|familie|fam|family|familia|famille|família)\.?$/i;
 const COMPANY = /\b(?:gmbh|ag|kg|ohg|ug|ltd|llc|inc|corp|plc|s\.?a\.?r\.?l|s\.?a|s\.?l|sas|lda|ltda|bv|ab|oy|co|company|team|support|shop|store|office|praxis|kanzlei|restaurant|hotel|bank|group|studio|info|admin|sales|accounts?|accounting|billing|finance|purchasing|procurement|reception|marketing|newsletter|noreply|buchhaltung|einkauf|verwaltung|rechnungswesen|sekretariat|contabilidade?|compras|administraci[oó]n|facturaci[oó]n|comptabilit[eé]|achats|secr[eé]tariat|financeiro)\b/i;
+/** "Les Clés d’Ut" is no person called Les. */
+const ARTICLE = /^(?:the|das|der|die|el|los|las|les|le|la|os|as|l['’].*)$/i;
 const NAME = /^\p{L}[\p{L}\p{M}'’-]{0,29}$/u;
 /** A name with digits, addresses or mark-up is none: it never reaches the greeting. */
 const NOT_A_NAME = /[\d@/\\<>{}[\]|=&#%*_~"“”:;!?]|www\./;
@@ -32,6 +34,7 @@ function wordsOf(customerName: string): string[] {
   const [last, first, ...rest] = name.split(/\s*,\s*/);
   const words = (first && rest.length === 0 ? `${first} ${last}` : name).split(' ').filter((word) => !TITLE.test(word));
   const titled = name.split(' ').some((word) => TITLE.test(word));
+  if (ARTICLE.test(words[0] ?? '') && words.length > 1) return [];
   if (titled && words.length === 1) return []; // "Mrs Peake": the first name is not known
   return words.every((word) => NAME.test(word.replace(/\.$/, ''))) ? words : [];
 }

@@ -126,3 +126,10 @@ export const asksInGeneral = (message: string): boolean =>
 
 /** Whether a message names enough for somebody to know what it is about. */
 export const saysEnough = (message: string): boolean => namingWords(fold(message.slice(0, READ))) > OWN_WORDS;
+
+/** The sentences in which a message asks, as they stand there, at most as many as are answered; those that name nothing left out. */
+export const askedIn = (message: string): string[] =>
+  sentencesOf(message.slice(0, READ).replace(/\r/g, '')).flatMap((sentence) => {
+    const words = askingPart(sentence).asking === '' ? '' : tidy(sentence.text);
+    return namingWords(fold(words)) > 0 ? [words] : [];
+  }).slice(0, MOST_QUESTIONS);

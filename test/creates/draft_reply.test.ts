@@ -89,7 +89,8 @@ test('a few words are answered in the language of what was found only where that
 test('nothing known: one question, nothing to send', async () => {
   const reply = await ask({ message: 'My neighbour asks whether you sell curtains as well?', allow_auto_send: true, should_escalate: false });
   expect(reply.status).toBe('clarify');
-  expect(reply.reply_text.match(/\?/g)).toHaveLength(1);
+  expect(reply.reply_text).toContain('- My neighbour asks whether you sell curtains as well?');
+  expect(reply.reply_text.replace(/^- .*/gm, '').match(/\?/g)).toHaveLength(1);
   expect(reply.blockers).toContain('nothing_retrieved');
 });
 

@@ -5,7 +5,8 @@ import { codeKey, findCodes } from '../../triage/reply_checks/addresses.ts';
 import { sentencesOf } from '../../triage/reply_checks/sentences.ts';
 import { fold } from '../../triage/text/characters.ts';
 import { tellsOf } from './about_product.ts';
-import { isUnaskedHowTo, reportsFault, tellsFault } from './told_faults.ts';
+import { asksForDeed, unknownNames } from './stands_open.ts';
+import { isUnaskedHowTo, reportsFault, saysHow, tellsFault } from './told_faults.ts';
 import { conceptsOf, isFunctionWord } from './word_lists.ts';
 import { asksOfAnother } from './which_one.ts';
 import { wordsOf } from './words.ts';
@@ -26,6 +27,10 @@ export interface Fit {
   product: string;
   passage: Passage;
   feeling: Pick<SentimentAnswer, 'sentiment' | 'confidence'>;
+  /** ISO 639-1 of the ticket. */
+  language: string;
+  /** The team's own name. */
+  company: string;
   /** The whole ticket, where `ticket` is one question of it. */
   whole?: Ticket;
   /** The likeness of the nearest passage on something else. */
@@ -103,7 +108,7 @@ function figureUnanswered(questions: string[], { title, problem, solution }: Pas
 const listed = (message: string): number => message.match(/^[ \t]*\d{1,2}[.)][ \t]/gm)?.length ?? 0;
 
 /** Everything that speaks against sending a passage as the answer to this ticket. Linear in both texts; never throws. */
-export function doubtsOf({ ticket, product, passage, feeling, whole = ticket, rival = 0, ofAll = false }: Fit): Doubt[] {
+export function doubtsOf({ ticket, product, passage, feeling, language, company, whole = ticket, rival = 0, ofAll = false }: Fit): Doubt[] {
   const message = ticket.message.slice(0, 20_000);
   const folded = fold(`${ticket.subject}\n${message}`);
   const questions = questionsOf(message);
@@ -126,6 +131,8 @@ export function doubtsOf({ ticket, product, passage, feeling, whole = ticket, ri
     [unasked, { cost: 0.3, why: 'The passage tells how something is done; the ticket tells that something is wrong, or asks for no steps.' }],
     [!unasked && reportsFault(whole) && !tellsFault(answered), { cost: ASKED.test(passage.title) ? 0.3 : 0.1, why: 'The ticket tells that something is wrong; the passage says nothing of that.' }],
     [!ofAll && questions.some((question) => asksOfAnother(question, product, passage)), { cost: 0.35, why: 'The passage answers the same question about another thing.' }],
+    [!ofAll && unknownNames(questions, language, passage, `${product} ${company}`).length > 0, { cost: 0.3, why: 'The question names somebody or something that the passage does not.' }],
+    [asksForDeed(message) && !saysHow(whole), { cost: 0.3, why: 'The customer asks for something to be done; the passage may only tell how.' }],
     [!ofAll && compares(message) && !COMPARES.test(fold(answered)), { cost: 0.3, why: 'The ticket compares things; the passage does not.' }],
     [OBJECTS.test(folded), { cost: 0.3, why: 'The customer holds something against what was said or written to them.' }],
     [DECLARES.test(folded), { cost: 0.3, why: 'The customer declares something that a person must take note of.' }],

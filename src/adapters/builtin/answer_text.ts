@@ -1,4 +1,11 @@
+import type { Passage } from '../../ports/knowledge_base.ts';
 import { solutionText } from '../../triage/solution_text.ts';
+import { isHowTo, tellsFault } from './told_faults.ts';
+import { isFunctionWord } from './word_lists.ts';
+import { wordsOf } from './words.ts';
+
+const LONGEST_HEADING = 90;
+const LONGEST_QUOTE = 160;
 
 /** "Yes.", "Not at all:": an answer to the passage's own question, which may not be the ticket's. */
 const ANSWER_WORD = /^(?:yes|no|not at all|of course|certainly|ja|nein|natürlich|gar nicht|keineswegs|sí|no|claro(?: que sí)?|en absoluto|por supuesto|oui|non|bien sûr|pas du tout|sim|não|claro que sim|de modo nenhum)[.,:!;]\s+(?=\S)/iu;
@@ -6,13 +13,50 @@ const ANSWER_WORD = /^(?:yes|no|not at all|of course|certainly|ja|nein|natürlic
 /** "The customer told us that …": a note about somebody else, no answer to whoever reads it. */
 const ABOUT_ANOTHER = /(?:^|(?<=[.!?]\s))(?:the (?:customer|client)|der kunde|die kundin|(?:el|la) client[ea]|le client|la cliente|[oa] cliente)\s[^.!?\n]{1,300}[.!?]?/gimu;
 
+const toReader = (solution: string): string => {
+  const whole = solutionText(solution);
+  return whole.replace(ABOUT_ANOTHER, '').replace(/ {2,}/g, ' ').trim() || whole;
+};
+
 /** A passage's solution as it may open an answer to another question. */
 export function answerText(solution: string): string {
-  const whole = solutionText(solution);
-  const text = whole.replace(ABOUT_ANOTHER, '').replace(/ {2,}/g, ' ').trim() || whole;
+  const text = toReader(solution);
   const rest = text.replace(ANSWER_WORD, '');
   return rest === text ? text : rest.charAt(0).toLocaleUpperCase() + rest.slice(1);
 }
 
 /** The bridge ends in a colon: before a line that ends in one too, it would say the same twice. */
 export const bridgeFor = (bridge: string, answer: string): string => (/:\s*$/.test(answer.split('\n')[0] ?? '') ? '' : bridge);
+
+/** The customer's own question on one line, without anything that a mail could make more of than words. */
+export const quoted = (words: string): string => words.replace(/https?:\/\/\S*|www\.\S*/gi, '…').replace(/[[\]()<>*_`#|{}]/g, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_QUOTE).replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase());
+
+/** What stands on a line of its own before an answer: its title, or what was asked where that is another customer's; none where it is no title but the head of a text. */
+export function heading({ kind, title }: Passage, words = ''): string {
+  const line = kind === 'article' ? title.trim() : quoted(words);
+  if (line.length > LONGEST_HEADING || /\n/.test(line)) return '';
+  return /[?:!]$/.test(line) ? line : `${line.replace(/[.…]$/, '')}:`;
+}
+
+/** Letters by which a word is known in any form of it. */
+const BEGINNING = 4;
+const LEAST_REPEATED = 2;
+
+/** Whether an answer says again what was asked, so that it can be read without the question. */
+function standsAlone(title: string, text: string): boolean {
+  if (ANSWER_WORD.test(text)) return false;
+  const asked = new Set(wordsOf(title).filter((word) => word.length >= BEGINNING && !isFunctionWord(word)).map((word) => word.slice(0, BEGINNING)));
+  const said = new Set(wordsOf(text.split(/(?<=[.!?])\s/)[0] ?? '').map((word) => word.slice(0, BEGINNING)));
+  return [...asked].filter((word) => said.has(word)).length >= Math.max(1, Math.min(LEAST_REPEATED, asked.size));
+}
+
+/**
+ * An article's answer, under the article's own question where it cannot be read without: "Yes, in the app." and "Within 30 days."
+ * are no answers by themselves. Steps are.
+ */
+export function underOwnQuestion(passage: Passage): string {
+  const { kind, title, solution } = passage;
+  const asks = kind === 'article' && /\?\s*$/.test(title) && !isHowTo(title) && !tellsFault(title);
+  const own = asks && !standsAlone(title, toReader(solution)) ? heading(passage) : '';
+  return own ? `${own}\n${toReader(solution)}` : answerText(solution);
+}

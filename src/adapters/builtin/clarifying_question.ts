@@ -1,8 +1,9 @@
 import type { ReplyDraft } from '../../ports/engine.ts';
 import type { Passage } from '../../ports/knowledge_base.ts';
 import { factsGiven } from '../../triage/given_facts.ts';
-import { asksInGeneral, saysEnough } from '../../triage/ticket_questions.ts';
+import { askedIn, asksInGeneral, saysEnough } from '../../triage/ticket_questions.ts';
 import { fold } from '../../triage/text/characters.ts';
+import { quoted } from './answer_text.ts';
 import { draft, intro, withoutMatter, type Frame } from './reply_frame.ts';
 import { questionFor } from './reply_templates.ts';
 import { reportsFault } from './told_faults.ts';
@@ -11,6 +12,8 @@ import { reportsFault } from './told_faults.ts';
 const ASKED_ABOUT = new Set(['how_to', 'other', 'invoice', 'billing', 'plan_change', 'warranty', 'return_refund', 'cancellation', 'feature_request']);
 
 const READ = 6000;
+/** "My parcel", "meine Bestellung": something that an order number would help with. */
+const OWN_CASE = /(?<!\p{L})(?:my|meine[rmns]?|mein|mi|mis|ma|mon|mes|meu|minha) (?:\p{L}+ )?(?:orders?|parcels?|packages?|delivery|shipment|account|bestellung\p{L}*|paket\p{L}*|lieferung\p{L}*|konto|pedidos?|paquetes?|envios?|cuenta|commandes?|colis|livraison|compte|encomendas?|entrega|conta)(?!\p{L})/u;
 /** "How do I …?" in any matter: no order number would help. */
 const STEPS = /(?<!\p{L})(?:how (?:do|can|should) (?:i|we)|how to|wie (?:kann|\p{L}+e) ich)(?!\p{L})/u;
 /** "Como" and "comment" ask where a question begins with them or somebody wants to know; "tan rápido como" and "como no llega, …" ask nothing. */
@@ -25,7 +28,7 @@ function asksSteps(message: string): boolean {
 
 /** Whether nothing in particular is missing: a plain question or several of them, or a matter of its own, told well enough. */
 const isPlain = ({ issueName, question: { ticket, questions = [] } }: Frame): boolean =>
-  (ASKED_ABOUT.has(issueName) && asksInGeneral(ticket.message)) || questions.length > 1 || (/\?/.test(ticket.message) && asksSteps(ticket.message) && !reportsFault(ticket))
+  ((ASKED_ABOUT.has(issueName) || (!reportsFault(ticket) && !OWN_CASE.test(fold(ticket.message.slice(0, READ))))) && asksInGeneral(ticket.message)) || questions.length > 1 || (/\?/.test(ticket.message) && asksSteps(ticket.message) && !reportsFault(ticket))
   || (issueName === 'other' && saysEnough(ticket.message));
 
 /** Matters whose own question helps with what does not work as well. */
@@ -33,15 +36,30 @@ const FAULT_MATTERS = new Set(['login', 'connection', 'app_problem', 'update_err
 
 const likeness = (near: Passage | undefined): number => (near ? Math.round(Math.min(0.5, near.score * 2) * 100) / 100 : 0.2);
 
+/** The customer's own questions, named as not answered yet; `""` where the message holds none that reads by itself. */
+function namedOpen({ templates, question: { ticket } }: Frame): string {
+  const asked = askedIn(ticket.message).map(quoted).filter(Boolean);
+  return asked.length > 0 ? `${templates.open}\n${asked.map((words) => `- ${words}`).join('\n')}\n\n` : '';
+}
+
+/** The reply where somebody has said all that is needed and nothing known answers it: what stands open, and whether there is more to it. */
+export function holdBack(frame: Frame, near?: Passage): ReplyDraft {
+  const { templates, issueName, question: { language } } = frame;
+  return draft({
+    status: 'clarify', language, template: `${language}/${issueName}`, confidence: likeness(near),
+    body: `${intro(withoutMatter(frame))}\n\n${namedOpen(frame)}${templates.askBack} ${templates.askMore}`,
+  });
+}
+
 /** The reply where too little is known: one question, for what the ticket does not give. `near`: the nearest passage, which was not near enough. */
 export function askBack(frame: Frame, near: Passage | undefined): ReplyDraft {
   const { templates, issue, issueName, question: { language, ticket } } = frame;
   const said = `${ticket.subject}\n${ticket.message}`;
   const fault = reportsFault(ticket) && !FAULT_MATTERS.has(issueName);
-  const plain = !fault && isPlain(frame);
-  const asked = fault ? templates.askFault : plain ? templates.askMore : questionFor(issue, factsGiven(said));
+  if (!fault && isPlain(frame)) return holdBack(frame, near);
+  const asked = fault ? templates.askFault : questionFor(issue, factsGiven(said));
   return draft({
-    status: 'clarify', language, body: `${intro(fault || plain ? withoutMatter(frame) : frame)}\n\n${templates.askBack} ${asked}`,
+    status: 'clarify', language, body: `${intro(fault ? withoutMatter(frame) : frame)}\n\n${templates.askBack} ${asked}`,
     template: `${language}/${issueName}`, confidence: likeness(near),
   });
 }

@@ -6,12 +6,13 @@ import { ANSWER_LIKENESS } from '../../triage/answer_likeness.ts';
 import { fold } from '../../triage/text/characters.ts';
 import { tellsOf } from './about_product.ts';
 import { CONTESTED, doubtsOf, type Doubt } from './answer_fit.ts';
-import { answerText, bridgeFor } from './answer_text.ts';
-import { askBack, askWhich } from './clarifying_question.ts';
+import { bridgeFor, underOwnQuestion } from './answer_text.ts';
+import { askBack, askWhich, holdBack } from './clarifying_question.ts';
 import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, matterOf, passageConfidence, rounded, sounds, SURELY_FELT, usablePassages, VAGUE, withinLength, wordCount, type Frame } from './reply_frame.ts';
 import { neutralIssue, teamTemplate, templatesIn } from './reply_templates.ts';
+import { brokenLink } from './stands_open.ts';
 import { comparedAnswers, severalAnswers } from './several_answers.ts';
-import { isUnaskedHowTo, reportsFault, tellsFault } from './told_faults.ts';
+import { isHowTo, isUnaskedHowTo, reportsFault, saysHow, tellsFault } from './told_faults.ts';
 import { asksOneOf, NOTHING_MEANT, whichMeant } from './which_one.ts';
 
 /** What it costs where the nearest passage sounds like another matter than the ticket, and how near one on the same matter must be to go first. */
@@ -19,9 +20,20 @@ const OTHER_MATTER_COST = 0.2;
 const SAME_MATTER_NEAR = 0.8;
 const TEAM_TEMPLATE_CONFIDENCE = 0.7;
 
+/** Who asks how, and tells of nothing wrong, needs steps: as near as this to the nearest, they come before what is no steps. */
+const STEPS_NEAR = 0.75;
+
+/** The steps that are asked for, where they lie nearly as near as what lies nearest. */
+function askedSteps([top, ...others]: Passage[], ticket: Ticket): Passage | undefined {
+  if (!top || isHowTo(top.title) || tellsFault(`${ticket.subject}\n${ticket.message}`) || !saysHow(ticket)) return undefined;
+  return others.find((passage) => passage.score >= top.score * STEPS_NEAR && isHowTo(passage.title));
+}
+
 /** The nearest passage, or, where that is plainly on another matter, one nearly as near that is on the ticket's own. */
-function chosen(spoken: Passage[], { language }: ReplyQuestion, issueName: string): { passage: Passage | undefined; otherMatter: boolean } {
+function chosen(spoken: Passage[], { language, ticket }: ReplyQuestion, issueName: string): { passage: Passage | undefined; otherMatter: boolean } {
   const [top] = spoken;
+  const steps = askedSteps(spoken, ticket);
+  if (steps) return { passage: steps, otherMatter: false };
   // A passage that sounds like nothing in particular may well be on the ticket's matter.
   if (!top || VAGUE.has(issueName) || VAGUE.has(matterOf(top, language))) return { passage: top, otherMatter: false };
   const same = spoken.find((passage) => passage.score >= top.score * SAME_MATTER_NEAR && matterOf(passage, language) === issueName);
@@ -31,7 +43,7 @@ function chosen(spoken: Passage[], { language }: ReplyQuestion, issueName: strin
 function fromPassage(frame: Frame, passage: Passage, others: Passage[], doubts: Doubt[]): ReplyDraft {
   const { templates, question, issueName } = frame;
   const more = passage.url ? `${templates.more} ${passage.url}` : '';
-  const answer = answerText(passage.solution);
+  const answer = underOwnQuestion(passage);
   const parts = [
     { text: intro(frame, passage), spare: 0 },
     { text: bridgeFor(templates.bridge, answer), spare: 3 },
@@ -53,14 +65,14 @@ function doubtsAbout({ question, feeling, issueName }: Frame, passage: Passage, 
   const own = sounds(question.ticket, question.language);
   const divided = own !== issueName && !VAGUE.has(own) && !VAGUE.has(issueName);
   const matter = otherMatter || divided ? [{ cost: OTHER_MATTER_COST, why: 'The passage may be on another matter than the ticket.' }] : [];
-  return [...matter, ...doubtsOf({ ticket: question.ticket, product: question.product, passage, feeling, rival: others[0]?.score ?? 0 })];
+  return [...matter, ...doubtsOf({ ticket: question.ticket, product: question.product, passage, feeling, language: question.language, company: question.style.companyName, rival: others[0]?.score ?? 0 })];
 }
 
 /** Issues that need no question back: somebody is happy, or wishes for something. */
 const NEEDS_NO_QUESTION = new Set(['praise', 'feature_request']);
 
 const isNearEnough = (best: Passage, spoken: Passage[]): boolean =>
-  best.score >= ANSWER_LIKENESS || (best.score >= ALONE_LIKENESS && spoken.every((other) => other === best || best.score >= other.score * ALONE_LEAD));
+  Math.max(best.score, spoken[0]?.score ?? 0) >= ANSWER_LIKENESS || (best.score >= ALONE_LIKENESS && spoken.every((other) => other === best || best.score >= other.score * ALONE_LEAD));
 
 function thankYou(frame: Frame): ReplyDraft {
   const { question, issueName } = frame;
@@ -113,6 +125,7 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
   const frame: Frame = { templates, issue, issueName, question, feeling };
   const own = teamTemplate(question.templates ?? [], { language, product: question.product, issues: [question.issue, issueName] });
   if (own) return draft({ status: 'drafted', language, body: fill(own.body, question), template: own.name, confidence: TEAM_TEMPLATE_CONFIDENCE });
+  if (brokenLink(question.ticket.message)) return { ...holdBack(frame), warnings: ['The customer says that a link of yours leads nowhere; look where it was to lead.'] };
   const several = issueName === 'praise' ? undefined : severalAnswers(frame);
   if (several) return several;
   const onProduct = ofProduct(passages, question);

@@ -4,7 +4,7 @@ import { ANSWER_LIKENESS } from '../../triage/answer_likeness.ts';
 import { fold } from '../../triage/text/characters.ts';
 import { MOST_QUESTIONS } from '../../triage/ticket_questions.ts';
 import { compares, CONTESTED, doubtsOf, type Doubt } from './answer_fit.ts';
-import { answerText, bridgeFor } from './answer_text.ts';
+import { answerText, bridgeFor, heading, quoted, underOwnQuestion } from './answer_text.ts';
 import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, passageConfidence, rounded, usablePassages, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
 import { bothNamed, whichMeant } from './which_one.ts';
 
@@ -15,8 +15,6 @@ const PLAINLY_NEAR = 0.35;
 /** A reply that leaves something open is for a person to complete. */
 const MOST_WHERE_OPEN = 0.5;
 const MOST_COMPARED = 0.6;
-const LONGEST_HEADING = 90;
-const LONGEST_QUOTE = 160;
 
 /** Asked about the price of what was asked before; an answer to that with an amount in it says both. */
 const ASKS_PRICE = /(?<!\p{L})(?:costs?|price|pay|charged?|fee|kostet|kosten|preis|teuer|zahlen|cuesta|costaria|vale|precio|pagar|coute\w*|prix|payer|custa|preco|pagar)(?!\p{L})/u;
@@ -36,21 +34,11 @@ function answerTo({ words, search, passages }: QuestionKnown, { question, feelin
   const { choices, contested } = whichMeant(best, spoken, question, search);
   if (choices.length > 0) return undefined;
   const asked = `${words.endsWith('?') ? words : `${words}?`}${search === words ? '' : ` ${search.slice(words.length)}`}`;
-  const fit = doubtsOf({ ticket: { ...question.ticket, subject: '', message: asked }, product: question.product, passage: best, feeling, whole: question.ticket });
+  const fit = doubtsOf({ ticket: { ...question.ticket, subject: '', message: asked }, product: question.product, passage: best, feeling, language: question.language, company: question.style.companyName, whole: question.ticket });
   const doubts = contested ? [...fit, CONTESTED] : fit;
   const confidence = sure(passageConfidence(best, usable.filter((other) => other !== best)), doubts);
   const plain = best.score >= PLAINLY_NEAR && spoken.every((other) => other === best || best.score >= other.score * ALONE_LEAD);
   return confidence < LEAST_SURE && !plain ? undefined : { passage: best, confidence, warnings: doubts.map(({ why }) => why), words };
-}
-
-/** The customer's own question on one line, without anything that a mail could make more of than words. */
-const quoted = (words: string): string => words.replace(/https?:\/\/\S*|www\.\S*/gi, '…').replace(/[[\]()<>*_`#|{}]/g, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_QUOTE).replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase());
-
-/** What stands on a line of its own before an answer: its title, or what was asked where that is another customer's; none where it is no title but the head of a text. */
-function heading({ kind, title }: Passage, words = ''): string {
-  const line = kind === 'article' ? title.trim() : quoted(words);
-  if (line.length > LONGEST_HEADING || /\n/.test(line)) return '';
-  return /[?:!]$/.test(line) ? line : `${line.replace(/[.…]$/, '')}:`;
 }
 
 /** The answers one below the other, each under its title, what stays open behind them. */
@@ -59,9 +47,9 @@ function composed(frame: Frame, answers: Answered[], open: string[]): ReplyDraft
   const alone = answers.length === 1;
   const parts = [
     { text: intro(withoutMatter(frame)), spare: 0 },
-    { text: alone ? bridgeFor(templates.bridge, answerText(answers[0]?.passage.solution ?? '')) : '', spare: 3 },
+    { text: alone ? bridgeFor(templates.bridge, underOwnQuestion(answers[0]!.passage)) : '', spare: 3 },
     ...answers.flatMap(({ passage, words }) => [
-      { text: [alone ? '' : heading(passage, words), answerText(passage.solution)].filter(Boolean).join('\n'), spare: 0 },
+      { text: alone ? underOwnQuestion(passage) : [heading(passage, words), answerText(passage.solution)].filter(Boolean).join('\n'), spare: 0 },
       { text: passage.url ? `${templates.more} ${passage.url}` : '', spare: 1 },
     ]),
     { text: open.length > 0 ? `${templates.open}\n${open.map((words) => `- ${words}`).join('\n')}` : '', spare: 0 },
@@ -85,7 +73,7 @@ export function comparedAnswers(frame: Frame, spoken: Passage[]): ReplyDraft | u
   if (!pair || Math.max(...pair.map(({ score }) => score)) < ALONE_LIKENESS) return undefined;
   const [left, right] = pair;
   const together: Passage = { ...left, title: `${left.title}\n${right.title}`, problem: `${left.problem}\n${right.problem}`, solution: `${left.solution}\n${right.solution}`, product: '' };
-  const doubts = doubtsOf({ ticket: frame.question.ticket, product: '', passage: together, feeling: frame.feeling, ofAll: true });
+  const doubts = doubtsOf({ ticket: frame.question.ticket, product: '', passage: together, feeling: frame.feeling, language: frame.question.language, company: frame.question.style.companyName, ofAll: true });
   const confidence = Math.min(MOST_COMPARED, ...pair.map((passage) => sure(passageConfidence(passage, []), doubts)));
   if (confidence <= HARDLY) return undefined;
   const warnings = ['The ticket compares two things; the reply tells about each.', ...doubts.map(({ why }) => why)];

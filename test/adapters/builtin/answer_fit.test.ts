@@ -11,7 +11,7 @@ const CALM = { sentiment: 'neutral', confidence: 0.9 } as const;
 const UNHAPPY = { sentiment: 'negative', confidence: 0.9 } as const;
 const ticket = (message: string, subject = ''): Ticket => ({ ticketId: '', subject, message, customerName: '', customerEmail: '', createdAt: '', product: '', url: '' });
 const whys = (message: string, over: Partial<Passage> = {}, feeling: typeof CALM | typeof UNHAPPY = CALM, product = '') =>
-  doubtsOf({ ticket: ticket(message), product, passage: { ...PASSAGE, ...over }, feeling }).map(({ why }) => why).join(' ');
+  doubtsOf({ ticket: ticket(message), product, passage: { ...PASSAGE, ...over }, feeling, language: 'en', company: '' }).map(({ why }) => why).join(' ');
 
 const FITTING = 'I put a new filter in the purifier and the red filter light stays on. What now?';
 

@@ -1,4 +1,4 @@
-import { asksOfAnother, bothNamed, whichMeant } from '../../../src/adapters/builtin/which_one.ts';
+import { asksOfAnother, asksOneOf, bothNamed, whichMeant } from '../../../src/adapters/builtin/which_one.ts';
 import type { Passage } from '../../../src/ports/knowledge_base.ts';
 import type { Ticket } from '../../../src/ports/ticket.ts';
 
@@ -15,6 +15,21 @@ test.each([
   ['Quiero darme de baja del plan.', ['¿Cómo me doy de baja del Plan Plus?', '¿Cómo me doy de baja del Plan Básico?'], [], ['¿Cómo me doy de baja del Plan Plus?', '¿Cómo me doy de baja del Plan Básico?']],
   ['Was kostet der Eintritt?', ['Was kostet der Eintritt am Morgen?', 'Was kostet der Eintritt am Abend?', 'Wo parke ich?'], [], ['Was kostet der Eintritt am Morgen?', 'Was kostet der Eintritt am Abend?']],
 ])('“%s” could be any of them', (message, titles, products, expected) => expect(choices(message, titles, products)).toEqual(expected));
+
+test.each([
+  ['one title asks for more', 'Please cancel my order and refund me.', ['Can I cancel a Repeat order?', 'Can I cancel a Private order and get my money back?'], ['Moss Repeat', 'Moss Private']],
+  ['one name is an article', 'Elle est garantie ?', ['Quelle est la garantie du Loquet Un ?', 'Quelle est la garantie du Loquet Duo ?'], ['Loquet Un', 'Loquet Duo']],
+  ['names of unequal length', '¿Cuánto se paga por la eléctrica?', ['¿Cuánto cuesta la eléctrica con el Abono Anual?', '¿Cuánto cuesta la eléctrica con el Pase 24 h?'], ['Abono Anual', 'Pase 24 h']],
+])('products are chosen from where %s', (_why, message, titles, products) => expect(choices(message, titles, products)).toEqual(products));
+
+test.each([['two questions', ['How do I cancel Repeat?', 'What does Private cost?']], ['each asks for more', ['Can I cancel a Repeat order by telephone today?', 'Can I cancel a Private order abroad?']]])('products tell no answers apart that answer %s', (_why, titles) =>
+  expect(choices('Please cancel my order.', titles, ['Moss Repeat', 'Moss Private'])).toEqual([]));
+
+test('below the bar of an answer it is asked only where the ticket tells what the answers share', () => {
+  const pair = passages(['Where do you deliver Repeat orders?', 'Where do you deliver Private orders?'], ['Moss Repeat', 'Moss Private']);
+  expect(asksOneOf(pair, 'Do you deliver to Glasgow?')).toBe(true);
+  expect(asksOneOf(pair, 'Is there a discount for students?')).toBe(false);
+});
 
 test.each([
   ['the ticket says which', 'How heavy is the tent for 2?', TENTS, []],

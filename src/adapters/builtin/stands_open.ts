@@ -1,0 +1,44 @@
+import type { Passage } from '../../ports/knowledge_base.ts';
+import { sentencesOf } from '../../triage/reply_checks/sentences.ts';
+import { fold } from '../../triage/text/characters.ts';
+import { isFunctionWord } from './word_lists.ts';
+import { wordsOf } from './words.ts';
+
+const READ = 6000;
+
+/** "Please cancel my order", with no question mark: something to be done, not something to be told. */
+const DEED = /(?<!\p{L})(?:please (?:just |also )?(?:cancel|refund|send|resend|reissue|change|delete|remove|update|stop|replace|exchange|extend|correct|unlock|move|book|credit)|bitte (?:\p{L}+ ){0,7}(?:stornieren|kundigen|erstatten|schicken|senden|andern|loschen|tauschen|verlangern|umbuchen|korrigieren|sperren)(?= sie|[.!,]|$)|(?:stornieren|kundigen|erstatten|schicken|senden|andern|loschen|tauschen|verlangern|korrigieren|sperren) sie (?:bitte|mir|uns|mein\p{L}*|das|die|den)|(?:cancel|anul|envi|mand|cambi|borr|elimin|reembols)(?:en|ad)(?:me|nos)?(?= (?:por favor|me|nos|mi|el|la|los|las|otr\p{L}+)(?!\p{L}))|(?:envien|manden|devuelvan)(?:me|nos)(?!\p{L})|(?:enviad|mandad|devolved)(?:me|nos)(?!\p{L})|(?:merci de|veuillez|priere de|je vous (?:prie|demande) de) (?:bien vouloir )?(?:m['’]|me |nous |l['’]|le |la |les )?(?:r?envoyer|annuler|rembourser|modifier|supprimer|resilier|echanger|remplacer|prolonger|corriger|adresser|expedier)|(?:cancelem|enviem|mandem|reembolsem|devolvam|alterem|apaguem|troquem|anulem)(?:-me|-nos)?(?!\p{L}))/u;
+/** What is sent to be read is told, not done. */
+const TOLD = /(?<!\p{L})(?:instructions?|details?|infos?|information\p{L}*|anleitung\p{L}*|instruccion\p{L}*|instruc\p{L}+)(?!\p{L})/u;
+
+/** Whether a customer asks for something to be done for them: steps to do it themselves may not be what they need. */
+export const asksForDeed = (message: string): boolean => sentencesOf(message.slice(0, READ)).some(({ text }) => {
+  const folded = fold(text);
+  return !/\?[\s"”»)]*$/.test(text) && DEED.test(folded) && !TOLD.test(folded);
+});
+
+const LINK = /(?<!\p{L})(?:links?|enlaces?|liens?|url)(?!\p{L})/u;
+/** Sent by us, and not by somebody else who uses the product. */
+const OURS = /(?<!\p{L})(?:you (?:sent|gave|posted|mailed)|you(?:'ve| have) (?:sent|given|posted)|(?:in|from) your (?:e-?mail|mail|message|reply|answer)|your (?:e-?mail|reply|answer)|your links?|(?:ihr|euer|ihre|eure)[mnrs]?|(?:den|die) (?:sie|ihr) (?:mir|uns)|(?:habeis|han|has) (?:mandado|enviado|pasado|dado)|(?:mandasteis|enviasteis|pasasteis|mandaron|enviaron|pasaron)|(?:vuestr[oa]|su) (?:correo|mensaje|respuesta|enlace)|(?:votre|vos) (?:e-?mails?|mails?|messages?|reponses?|liens?|courriels?)|vous m'avez|(?:enviaram|mandaram|passaram)|(?:vosso|seu|vossa|sua) (?:e-?mail|mensagem|resposta|link))(?!\p{L})/u;
+const DEAD = /404|not found|not work|n't (?:work|open|load)|broken|dead|expired|round and round|(?:goes|leads) nowhere|nicht gefunden|(?:funktioniert|geht|offnet) (?:\p{L}+ )?nicht|lauft ins leere|no encontrad|no (?:me )?(?:va|funciona|abre|carga)(?!\p{L})|caducad|introuvable|ne (?:marche|fonctionne|s'ouvre)|(?:marche|fonctionne) (?:pas|plus)|expire|nao (?:abre|funciona|carrega)|nao encontrad|expirad/u;
+
+/** Whether a customer says that a link of ours leads nowhere: only a person can see where it was to lead. */
+export function brokenLink(message: string): boolean {
+  const folded = fold(message.slice(0, READ)).replace(/[’‘]/g, "'");
+  return DEAD.test(folded) && sentencesOf(folded).some(({ text }) => LINK.test(text) && OURS.test(text));
+}
+
+/** A word with a capital inside a sentence, and the word before it. */
+const NAME = /([\p{L}\p{N}’']+) (\p{Lu}[\p{L}\p{N}]{2,})/gu;
+
+/**
+ * The names in a question that stand nowhere in the passage and are none of ours: "Does it work with Alexa?" is not answered by
+ * what it says of another system. Named behind a function word: "my cat Luna" is hers alone. `[]` in German, where every noun has a
+ * capital.
+ */
+export function unknownNames(questions: string[], language: string, { title, problem, solution, product }: Passage, ours: string): string[] {
+  if (language === 'de') return [];
+  const known = new Set(wordsOf(`${title} ${problem} ${solution} ${product} ${ours}`));
+  return questions.flatMap((question) => [...question.matchAll(NAME)].flatMap(([, before = '', name = '']) =>
+    (name !== name.toUpperCase() && wordsOf(before).every(isFunctionWord) && wordsOf(name).some((word) => !known.has(word)) ? name : [])));
+}
