@@ -24,7 +24,10 @@ let last = '';
 let lastFolded = '';
 
 function inLowerCase(text: string): string {
-  if (text !== last) [last, lastFolded] = [text, folded(text)];
+  if (text !== last) {
+    last = text;
+    lastFolded = folded(text);
+  }
   return lastFolded;
 }
 
@@ -34,10 +37,19 @@ const readNeeds = (needs: string): Needs => needs.split(MARKS.either).map((sets)
 const holdsWord = (text: string, word: string): boolean => (word === ANY_DIGIT ? DIGIT.test(text) : text.includes(word));
 
 /** Whether a text holds what every match needs: one of the alternatives, a word of each of its sets. */
-export const holdsNeeds = (text: string, flags: string, needs: Needs): boolean => {
+export function holdsNeeds(text: string, flags: string, needs: Needs): boolean {
   const read = flags.includes('i') ? inLowerCase(text) : text;
-  return needs.some((sets) => sets.every((words) => words.some((word) => holdsWord(read, word))));
-};
+  for (let at = 0; at < needs.length; at += 1) if (holdsAll(read, needs[at]!)) return true;
+  return false;
+}
+function holdsAll(read: string, sets: Needs[number]): boolean {
+  for (let at = 0; at < sets.length; at += 1) if (!holdsOne(read, sets[at]!)) return false;
+  return true;
+}
+function holdsOne(read: string, words: readonly string[]): boolean {
+  for (let at = 0; at < words.length; at += 1) if (holdsWord(read, words[at]!)) return true;
+  return false;
+}
 
 class LatePattern {
   readonly pattern: string;
@@ -78,22 +90,56 @@ class LatePattern {
     return false;
   }
 
-  /** Asks a text, from where the expression has got to. */
-  ask<Answer>(text: string, ask: (regex: RegExp) => Answer, none: Answer): Answer {
-    if (!this.mayMatch(text)) return none;
+  // Each method writes out what all do, without a function handed on: they are asked of every line of every text.
+  test(text: string): boolean {
+    if (!this.mayMatch(text)) return false;
     const regex = this.regexFor(text);
-    const answer = ask(regex);
+    const answer = regex.test(text);
     this.lastIndex = regex.lastIndex;
     return answer;
   }
-
-  test(text: string): boolean { return this.ask(text, (regex) => regex.test(text), false); }
-  exec(text: string): RegExpExecArray | null { return this.ask(text, (regex) => regex.exec(text), null); }
-  [Symbol.match](text: string): RegExpMatchArray | null { return this.ask(text, (regex) => regex[Symbol.match](text), null); }
-  [Symbol.matchAll](text: string): Iterable<RegExpMatchArray> { return this.ask<Iterable<RegExpMatchArray>>(text, (regex) => regex[Symbol.matchAll](text), [].values()); }
-  [Symbol.search](text: string): number { return this.ask(text, (regex) => regex[Symbol.search](text), -1); }
-  [Symbol.split](text: string, limit?: number): string[] { return this.ask(text, (regex) => regex[Symbol.split](text, limit), [text]); }
-  [Symbol.replace](text: string, by: string & ((match: string) => string)): string { return this.ask(text, (regex) => regex[Symbol.replace](text, by), text); }
+  exec(text: string): RegExpExecArray | null {
+    if (!this.mayMatch(text)) return null;
+    const regex = this.regexFor(text);
+    const answer = regex.exec(text);
+    this.lastIndex = regex.lastIndex;
+    return answer;
+  }
+  [Symbol.match](text: string): RegExpMatchArray | null {
+    if (!this.mayMatch(text)) return null;
+    const regex = this.regexFor(text);
+    const answer = regex[Symbol.match](text);
+    this.lastIndex = regex.lastIndex;
+    return answer;
+  }
+  [Symbol.matchAll](text: string): Iterable<RegExpMatchArray> {
+    if (!this.mayMatch(text)) return [].values();
+    const regex = this.regexFor(text);
+    const answer = regex[Symbol.matchAll](text);
+    this.lastIndex = regex.lastIndex;
+    return answer;
+  }
+  [Symbol.search](text: string): number {
+    if (!this.mayMatch(text)) return -1;
+    const regex = this.regexFor(text);
+    const answer = regex[Symbol.search](text);
+    this.lastIndex = regex.lastIndex;
+    return answer;
+  }
+  [Symbol.split](text: string, limit?: number): string[] {
+    if (!this.mayMatch(text)) return [text];
+    const regex = this.regexFor(text);
+    const answer = regex[Symbol.split](text, limit);
+    this.lastIndex = regex.lastIndex;
+    return answer;
+  }
+  [Symbol.replace](text: string, by: string & ((match: string) => string)): string {
+    if (!this.mayMatch(text)) return text;
+    const regex = this.regexFor(text);
+    const answer = regex[Symbol.replace](text, by);
+    this.lastIndex = regex.lastIndex;
+    return answer;
+  }
 }
 
 /** An expression that is compiled when it may match. `needs` as the build writes them; without them, when it is first asked. */

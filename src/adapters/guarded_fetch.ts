@@ -3,12 +3,17 @@ const MOST_BYTES = 16 * 1024 * 1024;
 
 /** A body read to its end under the request's own signal; `""` for one beyond the bound, which is as good as no answer. */
 async function boundedText(response: Response, mostBytes: number): Promise<string> {
+  // By a reader, and not by `for await`: that lets the body go at its end, for which Node makes an error with a trace, and a context to make it in.
+  const reader = response.body?.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > mostBytes) return '';
-    chunks.push(chunk);
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    size += read.value.byteLength;
+    if (size > mostBytes) {
+      await reader?.cancel();
+      return '';
+    }
+    chunks.push(read.value);
   }
   return Buffer.concat(chunks).toString('utf8');
 }
@@ -18,11 +23,16 @@ async function boundedText(response: Response, mostBytes: number): Promise<strin
  * whatever host it is sent to; and neither a body without end nor a small one that unpacks into gigabytes is read whole.
  */
 export async function guardedFetch(fetcher: typeof fetch, address: Parameters<typeof fetch>[0], init?: RequestInit, mostBytes = MOST_BYTES): Promise<Response> {
+  return (await guardedAnswer(fetcher, address, init, mostBytes)).response;
+}
+
+/** The same, beside the text of its body: to read it twice, a response would have to be parted in two streams. */
+export async function guardedAnswer(fetcher: typeof fetch, address: Parameters<typeof fetch>[0], init?: RequestInit, mostBytes = MOST_BYTES): Promise<{ response: Response; text: string }> {
   const response = await fetcher(address, { ...init, redirect: 'error' });
   const { status, statusText, headers } = response;
   const text = await boundedText(response, mostBytes);
   const bodyless = status === 204 || status === 205 || status === 304;
-  return new Response(bodyless ? null : text, { status, statusText, headers });
+  return { response: new Response(bodyless ? null : text, { status, statusText, headers }), text };
 }
 
 /**

@@ -2,7 +2,7 @@ import { Pinecone } from '@pinecone-database/pinecone';
 import { VendorError } from '../../errors.ts';
 import type { Deadline } from '../../ports/deadline.ts';
 import { attempt, readableKey } from '../attempt.ts';
-import { guardedFetch } from '../guarded_fetch.ts';
+import { guardedAnswer } from '../guarded_fetch.ts';
 import { redirected } from '../loopback.ts';
 import { isUnknownNamespace, pineconeRefusal, type LastAnswer } from './refusals.ts';
 
@@ -20,8 +20,7 @@ export interface PineconeAccess {
  */
 function recordingFetch(signal: AbortSignal, last: LastAnswer): typeof fetch {
   return async (address, init) => {
-    const response = await guardedFetch(fetch, address, { ...init, signal });
-    const body = await response.clone().text();
+    const { response, text: body } = await guardedAnswer(fetch, address, { ...init, signal });
     Object.assign(last, { status: response.status, retryAfter: response.headers.get('retry-after') ?? '', body });
     return response;
   };

@@ -8,22 +8,39 @@ const BARRELS = /\/pinecone-generated-ts-fetch\/\w+\/models\/index\.js$/;
 const filesIn = (code: string): string[] => [...code.matchAll(/^__exportStar\(require\("(\.\/\w+)"\), exports\);$/gm)].map(([, file = '']) => file);
 const namesIn = (code: string): string[] => [...new Set([...code.matchAll(/(?<![.\w])exports\.(\w+) = /g)].map(([, name = '']) => name))];
 
+/** What the list stands in, beside the client's runtime and its operations. */
+const PACKAGES = /\/pinecone-generated-ts-fetch\/\w+\/index\.js$/;
+const REEXPORT = '__exportStar(require("./models/index"), exports);';
+
+/** A module that knows the same names, each of which runs its file when it is first asked for, and that lists none. */
+function lateModels(id: string, code: string): string {
+  const files = filesIn(code);
+  if (files.length === 0 || files.length !== code.split('require(').length - 1) throw new Error(`${id} is no list of files any more.`);
+  const rows = files.map((file) => `[() => require(${JSON.stringify(file)}), ${JSON.stringify(` ${namesIn(readFileSync(join(dirname(id), `${file}.js`), 'utf8')).join(' ')} `)}]`);
+  return `const files = [${rows.join(', ')}];
+const known = { __proto__: null, __esModule: true };
+const get = (_none, name) => typeof name !== 'string' || name in known ? known[name] : known[name] = files.find(([, names]) => names.includes(' ' + name + ' '))?.[0]()[name];
+module.exports = new Proxy({}, { get });
+`;
+}
+
+/** The module that hands the list on: it inherits its names, instead of copying some hundred. */
+function inheriting(id: string, code: string): string {
+  if (!code.includes(REEXPORT)) throw new Error(`${id} no longer hands its models on.`);
+  return code.replace(REEXPORT, 'Object.setPrototypeOf(exports, require("./models/index"));');
+}
+
 /**
- * `exports.*` of a CommonJS file runs every file it names. In its place stands the same list of names, each of which runs its file
- * when it is first asked for.
+ * `exports.*` of a CommonJS file runs every file it names, and makes a property of every name. In its place stands a module that runs a
+ * file when one of its names is first asked for.
  */
 export const lateBarrelPlugin = (): Plugin => ({
   name: 'late-barrels',
   load: {
-    filter: { id: BARRELS },
+    filter: { id: [BARRELS, PACKAGES] },
     handler(id) {
       const code = readFileSync(id, 'utf8');
-      const files = filesIn(code);
-      if (files.length === 0 || files.length !== code.split('require(').length - 1) throw new Error(`${id} is no list of files any more.`);
-      const lines = files.map((file) => `late(() => require(${JSON.stringify(file)}), ${JSON.stringify(namesIn(readFileSync(join(dirname(id), `${file}.js`), 'utf8')).join(' '))});`);
-      return { code: `Object.defineProperty(exports, '__esModule', { value: true });
-const late = (load, names) => names && names.split(' ').forEach((name) => Object.defineProperty(exports, name, { enumerable: true, get: () => load()[name] }));
-${lines.join('\n')}\n`, moduleType: 'js' };
+      return { code: BARRELS.test(id) ? lateModels(id, code) : inheriting(id, code), moduleType: 'js' };
     },
   },
 });
