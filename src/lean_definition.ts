@@ -3,8 +3,9 @@
  * is most of what a warm step costs. It copies in two passes, and what no one may change needs neither.
  * - The first is lodash's. It hands on as it is what says by `Symbol.toStringTag` that it is no plain object: the three groups of steps do.
  *   (Only they: lodash first tries to take that symbol off, which would be dear for each of some hundred fields.)
- * - The second is core's own. It copies the groups, in which core puts values, and whatever else has Object for its constructor. Fields without
- *   a function, samples and displays have not, and are frozen, so that core's freezer passes over them.
+ * - The second is core's own. It copies the groups, in which core puts values, and whatever else has Object for its constructor, and lists by
+ *   their method `map`. Fields without a function, samples and displays have another constructor, lists of such fields a `map` that gives the
+ *   list itself; both are frozen, so that core's freezer passes over them.
  * As JSON, which is all that Zapier's server sees of them, they are what they were; `test/lean_definition.test.ts` holds both.
  */
 type Definition = Readonly<Record<string, unknown>>;
@@ -27,12 +28,26 @@ function leanOperation(piece: unknown): unknown {
   return { ...piece, display: spared(piece.display), operation };
 }
 
-const leanFields = (fields: unknown): unknown => (Array.isArray(fields) ? fields.map((field: unknown) => (holdsFunction(field) ? field : spared(field))) : fields);
+function leanFields(fields: unknown): unknown {
+  if (!Array.isArray(fields)) return fields;
+  const isConstant = !fields.some(holdsFunction);
+  const lean: unknown[] = isConstant ? new ConstantFields() : [];
+  for (const field of fields) lean.push(isConstant || !holdsFunction(field) ? spared(field) : field);
+  return isConstant ? Object.freeze(lean) : lean;
+}
 
-const holdsFunction = (value: unknown): boolean => typeof value === 'function' || (isObject(value) && Object.values(value).some(holdsFunction));
+function holdsFunction(value: unknown): boolean {
+  if (!isObject(value)) return typeof value === 'function';
+  for (const key in value) if (holdsFunction(value[key])) return true;
+  return false;
+}
 
 /** What core's own pass takes for no plain object. */
 class Constant {}
+
+/** Fields without a function: nothing that core maps a list with changes any of them. */
+class ConstantFields extends Array<unknown> {}
+Object.defineProperty(ConstantFields.prototype, 'map', { value(this: ConstantFields) { return this; } });
 
 /** What lodash takes for no plain object, and core for one. */
 const NOT_FOR_LODASH: object = Object.defineProperties({}, { constructor: { value: Object }, [Symbol.toStringTag]: { get: () => 'Steps' } });
