@@ -3,12 +3,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { getHeapSpaceStatistics } from 'node:v8';
 
 const [folder, eventsFile] = process.argv.slice(2);
 delete process.env.NODE_ENV;
 Object.assign(process.env, { AWS_LAMBDA_FUNCTION_NAME: 'support-triage', AWS_LAMBDA_FUNCTION_VERSION: '1', LAMBDA_TASK_ROOT: folder });
 process.chdir(folder);
 const { handler } = await import(pathToFileURL(join(folder, 'zapierwrapper.js')).href);
+
+/** Bytes of young objects, of which nothing is given back where the process was started with room for all of them. */
+const young = () => getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space').space_used_size;
+const youngBefore = young();
 
 for (const event of JSON.parse(readFileSync(eventsFile, 'utf8'))) {
   const started = performance.now();
@@ -27,8 +32,9 @@ for (const event of JSON.parse(readFileSync(eventsFile, 'utf8'))) {
   }
   process.stdout.write(`${line}\n`);
 }
-if (process.env.LIST_MODULES) {
+if (process.env.FOOTPRINT) {
+  const allocated = young() - youngBefore;
   const { createRequire } = await import('node:module');
   const loaded = Object.keys(createRequire(join(folder, 'zapierwrapper.js')).cache ?? {}).map((path) => path.slice(folder.length + 1));
-  process.stdout.write(`MODULES ${JSON.stringify(loaded)}\n`);
+  process.stdout.write(`FOOTPRINT ${JSON.stringify({ loaded, allocated })}\n`);
 }

@@ -27,10 +27,13 @@ export interface Container {
   said: string[];
   /** Runs events in order in one fresh process. */
   run(events: object[]): Promise<Outcome[]>;
-  /** Files of the build that a fresh process has loaded after these events. */
-  modulesAfter(events: object[]): Promise<string[]>;
+  /** Files of the build that a fresh process has loaded after these events, and bytes of young objects that it has made for them. */
+  footprintAfter(events: object[]): Promise<{ loaded: string[]; allocated: number }>;
   remove(): void;
 }
+
+/** Room for all objects that a process makes, so that how many bytes stand there at its end is how many it made: V8 never cleans up. */
+const NO_CLEANING = ['--min-semi-space-size=512', '--max-semi-space-size=512', '--initial-heap-size=3000'];
 
 const namesIn = (zip: string): Record<string, Uint8Array> => unzipSync(readFileSync(zip));
 
@@ -53,17 +56,17 @@ export function openContainer(environment: Record<string, string>): Container {
     writeFileSync(join(folder, name), bytes);
   }
   const said: string[] = [];
-  const start = (events: object[], extra: Record<string, string>): Promise<string[]> => {
+  const start = (events: object[], extra: Record<string, string>, flags: string[] = []): Promise<string[]> => {
     const eventsFile = join(folder, `../${Math.random().toString(36).slice(2)}.events.json`);
     writeFileSync(eventsFile, JSON.stringify(events));
     const { NODE_ENV: _unset, ...inherited } = process.env;
-    const child = spawn(process.execPath, [join(root, 'test/lambda/container.mjs'), folder, eventsFile], {
+    const child = spawn(process.execPath, [...flags, join(root, 'test/lambda/container.mjs'), folder, eventsFile], {
       env: { ...inherited, ...environment, ...extra }, stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
     child.stderr.on('data', (chunk: Buffer) => { process.stderr.write(chunk); said.push(chunk.toString('utf8')); });
     child.stdout.on('data', (chunk: Buffer) => { output += chunk.toString('utf8'); });
-    return new Promise((done) => child.on('close', () => { rmSync(eventsFile); said.push(...output.split('\n').filter((line) => line !== '' && !/^(?:RESULT|ERROR|MODULES) /.test(line))); done(output.split('\n')); }));
+    return new Promise((done) => child.on('close', () => { rmSync(eventsFile); said.push(...output.split('\n').filter((line) => line !== '' && !/^(?:RESULT|ERROR|FOOTPRINT) /.test(line))); done(output.split('\n')); }));
   };
   return {
     folder,
@@ -76,9 +79,9 @@ export function openContainer(environment: Record<string, string>): Container {
       const { milliseconds, cpuMs, ...error } = JSON.parse(line.slice(6));
       return [{ error, milliseconds, cpuMs }];
     }),
-    modulesAfter: async (events) => {
-      const line = (await start(events, { LIST_MODULES: '1' })).find((text) => text.startsWith('MODULES '));
-      return line ? JSON.parse(line.slice(8)) : [];
+    footprintAfter: async (events) => {
+      const line = (await start(events, { FOOTPRINT: '1' }, NO_CLEANING)).find((text) => text.startsWith('FOOTPRINT '));
+      return line ? JSON.parse(line.slice(10)) : { loaded: [], allocated: NaN };
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

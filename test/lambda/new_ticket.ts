@@ -73,7 +73,7 @@ export function testNewTicket(surroundings: () => Surroundings): void {
     test('a poll loads Sheets and nothing of Drive, Pinecone or Gemini', async () => {
       const { container, google } = surroundings();
       const asked = { spreadsheet: google.add({ tabs: [{ rows: ROWS }] }).id };
-      const loaded = await container.modulesAfter([event('triggers.new_ticket.operation.perform', asked, { google_service_account: 'x', google_access_token: google.tokens.grant() })]);
+      const { loaded } = await container.footprintAfter([event('triggers.new_ticket.operation.perform', asked, { google_service_account: 'x', google_access_token: google.tokens.grant() })]);
       const chunks = loaded.filter((path) => path.includes('chunks/'));
       expect(chunks.some((path) => /transport|ticket_source/.test(path))).toBe(true);
       expect(chunks.filter((path) => /drive|pinecone|index_host|gemini|analysis|drafting/.test(path))).toEqual([]);

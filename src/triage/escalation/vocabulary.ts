@@ -22,7 +22,7 @@ const SIGNS = new Map(Object.entries({ 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7
 export function createVocabulary({ exact, begins, ends, holds, forgiving }: Forms): Vocabulary {
   const [ofBegins, ofEnds, ofHolds] = [exact.length, exact.length + begins.length, exact.length + begins.length + ends.length];
   const textOf = (number: number): string => (number < ofBegins ? exact.at(number) : number < ofEnds ? begins.at(number - ofBegins) : number < ofHolds ? ends[number - ofEnds] : holds[number - ofHolds]) ?? '';
-  const forgivingWords = Array.from(forgiving, (number): [string, number] => [textOf(number), number]);
+  let forgivingWords: [string, number][] | undefined;
   let maps: { exact: Map<string, number>; begins: Map<string, number> } | undefined;
   let asked = 0;
 
@@ -51,6 +51,7 @@ export function createVocabulary({ exact, begins, ends, holds, forgiving }: Form
 
   function forgiven(word: string): number[] {
     if (word.length < SHORTEST_FORGIVEN || word.length > LONGEST_FORGIVEN) return [];
+    forgivingWords ??= Array.from(forgiving, (number): [string, number] => [textOf(number), number]);
     return forgivingWords.filter(([meant]) => isOneSlip(word, meant)).map(([, number]) => number);
   }
 
