@@ -47,7 +47,7 @@ const FORMS: { form: RegExp; read: (groups: string[]) => Day[] }[] = [
   { form: /(?<![\d.,/-])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)?\d{2})(?!\d|\.\d)/g, read: ([d, m, y]) => [day(y, m, d)] },
   { form: /(?<![\d.,/-])(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)?\d{2})(?![\d/-])/g, read: ([a, b, y]) => [day(y, b, a), day(y, a, b)] },
   { form: /(?<![\d.,/-]|\d )(\d{2}) (0[1-9]|1[0-2]) ((?:19|20)\d{2})(?![\d/-]| \d)/g, read: ([d, m, y]) => [day(y, m, d)] },
-  { form: new RegExp(`(?<![\\d.,])(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|o)?(?: of| de| do)? ${WORD}(?:,? (?:de |of |do |del )?${YEAR})?(?![\\d\\p{L}])`, 'gu'), read: ([d, name, y]) => [day(y, monthOf(name), d)] },
+  { form: new RegExp(`(?<![\\d.,])(\\d{1,2})(?:st|nd|rd|th|er|\\.?[ºo]|\\.)?(?: of| de| do)? ${WORD}(?:,? (?:de |of |do |del )?${YEAR})?(?![\\d\\p{L}])`, 'gu'), read: ([d, name, y]) => [day(y, monthOf(name), d)] },
   { form: new RegExp(`(?<!\\p{L})${WORD} (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?:,? ${YEAR})?(?![\\d\\p{L}:.,]\\d|[\\d\\p{L}%])`, 'gu'), read: ([name, d, y]) => [day(y, monthOf(name), d)] },
   { form: new RegExp(`(?<!\\p{L})${WORD} (?:de |of |do )?${YEAR}(?!\\d)`, 'gu'), read: ([name, y]) => [day(y, monthOf(name), '0')] },
   { form: new RegExp(`(?<!\\p{L})${SPELLED} (?:of |de |do |(?!may|march))${ANY_MONTH}(?: (?:de |of |do |del )?${YEAR})?(?![\\d\\p{L}])`, 'gu'), read: ([d = '', name, y]) => [day(y, monthOf(name), String(DAY_WORDS[d] ?? 99))] },
@@ -154,26 +154,32 @@ export interface TimeMention {
 }
 
 const CLOCK = /(?<![\d.,:/]|(?<![:.h]\d\d|\d ?h|[ap]m|[ap]\.m\.|(?<!\d)\d|(?<!\d)\d\d) ?[-–])(\d{1,2})(?:(?:[:.h]| h | heures? )(\d{2}))? ?(?:(a\.?m\.?|p\.?m\.?)(?!\p{L})|uhr|(?<=\d:\d{2}) ?h?(?!\p{L}|\d)|(?<=\d\.\d{2}) ?h(?!\p{L}|\d)|(?<=\d ?h ?\d{2})(?!\d)|(?<=\d heures? \d{2})(?!\d| ?min)|(?<=\d) ?(?:o'clock))/gu;
-const RANGE_START = /(\d{1,2})(?:[:.](\d{2}))? ?(?:-|–|to|bis|a|until|till|und|and|et|y|e) ?$/;
+const RANGE_START = /(?<![\d.,])(\d{1,2})(?:(?:[:.]| ?h ?)(\d{2}))?(?: ?h)? ?(?:-|–|to|bis|as?|ate|hasta|until|till|und|and|et|y|e) ?(?:las? |as )?$/;
+
+const JOINING = /^(?:as|a las?|hasta las?|ate as) /;
 
 /** Times of the day, `7 to 10.30 am` giving both, said in words or in digits; `24 h` is a duration, not a time. */
 export function findTimes(text: string): TimeMention[] {
   const folded = fold(text);
-  const found: TimeMention[] = [];
-  for (const match of folded.matchAll(CLOCK)) {
-    const half = match[3]?.[0] ?? '';
-    const start = match.index;
-    if (Number(match[1]) > 24) continue;
-    const before = RANGE_START.exec(folded.slice(Math.max(0, start - 16), start));
-    const from = start - (before?.[0].length ?? 0);
-    if (before && Number(before[1]) <= 24 && !found.some((other) => other.end > from)) {
-      found.push({ minutes: minutesOf(before[1], before[2], half, true), start: from, end: from + before[0].length });
-    }
-    found.push({ minutes: minutesOf(match[1], match[2], half, false), start, end: start + match[0].length });
-  }
   // "11 de la mañana" says more than the bare "a las 11": what is said of the half of the day wins.
-  const spoken = findSpokenTimes(text, folded);
-  return [...spoken, ...found.filter((time) => !spoken.some((other) => other.start < time.end && time.start < other.end))].sort((a, b) => a.start - b.start);
+  const found = findSpokenTimes(text, folded);
+  const add = (time: TimeMention): void => { if (!found.some(({ start, end }) => start < time.end && time.start < end)) found.push(time); };
+  const spoken = found.length;
+  for (const match of folded.matchAll(CLOCK)) {
+    if (Number(match[1]) > 24) continue;
+    const half = match[3]?.[0] ?? '';
+    add({ minutes: minutesOf(match[1], match[2], half, false), start: match.index, end: match.index + match[0].length });
+    opening(folded, match.index, half).forEach(add);
+  }
+  // "Das 9h às 18h": the joining word belongs to the second hour.
+  for (const { start, end } of found.slice(0, spoken)) opening(folded, start + (JOINING.exec(folded.slice(start, end))?.[0].length ?? 0), '').forEach((one) => { add({ ...one, end: Math.min(one.end, start) }); });
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The hour that opens a range which ends at this place: "from 9 to …", "das 9h às …". */
+function opening(folded: string, to: number, half: string): TimeMention[] {
+  const match = RANGE_START.exec(folded.slice(Math.max(0, to - 16), to));
+  return match && Number(match[1]) <= 24 ? [{ minutes: minutesOf(match[1], match[2], half, true), start: to - match[0].length, end: to }] : [];
 }
 
 function minutesOf(hour = '0', minute = '0', half: string, open: boolean): number[] {

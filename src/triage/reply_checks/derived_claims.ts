@@ -2,19 +2,32 @@ import { fold } from '../text/characters.ts';
 import type { CheckedReply } from './checked_reply.ts';
 import { findTimes } from './dates.ts';
 import { derivedFrom } from './derived.ts';
-import type { ReadText } from './figure_places.ts';
 import type { Figure } from './figures.ts';
-import { unnamed, type Labelled } from './neighbours.ts';
+import { tellingWords, type Scope } from './scopes.ts';
 import { sentencesOf } from './sentences.ts';
 import { supports } from './same_figure.ts';
 import { isDay, MOST_READ, ticketText, type Support } from './support.ts';
+import type { ReadText } from './values.ts';
 
 interface Reckoned {
   reply: CheckedReply;
   own: ReadText;
   support: Support;
-  known: Labelled[];
+  /** The values of the sources with what each is said of. */
+  known: Scope[];
   given: (figure: Figure) => boolean;
+}
+
+/**
+ * Figures of the sources that a reply cannot reckon with: it names another of their kind from the same source, and neither it nor the
+ * ticket says a word of what these are said of.
+ */
+function unnamed(own: ReadText, known: Scope[], asked: string): Set<Figure> {
+  const said = new Set([...tellingWords(own.text), ...tellingWords(asked)]);
+  const named = new Set(known.filter(({ value: { figure } }) => figure && own.figures.some((other) => supports(figure, other))));
+  const besides = (one: Scope, other: Scope): boolean => [...one.own, ...one.label].some((word) => !/^x\d/.test(word) && !other.own.has(word) && !other.label.has(word) && said.has(word));
+  const passed = known.filter((one) => !named.has(one) && [...named].some((other) => other.value.kind === one.value.kind && other.source === one.source && !besides(one, other)));
+  return new Set(passed.flatMap(({ value: { figure } }) => figure ?? []));
 }
 
 /** The figures of a reply that follow from figures of the ticket, the sources and the reply itself. */
@@ -27,7 +40,7 @@ export function derivedIn({ reply, own, support, known, given }: Reckoned): Set<
     sentences: sentencesOf(reply.body),
     times: [...findTimes(reply.body), ...findTimes(reply.ticket.message)],
     ticket: figuresOf('ticket'),
-    sources: () => { const passed = unnamed(own, known, asked, supports); return figuresOf('source').filter((figure) => !passed.has(figure)); },
+    sources: () => { const passed = unnamed(own, known, asked); return figuresOf('source').filter((figure) => !passed.has(figure)); },
     wordings: { ticket: fold(asked), sources: fold(reply.sources.map(({ text }) => text.slice(0, MOST_READ)).join('\n')) },
   }, given);
 }

@@ -1,25 +1,22 @@
 import type { Finding } from '../auto_send.ts';
 import { fold } from '../text/characters.ts';
-import { misattribution } from './attribution.ts';
 import { claim, type CheckedReply } from './checked_reply.ts';
 import { dropsThreshold } from './free_conditions.ts';
 import { derivedIn } from './derived_claims.ts';
 import { excusesFor } from './excused_figures.ts';
-import type { ReadText } from './figure_places.ts';
 import type { Figure } from './figures.ts';
 import { hoursIn } from './opening_hours.ts';
 import { findTimes } from './dates.ts';
+import { misplaced, sourceScopes, type Misplaced } from './holders.ts';
 import { joinedOtherwise } from './joined_conditions.ts';
-import { labelled, placesOfValues, type Labelled, type Placed } from './neighbours.ts';
+import type { Scope } from './scopes.ts';
 import { denies, searchable, sentencesOf, type Sentence } from './sentences.ts';
-import { meantInstead } from './siblings.ts';
 import { supports } from './same_figure.ts';
 import { isDay, ticketText, type Support } from './support.ts';
+import type { ReadText } from './values.ts';
 
 const FAMILY_NAMES: Record<string, string> = { money: 'amount', 'unit:date': 'date', percent: 'percentage', seconds: 'duration', working_days: 'duration', months: 'duration' };
 const nameOf = ({ unit }: Figure): string => FAMILY_NAMES[unit?.family ?? ''] ?? 'number';
-/** What a finding on a value of this kind is called: "money:1", "count:room:", "name:hard". */
-const checkOf = (kind: string): string => FAMILY_NAMES[kind.slice(0, kind.lastIndexOf(':'))] ?? (/^(?:count|unit)/.test(kind) ? 'number' : kind.split(':', 1)[0] ?? 'number');
 
 const within = ({ from, to }: { from: number; to: number }, places: { from: number; to: number }[]): boolean => places.some((place) => place.from <= from && to <= place.to);
 const isFree = ({ raw }: Figure): boolean => raw.length === 0;
@@ -32,15 +29,6 @@ const INCLUDED = /(?<!\p{L})(?:included in (?:the|your) \w+|(?:is|are) included|
 
 /** Whether a text bears a figure; whoever asks "is it free?" has not said that it is. */
 const bears = ({ origin, figures }: ReadText, figure: Figure): boolean => !(isFree(figure) && origin === 'ticket') && figures.some((other) => supports(other, figure));
-
-/** Which source on the same matter is meant instead of those that bear a figure: "Rates – Mexico" for "Rates – Spain"; the word that tells, or `""`. */
-function siblingOf(figure: Figure, { texts }: Support, instead: ReturnType<typeof meantInstead>): string {
-  const rests = texts.filter(({ figures }) => figures.some((other) => supports(other, figure)));
-  const [first] = rests;
-  if (!first || rests.some(({ origin }) => origin !== 'source')) return '';
-  const others = texts.filter((text) => text.origin === 'source' && !rests.includes(text) && text.figures.some(({ unit, weak }) => !weak && unit && unit.family === figure.unit?.family));
-  return others.map((other) => (rests.every((one) => instead(one, other)) ? instead(first, other) : '')).find(Boolean) ?? '';
-}
 
 /** Whether "free" is not claimed at all, or is borne by what a source includes. */
 function isHarmlessFree(figure: Figure, reply: CheckedReply, { texts }: Support): boolean {
@@ -68,43 +56,32 @@ function joinedFindings(reply: CheckedReply, own: ReadText, { texts }: Support):
   return or ? [claim('condition', or, 'a source joins the two by “and”')] : [];
 }
 
-interface Judged {
-  reply: CheckedReply;
-  own: ReadText;
-  support: Support;
-  known: Labelled[];
-  placed: Placed[];
-}
-
 /** What is wrong with each figure of a reply: nothing bears it, or it stands in a source for something else. */
-function judgeFigures({ reply, own, support, known, placed }: Judged): Finding[] {
+function judgeFigures(reply: CheckedReply, own: ReadText, support: Support, known: Scope[], elsewhere: Misplaced[]): Finding[] {
   const given = (figure: Figure): boolean => support.texts.some((text) => bears(text, figure));
   const derived = derivedIn({ reply, own, support, known, given });
   const sums = sentencesOf(reply.body).filter(({ from, to }) => [...derived].some((figure) => from <= figure.from && figure.to <= to));
   const excused = excusesFor(reply, support);
   const copied = copiedFrom(reply);
   const hours = hoursOfDay(reply.body, support.raw);
-  const instead = meantInstead(reply);
-  const rivalOf = misattribution(own, support.texts, ticketText(reply), reply.language !== 'de', supports);
   return own.figures.filter((figure) => !figure.weak && !within(figure, hours)).flatMap((figure): Finding[] => {
     const words = reply.body.slice(figure.from, figure.to);
     if (!given(figure)) return isDay(figure) || derived.has(figure) || isHarmlessFree(figure, reply, support) || excused(figure) ? [] : [claim(nameOf(figure), words)];
     // Figures that are reckoned with are named as the parts of a sum; what is taken over letter for letter says what its source says.
     if (within(figure, sums) || within(figure, copied)) return [];
     if (isFree(figure) && dropsThreshold(figure, own, support.texts, reply)) return [claim(nameOf(figure), words, 'a source grants this from an amount that the reply leaves out')];
-    // What stands beside its own label stands right; what stands beside another's is told already.
-    const stands = placed.find(({ value }) => value.from === figure.from && value.to === figure.to);
-    if (stands?.meant) return [];
-    const rival = siblingOf(figure, support, instead) || (stands ? '' : rivalOf(figure));
-    return rival ? [claim(nameOf(figure), words, `stands in a source for something else than “${rival}”`)] : [];
+    const other = elsewhere.find(({ value }) => value.figure === figure);
+    return other ? [claim(nameOf(figure), words, saidOfOther(other))] : [];
   });
 }
 
+const saidOfOther = ({ meant }: Misplaced): string => `stands in a source for something else than “${meant}”`;
+
 /** Amounts, numbers, durations and shares that stand nowhere, follow from nothing, or are said of something else. */
 export function figureFindings(reply: CheckedReply, own: ReadText, support: Support): Finding[] {
-  const known = labelled(support.texts.filter(({ origin }) => origin === 'source'), supports);
-  const placed = placesOfValues(own, known, ticketText(reply), supports);
-  const misplaced = placed.filter(({ meant }) => meant)
-    .map(({ value, meant }) => claim(checkOf(value.kind), reply.body.slice(value.from, value.to), `stands in a source for something else than “${meant}”`));
-  return [...misplaced, ...joinedFindings(reply, own, support), ...judgeFigures({ reply, own, support, known, placed })];
+  const capitalsName = reply.language !== 'de';
+  const known = sourceScopes(support.texts, capitalsName);
+  const elsewhere = misplaced(own, support.texts, known, ticketText(reply), capitalsName, supports);
+  const others = elsewhere.filter(({ value }) => !value.figure).map((one) => claim(one.value.kind.split(':', 1)[0] ?? '', reply.body.slice(one.value.from, one.value.to), saidOfOther(one)));
+  return [...others, ...joinedFindings(reply, own, support), ...judgeFigures(reply, own, support, known, elsewhere)];
 }

@@ -18,6 +18,7 @@ const INSTEAD = /^(?:instead of|rather than|statt|anstatt|en lugar de|en vez de|
 
 /** "2 to 3 working days and 7 to 10 to the islands": the second range is of days as well. */
 export function shareUnits(counted: CountedFigure[], words: string[]): void {
+  shareInLists(counted, words);
   // "1,080 instead of 1,200 €".
   counted.forEach(({ figure, last }, at) => {
     const next = counted[at + 1];
@@ -34,6 +35,18 @@ export function shareUnits(counted: CountedFigure[], words: string[]): void {
     if (!before?.unit || !high || low.mate !== high || low.end !== 'low' || low.unit || low.setting.noun || low.from - before.to > 60) return;
     for (const figure of [low, high]) Object.assign(figure, { unit: before.unit, values: figure.raw.map((value) => inBase(value, before.unit)) });
   });
+}
+
+/** "6, 12 or 20 litres": the members of a list share the unit of the last. */
+function shareInLists(counted: CountedFigure[], words: string[]): void {
+  let joined = false;
+  for (let at = counted.length - 1; at > 0; at -= 1) {
+    const [one, next] = [counted[at - 1], counted[at]];
+    const between = one && next ? words.slice(one.last + 1, next.first).join(' ') : '';
+    if (!one || !next?.figure.unit || one.figure.unit || one.figure.setting.noun || one.figure.weak || one.figure.raw.length > 1 || !((one.figure.raw[0] ?? 0) < (next.figure.raw[0] ?? 0)) || !(joined ? /^,$/ : /^(?:, )?(?:or|oder|o|ou|and|und|y|e|et)$/).test(between)) { joined = false; continue; }
+    joined = true;
+    Object.assign(one.figure, { unit: next.figure.unit, values: one.figure.raw.map((value) => inBase(value, next.figure.unit)) });
+  }
 }
 
 /** `3-5 working days`: the first end takes the second's unit, and neither end stands for the whole. */
@@ -57,7 +70,7 @@ export function markRanges(counted: CountedFigure[], words: string[]): void {
   // "65 × 58 × 32 cm": the sides share their unit.
   for (let at = counted.length - 1; at > 0; at -= 1) {
     const [side, next] = [counted[at - 1], counted[at]];
-    if (!side || !next || side.figure.unit || !next.figure.unit || next.first - side.last !== 2 || !/^[x×]$/.test(words[side.last + 1] ?? '')) continue;
+    if (!side || !next || side.figure.unit || next.figure.unit?.family !== 'unit:metre' || next.first - side.last !== 2 || !/^[x×]$/.test(words[side.last + 1] ?? '')) continue;
     Object.assign(side.figure, { unit: next.figure.unit, values: side.figure.raw.map((value) => inBase(value, next.figure.unit)) });
   }
 }
@@ -79,7 +92,7 @@ export function rangeOfQuantities(figures: Figure[], folded: string): void {
   });
 }
 
-const WITH = /^ ?(?:,|and|und|y|e|et|con|com)? ?$/;
+const WITH = /^\.? ?(?:,|and|und|y|e|et|con|com)? ?$/;
 
 /** "One hour and thirty-five minutes" is one time. */
 export function joinDurations(figures: Figure[], folded: string): Figure[] {

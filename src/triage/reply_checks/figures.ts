@@ -1,6 +1,6 @@
 import { fold } from '../text/characters.ts';
 import { findDates, findTimes } from './dates.ts';
-import { digitValues, numberWordAt } from './number_words.ts';
+import { digitValues, numberWordAt, scaleOf } from './number_words.ts';
 import { joinDurations, markRanges, rangeOfQuantities, shareUnits, type CountedFigure } from './figure_ranges.ts';
 import { NO_SETTING, settingAfter, type Setting } from './figure_setting.ts';
 import { findSpecialQuantities } from './special_quantities.ts';
@@ -35,6 +35,8 @@ interface Token {
 }
 
 const TOKEN = /R\$|US\$|CA\$|A\$|\p{L}[\p{L}\p{M}'’]*|\d[\d.,'’\u00a0\u202f]*\d|\d|[€£$¥₹₺₽%°²³]|[-–—]|[^\s\p{L}\p{N}]/gu;
+/** "sechsmonatige", "dreitägig": a number and what it measures in one word. */
+const LASTING = /(?:tägig|wöchig|monatig|jährig|stündig|minütig)\p{L}*$/iu;
 /** `1 299 €`: blanks between groups of three digits belong to the number. */
 const GROUPED = /(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])/g;
 /** What looks like a number and counts nothing: list numbers at the head of a line or after a sentence, "step 2". */
@@ -45,7 +47,8 @@ const LEAST = /\b(?:at least|min\.?|from|over|above|superiores? a|superieures? a
 const MOST = /\b(?:up to|max\.?|hochst\w+(?: \w+)?|maximal\w*(?: \w+)?|maximum(?: \w+){0,2}(?: is| of)?|maxim[oa]s?(?: es)? de|within|at most|no more than|not more than|nicht mehr als|no mas de|pas plus de|nao mais (?:de|do que|que)|maximum(?: of)?|less than|bis zu|hochstens|maximal|innerhalb von|binnen|hasta|como maximo|menos de|dentro de|en un plazo de|jusqu'a|au maximum|sous|moins de|ate|no maximo|em ate|dentro de) (?:\S{1,3} )?$/;
 /** Adjectives that may stand between a figure and its unit. */
 const WHOLE = /^(?:full|whole|complete|consecutive|additional|further|extra|more|volle[nrs]?|ganze[nrs]?|weitere[nrs]?|zusatzliche[nrs]?|longs?|longues|autres|mais|otros|otras|outros|outras)$/;
-const THOUSAND = /^(?:thousand|tausend|mil|mille)$/;
+/** "£3k": a letter that stands at its number. */
+const THOUSANDS = 1000;
 const DAY_BEFORE = /before|vortag|vorabend|vispera|veille|vespera/;
 const CENTS = /^(?:cents?|ct|pence|p|centimos?|centavos?|centimes?)$/;
 const CENTS_WRITTEN = /[.,]\d{2}$/;
@@ -73,9 +76,12 @@ function countable(text: string, masked: { from: number; to: number }[]): string
   return out.replace(GROUPED, (match) => match.replace(/[ \u00a0\u202f]/g, '\u00a0'));
 }
 
-const tokensOf = (text: string): Token[] => [...text.matchAll(TOKEN)].map((match) => ({
-  written: match[0], folded: fold(match[0]).replaceAll('ß', 'ss'), from: match.index, to: match.index + match[0].length,
-}));
+const tokenOf = (written: string, from: number): Token => ({ written, folded: fold(written).replaceAll('ß', 'ss'), from, to: from + written.length });
+
+const tokensOf = (text: string): Token[] => [...text.matchAll(TOKEN)].flatMap(({ 0: written, index }) => {
+  const lasting = LASTING.exec(written)?.index ?? 0;
+  return lasting > 1 ? [tokenOf(written.slice(0, lasting), index), tokenOf(written.slice(lasting), index + lasting)] : [tokenOf(written, index)];
+});
 
 /** Every figure of a text, in digits and in words of `language`, in order; `masked` places are passed over. */
 export function findFigures(text: string, language: string, masked: { from: number; to: number }[] = []): Figure[] {
@@ -137,9 +143,13 @@ function figureAt(tokens: Token[], words: string[], at: number, language: string
   const digits = /^\d/.test(token.written);
   const word = digits ? undefined : hyphenated(words, at, language) ?? numberWordAt(words, at, language);
   if (!digits && !word) return undefined;
-  const thousands = THOUSAND.exec(words[at + (digits ? 1 : word?.length ?? 1)] ?? '') ? 1 : 0;
-  const last = (digits ? at : at + (word?.length ?? 1) - 1) + thousands;
-  const raw = (digits ? digitValues(token.written) : [word?.value ?? 0]).map((value) => (thousands ? value * 1000 : value));
+  const scale = !digits ? 0 : words[at + 1] === 'k' && tokens[at + 1]?.from === token.to ? THOUSANDS : scaleOf(words[at + 1] ?? '');
+  const bare = digits ? digitValues(token.written).map((value) => value * (scale || 1)) : [word?.value ?? 0];
+  const read = (digits ? at : at + (word?.length ?? 1) - 1) + (scale ? 1 : 0);
+  // "two and a half hours", "1½ days"
+  const half = words[read + 1] === '½' ? 1 : words[read + 1] === 'and' && words[read + 2] === 'a' && words[read + 3] === 'half' ? 3 : 0;
+  const last = read + half;
+  const raw = half ? bare.map((value) => value + 0.5) : bare;
   const before = tokens[at - 1];
   const currency = before && token.from - before.to <= 1 ? currencyBefore(before.folded) : undefined;
   // "two-year", "30-day": the hyphen belongs to the unit. "14 full days": so does the adjective.
@@ -165,7 +175,7 @@ function figureAt(tokens: Token[], words: string[], at: number, language: string
     first: currency ? at - 1 : at, last: end,
     figure: {
       values: whole.map((value) => inBase(value, unit)), raw: whole, unit, end: '', bound: boundOf(folded, from), mate: undefined, from, to,
-      weak: Boolean(taken) || countsItself(raw[0] ?? 0, digits, words, last, folded, token.from) || Boolean(word?.weak && !(unit && TIME_FAMILY.test(unit.family))),
+      weak: Boolean(taken) || countsItself(raw[0] ?? 0, digits, words, last, folded, token.from) || Boolean(word?.weak && !half && !(unit && TIME_FAMILY.test(unit.family))),
       // "43.60 each": two decimals count nothing.
       setting: settingAfter(folded, to, Boolean(unit) || (digits && CENTS_WRITTEN.test(token.written))),
     },

@@ -2,7 +2,7 @@ import type { CheckedReply } from './checked_reply.ts';
 import { setsCondition } from './conditions.ts';
 import type { Figure } from './figures.ts';
 import { sentencesOf } from './sentences.ts';
-import type { ReadText } from './figure_places.ts';
+import type { ReadText } from './values.ts';
 
 /** An amount from which something is free: "for orders above 50 euros", "ab 60 €", "dès 60 €". */
 const FROM = /(?:above|over|from|more than|at least|exceeding|ab|uber|mindestens|a partir de|superiores? a|mas de|desde|des|plus de|superieures? a|acima de|mais de)\s*(?:the |de |d')?(?:€|eur |£|\$)?\s*$/u;

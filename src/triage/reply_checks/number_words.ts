@@ -1,6 +1,6 @@
 /**
- * Cardinal numbers written as words, 0 to 999, in five languages: built from each language's rules of composition
- * rather than listed. Keys are folded (no accents, `ss` for `ß`, blanks for hyphens).
+ * Cardinal numbers written as words in five languages: 0 to 999 built from each language's rules of composition rather than listed,
+ * thousands, millions and dozens put on top. Keys are folded (no accents, `ss` for `ß`, blanks for hyphens).
  */
 type Words = Map<string, number>;
 interface Reader {
@@ -49,7 +49,7 @@ function withHundreds(small: Words, hundreds: string[][], joiners: string[], oth
 function english(): Reader {
   const ones = list('zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen');
   const small = belowHundred(ones, list('twenty thirty forty/fourty fifty sixty seventy eighty ninety'), (ten, unit) => [`${ten} ${unit}`, `${ten}${unit}`]);
-  return withHundreds(small, ones.slice(1, 10).map((one, at) => [`${one} hundred`, ...(at === 0 ? ['a hundred', 'hundred'] : [])]), [' and ', ' '], new Map([['a dozen', 12], ['dozen', 12]]));
+  return withHundreds(small, ones.slice(1, 10).map((one, at) => [`${one} hundred`, ...(at === 0 ? ['a hundred', 'hundred'] : [])]), [' and ', ' ']);
 }
 
 function german(): Reader {
@@ -101,23 +101,62 @@ export interface NumberWord {
   weak: boolean;
 }
 
-/** The number that begins at word `at`, the longest spelling that fits; undefined where none does. */
-export function numberWordAt(words: string[], at: number, language: string): NumberWord | undefined {
-  const build = BUILDERS[language];
-  if (!build) return undefined;
-  let known = built.get(language);
-  if (!known) {
-    known = build();
-    built.set(language, known);
-  }
+/** What multiplies the number before it, or 1 where none stands. */
+const SCALES: [RegExp, number][] = [
+  [/^(?:thousand|tausend|mil|mille)$/, 1000], [/^(?:millions?|millionen|millon(?:es)?|milhao|milhoes)$/, 1_000_000],
+  [/^(?:dozens?|dutzend|docenas?|douzaines?|duzias?)$/, 12], [/^(?:decenas?|dizaines?|dezenas?)$/, 10], [/^vingtaines?$/, 20], [/^trentaines?$/, 30],
+  [/^quarantaines?$/, 40], [/^cinquantaines?$/, 50], [/^soixantaines?$/, 60], [/^(?:centaines?|centenas?|centenares?)$/, 100],
+];
+/** Scales that a bare word may name: "mil euros"; "thousand" and "million" follow an article at least. */
+const ALONE = /^(?:mil|mille|tausend|dozen|dutzend)$/;
+const ARTICLE = /^(?:an?|une?|uma?|una|un|eine?|einem|einen)$/;
+const AND = /^(?:and|und|y|e|et)$/;
+
+/** What a word multiplies by, 0 where it does not. */
+export const scaleOf = (word: string): number => SCALES.find(([form]) => form.test(word))?.[1] ?? 0;
+
+/** "sechstausendfünfhundert", "zweitausend": German writes it in one word. */
+function gluedThousands(word: string, known: Reader): number | undefined {
+  const at = word.indexOf('tausend');
+  if (at < 0) return undefined;
+  const [count, rest] = [word.slice(0, at), word.slice(at + 7).replace(/^und/, '')];
+  const [many, more] = [count ? known.valueOf(count) : 1, rest ? known.valueOf(rest) : 0];
+  return many === undefined || more === undefined ? undefined : many * 1000 + more;
+}
+
+/** The longest spelling of 0 to 999 that begins at word `at`. */
+function belowThousand(words: string[], at: number, known: Reader): NumberWord | undefined {
+  // "neunmal 18 €"
   if (!known.mayBegin((words[at] ?? '').replace(TIMES, ''))) return undefined;
   for (let length = Math.min(LONGEST, words.length - at); length > 0; length -= 1) {
-    // "neunmal 18 €"
     const spelled = words.slice(at, at + length).join(' ').replace(TIMES, '');
     const value = known.valueOf(spelled);
     if (value !== undefined) return { value, length, weak: length === 1 && MOSTLY_NOT_NUMBERS.has(spelled) };
   }
   return undefined;
+}
+
+/** The number that begins at word `at`, the longest spelling that fits; undefined where none does. */
+export function numberWordAt(words: string[], at: number, language: string): NumberWord | undefined {
+  const build = BUILDERS[language];
+  if (!build) return undefined;
+  const known = built.get(language) ?? build();
+  built.set(language, known);
+  const first = words[at] ?? '';
+  const glued = language === 'de' ? gluedThousands(first, known) : undefined;
+  if (glued !== undefined) return { value: glued, length: 1, weak: false };
+  const spelled = belowThousand(words, at, known);
+  const base = spelled ?? (ARTICLE.test(first) ? { value: 1, length: 1, weak: true } : undefined);
+  // "twelve hundred"
+  if (base && language === 'en' && base.value > 10 && base.value < 100 && words[at + base.length] === 'hundred') return { value: base.value * 100, length: base.length + 1, weak: false };
+  const next = at + (base?.length ?? 0);
+  const scale = base || ALONE.test(first) ? scaleOf(words[next] ?? '') : 0;
+  if (scale === 0) return spelled;
+  const whole = { value: (base?.value ?? 1) * scale, length: (base?.length ?? 0) + 1, weak: false };
+  if (scale < 1000) return whole;
+  const joiner = AND.test(words[next + 1] ?? '') ? 1 : 0;
+  const more = belowThousand(words, next + 1 + joiner, known);
+  return more && !more.weak ? { ...whole, value: whole.value + more.value, length: whole.length + joiner + more.length } : whole;
 }
 
 /** The values a figure in digits may mean: `1.299` is 1.299 or 1299, `1.299,00` is 1299. */

@@ -9,7 +9,8 @@ export interface Sentence {
 }
 
 /** Short forms whose dot ends no sentence. */
-const SHORT = /(?:\b(?:z\.B|u\.a|d\.h|bzw|ca|evtl|inkl|zzgl|ggf|Nr|St|Dr|Mr|Mrs|Ms|No|e\.g|i\.e|etc|approx|incl|p\.ej|aprox|Sr|Sra|env|min|max|Std|tel|a\.m|p\.m)|\d|\b\p{Lu})$/iu;
+const SHORT = /(?:(?<!\p{L})(?:z\.B|u\.a|d\.h|bzw|ca|evtl|inkl|zzgl|ggf|Nr|St|Dr|Mr|Mrs|Ms|No|e\.g|i\.e|etc|approx|incl|p\.ej|aprox|Sr|Sra|env|min|max|Std|tel|a\.m|p\.m)|\d)$/iu;
+const INITIAL = /(?<!\p{L})\p{Lu}$/u;
 
 /** The sentences of a text; a line break always ends one. */
 export function sentencesOf(text: string): Sentence[] {
@@ -22,9 +23,10 @@ export function sentencesOf(text: string): Sentence[] {
   };
   for (const match of text.matchAll(/(?<![.!?…])[.!?…]+(?=[\s"”»)]|$)|\n+|;(?=\s)/g)) {
     const end = match.index + match[0].length;
-    const dot = match[0] === '.' && SHORT.test(text.slice(Math.max(from, match.index - 6), match.index));
+    const before = text.slice(Math.max(from, match.index - 6), match.index);
+    const dot = match[0] === '.' && (SHORT.test(before) || INITIAL.test(before));
     // A number's dot ends a sentence only before a capital; "am 3. November" goes on.
-    if (dot && !/^\s+[\p{Lu}¿¡]\p{L}*[ ,]/u.test(text.slice(end, end + 30))) continue;
+    if (dot && !/^\s+[\p{Lu}¿¡]\p{L}*[ ,:'’-]/u.test(text.slice(end, end + 30))) continue;
     if (dot && /\d$/.test(text.slice(0, match.index)) && match.index - from < 4) continue;
     if (dot && /\d$/.test(text.slice(0, match.index)) && /^\s+(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)/.test(text.slice(end, end + 8))) continue;
     push(end);
@@ -78,9 +80,17 @@ const IRREGULAR: Record<string, string> = { couvr: 'couver', couvri: 'couver', c
 /** The words of a text that carry its matter, cut to a stem of six letters, so that inflections meet; periods by one name. */
 export function contentWords(folded: string): string[] {
   return (folded.replace(OUTSIDE, ' xoutsidex ').replace(INSIDE, ' xinsidex ').replace(PER_WHAT, '').match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 1 && !STOP.has(word) && !/^\d/.test(word))
-    .map((word) => PERIODS.find(([form]) => form.test(word))?.[1] ?? (word.length > 4 ? word.replace(/(?:es|en|s|e|n)$/, '') : word).slice(0, 6))
-    .map((stem) => IRREGULAR[stem] ?? stem);
+    .map(stemmed);
 }
+
+/** A word cut to what its inflections share; periods by one name. */
+function stemmed(word: string): string {
+  const stem = PERIODS.find(([form]) => form.test(word))?.[1] ?? (word.length > 4 ? word.replace(/(?:es|en|s|e|n)$/, '') : word).slice(0, 6);
+  return IRREGULAR[stem] ?? stem;
+}
+
+/** The stem of a folded word that carries matter, `""` for any other. */
+export const stemOf = (word: string): string => (word.length > 1 && !STOP.has(word) && !/^\d/.test(word) ? stemmed(word) : '');
 
 /** The content words of a text as it is written. */
 export const wordsOf = (text: string): string[] => contentWords(fold(text).replaceAll('ß', 'ss'));

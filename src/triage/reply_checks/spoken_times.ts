@@ -10,7 +10,7 @@ const HOURS: Record<string, number> = Object.fromEntries([
 const WORDS = Object.keys(HOURS).sort((one, other) => other.length - one.length).join('|');
 const HOUR = `(\\d{1,2}(?:[:.]\\d{2})?(?![:.]?\\d)|${WORDS})`;
 /** Parts of an hour behind it: `y media`, `et quart`, `e meia`. */
-const PART = '( y media| y cuarto| et demie| et quart| e meia| e quinze)?';
+const PART = '( y media| y cuarto| menos cuarto| et demie| et quart| moins le quart| e meia| e quinze| e um quarto| menos um quarto)?';
 const MORNING = 'in the morning|morgens|fruh|vormittags|de la manana|du matin|da manha';
 const LATER = 'in the (?:afternoon|evening)|at night|nachmittags|mittags|abends|de la tarde|de la noche|de l\'apres-midi|du soir|da tarde|da noite';
 const HALF = `(?: (?:(${MORNING})|(${LATER})))`;
@@ -51,9 +51,9 @@ function hourMinutes(hour: string): number {
 
 function mention(match: RegExpMatchArray): TimeMention | undefined {
   const [whole, hour = '', ...rest] = match;
-  const part = rest.find((piece) => / (?:y|et|e) /.test(piece ?? '')) ?? '';
+  const part = rest.find((piece) => /^ (?:y|et|e|menos|moins) /.test(piece ?? '')) ?? '';
   const said = whole.slice(hour.length);
-  const base = hourMinutes(hour) + (/media|demie|meia/.test(part) ? 30 : part ? 15 : 0);
+  const base = hourMinutes(hour) + (/media|demie|meia/.test(part) ? 30 : /menos|moins/.test(part) ? -15 : part ? 15 : 0);
   if (base > DAY) return undefined;
   const start = match.index ?? 0;
   const place = { start, end: start + whole.length };

@@ -2,7 +2,7 @@ import { detectLanguage } from '../language.ts';
 import { findCodes, findEmails, findUrls } from './addresses.ts';
 import type { CheckedReply } from './checked_reply.ts';
 import { findDates, type DateMention } from './dates.ts';
-import type { ReadText } from './figure_places.ts';
+import type { ReadText } from './values.ts';
 import { NO_SETTING } from './figure_setting.ts';
 import { blanked, findFigures, type Figure } from './figures.ts';
 

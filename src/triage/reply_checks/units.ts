@@ -33,12 +33,12 @@ const TABLE: [Unit, string][] = [
   [time(1), 'seconds sec secs s sekunde sekunden segundo segundos seg seconde secondes'],
   [time(60), 'minute minutes min mins minuten minuto minutos'],
   [time(3600), 'hour hours hr hrs h stunde stunden std hora horas heure heures'],
-  [time(86_400), 'day days d tag tage tagen tages tagig tagige tagigen tagiges taegig dia dias jour jours kalendertage kalendertagen kalendertag'],
+  [time(86_400), 'day days d tag tage tagen tages dia dias jour jours kalendertage kalendertagen kalendertag'],
   [time(604_800), 'week weeks woche wochen semana semanas semaine semaines'],
   [time(1_209_600), 'fortnight fortnights'],
   [months(1), 'month months monat monate monaten monats mes meses mois mês'],
   [months(3), 'quarter quarters quartal quartale trimestre trimestres'],
-  [months(12), 'year years yr yrs jahr jahre jahren jahres jahrig jahrige jahrigen jahriges ano anos an ans annee annees'],
+  [months(12), 'year years yr yrs jahr jahre jahren jahres ano anos an ans annee annees'],
   [WORKING, 'werktag werktage werktagen arbeitstag arbeitstage arbeitstagen'],
   [money('EUR'), '€ eur euro euros'],
   [money('USD'), 'usd us$'], [money('$'), '$'], [money('DOLLAR'), 'dollar dollars dolar dolares'],
@@ -65,6 +65,8 @@ const TABLE: [Unit, string][] = [
 ];
 
 const UNITS = new Map(TABLE.flatMap(([unit, words]) => words.split(' ').map((word) => [word, unit] as const)));
+/** "sechsmonatig", "2-wöchige" */
+const LASTING: [RegExp, Unit][] = [[/^minutig/, time(60)], [/^stundig/, time(3600)], [/^tagig/, time(86_400)], [/^wochig/, time(604_800)], [/^monatig/, months(1)], [/^jahrig/, months(12)]];
 const DAY_WORD = /^(?:days?|dias?|jours?)$/;
 const WORKING_WORD = /^(?:working|business|week|habil(?:es)?|laborable?s?|laborales|ouvres?|ouvrables?|uteis|util)$/;
 const CALENDAR_WORD = /^(?:calendar|natural(?:es)?|calendaires?|corridos?|consecutivos?)$/;
@@ -90,7 +92,7 @@ export function unitAfter(words: string[], written: string[]): { unit: Unit; len
   if (PER_CENT.test(`${first} ${second}`)) return { unit: PERCENT, length: 2 };
   // "69,90 dia 10": a day of the month, no duration.
   if (first === 'dia' && /^\d/.test(second)) return undefined;
-  const unit = UNITS.get(first);
+  const unit = UNITS.get(first) ?? (/ig(?:e[nmrs]?)?$/.test(first) ? LASTING.find(([form]) => form.test(first))?.[1] : undefined);
   return unit ? { unit, length: 1 } : undefined;
 }
 

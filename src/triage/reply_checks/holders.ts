@@ -1,0 +1,145 @@
+import type { Figure } from './figures.ts';
+import { scopesOf, tellingWords, type Scope } from './scopes.ts';
+import { sentencesOf } from './sentences.ts';
+import { valuesOf, type ReadText, type Value } from './values.ts';
+
+/** Whether one value says the same as another. */
+export type Same = (given: Figure, claimed: Figure) => boolean;
+const sameValue = (given: Value, claimed: Value, same: Same): boolean =>
+  given.figure && claimed.figure ? same(given.figure, claimed.figure) : given.kind === claimed.kind && given.key !== '' && given.key === claimed.key;
+
+/** A value of the reply that its sources say of something else. */
+export interface Misplaced {
+  value: Value;
+  /** The word by which the other is meant. */
+  meant: string;
+}
+
+/** What a reply says around a value, from the nearest to the farthest; nearer words decide first. */
+type Layer = { words: ReadonlySet<string>; near: boolean };
+
+/** Words match where one begins as the other does, so that inflections and compounds meet. */
+const ALIKE = 4;
+const alike = (one: string, other: string): boolean => one === other || (one.length >= ALIKE && other.length >= ALIKE && (one.slice(0, ALIKE + 1) === other.slice(0, ALIKE + 1)));
+const said = (word: string, words: Iterable<string>): boolean => [...words].some((one) => alike(one, word));
+
+const without = (words: Iterable<string>, others: ReadonlySet<string>): string[] => [...words].filter((word) => !others.has(word));
+const joined = (...sets: ReadonlySet<string>[]): Set<string> => new Set(sets.flatMap((words) => [...words]));
+
+/** All words that a value is said of, as far as they set it apart from a rival of another source. */
+const apart = (one: Scope, other: Scope): string[] => without(joined(one.own, one.label, one.title), joined(other.own, other.label, other.title, other.rest));
+
+/** An address or a telephone number is said of one matter, however its sentence is built. */
+const CONTACT = /^(?:code|e-mail address)$/;
+const contactCase = (one: Scope, other: Scope): string[] => without(joined(one.own, one.label, one.rest, one.source === other.source ? new Set() : one.title), joined(other.own, other.label, other.rest));
+
+const isNumber = (word: string): boolean => /^x\d/.test(word);
+/** A label or title is named from afar where nearly all its words are. */
+const MOST = 0.9;
+/** A subject of more words is a clause. */
+const MOST_OF_A_SUBJECT = 3;
+
+/** The first layer that speaks of either decides: `""` where it speaks of the value's own case, or of neither. */
+function decided(layers: Layer[], ours: string[], theirs: string[], enough: (found: string[], near: boolean) => boolean): string {
+  for (const { words, near } of layers) {
+    const unlike = without(words, new Set(theirs));
+    if (ours.some((word) => said(word, unlike))) return '';
+    const found = theirs.filter((word) => words.has(word));
+    if (found.length > 0) return enough(found, near) ? found[0] ?? '' : '';
+  }
+  return '';
+}
+
+/** "Silver: 5, Silver Duo: 8": cases with names of their own are told apart by these alone. */
+function byName(layers: Layer[], right: ReadonlySet<string>, rival: ReadonlySet<string>): string {
+  const [ours, theirs] = [without(right, rival), without(rival, right)];
+  if (theirs.length > 0) return decided(layers, ours, theirs, (found, near) => near || found.length > MOST * theirs.length);
+  // "Silver" where "Silver Duo" is not named.
+  return ours.length > 0 ? decided(layers, ours, [...rival], (found) => found.length === rival.size) : '';
+}
+
+/** "The Mini plan costs 5 €. The Maxi plan costs 9 €", "by 12 May in France, by 8 May in Spain": words before or behind the two that share one, or stand in one sentence. */
+function bySubject(layers: Layer[], right: Scope, rival: Scope): string {
+  const together = right.sentence === rival.sentence && right.source === rival.source;
+  for (const [mine, other] of [[right.before, rival.before], [right.after, rival.after]] as const) {
+    const [ours, theirs] = [without(mine, other), without(other, mine)].map((words) => words.filter((word) => !isNumber(word)));
+    const shared = together || [...mine].some((word) => other.has(word) && !isNumber(word));
+    if (!ours?.length || !theirs?.length || Math.max(ours.length, theirs.length) > MOST_OF_A_SUBJECT || !shared) continue;
+    const names = theirs.every((word) => rival.names.has(word));
+    const meant = decided(layers, [...ours, ...without(right.label, rival.label)], theirs, (found, near) => found.length === theirs.length && (near || names));
+    if (meant) return meant;
+  }
+  return '';
+}
+
+/** "Within the UK … outside the UK …" */
+const SIDES = ['@in', '@out'];
+const bySide = (layers: Layer[], right: Scope, rival: Scope): string => {
+  const [ours, theirs] = [without(right.own, rival.own), without(rival.own, right.own)].map((words) => words.filter((word) => SIDES.includes(word)));
+  return ours?.length && theirs?.length ? decided(layers, ours, theirs, () => true) : '';
+};
+
+const isFree = ({ value }: Scope): boolean => value.figure?.raw.length === 0;
+/** All words around a value. */
+const around = ({ own, label, rest, title }: Scope): Set<string> => joined(own, label, rest, title);
+
+/** "Dogs are 12 € a night": what the reply says right before or right behind the value is, word for word, what a source says around the rival. */
+function byOwnWords(claim: Scope, right: Scope, rival: Scope): string {
+  const together = right.source === rival.source && right.sentence === rival.sentence;
+  const [ours, theirs] = [without(around(right), around(rival)), new Set(without(joined(rival.own, rival.label), right.own))];
+  // "Free from 39 €, 3.95 € below": steps of one price.
+  const steps = right.source === rival.source && Math.abs(right.sentence - rival.sentence) < 2 && isFree(right) !== isFree(rival);
+  if (steps || (together && without(right.before, rival.before).every(isNumber)) || ours.some((word) => said(word, claim.all))) return '';
+  const known = joined(around(rival), together ? right.before : new Set());
+  for (const [words, there] of [[claim.before, rival.before], [claim.after, rival.after]].map((sets) => sets.map((set) => new Set([...set ?? []].filter((word) => !isNumber(word) && !/^(?:@|pro$)/.test(word)))))) {
+    const telling = [...words ?? []].find((word) => theirs.has(word) && there?.has(word));
+    if (telling && words && words.size <= MOST_OF_A_SUBJECT + 1 && [...words].every((word) => known.has(word))) return telling;
+  }
+  return '';
+}
+
+/** The word by which a reply means a rival's case and not this value's; `""` where it does not. */
+function meansOther(claim: Scope, layers: Layer[], right: Scope, rival: Scope): string {
+  const near = layers.slice(0, 1);
+  const labelled = right.label.size > 0 && rival.label.size > 0 ? byName(layers, right.label, rival.label) : '';
+  // Weekdays part the hours of one case: opening_hours.ts looks at these.
+  if (labelled || right.value.kind === 'time') return labelled;
+  if (CONTACT.test(right.value.kind)) return decided(layers, contactCase(right, rival), contactCase(rival, right), (found, close) => close || found.length > 1);
+  return bySide(near, right, rival) || bySubject(layers, right, rival) || byOwnWords(claim, right, rival) || (right.source === rival.source ? '' : decided(near, apart(right, rival), apart(rival, right), () => true));
+}
+
+/** Every value of the sources with what it is said of; made once for all that ask. */
+export const sourceScopes = (texts: ReadText[], capitalsName: boolean): Scope[] => texts.filter(({ origin }) => origin === 'source')
+  .flatMap((text, source) => scopesOf(text.text, text.figures, valuesOf(text), text.title, source, capitalsName));
+
+/**
+ * The values of a reply that are right for another plan, product, place or group: each stands in a source, but for every place where it
+ * does there is another value of its kind, which the reply does not give and whose own words the reply uses where it says this one.
+ */
+export function misplaced(reply: ReadText, texts: ReadText[], known: Scope[], ticket: string, capitalsName: boolean, same: Same): Misplaced[] {
+  if (known.length < 2) return [];
+  const asked = tellingWords(ticket);
+  const whole = sentencesOf(reply.text);
+  const claims = scopesOf(reply.text, reply.figures, valuesOf(reply), '', 0, capitalsName);
+  const elsewhere = texts.filter(({ origin }) => origin !== 'source').flatMap(valuesOf);
+  return claims.flatMap((claim): Misplaced[] => {
+    const { value } = claim;
+    const ofKind = known.filter((one) => one.value.kind === value.kind);
+    const right = ofKind.filter((one) => sameValue(one.value, value, same));
+    if (right.length === 0 || right.length === ofKind.length || elsewhere.some((one) => sameValue(one, value, same))) return [];
+    const rivals = ofKind.filter((one) => !right.includes(one) && !right.some((other) => other.value.mate === one.value.from && other.source === one.source));
+    const before = whole[claim.sentence - 1];
+    const layers: Layer[] = [
+      { words: joined(claim.own, claim.label), near: true }, { words: claim.rest, near: false },
+      { words: before ? tellingWords(before.text) : new Set(), near: false }, { words: asked, near: false },
+    ];
+    const given = (rival: Scope): boolean => claims.some((one) => one !== claim && sameValue(rival.value, one.value, same));
+    let meant = '';
+    const all = right.every((one) => rivals.some((rival) => {
+      const word = meansOther(claim, given(rival) ? layers.slice(0, 1) : layers, one, rival);
+      meant ||= word;
+      return word !== '';
+    }));
+    return all ? [{ value, meant }] : [];
+  });
+}

@@ -1,0 +1,55 @@
+import { fold } from '../text/characters.ts';
+import { codeKey, findCodes, findEmails } from './addresses.ts';
+import { findTimes } from './dates.ts';
+import type { Figure } from './figures.ts';
+
+/** A text with its figures. */
+export interface ReadText {
+  /** Its addresses blanked. */
+  text: string;
+  /** As it is written. */
+  raw?: string;
+  title: string;
+  origin: 'source' | 'ticket' | 'own' | 'reply';
+  figures: Figure[];
+}
+
+/** Something a text says of something: an amount, a time, a telephone number, an e-mail address. */
+export interface Value {
+  kind: string;
+  from: number;
+  to: number;
+  key: string;
+  figure?: Figure;
+  /** Where the other end of its range stands. */
+  mate?: number;
+}
+
+const CODE_KIND = 'code';
+const TELEPHONE_DIGITS = 7;
+/** "HardOil Matt" and "HardWax Matt": names of two words or more, of one family by how they begin. */
+const TWIN_NAME = /(?<!\p{L}|[.!?\n] ?)\p{Lu}\p{Ll}{2,15}(?:\p{Lu}\p{Ll}{2,15})?(?: (?:\p{Lu}[\p{L}\p{M}]{1,15}|[A-Z]{1,3}(?!\p{L}))){1,2}|(?<!\p{L})\p{Lu}\p{Ll}{2,15}\p{Lu}\p{Ll}{2,15}(?: \p{Lu}[\p{L}\p{M}]{1,15}){1,2}/gu;
+const FAMILY = 4;
+const NAME_BEFORE = /(?<!\p{L})\p{Lu}[\p{L}\p{M}]{1,20} $/u;
+
+/** "Hum 2000" is a name, not two thousand of something. */
+const isName = (text: string, { unit, from }: Figure): boolean => !unit && NAME_BEFORE.test(text.slice(Math.max(0, from - 22), from));
+
+/** Figures of one family compete for a meaning: all amounts, all percentages, all durations. */
+export function familyOf({ unit, setting }: Figure): string {
+  if (!unit) return `count:${setting.noun}`;
+  return unit.family === 'seconds' || unit.family === 'months' || unit.family === 'working_days' ? 'duration' : unit.family;
+}
+
+/** Every value of a text that may stand beside the wrong word, in order. */
+export function valuesOf({ text, raw = text, figures }: ReadText): Value[] {
+  const keyed = (kind: string, from: number, to: number, key: string): Value => ({ kind, from, to, key });
+  return [
+    ...figures.filter((figure) => !figure.weak && (figure.unit || figure.setting.noun) && !isName(text, figure))
+      .map((figure): Value => ({ kind: familyOf(figure), from: figure.from, to: figure.to, key: '', figure, ...(figure.mate ? { mate: figure.mate.from } : {}) })),
+    ...findEmails(raw).map(({ words, from, to }) => keyed('e-mail address', from, to, words.toLowerCase())),
+    ...findCodes(raw).filter(({ words }) => words.replace(/\D/g, '').length >= TELEPHONE_DIGITS).map(({ words, from, to }) => keyed(CODE_KIND, from, to, codeKey(words))),
+    ...[...text.matchAll(TWIN_NAME)].map((match) => keyed(`name:${fold(match[0]).slice(0, FAMILY)}`, match.index, match.index + match[0].length, fold(match[0]))),
+    ...findTimes(text).map(({ minutes, start, end }) => keyed('time', start, end, String(minutes[0]))),
+  ].sort((one, other) => one.from - other.from);
+}
