@@ -55,7 +55,8 @@ export async function decideByRules({ authData, inputData, deadline }: Escalatio
   const decision = { ticket, byRules, verdict: byRules, history: NOT_COUNTED, isVip: isVip(ticket, settings), engine: 'builtin', warnings: byRules.warnings };
   if (!byRules.open) return decision;
   const history = settings.repeatedContactCount > 0 ? await contactHistory(authData, inputData, ticket, deadline, now) : NOT_COUNTED;
-  return { ...decision, history, verdict: judgeByRules(ticket, settings, { ...known, contactCount: history.count }) };
+  // The rules have read the ticket already; they read it again only where there is something more to know.
+  return history.count === 0 ? { ...decision, history } : { ...decision, history, verdict: judgeByRules(ticket, settings, { ...known, contactCount: history.count }) };
 }
 
 /** Decides whether a person must take a ticket: by rules and history, and what they leave open by the engine, which may raise, never lower. */
