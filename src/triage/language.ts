@@ -59,9 +59,23 @@ function addTraits(scores: Map<string, number>, read: string): void {
   }
 }
 
+const LETTER = /\p{L}/u, LATIN = /\p{Script=Latin}/u;
+const [A, Z] = [97, 122];
+
+/** How many signs of a text in lower case are such letters; those of ASCII, nearly all, need no expression. */
+function countOf(letter: RegExp, read: string): number {
+  let count = 0;
+  for (let at = 0; at < read.length; at += 1) {
+    const code = read.codePointAt(at) ?? 0;
+    if (code >= 128 ? letter.test(String.fromCodePoint(code)) : code >= A && code <= Z) count += 1;
+    if (code > 0xffff) at += 1;
+  }
+  return count;
+}
+
 function addTriples(scores: Map<string, number>, read: string, letters: number): void {
   const trust = 2 * Math.min(1, letters / TRIPLES_TRUSTED);
-  if ((read.match(/\p{Script=Latin}/gu)?.length ?? 0) * 2 < letters) return;
+  if (countOf(LATIN, read) * 2 < letters) return;
   for (const { language, likeness } of likenesses(read)) scores.set(language, (scores.get(language) ?? 0) + trust * likeness);
 }
 
@@ -96,7 +110,7 @@ export function detectLanguage(text: string): DetectedLanguage {
 
 function tell(text: string): DetectedLanguage {
   const read = text.replace(NOT_WORDS, ' ').toLowerCase().replace(/[’‘]/g, "'");
-  const letters = read.match(/\p{L}/gu)?.length ?? 0;
+  const letters = countOf(LETTER, read);
   if (letters < 2) return UNKNOWN;
   const script = byScript(read, letters);
   if (script) return answer(script, 0.95);
