@@ -1,15 +1,12 @@
 import type { Engine } from '../../ports/engine.ts';
 
-/** What was loaded, so that a second ticket need not ask the module loader again. */
-let analysis: typeof import('./sentiment/analysis.ts') | undefined;
-
 /** The engine that needs no account and sends nothing anywhere. Each answer loads its own code and data when first asked. */
 export function createBuiltinEngine(): Engine {
   return {
     name: 'builtin',
     async analyzeSentiment({ ticket, corrections }) {
-      analysis ??= await import('./sentiment/analysis.ts');
-      return analysis.analyzeTicket(ticket, corrections);
+      const { analyzeTicket } = await import('./sentiment/analysis.ts');
+      return analyzeTicket(ticket, corrections);
     },
     /** A small model of what the rules do not say; it cannot read the team's rule in plain words. */
     async judgeEscalation({ ticket }) {
@@ -17,7 +14,8 @@ export function createBuiltinEngine(): Engine {
       return escalationOpinion(ticket);
     },
     async readTicket({ ticket, corrections }) {
-      const [{ analyzeTicket }, { escalationOpinion }] = await Promise.all([import('./sentiment/analysis.ts'), import('./escalation_opinion.ts')]);
+      const { analyzeTicket } = await import('./sentiment/analysis.ts');
+      const { escalationOpinion } = await import('./escalation_opinion.ts');
       return { sentiment: analyzeTicket(ticket, corrections), opinion: escalationOpinion(ticket) };
     },
     async writeReply(question) {

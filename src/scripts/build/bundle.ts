@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { rolldown, type InputOptions } from 'rolldown';
 import { inAscii } from './ascii.ts';
 import { assetPlugin } from './assets.ts';
+import { requiredAtOnce } from './at_once.ts';
 import { root } from './core_tree.ts';
 import { lateBarrelPlugin } from './late_barrels.ts';
 import { lateEntries, lateModulePlugin } from './late_modules.ts';
@@ -28,7 +29,7 @@ export async function bundleApp(folder: string): Promise<{ fileName: string; byt
     dir: folder, format: 'cjs', exports: 'named', entryFileNames: '[name].cjs', chunkFileNames: ({ moduleIds }) => `chunks/${vendorIn(moduleIds)}[name].cjs`, minify: true, keepNames: true,
   });
   await bundle.close();
-  for (const part of output) if (part.type === 'chunk') writeFileSync(join(folder, part.fileName), inAscii(part.code));
+  for (const part of output) if (part.type === 'chunk') writeFileSync(join(folder, part.fileName), inAscii(requiredAtOnce(part.code)));
   return output.map(({ fileName }) => ({ fileName, bytes: statSync(join(folder, fileName)).size }));
 }
 
