@@ -29,6 +29,9 @@ export async function pickEngine(authData: AuthData, choice: EngineChoice): Prom
   return createGeminiEngine({ apiKey, model: choice.model, maskPersonalData: choice.maskPersonalData === true });
 }
 
+/** Whether a step's choice and keys lead to Gemini. */
+export const mayAskGemini = (authData: AuthData, choice: EngineChoice): boolean => choice.engine !== 'builtin' && filled(authData.gemini_api_key) !== '';
+
 /** What reads the sentences around a hit of the escalation rules: the built-in model, whichever engine the zap has chosen. */
 export async function passageReader(): Promise<PassageReader> {
   const { passageReader: reader } = await import('./adapters/builtin/escalation_opinion.ts');

@@ -1,38 +1,27 @@
-import { Halt, isVendorError, remedyFor } from '../errors.ts';
+import { Halt } from '../errors.ts';
 import { isBlank, readEngineChoice, readTicket } from '../fields.ts';
-import type { Deadline } from '../ports/deadline.ts';
-import type { QuestionKnown, ReplyDraft, ReplyTemplate } from '../ports/engine.ts';
-import type { KnowledgeBase, PassageQuery, PastContact, Passage } from '../ports/knowledge_base.ts';
-import { SUPPORTED_LANGUAGES, type Ticket } from '../ports/ticket.ts';
+import type { ReplyDraft } from '../ports/engine.ts';
+import type { Passage } from '../ports/knowledge_base.ts';
+import { SUPPORTED_LANGUAGES } from '../ports/ticket.ts';
 import { renderReply } from '../render/email.ts';
-import { askEngine, passageReader, pickKnowledgeBase, pickTemplates, type AuthData } from '../services.ts';
-import { ANSWER_LIKENESS } from '../triage/answer_likeness.ts';
+import { askEngine, passageReader } from '../services.ts';
 import { blockersOf, blockersText, claimsText, type Finding } from '../triage/auto_send.ts';
 import { judgeByRules, type EscalationVerdict } from '../triage/escalation/judge.ts';
 import { REASON_LABELS } from '../triage/escalation/reasons.ts';
-import { detectLanguage } from '../triage/language.ts';
 import { checkReply } from '../triage/reply_checks/check_reply.ts';
 import { replyGate, type ReplyGate, type RulesDecision } from '../triage/reply_gate.ts';
 import { followedAdvice, saysResolved } from '../triage/resolved.ts';
-import { MOST_QUESTIONS, questionsOf } from '../triage/ticket_questions.ts';
-import { cleanTicketText, messageKind } from '../triage/ticket_text.ts';
+import { messageKind } from '../triage/ticket_text.ts';
 import { readEscalationSettings } from './escalation_settings.ts';
+import { cleanTicket, gatherKnown, nearAlone, type KnowledgeRequest, type KnownTicket } from './known_ticket.ts';
 import { internalNote } from './reply_note.ts';
-import { labelledTexts, labelsOf, productBeforeSearch, type TicketLabels } from './reply_labels.ts';
 import { emptyReply, type DraftReplyOutput } from './reply_output.ts';
 import { readReplySettings, type ReplySettings } from './reply_settings.ts';
-
-/** Passages asked for: enough for the labels to vote, the first few for the reply. */
-const PASSAGES_ASKED = 10;
-const PASSAGES_FOR_REPLY = 5;
 
 /** Matters that a person looks at before anything goes out, however sure the reply is. */
 const SENSITIVE = /security|privacy|safety|legal|fraud/i;
 
-export interface DraftRequest {
-  authData: AuthData;
-  inputData: Record<string, unknown>;
-  deadline: Deadline;
+export interface DraftRequest extends KnowledgeRequest {
   /** What the rules say, where the caller has asked them already (Triage Ticket). */
   rules?: RulesDecision;
   /** What is known about the ticket, where the caller has begun to look it up already. */
@@ -41,90 +30,16 @@ export interface DraftRequest {
   stoodIn?: string;
 }
 
-/** Everything known about the ticket before a word is written. */
-export interface KnownTicket {
-  ticket: Ticket;
-  language: string;
-  labels: TicketLabels;
-  passages: Passage[];
-  /** Where the ticket asks several things: what is known about each. */
-  questions: QuestionKnown[];
-  history: PastContact[];
-  templates: ReplyTemplate[];
-  /** Why nothing could be searched, where Gemini could not embed and the zap lets the built-in engine stand in; else `""`. */
-  standIn: string;
-}
-
-function cleanTicket(inputData: Record<string, unknown>): Ticket {
-  const ticket = readTicket(inputData);
-  return { ...ticket, message: cleanTicketText(ticket.message).message };
-}
-
-type Recall = PassageQuery & { customerEmail: string; historyDays: number };
-interface Recalled { passages: Passage[]; history: PastContact[]; standIn: string }
-
-/**
- * Search and history. Without Gemini's embedding Pinecone cannot be searched; where the zap would rather have the built-in
- * engine's answer than wait, the reply goes on from the customer's history alone, and says so.
- */
-async function recall(knowledge: KnowledgeBase, query: Recall, inputData: Record<string, unknown>): Promise<Recalled> {
-  try {
-    return { ...await knowledge.recall(query), standIn: '' };
-  } catch (error) {
-    const unavailable = isVendorError(error) && error.vendor === 'gemini' && remedyFor(error) === 'retry_later';
-    if (!unavailable || readEngineChoice(inputData).ifUnavailable !== 'builtin') throw error;
-    const history = query.historyDays > 0 ? await knowledge.history(query.customerEmail, query.historyDays, query.deadline) : [];
-    return { passages: [], history, standIn: 'Gemini was not available; the knowledge in Pinecone could not be searched.' };
-  }
-}
-
-/** Two answers; or, once neither is under way any more, what went wrong with the first of them: no request outlives the step, and the sentence is the same whichever fails sooner. */
-async function both<First, Second>(first: Promise<First>, second: Promise<Second>): Promise<[First, Second]> {
-  await Promise.allSettled([first, second]);
-  return [await first, await second];
-}
-
-/**
- * Each of several questions looked up by itself: together they would find what lies between them. Where a look-up fails, the
- * whole ticket's own passages have to do.
- */
-async function recallEach(knowledge: KnowledgeBase, ticket: Ticket, query: PassageQuery): Promise<QuestionKnown[]> {
-  const questions = questionsOf(ticket);
-  return Promise.all(questions.map(async (question, at) => ({
-    ...question, passages: at < MOST_QUESTIONS ? await knowledge.search({ ...query, text: question.search, limit: PASSAGES_FOR_REPLY }).catch(() => []) : [],
-  })));
-}
-
-/** A language told with less confidence than this may be another: "Entregam no Funchal?" is three words. */
-const SURELY_TOLD = 0.65;
-
-/** The language to reply in: the message's, where it is too short to tell that of what was found for it and may be its answer. */
-function languageOf(message: string, text: string, [nearest]: Passage[]): string {
-  const own = detectLanguage(message);
-  const found = own.confidence < SURELY_TOLD && nearest && nearest.score >= ANSWER_LIKENESS ? detectLanguage(nearest.solution).language : '';
-  return found || own.language || detectLanguage(text).language || 'en';
-}
-
-/** Looks up all that a reply is written from: labels, passages, this customer's history, the team's templates. */
-export async function gatherKnown({ authData, inputData, deadline }: DraftRequest): Promise<KnownTicket> {
-  const settings = readReplySettings(inputData);
-  const ticket = cleanTicket(inputData);
-  const text = [ticket.subject, ticket.message].filter(Boolean).join('\n');
-  const knowledge = await pickKnowledgeBase(authData, settings.sheets, deadline);
-  const [labelled, templates] = await both(labelledTexts(knowledge, deadline), pickTemplates(authData, settings.templates, deadline));
-  const before = await productBeforeSearch(ticket, settings.products, labelled);
-  const query = { text, product: before.label, limit: PASSAGES_ASKED, deadline, ...(settings.leastScore !== undefined && { leastScore: settings.leastScore }) };
-  const [{ passages, history, standIn }, questions] = await both(
-    recall(knowledge, { ...query, customerEmail: ticket.customerEmail, historyDays: settings.historyDays }, inputData), recallEach(knowledge, ticket, query),
-  );
-  const language = languageOf(ticket.message, text, passages);
-  return { ticket, language, labels: await labelsOf(ticket, before, passages, labelled), passages: passages.slice(0, PASSAGES_FOR_REPLY), questions, history, templates, standIn };
-}
-
 /** Every passage found, for the whole ticket or one of its questions, each once. */
 function passagesOf({ passages, questions }: KnownTicket): Passage[] {
   const all = [...passages, ...questions.flatMap((question) => question.passages)];
   return [...new Map(all.map((passage) => [passage.id, passage])).values()];
+}
+
+/** Of what the reply was written from, else of what was found, that which lies near enough to be found. */
+function nearOf(known: KnownTicket, { usedPassages }: ReplyDraft): Passage[] {
+  const near = passagesOf(known).filter(({ score }) => score >= known.nearFrom);
+  return usedPassages.length > 0 ? near.filter(({ id }) => usedPassages.includes(id)) : near;
 }
 
 /** What the reply may stand on: the passages it was written from, this customer's own history, the team's template. */
@@ -162,7 +77,7 @@ function answer(known: KnownTicket, settings: ReplySettings, draft: ReplyDraft, 
   const sources = sourcesOf(known, draft);
   const blockers = blockersOf({
     allowed: settings.allowAutoSend, escalationChecked: gate.checked, escalated: false, inReview: gate.inReview || followedAdvice(ticket.message) || SENSITIVE.test(`${labels.issue} ${draft.template}`), status: draft.status,
-    retrieved: passagesOf(known).length, findings, confidence: draft.confidence, minConfidence: settings.minConfidence, stoodIn: standIns.length > 0,
+    retrieved: nearOf(known, draft).length, findings, confidence: draft.confidence, minConfidence: settings.minConfidence, stoodIn: standIns.length > 0,
     languageSupported: SUPPORTED_LANGUAGES.some((supported) => supported === language),
   });
   const replyLanguage = draft.language || language;
@@ -208,9 +123,15 @@ export async function draftReply(request: DraftRequest): Promise<DraftReplyOutpu
     return emptyReply(ticket.ticketId, ['no_reply_needed'], 'There is nothing to answer: an automatic message, a bare thanks, or a matter that is settled.', settings.warnings);
   }
   const known = await (request.known ?? gatherKnown(request));
-  const { answer: draft, stoodIn } = await askEngine(request.authData, readEngineChoice(request.inputData), request.deadline, (engine, deadline) => engine.writeReply({
-    ticket, language: known.language, product: known.labels.product, productNamed: known.labels.productNamed, issue: known.labels.issue, passages: known.passages, questions: known.questions,
-    history: known.history, templates: known.templates, style: settings.style, deadline,
-  }));
-  return answer(known, settings, draft, gate, [request.stoodIn ?? '', known.standIn, stoodIn].filter(Boolean));
+  const questionFrom = ({ language, labels, passages, questions, history, templates }: KnownTicket) => ({
+    ticket, language, product: labels.product, productNamed: labels.productNamed, issue: labels.issue, passages, questions, history, templates, style: settings.style,
+  });
+  const { answer: draft, stoodIn } = await askEngine(request.authData, readEngineChoice(request.inputData), request.deadline, async (engine, deadline) => {
+    if (engine.name === 'builtin') return engine.writeReply({ ...questionFrom(nearAlone(known)), deadline });
+    const question = { ...questionFrom(known), deadline };
+    const [written, { withDoubts }] = await Promise.all([engine.writeReply(question), import('../adapters/builtin/draft_doubts.ts')]);
+    return withDoubts(written, question);
+  });
+  const read = draft.engine === 'builtin' ? nearAlone(known) : known;
+  return answer(read, settings, draft, gate, [request.stoodIn ?? '', known.standIn, stoodIn].filter(Boolean));
 }

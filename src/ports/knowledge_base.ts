@@ -73,6 +73,8 @@ export type StoreStatus = 'added' | 'updated' | 'unchanged' | 'refused';
 export interface KnowledgeBase {
   /** `none`, `knowledge_sheet`, `memory` or `pinecone/<index>`. */
   readonly name: string;
+  /** Its own threshold where likeness is told by words, so that what lies below may be an answer all the same; missing where meaning is compared. */
+  readonly leastLikeness?: number;
   search(query: PassageQuery): Promise<Passage[]>;
   /** This customer's earlier contacts of the last `days`, newest first, those without a date last; `[]` where none is kept. */
   history(customerEmail: string, days: number, deadline: Deadline): Promise<PastContact[]>;

@@ -116,6 +116,7 @@ export function createMemoryKnowledgeBase(given: KnowledgeEntry[], options: Memo
 
   return {
     name: options.name ?? 'memory',
+    leastLikeness: LEAST_LIKENESS,
     search: (query) => search(query),
     history: (customerEmail, days) => history(customerEmail, days),
     async recall(query) {

@@ -74,6 +74,9 @@ const NEEDS_NO_QUESTION = new Set(['praise', 'feature_request']);
 const isNearEnough = (best: Passage, spoken: Passage[]): boolean =>
   Math.max(best.score, spoken[0]?.score ?? 0) >= ANSWER_LIKENESS || (best.score >= ALONE_LIKENESS && spoken.every((other) => other === best || best.score >= other.score * ALONE_LEAD));
 
+/** Whether the product that a ticket names, if any, is among those that are to be chosen from: another's answer is asked for by nobody. */
+const isOpenTo = ({ product, productNamed }: ReplyQuestion, of: Passage[]): boolean => !productNamed || of.some((passage) => fold(passage.product) === fold(product));
+
 function thankYou(frame: Frame): ReplyDraft {
   const { question, issueName } = frame;
   return draft({ status: 'drafted', language: question.language, body: intro(frame), template: `${question.language}/${issueName}`, confidence: 0.4 });
@@ -139,7 +142,7 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
   const fits = best && !anothers && issueName !== 'praise' && (issueName !== 'feature_request' || asks(question.ticket) || matterOf(best, language) === issueName);
   const said = `${question.ticket.subject}\n${question.ticket.message}`;
   const { choices, of, contested } = fits ? whichMeant(best, spoken, question, said) : NOTHING_MEANT;
-  if (fits && choices.length > 0 && (isNearEnough(best, spoken) || asksOneOf(of, said))) return askWhich(frame, best, choices);
+  if (fits && choices.length > 0 && (isNearEnough(best, spoken) || (asksOneOf(of, said) && isOpenTo(question, of)))) return askWhich(frame, best, choices);
   if (fits && isNearEnough(best, spoken)) {
     const others = usable.filter((other) => other !== best);
     const written = fromPassage(frame, best, others, [...doubtsAbout(frame, best, others, otherMatter), ...(contested ? [CONTESTED] : [])]);

@@ -12,6 +12,11 @@ import { bothNamed, whichMeant } from './which_one.ts';
 const LEAST_SURE = 0.5;
 /** A few words that lie this near to one entry alone are a draft of it, whatever speaks against sending it. Set on the open five companies (data/retrieval). */
 const PLAINLY_NEAR = 0.35;
+/** A passage this much nearer than any other is a draft too, however few its words are the question's. */
+const FAR_AHEAD = 2;
+const LEAST_FAR_AHEAD = 0.3;
+/** An answer to one question that lies farther than this from the whole ticket, beside what lies nearest to it, was found by a word. */
+const LEAST_OF_WHOLE = 0.4;
 /** A reply that leaves something open is for a person to complete. */
 const MOST_WHERE_OPEN = 0.5;
 const MOST_COMPARED = 0.6;
@@ -31,13 +36,17 @@ function answerTo({ words, search, passages }: QuestionKnown, { question, feelin
   const { usable, spoken } = usablePassages(passages, question.language);
   const [best] = spoken;
   if (!best || best.score < ANSWER_LIKENESS) return undefined;
+  const [nearest] = question.passages;
+  const ofWhole = question.passages.find(({ id }) => id === best.id)?.score ?? 0;
+  if (nearest && nearest.score >= ANSWER_LIKENESS && ofWhole < nearest.score * LEAST_OF_WHOLE && best.score < PLAINLY_NEAR) return undefined;
   const { choices, contested } = whichMeant(best, spoken, question, search);
   if (choices.length > 0) return undefined;
   const asked = `${words.endsWith('?') ? words : `${words}?`}${search === words ? '' : ` ${search.slice(words.length)}`}`;
   const fit = doubtsOf({ ticket: { ...question.ticket, subject: '', message: asked }, product: question.product, passage: best, feeling, language: question.language, company: question.style.companyName, whole: question.ticket });
   const doubts = contested ? [...fit, CONTESTED] : fit;
   const confidence = sure(passageConfidence(best, usable.filter((other) => other !== best)), doubts);
-  const plain = best.score >= PLAINLY_NEAR && spoken.every((other) => other === best || best.score >= other.score * ALONE_LEAD);
+  const ahead = (lead: number): boolean => spoken.every((other) => other === best || best.score >= other.score * lead);
+  const plain = (best.score >= PLAINLY_NEAR && ahead(ALONE_LEAD)) || (confidence >= LEAST_FAR_AHEAD && ahead(FAR_AHEAD));
   return confidence < LEAST_SURE && !plain ? undefined : { passage: best, confidence, warnings: doubts.map(({ why }) => why), words };
 }
 

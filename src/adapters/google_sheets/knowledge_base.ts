@@ -2,7 +2,7 @@ import { InputError } from '../../errors.ts';
 import type { Deadline } from '../../ports/deadline.ts';
 import { SENTIMENTS, type ReplyTemplate } from '../../ports/engine.ts';
 import type { Correction, KnowledgeBase, SolvedTicket } from '../../ports/knowledge_base.ts';
-import { createMemoryKnowledgeBase, type KnowledgeEntry } from '../builtin/memory_knowledge_base.ts';
+import { createMemoryKnowledgeBase, LEAST_LIKENESS, type KnowledgeEntry } from '../builtin/memory_knowledge_base.ts';
 import { cellAt, CORRECTION_COLUMNS, KNOWLEDGE_COLUMNS, TEMPLATE_COLUMNS } from './knowledge_columns.ts';
 import { append, lacking, readTable, type SheetPlace, type SheetTable } from './sheet_table.ts';
 import { createGoogleTransport, type GoogleTransport } from './transport.ts';
@@ -122,6 +122,7 @@ export function createSheetKnowledgeBase(access: { accessToken: string; clientEm
 
   return {
     name: NAME,
+    leastLikeness: LEAST_LIKENESS,
     search: async (query) => (await entries(query.deadline)).search(query),
     history: async (customerEmail, days, deadline) => (await entries(deadline)).history(customerEmail, days, deadline),
     recall: async (query) => (await entries(query.deadline)).recall(query),

@@ -1,0 +1,122 @@
+import { isVendorError, remedyFor } from '../errors.ts';
+import { readEngineChoice, readTicket } from '../fields.ts';
+import type { Deadline } from '../ports/deadline.ts';
+import type { QuestionKnown, ReplyTemplate } from '../ports/engine.ts';
+import type { KnowledgeBase, PassageQuery, PastContact, Passage } from '../ports/knowledge_base.ts';
+import type { Ticket } from '../ports/ticket.ts';
+import { mayAskGemini, pickKnowledgeBase, pickTemplates, type AuthData } from '../services.ts';
+import { ANSWER_LIKENESS } from '../triage/answer_likeness.ts';
+import { detectLanguage } from '../triage/language.ts';
+import { MOST_QUESTIONS, questionsOf } from '../triage/ticket_questions.ts';
+import { cleanTicketText } from '../triage/ticket_text.ts';
+import { labelledTexts, labelsOf, productBeforeSearch, type TicketLabels } from './reply_labels.ts';
+import { readReplySettings } from './reply_settings.ts';
+
+/** Passages asked for: enough for the labels to vote, the first few for the reply. */
+const PASSAGES_ASKED = 10;
+const PASSAGES_FOR_REPLY = 5;
+/** An engine that reads can tell an answer from its neighbours: it is shown more of what words alone find. */
+const PASSAGES_TO_READ = 8;
+
+/** What a ticket's knowledge is looked up with. */
+export interface KnowledgeRequest {
+  authData: AuthData;
+  inputData: Record<string, unknown>;
+  deadline: Deadline;
+}
+
+/** Everything known about the ticket before a word is written. */
+export interface KnownTicket {
+  ticket: Ticket;
+  language: string;
+  labels: TicketLabels;
+  passages: Passage[];
+  /** From this score on a passage lies near enough to be found; those below are there to be read, and no reply goes out on them alone. */
+  nearFrom: number;
+  /** Where the ticket asks several things: what is known about each. */
+  questions: QuestionKnown[];
+  history: PastContact[];
+  templates: ReplyTemplate[];
+  /** Why nothing could be searched, where Gemini could not embed and the zap lets the built-in engine stand in; else `""`. */
+  standIn: string;
+}
+
+/** The ticket as a step is given it, its message without the mail around it. */
+export function cleanTicket(inputData: Record<string, unknown>): Ticket {
+  const ticket = readTicket(inputData);
+  return { ...ticket, message: cleanTicketText(ticket.message).message };
+}
+
+type Recall = PassageQuery & { customerEmail: string; historyDays: number };
+interface Recalled { passages: Passage[]; history: PastContact[]; standIn: string }
+
+/**
+ * Search and history. Without Gemini's embedding Pinecone cannot be searched; where the zap would rather have the built-in
+ * engine's answer than wait, the reply goes on from the customer's history alone, and says so.
+ */
+async function recall(knowledge: KnowledgeBase, query: Recall, inputData: Record<string, unknown>): Promise<Recalled> {
+  try {
+    return { ...await knowledge.recall(query), standIn: '' };
+  } catch (error) {
+    const unavailable = isVendorError(error) && error.vendor === 'gemini' && remedyFor(error) === 'retry_later';
+    if (!unavailable || readEngineChoice(inputData).ifUnavailable !== 'builtin') throw error;
+    const history = query.historyDays > 0 ? await knowledge.history(query.customerEmail, query.historyDays, query.deadline) : [];
+    return { passages: [], history, standIn: 'Gemini was not available; the knowledge in Pinecone could not be searched.' };
+  }
+}
+
+/** Two answers; or, once neither is under way any more, what went wrong with the first of them: no request outlives the step, and the sentence is the same whichever fails sooner. */
+async function both<First, Second>(first: Promise<First>, second: Promise<Second>): Promise<[First, Second]> {
+  await Promise.allSettled([first, second]);
+  return [await first, await second];
+}
+
+/**
+ * Each of several questions looked up by itself: together they would find what lies between them. Where a look-up fails, the
+ * whole ticket's own passages have to do.
+ */
+async function recallEach(knowledge: KnowledgeBase, ticket: Ticket, query: PassageQuery, limit: number): Promise<QuestionKnown[]> {
+  const questions = questionsOf(ticket);
+  return Promise.all(questions.map(async (question, at) => ({
+    ...question, passages: at < MOST_QUESTIONS ? await knowledge.search({ ...query, text: question.search, limit }).catch(() => []) : [],
+  })));
+}
+
+/** A language told with less confidence than this may be another: "Entregam no Funchal?" is three words. */
+const SURELY_TOLD = 0.65;
+
+/** The language to reply in: the message's, where it is too short to tell that of what was found for it and may be its answer. */
+function languageOf(message: string, text: string, [nearest]: Passage[]): string {
+  const own = detectLanguage(message);
+  const found = own.confidence < SURELY_TOLD && nearest && nearest.score >= ANSWER_LIKENESS ? detectLanguage(nearest.solution).language : '';
+  return found || own.language || detectLanguage(text).language || 'en';
+}
+
+/** Looks up all that a reply is written from: labels, passages, this customer's history, the team's templates. */
+export async function gatherKnown({ authData, inputData, deadline }: KnowledgeRequest): Promise<KnownTicket> {
+  const settings = readReplySettings(inputData);
+  const ticket = cleanTicket(inputData);
+  const text = [ticket.subject, ticket.message].filter(Boolean).join('\n');
+  const knowledge = await pickKnowledgeBase(authData, settings.sheets, deadline);
+  const [labelled, templates] = await both(labelledTexts(knowledge, deadline), pickTemplates(authData, settings.templates, deadline));
+  const before = await productBeforeSearch(ticket, settings.products, labelled);
+  // Words alone find no "restart" for "set to zero" and nothing in another language: who reads may judge what lies farther too.
+  const nearFrom = settings.leastScore ?? knowledge.leastLikeness ?? 0;
+  const readsFar = settings.leastScore === undefined && knowledge.leastLikeness !== undefined && mayAskGemini(authData, readEngineChoice(inputData));
+  const leastScore = readsFar ? 0 : settings.leastScore;
+  const forReply = readsFar ? PASSAGES_TO_READ : PASSAGES_FOR_REPLY;
+  const query = { text, product: before.label, limit: PASSAGES_ASKED, deadline, ...(leastScore !== undefined && { leastScore }) };
+  const [{ passages, history, standIn }, questions] = await both(
+    recall(knowledge, { ...query, customerEmail: ticket.customerEmail, historyDays: settings.historyDays }, inputData), recallEach(knowledge, ticket, query, forReply),
+  );
+  const language = languageOf(ticket.message, text, passages);
+  const near = passages.filter(({ score }) => score >= nearFrom);
+  return { ticket, language, labels: await labelsOf(ticket, before, near, labelled), passages: passages.slice(0, forReply), nearFrom, questions, history, templates, standIn };
+}
+
+/** The same without what lies too far to count for an engine that goes by words. */
+export function nearAlone(known: KnownTicket): KnownTicket {
+  const near = (passages: Passage[]): Passage[] => passages.filter(({ score }) => score >= known.nearFrom).slice(0, PASSAGES_FOR_REPLY);
+  return { ...known, passages: near(known.passages), questions: known.questions.map((one) => ({ ...one, passages: near(one.passages) })) };
+}
+
