@@ -1,12 +1,13 @@
 /**
  * Zapier's core copies the whole definition twice an event, piece by piece, and freezes both copies: for an app with many fields that
  * is most of what a warm step costs. It copies in two passes, and what no one may change needs neither.
- * - The first is lodash's. It hands on as it is what says by `Symbol.toStringTag` that it is no plain object: the three groups of steps do.
- *   (Only they: lodash first tries to take that symbol off, which would be dear for each of some hundred fields.)
- * - The second is core's own. It copies the groups, in which core puts values, and whatever else has Object for its constructor, and lists by
- *   their method `map`. Fields without a function, samples and displays have another constructor, lists of such fields a `map` that gives the
- *   list itself; both are frozen, so that core's freezer passes over them.
- * As JSON, which is all that Zapier's server sees of them, they are what they were; `test/lean_definition.test.ts` holds both.
+ * - The first is lodash's. It hands on as it is what says by `Symbol.toStringTag` that it is a function or no plain object: lists of fields,
+ *   samples and displays do. (Not each of some hundred fields: lodash first tries to take that symbol off.)
+ * - The second is core's own. It copies what has Object for its constructor, and lists by their method `map`. Fields without a function, samples
+ *   and displays have another constructor, lists of such fields a `map` that gives the list itself; all are frozen, so that core's freezer passes over them.
+ * Groups, steps and operations stay plain objects: an event may bring pieces of a definition (`appRawOverride`), with which core joins ours down
+ * to an operation's own keys, and whatever is not plain it drops whole. As JSON, which is all that Zapier's server sees of them, the pieces are
+ * what they were; `test/lean_definition.test.ts` holds all of this.
  */
 type Definition = Readonly<Record<string, unknown>>;
 
@@ -15,7 +16,7 @@ const isObject = (value: unknown): value is Definition => typeof value === 'obje
 
 /** The definition with its constant pieces spared from copying. */
 export function leanDefinition<App extends object>(app: App): App {
-  const entries = Object.entries(app).map(([name, part]: [string, unknown]) => [name, GROUPS.includes(name) && isObject(part) ? copiedOnce(mapped(part, leanOperation)) : part]);
+  const entries = Object.entries(app).map(([name, part]: [string, unknown]) => [name, GROUPS.includes(name) && isObject(part) ? mapped(part, leanOperation) : part]);
   return Object.fromEntries(entries);
 }
 
@@ -24,15 +25,15 @@ const mapped = (group: Definition, change: (piece: unknown) => unknown): Definit
 function leanOperation(piece: unknown): unknown {
   if (!isObject(piece) || !isObject(piece.operation)) return piece;
   const { inputFields, outputFields, sample } = piece.operation;
-  const operation = { ...piece.operation, ...(inputFields ? { inputFields: leanFields(inputFields) } : {}), ...(outputFields ? { outputFields: leanFields(outputFields) } : {}), ...(sample ? { sample: spared(sample) } : {}) };
-  return { ...piece, display: spared(piece.display), operation };
+  const operation = { ...piece.operation, ...(inputFields ? { inputFields: leanFields(inputFields) } : {}), ...(outputFields ? { outputFields: leanFields(outputFields) } : {}), ...(sample ? { sample: spared(sample, new Constant()) } : {}) };
+  return { ...piece, display: spared(piece.display, new Constant()), operation };
 }
 
 function leanFields(fields: unknown): unknown {
   if (!Array.isArray(fields)) return fields;
   const isConstant = !fields.some(holdsFunction);
-  const lean: unknown[] = isConstant ? new ConstantFields() : [];
-  for (const field of fields) lean.push(isConstant || !holdsFunction(field) ? spared(field) : field);
+  const lean = isConstant ? new ConstantFields() : new Fields();
+  for (const field of fields) lean.push(isConstant || !holdsFunction(field) ? spared(field, new Field()) : field);
   return isConstant ? Object.freeze(lean) : lean;
 }
 
@@ -43,17 +44,24 @@ function holdsFunction(value: unknown): boolean {
 }
 
 /** What core's own pass takes for no plain object. */
-class Constant {}
+class Field {}
+
+/** The same, and lodash too. */
+class Constant {
+  get [Symbol.toStringTag](): string { return 'Constant'; }
+}
+
+/** What lodash takes for a function, of which it makes no copy; what core maps or filters of it is a common array. */
+class Fields extends Array<unknown> {
+  static override get [Symbol.species](): ArrayConstructor { return Array; }
+  get [Symbol.toStringTag](): string { return 'Function'; }
+}
 
 /** Fields without a function: nothing that core maps a list with changes any of them. */
-class ConstantFields extends Array<unknown> {}
+class ConstantFields extends Fields {}
 Object.defineProperty(ConstantFields.prototype, 'map', { value(this: ConstantFields) { return this; } });
 
-/** What lodash takes for no plain object, and core for one. */
-const NOT_FOR_LODASH: object = Object.defineProperties({}, { constructor: { value: Object }, [Symbol.toStringTag]: { get: () => 'Steps' } });
-const copiedOnce = (group: Definition): Definition => Object.assign(Object.create(NOT_FOR_LODASH), group);
-
 /** The same properties, frozen, in an object that core hands on. */
-function spared(value: unknown): unknown {
-  return isObject(value) && !Array.isArray(value) ? Object.freeze(Object.assign(new Constant(), value)) : value;
+function spared(value: unknown, handedOn: object): unknown {
+  return isObject(value) && !Array.isArray(value) ? Object.freeze(Object.assign(handedOn, value)) : value;
 }

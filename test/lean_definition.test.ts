@@ -8,6 +8,7 @@ import { newTicketTrigger } from '../src/triggers/new_ticket.ts';
 const require = createRequire(__filename);
 const { compileApp, serializeApp, prepareApp } = require('zapier-platform-core/src/tools/schema');
 const { deepCopy } = require('zapier-platform-core/src/tools/data');
+const { createAppHandler } = require('zapier-platform-core');
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
@@ -20,7 +21,7 @@ test('a field with a function stays one', () => {
   const perform = () => [];
   const field = { key: 'sheet', choices: { perform } };
   const { creates } = leanDefinition({ creates: { one: { key: 'one', operation: { inputFields: [field, perform], sample: { id: 1 }, perform } } } });
-  expect(creates.one.operation.inputFields).toEqual([field, perform]);
+  expect([...creates.one.operation.inputFields]).toEqual([field, perform]);
   expect(creates.one.operation.perform).toBe(perform);
   expect(plain(creates.one.operation.sample)).toEqual({ id: 1 });
 });
@@ -39,10 +40,26 @@ test('core copies few pieces of the definition for each event', () => {
   expect(copied(app, prepareApp(app))).toBeLessThan(230);
 });
 
-test.each(['triggers', 'creates', 'searches'] as const)('lodash hands the %s on, of which core makes copies of its own', (group) => {
-  expect(deepCopy(app)[group]).toBe(app[group]);
-  const { [group]: copy } = prepareApp(app);
-  expect(copy).not.toBe(app[group]);
-  expect(Object.isFrozen(app[group])).toBe(false);
-  expect(Object.keys(copy)).toEqual(Object.keys(app[group] ?? {}));
+test('lodash hands lists of fields, samples and displays on; what core filters of a list is a common array', () => {
+  const handedOn = (steps = {}): unknown[] => Object.values<{ display: unknown; operation: { inputFields?: unknown; outputFields?: unknown; sample?: unknown } }>(steps)
+    .flatMap(({ display, operation: { inputFields, outputFields, sample } }) => [display, inputFields, outputFields, sample]);
+  for (const group of ['triggers', 'creates', 'searches'] as const) {
+    const [ours, copies] = [handedOn(app[group]), handedOn(deepCopy(app)[group])];
+    copies.forEach((copy, at) => expect(copy).toBe(ours[at]));
+  }
+  const { outputFields } = prepareApp(app).creates.draft_reply.operation;
+  expect(outputFields.filter(() => true).map(({ key }: { key: string }) => key)).toContain('can_auto_send');
+});
+
+/** What an event may bring beside its own bundle: [nothing in place of our definition, pieces to be joined with it]. */
+const overridden = (method: string, pieces: object): Promise<{ results: unknown }> =>
+  createAppHandler(app)({ command: 'execute', method, bundle: { inputData: { message: 'The lamp is broken.' } }, appRawOverride: [null, pieces] }, {});
+
+test.each([
+  ['another step', { creates: { more: { key: 'more', noun: 'More', display: { label: 'More', description: 'More.' }, operation: { perform: { source: 'return {};' } } } } }],
+  ['a label', { creates: { analyze_sentiment: { display: { label: 'Read' } } } }],
+  ['fields', { creates: { analyze_sentiment: { operation: { inputFields: [{ key: 'message' }] } } } }],
+])('core joins our steps with %s that an event brings', async (_what, pieces) => {
+  const { results } = await overridden('creates.analyze_sentiment.operation.perform', pieces);
+  expect(results).toMatchObject({ sentiment: 'negative' });
 });
