@@ -7,27 +7,35 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readEscalationWeights, scoreOf, isModelReason, MODEL_REASONS, speaksFor, ticketScore, type ModelReason } from '../adapters/builtin/escalation_model.ts';
+import { barsFor, readEscalationWeights, scoreOf, isModelReason, MODEL_REASONS, speaksFor, ticketScore, type EscalationWeights, type ModelReason } from '../adapters/builtin/escalation_model.ts';
+import type { EscalationReason } from '../ports/engine.ts';
 import { learnWeights } from './train_escalation/quantised.ts';
 import { readSamples, type Sample } from './train_escalation/samples.ts';
 import { isotonicPoints } from './train_sentiment/calibration.ts';
 
 /** Hands that are left out in turn; no rule was written in sight of them. */
-const HANDS = ['training_3a', 'training_3b', 'training_3e', 'training_4f', 'training_4g', 'training_5h', 'training_5i', 'training_5j', 'training_5k', 'training_5l'];
+const HANDS = ['training_3a', 'training_3b', 'training_3e', 'training_4f', 'training_4g', 'training_5h', 'training_5i', 'training_5j', 'training_5k', 'training_5l', 'training_6m', 'training_6n', 'training_6o', 'training_6p'];
 /** Written in sight of what was missed on these hands: nothing to learn from where one of them is left out. */
 const IN_SIGHT_OF: Readonly<Record<string, readonly string[]>> = {
   plain_3: ['training_3a', 'training_3b', 'training_3e'], plain_4: ['training_4f', 'training_4g'],
   plain_5: ['training_3a', 'training_3b', 'training_3e', 'training_4f', 'training_4g', 'training_5h'],
+  plain_6: ['training_6m', 'training_6n', 'training_6o', 'training_6p'],
 };
-/** Score from which the model speaks for a person: on the hands left out that came last precision stays above 0.9, and fewer than one ordinary ticket in fifty is raised. */
-const THRESHOLD = -1.25;
+/** Score from which the model speaks for a person: lower ones raise more ordinary tickets than they find others on hands left out. */
+const THRESHOLD = -2.25;
 /**
- * What is critical is believed sooner, since to miss it is worst. That somebody asks for a person the rules hear nearly always: what
- * the model alone takes for it is an ordinary wish more often than not.
+ * What is critical is believed sooner, since to miss it is worst, safety excepted, of which ordinary messages have most words. That somebody asks
+ * for a person the rules hear nearly always: what the model alone takes for it is an ordinary wish more often than not, and what it takes for a
+ * contact repeated is often a thing tried, or bought, again.
  */
-const THRESHOLDS = { safety: -2.25, security_breach: -2.25, legal_threat: -2.25, outage: -2.25, human_request: 1.25 };
-/** Scores from which a ticket, and the sentence of a hit by itself, bear out a hit of the rules: praise around it must not talk it down. */
-const BAR = -4.25, SENTENCE_BAR = -2.1;
+const THRESHOLDS = { security_breach: -2.5, legal_threat: -2.5, outage: -2.5, repeated_contact: -1, human_request: 1.25 };
+/** Scores that bear out a hit of the rules: praise around it must not talk it down. */
+const BARS = { ticket: -4.25, sentence: -2.1 };
+/** The same where the rules are surer than elsewhere (a doctor's words, threats to persons), and where they are met by ordinary messages. */
+const BARS_OF: EscalationWeights['barsOf'] = {
+  safety: { ticket: -5, sentence: -3 }, outage: { ticket: -5, sentence: -3 }, sla: { ticket: -5, sentence: -3 }, abusive_or_threat: { ticket: -5, sentence: -3 },
+  legal_threat: { ticket: -3, sentence: -1 }, media_threat: { ticket: -3, sentence: -1 }, repeated_contact: { ticket: -3, sentence: -1 }, human_request: { ticket: -2, sentence: 0 },
+};
 const LOOK_ALIKES = ['lookalike', 'negated', 'false_friend', 'hypothetical_or_past', 'quoted'];
 /** A score under which fewer than about one ticket in fifty has to go to a person: there the model says nothing at all. */
 const LOWEST_SHARE = 0.02;
@@ -36,8 +44,8 @@ const LOWEST_SHARE = 0.02;
 interface HeldOut {
   sample: Sample;
   score: number;
-  /** The best of its hits; -Infinity without one. */
-  hit: number;
+  /** The score of the best passage of each of its hits. */
+  hits: { reason: EscalationReason; score: number }[];
   reason: ModelReason;
 }
 
@@ -49,12 +57,13 @@ function judge(learned: Sample[], unseen: Sample[]): HeldOut[] {
   const model = readEscalationWeights(learnWeights(learned));
   return unseen.map((sample) => {
     const { score, reason } = ticketScore(model, sample.grams);
-    return { sample, score, reason, hit: Math.max(...sample.hits.map((grams) => scoreOf(model, grams).score)) };
+    const hits = sample.hits.map((hit) => ({ reason: hit.reason, score: Math.max(...hit.passages.map((grams) => scoreOf(model, grams).score)) }));
+    return { sample, score, reason, hits };
   });
 }
 
-const limits = { threshold: THRESHOLD, thresholds: THRESHOLDS, bar: BAR, sentenceBar: SENTENCE_BAR };
-const isBorneOut = ({ sample, score, hit }: HeldOut): boolean => sample.hits.length > 0 && (hit >= limits.sentenceBar || score >= limits.bar);
+const limits = { threshold: THRESHOLD, thresholds: THRESHOLDS, bars: BARS, barsOf: BARS_OF };
+const isBorneOut = ({ score, hits }: HeldOut): boolean => hits.some((hit) => hit.score >= barsFor(limits, hit.reason).sentence || score >= barsFor(limits, hit.reason).ticket);
 const byBoth = (one: HeldOut): boolean => one.sample.isDecided || isBorneOut(one) || (one.sample.isOpen && speaksFor(limits, one));
 const byRules = ({ sample }: HeldOut): boolean => sample.isDecided || sample.hits.length > 0;
 

@@ -17,6 +17,8 @@ const CASES: [MessageKind, string, string][] = [
   ['auto_reply', '', "Bonjour, je suis absente jusqu'au 4 décembre. En cas d'urgence, contactez ma collègue."],
   ['auto_reply', '', 'Hola: estoy fuera de la oficina hasta el 4 de diciembre. Para asuntos urgentes, llame a Marta.'],
   ['auto_reply', '', 'Olá, estou de férias até o dia 4 de dezembro. Em caso de urgência, fale com o Rui.'],
+  ['auto_reply', '', 'Ich bin bis zum 5. Dezember nicht da. Meine Vertretung ist Frau Moll.'],
+  ['ordinary', 'AZ 4 C 212/24', 'Wir zeigen die Vertretung von Frau Selk an und fordern Sie auf, bis zum 3. des Monats 2.870 EUR zu zahlen; andernfalls ist Klage geboten.'],
   ['auto_reply', 'RE: ticket', 'This is an automated response. Please do not reply.'],
   ['bounce', 'Undeliverable: Your invoice', ''],
   ['bounce', 'Delivery Status Notification (Failure)', 'Address not found'],

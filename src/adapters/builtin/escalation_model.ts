@@ -14,6 +14,12 @@ export interface Sparse {
   bias: number;
 }
 
+/** Score of a ticket from which it bears out a hit of the rules, and the score from which the sentence of the hit does, whatever the ticket says. */
+export interface Bars {
+  ticket: number;
+  sentence: number;
+}
+
 /** What `npm run train:escalation` writes. */
 export interface EscalationWeights {
   /** One weight a bucket: a person against nobody. */
@@ -24,9 +30,9 @@ export interface EscalationWeights {
   threshold: number;
   thresholds: Partial<Record<ModelReason, number>>;
   lowest: number;
-  /** Score of a ticket from which it bears out a hit of the rules, and the score from which the sentence of the hit does, whatever the ticket says. */
-  bar: number;
-  sentenceBar: number;
+  /** For hits of the rules, and for those of some reasons. */
+  bars: Bars;
+  barsOf: Partial<Record<ModelReason, Bars>>;
   /** Points of a rising curve: what share of held-out tickets of a score had to go to a person. */
   calibration: [score: number, share: number][];
 }
@@ -126,6 +132,10 @@ export interface Score {
 /** Whether a ticket that the rules left open goes to a person. */
 export const speaksFor = ({ threshold, thresholds }: Pick<EscalationWeights, 'threshold' | 'thresholds'>, { score, reason }: Score): boolean =>
   score >= (thresholds[reason] ?? threshold);
+
+/** What bears out a hit of the rules that speaks for this reason. */
+export const barsFor = ({ bars, barsOf }: Pick<EscalationWeights, 'bars' | 'barsOf'>, reason: EscalationReason): Bars =>
+  (isModelReason(reason) ? barsOf[reason] : undefined) ?? bars;
 
 export function scoreOf(model: EscalationModel, { words, letters }: Grams): Score {
   const sums = new Float64Array(model.steps.length);

@@ -6,7 +6,7 @@ import { tokenise } from '../../triage/escalation/tokens.ts';
 import { unpacker } from '../../triage/text/packed.ts';
 import { assets } from './escalation.asset.ts';
 import { gramsOf, type Grams } from './escalation_grams.ts';
-import { escalationModelOf, MODEL_REASONS, readable, readableText, scoreOf, speaksFor, ticketScore, type EscalationModel, type EscalationWeights, type TicketGrams } from './escalation_model.ts';
+import { barsFor, escalationModelOf, MODEL_REASONS, readable, readableText, scoreOf, speaksFor, ticketScore, type EscalationModel, type EscalationWeights, type TicketGrams } from './escalation_model.ts';
 import { quotable, windowsOf } from './escalation_windows.ts';
 import { calibrated } from './sentiment/model.ts';
 import { feelingOf } from './sentiment/shipped_model.ts';
@@ -56,14 +56,14 @@ export const passageGrams = (passage: string, language: string, feeling: number 
 /** The built-in model as a reader of what stands around a hit of the rules. */
 export const passageReader: PassageReader = (whole, language) => {
   let wholeScore: number | undefined;
-  return (passages) => {
+  return (passages, reason) => {
     const asked = loadedModel();
-    const { sentenceBar, bar } = asked.weights;
-    if (passages.some((passage) => scoreOf(asked, passageGrams(passage, language)).score >= sentenceBar)) return true;
+    const bars = barsFor(asked.weights, reason);
+    if (passages.some((passage) => scoreOf(asked, passageGrams(passage, language)).score >= bars.sentence)) return true;
     if (wholeScore === undefined) {
       const text = readable(whole);
       wholeScore = ticketScore(asked, ticketGrams(text, feelingOf(text))).score;
     }
-    return wholeScore >= bar;
+    return wholeScore >= bars.ticket;
   };
 };

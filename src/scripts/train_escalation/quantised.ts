@@ -45,19 +45,25 @@ function weighingOf(texts: Weighted[]): Weighing {
   return {
     rarity,
     weigh: ({ buckets, values }) => {
-      const places = Array.from(buckets.keys()).filter((at) => isKept(buckets[at] ?? 0));
-      return {
-        buckets: Int32Array.from(places, (at) => buckets[at] ?? 0),
-        values: Float32Array.from(places, (at) => (values[at] ?? 0) * (rarity[buckets[at] ?? 0] ?? 1)),
-      };
+      const kept = partOf({ buckets, values }, isKept);
+      for (let at = 0; at < kept.buckets.length; at += 1) kept.values[at] = (kept.values[at] ?? 0) * (rarity[kept.buckets[at] ?? 0] ?? 1);
+      return kept;
     },
   };
 }
 
 /** Those of a text's buckets that are asked for. */
 function partOf({ buckets, values }: Weighted, isAsked: (bucket: number) => boolean): Weighted {
-  const places = Array.from(buckets.keys()).filter((at) => isAsked(buckets[at] ?? 0));
-  return { buckets: Int32Array.from(places, (at) => buckets[at] ?? 0), values: Float32Array.from(places, (at) => values[at] ?? 0) };
+  const part = { buckets: new Int32Array(buckets.length), values: new Float32Array(buckets.length) };
+  let count = 0;
+  for (let at = 0; at < buckets.length; at += 1) {
+    const bucket = buckets[at] ?? 0;
+    if (!isAsked(bucket)) continue;
+    part.buckets[count] = bucket;
+    part.values[count] = values[at] ?? 0;
+    count += 1;
+  }
+  return { buckets: part.buckets.slice(0, count), values: part.values.slice(0, count) };
 }
 
 /** Words from which a message counts as longer than those before. */
@@ -128,6 +134,6 @@ export function learnWeights(samples: Sample[]): EscalationWeights {
     [name, learnClass(texts, samples.map(({ escalates, reason }) => escalates && reason === name), KEPT_OF_REASON)]);
   return {
     person: learnClass({ ...texts, counts }, samples.map(({ escalates }) => escalates), KEPT, more), reasons: Object.fromEntries(reasons),
-    threshold: 0, thresholds: {}, lowest: 0, bar: 0, sentenceBar: 0, calibration: [[0, 0], [1, 1]],
+    threshold: 0, thresholds: {}, lowest: 0, bars: { ticket: 0, sentence: 0 }, barsOf: {}, calibration: [[0, 0], [1, 1]],
   };
 }

@@ -73,7 +73,25 @@ function learnFrom({ grams, isMember }: Example, at: number, squared: number, { 
 }
 
 /** A text's own square; 1 for the constant. */
-const squareOf = ({ values }: Weighted): number => values.reduce((sum, value) => sum + value * value, 1);
+function squareOf({ values }: Weighted): number {
+  let sum = 1;
+  for (let at = 0; at < values.length; at += 1) sum += values[at]! * values[at]!;
+  return sum;
+}
+
+/** The orders last asked for: many regressions are learned from as many examples, and all of them in the same orders. */
+let orders: Int32Array[] = [];
+
+/** An order of the examples for each pass, by chance but always the same. */
+function ordersOf(examples: number, passes: number): Int32Array[] {
+  if (orders[0]?.length === examples && orders.length >= passes) return orders.slice(0, passes);
+  const random = seededRandom(7);
+  orders = Array.from({ length: Math.max(passes, PASSES) }, () => {
+    const keys = Float64Array.from({ length: examples }, () => random());
+    return Int32Array.from(keys.keys()).sort((a, b) => keys[a]! - keys[b]!);
+  });
+  return orders.slice(0, passes);
+}
 
 /**
  * Logistic regression with L2 by dual coordinate descent (Yu, Huang and Lin 2011, as in LIBLINEAR): minimises
@@ -89,10 +107,8 @@ export function learn(examples: Example[], cost: number, size: number, passes = 
     linear.bias += isMember ? first : -first;
   }
   const squares = examples.map(({ grams }) => squareOf(grams));
-  const random = seededRandom(7);
-  for (let pass = 0; pass < passes; pass += 1) {
-    const places = examples.map((_example, at) => ({ at, order: random() })).sort((a, b) => a.order - b.order);
-    for (const { at } of places) {
+  for (const order of ordersOf(examples.length, passes)) {
+    for (const at of order) {
       const example = examples[at];
       if (example) learnFrom(example, at, squares[at] ?? 1, learning);
     }

@@ -4,11 +4,18 @@ import { parse } from 'csv-parse/sync';
 import type { Grams } from '../../adapters/builtin/escalation_grams.ts';
 import { readableText, type TicketGrams } from '../../adapters/builtin/escalation_model.ts';
 import { passageGrams, ticketGrams } from '../../adapters/builtin/escalation_opinion.ts';
+import type { EscalationReason } from '../../ports/engine.ts';
 import type { PassageReader } from '../../ports/passage_reader.ts';
 import type { Ticket } from '../../ports/ticket.ts';
 import { judgeByRules } from '../../triage/escalation/judge.ts';
 import { DEFAULT_SETTINGS } from '../../triage/escalation/settings.ts';
 import { unseenFeelings, type Feel } from './feelings.ts';
+
+/** What a hit of the rules speaks for, and the passages around it. */
+export interface Hit {
+  reason: EscalationReason;
+  passages: Grams[];
+}
 
 /** A labelled ticket as the model sees it, and what the rules made of it. */
 export interface Sample {
@@ -26,8 +33,8 @@ export interface Sample {
   /** Of the message. */
   words: number;
   grams: TicketGrams;
-  /** The passages of the hits of the rules, which the model has to bear out. */
-  hits: Grams[];
+  /** The hits of the rules, which the model has to bear out. */
+  hits: Hit[];
   /** True where the rules send it to a person whatever the model holds of it. */
   isDecided: boolean;
   /** True where the rules leave it to the engine. */
@@ -43,9 +50,9 @@ const CONTEXT = { contactCount: 0, now: new Date(0) };
 
 /** The hits of a ticket, and the verdict of the rules if none of them is borne out. */
 function judged(ticket: Ticket, feel: Feel) {
-  const hits: Grams[] = [];
-  const reader: PassageReader = (_whole, language) => (passages) => {
-    hits.push(...passages.map((passage) => passageGrams(passage, language, feel(passage))));
+  const hits: Hit[] = [];
+  const reader: PassageReader = (_whole, language) => (passages, reason) => {
+    hits.push({ reason, passages: passages.map((passage) => passageGrams(passage, language, feel(passage))) });
     return false;
   };
   const { route, open } = judgeByRules(ticket, DEFAULT_SETTINGS, { ...CONTEXT, reader });
@@ -99,7 +106,7 @@ export function readSamples(): Sample[] {
   const feelings = unseenFeelings();
   const from = (rows: Row[], source: string): Sample[] => rows.map((row) => sampleOf(row, source, feelings));
   return [
-    ...['training', 'training_2', 'training_3', 'training_4', 'training_5', 'plain', 'plain_2', 'plain_3', 'plain_4', 'plain_5'].flatMap((name) => from(csv(`escalation/${name}.csv`), name)),
+    ...['training', 'training_2', 'training_3', 'training_4', 'training_5', 'training_6', 'plain', 'plain_2', 'plain_3', 'plain_4', 'plain_5', 'plain_6'].flatMap((name) => from(csv(`escalation/${name}.csv`), name)),
     ...from(jsonLines(CONTRACT).map((row) => ({ ...row, should_escalate: String(row.should_escalate) })), 'contract'),
     ...from(csv('escalation/open.csv'), 'open'), ...from(csv('gold/open.csv'), 'gold'), ...from(demoRows(), 'demo'),
     ...from(ordinaryRows(), 'ordinary').filter(({ hits, isOpen }) => isOpen && hits.length === 0),

@@ -135,8 +135,8 @@ function readTicket(subject: string, message: string, settings: EscalationSettin
 }
 
 const isInSubject = (hit: Match<Rule>, text: TokenText, subject: string): boolean => (text.starts[hit.from] ?? 0) < subject.length;
-/** One word of the subject: a title, not a sentence. */
-const isTitleWord = (hit: Match<Rule>, text: TokenText, subject: string): boolean => hit.from === hit.to && isInSubject(hit, text, subject);
+/** A word or two of the subject: a title, not a sentence. */
+const isTitleWord = (hit: Match<Rule>, text: TokenText, subject: string): boolean => hit.to - hit.from < 2 && isInSubject(hit, text, subject);
 
 /** Why a word of the subject does not count: where the message has hits of the same reason and all are taken back, so is the title. */
 function whyOfBody(title: Match<Rule>, judged: readonly { hit: Match<Rule>; why: Suppression | '' }[], text: TokenText, subject: string): Suppression | '' {
@@ -179,7 +179,7 @@ const DISGUISED = /\p{L}[\d@$]|[\d@$]\p{L}{2}/u;
 function isSupported(hit: Match<Rule>, { text, isAttack, bearsOut }: Reading): boolean {
   if (!bearsOut || isAttack || hit.entry.always || hit.entry.reason === 'prompt_injection') return true;
   if (text.spelledOut.size > 0 || DISGUISED.test(pieceOf(text, hit))) return true;
-  return bearsOut(passagesOf(text, hit));
+  return bearsOut(passagesOf(text, hit), hit.entry.reason);
 }
 
 /** Very negative words weigh 2 each; a sentiment step's answer weighs as much as one of them. */

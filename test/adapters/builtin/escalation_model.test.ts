@@ -33,7 +33,7 @@ function pairsOf(buckets: Iterable<number>): string {
 function weightsOf(word: string, bias: number): EscalationWeights {
   const { words, letters } = gramsOf(word, '', 0);
   const weights: EscalationWeights = {
-    person: { pairs: pairsOf([...words.buckets, ...letters.buckets]), step: 0.01, bias }, bar: 0, sentenceBar: 0, threshold: 0.9, thresholds: {}, lowest: 0.3, calibration: [[0, 0], [1, 1]],
+    person: { pairs: pairsOf([...words.buckets, ...letters.buckets]), step: 0.01, bias }, bars: { ticket: 0, sentence: 0 }, barsOf: {}, threshold: 0.9, thresholds: {}, lowest: 0.3, calibration: [[0, 0], [1, 1]],
     reasons: { outage: { ...NO_WEIGHTS, bias: 0.1 }, safety: { pairs: pairsOf(words.buckets), step: 0.01, bias: 0 } },
   };
   return weights;
@@ -153,9 +153,9 @@ test('what the rules took back, a model may still raise; what the team switched 
 
 test('a passage that speaks for a person by itself bears a hit out whatever the ticket says; a doubtful one leans on the ticket', () => {
   const loud = 'The charger caught fire and burned my hand.', praise = 'Thank you so much, everything is perfect and I love it. ';
-  expect(passageReader(praise.repeat(20) + loud, 'en')([loud])).toBe(true);
-  expect(passageReader(loud, 'en')(['What colours does it have?'])).toBe(true);
-  expect(passageReader(`${praise}What colours does it have?`, 'en')(['What colours does it have?'])).toBe(false);
+  expect(passageReader(praise.repeat(20) + loud, 'en')([loud], 'safety')).toBe(true);
+  expect(passageReader(loud, 'en')(['What colours does it have?'], 'safety')).toBe(true);
+  expect(passageReader(`${praise}What colours does it have?`, 'en')(['What colours does it have?'], 'safety')).toBe(false);
 });
 
 /** Labelled tickets that must go to a person, that the rules leave open and the model raises: whichever these are today. */
