@@ -4,13 +4,14 @@ import type { Ticket } from '../../ports/ticket.ts';
 import { firstName } from '../../render/salutation.ts';
 import { ANSWER_LIKENESS } from '../../triage/answer_likeness.ts';
 import { fold } from '../../triage/text/characters.ts';
+import { askedIn } from '../../triage/ticket_questions.ts';
 import { tellsOf } from './about_product.ts';
 import { CONTESTED, doubtsOf, type Doubt } from './answer_fit.ts';
 import { bridgeFor, underOwnQuestion } from './answer_text.ts';
 import { askBack, askWhich, holdBack } from './clarifying_question.ts';
 import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, matterOf, passageConfidence, rounded, sounds, SURELY_FELT, usablePassages, VAGUE, withinLength, wordCount, type Frame } from './reply_frame.ts';
 import { neutralIssue, teamTemplate, templatesIn } from './reply_templates.ts';
-import { brokenLink } from './stands_open.ts';
+import { brokenLink, unknownNames } from './stands_open.ts';
 import { comparedAnswers, severalAnswers } from './several_answers.ts';
 import { isHowTo, isUnaskedHowTo, reportsFault, saysHow, tellsFault } from './told_faults.ts';
 import { asksOneOf, NOTHING_MEANT, whichMeant } from './which_one.ts';
@@ -143,6 +144,8 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
   const said = `${question.ticket.subject}\n${question.ticket.message}`;
   const { choices, of, contested } = fits ? whichMeant(best, spoken, question, said) : NOTHING_MEANT;
   if (fits && choices.length > 0 && (isNearEnough(best, spoken) || (asksOneOf(of, said) && isOpenTo(question, of)))) return askWhich(frame, best, choices);
+  const strange = fits ? unknownNames(askedIn(question.ticket.message), language, best, `${question.product} ${question.style.companyName}`) : [];
+  if (strange.length > 0) return { ...holdBack(frame, best), warnings: [`The nearest answer in your knowledge says nothing of ${strange.map((name) => `“${name}”`).join(', ')}.`] };
   if (fits && isNearEnough(best, spoken)) {
     const others = usable.filter((other) => other !== best);
     const written = fromPassage(frame, best, others, [...doubtsAbout(frame, best, others, otherMatter), ...(contested ? [CONTESTED] : [])]);

@@ -9,7 +9,7 @@ import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, passageConfidence, ro
 import { bothNamed, whichMeant } from './which_one.ts';
 
 /** Below this a passage is left aside and the question stays open: beside a right answer a wrong one would look as sure. */
-const LEAST_SURE = 0.5;
+const LEAST_SURE = 0.52;
 /** A few words that lie this near to one entry alone are a draft of it, whatever speaks against sending it. Set on the open five companies (data/retrieval). */
 const PLAINLY_NEAR = 0.35;
 /** A passage this much nearer than any other is a draft too, however few its words are the question's. */
