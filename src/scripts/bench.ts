@@ -24,7 +24,8 @@ function besideBaseline(speeds: Speed[]): object[] {
 const SECTIONS: Record<string, Section> = {
   start: { title: 'Cold start to the first answered event, beside an empty app on the same core', measure: async () => (await import('./bench/cold_start.ts')).benchColdStart({ action: values.action, pairs: values.pairs ? Number(values.pairs) : undefined }) },
   profile: { title: 'Where the processor time of a cold start goes, milliseconds over an empty app', measure: async () => (await import('./bench/profile.ts')).benchProfile(values.action) },
-  actions: { title: 'Each action on the sample tickets, warm, with Zapier’s log server beside it', measure: async () => (await import('./bench/actions.ts')).benchActions() },
+  actions: { title: 'What each action asks of its vendors on the sample tickets', measure: async () => (await import('./bench/actions.ts')).benchActions() },
+  warm: { title: 'Milliseconds of a warm step beyond its vendors, tickets of 80 words', measure: async () => (await import('./bench/warm_steps.ts')).benchWarmSteps() },
   cost: { title: 'A ticket with Gemini at list prices; writes docs/cost.md', measure: async () => (await import('./bench/cost.ts')).benchCost() },
   zip: { title: 'What is uploaded', measure: async () => (await import('./bench/zip.ts')).benchZip() },
   engine: { title: 'Built-in sentiment, tickets of 80 words', measure: async () => besideBaseline(await (await import('./bench/engine.ts')).benchEngine()) },

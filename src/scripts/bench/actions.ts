@@ -1,7 +1,4 @@
-/**
- * What each action asks of its vendors on the sample tickets, and what it adds to their time: one warm process that answers the first
- * tickets of the demo one after the other, with Zapier's log server beside it, as in a zap.
- */
+/** What each action asks of its vendors on the sample tickets: one process that answers the first tickets of the demo one after the other. */
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,11 +8,10 @@ import { openApps } from './apps.ts';
 import { type Action, eventOf, openConnections } from './connections.ts';
 
 const TICKETS = 30;
-const WARM_UP = 10;
 /** Letters a token, the vendor's own rule of thumb for its tokeniser, which has no offline copy. */
 export const LETTERS_A_TOKEN = 4;
 
-/** Counts and times, medians over the tickets; nothing of a count depends on the clock. */
+/** Counts, medians over the tickets; nothing of them depends on the clock. */
 export interface ActionCost {
   action: string;
   requests: number;
@@ -25,10 +21,6 @@ export interface ActionCost {
   tokensIn: number;
   /** Those of them that are the same for every ticket and stand first, where the vendor's cache may serve them. */
   tokensFixed: number;
-  /** Milliseconds of the whole step beyond waiting for the vendors. */
-  addedMs: number;
-  /** What it may take at most; `""` where no goal is set. */
-  goalMs: number | '';
 }
 
 /** Runs events in order; prints for each its requests, bytes, letters and times. */
@@ -63,33 +55,45 @@ const rows = [];
 for (const event of JSON.parse(readFileSync(eventsFile, 'utf8'))) {
   counted = { requests: 0, up: 0, down: 0, lettersIn: 0, lettersFixed: 0, vendorMs: 0 };
   const start = performance.now();
-  try { await handler(event, {}); } catch (error) { if (error.name !== 'HaltedError') counted.failure = error.message; }
+  try { await handler(event, {}); } catch (error) { if (error.name === 'HaltedError') counted.halted = true; else counted.failure = error.message; }
   rows.push({ ...counted, wholeMs: performance.now() - start });
 }
 print('MEASURED ' + JSON.stringify(rows) + '\\n', () => process.exit(0));
 `;
 
-interface Counted { requests: number; up: number; down: number; lettersIn: number; lettersFixed: number; vendorMs: number; wholeMs: number; failure?: string }
+/** One event. `vendorMs`, `wholeMs`: waiting for the vendors until their answers are here whole, and all of it. */
+export interface Counted { requests: number; up: number; down: number; lettersIn: number; lettersFixed: number; vendorMs: number; wholeMs: number; halted?: boolean; failure?: string }
 
 const run = promisify(execFile);
-const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-/** The demo's first tickets, as an action's input. */
-export function sampleTickets(): Record<string, string>[] {
+/** One process of the unzipped app in a folder, which answers the events in order; throws where one fails. `folder`: a place for its files, `PROBE` among them. */
+export async function answered(app: string, events: object[], { folder, environment }: { folder: string; environment: Record<string, string> }): Promise<Counted[]> {
+  const file = join(folder, 'events.json');
+  writeFileSync(file, JSON.stringify(events));
+  writeFileSync(join(folder, 'probe.mjs'), PROBE);
+  const { NODE_ENV: _test, ...inherited } = process.env;
+  const { stdout } = await run(process.execPath, [join(folder, 'probe.mjs'), app, file], { env: { ...inherited, ...environment }, maxBuffer: 1 << 26 });
+  const rows: Counted[] = JSON.parse(stdout.split('\n').find((line) => line.startsWith('MEASURED '))?.slice(9) ?? '[]');
+  const failure = rows.find((row) => row.failure)?.failure;
+  if (failure) throw new Error(failure);
+  return rows;
+}
+
+export const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** The demo's tickets, or its first ones, as an action's input. */
+export function sampleTickets(most = TICKETS): Record<string, string>[] {
   const { headers, rows } = readCsvFile(join(import.meta.dirname, '../../../data/demo/tickets.csv'));
   const at = (name: string) => headers.indexOf(name);
-  return rows.slice(0, TICKETS).map((row, number) => ({ ticket_ref: `T-${number}`, subject: row[at('Subject')] ?? '', message: row[at('Message')] ?? '', customer_name: 'Jo Lind', customer_email: 'jo@lind.example' }));
+  return rows.slice(0, most).map((row, number) => ({ ticket_ref: `T-${number}`, subject: row[at('Subject')] ?? '', message: row[at('Message')] ?? '', customer_name: 'Jo Lind', customer_email: 'jo@lind.example' }));
 }
 
 function costOf(action: Action, rows: Counted[]): ActionCost {
-  const failed = rows.find(({ failure }) => failure);
-  if (failed) throw new Error(`${action.name}: ${failed.failure}`);
   const of = (read: (row: Counted) => number) => Math.round(middle(rows.map(read)));
   const tokens = (letters: (row: Counted) => number) => Math.round(rows.reduce((sum, row) => sum + letters(row), 0) / rows.length / LETTERS_A_TOKEN);
   return {
     action: action.name, requests: of((row) => row.requests), bytesUp: of((row) => row.up), bytesDown: of((row) => row.down),
     tokensIn: tokens((row) => row.lettersIn), tokensFixed: tokens((row) => row.lettersFixed),
-    addedMs: Number(middle(rows.slice(WARM_UP).map((row) => row.wholeMs - row.vendorMs)).toFixed(1)), goalMs: action.warmGoalMs ?? '',
   };
 }
 
@@ -98,16 +102,11 @@ export async function benchActions(): Promise<ActionCost[]> {
   const apps = openApps();
   const connections = await openConnections();
   try {
-    const [probe, events] = [join(apps.folder, 'probe.mjs'), join(apps.folder, 'events.json')];
-    writeFileSync(probe, PROBE);
     const tickets = sampleTickets();
-    const { NODE_ENV: _test, ...inherited } = process.env;
     const costs: ActionCost[] = [];
     for (const action of connections.actions) {
-      const inputs = tickets.map((ticket) => ({ ...action.inputData, ...(action.readsTicket ? ticket : {}) }));
-      writeFileSync(events, JSON.stringify(inputs.map((inputData) => eventOf({ ...action, inputData }, { token: 'log-token' }))));
-      const { stdout } = await run(process.execPath, [probe, apps.ours, events], { env: { ...inherited, ...connections.environment, LOGGING_ENDPOINT: connections.logUrl }, maxBuffer: 1 << 26 });
-      costs.push(costOf(action, JSON.parse(stdout.split('\n').find((line) => line.startsWith('MEASURED '))?.slice(9) ?? '[]')));
+      const events = tickets.map((ticket) => eventOf({ ...action, inputData: { ...action.inputData, ...(action.readsTicket ? ticket : {}) } }));
+      costs.push(costOf(action, await answered(apps.ours, events, { folder: apps.folder, environment: connections.environment })));
     }
     return costs;
   } finally {
