@@ -22,11 +22,19 @@ const LINK = /(?<!\p{L})(?:links?|enlaces?|liens?|url)(?!\p{L})/u;
 const OURS = /(?<!\p{L})(?:you (?:sent|gave|posted|mailed)|you(?:'ve| have) (?:sent|given|posted)|(?:in|from) your (?:e-?mail|mail|message|reply|answer)|your (?:e-?mail|reply|answer)|your links?|(?:ihr|euer|ihre|eure)[mnrs]?|(?:den|die) (?:sie|ihr) (?:mir|uns)|(?:habeis|han|has) (?:mandado|enviado|pasado|dado)|(?:mandasteis|enviasteis|pasasteis|mandaron|enviaron|pasaron)|(?:vuestr[oa]|su) (?:correo|mensaje|respuesta|enlace)|(?:votre|vos) (?:e-?mails?|mails?|messages?|reponses?|liens?|courriels?)|vous m'avez|(?:enviaram|mandaram|passaram)|(?:vosso|seu|vossa|sua) (?:e-?mail|mensagem|resposta|link))(?!\p{L})/u;
 const DEAD = /404|not found|not work|n't (?:work|open|load)|broken|dead|expired|round and round|(?:goes|leads) nowhere|nicht gefunden|(?:funktioniert|geht|offnet) (?:\p{L}+ )?nicht|lauft ins leere|no encontrad|no (?:me )?(?:va|funciona|abre|carga)(?!\p{L})|caducad|introuvable|ne (?:marche|fonctionne|s'ouvre)|(?:marche|fonctionne) (?:pas|plus)|expire|nao (?:abre|funciona|carrega)|nao encontrad|expirad/u;
 
+/** "It says 404.": goes on about the link of the sentence before. */
+const GOES_ON = /^[\s"“«]*(?:it|that|this|there|the page|er|es|dort|die seite|il|ca|cela|elle|la page|j'|se|me|sale|dice|aparece|la pagina|ele|da|diz|a pagina|no|nao|404|errors?|erro|erreur|fehler)(?!\p{L})/u;
+
 /** Whether a customer says that a link of ours leads nowhere: only a person can see where it was to lead. */
 export function brokenLink(message: string): boolean {
   const folded = fold(message.slice(0, READ)).replace(/[’‘]/g, "'");
-  return DEAD.test(folded) && sentencesOf(folded).some(({ text }) => LINK.test(text) && OURS.test(text));
+  if (!DEAD.test(folded)) return false;
+  const sentences = sentencesOf(folded).map(({ text }) => text);
+  return sentences.some((text, at) => LINK.test(text) && OURS.test(text) && (DEAD.test(text) || (GOES_ON.test(sentences[at + 1] ?? '') && DEAD.test(sentences[at + 1] ?? ''))));
 }
+
+/** "Hi Ana, …": whom a question is put to. */
+const GREETING = /^\s*(?:hi|hello|hey|dear|hola|buenos d[ií]as|buenas tardes|bonjour|salut|ol[áa]|oi|bom dia|boa tarde)(?!\p{L})[^,!?.:\n]{0,40}[,!:]\s*/iu;
 
 /** A word with a capital inside a sentence, and the word before it. */
 const NAME = /([\p{L}\p{N}’']+) (\p{Lu}[\p{L}\p{N}]{2,})/gu;
@@ -39,6 +47,6 @@ const NAME = /([\p{L}\p{N}’']+) (\p{Lu}[\p{L}\p{N}]{2,})/gu;
 export function unknownNames(questions: string[], language: string, { title, problem, solution, product }: Passage, ours: string): string[] {
   if (language === 'de') return [];
   const known = new Set(wordsOf(`${title} ${problem} ${solution} ${product} ${ours}`));
-  return questions.flatMap((question) => [...question.matchAll(NAME)].flatMap(([, before = '', name = '']) =>
+  return questions.flatMap((question) => [...question.replace(GREETING, '').matchAll(NAME)].flatMap(([, before = '', name = '']) =>
     (name !== name.toUpperCase() && wordsOf(before).every(isFunctionWord) && wordsOf(name).some((word) => !known.has(word)) ? name : [])));
 }

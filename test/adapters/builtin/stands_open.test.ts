@@ -9,10 +9,11 @@ test.each([
 test.each([
   ['The link in your email goes round and round.', true], ['Der Link in Ihrer Mail funktioniert nicht.', true], ['El enlace que me habéis mandado no va.', true], ['J’ai cliqué sur le lien de votre mail et j’obtiens « Erreur 404 ».', true],
   ['O link que me enviaram não abre.', true], ['The owner sent me a link and it says expired.', false], ['La propriétaire m’a envoyé une invitation, le lien dit « expiré ».', false], ['Your email was helpful, the lamp does not work.', false], ['Thank you for the link in your mail.', false],
+  ['I opened the link in your email. It says not found.', true], ['Thanks for the link in your reply. My lamp still does not work.', false],
 ])('“%s” tells of a link of ours that leads nowhere: %p', (message, broken) => expect(brokenLink(message)).toBe(broken));
 
 const HOME: Passage = { id: '1', kind: 'article', title: 'Does the Latch work with Apple Home?', problem: '', solution: 'Yes, with the Bridge.', product: 'Latch', issue: '', url: '', score: 0.3 };
 test.each([
   ['Does it work with Alexa?', 'en', ['Alexa']], ['Est-il compatible avec Alexa ou Google Assistant ?', 'fr', ['Alexa', 'Google']], ['Does it work with Apple HomeKit?', 'en', []], ['Does the Latch of Moss need it?', 'en', []],
-  ['Is it safe for my cat Luna?', 'en', []], ['Geht das mit Alexa?', 'de', []], ['Does it work with NFC?', 'en', []],
+  ['Is it safe for my cat Luna?', 'en', []], ['Geht das mit Alexa?', 'de', []], ['Does it work with NFC?', 'en', []], ['Hi Ana, does it work with Apple Home?', 'en', []], ['Bonjour Paul, est-il compatible avec Alexa ?', 'fr', ['Alexa']],
 ])('“%s” (%s) names beside the passage: %p', (question, language, names) => expect(unknownNames([question], language, HOME, 'Moss')).toEqual(names));
