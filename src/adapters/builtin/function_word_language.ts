@@ -9,14 +9,14 @@ export function languagesOf(word: string): number[] {
 }
 
 /** Tells the language of one text after the other by function words; a word of several languages counts a part for each. */
-export function createLanguageTally(): { add(languages: number[]): void; take(): number } {
+export function createLanguageTally(): { add(languages: number[]): void; take(leastLead?: number): number } {
   const counts = new Float32Array(functionWordLists().names.length + 1);
   return {
     add(languages) {
       for (let at = 0; at < languages.length; at += 1) counts[languages[at]!]! += 1 / languages.length;
     },
-    /** The number of the language that leads clearly, 0 where none does. */
-    take() {
+    /** The number of the language that leads by so much, 0 where none does. */
+    take(leastLead = LEAST_LEAD) {
       let best = 0;
       let second = 0;
       for (let language = 1; language < counts.length; language += 1) {
@@ -25,7 +25,7 @@ export function createLanguageTally(): { add(languages: number[]): void; take():
       }
       const lead = counts[best]! - counts[second]!;
       counts.fill(0);
-      return lead >= LEAST_LEAD ? best : 0;
+      return lead >= leastLead ? best : 0;
     },
   };
 }

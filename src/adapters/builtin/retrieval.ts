@@ -38,6 +38,8 @@ export const BLEND: Blend = { bm25: 0.4, grams: 0.6, concepts: 1, otherLanguage:
 /** Different words and pieces a document has for each of its letters: room made at once is not copied again and again. */
 const WORDS_A_LETTER = 0.2;
 const PIECES_A_LETTER = 0.6;
+/** A question has few words, and Romance languages share many of them: half a word more than the next says enough. Set on the own pairs. */
+const LEAST_LEAD_OF_QUESTION = 0.5;
 /** More of a very long question costs time and says nothing new. */
 const WORDS_READ = 400;
 
@@ -109,7 +111,7 @@ export function createSearchIndex(documents: Searchable[], blend: Blend = BLEND)
       const scores = new Float32Array(documents.length);
       addBm25(words, { lengths, mean }, wordQuery, unseen, blend.bm25, scores);
       addCosine(grams, gramNorms, gramQuery, blend.grams, scores);
-      const language = tally.take();
+      const language = tally.take(LEAST_LEAD_OF_QUESTION);
       if (blend.otherLanguage < 1 && language) languages.forEach((own, place) => { if (own && own !== language) scores[place]! *= blend.otherLanguage; });
       return best(scores, limit);
     },
