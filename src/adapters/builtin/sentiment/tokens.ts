@@ -5,6 +5,7 @@
  */
 
 import { hashOf } from '../../../triage/text/hashed_words.ts';
+import { unitsOf } from '../../../triage/text/units.ts';
 import { numberOf } from './known_words.ts';
 import { DIGIT, FOLD, LETTER, PICTURE, VANISHES, addLetter, classOf, letterOf, startHash } from './letters.ts';
 
@@ -37,8 +38,8 @@ export interface Tokens {
   folded: Uint16Array;
 }
 
-/** Letters that stand for a sign in the memory of words: 0, which begins no word, and the halves of its hash. */
-const SIGN_LETTERS = 3;
+/** Letters that stand for a sign in the memory of words: 0, which begins no word, and the bytes of its hash. */
+const SIGN_LETTERS = 5;
 
 const grown = (size: number): Tokens => ({
   text: '', count: 0,
@@ -50,6 +51,8 @@ const grown = (size: number): Tokens => ({
 /** Room of one text's tokens, used again by the next one: what `tokenize` returns is valid until its next call. */
 let room = grown(4096);
 let foldedCount = 0;
+/** The units of the text being read, zeros behind them; nothing else may ask for a text's units meanwhile. */
+let units = unitsOf('');
 
 /** A token that is no word; its hash alone tells which. */
 function push(kind: number, hash: number, start: number, end: number): void {
@@ -60,8 +63,7 @@ function push(kind: number, hash: number, start: number, end: number): void {
 function numberOfSign(hash: number): number {
   const { folded } = room;
   folded[foldedCount] = 0;
-  folded[foldedCount + 1] = hash >>> 16;
-  folded[foldedCount + 2] = hash;
+  for (let byte = 0; byte < 4; byte += 1) folded[foldedCount + 1 + byte] = (hash >>> (8 * byte)) & 0xff;
   return numberOf(hash, folded, foldedCount, foldedCount + SIGN_LETTERS);
 }
 
@@ -82,8 +84,8 @@ function add(kind: number, flags: number, hash: number, number: number, shortHas
 
 const SPACE = 32, HASH = 35, APOSTROPHE = 39, AT = 64, BACKTICK = 96, RIGHT_QUOTE = 0x2019, ACUTE = 0xb4;
 const isApostrophe = (unit: number): boolean => unit === APOSTROPHE || unit === RIGHT_QUOTE || unit === BACKTICK || unit === ACUTE;
-/** What stands at a place; nothing behind the end, where V8 would take its slow way for good once asked for a letter. */
-const classAt = (at: number): number => (at < room.text.length ? classOf(room.text.charCodeAt(at)) : 0);
+/** What stands at a place: no letter and no digit behind the end. */
+const classAt = (at: number): number => classOf(units[at]!);
 const isBlank = (unit: number): boolean => unit <= SPACE || unit === 0xa0;
 
 /**
@@ -91,19 +93,19 @@ const isBlank = (unit: number): boolean => unit <= SPACE || unit === 0xa0;
  * contractions ("don't", "I'm", "geht's") stay one word.
  */
 function elides(wordStart: number, letters: number): boolean {
-  const first = FOLD[room.text.charCodeAt(wordStart)];
+  const first = FOLD[units[wordStart]!];
   if (letters === 1) return first !== 105;
   return letters === 2 && first === 113;
 }
 
 /** Reads the word that starts at `start`; returns the place behind it. */
 function readWord(start: number, length: number): number {
-  const { text, folded } = room;
-  const folds = FOLD;
+  const { folded } = room;
+  const folds = FOLD, read = units;
   const from = foldedCount;
   let at = start, to = from, hash = startHash(), previous = 0, run = 0, lower = 0, stretched = false;
   for (; at < length; at += 1) {
-    const unit = text.charCodeAt(at);
+    const unit = read[at]!;
     if (unit === SPACE) break;
     const letter = folds[unit]! || letterOf(unit);
     if (letter === 0) {
@@ -127,7 +129,7 @@ function readWord(start: number, length: number): number {
 /** What the sign before a word makes of it. */
 function flagBefore(start: number): number {
   if (start === 0) return 0;
-  const before = room.text.charCodeAt(start - 1);
+  const before = units[start - 1]!;
   if (before === SPACE) return 0;
   if (before === HASH) return FLAG.hashtag;
   return before === 34 || before === 0x201c || before === 0x201e || before === 0xab ? FLAG.quoted : 0;
@@ -146,14 +148,14 @@ function shortHash(from: number): number {
 
 function behindBlank(at: number, length: number): number {
   let place = at;
-  while (place < length && !isBlank(room.text.charCodeAt(place))) place += 1;
+  while (place < length && !isBlank(units[place]!)) place += 1;
   return place;
 }
 
 /** Whether a link starts at an h or a w. */
 function startsLink(at: number): boolean {
   const { text } = room;
-  const second = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
+  const second = units[at + 1]!;
   if (second !== 116 && second !== 119) return false;
   return text.startsWith('http', at) ? text.startsWith('://', at + 4) || text.startsWith('://', at + 5) : text.startsWith('www.', at);
 }
@@ -166,7 +168,7 @@ function readEmoticon(at: number): number {
   const eyes = text.charAt(at);
   if (eyes === '<' && text.charAt(at + 1) === '3') { push(KIND.emoji, hashOf('<3'), at, at + 2); return at + 2; }
   if (!EYES.includes(eyes)) return 0;
-  const nose = text.charAt(at + 1) === '-' || isApostrophe(text.charCodeAt(at + 1)) ? 1 : 0;
+  const nose = text.charAt(at + 1) === '-' || isApostrophe(units[at + 1]!) ? 1 : 0;
   const mouth = text.charAt(at + 1 + nose);
   if (!mouth || !MOUTHS.includes(mouth) || classAt(at + 2 + nose) === LETTER) return 0;
   push(KIND.emoji, hashOf(`:${mouth}`), at, at + 2 + nose);
@@ -185,10 +187,9 @@ const joinsDigits = (unit: number): boolean => unit === 46 || unit === 44 || uni
 
 /** Reads whatever is no plain word at `at`; returns the place behind it. */
 function readSign(at: number, unit: number, length: number): number {
-  const { text } = room;
   if (classOf(unit) === DIGIT) {
     let end = at + 1;
-    while (end < length && (classAt(end) === DIGIT || (joinsDigits(text.charCodeAt(end)) && classAt(end + 1) === DIGIT))) end += 1;
+    while (end < length && (classAt(end) === DIGIT || (joinsDigits(units[end]!) && classAt(end + 1) === DIGIT))) end += 1;
     push(KIND.number, NUMBER, at, end);
     return end;
   }
@@ -216,15 +217,19 @@ function readEmoji(at: number, unit: number): number {
   return at + width;
 }
 
+/** Units behind the last one read that a sign may be told by. */
+const LOOK_AHEAD = 4;
+
 /** The tokens of a text; valid until the next call. Never throws, whatever the text holds. */
 export function tokenize(text: string): Tokens {
   const length = Math.min(text.length, MAX_CHARACTERS);
   if (room.kind.length <= length) room = grown(length * 2);
   room.text = text;
+  units = unitsOf(text.length === length ? text : text.slice(0, length + LOOK_AHEAD));
   room.count = 0;
   foldedCount = 0;
   for (let at = 0; at < length;) {
-    const unit = text.charCodeAt(at);
+    const unit = units[at]!;
     if (unit === SPACE) at += 1;
     else if (FOLD[unit] === 0 && letterOf(unit) === 0) at = readSign(at, unit, length);
     else if ((unit === 104 || unit === 119) && startsLink(at)) {
