@@ -1,3 +1,5 @@
+import { replaced } from './units.ts';
+
 /** Characters that show nothing: NUL and other controls, zero-width spaces, soft hyphens, direction marks, our own markers. */
 const INVISIBLE = /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uE000-\uE00F]|\p{Surrogate}/gu;
 /** Joiners have a meaning inside a word or an emoji only; padding of newsletters is full of them. */
@@ -40,8 +42,32 @@ export function fold(text: string): string {
   return lower;
 }
 
+/** Shorter texts are asked for their signs faster than they are copied. */
+const WORTH_COPYING = 48;
+/** What each UTF-16 unit folds to, 0 until it was met; `SLOW` where its neighbours have a say. */
+const folds = new Uint16Array(0x10000);
+const SLOW = 1;
+
 function foldedAnew(text: string): string {
-  if (PLAIN.test(text)) return text.toLowerCase();
+  if (text.length < WORTH_COPYING && PLAIN.test(text)) return text.toLowerCase();
+  return replaced(text, folds) ?? (learnedAll(text) ? replaced(text, folds) : undefined) ?? foldedByRules(text);
+}
+
+/** Whether each unit's fold is known now, and is its own affair. */
+function learnedAll(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if ((folds[text.charCodeAt(at)]! || learnFold(text.charCodeAt(at))) <= SLOW) return false;
+  return true;
+}
+
+/** Of a pair only those of emojis and signs are sure to have no lower case; a sigma's depends on where in a word it stands. */
+function learnFold(unit: number): number {
+  const isHalf = unit >= 0xd800 && unit <= 0xdfff;
+  const lower = isHalf ? '' : foldedByRules(String.fromCharCode(unit));
+  const isSure = isHalf ? unit >= 0xdc00 || (unit >= 0xd83c && unit <= 0xd83e) : unit !== 0x3a3 && lower.length === 1;
+  return (folds[unit] = !isSure ? SLOW : isHalf ? unit : lower.charCodeAt(0));
+}
+
+function foldedByRules(text: string): string {
   return text
     .replace(ACCENTED, bareLetter)
     .replace(/[’‘´`]/g, "'")

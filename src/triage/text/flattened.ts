@@ -1,4 +1,5 @@
 import { fold } from './characters.ts';
+import type { FoundPhrase } from './phrase_finder.ts';
 import { isWordAt } from './phrase_index.ts';
 import { ofLines, ofTexts } from './phrases.ts';
 import { POSTSCRIPT_IN_LINE } from './postscript.ts';
@@ -42,22 +43,45 @@ function leadsToDevice(folded: string, end: number): boolean {
   return false;
 }
 
+/** Where a line stands in a text that is folded. */
+interface Line {
+  all: string;
+  start: number;
+  end: number;
+}
+
+/** The phrases of a line, as places in it: they are known of a text that was walked for them. */
+function phrasesIn(finder: typeof signOffs, { all, start, end }: Line, folded: () => string): FoundPhrase[] {
+  const found = finder.allBetween(all, start, end);
+  return found ? found.map((phrase) => ({ ...phrase, index: phrase.index - start, end: phrase.end - start })) : finder.all(folded());
+}
+
+/** What a postscript's name ends with before its colon, and the letter that all of them begin with. */
+const BEFORE_COLON = /[sdma.]\s?:/, P = 'p';
+
 /** Where the closing parts of a folded line begin. */
-function closers(folded: string): number[] {
+function closers(line: Line): number[] {
+  let read: string | undefined;
+  const folded = (): string => (read ??= line.all.slice(line.start, line.end));
   const found: number[] = [];
-  for (const { index, end } of signOffs.all(folded)) if (endsSentence(folded, index) && leadsToName(folded, end)) found.push(index);
-  for (const { index, end } of deviceLines.all(folded)) if (index > 0 && /\s/.test(folded.charAt(index - 1)) && leadsToDevice(folded, end)) found.push(index);
-  if (folded.includes(':')) for (const { index } of folded.matchAll(POSTSCRIPT_IN_LINE)) found.push(index);
+  for (const { index, end } of phrasesIn(signOffs, line, folded)) if (endsSentence(folded(), index) && leadsToName(folded(), end)) found.push(index);
+  for (const { index, end } of phrasesIn(deviceLines, line, folded)) if (index > 0 && /\s/.test(folded().charAt(index - 1)) && leadsToDevice(folded(), end)) found.push(index);
+  if (hasColon(line) && folded().includes(P) && BEFORE_COLON.test(folded())) for (const { index } of folded().matchAll(POSTSCRIPT_IN_LINE)) found.push(index);
   return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a - b);
 }
+
+const hasColon = ({ all, start, end }: Line): boolean => all.slice(start, end).includes(':');
 
 /** Whatever may begin a closing part: a line without one of these is not broken up. */
 const closingParts = ofTexts.phrasesOf('sign_offs', 'device_lines');
 
-function brokenLine(line: string): string {
+function brokenLine(text: string, place: Line): string {
+  const line = text.slice(place.start, place.end);
+  const starts = closers(place);
+  if (starts.length === 0) return line;
   let from = 0;
   const pieces: string[] = [];
-  for (const start of closers(fold(line))) {
+  for (const start of starts) {
     pieces.push(line.slice(from, start).trimEnd());
     from = start;
   }
@@ -67,15 +91,16 @@ function brokenLine(line: string): string {
 /** The text with what stands from `from` on broken up; `all` is the whole of it, folded. */
 function brokenUp(text: string, all: string, from: number): string {
   const pieces: string[] = [];
+  const hasColons = text.includes(':');
   let done = 0;
   for (let start = from, end = 0; start < text.length; start = end + 1) {
     const newline = text.indexOf('\n', start);
     end = newline < 0 ? text.length : newline;
     if (end - start < LONG) continue;
-    const line = text.slice(start, end);
-    if (!line.includes(':') && !closingParts.mayBegin(all, start, end)) continue;
-    const broken = brokenLine(line);
-    if (broken === line) continue;
+    const line = { all, start, end };
+    if (!closingParts.mayBegin(all, start, end) && !(hasColons && hasColon(line))) continue;
+    const broken = brokenLine(text, line);
+    if (broken.length === end - start && text.startsWith(broken, start)) continue;
     pieces.push(text.slice(done, start), broken);
     done = end;
   }

@@ -3,12 +3,13 @@
  * one takes about as long as in a `Map`. A word that is none of the list's may be taken for one once in a million.
  */
 
-/** The hash of what a word becomes with one more UTF-16 unit. */
+/** FNV-1a over UTF-16 units: the hash of no word, and of what a word becomes with one more of them. */
+export const startHash = (): number => 0x811c9dc5 | 0;
 export const addUnit = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
 
-/** FNV-1a over the UTF-16 units of a word, or the first of them. */
+/** The hash of a word, or of the first of its units. */
 export function hashOf(word: string, length = word.length): number {
-  let hash = 0x811c9dc5 | 0;
+  let hash = startHash();
   for (let at = 0; at < length; at += 1) hash = addUnit(hash, word.charCodeAt(at));
   return hash;
 }

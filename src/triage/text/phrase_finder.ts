@@ -1,6 +1,7 @@
-import { aloneIn, bucketAt, endOf, IN_WORD, isWordAt, kindOf, nextIn, type PhraseIndex } from './phrase_index.ts';
-import { letsThrough, PhraseSieve } from './phrase_sieve.ts';
-import { firstFrom, phraseScout, type PhraseScout, type ScoutedPhrase } from './phrase_scout.ts';
+import { aloneIn, bucketOf, endOf, isParted, nextIn, type PhraseIndex } from './phrase_index.ts';
+import { likelyPlaces, PhraseSieve } from './phrase_sieve.ts';
+import { firstFrom, phraseScout, type PhraseScout, type Scouted, type ScoutedPhrase } from './phrase_scout.ts';
+import { unitsOf } from './units.ts';
 
 /** A phrase found in a folded text: where it begins and ends, and the table it stands in. */
 export interface FoundPhrase {
@@ -8,6 +9,9 @@ export interface FoundPhrase {
   end: number;
   table: string;
 }
+
+/** A phrase has 255 letters at most, and a blank of it stands for up to four. */
+const LONGEST_FOUND = 4 * 256;
 
 interface FinderOptions {
   indexed: () => PhraseIndex;
@@ -24,54 +28,61 @@ export class PhraseFinder {
   private readonly names: readonly (string | undefined)[];
   private readonly options: FinderOptions;
   private readonly sieve: PhraseSieve;
+  /** A bit for the place of each of its tables. */
+  private readonly tables: number;
 
   /** `names`: those of the tables to find phrases of, each at its place among all. */
   constructor(names: readonly (string | undefined)[], options: FinderOptions) {
     this.names = names;
     this.options = options;
     this.sieve = new PhraseSieve((place) => names[place] !== undefined);
+    this.tables = names.reduce((tables, name, place) => (name === undefined ? tables : tables | (1 << place)), 0);
   }
 
   /** The longest phrase that begins right at `start`, or undefined. */
   at(folded: string, start: number): FoundPhrase | undefined {
-    if (start >= folded.length) return undefined;
+    const found = start < folded.length ? this.found(unitsOf(folded.slice(start, start + LONGEST_FOUND)), 0) : undefined;
+    return found && { index: start, end: start + found.end, table: found.table };
+  }
+
+  private found(list: Uint16Array, start: number): FoundPhrase | undefined {
+    const bucket = bucketOf(list[start]!, list[start + 1]!);
+    return this.inBucket(bucket, list, start) ?? (bucket === aloneIn(bucket) ? undefined : this.inBucket(aloneIn(bucket), list, start));
+  }
+
+  private inBucket(bucket: number, list: Uint16Array, start: number): FoundPhrase | undefined {
     const index = this.options.indexed();
-    const bits = this.sieve.bitsFor(index, 1);
-    return bits && !letsThrough(bits, folded, start) ? undefined : this.found(index, folded, start);
-  }
-
-  private found(index: PhraseIndex, folded: string, start: number): FoundPhrase | undefined {
-    const bucket = bucketAt(folded, start);
-    return this.inBucket(index, bucket, folded, start) ?? (bucket === aloneIn(bucket) ? undefined : this.inBucket(index, aloneIn(bucket), folded, start));
-  }
-
-  private inBucket(index: PhraseIndex, bucket: number, folded: string, start: number): FoundPhrase | undefined {
-    const last = index.buckets[bucket + 1]!;
-    for (let phrase = nextIn(index, index.buckets[bucket]!, last, folded, start); phrase < last; phrase = nextIn(index, phrase + 1, last, folded, start)) {
+    const last = index.buckets[bucket + 1]!, third = list[start + 2]!;
+    for (let phrase = nextIn(index, index.buckets[bucket]!, last, third); phrase < last; phrase = nextIn(index, phrase + 1, last, third)) {
       const table = this.names[index.places[phrase]!];
       if (table === undefined) continue;
-      const end = endOf(index, phrase, folded, start);
-      if (end > start && !(this.options.whole && isWordAt(folded, end - 1) && isWordAt(folded, end))) return { index: start, end, table };
+      const end = endOf(index, phrase, list, start);
+      if (end > start && (!this.options.whole || isParted(list, end))) return { index: start, end, table };
     }
     return undefined;
   }
 
-  private walked(folded: string, from = 0): FoundPhrase | undefined {
-    const index = this.options.indexed();
-    const bits = this.sieve.bitsFor(index, folded.length - from);
-    let before = isWordAt(folded, from - 1) ? IN_WORD : 0;
-    for (let at = from; at < folded.length; at += 1) {
-      const kind = kindOf(folded.charCodeAt(at));
-      const inside = kind === IN_WORD && before === IN_WORD;
-      before = kind;
-      const found = inside || (bits && !letsThrough(bits, folded, at)) ? undefined : this.found(index, folded, at);
-      if (found) return found;
+  /** So many phrases at most, first to last, none inside another. */
+  private walked(folded: string, most: number): FoundPhrase[] {
+    const list = unitsOf(folded);
+    const { places, count } = likelyPlaces(this.sieve.bitsFor(this.options.indexed(), folded.length), list, folded.length);
+    const all: FoundPhrase[] = [];
+    for (let next = 0, from = 0; next < count && all.length < most; next += 1) {
+      const found = places[next]! < from ? undefined : this.found(list, places[next]!);
+      if (!found) continue;
+      all.push(found);
+      from = found.end;
     }
-    return undefined;
+    return all;
   }
 
-  private scouted(folded: string): readonly ScoutedPhrase[] | undefined {
+  /** What one walk for all tables has found, of a text that is long enough for it. */
+  private scouted(folded: string): Scouted | undefined {
     return folded.length >= this.options.worthScouting ? this.options.scout.walk(folded) : undefined;
+  }
+
+  private isAmong({ tables, wholeTables }: Scouted): boolean {
+    return (this.tables & (this.options.whole ? wholeTables : tables)) !== 0;
   }
 
   private tableOf({ place, isWhole }: ScoutedPhrase): string | undefined {
@@ -80,37 +91,49 @@ export class PhraseFinder {
 
   /** The first phrase. */
   next(folded: string): FoundPhrase | undefined {
-    const phrases = this.scouted(folded);
-    if (!phrases) return this.walked(folded);
-    const first = phrases.find((phrase) => this.tableOf(phrase) !== undefined);
+    const scouted = this.scouted(folded);
+    if (!scouted) return this.walked(folded, 1)[0];
+    const first = this.isAmong(scouted) ? scouted.phrases.find((phrase) => this.tableOf(phrase) !== undefined) : undefined;
     return first && { index: first.index, end: first.end, table: this.tableOf(first) ?? '' };
   }
 
   /** All phrases, first to last, none inside another. */
-  *all(folded: string): Generator<FoundPhrase> {
-    const phrases = this.scouted(folded);
-    if (!phrases) for (let found = this.walked(folded); found; found = this.walked(folded, found.end)) yield found;
-    else yield* this.amongScouted(phrases);
+  all(folded: string): FoundPhrase[] {
+    const scouted = this.scouted(folded);
+    if (!scouted) return this.walked(folded, Infinity);
+    return this.isAmong(scouted) ? this.amongScouted(scouted.phrases, 0, folded.length) : [];
   }
 
-  private *amongScouted(phrases: readonly ScoutedPhrase[]): Generator<FoundPhrase> {
-    let from = 0;
-    for (const phrase of phrases) {
-      const table = phrase.index < from ? undefined : this.tableOf(phrase);
+  /** All phrases of a text that stand from `from` on and end at `to` or before; nothing where the text is too short to be walked for it. */
+  allBetween(folded: string, from: number, to: number): FoundPhrase[] | undefined {
+    const scouted = this.scouted(folded);
+    return scouted && (this.isAmong(scouted) ? this.amongScouted(scouted.phrases, from, to) : []);
+  }
+
+  private amongScouted(phrases: readonly ScoutedPhrase[], from: number, to: number): FoundPhrase[] {
+    const all: FoundPhrase[] = [];
+    let next = from;
+    for (let at = from === 0 ? 0 : firstFrom(phrases, from); at < phrases.length && phrases[at]!.index < to; at += 1) {
+      const phrase = phrases[at]!;
+      const table = phrase.index < next || phrase.end > to ? undefined : this.tableOf(phrase);
       if (table === undefined) continue;
-      yield { index: phrase.index, end: phrase.end, table };
-      from = phrase.end;
+      all.push({ index: phrase.index, end: phrase.end, table });
+      next = phrase.end;
     }
+    return all;
   }
 
   isIn(folded: string): boolean {
-    return this.scouted(folded)?.some((phrase) => this.tableOf(phrase) !== undefined) ?? this.walked(folded) !== undefined;
+    const scouted = this.scouted(folded);
+    return scouted ? this.isAmong(scouted) : this.walked(folded, 1).length > 0;
   }
 
   /** Whether a phrase may begin from `from` on and before `to`: always true of a text too short to be walked for it. */
   mayBegin(folded: string, from: number, to: number): boolean {
-    const phrases = this.scouted(folded);
-    if (!phrases) return true;
+    const scouted = this.scouted(folded);
+    if (!scouted) return true;
+    if (!this.isAmong(scouted)) return false;
+    const { phrases } = scouted;
     for (let at = firstFrom(phrases, from); at < phrases.length && phrases[at]!.index < to; at += 1) if (this.tableOf(phrases[at]!) !== undefined) return true;
     return false;
   }

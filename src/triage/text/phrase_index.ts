@@ -26,20 +26,27 @@ export function isWordAt(text: string, index: number): boolean {
 export const IN_WORD = 2;
 export const kindOf = (code: number): number => known[code] || (known[code] = WORD.test(String.fromCharCode(code)) ? IN_WORD : 1);
 
+/** Whether no word goes on from the unit before a place to the one there. */
+export const isParted = (list: Uint16Array, at: number): boolean => kindOf(list[at - 1]!) !== IN_WORD || kindOf(list[at]!) !== IN_WORD;
+
 export const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 160;
 
-/** Where a phrase that begins at `index` of the text ends, or -1. A blank of the phrase stands for one to four of the text. */
-export function endOf({ letters, begins }: PhraseIndex, phrase: number, folded: string, index: number): number {
+/**
+ * Where a phrase that begins at `index` of a text's units ends, or -1. A blank of the phrase stands for one to four of the text. Behind
+ * the text's end the list holds zeros, which are in no phrase.
+ */
+export function endOf({ letters, begins }: PhraseIndex, phrase: number, list: Uint16Array, index: number): number {
+  const behind = begins[phrase + 1]!;
   let at = index;
-  for (let letter = begins[phrase]!; letter < begins[phrase + 1]!; letter += 1) {
+  for (let letter = begins[phrase]!; letter < behind; letter += 1) {
     const code = letters[letter]!;
     if (code !== 32) {
-      if (at >= folded.length || folded.charCodeAt(at) !== code) return -1;
+      if (list[at] !== code) return -1;
       at += 1;
       continue;
     }
     const from = at;
-    while (at - from < 4 && at < folded.length && isBlank(folded.charCodeAt(at))) at += 1;
+    while (at - from < 4 && isBlank(list[at]!)) at += 1;
     if (at === from) return -1;
   }
   return at;
@@ -50,28 +57,25 @@ const LETTERS = 32;
 const ANY = 255;
 
 /**
- * The bucket of what begins at `index`, by the last five bits of two letters. A blank counts as none, as does the end: a phrase of one
- * letter is in the bucket of those that go on with a blank, whatever follows it in a text.
+ * The bucket of two letters, by their last five bits. A blank counts as none, as does the end: a phrase of one letter is in the bucket of
+ * those that go on with a blank, whatever follows it in a text.
  */
-export function bucketAt(text: string, index: number): number {
-  const second = index + 1 < text.length ? text.charCodeAt(index + 1) : 32;
-  return ((text.charCodeAt(index) & 31) << 5) | (isBlank(second) ? 0 : second & 31);
-}
+export const bucketOf = (first: number, second: number): number => ((first & 31) << 5) | (isBlank(second) ? 0 : second & 31);
 
 /** The bucket of phrases whose first letter stands alone, for any bucket that begins with this letter. */
 export const aloneIn = (bucket: number): number => bucket & ~31;
 
-/** The next phrase of a bucket that may begin at `index` of a text, from `phrase` on; behind the bucket's last, its end. */
-export function nextIn({ thirds }: PhraseIndex, phrase: number, end: number, folded: string, index: number): number {
-  const third = index + 2 < folded.length ? folded.charCodeAt(index + 2) & 31 : ANY;
+/** The next phrase of a bucket that may go on with this third letter, from `phrase` on; behind the bucket's last, its end. */
+export function nextIn({ thirds }: PhraseIndex, phrase: number, end: number, third: number): number {
+  const told = third & 31;
   let at = phrase;
-  while (at < end && thirds[at] !== third && thirds[at] !== ANY) at += 1;
+  while (at < end && thirds[at] !== told && thirds[at] !== ANY) at += 1;
   return at;
 }
 
 /** All tables' phrases in parts, as `readIndex` takes them. */
 export function indexParts(tables: Readonly<Record<string, readonly string[]>>): Parameters<typeof packed>[0] {
-  const rows = Object.values(tables).flatMap((phrases, place) => phrases.map((phrase) => ({ phrase, place, bucket: bucketAt(phrase, 0) })));
+  const rows = Object.values(tables).flatMap((phrases, place) => phrases.map((phrase) => ({ phrase, place, bucket: bucketOf(phrase.charCodeAt(0), phrase.length > 1 ? phrase.charCodeAt(1) : 32) })));
   rows.sort((a, b) => a.bucket - b.bucket || b.phrase.length - a.phrase.length);
   const counts = new Uint32Array(LETTERS ** 2);
   for (const { bucket } of rows) counts[bucket]! += 1;

@@ -1,5 +1,6 @@
-import { aloneIn, bucketAt, endOf, IN_WORD, isWordAt, kindOf, nextIn, type PhraseIndex } from './phrase_index.ts';
-import { letsThrough, PhraseSieve } from './phrase_sieve.ts';
+import { aloneIn, bucketOf, endOf, isParted, nextIn, type PhraseIndex } from './phrase_index.ts';
+import { likelyPlaces, PhraseSieve } from './phrase_sieve.ts';
+import { unitsOf } from './units.ts';
 
 /** A phrase that stands in a text. */
 export interface ScoutedPhrase {
@@ -11,10 +12,18 @@ export interface ScoutedPhrase {
   isWhole: boolean;
 }
 
+/** What one walk over a text has found. */
+export interface Scouted {
+  /** All phrases that begin where a word begins, first to last; of those at one place the longest first. */
+  phrases: readonly ScoutedPhrase[];
+  /** A bit for the place of each table of which a phrase was found, and for each of which one ends where a word ends. */
+  tables: number;
+  wholeTables: number;
+}
+
 /** Finds, in one walk over a text that is remembered, the phrases of many tables. */
 export interface PhraseScout {
-  /** All phrases that begin where a word begins, first to last; of those at one place the longest first. */
-  walk(folded: string): readonly ScoutedPhrase[];
+  walk(folded: string): Scouted;
 }
 
 /** Which of some phrases is the first that begins at `from` or later. */
@@ -30,40 +39,39 @@ export function firstFrom(phrases: readonly ScoutedPhrase[], from: number): numb
 /** Texts walked last: each is asked about by a dozen finders in turn. */
 const MOST_WALKED = 4;
 
-function walkAll(index: PhraseIndex, sieve: PhraseSieve, folded: string): ScoutedPhrase[] {
-  const bits = sieve.bitsFor(index, folded.length);
+function walkAll(index: PhraseIndex, sieve: PhraseSieve, folded: string): Scouted {
+  const list = unitsOf(folded);
+  const { places, count } = likelyPlaces(sieve.bitsFor(index, folded.length), list, folded.length);
   const found: ScoutedPhrase[] = [];
-  let before = 0;
-  for (let at = 0; at < folded.length; at += 1) {
-    const code = folded.charCodeAt(at);
-    const kind = kindOf(code);
-    const inside = kind === IN_WORD && before === IN_WORD;
-    before = kind;
-    if (inside || code === 32 || (bits && !letsThrough(bits, folded, at))) continue;
-    const bucket = bucketAt(folded, at);
-    collect(index, bucket, folded, at, found);
-    if (bucket !== aloneIn(bucket)) collect(index, aloneIn(bucket), folded, at, found);
+  for (let next = 0; next < count; next += 1) {
+    const at = places[next]!, bucket = bucketOf(list[at]!, list[at + 1]!);
+    collect(index, bucket, list, at, found);
+    if (bucket !== aloneIn(bucket)) collect(index, aloneIn(bucket), list, at, found);
   }
-  return found;
+  let tables = 0, wholeTables = 0;
+  for (const { place, isWhole } of found) {
+    tables |= 1 << place;
+    if (isWhole) wholeTables |= 1 << place;
+  }
+  return { phrases: found, tables, wholeTables };
 }
 
-function collect(index: PhraseIndex, bucket: number, folded: string, at: number, found: ScoutedPhrase[]): void {
-  const last = index.buckets[bucket + 1]!;
-  for (let phrase = nextIn(index, index.buckets[bucket]!, last, folded, at); phrase < last; phrase = nextIn(index, phrase + 1, last, folded, at)) {
-    const end = endOf(index, phrase, folded, at);
-    if (end > at) found.push({ index: at, end, place: index.places[phrase]!, isWhole: !(isWordAt(folded, end - 1) && isWordAt(folded, end)) });
+function collect(index: PhraseIndex, bucket: number, list: Uint16Array, at: number, found: ScoutedPhrase[]): void {
+  const last = index.buckets[bucket + 1]!, third = list[at + 2]!;
+  for (let phrase = nextIn(index, index.buckets[bucket]!, last, third); phrase < last; phrase = nextIn(index, phrase + 1, last, third)) {
+    const end = endOf(index, phrase, list, at);
+    if (end > at) found.push({ index: at, end, place: index.places[phrase]!, isWhole: isParted(list, end) });
   }
 }
 
 /** Most texts hold no phrase of most tables: one walk for all of them spares a walk for each. The index is read when a text first comes. */
 export function phraseScout(index: () => PhraseIndex): PhraseScout {
   const sieve = new PhraseSieve(() => true);
-  const walked: { folded: string; found: ScoutedPhrase[] }[] = [];
+  const walked: { folded: string; found: Scouted }[] = [];
   let oldest = 0;
   return {
     walk(folded) {
-      const known = walked.find((one) => one.folded === folded);
-      if (known) return known.found;
+      for (const one of walked) if (one.folded === folded) return one.found;
       const found = walkAll(index(), sieve, folded);
       walked[oldest] = { folded, found };
       oldest = (oldest + 1) % MOST_WALKED;

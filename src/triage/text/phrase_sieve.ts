@@ -1,4 +1,4 @@
-import { isBlank, type PhraseIndex } from './phrase_index.ts';
+import { isBlank, kindOf, type PhraseIndex } from './phrase_index.ts';
 
 /** Letters that a sieve has been asked about before it is worth making: some fifty texts of 80 words. */
 const PATIENCE = 20_000;
@@ -36,30 +36,58 @@ function noteKey({ ends, goesOn }: SieveBits, phrase: Uint16Array): void {
 }
 
 /** Whether the key of a phrase may stand at this place. */
-function hasKeyAt({ ends, goesOn }: SieveBits, folded: string, index: number): boolean {
+function hasKeyAt({ ends, goesOn }: SieveBits, list: Uint16Array, textLength: number, index: number): boolean {
   let hash = SEED, at = index;
-  for (let length = 1; length <= KEY && at < folded.length; length += 1) {
-    const letter = folded.charCodeAt(at);
+  for (let length = 1; length <= KEY && at < textLength; length += 1) {
+    const letter = list[at]!;
     const blank = isBlank(letter);
     hash = grown(hash, blank ? 32 : letter);
     const slot = slotOf(hash), bit = 1 << length;
     if ((ends[slot]! & bit) !== 0) return true;
     if ((goesOn[slot]! & bit) === 0) return false;
     at += 1;
-    if (blank) while (at < folded.length && isBlank(folded.charCodeAt(at))) at += 1;
+    if (blank) while (at < textLength && isBlank(list[at]!)) at += 1;
   }
   return false;
 }
 
-function hasFirstAt({ firsts }: SieveBits, folded: string, index: number): boolean {
-  // V8 takes its slow way for good where a letter behind the end was asked for once.
-  if (index + FIRST > folded.length) return true;
-  const first = ((folded.charCodeAt(index) & 31) << 10) | ((folded.charCodeAt(index + 1) & 31) << 5) | (folded.charCodeAt(index + 2) & 31);
-  return ((firsts[first >>> 5]! >>> (first & 31)) & 1) === 1;
+let places = new Int32Array(1024);
+/** Longer texts get a list of their own. */
+const LONGEST_KEPT = 1 << 16;
+
+function placesFor(textLength: number): Int32Array {
+  if (textLength < places.length) return places;
+  const list = new Int32Array(textLength + 1 > LONGEST_KEPT ? textLength + 1 : LONGEST_KEPT);
+  return textLength + 1 > LONGEST_KEPT ? list : (places = list);
 }
 
-/** Whether a phrase may begin at this place: false of almost all where none does. */
-export const letsThrough = (bits: SieveBits, folded: string, index: number): boolean => hasFirstAt(bits, folded, index) && hasKeyAt(bits, folded, index);
+/** Where words begin, of which the first three letters are looked up; those at a text's end are not all there, and tell nothing. */
+function firstPlaces(firsts: Int32Array | undefined, list: Uint16Array, textLength: number, found: Int32Array): number {
+  const told = firsts ? textLength - FIRST : -1;
+  let count = 0, before = 0, letters = ((list[0]! & 31) << 5) | (list[1]! & 31);
+  // Hardly a branch in it: whether a word begins is what the processor guesses worst.
+  for (let at = 0; at < textLength; at += 1) {
+    const kind = kindOf(list[at]!);
+    letters = ((letters << 5) | (list[at + 2]! & 31)) & 0x7fff;
+    const known = firsts === undefined || at > told ? 1 : (firsts[letters >>> 5]! >>> (letters & 31)) & 1;
+    found[count] = at;
+    count += known & ~((kind & before) >>> 1);
+    before = kind;
+  }
+  return count;
+}
+
+/** The places of a text's units, how many of them, where a phrase may begin; valid until the next call. Few where none does. */
+export function likelyPlaces(bits: SieveBits | undefined, list: Uint16Array, textLength: number): { places: Int32Array; count: number } {
+  const found = placesFor(textLength);
+  const first = firstPlaces(bits?.firsts, list, textLength, found);
+  let count = 0;
+  for (let next = 0; next < first; next += 1) {
+    const at = found[next]!;
+    if (list[at] !== 32 && (!bits || hasKeyAt(bits, list, textLength, at))) found[count++] = at;
+  }
+  return { places: found, count };
+}
 
 /**
  * Tells places in a text where no phrase begins, those of an index whose table, by its place, it holds. Its bits take a millisecond to

@@ -1,4 +1,4 @@
-import { fromSteps, inOrderOfHash, placeOf, stepsOf } from './hashed_words.ts';
+import { fromSteps, inOrderOfHash, placeOf, placeOfHash, stepsOf } from './hashed_words.ts';
 import { packed, unpacker } from './packed.ts';
 import { phraseBook } from './phrase_finder.ts';
 import { indexParts, readIndex, type PhraseIndex } from './phrase_index.ts';
@@ -56,8 +56,14 @@ export const ofThreads = phraseBook(OF_THREADS, index('threads'));
 export const ofLines = phraseBook(OF_LINES, index('lines'), Infinity);
 export const ofKinds = phraseBook(OF_KINDS, index('kinds'));
 
-/** The words of a list, for look-ups by word. */
-export function wordsOf(name: WordList): { has(word: string): boolean } {
-  let hashes: Int32Array | undefined;
-  return { has: (word) => placeOf(hashes ??= (stored ??= readStored()).lists[WORD_LISTS.indexOf(name)] ?? new Int32Array(), word) >= 0 };
+/** The words of a list, looked up by word or by what `hashOf` makes of one. */
+export interface WordSet {
+  has(word: string): boolean;
+  hasHash(hash: number): boolean;
+}
+
+export function wordsOf(name: WordList): WordSet {
+  let stands: Int32Array | undefined;
+  const hashes = (): Int32Array => (stands ??= (stored ??= readStored()).lists[WORD_LISTS.indexOf(name)] ?? new Int32Array());
+  return { has: (word) => placeOf(hashes(), word) >= 0, hasHash: (hash) => placeOfHash(hashes(), hash) >= 0 };
 }

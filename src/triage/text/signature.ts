@@ -1,4 +1,6 @@
 import { fold } from './characters.ts';
+import { addUnit, startHash } from './hashed_words.ts';
+import { IN_WORD, kindOf } from './phrase_index.ts';
 import { ofLines, ofTexts, wordsOf } from './phrases.ts';
 import { POSTSCRIPT } from './postscript.ts';
 
@@ -7,6 +9,7 @@ const thanks = ofTexts.phrasesOf('thanks');
 const formal = ofTexts.beginningsOf('formal_closings');
 /** Whatever may close a mail: a line without one of these is not looked at. */
 const closings = ofTexts.beginningsOf('sign_offs', 'thanks', 'formal_closings');
+const leading = ofTexts.phrasesOf('sign_offs', 'thanks');
 const streets = ofLines.phrasesOf('streets');
 const companies = ofLines.phrasesOf('company_marks');
 const identifiers = ofLines.beginningsOf('identifiers');
@@ -20,20 +23,45 @@ const speech = wordsOf('speech');
 const withoutAsides = (folded: string): string =>
   (folded.includes('(') ? folded.replace(/\([^()]{0,40}\)/g, ' ') : folded).replace(/^\s*(?:i\.\s?[av]|p\.\s?p|p\.\s?o)\./, ' ');
 
-/** A word of speech, a full stop or the like behind it or not. */
-const isSpeech = (word: string): boolean => speech.has(".'-".includes(word.charAt(word.length - 1)) ? word.replace(/(?<![.'-])[.'-]+$/, '') : word);
+const APOSTROPHE = 39, HYPHEN = 45, STOP = 46, AT = 64;
+const isMark = (code: number): boolean => code === STOP || code === APOSTROPHE || code === HYPHEN;
+
+const isHalf = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
+
+/** The words of a folded line, and how many of them are words of speech, a full stop or the like behind them or not. */
+function wordCounts(folded: string): { words: number; saying: number } {
+  let words = 0, saying = 0;
+  for (let at = 0; at < folded.length; at += 1) {
+    let hash = startHash(), upToLetter = hash;
+    const from = at;
+    for (; at < folded.length; at += 1) {
+      const code = folded.charCodeAt(at);
+      if (kindOf(code) !== IN_WORD && !isMark(code) && code !== AT) break;
+      hash = addUnit(hash, code);
+      if (!isMark(code)) upToLetter = hash;
+    }
+    if (at < folded.length && isHalf(folded.charCodeAt(at))) return countsOf(wordsIn(folded));
+    if (at === from) continue;
+    words += 1;
+    if (speech.hasHash(upToLetter)) saying += 1;
+  }
+  return { words, saying };
+}
+
+/** The same of words that are told from each other by Unicode's properties: beside a pair of units, which may be a letter. */
+const countsOf = (words: string[]): { words: number; saying: number } =>
+  ({ words: words.length, saying: words.filter((word) => speech.has(word.replace(/(?<![.'-])[.'-]+$/, ''))).length });
 
 const wordsIn = (folded: string): string[] => folded.match(/[\p{L}\p{N}'@.-]+/gu) ?? [];
 const isContact = (folded: string): boolean => CONTACT.test(folded) || companies.isIn(folded);
 
 /** Whether a line after a sign-off is something the customer says, rather than a name, a title or an address. */
 function speaks(folded: string, sameParagraph: boolean): boolean {
-  const words = wordsIn(withoutAsides(folded));
   if (LIST_ITEM.test(folded) || (/\d/.test(folded) && identifiers.at(folded, BEFORE_IDENTIFIER.exec(folded)?.[0].length ?? 0))) return true;
-  const saying = words.filter(isSpeech).length;
-  if (saying === 0) return /\?\s*$/.test(folded) && words.length > 1;
+  const { words, saying } = wordCounts(withoutAsides(folded));
+  if (saying === 0) return /\?\s*$/.test(folded) && words > 1;
   if (isContact(folded) && saying < 3) return false;
-  return sameParagraph ? words.length >= 5 && saying >= 2 : words.length >= 3;
+  return sameParagraph ? words >= 5 && saying >= 2 : words >= 3;
 }
 
 /**
@@ -54,12 +82,15 @@ function stopsOf(lines: string[]): (from: number) => number {
   };
 }
 
+/** How many marks stand before the words of a line, four at most. */
+const marksBefore = (folded: string): number => /^[\s*_>~-]{0,4}/.exec(folded)?.[0].length ?? 0;
+
 /** How a line ends a mail: `sign_off` goes, `thanks` stays (they are the customer's) but what follows is a name. */
 function closing(line: string): 'sign_off' | 'thanks' | '' {
   const folded = fold(line);
   if (folded.length > 220) return '';
   if (formal.isIn(folded)) return 'sign_off';
-  const start = /^[\s*_>~-]{0,4}/.exec(folded)?.[0].length ?? 0;
+  const start = marksBefore(folded);
   const signOff = signOffs.at(folded, start);
   const found = signOff ?? thanks.at(folded, start);
   if (!found || folded.charAt(found.end) === "'") return '';
@@ -111,7 +142,7 @@ function contactBlockAt(lines: string[]): number {
 
 const WORDED = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
-/** Asked for a line, says whether it may close a mail: most texts hold such words in a line or two. */
+/** Asked for a line, says whether it may close a mail: most texts hold such words in a line or two, few of them where they would close it. */
 function closersOf(text: string, lines: string[]): (at: number) => boolean {
   const folded = fold(text);
   const starts: number[] = [];
@@ -122,7 +153,11 @@ function closersOf(text: string, lines: string[]): (at: number) => boolean {
   }
   return (at) => {
     const [from, to] = [starts[at] ?? 0, (starts[at] ?? 0) + (lines[at] ?? '').length];
-    return closings.mayBegin(folded, from, to);
+    if (!closings.mayBegin(folded, from, to)) return false;
+    const formally = formal.allBetween(folded, from, to);
+    if (!formally || formally.length > 0) return true;
+    const first = from + marksBefore(folded.slice(from, to));
+    return leading.allBetween(folded, first, to)?.[0]?.index === first;
   };
 }
 
@@ -168,19 +203,19 @@ export interface Unsigned {
 
 /** Signatures off, a postscript and whatever the customer says after them kept. */
 export function withoutSignature(text: string): Unsigned {
-  const all = text.trimEnd().split('\n');
+  const whole = text.trimEnd();
+  const all = whole.split('\n');
   const known: Lines = { lines: all, firstWords: all.findIndex((line) => WORDED.test(line)), stops: stopsOf(all), mayClose: closersOf(text, all) };
-  const lines: string[] = [];
-  let from = 0;
-  for (let round = 0; round < 20; round += 1) {
-    const signature = nextSignature(known, from);
-    if (!signature) break;
-    for (let at = from; at < signature.first; at += 1) lines.push(all[at] ?? '');
-    lines.push('');
-    from = signature.end;
+  let signature = nextSignature(known, 0);
+  const lines = signature ? all.slice(0, signature.first) : all;
+  for (let round = 1; signature; round += 1) {
+    const { end } = signature;
+    signature = round < 20 ? nextSignature(known, end) : undefined;
+    if (end < all.length) lines.push('');
+    for (let at = end; at < (signature?.first ?? all.length); at += 1) lines.push(all[at] ?? '');
   }
-  for (let at = from; at < all.length; at += 1) lines.push(all[at] ?? '');
   while (lines.length && !(lines.at(-1) ?? '').trim()) lines.pop();
   const block = contactBlockAt(lines);
+  if (lines === all && block <= 0) return { text: whole, hadCard: false };
   return { text: (block > 0 ? lines.slice(0, block) : lines).join('\n'), hadCard: block > 0 };
 }
