@@ -1,4 +1,5 @@
 import type { FormatCallback, HtmlToTextOptions } from 'html-to-text';
+import { flattenedHtml } from './html_depth.ts';
 import { loadHtmlToText } from './html_loader.cjs';
 
 /** Stands before each line of what the mail program itself marked as a signature; never part of a result. */
@@ -65,6 +66,6 @@ export function htmlToText(html: string): string {
   convert ??= loadHtmlToText().compile(OPTIONS);
   // Line breaks mean something only where no tag breaks lines: a plain text with a bold word in it.
   const laidOut = LAYOUT.test(html);
-  const source = laidOut ? html : html.replaceAll('\n', '<br>');
-  return convert(source);
+  const source = flattenedHtml(html);
+  return convert(laidOut ? source : source.replaceAll('\n', '<br>'));
 }
