@@ -85,11 +85,19 @@ function isBounce(subject: string, opening: string): boolean {
   return sentence && bounceCues.isIn(opening);
 }
 
+/** The ticket told last: rules, engine and reply each ask for its kind. */
+let last: { subject: string; message: string; kind: MessageKind } | undefined;
+
 /**
  * Told by subject and cleaned text, in five languages. Errs towards `ordinary`: a customer who speaks of an automatic
  * reply, or thanks and then asks, is a customer.
  */
 export function messageKind({ subject, message }: { subject: string; message: string }): MessageKind {
+  if (last?.message !== message || last.subject !== subject) last = { subject, message, kind: kindOf(subject, message) };
+  return last.kind;
+}
+
+function kindOf(subject: string, message: string): MessageKind {
   const title = fold(plainCharacters(subject.slice(0, 300))).trim();
   const opening = fold(plainCharacters(message.slice(0, OPENING))).trim();
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}?!]/u.test(title + opening)) return 'blank';

@@ -8,7 +8,7 @@ import { calibrated, likeliest, predict, type Model, type Probabilities } from '
 import { afterVotes, gramSet, similarityOf, type Neighbour } from './neighbours.ts';
 import { textOf } from './own_words.ts';
 import { readText, type Reading } from './reading.ts';
-import { loadedModel } from './shipped_model.ts';
+import { heldBy, heldOf, loadedModel } from './shipped_model.ts';
 import { teamTilt, tilted, type JudgedCorrection } from './team_habit.ts';
 
 /** Corrections that have a vote, the nearest ones, and those that the team's habit is read from. */
@@ -77,7 +77,7 @@ function corrected(own: Probabilities, corrections: Heard[]): { probabilities: P
 }
 
 /** How far an answer can be trusted beyond what held-out data says: not far where little of the text was understood. */
-function confidenceOf(asked: Model, probabilities: Probabilities, { signals, supported, language }: Reading): number {
+function confidenceOf(asked: Model, probabilities: Probabilities, { signals, supported, language }: Pick<Reading, 'signals' | 'supported' | 'language'>): number {
   const held = calibrated(asked, Math.max(...probabilities));
   if (signals.words === 0) return Math.min(held, 0.2);
   if (language && !supported) return Math.min(held, 0.4);
@@ -116,12 +116,12 @@ function automaticAnswer({ subject }: Ticket, text: string, language: string): S
  */
 export function analyzeTicket(ticket: Ticket, corrections: LabelledExample[], asked: Model = loadedModel()): SentimentAnswer {
   const text = textOf(ticket.subject, ticket.message);
-  const reading = readText(text);
-  const { signals, language, supported } = reading;
+  const reading = corrections.length > 0 ? readText(text) : undefined;
+  const held = reading ? { ...reading, probabilities: predict(asked, reading) } : asked === loadedModel() ? heldOf(text) : heldBy(asked, text);
+  const { signals, language, supported, probabilities: own } = held;
   const automatic = agreedOn(corrections.filter(isSame)) ? null : automaticAnswer(ticket, text, language);
   if (automatic) return automatic;
-  const own = predict(asked, reading);
-  const { probabilities, said } = corrections.length > 0 ? corrected(own, heard(asked, reading, corrections, likeliest(own))) : { probabilities: own, said: '' };
+  const { probabilities, said } = reading ? corrected(own, heard(asked, reading, corrections, likeliest(own))) : { probabilities: own, said: '' };
   const sentiment = signals.words === 0 ? 'neutral' : likeliest(probabilities);
   const emotion = emotionOf(sentiment, signals);
   const evidence = evidenceIn(ticket, quoteFor(sentiment, text, signals));
@@ -129,7 +129,7 @@ export function analyzeTicket(ticket: Ticket, corrections: LabelledExample[], as
   if (signals.words === 0) warnings.push('There is nothing to read in this ticket.');
   else if (language && !supported) warnings.push('The built-in engine does not read this language; its answer is a guess.');
   return {
-    sentiment, score: signals.words === 0 ? 0 : scoreOf(sentiment, probabilities), confidence: rounded(confidenceOf(asked, probabilities, reading)), emotion,
+    sentiment, score: signals.words === 0 ? 0 : scoreOf(sentiment, probabilities), confidence: rounded(confidenceOf(asked, probabilities, held)), emotion,
     urgency: urgencyOf(sentiment, signals), reasoning: `${reasoningOf(sentiment, emotion, evidence, signals)}${signals.words > 0 ? said : ''}`, evidence, language,
     engine: 'builtin', warnings,
   };

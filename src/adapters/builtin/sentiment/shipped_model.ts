@@ -1,6 +1,6 @@
 import { unpacker } from '../../../triage/text/packed.ts';
-import { modelOf, predict, type Model, type SentimentWeights } from './model.ts';
-import { readText } from './reading.ts';
+import { modelOf, predict, type Model, type Probabilities, type SentimentWeights } from './model.ts';
+import { readText, type Reading } from './reading.ts';
 import { assets } from './sentiment.asset.ts';
 
 let model: Model | undefined;
@@ -13,14 +13,32 @@ export function loadedModel(): Model {
   return model;
 }
 
+/** What a model holds of a text by itself, and what it read there that outlasts the next reading. */
+export type Held = Pick<Reading, 'text' | 'language' | 'supported' | 'signals'> & { probabilities: Probabilities };
+
+/** The same of any model. */
+export function heldBy(asked: Model, text: string): Held {
+  const reading = readText(text);
+  const { language, supported, signals } = reading;
+  return { text, language, supported, signals, probabilities: predict(asked, reading) };
+}
+
+let heldLast: Held | undefined;
+
+/** What the shipped model holds of a text; kept of the last one, which sentiment, escalation and reply each ask about. */
+export function heldOf(text: string): Held {
+  if (heldLast?.text !== text) heldLast = heldBy(loadedModel(), text);
+  return heldLast;
+}
+
 /** How much the escalation model sharpens a feeling: what is likely counts nearly as if it were sure. */
 const SHARPENED = 2.5;
 
 /** How a cleaned text feels, from -1 (negative) to 1; 0 where there is nothing to read. `asked`: another model than the one that ships. */
 export function feelingOf(text: string, asked: Model = loadedModel()): number {
-  const reading = readText(text);
-  if (reading.signals.words === 0) return 0;
-  const [negative, neutral, positive] = predict(asked, reading).map((probability) => probability ** SHARPENED);
+  const { signals, probabilities } = asked === model ? heldOf(text) : heldBy(asked, text);
+  if (signals.words === 0) return 0;
+  const [negative, neutral, positive] = probabilities.map((probability) => probability ** SHARPENED);
   const sum = (negative ?? 0) + (neutral ?? 0) + (positive ?? 0);
   return ((positive ?? 0) - (negative ?? 0)) / sum;
 }
