@@ -38,7 +38,7 @@ function timeFindings({ body, ticket }: CheckedReply, { raw }: Support, spans: S
   const appointed = findTimes(ticket.message);
   // "1 h 10" may be as long as 70 minutes.
   const lasts = ({ minutes, start, end }: TimeMention): boolean => /\dh|\d h/.test(said.slice(start, end)) && minutes.some((minute) => spans.lasting.includes(minute));
-  const stands = (time: TimeMention): boolean => lasts(time) || isReckoned(time, times, spans) || isReckoned(time, appointed, { minutes: spans.lasting })
+  const stands = (time: TimeMention): boolean => lasts(time) || isReckoned(time, times, spans) || isReckoned(time, appointed, { minutes: spans.lasting.flatMap((span) => [span, -span]) })
     || times.some(({ minutes }) => time.minutes.some((minute) => minutes.includes(minute))) || time.minutes.some((minute) => hours.includes(minute));
   return findTimes(body).filter((time) => !stands(time)).map(({ start, end }) => claim('time', body.slice(start, end)));
 }

@@ -35,7 +35,7 @@ const WEEKDAY = new RegExp(`(?<![\\p{L}\\p{N}])(?:${WEEKDAYS.map((names) => `(${
 /** `Mon–Fri 06:00`: three letters with a capital, before another, or an hour; "Sun" by itself may shine. */
 const SHORT_DAYS = new Map(['Mon Tue Wed Thu Fri Sat Sun', 'Mo Di Mi Do Fr Sa So', 'Lun Mar Mer Jeu Ven Sam Dim'].flatMap((names) => names.split(' ').map((name, at) => [name, at] as const)));
 const SHORT_NAMES = [...SHORT_DAYS.keys()].join('|');
-const SHORT_WEEKDAY = new RegExp(`(?<![\\p{L}\\p{N}])(${SHORT_NAMES})(?!\\p{L})\\.?(?:(?<=(?:${SHORT_NAMES})\\.?\\s?[-–—]\\s?[A-Z][a-z]{1,2}\\.?)|(?=\\s?[-–—]\\s?(?:(?:${SHORT_NAMES})(?!\\p{L})|\\d)|,? \\d{1,2}[:.h]|, (?:${SHORT_NAMES})(?!\\p{L})))`, 'gu');
+const SHORT_WEEKDAY = new RegExp(`(?<![\\p{L}\\p{N}])(${SHORT_NAMES})(?!\\p{L})\\.?(?:(?<=(?:${SHORT_NAMES})\\.?\\s?[-–—]\\s?[A-Z][a-z]{1,2}\\.?)|(?= (?:und|u\\.|and|et|y|&) (?:${SHORT_NAMES})(?!\\p{L})| \\d{1,2} ?[-–]|\\s?[-–—]\\s?(?:(?:${SHORT_NAMES})(?!\\p{L})|\\d)|,? \\d{1,2}[:.h]|, (?:${SHORT_NAMES})(?!\\p{L})))`, 'gu');
 
 const YEAR = '((?:19|20)\\d{2})';
 const SPELLED = `(${Object.keys(DAY_WORDS).sort((one, other) => other.length - one.length).join('|')})`;
@@ -134,7 +134,7 @@ export function ofNamedDay({ readings }: DateMention, support: string): boolean 
   const folded = fold(support);
   const months = new Set((folded.match(/[a-z]{3,10}/g) ?? []).flatMap((word) => MONTH_OF.get(word) ?? []));
   return readings.some(({ day: of, month }) => of > 0 && [month, (month % 12) + 1, ((month + 10) % 12) + 1].some((near) => months.has(near))
-    && new RegExp(`(?:dia|day|am|zum|den|jeden|el|le|the) (?:dia )?${of}(?:\\.|st|nd|rd|th|er|º)?(?![\\d:.,]\\d|\\d|\\.? ?(?:de |of |do |del )?(?:${NAMES})| ?(?:h|%|€|uhr|am|pm|days?|tage?|dias|jours))`, 'u').test(folded));
+    && new RegExp(`(?:dia|day|am|zum|den|jeden|el|le|the|al|au|ao|del|du|do|bis|to) (?:dia )?${of}(?:\\.|st|nd|rd|th|er|º)?(?![\\d:.,]\\d|\\d|\\.? ?(?:de |of |do |del )?(?:${NAMES})| ?(?:h|%|€|uhr|am|pm|days?|tage?|dias|jours))`, 'u').test(folded));
 }
 
 /** Weekdays a text names: 0 for Monday to 6 for Sunday. */

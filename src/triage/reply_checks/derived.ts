@@ -29,7 +29,7 @@ const isCount = ({ unit, raw }: Figure): boolean => (!unit || (unit.family !== '
 const countOf = ({ raw }: Figure): number => raw[0] ?? 0;
 
 /** Words that announce a sum or a difference: its parts may stand in the ticket or a source alone. */
-const CUE = /\b(?:more than|less than|more|less|save|saves|saving|difference|total|altogether|in all|together|left|short|late|mehr|weniger|spar\w*|differenz|unterschied|insgesamt|gesamt\w*|zusammen|summe|fehlen|verspatung|zu spat|mas|menos|ahorra\w*|diferencia|total|suma|faltan|quedan|retraso|plus|moins|econom\w*|difference|somme|manque|reste|retard|mais|menos|poupa\w*|diferenca|soma|faltam|restam|atraso)\b/;
+const CUE = /\b(?:more than|less than|more|less|save|saves|saving|difference|total|altogether|in all|together|left|short|late|mehr|weniger|spar\w*|differenz|unterschied|insgesamt|gesamt\w*|zusammen|summe|fehlen|verspatung|zu spat|mas|menos|ahorra\w*|diferencia|total|suma|faltan|quedan|retraso|(?<!au )plus|(?<!au )moins|econom\w*|difference|somme|manque|reste|retard|mais|menos|poupa\w*|diferenca|soma|faltam|restam|atraso)\b/;
 
 /** "15 less than the tank weighs": a difference without its unit. */
 const isShort = ({ unit, setting }: Figure): boolean => !unit && setting.noun === '';
@@ -89,9 +89,10 @@ const isExchanged = (claimed: Figure, shown: Figure[], known: Figure[]): boolean
   && known.some((rate) => isMoney(rate) && Math.abs(rate.from - per.to) < NEAR && shown.some((many) => !many.unit && valueOf(many) > valueOf(per)
     && (many.setting.noun === '' || alike(many, per)) && equal((valueOf(many) / valueOf(per)) * valueOf(rate), valueOf(claimed)))));
 
-/** Minutes between two times of the day that the reply names. */
+const DAY_MINUTES = 1440;
+/** Minutes between two times of the day, of one day or of two that the reply names. */
 const isSpan = ({ unit, values }: Figure, times: TimeMention[]): boolean => unit?.family === 'seconds'
-  && times.some((one) => times.some((other) => one !== other && one.minutes.some((from) => other.minutes.some((to) => from !== to && Math.abs(to - from) * 60 === values[0]))));
+  && times.some((one) => times.some((other) => one !== other && one.minutes.some((from) => other.minutes.some((to) => from !== to && [Math.abs(to - from), DAY_MINUTES - Math.abs(to - from)].some((minutes) => minutes * 60 === values[0])))));
 
 export interface Operands {
   /** The reply's own figures, its folded text and the times of the day in it. */
@@ -150,7 +151,8 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
       const perOne = [...own, ...sources].some((other) => figure.unit !== undefined && kindOf(other) === kindOf(figure) && countOf(other) === 1);
       const rates = usable(sources).filter((rate) => !isMoney(rate) || !own.some((other) => isMoney(other) && !found.has(other) && other.setting.each.length + other.setting.periods.length > 0 && valueOf(other) !== valueOf(rate)));
       const factors = [...shown, ...lessened(shown)];
-      const shared = figure.unit !== undefined && !isShare(figure) && [...shown, ...rates].some((one) => kindOf(one) === kindOf(figure) && usable(sources).some((other) => isShare(other) && madeOf(figure, one, other)));
+      // A share is taken of amounts, data and weights, and of no distance.
+      const shared = figure.unit !== undefined && !isShare(figure) && figure.unit.family !== 'unit:metre' && [...shown, ...rates].some((one) => kindOf(one) === kindOf(figure) && usable(sources).some((other) => isShare(other) && madeOf(figure, one, other)));
       // "I have 3 cats" makes no 120 € of a door for 40 €: a product is told by a total, by its count or its rate beside it, or by a price for each.
       const tells = (one: Figure, count: Figure): boolean => !isCount(count) || alike(one, count) || !isMoney(figure) || saysReckoned(wording) || (ticket.includes(one) && saysEach(wordings.ticket)) || one.setting.each.length + one.setting.periods.length > 0
         || reply.some((other) => inOneSentence(other, figure, sentence) && (equal(countOf(other), countOf(count)) || equal(valueOf(other), valueOf(one))));

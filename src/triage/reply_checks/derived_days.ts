@@ -11,11 +11,13 @@ export interface Spans {
   days: number[];
   /** Whole months of any of them. */
   months: number[];
+  /** Whether anything is said of the end of a month. */
+  monthEnd: boolean;
   /** Whether anything is said of the end of a year. */
   yearEnd: boolean;
   /** Working days of any of them. */
   working: number[];
-  /** Minutes of those that are counted before or after something. */
+  /** Minutes of those that are counted after something, and below nought of those counted before it. */
   minutes: number[];
   /** Minutes of any of them. */
   lasting: number[];
@@ -25,11 +27,16 @@ const inMinutes = (seconds: number[]): number[] => [...new Set(seconds.filter((o
 
 const YEAR_END = /end of (?:the|that|each) (?:calendar )?year|calendar year|jahresende|kalenderjahr\w*|ende des jahres|fin(?:al)? (?:de|del) (?:ano|el ano)|ano natural|fin (?:de l'|d')annee|annee civile|fi(?:m|nal) do ano|ano civil/;
 
+/** "Kündbar zum Monatsende" */
+export const MONTH_END = /end of (?:the|that|each|a) (?:calendar )?month|month[- ]end|last day of the month|monatsende|ende des monats|monatsletzten|(?:fin|final) de(?:l)? mes|ultimo dia (?:del|do) mes|fin (?:de|du) mois|dernier jour du mois|fi(?:m|nal) d[eo] mes/;
+/** Days of a month; of February those without a leap day. */
+export const lastOf = ({ year, month }: Pick<Day, 'year' | 'month'>): number => new Date(Date.UTC(year || SOME_YEAR, month, 0)).getUTCDate();
+
 export function spansOf(figures: Figure[], folded = ''): Spans {
   const months = figures.filter(({ unit, weak }) => !weak && unit?.family === 'months').slice(0, MOST).flatMap(({ values }) => values);
   const spans = figures.filter(({ unit, weak }) => !weak && unit?.family === 'seconds').slice(0, MOST);
-  const turned = spans.filter(({ setting }) => setting.turn).flatMap(({ values }) => values);
-  return { days: [...new Set(spans.flatMap(({ values }) => values).filter((one) => one % 86_400 === 0).map((one) => one / 86_400))], months: [...new Set(months.filter(Number.isInteger))], yearEnd: YEAR_END.test(folded), working: figures.filter(({ unit, weak }) => !weak && unit?.family === 'working_days').slice(0, MOST).flatMap(({ values }) => values), minutes: inMinutes(turned), lasting: inMinutes(spans.flatMap(({ values }) => values)) };
+  const turned = spans.flatMap(({ setting: { turn }, values }) => (turn ? values.map((value) => (turn === 'before' ? -value : value)) : []));
+  return { days: [...new Set(spans.flatMap(({ values }) => values).filter((one) => one % 86_400 === 0).map((one) => one / 86_400))], months: [...new Set(months.filter(Number.isInteger))], yearEnd: YEAR_END.test(folded), monthEnd: MONTH_END.test(folded), working: figures.filter(({ unit, weak }) => !weak && unit?.family === 'working_days').slice(0, MOST).flatMap(({ values }) => values), minutes: inMinutes(turned), lasting: inMinutes(spans.flatMap(({ values }) => values)) };
 }
 
 /** A year that has no leap day stands for one that is not named. */
@@ -73,12 +80,13 @@ export const LOOSELY = /(?<!\p{L})(?:around|about|roughly|approximately|circa|ca
 const DAYS_OFF = 3;
 
 /** "The day before 7 August" is 6 August, two years from 3 November 2022 its namesake of 2024, three from that year's end 31 December 2025: whether a day follows from one that is known and a time that is. */
-export function isCounted(claimed: DateMention, known: DateMention[], { days, months, yearEnd, working }: Pick<Spans, 'days' | 'months' | 'yearEnd' | 'working'>, loosely = false): boolean {
+export function isCounted(claimed: DateMention, known: DateMention[], { days, months, yearEnd, monthEnd, working }: Pick<Spans, 'days' | 'months' | 'yearEnd' | 'monthEnd' | 'working'>, loosely = false): boolean {
   const off = loosely ? DAYS_OFF : 0;
   return claimed.readings.some((claim) => known.some(({ readings }) => readings.some((one) =>
     (one.day > 0 && days.some((count) => names(claim, laterBy(one, count), off) || names(claim, laterBy(one, -count), off)))
     || (one.day > 0 && one.year > 0 && working.some((count) => names(claim, workingLater(one, count)) || names(claim, workingLater(one, -count))))
     || months.some((count) => [...monthsLater(one, count), ...monthsLater(one, -count)].some((there) => names(claim, there, off)))
+    || (monthEnd && claim.day === lastOf(claim) && claim.month === one.month)
     || (yearEnd && one.year > 0 && claim.month === YEAR_MONTHS && claim.day === 31 && [0, ...months].some((count) => claim.year === one.year + count / YEAR_MONTHS)))));
 }
 
@@ -109,8 +117,7 @@ export function tellsElapsed(folded: string, { bound, from, to }: Pick<Figure, '
 
 /** "One hour before 6 pm" is 5 pm; so is a ride of 35 minutes from 1:20. */
 export const isReckoned = (claimed: TimeMention, known: TimeMention[], { minutes }: Pick<Spans, 'minutes'>): boolean =>
-  known.some((time) => time.minutes.some((one) => minutes.flatMap((span) => [one + span, one - span])
-    .some((minute) => claimed.minutes.includes((minute + DAY_MINUTES) % DAY_MINUTES))));
+  known.some((time) => time.minutes.some((one) => minutes.some((span) => claimed.minutes.includes((one + span + DAY_MINUTES) % DAY_MINUTES))));
 
 const DAY_BEFORE = /(?<!\p{L})(dia|the|am|zum|vom|den|der|le|du|au|el|al|del|do|ao|do dia|al dia) $/u;
 /** "El del 3, …": nothing that could be counted follows. */

@@ -1,8 +1,8 @@
 import { fold } from '../text/characters.ts';
 import { hoursOf } from './bare_hours.ts';
 import type { CheckedReply } from './checked_reply.ts';
-import { findTimes, rangeStarts } from './dates.ts';
-import { dayOfMonth, daysBetween, spansOf, tellsElapsed } from './derived_days.ts';
+import { findTimes, monthsIn, rangeStarts } from './dates.ts';
+import { dayOfMonth, daysBetween, lastOf, MONTH_END, spansOf, tellsElapsed } from './derived_days.ts';
 import type { Figure } from './figures.ts';
 import { isNumberedCase } from './numbered_cases.ts';
 import { near } from './same_figure.ts';
@@ -62,7 +62,19 @@ const namedYear = (_reply: CheckedReply, { dates }: Support): Excuse => {
   return ({ unit, raw, setting }) => !unit && setting.noun === '' && years.has(raw[0] ?? 0) && (raw[0] ?? 0) > 0;
 };
 
-const EXCUSES = [counting, hourOfDay, namedDay, gapBetweenDays, ticketAmount, writtenSo, namedYear, isNumberedCase];
+/** "It would be the 31st", where something ends with the month and the ticket or the reply names one of so many days. */
+function monthEnd({ body }: CheckedReply, { dates, raw }: Support): Excuse {
+  const known = MONTH_END.test(fold(raw)) ? new Set([...monthsIn(`${raw}\n${body}`), ...dates.flatMap(({ readings }) => readings.map(({ month }) => month))].map((month) => lastOf({ year: 0, month }))) : new Set<number>();
+  return ({ unit, raw: [value = 0], setting }) => !unit && setting.noun === '' && known.has(value);
+}
+
+/** "Your eighteen fit": a count of the ticket without what it counts. */
+const ticketCount = (_reply: CheckedReply, { texts }: Support): Excuse => {
+  const counts = new Set(texts.filter(({ origin }) => origin === 'ticket').flatMap(({ figures }) => figures.filter(({ unit }) => unit?.family !== 'money' && unit?.family !== 'percent').flatMap(({ raw }) => raw)));
+  return ({ unit, raw }) => !unit && (raw[0] ?? 0) > SMALL && counts.has(raw[0] ?? 0);
+};
+
+const EXCUSES = [monthEnd, ticketCount, counting, hourOfDay, namedDay, gapBetweenDays, ticketAmount, writtenSo, namedYear, isNumberedCase];
 
 /** Whether a figure that nothing bears needs no support: an hour, a day, a case's number, a count of what is said. */
 export function excusesFor(reply: CheckedReply, support: Support): Excuse {

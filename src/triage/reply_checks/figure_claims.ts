@@ -7,6 +7,7 @@ import { excusesFor } from './excused_figures.ts';
 import type { Figure } from './figures.ts';
 import { hoursIn } from './opening_hours.ts';
 import { findTimes } from './dates.ts';
+import { hearsayOf, passesOn } from './hearsay.ts';
 import { misplaced, sourceScopes, type Misplaced } from './holders.ts';
 import { joinedOtherwise } from './joined_conditions.ts';
 import type { Scope } from './scopes.ts';
@@ -19,13 +20,14 @@ const FAMILY_NAMES: Record<string, string> = { money: 'amount', 'unit:date': 'da
 const nameOf = ({ unit }: Figure): string => FAMILY_NAMES[unit?.family ?? ''] ?? 'number';
 
 const within = ({ from, to }: { from: number; to: number }, places: { from: number; to: number }[]): boolean => places.some((place) => place.from <= from && to <= place.to);
+const inSentence = (sentences: Sentence[], { from, to }: Figure): string => sentences.find((one) => one.from <= from && to <= one.to)?.folded ?? '';
 const isFree = ({ raw }: Figure): boolean => raw.length === 0;
 
 /** What its clause says before a place. */
 const clauseBefore = (folded: string, to: number): string => /[^.!?;:\n]{0,80}$/.exec(folded.slice(Math.max(0, to - 80), to))?.[0] ?? '';
 
 /** What bears "at no extra charge" without the words. */
-const INCLUDED = /(?<!\p{L})(?:included in (?:the|your) \w+|(?:is|are) included|nothing (?:to pay|extra)|pays? nothing|waived|im preis (?:enthalten|inbegriffen|inklusive)|(?:sind|ist) (?:im preis )?(?:enthalten|inbegriffen)|entfallt|entfallen|incluid[oa]s? en el|esta[n]? incluid[oa]s?|no paga[n]?|(?:est|sont) (?:inclus|compris)\w*|ne pai(?:e|ent|ez)|(?:esta|estao) incluid[oa]s?|nao pagam?|paga-se 0)(?!\p{L})/u;
+const INCLUDED = /(?<!\p{L})(?:included in (?:the|your) \w+|(?:is|are) included|nothing (?:to pay|extra)|costs? (?:you )?nothing|kostet (?:[\p{L}]+ ){0,3}nichts|kosten (?:[\p{L}]+ ){0,3}nichts|no cuestan? nada|ne coute(?:nt)? rien|nao custam? nada|pays? nothing|waived|im preis (?:enthalten|inbegriffen|inklusive)|(?:sind|ist) (?:im preis )?(?:enthalten|inbegriffen)|entfallt|entfallen|incluid[oa]s? en el|esta[n]? incluid[oa]s?|no paga[n]?|(?:est|sont) (?:inclus|compris)\w*|ne pai(?:e|ent|ez)|(?:esta|estao) incluid[oa]s?|nao pagam?|paga-se 0)(?!\p{L})/u;
 
 /** Whether a text bears a figure; whoever asks "is it free?" has not said that it is. */
 const bears = ({ origin, figures }: ReadText, figure: Figure): boolean => !(isFree(figure) && origin === 'ticket') && figures.some((other) => supports(other, figure));
@@ -58,9 +60,13 @@ function joinedFindings(reply: CheckedReply, own: ReadText, { texts }: Support):
 
 /** What is wrong with each figure of a reply: nothing bears it, or it stands in a source for something else. */
 function judgeFigures(reply: CheckedReply, own: ReadText, support: Support, known: Scope[], elsewhere: Misplaced[]): Finding[] {
-  const given = (figure: Figure): boolean => support.texts.some((text) => bears(text, figure));
-  const derived = derivedIn({ reply, own, support, known, given });
-  const sums = sentencesOf(reply.body).filter(({ from, to }) => [...derived].some((figure) => from <= figure.from && figure.to <= to));
+  const said = sentencesOf(reply.body);
+  // "My neighbour says 15,000 €": what the customer heard bears no rule.
+  const heard = new Set(support.texts.filter(({ origin }) => origin === 'ticket').flatMap((text) => [...hearsayOf(text)]));
+  const trusted = heard.size === 0 ? support.texts : support.texts.map((text) => ({ ...text, figures: text.figures.filter((figure) => !heard.has(figure)) }));
+  const given = (figure: Figure): boolean => trusted.some((text) => bears(text, figure)) || (heard.size > 0 && (passesOn(said, figure) || denies(inSentence(said, figure), reply.language)) && support.texts.some((text) => bears(text, figure)));
+  const derived = derivedIn({ reply, own, support: { ...support, texts: trusted }, known, given });
+  const sums = said.filter(({ from, to }) => [...derived].some((figure) => from <= figure.from && figure.to <= to));
   const excused = excusesFor(reply, support);
   const copied = copiedFrom(reply);
   const hours = hoursOfDay(reply.body, support.raw);

@@ -14,6 +14,9 @@ const LONG_CONNECTOR = /^(?:(?:and )?up to|bis zu|hasta l[oa]s|hasta un|a l[oa]s
 /** "Ten euros a trip, or fifteen …", "less than 48 hours but more than 6". */
 const JOINS = /^(?:[a-z]+ ){0,2}(?:, )?(?:or|oder|o|ou|but|pero|aber|mais|mas|sino)(?: ,)?(?: (?:for|de|um|por|pour|a|zu|after|nach|mas|mais|menos|plus|moins|more|less|mehr|weniger|than|als|another|otros|outros))*$/;
 
+/** "Four working days for the basic one and twelve for the full one" */
+const ALSO = /^(?:[a-z]+ ){1,4}(?:, )?(?:and|und|y|e|et)$/;
+
 const INSTEAD = /^(?:instead of|rather than|statt|anstatt|en lugar de|en vez de|au lieu d(?:e|es)?|em vez de)$/;
 
 /** "2 to 3 working days and 7 to 10 to the islands": the second range is of days as well. */
@@ -27,7 +30,7 @@ export function shareUnits(counted: CountedFigure[], words: string[]): void {
   });
   counted.forEach(({ figure, first, last }, at) => {
     const before = counted[at - 1];
-    if (!before?.figure.unit || figure.unit || figure.setting.noun || figure.weak || /^[x×*]$/.test(words[last + 1] ?? '') || !JOINS.test(words.slice(before.last + 1, first).join(' '))) return;
+    if (!before?.figure.unit || figure.unit || figure.setting.noun || figure.weak || /^[x×*]$/.test(words[last + 1] ?? '') || ![JOINS, ...(before.figure.unit.family === 'money' ? [] : [ALSO])].some((form) => form.test(words.slice(before.last + 1, first).join(' ')))) return;
     Object.assign(figure, { unit: before.figure.unit, values: figure.raw.map((value) => inBase(value, before.figure.unit)) });
   });
   counted.forEach(({ figure: low }, at) => {

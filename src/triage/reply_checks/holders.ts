@@ -53,7 +53,7 @@ function decided(layers: Layer[], ours: string[], theirs: string[], enough: (fou
 /** "Silver: 5, Silver Duo: 8": cases with names of their own are told apart by these alone. */
 function byName(layers: Layer[], right: ReadonlySet<string>, rival: ReadonlySet<string>): string {
   const [ours, theirs] = [without(right, rival), without(rival, right)];
-  if (theirs.length > 0) return decided(layers, ours, theirs, (found, near) => near || found.length > MOST * theirs.length);
+  if (theirs.length > 0) return decided(layers, ours, theirs, (found, near) => (near && theirs.every((word) => !/^[x~]/.test(word) || found.includes(word))) || found.length > MOST * theirs.length);
   // "Silver" where "Silver Duo" is not named.
   return ours.length > 0 ? decided(layers, ours, [...rival], (found) => found.length === rival.size) : '';
 }

@@ -24,13 +24,17 @@ const MONDAY_TO_FRIDAY = [0, 1, 2, 3, 4];
 /** The weekdays from one to another, over the end of the week if need be. */
 const range = (from: number, to: number): number[] => Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, at) => (from + at) % 7);
 
+/** "Monday, 7 September": the weekday of a date says nothing of other weeks. */
+const DATED = /^,? (?:the |den |dem |el |le |o )?\d{1,2}(?:st|nd|rd|th|er|\.)? (?:of |de )?[a-z]{3,10}(?!\p{L}|h)(?<! (?:uhr|a|to|bis|ate|und|and))/u;
+
 /** Weekdays of a sentence, `Monday to Friday` as one group. */
-function groupsOf(text: string): DayGroup[] {
+function groupsOf(text: string, passDated = false): DayGroup[] {
   const folded = fold(text);
   const named = [...folded.matchAll(WEEKEND)].map((match) => ({ days: [5, 6], start: match.index, end: match.index + match[0].length }))
     .concat([...folded.matchAll(WORKDAYS)].map((match) => ({ days: MONDAY_TO_FRIDAY, start: match.index, end: match.index + match[0].length })));
   const groups: DayGroup[] = [];
   for (const { weekday, start, end } of findWeekdays(text)) {
+    if (passDated && DATED.test(folded.slice(end))) continue;
     const last = groups.at(-1);
     if (last && THROUGH.test(folded.slice(last.end, start))) {
       last.days = range(last.days[0] ?? weekday, weekday);
@@ -60,7 +64,7 @@ export function hoursIn(text: string): { minutes: number[]; start: number; end: 
 /** Every time that a sentence says of weekdays: of those before it, or of those behind where the hours come first. */
 export function hoursByDay(text: string): HoursOfDay[] {
   return sentencesOf(text).flatMap((sentence) => {
-    const groups = groupsOf(sentence.text);
+    const groups = groupsOf(sentence.text, true);
     const times = [...findTimes(sentence.text), ...hoursIn(sentence.text)].sort((a, b) => a.start - b.start);
     const [firstGroup] = groups;
     const [firstTime] = times;
