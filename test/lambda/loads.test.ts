@@ -41,8 +41,8 @@ test('plain text loads no HTML parser, and no action loads node-fetch or Google 
 
 /** Files of ours that an action may load; core's own come to some 350. Check Escalation loads the built-in model with Gemini too: it bears out what the rules find. */
 test.each([
-  ['Analyze Sentiment, built-in', 21], ['Check Escalation, built-in', 36], ['Draft Reply, built-in', 39], ['Triage Ticket, built-in', 50],
-  ['Analyze Sentiment, Gemini', 26], ['Check Escalation, Gemini', 45], ['Draft Reply, Gemini', 42], ['Triage Ticket, Gemini', 52], ['New Ticket', 25],
+  ['Analyze Sentiment, built-in', 13], ['Check Escalation, built-in', 15], ['Draft Reply, built-in', 24], ['Triage Ticket, built-in', 31],
+  ['Analyze Sentiment, Gemini', 14], ['Check Escalation, Gemini', 19], ['Draft Reply, Gemini', 24], ['Triage Ticket, Gemini', 30], ['New Ticket', 13],
 ])('%s loads at most %p files', (action, most) => {
   expect(loaded.get(action)?.length).toBeLessThanOrEqual(most);
   expect(loaded.get(action)).toContain('app.cjs');
@@ -53,9 +53,9 @@ test.each([
  * tenth above what was counted.
  */
 test.each([
-  ['Analyze Sentiment, built-in', 1_800], ['Check Escalation, built-in', 3_000], ['Draft Reply, built-in', 5_750], ['Triage Ticket, built-in', 6_500],
-  ['Analyze Sentiment, Gemini', 7_150], ['Check Escalation, Gemini', 4_350], ['Draft Reply, Gemini', 6_800], ['Triage Ticket, Gemini', 11_200],
-  ['New Ticket', 9_050], ['Draft Reply, built-in with Pinecone', 9_250], ['Find Similar Tickets, Pinecone', 4_450], ['Record Correction, Pinecone', 5_650],
+  ['Analyze Sentiment, built-in', 1_600], ['Check Escalation, built-in', 2_650], ['Draft Reply, built-in', 5_850], ['Triage Ticket, built-in', 6_600],
+  ['Analyze Sentiment, Gemini', 7_000], ['Check Escalation, Gemini', 4_100], ['Draft Reply, Gemini', 6_500], ['Triage Ticket, Gemini', 11_000],
+  ['New Ticket', 8_950], ['Draft Reply, built-in with Pinecone', 9_500], ['Find Similar Tickets, Pinecone', 4_450], ['Record Correction, Pinecone', 5_450],
 ])('the first event of %s makes at most %p KB of young objects', (action, most) => {
   expect(allocated.get(action)).toBeLessThanOrEqual(most);
 });
@@ -93,5 +93,5 @@ const LICENCE_TEXTS = 9_000;
 
 test('the zip stays small', () => {
   // The goal of 1.25 MB is not reached (docs/performance.md says what it holds). Some 5 KB are hashes in place of words, so that nothing is built before the first look-up; 13 KB are the several answers of one reply, 8 KB what tells which of several is meant and a fault from a question of how, 8 KB checks of replies and rows of rules laid out as numbers.
-  expect(statSync(join(__dirname, '../../build/build.zip')).size).toBeLessThan(1_641_000 + LICENCE_TEXTS);
+  expect(statSync(join(__dirname, '../../build/build.zip')).size).toBeLessThan(1_646_000 + LICENCE_TEXTS);
 });
