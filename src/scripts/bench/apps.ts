@@ -1,5 +1,5 @@
 /** The built app, unzipped as Lambda has it, and beside it the least an app on the same core can be. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { unzipBuild } from '../build/unzipped_build.ts';
@@ -24,17 +24,16 @@ export function openApps(): Apps {
   return { ours, empty, folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** One action that returns what it got, on the core that npm installed: nothing of what our build does to core helps it. */
+/** One action that returns what it got, CommonJS as our app is staged, on the core that npm installed: nothing of what our build does to core helps it. */
 function layEmptyApp(folder: string): void {
-  mkdirSync(join(folder, 'dist'), { recursive: true });
-  mkdirSync(join(folder, 'node_modules'));
-  symlinkSync(join(root, 'node_modules/zapier-platform-core'), join(folder, 'node_modules/zapier-platform-core'));
-  const wrapper = readFileSync(join(root, 'node_modules/zapier-platform-core/include/zapierwrapper.mjs'), 'utf8');
-  writeFileSync(join(folder, 'zapierwrapper.js'), wrapper.replaceAll('{REPLACE_ME_PACKAGE_NAME}', 'empty-app'));
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'empty-app', version: '1.0.0', type: 'module', exports: './dist/index.js' }));
-  writeFileSync(join(folder, 'dist/index.js'), `
-import zapier from 'zapier-platform-core';
+  mkdirSync(join(folder, 'node_modules'), { recursive: true });
+  const core = join(root, 'node_modules/zapier-platform-core');
+  symlinkSync(core, join(folder, 'node_modules/zapier-platform-core'));
+  cpSync(join(core, 'include/zapierwrapper.js'), join(folder, 'zapierwrapper.js'));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'empty-app', version: '1.0.0', main: 'index.js' }));
+  writeFileSync(join(folder, 'index.js'), `
+const zapier = require('zapier-platform-core');
 const perform = async (z, bundle) => ({ id: '1', ...bundle.inputData });
-export default { version: '1.0.0', platformVersion: zapier.version, creates: { echo: { key: 'echo', noun: 'Echo', display: { label: 'Echo', description: 'Returns what it got.' }, operation: { inputFields: [{ key: 'message' }], perform, sample: { id: '1' } } } } };
+module.exports = { version: '1.0.0', platformVersion: zapier.version, creates: { echo: { key: 'echo', noun: 'Echo', display: { label: 'Echo', description: 'Returns what it got.' }, operation: { inputFields: [{ key: 'message' }], perform, sample: { id: '1' } } } } };
 `);
 }
