@@ -70,3 +70,14 @@ describe('messageKind', () => {
     expect((user + system) / 1000).toBeLessThan(1000);
   });
 });
+
+test('what is kept of one ticket tells nothing of another with the same message, or the same subject', () => {
+  const message = 'I am out of the office until Monday. For urgent matters write to the desk.';
+  const other = 'The lamp flickers when it is dimmed. What can I do?';
+  const asked: [string, string][] = [['Automatic reply: Lamp', message], ['Automatic reply: Lamp', other], ['Lamp', other], ['Lamp', ''], ['', '']];
+  const once = asked.map(([subject, text]) => messageKind({ subject, message: text }));
+  expect(asked.toReversed().map(([subject, text]) => messageKind({ subject, message: text })).toReversed()).toEqual(once);
+  expect(once[0]).toBe('auto_reply');
+  expect(once[2]).toBe('ordinary');
+  expect(once[4]).toBe('blank');
+});
