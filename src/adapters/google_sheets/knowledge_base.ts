@@ -20,8 +20,12 @@ const newest = <Entry>(entries: Entry[]): Entry[] => entries.slice(-MOST_ENTRIES
 type KnowledgeTable = SheetTable<keyof typeof KNOWLEDGE_COLUMNS>;
 type CorrectionTable = SheetTable<keyof typeof CORRECTION_COLUMNS>;
 
+/** A column of ids that is named after tickets: what stands beside one was told to a customer, whether or not an address does too. */
+const TICKET_ID = /^ticket[ _]id$/i;
+
 /** The entries of a knowledge worksheet; of rows with one id, the last counts. */
-function entriesOf({ tab, places, rows }: KnowledgeTable): KnowledgeEntry[] {
+function entriesOf({ tab, headers, places, rows }: KnowledgeTable): KnowledgeEntry[] {
+  const idsAreTickets = TICKET_ID.test(headers[places.id]?.trim() ?? '');
   if (rows.length > 0 && places.solution < 0) {
     throw new InputError(`The knowledge worksheet “${tab.title}” needs a column “Answer” (and “Question”) in its row of headers. Add it, or choose another worksheet in the field “Knowledge Worksheet”.`);
   }
@@ -32,10 +36,11 @@ function entriesOf({ tab, places, rows }: KnowledgeTable): KnowledgeEntry[] {
     const problem = cellAt(cells, places.problem);
     const id = cellAt(cells, places.id) || `row-${number}`;
     const customerEmail = cellAt(cells, places.customerEmail);
+    const isTicket = customerEmail !== '' || (idsAreTickets && cellAt(cells, places.id) !== '');
     byId.set(id, {
-      id, kind: customerEmail ? 'solved_ticket' : 'article', title: cellAt(cells, places.title) || problem.split('\n')[0]?.slice(0, 120) || id,
+      id, kind: isTicket ? 'solved_ticket' : 'article', title: cellAt(cells, places.title) || problem.split('\n')[0]?.slice(0, 120) || id,
       problem, solution, product: cellAt(cells, places.product), issue: cellAt(cells, places.issue), url: cellAt(cells, places.url),
-      customerEmail, createdAt: cellAt(cells, places.createdAt), ticketId: customerEmail ? id : '',
+      customerEmail, createdAt: cellAt(cells, places.createdAt), ticketId: isTicket ? id : '',
     });
   }
   return newest([...byId.values()]);

@@ -32,6 +32,12 @@ test('finds answers under German headers, in two requests', async () => {
   expect(fake.callsTo('sheets')).toHaveLength(2);
 });
 
+test.each([['Ticket ID', 'T-1', 'solved_ticket', ''], ['ID', 'T-1', 'article', ''], ['Ticket ID', '', 'article', ''], ['ID', 'T-1', 'solved_ticket', 'ana@mail.example']])('under the header “%s” a row with the id “%s” is of the kind %s, its address “%s”', async (header, id, kind, address) => {
+  const { id: spreadsheet } = fake.add({ tabs: [{ title: 'Solved', rows: [[header, 'Question', 'Answer', 'Customer Email'], [id, 'The ring of the lamp blinks.', 'Unplug the lamp for a minute.', address]] }] });
+  const [found] = await createSheetKnowledgeBase(access(), { knowledge: { spreadsheet, worksheet: '' }, corrections: null }).search(query('The ring of my lamp blinks'));
+  expect(found?.kind).toBe(kind);
+});
+
 test('a worksheet without answers is told in one sentence', async () => {
   await expect(base('Notes').search(query('x'))).rejects.toThrow(/“Notes” needs a column “Answer”/);
 });
