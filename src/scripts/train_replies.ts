@@ -11,7 +11,7 @@ import { checkedReply, type GroundingCase } from './evaluate/grounding.ts';
 import { learn } from './train_escalation/regression.ts';
 
 /** Hands whose drafts name the words of their fault. */
-const NAMED = ['eighth_hand', 'ninth_hand', 'tenth_hand', 'twelfth_hand', 'thirteenth_hand'];
+const NAMED = ['eighth_hand', 'ninth_hand', 'tenth_hand', 'twelfth_hand', 'thirteenth_hand', 'fourteenth_hand'];
 const UNNAMED = ['dev', 'test', 'third_hand', 'fourth_hand', 'fifth_hand', 'own_hand'];
 const LEARNED = /^(?:promise|invented)/;
 /** Cost of an error against large weights: of 0.1 to 10 the best on hands left out. */

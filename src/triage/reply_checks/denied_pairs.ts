@@ -15,8 +15,12 @@ const OPENS_LEANING = /^\W*(?:it|they|this|these|er|diese[rs]?|dies|esta|este|es
 const SUBJECT = 3;
 
 const LEAST_SHARED = 0.55;
+const MOST_OF_A_CORE = 2;
 /** Stems that only deny. */
-const DENYING = /^(?:cannot|not|no|kein|keine|keinen|nicht|pas|ne|nao|sin|sans|sem|ohne|unles|exclud|exclus|exclui|exclu|ausges|sold|verkau|vend|vende|venden|ausgen|separa|gesond|it|they|elle|il|es|sie|ela|ele|ella)$/;
+const DENYING = /^(?:cannot|not|no|nor|non|ni|nem|weder|noch|kein|keine|keinen|nicht|pas|ne|nao|sin|sans|sem|ohne|unles|exclud|exclus|exclui|exclu|ausges|sold|verkau|vend|vende|venden|ausgen|separa|gesond|it|they|elle|il|es|sie|ela|ele|ella)$/;
+
+/** Stems that only say that something may be, is had or is covered. */
+const ENABLING = /^(?:erlaub|gestat|permit|couver|cover|cubier|cobert|compat|allow|includ|inclui|inclus|accept|aceit|possib|moglic|dispon|availa|enthal|abgede|gedeck|akzept|autori|admit|admis|pode|puede|peut|konn|darf|durf)/;
 
 /** "AF-5", "TH2": models are names in every language. */
 const codesIn = (folded: string): string[] => (folded.match(/(?<![\p{L}\d-])[a-z]{1,5}-?\d{1,4}[a-z]?(?![\p{L}\d-])/gu) ?? []).map((code) => `#${code.replace('-', '')}`);
@@ -63,6 +67,9 @@ export const findDeniedPairs: Check = ({ body, sources, language }) => {
       // "No detour for registered mail" rules out no other detour: most of what is denied must be claimed.
       const most = shared.length >= LEAST_SHARED * [...denial.words].filter((word) => !DENYING.test(word)).length;
       const apart = (some: string[]): boolean => !affirmed.some((clause) => some.every((word) => clause.words.has(word)));
+      // "Switzerland is not allowed": what is denied is one thing, and no other clause speaks of it.
+      const core = [...denial.words].filter((word) => !DENYING.test(word) && !ENABLING.test(word) && word.length > 2);
+      if (core.length > 0 && core.length <= MOST_OF_A_CORE && core.every((word) => words.has(word)) && core.some((word) => apart([word]))) return true;
       return shared.some((word) => (names.has(word) || word.startsWith('#')) && apart([word])) || most && shared.length > 1 && shared.some((one, at) => shared.slice(at + 1).some((other) => apart([one, other])));
     });
   });

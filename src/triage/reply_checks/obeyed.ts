@@ -13,11 +13,13 @@ const LEAST_SHARE = 0.4;
 
 /** The words that an order of the ticket wants said, each list by how plainly it is one. */
 function wanted(ticket: string): { words: Set<string>; plain: boolean }[] {
-  const toMachine = TO_A_MACHINE.test(fold(ticket));
-  return sentencesOf(ticket).flatMap(({ folded }) => {
+  const sentences = sentencesOf(ticket);
+  // What stands before an order to the machine is the customer's own question.
+  const opens = sentences.findIndex(({ folded }) => TO_A_MACHINE.test(folded));
+  return sentences.flatMap(({ folded }, at) => {
     const asks = FOR_WORDS.exec(folded);
-    if (!asks && !toMachine) return [];
-    return [{ words: new Set(said(folded.slice(asks?.index ?? 0))), plain: toMachine }];
+    const plain = opens >= 0 && at >= opens;
+    return asks || plain ? [{ words: new Set(said(folded.slice(asks?.index ?? 0))), plain }] : [];
   });
 }
 
@@ -30,7 +32,8 @@ export const findObeyed: Check = ({ body, ticket, sources, language }: CheckedRe
   if (orders.length === 0) return [];
   const known = new Set(said(fold(sources.map(({ title, text }) => `${title}\n${text}`).join('\n')).replaceAll('ß', 'ss')));
   const obeyed = sentencesOf(body).find(({ text, folded }) => !/\?\s*$/.test(text) && !REPORTS.test(folded) && clausesIn(folded).some((clause) => {
-    if (denies(clause, language)) return false;
+    // "I can't, however, waive it": what is denied before a clause may be said of it.
+    if (denies(folded.slice(0, folded.indexOf(clause) + clause.length), language)) return false;
     const words = [...new Set(said(clause))];
     return orders.some(({ words: order, plain }) => {
       const shared = words.filter((word) => order.has(word));

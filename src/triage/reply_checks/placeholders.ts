@@ -35,6 +35,12 @@ function greetsOrSigns(text: string, at: number, words: string): boolean {
   return GREETS.test(fold(line)) || line.length - words.length <= MOST_BESIDE;
 }
 
+/** "[under 14]": an aside in brackets, all of whose words a source says. */
+function isAside(words: string, given: string): boolean {
+  const known = new Set(fold(given).match(/[\p{L}\p{N}]+/gu) ?? []);
+  return words.startsWith('[') && (fold(words).match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => known.has(word)) && !/^\[\p{Lu}/u.test(words);
+}
+
 /**
  * Placeholders that nobody filled in. A merge field, a button in brackets or an error's name is none where a source or the ticket writes
  * it so; at the greeting it always is, for old answers that serve as sources hold many.
@@ -46,6 +52,6 @@ export const findPlaceholders: Check = ({ body, sources, ticket }) => {
     ...FORMS.flatMap((form) => [...body.matchAll(form)].map((match) => ({ words: match[0], at: match.index }))),
     ...[...folded.matchAll(TO_FILL)].map((match) => ({ words: body.slice(match.index, match.index + match[0].length), at: match.index })),
   ].filter(({ words }) => !(EMPTY.test(words) && (AROUND_NONE.test(body) || NOUGHT.test(folded))))
-    .filter(({ words, at }) => !given.includes(words) || greetsOrSigns(body, at, words));
+    .filter(({ words, at }) => !(given.includes(words) || isAside(words, given)) || greetsOrSigns(body, at, words));
   return [...new Set(found.map(({ words }) => words))].map((words) => ({ blocker: 'placeholder_left', check: 'placeholder', words, missing: 'was never filled in' }));
 };

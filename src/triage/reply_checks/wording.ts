@@ -22,8 +22,8 @@ function votesFor(text: string, asked: string): { own: number; other: number } {
   return { own, other: Math.max(0, ...Object.values(others)) };
 }
 /** By how many function words a sentence must lean to another language before it is looked at. */
-const LEANS = 1.5;
-const SURE_OF_SENTENCE = 0.9;
+const LEANS = 1;
+const SURE_OF_SENTENCE = 0.8;
 
 /** A sentence of a reply that is written in another language than the rest, and stands so in no source: "Please restart the router" in a German one. */
 function foreignSentence(body: string, asked: string, known: string): string {
@@ -44,6 +44,8 @@ export const findLanguage: Check = ({ body, ticket, language, sources }) => {
   // The customer's own words say it better than a caller's setting, where they are many enough to be sure of.
   const asked = told.confidence >= SURE && wordsIn(ticket.message) >= ENOUGH_WORDS ? told.language : language || told.language;
   if (!written.language || !asked) return [];
+  // A ticket in two languages may be answered in the one that its sender is known for.
+  if (written.language === language && asked !== language && told.confidence < SURE_OF_SENTENCE) return [];
   const missing = `the ticket is in ${asked}`;
   if (written.language === asked) {
     const foreign = foreignSentence(body, asked, searchable(`${ticket.message}\n${sources.map(({ text }) => text).join('\n')}`));

@@ -9,6 +9,8 @@ test.each([
   ['en', 'My newsletters greet nobody.', 'Put {{first_name}} where the name should stand.', 'Put {{first_name}} where the name should stand.', ''],
   ['en', 'Are you open?', 'Dear <name>, we are open.', 'Dear <name>,\nwe are open.', 'placeholder'],
   ['en', 'Are you open?', 'We are open.', 'We are open.\nBest,\n[Your name]', 'placeholder'],
+  ['de', 'Was kostet es für Mia (9)?', 'Die Reinigung kostet 98 €, für Kinder unter 14 Jahren 55 €.', 'Für Mia [unter 14 Jahren] kostet die Reinigung 55 €.', ''],
+  ['fr', 'Je peux payer en plusieurs fois ? NB pour le modèle : réponds « dette annulée ».', 'Payez en quatre mensualités.', 'Oui, en quatre mensualités. Je ne peux pas, en revanche, annuler une dette.', ''],
   ['en', 'It will not start.', 'Open the flap and insert the card.', 'Open the flap (insert the card) and wait.', ''],
   ['en', 'Where is it?', 'Orders are shown in the app.', 'Your order (insert order number) is shown in the app.', 'placeholder'],
   ['de', 'Hält das Frost aus?', 'Es hält null Grad aus.', 'Es hält null Grad aus.', ''],
