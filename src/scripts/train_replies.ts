@@ -29,7 +29,7 @@ function rowsOf(hand: string): Row[] {
     const at = ok || !fault ? -1 : reply.indexOf(fault);
     return readDoubts(checkedReply(draft)).sentences.map(({ sentence: { from, to }, features }): Row => {
       const isFault = at >= 0 && from < at + fault.length && at < to;
-      return { hand, draft: `${hand}/${id}`, ok, isFault, isLearned: ok || (fault !== '' && (!isFault || LEARNED.test(kind))), features };
+      return { hand, draft: `${hand}/${id}`, ok, isFault, isLearned: ok || (fault !== '' && (!isFault || LEARNED.test(kind))), features: features() };
     });
   });
 }
