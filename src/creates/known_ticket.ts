@@ -119,4 +119,3 @@ export function nearAlone(known: KnownTicket): KnownTicket {
   const near = (passages: Passage[]): Passage[] => passages.filter(({ score }) => score >= known.nearFrom).slice(0, PASSAGES_FOR_REPLY);
   return { ...known, passages: near(known.passages), questions: known.questions.map((one) => ({ ...one, passages: near(one.passages) })) };
 }
-

@@ -1,4 +1,5 @@
 import type { Passage } from '../../ports/knowledge_base.ts';
+import { withoutPersonalData } from '../../triage/personal_data.ts';
 import { solutionText } from '../../triage/solution_text.ts';
 import { isHowTo, tellsFault } from './told_faults.ts';
 import { isFunctionWord } from './word_lists.ts';
@@ -28,13 +29,21 @@ export function answerText(solution: string): string {
 /** The bridge ends in a colon: before a line that ends in one too, it would say the same twice. */
 export const bridgeFor = (bridge: string, answer: string): string => (/:\s*$/.test(answer.split('\n')[0] ?? '') ? '' : bridge);
 
-/** The customer's own question on one line, without anything that a mail could make more of than words. */
-export const quoted = (words: string): string => words.replace(/https?:\/\/\S*|www\.\S*/gi, '…').replace(/[[\]()<>*_`#|{}]/g, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_QUOTE).replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase());
+/** "My password is …": a question that holds one is not told again. */
+const SECRET = /(?<!\p{L})(?:password|passcode|passwort|kennwort|contraseña|mot de passe|senha|palavra-passe|pin|cvv|cvc)\s?(?:is|ist|lautet|es|est|é|:|=)\s?\S/iu;
+const ADDRESS = /(?:https?:\/\/|www\.)\S*|(?:[\p{L}\p{N}-]{1,63}\.){1,6}\p{L}{2,24}\/\S*/giu;
+
+/**
+ * The customer's own question on one line, without what a mail could make more of than words, and without what nobody should
+ * read twice: addresses, numbers of cards, accounts and telephones. `""` where it holds a password.
+ */
+export const quoted = (words: string): string => (SECRET.test(words) ? '' : withoutPersonalData(words.replace(/\p{Cf}/gu, '')).replace(/\[(?:EMAIL|PHONE|CARD|ACCOUNT)\]/g, '…').replace(ADDRESS, '…')
+  .replace(/[[\]()<>*_`#|{}]/g, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_QUOTE).replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase()));
 
 /** What stands on a line of its own before an answer: its title, or what was asked where that is another customer's; none where it is no title but the head of a text. */
 export function heading({ kind, title }: Passage, words = ''): string {
   const line = kind === 'article' ? title.trim() : quoted(words);
-  if (line.length > LONGEST_HEADING || /\n/.test(line)) return '';
+  if (line === '' || line.length > LONGEST_HEADING || /\n/.test(line)) return '';
   return /[?:!]$/.test(line) ? line : `${line.replace(/[.…]$/, '')}:`;
 }
 

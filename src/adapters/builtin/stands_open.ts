@@ -7,20 +7,22 @@ import { wordsOf } from './words.ts';
 const READ = 6000;
 
 /** "Please cancel my order", with no question mark: something to be done, not something to be told. */
-const DEED = /(?<!\p{L})(?:please (?:just |also )?(?:cancel|refund|send|resend|reissue|change|delete|remove|update|stop|replace|exchange|extend|correct|unlock|move|book|credit)|bitte (?:\p{L}+ ){0,7}(?:stornieren|kundigen|erstatten|schicken|senden|andern|loschen|tauschen|verlangern|umbuchen|korrigieren|sperren)(?= sie|[.!,]|$)|(?:stornieren|kundigen|erstatten|schicken|senden|andern|loschen|tauschen|verlangern|korrigieren|sperren) sie (?:bitte|mir|uns|mein\p{L}*|das|die|den)|(?:cancel|anul|envi|mand|cambi|borr|elimin|reembols)(?:en|ad)(?:me|nos)?(?= (?:por favor|me|nos|mi|el|la|los|las|otr\p{L}+)(?!\p{L}))|(?:envien|manden|devuelvan)(?:me|nos)(?!\p{L})|(?:enviad|mandad|devolved)(?:me|nos)(?!\p{L})|(?:merci de|veuillez|priere de|je vous (?:prie|demande) de) (?:bien vouloir )?(?:m['’]|me |nous |l['’]|le |la |les )?(?:r?envoyer|annuler|rembourser|modifier|supprimer|resilier|echanger|remplacer|prolonger|corriger|adresser|expedier)|(?:cancelem|enviem|mandem|reembolsem|devolvam|alterem|apaguem|troquem|anulem)(?:-me|-nos)?(?!\p{L}))/u;
+const DEED = /(?<!\p{L})(?:please (?:just |also )?(?:cancel|refund|send|resend|reissue|change|delete|remove|update(?! me)|stop|replace|exchange|extend|correct|unlock|move|book|credit)|(?:would like|want|need|ask) you to (?:cancel|refund|send|resend|change|delete|remove|update(?! me)|stop|replace|exchange|extend|correct|unlock|move|book|credit)|^[^\p{L}]*(?:cancel|refund|delete|stop|replace) (?:my|our|the|this)|(?:bitte|bitten) um (?:\p{L}+ ){0,2}(?:stornierung|kundigung|erstattung|zusendung|anderung|loschung|umtausch|korrektur)|(?:cancele|anule|envie|mande|cambie|borre|elimine|devuelva|reembolse|altere|apague|devolva)(?:me|nos|-me|-nos)?(?= (?:me|nos|mi|meu|minha|el|la|los|las|o|a|otr\p{L}+|outr\p{L}+)(?!\p{L}))|por favor,? (?:cancele|anule|envie|mande|cambie|borre|elimine|devuelva|reembolse|altere|apague|devolva)(?:n|m)?(?:me|nos)?(?!\p{L})|bitte (?:\p{L}+ ){0,7}(?:stornieren|kundigen|erstatten|schicken|senden|andern|loschen|tauschen|verlangern|umbuchen|korrigieren|sperren)(?= sie|[.!,]|$)|(?:stornieren|kundigen|erstatten|schicken|senden|andern|loschen|tauschen|verlangern|korrigieren|sperren) sie (?:bitte|mir|uns|mein\p{L}*|das|die|den)|(?:cancel|anul|envi|mand|cambi|borr|elimin|reembols)(?:en|ad)(?:me|nos)?(?= (?:por favor|me|nos|mi|el|la|los|las|otr\p{L}+)(?!\p{L}))|(?:envien|manden|devuelvan)(?:me|nos)(?!\p{L})|(?:enviad|mandad|devolved)(?:me|nos)(?!\p{L})|(?:merci de|veuillez|priere de|je vous (?:prie|demande) de) (?:bien vouloir )?(?:m['’]|me |nous |l['’]|le |la |les )?(?:r?envoyer|annuler|rembourser|modifier|supprimer|resilier|echanger|remplacer|prolonger|corriger|adresser|expedier)|(?:cancelem|enviem|mandem|reembolsem|devolvam|alterem|apaguem|troquem|anulem)(?:-me|-nos)?(?!\p{L}))/u;
+/** The same as a question: "Can you please change …?", "¿Podrían enviarme …?" */
+const DEED_ASKED = /(?<!\p{L})(?:(?:can|could|would|will) you (?:please |kindly )(?:just |also )?(?:cancel|refund|send|resend|reissue|change|delete|remove|update(?! me)|stop|replace|exchange|extend|correct|unlock|move|book|credit)|podria[ns]? (?:enviar|mandar|cancelar|anular|cambiar|borrar|eliminar|devolver|reembolsar)(?:me|nos)?|(?:pode|podem|poderia|poderiam) (?:me |nos )?(?:enviar|mandar|cancelar|anular|alterar|apagar|devolver|reembolsar)(?:-me|-nos)?|(?:konnten|konnen|wurden) sie (?:mir |uns |bitte |meine? |das |die |den |\p{L}+ ){0,5}(?:stornieren|kundigen|erstatten|zuschicken|zusenden|andern|loschen)|(?:pouvez|pourriez|voulez)-vous (?:s'il vous plait )?(?:m'|me |nous )?(?:r?envoyer|annuler|rembourser|modifier|supprimer|resilier|echanger|remplacer|adresser))(?!\p{L})/u;
 /** What is sent to be read is told, not done. */
 const TOLD = /(?<!\p{L})(?:instructions?|details?|infos?|information\p{L}*|anleitung\p{L}*|instruccion\p{L}*|instruc\p{L}+)(?!\p{L})/u;
 
 /** Whether a customer asks for something to be done for them: steps to do it themselves may not be what they need. */
 export const asksForDeed = (message: string): boolean => sentencesOf(message.slice(0, READ)).some(({ text }) => {
-  const folded = fold(text);
-  return !/\?[\s"”»)]*$/.test(text) && DEED.test(folded) && !TOLD.test(folded);
+  const folded = fold(text).replace(/[’‘]/g, "'");
+  return (DEED_ASKED.test(folded) || (!/\?[\s"”»)]*$/.test(text) && DEED.test(folded))) && !TOLD.test(folded);
 });
 
 const LINK = /(?<!\p{L})(?:links?|enlaces?|liens?|url)(?!\p{L})/u;
 /** Sent by us, and not by somebody else who uses the product. */
-const OURS = /(?<!\p{L})(?:you (?:sent|gave|posted|mailed)|you(?:'ve| have) (?:sent|given|posted)|(?:in|from) your (?:e-?mail|mail|message|reply|answer)|your (?:e-?mail|reply|answer)|your links?|(?:ihr|euer|ihre|eure)[mnrs]?|(?:den|die) (?:sie|ihr) (?:mir|uns)|(?:habeis|han|has) (?:mandado|enviado|pasado|dado)|(?:mandasteis|enviasteis|pasasteis|mandaron|enviaron|pasaron)|(?:vuestr[oa]|su) (?:correo|mensaje|respuesta|enlace)|(?:votre|vos) (?:e-?mails?|mails?|messages?|reponses?|liens?|courriels?)|vous m'avez|(?:enviaram|mandaram|passaram)|(?:vosso|seu|vossa|sua) (?:e-?mail|mensagem|resposta|link))(?!\p{L})/u;
-const DEAD = /404|not found|not work|n't (?:work|open|load)|broken|dead|expired|round and round|(?:goes|leads) nowhere|nicht gefunden|(?:funktioniert|geht|offnet) (?:\p{L}+ )?nicht|lauft ins leere|no encontrad|no (?:me )?(?:va|funciona|abre|carga)(?!\p{L})|caducad|introuvable|ne (?:marche|fonctionne|s'ouvre)|(?:marche|fonctionne) (?:pas|plus)|expire|nao (?:abre|funciona|carrega)|nao encontrad|expirad/u;
+const OURS = /(?<!\p{L})(?:you (?:sent|gave|posted|mailed)|you(?:'ve| have) (?:sent|given|posted)|(?:in|from) your (?:e-?mail|mail|message|reply|answer)|your (?:e-?mail|reply|answer)|your links?|(?:ihr|euer|ihre|eure)[mnrs]?|eure[mnrs]?|(?:den|die) (?:sie|ihr) (?:mir|uns)|(?:habeis|han|has) (?:mandado|enviado|pasado|dado)|(?:mandasteis|enviasteis|pasasteis|mandaron|enviaron|pasaron)|(?:vuestr[oa]|su) (?:correo|mensaje|respuesta|enlace)|(?:votre|vos) (?:e-?mails?|mails?|messages?|reponses?|liens?|courriels?)|vous m'avez|(?:enviaram|mandaram|passaram)|(?:vosso|seu|vossa|sua) (?:e-?mail|mensagem|resposta|link))(?!\p{L})/u;
+const DEAD = /404|not found|not work|n't (?:work|open|load)|broken|dead|expired|round and round|(?:goes|leads) nowhere|(?:got|get|gives?|shows?|with) (?:me )?(?:an )?error|nicht gefunden|(?:funktioniert|geht|offnet) (?:\p{L}+ )?nicht|lauft ins leere|abgelaufen|(?:ist|sei|scheint) (?:leider )?(?:tot|kaputt|defekt|ungultig)|no encontrad|no (?:me )?(?:va|funciona|abre|carga)(?!\p{L})|caducad|introuvable|ne (?:marche|fonctionne|s'ouvre)|(?:marche|fonctionne) (?:pas|plus)|expire|nao (?:abre|funciona|carrega)|nao encontrad|expirad/u;
 
 /** "It says 404.": goes on about the link of the sentence before. */
 const GOES_ON = /^[\s"“«]*(?:it|that|this|there|the page|er|es|dort|die seite|il|ca|cela|elle|la page|j'|se|me|sale|dice|aparece|la pagina|ele|da|diz|a pagina|no|nao|404|errors?|erro|erreur|fehler)(?!\p{L})/u;
@@ -39,6 +41,23 @@ const GREETING = /^\s*(?:hi|hello|hey|dear|hola|buenos d[ií]as|buenas tardes|bo
 /** A word with a capital inside a sentence, and the word before it. */
 const NAME = /([\p{L}\p{N}’']+) (\p{Lu}[\p{L}\p{N}]{2,})/gu;
 
+const DAYS_IN_WEEK = 7;
+const MONTHS = 12;
+const CODE = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** Whether a capital is that of a month, a weekday or a country: no answer has to name those. Asked only of a name that is known nowhere else. */
+function isOfEverybody(name: string, language: string): boolean {
+  const folded = fold(name);
+  const month = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }), weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+  const calendar = [
+    ...Array.from({ length: MONTHS }, (_unused, at) => month.format(Date.UTC(2026, at, 15))),
+    ...Array.from({ length: DAYS_IN_WEEK }, (_unused, at) => weekday.format(Date.UTC(2026, 5, at + 1))),
+  ];
+  if (calendar.some((word) => fold(word) === folded || `${fold(word)}s` === folded)) return true;
+  const regions = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+  return [...CODE].some((first) => [...CODE].some((second) => fold(regions.of(first + second) ?? '') === folded));
+}
+
 /**
  * The names in a question that stand nowhere in the passage and are none of ours: "Does it work with Alexa?" is not answered by
  * what it says of another system. Named behind a function word: "my cat Luna" is hers alone. `[]` in German, where every noun has a
@@ -48,5 +67,5 @@ export function unknownNames(questions: string[], language: string, { title, pro
   if (language === 'de') return [];
   const known = new Set(wordsOf(`${title} ${problem} ${solution} ${product} ${ours}`));
   return questions.flatMap((question) => [...question.replace(GREETING, '').matchAll(NAME)].flatMap(([, before = '', name = '']) =>
-    (name !== name.toUpperCase() && wordsOf(before).every(isFunctionWord) && wordsOf(name).some((word) => !known.has(word)) ? name : [])));
+    (name !== name.toUpperCase() && wordsOf(before).every(isFunctionWord) && wordsOf(name).some((word) => !known.has(word)) && !isOfEverybody(name, language) ? name : [])));
 }

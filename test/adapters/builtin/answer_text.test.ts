@@ -1,4 +1,4 @@
-import { underOwnQuestion } from '../../../src/adapters/builtin/answer_text.ts';
+import { quoted, underOwnQuestion } from '../../../src/adapters/builtin/answer_text.ts';
 import type { Passage } from '../../../src/ports/knowledge_base.ts';
 
 const shown = (title: string, solution: string, kind: Passage['kind'] = 'article') =>
@@ -18,3 +18,8 @@ test.each([
   ['no question', 'Opening hours', 'From 9 to 5.', 'From 9 to 5.'],
 ])('%s stands alone', (_why, title, solution, text) => expect(shown(title, solution)).toBe(text));
 test('what another customer asked is not shown', () => expect(shown('Is Ana’s lamp covered?', 'Yes, for 2 years.', 'solved_ticket')).toBe('For 2 years.'));
+
+test.each([
+  ['was my card 4111 1111 1111 1111 charged?', 'Was my card … charged?'], ['Is evil.example/login yours, or www.evil.example?', 'Is … yours, or …'], ['Can\u202E you help?', 'Can you help?'],
+  ['Does ana@mail.example still work?', 'Does … still work?'], ['My password is hunter2, why does it fail?', ''], ['How do I change my password?', 'How do I change my password?'],
+])('%j is told again as %j', (words, told) => expect(quoted(words)).toBe(told));
