@@ -16,7 +16,7 @@ const UNNAMED = ['dev', 'test', 'third_hand', 'fourth_hand', 'fifth_hand', 'own_
 const LEARNED = /^(?:promise|invented)/;
 /** Cost of an error against large weights: of 0.1 to 10 the best on hands left out. */
 const COST = 3;
-const DIGITS = 3;
+const DIGITS = 2;
 const FOLDER = join(import.meta.dirname, '../../data/grounding');
 
 interface Draft extends GroundingCase { fault?: string; kind?: string }
@@ -44,7 +44,7 @@ function modelOf(rows: Row[]): DoubtModel {
   });
   const { bias, weights } = learn(examples, COST, names.length, 60);
   const rounded = (value: number): number => Number(value.toFixed(DIGITS));
-  return { bias: rounded(bias), weights: Object.fromEntries(names.map((name, at) => [name, rounded(weights[at] ?? 0)])) };
+  return { bias: rounded(bias), weights: Object.fromEntries(names.map((name, at): [string, number] => [name, rounded(weights[at] ?? 0)]).filter(([, weight]) => weight !== 0)) };
 }
 
 /** Drafts stopped at a bar by the model alone: rightly where the sentence of the fault is, wrongly where the draft is good. */
