@@ -49,7 +49,7 @@ test.each([
 });
 
 /**
- * After some 3,500 KB V8 cleans up for the first time, which takes a tenth of a cold start (docs/performance.md). Each bound is some
+ * After some 2,100 KB, at the latest after 3,500, V8 cleans up, which takes a tenth of a cold start (docs/performance.md). Each bound is some
  * tenth above what was counted.
  */
 test.each([
