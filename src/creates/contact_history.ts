@@ -4,9 +4,6 @@ import type { PastContact } from '../ports/knowledge_base.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { pickKnowledgeBase, pickTicketSource, type AuthData } from '../services.ts';
 import { customerAddress } from '../triage/customer_address.ts';
-import { pastRowMeaning } from '../triage/ready_rows.ts';
-import { findColumns } from '../triage/ticket_columns.ts';
-import { readTicketDates } from '../triage/ticket_dates.ts';
 import { cleanTicketText } from '../triage/ticket_text.ts';
 import { DEFAULT_CONTACT_DAYS } from './escalation_settings.ts';
 
@@ -31,7 +28,9 @@ function isThisTicket(ticket: Ticket, contact: PastContact): boolean {
 
 /** The same customer's rows of a ticket sheet, read at the cost of one poll; newest first. */
 async function fromSheet(authData: AuthData, inputData: Record<string, unknown>, ticket: Ticket, days: number, deadline: Deadline, now: Date): Promise<PastContact[]> {
-  const source = await pickTicketSource(authData, deadline);
+  const [source, { pastRowMeaning }, { findColumns }, { readTicketDates }] = await Promise.all([
+    pickTicketSource(authData, deadline), import('../triage/ready_rows.ts'), import('../triage/ticket_columns.ts'), import('../triage/ticket_dates.ts'),
+  ]);
   const table = await source.read({ spreadsheet: readText(inputData, 'history_spreadsheet'), worksheet: readText(inputData, 'history_worksheet'), headerRow: 1, meaning: pastRowMeaning }, 'newest', deadline);
   const { columns } = findColumns(table.headers, {});
   const address = customerAddress(ticket.customerEmail);
