@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { checkReply } from '../../triage/reply_checks/check_reply.ts';
-import type { CheckedReply } from '../../triage/reply_checks/checked_reply.ts';
 import type { Finding } from '../../triage/auto_send.ts';
 import { UsageError } from '../demo/usage_error.ts';
 import { readJsonLines } from './json_lines.ts';
@@ -33,14 +32,11 @@ export interface GroundingReport {
   wrong: { id: string; ok: boolean; findings: Finding[] }[];
 }
 
-/** A draft as the checks read it. */
-export const checkedReply = ({ ticket, lang, sources, reply }: GroundingCase): CheckedReply => ({
+export const findingsFor = ({ ticket, lang, sources, reply }: GroundingCase): Finding[] => checkReply({
   body: reply, language: lang, ownWords: [], instructions: '', neverMention: [],
   ticket: typeof ticket === 'string' ? { subject: '', message: ticket } : { subject: ticket.subject ?? '', message: ticket.message ?? '' },
   sources: sources.map(({ title = '', text = '', url = '' }) => ({ title, text, url })),
 });
-
-export const findingsFor = (one: GroundingCase): Finding[] => checkReply(checkedReply(one));
 
 const ratio = (part: number, whole: number): number => (whole ? part / whole : 1);
 

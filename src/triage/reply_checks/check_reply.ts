@@ -2,20 +2,32 @@ import type { Finding } from '../auto_send.ts';
 import { findAddressee } from './addressee.ts';
 import type { Check, CheckedReply } from './checked_reply.ts';
 import { findClaims } from './claims.ts';
-import { findDoubtful } from './doubt.ts';
+import { findContradictions } from './contradictions.ts';
+import { findDeeds } from './deeds.ts';
+import { findDeniedPairs } from './denied_pairs.ts';
 import { findMenuPaths } from './menu_paths.ts';
 import { findNames } from './names.ts';
 import { findObeyed } from './obeyed.ts';
+import { findOtherCases } from './other_cases.ts';
 import { findOwedAmounts } from './owed_amounts.ts';
 import { findPlaceholders } from './placeholders.ts';
+import { findPromises } from './promises.ts';
 import { findQuotedNames } from './quoted_names.ts';
+import { findReasons } from './reasons.ts';
+import { findReservedFeatures } from './reserved_features.ts';
+import { findRivalFacts } from './rival_facts.ts';
 import { findRivalNames } from './rival_names.ts';
 import { findStepsLeftOut } from './steps.ts';
+import { findSweeping } from './sweeping.ts';
 import { findTaxes } from './taxes.ts';
+import { findUnfounded } from './unfounded.ts';
 import { findForbidden, findInstructions, findLanguage, findSteering } from './wording.ts';
 
 /** Every check a reply goes through, whoever wrote it. */
-const CHECKS: Check[] = [findClaims, findNames, findQuotedNames, findAddressee, findRivalNames, findMenuPaths, findStepsLeftOut, findTaxes, findOwedAmounts, findDoubtful, findPlaceholders, findLanguage, findForbidden, findInstructions, findSteering, findObeyed];
+const CHECKS: Check[] = [
+  findClaims, findNames, findQuotedNames, findAddressee, findRivalNames, findRivalFacts, findReservedFeatures, findOtherCases, findMenuPaths, findStepsLeftOut, findSweeping, findTaxes, findReasons, findUnfounded,
+  findOwedAmounts, findPromises, findDeeds, findContradictions, findDeniedPairs, findPlaceholders, findLanguage, findForbidden, findInstructions, findSteering, findObeyed,
+];
 
 const overlap = (one: Finding, other: Finding): boolean => one.check === other.check && (one.words.includes(other.words) || other.words.includes(one.words));
 
