@@ -39,7 +39,7 @@ export function brokenLink(message: string): boolean {
 const GREETING = /^\s*(?:hi|hello|hey|dear|hola|buenos d[ií]as|buenas tardes|bonjour|salut|ol[áa]|oi|bom dia|boa tarde)(?!\p{L})[^,!?.:\n]{0,40}[,!:]\s*/iu;
 
 /** A word with a capital inside a sentence, and the word before it. */
-const NAME = /([\p{L}\p{N}’']+) (\p{Lu}[\p{L}\p{N}]{2,})/gu;
+const NAME = /(?<![\p{L}\p{N}’'])([\p{L}\p{N}’']+) (\p{Lu}[\p{L}\p{N}]{2,})/gu;
 
 const DAYS_IN_WEEK = 7;
 const MONTHS = 12;

@@ -31,7 +31,7 @@ const GREETS = /^\W*(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|gute
 const MOST_BESIDE = 3;
 /** The line around a place; one that holds hardly more than the placeholder itself signs. */
 function greetsOrSigns(text: string, at: number, words: string): boolean {
-  const line = `${/[^\n]*$/.exec(text.slice(0, at))?.[0] ?? ''}${/^[^\n]*/.exec(text.slice(at))?.[0] ?? ''}`.trim();
+  const line = `${text.slice(0, at).split('\n').at(-1) ?? ''}${text.slice(at).split('\n', 1)[0] ?? ''}`.trim();
   return GREETS.test(fold(line)) || line.length - words.length <= MOST_BESIDE;
 }
 

@@ -60,7 +60,7 @@ const isTold = (attribution: string, after: string): boolean =>
 /** Where "Support Team (help@b.example) wrote on 3 Nov 2026:" begins: at its line or its sentence; or -1. */
 function addressedStart(text: string, verb: number): number {
   const before = text.slice(Math.max(0, verb - 160), verb);
-  const address = before.search(/[<(\[]?[^\s<>()[\]]{1,60}@[^\s<>()[\]]{1,60}[>)\]]?[\s,;]{0,3}$/);
+  const address = before.search(/[<(\[]?[^\s<>()[\]]{1,60}@[^\s<>()[\]@]{1,60}[>)\]]?[\s,;]{0,3}$/);
   if (address < 0) return -1;
   const sentence = Math.max(...['. ', '! ', '? ', '\n'].map((mark) => before.lastIndexOf(mark, address - 1) + mark.length * Number(before.lastIndexOf(mark, address - 1) >= 0)));
   if (address - sentence > 80 || (sentence === 0 && verb > 160)) return -1;
