@@ -45,18 +45,27 @@ const DAYS_IN_WEEK = 7;
 const MONTHS = 12;
 const CODE = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-/** Whether a capital is that of a month, a weekday or a country: no answer has to name those. Asked only of a name that is known nowhere else. */
-function isOfEverybody(name: string, language: string): boolean {
-  const folded = fold(name);
+/** By language of a reply, made when a name is first asked of it. */
+const everybodys = new Map<string, Set<string>>();
+
+/** Months, weekdays and countries in a language, folded; weekdays and months in the plural too. */
+function namesOfEverybody(language: string): Set<string> {
+  let names = everybodys.get(language);
+  if (names) return names;
   const month = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }), weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
   const calendar = [
     ...Array.from({ length: MONTHS }, (_unused, at) => month.format(Date.UTC(2026, at, 15))),
     ...Array.from({ length: DAYS_IN_WEEK }, (_unused, at) => weekday.format(Date.UTC(2026, 5, at + 1))),
-  ];
-  if (calendar.some((word) => fold(word) === folded || `${fold(word)}s` === folded)) return true;
+  ].map(fold);
   const regions = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
-  return [...CODE].some((first) => [...CODE].some((second) => fold(regions.of(first + second) ?? '') === folded));
+  const countries = [...CODE].flatMap((first) => [...CODE].map((second) => fold(regions.of(first + second) ?? '')));
+  names = new Set([...calendar, ...calendar.map((word) => `${word}s`), ...countries]);
+  everybodys.set(language, names);
+  return names;
 }
+
+/** Whether a capital is that of a month, a weekday or a country: no answer has to name those. Asked only of a name that is known nowhere else. */
+const isOfEverybody = (name: string, language: string): boolean => namesOfEverybody(language).has(fold(name));
 
 /**
  * The names in a question that stand nowhere in the passage and are none of ours: "Does it work with Alexa?" is not answered by
