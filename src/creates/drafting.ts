@@ -77,7 +77,7 @@ function answer(known: KnownTicket, settings: ReplySettings, draft: ReplyDraft, 
   const sources = sourcesOf(known, draft);
   const blockers = blockersOf({
     allowed: settings.allowAutoSend, escalationChecked: gate.checked, escalated: false, inReview: gate.inReview || followedAdvice(ticket.message) || SENSITIVE.test(`${labels.issue} ${draft.template}`), status: draft.status,
-    retrieved: nearOf(known, draft).length, findings, confidence: draft.confidence, minConfidence: settings.minConfidence, stoodIn: standIns.length > 0,
+    retrieved: nearOf(known, draft).length, findings, confidence: draft.confidence, minConfidence: settings.minConfidence, doubted: draft.doubted === true, stoodIn: standIns.length > 0,
     languageSupported: SUPPORTED_LANGUAGES.some((supported) => supported === language),
   });
   const replyLanguage = draft.language || language;

@@ -160,6 +160,8 @@ export interface ReplyDraft {
   template: string;
   /** 0 to 1. */
   confidence: number;
+  /** True where a person has to look at it however low the zap sets its bar; the warnings say why. */
+  doubted?: boolean;
   language: string;
   engine: string;
   warnings: string[];

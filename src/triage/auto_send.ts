@@ -29,6 +29,8 @@ export interface SendFacts {
   findings: Finding[];
   confidence: number;
   minConfidence: number;
+  /** Whether the reply is in doubt whatever the least confidence. */
+  doubted: boolean;
   stoodIn: boolean;
   languageSupported: boolean;
 }
@@ -63,7 +65,7 @@ export function blockersOf(facts: SendFacts): Blocker[] {
   when(facts.inReview, 'in_review');
   when(facts.status === 'none', 'no_reply_needed');
   when(facts.retrieved === 0, 'nothing_retrieved');
-  when(facts.confidence < facts.minConfidence, 'low_confidence');
+  when(facts.doubted || facts.confidence < facts.minConfidence, 'low_confidence');
   when(facts.stoodIn, 'engine_stood_in');
   when(!facts.languageSupported, 'unsupported_language');
   return BLOCKERS.filter((blocker) => found.has(blocker));

@@ -21,7 +21,7 @@ test.each([
 ])('subject %j → %j', (given, subject) => expect(replySubject(given, 'en')).toBe(subject));
 
 test.each([
-  ['Souza, Ana', 'Ana'], ['dev patel', 'Dev'], ['Dr. Ottokar Weidlich', 'Ottokar'], ['Mrs Peake', ''], ['Familie Roth', ''], ['Les Clés d’Ut', ''], ['Família Souza', ''], ['Bäckerei Schmidt GmbH', ''], ['<b>x</b>', ''], ['a@b.example', ''],
+  ['Souza, Ana', 'Ana'], ['dev patel', 'Dev'], ['Dr. Ottokar Weidlich', 'Ottokar'], ['Mrs Peake', ''], ['Familie Roth', ''], ['Les Clés d’Ut', ''], ['Le Minh', 'Minh'], ['Lê Thị Lan', 'Lan'], ['Le Bistrot', ''], ['El Hassan', 'El Hassan'], ['EL MEHDI BENALI', 'El Mehdi'], ['El Rincón', ''], ['Família Souza', ''], ['Bäckerei Schmidt GmbH', ''], ['<b>x</b>', ''], ['a@b.example', ''],
   ['MARIE-LOUISE DUPONT', 'Marie-Louise'], ['Click http://evil.example', ''],
 ])('first name of %j is %j', (name, first) => expect(firstName(name)).toBe(first));
 

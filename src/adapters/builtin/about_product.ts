@@ -9,19 +9,29 @@ const BEGINNING = /(?:^|[.!?:;•\n]\s*|^\s*[-*–]\s*)(\p{Lu}\p{Ll}+)/gmu;
 
 const tokens = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
+/** The words that two or more of a team's products are named by, and those of its own name. */
+export function brandOf(products: readonly string[], company = ''): Set<string> {
+  const brand = new Set(wordsOf(company)), met = new Set<string>();
+  for (const product of new Set(products)) {
+    for (const word of new Set(wordsOf(product))) (met.has(word) ? brand : met).add(word);
+  }
+  return brand;
+}
+
 /**
  * Whether an entry filed under one product tells of another too: a price list filed under a town names the ticket, the town's plan
- * names the town. Told by the words that are the asked product's own and no function words; false where it has none ("Model S").
+ * names the town. Told by the words that are the asked product's own and no function words, all of them; false where it has none
+ * ("Model S"). `brand`: words that name several products, the team's own name for one, which tell of none.
  * A name is written as one: "the basic steps" tell nothing of the plan Basic.
  */
-export function tellsOf({ title, problem, solution, product }: Pick<Passage, 'title' | 'problem' | 'solution' | 'product'>, asked: string): boolean {
-  const filed = new Set(wordsOf(product));
+export function tellsOf({ title, problem, solution, product }: Pick<Passage, 'title' | 'problem' | 'solution' | 'product'>, asked: string, brand: ReadonlySet<string> = new Set()): boolean {
+  const filed = new Set([...wordsOf(product), ...brand]);
   const own = tokens(asked).flatMap((name) => wordsOf(name).map((word) => ({ word, capital: CAPITAL.test(name) })))
     .filter(({ word }) => !filed.has(word) && (word.length >= SHORTEST || /\d/.test(word)) && !isFunctionWord(word));
   if (own.length === 0) return false;
   const text = `${title}\n${problem}\n${solution}`;
   const told = new Set(wordsOf(text));
-  if (!own.some(({ word }) => told.has(word))) return false;
+  if (!own.every(({ word }) => told.has(word))) return false;
   const names = new Set(wordsOf(tokens(text.replace(BEGINNING, ' ')).filter((name) => CAPITAL.test(name)).join(' ')));
-  return own.some(({ word, capital }) => (capital ? names : told).has(word));
+  return own.every(({ word, capital }) => (capital ? names : told).has(word));
 }

@@ -4,7 +4,7 @@ import type { Ticket } from '../../ports/ticket.ts';
 import { codeKey, findCodes } from '../../triage/reply_checks/addresses.ts';
 import { sentencesOf } from '../../triage/reply_checks/sentences.ts';
 import { fold } from '../../triage/text/characters.ts';
-import { tellsOf } from './about_product.ts';
+import { brandOf, tellsOf } from './about_product.ts';
 import { asksForDeed, unknownNames } from './stands_open.ts';
 import { isUnaskedHowTo, reportsFault, saysHow, tellsFault } from './told_faults.ts';
 import { conceptsOf, isFunctionWord } from './word_lists.ts';
@@ -16,10 +16,12 @@ export interface Doubt {
   cost: number;
   /** One sentence for whoever checks the draft. */
   why: string;
+  /** Whether a person has to look however low the zap sets its bar. */
+  grave?: boolean;
 }
 
 /** What the nearest answer costs where another one may be meant. */
-export const CONTESTED: Doubt = { cost: 0.3, why: 'Another answer to the same question fits the ticket as well or better.' };
+export const CONTESTED: Doubt = { cost: 0.3, grave: true, why: 'Another answer to the same question fits the ticket as well or better.' };
 
 export interface Fit {
   ticket: Ticket;
@@ -124,13 +126,13 @@ export function doubtsOf({ ticket, product, passage, feeling, language, company,
     [problemTold < LEAST_PROBLEM_SHARE, { cost: 0.2, why: 'The passage was written for another problem than the ticket tells.' }],
     [!ofAll && !coded && unnamed >= MOST_UNNAMED, { cost: unnamed >= MOSTLY_UNNAMED || rival >= passage.score * RIVAL_NEAR ? 0.3 : 0.2, why: 'The question names things that the passage does not.' }],
     [!ofAll && told.size < FEW_MATTERS && problemTold < NEARLY_ALL, { cost: 0.25, why: 'The ticket says little; the passage may be on something else.' }],
-    [product !== '' && passage.product !== '' && fold(product) !== fold(passage.product) && !tellsOf(passage, product), { cost: 0.3, why: 'The passage is about another product than the ticket.' }],
+    [product !== '' && passage.product !== '' && fold(product) !== fold(passage.product) && !tellsOf(passage, product, brandOf([], company)), { cost: 0.3, grave: true, why: 'The passage is about another product than the ticket.' }],
     [!coded && !product && passage.product !== '' && !folded.includes(fold(passage.product)), { cost: 0.12, why: 'The passage is about one product; which one the ticket is about is not known.' }],
     [Math.max(questions.length, listed(message)) >= MANY_QUESTIONS, { cost: 0.25, why: 'The ticket asks several things; the passage may not answer all of them.' }],
     [figureUnanswered(questions, passage), { cost: 0.25, why: 'The question turns on a figure or version that the passage does not name.' }],
-    [unasked, { cost: 0.3, why: 'The passage tells how something is done; the ticket tells that something is wrong, or asks for no steps.' }],
+    [unasked, { cost: 0.3, grave: true, why: 'The passage tells how something is done; the ticket tells that something is wrong, or asks for no steps.' }],
     [!unasked && reportsFault(whole) && !tellsFault(answered), { cost: ASKED.test(passage.title) ? 0.3 : 0.1, why: 'The ticket tells that something is wrong; the passage says nothing of that.' }],
-    [!ofAll && questions.some((question) => asksOfAnother(question, product, passage)), { cost: 0.35, why: 'The passage answers the same question about another thing.' }],
+    [!ofAll && questions.some((question) => asksOfAnother(question, product, passage)), { cost: 0.35, grave: true, why: 'The passage answers the same question about another thing.' }],
     [!ofAll && unknownNames(questions, language, passage, `${product} ${company}`).length > 0, { cost: 0.3, why: 'The question names somebody or something that the passage does not.' }],
     [asksForDeed(message) && !saysHow(whole), { cost: 0.3, why: 'The customer asks for something to be done; the passage may only tell how.' }],
     [!ofAll && compares(message) && !COMPARES.test(fold(answered)), { cost: 0.3, why: 'The ticket compares things; the passage does not.' }],

@@ -5,7 +5,7 @@ import { asksOfAnother, whichMeant } from './which_one.ts';
 import { brokenLink } from './stands_open.ts';
 import { isUnaskedHowTo } from './told_faults.ts';
 
-/** How sure a draft may be where it may answer something else; under every customary bar of sending. */
+/** How sure a draft may be where it may answer something else. */
 const MOST_WHERE_DOUBTED = 0.3;
 
 const asked = (message: string): string[] => sentencesOf(message.slice(0, 20_000)).filter(({ text }) => /\?[\s"”»)]*$/.test(text)).map(({ text }) => text);
@@ -35,5 +35,5 @@ export function withDoubts(draft: ReplyDraft, question: ReplyQuestion): ReplyDra
     [brokenLink(ticket.message), 'The customer says that a link of yours leads nowhere; look where it was to lead.'],
   ];
   const warnings = whys.flatMap(([holds, why]) => (holds ? [why] : []));
-  return warnings.length === 0 ? draft : { ...draft, confidence: Math.min(draft.confidence, MOST_WHERE_DOUBTED), warnings: [...draft.warnings, ...warnings] };
+  return warnings.length === 0 ? draft : { ...draft, confidence: Math.min(draft.confidence, MOST_WHERE_DOUBTED), doubted: true, warnings: [...draft.warnings, ...warnings] };
 }

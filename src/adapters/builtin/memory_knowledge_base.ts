@@ -3,7 +3,7 @@ import type { Correction, KnowledgeBase, LabelledText, Passage, PassageQuery, Pa
 import { customerAddress } from '../../triage/customer_address.ts';
 import { cleanKnowledge } from '../../triage/knowledge_hygiene.ts';
 import { codeKey, findCodes } from '../../triage/reply_checks/addresses.ts';
-import { tellsOf } from './about_product.ts';
+import { brandOf, tellsOf } from './about_product.ts';
 import { createSearchIndex, type SearchIndex } from './retrieval.ts';
 
 /** One thing the team knows: an article, or a ticket that a person solved. Unknown is `""` or missing. */
@@ -47,10 +47,10 @@ const passageOf = (entry: KnowledgeEntry, score: number): Passage => ({
 });
 
 /** Passages of another named product rank lower unless they tell of this one too, those of the same one a little higher. */
-function productFactor(asked: string, { product = '', ...entry }: KnowledgeEntry): number {
+function productFactor(asked: string, { product = '', ...entry }: KnowledgeEntry, brand: ReadonlySet<string>): number {
   if (!asked || !product) return 1;
   if (folded(asked) === folded(product)) return SAME_PRODUCT;
-  return tellsOf({ ...entry, product }, asked) ? 1 : OTHER_PRODUCT;
+  return tellsOf({ ...entry, product }, asked, brand) ? 1 : OTHER_PRODUCT;
 }
 
 const known = new WeakMap<KnowledgeEntry, Set<string>>();
@@ -88,15 +88,17 @@ export function createMemoryKnowledgeBase(given: KnowledgeEntry[], options: Memo
   let entryIndex: SearchIndex | undefined;
   let correctionIndex: SearchIndex | undefined;
   let labelled: LabelledText[] | undefined;
+  let brand: Set<string> | undefined;
 
   const search = async ({ text, product, limit, leastScore = LEAST_LIKENESS }: Omit<PassageQuery, 'deadline'>): Promise<Passage[]> => {
     entryIndex ??= createSearchIndex(entries.map(searchable));
+    const own = product ? brand ??= brandOf(entries.map((entry) => entry.product ?? '')) : new Set<string>();
     const codes = findCodes(text).map(({ words }) => codeKey(words));
     return entryIndex.search(text, limit * 3 + 10)
       .flatMap(({ place, score }) => {
         const entry = entries[place];
         if (!entry) return [];
-        return [passageOf(entry, Math.min(1, score * productFactor(product, entry) * codeFactor(codes, codesOf(entry))))];
+        return [passageOf(entry, Math.min(1, score * productFactor(product, entry, own) * codeFactor(codes, codesOf(entry))))];
       })
       .filter((passage) => passage.score >= leastScore)
       .sort((a, b) => b.score - a.score)
@@ -147,6 +149,7 @@ export function createMemoryKnowledgeBase(given: KnowledgeEntry[], options: Memo
       if (place >= 0) entries[place] = entry;
       else entries.push(entry);
       entryIndex = undefined;
+      brand = undefined;
       labelled = undefined;
       return { id, status: place >= 0 ? 'updated' : 'added', reason: '' };
     },

@@ -5,7 +5,7 @@ import { firstName } from '../../render/salutation.ts';
 import { ANSWER_LIKENESS } from '../../triage/answer_likeness.ts';
 import { fold } from '../../triage/text/characters.ts';
 import { askedIn } from '../../triage/ticket_questions.ts';
-import { tellsOf } from './about_product.ts';
+import { brandOf, tellsOf } from './about_product.ts';
 import { CONTESTED, doubtsOf, type Doubt } from './answer_fit.ts';
 import { bridgeFor, underOwnQuestion } from './answer_text.ts';
 import { askBack, askWhich, holdBack } from './clarifying_question.ts';
@@ -56,7 +56,7 @@ function fromPassage(frame: Frame, passage: Passage, others: Passage[], doubts: 
   const tooLong = wordCount(body) > question.style.maxWords;
   return draft({
     status: 'drafted', language: question.language, body, usedPassages: [passage.id], template: `${question.language}/${issueName}`,
-    confidence: rounded(doubts.reduce((left, { cost }) => left - cost, passageConfidence(passage, others))),
+    confidence: rounded(doubts.reduce((left, { cost }) => left - cost, passageConfidence(passage, others))), doubted: doubts.some(({ grave }) => grave),
     warnings: [...doubts.map(({ why }) => why), ...(tooLong ? [`The answer in your knowledge is longer than ${question.style.maxWords} words; it was kept whole.`] : [])],
   });
 }
@@ -94,9 +94,10 @@ function issueOf({ ticket, language, issue }: ReplyQuestion, { sentiment, confid
 }
 
 /** Without what is about another product than the one that is named, unless the ticket names that too. */
-function ofProduct(passages: Passage[], { ticket, product, productNamed }: ReplyQuestion): Passage[] {
+function ofProduct(passages: Passage[], { ticket, product, productNamed, style }: ReplyQuestion): Passage[] {
+  const brand = brandOf([product, ...passages.map((passage) => passage.product)], style.companyName);
   const said = fold(`${ticket.subject}\n${ticket.message}`);
-  return passages.filter((passage) => !productNamed || !passage.product || fold(passage.product) === fold(product) || said.includes(fold(passage.product)) || tellsOf(passage, product));
+  return passages.filter((passage) => !productNamed || !passage.product || fold(passage.product) === fold(product) || said.includes(fold(passage.product)) || tellsOf(passage, product, brand));
 }
 
 /** Steps help nobody whose thing does not do as it should: where they lie nearest, only what was written about a fault is left. */

@@ -27,7 +27,7 @@ const AMOUNT = /[€$£]\s?\d|\d\s?(?:€|£|\$|eur|pounds?|chf)|(?<!\p{L})(?:fr
 const MOST_WHERE_SAID_ALONG = 0.65;
 
 /** `words`: the customer's own, where the answer is to one question of several. */
-interface Answered { passage: Passage; confidence: number; warnings: string[]; words?: string }
+interface Answered { passage: Passage; confidence: number; doubted: boolean; warnings: string[]; words?: string }
 
 const sure = (confidence: number, doubts: Doubt[]): number => rounded(doubts.reduce((left, { cost }) => left - cost, confidence));
 
@@ -47,7 +47,7 @@ function answerTo({ words, search, passages }: QuestionKnown, { question, feelin
   const confidence = sure(passageConfidence(best, usable.filter((other) => other !== best)), doubts);
   const ahead = (lead: number): boolean => spoken.every((other) => other === best || best.score >= other.score * lead);
   const plain = (best.score >= PLAINLY_NEAR && ahead(ALONE_LEAD)) || (confidence >= LEAST_FAR_AHEAD && ahead(FAR_AHEAD));
-  return confidence < LEAST_SURE && !plain ? undefined : { passage: best, confidence, warnings: doubts.map(({ why }) => why), words };
+  return confidence < LEAST_SURE && !plain ? undefined : { passage: best, confidence, doubted: doubts.some(({ grave }) => grave), warnings: doubts.map(({ why }) => why), words };
 }
 
 /** The answers one below the other, each under its title, what stays open behind them. */
@@ -68,7 +68,7 @@ function composed(frame: Frame, answers: Answered[], open: string[]): ReplyDraft
   const least = Math.min(...answers.map(({ confidence }) => confidence));
   return draft({
     status: 'drafted', language, body, usedPassages: answers.map(({ passage }) => passage.id), template: `${language}/${issueName}`,
-    confidence: open.length > 0 ? Math.min(least, MOST_WHERE_OPEN) : least,
+    confidence: open.length > 0 ? Math.min(least, MOST_WHERE_OPEN) : least, doubted: open.length > 0 || answers.some(({ doubted }) => doubted),
     warnings: [
       ...new Set(answers.flatMap(({ warnings }) => warnings)), ...open.map((words) => `Left open, for a person to answer: “${words}”`),
       ...(wordCount(body) > style.maxWords ? [`The answers in your knowledge are longer than ${style.maxWords} words; they were kept whole.`] : []),
@@ -86,7 +86,7 @@ export function comparedAnswers(frame: Frame, spoken: Passage[]): ReplyDraft | u
   const confidence = Math.min(MOST_COMPARED, ...pair.map((passage) => sure(passageConfidence(passage, []), doubts)));
   if (confidence <= HARDLY) return undefined;
   const warnings = ['The ticket compares two things; the reply tells about each.', ...doubts.map(({ why }) => why)];
-  return composed(frame, pair.map((passage) => ({ passage, confidence, warnings })), []);
+  return composed(frame, pair.map((passage) => ({ passage, confidence, doubted: true, warnings })), []);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { tellsOf } from '../../../src/adapters/builtin/about_product.ts';
+import { brandOf, tellsOf } from '../../../src/adapters/builtin/about_product.ts';
 
 const tells = (asked: string, product: string, title: string, solution: string) => tellsOf({ title, problem: '', solution, product }, asked);
 
@@ -10,3 +10,9 @@ test.each([
   ['names only what both share', 'Nest Basic', 'Nest Pro', 'How do I cancel Nest?', 'Tap Cancel.', false],
 ])('whether an entry tells of another product that %s', (_why, asked, product, title, solution, told) => expect(tells(asked, product, title, solution)).toBe(told));
 test('a product written small is known however it is written', () => expect(tells('ebike', 'Anual', 'Price', 'A ride on an ebike costs 2 euros.')).toBe(true));
+test('a name of two words is told by both, or by the one that no other product shares', () => {
+  const entry = { title: '¿Qué incluye?', problem: '', solution: 'En Santander y en Gijón incluye lo mismo.', product: 'Abono Joven' };
+  expect(tellsOf(entry, 'Brisa Santander')).toBe(false);
+  expect(tellsOf(entry, 'Brisa Santander', brandOf(['Brisa Santander', 'Brisa Gijón', 'Abono Joven']))).toBe(true);
+  expect(tellsOf({ ...entry, solution: 'Brisa lo incluye.' }, 'Brisa Santander', brandOf([], 'Brisa'))).toBe(false);
+});
