@@ -9,7 +9,10 @@ const BARE_DOMAIN = /^(?!www\.)[\w-]+(?:\.[\w-]+)+$/;
 const LONG_CODE = 5;
 
 /** Web addresses, e-mail addresses and codes that stand nowhere. */
-export function addressFindings({ body, sources, ownWords }: CheckedReply, { raw }: Support): Finding[] {
+export function addressFindings({ body, sources, ownWords }: CheckedReply, support: Support): Finding[] {
+  const [saidUrls, saidEmails, saidCodes] = [findUrls(body), findEmails(body), findCodes(body)];
+  if (saidUrls.length + saidEmails.length + saidCodes.length === 0) return [];
+  const { raw } = support;
   // An address that the ticket alone names is a stranger's.
   const own = [...ownWords, ...sources.flatMap(({ title, text, url }) => [title, text.slice(0, MOST_READ), url])].join('\n');
   const urls = new Set(findUrls(own).map(({ words }) => addressKey(words)));
@@ -17,13 +20,13 @@ export function addressFindings({ body, sources, ownWords }: CheckedReply, { raw
   const codes = new Set(findCodes(raw).map(({ words }) => codeKey(words)));
   const joined = raw.normalize('NFKC').replace(/[^\p{L}\p{N}.]/gu, '').toLowerCase();
   const plain = joined.replaceAll('.', '');
-  const masked = [...findUrls(body), ...findEmails(body)];
+  const masked = [...saidUrls, ...saidEmails];
   const isKnown = (key: string): boolean => codes.has(key) || (key.length >= LONG_CODE && (joined.includes(key) || plain.includes(key.replaceAll('.', ''))));
   return [
-    ...findUrls(body).filter(({ words }) => !urls.has(addressKey(words)) && !(BARE_DOMAIN.test(words) && raw.includes(words)))
+    ...saidUrls.filter(({ words }) => !urls.has(addressKey(words)) && !(BARE_DOMAIN.test(words) && raw.includes(words)))
       .map(({ words }) => claim('web address', words, raw.includes(words) ? 'stands in the ticket alone' : NOWHERE)),
-    ...findEmails(body).filter(({ words }) => !emails.has(words.normalize('NFKC').toLowerCase())).map(({ words }) => claim('e-mail address', words)),
-    ...findCodes(body).filter(({ from, to }) => !masked.some((mention) => mention.from < to && from < mention.to))
+    ...saidEmails.filter(({ words }) => !emails.has(words.normalize('NFKC').toLowerCase())).map(({ words }) => claim('e-mail address', words)),
+    ...saidCodes.filter(({ from, to }) => !masked.some((mention) => mention.from < to && from < mention.to))
       .filter(({ words }) => !isKnown(codeKey(words)))
       .map(({ words }) => claim('code', words)),
   ];

@@ -29,7 +29,7 @@ export function withoutCondition(folded: string): string {
 }
 
 /** Whether every source sentence that bears a promise sets a condition of which neither the reply nor the ticket says a word. */
-export function dropsCondition(promise: Sentence, bearing: Sentence[], said: string, language: string): boolean {
+export function dropsCondition(promise: Sentence, bearing: readonly Sentence[], said: string, language: string): boolean {
   if (bearing.length === 0 || setsCondition(promise.folded)) return false;
   // Spanish and French "se" is no "if".
   const read = (folded: string): string => (language === 'es' || language === 'fr' ? folded.replace(/\bse\b/g, ' ') : folded);

@@ -1,5 +1,6 @@
 import type { Finding } from '../auto_send.ts';
 import { fold } from '../text/characters.ts';
+import { late } from '../text/kept_readings.ts';
 import { claim, type CheckedReply } from './checked_reply.ts';
 import { findDates, findTimes, findWeekdays, ofNamedDay, rangeStarts, sameDay, type DateMention, type TimeMention } from './dates.ts';
 import { isCounted, isReckoned, LOOSELY, spansOf, weekdaysOf, type Spans } from './derived_days.ts';
@@ -14,23 +15,35 @@ const isVersion = (body: string, { start, end }: DateMention, raw: string): bool
 /** "Toda sexta": bears a "sexta-feira". */
 const bareWeekdays = (raw: string): number[] => { const folded = fold(raw); return ['segunda', 'terca', 'quarta', 'quinta', 'sexta'].flatMap((name, at) => (new RegExp(`(?:toda|cada|na|da|de|a|ate) ${name}(?!\\p{L})`, 'u').test(folded) ? [at] : [])); };
 
-function dayFindings(body: string, { raw, dates: known }: Support, spans: Spans): Finding[] {
+function dayFindings(body: string, support: Support, spansIn: () => Spans): Finding[] {
+  const claimed = findDates(body);
+  if (claimed.length === 0) return [];
+  const { raw, dates: known } = support;
+  const spans = spansIn();
   const dates = [...known, ...rangeStarts(raw, known)];
   const said = fold(body);
   const loosely = (at: number): boolean => LOOSELY.test(said.slice(Math.max(0, at - 30), at));
-  return findDates(body)
+  return claimed
     .filter((one) => !dates.some((other) => sameDay(one, other)) && !ofNamedDay(one, raw) && !isCounted(one, dates, spans, loosely(one.start)) && !isVersion(body, one, raw))
     .map(({ start, end }) => claim('date', body.slice(start, end)));
 }
 
-function weekdayFindings(reply: CheckedReply, { raw, dates }: Support, spans: Spans): Finding[] {
+function weekdayFindings(reply: CheckedReply, support: Support, spansIn: () => Spans): Finding[] {
+  const claimed = findWeekdays(reply.body);
+  if (claimed.length === 0) return [];
+  const { raw, dates } = support;
+  const spans = spansIn();
   const asked = weekdaysNamed(ticketText(reply));
   const known = new Set([...weekdaysNamed(raw), ...bareWeekdays(raw), ...weekdaysOf(findDates(reply.body), dates)]);
   const isReached = (weekday: number): boolean => spans.days.some((count) => [weekday + count, weekday - count].some((one) => asked.has(((one % 7) + 7) % 7)));
-  return findWeekdays(reply.body).filter(({ weekday }) => !known.has(weekday) && !isReached(weekday)).map(({ start, end }) => claim('date', reply.body.slice(start, end)));
+  return claimed.filter(({ weekday }) => !known.has(weekday) && !isReached(weekday)).map(({ start, end }) => claim('date', reply.body.slice(start, end)));
 }
 
-function timeFindings({ body, ticket }: CheckedReply, { raw }: Support, spans: Spans): Finding[] {
+function timeFindings({ body, ticket }: CheckedReply, support: Support, spansIn: () => Spans): Finding[] {
+  const claimed = findTimes(body);
+  if (claimed.length === 0) return [];
+  const { raw } = support;
+  const spans = spansIn();
   const said = fold(body);
   const times = findTimes(raw);
   const hours = hoursWritten(raw);
@@ -40,15 +53,15 @@ function timeFindings({ body, ticket }: CheckedReply, { raw }: Support, spans: S
   const lasts = ({ minutes, start, end }: TimeMention): boolean => /\dh|\d h/.test(said.slice(start, end)) && minutes.some((minute) => spans.lasting.includes(minute));
   const stands = (time: TimeMention): boolean => lasts(time) || isReckoned(time, times, spans) || isReckoned(time, appointed, { minutes: spans.lasting.flatMap((span) => [span, -span]) })
     || times.some(({ minutes }) => time.minutes.some((minute) => minutes.includes(minute))) || time.minutes.some((minute) => hours.includes(minute));
-  return findTimes(body).filter((time) => !stands(time)).map(({ start, end }) => claim('time', body.slice(start, end)));
+  return claimed.filter((time) => !stands(time)).map(({ start, end }) => claim('time', body.slice(start, end)));
 }
 
 /** Dates, months, weekdays and times of the day that neither stand in the ticket or a source nor follow from what does. */
 export function dateFindings(reply: CheckedReply, support: Support): Finding[] {
   const { body } = reply;
-  const spans = spansOf(support.texts.flatMap(({ figures }) => figures), fold(support.raw));
+  const spans = late(() => spansOf(support.texts.flatMap(({ figures }) => figures), fold(support.raw)));
   return [
     ...dayFindings(body, support, spans), ...monthsClaimed(body, support, spans), ...weekdayFindings(reply, support, spans), ...timeFindings(reply, support, spans),
-    ...hoursOfOtherDays(body, support.raw).map(({ start, end }) => claim('time', body.slice(start, end), 'stands in a source for another day')),
+    ...hoursOfOtherDays(body, () => support.raw).map(({ start, end }) => claim('time', body.slice(start, end), 'stands in a source for another day')),
   ];
 }

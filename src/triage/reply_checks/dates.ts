@@ -1,4 +1,5 @@
 import { fold } from '../text/characters.ts';
+import { keptReading } from '../text/kept_readings.ts';
 import { detectLanguage } from '../language.ts';
 import { DAY_WORDS } from './day_words.ts';
 import { findSpokenTimes } from './spoken_times.ts';
@@ -66,7 +67,9 @@ function day(y = '0', m = '0', d = '0'): Day {
 const exists = ({ month, day: of }: Day): boolean => month >= 1 && month <= 12 && of >= 0 && of <= 31;
 
 /** Every date a text names, in the formats of five languages; the first form that fits a place wins. */
-export function findDates(text: string): DateMention[] {
+export const findDates = keptReading(readDates, 8);
+
+function readDates(text: string): readonly DateMention[] {
   const folded = fold(text);
   const place = dayPlace(folded);
   const found: DateMention[] = [];
@@ -159,7 +162,9 @@ const RANGE_START = /(?<![\d.,])(\d{1,2})(?:(?:[:.]| ?h ?)(\d{2}))?(?: ?h)? ?(?:
 const JOINING = /^(?:as|a las?|hasta las?|ate as) /;
 
 /** Times of the day, `7 to 10.30 am` giving both, said in words or in digits; `24 h` is a duration, not a time. */
-export function findTimes(text: string): TimeMention[] {
+export const findTimes = keptReading(readTimes, 8);
+
+function readTimes(text: string): readonly TimeMention[] {
   const folded = fold(text);
   // "11 de la mañana" says more than the bare "a las 11": what is said of the half of the day wins.
   const found = findSpokenTimes(text, folded);

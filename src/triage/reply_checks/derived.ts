@@ -91,19 +91,19 @@ const isExchanged = (claimed: Figure, shown: Figure[], known: Figure[]): boolean
 
 const DAY_MINUTES = 1440;
 /** Minutes between two times of the day, of one day or of two that the reply names. */
-const isSpan = ({ unit, values }: Figure, times: TimeMention[]): boolean => unit?.family === 'seconds'
+const isSpan = ({ unit, values }: Figure, times: readonly TimeMention[]): boolean => unit?.family === 'seconds'
   && times.some((one) => times.some((other) => one !== other && one.minutes.some((from) => other.minutes.some((to) => from !== to && [Math.abs(to - from), DAY_MINUTES - Math.abs(to - from)].some((minutes) => minutes * 60 === values[0])))));
 
 export interface Operands {
   /** The reply's own figures, its folded text and the times of the day in it. */
   reply: Figure[];
   folded: string;
-  times: TimeMention[];
+  times: readonly TimeMention[];
   /** Figures of the ticket, and of the sources; these are asked for only where something is to be reckoned. */
   ticket: Figure[];
   sources: () => Figure[];
   /** The reply's sentences, and the other texts that may imply a count: "double", "there and back", "the third floor". */
-  sentences: Sentence[];
+  sentences: readonly Sentence[];
   wordings: Omit<Wordings, 'sentence'>;
 }
 

@@ -6,13 +6,14 @@ import type { Figure } from './figures.ts';
 import { tellingWords, type Scope } from './scopes.ts';
 import { sentencesOf } from './sentences.ts';
 import { supports } from './same_figure.ts';
-import { isDay, MOST_READ, ticketText, type Support } from './support.ts';
+import { isDay, MOST_READ, ticketText } from './support.ts';
 import type { ReadText } from './values.ts';
 
 interface Reckoned {
   reply: CheckedReply;
   own: ReadText;
-  support: Support;
+  /** What the figures may stand on. */
+  texts: ReadText[];
   /** The values of the sources with what each is said of. */
   known: Scope[];
   given: (figure: Figure) => boolean;
@@ -31,9 +32,9 @@ function unnamed(own: ReadText, known: Scope[], asked: string): Set<Figure> {
 }
 
 /** The figures of a reply that follow from figures of the ticket, the sources and the reply itself. */
-export function derivedIn({ reply, own, support, known, given }: Reckoned): Set<Figure> {
+export function derivedIn({ reply, own, texts, known, given }: Reckoned): Set<Figure> {
   const asked = ticketText(reply);
-  const figuresOf = (from: ReadText['origin']): Figure[] => support.texts.flatMap(({ origin, figures }) => (origin === from ? figures.filter((figure) => !isDay(figure)) : []));
+  const figuresOf = (from: ReadText['origin']): Figure[] => texts.flatMap(({ origin, figures }) => (origin === from ? figures.filter((figure) => !isDay(figure)) : []));
   return derivedFrom({
     reply: own.figures.filter((figure) => !isDay(figure)),
     folded: fold(reply.body),

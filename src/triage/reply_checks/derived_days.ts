@@ -67,7 +67,7 @@ function workingLater(from: Day, days: number): Day {
 const MOST_WORKING = 90;
 
 /** Weekdays, 0 for Monday, of the days a reply names whose year it or its support tells. */
-export function weekdaysOf(named: DateMention[], known: DateMention[]): Set<number> {
+export function weekdaysOf(named: readonly DateMention[], known: readonly DateMention[]): Set<number> {
   const years = [...new Set([...known, ...named].flatMap(({ readings }) => readings.map(({ year }) => year)).filter(Boolean))];
   return new Set(named.flatMap(({ readings }) => readings.filter(({ day }) => day > 0).flatMap(({ year, month, day }) => (year ? [year] : years).map((one) => (new Date(Date.UTC(one, month - 1, day)).getUTCDay() + 6) % 7))));
 }
@@ -80,7 +80,7 @@ export const LOOSELY = /(?<!\p{L})(?:around|about|roughly|approximately|circa|ca
 const DAYS_OFF = 3;
 
 /** "The day before 7 August" is 6 August, two years from 3 November 2022 its namesake of 2024, three from that year's end 31 December 2025: whether a day follows from one that is known and a time that is. */
-export function isCounted(claimed: DateMention, known: DateMention[], { days, months, yearEnd, monthEnd, working }: Pick<Spans, 'days' | 'months' | 'yearEnd' | 'monthEnd' | 'working'>, loosely = false): boolean {
+export function isCounted(claimed: DateMention, known: readonly DateMention[], { days, months, yearEnd, monthEnd, working }: Pick<Spans, 'days' | 'months' | 'yearEnd' | 'monthEnd' | 'working'>, loosely = false): boolean {
   const off = loosely ? DAYS_OFF : 0;
   return claimed.readings.some((claim) => known.some(({ readings }) => readings.some((one) =>
     (one.day > 0 && days.some((count) => names(claim, laterBy(one, count), off) || names(claim, laterBy(one, -count), off)))
@@ -91,7 +91,7 @@ export function isCounted(claimed: DateMention, known: DateMention[], { days, mo
 }
 
 /** Days between any two of these dates and days of a month that is not named, both counted and one of them. */
-export function daysBetween(known: DateMention[], bare: number[]): number[] {
+export function daysBetween(known: readonly DateMention[], bare: number[]): number[] {
   const dated = known.flatMap(({ readings }) => readings.filter(({ day }) => day > 0)).slice(0, MOST);
   const months = dated.length > 0 ? dated : [{ year: 0, month: 1, day: 0 }];
   const single = [...dated, ...bare.slice(0, MOST).flatMap((day) => months.map(({ year, month }) => ({ year, month, day })))].slice(0, 2 * MOST);
@@ -116,7 +116,7 @@ export function tellsElapsed(folded: string, { bound, from, to }: Pick<Figure, '
 }
 
 /** "One hour before 6 pm" is 5 pm; so is a ride of 35 minutes from 1:20. */
-export const isReckoned = (claimed: TimeMention, known: TimeMention[], { minutes }: Pick<Spans, 'minutes'>): boolean =>
+export const isReckoned = (claimed: TimeMention, known: readonly TimeMention[], { minutes }: Pick<Spans, 'minutes'>): boolean =>
   known.some((time) => time.minutes.some((one) => minutes.some((span) => claimed.minutes.includes((one + span + DAY_MINUTES) % DAY_MINUTES))));
 
 const DAY_BEFORE = /(?<!\p{L})(dia|the|am|zum|vom|den|der|le|du|au|el|al|del|do|ao|do dia|al dia) $/u;

@@ -14,13 +14,13 @@ import type { Scope } from './scopes.ts';
 import { denies, searchable, sentencesOf, type Sentence } from './sentences.ts';
 import { supports } from './same_figure.ts';
 import { isDay, ticketText, type Support } from './support.ts';
-import type { ReadText } from './values.ts';
+import { valuesOf, type ReadText } from './values.ts';
 
 const FAMILY_NAMES: Record<string, string> = { money: 'amount', 'unit:date': 'date', percent: 'percentage', seconds: 'duration', working_days: 'duration', months: 'duration' };
 const nameOf = ({ unit }: Figure): string => FAMILY_NAMES[unit?.family ?? ''] ?? 'number';
 
 const within = ({ from, to }: { from: number; to: number }, places: { from: number; to: number }[]): boolean => places.some((place) => place.from <= from && to <= place.to);
-const inSentence = (sentences: Sentence[], { from, to }: Figure): string => sentences.find((one) => one.from <= from && to <= one.to)?.folded ?? '';
+const inSentence = (sentences: readonly Sentence[], { from, to }: Figure): string => sentences.find((one) => one.from <= from && to <= one.to)?.folded ?? '';
 const isFree = ({ raw }: Figure): boolean => raw.length === 0;
 
 /** What its clause says before a place. */
@@ -46,9 +46,11 @@ function copiedFrom({ body, sources }: CheckedReply): Sentence[] {
 }
 
 /** "9 a 14 h" is a time of the day where a source opens and closes at these hours. */
-function hoursOfDay(body: string, raw: string): { from: number; to: number }[] {
-  const day = findTimes(raw);
-  return hoursIn(body).filter(({ minutes }) => day.some((time) => time.minutes.some((minute) => minutes.includes(minute)))).map(({ start, end }) => ({ from: start, to: end }));
+function hoursOfDay(body: string, support: Support): { from: number; to: number }[] {
+  const said = hoursIn(body);
+  if (said.length === 0) return [];
+  const day = findTimes(support.raw);
+  return said.filter(({ minutes }) => day.some((time) => time.minutes.some((minute) => minutes.includes(minute)))).map(({ start, end }) => ({ from: start, to: end }));
 }
 
 /** What a place in the reply stands for beside its own label, or a neighbour's. */
@@ -60,17 +62,19 @@ function joinedFindings(reply: CheckedReply, own: ReadText, { texts }: Support):
 
 /** What is wrong with each figure of a reply: nothing bears it, or it stands in a source for something else. */
 function judgeFigures(reply: CheckedReply, own: ReadText, support: Support, known: Scope[], elsewhere: Misplaced[]): Finding[] {
+  const hours = hoursOfDay(reply.body, support);
+  const judged = own.figures.filter((figure) => !figure.weak && !within(figure, hours));
+  if (judged.length === 0) return [];
   const said = sentencesOf(reply.body);
   // "My neighbour says 15,000 €": what the customer heard bears no rule.
   const heard = new Set(support.texts.filter(({ origin }) => origin === 'ticket').flatMap((text) => [...hearsayOf(text)]));
   const trusted = heard.size === 0 ? support.texts : support.texts.map((text) => ({ ...text, figures: text.figures.filter((figure) => !heard.has(figure)) }));
   const given = (figure: Figure): boolean => trusted.some((text) => bears(text, figure)) || (heard.size > 0 && (passesOn(said, figure) || denies(inSentence(said, figure), reply.language)) && support.texts.some((text) => bears(text, figure)));
-  const derived = derivedIn({ reply, own, support: { ...support, texts: trusted }, known, given });
+  const derived = derivedIn({ reply, own, texts: trusted, known, given });
   const sums = said.filter(({ from, to }) => [...derived].some((figure) => from <= figure.from && figure.to <= to));
   const excused = excusesFor(reply, support);
   const copied = copiedFrom(reply);
-  const hours = hoursOfDay(reply.body, support.raw);
-  return own.figures.filter((figure) => !figure.weak && !within(figure, hours)).flatMap((figure): Finding[] => {
+  return judged.flatMap((figure): Finding[] => {
     const words = reply.body.slice(figure.from, figure.to);
     if (!given(figure)) return isDay(figure) || derived.has(figure) || isHarmlessFree(figure, reply, support) || excused(figure) ? [] : [claim(nameOf(figure), words)];
     // Figures that are reckoned with are named as the parts of a sum; what is taken over letter for letter says what its source says.
@@ -85,6 +89,7 @@ const saidOfOther = ({ meant }: Misplaced): string => `stands in a source for so
 
 /** Amounts, numbers, durations and shares that stand nowhere, follow from nothing, or are said of something else. */
 export function figureFindings(reply: CheckedReply, own: ReadText, support: Support): Finding[] {
+  if (own.figures.length === 0 && valuesOf(own).length === 0) return [];
   const capitalsName = reply.language !== 'de';
   const known = sourceScopes(support.texts, capitalsName);
   const elsewhere = misplaced(own, support.texts, known, ticketText(reply), capitalsName, supports);

@@ -12,7 +12,7 @@ const HEARSAY = new RegExp(`(?<!\\p{L})(?:${[
   'vizinh[oa]', 'colega', 'irma[o]?', 'publicidade', 'disseram-me', 'me disseram', 'refere',
 ].join('|')})(?!\\p{L})`, 'u');
 
-const inside = (sentences: Sentence[], { from, to }: Figure): Sentence | undefined => sentences.find((one) => one.from <= from && to <= one.to);
+const inside = (sentences: readonly Sentence[], { from, to }: Figure): Sentence | undefined => sentences.find((one) => one.from <= from && to <= one.to);
 
 /** The figures of a ticket that somebody else is said to have named: "my neighbour says that 15,000 € go through". */
 export function hearsayOf({ text, figures }: ReadText): Set<Figure> {
@@ -22,4 +22,4 @@ export function hearsayOf({ text, figures }: ReadText): Set<Figure> {
 }
 
 /** Whether the reply names a figure as the one that the customer heard: "the 15,000 € you mention". */
-export const passesOn = (sentences: Sentence[], figure: Figure): boolean => HEARSAY.test(inside(sentences, figure)?.folded ?? '');
+export const passesOn = (sentences: readonly Sentence[], figure: Figure): boolean => HEARSAY.test(inside(sentences, figure)?.folded ?? '');

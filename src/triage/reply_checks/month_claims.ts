@@ -6,10 +6,12 @@ import { isCounted, type Spans } from './derived_days.ts';
 import type { Support } from './support.ts';
 
 /** A month that a reply names without a day, where the ticket and the sources name neither it nor one from which it follows. */
-export function monthsClaimed(body: string, { raw, dates }: Support, spans: Spans): Finding[] {
+export function monthsClaimed(body: string, support: Support, spansIn: () => Spans): Finding[] {
   const dated = findDates(body);
   const alone = monthsNamed(body).filter(({ start, end }) => !dated.some((date) => date.start < end && start < date.end));
   if (alone.length === 0) return [];
+  const { raw, dates } = support;
+  const spans = spansIn();
   const known = new Set([...monthsIn(raw), ...dates.flatMap(({ readings }) => readings.map(({ month }) => month)), ...dated.flatMap(({ readings }) => readings.map(({ month }) => month))]);
   const [first, last] = [Math.min(...known), Math.max(...known)];
   // "From April to October" holds June.

@@ -65,10 +65,11 @@ export function hoursIn(text: string): { minutes: number[]; start: number; end: 
 export function hoursByDay(text: string): HoursOfDay[] {
   return sentencesOf(text).flatMap((sentence) => {
     const groups = groupsOf(sentence.text, true);
-    const times = [...findTimes(sentence.text), ...hoursIn(sentence.text)].sort((a, b) => a.start - b.start);
     const [firstGroup] = groups;
+    if (!firstGroup) return [];
+    const times = [...findTimes(sentence.text), ...hoursIn(sentence.text)].sort((a, b) => a.start - b.start);
     const [firstTime] = times;
-    if (!firstGroup || !firstTime) return [];
+    if (!firstTime) return [];
     const daysFirst = firstGroup.start < firstTime.start;
     return times.flatMap(({ minutes, start, end }) => {
       const own = daysFirst ? groups.filter((group) => group.end <= start).at(-1) : groups.find((group) => group.start >= end);
@@ -86,11 +87,14 @@ const CLOSED = /\b(?:closed|geschlossen|ruhetag|cerramos|cerrado|cierra|ferme|fe
 const closedDays = (text: string): Set<number> => new Set(sentencesOf(text).filter(({ folded }) => CLOSED.test(folded) && !/\d/.test(folded)).flatMap((sentence) => groupsOf(sentence.text).flatMap(({ days }) => days)));
 
 /** Hours that a source says of other weekdays than the reply does, while it says other hours of the reply's; and hours of a closed day. */
-export function hoursOfOtherDays(reply: string, support: string): HoursOfDay[] {
+export function hoursOfOtherDays(reply: string, supportIn: () => string): HoursOfDay[] {
+  const said = hoursByDay(reply);
+  if (said.length === 0) return [];
+  const support = supportIn();
   const known = hoursByDay(support);
   const closed = closedDays(support);
   const named = weekdaysNamed(support);
-  return hoursByDay(reply).filter((claimed) => {
+  return said.filter((claimed) => {
     const ofDay = known.filter((one) => meet(one, claimed));
     if (ofDay.length === 0 && claimed.days.size > 0 && [...claimed.days].every((day) => closed.has(day))) return true;
     // Saturday with the hours of Monday to Friday.

@@ -64,8 +64,8 @@ const finding = (words: string, kind: string): Finding => ({ blocker: 'unsupport
 const foldedSource = (text: string): string => fold(text).replaceAll('ß', 'ss').replace(/\s+/g, ' ');
 
 /** Whether a sentence of a source says what bears the promise, without denying it. */
-const bearing = (sources: Sentence[], borne: RegExp, language: string): Sentence[] => sources.filter(({ folded }) => borne.test(folded) && !denies(withoutCondition(folded), language));
-const bears = (sources: Sentence[], borne: RegExp, language: string): boolean => bearing(sources, borne, language).length > 0;
+const bearing = (sources: readonly Sentence[], borne: RegExp, language: string): Sentence[] => sources.filter(({ folded }) => borne.test(folded) && !denies(withoutCondition(folded), language));
+const bears = (sources: readonly Sentence[], borne: RegExp, language: string): boolean => bearing(sources, borne, language).length > 0;
 
 /** Promises of the reply that no source makes: refunds, replacements, calls, visits, things done, gifts, days. */
 export const findPromises: Check = ({ body, sources, ticket, language }) => {

@@ -1,4 +1,5 @@
 import { fold } from '../text/characters.ts';
+import { keptReading } from '../text/kept_readings.ts';
 
 export interface Sentence {
   text: string;
@@ -13,7 +14,9 @@ const SHORT = /(?:(?<!\p{L})(?:z\.B|u\.a|d\.h|bzw|ca|evtl|inkl|zzgl|ggf|Nr|St|Dr
 const INITIAL = /(?<!\p{L})\p{Lu}$/u;
 
 /** The sentences of a text; a line break always ends one. */
-export function sentencesOf(text: string): Sentence[] {
+export const sentencesOf = keptReading(readSentences, 8);
+
+function readSentences(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
   const push = (to: number) => {

@@ -1,6 +1,7 @@
 import { detectLanguage } from '../language.ts';
+import { keptReading, late } from '../text/kept_readings.ts';
 import { findCodes, findEmails, findUrls } from './addresses.ts';
-import type { CheckedReply } from './checked_reply.ts';
+import type { CheckedReply, Source } from './checked_reply.ts';
 import { findDates, type DateMention } from './dates.ts';
 import type { ReadText } from './values.ts';
 import { NO_SETTING } from './figure_setting.ts';
@@ -9,13 +10,13 @@ import { blanked, findFigures, type Figure } from './figures.ts';
 /** Characters read of a ticket or a source; what stands beyond supports nothing, which is the safe side. */
 export const MOST_READ = 40_000;
 
-/** Each text with what a reply may take from it. */
+/** Each text with what a reply may take from it; read when it is first asked for, for many a reply says nothing that needs support. */
 export interface Support {
-  texts: ReadText[];
+  readonly texts: ReadText[];
   /** Ticket, own words and sources as they are written. */
-  raw: string;
+  readonly raw: string;
   /** The dates of `raw`. */
-  dates: DateMention[];
+  readonly dates: readonly DateMention[];
 }
 
 const DATE: Figure['unit'] = { family: 'unit:date', factor: 1 };
@@ -30,11 +31,22 @@ const datesAsFigures = (text: string): Figure[] => findDates(text).flatMap(({ re
 });
 
 /** A text's figures, its addresses and codes passed over. */
-export function readText(text: string, language: string, origin: ReadText['origin'], title = ''): ReadText {
+export function readText(text: string, language: string, origin: ReadText['origin']): ReadText {
   const addresses = [...findUrls(text), ...findEmails(text)];
   const figures = [...findFigures(text, language, [...addresses, ...findCodes(text)]), ...(origin === 'own' ? [] : datesAsFigures(text))];
   // An address says nothing of the figures beside it.
-  return { text: blanked(text, addresses), raw: text, title, origin, figures: figures.sort((a, b) => a.from - b.from) };
+  return { text: blanked(text, addresses), raw: text, title: '', origin, figures: figures.sort((a, b) => a.from - b.from) };
+}
+
+/** Articles are read once in each language: replies of many tickets stand on the same. */
+const articleReaders = new Map<string, (text: string) => ReadText>();
+const ARTICLES_KEPT = 24;
+
+function readSource({ title, text }: Source, language: string): ReadText {
+  const told = languageOf(text, language);
+  const reader = articleReaders.get(told) ?? keptReading((article) => readText(article, told, 'source'), ARTICLES_KEPT);
+  articleReaders.set(told, reader);
+  return { ...reader(`${title}\n${text}`.slice(0, MOST_READ)), title };
 }
 
 export const ticketText = ({ ticket }: Pick<CheckedReply, 'ticket'>): string => `${ticket.subject}\n${ticket.message}`;
@@ -42,11 +54,12 @@ export const ticketText = ({ ticket }: Pick<CheckedReply, 'ticket'>): string => 
 export function supportOf(reply: CheckedReply): Support {
   const { sources, language, ownWords } = reply;
   const asked = ticketText(reply).slice(0, MOST_READ);
-  const texts = [
-    ...sources.map((source) => readText(`${source.title}\n${source.text}`.slice(0, MOST_READ), languageOf(source.text, language), 'source', source.title)),
+  const texts = late(() => [
+    ...sources.map((source) => readSource(source, language)),
     readText(asked, languageOf(asked, language), 'ticket'),
     readText(ownWords.join('\n'), language, 'own'),
-  ];
-  const raw = [asked, ...ownWords, ...sources.flatMap(({ title, text, url }) => [title, text.slice(0, MOST_READ), url])].join('\n');
-  return { texts, raw, dates: findDates(raw) };
+  ]);
+  const raw = late(() => [asked, ...ownWords, ...sources.flatMap(({ title, text, url }) => [title, text.slice(0, MOST_READ), url])].join('\n'));
+  const dates = late(() => findDates(raw()));
+  return { get texts() { return texts(); }, get raw() { return raw(); }, get dates() { return dates(); } };
 }
