@@ -37,8 +37,8 @@ function passagesOf({ passages, questions }: KnownTicket): Passage[] {
 }
 
 /** Of what the reply was written from, else of what was found, that which lies near enough to be found. */
-function nearOf(known: KnownTicket, { usedPassages }: ReplyDraft): Passage[] {
-  const near = passagesOf(known).filter(({ score }) => score >= known.nearFrom);
+function nearOf(known: KnownTicket, { usedPassages, engine }: ReplyDraft): Passage[] {
+  const near = passagesOf(known).filter(({ score, across }) => score >= known.nearFrom && (engine === 'builtin' || !across));
   return usedPassages.length > 0 ? near.filter(({ id }) => usedPassages.includes(id)) : near;
 }
 
@@ -61,12 +61,13 @@ function findingsOf(known: KnownTicket, settings: ReplySettings, draft: ReplyDra
   const { ticket, labels } = known;
   const { style } = settings;
   if (draft.status === 'none') return [];
-  return checkReply({
+  const untranslated: Finding[] = draft.untranslated ? [{ blocker: 'wrong_language', check: 'language', words: draft.untranslated, missing: `the ticket is in ${known.language}` }] : [];
+  return [...untranslated, ...checkReply({
     body: draft.body, language: known.language, sources: sourcesOf(known, draft).texts,
     ticket: { subject: `${ticket.subject}\n${ticket.product}\n${ticket.ticketId}`, message: ticket.message },
     ownWords: [style.signature, style.companyName, ticket.customerName, ticket.customerEmail, draft.engine === 'builtin' ? labels.product : ''].filter(Boolean),
     instructions: style.instructions, neverMention: style.neverMention,
-  });
+  })];
 }
 
 const linksIn = (text: string): string[] => text.match(/https?:\/\/[^\s<>"'()[\]]{1,1000}[^\s<>"'()[\].,;:!?]/g) ?? [];

@@ -18,6 +18,9 @@ const PASSAGES_FOR_REPLY = 5;
 /** An engine that reads can tell an answer from its neighbours: it is shown more of what words alone find. */
 const PASSAGES_TO_READ = 8;
 
+/** The first so many, and behind them what was found over languages. */
+const forReplyOf = (passages: Passage[], most: number): Passage[] => passages.filter(({ across }, at) => across || at < most);
+
 /** What a ticket's knowledge is looked up with. */
 export interface KnowledgeRequest {
   authData: AuthData;
@@ -88,7 +91,7 @@ const SURELY_TOLD = 0.65;
 /** The language to reply in: the message's, where it is too short to tell that of what was found for it and may be its answer. */
 function languageOf(message: string, text: string, [nearest]: Passage[]): string {
   const own = detectLanguage(message);
-  const found = own.confidence < SURELY_TOLD && nearest && nearest.score >= ANSWER_LIKENESS ? detectLanguage(nearest.solution).language : '';
+  const found = own.confidence < SURELY_TOLD && nearest && !nearest.across && nearest.score >= ANSWER_LIKENESS ? detectLanguage(nearest.solution).language : '';
   return found || own.language || detectLanguage(text).language || 'en';
 }
 
@@ -111,11 +114,11 @@ export async function gatherKnown({ authData, inputData, deadline }: KnowledgeRe
   );
   const language = languageOf(ticket.message, text, passages);
   const near = passages.filter(({ score }) => score >= nearFrom);
-  return { ticket, language, labels: await labelsOf(ticket, before, near, labelled), passages: passages.slice(0, forReply), nearFrom, questions, history, templates, standIn };
+  return { ticket, language, labels: await labelsOf(ticket, before, near, labelled), passages: forReplyOf(passages, forReply), nearFrom, questions, history, templates, standIn };
 }
 
 /** The same without what lies too far to count for an engine that goes by words. */
 export function nearAlone(known: KnownTicket): KnownTicket {
-  const near = (passages: Passage[]): Passage[] => passages.filter(({ score }) => score >= known.nearFrom).slice(0, PASSAGES_FOR_REPLY);
+  const near = (passages: Passage[]): Passage[] => forReplyOf(passages.filter(({ score }) => score >= known.nearFrom), PASSAGES_FOR_REPLY);
   return { ...known, passages: near(known.passages), questions: known.questions.map((one) => ({ ...one, passages: near(one.passages) })) };
 }

@@ -13,6 +13,8 @@ export interface Passage {
   url: string;
   /** Similarity to the question, 0 to 1. */
   score: number;
+  /** True where it was found over languages by what words mean: a hint, and nothing that a reply may go out on. */
+  across?: boolean;
 }
 
 /** An earlier contact of the same customer. */

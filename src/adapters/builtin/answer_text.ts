@@ -14,7 +14,8 @@ const ANSWER_WORD = /^(?:yes|no|not at all|of course|certainly|ja|nein|natürlic
 /** "The customer told us that …": a note about somebody else, no answer to whoever reads it. */
 const ABOUT_ANOTHER = /(?:^|(?<=[.!?]\s))(?:the (?:customer|client)|der kunde|die kundin|(?:el|la) client[ea]|le client|la cliente|[oa] cliente)\s[^.!?\n]{1,300}[.!?]?/gimu;
 
-const toReader = (solution: string): string => {
+/** A passage's solution as its reader is told it, nothing of it turned to another question. */
+export const toReader = (solution: string): string => {
   const whole = solutionText(solution);
   return whole.replace(ABOUT_ANOTHER, '').replace(/ {2,}/g, ' ').trim() || whole;
 };

@@ -1,8 +1,8 @@
 import { buildPostings, rarity, type Counted, type CountedDocuments, type Postings } from './postings.ts';
 
 /** BM25's saturation and length correction (Robertson and Zaragoza 2009, 3.4.1). */
-const K1 = 1.2;
-const B = 0.6;
+export const K1 = 1.2;
+export const B = 0.6;
 
 /** 1 + ln(count), a little at least, from a table for the small counts that nearly all are. */
 const SUBLINEAR = Float32Array.from({ length: 1280 }, (_, at) => Math.max(0.2, 1 + Math.log(Math.max(at, 1) / 20)));

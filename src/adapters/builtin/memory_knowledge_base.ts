@@ -37,6 +37,8 @@ const OTHER_PRODUCT = 0.6;
 const SAME_PRODUCT = 1.1;
 const SAME_CODE = 1.4;
 const OTHER_CODE = 0.95;
+/** Passages in another language than the question, behind those in its own. */
+const MOST_ACROSS = 3;
 const DAY_MS = 86_400_000;
 
 const folded = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
@@ -94,15 +96,16 @@ export function createMemoryKnowledgeBase(given: KnowledgeEntry[], options: Memo
     entryIndex ??= createSearchIndex(entries.map(searchable));
     const own = product ? brand ??= brandOf(entries.map((entry) => entry.product ?? '')) : new Set<string>();
     const codes = findCodes(text).map(({ words }) => codeKey(words));
-    return entryIndex.search(text, limit * 3 + 10)
-      .flatMap(({ place, score }) => {
+    const found = entryIndex.search(text, limit * 3 + 10, limit)
+      .flatMap(({ place, score, across }) => {
         const entry = entries[place];
         if (!entry) return [];
-        return [passageOf(entry, Math.min(1, score * productFactor(product, entry, own) * codeFactor(codes, codesOf(entry))))];
+        return [{ ...passageOf(entry, Math.min(1, score * productFactor(product, entry, own) * codeFactor(codes, codesOf(entry)))), ...(across && { across }) }];
       })
       .filter((passage) => passage.score >= leastScore)
-      .sort((a, b) => b.score - a.score)
-      .slice(0, limit);
+      .sort((a, b) => b.score - a.score);
+    const across = found.filter((passage) => passage.across).slice(0, MOST_ACROSS);
+    return [...found.filter((passage) => !passage.across).slice(0, Math.max(1, limit - across.length)), ...across].slice(0, limit);
   };
 
   const history = async (customerEmail: string, days: number): Promise<PastContact[]> => {

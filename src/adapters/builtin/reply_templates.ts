@@ -26,6 +26,8 @@ export interface LanguageTemplates {
   /** For a customer who is surely unhappy; admits nothing and promises nothing. */
   sorry: string;
   bridge: string;
+  /** Before an answer that stands in another language; `{language}` is its name in this one. */
+  untranslated: string;
   more: string;
   closing: string;
   askBack: string;

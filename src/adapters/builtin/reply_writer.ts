@@ -13,6 +13,7 @@ import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, matterOf, passageConf
 import { neutralIssue, teamTemplate, templatesIn } from './reply_templates.ts';
 import { brokenLink, unknownNames } from './stands_open.ts';
 import { comparedAnswers, severalAnswers } from './several_answers.ts';
+import { untranslatedAnswer, warnOf } from './untranslated.ts';
 import { isHowTo, isUnaskedHowTo, reportsFault, saysHow, tellsFault } from './told_faults.ts';
 import { asksOneOf, NOTHING_MEANT, whichMeant } from './which_one.ts';
 
@@ -153,10 +154,10 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
     if (written.confidence > HARDLY) return written;
   }
   if (NEEDS_NO_QUESTION.has(issueName)) return thankYou(frame);
+  const foreign = fits && isNearEnough(best, spoken) ? undefined : untranslatedAnswer(frame, onProduct);
+  if (foreign) return foreign;
   const reply = askBack(frame, best);
   if (anothers || (passages.length > 0 && onProduct.length === 0)) reply.warnings.push('The nearest answer in your knowledge is about another product than the ticket.');
-  if (usable[0] && usable[0] !== all[0] && usable[0].score >= ANSWER_LIKENESS) {
-    reply.warnings.push('The nearest answer in your knowledge is in another language; the built-in engine does not translate.');
-  }
+  reply.warnings.push(...warnOf(usable, language));
   return reply;
 }

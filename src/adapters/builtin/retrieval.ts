@@ -1,3 +1,4 @@
+import { createBridge, type Bridge } from './across_languages.ts';
 import { conceptsOf } from './word_lists.ts';
 import { createLanguageTally, languagesOf } from './function_word_language.ts';
 import { addBm25, addCosine, normsOf, space } from './likeness.ts';
@@ -15,12 +16,17 @@ export interface Found {
   place: number;
   /** Likeness of the document to the question, 0 to 1; comparable from one question to the next. */
   score: number;
+  /** True where the document is in another language than the question and likened by what words mean, with more chance of error. */
+  across?: boolean;
 }
 
 export interface SearchIndex {
   readonly size: number;
-  /** The nearest documents, best first, at most `limit`; nothing is left out for being far. */
-  search(question: string, limit: number): Found[];
+  /**
+   * The nearest documents, best first, at most `limit`; nothing is left out for being far. Behind them, where none in the question's
+   * language is near, at most `acrossLimit` of those in other languages, by a likeness of their own.
+   */
+  search(question: string, limit: number, acrossLimit?: number): Found[];
 }
 
 /** What goes into a score; `evaluate --task retrieval` sets the parts apart to show plain BM25 beside. */
@@ -38,10 +44,17 @@ export const BLEND: Blend = { bm25: 0.4, grams: 0.6, concepts: 1, otherLanguage:
 /** Different words and pieces a document has for each of its letters: room made at once is not copied again and again. */
 const WORDS_A_LETTER = 0.2;
 const PIECES_A_LETTER = 0.6;
+/** A document in the question's own language this near is its answer; below it, those in other languages are looked at by what their words mean. */
+const NEAR_IN_OWN = 0.19;
+/** What likeness by meaning counts beside that by words, over languages. Set on the sample knowledge and the open desks, in five languages each. */
+const BY_MEANING = 0.33;
+/** Words are seldom the same in two languages: what of them is counts more. */
+const SAME_OVER_LANGUAGES = 1.5;
 /** A question has few words, and Romance languages share many of them: half a word more than the next says enough. Set on the own pairs. */
 const LEAST_LEAD_OF_QUESTION = 0.5;
 /** More of a very long question costs time and says nothing new. */
 const WORDS_READ = 400;
+const LETTERS_READ = 4000;
 
 /**
  * An index over texts of any language: BM25 over words, and the cosine of tf-idf over
@@ -102,9 +115,16 @@ export function createSearchIndex(documents: Searchable[], blend: Blend = BLEND)
     return unseen;
   };
 
+  let bridge: Bridge | undefined;
+  const bridgedScores = (question: string, scores: Float32Array, isOther: (place: number) => boolean): Float32Array => {
+    bridge ??= createBridge({ words: vocabulary.words, space: words, lengths, mean });
+    const byMeaning = bridge(question.slice(0, LETTERS_READ));
+    return scores.map((score, place) => (isOther(place) ? score * SAME_OVER_LANGUAGES + byMeaning[place]! * BY_MEANING : 0));
+  };
+
   return {
     size: documents.length,
-    search(question, limit) {
+    search(question, limit, acrossLimit = 0) {
       const unseen = countQuestion(question);
       const wordQuery = wordCounter.take();
       const gramQuery = gramCounter.take();
@@ -112,8 +132,12 @@ export function createSearchIndex(documents: Searchable[], blend: Blend = BLEND)
       addBm25(words, { lengths, mean }, wordQuery, unseen, blend.bm25, scores);
       addCosine(grams, gramNorms, gramQuery, blend.grams, scores);
       const language = tally.take(LEAST_LEAD_OF_QUESTION);
-      if (blend.otherLanguage < 1 && language) languages.forEach((own, place) => { if (own && own !== language) scores[place]! *= blend.otherLanguage; });
-      return best(scores, limit);
+      if (blend.otherLanguage >= 1 || !language) return best(scores, limit);
+      const isOther = (place: number): boolean => languages[place] !== 0 && languages[place] !== language;
+      const bridged = acrossLimit > 0 && languages.some((_own, place) => isOther(place)) && scores.every((score, place) => isOther(place) || score < NEAR_IN_OWN);
+      const across = bridged ? best(bridgedScores(question, scores, isOther), acrossLimit).map((found) => ({ ...found, across: true })) : [];
+      scores.forEach((score, place) => { if (isOther(place)) scores[place] = score * blend.otherLanguage; });
+      return [...best(scores, limit).filter(({ place }) => !across.some((other) => other.place === place)), ...across];
     },
   };
 }

@@ -1,0 +1,68 @@
+import { B, K1, type Space } from './likeness.ts';
+import { meaningsOf } from './meanings.ts';
+import { conceptsOf, isFunctionWord } from './word_lists.ts';
+import { wordsOf } from './words.ts';
+
+/** What a question is likened to over languages: the index's own words, and how long each document is. */
+export interface Indexed {
+  words: ReadonlyMap<string, number>;
+  space: Space;
+  lengths: Float32Array;
+  mean: number;
+}
+
+/** What a word that means nothing known takes from the likeness: about half of a rare known one. */
+const UNKNOWN_SHARE = 0.6;
+
+/** One word in common is soon found by chance. */
+const OF_ONE_MEANING = 0.6;
+
+/** Likens a question to documents in other languages by what their words mean: BM25 over meanings, 0 to 1. */
+export type Bridge = (question: string) => Float32Array;
+
+/** Made when a question first meets documents in another language: each of the index's words is asked for its meaning once. */
+export function createBridge({ words, space: { postings }, lengths, mean }: Indexed): Bridge {
+  const wordsByMeaning = new Map<number | string, number[]>();
+  for (const [word, number] of words) {
+    const meanings = word.startsWith('@') ? [word] : meaningsOf(word);
+    for (const meaning of meanings) {
+      const known = wordsByMeaning.get(meaning);
+      if (known) known.push(number);
+      else wordsByMeaning.set(meaning, [number]);
+    }
+  }
+  const size = postings.size;
+  const sums = new Float32Array(size);
+
+  return (question) => {
+    const scores = new Float32Array(size);
+    const shared = new Uint16Array(size);
+    const asked = new Set<number | string>();
+    let unknown = 0;
+    for (const word of wordsOf(question)) {
+      const meanings = [...meaningsOf(word), ...conceptsOf(word)];
+      for (const meaning of meanings) asked.add(meaning);
+      if (meanings.length === 0 && !isFunctionWord(word)) unknown += 1;
+    }
+    let most = unknown * UNKNOWN_SHARE * Math.log(1 + size);
+    for (const meaning of asked) {
+      const touched: number[] = [];
+      for (const word of wordsByMeaning.get(meaning) ?? []) {
+        for (let at = postings.starts[word]!; at < postings.starts[word + 1]!; at += 1) {
+          const document = postings.documents[at]!;
+          if (sums[document] === 0) touched.push(document);
+          sums[document]! += postings.counts[at]!;
+        }
+      }
+      const rarity = Math.log(1 + (size - touched.length + 0.5) / (touched.length + 0.5));
+      most += rarity;
+      for (const document of touched) {
+        const count = sums[document]!;
+        scores[document]! += (rarity * count * (K1 + 1)) / (count + K1 * (1 - B + (B * lengths[document]!) / mean));
+        shared[document]! += 1;
+        sums[document] = 0;
+      }
+    }
+    return scores.map((score, document) => (score === 0 ? 0 : (score / most) * (shared[document] === 1 ? OF_ONE_MEANING : 1)));
+  };
+}

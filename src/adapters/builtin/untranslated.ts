@@ -1,0 +1,89 @@
+import type { QuestionKnown, ReplyDraft } from '../../ports/engine.ts';
+import type { Passage } from '../../ports/knowledge_base.ts';
+import { detectLanguage } from '../../triage/language.ts';
+import { heading, quoted, toReader } from './answer_text.ts';
+import { askWhich } from './clarifying_question.ts';
+import { draft, intro, rounded, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
+import { whichMeant } from './which_one.ts';
+
+/** How near an answer in another language must be, and how much nearer than the next: three of four did answer, on the sample knowledge and the open desks (data/retrieval). */
+const NEAR_AND_AHEAD = [{ score: 0.14, lead: 1.3 }, { score: 0.2, lead: 1.15 }, { score: 0.24, lead: 1.1 }];
+/** A single question has few words to be found by. */
+const NEAR_ONE_QUESTION = 0.2;
+/** An answer to one question that lies farther than this from the whole ticket, beside what lies nearest to it, was found by a word. */
+const LEAST_OF_WHOLE = 0.4;
+/** Nothing is sure that was found over languages. */
+const MOST_SURE = 0.5;
+
+const languageName = (language: string, spokenIn: string): string => new Intl.DisplayNames(spokenIn, { type: 'language' }).of(language) ?? language;
+
+/** The language of a passage's answer, `""` where it cannot be told. */
+const languageOf = ({ solution, problem }: Passage): string => detectLanguage(`${solution}\n${problem}`.slice(0, 1500)).language;
+
+/** What the team tells everybody, in another language than the ticket's; what a customer was told in one is no help to read for another. */
+const foreignIn = (passages: Passage[], language: string): Passage[] =>
+  passages.filter((passage) => passage.kind === 'article' && passage.solution.trim() !== '' && !['', language].includes(languageOf(passage)));
+
+/** The nearest of these, where it is near enough and nothing else is nearly as near. */
+function surely(passages: Passage[], foreign: Passage[]): Passage | undefined {
+  const [top] = foreign;
+  if (!top) return undefined;
+  const next = Math.max(0, ...passages.filter((other) => other.id !== top.id && other.solution !== top.solution).map(({ score }) => score));
+  return NEAR_AND_AHEAD.some(({ score, lead }) => top.score >= score && top.score >= next * lead) ? top : undefined;
+}
+
+/** What the agent is told where the nearest answer is in another language, whether it stands in the draft or not. */
+export function warnOf(passages: Passage[], language: string): string[] {
+  const [top] = foreignIn(passages, language);
+  return top && passages.every(({ score }) => score <= top.score) ? [`The nearest answer in your knowledge, “${top.title.slice(0, 120)}”, is in ${languageName(languageOf(top), 'en')}; the built-in engine does not translate.`] : [];
+}
+
+function written(frame: Frame, answers: Passage[], told: string, open: string[]): ReplyDraft {
+  const { templates, question: { language, style }, issueName } = frame;
+  const body = withinLength([
+    { text: intro(withoutMatter(frame)), spare: 0 },
+    { text: templates.untranslated.replace('{language}', () => languageName(told, language)), spare: 0 },
+    ...answers.flatMap((passage) => [
+      { text: [heading(passage), toReader(passage.solution)].filter(Boolean).join('\n'), spare: 0 },
+      { text: passage.url ? `${templates.more} ${passage.url}` : '', spare: 1 },
+    ]),
+    { text: templates.closing, spare: 2 },
+  ], style.maxWords);
+  return draft({
+    status: 'drafted', language, body, usedPassages: answers.map(({ id }) => id), template: `${language}/${issueName}`, doubted: true, untranslated: told,
+    confidence: rounded(Math.min(MOST_SURE, ...answers.map(({ score }) => score * 2))),
+    warnings: [
+      `Your knowledge answers this in ${languageName(told, 'en')} only, and the built-in engine does not translate: translate the answer before you send it, or send it as it stands.`,
+      ...open.map((words) => `Left open, for a person to answer: “${words}”`),
+      ...(wordCount(body) > style.maxWords ? [`The answer in your knowledge is longer than ${style.maxWords} words; it was kept whole.`] : []),
+    ],
+  });
+}
+
+/**
+ * A draft for a person where only an answer in another language was found: it opens in the customer's, says which language the
+ * answer is in, and gives it as it stands. Where the same is answered for several products, which one is meant is asked. Undefined
+ * where nothing is near enough. Never goes out by itself.
+ */
+export function untranslatedAnswer(frame: Frame, passages: Passage[]): ReplyDraft | undefined {
+  const { question } = frame;
+  const { language, ticket, questions = [] } = question;
+  const foreign = foreignIn(passages, language);
+  const [top] = foreign;
+  if (top) {
+    const { choices, of } = whichMeant(top, foreign, question, `${ticket.subject}\n${ticket.message}`);
+    const byProduct = choices.length > 0 && of.every(({ product }) => choices.includes(product.trim()));
+    if (byProduct && NEAR_AND_AHEAD.some(({ score }) => top.score >= score)) {
+      const asked = askWhich(frame, top, choices);
+      return { ...asked, warnings: [...asked.warnings, ...warnOf(foreign, language)] };
+    }
+  }
+  const whole = surely(passages, foreign);
+  const isOfWhole = ({ id }: Passage): boolean => !whole || passages.some((passage) => passage.id === id && passage.score >= whole.score * LEAST_OF_WHOLE);
+  const answerTo = (one: QuestionKnown): Passage | undefined => [surely(one.passages, foreignIn(one.passages, language))].find((passage) => passage && passage.score >= NEAR_ONE_QUESTION && isOfWhole(passage));
+  const each = questions.flatMap((one) => answerTo(one) ?? []);
+  const answers = [...new Map((each.length > 0 ? each : whole ? [whole] : []).map((passage) => [passage.id, passage])).values()];
+  const told = answers[0] ? languageOf(answers[0]) : '';
+  const open = each.length > 0 ? questions.filter((one) => !answerTo(one)).map(({ words }) => quoted(words)).filter(Boolean) : [];
+  return told ? written(frame, answers.filter((passage) => languageOf(passage) === told), told, open) : undefined;
+}
