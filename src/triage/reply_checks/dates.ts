@@ -31,19 +31,25 @@ const WEEKDAYS = [
   'mondays? montags? lunes lundis? segunda-feira', 'tuesdays? dienstags? martes mardis? terca-feira', 'wednesdays? mittwochs? miercoles mercredis? quarta-feira',
   'thursdays? donnerstags? jueves jeudis? quinta-feira', 'fridays? freitags? viernes vendredis? sexta-feira', 'saturdays? samstags? sonnabend sabados? samedis?', 'sundays? sonntags? domingos? dimanches?',
 ];
+/** How each begins: what holds none of these names no weekday. */
+const WEEKDAY_BEGINS = new RegExp(WEEKDAYS.flatMap((names) => names.split(' ').map((name) => name.slice(0, 4))).join('|'));
 const WEEKDAY = new RegExp(`(?<![\\p{L}\\p{N}])(?:${WEEKDAYS.map((names) => `(${names.split(' ').join('|')})`).join('|')})(?![\\p{L}\\p{N}])`, 'gu');
 
 /** `Mon–Fri 06:00`: three letters with a capital, before another, or an hour; "Sun" by itself may shine. */
 const SHORT_DAYS = new Map(['Mon Tue Wed Thu Fri Sat Sun', 'Mo Di Mi Do Fr Sa So', 'Lun Mar Mer Jeu Ven Sam Dim'].flatMap((names) => names.split(' ').map((name, at) => [name, at] as const)));
 const SHORT_NAMES = [...SHORT_DAYS.keys()].join('|');
+const SHORT_BEGINS = new RegExp(`(?:${SHORT_NAMES})(?![a-z])`);
 const SHORT_WEEKDAY = new RegExp(`(?<![\\p{L}\\p{N}])(${SHORT_NAMES})(?!\\p{L})\\.?(?:(?<=(?:${SHORT_NAMES})\\.?\\s?[-–—]\\s?[A-Z][a-z]{1,2}\\.?)|(?= (?:und|u\\.|and|et|y|&) (?:${SHORT_NAMES})(?!\\p{L})| \\d{1,2} ?[-–]|\\s?[-–—]\\s?(?:(?:${SHORT_NAMES})(?!\\p{L})|\\d)|,? \\d{1,2}[:.h]|, (?:${SHORT_NAMES})(?!\\p{L})))`, 'gu');
 
 const YEAR = '((?:19|20)\\d{2})';
 const SPELLED = `(${Object.keys(DAY_WORDS).sort((one, other) => other.length - one.length).join('|')})`;
 const ENGLISH_DAY = `(${Object.keys(DAY_WORDS).filter((word) => /(?:first|second|third|th)$/.test(word)).join('|')})`;
 const ANY_MONTH = `(${[...MONTH_OF.keys()].filter((name) => name.length > 3 || /^(?:may|mai)$/.test(name)).join('|')})`;
+const NAMES_MONTH = new RegExp(ANY_MONTH);
+const HOLDS_DIGIT = /\d/;
 const WORD = '([a-z]{3,10})\\.?';
-const FORMS: { form: RegExp; read: (groups: string[]) => Day[] }[] = [
+/** Nearly every form needs a digit; one that is `spelled`, a month by its name. A text with neither is asked nothing, and no form compiled for it. */
+const FORMS: { form: RegExp; spelled?: boolean; read: (groups: string[]) => Day[] }[] = [
   { form: /(?<![\d-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)/g, read: ([y, m, d]) => [day(y, m, d)] },
   { form: /(?<![\d.,/-])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)?\d{2})(?!\d|\.\d)/g, read: ([d, m, y]) => [day(y, m, d)] },
   { form: /(?<![\d.,/-])(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)?\d{2})(?![\d/-])/g, read: ([a, b, y]) => [day(y, b, a), day(y, a, b)] },
@@ -51,8 +57,8 @@ const FORMS: { form: RegExp; read: (groups: string[]) => Day[] }[] = [
   { form: new RegExp(`(?<![\\d.,])(\\d{1,2})(?:st|nd|rd|th|er|\\.?[ºo]|\\.)?(?: of| de| do)? ${WORD}(?:,? (?:de |of |do |del )?${YEAR})?(?![\\d\\p{L}])`, 'gu'), read: ([d, name, y]) => [day(y, monthOf(name), d)] },
   { form: new RegExp(`(?<!\\p{L})${WORD} (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?:,? ${YEAR})?(?![\\d\\p{L}:.,]\\d|[\\d\\p{L}%])`, 'gu'), read: ([name, d, y]) => [day(y, monthOf(name), d)] },
   { form: new RegExp(`(?<!\\p{L})${WORD} (?:de |of |do )?${YEAR}(?!\\d)`, 'gu'), read: ([name, y]) => [day(y, monthOf(name), '0')] },
-  { form: new RegExp(`(?<!\\p{L})${SPELLED} (?:of |de |do |(?!may|march))${ANY_MONTH}(?: (?:de |of |do |del )?${YEAR})?(?![\\d\\p{L}])`, 'gu'), read: ([d = '', name, y]) => [day(y, monthOf(name), String(DAY_WORDS[d] ?? 99))] },
-  { form: new RegExp(`(?<!\\p{L})(?!may|march)${ANY_MONTH} (?:the )?${ENGLISH_DAY}(?!\\p{L})`, 'gu'), read: ([name, d = '']) => [day('0', monthOf(name), String(DAY_WORDS[d] ?? 99))] },
+  { form: new RegExp(`(?<!\\p{L})${SPELLED} (?:of |de |do |(?!may|march))${ANY_MONTH}(?: (?:de |of |do |del )?${YEAR})?(?![\\d\\p{L}])`, 'gu'), spelled: true, read: ([d = '', name, y]) => [day(y, monthOf(name), String(DAY_WORDS[d] ?? 99))] },
+  { form: new RegExp(`(?<!\\p{L})(?!may|march)${ANY_MONTH} (?:the )?${ENGLISH_DAY}(?!\\p{L})`, 'gu'), spelled: true, read: ([name, d = '']) => [day('0', monthOf(name), String(DAY_WORDS[d] ?? 99))] },
   { form: /(?<![\d.,/-])(\d{1,2})\.(\d{1,2})\.(?!\d)/g, read: ([d, m]) => [day('0', m, d)] },
   { form: /(?<![\d.,/-])(?!24\/7)(\d{1,2})\/(\d{1,2})(?![\d/-])/g, read: ([a, b]) => [day('0', b, a), day('0', a, b)] },
 ];
@@ -71,10 +77,13 @@ export const findDates = keptReading(readDates, 8);
 
 function readDates(text: string): readonly DateMention[] {
   const folded = fold(text);
+  const [holdsDigit, namesMonth] = [HOLDS_DIGIT.test(folded), NAMES_MONTH.test(folded)];
+  if (!holdsDigit && !namesMonth) return [];
   const place = dayPlace(folded);
   const found: DateMention[] = [];
   const taken = new Uint8Array(text.length);
-  for (const { form, read } of FORMS) {
+  for (const { form, spelled, read } of FORMS) {
+    if (spelled ? !namesMonth : !holdsDigit) continue;
     for (const match of folded.matchAll(form)) {
       const start = match.index;
       const end = start + match[0].length;
@@ -142,10 +151,11 @@ export function ofNamedDay({ readings }: DateMention, support: string): boolean 
 
 /** Weekdays a text names: 0 for Monday to 6 for Sunday. */
 export function findWeekdays(text: string): { weekday: number; start: number; end: number }[] {
-  const named = [...fold(text).matchAll(WEEKDAY)].map((match) => ({
+  const folded = fold(text);
+  const named = (WEEKDAY_BEGINS.test(folded) ? [...folded.matchAll(WEEKDAY)] : []).map((match) => ({
     weekday: match.slice(1).findIndex(Boolean), start: match.index, end: match.index + match[0].length,
   }));
-  const short = [...text.matchAll(SHORT_WEEKDAY)].map((match) => ({ weekday: (SHORT_DAYS.get(match[1] ?? '') ?? 0), start: match.index, end: match.index + match[0].length }));
+  const short = (SHORT_BEGINS.test(text) ? [...text.matchAll(SHORT_WEEKDAY)] : []).map((match) => ({ weekday: (SHORT_DAYS.get(match[1] ?? '') ?? 0), start: match.index, end: match.index + match[0].length }));
   return [...named, ...short].sort((a, b) => a.start - b.start);
 }
 
@@ -170,7 +180,7 @@ function readTimes(text: string): readonly TimeMention[] {
   const found = findSpokenTimes(text, folded);
   const add = (time: TimeMention): void => { if (!found.some(({ start, end }) => start < time.end && time.start < end)) found.push(time); };
   const spoken = found.length;
-  for (const match of folded.matchAll(CLOCK)) {
+  if (HOLDS_DIGIT.test(folded)) for (const match of folded.matchAll(CLOCK)) {
     if (Number(match[1]) > 24) continue;
     const half = match[3]?.[0] ?? '';
     add({ minutes: minutesOf(match[1], match[2], half, false), start: match.index, end: match.index + match[0].length });
