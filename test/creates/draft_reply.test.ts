@@ -94,11 +94,11 @@ test('nothing known: one question, nothing to send', async () => {
   expect(reply.blockers).toContain('nothing_retrieved');
 });
 
-test('never another language than the ticket: the passage is not used', async () => {
+test('a passage in another language than the ticket’s is never sent: it stands in a draft that says so', async () => {
   const reply = await ask({ subject: 'Filterlicht', message: 'Ich habe in meinem AeroPure den Filter gewechselt und das Filterlicht bleibt trotzdem rot, AeroPure filter light red.', allow_auto_send: true, should_escalate: false });
   expect(reply.reply_language).toBe('de');
-  expect(reply.status).toBe('clarify');
-  expect(reply.reply_text).not.toContain('Hold the');
+  expect(reply).toMatchObject({ status: 'drafted', can_auto_send: false, blockers: expect.arrayContaining(['wrong_language']) });
+  expect(reply.reply_text).toContain('auf Englisch');
 });
 
 test('blank halts, an automatic message and a settled matter need no reply', async () => {

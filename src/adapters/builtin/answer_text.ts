@@ -1,6 +1,7 @@
 import type { Passage } from '../../ports/knowledge_base.ts';
 import { withoutPersonalData } from '../../triage/personal_data.ts';
 import { solutionText } from '../../triage/solution_text.ts';
+import { GREETING } from './stands_open.ts';
 import { isHowTo, tellsFault } from './told_faults.ts';
 import { isFunctionWord } from './word_lists.ts';
 import { wordsOf } from './words.ts';
@@ -38,7 +39,7 @@ const ADDRESS = /(?:https?:\/\/|www\.)\S*|(?:[\p{L}\p{N}-]{1,63}\.){1,6}\p{L}{2,
  * The customer's own question on one line, without what a mail could make more of than words, and without what nobody should
  * read twice: addresses, numbers of cards, accounts and telephones. `""` where it holds a password.
  */
-export const quoted = (words: string): string => (SECRET.test(words) ? '' : withoutPersonalData(words.replace(/\p{Cf}/gu, '')).replace(/\[(?:EMAIL|PHONE|CARD|ACCOUNT)\]/g, '…').replace(ADDRESS, '…')
+export const quoted = (words: string): string => (SECRET.test(words) ? '' : withoutPersonalData(words.replace(/\p{Cf}/gu, '').replace(GREETING, '')).replace(/\[(?:EMAIL|PHONE|CARD|ACCOUNT)\]/g, '…').replace(ADDRESS, '…')
   .replace(/[[\]()<>*_`#|{}]/g, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_QUOTE).replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase()));
 
 /** What stands on a line of its own before an answer: its title, or what was asked where that is another customer's; none where it is no title but the head of a text. */

@@ -9,7 +9,7 @@ export const ALONE_LIKENESS = 0.15;
 /** An answer that nearly everything speaks against helps nobody, not even as a draft. */
 export const HARDLY = 0.1;
 /** How much nearer than any other a passage is that stands alone. */
-export const ALONE_LEAD = 1.3;
+export const ALONE_LEAD = 1.15;
 /** How often the nearest passage was on the ticket's product and issue, by its likeness, on the sample tickets. */
 const CALIBRATION: [likeness: number, share: number][] = [[0, 0.05], [0.1, 0.1], [0.14, 0.25], [0.17, 0.47], [0.21, 0.7], [0.25, 0.9], [0.3, 0.95], [0.45, 0.97], [1, 0.99]];
 export const SURELY_FELT = 0.6;

@@ -44,7 +44,7 @@ export const BLEND: Blend = { bm25: 0.4, grams: 0.6, concepts: 1, otherLanguage:
 /** Different words and pieces a document has for each of its letters: room made at once is not copied again and again. */
 const WORDS_A_LETTER = 0.2;
 const PIECES_A_LETTER = 0.6;
-/** A document in the question's own language this near is its answer; below it, those in other languages are looked at by what their words mean. */
+/** A document in the question's own language this near is its answer; below it, all are looked at by what their words mean. */
 const NEAR_IN_OWN = 0.19;
 /** What likeness by meaning counts beside that by words, over languages. Set on the sample knowledge and the open desks, in five languages each. */
 const BY_MEANING = 0.33;
@@ -116,11 +116,9 @@ export function createSearchIndex(documents: Searchable[], blend: Blend = BLEND)
   };
 
   let bridge: Bridge | undefined;
-  const bridgedScores = (question: string, scores: Float32Array, isOther: (place: number) => boolean): Float32Array => {
-    bridge ??= createBridge({ words: vocabulary.words, space: words, lengths, mean });
-    const byMeaning = bridge(question.slice(0, LETTERS_READ));
-    return scores.map((score, place) => (isOther(place) ? score * SAME_OVER_LANGUAGES + byMeaning[place]! * BY_MEANING : 0));
-  };
+  const meanings = (question: string): Float32Array => (bridge ??= createBridge({ words: vocabulary.words, space: words, lengths, mean }))(question.slice(0, LETTERS_READ));
+  const bridgedScores = (byMeaning: Float32Array, scores: Float32Array, isOther: (place: number) => boolean): Float32Array =>
+    scores.map((score, place) => (isOther(place) ? score * SAME_OVER_LANGUAGES + byMeaning[place]! * BY_MEANING : 0));
 
   return {
     size: documents.length,
@@ -132,11 +130,13 @@ export function createSearchIndex(documents: Searchable[], blend: Blend = BLEND)
       addBm25(words, { lengths, mean }, wordQuery, unseen, blend.bm25, scores);
       addCosine(grams, gramNorms, gramQuery, blend.grams, scores);
       const language = tally.take(LEAST_LEAD_OF_QUESTION);
-      if (blend.otherLanguage >= 1 || !language) return best(scores, limit);
-      const isOther = (place: number): boolean => languages[place] !== 0 && languages[place] !== language;
-      const bridged = acrossLimit > 0 && languages.some((_own, place) => isOther(place)) && scores.every((score, place) => isOther(place) || score < NEAR_IN_OWN);
-      const across = bridged ? best(bridgedScores(question, scores, isOther), acrossLimit).map((found) => ({ ...found, across: true })) : [];
-      scores.forEach((score, place) => { if (isOther(place)) scores[place] = score * blend.otherLanguage; });
+      if (blend.otherLanguage >= 1) return best(scores, limit);
+      const isOther = (place: number): boolean => language !== 0 && languages[place] !== 0 && languages[place] !== language;
+      const weak = acrossLimit > 0 && scores.every((score, place) => isOther(place) || score < NEAR_IN_OWN);
+      const byMeaning = weak ? meanings(question) : undefined;
+      const across = byMeaning && languages.some((_own, place) => isOther(place)) ? best(bridgedScores(byMeaning, scores, isOther), acrossLimit).map((found) => ({ ...found, across: true })) : [];
+      // What is said in other words comes nearer, and never as near as an answer in the same.
+      scores.forEach((score, place) => { scores[place] = isOther(place) ? score * blend.otherLanguage : byMeaning ? score + (NEAR_IN_OWN - score) * Math.min(1, byMeaning[place]!) : score; });
       return [...best(scores, limit).filter(({ place }) => !across.some((other) => other.place === place)), ...across];
     },
   };

@@ -17,6 +17,8 @@ const FAR_AHEAD = 2;
 const LEAST_FAR_AHEAD = 0.3;
 /** An answer to one question that lies farther than this from the whole ticket, beside what lies nearest to it, was found by a word. */
 const LEAST_OF_WHOLE = 0.4;
+/** What lies nearest to one question and is among so many of the whole ticket's, beside an answer to another, was hardly found by a word. */
+const FIRST_OF_WHOLE = 3;
 /** A reply that leaves something open is for a person to complete. */
 const MOST_WHERE_OPEN = 0.5;
 const MOST_COMPARED = 0.6;
@@ -32,10 +34,11 @@ interface Answered { passage: Passage; confidence: number; doubted: boolean; war
 const sure = (confidence: number, doubts: Doubt[]): number => rounded(doubts.reduce((left, { cost }) => left - cost, confidence));
 
 /** The nearest passage to one of the questions, if it answers it. */
-function answerTo({ words, search, passages }: QuestionKnown, { question, feeling }: Frame): Answered | undefined {
+function answerTo({ words, search, passages }: QuestionKnown, { question, feeling }: Frame, besideAnother = false): Answered | undefined {
   const { usable, spoken } = usablePassages(passages, question.language);
   const [best] = spoken;
-  if (!best || best.score < ANSWER_LIKENESS) return undefined;
+  const agreed = besideAnother && best !== undefined && question.passages.slice(0, FIRST_OF_WHOLE).some(({ id }) => id === best.id);
+  if (!best || (best.score < ANSWER_LIKENESS && !agreed)) return undefined;
   const [nearest] = question.passages;
   const ofWhole = question.passages.find(({ id }) => id === best.id)?.score ?? 0;
   if (nearest && nearest.score >= ANSWER_LIKENESS && ofWhole < nearest.score * LEAST_OF_WHOLE && best.score < PLAINLY_NEAR) return undefined;
@@ -47,7 +50,7 @@ function answerTo({ words, search, passages }: QuestionKnown, { question, feelin
   const confidence = sure(passageConfidence(best, usable.filter((other) => other !== best)), doubts);
   const ahead = (lead: number): boolean => spoken.every((other) => other === best || best.score >= other.score * lead);
   const plain = (best.score >= PLAINLY_NEAR && ahead(ALONE_LEAD)) || (confidence >= LEAST_FAR_AHEAD && ahead(FAR_AHEAD));
-  return confidence < LEAST_SURE && !plain ? undefined : { passage: best, confidence, doubted: doubts.some(({ grave }) => grave), warnings: doubts.map(({ why }) => why), words };
+  return confidence < LEAST_SURE && !plain && !agreed ? undefined : { passage: best, confidence, doubted: (agreed && confidence < LEAST_SURE) || doubts.some(({ grave }) => grave), warnings: doubts.map(({ why }) => why), words };
 }
 
 /** The answers one below the other, each under its title, what stays open behind them. */
@@ -95,7 +98,9 @@ export function comparedAnswers(frame: Frame, spoken: Passage[]): ReplyDraft | u
  */
 export function severalAnswers(frame: Frame): ReplyDraft | undefined {
   const { questions = [] } = frame.question;
-  const found = questions.slice(0, MOST_QUESTIONS).map((one) => ({ one, answer: answerTo(one, frame) }));
+  const surely = questions.slice(0, MOST_QUESTIONS).map((one) => ({ one, answer: answerTo(one, frame) }));
+  const besideAnother = surely.some(({ answer }) => answer);
+  const found = surely.map(({ one, answer }) => ({ one, answer: answer ?? (besideAnother ? answerTo(one, frame, true) : undefined) }));
   const answers = found.flatMap(({ answer }) => answer ?? []).filter(({ passage }, at, all) => all.findIndex((other) => other.passage.id === passage.id) === at);
   if (answers.length === 0) return undefined;
   const priced = answers.some(({ passage }) => AMOUNT.test(passage.solution));

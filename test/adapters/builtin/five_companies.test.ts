@@ -48,6 +48,10 @@ test.each(tickets.filter(({ may }) => may === 'ask').map(({ id }) => id))('%s: w
   expect(reply_text.replace(/^- .*/gm, '').match(/\?/g)).toHaveLength(1);
 });
 
+test.each([['de-01', ['Muss ich mein Balkonkraftwerk anmelden?', 'Brauche ich einen neuen Stromzähler?']], ['pt-14', ['A Caixa Veggie serve para veganos?', 'Devolvo a embalagem?']]])('%s: two questions get both answers, for a person to look at', (id, both) => {
+  expect(titles(id)).toEqual(both);
+  expect(replies.get(id)?.can_auto_send).toBe(false);
+});
 test('a comparison is answered from both', () => expect(titles('es-10')).toEqual(['¿Qué incluye el Plan Básico?', '¿Qué incluye el Plan Plus?']));
 test('praise before a question does not stand for the answer', () => expect(replies.get('en-06')).toMatchObject({ status: 'clarify' }));
 test('three words are answered in the language of what was found for them', () => expect(replies.get('pt-08')?.reply_language).toBe('pt'));
