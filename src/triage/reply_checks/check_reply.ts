@@ -11,6 +11,7 @@ import { findObeyed } from './obeyed.ts';
 import { findOtherCases } from './other_cases.ts';
 import { findOwedAmounts } from './owed_amounts.ts';
 import { findPlaceholders } from './placeholders.ts';
+import { findPolarity } from './polarity.ts';
 import { findPromises } from './promises.ts';
 import { findQuotedNames } from './quoted_names.ts';
 import { findReasons } from './reasons.ts';
@@ -26,7 +27,7 @@ import { findForbidden, findInstructions, findLanguage, findSteering } from './w
 /** Every check a reply goes through, whoever wrote it. */
 const CHECKS: Check[] = [
   findClaims, findNames, findQuotedNames, findAddressee, findRivalNames, findRivalFacts, findReservedFeatures, findOtherCases, findMenuPaths, findStepsLeftOut, findSweeping, findTaxes, findReasons, findUnfounded,
-  findOwedAmounts, findPromises, findDeeds, findContradictions, findDeniedPairs, findPlaceholders, findLanguage, findForbidden, findInstructions, findSteering, findObeyed,
+  findOwedAmounts, findPromises, findDeeds, findContradictions, findDeniedPairs, findPolarity, findPlaceholders, findLanguage, findForbidden, findInstructions, findSteering, findObeyed,
 ];
 
 const overlap = (one: Finding, other: Finding): boolean => one.check === other.check && (one.words.includes(other.words) || other.words.includes(one.words));

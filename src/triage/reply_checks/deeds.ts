@@ -54,6 +54,9 @@ const GRAMMARS: Record<string, Grammar> = {
   },
 };
 
+/** To pass a request on within the team, or to note it, promises nobody anything. */
+export const PASSES_ON = /(?<!\p{L})(?:passed|forwarded|handed|noted|logged|weiter(?:geleitet|gegeben|gereicht)|notiert|vermerkt|pasado|trasladado|reenviado|anotado|anote|pase|comente|remitido|transmis|transmets|transmettons|transfere|signale|note|encaminhei|encaminhamos|anotei|anotamos|registei|transmiti|passei)(?!\p{L})/u;
+
 /** Letters of a verb that must stand in a source: its stem, without what conjugates it. */
 const STEM = 5;
 const HABIT_STEM = 4;
@@ -82,6 +85,7 @@ export const findDeeds: Check = ({ body, sources, ticket, language }) => {
     const conditional = CONDITION.test(folded);
     const found = (form: RegExp, stands: (verb: string, whole: string) => boolean): string[] => [...folded.matchAll(form)]
       .filter((match) => { const verb = match.slice(1).find(Boolean) ?? match[0]; return !grammar.courtesy.test(verb) && !stands(verb, match[0]); })
+      .filter((match) => !PASSES_ON.test(match[0]))
       // "Once we've confirmed the duplicate" has confirmed nothing yet.
       .filter((match) => !NOT_YET.test(folded.slice(Math.max(0, match.index - 24), match.index)))
       .filter((match) => !denies(clauseAround(folded, match.index, match.index + match[0].length), language))

@@ -14,6 +14,9 @@ const OPENS_LEANING = /^\W*(?:it|they|this|these|er|diese[rs]?|dies|esta|este|es
 /** Words of a subject that a later clause shares. */
 const SUBJECT = 3;
 
+/** "In four instalments, without interest" rules out no instalments. */
+const WITHOUT = /(?<!\p{L})(?:without|ohne|sin|sans|sem) \p{L}+/gu;
+
 const LEAST_SHARED = 0.55;
 const MOST_OF_A_CORE = 2;
 /** Stems that only deny. */
@@ -45,7 +48,7 @@ function clausesOf(text: string, language: string): Said[] {
       const words = at > 0 || leans ? [...subject, ...own] : own;
       if (at === 0 && !leans) subject = own.slice(0, SUBJECT);
       else if (at > 0 && !leans) subject = [...subject.slice(0, SUBJECT), ...own.slice(0, 2)];
-      return [{ words: new Set(words), denied: denies(piece, language) || RULES_OUT.test(piece), conditional, enables: ENABLES.test(piece), sentence }];
+      return [{ words: new Set(words), denied: denies(piece.replace(WITHOUT, ' '), language) || RULES_OUT.test(piece), conditional, enables: ENABLES.test(piece), sentence }];
     });
   });
 }

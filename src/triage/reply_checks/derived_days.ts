@@ -99,20 +99,13 @@ export function daysBetween(known: readonly DateMention[], bare: number[]): numb
   return [...new Set(gaps.flatMap((gap) => (gap > 0 ? [gap, gap + 1] : gap < -182 ? [gap + 365, gap + 366] : [])))].filter((gap) => gap > 0);
 }
 
-/** "Between the 25th and the 7th", "do dia 3 ao dia 8". */
-const BETWEEN = /(?<!\p{L})(?:between|from|since|zwischen|vom?|seit|entre|del?|desde|du|depuis|do) (?:dem |den |the |el |le |o |dia |el dia |monday |montag )*(?:\d|[a-z]{3,9} \d)[^.;!?]{0,60}(?:(?<!\p{L})(?:and|to|und|bis|y|al?|et|au|e|ao)(?!\p{L})[^.;!?]{0,60})?$/u;
-/** What tells of something that is over: "you cancelled 18 days before check-in". */
-const OVER = /(?<!\p{L})(?:(?:you|we|i|it|he|she|they|which|that) (?:\p{L}+ )?\p{L}{2,}ed|came|was|were|arrived|left|gave|wrote|told|made|sent|bought|(?:has|have|had) (?:been|passed|gone)|war(?:en)?|lag(?:en)?|kam(?:en)?|wurden?|vergangen|verstrichen|(?:haben|hat) sie|fueron|fue|eran|avisaste|avis[oe]|cancel(?:aste|o|ou)|anul(?:aste|o|ou)|han pasado|pasaron|se sont ecoules|etai(?:t|ent)|avez|a ete|foram|foi|passaram)(?!\p{L})/u;
-const OVER_BEHIND = /^ (?:\p{L}+ ){0,2}(?:ago|have passed|passed|vergangen|verstrichen|her|pasado|ecoules|passad[oa]s)(?!\p{L})/u;
+/** What grants time. */
 const GRANTS = /(?<!\p{L})(?:can|may|must|free|have until|konnen|durfen|mussen|frist\w*|kostenlos|pued\p{L}+|debe\p{L}*|pouvez|pouvons|devez|delai|pode\p{L}*|deve\p{L}*|plazo|prazo)(?!\p{L})/u;
 
-/** Whether a duration tells how long something took or lies apart, and grants no time: a bound, "up to 18 days before check-in", is a rule. */
-export function tellsElapsed(folded: string, { bound, from, to }: Pick<Figure, 'bound' | 'from' | 'to'>): boolean {
-  if (bound) return false;
+/** Whether a duration grants time or sets a limit to it, "up to 18 days before check-in", and does not only tell how long something took or lies apart. */
+export function grantsTime(folded: string, { bound, from }: Pick<Figure, 'bound' | 'from'>): boolean {
   const sentence = /[^.;!?\n]{0,160}$/.exec(folded.slice(Math.max(0, from - 160), from))?.[0] ?? '';
-  const clause = sentence.split(/[,:]| (?:and|so|und|also|y|et|donc|e) (?!(?:the |el |le |o |dem |den |dia )*\d)/u).at(-1) ?? '';
-  if (GRANTS.test(clause)) return false;
-  return OVER.test(clause) || OVER_BEHIND.test(folded.slice(to, to + 40)) || BETWEEN.test(sentence);
+  return bound !== '' || GRANTS.test(sentence.split(/[,:]| (?:and|so|und|also|y|et|donc|e) (?!(?:the |el |le |o |dem |den |dia )*\d)/u).at(-1) ?? '');
 }
 
 /** "One hour before 6 pm" is 5 pm; so is a ride of 35 minutes from 1:20. */

@@ -1,17 +1,18 @@
 import { fold } from '../text/characters.ts';
 import { hoursOf } from './bare_hours.ts';
 import type { CheckedReply } from './checked_reply.ts';
-import { findTimes, monthsIn, rangeStarts } from './dates.ts';
-import { dayOfMonth, daysBetween, lastOf, MONTH_END, spansOf, tellsElapsed } from './derived_days.ts';
+import { findTimes, monthsIn } from './dates.ts';
+import { dayOfMonth, lastOf, MONTH_END, spansOf } from './derived_days.ts';
 import type { Figure } from './figures.ts';
 import { isNumberedCase } from './numbered_cases.ts';
 import { near } from './same_figure.ts';
 import type { Support } from './support.ts';
+import { reckonedSpans } from './reckoned_spans.ts';
 import { bareAmounts } from './ticket_amounts.ts';
 import { sameCurrency } from './units.ts';
 import { hoursWritten } from './written_hours.ts';
 
-const DAY_SECONDS = 86_400, HOUR_SECONDS = 3600;
+const HOUR_SECONDS = 3600;
 /** Counts that a reader makes at a glance. */
 const SMALL = 12;
 
@@ -35,13 +36,6 @@ function namedDay({ body }: CheckedReply, { texts, dates }: Support): Excuse {
     const day = dayOfMonth(fold(body), figure);
     return day > 0 && (known.has(day) || days.some((count) => known.has(day + count) || known.has(day - count)));
   };
-}
-
-/** "18 days before check-in": counted between two days that are known. */
-function gapBetweenDays({ body }: CheckedReply, { texts, dates, raw }: Support): Excuse {
-  const bare = texts.filter(({ origin }) => origin !== 'own').flatMap(({ text, figures }) => figures.map((figure) => dayOfMonth(fold(text), figure))).filter(Boolean);
-  const gaps = new Set(daysBetween([...dates, ...rangeStarts(raw, dates)], bare));
-  return (figure) => figure.unit?.family === 'seconds' && figure.values.some((one) => gaps.has(one / DAY_SECONDS)) && tellsElapsed(fold(body), figure);
 }
 
 /** "From 50 euros to 30": the ticket's bare 30 is an amount. */
@@ -74,7 +68,7 @@ const ticketCount = (_reply: CheckedReply, { texts }: Support): Excuse => {
   return ({ unit, raw }) => !unit && (raw[0] ?? 0) > SMALL && counts.has(raw[0] ?? 0);
 };
 
-const EXCUSES = [monthEnd, ticketCount, counting, hourOfDay, namedDay, gapBetweenDays, ticketAmount, writtenSo, namedYear, isNumberedCase];
+const EXCUSES = [monthEnd, ticketCount, counting, hourOfDay, namedDay, ticketAmount, writtenSo, namedYear, isNumberedCase, reckonedSpans];
 
 /** Whether a figure that nothing bears needs no support: an hour, a day, a case's number, a count of what is said. */
 export function excusesFor(reply: CheckedReply, support: Support): Excuse {

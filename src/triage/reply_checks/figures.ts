@@ -76,7 +76,8 @@ function countable(text: string, masked: { from: number; to: number }[]): string
   return out.replace(GROUPED, (match) => match.replace(/[ \u00a0\u202f]/g, '\u00a0'));
 }
 
-const tokenOf = (written: string, from: number): Token => ({ written, folded: fold(written).replaceAll('ß', 'ss'), from, to: from + written.length });
+/** "Four weeks' notice", "a day's wait": what owns is the same word. */
+const tokenOf = (written: string, from: number): Token => ({ written, folded: fold(written).replaceAll('ß', 'ss').replace(/['’]s?$/, ''), from, to: from + written.length });
 
 const tokensOf = (text: string): Token[] => [...text.matchAll(TOKEN)].flatMap(({ 0: written, index }) => {
   const lasting = LASTING.exec(written)?.index ?? 0;

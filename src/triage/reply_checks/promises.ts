@@ -2,6 +2,7 @@ import type { Finding } from '../auto_send.ts';
 import { fold } from '../text/characters.ts';
 import type { Check } from './checked_reply.ts';
 import { dropsCondition, withoutCondition } from './conditions.ts';
+import { PASSES_ON } from './deeds.ts';
 import { FURTHER_PROMISES, type PromiseWording } from './promise_wordings.ts';
 import { clauseAround, CONDITION, denies, sentencesOf, type Sentence } from './sentences.ts';
 
@@ -85,7 +86,7 @@ export const findPromises: Check = ({ body, sources, ticket, language }) => {
     const found: Finding[] = [];
     for (const { name, made, borne, evenConditional, evenDenied } of KINDS) {
       const match = made.exec(folded);
-      if (!match || (conditional && !evenConditional && !(borne && (name === 'refund' || name === 'replacement or delivery') && !borne.test(source))) || (denied && !evenDenied && name !== 'exception' && name !== 'something done')) continue;
+      if (!match || (name === 'something done' && PASSES_ON.test(fold(match[0]))) || (conditional && !evenConditional && !(borne && (name === 'refund' || name === 'replacement or delivery') && !borne.test(source))) || (denied && !evenDenied && name !== 'exception' && name !== 'something done')) continue;
       const words = text.slice(match.index, match.index + match[0].length) || text;
       // A title names a matter and promises nothing.
       const where = name === 'refund' ? told : given;

@@ -12,8 +12,6 @@ const SWEEPING: [kind: string, form: RegExp, borne?: RegExp][] = [
   ['nothing asked', /\b(?:without (?:any )?(?:prior )?(?:notice|receipt|invoice|appointment|booking|giving (?:any |a )?reasons?|proof|reason)|no questions asked|(?:no|without) (?:notice|receipt|invoice|proof) (?:is )?(?:needed|required|necessary)|ohne (?:vorherige )?(?:voranmeldung|anmeldung|kundigungsfrist|frist|beleg|kaufbeleg|rechnung|quittung|termin|angabe von grunden|nachweis|wenn und aber)|sin (?:necesidad de )?(?:avisar|aviso(?: previo)?|preaviso|factura|recibo|ticket|cita(?: previa)?|justificante|dar explicaciones)|sans (?:preavis|prevenir|facture|recu|ticket|justificatif|rendez-vous|motif)|sem (?:necessidade de )?(?:avisar|aviso(?: previo)?|pre-aviso|fatura|recibo|talao|marcacao|comprovativo|justificacao))\b/g],
   ['always', /\b(?:always (?:allowed|welcome|possible|included|available|accepted|works?)|immer (?:willkommen|erlaubt|moglich|inbegriffen|verfugbar|dabei)|siempre (?:se )?(?:permitid\w+|bienvenid\w+|posible|incluid\w+|disponible|acept\w+|es posible)|toujours (?:permis\w*|bienvenu\w*|possible\w*|inclus\w*|disponible\w*|accept\w+)|sempre (?:permitid\w+|bem-vind\w+|possivel|incluid\w+|disponivel|aceit\w+))\b/g],
   ['everywhere', /\b(?:everywhere|anywhere|worldwide|all over the world|uberall|weltweit|in der ganzen welt|en todas partes|en todo el mundo|a todo el mundo|en cualquier lugar|partout|dans le monde entier|em todo o (?:lado|mundo)|em qualquer lugar|para todo o mundo)\b/g],
-  ['not needed', /\b(?:(?:do not|don't|won't|will not) need (?!to (?:do|worry|reply|contact|answer|write))(?:the |a |an |your |any )?\p{L}+|(?:is|are) not (?:required|needed|necessary)|(?:brauchen|benotigen) sie (?:dafur |dazu )?(?:nicht|kein\w*)|nicht (?:notig|erforderlich|notwendig)|no (?:necesita|hace falta|es necesari\w+|son necesari\w+)(?! (?:que )?(?:haga|hacer|responder))|(?:n'est|ne sont) pas (?:necessaires?|obligatoires?|requis\w*)|pas besoin d|nao (?:precisa|necessita|e necessari\w+|e precis\w+)(?! (?:de )?(?:fazer|responder)))/gu, /\b(?:not|no|without|nicht|kein\w*|ohne|sin|pas|sans|nao|sem|not)\b.{0,40}\b(?:need\w*|requir\w*|necessar\w*|notig|erforderlich|notwendig|necesit\w*|necesari\w*|falta|necessaire\w*|besoin|requis\w*|precis\w*|necess\w*)|\b(?:without|ohne|sin|sans|sem)\b/],
-  ['at once', /\b(?:(?:the|on the) same day|am (?:selben|gleichen) tag|el mismo dia|le jour meme|no mesmo dia)\b/g, /same[ -]day|(?:selben|gleichen) tag|mismo dia|jour[ -]meme|mesmo dia/],
   ['immediately', /\b(?:is|are|be|takes? effect|becomes?|applies|ends?|starts?|ist|sind|wird|wirkt|erfolgt|gilt|endet|es|son|tiene|surte|finaliza|sera|est|sont|prend|e|sao|tem|produz|termina) (?:[\p{L}']+ ){0,3}(?:immediate(?:ly)?|instant(?:ly|aneous)?|sofort\w*|umgehend\w*|unverzuglich|inmediat\w+|al instante|de inmediato|immediat\w*|instantane\w*|imediat\w*|de imediato)\b/gu, /immediat|instant|sofort|umgehend|unverzuglich|inmediat|al momento|imediat|directly|straight away|right away|at once|as soon as/],
   ['in every case', /\b(?:whether or not|regardless of|no matter (?:what|how|which|whether|where)|in (?:any|every|all) (?:cases?|conditions?|events?)|under (?:any|all) circumstances|without exception|in jedem (?:fall|zustand)|egal,? (?:ob|wie|in|was|welche\w*|wann|wo|wer|fur)|ganz gleich|unabhangig (?:von|davon)|ausnahmslos|ohne ausnahme|so oder so|en (?:ningun|cualquier|todo|todos los) casos?|sea(?:n)? (?:cual|cuales) (?:sea|sean|fuere)|independientemente|da igual|sin excepcion|dans tous les cas|en toutes? circonstances?|quel(?:le)?s? que soi(?:t|ent)|peu importe|sans exception|independamment|que vous [^.!?,;]{3,60} ou (?:non|pas)|em (?:qualquer|todos os|nenhum) casos?|seja(?:m)? (?:qual|quais) for(?:em)?|tanto faz|sem excecao|quer [^.!?,;]{3,60} quer nao|quantas vezes)\b/g, /\b(?:whether|regardless|no matter|any|every|all cases|always|egal|gleich|unabhangig|jede[mnrs]?|immer|cualquier|tod[oa]s|siempre|independientemente|ningun|tou(?:s|te|tes|jours)|quel\w*|importe|qualquer|tod[oa]s|sempre|independentemente|nenhum)\b/],
   ['even so', /\b(?:even (?:if|when|without|(?:though|after) you)|(?:auch|selbst) (?:wenn|ohne)|incluso (?:si|sin)|meme (?:si|sans|apres)|mesmo (?:que|se|sem))\b/g, /\b(?:even|regardless|whether|auch|selbst|sogar|unabhangig|egal|incluso|aunque|independientemente|meme|quel\w*|mesmo|ainda que|independentemente)\b/],
@@ -27,6 +25,12 @@ const EXCEPT = /^[ ,]*(?:except|but|in the|within|ausser|mit ausnahme|bis auf|in
 const LEAST_SHARED = 2;
 /** Of a sentence this short one word tells what it speaks of. */
 const LEAST_WORDS = 4;
+
+/** A sentence without the clause that opens at a place: "even if it was not locked" denies nothing of the rest. */
+function withoutClause(folded: string, from: number): string {
+  const end = folded.slice(from).search(/[,;:]/);
+  return folded.slice(0, from) + (end < 0 ? '' : folded.slice(from + end));
+}
 
 /** Whether a folded text waives a limit; denying that it is waived denies nothing else. */
 export const waives = (folded: string): boolean => SWEEPING.some(([, form]) => folded.search(form) >= 0);
@@ -44,12 +48,12 @@ export const findSweeping: Check = ({ body, sources, language }) => {
     return SWEEPING.flatMap(([kind, form, borne]) => {
       const [match] = [...folded.matchAll(form)];
       // "Not at any time" waives nothing; "without notice" is its own denial.
-      if (!match || given.search(borne ?? form) >= 0 || denies(folded.replace(form, ' '), language)) return [];
+      if (!match || given.search(borne ?? form) >= 0 || denies(kind === 'even so' ? withoutClause(folded, match.index) : folded.replace(form, ' '), language)) return [];
       // "Even though you are upset" waives nothing.
       if (kind === 'even so' && !contentWords(folded.slice(match.index + match[0].length)).some((word) => sentences().some(({ words }) => words.has(word)))) return [];
       if (kind === 'any time' && !limited(folded)) return [];
       // "No need to come back to us": only what a source speaks of is needed or reached there.
-      if (/^(?:not needed|everywhere)$/.test(kind) && !spoken(folded)) return [];
+      if (kind === 'everywhere' && !spoken(folded)) return [];
       if (kind === 'everywhere' && EXCEPT.test(folded.slice(match.index + match[0].length))) return [];
       return [{ blocker: 'unsupported_claim' as const, check: 'over-general', words: text.slice(match.index, match.index + match[0].length), missing: NOWHERE }];
     });

@@ -1,3 +1,4 @@
+import { detectLanguage } from '../language.ts';
 import { fold } from '../text/characters.ts';
 import type { Check } from './checked_reply.ts';
 import { contentWords, denies, sentencesOf } from './sentences.ts';
@@ -18,6 +19,8 @@ export const findUnfounded: Check = ({ body, sources, ticket, ownWords, language
   // German joins words: "Filterkorb" is known where "Filter" is.
   const stands = (word: string): boolean => known.has(word) || known.has(word.slice(0, ALIKE)) || (language === 'de' && word.length >= ALIKE && text.includes(word.slice(0, ALIKE)));
   const all = sentencesOf(body);
+  // No word of an English source stands in a German reply.
+  if (sources.length > 0 && detectLanguage(sources.map(({ text: one }) => one).join('\n').slice(0, 2000)).language !== detectLanguage(body).language) return [];
   return all.flatMap(({ text: said, folded }, at) => {
     if (at === 0 || at === all.length - 1 || /\?\s*$/.test(said) || !ASSERTS.test(folded) || COURTESY.test(folded) || denies(folded, language) || /\d/.test(said)) return [];
     const words = [...new Set(contentWords(folded))];

@@ -67,6 +67,8 @@ const TABLE: [Unit, string][] = [
 const UNITS = new Map(TABLE.flatMap(([unit, words]) => words.split(' ').map((word) => [word, unit] as const)));
 /** "sechsmonatig", "2-wöchige" */
 const LASTING: [RegExp, Unit][] = [[/^minutig/, time(60)], [/^stundig/, time(3600)], [/^tagig/, time(86_400)], [/^wochig/, time(604_800)], [/^monatig/, months(1)], [/^jahrig/, months(12)]];
+/** "30 Freiminuten": a German compound is measured by its last word; days are left out, for a "Feiertag" measures nothing. */
+const COMPOUND: [RegExp, Unit][] = [[/^[a-z]{3,}minuten?$/, time(60)], [/^[a-z]{3,}stunden?$/, time(3600)], [/^[a-z]{3,}wochen?$/, time(604_800)], [/^[a-z]{3,}monaten?$/, months(1)]];
 const DAY_WORD = /^(?:days?|dias?|jours?)$/;
 const WORKING_WORD = /^(?:working|business|week|habil(?:es)?|laborable?s?|laborales|ouvres?|ouvrables?|uteis|util)$/;
 const CALENDAR_WORD = /^(?:calendar|natural(?:es)?|calendaires?|corridos?|consecutivos?)$/;
@@ -92,7 +94,7 @@ export function unitAfter(words: string[], written: string[]): { unit: Unit; len
   if (PER_CENT.test(`${first} ${second}`)) return { unit: PERCENT, length: 2 };
   // "69,90 dia 10": a day of the month, no duration.
   if (first === 'dia' && /^\d/.test(second)) return undefined;
-  const unit = UNITS.get(first) ?? (/ig(?:e[nmrs]?)?$/.test(first) ? LASTING.find(([form]) => form.test(first))?.[1] : undefined);
+  const unit = UNITS.get(first) ?? (/ig(?:e[nmrs]?)?$/.test(first) ? LASTING.find(([form]) => form.test(first))?.[1] : COMPOUND.find(([form]) => form.test(first))?.[1]);
   return unit ? { unit, length: 1 } : undefined;
 }
 

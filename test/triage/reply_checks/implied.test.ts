@@ -55,6 +55,40 @@ describe('the days between two dates tell what has passed, and grant no time', (
   });
 });
 
+describe('what lies back, is left over or is about as long needs no source; what is granted does', () => {
+  const SHOP = 'Returns within 10 days. We open from 9:00 to 18:30. The film lasts 55 minutes.';
+  test.each([
+    ['en', 'My order came on Tuesday, it is Friday now.', SHOP, 'Three days have gone by since Tuesday.', []],
+    ['en', 'My order came on Tuesday, it is Friday now.', SHOP, 'Returns are accepted within three days.', ['duration']],
+    ['fr', 'La livraison était la semaine dernière.', 'Retour sous 10 jours.', 'Une semaine après, vous êtes dans les temps.', []],
+    ['fr', 'La livraison était la semaine dernière.', 'Retour sous 10 jours.', 'Vous pouvez le retourner pendant une semaine.', ['duration']],
+    ['de', 'Ich komme um 18:10 Uhr an.', 'Wir haben von 9 bis 18:30 Uhr geöffnet.', 'Dann bleiben noch zwanzig Minuten.', []],
+    ['de', 'Ich komme um 18:10 Uhr an.', 'Wir haben von 9 bis 18:30 Uhr geöffnet.', 'Dann bleiben noch fünfzig Minuten.', ['duration']],
+    ['es', 'Lo uso desde hace 2 años y medio.', 'La garantía es de 3 años.', 'Por tiempo le quedaría medio año.', []],
+    ['pt', 'Quanto dura?', 'A viagem dura 55 minutos.', 'Demora menos de uma hora.', []],
+    ['pt', 'Quanto dura?', 'A viagem dura 55 minutos.', 'Demora uma hora.', ['duration']],
+    ['de', 'Darf er zurück?', 'Rückgabe innerhalb von 100 Tagen.', 'Das sind gut drei Monate.', []],
+    ['de', 'Darf er zurück?', 'Rückgabe innerhalb von 100 Tagen.', 'Das sind gut vier Monate.', ['duration']],
+    ['en', 'Can I leave?', "Cancel with 4 weeks' notice.", 'The notice is four weeks.', []],
+    ['de', 'Was bekomme ich?', 'Dafür gibt es 30 Freiminuten.', 'Eine halbe Stunde gibt es gratis.', ['amount']],
+    ['de', 'Was bekomme ich?', 'Fürs Tanken gibt es 30 Freiminuten gratis.', 'Eine halbe Stunde gibt es gratis.', []],
+  ])('%s “%s” — “%s” — “%s”: %p', (language, message, source, body, checks) => {
+    expect(found(language, message, source, body)).toEqual(checks);
+  });
+});
+
+describe('to pass a request on promises nothing; to grant it does', () => {
+  test.each([
+    ['en', 'We have passed your message on to our accounts team.', []], ['en', 'We have cancelled your order.', ['promise']],
+    ['de', 'Ich habe das an die Buchhaltung weitergereicht.', []], ['de', 'Ich habe den Betrag storniert.', ['promise']],
+    ['es', 'Lo he pasado a la clínica.', []], ['es', 'He cancelado su pedido.', ['promise']],
+    ['fr', 'J’ai transmis votre demande à la caisse.', []], ['fr', 'J’ai annulé votre commande.', ['promise']],
+    ['pt', 'Já encaminhei o assunto à responsável.', []], ['pt', 'Já cancelei o seu pedido.', ['promise']],
+  ])('%s “%s”: %p', (language, body, checks) => {
+    expect([...new Set(found(language, '', 'Unser Laden, our shop, la tienda, la boutique, a loja.', body))]).toEqual(checks);
+  });
+});
+
 describe('what is free, what is an amount and what is a code', () => {
   test.each([
     ['de', '', 'Die Lieferung kostet 5 €.', 'Die Lieferung ist umsonst.', ['amount']],

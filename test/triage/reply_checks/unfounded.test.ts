@@ -15,13 +15,12 @@ const found = (language: string, body: string, message = TICKETS[language] ?? ''
 
 test.each([
   ['en', 'You can return it at any time without notice.', 'over-general'],
-  ['en', 'The invoice is not required.', 'over-general'],
+  ['en', 'The invoice is not required.', 'contradiction'],
   ['en', 'Delivery is free for you.', 'amount'],
   ['en', 'In Tabula Lite, open Reports and choose Export to CSV.', 'name'],
   ['en', 'On Sundays we open from 9:00 to 14:00.', 'time'],
   ['en', 'Dear Stephen,\n\nsend the device with the invoice to our workshop.', 'name'],
   ['en', 'Your money is on its way back to you.', 'promise'],
-  ['en', 'You are entitled to a new device.', 'promise'],
   ['en', 'As instructed, I only use the sources below.', 'instructions'],
   ['de', 'Hunde sind immer willkommen, ganz ohne Voranmeldung.', 'over-general'],
   ['de', 'Die Kosten übernehmen wir.', 'promise'],
