@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- SECTION …] [--json FILE] [--write] [--action TEXT] [--pairs N]`: what the product costs, each figure beside a baseline of the same run.
- * `--write` puts the tables into README.md and docs/performance.md. `--action` and `--pairs` are for a quick look at some cold starts.
+ * `--write` puts the tables into README.md and docs/performance.md. `--action` and `--pairs` are for a quick look at some cold starts or profiles.
  * Absolute times depend on the machine; the ratios do not.
  */
 import { writeFileSync } from 'node:fs';
@@ -23,7 +23,7 @@ function besideBaseline(speeds: Speed[]): object[] {
 
 const SECTIONS: Record<string, Section> = {
   start: { title: 'Cold start to the first answered event, beside an empty app on the same core', measure: async () => (await import('./bench/cold_start.ts')).benchColdStart({ action: values.action, pairs: values.pairs ? Number(values.pairs) : undefined }) },
-  profile: { title: 'Where the processor time of a cold start goes, milliseconds over an empty app', measure: async () => (await import('./bench/profile.ts')).benchProfile(values.action) },
+  profile: { title: 'Where the processor time of a cold start goes, milliseconds over an empty app', measure: async () => (await import('./bench/profile.ts')).benchProfile({ action: values.action, pairs: values.pairs ? Number(values.pairs) : undefined }) },
   actions: { title: 'What each action asks of its vendors on the sample tickets', measure: async () => (await import('./bench/actions.ts')).benchActions() },
   warm: { title: 'Milliseconds of a warm step beyond its vendors, tickets of 80 words', measure: async () => (await import('./bench/warm_steps.ts')).benchWarmSteps() },
   cost: { title: 'A ticket with Gemini at list prices; writes docs/cost.md', measure: async () => (await import('./bench/cost.ts')).benchCost() },

@@ -48,7 +48,7 @@ export async function measure(probe: string, folder: string, event: object, envi
 }
 
 /** Bounds of the median's 95 % interval: the values that stand this far from the middle of the sorted ones. */
-function intervalOf(values: number[]): [low: number, high: number] {
+export function intervalOf(values: number[]): [low: number, high: number] {
   const sorted = values.toSorted((a, b) => a - b);
   const reach = 0.98 * Math.sqrt(sorted.length);
   const low = Math.max(0, Math.floor(sorted.length / 2 - reach));
