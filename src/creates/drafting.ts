@@ -36,10 +36,10 @@ function passagesOf({ passages, questions }: KnownTicket): Passage[] {
   return [...new Map(all.map((passage) => [passage.id, passage])).values()];
 }
 
-/** Of what the reply was written from, else of what was found, that which lies near enough to be found. */
+/** Of what the reply was written from, else of what was found, that which lies near enough to be found; what words mean over languages finds nothing to write from. */
 function nearOf(known: KnownTicket, { usedPassages, engine }: ReplyDraft): Passage[] {
-  const near = passagesOf(known).filter(({ score, across }) => score >= known.nearFrom && (engine === 'builtin' || !across));
-  return usedPassages.length > 0 ? near.filter(({ id }) => usedPassages.includes(id)) : near;
+  const near = passagesOf(known).filter(({ score }) => score >= known.nearFrom);
+  return usedPassages.length > 0 ? near.filter(({ id, across }) => usedPassages.includes(id) && (engine === 'builtin' || !across)) : near.filter(({ across }) => !across);
 }
 
 /** What the reply may stand on: the passages it was written from, this customer's own history, the team's template. */

@@ -12,8 +12,9 @@ const tokens = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}]+/gu) ??
 /** The words that two or more of a team's products are named by, and those of its own name. */
 export function brandOf(products: readonly string[], company = ''): Set<string> {
   const brand = new Set(wordsOf(company)), met = new Set<string>();
-  for (const product of new Set(products)) {
-    for (const word of new Set(wordsOf(product))) (met.has(word) ? brand : met).add(word);
+  // One product written in two ways shares its words with no other.
+  for (const words of new Map(products.map(wordsOf).map((words) => [words.join(' '), words])).values()) {
+    for (const word of new Set(words)) (met.has(word) ? brand : met).add(word);
   }
   return brand;
 }

@@ -70,8 +70,9 @@ function doubtsAbout({ question, feeling, issueName }: Frame, passage: Passage, 
   return [...matter, ...doubtsOf({ ticket: question.ticket, product: question.product, passage, feeling, language: question.language, company: question.style.companyName, rival: others[0]?.score ?? 0 })];
 }
 
-/** Issues that need no question back: somebody is happy, or wishes for something. */
+/** Issues that need no question back: somebody is happy, or wishes for something. A question that only lies near others' wishes is none. */
 const NEEDS_NO_QUESTION = new Set(['praise', 'feature_request']);
+const needsNoQuestion = ({ question: { ticket, language }, issueName }: Frame): boolean => NEEDS_NO_QUESTION.has(issueName) && (!asks(ticket) || sounds(ticket, language) === issueName);
 
 const isNearEnough = (best: Passage, spoken: Passage[]): boolean =>
   Math.max(best.score, spoken[0]?.score ?? 0) >= ANSWER_LIKENESS || (best.score >= ALONE_LIKENESS && spoken.every((other) => other === best || best.score >= other.score * ALONE_LEAD));
@@ -153,7 +154,7 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
     const written = fromPassage(frame, best, others, [...doubtsAbout(frame, best, others, otherMatter), ...(contested ? [CONTESTED] : [])]);
     if (written.confidence > HARDLY) return written;
   }
-  if (NEEDS_NO_QUESTION.has(issueName)) return thankYou(frame);
+  if (needsNoQuestion(frame)) return thankYou(frame);
   const foreign = fits && isNearEnough(best, spoken) ? undefined : untranslatedAnswer(frame, onProduct);
   if (foreign) return foreign;
   const reply = askBack(frame, best);

@@ -14,5 +14,6 @@ test('a name of two words is told by both, or by the one that no other product s
   const entry = { title: '¿Qué incluye?', problem: '', solution: 'En Santander y en Gijón incluye lo mismo.', product: 'Abono Joven' };
   expect(tellsOf(entry, 'Brisa Santander')).toBe(false);
   expect(tellsOf(entry, 'Brisa Santander', brandOf(['Brisa Santander', 'Brisa Gijón', 'Abono Joven']))).toBe(true);
+  expect(tellsOf(entry, 'Brisa Santander', brandOf(['Brisa Santander', 'brisa santander', 'Brisa Gijón', 'Abono Joven']))).toBe(true);
   expect(tellsOf({ ...entry, solution: 'Brisa lo incluye.' }, 'Brisa Santander', brandOf([], 'Brisa'))).toBe(false);
 });

@@ -22,5 +22,5 @@ test('what another customer asked is not shown', () => expect(shown('Is Ana’s 
 test.each([
   ['was my card 4111 1111 1111 1111 charged?', 'Was my card … charged?'], ['Is evil.example/login yours, or www.evil.example?', 'Is … yours, or …'], ['Can\u202E you help?', 'Can you help?'],
   ['Does ana@mail.example still work?', 'Does … still work?'], ['My password is hunter2, why does it fail?', ''], ['How do I change my password?', 'How do I change my password?'],
-  ['Guten Tag, passt die Kiste durch den Briefschlitz?', 'Passt die Kiste durch den Briefschlitz?'],
+  ['Guten Tag, passt die Kiste durch den Briefschlitz?', 'Passt die Kiste durch den Briefschlitz?'], ['Hi can I change my address, please?', 'Hi can I change my address, please?'],
 ])('%j is told again as %j', (words, told) => expect(quoted(words)).toBe(told));

@@ -19,4 +19,5 @@ test.each([
   ['Does it work with Alexa?', 'en', ['Alexa']], ['Est-il compatible avec Alexa ou Google Assistant ?', 'fr', ['Alexa', 'Google']], ['Does it work with Apple HomeKit?', 'en', []], ['Does the Latch of Moss need it?', 'en', []],
   ['Is it safe for my cat Luna?', 'en', []], ['Geht das mit Alexa?', 'de', []], ['Does it work with NFC?', 'en', []],
   ['Can I return it in December?', 'en', []], ['Do you deliver on Saturdays or in Switzerland?', 'en', []], ['Livrez-vous en Suisse ?', 'fr', []], ['Hi Ana, does it work with Apple Home?', 'en', []], ['Bonjour Paul, est-il compatible avec Alexa ?', 'fr', ['Alexa']],
+  ['Hi does it work with Alexa, please?', 'en', ['Alexa']], ['Oi isso funciona com a Alexa, por favor?', 'pt', ['Alexa']], ['Good morning Support Team, does it work with Alexa?', 'en', ['Alexa']],
 ])('“%s” (%s) names beside the passage: %p', (question, language, names) => expect(unknownNames([question], language, HOME, 'Moss')).toEqual(names));

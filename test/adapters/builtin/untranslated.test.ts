@@ -50,3 +50,18 @@ test.each([['schlussel', 'keys'], ['fahrradschloss', 'cadenas'], ['haustur', 'pu
   expect(meaningsOf(left).some((meaning) => meaningsOf(right).includes(meaning))).toBe(true);
 });
 test('what is no word of any list means nothing', () => expect(['the', 'xyzzyqx', 'der', 'a'].flatMap((word) => [...meaningsOf(word)])).toEqual([]));
+
+describe('what is only likened over languages', () => {
+  const filed = (more: { kind: 'article' | 'solved_ticket'; issue?: string }): void => { standIns.knowledgeBase = createMemoryKnowledgeBase(ENTRIES.map((entry) => ({ ...entry, ...more }))); };
+  const ask = 'Guten Tag, wie lange dauert die Lieferung eines Pakets?';
+
+  it('is nothing found where the reply was not written from it: no question back goes out', async () => {
+    filed({ kind: 'solved_ticket' });
+    expect(await reply(ask)).toMatchObject({ status: 'clarify', sources: [], blockers: ['nothing_retrieved'] });
+  });
+
+  it('makes no wish of a question, to be thanked for and left', async () => {
+    filed({ kind: 'solved_ticket', issue: 'feature_request' });
+    expect(await reply(ask)).toMatchObject({ issue: 'feature_request', status: 'clarify', reply_text: expect.stringContaining('- Wie lange dauert die Lieferung eines Pakets?') });
+  });
+});
