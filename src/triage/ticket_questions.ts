@@ -21,7 +21,7 @@ const ASKED = /\?[\s"”»)*_]*$/;
 const INDIRECT = /\b(?:(?:i|we)(?:'d| would)? (?:like|love|want|need) to know|(?:could|can|would) you (?:please )?tell (?:me|us)|(?:please )?(?:tell|let) (?:me|us)(?: know)?(?= (?:if|whether|how|what|when|where|which|who))|i(?:'m| am)? wonder(?:ing)?|(?:ich|wir) (?:wusste[n]?|mochte[n]?|wurde[n]?|will|wollte[n]?) (?:gern[e]?|auch|noch|nur)? ?(?:wissen|erfahren|fragen)?(?=,? (?:ob|wie|was|wann|wo|welche\w*|wer))|(?:quisiera|queria|querria|quiero|necesito|me gustaria) (?:tambien )?saber|(?:je|nous) (?:voudrais|voudrions|souhaite|souhaiterais|souhaitons|aimerais|aimerions) (?:aussi )?(?:savoir|connaitre)|(?:gostaria|gostava|queria|quero|preciso) (?:tambem )?(?:de )?saber)\b:?/;
 
 /** A question typed without its mark: only by how it begins. "When I press it, …" is none. */
-const BEGINS = /^[\s¿\d.)*•–-]{0,8}(?:how (?:much|many|long|far|old|do|does|can|is|are|about)|what (?:is|are|does|do)|what's|where (?:is|are|do|can)|when (?:is|are|do|does|will|can)|which \w+ (?:is|are|do|does|can)|(?:can|may) (?:i|we)|do (?:you|u|i|we)|wie (?:viel|lange|oft|hoch|teuer|kann|bekomme|komme|geht|mache)|was kostet|wann (?:ist|kommt|kann|bekomme)|wo (?:ist|finde|kann|sind)|kann (?:ich|man)|cuant[oa]s?|donde (?:esta|estan|puedo)|como (?:puedo|hago|se)|(?:se )?puede[ns]?|puedo|combien|comment (?:puis|faire|on)|peut-on|puis-je|quant[oa]s?|onde (?:fica|esta|posso)|como (?:posso|faco)|posso|(?:y|e|et|und|and),? (?:tambien|auch|aussi|also|tambem) (?:que|como|cuant\w+|cuando|donde|wie|was|wann|wo|comment|combien|quand|quel\w*|o que|quant\w+|quando|onde|how|what|when|where))(?![\p{L}])/u;
+const BEGINS = /^[\s¿\d.)*•–-]{0,8}(?:how (?:much|many|long|far|old|do|does|can|is|are|about)|what (?:is|are|does|do)|what's|where (?:is|are|do|can)|when (?:is|are|do|does|will|can)|which \w+ (?:is|are|do|does|can)|(?:can|may) (?:i|we)|do (?:you|u|i|we)|wie (?:viel|lange|oft|hoch|teuer|kann|bekomme|komme|geht|mache)|was kostet|wann (?:ist|kommt|kann|bekomme)|wo (?:ist|finde|kann|sind)|kann (?:ich|man)|cuant[oa]s?|donde (?:esta|estan|puedo)|como (?:puedo|hago|se)|(?:se )?puede[ns]?|puedo|combien|also,? (?:how|what|when|where|can|do|does|is|are)|comment (?:puis|faire|on)|peut-on|puis-je|quant[oa]s?|onde (?:fica|esta|posso)|como (?:posso|faco)|posso|(?:y|e|et|und|and),? (?:tambien|auch|aussi|also|tambem) (?:que|como|cuant\w+|cuando|donde|wie|was|wann|wo|comment|combien|quand|quel\w*|o que|quant\w+|quando|onde|how|what|when|where))(?![\p{L}])/u;
 
 const INTERROGATIVE = String.raw`(?:how|what|when|where|which|who|whose|why|whether|if|can|could|do|does|did|is|are|was|will|would|should|may|must|am|have|has|at what|from what|from which|in which|for how|wie|was|wann|wo|woher|wohin|wer|wen|wem|welche[rsnm]?|warum|wieso|weshalb|womit|wofur|ob|kann|konnen|konnte\w*|darf|durfen|muss|mussen|gibt|ist|sind|bekomm\w*|haben|hat|ab welche[rmn]|bis wann|que|como|cuando|cuanto|cuanta|cuantos|cuantas|donde|quien|cual|cuales|si|puedo|puede|pueden|podria\w*|podemos|hay|tengo|tiene\w*|debo|es|a que|desde que|en que|por que|hasta cuando|comment|quand|combien|ou|qui|quel\w*|pourquoi|que|qu'|est-ce|puis-je|peut-on|pouvez-vous|pouvons-nous|dois-je|faut-il|y a-t-il|a partir|jusqu'a quand|quanto|quanta|quantos|quantas|quando|onde|quem|qual|quais|se|posso|pode\w*|podemos|tenho|tem|ha|devo|existe|a partir|ate quando|o que|(?:haceis|hacen|teneis|aceptais|aceptan|ofreceis|ofrecen|admitis|admiten|cobrais|me cobran|incluye\w*|entra\w*)|\p{L}{2,20}-(?:t-)?(?:vous|nous|il|elle|on|ils|elles)|(?:aceitam|fazem|cobram|oferecem|incluem|inclui|vendem|dao)|(?:bieten|nehmen|akzeptieren|liefern|verkaufen|machen|kostet|kosten|gilt|gelten|geht|werden))`;
 /** Words that ask by themselves; "if", "that" and "when" may also begin what is no question. */
@@ -43,7 +43,7 @@ const COURTESY = /^[\s¿¡]*(?:[\p{L}]{2,10}[,!] ?)?(?:tudo (?:bem|bom)|como (?:
 const ASKING = new RegExp(String.raw`^[\s¿¡"“„«(\d.)*•–-]{0,8}(?:[\p{L}' ]{2,20}[,:!] ?)?(?:(?:and|so|but|also|then|und|y|e|et|at|in|for|from|to|by|on|a|de|en|por|para|ab|bis|mit|an|auf|fur|avec|pour|com|em|desde|hasta|ate|till|until|since|seit|von|about|around) ){0,2}¿?(?!(?:if|whether|ob|si|se)(?![\p{L}]))${INTERROGATIVE}(?![\p{L}])`, 'u');
 
 /** Words that any question holds: they name nothing. */
-const GENERAL = new Set(`what which when where why who whose whether could would should will shall might must does done have this that these those there here then than them
+const GENERAL = new Set(`the she why what which when where why who whose whether could would should will shall might must does done have this that these those there here then than them
 they your yours ours mine its any some please help thanks thank know tell need want like just also about with from into back give make made take work
 works right correct happen happens next still idea ideas possible problem question questions answer anybody someone something anything everything wann
 warum wieso welche welcher welches wissen kann konnen konnte konnten darf muss mussen bitte danke hilfe helfen ich ihr mein meine meinen meiner unser
@@ -61,7 +61,7 @@ const namingWords = (folded: string): number =>
   new Set((folded.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => (word.length > 3 || /\d/.test(word) || word.length === 3 && /[^aeiou]{2}/.test(word)) && !GENERAL.has(word))).size;
 
 /** "1. ", "and ", "Two questions: ": what stands before a question and is none of it. */
-const BEFORE = /^[\s\d.)\-–*•:,;]*(?:[^:?\n]{0,20}\b(?:questions?|fragen?|preguntas?|dudas?|d[uú]vidas?|perguntas?)\s?:)?\s*(?:(?:and|und|y|et|e|or|oder|also|außerdem|además|aussi)\s+)?/i;
+const BEFORE = /^[\s\d.)\-–*•:,;]*(?:[^:?\n]{0,20}\b(?:questions?|fragen?|preguntas?|dudas?|d[uú]vidas?|perguntas?)\s?:)?\s*(?:(?:and|und|y(?! a[- ]t[-' ’])|et|e|or|oder|also|außerdem|además|aussi)\s+)?/i;
 const tidy = (text: string): string => text.replace(BEFORE, '').replace(/\s+/g, ' ').trim().slice(0, LONGEST);
 
 interface Told { words: string; naming: number }
@@ -126,6 +126,9 @@ export const asksInGeneral = (message: string): boolean =>
 
 /** Whether a message names enough for somebody to know what it is about. */
 export const saysEnough = (message: string): boolean => namingWords(fold(message.slice(0, READ))) > OWN_WORDS;
+
+/** Whether words name enough to be read by themselves: "Where do I click?" does not. */
+export const namesEnough = (words: string): boolean => namingWords(fold(words)) >= OWN_WORDS;
 
 /** The sentences in which a message asks, as they stand there, at most as many as are answered; those that name nothing left out. */
 export const askedIn = (message: string): string[] =>

@@ -14,6 +14,10 @@ export interface Indexed {
 /** What a word that means nothing known takes from the likeness: about half of a rare known one. */
 const UNKNOWN_SHARE = 0.6;
 
+const SHORTEST_NAMING = 4;
+/** A long ticket says more than any answer holds. */
+const MOST_MEANINGS = 6;
+const MOST_UNKNOWN = 4;
 /** One word in common is soon found by chance. */
 const OF_ONE_MEANING = 0.6;
 
@@ -42,9 +46,10 @@ export function createBridge({ words, space: { postings }, lengths, mean }: Inde
     for (const word of wordsOf(question)) {
       const meanings = [...meaningsOf(word), ...conceptsOf(word)];
       for (const meaning of meanings) asked.add(meaning);
-      if (meanings.length === 0 && !isFunctionWord(word)) unknown += 1;
+      if (meanings.length === 0 && word.length >= SHORTEST_NAMING && !/\d/.test(word) && !isFunctionWord(word)) unknown += 1;
     }
-    let most = unknown * UNKNOWN_SHARE * Math.log(1 + size);
+    let most = Math.min(unknown, MOST_UNKNOWN) * UNKNOWN_SHARE * Math.log(1 + size);
+    const rarities: number[] = [];
     for (const meaning of asked) {
       const touched: number[] = [];
       for (const word of wordsByMeaning.get(meaning) ?? []) {
@@ -55,7 +60,7 @@ export function createBridge({ words, space: { postings }, lengths, mean }: Inde
         }
       }
       const rarity = Math.log(1 + (size - touched.length + 0.5) / (touched.length + 0.5));
-      most += rarity;
+      rarities.push(rarity);
       for (const document of touched) {
         const count = sums[document]!;
         scores[document]! += (rarity * count * (K1 + 1)) / (count + K1 * (1 - B + (B * lengths[document]!) / mean));
@@ -63,6 +68,7 @@ export function createBridge({ words, space: { postings }, lengths, mean }: Inde
         sums[document] = 0;
       }
     }
+    most += rarities.sort((a, b) => b - a).slice(0, MOST_MEANINGS).reduce((sum, rarity) => sum + rarity, 0);
     return scores.map((score, document) => (score === 0 ? 0 : (score / most) * (shared[document] === 1 ? OF_ONE_MEANING : 1)));
   };
 }

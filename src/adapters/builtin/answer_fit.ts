@@ -77,7 +77,7 @@ function mattersOf(text: string): string[] {
 const codesIn = (text: string): Set<string> => new Set(findCodes(text).map(({ words }) => codeKey(words)));
 
 /** Whether both name the same error code or model: that tells more than any words. */
-function sameCode(asked: string, { title, problem }: Passage): boolean {
+export function sameCode(asked: string, { title, problem }: Passage): boolean {
   const codes = codesIn(asked);
   return [...codesIn(`${title}\n${problem}`)].some((code) => codes.has(code));
 }

@@ -1,7 +1,7 @@
 import type { ReplyDraft } from '../../ports/engine.ts';
 import type { Passage } from '../../ports/knowledge_base.ts';
 import { factsGiven } from '../../triage/given_facts.ts';
-import { askedIn, asksInGeneral, saysEnough } from '../../triage/ticket_questions.ts';
+import { askedIn, asksInGeneral, namesEnough, saysEnough } from '../../triage/ticket_questions.ts';
 import { fold } from '../../triage/text/characters.ts';
 import { quoted } from './answer_text.ts';
 import { draft, intro, withoutMatter, type Frame } from './reply_frame.ts';
@@ -26,19 +26,28 @@ function asksSteps(message: string): boolean {
   return STEPS.test(folded) || BEGINS_HOW.test(folded) || TOLD_HOW.test(folded) || /(?<!\p{L})cómo(?!\p{L})/iu.test(read.normalize('NFC'));
 }
 
+/** Matters whose own question is asked of somebody whose thing does not do as it should. */
+const OF_FAULTS = new Set(['connection', 'app_problem', 'update_error', 'power_battery', 'device_fault', 'wrong_or_damaged']);
+
 /** Whether nothing in particular is missing: a plain question or several of them, or a matter of its own, told well enough. */
 const isPlain = ({ issueName, question: { ticket, questions = [] } }: Frame): boolean =>
   ((ASKED_ABOUT.has(issueName) || (!reportsFault(ticket) && !OWN_CASE.test(fold(ticket.message.slice(0, READ))))) && asksInGeneral(ticket.message)) || questions.length > 1 || (/\?/.test(ticket.message) && asksSteps(ticket.message) && !reportsFault(ticket))
-  || (issueName === 'other' && saysEnough(ticket.message));
+  || (issueName === 'other' && saysEnough(ticket.message))
+  // Nothing is said to have gone wrong: another cable answers nothing.
+  || (OF_FAULTS.has(issueName) && !reportsFault(ticket) && /\?/.test(ticket.message));
 
 /** Matters whose own question helps with what does not work as well. */
 const FAULT_MATTERS = new Set(['login', 'connection', 'app_problem', 'update_error', 'power_battery', 'delivery', 'wrong_or_damaged', 'account_security']);
+
+/** Matters that ask for an order number, and what somebody tells of who has ordered something. */
+const OF_ORDERS = new Set(['delivery', 'wrong_or_damaged']);
+const ORDERED = /(?<!\p{L})(?:order|parcel|packag|deliver|ship|arriv|received|bestell|paket|liefer|gelief|erhalten|bekommen|angekommen|pedid|paquete|envi|recib|llega|entreg|command|colis|livr|recu|expedi|encomend|chegou|receb)/u;
 
 const likeness = (near: Passage | undefined): number => (near ? Math.round(Math.min(0.5, near.score * 2) * 100) / 100 : 0.2);
 
 /** The customer's own questions, named as not answered yet; `""` where the message holds none that reads by itself. */
 function namedOpen({ templates, question: { ticket } }: Frame): string {
-  const asked = askedIn(ticket.message).map(quoted).filter(Boolean);
+  const asked = askedIn(ticket.message).filter(namesEnough).map(quoted).filter(Boolean);
   return asked.length > 0 ? `${templates.open}\n${asked.map((words) => `- ${words}`).join('\n')}\n\n` : '';
 }
 
@@ -47,7 +56,7 @@ export function holdBack(frame: Frame, near?: Passage): ReplyDraft {
   const { templates, issueName, question: { language } } = frame;
   return draft({
     status: 'clarify', language, template: `${language}/${issueName}`, confidence: likeness(near),
-    body: `${intro(withoutMatter(frame))}\n\n${namedOpen(frame)}${templates.askBack} ${templates.askMore}`,
+    body: `${intro(withoutMatter(frame))}\n\n${namedOpen(frame)}${templates.askMore}`,
   });
 }
 
@@ -55,7 +64,8 @@ export function holdBack(frame: Frame, near?: Passage): ReplyDraft {
 export function askBack(frame: Frame, near: Passage | undefined): ReplyDraft {
   const { templates, issue, issueName, question: { language, ticket } } = frame;
   const said = `${ticket.subject}\n${ticket.message}`;
-  const fault = reportsFault(ticket) && !FAULT_MATTERS.has(issueName);
+  const ofNoOrder = OF_ORDERS.has(issueName) && !ORDERED.test(fold(said.slice(0, READ)));
+  const fault = reportsFault(ticket) && (ofNoOrder || !FAULT_MATTERS.has(issueName));
   if (!fault && isPlain(frame)) return holdBack(frame, near);
   const asked = fault ? templates.askFault : questionFor(issue, factsGiven(said));
   return draft({

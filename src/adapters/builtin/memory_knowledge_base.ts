@@ -37,6 +37,8 @@ const OTHER_PRODUCT = 0.6;
 const SAME_PRODUCT = 1.1;
 const SAME_CODE = 1.4;
 const OTHER_CODE = 0.95;
+/** What words mean brings no passage nearer than to a draft for a person. */
+const MOST_LIFTED = 0.2;
 /** Passages in another language than the question, behind those in its own. */
 const MOST_ACROSS = 3;
 const DAY_MS = 86_400_000;
@@ -97,10 +99,11 @@ export function createMemoryKnowledgeBase(given: KnowledgeEntry[], options: Memo
     const own = product ? brand ??= brandOf(entries.map((entry) => entry.product ?? '')) : new Set<string>();
     const codes = findCodes(text).map(({ words }) => codeKey(words));
     const found = entryIndex.search(text, limit * 3 + 10, limit)
-      .flatMap(({ place, score, across }) => {
+      .flatMap(({ place, score, byWords, across }) => {
         const entry = entries[place];
         if (!entry) return [];
-        return [{ ...passageOf(entry, Math.min(1, score * productFactor(product, entry, own) * codeFactor(codes, codesOf(entry)))), ...(across && { across }) }];
+        const factor = productFactor(product, entry, own) * codeFactor(codes, codesOf(entry));
+        return [{ ...passageOf(entry, Math.min(1, byWords === undefined ? score * factor : Math.max(byWords * factor, Math.min(MOST_LIFTED, score * factor)))), ...(across && { across }) }];
       })
       .filter((passage) => passage.score >= leastScore)
       .sort((a, b) => b.score - a.score);

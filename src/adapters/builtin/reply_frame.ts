@@ -2,6 +2,7 @@ import type { ReplyDraft, ReplyQuestion, SentimentAnswer } from '../../ports/eng
 import type { Passage } from '../../ports/knowledge_base.ts';
 import { detectLanguage } from '../../triage/language.ts';
 import { namesACustomer } from '../../triage/solution_text.ts';
+import { reportsFault } from './told_faults.ts';
 import { neutralIssue, type IssueTemplate, type LanguageTemplates } from './reply_templates.ts';
 
 /** From this likeness on a passage makes a draft for a person where no other is nearly as near; seven of ten did answer, on the pairs and the open companies of data/retrieval. */
@@ -13,6 +14,8 @@ export const ALONE_LEAD = 1.15;
 /** How often the nearest passage was on the ticket's product and issue, by its likeness, on the sample tickets. */
 const CALIBRATION: [likeness: number, share: number][] = [[0, 0.05], [0.1, 0.1], [0.14, 0.25], [0.17, 0.47], [0.21, 0.7], [0.25, 0.9], [0.3, 0.95], [0.45, 0.97], [1, 0.99]];
 export const SURELY_FELT = 0.6;
+/** Regret towards somebody who tells of nothing wrong reads as if nobody had read the message. */
+const SURE_OF_REGRET = 0.75;
 const RIVAL_NEAR = 0.9;
 const RIVAL_COST = 0.12;
 /** Matters that any text may sound like. */
@@ -45,7 +48,7 @@ export function intro({ templates, issue, issueName, question, feeling }: Frame,
   // What the ticket does not name is a guess, and a wrong one would be read at once.
   const product = question.productNamed ? question.product : '';
   const opening = product ? withProduct(again ? templates.introAgainProduct : templates.introProduct, product, language) : again ? templates.introAgain : templates.intro;
-  const unhappy = feeling.sentiment === 'negative' && feeling.confidence >= SURELY_FELT;
+  const unhappy = feeling.sentiment === 'negative' && feeling.confidence >= (reportsFault(ticket) ? SURELY_FELT : SURE_OF_REGRET);
   const agreed = issueName === 'praise' || (sounds(ticket, language) === issueName && (!passage || matterOf(passage, language) === issueName));
   return [opening, unhappy ? templates.sorry : agreed ? issue.ack : ''].filter(Boolean).join(' ');
 }

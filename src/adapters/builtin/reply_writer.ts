@@ -6,7 +6,7 @@ import { ANSWER_LIKENESS } from '../../triage/answer_likeness.ts';
 import { fold } from '../../triage/text/characters.ts';
 import { askedIn } from '../../triage/ticket_questions.ts';
 import { brandOf, tellsOf } from './about_product.ts';
-import { CONTESTED, doubtsOf, type Doubt } from './answer_fit.ts';
+import { CONTESTED, doubtsOf, sameCode, type Doubt } from './answer_fit.ts';
 import { bridgeFor, underOwnQuestion } from './answer_text.ts';
 import { askBack, askWhich, holdBack } from './clarifying_question.ts';
 import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, matterOf, passageConfidence, rounded, sounds, SURELY_FELT, usablePassages, VAGUE, withinLength, wordCount, type Frame } from './reply_frame.ts';
@@ -74,8 +74,9 @@ function doubtsAbout({ question, feeling, issueName }: Frame, passage: Passage, 
 const NEEDS_NO_QUESTION = new Set(['praise', 'feature_request']);
 const needsNoQuestion = ({ question: { ticket, language }, issueName }: Frame): boolean => NEEDS_NO_QUESTION.has(issueName) && (!asks(ticket) || sounds(ticket, language) === issueName);
 
-const isNearEnough = (best: Passage, spoken: Passage[]): boolean =>
-  Math.max(best.score, spoken[0]?.score ?? 0) >= ANSWER_LIKENESS || (best.score >= ALONE_LIKENESS && spoken.every((other) => other === best || best.score >= other.score * ALONE_LEAD));
+/** Near enough for a draft: near, or alone; alone with the ticket's own error code, however few words it shares. */
+const isNearEnough = (best: Passage, spoken: Passage[], said: string): boolean =>
+  Math.max(best.score, spoken[0]?.score ?? 0) >= ANSWER_LIKENESS || ((best.score >= ALONE_LIKENESS || sameCode(said, best)) && spoken.every((other) => other === best || best.score >= other.score * ALONE_LEAD));
 
 /** Whether the product that a ticket names, if any, is among those that are to be chosen from: another's answer is asked for by nobody. */
 const isOpenTo = ({ product, productNamed }: ReplyQuestion, of: Passage[]): boolean => !productNamed || of.some((passage) => fold(passage.product) === fold(product));
@@ -146,16 +147,16 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
   const fits = best && !anothers && issueName !== 'praise' && (issueName !== 'feature_request' || asks(question.ticket) || matterOf(best, language) === issueName);
   const said = `${question.ticket.subject}\n${question.ticket.message}`;
   const { choices, of, contested } = fits ? whichMeant(best, spoken, question, said) : NOTHING_MEANT;
-  if (fits && choices.length > 0 && (isNearEnough(best, spoken) || (asksOneOf(of, said) && isOpenTo(question, of)))) return askWhich(frame, best, choices);
+  if (fits && choices.length > 0 && (isNearEnough(best, spoken, said) || (asksOneOf(of, said) && isOpenTo(question, of)))) return askWhich(frame, best, choices);
   const strange = fits ? unknownNames(askedIn(question.ticket.message), language, best, `${question.product} ${question.style.companyName}`) : [];
   if (strange.length > 0) return { ...holdBack(frame, best), warnings: [`The nearest answer in your knowledge says nothing of ${strange.map((name) => `“${name}”`).join(', ')}.`] };
-  if (fits && isNearEnough(best, spoken)) {
+  if (fits && isNearEnough(best, spoken, said)) {
     const others = usable.filter((other) => other !== best);
     const written = fromPassage(frame, best, others, [...doubtsAbout(frame, best, others, otherMatter), ...(contested ? [CONTESTED] : [])]);
     if (written.confidence > HARDLY) return written;
   }
-  if (needsNoQuestion(frame)) return thankYou(frame);
-  const foreign = fits && isNearEnough(best, spoken) ? undefined : untranslatedAnswer(frame, onProduct);
+  const foreign = fits && isNearEnough(best, spoken, said) ? undefined : untranslatedAnswer(frame, onProduct);
+  if (needsNoQuestion(frame) && !(foreign && asks(question.ticket))) return thankYou(frame);
   if (foreign) return foreign;
   const reply = askBack(frame, best);
   if (anothers || (passages.length > 0 && onProduct.length === 0)) reply.warnings.push('The nearest answer in your knowledge is about another product than the ticket.');

@@ -18,6 +18,8 @@ export interface Found {
   score: number;
   /** True where the document is in another language than the question and likened by what words mean, with more chance of error. */
   across?: boolean;
+  /** The likeness by words alone, where what they mean has brought it nearer. */
+  byWords?: number;
 }
 
 export interface SearchIndex {
@@ -134,10 +136,12 @@ export function createSearchIndex(documents: Searchable[], blend: Blend = BLEND)
       const isOther = (place: number): boolean => language !== 0 && languages[place] !== 0 && languages[place] !== language;
       const weak = acrossLimit > 0 && scores.every((score, place) => isOther(place) || score < NEAR_IN_OWN);
       const byMeaning = weak ? meanings(question) : undefined;
+      const byWords = byMeaning && scores.slice();
       const across = byMeaning && languages.some((_own, place) => isOther(place)) ? best(bridgedScores(byMeaning, scores, isOther), acrossLimit).map((found) => ({ ...found, across: true })) : [];
       // What is said in other words comes nearer, and never as near as an answer in the same.
       scores.forEach((score, place) => { scores[place] = isOther(place) ? score * blend.otherLanguage : byMeaning ? score + (NEAR_IN_OWN - score) * Math.min(1, byMeaning[place]!) : score; });
-      return [...best(scores, limit).filter(({ place }) => !across.some((other) => other.place === place)), ...across];
+      const own = best(scores, limit).filter(({ place }) => !across.some((other) => other.place === place));
+      return [...(byWords ? own.map((found) => ({ ...found, byWords: byWords[found.place]! })) : own), ...across];
     },
   };
 }

@@ -7,11 +7,14 @@ import { draft, intro, rounded, withinLength, withoutMatter, wordCount, type Fra
 import { whichMeant } from './which_one.ts';
 
 /** How near an answer in another language must be, and how much nearer than the next: three of four did answer, on the sample knowledge and the open desks (data/retrieval). */
-const NEAR_AND_AHEAD = [{ score: 0.14, lead: 1.3 }, { score: 0.2, lead: 1.15 }, { score: 0.24, lead: 1.1 }];
+const NEAR_AND_AHEAD = [{ score: 0.14, lead: 1.3 }, { score: 0.2, lead: 1.1 }];
+/** From here on it is asked which of several products is meant. */
+const NEAR_TO_ASK = 0.16;
 /** A single question has few words to be found by. */
 const NEAR_ONE_QUESTION = 0.2;
 /** An answer to one question that lies farther than this from the whole ticket, beside what lies nearest to it, was found by a word. */
-const LEAST_OF_WHOLE = 0.4;
+const LEAST_OF_WHOLE = 0.7;
+const NEAR_ALONE = 0.3;
 /** Nothing is sure that was found over languages. */
 const MOST_SURE = 0.5;
 
@@ -73,17 +76,18 @@ export function untranslatedAnswer(frame: Frame, passages: Passage[]): ReplyDraf
   if (top) {
     const { choices, of } = whichMeant(top, foreign, question, `${ticket.subject}\n${ticket.message}`);
     const byProduct = choices.length > 0 && of.every(({ product }) => choices.includes(product.trim()));
-    if (byProduct && NEAR_AND_AHEAD.some(({ score }) => top.score >= score)) {
+    if (byProduct && top.score >= NEAR_TO_ASK) {
       const asked = askWhich(frame, top, choices);
       return { ...asked, warnings: [...asked.warnings, ...warnOf(foreign, language)] };
     }
   }
   const whole = surely(passages, foreign);
-  const isOfWhole = ({ id }: Passage): boolean => !whole || passages.some((passage) => passage.id === id && passage.score >= whole.score * LEAST_OF_WHOLE);
+  // By its few words a question alone finds what it likes: it has to lie near the whole ticket too, or very near by itself.
+  const isOfWhole = ({ id, score }: Passage): boolean => (top ? passages.some((passage) => passage.id === id && passage.score >= top.score * LEAST_OF_WHOLE) : score >= NEAR_ALONE);
   const answerTo = (one: QuestionKnown): Passage | undefined => [surely(one.passages, foreignIn(one.passages, language))].find((passage) => passage && passage.score >= NEAR_ONE_QUESTION && isOfWhole(passage));
   const each = questions.flatMap((one) => answerTo(one) ?? []);
-  const answers = [...new Map((each.length > 0 ? each : whole ? [whole] : []).map((passage) => [passage.id, passage])).values()];
+  const answers = [...new Map([...(whole ? [whole] : []), ...each].map((passage) => [passage.id, passage])).values()];
   const told = answers[0] ? languageOf(answers[0]) : '';
-  const open = each.length > 0 ? questions.filter((one) => !answerTo(one)).map(({ words }) => quoted(words)).filter(Boolean) : [];
+  const open = each.length > 0 && !whole ? questions.filter((one) => !answerTo(one)).map(({ words }) => quoted(words)).filter(Boolean) : [];
   return told ? written(frame, answers.filter((passage) => languageOf(passage) === told), told, open) : undefined;
 }
