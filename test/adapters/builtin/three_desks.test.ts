@@ -1,47 +1,12 @@
 /** Raw tickets to three invented desks whose writer saw nothing of this project, labelled before they were run. */
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { readDesks, repliesOf, type Desk, type Told } from './desk_replies.ts';
 
-interface Desk {
-  /** `answers`: the entries that answer; `ask`: which of several is meant is to be asked; `none`: no entry answers. */
-  tickets: { id: string; answers: string[] | 'ask' | 'none' }[];
-}
-interface Told { status: string; can: boolean; ids: string[]; text: string }
-
-const DATA = resolve(__dirname, '../../../data/retrieval/three_desks.json');
-const desks: Desk[] = JSON.parse(readFileSync(DATA, 'utf8'));
+const desks = readDesks('three_desks');
 const tickets = desks.flatMap((desk) => desk.tickets);
-const source = (path: string): string => JSON.stringify(pathToFileURL(resolve(__dirname, '../../../src', path)).href);
+let told: Map<string, Told>;
+beforeAll(() => { told = repliesOf('three_desks', 'draft'); }, 120_000);
 
-/** In a process of its own, where ninety replies take a quarter of the time. */
-const PROGRAM = `
-const { readFileSync } = await import('node:fs');
-const { draftReply } = await import(${source('creates/drafting.ts')});
-const { createDeadline } = await import(${source('deadline.ts')});
-const { standIns } = await import(${source('services.ts')});
-const { createMemoryKnowledgeBase } = await import(${source('adapters/builtin/memory_knowledge_base.ts')});
-const told = {};
-for (const { company, products, entries, tickets } of JSON.parse(readFileSync(${JSON.stringify(DATA)}, 'utf8'))) {
-  standIns.knowledgeBase = createMemoryKnowledgeBase(entries.map(({ id, question, answer, product, url }) => ({ id, kind: 'article', title: question, problem: question, solution: answer, product, url })));
-  for (const { id, subject, message, customer_name } of tickets) {
-    const inputData = { subject, message, customer_name, company_name: company, products: products.map(({ name, aliases }) => name + ' = ' + aliases.join(', ')),
-      allow_auto_send: true, should_escalate: false, auto_reply_allowed: true, when_escalated: 'empty', engine: 'builtin' };
-    const { status, can_auto_send: can, sources, reply_text: text } = await draftReply({ authData: {}, deadline: createDeadline(), inputData });
-    told[id] = { status, can, ids: sources.map((one) => one.id), text };
-  }
-}
-process.stdout.write(JSON.stringify(told));
-`;
-let told: Record<string, Told>;
-beforeAll(() => {
-  const { stdout, stderr } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', PROGRAM], { encoding: 'utf8', env: { PATH: process.env.PATH } });
-  expect(stderr).toBe('');
-  told = JSON.parse(stdout);
-}, 120_000);
-
-const replyTo = (id: string): Told => told[id] ?? { status: '', can: false, ids: [], text: '' };
+const replyTo = (id: string): Told => told.get(id) ?? { route: '', status: '', can: false, ids: [], text: '', blockers: [] };
 const isRight = ({ id, answers }: Desk['tickets'][number]): boolean => Array.isArray(answers) && [...answers].sort().join() === [...replyTo(id).ids].sort().join();
 
 test('nothing goes out that does not answer', () => {

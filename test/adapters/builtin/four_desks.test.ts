@@ -1,0 +1,36 @@
+/** Raw tickets to four invented desks whose writer saw nothing of this project, labelled before they were run; one sheet is English and its customers write in five languages. */
+import { readDesks, repliesOf, type Desk, type Told } from './desk_replies.ts';
+
+type Ticket = Desk['tickets'][number];
+const desks = readDesks('four_desks');
+const tickets = desks.flatMap((desk) => desk.tickets);
+const overLanguages = new Set(desks.flatMap(({ lang, tickets: own }) => own.filter((ticket) => ticket.lang !== lang).map(({ id }) => id)));
+let told: Map<string, Told>;
+beforeAll(() => { told = repliesOf('four_desks', 'triage'); }, 120_000);
+
+const replyTo = (id: string): Told => told.get(id) ?? { route: '', status: '', can: false, ids: [], text: '', blockers: [] };
+const isRight = ({ id, answers }: Ticket): boolean => Array.isArray(answers) && [...answers].sort().join() === [...replyTo(id).ids].sort().join();
+const answered = () => tickets.filter(({ id }) => replyTo(id).status === 'drafted' && replyTo(id).ids.length > 0);
+
+test('nothing goes out that does not answer', () => {
+  const sent = tickets.filter(({ id }) => replyTo(id).can);
+  expect(sent.filter((ticket) => !isRight(ticket)).map(({ id }) => id)).toEqual([]);
+  expect(sent.map(({ id }) => id)).toEqual(expect.arrayContaining(['de-19', 'de-24', 'fr-04', 'fr-08']));
+});
+
+test('what a person must take at once gets no reply', () => {
+  const human = tickets.filter(({ answers }) => answers === 'human');
+  expect(human).toHaveLength(8);
+  expect(human.filter(({ id }) => replyTo(id).route !== 'human' || replyTo(id).status !== 'none')).toEqual([]);
+});
+
+test('what is drafted answers far more often than not, and asks rather than answers where nothing is known', () => {
+  expect(answered().filter(isRight).length).toBeGreaterThanOrEqual(34);
+  expect(answered().filter(({ id, answers }) => !Array.isArray(answers) || replyTo(id).ids.some((used) => !answers.includes(used))).length).toBeLessThanOrEqual(14);
+});
+
+test('an answer in another language than the ticket’s is a draft that says so, and never goes out', () => {
+  const drafted = answered().filter(({ id }) => overLanguages.has(id));
+  expect(drafted.filter(isRight).length).toBeGreaterThanOrEqual(12);
+  expect(drafted.filter(({ id }) => replyTo(id).can || !replyTo(id).blockers.includes('wrong_language'))).toEqual([]);
+});
