@@ -1,92 +1,91 @@
-import { isBlank, kindOf, type PhraseIndex } from './phrase_index.ts';
+import { isBlank, IN_WORD, kindOf, type PhraseIndex } from './phrase_index.ts';
 
 /** Letters that a sieve has been asked about before it is worth making: some fifty texts of 80 words. */
 const PATIENCE = 20_000;
 
-/** Letters of a place that are looked at before anything else, by their last five bits. */
-const FIRST = 3, LETTERS = 32;
-/** Letters and blanks at the beginning of a phrase that are told by a hash; of a shorter phrase all of it. */
-const KEY = 6;
-const HASHES = 0x4000;
-const SEED = 0x811c9dc5 | 0;
-const grown = (hash: number, letter: number): number => Math.imul(hash ^ letter, 0x01000193);
-const slotOf = (hash: number): number => (hash ^ (hash >>> 15)) & (HASHES - 1);
+/** Six letters, each by its last five bits, the first in the highest ones; blanks in a row are one. What stands at a place of a text, and how a phrase begins. */
+const MOST = 6, BITS = 5, LETTERS = 32;
+const SHIFT = BITS * (MOST - 1);
+/** How many of its first letters a phrase is told by: those of its length, six of those that have so many. */
+const FEW = 3, SOME = 4;
+const fewOf = (six: number): number => six >>> (BITS * (MOST - FEW));
+/** A hash of the first four letters, and of all six. */
+const HASH_BITS = 16;
+const slotOfSome = (six: number): number => Math.imul(six >>> (BITS * (MOST - SOME)), 0x9e3779b1) >>> (32 - HASH_BITS);
+const slotOfAll = (six: number): number => Math.imul(six, 0x85ebca6b) >>> (32 - HASH_BITS);
 
+/** A bit for each beginning that a phrase may have: of those of up to three letters, of up to five, and of all others. */
 export interface SieveBits {
-  /** A bit for each three letters that a phrase may begin with: most places in a text are told by them alone. */
-  firsts: Int32Array;
-  /** One bit for each length of a key: whether one ends with this hash, and whether one goes on after it. */
-  ends: Uint8Array;
-  goesOn: Uint8Array;
+  few: Int32Array;
+  some: Int32Array;
+  all: Int32Array;
 }
 
-/** Notes the first letters of a phrase; a blank stands for several signs, and behind the end anything may follow. */
-function noteFirst(bits: Int32Array, phrase: Uint16Array, at: number, before: number): void {
-  if (at === FIRST) bits[before >>> 5]! |= 1 << (before & 31);
-  else if (at < phrase.length && phrase[at] !== 32) noteFirst(bits, phrase, at + 1, before * LETTERS + (phrase[at]! & 31));
-  else for (let letter = 0; letter < LETTERS; letter += 1) noteFirst(bits, phrase.subarray(0, at), at + 1, before * LETTERS + letter);
+const set = (bits: Int32Array, place: number): void => { bits[place >>> 5]! |= 1 << (place & 31); };
+const isSet = (bits: Int32Array, place: number): number => (bits[place >>> 5]! >>> (place & 31)) & 1;
+
+const mayBegin = ({ few, some, all }: SieveBits, six: number): number => isSet(few, fewOf(six)) | isSet(some, slotOfSome(six)) | isSet(all, slotOfAll(six));
+
+function note({ few, some, all }: SieveBits, phrase: Uint16Array): void {
+  let six = 0;
+  for (let at = 0; at < MOST; at += 1) six |= (at < phrase.length ? phrase[at]! & (LETTERS - 1) : 0) << (SHIFT - BITS * at);
+  if (phrase.length >= MOST) set(all, slotOfAll(six));
+  else if (phrase.length >= SOME) set(some, slotOfSome(six));
+  // Behind a shorter one anything may follow.
+  else for (let follower = 0, most = LETTERS ** (FEW - phrase.length); follower < most; follower += 1) set(few, fewOf(six) + follower);
 }
 
-function noteKey({ ends, goesOn }: SieveBits, phrase: Uint16Array): void {
-  const length = Math.min(KEY, phrase.length);
-  for (let at = 0, hash = SEED; at < length; at += 1) {
-    hash = grown(hash, phrase[at]!);
-    (at + 1 < length ? goesOn : ends)[slotOf(hash)]! |= 1 << (at + 1);
-  }
+/** What is known of a unit: its last five bits, none of a blank; whether it is part of a word, whether it is a blank, and that it was looked at. */
+const codes = new Uint8Array(0x10000);
+const WORD_BIT = 5, BLANK_BIT = 6;
+const WORD = 1 << WORD_BIT, BLANK = 1 << BLANK_BIT, KNOWN = 128;
+const codeOf = (unit: number): number => codes[unit] || learn(unit);
+
+function learn(unit: number): number {
+  const code = KNOWN | (isBlank(unit) ? BLANK : unit & (LETTERS - 1)) | (kindOf(unit) === IN_WORD ? WORD : 0);
+  codes[unit] = code;
+  return code;
 }
 
-/** Whether the key of a phrase may stand at this place. */
-function hasKeyAt({ ends, goesOn }: SieveBits, list: Uint16Array, textLength: number, index: number): boolean {
-  let hash = SEED, at = index;
-  for (let length = 1; length <= KEY && at < textLength; length += 1) {
-    const letter = list[at]!;
-    const blank = isBlank(letter);
-    hash = grown(hash, blank ? 32 : letter);
-    const slot = slotOf(hash), bit = 1 << length;
-    if ((ends[slot]! & bit) !== 0) return true;
-    if ((goesOn[slot]! & bit) === 0) return false;
-    at += 1;
-    if (blank) while (at < textLength && isBlank(list[at]!)) at += 1;
-  }
-  return false;
-}
+/** Room for a text's places: where words begin, from the last to the first, the six letters at each, and those places that are likely, from the first on. */
+interface Room { starts: Int32Array; six: Int32Array; likely: Int32Array }
 
-let places = new Int32Array(1024);
-/** Longer texts get a list of their own. */
+const roomOf = (size: number): Room => ({ starts: new Int32Array(size), six: new Int32Array(size), likely: new Int32Array(size) });
+let kept = roomOf(1024);
+/** Longer texts get a room of their own. */
 const LONGEST_KEPT = 1 << 16;
 
-function placesFor(textLength: number): Int32Array {
-  if (textLength < places.length) return places;
-  const list = new Int32Array(textLength + 1 > LONGEST_KEPT ? textLength + 1 : LONGEST_KEPT);
-  return textLength + 1 > LONGEST_KEPT ? list : (places = list);
+function roomFor(textLength: number): Room {
+  if (textLength < kept.starts.length) return kept;
+  return textLength + 1 > LONGEST_KEPT ? roomOf(textLength + 1) : kept = roomOf(LONGEST_KEPT);
 }
 
-/** Where words begin, of which the first three letters are looked up; those at a text's end are not all there, and tell nothing. */
-function firstPlaces(firsts: Int32Array | undefined, list: Uint16Array, textLength: number, found: Int32Array): number {
-  const told = firsts ? textLength - FIRST : -1;
-  let count = 0, before = 0, letters = ((list[0]! & 31) << 5) | (list[1]! & 31);
+/** Notes where a word begins, or a sign stands that is no blank: read from the end, so that the letters behind a place are known when it is met. */
+function startsIn(list: Uint16Array, textLength: number, { starts, six }: Room): number {
+  let count = 0, letters = 0, behind = 0, code = textLength > 0 ? codeOf(list[textLength - 1]!) : 0;
   // Hardly a branch in it: whether a word begins is what the processor guesses worst.
-  for (let at = 0; at < textLength; at += 1) {
-    const kind = kindOf(list[at]!);
-    letters = ((letters << 5) | (list[at + 2]! & 31)) & 0x7fff;
-    const known = firsts === undefined || at > told ? 1 : (firsts[letters >>> 5]! >>> (letters & 31)) & 1;
-    found[count] = at;
-    count += known & ~((kind & before) >>> 1);
-    before = kind;
+  for (let place = textLength - 1; place >= 0; place -= 1) {
+    const before = place === 0 ? 0 : codeOf(list[place - 1]!);
+    if ((code & behind & BLANK) === 0) letters = (letters >>> BITS) | ((code & (LETTERS - 1)) << SHIFT);
+    starts[count] = place;
+    six[count] = letters;
+    count += 1 & ~(((code & before) >>> WORD_BIT) | (code >>> BLANK_BIT));
+    behind = code;
+    code = before;
   }
   return count;
 }
 
 /** The places of a text's units, how many of them, where a phrase may begin; valid until the next call. Few where none does. */
 export function likelyPlaces(bits: SieveBits | undefined, list: Uint16Array, textLength: number): { places: Int32Array; count: number } {
-  const found = placesFor(textLength);
-  const first = firstPlaces(bits?.firsts, list, textLength, found);
+  const room = roomFor(textLength);
+  const { starts, six, likely } = room;
   let count = 0;
-  for (let next = 0; next < first; next += 1) {
-    const at = found[next]!;
-    if (list[at] !== 32 && (!bits || hasKeyAt(bits, list, textLength, at))) found[count++] = at;
+  for (let start = startsIn(list, textLength, room) - 1; start >= 0; start -= 1) {
+    likely[count] = starts[start]!;
+    count += bits ? mayBegin(bits, six[start]!) : 1;
   }
-  return { places: found, count };
+  return { places: likely, count };
 }
 
 /**
@@ -108,13 +107,8 @@ export class PhraseSieve {
   }
 
   private made({ begins, letters, places }: PhraseIndex): SieveBits {
-    const bits: SieveBits = { firsts: new Int32Array(LETTERS ** FIRST / 32), ends: new Uint8Array(HASHES), goesOn: new Uint8Array(HASHES) };
-    for (let at = 0; at < places.length; at += 1) {
-      if (!this.holds(places[at]!)) continue;
-      const phrase = letters.subarray(begins[at], begins[at + 1]);
-      noteFirst(bits.firsts, phrase, 0, 0);
-      noteKey(bits, phrase);
-    }
+    const bits: SieveBits = { few: new Int32Array(LETTERS ** FEW / 32), some: new Int32Array(2 ** HASH_BITS / 32), all: new Int32Array(2 ** HASH_BITS / 32) };
+    for (let at = 0; at < places.length; at += 1) if (this.holds(places[at]!)) note(bits, letters.subarray(begins[at], begins[at + 1]));
     return bits;
   }
 }
