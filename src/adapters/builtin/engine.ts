@@ -1,22 +1,26 @@
 import type { Engine } from '../../ports/engine.ts';
 
+/** Kept once they are loaded: another `import()` takes as long as a tenth of reading what a ticket feels like. */
+let sentiment: typeof import('./sentiment/analysis.ts') | undefined;
+let opinion: typeof import('./escalation_opinion.ts') | undefined;
+
 /** The engine that needs no account and sends nothing anywhere. Each answer loads its own code and data when first asked. */
 export function createBuiltinEngine(): Engine {
   return {
     name: 'builtin',
     async analyzeSentiment({ ticket, corrections }) {
-      const { analyzeTicket } = await import('./sentiment/analysis.ts');
-      return analyzeTicket(ticket, corrections);
+      sentiment ??= await import('./sentiment/analysis.ts');
+      return sentiment.analyzeTicket(ticket, corrections);
     },
     /** A small model of what the rules do not say; it cannot read the team's rule in plain words. */
     async judgeEscalation({ ticket }) {
-      const { escalationOpinion } = await import('./escalation_opinion.ts');
-      return escalationOpinion(ticket);
+      opinion ??= await import('./escalation_opinion.ts');
+      return opinion.escalationOpinion(ticket);
     },
     async readTicket({ ticket, corrections }) {
-      const { analyzeTicket } = await import('./sentiment/analysis.ts');
-      const { escalationOpinion } = await import('./escalation_opinion.ts');
-      return { sentiment: analyzeTicket(ticket, corrections), opinion: escalationOpinion(ticket) };
+      sentiment ??= await import('./sentiment/analysis.ts');
+      opinion ??= await import('./escalation_opinion.ts');
+      return { sentiment: sentiment.analyzeTicket(ticket, corrections), opinion: opinion.escalationOpinion(ticket) };
     },
     async writeReply(question) {
       const { writeReply } = await import('./reply_writer.ts');

@@ -31,7 +31,7 @@ const TEXTS_AT_ONCE = 20;
 
 /**
  * The open messages of `data/`, joined by language to texts of 80 words, each on one line as New Ticket's preview has them and each
- * word used once; the languages in turns. Some 2,500 texts of 28,000 different words, for which the engine has 32,768 places by hash:
+ * word used once; the languages in turns. Some 4,000 texts of 36,000 different words, for which the engine has 65,536 places by hash:
  * words of one place push each other out, so that most texts hold some it has to read anew.
  */
 export function eightyWordTexts(): string[] {

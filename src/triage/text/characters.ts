@@ -1,3 +1,5 @@
+import { foldedByRules, folds, learnedAll } from './folds.ts';
+import { foldedLatin } from './letter_walk.ts';
 import { replaced } from './units.ts';
 
 /** Characters that show nothing: NUL and other controls, zero-width spaces, soft hyphens, direction marks, our own markers. */
@@ -14,15 +16,6 @@ const ODD = /[^\n -~\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027\u20A0-\u20BF]/;
 export function plainCharacters(raw: string): string {
   if (!ODD.test(raw)) return raw;
   return raw.replace(LINE_BREAK, '\n').replace(INVISIBLE, '').replace(STRAY_JOINER, '').replace(BLANK, ' ');
-}
-
-const ACCENTED = /[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u1E00-\u1EFF]/g;
-
-const bare = new Map<string, string>();
-function bareLetter(letter: string): string {
-  const known = bare.get(letter) ?? letter.normalize('NFD').charAt(0);
-  bare.set(letter, known);
-  return known;
 }
 
 const PLAIN = /^[\n -_a-~]*$/;
@@ -44,34 +37,9 @@ export function fold(text: string): string {
 
 /** Shorter texts are asked for their signs faster than they are copied. */
 const WORTH_COPYING = 48;
-/** What each UTF-16 unit folds to, 0 until it was met; `SLOW` where its neighbours have a say. */
-const folds = new Uint16Array(0x10000);
-const SLOW = 1;
-
 function foldedAnew(text: string): string {
   if (text.length < WORTH_COPYING && PLAIN.test(text)) return text.toLowerCase();
-  return replaced(text, folds) ?? (learnedAll(text) ? replaced(text, folds) : undefined) ?? foldedByRules(text);
-}
-
-/** Whether each unit's fold is known now, and is its own affair. */
-function learnedAll(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) if ((folds[text.charCodeAt(at)]! || learnFold(text.charCodeAt(at))) <= SLOW) return false;
-  return true;
-}
-
-/** Of a pair only those of emojis and signs are sure to have no lower case; a sigma's depends on where in a word it stands. */
-function learnFold(unit: number): number {
-  const isHalf = unit >= 0xd800 && unit <= 0xdfff;
-  const lower = isHalf ? '' : foldedByRules(String.fromCharCode(unit));
-  const isSure = isHalf ? unit >= 0xdc00 || (unit >= 0xd83c && unit <= 0xd83e) : unit !== 0x3a3 && lower.length === 1;
-  return (folds[unit] = !isSure ? SLOW : isHalf ? unit : lower.charCodeAt(0));
-}
-
-function foldedByRules(text: string): string {
-  return text
-    .replace(ACCENTED, bareLetter)
-    .replace(/[’‘´`]/g, "'")
-    .toLowerCase();
+  return foldedLatin(text) ?? replaced(text, folds) ?? (learnedAll(text) ? replaced(text, folds) : undefined) ?? foldedByRules(text);
 }
 
 /** Whether a unit may be a blank; every sign beyond ASCII is taken for one. */

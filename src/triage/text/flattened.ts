@@ -88,17 +88,31 @@ function brokenLine(text: string, place: Line): string {
   return [...pieces, line.slice(from)].join('\n');
 }
 
+/** Where a postscript may end, in its colon. */
+function colonsIn(all: string, from: number): number[] {
+  const colons: number[] = [];
+  for (let at = all.indexOf(':', from); at >= 0; at = all.indexOf(':', at + 1)) colons.push(at);
+  return colons;
+}
+
 /** The text with what stands from `from` on broken up; `all` is the whole of it, folded. */
 function brokenUp(text: string, all: string, from: number): string {
   const pieces: string[] = [];
-  const hasColons = text.includes(':');
-  let done = 0;
+  const places = closingParts.places(all), colons = places ? colonsIn(all, from) : [];
+  let done = 0, nextPlace = 0, nextColon = 0;
   for (let start = from, end = 0; start < text.length; start = end + 1) {
+    if (places) {
+      // From one line that may hold a closing part to the next one.
+      while (nextPlace < places.length && places[nextPlace]! < start) nextPlace += 1;
+      while (nextColon < colons.length && colons[nextColon]! < start) nextColon += 1;
+      const next = Math.min(places[nextPlace] ?? Infinity, colons[nextColon] ?? Infinity);
+      if (next === Infinity) break;
+      start = Math.max(start, text.lastIndexOf('\n', next - 1) + 1);
+    }
     const newline = text.indexOf('\n', start);
     end = newline < 0 ? text.length : newline;
     if (end - start < LONG) continue;
     const line = { all, start, end };
-    if (!closingParts.mayBegin(all, start, end) && !(hasColons && hasColon(line))) continue;
     const broken = brokenLine(text, line);
     if (broken.length === end - start && text.startsWith(broken, start)) continue;
     pieces.push(text.slice(done, start), broken);

@@ -64,8 +64,8 @@ export class PhraseFinder {
 
   /** So many phrases at most, first to last, none inside another. */
   private walked(folded: string, most: number): FoundPhrase[] {
+    const { places, count } = likelyPlaces(this.sieve.bitsFor(this.options.indexed(), folded.length), folded);
     const list = unitsOf(folded);
-    const { places, count } = likelyPlaces(this.sieve.bitsFor(this.options.indexed(), folded.length), list, folded.length);
     const all: FoundPhrase[] = [];
     for (let next = 0, from = 0; next < count && all.length < most; next += 1) {
       const found = places[next]! < from ? undefined : this.found(list, places[next]!);
@@ -110,6 +110,15 @@ export class PhraseFinder {
     return scouted && (this.isAmong(scouted) ? this.amongScouted(scouted.phrases, from, to) : []);
   }
 
+  /** Where one of its phrases begins, first to last, inside another or not; nothing where the text is too short to be walked for it. */
+  places(folded: string): number[] | undefined {
+    const scouted = this.scouted(folded);
+    if (!scouted) return undefined;
+    const places: number[] = [];
+    if (this.isAmong(scouted)) for (const phrase of scouted.phrases) if (this.tableOf(phrase) !== undefined) places.push(phrase.index);
+    return places;
+  }
+
   private amongScouted(phrases: readonly ScoutedPhrase[], from: number, to: number): FoundPhrase[] {
     const all: FoundPhrase[] = [];
     let next = from;
@@ -126,16 +135,6 @@ export class PhraseFinder {
   isIn(folded: string): boolean {
     const scouted = this.scouted(folded);
     return scouted ? this.isAmong(scouted) : this.walked(folded, 1).length > 0;
-  }
-
-  /** Whether a phrase may begin from `from` on and before `to`: always true of a text too short to be walked for it. */
-  mayBegin(folded: string, from: number, to: number): boolean {
-    const scouted = this.scouted(folded);
-    if (!scouted) return true;
-    if (!this.isAmong(scouted)) return false;
-    const { phrases } = scouted;
-    for (let at = firstFrom(phrases, from); at < phrases.length && phrases[at]!.index < to; at += 1) if (this.tableOf(phrases[at]!) !== undefined) return true;
-    return false;
   }
 }
 

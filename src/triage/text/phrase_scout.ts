@@ -40,8 +40,8 @@ export function firstFrom(phrases: readonly ScoutedPhrase[], from: number): numb
 const MOST_WALKED = 4;
 
 function walkAll(index: PhraseIndex, sieve: PhraseSieve, folded: string): Scouted {
+  const { places, count } = likelyPlaces(sieve.bitsFor(index, folded.length), folded);
   const list = unitsOf(folded);
-  const { places, count } = likelyPlaces(sieve.bitsFor(index, folded.length), list, folded.length);
   const found: ScoutedPhrase[] = [];
   for (let next = 0; next < count; next += 1) {
     const at = places[next]!, bucket = bucketOf(list[at]!, list[at + 1]!);

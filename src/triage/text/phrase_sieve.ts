@@ -1,91 +1,80 @@
-import { isBlank, IN_WORD, kindOf, type PhraseIndex } from './phrase_index.ts';
+import { walkOf } from './letter_walk.ts';
+import type { PhraseIndex } from './phrase_index.ts';
 
 /** Letters that a sieve has been asked about before it is worth making: some fifty texts of 80 words. */
 const PATIENCE = 20_000;
 
-/** Six letters, each by its last five bits, the first in the highest ones; blanks in a row are one. What stands at a place of a text, and how a phrase begins. */
-const MOST = 6, BITS = 5, LETTERS = 32;
-const SHIFT = BITS * (MOST - 1);
-/** How many of its first letters a phrase is told by: those of its length, six of those that have so many. */
-const FEW = 3, SOME = 4;
-const fewOf = (six: number): number => six >>> (BITS * (MOST - FEW));
-/** A hash of the first four letters, and of all six. */
+/** A phrase is told by its first letters, each by its last five bits as `codes` holds them: six, of one that has fewer four, of one that has fewer still three. */
+const MOST = 6, SOME = 4, FEW = 3;
+const LETTERS = 32;
+/** Two in a row have no code of their own; what stands for a blank in a phrase may be one, a line break among others. */
+const BLANK = 0, SPACE = 32;
 const HASH_BITS = 16;
-const slotOfSome = (six: number): number => Math.imul(six >>> (BITS * (MOST - SOME)), 0x9e3779b1) >>> (32 - HASH_BITS);
-const slotOfAll = (six: number): number => Math.imul(six, 0x85ebca6b) >>> (32 - HASH_BITS);
 
-/** A bit for each beginning that a phrase may have: of those of up to three letters, of up to five, and of all others. */
+/** A bit for each such beginning, by a hash of it. */
 export interface SieveBits {
   few: Int32Array;
   some: Int32Array;
   all: Int32Array;
 }
 
-const set = (bits: Int32Array, place: number): void => { bits[place >>> 5]! |= 1 << (place & 31); };
-const isSet = (bits: Int32Array, place: number): number => (bits[place >>> 5]! >>> (place & 31)) & 1;
+const slotOf = (hash: number): number => hash >>> (32 - HASH_BITS);
+const slotOfFew = (four: number): number => slotOf(Math.imul(four & 0xffffff, 0x9e3779b1));
+const slotOfSome = (four: number): number => slotOf(Math.imul(four, 0x85ebca6b));
+const slotOfAll = (four: number, two: number): number => slotOf(Math.imul(four, 0xc2b2ae35) + Math.imul(two, 0x27d4eb2f));
 
-const mayBegin = ({ few, some, all }: SieveBits, six: number): number => isSet(few, fewOf(six)) | isSet(some, slotOfSome(six)) | isSet(all, slotOfAll(six));
+const set = (bits: Int32Array, slot: number): void => { bits[slot >>> 5]! |= 1 << (slot & 31); };
+const isSet = (bits: Int32Array, slot: number): number => (bits[slot >>> 5]! >>> (slot & 31)) & 1;
+
+const codeOf = (unit: number): number => (unit === SPACE ? BLANK : unit & (LETTERS - 1));
 
 function note({ few, some, all }: SieveBits, phrase: Uint16Array): void {
-  let six = 0;
-  for (let at = 0; at < MOST; at += 1) six |= (at < phrase.length ? phrase[at]! & (LETTERS - 1) : 0) << (SHIFT - BITS * at);
-  if (phrase.length >= MOST) set(all, slotOfAll(six));
-  else if (phrase.length >= SOME) set(some, slotOfSome(six));
-  // Behind a shorter one anything may follow.
-  else for (let follower = 0, most = LETTERS ** (FEW - phrase.length); follower < most; follower += 1) set(few, fewOf(six) + follower);
+  let four = 0;
+  for (let at = 0; at < Math.min(SOME, phrase.length); at += 1) four |= codeOf(phrase[at]!) << (8 * at);
+  if (phrase.length >= MOST) set(all, slotOfAll(four, codeOf(phrase[4]!) | (codeOf(phrase[5]!) << 8)));
+  else if (phrase.length >= SOME) set(some, slotOfSome(four));
+  else noteShort(few, four, phrase.length);
 }
 
-/** What is known of a unit: its last five bits, none of a blank; whether it is part of a word, whether it is a blank, and that it was looked at. */
-const codes = new Uint8Array(0x10000);
-const WORD_BIT = 5, BLANK_BIT = 6;
-const WORD = 1 << WORD_BIT, BLANK = 1 << BLANK_BIT, KNOWN = 128;
-const codeOf = (unit: number): number => codes[unit] || learn(unit);
-
-function learn(unit: number): number {
-  const code = KNOWN | (isBlank(unit) ? BLANK : unit & (LETTERS - 1)) | (kindOf(unit) === IN_WORD ? WORD : 0);
-  codes[unit] = code;
-  return code;
+/** Behind a phrase of one letter or two anything may follow. */
+function noteShort(few: Int32Array, four: number, length: number): void {
+  if (length === FEW) set(few, slotOfFew(four));
+  else for (let letter = 0; letter < LETTERS; letter += 1) noteShort(few, four | (letter << (8 * length)), length + 1);
 }
 
-/** Room for a text's places: where words begin, from the last to the first, the six letters at each, and those places that are likely, from the first on. */
-interface Room { starts: Int32Array; six: Int32Array; likely: Int32Array }
+const ONES = 0x7f7f7f7f, HIGH = 0x80808080 | 0;
 
-const roomOf = (size: number): Room => ({ starts: new Int32Array(size), six: new Int32Array(size), likely: new Int32Array(size) });
-let kept = roomOf(1024);
-/** Longer texts get a room of their own. */
+/** Whether two blanks follow each other among six letters: then a phrase may have one where they stand, and which letters are its first six is not known. */
+function areParted(four: number, two: number): number {
+  const blank = ~(four + ONES) & HIGH, later = ~(two + ONES) & 0x8080;
+  return (blank & (blank << 8)) | (later & (later << 8)) | ((blank >>> 24) & later);
+}
+
+function mayBegin({ few, some, all }: SieveBits, four: number, two: number): number {
+  return isSet(few, slotOfFew(four)) | isSet(some, slotOfSome(four)) | isSet(all, slotOfAll(four, two)) | (areParted(four, two) === 0 ? 0 : 1);
+}
+
+let likely = new Int32Array(512);
+/** Places found in longer texts get a list of their own. */
 const LONGEST_KEPT = 1 << 16;
 
-function roomFor(textLength: number): Room {
-  if (textLength < kept.starts.length) return kept;
-  return textLength + 1 > LONGEST_KEPT ? roomOf(textLength + 1) : kept = roomOf(LONGEST_KEPT);
+function roomFor(count: number): Int32Array {
+  if (count < likely.length) return likely;
+  return count > LONGEST_KEPT ? new Int32Array(count + 1) : likely = new Int32Array(2 * count);
 }
 
-/** Notes where a word begins, or a sign stands that is no blank: read from the end, so that the letters behind a place are known when it is met. */
-function startsIn(list: Uint16Array, textLength: number, { starts, six }: Room): number {
-  let count = 0, letters = 0, behind = 0, code = textLength > 0 ? codeOf(list[textLength - 1]!) : 0;
-  // Hardly a branch in it: whether a word begins is what the processor guesses worst.
-  for (let place = textLength - 1; place >= 0; place -= 1) {
-    const before = place === 0 ? 0 : codeOf(list[place - 1]!);
-    if ((code & behind & BLANK) === 0) letters = (letters >>> BITS) | ((code & (LETTERS - 1)) << SHIFT);
-    starts[count] = place;
-    six[count] = letters;
-    count += 1 & ~(((code & before) >>> WORD_BIT) | (code >>> BLANK_BIT));
-    behind = code;
-    code = before;
-  }
-  return count;
-}
-
-/** The places of a text's units, how many of them, where a phrase may begin; valid until the next call. Few where none does. */
-export function likelyPlaces(bits: SieveBits | undefined, list: Uint16Array, textLength: number): { places: Int32Array; count: number } {
-  const room = roomFor(textLength);
-  const { starts, six, likely } = room;
+/** The places of a folded text, how many of them, where a phrase may begin; valid until the next call. Few where none does. */
+export function likelyPlaces(bits: SieveBits | undefined, folded: string): { places: Int32Array; count: number } {
+  const { starts, count: begun, codes } = walkOf(folded);
+  if (!bits) return { places: starts, count: begun };
+  const places = roomFor(begun);
   let count = 0;
-  for (let start = startsIn(list, textLength, room) - 1; start >= 0; start -= 1) {
-    likely[count] = starts[start]!;
-    count += bits ? mayBegin(bits, six[start]!) : 1;
+  for (let start = 0; start < begun; start += 1) {
+    const at = starts[start]!;
+    places[count] = at;
+    count += mayBegin(bits, codes.getInt32(at, true), codes.getUint16(at + SOME, true));
   }
-  return { places: likely, count };
+  return { places, count };
 }
 
 /**
@@ -107,8 +96,8 @@ export class PhraseSieve {
   }
 
   private made({ begins, letters, places }: PhraseIndex): SieveBits {
-    const bits: SieveBits = { few: new Int32Array(LETTERS ** FEW / 32), some: new Int32Array(2 ** HASH_BITS / 32), all: new Int32Array(2 ** HASH_BITS / 32) };
-    for (let at = 0; at < places.length; at += 1) if (this.holds(places[at]!)) note(bits, letters.subarray(begins[at], begins[at + 1]));
-    return bits;
+    const [few, some, all] = [new Int32Array(2 ** HASH_BITS / 32), new Int32Array(2 ** HASH_BITS / 32), new Int32Array(2 ** HASH_BITS / 32)];
+    for (let at = 0; at < places.length; at += 1) if (this.holds(places[at]!)) note({ few, some, all }, letters.subarray(begins[at], begins[at + 1]));
+    return { few, some, all };
   }
 }

@@ -1,8 +1,7 @@
 import { fold } from './characters.ts';
-import { addUnit, startHash } from './hashed_words.ts';
-import { IN_WORD, kindOf } from './phrase_index.ts';
-import { ofLines, ofTexts, wordsOf } from './phrases.ts';
+import { ofLines, ofTexts } from './phrases.ts';
 import { POSTSCRIPT } from './postscript.ts';
+import { isContact, saysSomething, speaks, wordsIn } from './spoken_lines.ts';
 
 const signOffs = ofTexts.phrasesOf('sign_offs');
 const thanks = ofTexts.phrasesOf('thanks');
@@ -11,72 +10,44 @@ const formal = ofTexts.beginningsOf('formal_closings');
 const closings = ofTexts.beginningsOf('sign_offs', 'thanks', 'formal_closings');
 const leading = ofTexts.phrasesOf('sign_offs', 'thanks');
 const streets = ofLines.phrasesOf('streets');
-const companies = ofLines.phrasesOf('company_marks');
-const identifiers = ofLines.beginningsOf('identifiers');
 const DELIMITER = /^\s*(?:--|—|––|-- -|_{2,5})\s*$/;
-const CONTACT = /(?:^|[\s|•·:/,(])(?:(?:tel|telefon|telephone|phone|fon|fax|mobil|mobile|mob|cell?|cel|celular|movil|telemovel|handy|telef|pbx|ext|t|m|o|e|w|f|p)\s?[.:]|www\.|https?:|\+\d|[^\s@<>]{1,60}@[^\s@<>]{1,60}\.[a-z])|\b\d{2,5}[\s/-]\d{3,}/;
-const LIST_ITEM = /^\s*(?:[-*•]|\d{1,2}[.)])\s+\p{L}/u;
-const BEFORE_IDENTIFIER = /^[\s*-]{0,4}(?:my |meine |ma |mi |o meu |the )?/;
-const speech = wordsOf('speech');
 
-/** Brackets ("she/her") and "i. A." before a name say nothing. */
-const withoutAsides = (folded: string): string =>
-  (folded.includes('(') ? folded.replace(/\([^()]{0,40}\)/g, ' ') : folded).replace(/^\s*(?:i\.\s?[av]|p\.\s?p|p\.\s?o)\./, ' ');
+/** A text's lines, where each begins, and the text folded. */
+interface Lines {
+  lines: readonly string[];
+  starts: readonly number[];
+  folded: string;
+}
 
-const APOSTROPHE = 39, HYPHEN = 45, STOP = 46, AT = 64;
-const isMark = (code: number): boolean => code === STOP || code === APOSTROPHE || code === HYPHEN;
-
-const isHalf = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
-
-/** The words of a folded line, and how many of them are words of speech, a full stop or the like behind them or not. */
-function wordCounts(folded: string): { words: number; saying: number } {
-  let words = 0, saying = 0;
-  for (let at = 0; at < folded.length; at += 1) {
-    let hash = startHash(), upToLetter = hash;
-    const from = at;
-    for (; at < folded.length; at += 1) {
-      const code = folded.charCodeAt(at);
-      if (kindOf(code) !== IN_WORD && !isMark(code) && code !== AT) break;
-      hash = addUnit(hash, code);
-      if (!isMark(code)) upToLetter = hash;
-    }
-    if (at < folded.length && isHalf(folded.charCodeAt(at))) return countsOf(wordsIn(folded));
-    if (at === from) continue;
-    words += 1;
-    if (speech.hasHash(upToLetter)) saying += 1;
+function linesOf(whole: string, folded: string): Lines {
+  const lines = whole.split('\n');
+  const starts: number[] = [];
+  let start = 0;
+  for (const line of lines) {
+    starts.push(start);
+    start += line.length + 1;
   }
-  return { words, saying };
+  return { lines, starts, folded };
 }
 
-/** The same of words that are told from each other by Unicode's properties: beside a pair of units, which may be a letter. */
-const countsOf = (words: string[]): { words: number; saying: number } =>
-  ({ words: words.length, saying: words.filter((word) => speech.has(word.replace(/(?<![.'-])[.'-]+$/, ''))).length });
-
-const wordsIn = (folded: string): string[] => folded.match(/[\p{L}\p{N}'@.-]+/gu) ?? [];
-const isContact = (folded: string): boolean => CONTACT.test(folded) || companies.isIn(folded);
-
-/** Whether a line after a sign-off is something the customer says, rather than a name, a title or an address. */
-function speaks(folded: string, sameParagraph: boolean): boolean {
-  if (LIST_ITEM.test(folded) || (/\d/.test(folded) && identifiers.at(folded, BEFORE_IDENTIFIER.exec(folded)?.[0].length ?? 0))) return true;
-  const { words, saying } = wordCounts(withoutAsides(folded));
-  if (saying === 0) return /\?\s*$/.test(folded) && words > 1;
-  if (isContact(folded) && saying < 3) return false;
-  return sameParagraph ? words >= 5 && saying >= 2 : words >= 3;
-}
+const endOf = ({ lines, starts }: Lines, at: number): number => (starts[at] ?? 0) + (lines[at] ?? '').length;
+const foldedLine = (known: Lines, at: number): string => known.folded.slice(known.starts[at], endOf(known, at));
 
 /**
  * Asked for a line, says the first one from it on that is no part of a signature: a postscript, or a line that speaks.
  * Each line is looked at once, from the last one up, however many sign-offs there are, and none above the first of them.
  */
-function stopsOf(lines: string[]): (from: number) => number {
-  const stops = new Array<number>(lines.length + 1).fill(lines.length);
+function stopsOf(known: Lines): (from: number) => number {
+  const { lines } = known;
+  const stops: number[] = [];
   let looked = lines.length;
   const stands = (at: number): boolean => {
-    const line = lines[at] ?? '';
-    const folded = line.trim() ? fold(line) : '';
-    return folded !== '' && (POSTSCRIPT.test(folded) || folded.length > 200 || speaks(folded, at > 0 && Boolean((lines[at - 1] ?? '').trim())));
+    if (!(lines[at] ?? '').trim()) return false;
+    const folded = foldedLine(known, at);
+    return POSTSCRIPT.test(folded) || folded.length > 200 || speaks(folded, at > 0 && Boolean((lines[at - 1] ?? '').trim()));
   };
   return (from) => {
+    if (stops.length === 0) stops.length = lines.length;
     for (; looked > from; looked -= 1) stops[looked - 1] = stands(looked - 1) ? looked - 1 : (stops[looked] ?? lines.length);
     return stops[from] ?? lines.length;
   };
@@ -86,8 +57,7 @@ function stopsOf(lines: string[]): (from: number) => number {
 const marksBefore = (folded: string): number => /^[\s*_>~-]{0,4}/.exec(folded)?.[0].length ?? 0;
 
 /** How a line ends a mail: `sign_off` goes, `thanks` stays (they are the customer's) but what follows is a name. */
-function closing(line: string): 'sign_off' | 'thanks' | '' {
-  const folded = fold(line);
+function closing(line: string, folded: string): 'sign_off' | 'thanks' | '' {
   if (folded.length > 220) return '';
   if (formal.isIn(folded)) return 'sign_off';
   const start = marksBefore(folded);
@@ -96,7 +66,7 @@ function closing(line: string): 'sign_off' | 'thanks' | '' {
   if (!found || folded.charAt(found.end) === "'") return '';
   const rest = folded.slice(found.end);
   const words = wordsIn(rest);
-  const saying = words.some((word) => speech.has(word));
+  const saying = words.some(saysSomething);
   // A body that lost its line breaks: the whole signature stands behind its sign-off.
   if (signOff && isContact(rest) && !saying && !/[?!]/.test(rest)) return 'sign_off';
   const fromSomewhere = /^\s*(?:aus|from|de|desde|und|and|y|et|e|&|vom|von der)(?:\s|$)/.test(rest);
@@ -126,7 +96,7 @@ const isCardLine = (line: string): boolean => isContact(fold(line)) || BAR.test(
 const endsAMail = (before: string): boolean => /[.!?…)"”»]\s*$/.test(before) && !/addres|adresse|direccion|endereco|morada|anschrift/.test(fold(before));
 
 /** A block of contact lines at the very end that no sign-off leads in: a name first, then at least two such lines. */
-function contactBlockAt(lines: string[]): number {
+function contactBlockAt(lines: readonly string[]): number {
   let first = lines.length;
   while (first > 0 && (lines[first - 1] ?? '').trim()) first -= 1;
   const block = lines.slice(first);
@@ -142,40 +112,52 @@ function contactBlockAt(lines: string[]): number {
 
 const WORDED = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
-/** Asked for a line, says whether it may close a mail: most texts hold such words in a line or two, few of them where they would close it. */
-function closersOf(text: string, lines: string[]): (at: number) => boolean {
-  const folded = fold(text);
-  const starts: number[] = [];
-  let start = 0;
-  for (const line of lines) {
-    starts.push(start);
-    start += line.length + 1;
+const DASH = 45, LINE = 95, LAST_PLAIN = 126;
+/** Whether a delimiter may begin with a sign; other lines need not be asked. */
+const mayDelimit = (unit: number): boolean => unit === DASH || unit === LINE || unit <= 32 || unit > LAST_PLAIN;
+
+/** The lines that may close a mail or part its signature from it: of nearly all others the first letter is looked at, and nothing else. */
+function closersOf({ lines, starts, folded }: Lines): number[] {
+  const places = closings.places(folded);
+  const closers: number[] = [];
+  for (let at = 0, next = 0; at < lines.length; at += 1) {
+    const from = starts[at] ?? 0, to = from + (lines[at] ?? '').length;
+    while (places && next < places.length && places[next]! < from) next += 1;
+    if (mayDelimit(folded.charCodeAt(from)) || !places || (next < places.length && places[next]! < to)) closers.push(at);
   }
-  return (at) => {
-    const [from, to] = [starts[at] ?? 0, (starts[at] ?? 0) + (lines[at] ?? '').length];
-    if (!closings.mayBegin(folded, from, to)) return false;
-    const formally = formal.allBetween(folded, from, to);
-    if (!formally || formally.length > 0) return true;
-    const first = from + marksBefore(folded.slice(from, to));
-    return leading.allBetween(folded, first, to)?.[0]?.index === first;
-  };
+  return closers;
+}
+
+/** Whether a line that holds a closing's words may be one: most texts have such lines, few of them where they would close it. */
+function mayClose(known: Lines, at: number): boolean {
+  const { folded, starts } = known;
+  const from = starts[at] ?? 0, to = endOf(known, at);
+  const formally = formal.allBetween(folded, from, to);
+  if (!formally || formally.length > 0) return true;
+  const first = from + marksBefore(folded.slice(from, to));
+  return leading.allBetween(folded, first, to)?.[0]?.index === first;
 }
 
 /** What is known of a text's lines before they are read. */
-interface Lines {
-  lines: string[];
+interface KnownLines extends Lines {
+  closers: readonly number[];
   /** The first with words, or -1. */
   firstWords: number;
   stops: (from: number) => number;
-  mayClose: (at: number) => boolean;
+}
+
+function knownLines(whole: string, folded: string): KnownLines {
+  const read = linesOf(whole, folded);
+  return { ...read, closers: closersOf(read), firstWords: read.lines.findIndex((line) => WORDED.test(line)), stops: stopsOf(read) };
 }
 
 /** The first signature from a line on: where it begins and where it ends, or nothing. */
-function nextSignature({ lines, firstWords, stops, mayClose }: Lines, from: number): { first: number; end: number } | undefined {
-  for (let at = from; at < lines.length; at += 1) {
+function nextSignature(known: KnownLines, from: number): { first: number; end: number } | undefined {
+  const { lines, firstWords, stops, closers } = known;
+  for (const at of closers) {
     const line = lines[at] ?? '';
-    if (!line.trim()) continue;
-    const kind = DELIMITER.test(line) ? 'delimiter' : mayClose(at) ? closing(line) : '';
+    if (at < from || !line.trim()) continue;
+    const kind = DELIMITER.test(line) ? 'delimiter' : mayClose(known, at) ? closing(line, foldedLine(known, at)) : '';
     if (!kind) continue;
     const first = kind === 'thanks' ? at + 1 : at;
     if ((at > 0 || kind === 'delimiter') && (firstWords < 0 || firstWords >= first)) continue;
@@ -189,7 +171,7 @@ function nextSignature({ lines, firstWords, stops, mayClose }: Lines, from: numb
 }
 
 /** The first line with anything in it from `from` on, before `end`. */
-function firstFilled(lines: string[], from: number, end: number): string {
+function firstFilled(lines: readonly string[], from: number, end: number): string {
   for (let at = from; at < end; at += 1) if ((lines[at] ?? '').trim()) return lines[at] ?? '';
   return '';
 }
@@ -204,18 +186,21 @@ export interface Unsigned {
 /** Signatures off, a postscript and whatever the customer says after them kept. */
 export function withoutSignature(text: string): Unsigned {
   const whole = text.trimEnd();
-  const all = whole.split('\n');
-  const known: Lines = { lines: all, firstWords: all.findIndex((line) => WORDED.test(line)), stops: stopsOf(all), mayClose: closersOf(text, all) };
+  const known = knownLines(whole, fold(text)), all = known.lines;
   let signature = nextSignature(known, 0);
-  const lines = signature ? all.slice(0, signature.first) : all;
+  if (!signature) return withoutCard(all) ?? { text: whole, hadCard: false };
+  const lines = all.slice(0, signature.first);
   for (let round = 1; signature; round += 1) {
-    const { end } = signature;
+    const end: number = signature.end;
     signature = round < 20 ? nextSignature(known, end) : undefined;
     if (end < all.length) lines.push('');
     for (let at = end; at < (signature?.first ?? all.length); at += 1) lines.push(all[at] ?? '');
   }
   while (lines.length && !(lines.at(-1) ?? '').trim()) lines.pop();
+  return withoutCard(lines) ?? { text: lines.join('\n'), hadCard: false };
+}
+
+function withoutCard(lines: readonly string[]): Unsigned | undefined {
   const block = contactBlockAt(lines);
-  if (lines === all && block <= 0) return { text: whole, hadCard: false };
-  return { text: (block > 0 ? lines.slice(0, block) : lines).join('\n'), hadCard: block > 0 };
+  return block > 0 ? { text: lines.slice(0, block).join('\n'), hadCard: true } : undefined;
 }

@@ -3,7 +3,7 @@
  * taken over by the next word that wants it: no text can make the memory grow.
  */
 
-const SLOTS = 1 << 15;
+const SLOTS = 1 << 16;
 /** Numbers of a slot, and bytes: a word's letters lie beside what is known of it, in one line of the processor's fast memory. */
 const ROW = 16, BYTES = 64;
 /** Where in a slot stands the number of its word, and what its readers know of it; 0 where one has not looked yet. Each of the five lexica has a place of its own, from the last one on. */
