@@ -1,3 +1,4 @@
+import { fold } from '../text/characters.ts';
 import type { Figure } from './figures.ts';
 
 /** What stands before and behind an hour that is said without "o'clock": "de cinco a siete", "from nine until half past five". */
@@ -16,3 +17,12 @@ export function hoursOf(folded: string, { raw, from, to, mate }: Figure): number
   const at = (hour * 60 + more + DAY) % DAY;
   return hour <= 12 ? [at, (at + HALF_DAY) % DAY] : [at];
 }
+
+/** "12.40", which may as well be an amount. */
+const DOTTED = /(?<![\d.,:])([01]?\d|2[0-3])[.:]([0-5]\d)(?![\d:]|[.,]\d| ?[€$£%])/g;
+
+/** The minutes of the day that a text may name without saying so: "her lesson is at four", "he came at 12.40". What supports is read generously. */
+export const hoursHinted = ({ text, figures }: { text: string; figures: Figure[] }): number[] => {
+  const folded = fold(text);
+  return [...figures.filter(({ unit }) => !unit).flatMap((figure) => hoursOf(folded, figure)), ...[...text.matchAll(DOTTED)].flatMap(([, hour, minute]) => { const at = Number(hour) * 60 + Number(minute); return at < HALF_DAY ? [at, at + HALF_DAY] : [at]; })];
+};

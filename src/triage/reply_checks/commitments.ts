@@ -6,7 +6,7 @@ import { fold } from '../text/characters.ts';
  */
 const STEMS = [
   'refund reimburs credit recredit repay erstatt ruckerstatt zuruckerstatt gutschreib gutschrift gutgeschrieb uberweis zuruckzahl auszahl reembols devol devuelv abonar abonam abonad abonarem reintegr rembours recredit estorn ressarc',
-  'send sent. ship dispatch deliver mailed schick send geschickt versand versend verschick liefer beliefer bring zustell zugestellt envi mandar mandam mandarem mandad entreg llevar remit expid envoi envoy enverr expedi livr renvo renverr achemin remet',
+  'send sent. ship dispatch deliver mailed schick send geschickt versand versend verschick liefer beliefer zustell zugestellt envi mandar mandam mandarem mandad entreg llevar remit expid envoi envoy enverr expedi livr renvo renverr achemin remet',
   'replac exchang swap ersetz ersatz tausch austausch umtausch cambi sustitu reemplaz remplac rempla echang troc substitu',
   'lend. loan leih ausleih verleih prestar prestam prestarem prestad pret emprest',
   'gift free. gratis kostenlos gratuit grant donat schenk gewahr spendier regal obsequi otorg conced offrir offron offrir offrirons offert accord oferec',

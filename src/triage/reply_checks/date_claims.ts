@@ -1,31 +1,48 @@
 import type { Finding } from '../auto_send.ts';
 import { fold } from '../text/characters.ts';
 import { late } from '../text/kept_readings.ts';
+import { hoursHinted } from './bare_hours.ts';
 import { claim, type CheckedReply } from './checked_reply.ts';
 import { findDates, findTimes, findWeekdays, ofNamedDay, rangeStarts, sameDay, type DateMention, type TimeMention } from './dates.ts';
-import { isCounted, isReckoned, LOOSELY, spansOf, weekdaysOf, type Spans } from './derived_days.ts';
+import { isCounted, isReckoned, LOOSELY, spansOf, weekdayOf, weekdaysOf, type Spans } from './derived_days.ts';
 import { monthsClaimed } from './month_claims.ts';
-import { hoursOfOtherDays, weekdaysNamed } from './opening_hours.ts';
+import { bareWeekdays, hoursOfOtherDays, weekdaysNamed } from './opening_hours.ts';
 import { ticketText, type Support } from './support.ts';
 import { hoursWritten } from './written_hours.ts';
 
 /** "8.1 to 8.3." are versions where a source writes them so. */
 const isVersion = (body: string, { start, end }: DateMention, raw: string): boolean => raw.includes(body.slice(start, end).replace(/\.$/, ''));
 
-/** "Toda sexta": bears a "sexta-feira". */
-const bareWeekdays = (raw: string): number[] => { const folded = fold(raw); return ['segunda', 'terca', 'quarta', 'quinta', 'sexta'].flatMap((name, at) => (new RegExp(`(?:toda|cada|na|da|de|a|ate) ${name}(?!\\p{L})`, 'u').test(folded) ? [at] : [])); };
+/** A day that is reckoned from one that the reply reckons, and so on. */
+const ROUNDS = 3;
+
+/** "Thursday, 19 June 2026" where that day is a Thursday and a source speaks of Thursdays. */
+function onItsWeekday(body: string, { raw, dates: known }: Support): (claimed: DateMention) => boolean {
+  const named = weekdaysNamed(raw);
+  const weekdays = findWeekdays(body).filter(({ weekday }) => named.has(weekday));
+  const years = [...new Set(known.flatMap(({ readings }) => readings.map(({ year }) => year)).filter(Boolean))];
+  return ({ readings, start }) => weekdays.some(({ weekday, end }) => end <= start && LEADS.test(body.slice(end, start))
+    && readings.some(({ year, month, day }) => day > 0 && (year ? [year] : years).some((one) => weekdayOf({ year: one, month, day }) === weekday)));
+}
+const LEADS = /^,? ?(?:(?:the|den|dem|der|el|le|dia|the|,) ?)*$/iu;
 
 function dayFindings(body: string, support: Support, spansIn: () => Spans): Finding[] {
   const claimed = findDates(body);
   if (claimed.length === 0) return [];
   const { raw, dates: known } = support;
   const spans = spansIn();
-  const dates = [...known, ...rangeStarts(raw, known)];
   const said = fold(body);
+  const counted = onItsWeekday(body, support);
   const loosely = (at: number): boolean => LOOSELY.test(said.slice(Math.max(0, at - 30), at));
-  return claimed
-    .filter((one) => !dates.some((other) => sameDay(one, other)) && !ofNamedDay(one, raw) && !isCounted(one, dates, spans, loosely(one.start)) && !isVersion(body, one, raw))
-    .map(({ start, end }) => claim('date', body.slice(start, end)));
+  const dates = [...known, ...rangeStarts(raw, known)];
+  let open = claimed.filter((one) => !dates.some((other) => sameDay(one, other)) && !ofNamedDay(one, raw) && !isVersion(body, one, raw) && !counted(one));
+  const base = [...dates, ...claimed.filter((one) => !open.includes(one))];
+  for (let round = 0; round < ROUNDS && open.length > 0; round += 1) {
+    const follows = open.filter((one) => isCounted(one, base, spans, loosely(one.start)));
+    base.push(...follows);
+    open = open.filter((one) => !follows.includes(one));
+  }
+  return open.map(({ start, end }) => claim('date', body.slice(start, end)));
 }
 
 function weekdayFindings(reply: CheckedReply, support: Support, spansIn: () => Spans): Finding[] {
@@ -46,7 +63,8 @@ function timeFindings({ body, ticket }: CheckedReply, support: Support, spansIn:
   const spans = spansIn();
   const said = fold(body);
   const times = findTimes(raw);
-  const hours = hoursWritten(raw);
+  // "Her lesson is this afternoon at four."
+  const hours = [...hoursWritten(raw), ...support.texts.filter(({ origin }) => origin === 'ticket').flatMap(hoursHinted)];
   // "At 14:30, and it takes 45 minutes": done by 15:15.
   const appointed = findTimes(ticket.message);
   // "1 h 10" may be as long as 70 minutes.

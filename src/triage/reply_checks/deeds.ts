@@ -36,7 +36,7 @@ const GRAMMARS: Record<string, Grammar> = {
     status: /\b(?:su|tu) (?:[\w-]+ ){1,6}(?:ya )?(?:ha sido|han sido|fue|ha quedado|queda|esta siendo) (\w+(?:ad[oa]s?|id[oa]s?|ech[oa]s?|uelt[oa]s?|uest[oa]s?))\b|\b(?:su|tu) (?:\w+ ){1,3}(?:ya )?(va en camino|esta en camino|esta de camino|ha salido)\b/gu,
     coming: /\b(?:le|les|te|os|se l[oa]s?|nos) (?:\w+ )?([a-z]{2,}(?:are|ere|ire|aremos|eremos|iremos|ara|ara[nm]))\b|\b([a-z]{3,}(?:aremos|eremos|iremos))\b|\b(?:vamos|voy) a (\w+)/gu,
     habit: /\b([a-z]{3,}(?:amos|emos|imos))\b/gu,
-    courtesy: /^(?:recibid|leid|vist|tenid|podid|entendid|comprendid|sid|estad|encontrad|notad|ayudar|atender|agradec|rog|sab|estar|explica|indica|rogar|gustar|quedamos|encanta|ser|tendr|podr|necesita|pedi|diremos|responder|prob|ver|empez|intent|revis|comprob|hac|cerrad|abiert)\w*$/,
+    courtesy: /^(?:recibid|leid|vist|tenid|podid|entendid|comprendid|sid|estad|encontrad|notad|ayudar|atender|agradec|rog|sab|estar|explica|indica|rogar|gustar|quedamos|encanta|ser|tendr|podr|necesita|pedi|diremos|respond|prob|ver|empez|intent|revis|comprob|hac|cerrad|abiert)\w*$/,
   },
   fr: {
     done: /\b(?:j'ai|nous avons|on a|notre equipe a|je vous ai|nous vous avons)(?: (?:deja|bien|aussi|egalement|donc|immediatement|personnellement|procede a))* (\w+(?:e|es|i|is|it|u|us|ert|ait))(?=[\s,.!;:]|$)|\b(?:je viens|nous venons) de (\w+)|\bprocede (a la|au|a l')/gu,
@@ -50,7 +50,7 @@ const GRAMMARS: Record<string, Grammar> = {
     status: /\b(?:o|a) (?:seu|sua|teu|tua) (?:[\w-]+ ){1,6}(?:ja )?(?:foi|foram|esta a ser|esta sendo|ficou|fica) (\w+(?:ad[oa]s?|id[oa]s?|eit[oa]s?|nte|ue))\b|\b(?:o|a) (reembolso|cancelamento|pedido|troca|devolucao|pagamento|encomenda) (?:ja )?(?:foi|esta a ser|esta sendo) (\w+)/gu,
     coming: /\b(?:irei|iremos|vou|vamos) (?!ajudar|precisar)(\w+(?:ar|er|ir))\b|\b([a-z]{3,}(?:aremos|eremos|iremos))\b/gu,
     habit: /\b([a-z]{3,}(?:amos|emos|imos))\b/gu,
-    courtesy: /^(?:recebi|recebemos|li|lemos|vi|vimos|percebi|compreendi|entendi|anot|not|terei|teremos|ficarei|ficaremos|estarei|estaremos|ajud|agradec|precis|poder|podem|responder|explic|seremos|serei|sabe|direi|gostar|tent|ver|experiment|comec)\w*$/,
+    courtesy: /^(?:recebi|recebemos|li|lemos|vi|vimos|percebi|compreendi|entendi|anot|not|terei|teremos|ficarei|ficaremos|estarei|estaremos|ajud|agradec|precis|poder|podem|respond|explic|seremos|serei|sabe|direi|gostar|tent|ver|experiment|comec)\w*$/,
   },
 };
 

@@ -14,6 +14,8 @@ const OPENS_LEANING = /^\W*(?:it|they|this|these|er|diese[rs]?|dies|esta|este|es
 /** Words of a subject that a later clause shares. */
 const SUBJECT = 3;
 
+/** "Only tablets may go in" allows nothing else. */
+const LIMITED = /(?<!\p{L})(?:only|nur|solo|solamente|unicamente|seulement|uniquement|apenas|somente)(?!\p{L})/u;
 /** "In four instalments, without interest" rules out no instalments. */
 const WITHOUT = /(?<!\p{L})(?:without|ohne|sin|sans|sem) \p{L}+/gu;
 
@@ -64,7 +66,7 @@ export const findDeniedPairs: Check = ({ body, sources, language }) => {
   const names = new Set(language === 'de' ? [] : contentWords(fold((sources.map(({ text }) => text).join('\n').match(/(?<=[\p{Ll},] )\p{Lu}[\p{L}\p{N}]+/gu) ?? []).join(' '))));
   const affirmed = given.filter(({ denied }) => !denied);
   const found = clausesOf(body, language).filter(({ words, denied, conditional, enables, sentence }) => {
-    if (denied || conditional || !enables || INSTEAD.test(sentence.folded) || /\?\s*$/.test(sentence.text) || denies(sentence.folded, language)) return false;
+    if (denied || conditional || !enables || INSTEAD.test(sentence.folded) || LIMITED.test(sentence.folded) || /\?\s*$/.test(sentence.text) || denies(sentence.folded, language)) return false;
     return denials.some((denial) => {
       const shared = [...denial.words].filter((word) => words.has(word) && word.length > 2);
       // "No detour for registered mail" rules out no other detour: most of what is denied must be claimed.

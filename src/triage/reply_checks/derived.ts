@@ -31,6 +31,9 @@ const countOf = ({ raw }: Figure): number => raw[0] ?? 0;
 /** Words that announce a sum or a difference: its parts may stand in the ticket or a source alone. */
 const CUE = /\b(?:more than|less than|more|less|save|saves|saving|difference|total|altogether|in all|together|left|short|late|mehr|weniger|spar\w*|differenz|unterschied|insgesamt|gesamt\w*|zusammen|summe|fehlen|verspatung|zu spat|mas|menos|ahorra\w*|diferencia|total|suma|faltan|quedan|retraso|(?<!au )plus|(?<!au )moins|econom\w*|difference|somme|manque|reste|retard|mais|menos|poupa\w*|diferenca|soma|faltam|restam|atraso)\b/;
 
+/** Words that announce what follows from what was said. */
+const RESULT = /(?<!\p{L})(?:so|thus|therefore|hence|that'?s|that is|that makes|which makes|makes?|gives?|comes? to|works? out|you'd pay|you pay|also|somit|folglich|macht|ergibt|das sind|das waren|waren es|sind es|sprich|daher|o sea|es decir|asi que|por (?:lo )?tanto|por eso|eso son|son|serian?|sale[n]?|da[n]?|pagaria[s]?|soit|donc|cela fait|ca fait|fait|font|revient|arrivez|payez|ou seja|isto e|portanto|por isso|entao|sao|serao|seriam?|fica[m]?|sai|paga)(?!\p{L})/u;
+
 /** "15 less than the tank weighs": a difference without its unit. */
 const isShort = ({ unit, setting }: Figure): boolean => !unit && setting.noun === '';
 
@@ -44,7 +47,7 @@ function madeOf(claimed: Figure, one: Figure, other: Figure, counts = false): bo
     return equal(Math.abs(left - right), value) || equal(left + right, value);
   }
   if (isShort(claimed) && one.unit && alike(one, other)) return equal(Math.abs(countOf(one) - countOf(other)), value);
-  if (alike(claimed, one) && isShare(other)) return [right, 100 - right].some((share) => equal((left * share) / 100, value));
+  if (alike(claimed, one) && isShare(other)) return [right, 100 - right, 100 + right].some((share) => equal((left * share) / 100, value));
   if (claimed.unit && (!isTime(claimed) || counts) && alike(claimed, one) && isCount(other)) return equal(left * countOf(other), value) || equal(left / countOf(other), value);
   return false;
 }
@@ -129,7 +132,7 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
   const misread = (figure: Figure): boolean => sources.some((other) => other.unit !== undefined && !isFree(other) && kindOf(other) === kindOf(figure) && sameMoney(other, figure) && equal(valueOf(other), valueOf(figure)));
   const open = reply.filter((figure) => !isFree(figure) && !figure.weak && !given(figure) && !misread(figure));
   if (open.length === 0 || open.length > MOST) return found;
-  const cued = ({ from, to }: Figure): boolean => CUE.test(folded.slice(Math.max(0, from - 60), to + 40));
+  const cued = ({ from, to }: Figure): boolean => CUE.test(folded.slice(Math.max(0, from - 60), to + 40)) || RESULT.test(folded.slice(Math.max(0, from - 60), from));
   const usable = (some: Figure[]): Figure[] => some.filter((figure) => !isFree(figure)).slice(0, MOST);
   // "Two months of twelve are free", "nine more days of ten".
   const lessened = (factors: Figure[]): Figure[] => factors.flatMap((one) => (Number.isInteger(countOf(one)) && isCount(one) ? factors.filter((other) => Number.isInteger(countOf(other)) && countOf(other) < countOf(one) && kindOf(one) === kindOf(other)).map((other) => counted(countOf(one) - countOf(other))) : []))

@@ -66,10 +66,13 @@ function workingLater(from: Day, days: number): Day {
 }
 const MOST_WORKING = 90;
 
+/** The weekday of a day, 0 for Monday. */
+export const weekdayOf = ({ year, month, day }: Day): number => (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;
+
 /** Weekdays, 0 for Monday, of the days a reply names whose year it or its support tells. */
 export function weekdaysOf(named: readonly DateMention[], known: readonly DateMention[]): Set<number> {
   const years = [...new Set([...known, ...named].flatMap(({ readings }) => readings.map(({ year }) => year)).filter(Boolean))];
-  return new Set(named.flatMap(({ readings }) => readings.filter(({ day }) => day > 0).flatMap(({ year, month, day }) => (year ? [year] : years).map((one) => (new Date(Date.UTC(one, month - 1, day)).getUTCDay() + 6) % 7))));
+  return new Set(named.flatMap(({ readings }) => readings.filter(({ day }) => day > 0).flatMap(({ year, month, day }) => (year ? [year] : years).map((one) => weekdayOf({ year: one, month, day })))));
 }
 
 /** Whether a claim names this day, or its month alone. */
@@ -95,7 +98,7 @@ export function daysBetween(known: readonly DateMention[], bare: number[]): numb
   const dated = known.flatMap(({ readings }) => readings.filter(({ day }) => day > 0)).slice(0, MOST);
   const months = dated.length > 0 ? dated : [{ year: 0, month: 1, day: 0 }];
   const single = [...dated, ...bare.slice(0, MOST).flatMap((day) => months.map(({ year, month }) => ({ year, month, day })))].slice(0, 2 * MOST);
-  const gaps = single.flatMap((one) => single.map((other) => Math.round((at(other) - at(one)) / DAY_MS)));
+  const gaps = single.flatMap((one) => single.map((other) => Math.round((at({ ...other, year: other.year || one.year }) - at({ ...one, year: one.year || other.year })) / DAY_MS)));
   return [...new Set(gaps.flatMap((gap) => (gap > 0 ? [gap, gap + 1] : gap < -182 ? [gap + 365, gap + 366] : [])))].filter((gap) => gap > 0);
 }
 
@@ -112,7 +115,7 @@ export function grantsTime(folded: string, { bound, from }: Pick<Figure, 'bound'
 export const isReckoned = (claimed: TimeMention, known: readonly TimeMention[], { minutes }: Pick<Spans, 'minutes'>): boolean =>
   known.some((time) => time.minutes.some((one) => minutes.some((span) => claimed.minutes.includes((one + span + DAY_MINUTES) % DAY_MINUTES))));
 
-const DAY_BEFORE = /(?<!\p{L})(dia|the|am|zum|vom|den|der|le|du|au|el|al|del|do|ao|do dia|al dia) $/u;
+const DAY_BEFORE = /(?<!\p{L})((?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|martes|miercoles|jueves|viernes|sabado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|segunda-feira|terca-feira|quarta-feira|quinta-feira|sexta-feira|dia|the|am|zum|vom|den|der|le|du|au|el|al|del|do|ao|do dia|al dia) $/u;
 /** "El del 3, …": nothing that could be counted follows. */
 const ENDS = /^ ?(?:[,.;:!?)\n]|$| (?:a|at|um|as|de|fur|for|pour|para|y|and|und|et|e|o|or|ou|oder|to|bis|au|al|ao|hasta|ate)(?!\p{L}))/u;
 
@@ -120,6 +123,6 @@ const ENDS = /^ ?(?:[,.;:!?)\n]|$| (?:a|at|um|as|de|fur|for|pour|para|y|and|und|
 export function dayOfMonth(folded: string, { raw, from, to, unit }: Figure): number {
   const [value = 0] = raw;
   if (unit || !Number.isInteger(value) || value < 1 || value > 31) return 0;
-  const before = DAY_BEFORE.exec(folded.slice(Math.max(0, from - 9), from))?.[1] ?? '';
+  const before = DAY_BEFORE.exec(folded.slice(Math.max(0, from - 16), from))?.[1] ?? '';
   return before && (/^(?:st|nd|rd|th|er|º|\.)/.test(folded.slice(to, to + 2)) || before.includes('dia') || ENDS.test(folded.slice(to))) ? value : 0;
 }

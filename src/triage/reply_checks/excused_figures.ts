@@ -1,8 +1,8 @@
 import { fold } from '../text/characters.ts';
 import { hoursOf } from './bare_hours.ts';
 import type { CheckedReply } from './checked_reply.ts';
-import { findTimes, monthsIn } from './dates.ts';
-import { dayOfMonth, lastOf, MONTH_END, spansOf } from './derived_days.ts';
+import { findDates, findTimes, findWeekdays, monthsIn } from './dates.ts';
+import { dayOfMonth, lastOf, MONTH_END, spansOf, weekdayOf } from './derived_days.ts';
 import type { Figure } from './figures.ts';
 import { isNumberedCase } from './numbered_cases.ts';
 import { near } from './same_figure.ts';
@@ -32,9 +32,13 @@ function hourOfDay({ body }: CheckedReply, { raw }: Support): Excuse {
 function namedDay({ body }: CheckedReply, { texts, dates }: Support): Excuse {
   const known = new Set([...texts.flatMap(({ text, figures }) => figures.map((figure) => dayOfMonth(fold(text), figure))), ...dates.flatMap(({ readings }) => readings.map(({ day }) => day))].filter(Boolean));
   const { days } = spansOf(texts.flatMap(({ figures }) => figures));
+  // "The second Tuesday is the 8th": it is, in a month that is named.
+  const weekdays = new Set(findWeekdays(body).map(({ weekday }) => weekday));
+  const months = [...dates, ...findDates(body)].flatMap(({ readings }) => readings).filter(({ year, month }) => year > 0 && month > 0);
+  const falls = (day: number): boolean => months.some(({ year, month }) => [month, month + 1].some((one) => weekdays.has(weekdayOf({ year, month: one, day }))));
   return (figure) => {
     const day = dayOfMonth(fold(body), figure);
-    return day > 0 && (known.has(day) || days.some((count) => known.has(day + count) || known.has(day - count)));
+    return day > 0 && (known.has(day) || falls(day) || days.some((count) => known.has(day + count) || known.has(day - count)));
   };
 }
 

@@ -70,9 +70,10 @@ function judgeFigures(reply: CheckedReply, own: ReadText, support: Support, know
   const heard = new Set(support.texts.filter(({ origin }) => origin === 'ticket').flatMap((text) => [...hearsayOf(text)]));
   const trusted = heard.size === 0 ? support.texts : support.texts.map((text) => ({ ...text, figures: text.figures.filter((figure) => !heard.has(figure)) }));
   const given = (figure: Figure): boolean => trusted.some((text) => bears(text, figure)) || (heard.size > 0 && (passesOn(said, figure) || denies(inSentence(said, figure), reply.language)) && support.texts.some((text) => bears(text, figure)));
-  const derived = derivedIn({ reply, own, texts: trusted, known, given });
-  const sums = said.filter(({ from, to }) => [...derived].some((figure) => from <= figure.from && figure.to <= to));
   const excused = excusesFor(reply, support);
+  // "Three days without service, so 15 €": what is excused is reckoned with.
+  const derived = derivedIn({ reply, own, texts: trusted, known, given: (figure) => given(figure) || excused(figure) });
+  const sums = said.filter(({ from, to }) => [...derived].some((figure) => from <= figure.from && figure.to <= to));
   const copied = copiedFrom(reply);
   return judged.flatMap((figure): Finding[] => {
     const words = reply.body.slice(figure.from, figure.to);

@@ -50,6 +50,9 @@ function groupsOf(text: string, passDated = false): DayGroup[] {
 /** Every weekday that a text names or spans: Wednesday lies between `Monday to Friday`. */
 export const weekdaysNamed = (text: string): Set<number> => new Set(groupsOf(text).flatMap(({ days }) => days));
 
+/** "Toda sexta": bears a "sexta-feira". */
+export const bareWeekdays = (raw: string): number[] => { const folded = fold(raw); return ['segunda', 'terca', 'quarta', 'quinta', 'sexta'].flatMap((name, at) => (new RegExp(`(?:toda|cada|na|da|de|a|ate|e|hoje|esta|nesta|proxima) ${name}(?!\\p{L})`, 'u').test(folded) ? [at] : [])); };
+
 const BARE_HOURS = /(?<![\d.,:])(\d{1,2}) ?h? ?(?:a|à|às|-|–|y|et|e)(?: (?:as|las))? ?(\d{1,2}) ?h(?!\p{L}|\d)/giu;
 
 /** `9 a 18 h` beside a weekday is no duration. */

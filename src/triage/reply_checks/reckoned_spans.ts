@@ -1,11 +1,13 @@
 import { fold } from '../text/characters.ts';
+import { hoursHinted } from './bare_hours.ts';
 import type { CheckedReply } from './checked_reply.ts';
-import { findDates, findTimes, findWeekdays, rangeStarts } from './dates.ts';
+import { findDates, findTimes, findWeekdays, monthsIn, rangeStarts } from './dates.ts';
 import { dayOfMonth, daysBetween, grantsTime } from './derived_days.ts';
 import type { Figure } from './figures.ts';
+import { bareWeekdays } from './opening_hours.ts';
 import { ticketText, type Support } from './support.ts';
 
-const LEAD = 40, MINUTE = 60, DAY = 86_400, DAY_MINUTES = 1440, WEEK = 7 * DAY, MONTH = 30 * DAY;
+const LEAD = 40, MINUTE = 60, DAY = 86_400, DAY_MINUTES = 1440, WEEK = 7 * DAY, MONTH_DAYS = 30, MONTH = MONTH_DAYS * DAY;
 /** More of each than this are a table, of which some difference always fits. */
 const MOST = 16;
 
@@ -31,13 +33,14 @@ const weekdayGaps = (weekdays: number[]): number[] => weekdays.flatMap((one) => 
 /** Seconds between any two days that are named, by their dates, their weekdays or by "yesterday". */
 function dayGaps(body: string, asked: string, { texts, raw, dates }: Support): number[] {
   const bare = texts.filter(({ origin }) => origin !== 'own').flatMap(({ text, figures }) => figures.map((figure) => dayOfMonth(fold(text), figure))).filter(Boolean);
-  const weekdays = [...new Set([...findWeekdays(asked), ...findWeekdays(body)].map(({ weekday }) => weekday))];
-  return [...daysBetween([...dates, ...rangeStarts(raw, dates), ...findDates(body)], bare), ...weekdayGaps(weekdays)].map((days) => days * DAY);
+  const weekdays = [...new Set([...[...findWeekdays(asked), ...findWeekdays(body)].map(({ weekday }) => weekday), ...bareWeekdays(asked)])];
+  const months = monthsIn(asked);
+  return [...daysBetween([...dates, ...rangeStarts(raw, dates), ...findDates(body)], bare), ...weekdayGaps(weekdays), ...months.flatMap((one) => months.map((other) => ((other - one + 12) % 12) * MONTH_DAYS)).filter(Boolean)].map((days) => days * DAY);
 }
 
 /** Seconds between any two times of the day. */
-function hourGaps(texts: string[]): number[] {
-  const hours = [...new Set(texts.flatMap(findTimes).flatMap(({ minutes }) => minutes))].slice(0, 2 * MOST);
+function hourGaps(texts: string[], hinted: number[]): number[] {
+  const hours = [...new Set([...texts.flatMap((text) => findTimes(text)).flatMap(({ minutes }) => minutes), ...hinted])].slice(0, 2 * MOST);
   return hours.flatMap((one) => hours.map((other) => Math.min(Math.abs(one - other), DAY_MINUTES - Math.abs(one - other)) * MINUTE));
 }
 
@@ -53,7 +56,7 @@ export function reckonedSpans({ body, ticket }: CheckedReply, support: Support):
   const own = [...spansOf(['ticket']), ...ago];
   const known = [...own, ...spansOf(['source'])];
   const days = [...dayGaps(body, asked, support), ...ago];
-  const hours = [...hourGaps([asked, body, support.raw]), ...own.flatMap((one) => known.flatMap((other) => [one + other, Math.abs(one - other)]))];
+  const hours = [...hourGaps([asked, body, support.raw], support.texts.filter(({ origin }) => origin === 'ticket').flatMap(hoursHinted)), ...own.flatMap((one) => known.flatMap((other) => [one + other, Math.abs(one - other)]))];
   const [byDay, byHour] = [new Set(days), new Set(hours.filter((span) => span > 0))];
   const all = [...new Set([...known, ...days, ...hours])];
   return (figure) => {

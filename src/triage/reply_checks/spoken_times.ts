@@ -10,9 +10,11 @@ const HOURS: Record<string, number> = Object.fromEntries([
 const WORDS = Object.keys(HOURS).sort((one, other) => other.length - one.length).join('|');
 const HOUR = `(\\d{1,2}(?:[:.]\\d{2})?(?![:.]?\\d)|${WORDS})`;
 /** Parts of an hour behind it: `y media`, `et quart`, `e meia`. */
-const PART = '( y media| y cuarto| menos cuarto| et demie| et quart| moins le quart| e meia| e quinze| e um quarto| menos um quarto)?';
+const PART = '( y media| y cuarto| menos cuarto| et demie| et quart| moins le quart| e meia| e quinze| e um quarto| menos um quarto| (?:y|e|menos|moins) (?:cinco|diez|veinte|veinticinco|dez|vinte(?: e cinco)?|dix|vingt|cinq))?';
+const MINUTES: Record<string, number> = { cinco: 5, cinq: 5, five: 5, funf: 5, diez: 10, dez: 10, dix: 10, ten: 10, zehn: 10, veinte: 20, vinte: 20, vingt: 20, twenty: 20, zwanzig: 20, veinticinco: 25, 'vinte e cinco': 25, 'twenty-five': 25, funfundzwanzig: 25 };
 const MORNING = 'in the morning|morgens|fruh|vormittags|de la manana|du matin|da manha';
 const LATER = 'in the (?:afternoon|evening)|at night|nachmittags|mittags|abends|de la tarde|de la noche|de l\'apres-midi|du soir|da tarde|da noite';
+const AT_NIGHT = /(?:at night|de la noche|da noite)$/;
 const HALF = `(?: (?:(${MORNING})|(${LATER})))`;
 /** What may follow an hour, but no noun that it counts. */
 const ENDS = '(?=[.,;:!?)\\n]|$| (?:y|a|e|o|ou|et|hasta|ate|como|para|del|do|du|au|no|na|si|se|em|en|el|le|la|cada|todos|tous|pero|mas|mais)(?!\\p{L}))';
@@ -21,11 +23,13 @@ const ENDS = '(?=[.,;:!?)\\n]|$| (?:y|a|e|o|ou|et|hasta|ate|como|para|del|do|du|
 const BARE_A = /^as |^a (?!las? |partir)/;
 
 /** "Halb elf" is 10:30, "half past ten" too; the hour that follows "from … to" before one is a time as well. */
-const PARTED: [cue: RegExp, form: RegExp, read: (hour: number) => number][] = [
+const PARTED: [cue: RegExp, form: RegExp, read: (hour: number, minutes: number) => number][] = [
   [/halb /, new RegExp(`(?<!\\p{L})halb (${WORDS}|\\d{1,2})(?!\\p{L}|\\d)`, 'gu'), (hour) => hour - 30],
   [/half past/, new RegExp(`(?<!\\p{L})half past (${WORDS}|\\d{1,2})(?!\\p{L}|\\d)`, 'gu'), (hour) => hour + 30],
   [/quarter past|viertel nach/, new RegExp(`(?<!\\p{L})(?:quarter past|viertel nach) (${WORDS}|\\d{1,2})(?!\\p{L}|\\d)`, 'gu'), (hour) => hour + 15],
   [/quarter to|viertel vor/, new RegExp(`(?<!\\p{L})(?:quarter to|viertel vor) (${WORDS}|\\d{1,2})(?!\\p{L}|\\d)`, 'gu'), (hour) => hour - 15],
+  ...(['past|nach', 'to|vor'] as const).map((words, at): (typeof PARTED)[number] => [new RegExp(` (?:${words}) `), new RegExp(`(?<!\\p{L})(?:a )?(five|ten|twenty(?:-five)?|funf|zehn|zwanzig|funfundzwanzig) (?:${words}) (${WORDS}|\\d{1,2})(?!\\p{L}|\\d)`, 'gu'), (hour, minutes) => hour + (at ? -minutes : minutes)]),
+  [/ para as? /, new RegExp(`(?<!\\p{L})(?:as )?(cinco|dez|vinte(?: e cinco)?) para as? (${WORDS}|\\d{1,2})(?!\\p{L}|\\d)`, 'gu'), (hour, minutes) => hour - minutes],
   [/ (?:halb|half past|viertel|quarter) /, new RegExp(`(?<![\\p{L}\\d])(${WORDS}|\\d{1,2})(?= (?:bis|to|until|till) (?:halb|half past|viertel|quarter) )`, 'gu'), (hour) => hour],
 ];
 
@@ -34,6 +38,7 @@ const FORMS: [cue: RegExp, form: RegExp][] = [
   [new RegExp(HALF), new RegExp(`(?<![\\p{L}\\p{N}.,:])${HOUR}(?: uhr| h| horas?| heures?| o'clock)?${PART}${HALF}(?!\\p{L})`, 'gu')],
   [/ las? /, new RegExp(`(?<!\\p{L})(?:a|desde|hasta|antes de|sobre)(?: partir de)? las? (?!(?:24|48|72) h)${HOUR}(?: h| horas?)?()${PART}${ENDS}`, 'gu')],
   [/(?:^|[^\p{L}])às /iu, new RegExp(`(?<!\\p{L})as ${HOUR}(?: ?h(?:oras?)?)?()${PART}${ENDS}`, 'gu')],
+  [/(?:das|pelas) /, new RegExp(`(?<!\\p{L})(?:das|pelas) ${HOUR}()${PART.slice(0, -1)}${ENDS}`, 'gu')],
   // "de 1 à 2 heures" and "jusqu'à 2 heures" are durations.
   [/heure/, new RegExp(`(?<!\\p{L}|'|(?:\\d|${WORDS}) )(?:a|des|avant|apres|a partir de|vers) ${HOUR} heures?()${PART}${ENDS}`, 'gu')],
   [/uhr/, new RegExp(`(?<![\\p{L}\\p{N}])${HOUR}()()()(?= (?:bis|und) (?:\\d{1,2}|${WORDS}) uhr)`, 'gu')],
@@ -41,7 +46,7 @@ const FORMS: [cue: RegExp, form: RegExp][] = [
 ];
 const NAMED: [RegExp, number][] = [
   [/(?<!\p{L})(?:at|until|before|after|by|from) (?:noon|midday)(?!\p{L})|(?<!\p{L})(?:um |bis |ab )zwolf uhr mittags(?!\p{L})|(?<!\p{L})(?:a|avant|jusqu'a|apres) midi(?!\p{L})|(?<!\p{L})(?:al|hasta el|a) mediodia(?!\p{L})|(?<!\p{L})(?:ao|ate (?:o|ao)) meio-dia(?!\p{L})/gu, NOON],
-  [/(?<!\p{L})(?:at|until|before|by) midnight(?!\p{L})|(?<!\p{L})(?:um|bis|vor) mitternacht(?!\p{L})|(?<!\p{L})(?:a|avant|jusqu'a) minuit(?!\p{L})|(?<!\p{L})(?:a|hasta la) medianoche(?!\p{L})|(?<!\p{L})(?:a|ate a) meia-noite(?!\p{L})/gu, 0],
+  [/(?<!\p{L})(?:at|until|before|by) midnight(?!\p{L})|(?<!\p{L})(?:um|bis|vor) mitternacht(?!\p{L})|(?<!\p{L})(?:a|avant|jusqu'a) minuit(?!\p{L})|(?<!\p{L})(?:a|hasta)(?: la)? medianoche(?!\p{L})|(?<!\p{L})(?:a|ate|ate a) meia-noite(?!\p{L})/gu, 0],
 ];
 
 function hourMinutes(hour: string): number {
@@ -53,10 +58,13 @@ function mention(match: RegExpMatchArray): TimeMention | undefined {
   const [whole, hour = '', ...rest] = match;
   const part = rest.find((piece) => /^ (?:y|et|e|menos|moins) /.test(piece ?? '')) ?? '';
   const said = whole.slice(hour.length);
-  const base = hourMinutes(hour) + (/media|demie|meia/.test(part) ? 30 : /menos|moins/.test(part) ? -15 : part ? 15 : 0);
+  const told = MINUTES[part.replace(/^ (?:y|e|menos|moins) /, '')] ?? (/media|demie|meia/.test(part) ? 30 : part ? 15 : 0);
+  const base = hourMinutes(hour) + (/menos|moins/.test(part) ? -told : told);
   if (base > DAY) return undefined;
   const start = match.index ?? 0;
   const place = { start, end: start + whole.length };
+  // "Las doce de la noche" is midnight.
+  if (base === NOON && AT_NIGHT.test(said)) return { minutes: [0], ...place };
   if (new RegExp(`(?:${LATER})$`).test(said)) return { minutes: [base < NOON ? base + NOON : base % DAY], ...place };
   if (new RegExp(`(?:${MORNING})$`).test(said)) return { minutes: [base % DAY], ...place };
   // An hour up to twelve with nothing said may be either half of the day.
@@ -70,7 +78,7 @@ export function findSpokenTimes(text: string, folded: string): TimeMention[] {
     if (time && !found.some((other) => other.start < time.end && time.start < other.end)) found.push(time);
   };
   for (const [cue, form, read] of PARTED) if (cue.test(folded)) for (const match of folded.matchAll(form)) {
-    const minutes = read(hourMinutes(match[1] ?? ''));
+    const minutes = read(hourMinutes(match[2] ?? match[1] ?? ''), MINUTES[match[1] ?? ''] ?? 0);
     add({ minutes: [minutes, minutes + NOON].map((one) => (one + DAY) % DAY), start: match.index, end: match.index + match[0].length });
   }
   for (const [form, minutes] of NAMED) for (const match of folded.matchAll(form)) add({ minutes: [minutes], start: match.index, end: match.index + match[0].length });

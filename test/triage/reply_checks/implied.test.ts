@@ -77,6 +77,41 @@ describe('what lies back, is left over or is about as long needs no source; what
   });
 });
 
+describe('days and times that follow from others need no source', () => {
+  const SPLINT = 'Cada férula se lleva 2 semanas. Revisión cada 6 semanas, los lunes o los jueves.';
+  test.each([
+    // 12 January 2026 is a Monday; two and six weeks on are Mondays too.
+    ['es', 'Empecé el lunes 12 de enero de 2026.', SPLINT, 'La segunda se la pone el lunes 26 de enero.', []],
+    ['es', 'Empecé el lunes 12 de enero de 2026.', SPLINT, 'La segunda se la pone el martes 27 de enero.', ['date']],
+    // Two weeks from 3 May are 17 May, and three days on are 20 May.
+    ['en', 'It came on 3 May.', 'Fit it after 2 weeks. Check it 3 days later.', 'Fit it on 17 May and check it on 20 May.', []],
+    ['en', 'It came on 3 May.', 'Fit it after 2 weeks. Check it 3 days later.', 'Fit it on 17 May and check it on 22 May.', ['date']],
+    // The second Tuesday of September 2026 is the 8th.
+    ['fr', 'Nous sommes le 2 septembre 2026.', 'Le coffret part le deuxième mardi du mois.', 'Il part le mardi 8.', []],
+    ['fr', 'Nous sommes le 2 septembre 2026.', 'Le coffret part le deuxième mardi du mois.', 'Il part le mardi 9.', ['number']],
+    ['en', 'Her lesson is this afternoon at four.', 'Lessons last 30 minutes.', 'You have until four o’clock.', []],
+    ['en', 'Her lesson is this afternoon at four.', 'Lessons last 30 minutes.', 'You have until five o’clock.', ['time']],
+    ['pt', 'O ônibus sai às 14:20.', 'Embarque 30 minutos antes.', 'Esteja no embarque às dez para as duas.', []],
+    ['pt', 'O ônibus sai às 14:20.', 'Embarque 30 minutos antes.', 'Esteja no embarque às vinte para as duas.', ['time']],
+    ['fr', 'J’ai bloqué ma carte hier à midi.', 'Le blocage est réversible pendant 48 heures.', 'C’est réversible jusqu’à demain midi.', []],
+    ['fr', 'J’ai bloqué ma carte hier à midi.', 'Le blocage est réversible pendant 48 heures.', 'Nous vous répondrons demain.', ['promise']],
+  ])('%s “%s” — “%s” — “%s”: %p', (language, message, source, body, checks) => {
+    expect([...new Set(found(language, message, source, body))]).toEqual(checks);
+  });
+});
+
+describe('what a word announces as a result may be reckoned from the sources', () => {
+  test.each([
+    ['fr', 'Que dois-je ?', 'Trois corrections sont comprises, les suivantes coûtent 8 € chacune.', 'La quatrième et la cinquième coûtent 8 €, soit 16 € pour les 2.', []],
+    ['pt', 'Quanto é?', 'Fato 16 €. Urgente, mais 50 %.', 'O fato são 16 €, com a urgência fica em 24 €.', []],
+    ['pt', 'Quanto é?', 'Fato 16 €. Urgente, mais 50 %.', 'O fato são 16 €, com a urgência fica em 26 €.', ['amount']],
+    ['de', 'Seit Montag ist alles tot, heute ist Samstag.', 'Ab dem dritten Tag gibt es für jeden vollen Tag 5 €.', 'Es sind drei Tage, also 15 €.', []],
+    ['de', 'Seit Montag ist alles tot, heute ist Samstag.', 'Ab dem dritten Tag gibt es für jeden vollen Tag 5 €.', 'Es sind drei Tage, also 18 €.', ['amount']],
+  ])('%s “%s” — “%s” — “%s”: %p', (language, message, source, body, checks) => {
+    expect([...new Set(found(language, message, source, body))]).toEqual(checks);
+  });
+});
+
 describe('to pass a request on promises nothing; to grant it does', () => {
   test.each([
     ['en', 'We have passed your message on to our accounts team.', []], ['en', 'We have cancelled your order.', ['promise']],
