@@ -72,7 +72,8 @@ function doubtsAbout({ question, feeling, issueName }: Frame, passage: Passage, 
 
 /** Issues that need no question back: somebody is happy, or wishes for something. A question that only lies near others' wishes is none. */
 const NEEDS_NO_QUESTION = new Set(['praise', 'feature_request']);
-const needsNoQuestion = ({ question: { ticket, language }, issueName }: Frame): boolean => NEEDS_NO_QUESTION.has(issueName) && (!asks(ticket) || sounds(ticket, language) === issueName);
+const needsNoQuestion = ({ question: { ticket, language, questions = [] }, issueName }: Frame): boolean =>
+  NEEDS_NO_QUESTION.has(issueName) && (!asks(ticket) || (sounds(ticket, language) === issueName && questions.length < 2 && !saysHow(ticket)));
 
 /** Near enough for a draft: near, or alone; alone with the ticket's own error code, however few words it shares. */
 const isNearEnough = (best: Passage, spoken: Passage[], said: string): boolean =>

@@ -1,5 +1,6 @@
 import type { QuestionKnown, ReplyDraft } from '../../ports/engine.ts';
 import type { Passage } from '../../ports/knowledge_base.ts';
+import { ANSWER_LIKENESS } from '../../triage/answer_likeness.ts';
 import { detectLanguage } from '../../triage/language.ts';
 import { heading, quoted, toReader } from './answer_text.ts';
 import { askWhich } from './clarifying_question.ts';
@@ -32,6 +33,8 @@ function surely(passages: Passage[], foreign: Passage[]): Passage | undefined {
   const [top] = foreign;
   if (!top) return undefined;
   const next = Math.max(0, ...passages.filter((other) => other.id !== top.id && other.solution !== top.solution).map(({ score }) => score));
+  // Where meaning itself was compared (Pinecone), likenesses lie close together, and the nearest is the answer or none.
+  if (!top.across) return top.score >= ANSWER_LIKENESS && top.score >= next ? top : undefined;
   return NEAR_AND_AHEAD.some(({ score, lead }) => top.score >= score && top.score >= next * lead) ? top : undefined;
 }
 

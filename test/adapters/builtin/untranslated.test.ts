@@ -65,3 +65,12 @@ describe('what is only likened over languages', () => {
     expect(await reply(ask)).toMatchObject({ issue: 'feature_request', status: 'clarify', reply_text: expect.stringContaining('- Wie lange dauert die Lieferung eines Pakets?') });
   });
 });
+
+test('where meaning was compared, the nearest needs no lead', async () => {
+  const passageOf = (at: number, score: number) => ({ ...ENTRIES[at]!, product: '', issue: '', url: '', score });
+  const { writeReply } = await import('../../../src/adapters/builtin/reply_writer.ts');
+  const { readReplySettings } = await import('../../../src/creates/reply_settings.ts');
+  const ticket = { ticketId: '', subject: '', message: 'Wann kommt mein Päckchen bei mir an?', customerName: '', customerEmail: '', createdAt: '', product: '', url: '' };
+  const draft = await writeReply({ ticket, language: 'de', product: '', issue: '', passages: [passageOf(0, 0.85), passageOf(2, 0.83)], history: [], style: readReplySettings({}).style, deadline: createDeadline() });
+  expect(draft).toMatchObject({ status: 'drafted', usedPassages: ['E0'], untranslated: 'en', doubted: true });
+});
