@@ -4,13 +4,14 @@ import { rolldown, type InputOptions } from 'rolldown';
 import { inAscii } from './ascii.ts';
 import { assetPlugin } from './assets.ts';
 import { requiredAtOnce } from './at_once.ts';
+import { calledOperationsPlugin } from './called_operations.ts';
 import { root } from './core_tree.ts';
 import { lateBarrelPlugin } from './late_barrels.ts';
 import { lateEntries, lateModulePlugin } from './late_modules.ts';
 import { latePatternPlugin } from './late_patterns.ts';
 import { unusedPartsPlugin } from './unused_parts.ts';
 
-const options = (): InputOptions => ({ input: { app: join(root, 'index.ts'), ...lateEntries() }, platform: 'node', external: [/^zapier-platform-core/, /^node:/], plugins: [assetPlugin(), lateModulePlugin(), unusedPartsPlugin(), lateBarrelPlugin(), latePatternPlugin()], checks: { pluginTimings: false } });
+const options = (): InputOptions => ({ input: { app: join(root, 'index.ts'), ...lateEntries() }, platform: 'node', external: [/^zapier-platform-core/, /^node:/], plugins: [assetPlugin(), lateModulePlugin(), unusedPartsPlugin(), calledOperationsPlugin(), lateBarrelPlugin(), latePatternPlugin()], checks: { pluginTimings: false } });
 
 const VENDORS: readonly [prefix: string, path: RegExp][] = [
   ['gemini.', /\/@google\/generative-ai\//], ['google.', /\/googleapis\//], ['pinecone.', /\/@pinecone-database\//],

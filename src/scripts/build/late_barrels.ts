@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'rolldown';
+import { askedModels } from './called_operations.ts';
 
 /** Lists of the generated client's models: each names some hundred files, of which a request takes three or four. */
 const BARRELS = /\/pinecone-generated-ts-fetch\/\w+\/models\/index\.js$/;
@@ -12,11 +13,13 @@ const namesIn = (code: string): string[] => [...new Set([...code.matchAll(/(?<![
 const PACKAGES = /\/pinecone-generated-ts-fetch\/\w+\/index\.js$/;
 const REEXPORT = '__exportStar(require("./models/index"), exports);';
 
-/** A module that knows the same names, each of which runs its file when it is first asked for, and that lists none. */
+/** A module that knows the names that the called operations ask for, each of which runs its file when it is first asked for, and that lists none. */
 function lateModels(id: string, code: string): string {
   const files = filesIn(code);
   if (files.length === 0 || files.length !== code.split('require(').length - 1) throw new Error(`${id} is no list of files any more.`);
-  const rows = files.map((file) => `[() => require(${JSON.stringify(file)}), ${JSON.stringify(` ${namesIn(readFileSync(join(dirname(id), `${file}.js`), 'utf8')).join(' ')} `)}]`);
+  const asked = askedModels(dirname(dirname(id)));
+  const named = files.map((file) => ({ file, names: namesIn(readFileSync(join(dirname(id), `${file}.js`), 'utf8')) })).filter(({ names }) => names.some((name) => asked.has(name)));
+  const rows = named.map(({ file, names }) => `[() => require(${JSON.stringify(file)}), ${JSON.stringify(` ${names.join(' ')} `)}]`);
   return `const files = [${rows.join(', ')}];
 const known = { __proto__: null, __esModule: true };
 const get = (_none, name) => typeof name !== 'string' || name in known ? known[name] : known[name] = files.find(([, names]) => names.includes(' ' + name + ' '))?.[0]()[name];
@@ -32,7 +35,7 @@ function inheriting(id: string, code: string): string {
 
 /**
  * `exports.*` of a CommonJS file runs every file it names, and makes a property of every name. In its place stands a module that runs a
- * file when one of its names is first asked for.
+ * file when one of its names is first asked for; what no called operation asks for is not in the bundle.
  */
 export const lateBarrelPlugin = (): Plugin => ({
   name: 'late-barrels',

@@ -15,7 +15,7 @@ const UNUSED: readonly RegExp[] = [
   /\/cssfilter\/lib\/index\.js$/,
   // Whatever is no list, query, fetch, upsert or deletion of vectors, no look at an index and no embedding: backups, imports, documents, namespaces.
   /@pinecone-database\/pinecone\/dist\/control\/(?:backups|backupSchedules|restoreJobs|collections)\//,
-  /@pinecone-database\/pinecone\/dist\/control\/indexes\/(?:createIndexForModel|configureIndex|deleteIndex)\.js$/,
+  /@pinecone-database\/pinecone\/dist\/control\/indexes\/(?:createIndex|createIndexForModel|configureIndex|deleteIndex)\.js$/,
   /@pinecone-database\/pinecone\/dist\/data\/(?:bulk|documents|namespaces)\//,
   /@pinecone-database\/pinecone\/dist\/data\/vectors\/(?:fetchByMetadata|update|upsertRecords|searchRecords|deleteOne|deleteAll)\.js$/,
   /@pinecone-database\/pinecone\/dist\/inference\/(?:rerank|getModel|listModels)\.js$/,
