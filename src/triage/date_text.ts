@@ -1,10 +1,11 @@
 import { asUtc, wallTime, type WallTime } from './time_zone.ts';
 
 /** What one cell says about a moment. */
-export type DateText =
-  | { kind: 'wall'; wall: WallTime; order: 'day_first' | 'month_first' | '' }
-  | { kind: 'either'; dayFirst: WallTime; monthFirst: WallTime }
-  | { kind: 'instant'; instant: number; offsetMinutes: number | null };
+export type DateText = Readonly<
+  | { kind: 'wall'; wall: Readonly<WallTime>; order: 'day_first' | 'month_first' | '' }
+  | { kind: 'either'; dayFirst: Readonly<WallTime>; monthFirst: Readonly<WallTime> }
+  | { kind: 'instant'; instant: number; offsetMinutes: number | null }
+>;
 
 interface Clock {
   hour: number;
@@ -118,8 +119,20 @@ function fromYearLast(text: string): DateText | undefined {
   return settled(wallOf(Number(found[4]), month, Number(found[2]), clock), clock, '');
 }
 
-/** Reads a cell's moment by itself, without its neighbours; undefined where it is none. */
+/** Cells read last: a column is read for what tells its rows apart, and again for when they came. */
+const readLast = new Map<string, DateText | undefined>();
+const MOST_KEPT = 1_024, LONGEST_KEPT = 80;
+
+/** Reads a cell's moment by itself, without its neighbours; undefined where it is none. What is handed out is shared. */
 export function readDateText(cell: string): DateText | undefined {
+  if (readLast.has(cell)) return readLast.get(cell);
+  const read = readAnew(cell);
+  if (readLast.size >= MOST_KEPT) readLast.clear();
+  if (cell.length <= LONGEST_KEPT) readLast.set(cell, read);
+  return read;
+}
+
+function readAnew(cell: string): DateText | undefined {
   const text = plainText(cell);
   if (!/\d/.test(text)) return undefined;
   return fromSerial(text) ?? fromEpoch(text) ?? fromYearFirst(text) ?? fromNumbers(text) ?? fromYearLast(text) ?? fromMonthName(text);
