@@ -69,16 +69,19 @@ function cleaned(text: string): Cleaned {
  * `full` is the raw text. Never throws; cleaning clean text changes nothing.
  */
 export function cleanTicketText(raw: string): TicketText {
-  const kept = cleanedLast.get(raw);
+  const kept = raw.length > LONGEST_KEPT ? longLast?.raw === raw ? longLast.message : undefined : cleanedLast.get(raw);
   if (kept !== undefined) return { message: kept, full: raw };
   const message = cleanedWhole(raw);
-  if (raw.length <= LONGEST_KEPT) keep(raw, message);
+  if (raw.length > LONGEST_KEPT) longLast = { raw, message };
+  else keep(raw, message);
   return { message, full: raw };
 }
 
 /** Texts cleaned last, the oldest first: every step and many a check asks for the same ticket again. */
 const cleanedLast = new Map<string, string>();
 const MOST_KEPT = 64, LONGEST_KEPT = 20_000;
+/** Of longer texts, which may take a tenth of a second each, the last one. */
+let longLast: { raw: string; message: string } | undefined;
 
 function keep(raw: string, message: string): void {
   if (cleanedLast.size >= MOST_KEPT) for (const oldest of cleanedLast.keys()) { cleanedLast.delete(oldest); break; }

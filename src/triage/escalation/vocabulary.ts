@@ -1,3 +1,4 @@
+import { addUnit, startHash } from '../text/hashed_words.ts';
 import { foldText } from './folding.ts';
 import type { Forms } from './phrase_table.ts';
 
@@ -10,7 +11,7 @@ export interface Vocabulary {
 const SHORTEST_STEM = 2;
 /** Words looked up by halving before maps are built: the words of a few tickets are not worth it. */
 const WORTH_MAPPING = 500;
-/** In the map of beginnings: no beginning by itself, but longer ones begin with it. */
+/** What is told of letters: no beginning by themselves, but longer ones begin with it. */
 const GOES_ON = -1;
 /** Words shorter than this are too near to others for slips to be forgiven. */
 const SHORTEST_FORGIVEN = 6;
@@ -23,7 +24,7 @@ export function createVocabulary({ exact, begins, ends, holds, forgiving }: Form
   const [ofBegins, ofEnds, ofHolds] = [exact.length, exact.length + begins.length, exact.length + begins.length + ends.length];
   const textOf = (number: number): string => (number < ofBegins ? exact.at(number) : number < ofEnds ? begins.at(number - ofBegins) : number < ofHolds ? ends[number - ofEnds] : holds[number - ofHolds]) ?? '';
   let forgivingWords: [string, number][] | undefined;
-  let maps: { exact: Map<string, number>; begins: Map<string, number> } | undefined;
+  let maps: Maps | undefined;
   let asked = 0;
 
   function exactly(word: string): number {
@@ -31,19 +32,22 @@ export function createVocabulary({ exact, begins, ends, holds, forgiving }: Form
   }
   /** The number of a beginning, `GOES_ON`, or undefined where no beginning begins with these letters. */
   function beginning(stem: string): number | undefined {
-    if (maps) return maps.begins.get(stem);
     const place = begins.indexOf(stem);
     return place >= 0 ? ofBegins + place : begins.someBegin(stem) ? GOES_ON : undefined;
   }
-  function direct(word: string): number[] {
-    const found: number[] = [];
-    const number = exactly(word);
-    if (number >= 0) found.push(number);
+  function addBeginnings(word: string, found: number[]): void {
+    if (maps) return addMapped(maps, word, found);
     for (let length = SHORTEST_STEM; length <= word.length; length++) {
       const place = beginning(word.slice(0, length));
       if (place === undefined) break;
       if (place !== GOES_ON) found.push(place);
     }
+  }
+  function direct(word: string): number[] {
+    const found: number[] = [];
+    const number = exactly(word);
+    if (number >= 0) found.push(number);
+    addBeginnings(word, found);
     for (let at = 0; at < ends.length; at++) if (word.endsWith(ends[at]!)) found.push(ofEnds + at);
     for (let at = 0; at < holds.length; at++) if (word.includes(holds[at]!)) found.push(ofHolds + at);
     return found;
@@ -57,10 +61,10 @@ export function createVocabulary({ exact, begins, ends, holds, forgiving }: Form
 
   function formsOf(word: string): readonly number[] {
     if (word === '') return [];
-    if (++asked === WORTH_MAPPING) maps = { exact: new Map(exact.list().map((text, number) => [text, number])), begins: beginningsOf(begins.list(), ofBegins) };
+    if (++asked === WORTH_MAPPING) maps = mapsOf(exact.list(), begins.list(), ofBegins);
     const found = direct(word);
     const disguised = hasSigns(word);
-    if (found.length === 0 || disguised) for (const variant of variantsOf(word)) found.push(...direct(variant));
+    if (found.length === 0 || disguised) for (const variant of variantsOf(word, disguised)) found.push(...direct(variant));
     if (found.length === 0) found.push(...forgiven(word));
     return found.length > 1 ? [...new Set(found)] : found;
   }
@@ -68,12 +72,40 @@ export function createVocabulary({ exact, begins, ends, holds, forgiving }: Form
   return { formsOf };
 }
 
-/** The numbers of beginnings, and everything that they begin with themselves. */
-function beginningsOf(begins: readonly string[], first: number): Map<string, number> {
-  const found = new Map<string, number>();
-  for (const text of begins) for (let length = SHORTEST_STEM; length < text.length; length++) found.set(text.slice(0, length), GOES_ON);
-  begins.forEach((text, at) => { found.set(text, first + at); });
-  return found;
+/** The numbers of words and of beginnings, and a bit for each beginning and for all that one begins with, by hash: most words have none, which no string need be made to tell. */
+interface Maps {
+  exact: Map<string, number>;
+  begins: Map<string, number>;
+  goesOn: Int32Array;
+  ends: Int32Array;
+}
+
+const BITS = 1 << 17;
+const set = (bits: Int32Array, hash: number): void => { bits[(hash & (BITS - 1)) >>> 5]! |= 1 << (hash & 31); };
+const isSet = (bits: Int32Array, hash: number): boolean => ((bits[(hash & (BITS - 1)) >>> 5]! >>> (hash & 31)) & 1) === 1;
+
+function mapsOf(exact: readonly string[], begins: readonly string[], first: number): Maps {
+  const maps: Maps = {
+    exact: new Map(exact.map((text, number) => [text, number])), begins: new Map(begins.map((text, at) => [text, first + at])),
+    goesOn: new Int32Array(BITS / 32), ends: new Int32Array(BITS / 32),
+  };
+  for (const text of begins) {
+    let hash = startHash();
+    for (let at = 0; at < text.length; at++) set(maps.goesOn, hash = addUnit(hash, text.charCodeAt(at)));
+    set(maps.ends, hash);
+  }
+  return maps;
+}
+
+/** Adds the beginnings of a word, the shortest first. */
+function addMapped({ begins, goesOn, ends }: Maps, word: string, found: number[]): void {
+  let hash = startHash();
+  for (let at = 0; at < word.length; at++) {
+    hash = addUnit(hash, word.charCodeAt(at));
+    if (!isSet(goesOn, hash)) return;
+    const number = at + 1 >= SHORTEST_STEM && isSet(ends, hash) ? begins.get(word.slice(0, at + 1)) : undefined;
+    if (number !== undefined) found.push(number);
+  }
 }
 
 /** One letter more, fewer, other, or two neighbours swapped; the first letter stands. */
@@ -91,20 +123,24 @@ function isOneSlip(typed: string, meant: string): boolean {
 const hasSigns = (word: string): boolean => /[0-9@$€£]/.test(word) && /[a-z]/.test(word);
 
 /** What an unknown word may have been: digits and signs read as letters, letters held down, ae/oe/ue for umlauts. */
-function variantsOf(word: string): string[] {
+function variantsOf(word: string, disguised: boolean): string[] {
   const variants: string[] = [];
-  if (hasSigns(word)) {
+  if (disguised) {
     let read = '';
     for (const character of word) read += SIGNS.get(character) ?? character;
     variants.push(read, read.replaceAll('i', 'l'));
     if (word.includes('1')) variants.push([...word].map((character) => (character === '1' ? 'l' : SIGNS.get(character) ?? character)).join(''));
   }
-  if (HELD_DOWN.test(word)) variants.push(heldDown(word, 1), heldDown(word, 2));
+  if (isHeldDown(word)) variants.push(heldDown(word, 1), heldDown(word, 2));
   if (/[aou]e/.test(word)) variants.push(word.replaceAll('ae', 'a').replaceAll('oe', 'o').replaceAll('ue', 'u'));
   return variants.map(foldText);
 }
 
-const HELD_DOWN = /(.)\1\1/s;
+/** Whether a letter stands three times in a row. */
+function isHeldDown(word: string): boolean {
+  for (let at = 2; at < word.length; at++) if (word.charCodeAt(at) === word.charCodeAt(at - 1) && word.charCodeAt(at) === word.charCodeAt(at - 2)) return true;
+  return false;
+}
 
 /** Letters repeated three times or more, cut to `keep`. */
 function heldDown(word: string, keep: number): string {

@@ -65,6 +65,7 @@ function closing(line: string, folded: string): 'sign_off' | 'thanks' | '' {
   const found = signOff ?? thanks.at(folded, start);
   if (!found || folded.charAt(found.end) === "'") return '';
   const rest = folded.slice(found.end);
+  if (!rest.trim()) return signOff ? 'sign_off' : 'thanks';
   const words = wordsIn(rest);
   const saying = words.some(saysSomething);
   // A body that lost its line breaks: the whole signature stands behind its sign-off.
