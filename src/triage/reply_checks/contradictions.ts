@@ -29,13 +29,15 @@ interface Clause {
 const NO = /(?<![\p{L}-])(?:not|no|never|cannot|nor|without|pas|jamais|aucune?|ne|n'|sans|ni|nunca|sin|ningun[oa]?|nao|nem|sem|nenhuma?)(?!\p{L})|n't(?!\p{L})/gu;
 /** Words behind a "no" that it may be said of. */
 const SCOPE = 1;
+/** Letters behind a "no" that are read for them: a source of nothing but "without" is read once, not once for each. */
+const REACH = 400;
 
 function scopeOf(text: string, language: string): string[] {
   const free = [...text.matchAll(/(?<![a-z])([a-z]{1,40})-free(?!\p{L})/gu)].flatMap(([, what = '']) => contentWords(what));
   if (free.length > 0) return free;
-  const all = [...text.matchAll(NO)].filter(({ index }) => contentWords(text.slice(index)).length > 0);
+  const all = [...text.matchAll(NO)].filter(({ index }) => contentWords(text.slice(index, index + REACH)).length > 0);
   if (language === 'de' || all.length === 0) return contentWords(text);
-  return all.flatMap(({ 0: no, index }) => contentWords(text.slice(index + no.length)).filter((word) => word !== 'pas' && word !== 'ne').slice(0, SCOPE));
+  return all.flatMap(({ 0: no, index }) => contentWords(text.slice(index + no.length, index + no.length + REACH)).filter((word) => word !== 'pas' && word !== 'ne').slice(0, SCOPE));
 }
 
 /** "Not fit" and "unfit" say the same. */

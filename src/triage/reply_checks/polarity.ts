@@ -14,6 +14,8 @@ const REGRET = /(?<!\p{L})(?:unfortunately|leider|lamentablemente|por desgracia|
 const NO_NOUN = /(?<!\p{L})(?:without|free of|kein\w*|ohne|sin|ningun[oa]?|sans|aucune?|sem|nenhuma?|except(?: for)?|excluding|ausser|ausgenommen|bis auf|excepto|salvo|sauf|hors|exceto|no(?= [a-z]+(?: (?:for|of|on|in|at|to|is|are|and|or)(?!\p{L})|[.,;:)]|$)))(?!\p{L})/gu;
 const EXCEPTS = /^(?:except|excluding|ausser|ausgen|bis|salvo|sauf|hors)/;
 const MOST_NOUNS = 2, MOST_EXCEPTED = 6;
+/** Letters behind a "no" that are read for them: a source of nothing but "without" is read once, not once for each. */
+const REACH = 400;
 /** Such a "no" denies the whole clause where this says what may be: "no pets are allowed". */
 const NO_SUBJECT = /(?<!\p{L})(?:kein\w*|no|aucune?|nenhuma?|ningun[oa]?)(?!\p{L})/u;
 /** What says that something is needed; with a "no", that it is not. "No more than one" needs one. */
@@ -59,7 +61,7 @@ const matter = (words: string[]): string[] => [...new Set(words.filter((word) =>
 /** The stems that a denying clause denies: those behind the "no" of a noun, or all. */
 function deniedBy(piece: string, core: string[], language: string): string[] {
   if (saysNo(piece.replace(NO_NOUN, ' '), language) || (NO_SUBJECT.test(piece) && ENABLES.test(piece))) return core;
-  const nouns = [...piece.matchAll(NO_NOUN)].flatMap(({ 0: no, index }) => matter(contentWords(piece.slice(index + no.length))).slice(0, EXCEPTS.test(no) ? MOST_EXCEPTED : MOST_NOUNS));
+  const nouns = [...piece.matchAll(NO_NOUN)].flatMap(({ 0: no, index }) => matter(contentWords(piece.slice(index + no.length, index + no.length + REACH))).slice(0, EXCEPTS.test(no) ? MOST_EXCEPTED : MOST_NOUNS));
   return nouns.length > 0 ? nouns : core;
 }
 
