@@ -1,6 +1,6 @@
 import { fold } from '../text/characters.ts';
 import { NOWHERE, type Check } from './checked_reply.ts';
-import { CONDITION, contentWords, denies, INSTEAD, searchable, sentencesOf, type Sentence } from './sentences.ts';
+import { contentWords, denies, INSTEAD, isConditional, searchable, sentencesOf, type Sentence } from './sentences.ts';
 import { waives } from './sweeping.ts';
 
 const LEAST_WORDS = 2;
@@ -66,7 +66,7 @@ interface Given {
 /** What the sources say, clause by clause and sentence by sentence. */
 function givenBy(text: string, language: string): Given[] {
   return sentencesOf(text).flatMap((sentence) => {
-    const conditional = CONDITION.test(sentence.folded);
+    const conditional = isConditional(sentence.folded, denies(sentence.folded, language));
     const clauses = clausesOf(sentence, language);
     const whole: Given = { words: new Set(contentWords(sentence.folded)), denied: denies(sentence.folded, language), conditional, own: [], scope: scopeOf(sentence.folded, language) };
     const parted = clauses.map((clause, place): Given => {

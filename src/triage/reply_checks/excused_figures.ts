@@ -3,9 +3,10 @@ import { hoursOf } from './bare_hours.ts';
 import type { CheckedReply } from './checked_reply.ts';
 import { findDates, findTimes, findWeekdays, monthsIn } from './dates.ts';
 import { dayOfMonth, lastOf, MONTH_END, spansOf, weekdayOf } from './derived_days.ts';
-import type { Figure } from './figures.ts';
+import { isFreeIn, type Figure } from './figures.ts';
 import { isNumberedCase } from './numbered_cases.ts';
-import { near } from './same_figure.ts';
+import { near, supports } from './same_figure.ts';
+import { denies, sentencesOf, type Sentence } from './sentences.ts';
 import type { Support } from './support.ts';
 import { reckonedSpans } from './reckoned_spans.ts';
 import { bareAmounts } from './ticket_amounts.ts';
@@ -72,7 +73,24 @@ const ticketCount = (_reply: CheckedReply, { texts }: Support): Excuse => {
   return ({ unit, raw }) => !unit && (raw[0] ?? 0) > SMALL && counts.has(raw[0] ?? 0);
 };
 
-const EXCUSES = [monthEnd, ticketCount, counting, hourOfDay, namedDay, ticketAmount, writtenSo, namedYear, isNumberedCase, reckonedSpans];
+/** Whether the sentence around a place refuses, and whether it grants something for nothing. */
+const stanceOf = (sentences: readonly Sentence[], { from, to }: Figure, language: string): { refuses: boolean; free: boolean } => {
+  const folded = sentences.find((one) => one.from <= from && to <= one.to)?.folded ?? '';
+  return { refuses: denies(folded, language), free: isFreeIn(folded) };
+};
+
+/** "Free from 50 €" turned round: "under 50 € you pay". What bounds a grant from above bounds its refusal from below. */
+function turnedRound({ body, language }: CheckedReply, { texts }: Support): Excuse {
+  const sources = texts.filter(({ origin }) => origin === 'source').map(({ text, figures }) => ({ figures, sentences: sentencesOf(text) }));
+  const own = sentencesOf(body);
+  return (figure) => figure.bound !== '' && sources.some(({ figures, sentences }) => figures.some((other) => {
+    if (other.bound === '' || other.bound === figure.bound || !supports({ ...other, bound: '' }, figure)) return false;
+    const [theirs, ours] = [stanceOf(sentences, other, language), stanceOf(own, figure, language)];
+    return theirs.refuses !== ours.refuses || theirs.free !== ours.free;
+  }));
+}
+
+const EXCUSES = [turnedRound, monthEnd, ticketCount, counting, hourOfDay, namedDay, ticketAmount, writtenSo, namedYear, isNumberedCase, reckonedSpans];
 
 /** Whether a figure that nothing bears needs no support: an hour, a day, a case's number, a count of what is said. */
 export function excusesFor(reply: CheckedReply, support: Support): Excuse {

@@ -92,9 +92,13 @@ export function settingAfter(folded: string, to: number, measured = true): Setti
 
 const apart = (left: string[], right: string[]): boolean => left.length > 0 && right.length > 0 && !left.some((one) => right.includes(one));
 
+/** Other nouns may be two words for one thing, or one of two languages. */
+const KNOWN = new Set(EACH.map(([name]) => name));
+const isKnown = (name: string): boolean => KNOWN.has(name);
+
 /** Whether two settings cannot speak of one figure: a month and a year, a person and a booking, before and after. */
 export const settingsClash = (given: Setting, claimed: Setting): boolean =>
-  apart(given.periods, claimed.periods) || apart(given.each, claimed.each)
+  apart(given.periods, claimed.periods) || apart(given.each.filter(isKnown), claimed.each.filter(isKnown))
   // "10 € a day" bears no "10 € per rental".
   || (given.periods.length > 0 && given.each.length === 0 && claimed.periods.length === 0 && claimed.each.length > 0)
   || Boolean(given.turn && claimed.turn && given.turn !== claimed.turn) || Boolean(given.event && claimed.event && given.event !== claimed.event);

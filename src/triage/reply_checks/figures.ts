@@ -59,6 +59,8 @@ const FREE: Unit = { family: 'money', factor: 1, currency: 'ANY' };
 /** Free of charge is an amount like any other: nought. */
 const FREE_WORDS = /(?<![\p{L}-])(?:free of charge|for free|at no (?:extra |additional )?(?:cost|charge)|without (?:an? |any )?(?:extra |additional )?(?:charge|cost|fee)s?|no (?:extra |additional )?(?:charge|fee)s?|complimentary|(?<!feel |hands-|sugar-)free(?! (?:of(?! charge)|up|to|space|from|time|spin|hand|memory)\b)(?!-)|kostenlose?[nrsm]?|kostenfreie?[nrsm]?|gratis|(?<=(?<!\p{L})(?:ist|sind|bekommen|erhalten|bekommst|erhaltst|gibt es|liefern) (?:[\p{L}-]+ ){0,5})(?<!nicht )umsonst(?! (?:ge|an|hin|her|vor)\p{L}+)|geb[uü]hrenfrei|ohne (?:weitere |zusatzliche )?(?:aufpreis|kosten|gebuhr(?:en)?|mehrkosten)|gratuit(?:e|s|es|ement)?|sans (?:frais|supplement|surcout)|offert(?:e|s|es)?|gratuit[oa]s?|gratuitamente|sin (?:ningun )?(?:costes?|costos?|cargos?|gastos|comision|recargo)|sem (?:nenhum |nenhuma )?(?:custos?|cobranca|taxas?)|at our (?:own )?(?:expense|cost)|auf unsere kosten|a nuestro cargo|por nuestra cuenta|a nos frais|a notre charge|por nossa conta|a nosso cargo)(?![\p{L}])/gu;
 
+export const isFreeIn = (folded: string): boolean => folded.search(FREE_WORDS) >= 0;
+
 const spaces = (length: number): string => ' '.repeat(length);
 
 /** The text with these places blanked, in one pass however many there are. */

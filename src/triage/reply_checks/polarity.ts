@@ -1,6 +1,6 @@
 import { fold } from '../text/characters.ts';
 import type { Check } from './checked_reply.ts';
-import { CONDITION, contentWords, denies, INSTEAD, sentencesOf, type Sentence } from './sentences.ts';
+import { contentWords, denies, INSTEAD, isConditional, sentencesOf, type Sentence } from './sentences.ts';
 
 /** What denies without a "no". */
 const RULES_OUT = /(?<!\p{L})(?:closed|separately|except\w*|exclud\w*|forbidden|prohibited|refused?|rejected|geschlossen|separat|gesondert|ausser|ausgenommen|ausgeschlossen|untersagt|verboten|unzulassig|cerrad[oa]s?|cierra|cerramos|por separado|excepto|salvo|prohibid[oa]s?|rechazad\w+|ferme\w*|separement|sauf|hors|interdite?s?|refusee?s?|fechad[oa]s?|encerrad[oa]s?|fecha|separadamente|exceto|exclu\w*|proibid[oa]s?|recusad[oa]s?)(?!\p{L})/u;
@@ -89,7 +89,7 @@ function clausesOf(text: string, language: string, title = ''): Clause[] {
       const denied = saysNo(piece, language);
       if (leans && denied) for (const before of clauses) before.leaned = true;
       if (own.length > 0) subject = [...subject.slice(0, MOST_TAKEN_OVER), ...own];
-      clauses.push({ text: piece, sentence, words: new Set([...core, ...stems]), core, own, around, denied, against: denied ? deniedBy(piece, core, language) : [], conditional: CONDITION.test(piece.trimStart()), limited: LIMITED.test(piece), enables: ENABLES.test(piece), leaned: false });
+      clauses.push({ text: piece, sentence, words: new Set([...core, ...stems]), core, own, around, denied, against: denied ? deniedBy(piece, core, language) : [], conditional: isConditional(piece.trimStart(), denied), limited: LIMITED.test(piece), enables: ENABLES.test(piece), leaned: false });
     }
     return clauses;
   });

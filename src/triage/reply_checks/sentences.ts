@@ -59,6 +59,12 @@ export const denies = (folded: string, language = ''): boolean => {
   return NEGATION.test(language === 'pt' ? read.replace(/\bno\b/g, ' ') : read);
 };
 
+/** "Not accepted above 10 MB": what is said of one side of a limit says nothing of the other. */
+const LIMITED_BY = /(?<!\p{L})(?:above|over|under|below|beyond|more than|less than|after|before|within|until|longer than|older than|uber|unter|mehr als|weniger als|nach|vor|ab|bis|innerhalb|langer als|alter als|mas de|menos de|a partir de|despues de|antes de|hasta|superior\w* a|plus de|moins de|apres|avant|au-dela de|jusqu'a|des|superieur\w* a|mais de|acima de|abaixo de|depois de|ate|superior\w* a) (?:[\p{L}€£$]{1,10} ){0,2}[€£$]?\d/u;
+
+/** Whether a folded text holds only on a condition, or denies on one side of a limit. */
+export const isConditional = (folded: string, denied: boolean): boolean => CONDITION.test(folded) || (denied && LIMITED_BY.test(folded));
+
 /** What stands behind these is denied, and what stands before affirmed: such a clause is neither. */
 export const INSTEAD = /\b(?:instead of|rather than|statt|anstatt|anstelle|en (?:lugar|vez) de|au lieu d|plutot que|em vez de|depends? on|hangt|hangen|depende\w*|depend)\b/;
 

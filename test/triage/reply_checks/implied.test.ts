@@ -112,6 +112,24 @@ describe('what a word announces as a result may be reckoned from the sources', (
   });
 });
 
+describe('a rule may be told from its other side, and not turned round', () => {
+  const RULE = 'Assembly is free above 400 €. Photos are not accepted above 10 MB.';
+  test.each([
+    ['en', RULE, 'Under the rule, up to 400 € assembly has its price.', []], ['en', RULE, 'Up to 400 € assembly is free.', ['amount']],
+    ['en', RULE, 'Photos of up to 10 MB are accepted.', []], ['en', RULE, 'Photos of up to 10 MB are not accepted.', ['number']],
+    ['de', 'Kündbar mit mindestens 6 Wochen Frist.', 'Mit höchstens 6 Wochen Frist ist das nicht möglich.', []],
+    ['de', 'Kündbar mit mindestens 6 Wochen Frist.', 'Kündbar mit höchstens 6 Wochen Frist.', ['duration']],
+  ])('%s “%s” — “%s”: %p', (language, source, body, checks) => {
+    expect([...new Set(found(language, '', source, body))]).toEqual(checks);
+  });
+});
+
+test('a reason in another language than its source is not held to the source’s words', () => {
+  const SOURCE = 'The lamp is red because the salt level has to be confirmed.';
+  expect(found('de', 'Die Lampe ist rot.', SOURCE, 'Die Lampe ist rot, weil der Füllstand noch bestätigt werden muss.')).toEqual([]);
+  expect(found('en', 'My lamp is red.', SOURCE, 'The lamp is red because somebody dropped it on concrete yesterday night.')).toContain('reason');
+});
+
 describe('to pass a request on promises nothing; to grant it does', () => {
   test.each([
     ['en', 'We have passed your message on to our accounts team.', []], ['en', 'We have cancelled your order.', ['promise']],
