@@ -5,8 +5,9 @@ import { textOf } from './sentiment/own_words.ts';
 /** The weights of one regression that are not 0, as they ship. */
 export interface Sparse {
   /**
-   * Pairs of bytes in base64: how many buckets further the next weight stands, and the weight as a signed byte; a weight of 0
-   * bridges a longer way.
+   * Bytes in base64: how many places further each next weight stands, then the weights as signed bytes, in the same order (the
+   * two apart take fewer bytes when packed); a weight of 0 bridges a longer way. Places are buckets in the person's regression, and
+   * in a reason's the person's buckets whose weight is not 0, counted from 0: a reason knows no others.
    */
   pairs: string;
   /** Times a byte: the weight. */
@@ -73,15 +74,24 @@ export const readable = (text: string): string => text.slice(0, LONGEST_READ);
 export const readableText = (subject: string, message: string): string =>
   readable(textOf(subject.slice(0, LONGEST_SUBJECT), message.slice(0, LONGEST_RAW)));
 
-/** Visits the weights of a regression in the order of their buckets. */
-function eachWeight(pairs: Int8Array, visit: (bucket: number, byte: number) => void): void {
-  let bucket = -1;
-  for (let at = 0; at + 1 < pairs.length; at += 2) {
-    bucket += (pairs[at] ?? 0) & 255;
-    if (bucket >= BUCKETS) throw new Error('The escalation weights were made for another number of buckets: run npm run train:escalation.');
-    const byte = pairs[at + 1] ?? 0;
-    if (byte !== 0) visit(bucket, byte);
+/** The bucket of each weight of a regression, those that only bridge a way among them. `places`: what stands at each place, where it is not the bucket of this number. */
+function bucketsOf(pairs: Int8Array, places?: Int32Array): Int32Array {
+  const buckets = new Int32Array(pairs.length >> 1), end = places?.length ?? BUCKETS;
+  let place = -1;
+  for (let at = 0; at < buckets.length; at += 1) {
+    place += (pairs[at] ?? 0) & 255;
+    if (place >= end) throw new Error('The escalation weights were made for another number of buckets: run npm run train:escalation.');
+    buckets[at] = places ? (places[place] ?? 0) : place;
   }
+  return buckets;
+}
+
+/** The buckets of the person's weights that are not 0: the places of the reasons' weights. */
+export function placesOf(person: Int8Array): Int32Array {
+  const buckets = bucketsOf(person);
+  let count = 0;
+  for (let at = 0; at < buckets.length; at += 1) if (person[buckets.length + at] !== 0) buckets[count++] = buckets[at] ?? 0;
+  return buckets.subarray(0, count);
 }
 
 /** The pairs of the person's regression, then those of each reason. */
@@ -91,6 +101,26 @@ export const decodedPairs = ({ person, reasons }: Pick<EscalationWeights, 'perso
 /** The weights ready for use; throws if the file does not fit this code. */
 export const readEscalationWeights = (file: EscalationWeights): EscalationModel => escalationModelOf(file, decodedPairs(file));
 
+/** Adds, one place on, how many weights each bucket has. */
+function countWeights(buckets: Int32Array, pairs: Int8Array, from: Uint32Array): void {
+  for (let at = 0; at < buckets.length; at += 1) {
+    const next = (buckets[at] ?? 0) + 1;
+    if (pairs[buckets.length + at] !== 0) from[next] = (from[next] ?? 0) + 1;
+  }
+}
+
+/** Puts the weights of a regression where there is room for them. */
+function placeWeights(buckets: Int32Array, pairs: Int8Array, head: number, { free, heads, bytes }: { free: Uint32Array; heads: Uint8Array; bytes: Int8Array }): void {
+  for (let at = 0; at < buckets.length; at += 1) {
+    const byte = pairs[buckets.length + at] ?? 0;
+    if (byte === 0) continue;
+    const bucket = buckets[at] ?? 0, place = free[bucket] ?? 0;
+    free[bucket] = place + 1;
+    heads[place] = head;
+    bytes[place] = byte;
+  }
+}
+
 /** The same where the pairs have been decoded. */
 export function escalationModelOf({ person, reasons, ...weights }: EscalationWeights, pairs: readonly Int8Array[]): EscalationModel {
   const names = Object.keys(reasons).map((name) => {
@@ -98,18 +128,12 @@ export function escalationModelOf({ person, reasons, ...weights }: EscalationWei
     return name;
   });
   const regressions = [person, ...Object.values(reasons)];
-  const from = new Uint32Array(BUCKETS + 1);
-  for (const ofHead of pairs) eachWeight(ofHead, (bucket) => { from[bucket + 1] = (from[bucket + 1] ?? 0) + 1; });
+  const from = new Uint32Array(BUCKETS + 1), places = placesOf(pairs[0] ?? new Int8Array());
+  const buckets = pairs.map((ofHead, head) => bucketsOf(ofHead, head === 0 ? undefined : places));
+  buckets.forEach((ofHead, head) => countWeights(ofHead, pairs[head] ?? new Int8Array(), from));
   for (let bucket = 0; bucket < BUCKETS; bucket += 1) from[bucket + 1] = (from[bucket + 1] ?? 0) + (from[bucket] ?? 0);
   const heads = new Uint8Array(from[BUCKETS] ?? 0), bytes = new Int8Array(heads.length), free = from.slice();
-  pairs.forEach((ofHead, head) => {
-    eachWeight(ofHead, (bucket, byte) => {
-      const at = free[bucket] ?? 0;
-      free[bucket] = at + 1;
-      heads[at] = head;
-      bytes[at] = byte;
-    });
-  });
+  buckets.forEach((ofHead, head) => placeWeights(ofHead, pairs[head] ?? new Int8Array(), head, { free, heads, bytes }));
   return { reasons: names, from, heads, bytes, steps: Float64Array.from(regressions, ({ step }) => step), biases: Float64Array.from(regressions, ({ bias }) => bias), weights };
 }
 

@@ -1,12 +1,19 @@
 import { BUCKETS, type Grams, type Weighted } from '../../adapters/builtin/escalation_grams.ts';
-import { MODEL_REASONS, type EscalationWeights, type Sparse } from '../../adapters/builtin/escalation_model.ts';
+import { MODEL_REASONS, placesOf, type EscalationWeights, type Sparse } from '../../adapters/builtin/escalation_model.ts';
 import { FIRST_PASSES, learn, logitOf, rarities, type Example, type Linear } from './regression.ts';
 import type { Sample } from './samples.ts';
 
-/** How much the texts count against the pull towards 0; chosen by grouped cross-validation on the open texts. */
-const COST = 8;
-/** Weights that ship of each regression, the strongest; what the others add is not worth their bytes. */
-const KEPT = 14_000, KEPT_OF_REASON = 2_500;
+/** How much the texts count against the pull towards 0; chosen on hands left out. */
+const COST = 4;
+/** Passes over the examples for the weights that ship: more change none of their few steps. */
+const LAST_PASSES = 8;
+/**
+ * Weights that ship of a regression, the strongest; what the others add is not worth their bytes. Each ships as one of so many
+ * steps to either side of 0, and the share that are larger as the last step: on hands left out many coarse weights knew more than
+ * few fine ones of as many bytes.
+ */
+interface Room { kept: number; steps: number; stepped: number }
+const OF_PERSON: Room = { kept: 80_000, steps: 7, stepped: 0.998 }, OF_REASON: Room = { kept: 2_500, steps: 3, stepped: 0.99 };
 /** Texts that a bucket must occur in: what one or two hold teaches nothing but these. */
 const FEWEST_TEXTS = 3;
 const LONGEST_GAP = 255;
@@ -18,19 +25,26 @@ const rounded = (value: number, places: number): number => Number(value.toPrecis
 /** The size of the last of the strongest weights. */
 const leastKept = (weights: Float64Array, kept: number): number => Math.max(weights.map(Math.abs).sort().at(-kept) ?? 0, Number.MIN_VALUE);
 
-/** Weights as pairs of bytes: the way from the bucket before, and the weight over `step`. */
-function sparse(weights: Float64Array, bias: number): Sparse {
-  const step = rounded(weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127 || 1, 6);
-  const pairs: number[] = [];
+/** The size under which this share of the weights that are not 0 keep. */
+function sizeAt(share: number, weights: Float64Array): number {
+  const sizes = weights.map(Math.abs).filter((size) => size > 0).sort();
+  return sizes[Math.floor(share * (sizes.length - 1))] ?? 0;
+}
+
+/** Weights as bytes: the ways from the place before, then the weights over `step`. */
+function sparse(weights: Float64Array, bias: number, { steps, stepped }: Room): Sparse {
+  const step = rounded(sizeAt(stepped, weights) / steps || 1, 6);
+  const ways: number[] = [], bytes: number[] = [];
   let last = -1;
-  weights.forEach((weight, bucket) => {
-    const byte = Math.round(weight / step);
+  weights.forEach((weight, place) => {
+    const byte = Math.max(-steps, Math.min(steps, Math.round(weight / step)));
     if (byte === 0) return;
-    for (; bucket - last > LONGEST_GAP; last += LONGEST_GAP) pairs.push(LONGEST_GAP, 0);
-    pairs.push(bucket - last, byte);
-    last = bucket;
+    for (; place - last > LONGEST_GAP; last += LONGEST_GAP) { ways.push(LONGEST_GAP); bytes.push(0); }
+    ways.push(place - last);
+    bytes.push(byte);
+    last = place;
   });
-  return { pairs: Buffer.from(pairs).toString('base64'), step, bias: rounded(bias, 5) };
+  return { pairs: Buffer.from([...ways, ...bytes]).toString('base64'), step, bias: rounded(bias, 5) };
 }
 
 /** What is kept of texts, and how much the rare counts for more; the shipped weights hold the rarity in themselves. */
@@ -96,13 +110,24 @@ type More = (isAsked: (bucket: number) => boolean, learned: Linear) => Example[]
 interface Texts { texts: Weighted[]; rarity: Float64Array; counts?: number[] }
 
 /** Learns from all buckets, keeps the strongest, and learns once more from these alone: they take over what the others knew. `more`: examples for the second time. */
-function learnClass({ texts, rarity, counts }: Texts, isMember: boolean[], kept: number, more: More = () => []): Sparse {
+function learnClass({ texts, rarity, counts }: Texts, isMember: boolean[], kept: number, more: More = () => []): Linear {
   const examples = (of: Weighted[]): Example[] => of.map((grams, at) => ({ grams, isMember: isMember[at] ?? false, weight: counts?.[at] ?? 1 }));
   const first = learn(examples(texts), COST, BUCKETS, FIRST_PASSES);
   const least = leastKept(first.weights, kept);
   const isAsked = (bucket: number): boolean => Math.abs(first.weights[bucket] ?? 0) >= least;
-  const { weights, bias } = learn([...examples(texts.map((grams) => partOf(grams, isAsked))), ...more(isAsked, first)], COST, BUCKETS);
-  return sparse(weights.map((weight, bucket) => weight * (rarity[bucket] ?? 1)), bias);
+  const { weights, bias } = learn([...examples(texts.map((grams) => partOf(grams, isAsked))), ...more(isAsked, first)], COST, BUCKETS, LAST_PASSES);
+  return { weights: weights.map((weight, bucket) => weight * (rarity[bucket] ?? 1)), bias };
+}
+
+/** Each reason against all other messages, by the buckets that the person's regression knows. */
+function learnReasons({ texts, rarity }: Texts, samples: Sample[], places: Int32Array): [string, Sparse][] {
+  const isKnown = new Uint8Array(BUCKETS);
+  for (const bucket of places) isKnown[bucket] = 1;
+  const known: Texts = { texts: texts.map((grams) => partOf(grams, (bucket) => isKnown[bucket] === 1)), rarity };
+  return Object.keys(MODEL_REASONS).map((name) => {
+    const { weights, bias } = learnClass(known, samples.map(({ escalates, reason }) => escalates && reason === name), OF_REASON.kept);
+    return [name, sparse(Float64Array.from(places, (bucket) => weights[bucket] ?? 0), bias, OF_REASON)];
+  });
 }
 
 const joined = ({ words, letters }: Grams): Weighted =>
@@ -130,10 +155,8 @@ export function learnWeights(samples: Sample[]): EscalationWeights {
   const counts = weightsByLength(samples);
   const texts: Texts = { texts: whole.map(weighing.weigh), rarity: weighing.rarity };
   const more: More = (isAsked, learned) => sentenceExamples(samples, counts, weighing, isAsked, learned);
-  const reasons = Object.keys(MODEL_REASONS).map((name): [string, Sparse] =>
-    [name, learnClass(texts, samples.map(({ escalates, reason }) => escalates && reason === name), KEPT_OF_REASON)]);
-  return {
-    person: learnClass({ ...texts, counts }, samples.map(({ escalates }) => escalates), KEPT, more), reasons: Object.fromEntries(reasons),
-    threshold: 0, thresholds: {}, lowest: 0, bars: { ticket: 0, sentence: 0 }, barsOf: {}, calibration: [[0, 0], [1, 1]],
-  };
+  const learned = learnClass({ ...texts, counts }, samples.map(({ escalates }) => escalates), OF_PERSON.kept, more);
+  const person = sparse(learned.weights, learned.bias, OF_PERSON);
+  const reasons = Object.fromEntries(learnReasons(texts, samples, placesOf(new Int8Array(Buffer.from(person.pairs, 'base64')))));
+  return { person, reasons, threshold: 0, thresholds: {}, lowest: 0, bars: { ticket: 0, sentence: 0 }, barsOf: {}, calibration: [[0, 0], [1, 1]] };
 }

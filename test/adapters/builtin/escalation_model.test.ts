@@ -17,24 +17,26 @@ import { ticketOf } from '../../contracts/engine.ts';
 
 const NO_WEIGHTS = { pairs: '', step: 0.01, bias: 0 };
 
-/** Pairs of bytes for one weight of 100 at each of these buckets, ways longer than a byte bridged. */
-function pairsOf(buckets: Iterable<number>): string {
-  const bytes: number[] = [];
+/** Ways and bytes for one weight of 100 at each of these places, ways longer than a byte bridged. */
+function pairsOf(places: Iterable<number>): string {
+  const ways: number[] = [], bytes: number[] = [];
   let last = -1;
-  for (const bucket of [...new Set(buckets)].sort((a, b) => a - b)) {
-    for (; bucket - last > 255; last += 255) bytes.push(255, 0);
-    bytes.push(bucket - last, 100);
-    last = bucket;
+  for (const place of [...new Set(places)].sort((a, b) => a - b)) {
+    for (; place - last > 255; last += 255) { ways.push(255); bytes.push(0); }
+    ways.push(place - last);
+    bytes.push(100);
+    last = place;
   }
-  return Buffer.from(bytes).toString('base64');
+  return Buffer.from([...ways, ...bytes]).toString('base64');
 }
 
 /** A model that knows one word, as the second of two reasons. */
 function weightsOf(word: string, bias: number): EscalationWeights {
   const { words, letters } = gramsOf(word, '', 0);
+  const known = [...new Set([...words.buckets, ...letters.buckets])].sort((a, b) => a - b);
   const weights: EscalationWeights = {
-    person: { pairs: pairsOf([...words.buckets, ...letters.buckets]), step: 0.01, bias }, bars: { ticket: 0, sentence: 0 }, barsOf: {}, threshold: 0.9, thresholds: {}, lowest: 0.3, calibration: [[0, 0], [1, 1]],
-    reasons: { outage: { ...NO_WEIGHTS, bias: 0.1 }, safety: { pairs: pairsOf(words.buckets), step: 0.01, bias: 0 } },
+    person: { pairs: pairsOf(known), step: 0.01, bias }, bars: { ticket: 0, sentence: 0 }, barsOf: {}, threshold: 0.9, thresholds: {}, lowest: 0.3, calibration: [[0, 0], [1, 1]],
+    reasons: { outage: { ...NO_WEIGHTS, bias: 0.1 }, safety: { pairs: pairsOf(Array.from(words.buckets, (bucket) => known.indexOf(bucket))), step: 0.01, bias: 0 } },
   };
   return weights;
 }
@@ -97,8 +99,11 @@ test('a text is read by its sentences, letter for letter, and two by two', () =>
 
 test('weights of another size, or of a reason nobody knows, are refused', () => {
   const weights = weightsOf('zzz', 0);
-  const tooFar = Buffer.from(new Uint8Array(2 * (BUCKETS / 255 + 2)).map((_byte, at) => (at % 2 === 0 ? 255 : 0))).toString('base64');
+  const ways = BUCKETS / 255 + 2;
+  const tooFar = Buffer.concat([Buffer.alloc(ways, 255), Buffer.alloc(ways)]).toString('base64');
   expect(() => readEscalationWeights({ ...weights, person: { ...NO_WEIGHTS, pairs: tooFar } })).toThrow('npm run train:escalation');
+  // A reason's places are the buckets that the person's regression knows: of one that knows none there is no first.
+  expect(() => readEscalationWeights({ ...weights, person: NO_WEIGHTS })).toThrow('npm run train:escalation');
   expect(() => readEscalationWeights({ ...weights, reasons: { weather: NO_WEIGHTS } })).toThrow('weather');
 });
 
