@@ -55,6 +55,8 @@ interface Clause {
   leaned: boolean;
 }
 
+const IS = /(?<!\p{L})é(?!\p{L})/u;
+const LETTER = /\p{L}/u;
 const saysNo = (piece: string, language: string): boolean => { const read = piece.replace(REGRET, ' '); return denies(read, language) || RULES_OUT.test(read); };
 const matter = (words: string[]): string[] => [...new Set(words.filter((word) => word.length >= LEAST_LETTERS && !MODAL.test(word)))];
 
@@ -64,6 +66,9 @@ function deniedBy(piece: string, core: string[], language: string): string[] {
   const nouns = [...piece.matchAll(NO_NOUN)].flatMap(({ 0: no, index }) => matter(contentWords(piece.slice(index + no.length, index + no.length + REACH))).slice(0, EXCEPTS.test(no) ? MOST_EXCEPTED : MOST_NOUNS));
   return nouns.length > 0 ? nouns : core;
 }
+
+/** The folded sentence, its Portuguese "é" blanked: it is no "and". */
+const foldedOf = ({ text, folded }: Sentence): string => (IS.test(text) && text.length === folded.length ? [...folded].map((letter, at) => (text[at] === 'é' && letter === 'e' && !LETTER.test(text[at - 1] ?? ' ') && !LETTER.test(text[at + 1] ?? ' ') ? ' ' : letter)).join('') : folded);
 
 /** Clauses part at marks and turns, and at "and" where one side denies and the other does not. */
 function piecesOf(folded: string, language: string): string[] {
@@ -78,10 +83,11 @@ function clausesOf(text: string, language: string, title = ''): Clause[] {
   const told = contentWords(fold(title));
   return sentencesOf(text).flatMap((sentence) => {
     const around = new Set([...contentWords(sentence.folded), ...told]);
-    const pieces = piecesOf(sentence.folded, language);
+    const folded = foldedOf(sentence);
+    const pieces = piecesOf(folded, language);
     const clauses: Clause[] = [];
     let subject: string[] = [];
-    for (const piece of pieces.length < 2 ? [sentence.folded] : pieces) {
+    for (const piece of pieces.length < 2 ? [folded] : pieces) {
       const stems = contentWords(piece);
       const own = matter(stems);
       const leans = clauses.length > 0 && own.length < LEAST_OF_ITS_OWN;

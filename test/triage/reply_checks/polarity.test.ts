@@ -21,6 +21,8 @@ test.each([
   // What a source requires, called needless; "no more than" needs one.
   ['en', 'Collecting a parcel requires photo ID.', 'You do not need photo ID for the parcel.', 'You need no more than photo ID for the parcel.'],
   ['de', 'Für die Abholung ist ein Ausweis erforderlich.', 'Einen Ausweis brauchen Sie nicht.', 'Mehr als einen Ausweis brauchen Sie nicht.'],
+  // "É" is no "and".
+  ['pt', 'Envie o aparelho com a fatura.', 'A fatura não é necessária.', 'A fatura é necessária.'],
   ['pt', 'É exigido um atestado médico.', 'Não precisa de atestado.', 'Precisa de um atestado médico.'],
 ])('%s: “%s” is contradicted by “%s”, not by “%s”', (language, source, wrong, right) => {
   expect(found(language, source, wrong)).toContain('contradiction');
