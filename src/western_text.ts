@@ -6,7 +6,17 @@
 /** Anything but Latin-1, three letters that French and its neighbours have besides, accents of their own, signs, arrows, money and emojis. */
 const ELSE = /[^\0-\u00ff\u0152\u0153\u0178\u0300-\u0344\u2000-\u206f\u20a0-\u20cf\u2122\u2190-\u21ff\u2500-\u2775\u2794-\u27bf\ufe0f\ud83c-\ud83e\udc00-\udfff]|\ud83c[\udc00-\udeff]|\ud83e[\udf00-\udfff]|[\ud83c-\ud83e](?![\udc00-\udfff])|(?<![\ud83c-\ud83e])[\udc00-\udfff]/;
 
-export const isWestern = (text: string): boolean => !ELSE.test(text);
+let last = '';
+let lastIsWestern = true;
+
+/** Dozens of expressions are asked about one text in a row, each of them whether it is western: it is looked through once. */
+export function isWestern(text: string): boolean {
+  if (text !== last) {
+    last = text;
+    lastIsWestern = !ELSE.test(text);
+  }
+  return lastIsWestern;
+}
 
 const CASED = 'A-Za-zµÀ-ÖØ-öø-ÿŒœŸ';
 const WESTERN: Readonly<Record<string, string>> = {
