@@ -56,6 +56,8 @@ const FAVOUR = /\b(?:we|i)(?:'ll| will) (?:\w+ )?(?:lower|reduce|waive|extend|up
 const DEADLINE = /\b(?:tomorrow|by the end of (?:the|this|today)\w*(?: \w+)?|this (?:afternoon|evening|week)|next week|(?:later )?today|immediately|right away|straight away|within the hour|(?:with)?in (?:an|one) hour|binnen einer stunde|innerhalb einer stunde|en (?:menos de )?una hora|dans l'heure|dentro de uma hora|numa hora|ubermorgen|morgen(?! fruh)|heute noch|noch heute|heute|sofort|umgehend|unverzuglich|nachste woche|diese woche|manana(?: mismo)?|hoy(?: mismo)?|inmediatamente|de inmediato|esta semana|la proxima semana|demain|aujourd'hui|dans la journee|immediatement|cette semaine|la semaine prochaine|amanha|hoje(?: mesmo)?|imediatamente|de imediato|esta semana|na proxima semana)\b/g;
 /** A ticket that tells what day it is: the reply's "tomorrow" is reckoned from it. */
 const ASKED_DAY = /\b(?:today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening)|now it's|heute|morgen|gestern|jetzt ist|hoy|ayer|manana|anoche|estamos a|esta (?:manana|tarde|noche)|aujourd'hui|hier|demain|ce (?:matin|soir)|cet apres-midi|(?:nous sommes|on est) le|hoje|ontem|amanha|esta (?:manha|tarde|noite))\b/;
+/** What the team does though the sentence does not name it: a parcel arrives, a repair is ready. */
+const OURS = /\b(?:arriv|livr|cheg|lleg|entreg|recoi|receb|recib|reemb|remb|repar|refund|repair|parcel|deliver|ready|prete?s?\b|pront[oa]|list[oa]|fertig|bereit|komm)/;
 /** A sentence that speaks of the team. */
 const TEAM = /\b(?:we|we'll|i|i'll|our|my|wir|uns|unsere?[nrms]?|ich|nos|nosotros|nuestr[oa]s?|nous|notre|je|noss[oa]s?|nos|[a-z]{2,}mos|[a-z]{2,}rei)\b/;
 /** However a language says that something takes no time. */
@@ -103,7 +105,7 @@ export const findPromises: Check = ({ body, sources, ticket, language }) => {
     // Today and tomorrow are days whatever the tense; the rest is promised only of what is to come.
     for (const match of folded.matchAll(NEAR_DAY)) {
       const clause = clauseAround(folded, match.index, match.index + match[0].length).replace(/^[,:;] */, '');
-      if (!(toldDay && !TEAM.test(folded)) && !denies(clause, language) && !CONDITION.test(clause) && !source.includes(match[0]) && !asked.includes(match[0])) found.push(finding(match[0], 'a day'));
+      if (!(toldDay && !TEAM.test(folded) && !OURS.test(folded)) && !denies(clause, language) && !CONDITION.test(clause) && !source.includes(match[0]) && !asked.includes(match[0])) found.push(finding(match[0], 'a day'));
     }
     if (!denied) {
       for (const match of folded.matchAll(GIVEN_AWAY)) if (!source.includes(match[0].slice(0, 6)) && !asked.includes(match[0].slice(0, 6))) found.push(finding(match[0], 'something given'));

@@ -27,6 +27,9 @@ const MORE = /(?<!\p{L})(?:more than|over|mehr als|uber|mas de|plus de|mais de)(
 
 const seconds = ({ unit, values }: Figure): number[] => (unit?.family === 'seconds' ? values : unit?.family === 'months' ? values.map((value) => value * MONTH) : []);
 
+/** How many days something takes is told by no two days that a ticket names. */
+const TAKES = /(?<!\p{L})(?:takes?|will (?:take|be)|dauer[tn]|prend(?:ra)?|prennent|dure(?:ra)?|tarda(?:ra|n)?|demora(?:ra|m)?|leva(?:ra|m)?|within|in|innerhalb|binnen|dans|sous|en|em|dentro de)(?: \p{L}+){0,2} $/u;
+
 /** Days of the week are a week apart, or as many days as lie between them, one of them counted or both. */
 const weekdayGaps = (weekdays: number[]): number[] => weekdays.flatMap((one) => weekdays.flatMap((other) => (one === other ? [7] : [(other - one + 7) % 7, ((other - one + 7) % 7) + 1])));
 
@@ -63,7 +66,7 @@ export function reckonedSpans({ body, ticket }: CheckedReply, support: Support):
     const lead = said.slice(Math.max(0, figure.from - LEAD), figure.from);
     const claimed = seconds(figure);
     const near = (least: number, most: number): boolean => claimed.some((value) => all.some((one) => one >= least * value && one <= most * value));
-    const follows = !grantsTime(said, figure) && claimed.some((value) => byHour.has(value) || ((figure.unit?.factor ?? 0) >= DAY && byDay.has(value)));
+    const follows = !grantsTime(said, figure) && claimed.some((value) => byHour.has(value) || ((figure.unit?.factor ?? 0) >= DAY && byDay.has(value) && !TAKES.test(lead)));
     return follows || (ABOUT.test(lead) && near(0.85, 1.15)) || (LESS.test(lead) && near(0.7, 0.999)) || (MORE.test(lead) && near(1.001, 1.3));
   };
 }

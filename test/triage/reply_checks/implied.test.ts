@@ -160,3 +160,16 @@ describe('what is free, what is an amount and what is a code', () => {
     expect(found(language, message, source, body)).toEqual(checks);
   });
 });
+
+describe('no day that a ticket names tells when something will be there or how long it takes', () => {
+  test.each([
+    ['fr', 'Aujourd’hui encore rien.', 'Les colis sont livrés par coursier.', 'Votre colis arrive demain.', ['promise']],
+    ['pt', 'Hoje ainda não chegou.', 'As encomendas chegam por estafeta.', 'A sua encomenda chega amanhã.', ['promise']],
+    ['en', 'I came on Monday and again on Wednesday.', 'Repairs are done in our workshop.', 'The repair will take 3 days.', ['duration']],
+    ['de', 'Ich war am Montag und am Mittwoch da.', 'Reparaturen macht unsere Werkstatt.', 'Die Reparatur dauert zwei Tage.', ['duration']],
+    ['fr', 'Je suis venu lundi et mercredi.', 'Les réparations se font à l’atelier.', 'La réparation prend deux jours.', ['duration']],
+    ['en', 'I came on Monday and again on Wednesday.', 'Repairs are done in our workshop.', 'You came again two days later.', []],
+  ])('%s “%s” — “%s” — “%s”: %p', (language, message, source, body, checks) => {
+    expect(found(language, message, source, body)).toEqual(checks);
+  });
+});
