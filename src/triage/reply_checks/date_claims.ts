@@ -16,9 +16,9 @@ const isVersion = (body: string, { start, end }: DateMention, raw: string): bool
 /** A day that is reckoned from one that the reply reckons, and so on. */
 const ROUNDS = 3;
 
-/** "Thursday, 19 June 2026" where that day is a Thursday and a source speaks of Thursdays. */
-function onItsWeekday(body: string, { raw, dates: known }: Support): (claimed: DateMention) => boolean {
-  const named = weekdaysNamed(raw);
+/** "Thursday, 19 June 2026" where that day is a Thursday, a source speaks of Thursdays and the customer names a day to count from. */
+function onItsWeekday({ body, ticket }: CheckedReply, { raw, dates: known }: Support): (claimed: DateMention) => boolean {
+  const named = findDates(`${ticket.subject}\n${ticket.message}`).length > 0 ? weekdaysNamed(raw) : new Set<number>();
   const weekdays = findWeekdays(body).filter(({ weekday }) => named.has(weekday));
   const years = [...new Set(known.flatMap(({ readings }) => readings.map(({ year }) => year)).filter(Boolean))];
   return ({ readings, start }) => weekdays.some(({ weekday, end }) => end <= start && LEADS.test(body.slice(end, start))
@@ -26,13 +26,14 @@ function onItsWeekday(body: string, { raw, dates: known }: Support): (claimed: D
 }
 const LEADS = /^,? ?(?:(?:the|den|dem|der|el|le|dia|the|,) ?)*$/iu;
 
-function dayFindings(body: string, support: Support, spansIn: () => Spans): Finding[] {
+function dayFindings(reply: CheckedReply, support: Support, spansIn: () => Spans): Finding[] {
+  const { body } = reply;
   const claimed = findDates(body);
   if (claimed.length === 0) return [];
   const { raw, dates: known } = support;
   const spans = spansIn();
   const said = fold(body);
-  const counted = onItsWeekday(body, support);
+  const counted = onItsWeekday(reply, support);
   const loosely = (at: number): boolean => LOOSELY.test(said.slice(Math.max(0, at - 30), at));
   const dates = [...known, ...rangeStarts(raw, known)];
   let open = claimed.filter((one) => !dates.some((other) => sameDay(one, other)) && !ofNamedDay(one, raw) && !isVersion(body, one, raw) && !counted(one));
@@ -79,7 +80,7 @@ export function dateFindings(reply: CheckedReply, support: Support): Finding[] {
   const { body } = reply;
   const spans = late(() => spansOf(support.texts.flatMap(({ figures }) => figures), fold(support.raw)));
   return [
-    ...dayFindings(body, support, spans), ...monthsClaimed(body, support, spans), ...weekdayFindings(reply, support, spans), ...timeFindings(reply, support, spans),
+    ...dayFindings(reply, support, spans), ...monthsClaimed(body, support, spans), ...weekdayFindings(reply, support, spans), ...timeFindings(reply, support, spans),
     ...hoursOfOtherDays(body, () => support.raw).map(({ start, end }) => claim('time', body.slice(start, end), 'stands in a source for another day')),
   ];
 }

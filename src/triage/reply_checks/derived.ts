@@ -47,7 +47,7 @@ function madeOf(claimed: Figure, one: Figure, other: Figure, counts = false): bo
     return equal(Math.abs(left - right), value) || equal(left + right, value);
   }
   if (isShort(claimed) && one.unit && alike(one, other)) return equal(Math.abs(countOf(one) - countOf(other)), value);
-  if (alike(claimed, one) && isShare(other)) return [right, 100 - right, 100 + right].some((share) => equal((left * share) / 100, value));
+  if (alike(claimed, one) && isShare(other)) return [right, 100 - right].some((share) => equal((left * share) / 100, value));
   if (claimed.unit && (!isTime(claimed) || counts) && alike(claimed, one) && isCount(other)) return equal(left * countOf(other), value) || equal(left / countOf(other), value);
   return false;
 }

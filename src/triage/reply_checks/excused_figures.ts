@@ -7,7 +7,7 @@ import { isFreeIn, type Figure } from './figures.ts';
 import { isNumberedCase } from './numbered_cases.ts';
 import { near, supports } from './same_figure.ts';
 import { denies, sentencesOf, type Sentence } from './sentences.ts';
-import type { Support } from './support.ts';
+import { ticketText, type Support } from './support.ts';
 import { reckonedSpans } from './reckoned_spans.ts';
 import { bareAmounts } from './ticket_amounts.ts';
 import { sameCurrency } from './units.ts';
@@ -30,12 +30,13 @@ function hourOfDay({ body }: CheckedReply, { raw }: Support): Excuse {
 }
 
 /** "The 18th", two days before the 20th that the ticket names. */
-function namedDay({ body }: CheckedReply, { texts, dates }: Support): Excuse {
+function namedDay(reply: CheckedReply, { texts, dates }: Support): Excuse {
+  const { body } = reply;
   const known = new Set([...texts.flatMap(({ text, figures }) => figures.map((figure) => dayOfMonth(fold(text), figure))), ...dates.flatMap(({ readings }) => readings.map(({ day }) => day))].filter(Boolean));
   const { days } = spansOf(texts.flatMap(({ figures }) => figures));
-  // "The second Tuesday is the 8th": it is, in a month that is named.
+  // "The second Tuesday is the 8th": it is, in the month of a day that the customer names.
   const weekdays = new Set(findWeekdays(body).map(({ weekday }) => weekday));
-  const months = [...dates, ...findDates(body)].flatMap(({ readings }) => readings).filter(({ year, month }) => year > 0 && month > 0);
+  const months = findDates(ticketText(reply)).flatMap(({ readings }) => readings).filter(({ year, month }) => year > 0 && month > 0);
   const falls = (day: number): boolean => months.some(({ year, month }) => [month, month + 1].some((one) => weekdays.has(weekdayOf({ year, month: one, day }))));
   return (figure) => {
     const day = dayOfMonth(fold(body), figure);

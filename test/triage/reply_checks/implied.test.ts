@@ -89,6 +89,9 @@ describe('days and times that follow from others need no source', () => {
     // The second Tuesday of September 2026 is the 8th.
     ['fr', 'Nous sommes le 2 septembre 2026.', 'Le coffret part le deuxième mardi du mois.', 'Il part le mardi 8.', []],
     ['fr', 'Nous sommes le 2 septembre 2026.', 'Le coffret part le deuxième mardi du mois.', 'Il part le mardi 9.', ['number']],
+    // A day that nobody counted from.
+    ['en', 'Where is it?', 'Open Monday to Thursday. Prices as of 1 June 2026.', 'Your parcel arrives on Thursday, 18 June 2026.', ['date']],
+    ['en', 'Where is it?', 'Open Monday to Thursday. Prices as of 1 June 2026.', 'Your repair is ready on Tuesday the 16th.', ['number']],
     ['en', 'Her lesson is this afternoon at four.', 'Lessons last 30 minutes.', 'You have until four o’clock.', []],
     ['en', 'Her lesson is this afternoon at four.', 'Lessons last 30 minutes.', 'You have until five o’clock.', ['time']],
     ['pt', 'O ônibus sai às 14:20.', 'Embarque 30 minutos antes.', 'Esteja no embarque às dez para as duas.', []],
@@ -103,8 +106,8 @@ describe('days and times that follow from others need no source', () => {
 describe('what a word announces as a result may be reckoned from the sources', () => {
   test.each([
     ['fr', 'Que dois-je ?', 'Trois corrections sont comprises, les suivantes coûtent 8 € chacune.', 'La quatrième et la cinquième coûtent 8 €, soit 16 € pour les 2.', []],
-    ['pt', 'Quanto é?', 'Fato 16 €. Urgente, mais 50 %.', 'O fato são 16 €, com a urgência fica em 24 €.', []],
-    ['pt', 'Quanto é?', 'Fato 16 €. Urgente, mais 50 %.', 'O fato são 16 €, com a urgência fica em 26 €.', ['amount']],
+    ['en', 'What do I pay?', 'The course costs 50 €, members 20 % off.', 'The course costs 50 €, so you pay 40 €.', []],
+    ['en', 'What do I pay?', 'The course costs 50 €, members 20 % off.', 'The course costs 50 €, so you pay 60 €.', ['amount']],
     ['de', 'Seit Montag ist alles tot, heute ist Samstag.', 'Ab dem dritten Tag gibt es für jeden vollen Tag 5 €.', 'Es sind drei Tage, also 15 €.', []],
     ['de', 'Seit Montag ist alles tot, heute ist Samstag.', 'Ab dem dritten Tag gibt es für jeden vollen Tag 5 €.', 'Es sind drei Tage, also 18 €.', ['amount']],
   ])('%s “%s” — “%s” — “%s”: %p', (language, message, source, body, checks) => {
