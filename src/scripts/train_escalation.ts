@@ -25,13 +25,13 @@ const IN_SIGHT_OF: Readonly<Record<string, readonly string[]>> = {
   plain_6: ['training_6m', 'training_6n', 'training_6o', 'training_6p'],
 };
 /** Score from which the model speaks for a person: lower ones raise more ordinary tickets than they find others on hands left out. */
-const THRESHOLD = -1.75;
+const THRESHOLD = -2.25;
 /**
  * What is critical is believed sooner, since to miss it is worst, safety excepted, of which ordinary messages have most words. That somebody asks
  * for a person the rules hear nearly always: what the model alone takes for it is an ordinary wish more often than not, and what it takes for a
  * contact repeated is often a thing tried, or bought, again.
  */
-const THRESHOLDS = { security_breach: -2, legal_threat: -2, outage: -2, repeated_contact: -0.5, human_request: 1.75 };
+const THRESHOLDS = { security_breach: -2.5, legal_threat: -2.5, outage: -2.5, repeated_contact: -1, human_request: 1.25 };
 /** Scores that bear out a hit of the rules: praise around it must not talk it down. */
 const BARS = { ticket: -4.75, sentence: -0.6 };
 /** The same where the rules are surer than elsewhere (a doctor's words, threats to persons), and where they are met by ordinary messages. */
