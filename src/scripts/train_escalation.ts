@@ -67,7 +67,10 @@ function judge(learned: Sample[], unseen: Sample[]): HeldOut[] {
 }
 
 const limits = { threshold: THRESHOLD, thresholds: THRESHOLDS, bars: BARS, barsOf: BARS_OF };
-const isBorneOut = ({ score, hits }: HeldOut): boolean => hits.some((hit) => hit.score >= barsFor(limits, hit.reason).sentence || score >= barsFor(limits, hit.reason).ticket);
+const isBorneOut = ({ sample, score, hits }: HeldOut): boolean => hits.some((hit) => {
+  const bars = barsFor(limits, hit.reason, sample.isShort);
+  return hit.score >= bars.sentence || score >= bars.ticket;
+});
 const byBoth = (one: HeldOut): boolean => one.sample.isDecided || isBorneOut(one) || (one.sample.isOpen && speaksFor(limits, one));
 const byRules = ({ sample }: HeldOut): boolean => sample.isDecided || sample.hits.length > 0;
 

@@ -157,9 +157,17 @@ export interface Score {
 export const speaksFor = ({ threshold, thresholds }: Pick<EscalationWeights, 'threshold' | 'thresholds'>, { score, reason }: Score): boolean =>
   score >= (thresholds[reason] ?? threshold);
 
-/** What bears out a hit of the rules that speaks for this reason. */
-export const barsFor = ({ bars, barsOf }: Pick<EscalationWeights, 'bars' | 'barsOf'>, reason: EscalationReason): Bars =>
-  (isModelReason(reason) ? barsOf[reason] : undefined) ?? bars;
+/** A ticket of so few words and letters gives the model little to weigh, so a hit needs so much less of it: “Der Trockner brennt!” */
+const FEW_WORDS = 12, FEW_LETTERS = 200, SPARED_WHERE_SHORT = 3;
+
+export const isShort = (ticket: string): boolean => ticket.length <= FEW_LETTERS && ticket.trim().split(/\s+/).length <= FEW_WORDS;
+
+/** What bears out a hit of the rules that speaks for this reason, in a short ticket or a longer one. */
+export function barsFor({ bars, barsOf }: Pick<EscalationWeights, 'bars' | 'barsOf'>, reason: EscalationReason, short: boolean): Bars {
+  const { ticket, sentence } = (isModelReason(reason) ? barsOf[reason] : undefined) ?? bars;
+  const spared = short ? SPARED_WHERE_SHORT : 0;
+  return { ticket: ticket - spared, sentence: sentence - spared };
+}
 
 export function scoreOf(model: EscalationModel, { words, letters }: Grams): Score {
   const sums = new Float64Array(model.steps.length);

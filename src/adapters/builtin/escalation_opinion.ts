@@ -6,7 +6,7 @@ import { tokenise } from '../../triage/escalation/tokens.ts';
 import { unpacker } from '../../triage/text/packed.ts';
 import { assets } from './escalation.asset.ts';
 import { gramsOf, type Grams } from './escalation_grams.ts';
-import { barsFor, escalationModelOf, MODEL_REASONS, readable, readableText, scoreOf, speaksFor, ticketScore, type EscalationModel, type EscalationWeights, type TicketGrams } from './escalation_model.ts';
+import { barsFor, escalationModelOf, isShort, MODEL_REASONS, readable, readableText, scoreOf, speaksFor, ticketScore, type EscalationModel, type EscalationWeights, type TicketGrams } from './escalation_model.ts';
 import { quotable, windowsOf } from './escalation_windows.ts';
 import { calibrated } from './sentiment/model.ts';
 import { feelingOf } from './sentiment/shipped_model.ts';
@@ -58,7 +58,7 @@ export const passageReader: PassageReader = (whole, language) => {
   let wholeScore: number | undefined;
   return (passages, reason) => {
     const asked = loadedModel();
-    const bars = barsFor(asked.weights, reason);
+    const bars = barsFor(asked.weights, reason, isShort(whole));
     if (passages.some((passage) => scoreOf(asked, passageGrams(passage, language)).score >= bars.sentence)) return true;
     if (wholeScore === undefined) {
       const text = readable(whole);

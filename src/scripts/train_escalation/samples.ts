@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Grams } from '../../adapters/builtin/escalation_grams.ts';
-import { readableText, type TicketGrams } from '../../adapters/builtin/escalation_model.ts';
+import { isShort, readableText, type TicketGrams } from '../../adapters/builtin/escalation_model.ts';
 import { passageGrams, ticketGrams } from '../../adapters/builtin/escalation_opinion.ts';
 import type { EscalationReason } from '../../ports/engine.ts';
 import type { PassageReader } from '../../ports/passage_reader.ts';
@@ -32,6 +32,8 @@ export interface Sample {
   reason: string;
   /** Of the message. */
   words: number;
+  /** Of so few words that a hit needs less of the model. */
+  isShort: boolean;
   grams: TicketGrams;
   /** The hits of the rules, which the model has to bear out. */
   hits: Hit[];
@@ -67,7 +69,7 @@ function sampleOf(row: Row, source: string, feelings: (message: string) => Feel)
   const feel = feelings(message);
   const { whole, sentences, pairs } = ticketGrams(text, feel(text));
   return {
-    id, language: lang, source, hand: source + hand, group: row.group || id, kind: row.kind ?? '', escalates: should_escalate === 'true', reason, words: message.split(/\s+/).length,
+    id, language: lang, source, hand: source + hand, group: row.group || id, kind: row.kind ?? '', escalates: should_escalate === 'true', reason, words: message.split(/\s+/).length, isShort: isShort(text),
     grams: { whole, sentences, pairs }, ...judged(ticket, feel),
   };
 }

@@ -67,7 +67,8 @@ function closing(line: string, folded: string): 'sign_off' | 'thanks' | '' {
   const rest = folded.slice(found.end);
   if (!rest.trim()) return signOff ? 'sign_off' : 'thanks';
   const words = wordsIn(rest);
-  const saying = words.some(saysSomething);
+  // “Vou-me matar”: Portuguese hangs its pronouns on the verb.
+  const saying = words.some((word) => word.split('-').some(saysSomething));
   // A body that lost its line breaks: the whole signature stands behind its sign-off.
   if (signOff && isContact(rest) && !saying && !/[?!]/.test(rest)) return 'sign_off';
   const fromSomewhere = /^\s*(?:aus|from|de|desde|und|and|y|et|e|&|vom|von der)(?:\s|$)/.test(rest);

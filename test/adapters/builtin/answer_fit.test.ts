@@ -33,6 +33,15 @@ test.each([
   expect(whys(message, over)).toContain(expected);
 });
 
+test.each([
+  ['a deed is asked for', 'The red filter light of the purifier stays on. Please send me a new filter.'],
+  ['a comparison', 'What is the difference between the red filter light of the purifier and the orange one?'],
+  ['a declaration', 'Hiermit kündige ich: the red filter light of the purifier stays on.'],
+  ['something held against what was said', `${FITTING} Your site says that it lasts a year.`],
+])('where %s nothing goes out, however low the bar of a zap', (_name, message) => {
+  expect(doubtsOf({ ticket: ticket(message), product: '', passage: PASSAGE, feeling: CALM, language: 'en', company: '' }).some(({ grave }) => grave)).toBe(true);
+});
+
 test('what an app shows is nothing that was promised', () => {
   expect(whys(`${FITTING} The app says “filter used up”.`)).not.toContain('holds something');
   expect(whys(`${FITTING} Your site says that it lasts a year.`)).toContain('holds something');
