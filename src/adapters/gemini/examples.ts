@@ -14,39 +14,110 @@ const LETTERS = 3000;
 /** A long corrected ticket is an example by its beginning. */
 const EXAMPLE_LETTERS = { message: 1200, subject: 300, thought: 600 };
 
+/** Places of the table that grams are counted in: twice as many as a text of so many letters can have. */
+const PLACES = 8192;
+/** What a letter triple and a word count, in halves: whole numbers are no objects to V8. */
+const TRIPLE = 1, WORD = 2;
+/** Letters from which a word says more than its triples do. */
+const TELLING_LETTERS = 4;
+const BLANK = 32;
+
+/** A text's grams by their hashes: numbers in arrays that lie outside V8's young objects, of which sixty examples in maps would make 3 MB. */
 interface Grams {
-  weights: Map<string, number>;
+  keys: Int32Array;
+  weights: Float64Array;
   /** The length of the weights as a vector. */
   norm: number;
 }
 
-/** Letter triples and words with their counts: words tell the topic, triples find inflected forms and misspellings. */
-function gramsOf(text: string): Grams {
-  const weights = new Map<string, number>();
-  const words = text.slice(0, LETTERS).toLowerCase().normalize('NFKC').match(/[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu) ?? [];
-  const add = (gram: string, weight: number) => weights.set(gram, (weights.get(gram) ?? 0) + weight);
-  for (const word of words) {
-    if (word.length > 3) add(`=${word}`, 1);
-    const padded = ` ${word} `;
-    for (let at = 0; at + 3 <= padded.length; at += 1) add(padded.slice(at, at + 3), 0.5);
-  }
-  let sum = 0;
-  for (const [gram, count] of weights) {
-    const weight = 1 + Math.log(1 + count);
-    weights.set(gram, weight);
-    sum += weight * weight;
-  }
-  return { weights, norm: Math.sqrt(sum) };
+const keys = new Int32Array(PLACES);
+/** Counts of a text's grams while it is read, in halves. */
+const halves = new Int32Array(PLACES);
+/** Weights of the text that others are likened to. */
+const held = new Float64Array(PLACES);
+
+/** The place of a gram in the table, or the free one where it would stand; no key is 0. */
+function placeOf(key: number): number {
+  let at = key & (PLACES - 1);
+  while (keys[at] !== 0 && keys[at] !== key) at = (at + 1) & (PLACES - 1);
+  return at;
 }
 
-/** Cosine of two texts' grams, 0 to 1. */
-function likeness(a: Grams, b: Grams): number {
-  const [small, large] = a.weights.size <= b.weights.size ? [a.weights, b.weights] : [b.weights, a.weights];
-  let dot = 0;
-  for (const [gram, weight] of small) dot += weight * (large.get(gram) ?? 0);
-  const size = a.norm * b.norm;
-  return size === 0 ? 0 : Math.min(1, dot / size);
+const tripleKey = (first: number, second: number, third: number): number => {
+  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ Math.imul(third, 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 15)) | 0 || 1;
+};
+
+/** FNV-1a. */
+function wordKey(word: string): number {
+  let key = 0x811c9dc5;
+  for (let at = 0; at < word.length; at += 1) key = Math.imul(key ^ word.charCodeAt(at), 0x01000193);
+  return (key ^ (key >>> 13)) | 0 || 1;
 }
+
+/** Places of the grams that were met, so that the table can be read out and cleared. */
+const met = new Int32Array(PLACES);
+
+/** Letter triples and words with their counts: words tell the topic, triples find inflected forms and misspellings. */
+function gramsOf(text: string): Grams {
+  let size = 0;
+  const add = (key: number, weight: number): void => {
+    const at = placeOf(key);
+    if (keys[at] === 0) {
+      keys[at] = key;
+      met[size] = at;
+      size += 1;
+    }
+    halves[at]! += weight;
+  };
+  // One letter may unfold to eighteen: cut again, or the table would overflow.
+  const letters = text.slice(0, LETTERS).toLowerCase().normalize('NFKC').slice(0, LETTERS);
+  for (const word of letters.match(/[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu) ?? []) {
+    if (word.length >= TELLING_LETTERS) add(wordKey(word), WORD);
+    let before = BLANK;
+    for (let at = 0; at < word.length; at += 1) {
+      const letter = word.charCodeAt(at);
+      add(tripleKey(before, letter, at + 1 < word.length ? word.charCodeAt(at + 1) : BLANK), TRIPLE);
+      before = letter;
+    }
+  }
+  const grams = { keys: new Int32Array(size), weights: new Float64Array(size) };
+  let sum = 0;
+  for (let at = 0; at < size; at += 1) {
+    const place = met[at]!;
+    const weight = 1 + Math.log(1 + halves[place]! / 2);
+    grams.keys[at] = keys[place]!;
+    grams.weights[at] = weight;
+    sum += weight * weight;
+    keys[place] = 0;
+    halves[place] = 0;
+  }
+  return { ...grams, norm: Math.sqrt(sum) };
+}
+
+/** Cosines of a text's grams with those of others, 0 to 1 each. */
+function likenesses(one: Grams, others: readonly Grams[]): number[] {
+  const places: number[] = [];
+  for (let at = 0; at < one.keys.length; at += 1) {
+    const place = placeOf(one.keys[at]!);
+    keys[place] = one.keys[at]!;
+    held[place] = one.weights[at]!;
+    places.push(place);
+  }
+  const found = others.map((other) => {
+    let dot = 0;
+    for (let at = 0; at < other.keys.length; at += 1) {
+      const place = placeOf(other.keys[at]!);
+      if (keys[place] !== 0) dot += held[place]! * other.weights[at]!;
+    }
+    const size = one.norm * other.norm;
+    return size === 0 ? 0 : Math.min(1, dot / size);
+  });
+  for (const place of places) keys[place] = 0;
+  return found;
+}
+
+const likeness = (one: Grams, other: Grams): number => likenesses(one, [other])[0] ?? 0;
 
 interface Candidate {
   example: LabelledExample;
@@ -66,8 +137,12 @@ const gramsOfExample = ({ subject, message }: LabelledExample): Grams => gramsOf
 export const similarityOf = (one: LabelledExample, other: LabelledExample): number => likeness(gramsOfExample(one), gramsOfExample(other));
 let gramsOfBuiltin: Grams[] | undefined;
 
-function candidate(example: LabelledExample, ticket: Grams, grams = gramsOfExample(example)): Candidate {
-  return { example, grams, similarity: Math.max(likeness(grams, ticket), example.similarity) };
+function candidates(examples: LabelledExample[], grams: readonly Grams[], ticket: Grams): Candidate[] {
+  const alike = likenesses(ticket, grams);
+  return examples.flatMap((example, at) => {
+    const ofExample = grams[at];
+    return ofExample ? [{ example, grams: ofExample, similarity: Math.max(alike[at] ?? 0, example.similarity) }] : [];
+  });
 }
 
 /** Whether two examples are nearly the same text; of the app's own no two are, as `test/adapters/gemini/examples.test.ts` holds. */
@@ -82,9 +157,9 @@ const sayTheSame = (one: Candidate, other: Candidate): boolean =>
 export function chooseExamples(ticketText: string, corrections: LabelledExample[]): LabelledExample[] {
   const ticket = gramsOf(ticketText);
   const nearest = [...corrections.filter(({ sameTicket }) => sameTicket), ...corrections.filter(({ sameTicket }) => !sameTicket)].slice(0, MOST_CORRECTIONS);
-  const corrected = nearest.map((example) => candidate(example, ticket)).filter(({ similarity }) => similarity >= LEAST_CORRECTION);
+  const corrected = candidates(nearest, nearest.map(gramsOfExample), ticket).filter(({ similarity }) => similarity >= LEAST_CORRECTION);
   gramsOfBuiltin ??= BUILTIN_EXAMPLES.map(gramsOfExample);
-  const builtin = BUILTIN_EXAMPLES.map((example, at) => candidate(example, ticket, gramsOfBuiltin?.[at])).sort((a, b) => b.similarity - a.similarity);
+  const builtin = candidates(BUILTIN_EXAMPLES, gramsOfBuiltin, ticket).sort((a, b) => b.similarity - a.similarity);
   const chosen: Candidate[] = [];
   const room = new Map(SENTIMENTS.map((sentiment) => [sentiment, PER_LABEL]));
   for (const each of [...corrected, ...builtin]) {

@@ -17,6 +17,19 @@ test('the app\'s examples: every label in every language, each with a thought, n
   expect(new Set(BUILTIN_EXAMPLES.map(({ message }) => message)).size).toBe(BUILTIN_EXAMPLES.length);
 });
 
+test('a text that unfolds to many times its length is read all the same', () => {
+  // U+FDFA is one letter that NFKC makes eighteen of; each varied by a letter, they are more grams than any plain text has.
+  const unfolding = Array.from({ length: 1500 }, (_, at) => `\uFDFA${String.fromCodePoint(0x4e00 + at)}`).join('');
+  expect(labels(chooseExamples(unfolding, []))).toEqual([3, 3, 3]);
+});
+
+test('likeness: two of four grams shared, by hand', () => {
+  // "ab" has the triples " ab" and "ab "; "ac" has " ac" and "ac "; each counts a half, so each weighs 1 + ln 1.5.
+  const one = corrected({ message: 'ab ac' }), other = corrected({ message: 'ab ad' });
+  expect(similarityOf(one, other)).toBeCloseTo(0.5, 10);
+  expect(similarityOf(one, one)).toBeCloseTo(1, 10);
+});
+
 test('no two of the app’s examples are nearly the same text', () => {
   const pairs = BUILTIN_EXAMPLES.flatMap((one, at) => BUILTIN_EXAMPLES.slice(at + 1).map((other) => similarityOf(one, other)));
   expect(pairs).toHaveLength((60 * 59) / 2);
