@@ -1,5 +1,6 @@
-import { B, K1, type Space } from './likeness.ts';
+import { K1, lengthToll, type Space } from './likeness.ts';
 import { meaningsOf } from './meanings.ts';
+import { rarityOf } from './postings.ts';
 import { conceptsOf, isFunctionWord } from './word_lists.ts';
 import { wordsOf } from './words.ts';
 
@@ -59,11 +60,11 @@ export function createBridge({ words, space: { postings }, lengths, mean }: Inde
           sums[document]! += postings.counts[at]!;
         }
       }
-      const rarity = Math.log(1 + (size - touched.length + 0.5) / (touched.length + 0.5));
+      const rarity = rarityOf(touched.length, size);
       rarities.push(rarity);
       for (const document of touched) {
         const count = sums[document]!;
-        scores[document]! += (rarity * count * (K1 + 1)) / (count + K1 * (1 - B + (B * lengths[document]!) / mean));
+        scores[document]! += (rarity * count * (K1 + 1)) / (count + lengthToll(lengths[document]!, mean));
         shared[document]! += 1;
         sums[document] = 0;
       }

@@ -2,7 +2,10 @@ import { buildPostings, rarity, type Counted, type CountedDocuments, type Postin
 
 /** BM25's saturation and length correction (Robertson and Zaragoza 2009, 3.4.1). */
 export const K1 = 1.2;
-export const B = 0.6;
+const B = 0.6;
+
+/** What BM25 sets against a count: the longer a document beside the mean, the more. */
+export const lengthToll = (length: number, mean: number): number => K1 * (1 - B + (B * length) / mean);
 
 /** 1 + ln(count), a little at least, from a table for the small counts that nearly all are. */
 const SUBLINEAR = Float32Array.from({ length: 1280 }, (_, at) => Math.max(0.2, 1 + Math.log(Math.max(at, 1) / 20)));
@@ -63,7 +66,7 @@ export function addBm25({ postings, idf }: Space, { lengths, mean }: { lengths: 
     for (let place = postings.starts[feature]!; place < postings.starts[feature + 1]!; place += 1) {
       const document = postings.documents[place]!;
       const count = postings.counts[place]!;
-      scores[document]! += (factor * count) / (count + K1 * (1 - B + (B * lengths[document]!) / mean));
+      scores[document]! += (factor * count) / (count + lengthToll(lengths[document]!, mean));
     }
   });
 }

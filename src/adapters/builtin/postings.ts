@@ -121,11 +121,10 @@ export function buildPostings(documents: CountedDocuments, width: number): Posti
 /** How many documents hold a feature. */
 export const documentsWith = ({ starts }: Postings, feature: number): number => (starts[feature + 1] ?? 0) - (starts[feature] ?? 0);
 
-/** ln(1 + (N - n + 0.5) / (n + 0.5)): Robertson's inverse document frequency, never negative. */
-export function rarity(postings: Postings, feature: number): number {
-  const holding = documentsWith(postings, feature);
-  return Math.log(1 + (postings.size - holding + 0.5) / (holding + 0.5));
-}
+/** ln(1 + (N - n + 0.5) / (n + 0.5)): Robertson's inverse document frequency of what `holding` of `size` documents hold, never negative. */
+export const rarityOf = (holding: number, size: number): number => Math.log(1 + (size - holding + 0.5) / (holding + 0.5));
+
+export const rarity = (postings: Postings, feature: number): number => rarityOf(documentsWith(postings, feature), postings.size);
 
 /** Jenkins' one-at-a-time step over two numbers, folded into `width` (a power of two). */
 export function hashPair(left: number, right: number, width: number): number {

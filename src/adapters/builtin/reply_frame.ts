@@ -98,15 +98,13 @@ export const matterOf = (passage: Passage, language: string): string => neutralI
 /** Two decimals, and never quite nothing. */
 export const rounded = (confidence: number): number => Math.round(Math.max(0.05, confidence) * 100) / 100;
 
-const inLanguage = (passage: Passage, language: string): boolean => {
-  const found = detectLanguage(`${passage.solution}\n${passage.problem}`.slice(0, 1500));
-  return found.language === language;
-};
+/** The language of a passage's answer, `""` where it cannot be told. */
+export const languageOfAnswer = ({ solution, problem }: Passage): string => detectLanguage(`${solution}\n${problem}`.slice(0, 1500)).language;
 
 /** What a reply may be written from, and of it what is in the reply's language, nearest first. */
 export function usablePassages(passages: Passage[], language: string): { usable: Passage[]; spoken: Passage[] } {
   const usable = passages
     .filter((passage) => passage.solution.trim() !== '')
     .filter((passage) => passage.kind === 'article' || !namesACustomer(passage.solution));
-  return { usable, spoken: usable.filter((passage) => inLanguage(passage, language)) };
+  return { usable, spoken: usable.filter((passage) => languageOfAnswer(passage) === language) };
 }

@@ -1,10 +1,9 @@
 import type { QuestionKnown, ReplyDraft } from '../../ports/engine.ts';
 import type { Passage } from '../../ports/knowledge_base.ts';
 import { ANSWER_LIKENESS } from '../../triage/answer_likeness.ts';
-import { detectLanguage } from '../../triage/language.ts';
 import { heading, quoted, toReader } from './answer_text.ts';
 import { askWhich } from './clarifying_question.ts';
-import { draft, intro, rounded, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
+import { draft, intro, languageOfAnswer, rounded, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
 import { whichMeant } from './which_one.ts';
 
 /** How near an answer in another language must be, and how much nearer than the next: three of four did answer, on the sample knowledge and the open desks (data/retrieval). */
@@ -21,12 +20,9 @@ const MOST_SURE = 0.5;
 
 const languageName = (language: string, spokenIn: string): string => new Intl.DisplayNames(spokenIn, { type: 'language' }).of(language) ?? language;
 
-/** The language of a passage's answer, `""` where it cannot be told. */
-const languageOf = ({ solution, problem }: Passage): string => detectLanguage(`${solution}\n${problem}`.slice(0, 1500)).language;
-
 /** What the team tells everybody, in another language than the ticket's; what a customer was told in one is no help to read for another. */
 const foreignIn = (passages: Passage[], language: string): Passage[] =>
-  passages.filter((passage) => passage.kind === 'article' && passage.solution.trim() !== '' && !['', language].includes(languageOf(passage)));
+  passages.filter((passage) => passage.kind === 'article' && passage.solution.trim() !== '' && !['', language].includes(languageOfAnswer(passage)));
 
 /** The nearest of these, where it is near enough and nothing else is nearly as near. */
 function surely(passages: Passage[], foreign: Passage[]): Passage | undefined {
@@ -41,7 +37,7 @@ function surely(passages: Passage[], foreign: Passage[]): Passage | undefined {
 /** What the agent is told where the nearest answer is in another language, whether it stands in the draft or not. */
 export function warnOf(passages: Passage[], language: string): string[] {
   const [top] = foreignIn(passages, language);
-  return top && passages.every(({ score }) => score <= top.score) ? [`The nearest answer in your knowledge, “${top.title.slice(0, 120)}”, is in ${languageName(languageOf(top), 'en')}; the built-in engine does not translate.`] : [];
+  return top && passages.every(({ score }) => score <= top.score) ? [`The nearest answer in your knowledge, “${top.title.slice(0, 120)}”, is in ${languageName(languageOfAnswer(top), 'en')}; the built-in engine does not translate.`] : [];
 }
 
 function written(frame: Frame, answers: Passage[], told: string, open: string[]): ReplyDraft {
@@ -88,9 +84,10 @@ export function untranslatedAnswer(frame: Frame, passages: Passage[]): ReplyDraf
   // By its few words a question alone finds what it likes: it has to lie near the whole ticket too, or very near by itself.
   const isOfWhole = ({ id, score }: Passage): boolean => (top ? passages.some((passage) => passage.id === id && passage.score >= top.score * LEAST_OF_WHOLE) : score >= NEAR_ALONE);
   const answerTo = (one: QuestionKnown): Passage | undefined => [surely(one.passages, foreignIn(one.passages, language))].find((passage) => passage && passage.score >= NEAR_ONE_QUESTION && isOfWhole(passage));
-  const each = questions.flatMap((one) => answerTo(one) ?? []);
+  const answered = questions.map((one) => ({ words: one.words, answer: answerTo(one) }));
+  const each = answered.flatMap(({ answer }) => answer ?? []);
   const answers = [...new Map([...(whole ? [whole] : []), ...each].map((passage) => [passage.id, passage])).values()];
-  const told = answers[0] ? languageOf(answers[0]) : '';
-  const open = each.length > 0 && !whole ? questions.filter((one) => !answerTo(one)).map(({ words }) => quoted(words)).filter(Boolean) : [];
-  return told ? written(frame, answers.filter((passage) => languageOf(passage) === told), told, open) : undefined;
+  const told = answers[0] ? languageOfAnswer(answers[0]) : '';
+  const open = each.length > 0 && !whole ? answered.filter(({ answer }) => !answer).map(({ words }) => quoted(words)).filter(Boolean) : [];
+  return told ? written(frame, answers.filter((passage) => languageOfAnswer(passage) === told), told, open) : undefined;
 }

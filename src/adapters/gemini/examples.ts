@@ -1,5 +1,6 @@
 import promptExamples from '../../../data/prompt_examples.json' with { type: 'json' };
 import { SENTIMENTS, type LabelledExample, type Sentiment } from '../../ports/engine.ts';
+import { addUnit, hashOf, startHash } from '../../triage/text/hashed_words.ts';
 
 /** Examples of each label that go into a prompt. */
 const PER_LABEL = 3;
@@ -43,17 +44,8 @@ function placeOf(key: number): number {
   return at;
 }
 
-const tripleKey = (first: number, second: number, third: number): number => {
-  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ Math.imul(third, 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 15)) | 0 || 1;
-};
-
-/** FNV-1a. */
-function wordKey(word: string): number {
-  let key = 0x811c9dc5;
-  for (let at = 0; at < word.length; at += 1) key = Math.imul(key ^ word.charCodeAt(at), 0x01000193);
-  return (key ^ (key >>> 13)) | 0 || 1;
-}
+const tripleKey = (first: number, second: number, third: number): number => addUnit(addUnit(addUnit(startHash(), first), second), third) || 1;
+const wordKey = (word: string): number => hashOf(word) || 1;
 
 /** Places of the grams that were met, so that the table can be read out and cleared. */
 const met = new Int32Array(PLACES);
