@@ -1,6 +1,6 @@
 import { fold } from '../text/characters.ts';
 import { NOWHERE, type Check } from './checked_reply.ts';
-import { contentWords, denies, INSTEAD, isConditional, searchable, sentencesOf, type Sentence } from './sentences.ts';
+import { CONDITION, contentWords, denies, INSTEAD, otherSideOf, searchable, sentencesOf, type Sentence } from './sentences.ts';
 import { waives } from './sweeping.ts';
 
 const LEAST_WORDS = 2;
@@ -58,6 +58,7 @@ interface Given {
   words: Set<string>;
   denied: boolean;
   conditional: boolean;
+  sentence: Sentence;
   /** What the clause is about, where it leans on the one before: all of it must be meant. */
   own: string[];
   scope: string[];
@@ -66,13 +67,13 @@ interface Given {
 /** What the sources say, clause by clause and sentence by sentence. */
 function givenBy(text: string, language: string): Given[] {
   return sentencesOf(text).flatMap((sentence) => {
-    const conditional = isConditional(sentence.folded, denies(sentence.folded, language));
+    const conditional = CONDITION.test(sentence.folded);
     const clauses = clausesOf(sentence, language);
-    const whole: Given = { words: new Set(contentWords(sentence.folded)), denied: denies(sentence.folded, language), conditional, own: [], scope: scopeOf(sentence.folded, language) };
+    const whole: Given = { words: new Set(contentWords(sentence.folded)), denied: denies(sentence.folded, language), conditional, sentence, own: [], scope: scopeOf(sentence.folded, language) };
     const parted = clauses.map((clause, place): Given => {
       const before = clauses[place - 1];
       const leans = clause.words.length <= ELLIPTIC && clause.denied && before && !before.denied;
-      return { words: new Set(leans ? [...clause.words, ...before.words] : clause.words), denied: clause.denied, conditional, own: leans ? clause.words : [], scope: leans ? [] : clause.scope };
+      return { words: new Set(leans ? [...clause.words, ...before.words] : clause.words), denied: clause.denied, conditional, sentence, own: leans ? clause.words : [], scope: leans ? [] : clause.scope };
     });
     return clauses.length > 1 ? [...parted, whole] : [whole];
   });
@@ -109,7 +110,9 @@ export const findContradictions: Check = ({ body, sources, language }) => {
     if (REQUEST.test(sentence.folded) || LIMITED.test(sentence.folded) || INSTEAD.test(sentence.folded) || /\?\s*$/.test(sentence.text) || copied(sentence)) return [];
     const opposite = denies(sentence.folded, language) ? undefined : unlike(`${sentence.folded}`);
     if (opposite) return [{ blocker: 'unsupported_claim' as const, check: 'contradiction', words: opposite, missing: 'the source says the opposite of this word' }];
-    const against = clausesOf(sentence, language).find((clause) => contradicts(clause, given, written));
+    const isOtherSide = otherSideOf(sentence.folded);
+    const sameSide = given.filter((one) => !isOtherSide(one.sentence.folded));
+    const against = clausesOf(sentence, language).find((clause) => contradicts(clause, sameSide, written));
     return against ? [{ blocker: 'unsupported_claim' as const, check: 'contradiction', words: sentence.text.trim(), missing: `${NOWHERE}: the nearest source says the opposite` }] : [];
   });
 };

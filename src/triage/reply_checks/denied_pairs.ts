@@ -1,6 +1,6 @@
 import { fold } from '../text/characters.ts';
 import type { Check } from './checked_reply.ts';
-import { contentWords, denies, INSTEAD, isConditional, sentencesOf, type Sentence } from './sentences.ts';
+import { CONDITION, contentWords, denies, INSTEAD, otherSideOf, sentencesOf, type Sentence } from './sentences.ts';
 
 /** What says that something may be, is had, or comes of itself: the clauses that a source's "no" can contradict. */
 const ENABLES = /\b(?:comes? with|in the box|liegt bei|liegen bei|viene con|vienen con|vem com|fourni\w*|can|may|could|able|possible|available|included?|includes|covered|covers|accept\w*|allow\w*|permit\w*|fine|okay|ok|works?|confirm\w*|free to|welcome|automat\w*|eligible|refundable|gladly|support\w*|deliver\w*|ships?|kann\w*|konn\w+|darf|durfen|moglich|verfugbar|enthalten|inklusive|inbegriffen|abgedeckt|akzeptier\w*|erlaubt|gestattet|funktioniert|geht|gehen|deckt|gilt|liefern|puede\w*|podra\w*|posible|disponible\w*|incluy\w+|incluid\w+|cubr\w+|cubiert\w+|acept\w+|admit\w+|permit\w+|funciona\w*|enviamos|peut|peuvent|pouvez|peux|pourr\w+|possible\w*|inclus\w*|couvert\w*|couvre|accept\w+|autorise\w*|fonctionne\w*|livrons|pode\w*|possivel|disponive\w+|inclui\w*|incluid\w*|cobre\w*|cobert\w*|aceit\w+|funciona\w*)\b/;
@@ -42,7 +42,7 @@ interface Said {
 function clausesOf(text: string, language: string): Said[] {
   let subject: string[] = [];
   return sentencesOf(text).flatMap((sentence) => {
-    const conditional = isConditional(sentence.folded, denies(sentence.folded, language));
+    const conditional = CONDITION.test(sentence.folded);
     return sentence.folded.split(TURN).flatMap((piece, at): Said[] => {
       const own = [...contentWords(piece), ...codesIn(piece)];
       if (own.length === 0) return [];
@@ -67,7 +67,9 @@ export const findDeniedPairs: Check = ({ body, sources, language }) => {
   const affirmed = given.filter(({ denied }) => !denied);
   const found = clausesOf(body, language).filter(({ words, denied, conditional, enables, sentence }) => {
     if (denied || conditional || !enables || INSTEAD.test(sentence.folded) || LIMITED.test(sentence.folded) || /\?\s*$/.test(sentence.text) || denies(sentence.folded, language)) return false;
+    const isOtherSide = otherSideOf(sentence.folded);
     return denials.some((denial) => {
+      if (isOtherSide(denial.sentence.folded)) return false;
       const shared = [...denial.words].filter((word) => words.has(word) && word.length > 2);
       // "No detour for registered mail" rules out no other detour: most of what is denied must be claimed.
       const most = shared.length >= LEAST_SHARED * [...denial.words].filter((word) => !DENYING.test(word)).length;

@@ -87,7 +87,8 @@ function turnedRound({ body, language }: CheckedReply, { texts }: Support): Excu
   return (figure) => figure.bound !== '' && sources.some(({ figures, sentences }) => figures.some((other) => {
     if (other.bound === '' || other.bound === figure.bound || !supports({ ...other, bound: '' }, figure)) return false;
     const [theirs, ours] = [stanceOf(sentences, other, language), stanceOf(own, figure, language)];
-    return theirs.refuses !== ours.refuses || theirs.free !== ours.free;
+    // Both turned round is the same grant again: "up to 400 € you will not be charged".
+    return (theirs.refuses !== ours.refuses) !== (theirs.free !== ours.free);
   }));
 }
 

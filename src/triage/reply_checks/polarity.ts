@@ -1,6 +1,6 @@
 import { fold } from '../text/characters.ts';
 import type { Check } from './checked_reply.ts';
-import { contentWords, denies, INSTEAD, isConditional, sentencesOf, type Sentence } from './sentences.ts';
+import { CONDITION, contentWords, denies, INSTEAD, otherSideOf, sentencesOf, type Sentence } from './sentences.ts';
 
 /** What denies without a "no". */
 const RULES_OUT = /(?<!\p{L})(?:closed|separately|except\w*|exclud\w*|forbidden|prohibited|refused?|rejected|geschlossen|separat|gesondert|ausser|ausgenommen|ausgeschlossen|untersagt|verboten|unzulassig|cerrad[oa]s?|cierra|cerramos|por separado|excepto|salvo|prohibid[oa]s?|rechazad\w+|ferme\w*|separement|sauf|hors|interdite?s?|refusee?s?|fechad[oa]s?|encerrad[oa]s?|fecha|separadamente|exceto|exclu\w*|proibid[oa]s?|recusad[oa]s?)(?!\p{L})/u;
@@ -95,7 +95,7 @@ function clausesOf(text: string, language: string, title = ''): Clause[] {
       const denied = saysNo(piece, language);
       if (leans && denied) for (const before of clauses) before.leaned = true;
       if (own.length > 0) subject = [...subject.slice(0, MOST_TAKEN_OVER), ...own];
-      clauses.push({ text: piece, sentence, words: new Set([...core, ...stems]), core, own, around, denied, against: denied ? deniedBy(piece, core, language) : [], conditional: isConditional(piece.trimStart(), denied), limited: LIMITED.test(piece), enables: ENABLES.test(piece), leaned: false });
+      clauses.push({ text: piece, sentence, words: new Set([...core, ...stems]), core, own, around, denied, against: denied ? deniedBy(piece, core, language) : [], conditional: CONDITION.test(piece.trimStart()), limited: LIMITED.test(piece), enables: ENABLES.test(piece), leaned: false });
     }
     return clauses;
   });
@@ -129,7 +129,9 @@ export const findPolarity: Check = ({ body, sources, language }) => {
   const affirmed = given.filter(({ denied, leaned, enables }) => !denied && (enables || !leaned));
   for (const clause of clausesOf(body, language)) {
     if (clause.core.length === 0 || INSTEAD.test(clause.sentence.folded) || /\?\s*$/.test(clause.sentence.text)) continue;
-    const against = affirmsDenied(clause, denials, affirmed) ?? deniesAffirmed(clause, given, affirmed) ?? waivesRequired(clause, given);
+    const isOtherSide = otherSideOf(clause.sentence.folded);
+    const sameSide = (some: Clause[]): Clause[] => some.filter((one) => !isOtherSide(one.sentence.folded));
+    const against = affirmsDenied(clause, sameSide(denials), affirmed) ?? deniesAffirmed(clause, given, sameSide(affirmed)) ?? waivesRequired(clause, given);
     if (against) return [{ blocker: 'unsupported_claim', check: 'contradiction', words: clause.sentence.text.trim(), missing: `a source says otherwise: “${against.sentence.text.trim()}”` }];
   }
   return [];

@@ -17,7 +17,8 @@ export const findReasons: Check = ({ body, sources, ticket, ownWords }) => {
   const sentences = sentencesOf(body).filter(({ folded, text }) => (BECAUSE.test(folded) || CAUSE.test(folded)) && !/\?\s*$/.test(text) && !FEELING.test(folded));
   if (sentences.length === 0) return [];
   // No word of an English source stands in a German reason.
-  if (sources.length > 0 && detectLanguage(sources.map(({ text }) => text).join('\n').slice(0, 2000)).language !== detectLanguage(body).language) return [];
+  const [told, own] = [detectLanguage(sources.map(({ text }) => text).join('\n').slice(0, 2000)).language, detectLanguage(body).language];
+  if (told !== '' && own !== '' && told !== own) return [];
   const known = new Set(wordsOf([ticket.subject, ticket.message, ...ownWords, ...sources.flatMap(({ title, text }) => [title, text])].join('\n')));
   return sentences.flatMap(({ text, folded }) => {
     const opens = BECAUSE.test(folded) ? BECAUSE : CAUSE;

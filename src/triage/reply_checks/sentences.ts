@@ -59,11 +59,17 @@ export const denies = (folded: string, language = ''): boolean => {
   return NEGATION.test(language === 'pt' ? read.replace(/\bno\b/g, ' ') : read);
 };
 
-/** "Not accepted above 10 MB": what is said of one side of a limit says nothing of the other. */
-const LIMITED_BY = /(?<!\p{L})(?:above|over|under|below|beyond|more than|less than|after|before|within|until|longer than|older than|uber|unter|mehr als|weniger als|nach|vor|ab|bis|innerhalb|langer als|alter als|mas de|menos de|a partir de|despues de|antes de|hasta|superior\w* a|plus de|moins de|apres|avant|au-dela de|jusqu'a|des|superieur\w* a|mais de|acima de|abaixo de|depois de|ate|superior\w* a) (?:[\p{L}€£$]{1,10} ){0,2}[€£$]?\d/u;
+/** What bounds the figure behind it from below, and what from above. */
+const ABOVE = String.raw`above|over|beyond|more than|after|longer than|older than|at least|uber|mehr als|nach|ab|mindestens|langer als|alter als|mas de|a partir de|despues de|al menos|plus de|apres|au-dela de|au moins|mais de|acima de|depois de|pelo menos|superior\w* a`;
+const BELOW = String.raw`under|below|less than|before|within|until|up to|at most|unter|weniger als|vor|bis(?: zu)?|innerhalb|hochstens|menos de|antes de|hasta|como maximo|moins de|avant|jusqu'a|au plus|abaixo de|ate|no maximo|inferior\w* a`;
+const BOUNDED = new RegExp(String.raw`(?<!\p{L})(?:(${ABOVE})|${BELOW}) (?:[\p{L}€£$]{1,10} ){0,2}[€£$]?(\d[\d.,]*(?<!\D))`, 'gu');
+const boundsIn = (folded: string): { above: boolean; value: string }[] => [...folded.matchAll(BOUNDED)].map(([, above, value = '']) => ({ above: above !== undefined, value }));
 
-/** Whether a folded text holds only on a condition, or denies on one side of a limit. */
-export const isConditional = (folded: string, denied: boolean): boolean => CONDITION.test(folded) || (denied && LIMITED_BY.test(folded));
+/** "Not accepted above 10 MB", "up to 10 MB accepted": which folded sentences speak of the other side of a limit, so that neither denies anything of the other. */
+export function otherSideOf(folded: string): (other: string) => boolean {
+  const bounds = boundsIn(folded);
+  return bounds.length === 0 ? () => false : (other) => boundsIn(other).some(({ above, value }) => bounds.some((bound) => bound.value === value && bound.above !== above));
+}
 
 /** What stands behind these is denied, and what stands before affirmed: such a clause is neither. */
 export const INSTEAD = /\b(?:instead of|rather than|statt|anstatt|anstelle|en (?:lugar|vez) de|au lieu d|plutot que|em vez de|depends? on|hangt|hangen|depende\w*|depend)\b/;

@@ -127,9 +127,23 @@ describe('a rule may be told from its other side, and not turned round', () => {
   });
 });
 
+describe('a rule on one side of a limit denies all the more of that side, and of what has no limit', () => {
+  test.each([
+    ['en', 'We do not accept returns after 30 days.', 'We accept returns after 30 days.'],
+    ['en', 'Dogs are not allowed in the pool area before 8 pm.', 'Dogs are allowed in the pool area.'],
+    ['fr', 'Aucun des 3 modèles n’est compatible avec Alexa.', 'Tous les modèles sont compatibles avec Alexa.'],
+  ])('%s “%s” — “%s”', (language, source, body) => {
+    expect(found(language, '', source, body)).toContain('contradiction');
+  });
+  test.each(['Up to 400 € you will not be charged for assembly.', 'Up to 400 € there is no assembly fee.'])('“%s” grants what is granted above alone', (body) => {
+    expect(found('en', '', 'Assembly is free above 400 €.', body)).toContain('amount');
+  });
+});
+
 test('a reason in another language than its source is not held to the source’s words', () => {
   const SOURCE = 'The lamp is red because the salt level has to be confirmed.';
   expect(found('de', 'Die Lampe ist rot.', SOURCE, 'Die Lampe ist rot, weil der Füllstand noch bestätigt werden muss.')).toEqual([]);
+  expect(found('en', 'My lamp is red.', 'Reset: 5 s.', 'The lamp is red because somebody dropped it on concrete yesterday night.')).toContain('reason');
   expect(found('en', 'My lamp is red.', SOURCE, 'The lamp is red because somebody dropped it on concrete yesterday night.')).toContain('reason');
 });
 
