@@ -9,12 +9,17 @@ export interface FakeZapier {
   rpcUrl: string;
   /** Every log line core sent, as text. */
   logLines: string[];
+  /** Where files are put and got: what core uploaded, and what it is given where it was told to fetch one; any other address answers with what it was asked. */
+  filesUrl: string;
+  uploads: string[];
+  download: string;
   close(): Promise<void>;
 }
 
 /** Starts both on one loopback port. Log lines are newline-delimited JSON; RPC answers carry the request's id. */
 export async function startFakeZapier(): Promise<FakeZapier> {
   const logLines: string[] = [];
+  const files = { uploads: new Array<string>(), download: '' };
   const kept = new Map<string, string>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -26,6 +31,12 @@ export async function startFakeZapier(): Promise<FakeZapier> {
         response.end();
         return;
       }
+      if (request.url?.startsWith('/files')) {
+        if (request.method === 'POST') files.uploads.push(body);
+        response.writeHead(request.method === 'POST' ? 204 : 200, { 'content-type': 'text/plain' });
+        response.end(request.method === 'POST' ? '' : request.url === '/files/1' ? files.download : JSON.stringify({ asked: request.url, body }));
+        return;
+      }
       const { id, storeKey, method, params } = JSON.parse(body);
       const cursor = `cursor:${storeKey}`;
       const answers: Record<string, () => unknown> = {
@@ -34,6 +45,8 @@ export async function startFakeZapier(): Promise<FakeZapier> {
         zcache_get: () => kept.get(params[0]) ?? null,
         zcache_set: () => Boolean(kept.set(params[0], params[1])),
         zcache_delete: () => kept.delete(params[0]),
+        get_presigned_upload_post_data: () => ({ url: `${base}/files`, fields: { key: 'stashed/1' } }),
+        get_presigned_download_url: () => ({ url: `${base}/files/1` }),
       };
       const answer = answers[method];
       response.setHeader('content-type', 'application/json');
@@ -42,8 +55,8 @@ export async function startFakeZapier(): Promise<FakeZapier> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {
-    logUrl: `${base}/log`, rpcUrl: `${base}/rpc`, logLines,
-    close: () => new Promise((resolve) => { server.closeAllConnections(); server.close(() => resolve()); }),
-  };
+  return Object.assign(files, {
+    logUrl: `${base}/log`, rpcUrl: `${base}/rpc`, filesUrl: `${base}/files`, logLines,
+    close: () => new Promise<void>((resolve) => { server.closeAllConnections(); server.close(() => resolve()); }),
+  });
 }

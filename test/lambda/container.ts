@@ -1,6 +1,6 @@
 /** Drives the built zip as Zapier's Lambda does: unzips it into an empty folder and sends it events. */
 import { spawn } from 'node:child_process';
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -44,8 +44,8 @@ function assertFresh(): void {
   if (newest) throw new Error(`build/build.zip is missing or older than ${newest}: run npm run build first.`);
 }
 
-/** `environment` goes into every process: the fakes' addresses. */
-export function openContainer(environment: Record<string, string>): Container {
+/** `environment` goes into every process: the fakes' addresses. `onPlainCore`: with core as npm brings it in place of the zip's. */
+export function openContainer(environment: Record<string, string>, { onPlainCore = false } = {}): Container {
   assertFresh();
   const zip = join(root, 'build/build.zip');
   const entries = namesIn(zip);
@@ -54,6 +54,11 @@ export function openContainer(environment: Record<string, string>): Container {
     if (name.endsWith('/')) continue;
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), bytes);
+  }
+  if (onPlainCore) {
+    rmSync(join(folder, 'node_modules'), { recursive: true });
+    mkdirSync(join(folder, 'node_modules'));
+    symlinkSync(join(root, 'node_modules/zapier-platform-core'), join(folder, 'node_modules/zapier-platform-core'));
   }
   const said: string[] = [];
   const start = (events: object[], extra: Record<string, string>, flags: string[] = []): Promise<string[]> => {

@@ -8,6 +8,8 @@ import { type Container, openContainer } from './container.ts';
 let connections: Connections;
 let container: Container;
 const loaded = new Map<string, string[]>();
+/** Core's files, and those of the packages that it needs. */
+const ofCore = new Map<string, string[]>();
 /** Kilobytes of young objects that the first event made. */
 const allocated = new Map<string, number>();
 
@@ -17,6 +19,7 @@ beforeAll(async () => {
   for (const action of connections.actions) {
     const footprint = await container.footprintAfter([eventOf(action)]);
     allocated.set(action.name, Math.round(footprint.allocated / 1024));
+    ofCore.set(action.name, footprint.loaded.filter((file) => file.startsWith('node_modules/')));
     loaded.set(action.name, footprint.loaded.filter((file) => file.startsWith('dist/')).map((file) => file.replace(/^dist\/(?:chunks\/)?/, '')));
   }
 }, 300_000);
@@ -39,7 +42,17 @@ test('plain text loads no HTML parser, and no action loads node-fetch or Google 
   for (const [action, files] of loaded) expect([action, files.filter((file) => /^(?:html_to_text|google_auth_library|google\.drive)\.cjs$/.test(file))]).toEqual([action, []]);
 });
 
-/** Files of ours that an action may load; core's own come to some 350. */
+test('of what core brings, no action loads what only commands, files, requests and older apps use', () => {
+  const late = /\/(?:zapier-platform-schema|jsonschema|form-data|semver|fernet|crypto-js|mime-types|mime-db|node-fetch|whatwg-url|tr46)\/|\/lodash\/(?:fp|lodash\.min)|\/auth-template\//;
+  for (const [action, files] of ofCore) {
+    expect([action, files.filter((file) => late.test(file))]).toEqual([action, []]);
+    // As npm brings it, core loads some 350.
+    expect(files.length).toBeLessThan(120);
+    expect(files).toContain('node_modules/zapier-platform-core/src/execute.js');
+  }
+});
+
+/** Files of ours that an action may load. */
 test.each([
   ['Analyze Sentiment, built-in', 6], ['Check Escalation, built-in', 5], ['Draft Reply, built-in', 18], ['Triage Ticket, built-in', 21],
   ['Analyze Sentiment, Gemini', 9], ['Check Escalation, Gemini', 10], ['Draft Reply, Gemini', 18], ['Triage Ticket, Gemini', 21], ['New Ticket', 10],

@@ -1,6 +1,6 @@
 /**
  * Cold start: a fresh process loads the built, unzipped app by Zapier's wrapper and answers one event, beside an empty app on the same
- * core. Each run has its own run of the empty app right before or behind it, in turns, so that a machine that slows down slows both;
+ * version of core, as npm brings it. Each run has its own run of the empty app right before or behind it, in turns, so that a machine that slows down slows both;
  * processor time of the whole process, all its threads. The vendors are fakes on loopback, in this process, which does not count.
  */
 import { execFile } from 'node:child_process';
@@ -73,7 +73,7 @@ export interface ColdStartOptions {
   pairs?: number | undefined;
 }
 
-/** Median ratios to the empty app; the first line is the empty app beside itself. Builds nothing: run `npm run build` first. */
+/** Median ratios to the empty app on core as npm brings it. The first line is that app beside itself, the second the same on core as our build lays it: what of the gain is core's. Builds nothing: run `npm run build` first. */
 export async function benchColdStart({ action: named = '', pairs: pairCount = PAIRS }: ColdStartOptions = {}): Promise<object[]> {
   const apps = openApps();
   const connections = await openConnections();
@@ -81,12 +81,14 @@ export async function benchColdStart({ action: named = '', pairs: pairCount = PA
     const probe = join(apps.folder, 'probe.mjs');
     writeFileSync(probe, PROBE);
     const floor = () => measure(probe, apps.empty, eventOf(ECHO), connections.environment);
-    const itself: Action = { name: 'the empty app itself', ...ECHO, readsTicket: false, goal: 1 };
-    const all = [itself, ...connections.actions].filter(({ name }) => name.includes(named));
+    const empty = (name: string): Action => ({ name, ...ECHO, readsTicket: false, goal: 1 });
+    const [itself, onOurCore] = [empty('the empty app itself'), empty('the empty app on our core')];
+    const folderOf = (action: Action): string => (action === itself ? apps.empty : action === onOurCore ? apps.emptyOnOurCore : apps.ours);
+    const all = [itself, onOurCore, ...connections.actions].filter(({ name }) => name.includes(named));
     const pairs = all.map((): { ours: Measured; floor: Measured }[] => []);
     for (let round = 0; round < pairCount; round += 1) {
       for (const [at, action] of all.entries()) {
-        const ours = () => measure(probe, action === itself ? apps.empty : apps.ours, eventOf(action), connections.environment);
+        const ours = () => measure(probe, folderOf(action), eventOf(action), connections.environment);
         if ((round + at) % 2 === 0) pairs[at]?.push({ ours: await ours(), floor: await floor() });
         else { const first = await floor(); pairs[at]?.push({ ours: await ours(), floor: first }); }
       }

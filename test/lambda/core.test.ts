@@ -1,0 +1,86 @@
+/** The zip's core loads late what no step uses (`src/scripts/build/late_core.ts`): it must answer as core does that npm brings. */
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
+import { type FakeZapier, startFakeZapier } from '../fakes/zapier.ts';
+import { type Container, event, openContainer } from './container.ts';
+
+const SECRET = 'one time';
+const ANALYZE = 'creates.analyze_sentiment.operation.perform';
+const TICKET = { subject: 'Lamp', message: 'The lamp flickers when it is dimmed. What can I do?', customer_name: 'Jo Lind', customer_email: 'jo@lind.example' };
+
+let zapier: FakeZapier;
+let late: Container;
+let plain: Container;
+
+beforeAll(async () => {
+  zapier = await startFakeZapier();
+  zapier.download = encrypted({ inputData: TICKET, authData: {}, meta: {} });
+  late = openContainer({ LOGGING_ENDPOINT: zapier.logUrl });
+  plain = openContainer({ LOGGING_ENDPOINT: zapier.logUrl }, { onPlainCore: true });
+}, 60_000);
+afterAll(async () => {
+  late?.remove();
+  plain?.remove();
+  await zapier?.close();
+});
+
+/** As Zapier's own side hands over a bundle that nobody else may read. */
+function encrypted(bundle: object): string {
+  const fernet = createRequire(createRequire(__filename).resolve('zapier-platform-core'))('fernet');
+  const secret = new fernet.Secret(createHash('sha256').update(SECRET).digest().toString('base64url'));
+  return new fernet.Token({ secret, time: Date.now() }).encode(gzipSync(JSON.stringify(bundle)).toString('base64'));
+}
+
+/** An action that the app does not have: Zapier hands such to core in an event. */
+const action = (perform: object, more: object = {}) => (): object => ({
+  ...event('creates.tried.operation.perform', { from: `${zapier.filesUrl}/read` }, { key: 'the-key-of-a-vendor' }), ...more,
+  appRawOverride: [null, { creates: { tried: { key: 'tried', noun: 'Trial', display: { label: 'Try', description: 'Tries what core can do.' }, operation: { perform } } } }],
+});
+const code = (source: string, more?: object) => action({ source: `${source} return { id: 1 };`, args: ['z', 'bundle'] }, more);
+
+const EVENTS: Readonly<Record<string, () => object>> = {
+  validate: () => ({ command: 'validate' }),
+  definition: () => ({ command: 'definition' }),
+  'a request': () => ({ command: 'request', bundle: { request: { url: `${zapier.filesUrl}/read`, method: 'GET' } } }),
+  'the form of a connection': () => ({ command: 'getAuthTemplate', bundle: {} }),
+  'a connection in that form': () => ({ command: 'renderAuthTemplate', bundle: { authData: { gemini_api_key: 'x' } } }),
+  'no known command': () => ({ command: 'none' }),
+  'a step': () => event(ANALYZE, TICKET),
+  'a step that is not there': () => event('creates.none.operation.perform', TICKET),
+  'a step that halts': () => event(ANALYZE, { message: '' }),
+  'a bundle that Zapier encrypted': () => ({ ...event(ANALYZE, {}), stashedBundleKey: 'stashed' }),
+  'an answer too large to return': () => ({ ...event(ANALYZE, TICKET), autostashPayloadOutputLimit: -1 }),
+  'a text stashed': code("return { id: 1, url: await z.stashFile('What the file holds.', 20, 'note.txt', 'text/plain') };"),
+  'an answer stashed': code('return { id: 1, url: await z.stashFile(z.request({ url: bundle.inputData.from, raw: true })) };'),
+  'a thing that is no file': code('await z.stashFile(7);'),
+  'what a request brings': code("const { status, content, headers } = await z.request(bundle.inputData.from); return { id: 1, status, content, type: headers.get('content-type') };"),
+  'a GET with a body': code("const { content } = await z.request({ url: bundle.inputData.from, method: 'GET', body: 'asked' }); return { id: 1, content };"),
+  'a request in place of code': action({ url: '{{bundle.inputData.from}}', params: { at: '{{bundle.authData.key}}', none: '{{bundle.inputData.none}}' }, removeMissingValuesFrom: { params: true } }),
+  'a server that is not there': code("await z.request({ url: 'https://127.0.0.1:1/none' });"),
+  'the same, whatever its certificate': code("await z.request({ url: 'https://127.0.0.1:1/none' });", { verifySSL: false }),
+  'whose domain the agents are': code("await z.request(bundle.inputData.from); const of = (name) => String(z.require(name).globalAgent.domain); return { id: 1, http: of('http'), https: of('https') };"),
+  'what is written to the log': code("z.console.log('said', 1); console.log(z.errors.HaltedError.name, z.hash('md5', 'a'));"),
+  'text that is no JSON': code("z.JSON.parse('{');"),
+  'an error': code("throw new z.errors.ThrottledError('slow down', 7);"),
+};
+
+/** Text without what differs from one process to the next: numbers that are made up, times, where code lies. */
+const constant = (text: string): string => text.replace(/-{20,}\w+/g, 'BOUNDARY').replace(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, 'UUID').replace(/\d+(?=ms\b)|(?<=_duration_ms":)\d+/g, '0').replace(/\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT/g, 'DATE').replace(/(?:\\+n +at [^\\]*)+/g, ' AT');
+
+async function answersOf(container: Container): Promise<{ answers: Record<string, { error?: object; results?: object; resultsUrl?: string }>; uploads: string[]; log: string[] }> {
+  zapier.logLines.length = 0;
+  zapier.uploads.length = 0;
+  const outcomes = await container.run(Object.values(EVENTS).map((made) => ({ ...made(), token: 'log-token', rpc_base: zapier.rpcUrl, environment: { _ZAPIER_ONE_TIME_SECRET: SECRET } })));
+  const answers = outcomes.map(({ milliseconds: _some, cpuMs: _more, ...answer }, at) => [Object.keys(EVENTS)[at], JSON.parse(constant(JSON.stringify(answer)))]);
+  return { answers: Object.fromEntries(answers), uploads: zapier.uploads.map(constant), log: zapier.logLines.map(constant) };
+}
+
+test('every command, and what a step may ask of core, is answered as by core as npm brings it', async () => {
+  const [ours, theirs] = [await answersOf(late), await answersOf(plain)];
+  expect(ours).toEqual(theirs);
+  const failed = Object.entries(theirs.answers).filter(([, { error }]) => error).map(([what]) => what);
+  expect(failed).toEqual(['no known command', 'a step that is not there', 'a step that halts', 'a thing that is no file', 'a server that is not there', 'the same, whatever its certificate', 'text that is no JSON', 'an error']);
+  expect(theirs.uploads).toHaveLength(3);
+  expect(theirs.answers['a request in place of code']?.results).toEqual({ asked: '/files/read?at=the-key-of-a-vendor', body: '' });
+}, 60_000);
