@@ -7,5 +7,13 @@ import type { EscalationReason } from './engine.ts';
  */
 export type PassageReader = (whole: string, language: string) => BearsOut;
 
-/** `passages`: each holds the hit; one that bears it out by itself is enough, whatever else the ticket says. `reason`: what the hit speaks for. */
-export type BearsOut = (passages: readonly string[], reason: EscalationReason) => boolean;
+/** What stands around a hit; one passage that bears it out by itself is enough, whatever else the ticket says. */
+export interface Passages {
+  /** Pieces of the ticket that each hold the hit. */
+  around: readonly string[];
+  /** The sentence of the hit where it could be a whole message by itself (“Der Trockner brennt!”), `""` where it could not. */
+  statement: string;
+}
+
+/** `reason`: what the hit speaks for. */
+export type BearsOut = (passages: Passages, reason: EscalationReason) => boolean;

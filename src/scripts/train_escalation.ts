@@ -48,8 +48,8 @@ const LOWEST_SHARE = 0.02;
 interface HeldOut {
   sample: Sample;
   score: number;
-  /** The score of the best passage of each of its hits. */
-  hits: { reason: EscalationReason; score: number }[];
+  /** The score of the best passage of each of its hits, and of its statement. */
+  hits: { reason: EscalationReason; score: number; statement: number }[];
   reason: ModelReason;
 }
 
@@ -61,7 +61,9 @@ function judge(learned: Sample[], unseen: Sample[]): HeldOut[] {
   const model = readEscalationWeights(learnWeights(learned));
   return unseen.map((sample) => {
     const { score, reason } = ticketScore(model, sample.grams);
-    const hits = sample.hits.map((hit) => ({ reason: hit.reason, score: Math.max(...hit.passages.map((grams) => scoreOf(model, grams).score)) }));
+    const hits = sample.hits.map((hit) => ({
+      reason: hit.reason, score: Math.max(...hit.passages.map((grams) => scoreOf(model, grams).score)), statement: hit.statement ? scoreOf(model, hit.statement).score : -Infinity,
+    }));
     return { sample, score, reason, hits };
   });
 }
@@ -69,7 +71,7 @@ function judge(learned: Sample[], unseen: Sample[]): HeldOut[] {
 const limits = { threshold: THRESHOLD, thresholds: THRESHOLDS, bars: BARS, barsOf: BARS_OF };
 const isBorneOut = ({ sample, score, hits }: HeldOut): boolean => hits.some((hit) => {
   const bars = barsFor(limits, hit.reason, sample.isShort);
-  return hit.score >= bars.sentence || score >= bars.ticket;
+  return hit.score >= bars.sentence || hit.statement >= bars.statement || score >= bars.ticket;
 });
 const byBoth = (one: HeldOut): boolean => one.sample.isDecided || isBorneOut(one) || (one.sample.isOpen && speaksFor(limits, one));
 const byRules = ({ sample }: HeldOut): boolean => sample.isDecided || sample.hits.length > 0;

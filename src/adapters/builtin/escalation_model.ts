@@ -162,11 +162,11 @@ const FEW_WORDS = 12, FEW_LETTERS = 200, SPARED_WHERE_SHORT = 3;
 
 export const isShort = (ticket: string): boolean => ticket.length <= FEW_LETTERS && ticket.trim().split(/\s+/).length <= FEW_WORDS;
 
-/** What bears out a hit of the rules that speaks for this reason, in a short ticket or a longer one. */
-export function barsFor({ bars, barsOf }: Pick<EscalationWeights, 'bars' | 'barsOf'>, reason: EscalationReason, short: boolean): Bars {
+/** What bears out a hit of the rules that speaks for this reason, in a short ticket or a longer one; `statement`: a sentence that could be a short ticket by itself, wherever it stands. */
+export function barsFor({ bars, barsOf }: Pick<EscalationWeights, 'bars' | 'barsOf'>, reason: EscalationReason, short: boolean): Bars & { statement: number } {
   const { ticket, sentence } = (isModelReason(reason) ? barsOf[reason] : undefined) ?? bars;
   const spared = short ? SPARED_WHERE_SHORT : 0;
-  return { ticket: ticket - spared, sentence: sentence - spared };
+  return { ticket: ticket - spared, sentence: sentence - spared, statement: ticket - SPARED_WHERE_SHORT };
 }
 
 export function scoreOf(model: EscalationModel, { words, letters }: Grams): Score {

@@ -56,10 +56,12 @@ export const passageGrams = (passage: string, language: string, feeling: number 
 /** The built-in model as a reader of what stands around a hit of the rules. */
 export const passageReader: PassageReader = (whole, language) => {
   let wholeScore: number | undefined;
-  return (passages, reason) => {
+  return ({ around, statement }, reason) => {
     const asked = loadedModel();
+    const scoreOfPassage = (passage: string): number => scoreOf(asked, passageGrams(passage, language)).score;
     const bars = barsFor(asked.weights, reason, isShort(whole));
-    if (passages.some((passage) => scoreOf(asked, passageGrams(passage, language)).score >= bars.sentence)) return true;
+    if (around.some((passage) => scoreOfPassage(passage) >= bars.sentence)) return true;
+    if (statement !== '' && scoreOfPassage(statement) >= bars.statement) return true;
     if (wholeScore === undefined) {
       const text = readable(whole);
       wholeScore = ticketScore(asked, ticketGrams(text, feelingOf(text))).score;

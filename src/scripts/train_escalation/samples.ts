@@ -15,6 +15,8 @@ import { unseenFeelings, type Feel } from './feelings.ts';
 export interface Hit {
   reason: EscalationReason;
   passages: Grams[];
+  /** Its sentence, where that could be a whole message. */
+  statement: Grams | undefined;
 }
 
 /** A labelled ticket as the model sees it, and what the rules made of it. */
@@ -53,8 +55,9 @@ const CONTEXT = { contactCount: 0, now: new Date(0) };
 /** The hits of a ticket, and the verdict of the rules if none of them is borne out. */
 function judged(ticket: Ticket, feel: Feel) {
   const hits: Hit[] = [];
-  const reader: PassageReader = (_whole, language) => (passages, reason) => {
-    hits.push({ reason, passages: passages.map((passage) => passageGrams(passage, language, feel(passage))) });
+  const reader: PassageReader = (_whole, language) => ({ around, statement }, reason) => {
+    const read = (passage: string): Grams => passageGrams(passage, language, feel(passage));
+    hits.push({ reason, passages: around.map(read), statement: statement === '' ? undefined : read(statement) });
     return false;
   };
   const { route, open } = judgeByRules(ticket, DEFAULT_SETTINGS, { ...CONTEXT, reader });

@@ -94,6 +94,8 @@ interface Reading {
   anger: number;
   /** True where the ticket tries to steer whoever reads it. */
   isAttack: boolean;
+  /** Where the message begins in the text. */
+  messageFrom: number;
   /** Reads the words around a hit; without it every hit counts. */
   bearsOut: BearsOut | undefined;
   /** True where the text was too long, or too costly, to be read whole. */
@@ -111,7 +113,8 @@ function languagesFor({ language, supported, confidence }: DetectedLanguage, wor
 }
 
 function readTicket(subject: string, message: string, settings: EscalationSettings, context: JudgeContext): Reading {
-  const text = tokenise(subject.trim() === '' ? message : `${subject}\n\n${message}`);
+  const title = subject.trim() === '' ? '' : `${subject}\n\n`;
+  const text = tokenise(title + message);
   const language = ticketLanguage(text, message.length > 12 ? message : text.original);
   const languages = languagesFor(language, text.numbers.length);
   const found = languages.map((code) => ruleBook(code).phrases.find(text));
@@ -119,7 +122,7 @@ function readTicket(subject: string, message: string, settings: EscalationSettin
   const hits = found.flatMap(({ matches }) => matches).filter((match) => match.entry.reason !== 'prompt_injection' && speaks(match, language));
   const around = [...new Set([...hits, ...steering.matches].map(({ entry }) => entry.language))].flatMap((code) => ruleBook(code).context.find(text).matches);
   const ignored = findPhrases(text, settings.ignorePhrases);
-  const reading: Reading = { text, language, counted: [], findings: [], suppressed: [], anger: 0, isAttack: false, bearsOut: context.reader?.(text.original, language.language), partly: isSpelledBeyondReach(text) || [...found, steering].some(({ stepsLeft }) => stepsLeft === 0) };
+  const reading: Reading = { text, language, counted: [], findings: [], suppressed: [], anger: 0, isAttack: false, messageFrom: title.length, bearsOut: context.reader?.(text.original, language.language), partly: isSpelledBeyondReach(text) || [...found, steering].some(({ stepsLeft }) => stepsLeft === 0) };
   const surroundings = surroundingsOf(around, text);
   const whyNot = (hit: Match<Rule>) => (ignored.some((span) => span.from <= hit.to && hit.from <= span.to) ? 'ignored phrase' : suppressionOf(hit, text, surroundings));
   reading.isAttack = steering.matches.some((hit) => whyNot(hit) === '');
@@ -176,10 +179,10 @@ const DISGUISED = /\p{L}[\d@$]|[\d@$]\p{L}{2}/u;
  * Whether the sentences around a hit bear it out. An attempt to steer needs nobody's word, nor does a word in disguise, and a ticket
  * that tries to steer gets no benefit of the doubt.
  */
-function isSupported(hit: Match<Rule>, { text, isAttack, bearsOut }: Reading): boolean {
+function isSupported(hit: Match<Rule>, { text, isAttack, messageFrom, bearsOut }: Reading): boolean {
   if (!bearsOut || isAttack || hit.entry.always || hit.entry.reason === 'prompt_injection') return true;
   if (text.spelledOut.size > 0 || DISGUISED.test(pieceOf(text, hit))) return true;
-  return bearsOut(passagesOf(text, hit), hit.entry.reason);
+  return bearsOut(passagesOf(text, hit, messageFrom), hit.entry.reason);
 }
 
 /** Very negative words weigh 2 each; a sentiment step's answer weighs as much as one of them. */

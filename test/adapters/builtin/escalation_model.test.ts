@@ -158,9 +158,18 @@ test('what the rules took back, a model may still raise; what the team switched 
 
 test('a passage that speaks for a person by itself bears a hit out whatever the ticket says; a doubtful one leans on the ticket', () => {
   const loud = 'The charger caught fire and burned my hand.', praise = 'Thank you so much, everything is perfect and I love it. ';
-  expect(passageReader(praise.repeat(20) + loud, 'en')([loud], 'safety')).toBe(true);
-  expect(passageReader(loud, 'en')(['What colours does it have?'], 'safety')).toBe(true);
-  expect(passageReader(`${praise}What colours does it have?`, 'en')(['What colours does it have?'], 'safety')).toBe(false);
+  const doubtful = { around: ['What colours does it have?'], statement: '' };
+  expect(passageReader(praise.repeat(20) + loud, 'en')({ around: [loud], statement: '' }, 'safety')).toBe(true);
+  expect(passageReader(loud, 'en')(doubtful, 'safety')).toBe(true);
+  expect(passageReader(`${praise}What colours does it have?`, 'en')(doubtful, 'safety')).toBe(false);
+});
+
+test('a sentence that could be a whole message needs no more than a message of its length', () => {
+  const mail = 'I placed order 48213 on the third, two sets of towels and a bath mat. When will the second parcel be sent, and can I still change the address?';
+  const [statement, question] = ['Second-degree burns from your heating pad.', 'What colours does the heating pad have?'];
+  expect(passageReader(mail, 'en')({ around: [mail], statement: '' }, 'safety')).toBe(false);
+  expect(passageReader(mail, 'en')({ around: [mail], statement }, 'safety')).toBe(true);
+  expect(passageReader(mail, 'en')({ around: [mail], statement: question }, 'safety')).toBe(false);
 });
 
 /** Labelled tickets that must go to a person, that the rules leave open and the model raises: whichever these are today. */
