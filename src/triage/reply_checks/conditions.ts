@@ -12,7 +12,7 @@ const LEAST_KEPT = 0.5;
 export const setsCondition = (folded: string): boolean => OPENS.test(folded) || VERB_FIRST.test(folded) || EARNED.test(folded);
 
 /** The words of the clause that a sentence makes its condition; empty where it sets none. */
-function conditionOf(folded: string): string[] {
+export function conditionOf(folded: string): string[] {
   const opened = OPENS.exec(folded);
   if (!opened) return VERB_FIRST.test(folded) ? contentWords(folded.slice(0, folded.indexOf(','))) : [];
   const clause = folded.slice(opened.index + opened[0].length);

@@ -1,0 +1,41 @@
+import { checkReply } from '../../../src/triage/reply_checks/check_reply.ts';
+
+const found = (language: string, source: string, body: string, message: string): string[] => checkReply({
+  body, language, ticket: { subject: '', message }, sources: [{ title: '', text: source, url: '' }], ownWords: [], instructions: '', neverMention: [],
+}).map(({ check }) => check);
+
+/** A rule kept for some, what a customer of them may be told, and the same said to one who is not, written by hand. */
+test.each([
+  // The source names the others.
+  ['en', 'Members of the Rowing Circle leave their boat in the shed until 8 pm. Other rowers take theirs out by 5 pm.', 'You can leave the boat in the shed until 8 pm.', 'I am a member. Until when can my boat stay?', 'Until when can my boat stay?'],
+  ['es', 'Los socios del Club Nieve suben en telesilla gratis. Los demás esquiadores pagan 9 € por subida en telesilla.', 'El telesilla es gratis.', 'Soy socia. ¿Qué vale el telesilla?', '¿Qué vale el telesilla?'],
+  ['fr', 'Les adhérents empruntent la remorque sans frais. Les autres clients paient la remorque 12 €.', 'La remorque est gratuite.', 'Je suis adhérente, combien coûte la remorque ?', 'Combien coûte la remorque ?'],
+  ['pt', 'Sócios do clube guardam o caiaque até as 20h. Os outros remadores guardam o caiaque até as 17h.', 'Pode guardar o caiaque até as 20h.', 'Sou sócia. Até que horas guardo o caiaque?', 'Até que horas guardo o caiaque?'],
+  // The customer says not to be one.
+  ['de', 'Die Schlüsselgebühr beträgt 20 €. Inhaber der Inselkarte zahlen keine Schlüsselgebühr.', 'Sie zahlen keine Schlüsselgebühr.', 'Ich habe die Inselkarte. Fällt die Schlüsselgebühr an?', 'Ich habe keine Inselkarte. Fällt die Schlüsselgebühr an?'],
+  // The customer has the other plan.
+  ['es', 'Con tarifa Brisa se lleva un perro sin coste; con tarifa Calma el perro cuesta 7 €.', 'El perro viaja sin coste.', 'Tengo la tarifa Brisa y un perro.', 'Tengo la tarifa Calma y un perro.'],
+  // Everyone, where a rule sets a limit.
+  ['es', 'El grabado es gratuito en relojes de más de 200 €. En otros casos cuesta 15 €.', 'El grabado es gratuito en relojes de más de 200 €.', '¿Graban relojes?', ''],
+])('%s: “%s” lets “%s” be told to “%s”', (language, source, body, one, other) => {
+  expect(found(language, source, body, one)).not.toContain('over-general');
+  if (other) expect(found(language, source, body, other)).toContain('over-general');
+});
+
+test.each([
+  ['es', 'El grabado es gratuito en relojes de más de 200 €.', 'El grabado es gratuito en todos los relojes.', 'El grabado es gratuito en todos los relojes de más de 200 €.'],
+  ['pt', 'Há bicicleta de cortesia se a oficina demorar mais de 4 dias.', 'Há sempre uma bicicleta de cortesia.', 'Há sempre uma bicicleta de cortesia se a oficina demorar mais de 4 dias.'],
+  ['de', 'Dienstags gibt es 5 % Rabatt mit der Kundenkarte.', 'Rabatt von 5 % gibt es für alle.', 'Rabatt von 5 % gibt es für alle mit der Kundenkarte.'],
+  ['en', 'Students with a valid card get 20% off the season ticket.', 'Everyone gets 20% off the season ticket.', 'All students get 20% off the season ticket.'],
+])('%s: “%s” is not for all', (language, source, wrong, right) => {
+  expect(found(language, source, wrong, '')).toContain('over-general');
+  expect(found(language, source, right, '')).not.toContain('over-general');
+});
+
+test('what holds for everyone as well needs no group', () => {
+  expect(found('en', 'Members get free parking. On Sundays everybody gets free parking.', 'Parking is free.', 'Is parking free?')).not.toContain('over-general');
+});
+
+test('a group that the sentence before names is meant', () => {
+  expect(found('en', 'Subscribers get a free tote bag. Other readers pay $8 for the tote bag.', 'As one of our subscribers you are in luck. The tote bag is free.', 'How much is the tote bag?')).not.toContain('over-general');
+});
