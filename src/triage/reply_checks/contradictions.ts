@@ -18,6 +18,12 @@ const AND = /\s(?:and|und|y|et|e)\s/g;
 /** A clause of no more words than this ("the blades not") leans on the one before it. */
 const ELLIPTIC = 2;
 
+/** "The deposit lapses", "avoid bleach": denied without a "no". */
+const LAPSES = /(?<!\p{L})(?:waived|lapses?|(?<!to )avoid|entfallt|entfallen|vermeiden sie|vermeide|evite[ns]?|evitez)(?!\p{L})/u;
+/** What was so up to a limit: "it is no longer free" keeps to "free until the day before". */
+const NO_LONGER = /(?<!\p{L})(?:no longer|any ?more|nicht mehr|kein\w* (?:\p{L}+ )?mehr|ya no|ja nao|nao (?:\p{L}+ ){1,3}mais|(?:n'|ne )\p{L}+ plus)(?!\p{L})/u;
+const LIMIT = /(?<!\p{L})(?:until|up to|before|within|bis|vor|innerhalb|hasta|antes|dentro|jusqu|avant|dans les|ate|depois|after|nach|despues|apres)(?!\p{L})/u;
+
 interface Clause {
   text: string;
   words: string[];
@@ -51,7 +57,7 @@ function clausesOf(sentence: Sentence, language: string): Clause[] {
     const parts = piece.split(AND);
     return parts.length > 1 && parts.every((part) => contentWords(part).length > ELLIPTIC) ? parts : [piece];
   });
-  return pieces.map((text) => ({ text, words: [...new Set(contentWords(text))], denied: denies(text, language), scope: scopeOf(text, language) })).filter(({ words }) => words.length > 0);
+  return pieces.map((text) => ({ text, words: [...new Set(contentWords(text))], denied: denies(text, language) || LAPSES.test(text), scope: scopeOf(text, language) })).filter(({ words }) => words.length > 0);
 }
 
 interface Given {
@@ -69,7 +75,7 @@ function givenBy(text: string, language: string): Given[] {
   return sentencesOf(text).flatMap((sentence) => {
     const conditional = CONDITION.test(sentence.folded);
     const clauses = clausesOf(sentence, language);
-    const whole: Given = { words: new Set(contentWords(sentence.folded)), denied: denies(sentence.folded, language), conditional, sentence, own: [], scope: scopeOf(sentence.folded, language) };
+    const whole: Given = { words: new Set(contentWords(sentence.folded)), denied: denies(sentence.folded, language) || LAPSES.test(sentence.folded), conditional, sentence, own: [], scope: scopeOf(sentence.folded, language) };
     const parted = clauses.map((clause, place): Given => {
       const before = clauses[place - 1];
       const leans = clause.words.length <= ELLIPTIC && clause.denied && before && !before.denied;
@@ -111,10 +117,17 @@ export const findContradictions: Check = ({ body, sources, language }) => {
     const opposite = denies(sentence.folded, language) ? undefined : unlike(`${sentence.folded}`);
     if (opposite) return [{ blocker: 'unsupported_claim' as const, check: 'contradiction', words: opposite, missing: 'the source says the opposite of this word' }];
     const isOtherSide = otherSideOf(sentence.folded);
-    const sameSide = given.filter((one) => !isOtherSide(one.sentence.folded));
-    const against = clausesOf(sentence, language).find((clause) => contradicts(clause, sameSide, written));
+    const past = NO_LONGER.test(sentence.folded);
+    const sameSide = given.filter((one) => !isOtherSide(one.sentence.folded) && !(past && LIMIT.test(one.sentence.folded)));
+    const against = clausesOf(sentence, language).find((clause) => contradicts(clause, sameSide, written) && !repeats(clause, sentence, given));
     return against ? [{ blocker: 'unsupported_claim' as const, check: 'contradiction', words: sentence.text.trim(), missing: `${NOWHERE}: the nearest source says the opposite` }] : [];
   });
+};
+
+/** "The Home plan costs 5 €, but has no trial" where a source says so of the Home plan: what a clause is said of stands before it in its sentence. */
+const repeats = ({ words, denied, scope }: Clause, sentence: Sentence, given: Given[]): boolean => {
+  const around = contentWords(sentence.folded).filter((word) => !words.includes(word));
+  return denied && given.some((one) => one.denied && !one.conditional && scope.some((word) => holds(one.words, word)) && around.some((word) => one.words.has(word)));
 };
 
 function contradicts({ text, words, denied, scope }: Clause, given: Given[], written: string): boolean {

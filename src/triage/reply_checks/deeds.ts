@@ -43,7 +43,7 @@ const GRAMMARS: Record<string, Grammar> = {
     status: /\b(?:votre|vos|ton|ta|tes) (?:[\w-]+ ){1,6}(?:a|ont) (?:deja |bien |desormais )?ete (\w+)|\b(?:votre|ton|ta) (?:[\w-]+ ){1,7}est (?:deja |desormais |maintenant |bien )?(resilie\w*|annule\w*|rembourse\w*|active\w*|desactive\w*|expedie\w*|modifie\w*|traite\w*|en route|en chemin|en cours de (?:traitement|livraison|preparation)|parti\w*)\b/gu,
     coming: /\b(?:je|nous) (?:vous |le |la |les |l'|nous |en |y )*(?!serons|serai|restons)([a-z]{2,}(?:rai|rons))\b|\b(?:nous allons|je vais) (?:vous |le |la )*(\w+)/gu,
     habit: /\bnous (?:vous |le |la |les |l'|en |y )*([a-z]{3,}ons)\b/gu,
-    courtesy: /^(?:recu|lu|vu|note|compris|pris|pu|eu|ete|remarque|bien|indique|resume|decrit|explique|repond|aid|accompagn|expliqu|pourr|devr|saur|aur|ser|voir|essay|procede|regard|verifi|ferons un plaisir)\w*$/,
+    courtesy: /^(?:hate|recu|lu|vu|note|compris|pris|pu|eu|ete|remarque|bien|indique|resume|decrit|explique|repond|aid|accompagn|expliqu|pourr|devr|saur|aur|ser|voir|essay|procede|regard|verifi|ferons un plaisir)\w*$/,
   },
   pt: {
     done: /\b(?:ja )?(?:lhe |o |a |te |me )?(?:eu )?(?:ja )?((?!recebi|sei|lei|direi|terei|serei|farei|estarei|ficarei)[a-z]{3,}(?:quei|guei|cei|rei|tei|dei|nei|sei|vei|iei|zei|mei|pei|bei|lei|uei))\b(?! [a-z]+(?:ar|er|ir)\b)|\b(?:acabei|acabamos) de (\w+)|\b(?:ja|tambem) (?:lhe |o |a |se )?((?!recebemos|temos|somos|estamos)[a-z]{3,}(?:amos|emos|imos))\b|\bfoi (?:ja )?(?:solicitad|pedid|encaminhad|processad|aprovad|cancelad|enviad|reembolsad|ativad|alterad)\w*\b/gu,

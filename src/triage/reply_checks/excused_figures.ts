@@ -13,7 +13,8 @@ import { bareAmounts } from './ticket_amounts.ts';
 import { sameCurrency } from './units.ts';
 import { hoursWritten } from './written_hours.ts';
 
-const HOUR_SECONDS = 3600;
+const HOUR_SECONDS = 3600, WHOLE = 100;
+const REST = /(?<!\p{L})(?:remain\w*|rest|other|balance|ubrig\w*|restlich\w*|verbleibend\w*|resto|restante\w*|demas|reste|solde)(?!\p{L})/u;
 /** Counts that a reader makes at a glance. */
 const SMALL = 12;
 
@@ -92,7 +93,21 @@ function turnedRound({ body, language }: CheckedReply, { texts }: Support): Excu
   }));
 }
 
-const EXCUSES = [turnedRound, monthEnd, ticketCount, counting, hourOfDay, namedDay, ticketAmount, writtenSo, namedYear, isNumberedCase, reckonedSpans];
+/** "The remaining 70 %", of which a source names the 30. */
+function remainder({ body }: CheckedReply, { texts }: Support): Excuse {
+  const said = sentencesOf(body);
+  const shares = texts.flatMap(({ figures }) => figures.filter(({ unit, raw }) => unit?.family === 'percent' && raw.length > 0).map(({ raw }) => WHOLE - (raw[0] ?? 0)));
+  return ({ unit, raw, from, to }) => unit?.family === 'percent' && shares.includes(raw[0] ?? 0) && said.some((one) => one.from <= from && to <= one.to && REST.test(one.folded));
+}
+
+/** "Not yet four": who is under the age from which a source's range begins. */
+function belowRange({ body, language }: CheckedReply, { texts }: Support): Excuse {
+  const said = sentencesOf(body);
+  const lows = texts.flatMap(({ figures }) => figures.filter(({ end, bound }) => end === 'low' || bound === 'least'));
+  return (figure) => lows.some((low) => supports({ ...low, end: '', bound: '' }, figure)) && denies(said.find(({ from, to }) => from <= figure.from && figure.to <= to)?.folded ?? '', language);
+}
+
+const EXCUSES = [remainder, belowRange, turnedRound, monthEnd, ticketCount, counting, hourOfDay, namedDay, ticketAmount, writtenSo, namedYear, isNumberedCase, reckonedSpans];
 
 /** Whether a figure that nothing bears needs no support: an hour, a day, a case's number, a count of what is said. */
 export function excusesFor(reply: CheckedReply, support: Support): Excuse {

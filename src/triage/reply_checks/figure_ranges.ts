@@ -17,6 +17,8 @@ const JOINS = /^(?:[a-z]+ ){0,2}(?:, )?(?:or|oder|o|ou|but|pero|aber|mais|mas|si
 /** "Four working days for the basic one and twelve for the full one" */
 const ALSO = /^(?:[a-z]+ ){1,4}(?:, )?(?:and|und|y|e|et)$/;
 
+/** "14 € for children aged 4 to 12": years, no euros. */
+const AGED = /(?<!\p{L})(?:aged?|ages|im alter|de edad|edades|ages? de|agees? de|com idades?|idade)(?!\p{L})/u;
 const INSTEAD = /^(?:instead of|rather than|statt|anstatt|en lugar de|en vez de|au lieu d(?:e|es)?|em vez de)$/;
 
 /** "2 to 3 working days and 7 to 10 to the islands": the second range is of days as well. */
@@ -33,8 +35,9 @@ export function shareUnits(counted: CountedFigure[], words: string[]): void {
     if (!before?.figure.unit || figure.unit || figure.setting.noun || figure.weak || /^[x×*]$/.test(words[last + 1] ?? '') || ![JOINS, ...(before.figure.unit.family === 'money' ? [] : [ALSO])].some((form) => form.test(words.slice(before.last + 1, first).join(' ')))) return;
     Object.assign(figure, { unit: before.figure.unit, values: figure.raw.map((value) => inBase(value, before.figure.unit)) });
   });
-  counted.forEach(({ figure: low }, at) => {
+  counted.forEach(({ figure: low, first }, at) => {
     const [before, high] = [counted[at - 1]?.figure, counted[at + 1]?.figure];
+    if (AGED.test(words.slice(counted[at - 1]?.last, first).join(' '))) return;
     if (!before?.unit || !high || low.mate !== high || low.end !== 'low' || low.unit || low.setting.noun || low.from - before.to > 60) return;
     for (const figure of [low, high]) Object.assign(figure, { unit: before.unit, values: figure.raw.map((value) => inBase(value, before.unit)) });
   });

@@ -133,6 +133,9 @@ export function misplaced(reply: ReadText, texts: ReadText[], known: Scope[], ti
       { words: joined(claim.own, claim.label), near: true }, { words: claim.rest, near: false },
       { words: before ? tellingWords(before.text) : new Set(), near: false }, { words: asked, near: false },
     ];
+    // "From 200 GB to 2 TB": two cases laid side by side.
+    const beside = claims.filter((one) => one.value.mate === value.from || value.mate === one.value.from);
+    if (beside.some((other) => ofKind.some((one) => sameValue(one.value, other.value, same) && !right.some(({ sentence, source }) => sentence === one.sentence && source === one.source)))) return [];
     const given = (rival: Scope): boolean => claims.some((one) => one !== claim && sameValue(rival.value, one.value, same));
     let meant = '';
     const all = right.every((one) => rivals.some((rival) => {

@@ -40,7 +40,9 @@ const FORMS: [RegExp, number, Unit, vague?: boolean][] = [
   [/(?<=(?:within|after|under|less than|more than|at least|about|takes?|up to) )a month(?! (?:or|and)\b)(?!\p{L})|(?<!\p{L})a month (?=before|after|prior|in advance|ahead)/gu, 1, MONTHS],
   [/(?<=(?:within|after|under|less than|more than|at least|about|takes?|up to) )a year(?! (?:or|and)\b)(?!\p{L})/gu, 12, MONTHS],
   [/(?<!\p{L})(?:per|each|every|a|pro|je|im|por|al|par|chaque|cada) (?:quarter(?! of)|quartal|trimestre)(?!\p{L})|(?<!\p{L})(?:quarterly|vierteljahrlich\w*|trimestral\w*|trimestriel\w*)(?!\p{L})/gu, 3, MONTHS, true],
-  [/(?<!\p{L})(?:half[ -](?:the |of the |your )?(?:price|fare|fee|cost|amount|rate|deposit)|half of (?:it|the|your)|halfte|zum halben preis|halbe[nrs]? (?:preis|betrag|gebuhr)|mitad|moitie|metade|meio preco)(?!\p{L})/gu, 50, PERCENT],
+  [/(?<!\p{L})(?:half[ -](?:the |of the |your )?(?:price|fare|fee|cost|amount|rate|deposit)|half of (?:it|the|your)|halfte|demi-tarif|zum halben preis|halbe[nrs]? (?:preis|betrag|gebuhr)|mitad|moitie|metade|meio preco)(?!\p{L})/gu, 50, PERCENT],
+  // "Seniors pay meia", a half ticket.
+  [/(?<!\p{L}|horas? e |\d e )meia(?:[- ]entrada)?(?= ?(?:[.,;:)]|(?:da|do|de|para|e|ou) (?!hora|noite))|$)/gu, 50, PERCENT, true],
   [/(?<!\p{L})(?:a third (?:of|off)|(?:ein )?drittel|(?:un )?tercio|un tiers|um terco)(?!\p{L})/gu, 100 / 3, PERCENT],
   [/(?<!\p{L})(?:a quarter (?:of (?:the|your|its|that)|off)|ein viertel(?! (?:vor|nach))|(?:una )?cuarta parte|un quart (?:du|de la|des)|um quarto do)(?!\p{L})/gu, 25, PERCENT],
   [/(?<!\p{L})(?:three[ -]quarters|drei viertel|dreiviertel(?! \d)|tres cuartas partes|trois quarts|tres quartos)(?!\p{L})/gu, 75, PERCENT],

@@ -1,0 +1,43 @@
+/** What an assistant writes of itself and is right, each beside a twin that is wrong, written by hand. */
+import { checkReply } from '../../../src/triage/reply_checks/check_reply.ts';
+
+const found = (language: string, source: string, body: string, message = ''): string[] => checkReply({
+  body, language, ticket: { subject: '', message }, sources: [{ title: '', text: source, url: '' }], ownWords: [], instructions: '', neverMention: [],
+}).map(({ check }) => check);
+
+test.each([
+  // Two cases laid side by side.
+  ['en', 'amount of space', 'Peak Basic has 40 GB of space. Peak Large has 3 TB for teams.', 'With Large you go from 40 GB to 3 TB of space.', 'With Large you have 40 GB of space.', 'I have Basic and think of Large.'],
+  ['fr', 'amount of space', 'Cime Base offre 60 Go. Cime Grand offre 4 To.', 'Avec Grand, vous passez de 60 Go à 4 To.', 'Avec Grand, vous avez 60 Go.', 'Je passe de Base à Grand ?'],
+  // What remains of a whole.
+  ['en', 'a remainder', 'You pay 20% when you book.', 'The remaining 80% is paid on arrival.', 'The remaining 70% is paid on arrival.', ''],
+  ['de', 'a remainder', 'Bei der Buchung werden 40 % fällig.', 'Die übrigen 60 % zahlen Sie vor Ort.', 'Die übrigen 50 % zahlen Sie vor Ort.', ''],
+  ['es', 'a remainder', 'Al reservar se paga un 25 %.', 'El 75 % restante se paga a la llegada.', 'El 85 % restante se paga a la llegada.', ''],
+  // Half a ticket.
+  ['pt', 'half a ticket', 'O ingresso custa R$ 60 e professores pagam meia.', 'São R$ 90 no total: R$ 60 do seu e R$ 30 da meia do professor.', 'São R$ 80 no total: R$ 60 do seu e R$ 20 da meia do professor.', 'Somos eu e um professor.'],
+  // The age from which a range begins, and no amount.
+  ['en', 'an age', 'A ride costs €9 for children aged 6 to 11.', 'He is not yet 6 years old, so he does not pay.', 'He is 5 years old, so he does not pay.', ''],
+  // What the firm does is what "we" do.
+  ['es', 'what the firm does', 'Nortel envía el módem en 48 horas.', 'Le enviamos el módem en 48 horas.', 'Le enviamos un teléfono nuevo y le devolvemos el dinero.', ''],
+  ['en', 'what the firm does', 'Nortel sends the modem within 48 hours.', 'We will send you the modem within 48 hours.', 'We will send you the modem and refund you.', ''],
+  // No deed, but joy.
+  ['fr', 'a wish', 'Le bal a lieu samedi.', 'On a hâte de vous y voir !', 'On a réservé votre place.', ''],
+])('%s: %s', (language, _what, source, right, wrong, message) => {
+  expect(found(language, source, right, message)).toEqual([]);
+  expect(found(language, source, wrong, message)).not.toEqual([]);
+});
+
+test.each([
+  ['de', 'Mit der Stadtkarte zahlen Gäste kein Pfand für die Decken.', 'Mit der Stadtkarte entfällt für Gäste das Pfand für die Decken.', 'Mit der Stadtkarte zahlen Gäste Pfand für die Decken.'],
+  ['pt', 'Não use cloro nem sabão na capa.', 'Na capa, evite cloro e sabão.', 'Na capa, use cloro e sabão.'],
+  ['en', 'Moving the date is free up to 6 days before.', 'With 2 days to go, moving the date is no longer free.', 'Moving the date is never free.'],
+  ['es', 'El plan Sol tiene prueba gratuita de 10 días. El plan Luna no tiene prueba.', 'El plan Luna no tiene prueba gratuita.', 'El plan Sol no tiene prueba gratuita.'],
+])('%s: “%s” is kept to by “%s”, not by “%s”', (language, source, right, wrong) => {
+  expect(found(language, source, right)).not.toContain('contradiction');
+  expect(found(language, source, wrong)).toContain('contradiction');
+});
+
+test('why something is advised needs no source, why something happened does', () => {
+  expect(found('en', 'Deleted notes stay for 30 days.', "I'd restore it soon, because once the bin empties even our wizards cannot fetch anything.")).not.toContain('reason');
+  expect(found('en', 'Deleted notes stay for 30 days.', 'The note vanished because several colleagues pressed the wrong button.')).toContain('reason');
+});
