@@ -104,7 +104,7 @@ function remainder({ body }: CheckedReply, { texts }: Support): Excuse {
 function belowRange({ body, language }: CheckedReply, { texts }: Support): Excuse {
   const said = sentencesOf(body);
   const lows = texts.flatMap(({ figures }) => figures.filter(({ end, bound }) => end === 'low' || bound === 'least'));
-  return (figure) => lows.some((low) => supports({ ...low, end: '', bound: '' }, figure)) && denies(said.find(({ from, to }) => from <= figure.from && figure.to <= to)?.folded ?? '', language);
+  return (figure) => figure.bound === '' && lows.some((low) => supports({ ...low, end: '', bound: '' }, figure)) && denies(said.find(({ from, to }) => from <= figure.from && figure.to <= to)?.folded ?? '', language);
 }
 
 const EXCUSES = [remainder, belowRange, turnedRound, monthEnd, ticketCount, counting, hourOfDay, namedDay, ticketAmount, writtenSo, namedYear, isNumberedCase, reckonedSpans];
