@@ -18,8 +18,11 @@ const PASSAGES_FOR_REPLY = 5;
 /** An engine that reads can tell an answer from its neighbours: it is shown more of what words alone find. */
 const PASSAGES_TO_READ = 8;
 
-/** The first so many, and behind them what was found over languages. */
-const forReplyOf = (passages: Passage[], most: number): Passage[] => passages.filter(({ across }, at) => across || at < most);
+/** However few words it shares, an entry this likely to answer is read. */
+const LEAST_CHANCE = 0.15;
+
+/** The first so many, and behind them what was found over languages or may well answer. */
+const forReplyOf = (passages: Passage[], most: number): Passage[] => passages.filter(({ across, chance = 0 }, at) => across || at < most || chance >= LEAST_CHANCE);
 
 /** What a ticket's knowledge is looked up with. */
 export interface KnowledgeRequest {
@@ -81,7 +84,7 @@ async function both<First, Second>(first: Promise<First>, second: Promise<Second
 async function recallEach(knowledge: KnowledgeBase, ticket: Ticket, query: PassageQuery, limit: number): Promise<QuestionKnown[]> {
   const questions = questionsOf(ticket);
   return Promise.all(questions.map(async (question, at) => ({
-    ...question, passages: at < MOST_QUESTIONS ? await knowledge.search({ ...query, text: question.search, limit }).catch(() => []) : [],
+    ...question, passages: at < MOST_QUESTIONS ? await knowledge.search({ ...query, text: question.search, limit, ...(query.ticket && { ticket: { subject: '', message: question.search } }) }).catch(() => []) : [],
   })));
 }
 
@@ -108,7 +111,7 @@ export async function gatherKnown({ authData, inputData, deadline }: KnowledgeRe
   const readsFar = settings.leastScore === undefined && knowledge.leastLikeness !== undefined && mayAskGemini(authData, readEngineChoice(inputData));
   const leastScore = readsFar ? 0 : settings.leastScore;
   const forReply = readsFar ? PASSAGES_TO_READ : PASSAGES_FOR_REPLY;
-  const query = { text, product: before.label, limit: PASSAGES_ASKED, deadline, ...(leastScore !== undefined && { leastScore }) };
+  const query = { text, product: before.label, limit: PASSAGES_ASKED, deadline, ...(leastScore !== undefined && { leastScore }), ...(settings.leastScore === undefined && { ticket }) };
   const [{ passages, history, standIn }, questions] = await both(
     recall(knowledge, { ...query, customerEmail: ticket.customerEmail, historyDays: settings.historyDays }, inputData), recallEach(knowledge, ticket, query, forReply),
   );
@@ -119,6 +122,6 @@ export async function gatherKnown({ authData, inputData, deadline }: KnowledgeRe
 
 /** The same without what lies too far to count for an engine that goes by words. */
 export function nearAlone(known: KnownTicket): KnownTicket {
-  const near = (passages: Passage[]): Passage[] => forReplyOf(passages.filter(({ score }) => score >= known.nearFrom), PASSAGES_FOR_REPLY);
+  const near = (passages: Passage[]): Passage[] => forReplyOf(passages.filter(({ score, chance = 0 }) => score >= known.nearFrom || chance >= LEAST_CHANCE), PASSAGES_FOR_REPLY);
   return { ...known, passages: near(known.passages), questions: known.questions.map((one) => ({ ...one, passages: near(one.passages) })) };
 }

@@ -15,6 +15,8 @@ export interface Passage {
   score: number;
   /** True where it was found over languages by what words mean: a hint, and nothing that a reply may go out on. */
   across?: boolean;
+  /** How likely it is the answer to the `ticket` of the query, beside the others and none, 0 to 1; missing where that is not told. */
+  chance?: number;
 }
 
 /** An earlier contact of the same customer. */
@@ -36,6 +38,8 @@ export interface PassageQuery {
   limit: number;
   /** Passages of a lower score are left aside, 0 to 1; missing: the adapter's own stated threshold. */
   leastScore?: number;
+  /** Where an answer is sought: what for. What is likely to answer it comes back though its score is lower, behind the rest. */
+  ticket?: { subject: string; message: string };
   deadline: Deadline;
 }
 

@@ -54,8 +54,8 @@ test('of what core brings, no action loads what only commands, files, requests a
 
 /** Files of ours that an action may load. */
 test.each([
-  ['Analyze Sentiment, built-in', 6], ['Check Escalation, built-in', 5], ['Draft Reply, built-in', 18], ['Triage Ticket, built-in', 21],
-  ['Analyze Sentiment, Gemini', 9], ['Check Escalation, Gemini', 10], ['Draft Reply, Gemini', 18], ['Triage Ticket, Gemini', 21], ['New Ticket', 10],
+  ['Analyze Sentiment, built-in', 6], ['Check Escalation, built-in', 5], ['Draft Reply, built-in', 19], ['Triage Ticket, built-in', 22],
+  ['Analyze Sentiment, Gemini', 9], ['Check Escalation, Gemini', 10], ['Draft Reply, Gemini', 19], ['Triage Ticket, Gemini', 22], ['New Ticket', 10],
 ])('%s loads at most %p files', (action, most) => {
   expect(loaded.get(action)?.length).toBeLessThanOrEqual(most);
   expect(loaded.get(action)).toContain('app.cjs');

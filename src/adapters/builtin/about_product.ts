@@ -36,3 +36,17 @@ export function tellsOf({ title, problem, solution, product }: Pick<Passage, 'ti
   const names = new Set(wordsOf(tokens(text.replace(BEGINNING, ' ')).filter((name) => CAPITAL.test(name)).join(' ')));
   return own.every(({ word, capital }) => (capital ? names : told).has(word));
 }
+
+/**
+ * Whether a text names a product by the words that are its own: "my Duo" for "Brindle Duo". A function word ("One") and a short word
+ * count with a capital where none is needed alone.
+ */
+export function namesWith(text: string, product: string, brand: ReadonlySet<string>): boolean {
+  const own = wordsOf(product).filter((word) => !brand.has(word));
+  if (own.length === 0) return false;
+  const said = new Set(wordsOf(text));
+  if (!own.every((word) => said.has(word))) return false;
+  if (!own.some(isFunctionWord)) return true;
+  const names = new Set(wordsOf(tokens(text.replace(BEGINNING, ' ')).filter((name) => CAPITAL.test(name)).join(' ')));
+  return own.every((word) => (isFunctionWord(word) ? names : said).has(word));
+}

@@ -1,16 +1,9 @@
-import { K1, lengthToll, type Space } from './likeness.ts';
+import type { Weighed } from './evidence.ts';
+import { K1, lengthToll } from './likeness.ts';
 import { meaningsOf } from './meanings.ts';
 import { rarityOf } from './postings.ts';
 import { conceptsOf, isFunctionWord } from './word_lists.ts';
 import { wordsOf } from './words.ts';
-
-/** What a question is likened to over languages: the index's own words, and how long each document is. */
-export interface Indexed {
-  words: ReadonlyMap<string, number>;
-  space: Space;
-  lengths: Float32Array;
-  mean: number;
-}
 
 /** What a word that means nothing known takes from the likeness: about half of a rare known one. */
 const UNKNOWN_SHARE = 0.6;
@@ -25,17 +18,8 @@ const OF_ONE_MEANING = 0.6;
 /** Likens a question to documents in other languages by what their words mean: BM25 over meanings, 0 to 1. */
 export type Bridge = (question: string) => Float32Array;
 
-/** Made when a question first meets documents in another language: each of the index's words is asked for its meaning once. */
-export function createBridge({ words, space: { postings }, lengths, mean }: Indexed): Bridge {
-  const wordsByMeaning = new Map<number | string, number[]>();
-  for (const [word, number] of words) {
-    const meanings = word.startsWith('@') ? [word] : meaningsOf(word);
-    for (const meaning of meanings) {
-      const known = wordsByMeaning.get(meaning);
-      if (known) known.push(number);
-      else wordsByMeaning.set(meaning, [number]);
-    }
-  }
+export function createBridge({ space: { postings }, lengths, mean, kin }: Weighed): Bridge {
+  const wordsByMeaning = kin.byMeaning;
   const size = postings.size;
   const sums = new Float32Array(size);
 

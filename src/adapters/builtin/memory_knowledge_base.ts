@@ -4,6 +4,7 @@ import { customerAddress } from '../../triage/customer_address.ts';
 import { cleanKnowledge } from '../../triage/knowledge_hygiene.ts';
 import { codeKey, findCodes } from '../../triage/reply_checks/addresses.ts';
 import { brandOf, tellsOf } from './about_product.ts';
+import { chancesOf, createSigns, likenessOf } from './answer_chance.ts';
 import { createSearchIndex, type SearchIndex } from './retrieval.ts';
 
 /** One thing the team knows: an article, or a ticket that a person solved. Unknown is `""` or missing. */
@@ -37,17 +38,19 @@ const OTHER_PRODUCT = 0.6;
 const SAME_PRODUCT = 1.1;
 const SAME_CODE = 1.4;
 const OTHER_CODE = 0.95;
-/** What words mean brings no passage nearer than to a draft for a person. */
-const MOST_LIFTED = 0.2;
 /** Passages in another language than the question, behind those in its own. */
 const MOST_ACROSS = 3;
+/** An entry this likely to answer comes back, however few words it shares. */
+const LEAST_CHANCE = 0.15;
 const DAY_MS = 86_400_000;
 
 const folded = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
 
+const rounded = (share: number): number => Math.round(share * 1000) / 1000;
+
 const passageOf = (entry: KnowledgeEntry, score: number): Passage => ({
   id: entry.id, kind: entry.kind, title: entry.title, problem: entry.problem, solution: entry.solution,
-  product: entry.product ?? '', issue: entry.issue ?? '', url: entry.url ?? '', score: Math.round(score * 1000) / 1000,
+  product: entry.product ?? '', issue: entry.issue ?? '', url: entry.url ?? '', score: rounded(score),
 });
 
 /** Passages of another named product rank lower unless they tell of this one too, those of the same one a little higher. */
@@ -93,22 +96,26 @@ export function createMemoryKnowledgeBase(given: KnowledgeEntry[], options: Memo
   let correctionIndex: SearchIndex | undefined;
   let labelled: LabelledText[] | undefined;
   let brand: Set<string> | undefined;
+  let readSigns: ReturnType<typeof createSigns> | undefined;
 
-  const search = async ({ text, product, limit, leastScore = LEAST_LIKENESS }: Omit<PassageQuery, 'deadline'>): Promise<Passage[]> => {
-    entryIndex ??= createSearchIndex(entries.map(searchable));
+  const search = async ({ text, product, limit, leastScore = LEAST_LIKENESS, ticket }: Omit<PassageQuery, 'deadline'>): Promise<Passage[]> => {
+    const index = entryIndex ??= createSearchIndex(entries.map(searchable));
     const own = product ? brand ??= brandOf(entries.map((entry) => entry.product ?? '')) : new Set<string>();
     const codes = findCodes(text).map(({ words }) => codeKey(words));
-    const found = entryIndex.search(text, limit * 3 + 10, limit)
-      .flatMap(({ place, score, byWords, across }) => {
-        const entry = entries[place];
-        if (!entry) return [];
-        const factor = productFactor(product, entry, own) * codeFactor(codes, codesOf(entry));
-        return [{ ...passageOf(entry, Math.min(1, byWords === undefined ? score * factor : Math.max(byWords * factor, Math.min(MOST_LIFTED, score * factor)))), ...(across && { across }) }];
-      })
-      .filter((passage) => passage.score >= leastScore)
-      .sort((a, b) => b.score - a.score);
-    const across = found.filter((passage) => passage.across).slice(0, MOST_ACROSS);
-    return [...found.filter((passage) => !passage.across).slice(0, Math.max(1, limit - across.length)), ...across].slice(0, limit);
+    const likeness = { own: new Map<number, number>(), across: new Map<number, number>() };
+    const found = index.search(text, limit * 3 + 10, limit).flatMap(({ place, across, ...near }) => {
+      const entry = entries[place];
+      if (!entry) return [];
+      likeness[across ? 'across' : 'own'].set(place, likenessOf(near));
+      return [{ place, ...passageOf(entry, likenessOf(near, productFactor(product, entry, own) * codeFactor(codes, codesOf(entry)))), ...(across && { across }) }];
+    });
+    const chances = ticket ? chancesOf((readSigns ??= createSigns(entries, index))({ ...ticket, product }, likeness)) : undefined;
+    const weighed = found.map(({ place, ...passage }): Passage => ({ ...passage, ...(chances && { chance: rounded(chances.get(place)?.chance ?? 0) }) }));
+    const near = weighed.filter((passage) => passage.score >= leastScore).sort((a, b) => b.score - a.score);
+    const across = near.filter((passage) => passage.across).slice(0, MOST_ACROSS);
+    const told = [...near.filter((passage) => !passage.across).slice(0, Math.max(1, limit - across.length)), ...across].slice(0, limit);
+    const beside = [...chances ?? []].filter(([place, { chance }]) => chance >= LEAST_CHANCE && told.every(({ id }) => id !== entries[place]!.id)).sort((a, b) => b[1].chance - a[1].chance);
+    return [...told, ...beside.map(([place, { chance, side }]): Passage => ({ ...passageOf(entries[place]!, likeness[side].get(place) ?? 0), chance: rounded(chance), ...(side === 'across' && { across: true }) }))];
   };
 
   const history = async (customerEmail: string, days: number): Promise<PastContact[]> => {
@@ -155,6 +162,7 @@ export function createMemoryKnowledgeBase(given: KnowledgeEntry[], options: Memo
       if (place >= 0) entries[place] = entry;
       else entries.push(entry);
       entryIndex = undefined;
+      readSigns = undefined;
       brand = undefined;
       labelled = undefined;
       return { id, status: place >= 0 ? 'updated' : 'added', reason: '' };

@@ -9,13 +9,13 @@ import { brandOf, tellsOf } from './about_product.ts';
 import { CONTESTED, doubtsOf, sameCode, type Doubt } from './answer_fit.ts';
 import { bridgeFor, underOwnQuestion } from './answer_text.ts';
 import { askBack, askWhich, holdBack } from './clarifying_question.ts';
-import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, matterOf, passageConfidence, rounded, sounds, SURELY_FELT, usablePassages, VAGUE, withinLength, wordCount, type Frame } from './reply_frame.ts';
+import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, LIKELY, matterOf, passageConfidence, rounded, sounds, SURELY_FELT, UNLIKELY, usablePassages, VAGUE, withinLength, wordCount, type Frame } from './reply_frame.ts';
 import { neutralIssue, teamTemplate, templatesIn } from './reply_templates.ts';
 import { brokenLink, unknownNames } from './stands_open.ts';
 import { comparedAnswers, severalAnswers } from './several_answers.ts';
 import { untranslatedAnswer, warnOf } from './untranslated.ts';
 import { isHowTo, isUnaskedHowTo, reportsFault, saysHow, tellsFault } from './told_faults.ts';
-import { asksOneOf, NOTHING_MEANT, whichMeant } from './which_one.ts';
+import { asksOneOf, namedTwin, NOTHING_MEANT, whichMeant } from './which_one.ts';
 
 /** What it costs where the nearest passage sounds like another matter than the ticket, and how near one on the same matter must be to go first. */
 const OTHER_MATTER_COST = 0.2;
@@ -68,6 +68,23 @@ function doubtsAbout({ question, feeling, issueName }: Frame, passage: Passage, 
   const divided = own !== issueName && !VAGUE.has(own) && !VAGUE.has(issueName);
   const matter = otherMatter || divided ? [{ cost: OTHER_MATTER_COST, why: 'The passage may be on another matter than the ticket.' }] : [];
   return [...matter, ...doubtsOf({ ticket: question.ticket, product: question.product, passage, feeling, language: question.language, company: question.style.companyName, rival: others[0]?.score ?? 0 })];
+}
+
+const LIKELY_AT_MOST = 0.5;
+
+/** A draft of the likeliest answer, which a person looks at however sure it is; which is meant is asked where the ticket leaves that open. */
+function likelyAnswer(frame: Frame, spoken: Passage[]): ReplyDraft | undefined {
+  const { question } = frame;
+  const said = `${question.ticket.subject}\n${question.ticket.message}`;
+  const [top] = [...spoken].sort((a, b) => (b.chance ?? 0) - (a.chance ?? 0));
+  if (!top) return undefined;
+  const best = namedTwin(top, spoken, said), others = spoken.filter((other) => other !== best);
+  const { of, choices } = whichMeant(best, spoken, question, said);
+  const chance = (of.length > 1 ? of : [...new Set([best, top])]).reduce((sum, passage) => sum + (passage.chance ?? 0), 0);
+  if (chance < LIKELY) return undefined;
+  if (choices.length > 0) return askWhich(frame, best, choices);
+  const written = fromPassage(frame, best, others, doubtsAbout(frame, best, others, false));
+  return { ...written, confidence: rounded(Math.min(LIKELY_AT_MOST, Math.max(written.confidence, chance / 2))), doubted: true };
 }
 
 /** Issues that need no question back: somebody is happy, or wishes for something. A question that only lies near others' wishes is none. */
@@ -142,23 +159,26 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
   const spoken = withoutIdleSteps(all, question.ticket);
   const compared = comparedAnswers(frame, spoken);
   if (compared) return compared;
-  const { passage: best, otherMatter } = chosen(spoken, question, issueName);
+  const said = `${question.ticket.subject}\n${question.ticket.message}`;
+  const { passage: nearest, otherMatter } = chosen(spoken, question, issueName);
+  const best = nearest && namedTwin(nearest, spoken, said);
   // A wish is answered by what was written about wishes, and by nothing else however near.
   const anothers = best !== undefined && passages.some((passage) => !onProduct.includes(passage) && best.score < passage.score * SAME_MATTER_NEAR);
   const fits = best && !anothers && issueName !== 'praise' && (issueName !== 'feature_request' || asks(question.ticket) || matterOf(best, language) === issueName);
-  const said = `${question.ticket.subject}\n${question.ticket.message}`;
   const { choices, of, contested } = fits ? whichMeant(best, spoken, question, said) : NOTHING_MEANT;
   if (fits && choices.length > 0 && (isNearEnough(best, spoken, said) || (asksOneOf(of, said) && isOpenTo(question, of)))) return askWhich(frame, best, choices);
   const strange = fits ? unknownNames(askedIn(question.ticket.message), language, best, `${question.product} ${question.style.companyName}`) : [];
   if (strange.length > 0) return { ...holdBack(frame, best), warnings: [`The nearest answer in your knowledge says nothing of ${strange.map((name) => `“${name}”`).join(', ')}.`] };
-  if (fits && isNearEnough(best, spoken, said)) {
+  if (fits && isNearEnough(best, spoken, said) && (best.chance ?? 1) >= UNLIKELY) {
     const others = usable.filter((other) => other !== best);
-    const written = fromPassage(frame, best, others, [...doubtsAbout(frame, best, others, otherMatter), ...(contested ? [CONTESTED] : [])]);
+    const written = fromPassage(frame, best, others, [...doubtsAbout(frame, best, others, otherMatter), ...(contested || best !== nearest ? [CONTESTED] : [])]);
     if (written.confidence > HARDLY) return written;
   }
-  const foreign = fits && isNearEnough(best, spoken, said) ? undefined : untranslatedAnswer(frame, onProduct);
-  if (needsNoQuestion(frame) && !(foreign && asks(question.ticket))) return thankYou(frame);
+  const likely = issueName === 'praise' ? undefined : likelyAnswer(frame, spoken);
+  if (likely) return likely;
+  const foreign = (fits && isNearEnough(best, spoken, said)) || NEEDS_NO_QUESTION.has(issueName) ? undefined : untranslatedAnswer(frame, onProduct);
   if (foreign) return foreign;
+  if (needsNoQuestion(frame)) return thankYou(frame);
   const reply = askBack(frame, best);
   if (anothers || (passages.length > 0 && onProduct.length === 0)) reply.warnings.push('The nearest answer in your knowledge is about another product than the ticket.');
   reply.warnings.push(...warnOf(usable, language));

@@ -1,4 +1,6 @@
 import { createBridge, type Bridge } from './across_languages.ts';
+import { evidenceIn, namingWordsOf, type Weighed } from './evidence.ts';
+import { kinOf } from './kin.ts';
 import { conceptsOf } from './word_lists.ts';
 import { createLanguageTally, languagesOf } from './function_word_language.ts';
 import { addBm25, addCosine, normsOf, space } from './likeness.ts';
@@ -29,6 +31,8 @@ export interface SearchIndex {
    * language is near, at most `acrossLimit` of those in other languages, by a likeness of their own.
    */
   search(question: string, limit: number, acrossLimit?: number): Found[];
+  /** How much of what a question says stands in each document, and whether a document is in another language than the question. */
+  weigh(question: string): { evidence: Float32Array; isOther: (place: number) => boolean };
 }
 
 /** What goes into a score; `evaluate --task retrieval` sets the parts apart to show plain BM25 beside. */
@@ -117,8 +121,11 @@ export function createSearchIndex(documents: Searchable[], blend: Blend = BLEND)
     return unseen;
   };
 
-  let bridge: Bridge | undefined;
-  const meanings = (question: string): Float32Array => (bridge ??= createBridge({ words: vocabulary.words, space: words, lengths, mean }))(question.slice(0, LETTERS_READ));
+  let weighed: Weighed | undefined, bridge: Bridge | undefined;
+  // Made when a question first needs it: each of the index's words is asked for its meaning.
+  const readWeighed = (): Weighed => weighed ??= { words: vocabulary.words, space: words, lengths, mean, kin: kinOf(vocabulary.words) };
+  const meanings = (question: string): Float32Array => (bridge ??= createBridge(readWeighed()))(question.slice(0, LETTERS_READ));
+  const foreignTo = (language: number) => (place: number): boolean => language !== 0 && languages[place] !== 0 && languages[place] !== language;
   const bridgedScores = (byMeaning: Float32Array, scores: Float32Array, isOther: (place: number) => boolean): Float32Array =>
     scores.map((score, place) => (isOther(place) ? score * SAME_OVER_LANGUAGES + byMeaning[place]! * BY_MEANING : 0));
 
@@ -133,7 +140,7 @@ export function createSearchIndex(documents: Searchable[], blend: Blend = BLEND)
       addCosine(grams, gramNorms, gramQuery, blend.grams, scores);
       const language = tally.take(LEAST_LEAD_OF_QUESTION);
       if (blend.otherLanguage >= 1) return best(scores, limit);
-      const isOther = (place: number): boolean => language !== 0 && languages[place] !== 0 && languages[place] !== language;
+      const isOther = foreignTo(language);
       const weak = acrossLimit > 0 && scores.every((score, place) => isOther(place) || score < NEAR_IN_OWN);
       const byMeaning = weak ? meanings(question) : undefined;
       const byWords = byMeaning && scores.slice();
@@ -142,6 +149,11 @@ export function createSearchIndex(documents: Searchable[], blend: Blend = BLEND)
       scores.forEach((score, place) => { scores[place] = isOther(place) ? score * blend.otherLanguage : byMeaning ? score + (NEAR_IN_OWN - score) * Math.min(1, byMeaning[place]!) : score; });
       const own = best(scores, limit).filter(({ place }) => !across.some((other) => other.place === place));
       return [...(byWords ? own.map((found) => ({ ...found, byWords: byWords[found.place]! })) : own), ...across];
+    },
+    weigh(question) {
+      const read = question.slice(0, LETTERS_READ);
+      for (const word of wordsOf(read)) tally.add(languagesOf(word));
+      return { evidence: evidenceIn(readWeighed(), namingWordsOf(read)), isOther: foreignTo(tally.take(LEAST_LEAD_OF_QUESTION)) };
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { Passage } from '../../ports/knowledge_base.ts';
-import type { Ticket } from '../../ports/ticket.ts';
 import { fold } from '../../triage/text/characters.ts';
+
+/** What somebody wrote. */
+interface Told { subject: string; message: string }
 
 const READ = 6000;
 
@@ -26,21 +28,21 @@ const SAYS_HOW = /(?<!\p{L})(?:how (?:do|can|could|should|am|to)|work out how|wh
 export const isHowTo = (title: string): boolean => HOW_TO.test(fold(title));
 
 /** Whether somebody asks how or where something is done. */
-export const saysHow = (ticket: Ticket): boolean => SAYS_HOW.test(fold(saidBy(ticket)));
+export const saysHow = (ticket: Told): boolean => SAYS_HOW.test(fold(saidBy(ticket)));
 
 /** Whether a text tells of something that does not work. */
 export const tellsFault = (text: string): boolean => FAULT.test(fold(text.slice(0, READ)).replace(/[’‘]/g, "'"));
 
-const saidBy = ({ subject, message }: Ticket): string => `${subject}\n${message}`.slice(0, READ);
+const saidBy = ({ subject, message }: Told): string => `${subject}\n${message}`.slice(0, READ);
 
 /** Whether a ticket tells of something that does not work and asks for no steps. */
-export const reportsFault = (ticket: Ticket): boolean => tellsFault(saidBy(ticket)) && !saysHow(ticket);
+export const reportsFault = (ticket: Told): boolean => tellsFault(saidBy(ticket)) && !saysHow(ticket);
 
 /**
  * Steps that a ticket has no use for: the passage tells how something is done, and the ticket tells that it went wrong, or
  * asks for nothing of the kind.
  */
-export function isUnaskedHowTo(ticket: Ticket, { title, problem }: Passage): boolean {
+export function isUnaskedHowTo(ticket: Told, { title, problem }: Pick<Passage, 'title' | 'problem'>): boolean {
   if (!isHowTo(title) || tellsFault(`${title}\n${problem}`)) return false;
   const said = saidBy(ticket);
   return tellsFault(said) || !ASKS_HOW.test(fold(said));

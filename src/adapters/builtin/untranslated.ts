@@ -1,13 +1,16 @@
 import type { QuestionKnown, ReplyDraft } from '../../ports/engine.ts';
 import type { Passage } from '../../ports/knowledge_base.ts';
 import { ANSWER_LIKENESS } from '../../triage/answer_likeness.ts';
+import { sameCode } from './answer_fit.ts';
 import { heading, quoted, toReader } from './answer_text.ts';
 import { askWhich } from './clarifying_question.ts';
-import { draft, intro, languageOfAnswer, rounded, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
+import { draft, intro, languageOfAnswer, LIKELY, rounded, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
 import { whichMeant } from './which_one.ts';
 
 /** How near an answer in another language must be, and how much nearer than the next: three of four did answer, on the sample knowledge and the open desks (data/retrieval). */
 const NEAR_AND_AHEAD = [{ score: 0.14, lead: 1.3 }, { score: 0.2, lead: 1.1 }];
+/** From this chance on it is drafted where nothing in the ticket's own language lies near. */
+const LIKELY_WHERE_NONE = 0.3;
 /** From here on it is asked which of several products is meant. */
 const NEAR_TO_ASK = 0.16;
 /** A single question has few words to be found by. */
@@ -26,6 +29,11 @@ const foreignIn = (passages: Passage[], language: string): Passage[] =>
 
 /** The nearest of these, where it is near enough and nothing else is nearly as near. */
 function surely(passages: Passage[], foreign: Passage[]): Passage | undefined {
+  if (foreign.some(({ chance }) => chance !== undefined)) {
+    const [likeliest] = [...passages].sort((a, b) => (b.chance ?? 0) - (a.chance ?? 0));
+    const bar = passages.some(({ across }) => !across) ? LIKELY : LIKELY_WHERE_NONE;
+    return likeliest && foreign.includes(likeliest) && (likeliest.chance ?? 0) >= bar ? likeliest : undefined;
+  }
   const [top] = foreign;
   if (!top) return undefined;
   const next = Math.max(0, ...passages.filter((other) => other.id !== top.id && other.solution !== top.solution).map(({ score }) => score));
@@ -70,10 +78,13 @@ function written(frame: Frame, answers: Passage[], told: string, open: string[])
 export function untranslatedAnswer(frame: Frame, passages: Passage[]): ReplyDraft | undefined {
   const { question } = frame;
   const { language, ticket, questions = [] } = question;
+  const said = `${ticket.subject}\n${ticket.message}`;
   const foreign = foreignIn(passages, language);
   const [top] = foreign;
+  // Their own language comes first where it has an entry on the code that is named.
+  if (passages.some((passage) => !foreign.includes(passage) && sameCode(said, passage))) return undefined;
   if (top) {
-    const { choices, of } = whichMeant(top, foreign, question, `${ticket.subject}\n${ticket.message}`);
+    const { choices, of } = whichMeant(top, foreign, question, said);
     const byProduct = choices.length > 0 && of.every(({ product }) => choices.includes(product.trim()));
     if (byProduct && top.score >= NEAR_TO_ASK) {
       const asked = askWhich(frame, top, choices);

@@ -5,7 +5,7 @@ import { conceptsOf, isFunctionWord } from './word_lists.ts';
 import { wordsOf } from './words.ts';
 
 /** How near another answer must be to the nearest one to be meant as well. Set on the open five companies (data/retrieval). */
-const NEARLY_AS_NEAR = 0.75;
+const NEARLY_AS_NEAR = 0.5;
 const MOST_CHOICES = 4;
 const LONGEST_TITLE = 90;
 /** Inflected words share their beginning: "gata" and "gatita", but "small" is no form of "smart". A word of up to so many letters may lose its last one alone. */
@@ -122,6 +122,12 @@ export function whichMeant(best: Passage, spoken: Passage[], { product, productN
   if (!isPublic(best) || meant.length < 2) return { ...NOTHING_MEANT, contested: contested || twins.length > 0 };
   const products = [...new Set(meant.map((passage) => passage.product.trim()))];
   return { choices: products.length === meant.length && products.every(Boolean) ? products : meant.map(({ title }) => title.trim().replace(/\s+/g, ' ')), of: meant, contested };
+}
+
+/** The answer to the same question about what the ticket names, where the nearest is about another thing: "… at North Quay?" for "… at Mill Lane?". */
+export function namedTwin(best: Passage, spoken: Passage[], said: string): Passage {
+  const told = wordsIn(said);
+  return spoken.find((other) => other.id !== best.id && isPublic(other) && spokenOf(best, other, told) === 'other') ?? best;
 }
 
 /** Whether a ticket tells what two or more answers to one question share, so that only which is meant need be asked, however far they lie. */

@@ -16,13 +16,13 @@ test('nothing goes out that does not answer', () => {
 });
 
 /** For a person to see that they are: the nearest words are another matter's. */
-const WRONG_DRAFTS = ['ES-T02', 'ES-T19', 'FR-T15', 'EN-T09', 'FR-T29'];
+const WRONG_DRAFTS = ['ES-T19', 'FR-T15', 'EN-T09', 'EN-T17', 'FR-T29'];
 
 test('what is drafted answers far more often than not', () => {
   const drafted = tickets.filter(({ id }) => replyTo(id).status === 'drafted' && replyTo(id).ids.length > 0);
   const wrong = drafted.filter(({ id, answers }) => !Array.isArray(answers) || replyTo(id).ids.some((used) => !answers.includes(used)));
   expect(WRONG_DRAFTS).toEqual(expect.arrayContaining(wrong.map(({ id }) => id)));
-  expect(drafted.filter(isRight).length).toBeGreaterThanOrEqual(32);
+  expect(drafted.filter(isRight).length).toBeGreaterThanOrEqual(38);
 });
 
 test.each([

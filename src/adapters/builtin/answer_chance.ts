@@ -1,0 +1,116 @@
+import { fold } from '../../triage/text/characters.ts';
+import { brandOf, namesWith } from './about_product.ts';
+import { namingWordsOf } from './evidence.ts';
+import type { Found, SearchIndex } from './retrieval.ts';
+import { isHowTo, isUnaskedHowTo, reportsFault, saysHow, tellsFault } from './told_faults.ts';
+
+/** What is weighed: an entry as far as it tells whether it answers. */
+export interface Weighable {
+  kind: 'article' | 'solved_ticket';
+  title: string;
+  problem: string;
+  solution: string;
+  product?: string;
+}
+
+/** What was asked: a ticket, or one question of it without a subject. */
+export interface Asked {
+  subject: string;
+  message: string;
+  /** The product that it names, where that is known; else `""`. */
+  product: string;
+}
+
+/** What speaks for an entry, as numbers of about one. */
+export interface Signs {
+  /** The likeness by words and pieces of words. */
+  likeness: number;
+  /** The same beside the nearest entry's. */
+  lead: number;
+  /** How much of what is said stands in the entry, and how much of the subject. */
+  evidence: number;
+  ofSubject: number;
+  /** How much is said at all: the more, the more is shared by chance. */
+  length: number;
+  /** Filed under a product that is named; under one while another is named. */
+  named: number;
+  otherNamed: number;
+  /** Steps that nobody asked for; no word of a fault where one is told; steps where they are asked for. */
+  idleSteps: number;
+  noFault: number;
+  steps: number;
+}
+
+type Weights = Record<keyof Signs, number> & { bias: number };
+
+/** `npm run train:answers` finds them: the log odds of an entry beside none are their sum. */
+export const WEIGHTS = {
+  own: { likeness: 0.91, lead: 3.54, evidence: 1.25, ofSubject: 0.92, length: 0.88, named: 0.29, otherNamed: -1.88, idleSteps: -0.85, noFault: -1.25, steps: 1.24, bias: -8.17 },
+  across: { likeness: 1.07, lead: 1.62, evidence: 1.56, ofSubject: 1.9, length: 0.86, named: 0.01, otherNamed: -1.44, idleSteps: -0.57, noFault: -0.32, steps: -0.77, bias: -6.9 },
+} satisfies Record<string, Weights>;
+type Side = keyof typeof WEIGHTS;
+
+/** An entry that may answer, by its place in the index; `across`: in another language than what was asked. */
+export interface Candidate { place: number; side: Side; signs: Signs }
+
+const MOST_BY_LIKENESS = 12;
+const MOST_BY_EVIDENCE = 8;
+
+/** What words mean brings no entry nearer than this: to a draft for a person. */
+const MOST_LIFTED = 0.2;
+
+/** The likeness of what was found, `factor` times, what its words mean counted no further than to a draft for a person. */
+export const likenessOf = ({ score, byWords }: Pick<Found, 'score' | 'byWords'>, factor = 1): number =>
+  Math.min(1, byWords === undefined ? score * factor : Math.max(byWords * factor, Math.min(MOST_LIFTED, score * factor)));
+
+/** How near what was found lies, by place, in the language of the question and in others. */
+export type Likeness = Record<Side, ReadonlyMap<number, number>>;
+
+const highest = (scores: Float32Array, most: number, allowed: (place: number) => boolean): number[] =>
+  [...scores.keys()].filter((place) => scores[place]! > 0 && allowed(place)).sort((a, b) => scores[b]! - scores[a]! || a - b).slice(0, most);
+
+/** Reads the signs for what may answer. Entries in another language than the question are left out where none was found. */
+export function createSigns(entries: readonly Weighable[], index: SearchIndex): (asked: Asked, likeness: Likeness) => Candidate[] {
+  const products = [...new Set(entries.map(({ product = '' }) => product.trim()).filter(Boolean))];
+  const brand = brandOf(products);
+  return (asked, likeness) => {
+    const said = `${asked.subject}\n${asked.message}`;
+    const { evidence, isOther } = index.weigh(said);
+    const ofSubject = asked.subject ? index.weigh(asked.subject).evidence : undefined;
+    const named = new Set(products.filter((product) => fold(product) === fold(asked.product.trim()) || namesWith(said, product, brand)).map(fold));
+    const faulty = reportsFault(asked), how = saysHow(asked), length = Math.log1p(namingWordsOf(said).length);
+    const signsOf = (place: number, entry: Weighable, own: number, most: number): Signs => {
+      const filed = fold((entry.product ?? '').trim());
+      return {
+        likeness: own * 10, lead: most > 0 ? own / most : 0, evidence: evidence[place]! / 10, ofSubject: (ofSubject?.[place] ?? 0) / 5, length,
+        named: named.has(filed) ? 1 : 0, otherNamed: filed !== '' && named.size > 0 && !named.has(filed) ? 1 : 0,
+        idleSteps: isUnaskedHowTo(asked, entry) ? 1 : 0, noFault: faulty && !tellsFault(`${entry.title}\n${entry.solution}`) ? 1 : 0, steps: how && isHowTo(entry.title) ? 1 : 0,
+      };
+    };
+    const candidatesOn = (side: Side): Candidate[] => {
+      const near = [...likeness[side]].sort((a, b) => b[1] - a[1]).slice(0, MOST_BY_LIKENESS);
+      if (side === 'across' && near.length === 0) return [];
+      const places = new Set([...near.map(([place]) => place), ...highest(evidence, MOST_BY_EVIDENCE, (place) => isOther(place) === (side === 'across'))]);
+      return [...places].flatMap((place) => {
+        const entry = entries[place];
+        return entry && entry.solution.trim() !== '' ? [{ place, side, signs: signsOf(place, entry, likeness[side].get(place) ?? 0, near[0]?.[1] ?? 0) }] : [];
+      });
+    };
+    return [...candidatesOn('own'), ...candidatesOn('across')];
+  };
+}
+
+const SIGNS = ['likeness', 'lead', 'evidence', 'ofSubject', 'length', 'named', 'otherNamed', 'idleSteps', 'noFault', 'steps'] as const satisfies (keyof Signs)[];
+
+/** The signs in the order of the weights, for whoever learns them. */
+export const listed = (signs: Signs): number[] => SIGNS.map((sign) => signs[sign]);
+
+/** The log odds of an entry with these signs beside none; kept from overflowing. */
+const logOdds = ({ side, signs }: Candidate): number => Math.min(20, SIGNS.reduce((sum, sign) => sum + WEIGHTS[side][sign] * signs[sign], WEIGHTS[side].bias));
+
+/** How likely each candidate is the answer, beside the others and none (conditional logit, McFadden 1974): by place, 0 to 1. */
+export function chancesOf(candidates: readonly Candidate[]): Map<number, { chance: number; side: Side }> {
+  const odds = candidates.map((candidate) => Math.exp(logOdds(candidate)));
+  const all = 1 + odds.reduce((sum, own) => sum + own, 0);
+  return new Map(candidates.map(({ place, side }, at) => [place, { chance: odds[at]! / all, side }]));
+}

@@ -1,0 +1,149 @@
+/**
+ * `npm run train:answers`: learns from the open desks of data/retrieval what speaks for an entry as a ticket's answer, and prints the
+ * weights for `src/adapters/builtin/answer_chance.ts`, with what they make of desks that are left out of the learning one at a time.
+ * Each desk is read twice, by its own sheet and by all sheets of its language put together.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createSigns, likenessOf, listed, type Asked, type Candidate, type Weighable } from '../adapters/builtin/answer_chance.ts';
+import { createSearchIndex } from '../adapters/builtin/retrieval.ts';
+import '../services.ts';
+import { readCsvFile } from './demo/csv_file.ts';
+import { readKnowledgeFile } from './demo/knowledge_file.ts';
+import { cleanTicketText } from '../triage/ticket_text.ts';
+
+interface Entry { id?: string; question: string; answer: string; product: string }
+interface DeskTicket { id: string; lang?: string; subject: string; message: string; may?: string; answers: string[] | string }
+interface Desk { company: string; lang: string; entries: Entry[]; tickets: DeskTicket[] }
+/** What may answer one ticket: the signs of each candidate and whether it does. */
+interface Row { desk: string; foreign: boolean; signs: number[][]; right: boolean[]; weight: number }
+
+const FILES = ['five_companies_desks', 'three_desks', 'four_desks'];
+/** Keeps the weights small: few desks have been seen. */
+const RIDGE = 1;
+const STEPS = 30;
+const FOUND = 40;
+/** What a sample ticket counts beside one of a desk: an entry on its product and issue need not answer it. */
+const SAMPLE_WEIGHT = 0.5;
+const demo = (file: string): string => join(import.meta.dirname, '../../data/demo', file);
+
+const desks = FILES.flatMap((name): Desk[] => JSON.parse(readFileSync(join(import.meta.dirname, '../../data/retrieval', `${name}.json`), 'utf8')));
+
+/** The entries that answer, `[]` where none does; undefined where it is to be asked or a person takes it: nothing to learn from. */
+function answersOf({ answers, may }: DeskTicket): string[] | undefined {
+  if (may ? may === 'ask' : answers === 'ask' || answers === 'human') return undefined;
+  return Array.isArray(answers) && (may ?? 'answer') === 'answer' ? answers : [];
+}
+
+/** The signs of either side beside noughts for the other, each with a one for its bias. */
+function sided({ side, signs }: Candidate): number[] {
+  const own = [...listed(signs), 1], none = own.map(() => 0);
+  return side === 'own' ? [...own, ...none] : [...none, ...own];
+}
+
+/** What may answer a question among entries, and which of them does. */
+function createRows(entries: Weighable[]) {
+  const index = createSearchIndex(entries.map(({ title, problem, solution, product = '' }) => ({ parts: [{ text: title, weight: 1.5 }, { text: problem, weight: 1.5 }, { text: solution, weight: 1 }, { text: product, weight: 0.5 }] })));
+  const signs = createSigns(entries, index);
+  return (asked: Asked, about: { desk: string; foreign: boolean; weight: number }, isRight: (place: number) => boolean): Row[] => {
+    const likeness = { own: new Map<number, number>(), across: new Map<number, number>() };
+    for (const { place, across, ...near } of index.search(`${asked.subject}\n${asked.message}`, FOUND, FOUND)) likeness[across ? 'across' : 'own'].set(place, likenessOf(near));
+    const candidates = signs(asked, likeness);
+    return candidates.length > 0 ? [{ ...about, signs: candidates.map(sided), right: candidates.map(({ place }) => isRight(place)) }] : [];
+  };
+}
+
+function rowsOf(desk: Desk, others: Entry[]): Row[] {
+  const rowsFor = createRows([...desk.entries, ...others].map(({ question, answer, product }) => ({ kind: 'article' as const, title: question, problem: question, solution: answer, product })));
+  return desk.tickets.flatMap((ticket) => {
+    const answers = answersOf(ticket);
+    const message = cleanTicketText(ticket.message).message;
+    const isRight = (place: number): boolean => answers?.includes(desk.entries[place]?.id ?? desk.entries[place]?.question ?? '') ?? false;
+    return answers ? rowsFor({ subject: ticket.subject, message, product: '' }, { desk: desk.company, foreign: (ticket.lang ?? desk.lang) !== desk.lang, weight: 1 }, isRight) : [];
+  });
+}
+
+/** The sample tickets and the sample knowledge, of five languages: right is what is filed under a ticket's own product and issue. */
+function sampleRows(): Row[] {
+  const entries = [...readKnowledgeFile(demo('knowledge.jsonl')), ...readKnowledgeFile(demo('solved_tickets.jsonl'))];
+  const rowsFor = createRows(entries);
+  const [header = [], ...lines] = readFileSync(demo('labels.csv'), 'utf8').trim().split(/\r?\n/).map((line) => line.split(','));
+  const labels = new Map(lines.map((cells) => [cells[header.indexOf('ticket_id')], { product: cells[header.indexOf('product')] ?? '', issue: cells[header.indexOf('issue')] ?? '' }]));
+  const { headers, rows } = readCsvFile(demo('tickets.csv'));
+  const cell = (row: string[], name: string): string => row[headers.indexOf(name)] ?? '';
+  return rows.flatMap((row) => {
+    const label = labels.get(cell(row, 'Ticket ID'));
+    const isRight = (place: number): boolean => label !== undefined && label.issue !== '' && entries[place]?.issue === label.issue && (!label.product || !entries[place].product || entries[place].product === label.product);
+    return rowsFor({ subject: cell(row, 'Subject'), message: cleanTicketText(cell(row, 'Message')).message, product: cell(row, 'Product') }, { desk: 'samples', foreign: false, weight: SAMPLE_WEIGHT }, isRight);
+  });
+}
+
+/** The chance of each candidate. */
+function chancesIn({ signs }: Row, weights: number[]): number[] {
+  const odds = signs.map((own) => Math.exp(own.reduce((sum, sign, at) => sum + sign * weights[at]!, 0)));
+  const all = 1 + odds.reduce((sum, own) => sum + own, 0);
+  return odds.map((own) => own / all);
+}
+
+/** Gauss's elimination with the largest pivot. */
+function solve(matrix: number[][], right: number[]): number[] {
+  const rows = matrix.map((row, at) => [...row, right[at]!]);
+  rows.forEach((_row, at) => {
+    const pivot = rows.slice(at).reduce((best, row, below) => (Math.abs(row[at]!) > Math.abs(rows[best]![at]!) ? at + below : best), at);
+    [rows[at], rows[pivot]] = [rows[pivot]!, rows[at]!];
+    rows.forEach((row, other) => {
+      const share = other === at ? 0 : row[at]! / rows[at]![at]!;
+      if (share !== 0) rows[at]!.forEach((value, column) => { row[column]! -= share * value; });
+    });
+  });
+  return rows.map((row, at) => row.at(-1)! / row[at]!);
+}
+
+/** Conditional logit by Fisher scoring: the likelihood that one of the right candidates, or none where none is, is chosen. */
+function learn(rows: Row[]): number[] {
+  const size = rows[0]!.signs[0]!.length;
+  const isBias = (at: number): boolean => at === size - 1 || at === size / 2 - 1;
+  let weights = new Array<number>(size).fill(0);
+  for (let step = 0; step < STEPS; step += 1) {
+    const gradient = weights.map((weight, at) => (isBias(at) ? 0 : -2 * RIDGE * weight));
+    const information = weights.map((_weight, at) => weights.map((_other, other) => (at === other ? (isBias(at) ? 1e-6 : 2 * RIDGE) : 0)));
+    for (const row of rows) {
+      const chances = chancesIn(row, weights);
+      const known = chances.reduce((sum, chance, at) => sum + (row.right[at] ? chance : 0), 0);
+      const mean = weights.map((_weight, at) => chances.reduce((sum, chance, candidate) => sum + chance * row.signs[candidate]![at]!, 0));
+      chances.forEach((chance, candidate) => {
+        const own = row.signs[candidate]!, lacking = (row.right[candidate] ? chance / known : 0) - chance;
+        own.forEach((sign, at) => {
+          gradient[at]! += row.weight * sign * lacking;
+          own.forEach((other, column) => { information[at]![column]! += row.weight * chance * sign * other; });
+        });
+      });
+      mean.forEach((one, at) => mean.forEach((other, column) => { information[at]![column]! -= row.weight * one * other; }));
+    }
+    const change = solve(information, gradient);
+    weights = weights.map((weight, at) => weight + change[at]! * Math.min(1, 2 / Math.max(...change.map(Math.abs))));
+  }
+  return weights;
+}
+
+const rows = desks.flatMap((desk) => rowsOf(desk, []));
+const amongMore = desks.flatMap((desk) => rowsOf(desk, desks.filter((other) => other !== desk && other.lang === desk.lang).flatMap(({ entries }) => entries)));
+
+const all = [...rows, ...amongMore, ...sampleRows()];
+
+const heldOut = desks.flatMap(({ company }) => {
+  const weights = learn(all.filter(({ desk }) => desk !== company));
+  return rows.filter(({ desk }) => desk === company).map((row) => {
+    const chances = chancesIn(row, weights), chance = Math.max(...chances);
+    return { foreign: row.foreign, chance, right: row.right[chances.indexOf(chance)]!, answerable: row.right.includes(true) };
+  });
+});
+for (const [name, held] of [['in the language of the ticket', heldOut.filter(({ foreign }) => !foreign)], ['over languages', heldOut.filter(({ foreign }) => foreign)]] as const) {
+  console.log(`${name}: ${held.filter(({ right }) => right).length} of ${held.filter(({ answerable }) => answerable).length} answers likeliest, their desk left out`);
+  for (const bar of [0.6, 0.5, 0.4, 0.3, 0.2]) {
+    const drafted = held.filter(({ chance }) => chance >= bar);
+    console.log(`  from ${bar}: ${drafted.filter(({ right }) => right).length} right, ${drafted.filter(({ right, answerable }) => !right && answerable).length} wrong, ${drafted.filter(({ answerable }) => !answerable).length} to what nothing answers`);
+  }
+}
+const weights = learn(all).map((weight) => Math.round(weight * 100) / 100);
+console.log(`own: ${weights.slice(0, weights.length / 2).join(', ')}\nacross: ${weights.slice(weights.length / 2).join(', ')}`);
