@@ -1,49 +1,28 @@
+import { request, type Answer } from './http_request.ts';
+
 /** Bytes of one answer, unpacked, that are read at most: the largest honest one, a hundred vectors of 3,072 numbers a line each, takes some 8 MB. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
-/** A body read to its end under the request's own signal; `""` for one beyond the bound, which is as good as no answer. */
-async function boundedText(response: Response, mostBytes: number): Promise<string> {
-  // By a reader, and not by `for await`: that lets the body go at its end, for which Node makes an error with a trace, and a context to make it in.
-  const reader = response.body?.getReader();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
-    size += read.value.byteLength;
-    if (size > mostBytes) {
-      await reader?.cancel();
-      return '';
-    }
-    chunks.push(read.value);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
+type Address = Parameters<typeof fetch>[0];
 
 /**
  * One request that carries a key: a redirect is an error, for `fetch` would take a key in a header of its own along to
  * whatever host it is sent to; and neither a body without end nor a small one that unpacks into gigabytes is read whole.
  */
-export async function guardedFetch(fetcher: typeof fetch, address: Parameters<typeof fetch>[0], init?: RequestInit, mostBytes = MOST_BYTES): Promise<Response> {
-  return (await guardedAnswer(fetcher, address, init, mostBytes)).response;
-}
+export const guardedAnswer = (address: Address, init: RequestInit = {}, mostBytes = MOST_BYTES): Promise<Answer> =>
+  request(typeof address === 'object' && 'url' in address ? address.url : address, init, mostBytes);
 
-/** The same, beside the text of its body: to read it twice, a response would have to be parted in two streams. */
-export async function guardedAnswer(fetcher: typeof fetch, address: Parameters<typeof fetch>[0], init?: RequestInit, mostBytes = MOST_BYTES): Promise<{ response: Response; text: string }> {
-  const response = await fetcher(address, { ...init, redirect: 'error' });
-  const { status, statusText, headers } = response;
-  const text = await boundedText(response, mostBytes);
-  const bodyless = status === 204 || status === 205 || status === 304;
-  return { response: new Response(bodyless ? null : text, { status, statusText, headers }), text };
-}
+/** For an SDK that wants what `fetch` gives: it has the parts that each of them takes. */
+export const asResponse = (answer: object): Response => answer as Response;
 
 /**
  * The delay that an answer asks for, where an SDK that drops the headers still finds it: behind the words of the status.
  */
-async function withDelayInStatus(answered: Promise<Response>): Promise<Response> {
-  const response = await answered;
-  const delay = response.headers.get('retry-after');
-  if (response.ok || !delay || !/^[\w ,:.+-]{1,40}$/.test(delay)) return response;
-  const { status, statusText, headers } = response;
-  return new Response(await response.text(), { status, statusText: `${statusText} ${DELAY_MARK}${delay}`.trim(), headers });
+async function withDelayInStatus(answered: Promise<Answer>): Promise<Answer> {
+  const answer = await answered;
+  const delay = answer.headers.get('retry-after');
+  if (answer.ok || !delay || !/^[\w ,:.+-]{1,40}$/.test(delay)) return answer;
+  return { ...answer, statusText: `${answer.statusText} ${DELAY_MARK}${delay}`.trim() };
 }
 
 const DELAY_MARK = 'retry-after=';
@@ -52,6 +31,8 @@ export const delayInStatus = (statusText: string): string => statusText.split(DE
 
 /** By a name that all share: each chunk of the zip carries its own copy of this file. */
 const GUARDED = Symbol.for('support-triage.guarded-fetch');
+
+const holds = (headers: RequestInit['headers'], name: string): boolean => headers !== undefined && 'has' in headers && typeof headers.has === 'function' && headers.has(name) === true;
 
 /**
  * Guards whatever goes through the global `fetch` with this header. For an SDK that can be given neither a `fetch` nor a
@@ -65,7 +46,7 @@ export function guardGlobalFetch(header: string): void {
   if (GUARDED in outer) return;
   globalThis.fetch = new Proxy(outer, {
     apply: (_outer, _this, [address, init]: Parameters<typeof fetch>) =>
-      (init?.headers instanceof Headers && init.headers.has(header) ? withDelayInStatus(guardedFetch(outer, address, init)) : outer(address, init)),
+      (holds(init?.headers, header) ? withDelayInStatus(guardedAnswer(address, init)).then(asResponse) : outer(address, init)),
     has: (_outer, key) => key === GUARDED || key in outer,
   });
 }

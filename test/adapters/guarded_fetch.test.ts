@@ -1,4 +1,5 @@
 /** What goes out with a key stays where it was sent, and no answer fills the memory. */
+import http from 'node:http';
 import { embedTexts } from '../../src/adapters/gemini/embedding.ts';
 import { createGeminiEngine } from '../../src/adapters/gemini/engine.ts';
 import { resolveIndex } from '../../src/adapters/pinecone/index_host.ts';
@@ -60,14 +61,14 @@ test('other requests of the process still follow redirects, and are guarded once
 });
 
 test('in a warm container each event logs its own requests, once, and to no logger of an event before', async () => {
-  const wrapFetchWithLogger = jest.requireActual<(outer: typeof fetch, logger: (line: string) => void) => typeof fetch>('zapier-platform-core/src/tools/fetch-logger');
-  const before = globalThis.fetch;
+  const createHttpPatch = jest.requireActual<(event: object) => (module: typeof http, logger: (line: string) => void) => void>('zapier-platform-core/src/tools/create-http-patch');
+  const { request } = http;
   const logged: number[] = [];
   for (const event of [1, 2, 3]) {
-    globalThis.fetch = wrapFetchWithLogger(globalThis.fetch, () => logged.push(event));
+    createHttpPatch({})(http, async () => { logged.push(event); });
     await analyze();
   }
-  globalThis.fetch = before;
+  Object.assign(http, { request, patchedByZapier: false });
   expect(logged).toEqual([1, 2, 3]);
 });
 

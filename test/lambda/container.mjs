@@ -36,5 +36,6 @@ if (process.env.FOOTPRINT) {
   const allocated = young() - youngBefore;
   const { createRequire } = await import('node:module');
   const loaded = Object.keys(createRequire(join(folder, 'zapierwrapper.js')).cache ?? {}).map((path) => path.slice(folder.length + 1));
-  process.stdout.write(`FOOTPRINT ${JSON.stringify({ loaded, allocated })}\n`);
+  const ofNode = process.moduleLoadList.map((name) => name.replace('NativeModule ', 'node:'));
+  process.stdout.write(`FOOTPRINT ${JSON.stringify({ loaded: [...loaded, ...ofNode], allocated })}\n`);
 }

@@ -27,7 +27,7 @@ export interface Container {
   said: string[];
   /** Runs events in order in one fresh process. */
   run(events: object[]): Promise<Outcome[]>;
-  /** Files of the build that a fresh process has loaded after these events, and bytes of young objects that it has made for them. */
+  /** Files of the build that a fresh process has loaded after these events, and parts of Node by `node:`, and bytes of young objects that it has made for them. */
   footprintAfter(events: object[]): Promise<{ loaded: string[]; allocated: number }>;
   remove(): void;
 }

@@ -2,7 +2,7 @@ import { VendorError } from '../../errors.ts';
 import type { Deadline } from '../../ports/deadline.ts';
 import type { Choice } from '../../ports/ticket_source.ts';
 import { attempt, readableKey } from '../attempt.ts';
-import { guardedFetch } from '../guarded_fetch.ts';
+import { guardedAnswer } from '../guarded_fetch.ts';
 import { geminiBaseUrl, KEY_HEADER } from './address.ts';
 import { DEFAULT_MODEL } from './model_rules.ts';
 import { geminiRefusal, httpFailure, refusalOf } from './refusals.ts';
@@ -28,7 +28,7 @@ async function listPage(apiKey: string, query: Record<string, string>, deadline:
   const key = readableKey('gemini', apiKey);
   const address = `${geminiBaseUrl()}/v1beta/models?${new URLSearchParams(query)}`;
   return attempt({ vendor: 'gemini', deadline, ...LIST }, async (signal) => {
-    const response = await guardedFetch(fetch, address, { headers: { [KEY_HEADER]: key }, signal });
+    const response = await guardedAnswer(address, { headers: { [KEY_HEADER]: key }, signal });
     const body = parsed(await response.text());
     if (!response.ok) {
       const error = isRecord(body?.error) ? body.error : {};

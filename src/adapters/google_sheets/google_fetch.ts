@@ -1,4 +1,4 @@
-import { guardedFetch } from '../guarded_fetch.ts';
+import { asResponse, guardedAnswer } from '../guarded_fetch.ts';
 import { redirected } from '../loopback.ts';
 
 const SHEETS = 'https://sheets.googleapis.com';
@@ -22,13 +22,13 @@ function addressOf(url: string): string {
 
 /**
  * The one way out to Google, handed to every googleapis client. Its own transport (node-fetch) fails under Zapier's HTTP
- * patch and in Jest; the global fetch is looked up at each call because Zapier replaces it later. Knows three addresses
+ * patch and in Jest. Knows three addresses
  * and follows no redirect, so that neither key nor token can reach another host, whatever the pasted key or a server says;
  * and a body without end is not read on.
  */
-export const googleFetch: typeof fetch = (input, init) => {
+export const googleFetch: typeof fetch = async (input, init) => {
   const url = typeof input === 'string' ? input : input instanceof URL ? input.href : input.url;
-  return guardedFetch(fetch, addressOf(url), init, MOST_BYTES);
+  return asResponse(await guardedAnswer(addressOf(url), init, MOST_BYTES));
 };
 
 /**

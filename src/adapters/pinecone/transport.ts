@@ -2,7 +2,8 @@ import { Pinecone } from '@pinecone-database/pinecone';
 import { VendorError } from '../../errors.ts';
 import type { Deadline } from '../../ports/deadline.ts';
 import { attempt, readableKey } from '../attempt.ts';
-import { guardedAnswer } from '../guarded_fetch.ts';
+import { asResponse, guardedAnswer } from '../guarded_fetch.ts';
+import { answerHeaders, answerOf } from '../http_request.ts';
 import { redirected } from '../loopback.ts';
 import { isUnknownNamespace, pineconeRefusal, type LastAnswer } from './refusals.ts';
 
@@ -20,9 +21,9 @@ export interface PineconeAccess {
  */
 function recordingFetch(signal: AbortSignal, last: LastAnswer): typeof fetch {
   return async (address, init) => {
-    const { response, text: body } = await guardedAnswer(fetch, address, { ...init, signal });
-    Object.assign(last, { status: response.status, retryAfter: response.headers.get('retry-after') ?? '', body });
-    return response;
+    const answer = await guardedAnswer(address, { ...init, signal });
+    Object.assign(last, { status: answer.status, retryAfter: answer.headers.get('retry-after') ?? '', body: await answer.text() });
+    return asResponse(answer);
   };
 }
 
@@ -35,7 +36,7 @@ function client(apiKey: string, signal: AbortSignal, last: LastAnswer): Pinecone
 }
 
 /** A client that is answered with `body` and asks nobody: how the SDK reads a part of what was sent. */
-export const answeredWith = (apiKey: string, body: unknown): Pinecone => new Pinecone({ apiKey, maxRetries: 0, fetchApi: async () => Response.json(body) });
+export const answeredWith = (apiKey: string, body: unknown): Pinecone => new Pinecone({ apiKey, maxRetries: 0, fetchApi: async () => asResponse(answerOf(JSON.stringify(body), { status: 200, statusText: 'OK', headers: answerHeaders({}) })) });
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { readCsvFile } from '../demo/csv_file.ts';
 import { openApps } from './apps.ts';
@@ -26,6 +27,7 @@ export interface ActionCost {
 /** Runs events in order; prints for each its requests, bytes, letters and times. */
 const PROBE = `
 import { readFileSync } from 'node:fs';
+import { watchHttp } from ${JSON.stringify(pathToFileURL(join(import.meta.dirname, 'watched_http.ts')).href)};
 const [folder, eventsFile] = process.argv.slice(2);
 process.chdir(folder);
 const { handler } = await import(folder + '/zapierwrapper.js');
@@ -33,24 +35,16 @@ const print = process.stdout.write.bind(process.stdout);
 process.stdout.write = () => true;
 const lettersOf = (value) => typeof value === 'string' ? value.length : value && typeof value === 'object' ? Object.entries(value).reduce((sum, [name, part]) => sum + (Array.isArray(value) ? 0 : name.length) + lettersOf(part), 0) : value === undefined ? 0 : String(value).length;
 let counted;
-const network = globalThis.fetch;
-globalThis.fetch = async (input, init) => {
-  const start = performance.now();
-  const url = typeof input === 'string' ? input : input.url ?? String(input);
-  const sent = typeof init?.body === 'string' ? init.body : typeof input === 'object' && 'text' in input ? await input.clone().text() : '';
-  const response = await network(input, init);
-  const body = await response.arrayBuffer();
-  counted.vendorMs += performance.now() - start;
+watchHttp(({ path, sent, received, ms }) => {
+  counted.vendorMs += ms;
   counted.requests += 1;
   counted.up += Buffer.byteLength(sent);
-  counted.down += body.byteLength;
-  if (url.includes(':generateContent')) {
-    const asked = JSON.parse(sent);
-    counted.lettersIn += lettersOf(asked.systemInstruction?.parts) + lettersOf(asked.contents?.map(({ parts }) => parts)) + lettersOf(asked.generationConfig?.responseSchema ?? asked.generationConfig?.responseJsonSchema);
-    counted.lettersFixed += lettersOf(asked.systemInstruction?.parts) + lettersOf(asked.generationConfig?.responseSchema ?? asked.generationConfig?.responseJsonSchema);
-  }
-  return new Response(body, { status: response.status, headers: response.headers });
-};
+  counted.down += received;
+  if (!path.includes(':generateContent')) return;
+  const asked = JSON.parse(sent);
+  counted.lettersIn += lettersOf(asked.systemInstruction?.parts) + lettersOf(asked.contents?.map(({ parts }) => parts)) + lettersOf(asked.generationConfig?.responseSchema ?? asked.generationConfig?.responseJsonSchema);
+  counted.lettersFixed += lettersOf(asked.systemInstruction?.parts) + lettersOf(asked.generationConfig?.responseSchema ?? asked.generationConfig?.responseJsonSchema);
+});
 const rows = [];
 for (const event of JSON.parse(readFileSync(eventsFile, 'utf8'))) {
   counted = { requests: 0, up: 0, down: 0, lettersIn: 0, lettersFixed: 0, vendorMs: 0 };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { median } from 'simple-statistics';
 
 /** The parts of the main thread's time, as the table heads them. `core` is all that the empty app does too, but for garbage, and what V8 gives to no function. */
-export const PARTS = ['core', 'reading and compiling our files', 'expressions', 'unpacking tables', 'first run of our code', 'the vendor’s SDK', 'Node’s fetch', 'garbage'] as const;
+export const PARTS = ['core', 'reading and compiling our files', 'expressions', 'unpacking tables', 'first run of our code', 'the vendor’s SDK', 'requests', 'garbage'] as const;
 type Part = (typeof PARTS)[number];
 export type Times = Record<Part, number>;
 
@@ -13,13 +13,13 @@ interface Profile { nodes: ProfileNode[]; samples: number[]; timeDeltas: number[
 
 const timesBy = (of: (part: Part) => number): Times => ({
   core: of('core'), 'reading and compiling our files': of('reading and compiling our files'), expressions: of('expressions'), 'unpacking tables': of('unpacking tables'),
-  'first run of our code': of('first run of our code'), 'the vendor’s SDK': of('the vendor’s SDK'), 'Node’s fetch': of('Node’s fetch'), garbage: of('garbage'),
+  'first run of our code': of('first run of our code'), 'the vendor’s SDK': of('the vendor’s SDK'), requests: of('requests'), garbage: of('garbage'),
 });
 
 const isOurs = ({ url }: Frame): boolean => url.includes('/ours/dist/');
 const isVendors = ({ url }: Frame): boolean => /\/ours\/dist\/chunks\/(?:gemini|google|pinecone|src)\b/.test(url);
-/** Node's own `fetch`: its library, the streams it stands on, its parser of answers. */
-const isFetch = ({ url, functionName }: Frame): boolean => /internal\/(?:deps\/undici|webstreams)/.test(url) || /^(?:js-to-wasm|wasm-)/.test(functionName);
+/** Asking a vendor: Node's `http` and what it stands on, loaded and at work. */
+const isRequest = ({ url, functionName }: Frame): boolean => /^node:(?:_?https?(?:_\w+)?|_?tls\w*|net|dns|internal\/(?:http|https|net|tls|dns)\b.*)$/.test(url) || functionName === 'moduleFor';
 
 /** An expression at work, or being compiled: V8's own names for it, or those of what the build puts in its place (`src/late_pattern.ts`). */
 const isExpression = ({ functionName, url }: Frame): boolean =>
@@ -30,7 +30,7 @@ function partOf(stack: Frame[]): Part | undefined {
   const name = stack[0]?.functionName;
   if (name === '(garbage collector)') return 'garbage';
   if (name === '(idle)') return undefined;
-  if (stack.some(isFetch)) return 'Node’s fetch';
+  if (stack.some(isRequest)) return 'requests';
   const own = stack.findIndex(isOurs);
   const innermost = stack[own];
   if (!innermost) return 'core';

@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import zapier from 'zapier-platform-core';
+import { watchHttp } from './watched_http.ts';
 
 const POLLS = 15;
 const WARM_UP = 3;
-/** Where memory is measured, without the clock, which holds every answer twice. */
+/** Where memory is measured, without the clock. */
 const MEMORY_POLLS = 5;
 
 const given: unknown = JSON.parse(process.argv[2] ?? '{}');
@@ -13,14 +14,7 @@ const asked = { app: '', spreadsheet: '', accessToken: '', timed: false, ...(typ
 
 /** Time until an answer is here whole: the vendor's own and the wire's. */
 let vendorMs = 0;
-const network = globalThis.fetch;
-if (asked.timed) globalThis.fetch = async (input, init) => {
-  const start = performance.now();
-  const response = await network(input, init);
-  const body = await response.arrayBuffer();
-  vendorMs += performance.now() - start;
-  return new Response(body, { status: response.status, headers: response.headers });
-};
+if (asked.timed) watchHttp(({ ms }) => { vendorMs += ms; });
 
 /** Linux counts the parent's memory into `maxRSS` of a child; its own high-water mark does not. */
 function peakMb(): number {

@@ -9,9 +9,10 @@ import { root } from './core_tree.ts';
 import { lateBarrelPlugin } from './late_barrels.ts';
 import { lateEntries, lateModulePlugin } from './late_modules.ts';
 import { latePatternPlugin } from './late_patterns.ts';
+import { sdkGlobalsPlugin } from './sdk_globals.ts';
 import { unusedPartsPlugin } from './unused_parts.ts';
 
-const options = (): InputOptions => ({ input: { app: join(root, 'index.ts'), ...lateEntries() }, platform: 'node', external: [/^zapier-platform-core/, /^node:/], plugins: [assetPlugin(), lateModulePlugin(), unusedPartsPlugin(), calledOperationsPlugin(), lateBarrelPlugin(), latePatternPlugin()], checks: { pluginTimings: false } });
+const options = (): InputOptions => ({ input: { app: join(root, 'index.ts'), ...lateEntries() }, platform: 'node', external: [/^zapier-platform-core/, /^node:/], plugins: [assetPlugin(), lateModulePlugin(), unusedPartsPlugin(), sdkGlobalsPlugin(), calledOperationsPlugin(), lateBarrelPlugin(), latePatternPlugin()], checks: { pluginTimings: false } });
 
 const VENDORS: readonly [prefix: string, path: RegExp][] = [
   ['gemini.', /\/@google\/generative-ai\//], ['google.', /\/googleapis\//], ['pinecone.', /\/@pinecone-database\//],
@@ -30,7 +31,7 @@ const TOGETHER: readonly [name: string, modules: RegExp][] = [
     'app_code',
     /^(?!.*\/node_modules\/).*\/index\.ts$|\/src\/(?:errors|fields|late_pattern|services|ports\/\w+)\.ts$|\/(?:reply_settings|packed|characters|letters|render\/(?:html|slack))\.ts$|\/triage\/(?:ticket_text|language|customer|customer_address)\.ts$|\/sentiment\/(?:shipped_model|own_words)\.ts$|\/builtin\/(?:engine|empty_knowledge_base)\.ts$/,
   ],
-  ['asking', /\/adapters\/(?:attempt|loopback|guarded_fetch|retry_after)\.ts$|\/triage\/(?:token_budget|letter_formulas|personal_data)\.ts$/],
+  ['asking', /\/adapters\/(?:attempt|loopback|guarded_fetch|http_request|sdk_globals|retry_after)\.ts$|\/triage\/(?:token_budget|letter_formulas|personal_data)\.ts$/],
   ['rules', /\/escalation\/(?:judge|reasons|opinion)\.ts$|\/(?:escalation_opinion|escalation_settings)\.ts$|\/render\/email\.ts$/],
   ['ticket_columns', /\/triage\/(?:column_names|ticket_columns|ready_rows|ticket_dates)\.ts$/],
 ];
