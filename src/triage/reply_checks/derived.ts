@@ -1,6 +1,7 @@
 import type { TimeMention } from './dates.ts';
 import type { Figure } from './figures.ts';
 import { impliedFactors, saysEach, saysReckoned, type Wordings } from './implied_counts.ts';
+import { ABOUT } from './reckoned_spans.ts';
 import type { Sentence } from './sentences.ts';
 import { sameCurrency } from './units.ts';
 
@@ -14,7 +15,7 @@ const CENT = 0.006;
 /** Amounts are equal to the cent; what is measured in small parts of its base is no nought. */
 const equal = (left: number, right: number): boolean => Math.abs(left - right) < Math.min(CENT, Math.max(1e-9, Math.abs(right) * 1e-3));
 /** "A little over 830" for 833.3: a quotient is rounded. */
-const ROUNDED = 0.01;
+const ROUNDED = 0.01, ROUGH = 0.05;
 const about = (left: number, right: number): boolean => Math.abs(left - right) <= ROUNDED * right;
 const isFree = ({ raw }: Figure): boolean => raw.length === 0;
 const valueOf = ({ values, raw }: Figure): number => values[0] ?? raw[0] ?? 0;
@@ -29,7 +30,12 @@ const isCount = ({ unit, raw }: Figure): boolean => (!unit || (unit.family !== '
 const countOf = ({ raw }: Figure): number => raw[0] ?? 0;
 
 /** Words that announce a sum or a difference: its parts may stand in the ticket or a source alone. */
-const CUE = /\b(?:more than|less than|more|less|save|saves|saving|difference|total|altogether|in all|together|left|short|late|mehr|weniger|spar\w*|differenz|unterschied|insgesamt|gesamt\w*|zusammen|summe|fehlen|verspatung|zu spat|mas|menos|ahorra\w*|diferencia|total|suma|faltan|quedan|retraso|(?<!au )plus|(?<!au )moins|econom\w*|difference|somme|manque|reste|retard|mais|menos|poupa\w*|diferenca|soma|faltam|restam|atraso)\b/;
+const CUE = /\b(?:cheaper|dearer|gunstiger|billiger|teurer|(?:mas|mais) (?:barat|car)[oa]s?|(?:moins|plus) cher\w*|more than|less than|more|less|save|saves|saving|difference|total|altogether|in all|together|left|short|late|mehr|weniger|spar\w*|differenz|unterschied|insgesamt|gesamt\w*|zusammen|summe|fehlen|verspatung|zu spat|mas|menos|ahorra\w*|diferencia|total|suma|faltan|quedan|retraso|(?<!au )plus|(?<!au )moins|econom\w*|difference|somme|manque|reste|retard|mais|menos|poupa\w*|diferenca|soma|faltam|restam|atraso)\b/;
+
+/** "Eight euros cheaper": a difference, whatever else costs as much. */
+const COMPARES = /^(?: [\p{L}]+){0,4} (?:cheaper|dearer|gunstiger|billiger|teurer|(?:mas|mais) (?:barat|car)[oa]s?|(?:moins|plus) cher\w*)(?!\p{L})/u;
+/** Whether a figure says by how much one thing is dearer than another. */
+export const compares = (folded: string, { to }: Figure): boolean => COMPARES.test(folded.slice(to, to + 60));
 
 /** Words that announce what follows from what was said. */
 const RESULT = /(?<!\p{L})(?:so|thus|therefore|hence|that'?s|that is|that makes|which makes|makes?|gives?|comes? to|works? out|you'd pay|you pay|also|somit|folglich|macht|ergibt|das sind|das waren|waren es|sind es|sprich|daher|o sea|es decir|asi que|por (?:lo )?tanto|por eso|eso son|son|serian?|sale[n]?|da[n]?|pagaria[s]?|soit|donc|cela fait|ca fait|fait|font|revient|arrivez|payez|ou seja|isto e|portanto|por isso|entao|sao|serao|seriam?|fica[m]?|sai|paga)(?!\p{L})/u;
@@ -80,7 +86,10 @@ const byDay = ({ setting: { periods, each } }: Figure): boolean => periods.inclu
 const inDays = ({ unit, values }: Figure): Figure[] => (unit?.family === 'seconds' ? values.filter((one) => one > DAY && one % DAY === 0).map((one) => counted(one / DAY)) : []);
 /** "The total is 215 €": of three or more amounts that stand before it. */
 function isTotal(claimed: Figure, own: Figure[]): boolean {
-  const before = own.filter((one) => isMoney(one) && sameMoney(one, claimed) && one.to <= claimed.from && !isFree(one)).map(valueOf).slice(-FEW);
+  const amounts = own.filter((one) => isMoney(one) && sameMoney(one, claimed) && one.to <= claimed.from && !isFree(one));
+  // "Three at 3.50 €, so 10.50 €": the price of one is no part of the total.
+  const isRate = (one: Figure): boolean => amounts.some((product) => product.from > one.to && product.from - one.to < NEAR && own.some((count) => isCount(count) && one.from - count.to < NEAR && count.to <= one.from && equal(valueOf(one) * countOf(count), valueOf(product))));
+  const before = amounts.filter((one) => !isRate(one)).map(valueOf).slice(-FEW);
   return before.some((_one, from) => { let sum = 0; return before.slice(from).some((value, at) => { sum += value; return at > 1 && equal(sum, valueOf(claimed)); }); });
 }
 
@@ -128,11 +137,11 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
   const found = new Set<Figure>();
   if (!reply.some((figure) => !isFree(figure) && !figure.weak && !given(figure))) return found;
   const sources = readSources();
+  const cued = ({ from, to }: Figure): boolean => CUE.test(folded.slice(Math.max(0, from - 60), to + 40)) || RESULT.test(folded.slice(Math.max(0, from - 60), from));
   // "10 € a rental" where a source says 10 € a day is misread, not reckoned.
   const misread = (figure: Figure): boolean => sources.some((other) => other.unit !== undefined && !isFree(other) && kindOf(other) === kindOf(figure) && sameMoney(other, figure) && equal(valueOf(other), valueOf(figure)));
-  const open = reply.filter((figure) => !isFree(figure) && !figure.weak && !given(figure) && !misread(figure));
+  const open = reply.filter((figure) => !isFree(figure) && !figure.weak && !given(figure) && (compares(folded, figure) || !misread(figure)));
   if (open.length === 0 || open.length > MOST) return found;
-  const cued = ({ from, to }: Figure): boolean => CUE.test(folded.slice(Math.max(0, from - 60), to + 40)) || RESULT.test(folded.slice(Math.max(0, from - 60), from));
   const usable = (some: Figure[]): Figure[] => some.filter((figure) => !isFree(figure)).slice(0, MOST);
   // "Two months of twelve are free", "nine more days of ten".
   const lessened = (factors: Figure[]): Figure[] => factors.flatMap((one) => (Number.isInteger(countOf(one)) && isCount(one) ? factors.filter((other) => Number.isInteger(countOf(other)) && countOf(other) < countOf(one) && kindOf(one) === kindOf(other)).map((other) => counted(countOf(one) - countOf(other))) : []))
@@ -147,6 +156,8 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
       if (found.has(figure)) continue;
       const sentence = sentences.find(({ from, to }) => from <= figure.from && figure.to <= to);
       const wording = sentence?.folded ?? '';
+      // "Roughly four pounds" of 4.01.
+      const roughly = ABOUT.test(folded.slice(Math.max(0, figure.from - NEAR), figure.from));
       const own = reply.filter((other) => other !== figure && (found.has(other) || given(other) || !other.unit));
       const shown = usable([...own, ...ticket, ...ticket.flatMap((one) => asAmount(one, figure))]);
       const parts = [...shown, ...products(usable(own)), ...(cued(figure) || isShare(figure) ? usable(sources) : []), ...(cued(figure) && isMoney(figure) ? allProducts([...own, ...ticket], [...own, ...sources]) : [])];
@@ -164,7 +175,7 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
         || (!isShare(figure) && [...shown, ...rates].some((one) => alike(figure, one) && impliedFactors(one, figure, { ...wordings, sentence: wording }).some((factor) => equal(valueOf(one) * factor, valueOf(figure)))));
       const rated = [...shown, ...rates].some((one) => factors.some((other) => one !== other && isScaled(figure, one, other)))
         || shown.some((one) => (isPlain(figure) ? shown : [...shown, ...rates]).some((other) => one !== other && isRatio(figure, one, other, perOne)));
-      if (scaled || rated || shared || (isMoney(figure) && cued(figure) && isTotal(figure, own)) || pairs((one, other) => madeOf(figure, one, other)) || isExchanged(figure, shown, usable([...own, ...sources])) || isSpan(figure, times)) found.add(figure);
+      if (scaled || rated || shared || (isMoney(figure) && cued(figure) && isTotal(figure, own)) || pairs((one, other) => madeOf(figure, one, other) || (roughly && isMoney(figure) && alike(figure, one) && alike(one, other) && Math.abs(Math.abs(valueOf(one) - valueOf(other)) - valueOf(figure)) <= ROUGH * valueOf(figure))) || isExchanged(figure, shown, usable([...own, ...sources])) || isSpan(figure, times)) found.add(figure);
     }
   }
   return found;

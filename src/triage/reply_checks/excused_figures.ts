@@ -8,12 +8,12 @@ import { isNumberedCase } from './numbered_cases.ts';
 import { near, supports } from './same_figure.ts';
 import { denies, sentencesOf, type Sentence } from './sentences.ts';
 import { ticketText, type Support } from './support.ts';
-import { reckonedSpans } from './reckoned_spans.ts';
+import { reckonedSpans, TAKES } from './reckoned_spans.ts';
 import { bareAmounts } from './ticket_amounts.ts';
 import { sameCurrency } from './units.ts';
 import { hoursWritten } from './written_hours.ts';
 
-const HOUR_SECONDS = 3600, WHOLE = 100;
+const HOUR_SECONDS = 3600, DAY_SECONDS = 86_400, WHOLE = 100;
 const REST = /(?<!\p{L})(?:remain\w*|rest|other|balance|ubrig\w*|restlich\w*|verbleibend\w*|resto|restante\w*|demas|reste|solde)(?!\p{L})/u;
 /** Counts that a reader makes at a glance. */
 const SMALL = 12;
@@ -100,6 +100,15 @@ function remainder({ body }: CheckedReply, { texts }: Support): Excuse {
   return ({ unit, raw, from, to }) => unit?.family === 'percent' && shares.includes(raw[0] ?? 0) && said.some((one) => one.from <= from && to <= one.to && REST.test(one.folded));
 }
 
+/** "Un jour de télétravail": a day of no rule. */
+const aDay = ({ body }: CheckedReply): Excuse => ({ unit, values, from, to }) => unit?.family === 'seconds' && values[0] === DAY_SECONDS && !/\d/.test(body.slice(from, to)) && /^ (?:de |d['’]|of )/.test(body.slice(to, to + 4)) && !TAKES.test(fold(body.slice(Math.max(0, from - 40), from)));
+
+/** "Twice a week" of a source's "Tuesdays and Thursdays". */
+function onDays(_reply: CheckedReply, { texts }: Support): Excuse {
+  const counts = texts.filter(({ origin }) => origin === 'source').flatMap(({ text }) => sentencesOf(text).map((one) => new Set(findWeekdays(one.text).map(({ weekday }) => weekday)).size)).filter((count) => count > 1);
+  return ({ unit, raw, setting }) => unit?.family === 'unit:times' && setting.periods.includes('week') && counts.includes(raw[0] ?? 0);
+}
+
 /** "Not yet four": who is under the age from which a source's range begins. */
 function belowRange({ body, language }: CheckedReply, { texts }: Support): Excuse {
   const said = sentencesOf(body);
@@ -107,7 +116,7 @@ function belowRange({ body, language }: CheckedReply, { texts }: Support): Excus
   return (figure) => figure.bound === '' && lows.some((low) => supports({ ...low, end: '', bound: '' }, figure)) && denies(said.find(({ from, to }) => from <= figure.from && figure.to <= to)?.folded ?? '', language);
 }
 
-const EXCUSES = [remainder, belowRange, turnedRound, monthEnd, ticketCount, counting, hourOfDay, namedDay, ticketAmount, writtenSo, namedYear, isNumberedCase, reckonedSpans];
+const EXCUSES = [aDay, onDays, remainder, belowRange, turnedRound, monthEnd, ticketCount, counting, hourOfDay, namedDay, ticketAmount, writtenSo, namedYear, isNumberedCase, reckonedSpans];
 
 /** Whether a figure that nothing bears needs no support: an hour, a day, a case's number, a count of what is said. */
 export function excusesFor(reply: CheckedReply, support: Support): Excuse {

@@ -3,6 +3,7 @@ import { fold } from '../text/characters.ts';
 import { claim, type CheckedReply } from './checked_reply.ts';
 import { dropsThreshold } from './free_conditions.ts';
 import { derivedIn } from './derived_claims.ts';
+import { compares } from './derived.ts';
 import { excusesFor } from './excused_figures.ts';
 import type { Figure } from './figures.ts';
 import { hoursIn } from './opening_hours.ts';
@@ -72,7 +73,11 @@ function judgeFigures(reply: CheckedReply, own: ReadText, support: Support, know
   const given = (figure: Figure): boolean => trusted.some((text) => bears(text, figure)) || (heard.size > 0 && (passesOn(said, figure) || denies(inSentence(said, figure), reply.language)) && support.texts.some((text) => bears(text, figure)));
   const excused = excusesFor(reply, support);
   // "Three days without service, so 15 €": what is excused is reckoned with.
-  const derived = derivedIn({ reply, own, texts: trusted, known, given: (figure) => given(figure) || excused(figure) });
+  const reckon = (open: (figure: Figure) => boolean): Set<Figure> => derivedIn({ reply, own, texts: trusted, known, given: (figure) => !open(figure) && (given(figure) || excused(figure)) });
+  const derived = reckon(() => false);
+  // "Eight euros cheaper" is a difference though another plan costs eight.
+  const isElsewhere = (figure: Figure): boolean => compares(fold(reply.body), figure) && elsewhere.some(({ value }) => value.figure === figure);
+  if (elsewhere.length > 0) for (const figure of reckon(isElsewhere)) if (isElsewhere(figure)) derived.add(figure);
   const sums = said.filter(({ from, to }) => [...derived].some((figure) => from <= figure.from && figure.to <= to));
   const copied = copiedFrom(reply);
   return judged.flatMap((figure): Finding[] => {

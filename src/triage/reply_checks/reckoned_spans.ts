@@ -21,14 +21,14 @@ const AGO: [RegExp, number[]][] = [
   [/(?<!\p{L})(?:weekend|wochenende|fin de semana|week-end|fim de semana)(?!\p{L})/u, [2 * DAY]],
 ];
 /** What rounds a span. */
-const ABOUT = /(?<!\p{L})(?:about|around|roughly|nearly|almost|barely|just (?:over|under)|a little (?:over|under|less than|more than)|a good|well over|some|or so|gut(?:e[nrs]?)?|rund|etwa|ungefahr|knapp\p{L}*|fast|circa|ca|nicht ganz|unos|unas|casi|cerca de|alrededor de|aproximadamente|poco (?:mas|menos) de|algo (?:mas|menos) de|environ|presque|pres d[e']|un peu (?:plus|moins) d[e']|pas loin de|a peu pres|bonne?|quase|uns|umas|por volta de|pouco (?:mais|menos) de|boa)(?!\p{L})[^.,;!?]{0,16}$/u;
+export const ABOUT = /(?<!\p{L})(?:about|around|roughly|nearly|almost|barely|just (?:over|under)|a little (?:over|under|less than|more than)|a good|well over|some|or so|gut(?:e[nrs]?)?|rund|etwa|ungefahr|knapp\p{L}*|fast|circa|ca|nicht ganz|unos|unas|casi|cerca de|alrededor de|aproximadamente|poco (?:mas|menos) de|algo (?:mas|menos) de|environ|presque|pres d[e']|un peu (?:plus|moins) d[e']|pas loin de|a peu pres|bonne?|quase|uns|umas|por volta de|pouco (?:mais|menos) de|boa)(?!\p{L})[^.,;!?]{0,16}$/u;
 const LESS = /(?<!\p{L})(?:less than|under|within|weniger als|unter|keine|menos de|moins de|pas encore|ainda nao)(?!\p{L})[^.,;!?]{0,16}$/u;
 const MORE = /(?<!\p{L})(?:more than|over|mehr als|uber|mas de|plus de|mais de)(?!\p{L})[^.,;!?]{0,16}$/u;
 
 const seconds = ({ unit, values }: Figure): number[] => (unit?.family === 'seconds' ? values : unit?.family === 'months' ? values.map((value) => value * MONTH) : []);
 
 /** How many days something takes is told by no two days that a ticket names. */
-const TAKES = /(?<!\p{L})(?:takes?|will (?:take|be)|dauer[tn]|prend(?:ra)?|prennent|dure(?:ra)?|tarda(?:ra|n)?|demora(?:ra|m)?|leva(?:ra|m)?|within|in|innerhalb|binnen|dans|sous|en|em|dentro de)(?: \p{L}+){0,2} $/u;
+export const TAKES = /(?<!\p{L})(?:takes?|will (?:take|be)|dauer[tn]|prend(?:ra)?|prennent|dure(?:ra)?|tarda(?:ra|n)?|demora(?:ra|m)?|leva(?:ra|m)?|within|in|innerhalb|binnen|dans|sous|en|em|dentro de)(?: \p{L}+){0,2} $/u;
 
 /** Days of the week are a week apart, or as many days as lie between them, one of them counted or both. */
 const weekdayGaps = (weekdays: number[]): number[] => weekdays.flatMap((one) => weekdays.flatMap((other) => (one === other ? [7] : [(other - one + 7) % 7, ((other - one + 7) % 7) + 1])));

@@ -68,7 +68,7 @@ const UNITS = new Map(TABLE.flatMap(([unit, words]) => words.split(' ').map((wor
 /** "sechsmonatig", "2-wöchige" */
 const LASTING: [RegExp, Unit][] = [[/^minutig/, time(60)], [/^stundig/, time(3600)], [/^tagig/, time(86_400)], [/^wochig/, time(604_800)], [/^monatig/, months(1)], [/^jahrig/, months(12)]];
 /** "30 Freiminuten": a German compound is measured by its last word; days are left out, for a "Feiertag" measures nothing. */
-const COMPOUND: [RegExp, Unit][] = [[/^[a-z]{3,}minuten?$/, time(60)], [/^[a-z]{3,}stunden?$/, time(3600)], [/^[a-z]{3,}wochen?$/, time(604_800)], [/^[a-z]{3,}monaten?$/, months(1)]];
+const COMPOUND: [RegExp, Unit][] = [[/^[a-z]{3,}minuten?$/, time(60)], [/^(?!(?:fahr|unterrichts|reit|schul|nachhilfe|privat|tanz|probe|einzel|gruppen|doppel|sprech|sonder)stunde)[a-z]{3,}stunden?$/, time(3600)], [/^[a-z]{3,}wochen?$/, time(604_800)], [/^[a-z]{3,}monaten?$/, months(1)]];
 const DAY_WORD = /^(?:days?|dias?|jours?)$/;
 const WORKING_WORD = /^(?:working|business|week|habil(?:es)?|laborable?s?|laborales|ouvres?|ouvrables?|uteis|util)$/;
 const CALENDAR_WORD = /^(?:calendar|natural(?:es)?|calendaires?|corridos?|consecutivos?)$/;
