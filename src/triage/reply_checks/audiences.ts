@@ -1,11 +1,15 @@
+import { fold } from '../text/characters.ts';
 import { claim, type Check } from './checked_reply.ts';
 import { conditionOf } from './conditions.ts';
-import { keyOf, readClauses, type ReadClause } from './read_clauses.ts';
+import { keyOf, keysIn, readClauses, type ReadClause } from './read_clauses.ts';
 import { supports } from './same_figure.ts';
 import { languageOf, readText, supportOf, ticketText } from './support.ts';
 
 /** "Someone who has never subscribed" is a new subscriber. */
 const NEW = /^(?:new|neu|neue|neuen|nuev|nuevo|nouv|nouvea|novo|novos|primer|first|erst)/;
+/** Who is young, and what says that somebody is. */
+const YOUNG = /^(?:menor|under|child|kids|kinde|kind|jugen|moins|enfan|crian|nino|junio|teen|minor|mineu|jeune|jovem|joven)/;
+const CHILD = /(?<!\p{L})(?:child\w*|kids?|sons?|daughters?|baby|kind\w*|sohn|tochter|hij[oa]s?|nin[oa]s?|peques?|fils|filles?|enfants?|filh[oa]s?|crianc\w*|bebe|nieto|neto|\d+ (?:years?|jahre?|anos?|ans))(?!\p{L})/u;
 const LEAST_LETTERS = 4;
 /** Sentences between a rule and its other side. */
 const NEAR = 2;
@@ -25,13 +29,23 @@ function asserts(one: ReadClause, rule: ReadClause): boolean {
   return one.times.length === 0 || one.times.some((time) => rule.times.includes(time));
 }
 
+/** "No soy del club", "habe noch keine Karte", "Mitglied bin ich nicht": the words that a ticket's "no" is said of. */
+const NO = /(?<!\p{L})(?:not|no|never|without|nicht|kein\w*|nie|ohne|nunca|sin|pas|jamais|aucune?|sans|nao|nem|sem|nenhuma?|n't)(?!\p{L})/u;
+const REACH = 40;
+const refusedIn = ({ text }: ReadClause): Set<string> => { const at = NO.exec(text); return at ? keysIn(/^\W*$/.test(text.slice(at.index + at[0].length)) ? text : text.slice(at.index, at.index + REACH)) : new Set(); };
+
 const isValued = ({ figures, times, none, free }: ReadClause): boolean => figures.length + times.length + none.size > 0 || free;
 const sharedBy = (one: ReadClause, rule: ReadClause): number => [...one.words].filter((word) => rule.words.has(word)).length;
 
 /** The rules that a clause of a reply rests on: of those that say the same, the ones that share most words with it. */
-function bearing(one: ReadClause, rules: ReadClause[]): ReadClause[] {
-  const least = isValued(one) ? 1 : Math.max(LEAST_WORDS, LEAST_ALIKE * one.words.size);
-  const right = rules.filter((rule) => asserts(one, rule) && sharedBy(one, rule) >= least);
+function bearing(one: ReadClause, rules: ReadClause[], foreign: boolean[]): ReadClause[] {
+  const isNear = (rule: ReadClause): boolean => {
+    const shared = sharedBy(one, rule);
+    // Of another language no word is shared: what it says of a price or a time is found by that.
+    if (foreign[rule.source]) return one.free || one.figures.some(({ unit }) => unit !== undefined);
+    return isValued(one) ? shared > 0 : shared >= LEAST_WORDS && shared >= LEAST_ALIKE * Math.min(one.words.size, rule.words.size - rule.audience.size);
+  };
+  const right = rules.filter((rule) => asserts(one, rule) && isNear(rule));
   const best = Math.max(0, ...right.map((rule) => sharedBy(one, rule)));
   return right.filter((rule) => sharedBy(one, rule) === best);
 }
@@ -47,42 +61,55 @@ function unbounds(one: ReadClause, rule: ReadClause, claims: ReadClause[], rules
   return bounds.length + condition.length > 0 && !kept;
 }
 
-/** The ticket's words, those of its clauses that deny something apart: "no soy del club". */
-function wordsOfTicket(ticket: ReadClause[]): { affirmed: Set<string>; refused: Set<string> } {
-  const wordsOf = (no: boolean): Set<string> => new Set(ticket.filter(({ denied }) => denied === no).flatMap(({ words }) => [...words]));
-  return { affirmed: wordsOf(false), refused: wordsOf(true) };
-}
+/** The ticket's words, those that it denies of itself apart. */
+const wordsOfTicket = (ticket: ReadClause[]): { affirmed: Set<string>; refused: Set<string> } => {
+  const refused = new Set(ticket.flatMap((one) => [...refusedIn(one)]));
+  return { refused, affirmed: new Set(ticket.flatMap((one) => { const no = refusedIn(one); return [...one.words].filter((word) => !no.has(word)); })) };
+};
 
 /** What a source says of members, holders of a card, one plan or one country, said of a customer who is not told to be of them. */
 export const findAudiences: Check = (reply) => {
   const { language, body } = reply;
   const support = supportOf(reply);
-  const rules = support.texts.filter(({ origin }) => origin === 'source').flatMap((one, at) => readClauses(one, language, at).filter(({ from }) => from >= one.title.length));
+  const sources = support.texts.filter(({ origin }) => origin === 'source');
+  const rules = sources.flatMap((one, at) => readClauses(one, language, at).filter(({ from }) => from >= one.title.length));
+  const titles = sources.map(({ title }) => keysIn(fold(title)));
+  const foreign = sources.map(({ text }) => languageOf(text, language) !== language);
   const claims = readClauses(readText(body, language || languageOf(body, 'en'), 'reply'), language);
-  const { affirmed, refused } = wordsOfTicket(readClauses({ text: ticketText(reply), figures: [] }, language));
+  const ticket = readClauses({ text: ticketText(reply), figures: [] }, language);
+  const { affirmed, refused } = wordsOfTicket(ticket);
+  const isYoung = CHILD.test(fold(`${ticketText(reply)}\n${body}`));
   const whole = new Set(claims.flatMap(({ words }) => [...words]));
   /** The words of a rule's audience that belong to no other's. */
   const tellingOf = (rule: ReadClause, words: Set<string>): string[] => [...words].filter((word) => word.length >= LEAST_LETTERS
     && !rules.some(({ audience }) => audience.has(word) && [...audience].some((one) => !rule.audience.has(one))));
 
-  function leavesOut(one: ReadClause, rule: ReadClause): boolean {
+  /** "A bunk is 21 €. Climbers pay 14 €": a price of everyone, of which the reply says nothing. */
+  const isUsual = (rule: ReadClause, rival: ReadClause): boolean => rival.audience.size === 0 && rule.figures.some(({ unit }) => unit?.family === 'money') && Math.abs(rival.place - rule.place) < NEAR
+    && rival.figures.some((figure) => figure.unit?.family === 'money' && !claims.some(({ figures }) => figures.some((other) => supports(figure, other))));
+
+  /** Whether a clause leaves out for whom its rule is true, and whether it is plain that this customer is of the others. */
+  function leavesOut(one: ReadClause, rule: ReadClause): { isOut: boolean; isPlain: boolean } {
     const ours = tellingOf(rule, rule.audience);
-    if (ours.length === 0) return unbounds(one, rule, claims, rules);
+    const unbound = ours.length === 0 && unbounds(one, rule, claims, rules);
+    if (ours.length === 0) return { isOut: unbound, isPlain: unbound };
     const beside = claims.filter(({ place }) => place === one.place || place === one.place - 1);
-    const isSaid = (word: string): boolean => beside.some(({ words }) => words.has(word)) || affirmed.has(word) || (refused.has(word) && [...rule.words].some((other) => NEW.test(other)));
-    if (ours.some(isSaid)) return false;
+    const isSaid = (word: string): boolean => (isYoung && YOUNG.test(word)) || beside.some(({ words }) => words.has(word)) || affirmed.has(word) || (refused.has(word) && [...rule.words].some((other) => NEW.test(other)));
+    if (ours.some(isSaid) || (foreign[rule.source] && [...beside, ...ticket].some(({ audience }) => audience.size > 0))) return { isOut: false, isPlain: false };
     const rivals = rules.filter((other) => other.source === rule.source && Math.abs(other.place - rule.place) <= NEAR && !asserts(one, other));
-    const isMeant = (rival: ReadClause): boolean => [...one.words].some((word) => rival.words.has(word))
-      && [...rival.audience].some((word) => !ours.includes(word) && !rule.words.has(word) && (affirmed.has(word) || whole.has(word)));
-    return rivals.some((rival) => (rival.others && Math.abs(rival.place - rule.place) < NEAR) || isMeant(rival))
+    const isOnIt = (rival: ReadClause): boolean => [...one.words].some((word) => rival.words.has(word)) || (one.free && Math.abs(rival.place - rule.place) < NEAR && rival.figures.some(({ unit }) => unit?.family === 'money'));
+    const isMeant = (rival: ReadClause): boolean => isOnIt(rival)
+      && [...rival.audience, ...rival.places].some((word) => !ours.includes(word) && !rule.words.has(word) && (affirmed.has(word) || whole.has(word)));
+    const isPlain = rivals.some((rival) => (rival.others && Math.abs(rival.place - rule.place) < NEAR) || isMeant(rival))
       || ours.some((word) => refused.has(word)) || ALL.test(one.text)
-      || (tellingOf(rule, rule.people).length > 0 && !ours.some((word) => whole.has(word)));
+      || (!ours.some((word) => whole.has(word) || titles[rule.source]?.has(word)) && (tellingOf(rule, rule.members).length > 0 || (foreign[rule.source] === true && rivals.some((rival) => isUsual(rule, rival)))));
+    return { isOut: true, isPlain };
   }
 
   const found = claims.filter((one) => {
     if (/\?\s*$/.test(one.sentence.text)) return false;
-    const near = bearing(one, rules);
-    return near.length > 0 && near.every((rule) => leavesOut(one, rule));
+    const near = bearing(one, rules, foreign).map((rule) => leavesOut(one, rule));
+    return near.every(({ isOut }) => isOut) && near.some(({ isPlain }) => isPlain);
   });
   return found.slice(0, 1).map(({ sentence }) => claim('over-general', sentence.text.trim(), 'a source says this of some only, and this customer is not known to be one of them'));
 };

@@ -131,7 +131,7 @@ const repeats = ({ words, denied, scope }: Clause, sentence: Sentence, given: Gi
 };
 
 function contradicts({ text, words, denied, scope }: Clause, given: Given[], written: string): boolean {
-  if (words.length < (denied ? LEAST_WORDS : LEAST_AFFIRMED) || (denied && waives(text)) || written.includes(searchable(text))) return false;
+  if (LAPSES.test(text) || words.length < (denied ? LEAST_WORDS : LEAST_AFFIRMED) || (denied && waives(text)) || written.includes(searchable(text))) return false;
   // "Bowl and blades go into the dishwasher" where "the bowl does, the blades not".
   const excepted = given.some((one) => one.own.length > 0 && one.denied && !one.conditional && !denied && one.own.every((word) => words.includes(word)) && words.filter((word) => one.words.has(word)).length / words.length >= LEAST_SHARED);
   if (excepted) return true;

@@ -32,6 +32,25 @@ test.each([
   expect(found(language, source, right, '')).not.toContain('over-general');
 });
 
+test.each([
+  // A source of another language: the price tells which rule is meant.
+  ['fr', 'La noche en cabaña cuesta 25 €. Los montañeros pagan 17 € por la noche.', 'La nuit vous coûte 17 €.', 'La nuit vous coûte 25 €, 17 € pour les montañeros.', 'Quel est le prix ?'],
+  ['en', 'Inhaber der Seekarte dürfen ihr Boot ohne Aufpreis mitnehmen.', 'You may bring your boat at no extra charge.', 'With the Seekarte you may bring your boat at no extra charge.', 'May we bring the boat?'],
+  ['pt', 'Members of the Kite Circle get free repairs in the shop.', 'Consertamos gratuitamente na loja.', 'Como membro do Kite Circle, consertamos gratuitamente na loja.', 'Consertam pipas?'],
+  // Whoever is said to have something is a group, and a child is young.
+  ['es', 'Los clientes con tarjeta Azul no pagan la revisión y tienen bici de préstamo. La revisión dura dos días.', 'Mientras tanto tienes una bici de préstamo.', 'Con tu tarjeta Azul tienes una bici de préstamo.', '¿Cuánto dura la revisión?'],
+  ['es', 'Los menores de 12 entran gratis con zumo. Los socios del Club Duna llevan un acompañante gratis.', 'Tu hermano entra gratis como acompañante.', 'Tu hijo entra gratis, con zumo.', 'Somos dos.'],
+])('%s: “%s” bears no “%s”, but “%s”', (language, source, wrong, right, message) => {
+  expect(found(language, source, wrong, message)).toContain('over-general');
+  expect(found(language, source, right, message)).not.toContain('over-general');
+});
+
+test('a customer within the country needs not say so', () => {
+  const source = 'Ab 50 € ist der Versand innerhalb Deutschlands kostenlos. Nach Italien kostet er 11 €.';
+  expect(found('de', source, 'Ab 50 € ist der Versand kostenlos.', 'Was kostet der Versand nach Kiel?')).not.toContain('over-general');
+  expect(found('de', source, 'Ab 50 € ist der Versand kostenlos.', 'Was kostet der Versand nach Italien?')).toContain('over-general');
+});
+
 test('what holds for everyone as well needs no group', () => {
   expect(found('en', 'Members get free parking. On Sundays everybody gets free parking.', 'Parking is free.', 'Is parking free?')).not.toContain('over-general');
 });

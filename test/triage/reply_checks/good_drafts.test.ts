@@ -9,6 +9,11 @@ test.each([
   // Two cases laid side by side.
   ['en', 'amount of space', 'Peak Basic has 40 GB of space. Peak Large has 3 TB for teams.', 'With Large you go from 40 GB to 3 TB of space.', 'With Large you have 40 GB of space.', 'I have Basic and think of Large.'],
   ['fr', 'amount of space', 'Cime Base offre 60 Go. Cime Grand offre 4 To.', 'Avec Grand, vous passez de 60 Go à 4 To.', 'Avec Grand, vous avez 60 Go.', 'Je passe de Base à Grand ?'],
+  // Rates of two kinds, a difference that another plan costs, and the price of one in a total.
+  ['de', 'two rates', 'Tag: Grundpreis 12 € im Monat, 30 Cent je kWh. Sonne: Grundpreis 9 € im Monat, 25 Cent je kWh.', 'Im Tarif Tag zahlen Sie für 300 kWh 90 € und dazu 12 € Grundpreis, also 102 €.', 'Im Tarif Tag zahlen Sie für 300 kWh 80 € und dazu 12 € Grundpreis, also 92 €.', 'Ich brauche 300 kWh im Monat. Was kostet Tag?'],
+  ['fr', 'the price of one', "L'entrée coûte 8 €, 6 € pour les moins de 14 ans. La location de luges est de 4,50 €.", "Pour les deux adultes, l'entrée fait 16 €, et pour votre fille 6 €. Avec trois locations à 4,50 €, soit 13,50 €, vous arrivez à 35,50 €.", "Pour les deux adultes, l'entrée fait 16 €, et pour votre fille 6 €. Avec trois locations à 4,50 €, soit 13,50 €, vous arrivez à 39,50 €.", 'Deux adultes et une fille de 10 ans, tous avec location'],
+  ['de', 'lessons', 'Eine Reitstunde dauert 45 Minuten und kostet 33 €. Die Anmeldung kostet 55 €.', 'Die Anmeldung kostet 55 €. Vier Reitstunden machen 132 €.', 'Die Anmeldung kostet 55 €. Vier Reitstunden machen 122 €.', 'Was kosten vier Reitstunden?'],
+  ['en', 'about a difference', 'Dune costs 48p per kWh. Lake costs £5.10 a month and 39p per kWh.', "On Dune, 100 kWh cost you £48. On Lake it would be £39 plus the £5.10 monthly fee, so £44.10. You'd be roughly four pounds better off.", "On Dune, 100 kWh cost you £48. On Lake it would be £39 plus the £5.10 monthly fee, so £44.10. You'd be roughly seven pounds better off.", 'I use 100 kWh a month on Dune. Is Lake cheaper?'],
   // What remains of a whole.
   ['en', 'a remainder', 'You pay 20% when you book.', 'The remaining 80% is paid on arrival.', 'The remaining 70% is paid on arrival.', ''],
   ['de', 'a remainder', 'Bei der Buchung werden 40 % fällig.', 'Die übrigen 60 % zahlen Sie vor Ort.', 'Die übrigen 50 % zahlen Sie vor Ort.', ''],
