@@ -14,7 +14,9 @@ import { sameCurrency } from './units.ts';
 import { hoursWritten } from './written_hours.ts';
 
 const HOUR_SECONDS = 3600, DAY_SECONDS = 86_400, WHOLE = 100;
-const REST = /(?<!\p{L})(?:remain\w*|rest|other|balance|ubrig\w*|restlich\w*|verbleibend\w*|resto|restante\w*|demas|reste|solde)(?!\p{L})/u;
+const REST = /(?<!\p{L})(?:remain(?:ing|der)|rest|balance|ubrige\w*|restlich\w*|verbleibend\w*|resto|restantes?|reste|solde)(?!\p{L})/u;
+const DUE = /(?<!\p{L})(?:pay\w*|paid|due|settle\w*|zahl\w*|bezahl\w*|fallig|pag[aou]\w*|abon[ae]\w*|vence\w*|paie\w*|payer|payez|payee?s?|regle\w*|du)(?!\p{L})/u;
+const GIVEN_BACK = /(?<!\p{L})(?:refund\w*|back|returned|off|discount\w*|customers|rabatt\w*|zuruck\w*|erstatt\w*|devol\w*|devuel\w*|reembols\w*|descuent\w*|descont\w*|clientes|rembours\w*|remise\w*|clients|kunden)(?!\p{L})/u;
 /** Counts that a reader makes at a glance. */
 const SMALL = 12;
 
@@ -93,11 +95,11 @@ function turnedRound({ body, language }: CheckedReply, { texts }: Support): Excu
   }));
 }
 
-/** "The remaining 70 %", of which a source names the 30. */
+/** "The remaining 70 % is due on arrival", where a source names the 30. */
 function remainder({ body }: CheckedReply, { texts }: Support): Excuse {
   const said = sentencesOf(body);
   const shares = texts.flatMap(({ figures }) => figures.filter(({ unit, raw }) => unit?.family === 'percent' && raw.length > 0).map(({ raw }) => WHOLE - (raw[0] ?? 0)));
-  return ({ unit, raw, from, to }) => unit?.family === 'percent' && shares.includes(raw[0] ?? 0) && said.some((one) => one.from <= from && to <= one.to && REST.test(one.folded));
+  return ({ unit, raw, from, to }) => unit?.family === 'percent' && shares.includes(raw[0] ?? 0) && said.some((one) => one.from <= from && to <= one.to && REST.test(one.folded) && DUE.test(one.folded) && !GIVEN_BACK.test(one.folded));
 }
 
 /** "Un jour de télétravail": a day of no rule. */

@@ -135,7 +135,9 @@ export function misplaced(reply: ReadText, texts: ReadText[], known: Scope[], ti
     ];
     // "From 200 GB to 2 TB": two cases laid side by side.
     const beside = claims.filter((one) => one.value.mate === value.from || value.mate === one.value.from);
-    if (beside.some((other) => ofKind.some((one) => sameValue(one.value, other.value, same) && !right.some(({ sentence, source }) => sentence === one.sentence && source === one.source)))) return [];
+    const told = joined(...layers.map(({ words }) => words), claim.all);
+    const isNamed = (one: Scope, other: Scope): boolean => without(joined(one.own, one.label), joined(other.own, other.label)).some((word) => !isNumber(word) && told.has(word));
+    if (beside.some((other) => ofKind.some((one) => sameValue(one.value, other.value, same) && right.every((ours) => isNamed(ours, one) && isNamed(one, ours))))) return [];
     const given = (rival: Scope): boolean => claims.some((one) => one !== claim && sameValue(rival.value, one.value, same));
     let meant = '';
     const all = right.every((one) => rivals.some((rival) => {

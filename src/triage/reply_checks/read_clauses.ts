@@ -55,8 +55,9 @@ export interface ReadClause {
 
 /** Who has joined or holds something. */
 function membersIn(folded: string): Set<string> {
+  // Of a "cardholder" a ticket says "I have your card".
   const found = [...folded.matchAll(HOLDERS)].flatMap((match) => match.slice(1).find(Boolean) ?? '');
-  for (const { 0: noun, index } of folded.matchAll(MEMBERS)) found.push(noun, OF.exec(folded.slice(index + noun.length))?.[1] ?? '');
+  for (const { 0: noun, index } of folded.matchAll(MEMBERS)) found.push(noun.replace(/^card(?=h)/, 'card '), OF.exec(folded.slice(index + noun.length))?.[1] ?? '');
   return keysIn(found.join(' '));
 }
 

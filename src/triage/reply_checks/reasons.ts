@@ -8,15 +8,15 @@ const BECAUSE = /(?<!\p{L})(?:because|due to|owing to|the reason is|weil|da(?= (
 const CAUSE = /(?<!\p{L})(?:the (?:cause|reason|culprit) (?:is|was|lies)|(?:is|was|are|were) (?:probably |likely |most likely )?caused by|most likely|(?:die ursache|der grund|das) (?:ist|war|liegt)(?: (?:wahrscheinlich|vermutlich|meist))? (?:an|in|daran|darin)?|vermutlich|hochstwahrscheinlich|verursacht durch|(?:la causa|el motivo) (?:es|esta|fue)|lo mas probable es que|probablemente|se debe a|causad[oa]s? por|(?:la cause|la raison|cela) (?:est|vient|provient)|tres probablement|vraisemblablement|cause[es]* par|(?:a causa|o motivo) (?:e|esta|foi)|o mais provavel e|provavelmente|deve-se a|causad[oa]s? (?:por|pel[oa]))(?!\p{L})/u;
 /** "We understand, because …" gives no reason for anything. */
 const FEELING = /(?<!\p{L})(?:understand\w*|sorry|versteh\w*|verstandlich|leid|entend\w*|comprend\w*|compreend\w*|lament\w*|desole\w*|regrett\w*|sentimos|know|wissen|sabemos|savons)(?!\p{L})/u;
-/** Why something is advised is said out of courtesy: "I'd do it soon, because …". */
-const ADVICE = /(?<!\p{L})(?:i'd|we'd|recommend\w*|suggest\w*|advis\w*|better|best|good (?:idea|to)|worth|empfehl\w*|raten|ratsam|besser|am besten|sinnvoll|recom[ei]\w*|aconsej\w*|conviene|mejor|buena idea|conseill\w*|recommand\w*|mieux|vaut|bonne idee|aconselh\w*|convem|melhor|e bom|vale a pena|boa ideia)(?!\p{L})/u;
+/** "I'd do it soon, because once that period is over …": a reason of time is told by the rule itself. */
+const ONCE = /^\W*(?:once|after|when|as soon as|sobald|nachdem|danach|sonst|despues|una vez|cuando|une fois|apres|ensuite|depois|quando|assim que)(?!\p{L})/u;
 /** What a reason says of the reply itself. */
 const LEAST_WORDS = 3;
 const LEAST_KNOWN = 0.34;
 
 /** A reason that nobody gave: a clause behind "because" most of whose words stand nowhere. */
 export const findReasons: Check = ({ body, sources, ticket, ownWords }) => {
-  const sentences = sentencesOf(body).filter(({ folded, text }) => (BECAUSE.test(folded) || CAUSE.test(folded)) && !/\?\s*$/.test(text) && !FEELING.test(folded) && !ADVICE.test(folded));
+  const sentences = sentencesOf(body).filter(({ folded, text }) => (BECAUSE.test(folded) || CAUSE.test(folded)) && !/\?\s*$/.test(text) && !FEELING.test(folded));
   if (sentences.length === 0) return [];
   // No word of an English source stands in a German reason.
   const [told, own] = [detectLanguage(sources.map(({ text }) => text).join('\n').slice(0, 2000)).language, detectLanguage(body).language];
@@ -27,7 +27,7 @@ export const findReasons: Check = ({ body, sources, ticket, ownWords }) => {
     const clause = folded.slice(opens.exec(folded)?.index).replace(opens, '').split(/[,;:]/, 1)[0] ?? '';
     const words = contentWords(clause);
     // A figure in it is judged by itself.
-    return !/\d/.test(clause) && words.length >= LEAST_WORDS && words.filter((word) => known.has(word)).length / words.length < LEAST_KNOWN
+    return !/\d/.test(clause) && !ONCE.test(clause) && words.length >= LEAST_WORDS && words.filter((word) => known.has(word)).length / words.length < LEAST_KNOWN
       ? [{ blocker: 'unsupported_claim' as const, check: 'reason', words: text.trim(), missing: `the reason ${NOWHERE}` }] : [];
   });
 };

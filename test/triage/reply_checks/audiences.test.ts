@@ -45,6 +45,19 @@ test.each([
   expect(found(language, source, right, message)).not.toContain('over-general');
 });
 
+test('who holds a card may say so in other words, and a reply may make it a condition', () => {
+  expect(found('en', 'Cardholders leave their bags in the locker. Other guests pay $5 for the locker.', 'You can leave your bags in the locker.', 'I have your card, may I leave my bags in the locker?')).not.toContain('over-general');
+  expect(found('en', 'Holders of a bus pass travel free. Other passengers pay $2.', 'If you have a bus pass, you travel free.', 'What is the fare?')).not.toContain('over-general');
+});
+
+test.each([
+  ['de', 'Innerhalb Deutschlands ist der Versand kostenlos. Nach Dänemark kostet er 8 €.', 'Der Versand nach Bremen ist kostenlos.', 'Ich wohne in Bremen.'],
+  ['es', 'Dentro de España el envío es gratuito. A Francia cuesta 7 €.', 'El envío a Sevilla es gratuito.', 'Vivo en Sevilla.'],
+  ['en', 'Within Britain delivery is free. To Ireland it costs £7.', 'Delivery to Leeds is free.', 'I live in Leeds.'],
+])('%s: “%s” may be told of a town as “%s”', (language, source, body, message) => {
+  expect(found(language, source, body, message)).not.toContain('over-general');
+});
+
 test('a customer within the country needs not say so', () => {
   const source = 'Ab 50 € ist der Versand innerhalb Deutschlands kostenlos. Nach Italien kostet er 11 €.';
   expect(found('de', source, 'Ab 50 € ist der Versand kostenlos.', 'Was kostet der Versand nach Kiel?')).not.toContain('over-general');

@@ -42,7 +42,19 @@ test.each([
   expect(found(language, source, wrong)).toContain('contradiction');
 });
 
-test('why something is advised needs no source, why something happened does', () => {
+test.each([
+  ['en', 'The deposit is 30% of the price and is not refunded.', 'You get the remaining 70% back within the week.'],
+  ['en', 'Members get 20% off.', 'All remaining customers get 80% off.'],
+  ['es', 'La señal es el 30 % del precio y no se devuelve.', 'El 70 % restante se lo devolvemos.'],
+  ['en', 'Parcels to the EU take 3 days. Parcels to Norway take 9 days.', 'Parcels to Norway take 3 to 9 days.'],
+  ['de', 'Auf Toaster geben wir 1 Jahr Garantie. Auf Wasserkocher geben wir 5 Jahre Garantie.', 'Auf Wasserkocher geben wir 1 bis 5 Jahre Garantie.'],
+  ['fr', 'Une chambre simple coûte 60 €. Une chambre double coûte 140 €.', 'Une chambre simple coûte de 60 à 140 €.'],
+])('%s: of “%s” no “%s” follows', (language, source, wrong) => {
+  expect(found(language, source, wrong)).not.toEqual([]);
+});
+
+test('a reason of time needs no source, why something happened does', () => {
   expect(found('en', 'Deleted notes stay for 30 days.', "I'd restore it soon, because once the bin empties even our wizards cannot fetch anything.")).not.toContain('reason');
+  expect(found('en', 'The bulb of this lamp can be changed. Switch the lamp off first and let it cool.', 'It is best to tighten the bulb, because the transformer of this series was built with a faulty coil.')).toContain('reason');
   expect(found('en', 'Deleted notes stay for 30 days.', 'The note vanished because several colleagues pressed the wrong button.')).toContain('reason');
 });
