@@ -31,12 +31,16 @@ const TEXTS_AT_ONCE = 20;
 
 /**
  * The open messages of `data/`, joined by language to texts of 80 words, each on one line as New Ticket's preview has them and each
- * word used once; the languages in turns. Some 4,000 texts of 36,000 different words, for which the engine has 65,536 places by hash:
- * words of one place push each other out, so that most texts hold some it has to read anew.
+ * word used once; the languages in turns. Some 4,000 texts of 36,000 different words, for which the engine has 65,000 places, four
+ * for each hash: words of one hash push each other out, so that most texts hold one it has to read anew.
  */
 export function eightyWordTexts(): string[] {
   const words = new Map<string, string[]>();
-  for (const { language, text } of readSamples()) words.set(language, [...(words.get(language) ?? []), ...text.replace(/[<&]/g, ' ').split(/\s+/).filter(Boolean)]);
+  for (const { language, text } of readSamples()) {
+    const all = words.get(language) ?? [];
+    all.push(...text.replace(/[<&]/g, ' ').split(/\s+/).filter(Boolean));
+    words.set(language, all);
+  }
   const texts: { text: string; place: number }[] = [];
   for (const all of words.values()) {
     for (let at = 0; at + WORDS <= all.length; at += WORDS) texts.push({ text: all.slice(at, at + WORDS).join(' '), place: at / all.length });

@@ -74,7 +74,7 @@ function walkLatin(text: string): Walk | undefined {
   const length = text.length, room = roomFor(length);
   const { bytes, letters, coded, codes, starts } = room;
   bytes.write(text, 'latin1');
-  bytes.fill(32, length, length + AHEAD);
+  for (let at = length; at < length + AHEAD; at += 1) bytes[at] = 32;
   const end = Math.ceil(length / FOUR);
   let changed = 0, count = 0, carried = 0;
   // Hardly a branch in it: whether a word begins is what the processor guesses worst. Of four bytes a number is taken so that the highest bit
@@ -102,16 +102,18 @@ function walkLatin(text: string): Walk | undefined {
     carried = word >>> 24;
     // Two of four letters begin something at most, but for signs in a row.
     starts[count] = FOUR * at + placeOf(begins);
-    count += begins === 0 ? 0 : 1;
+    count += isAny(begins);
     begins &= begins - 1;
     starts[count] = FOUR * at + placeOf(begins);
-    count += begins === 0 ? 0 : 1;
+    count += isAny(begins);
     for (begins &= begins - 1; begins !== 0; begins &= begins - 1) starts[count++] = FOUR * at + placeOf(begins);
   }
   coded[end] = coded[end + 1] = 0;
   return { folded: changed === 0 ? text : bytes.toString('latin1', 0, length), starts, count, codes };
 }
 
+/** 1 for any bits, 0 for none. */
+const isAny = (bits: number): number => (bits | -bits) >>> 31;
 /** Which of four bytes is the first whose last bit is set. */
 const placeOf = (bits: number): number => (31 - Math.clz32(bits & (0 - bits))) >> 3;
 
@@ -127,7 +129,7 @@ function walkWide(folded: string): Walk {
     count += ((now & SHOWN) >>> 17) & ~((now & before & IN_WORDS) >>> 16);
     before = now;
   }
-  codeBytes.fill(0, length, length + AHEAD);
+  for (let at = length; at < length + AHEAD; at += 1) codeBytes[at] = 0;
   return { folded, starts, count, codes };
 }
 

@@ -51,7 +51,8 @@ function areParted(four: number, two: number): number {
 }
 
 function mayBegin({ few, some, all }: SieveBits, four: number, two: number): number {
-  return isSet(few, slotOfFew(four)) | isSet(some, slotOfSome(four)) | isSet(all, slotOfAll(four, two)) | (areParted(four, two) === 0 ? 0 : 1);
+  const parted = areParted(four, two);
+  return isSet(few, slotOfFew(four)) | isSet(some, slotOfSome(four)) | isSet(all, slotOfAll(four, two)) | ((parted | -parted) >>> 31);
 }
 
 let likely = new Int32Array(512);

@@ -57,9 +57,11 @@ function stopsOf(known: Lines): (from: number) => number {
 const marksBefore = (folded: string): number => /^[\s*_>~-]{0,4}/.exec(folded)?.[0].length ?? 0;
 
 /** How a line ends a mail: `sign_off` goes, `thanks` stays (they are the customer's) but what follows is a name. */
-function closing(line: string, folded: string): 'sign_off' | 'thanks' | '' {
+type Closing = 'sign_off' | 'thanks' | '';
+
+function closing(line: string, folded: string, isFormal: boolean): Closing {
   if (folded.length > 220) return '';
-  if (formal.isIn(folded)) return 'sign_off';
+  if (isFormal) return 'sign_off';
   const start = marksBefore(folded);
   const signOff = signOffs.at(folded, start);
   const found = signOff ?? thanks.at(folded, start);
@@ -130,14 +132,14 @@ function closersOf({ lines, starts, folded }: Lines): number[] {
   return closers;
 }
 
-/** Whether a line that holds a closing's words may be one: most texts have such lines, few of them where they would close it. */
-function mayClose(known: Lines, at: number): boolean {
-  const { folded, starts } = known;
+/** How a line ends a mail, if it does: most texts have lines that hold a closing's words, few of them where they would close it. */
+function closingAt(known: Lines, at: number): Closing {
+  const { folded, starts, lines } = known;
   const from = starts[at] ?? 0, to = endOf(known, at);
-  const formally = formal.allBetween(folded, from, to);
-  if (!formally || formally.length > 0) return true;
-  const first = from + marksBefore(folded.slice(from, to));
-  return leading.allBetween(folded, first, to)?.[0]?.index === first;
+  const formally = formal.allBetween(folded, from, to), own = folded.slice(from, to);
+  if (!formally) return closing(lines[at] ?? '', own, formal.isIn(own));
+  const first = from + marksBefore(own), isFormal = formally.length > 0;
+  return isFormal || leading.allBetween(folded, first, to)?.[0]?.index === first ? closing(lines[at] ?? '', own, isFormal) : '';
 }
 
 /** What is known of a text's lines before they are read. */
@@ -159,7 +161,7 @@ function nextSignature(known: KnownLines, from: number): { first: number; end: n
   for (const at of closers) {
     const line = lines[at] ?? '';
     if (at < from || !line.trim()) continue;
-    const kind = DELIMITER.test(line) ? 'delimiter' : mayClose(known, at) ? closing(line, foldedLine(known, at)) : '';
+    const kind = DELIMITER.test(line) ? 'delimiter' : closingAt(known, at);
     if (!kind) continue;
     const first = kind === 'thanks' ? at + 1 : at;
     if ((at > 0 || kind === 'delimiter') && (firstWords < 0 || firstWords >= first)) continue;

@@ -12,6 +12,8 @@ export const LETTER = 1, DIGIT = 2, PICTURE = 3, OTHER = 4;
 const CLASS = new Uint8Array(65_536);
 /** Lower case without accents for Latin letters; ß stays one letter. 0 where no letter is, or its page has not been looked at. */
 export const FOLD = new Uint16Array(65_536);
+/** What each letter folds to that folds to one of Latin-1; 0 for any other unit, and where its page has not been looked at. */
+export const PLAIN = new Uint8Array(65_536);
 /** What a combining accent of decomposed text folds to: it vanishes from the word. */
 export const VANISHES = 1;
 
@@ -29,7 +31,9 @@ function fillPage(asked: number): number {
   const first = asked - (asked % PAGE);
   for (let unit = first; unit < first + PAGE; unit += 1) {
     CLASS[unit] = classed(unit);
-    if (CLASS[unit] === LETTER) FOLD[unit] = foldedLetter(unit);
+    if (CLASS[unit] !== LETTER) continue;
+    const letter = FOLD[unit] = foldedLetter(unit);
+    if (letter !== VANISHES && letter <= 0xff) PLAIN[unit] = letter;
   }
   return CLASS[asked] ?? OTHER;
 }

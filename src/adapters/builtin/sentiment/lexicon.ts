@@ -7,6 +7,9 @@ import { FLAG, KIND, type Tokens } from './tokens.ts';
 /** Stands for no entry and for no expression. */
 export const EMPTY = -1;
 
+/** Stands for any second word that an expression gives as a stem. */
+const STEM = 0;
+
 /** What an entry does where it stands; `feeling` is the only one with an intensity. */
 export const ROLES = [
   'none', 'feeling', 'function', 'negation', 'booster', 'diminisher', 'contrast', 'pass', 'thanks', 'defect', 'request',
@@ -48,6 +51,8 @@ export interface Lexicon {
   /** The other words of all links as hashes; a stem is marked by its length. */
   restHashes: Int32Array;
   restStems: Uint8Array;
+  /** The second word of each link's expression: its hash, or STEM. */
+  seconds: Int32Array;
   /** Where the rows of known words hold what this lexicon knows of one. */
   column: number;
   /** A bit for each stem, told by its hash: most beginnings of a word are none. */
@@ -62,10 +67,13 @@ export function readLexicon(stored: Uint8Array, place: number): Lexicon {
   const entries: Entries = { role: bytes(), intensity: signedBytes(), emotion: bytes(), urgency: bytes(), words: bytes() };
   const table = (): SortedTable => ({ hashes: fromSteps(hashes()), numbers: numbers() });
   const [exact, stems, expressions, next, lengths, restHashes, restStems] = [table(), table(), table(), numbers(), bytes(), hashes(), bytes()];
-  const restFrom = new Uint16Array(lengths.length + 1);
-  for (let link = 0, from = 0; link < lengths.length; link += 1) restFrom[link + 1] = from += lengths[link]!;
+  const restFrom = new Uint16Array(lengths.length + 1), seconds = new Int32Array(lengths.length);
+  for (let link = 0, from = 0; link < lengths.length; link += 1) {
+    seconds[link] = restStems[from] === 0 ? restHashes[from]! : STEM;
+    restFrom[link + 1] = from += lengths[link]!;
+  }
   return {
-    entries, exact, stems, expressions, next, firstLinked: entries.role.length - next.length, restFrom, restHashes, restStems, column: COLUMN.lexicon + place,
+    entries, exact, stems, expressions, next, firstLinked: entries.role.length - next.length, restFrom, restHashes, restStems, seconds, column: COLUMN.lexicon + place,
     sieve: sieveOf(stems), pairs: new Int32Array(PAIRS),
   };
 }
@@ -95,8 +103,6 @@ function startsWith(tokens: Tokens, at: number, stem: number, letters: number): 
 }
 
 const PAIRS = 2048, MIX = 0x9e3779b1 | 0;
-/** Stands for any second word that an expression gives as a stem. */
-const STEM = 0;
 
 function pairOf(head: number, second: number): number {
   const mixed = Math.imul(head + 1, MIX) ^ second;
@@ -108,13 +114,15 @@ function mayFollow({ pairs }: Lexicon, head: number, second: number): boolean {
   return ((pairs[(pair >>> 5) & (PAIRS - 1)]! >>> (pair & 31)) & 1) === 1;
 }
 
-/** Notes the second words of a chain. */
-function notePairs({ pairs, next, restFrom, restHashes, restStems }: Lexicon, head: number): void {
+/** Notes the second words of a chain; says whether one is a stem, which many words may begin with. */
+function notePairs({ pairs, next, seconds }: Lexicon, head: number): boolean {
+  let hasStem = false;
   for (let link = head; link !== EMPTY; link = next[link]! - 1) {
-    const second = restFrom[link]!;
-    const pair = pairOf(head, restStems[second] === 0 ? restHashes[second]! : STEM);
+    const pair = pairOf(head, seconds[link]!);
     pairs[(pair >>> 5) & (PAIRS - 1)]! |= 1 << (pair & 31);
+    hasStem ||= seconds[link] === STEM;
   }
+  return hasStem;
 }
 
 /** Whether the other words of an expression stand behind a token. */
@@ -129,11 +137,16 @@ function followsAt({ restFrom, restHashes, restStems }: Lexicon, tokens: Tokens,
 }
 
 /** The first expression of a chain that stands at a token. */
-function expressionAt(lexicon: Lexicon, tokens: Tokens, at: number, head: number): number {
+function expressionAt(lexicon: Lexicon, tokens: Tokens, at: number, known: number): number {
+  const head = expressionIn(known);
   if (head === EMPTY || at + 1 >= tokens.count) return EMPTY;
   const second = tokens.hash[at + 1]!;
-  if (!mayFollow(lexicon, head, second) && !mayFollow(lexicon, head, STEM)) return EMPTY;
-  for (let link = head; link !== EMPTY; link = lexicon.next[link]! - 1) if (followsAt(lexicon, tokens, at, link)) return lexicon.firstLinked + link;
+  if ((known & BEFORE_STEM) === 0 && !mayFollow(lexicon, head, second)) return EMPTY;
+  const { next, seconds, firstLinked } = lexicon;
+  for (let link = head; link !== EMPTY; link = next[link]! - 1) {
+    const wanted = seconds[link];
+    if ((wanted === second || wanted === STEM) && followsAt(lexicon, tokens, at, link)) return firstLinked + link;
+  }
   return EMPTY;
 }
 
@@ -152,8 +165,8 @@ function stemAt(lexicon: Lexicon, tokens: Tokens, at: number): number {
   return best;
 }
 
-/** What a row holds of a lexicon once it was asked: the entry of the word by itself, written plainly, and the first of the expressions that begin with it. */
-const ASKED = 1 << 30, HALF = 15, ENTRY = (1 << HALF) - 1;
+/** What a row holds of a lexicon once it was asked: the entry of the word by itself, written plainly, and the first of the expressions that begin with it, whether or not one goes on with a stem. */
+const ASKED = 1 << 30, BEFORE_STEM = 1 << 31, HALF = 15, ENTRY = (1 << HALF) - 1;
 const entryIn = (known: number): number => (known & ENTRY) - 1;
 const expressionIn = (known: number): number => ((known >>> HALF) & ENTRY) - 1;
 
@@ -161,8 +174,7 @@ const expressionIn = (known: number): number => ((known >>> HALF) & ENTRY) - 1;
 function learn(lexicon: Lexicon, tokens: Tokens, at: number): number {
   const hash = tokens.hash[at]!;
   const exact = lookUp(lexicon.exact, hash), head = lookUp(lexicon.expressions, hash);
-  notePairs(lexicon, head);
-  return ASKED | ((head + 1) << HALF) | ((exact === EMPTY ? stemAt(lexicon, tokens, at) : exact) + 1);
+  return ASKED | (notePairs(lexicon, head) ? BEFORE_STEM : 0) | ((head + 1) << HALF) | ((exact === EMPTY ? stemAt(lexicon, tokens, at) : exact) + 1);
 }
 
 /** A word with letters held down is looked up as it stands before it is looked up as it is meant. */
@@ -175,9 +187,9 @@ function stretchedAt({ exact }: Lexicon, tokens: Tokens, at: number): number {
 export function entryAt(lexicon: Lexicon, tokens: Tokens, at: number): number {
   const kind = tokens.kind[at]!;
   if (kind !== KIND.word && kind !== KIND.emoji && kind !== KIND.number) return EMPTY;
-  const place = rowOf(tokens.hash[at]!, tokens.number[at]!) + lexicon.column;
+  const place = rowOf(tokens.row[at]!, tokens.number[at]!) + lexicon.column;
   const known = rows[place]! || (rows[place] = learn(lexicon, tokens, at));
-  const expression = expressionAt(lexicon, tokens, at, expressionIn(known));
+  const expression = expressionAt(lexicon, tokens, at, known);
   if (expression !== EMPTY) return expression;
   const stretched = (tokens.flags[at]! & FLAG.stretched) === 0 ? EMPTY : stretchedAt(lexicon, tokens, at);
   return stretched === EMPTY ? entryIn(known) : stretched;

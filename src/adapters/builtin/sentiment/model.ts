@@ -82,7 +82,7 @@ function sumOfLetters(model: Model, tokens: Tokens, words: number): Sums {
   let negative = 0, positive = 0, count = 0;
   for (let at = 0; at < tokens.count && isRoomLeft(words + count); at += 1) {
     if (tokens.kind[at] !== KIND.word) continue;
-    const row = rowOf(tokens.hash[at]!, tokens.number[at]!);
+    const row = rowOf(tokens.row[at]!, tokens.number[at]!);
     if (rows[row + COLUMN.languages]! >> MODEL !== model.number) learn(model, tokens, at, row);
     const both = rows[row + COLUMN.letters]!;
     negative += both >> HALF;

@@ -63,22 +63,31 @@ const WORDS_READ = 120;
 
 /** What the words read last speak for each language. */
 const scores = new Float32Array(SUPPORTED_LANGUAGES.length);
+/** How many of them are function words of just these languages, by the bits of these. */
+const met = new Int32Array(WEIGHTS.length);
 
 export function ownLanguage(tokens: Tokens, words: LanguageWords): OwnLanguage {
-  scores.fill(0);
-  let read = 0, hits = 0;
+  met.fill(0);
+  let read = 0;
   for (let at = 0; at < tokens.count && read < WORDS_READ; at += 1) {
     if (tokens.kind[at] !== KIND.word) continue;
     read += 1;
-    const place = rowOf(tokens.hash[at]!, tokens.number[at]!) + COLUMN.languages;
+    const place = rowOf(tokens.row[at]!, tokens.number[at]!) + COLUMN.languages;
     if ((rows[place]! & ASKED) === 0) rows[place]! |= learn(words, tokens.hash[at]!);
-    const languages = rows[place]! & (ASKED - 1);
-    if (languages === 0) continue;
-    hits += 1;
-    const weight = WEIGHTS[languages]!;
-    for (let index = 0, rest = languages; rest > 0; index += 1, rest >>= 1) if (rest & 1) scores[index]! += weight;
+    met[rows[place]! & (ASKED - 1)]! += 1;
   }
-  return hits === 0 ? { language: '', share: 0, lead: 0 } : leading(hits / read);
+  const hits = read - met[0]!;
+  if (hits === 0) return { language: '', share: 0, lead: 0 };
+  weigh();
+  return leading(hits / read);
+}
+
+function weigh(): void {
+  for (let index = 0; index < scores.length; index += 1) {
+    let score = 0;
+    for (let languages = 1; languages < met.length; languages += 1) if ((languages >> index) & 1) score += met[languages]! * WEIGHTS[languages]!;
+    scores[index] = score;
+  }
 }
 
 /** The language that the scores speak for most. */

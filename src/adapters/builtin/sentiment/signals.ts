@@ -196,14 +196,19 @@ export function readSignals(tokens: Tokens, lexicon: Lexicon, backwards: boolean
 }
 
 function countWords({ signals, clause }: Reader, tokens: Tokens, from: number, span: number): void {
-  for (let at = from; at < from + span && at < tokens.count; at += 1) {
+  const to = Math.min(from + span, tokens.count);
+  for (let at = from; at < to; at += 1) {
     const flags = tokens.flags[at]!;
-    if (flags & FLAG.capitals) signals.capitals += 1;
-    if (flags & FLAG.stretched) signals.stretched += 1;
-    if (flags & FLAG.hashtag) signals.hashtags += 1;
+    if (flags !== 0) countFlags(signals, flags);
     if (tokens.kind[at] === KIND.word) signals.written += 1;
-    clause.words += 1;
-    signals.words += 1;
-    clause.end = tokens.end[at]!;
   }
+  clause.words += to - from;
+  signals.words += to - from;
+  clause.end = tokens.end[to - 1]!;
+}
+
+function countFlags(signals: Signals, flags: number): void {
+  if (flags & FLAG.capitals) signals.capitals += 1;
+  if (flags & FLAG.stretched) signals.stretched += 1;
+  if (flags & FLAG.hashtag) signals.hashtags += 1;
 }
