@@ -1,6 +1,7 @@
 import type { Finding } from '../auto_send.ts';
 import { findAudiences } from './audiences.ts';
 import { findAddressee } from './addressee.ts';
+import { findWrongCases } from './cases.ts';
 import type { Check, CheckedReply } from './checked_reply.ts';
 import { findClaims } from './claims.ts';
 import { findContradictions } from './contradictions.ts';
@@ -27,7 +28,7 @@ import { findForbidden, findInstructions, findLanguage, findSteering } from './w
 
 /** Every check a reply goes through, whoever wrote it. */
 const CHECKS: Check[] = [
-  findAudiences, findClaims, findNames, findQuotedNames, findAddressee, findRivalNames, findRivalFacts, findReservedFeatures, findOtherCases, findMenuPaths, findStepsLeftOut, findSweeping, findTaxes, findReasons, findUnfounded,
+  findAudiences, findClaims, findNames, findQuotedNames, findAddressee, findRivalNames, findRivalFacts, findReservedFeatures, findOtherCases, findWrongCases, findMenuPaths, findStepsLeftOut, findSweeping, findTaxes, findReasons, findUnfounded,
   findOwedAmounts, findPromises, findDeeds, findContradictions, findDeniedPairs, findPolarity, findPlaceholders, findLanguage, findForbidden, findInstructions, findSteering, findObeyed,
 ];
 

@@ -117,7 +117,8 @@ export const findContradictions: Check = ({ body, sources, language }) => {
     const opposite = denies(sentence.folded, language) ? undefined : unlike(`${sentence.folded}`);
     if (opposite) return [{ blocker: 'unsupported_claim' as const, check: 'contradiction', words: opposite, missing: 'the source says the opposite of this word' }];
     const isOtherSide = otherSideOf(sentence.folded);
-    const past = NO_LONGER.test(sentence.folded);
+    // Past the limit: "with two days to go".
+    const past = NO_LONGER.test(sentence.folded) && /\d/.test(sentence.text);
     const sameSide = given.filter((one) => !isOtherSide(one.sentence.folded) && !(past && LIMIT.test(one.sentence.folded)));
     const against = clausesOf(sentence, language).find((clause) => contradicts(clause, sameSide, written) && !repeats(clause, sentence, given));
     return against ? [{ blocker: 'unsupported_claim' as const, check: 'contradiction', words: sentence.text.trim(), missing: `${NOWHERE}: the nearest source says the opposite` }] : [];

@@ -14,6 +14,8 @@ import { sameCurrency } from './units.ts';
 import { hoursWritten } from './written_hours.ts';
 
 const HOUR_SECONDS = 3600, DAY_SECONDS = 86_400, WHOLE = 100;
+/** Letters between a "not yet" and its figure. */
+const YET = 24;
 const REST = /(?<!\p{L})(?:remain(?:ing|der)|rest|balance|ubrige\w*|restlich\w*|verbleibend\w*|resto|restantes?|reste|solde)(?!\p{L})/u;
 const DUE = /(?<!\p{L})(?:pay\w*|paid|due|settle\w*|zahl\w*|bezahl\w*|fallig|pag[aou]\w*|abon[ae]\w*|vence\w*|paie\w*|payer|payez|payee?s?|regle\w*|du)(?!\p{L})/u;
 const GIVEN_BACK = /(?<!\p{L})(?:refund\w*|back|returned|off|discount\w*|customers|rabatt\w*|zuruck\w*|erstatt\w*|devol\w*|devuel\w*|reembols\w*|descuent\w*|descont\w*|clientes|rembours\w*|remise\w*|clients|kunden)(?!\p{L})/u;
@@ -113,9 +115,8 @@ function onDays(_reply: CheckedReply, { texts }: Support): Excuse {
 
 /** "Not yet four": who is under the age from which a source's range begins. */
 function belowRange({ body, language }: CheckedReply, { texts }: Support): Excuse {
-  const said = sentencesOf(body);
   const lows = texts.flatMap(({ figures }) => figures.filter(({ end, bound }) => end === 'low' || bound === 'least'));
-  return (figure) => figure.bound === '' && lows.some((low) => supports({ ...low, end: '', bound: '' }, figure)) && denies(said.find(({ from, to }) => from <= figure.from && figure.to <= to)?.folded ?? '', language);
+  return (figure) => figure.bound === '' && lows.some((low) => supports({ ...low, end: '', bound: '' }, figure)) && denies(fold(body.slice(Math.max(0, figure.from - YET), figure.from)), language);
 }
 
 const EXCUSES = [aDay, onDays, remainder, belowRange, turnedRound, monthEnd, ticketCount, counting, hourOfDay, namedDay, ticketAmount, writtenSo, namedYear, isNumberedCase, reckonedSpans];
