@@ -1,4 +1,5 @@
 /** The zip's core loads late what no step uses (`src/scripts/build/late_core.ts`): it must answer as core does that npm brings. */
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
@@ -16,8 +17,9 @@ let plain: Container;
 beforeAll(async () => {
   zapier = await startFakeZapier();
   zapier.download = encrypted({ inputData: TICKET, authData: {}, meta: {} });
-  late = openContainer({ LOGGING_ENDPOINT: zapier.logUrl });
-  plain = openContainer({ LOGGING_ENDPOINT: zapier.logUrl }, { onPlainCore: true });
+  const environment = { LOGGING_ENDPOINT: zapier.logUrl, GEMINI_BASE_URL: zapier.rpcUrl };
+  late = openContainer(environment);
+  plain = openContainer(environment, { onPlainCore: true });
 }, 60_000);
 afterAll(async () => {
   late?.remove();
@@ -40,6 +42,9 @@ const action = (perform: object, more: object = {}) => (): object => ({
 const code = (source: string, more?: object) => action({ source: `${source} return { id: 1 };`, args: ['z', 'bundle'] }, more);
 
 const EVENTS: Readonly<Record<string, () => object>> = {
+  // Before core has asked anybody: what a vendor is asked by must not belong to the step that asked first.
+  'a vendor that answers nonsense': () => event(ANALYZE, { ...TICKET, engine: 'gemini' }, { gemini_api_key: 'key-of-nobody' }),
+  'whose domain the agent is by then': code("return { id: 1, http: String(z.require('http').globalAgent.domain) };"),
   validate: () => ({ command: 'validate' }),
   definition: () => ({ command: 'definition' }),
   'a request': () => ({ command: 'request', bundle: { request: { url: `${zapier.filesUrl}/read`, method: 'GET' } } }),
@@ -47,6 +52,10 @@ const EVENTS: Readonly<Record<string, () => object>> = {
   'a connection in that form': () => ({ command: 'renderAuthTemplate', bundle: { authData: { gemini_api_key: 'x' } } }),
   'no known command': () => ({ command: 'none' }),
   'a step': () => event(ANALYZE, TICKET),
+  'a step without a log to write to': () => ({ ...event(ANALYZE, TICKET), token: undefined }),
+  'a step of a published app': () => ({ ...event(ANALYZE, TICKET), isDeveloper: false }),
+  'a step from the command line': () => ({ ...event(ANALYZE, TICKET), calledFromCli: true, logToStdout: true }),
+  'the same, by invoke': () => ({ ...event(ANALYZE, TICKET), calledFromCli: true, calledFromCliInvoke: true }),
   'a step that is not there': () => event('creates.none.operation.perform', TICKET),
   'a step that halts': () => event(ANALYZE, { message: '' }),
   'a bundle that Zapier encrypted': () => ({ ...event(ANALYZE, {}), stashedBundleKey: 'stashed' }),
@@ -71,7 +80,7 @@ const constant = (text: string): string => text.replace(/-{20,}\w+/g, 'BOUNDARY'
 async function answersOf(container: Container): Promise<{ answers: Record<string, { error?: object; results?: object; resultsUrl?: string }>; uploads: string[]; log: string[] }> {
   zapier.logLines.length = 0;
   zapier.uploads.length = 0;
-  const outcomes = await container.run(Object.values(EVENTS).map((made) => ({ ...made(), token: 'log-token', rpc_base: zapier.rpcUrl, environment: { _ZAPIER_ONE_TIME_SECRET: SECRET } })));
+  const outcomes = await container.run(Object.values(EVENTS).map((made) => ({ token: 'log-token', rpc_base: zapier.rpcUrl, environment: { _ZAPIER_ONE_TIME_SECRET: SECRET }, ...made() })));
   const answers = outcomes.map(({ milliseconds: _some, cpuMs: _more, ...answer }, at) => [Object.keys(EVENTS)[at], JSON.parse(constant(JSON.stringify(answer)))]);
   return { answers: Object.fromEntries(answers), uploads: zapier.uploads.map(constant), log: zapier.logLines.map(constant) };
 }
@@ -80,7 +89,15 @@ test('every command, and what a step may ask of core, is answered as by core as 
   const [ours, theirs] = [await answersOf(late), await answersOf(plain)];
   expect(ours).toEqual(theirs);
   const failed = Object.entries(theirs.answers).filter(([, { error }]) => error).map(([what]) => what);
-  expect(failed).toEqual(['no known command', 'a step that is not there', 'a step that halts', 'a thing that is no file', 'a server that is not there', 'the same, whatever its certificate', 'text that is no JSON', 'an error']);
+  expect(failed).toEqual(['a vendor that answers nonsense', 'no known command', 'a step that is not there', 'a step that halts', 'a thing that is no file', 'a server that is not there', 'the same, whatever its certificate', 'text that is no JSON', 'an error']);
+  expect(theirs.answers['whose domain the agent is by then']?.results).toEqual({ id: 1, http: 'null' });
   expect(theirs.uploads).toHaveLength(3);
   expect(theirs.answers['a request in place of code']?.results).toEqual({ asked: '/files/read?at=the-key-of-a-vendor', body: '' });
 }, 60_000);
+
+test('core\'s own tester, taken out of the zip, runs a step as that of core as npm brings it', () => {
+  const script = "const { createAppTester } = require('zapier-platform-core'); const app = require('./index.js'); createAppTester(app)(app.creates.analyze_sentiment.operation.perform, { inputData: JSON.parse(process.argv[1]) }).then((answer) => console.log(JSON.stringify(answer)));";
+  const [ours, theirs] = [late, plain].map(({ folder }): string => execFileSync(process.execPath, ['-e', script, JSON.stringify(TICKET)], { cwd: folder, encoding: 'utf8' }));
+  expect(ours).toBe(theirs);
+  expect(JSON.parse(ours ?? '')).toMatchObject({ sentiment: 'neutral', engine: 'builtin' });
+});

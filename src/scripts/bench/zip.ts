@@ -2,14 +2,25 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 
-/** What is in the zip, by name. */
+/** What is in the zip, by name; the first that fits. */
 const PARTS: readonly [part: string, holds: RegExp][] = [
-  ['Zapier’s core and what it needs', /^node_modules\//],
-  ['the vendors’ SDKs', /^dist\/chunks\/(?:gemini|google|pinecone)[._]/],
+  ['core: tables of its HTTP client (tr46, mime-db)', /^node_modules\/.*\/(?:mappingTable|db)\.json$/],
+  ['core: lodash, whole and minified', /^node_modules\/lodash\//],
+  ['core: its schema', /^node_modules\/(?:zapier-platform-schema|jsonschema)\//],
+  ['core: its own code', /^node_modules\/zapier-platform-core\/(?!node_modules\/)/],
+  ['core: other packages', /^node_modules\//],
+  ['SDK of Google Sheets', /^dist\/chunks\/(?:google[._]|src2?\.|dist\.)/],
+  ['SDK of Pinecone', /^dist\/chunks\/pinecone\./],
+  ['SDK of Gemini', /^dist\/chunks\/gemini\./],
   ['the HTML parser and the sanitizer', /^dist\/chunks\/(?:html_to_text|xss)\.cjs$/],
-  ['our code', /^(?:index|dist\/.*)\.c?js$/],
-  ['rules, lexica and weights, compiled', /\.br$/],
-  ['definition, licences and the like', /(?:)/],
+  ['our code: replies and their checks', /^dist\/chunks\/(?:drafting|reply_writer|draft_doubts|stands_open|told_faults|knowledge_\w+|knowledge_base\d?|about_product)\.cjs$/],
+  ['our code: the definition, and what every event loads', /^(?:index\.js|dist\/(?:app|chunks\/app_code)\.cjs)$/],
+  ['our code: the rest', /^dist\/.*\.cjs$/],
+  ...['en', 'de', 'es', 'fr', 'pt'].map((language): [string, RegExp] => [`tables: rules, sentiment and concepts, ${language}`, new RegExp(`\\.${language}\\.br$`)]),
+  ['tables: weights of the models', /weights\.br$/],
+  ['tables: words and phrases', /\.br$/],
+  ['definition.json, written by Zapier’s CLI', /^definition\.json$/],
+  ['licences and the like', /(?:)/],
 ];
 
 const sum = (numbers: number[]): number => numbers.reduce((whole, number) => whole + number, 0);

@@ -58,7 +58,7 @@ function declaredBy(statement: Node): Declared[] {
   if (!declarator || others.length > 0 || !isNode(declarator.id) || !isNode(declarator.init)) return [];
   const value = declarator.init;
   if (declarator.id.type === 'Identifier') return [{ name: nameOf(declarator.id), start, end, value }];
-  return partsOf(declarator.id).map(([, property]) => ({ name: nameOf(property.value), start, end, value, key: nameOf(property.key) }));
+  return partsOf(declarator.id).map(([, property]) => ({ name: property.computed === true ? '' : nameOf(property.value), start, end, value, key: nameOf(property.key) }));
 }
 
 const MAKES_NAMES = /^(?:VariableDeclarator|Function\w*|ArrowFunctionExpression|Class\w*|CatchClause|AssignmentExpression|UpdateExpression)$/;
@@ -104,9 +104,10 @@ export function madeLate(code: string, { file, names, emitters = false }: Late):
   const program: unknown = parseAst(code);
   const statements = isNode(program) ? partsOf(program).map(([, statement]) => statement) : [];
   const declared = statements.flatMap(declaredBy).filter(({ name }) => names.includes(name));
+  const unlisted = (start: number): boolean => statements.filter((one) => one.start === start).flatMap(declaredBy).some(({ name }) => !names.includes(name));
   for (const name of names) {
     const [own, ...others] = declared.filter((one) => one.name === name);
-    if (isNode(program) && own && others.length === 0 && timesMade(program, name) === 1 && usesIn(own.value, [name]).length === 0) continue;
+    if (isNode(program) && own && others.length === 0 && !unlisted(own.start) && timesMade(program, name) === 1 && usesIn(own.value, [name]).length === 0) continue;
     throw new Error(`zapier-platform-core has changed: ${file} no longer declares ${name} once, at its head (src/scripts/build/late_core.ts).`);
   }
   const uses = statements.flatMap((statement) => {

@@ -11,6 +11,8 @@ const UNUSED: readonly RegExp[] = [
   /\/gcp-metadata\/build\/src\/index\.js$/,
   // HTTP/2, descriptions of APIs read at run time, an older Drive; what reads a query, and words for errors of a list of its own.
   /\/googleapis-common\/build\/src\/(?:http2|discovery)\.js$/, /\/googleapis\/build\/src\/apis\/drive\/v2\.js$/, /\/qs\/lib\/parse\.js$/, /\/object-inspect\/index\.js$/,
+  // What a proxy is asked by: the transport is told that no address has one.
+  /\/https-proxy-agent\/dist\/index\.js$/,
   // The sanitizer's filter of style sheets, which is switched off: two lists of every property there is.
   /\/cssfilter\/lib\/index\.js$/,
   // Whatever is no list, query, fetch, upsert or deletion of vectors, no look at an index and no embedding: backups, imports, documents, namespaces.

@@ -22,6 +22,10 @@ const CHANGED: readonly [what: string, code: string][] = [
   ['is set again', "let shop = require('shop'); shop = 1;"],
   ['is declared a second time, inside', "const shop = require('shop'); const f = (shop) => shop;"],
   ['is one of several', "const shop = require('shop'), other = 1;"],
+  ['is taken out beside another', "const { shop, street } = require('town');"],
+  ['is taken out beside the rest', "const { shop, ...others } = require('town');"],
+  ['is taken out with a value to stand in', "const { shop = 1 } = require('town');"],
+  ['is taken out by a key that is reckoned', "const { ['shop']: shop } = require('town');"],
   ['is no name of the head', "function f() { const shop = require('shop'); }"],
   ['is a class that names itself', 'class shop { copy() { return new shop(); } }'],
 ];
