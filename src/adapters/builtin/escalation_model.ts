@@ -158,7 +158,9 @@ export const speaksFor = ({ threshold, thresholds }: Pick<EscalationWeights, 'th
   score >= (thresholds[reason] ?? threshold);
 
 /** A ticket of so few words and letters gives the model little to weigh, so a hit needs so much less of it: “Der Trockner brennt!” */
-const FEW_WORDS = 12, FEW_LETTERS = 200, SPARED_WHERE_SHORT = 3;
+const FEW_WORDS = 12, FEW_LETTERS = 200, SPARED_WHERE_SHORT = 4;
+/** The same of a sentence that could be such a ticket by itself, and stands in a longer one. */
+const SPARED_IN_STATEMENT = 3;
 
 export const isShort = (ticket: string): boolean => ticket.length <= FEW_LETTERS && ticket.trim().split(/\s+/).length <= FEW_WORDS;
 
@@ -166,7 +168,7 @@ export const isShort = (ticket: string): boolean => ticket.length <= FEW_LETTERS
 export function barsFor({ bars, barsOf }: Pick<EscalationWeights, 'bars' | 'barsOf'>, reason: EscalationReason, short: boolean): Bars & { statement: number } {
   const { ticket, sentence } = (isModelReason(reason) ? barsOf[reason] : undefined) ?? bars;
   const spared = short ? SPARED_WHERE_SHORT : 0;
-  return { ticket: ticket - spared, sentence: sentence - spared, statement: ticket - SPARED_WHERE_SHORT };
+  return { ticket: ticket - spared, sentence: sentence - spared, statement: ticket - SPARED_IN_STATEMENT };
 }
 
 export function scoreOf(model: EscalationModel, { words, letters }: Grams): Score {

@@ -1,4 +1,6 @@
 import type { Passages } from '../../ports/passage_reader.ts';
+import type { Match } from './matcher.ts';
+import type { Rule } from './rule_book.ts';
 import type { TokenText } from './tokens.ts';
 
 /** Characters before and behind a hit; a text without sentence ends is cut around it. */
@@ -28,21 +30,24 @@ function closeUp(text: TokenText, hit: { from: number; to: number }, before: num
   return text.original.slice(text.starts[from], Math.min(text.starts[to + 1] ?? Infinity, (text.ends[to] ?? 0) + REACH));
 }
 
-/** Words of a sentence that could be a whole message, and how many of them the hit must be: a single one is a title or a topic as often as an alarm. */
-const FEWEST_OF_STATEMENT = 3, MOST_OF_STATEMENT = 9, FEWEST_HIT = 2;
+/**
+ * Words of a sentence that could be a whole message, and how many of them the hit must be: a single one is a title or a topic as often as an alarm.
+ * Only for what is critical: of the rest people tell in passing (“My uncle died.”), and nothing was gained on hands left out. Lengths chosen on these.
+ */
+const FEWEST_OF_STATEMENT = 3, MOST_OF_STATEMENT = 14, FEWEST_HIT = 2;
 /** A condition before a Spanish question: “Si alguien lo denuncia, ¿qué hago?” */
 const BEFORE_QUESTION = /,\s*¿$/;
 
-function isStatement(text: TokenText, hit: { from: number; to: number; anchor: number }, { piece, words }: { piece: string; words: number }): boolean {
-  return words >= FEWEST_OF_STATEMENT && words <= MOST_OF_STATEMENT && hit.to - hit.from + 1 >= FEWEST_HIT
-    && !text.questions.has(text.sentences[hit.anchor] ?? -1) && !BEFORE_QUESTION.test(piece);
+function isStatement(text: TokenText, hit: Match<Rule>, { piece, words }: { piece: string; words: number }): boolean {
+  return hit.entry.severity === 'critical' && words >= FEWEST_OF_STATEMENT && words <= MOST_OF_STATEMENT
+    && hit.to - hit.from + 1 >= FEWEST_HIT && !text.questions.has(text.sentences[hit.anchor] ?? -1) && !BEFORE_QUESTION.test(piece);
 }
 
 /**
  * The sentence of a hit, that sentence with the one before and the one behind it, and the words beside the hit. What a ticket says elsewhere is left out, and
  * the sentence by itself is enough, so that nothing said around it can take a hit back. `messageFrom`: where the subject ends; a title is no statement.
  */
-export function passagesOf(text: TokenText, hit: { from: number; to: number; anchor: number }, messageFrom: number): Passages {
+export function passagesOf(text: TokenText, hit: Match<Rule>, messageFrom: number): Passages {
   const own = sentencesOf(text, hit, 0), near = sentencesOf(text, hit, 1);
   const around = own.words < WORDS_OF_A_SENTENCE ? [near.piece] : [own.piece, near.piece, closeUp(text, hit, WORDS_BEFORE), closeUp(text, hit, 0)];
   return { around: [...new Set(around)], statement: (text.starts[hit.from] ?? 0) >= messageFrom && isStatement(text, hit, own) ? own.piece : '' };
