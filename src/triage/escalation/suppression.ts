@@ -20,24 +20,52 @@ type Context = Match<ContextEntry>;
 /** Sentences before and behind a hit that may settle it or say that it is mere curiosity. */
 const SENTENCES_AROUND = 2;
 
-/** What stands in each sentence, so that each hit looks at its own neighbourhood alone: the cost stays linear in the text. */
+/** What stands around each hit: it looks at its own neighbourhood alone, so that the cost stays linear in the text. */
 export interface Surroundings {
   near(hit: Match<Rule>): Context[];
 }
 
-export function surroundingsOf(context: readonly Context[], text: TokenText): Surroundings {
-  const bySentence = new Map<number, Context[]>();
-  for (const cue of context) {
+interface SentenceCues {
+  /** By where they begin. */
+  cues: Context[];
+  /** The first of each kind and language: all that a sentence can tell of its neighbours. */
+  kinds: Context[];
+}
+
+function cuesBySentence(context: readonly Context[], text: TokenText): Map<number, SentenceCues> {
+  const bySentence = new Map<number, SentenceCues>();
+  const met = new Set<string>();
+  for (const cue of [...context].sort((a, b) => a.from - b.from)) {
     const sentence = text.sentences[cue.from] ?? 0;
-    const known = bySentence.get(sentence);
-    if (known) known.push(cue); else bySentence.set(sentence, [cue]);
+    const known = bySentence.get(sentence) ?? { cues: [], kinds: [] };
+    bySentence.set(sentence, known);
+    known.cues.push(cue);
+    const kind = `${sentence} ${cue.entry.kind} ${cue.entry.language}`;
+    if (!met.has(kind)) known.kinds.push(cue);
+    met.add(kind);
   }
+  return bySentence;
+}
+
+/** The first of some cues that begins at a token or behind it. */
+function firstFrom(cues: readonly Context[], token: number): number {
+  let [low, high] = [0, cues.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cues[middle]!.from < token) low = middle + 1; else high = middle;
+  }
+  return low;
+}
+
+export function surroundingsOf(context: readonly Context[], text: TokenText): Surroundings {
+  const bySentence = cuesBySentence(context, text);
   return {
     near(hit) {
       const sentence = text.sentences[hit.anchor] ?? 0;
       const found: Context[] = [];
       for (let at = sentence - SENTENCES_AROUND; at <= sentence + SENTENCES_AROUND; at++) {
-        for (const cue of bySentence.get(at) ?? []) if (at !== sentence || Math.abs(cue.from - hit.anchor) <= TOKENS_AROUND) found.push(cue);
+        const { cues, kinds } = bySentence.get(at) ?? { cues: [], kinds: [] };
+        found.push(...at === sentence ? cues.slice(firstFrom(cues, hit.anchor - TOKENS_AROUND), firstFrom(cues, hit.anchor + TOKENS_AROUND + 1)) : kinds);
       }
       return found;
     },

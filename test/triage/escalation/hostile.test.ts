@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { judgeByRules } from '../../../src/triage/escalation/judge.ts';
 import { ruleBook } from '../../../src/triage/escalation/rule_book.ts';
 import { DEFAULT_SETTINGS } from '../../../src/triage/escalation/settings.ts';
+import { surroundingsOf } from '../../../src/triage/escalation/suppression.ts';
 import { tokenise } from '../../../src/triage/escalation/tokens.ts';
 import { ticketOf } from '../../contracts/engine.ts';
 import { cpuClock } from '../../cpu_clock.ts';
@@ -48,6 +49,27 @@ test('time grows with the length, not faster', () => {
   best(1_600);
   // 8 times the text: 8 times the work where it is linear, 64 times where it is quadratic.
   expect(best(1_600) / best(200)).toBeLessThan(30);
+});
+
+test('nor where one sentence without an end is full of hits and of words that take them back', () => {
+  const best = (times: number): number => Math.min(...Array.from({ length: 5 }, (_unused, round) => {
+    const start = process.cpuUsage();
+    judge('not my lawyer '.repeat(times) + round);
+    const { user, system } = process.cpuUsage(start);
+    return user + system;
+  }));
+  best(3_200);
+  expect(best(3_200) / best(400)).toBeLessThan(25);
+});
+
+test('what stands around a hit is as much, however long the sentences beside it are', () => {
+  const around = (times: number): number => {
+    const text = tokenise(`${'if my lawyer was not resolved '.repeat(times)}. `.repeat(3));
+    const { phrases, context } = ruleBook('en'), { matches } = phrases.find(text), hit = matches[matches.length >> 1];
+    return hit ? surroundingsOf(context.find(text).matches, text).near(hit).length : 0;
+  };
+  expect(around(100)).toBeGreaterThan(10);
+  expect(around(400)).toBe(around(100));
 });
 
 test('own phrases are plain words: no expression, no blow-up', () => {
