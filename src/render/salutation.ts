@@ -24,6 +24,9 @@ const ARTICLE = /^(?:the|das|der|die|el|los|las|les|le|la|os|as|l['’].*)$/i;
 const ARABIC = /ss|kh|gh|dj|ou|sh|h[bdlmnrst]|mm|dd|zz|aa|bd/i;
 /** "Le Minh", "Lê Thị Lan": a family name first; what somebody is called by comes last, and a French noun is none of these. */
 const VIETNAMESE = /^l[eê](?: (?:van|thi|duc|huu|ngoc|minh|quang|thanh|hoang|xuan|kim|bao|anh|gia|hong|dinh|tuan|viet|thu|phuong)){0,2} (?:anh|bao|binh|chau|cuong|dat|diep|dinh|duc|dung|giang|hai|hang|hanh|hien|hieu|hoa|hoang|hong|hung|huong|huy|huyen|khanh|khoa|khoi|kien|lam|lan|linh|loan|loc|long|mai|minh|my|nam|ngan|nghia|ngoc|nhi|nhung|oanh|phat|phong|phuc|phuong|quan|quang|quyen|quynh|tam|thai|thang|thanh|thao|thinh|thu|thuy|tien|toan|trang|tri|trinh|trung|truong|tuan|tung|tuyet|uyen|viet|vinh|vu|vy|xuan|yen)$/;
+/** "Anonymous please" gives no name; "IES Sierra Palomera" is a school. */
+const NOBODY = /^(?:anon(?:ymous)?|anonym[ea]?|an[oó]nim[oa]|unknown|unbekannt|desconocid[oa]|inconnue?|desconhecid[oa]|nobody|niemand|nadie|personne|ningu[eé]m|guest|gast|customer|kund(?:e|in)|cliente?|user)$/i;
+const ABBREVIATED = /^\p{Lu}{3,4}$/u;
 const NAME = /^\p{L}[\p{L}\p{M}'’-]{0,29}$/u;
 /** A name with digits, addresses or mark-up is none: it never reaches the greeting. */
 const NOT_A_NAME = /[\d@/\\<>{}[\]|=&#%*_~"“”:;!?]|www\./;
@@ -48,6 +51,7 @@ function wordsOf(customerName: string): string[] {
   const words = joined(own);
   const titled = name.split(' ').some((word) => TITLE.test(word));
   if (ARTICLE.test(words[0] ?? '') && words.length > 1 && !isVietnamese(words)) return [];
+  if (NOBODY.test(words[0] ?? '') || (ABBREVIATED.test(words[0] ?? '') && words.length > 1 && name !== name.toUpperCase())) return [];
   if (titled && words.length === 1) return []; // "Mrs Peake": the first name is not known
   return own.every((word) => NAME.test(word.replace(/\.$/, ''))) ? words : [];
 }

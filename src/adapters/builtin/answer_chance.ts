@@ -45,8 +45,8 @@ type Weights = Record<keyof Signs, number> & { bias: number };
 
 /** `npm run train:answers` finds them: the log odds of an entry beside none are their sum. */
 export const WEIGHTS = {
-  own: { likeness: 0.91, lead: 3.54, evidence: 1.25, ofSubject: 0.92, length: 0.88, named: 0.29, otherNamed: -1.88, idleSteps: -0.85, noFault: -1.25, steps: 1.24, bias: -8.17 },
-  across: { likeness: 1.07, lead: 1.62, evidence: 1.56, ofSubject: 1.9, length: 0.86, named: 0.01, otherNamed: -1.44, idleSteps: -0.57, noFault: -0.32, steps: -0.77, bias: -6.9 },
+  own: { likeness: 0.89, lead: 3.66, evidence: 1.52, ofSubject: 0.74, length: 0.93, named: 0.29, otherNamed: -1.84, idleSteps: -0.85, noFault: -1.26, steps: 1.24, bias: -8.56 },
+  across: { likeness: 1.16, lead: 1.77, evidence: 1.68, ofSubject: 2.15, length: 1.06, named: -0.22, otherNamed: -1.45, idleSteps: -0.56, noFault: -0.38, steps: -0.78, bias: -7.92 },
 } satisfies Record<string, Weights>;
 type Side = keyof typeof WEIGHTS;
 

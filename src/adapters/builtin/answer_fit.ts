@@ -63,6 +63,8 @@ const STEM = 6;
 const DECLARES = /\b(?:hereby|hiermit|por la presente|por medio de la presente|par la presente|venho por este meio|pela presente|por meio desta)\b/;
 /** "Your site says …": an answer that repeats it would not do. */
 const OBJECTS = /\b(?:(?:your app|(?:your|the) (?:web ?site|site|page|shop|advert\w*|ad|terms|contract)) (?:says?|said|states?|stated|promises?|promised|claims?)|it says? on your|you (?:said|wrote|promised|told me)|(?:auf|in) (?:ihrer|eurer) (?:web)?(?:site|seite|anzeige|werbung)\w* (?:steht|stand)|sie (?:haben|hatten) (?:mir )?(?:gesagt|geschrieben|versprochen|zugesagt)|(?:su|vuestra|la) (?:web|pagina) (?:dice|decia|pone|ponia)|me (?:dijeron|prometieron|aseguraron|dijisteis)|(?:votre|le) site (?:dit|disait|indique|indiquait|annonce)|vous (?:m'avez|m'aviez|aviez) (?:dit|ecrit|promis|assure)|(?:o (?:seu )?|vosso )site (?:diz|dizia)|(?:me )?(?:disseram|prometeram|garantiram)(?:-me)?)\b/;
+/** "By the way, …", "Y otra cosa": a second matter, often without a question mark. */
+const ASIDE = /(?:^|[.!?:;,)\n]\s*)(?:(?:and|und|y|et|e|oh|ach)[ ,]+)?(?:by the way|btw|also[,:]|one more thing|another thing|nebenbei|ausserdem|ubrigens|noch (?:was|etwas|eine frage)|por cierto|otra (?:cosa|pregunta|duda)|ademas|de paso|au fait|par ailleurs|autre (?:chose|question)|de plus|ja agora|alias|outra (?:coisa|questao|pergunta)|alem disso|p\.? ?s\.?[ :])/;
 /** "What is the difference between A and B?": an answer about one of them, or about a change from one to the other, is none. */
 const COMPARES = /(?<!\p{L})(?:differences?|differs?|compared?|comparison|versus|vs|better|unterschied\w*|unterscheid\w*|vergleich\w*|besser|diferencias?|difieren?|comparar|comparacion|mejor|comparer|comparaison|mieux|meilleure?|diferencas?|comparacao|melhor)(?!\p{L})/u;
 /** Whoever feels cheated has more to say than a question. */
@@ -127,8 +129,9 @@ export function doubtsOf({ ticket, product, passage, feeling, language, company,
     [!ofAll && !coded && unnamed >= MOST_UNNAMED, { cost: unnamed >= MOSTLY_UNNAMED || rival >= passage.score * RIVAL_NEAR ? 0.3 : 0.2, why: 'The question names things that the passage does not.' }],
     [!ofAll && told.size < FEW_MATTERS && problemTold < NEARLY_ALL, { cost: 0.25, why: 'The ticket says little; the passage may be on something else.' }],
     [product !== '' && passage.product !== '' && fold(product) !== fold(passage.product) && !tellsOf(passage, product, brandOf([], company)), { cost: 0.3, grave: true, why: 'The passage is about another product than the ticket.' }],
-    [!coded && !product && passage.product !== '' && !folded.includes(fold(passage.product)), { cost: 0.12, why: 'The passage is about one product; which one the ticket is about is not known.' }],
+    [!coded && !product && passage.product !== '' && !folded.includes(fold(passage.product)), { cost: 0.12, grave: true, why: 'The passage is about one product; which one the ticket is about is not known.' }],
     [Math.max(questions.length, listed(message)) >= MANY_QUESTIONS, { cost: 0.25, why: 'The ticket asks several things; the passage may not answer all of them.' }],
+    [whole === ticket && ASIDE.test(folded), { cost: 0.25, grave: true, why: 'The ticket goes on to something else; the passage may not answer that.' }],
     [figureUnanswered(questions, passage), { cost: 0.25, why: 'The question turns on a figure or version that the passage does not name.' }],
     [unasked, { cost: 0.3, grave: true, why: 'The passage tells how something is done; the ticket tells that something is wrong, or asks for no steps.' }],
     [!unasked && reportsFault(whole) && !tellsFault(answered), { cost: ASKED.test(passage.title) ? 0.3 : 0.1, why: 'The ticket tells that something is wrong; the passage says nothing of that.' }],

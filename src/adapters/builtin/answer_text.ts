@@ -35,11 +35,14 @@ export const bridgeFor = (bridge: string, answer: string): string => (/:\s*$/.te
 const SECRET = /(?<!\p{L})(?:password|passcode|passwort|kennwort|contraseña|mot de passe|senha|palavra-passe|pin|cvv|cvc)\s?(?:is|ist|lautet|es|est|é|:|=)\s?\S/iu;
 const ADDRESS = /(?:https?:\/\/|www\.)\S*|(?:[\p{L}\p{N}-]{1,63}\.){1,6}\p{L}{2,24}\/\S*/giu;
 
+/** Whoever ends a sentence with an emoji needs no full stop. */
+const UP_TO_EMOJI = /^.{0,2000}\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]?\s+(?=[\p{Lu}¿])/su;
+
 /**
  * The customer's own question on one line, without what a mail could make more of than words, and without what nobody should
  * read twice: addresses, numbers of cards, accounts and telephones. `""` where it holds a password.
  */
-export const quoted = (words: string): string => (SECRET.test(words) ? '' : withoutPersonalData(words.replace(/\p{Cf}/gu, '').replace(GREETING, '')).replace(/\[(?:EMAIL|PHONE|CARD|ACCOUNT)\]/g, '…').replace(ADDRESS, '…')
+export const quoted = (words: string): string => (SECRET.test(words) ? '' : withoutPersonalData(words.replace(UP_TO_EMOJI, '').replace(/\p{Cf}/gu, '').replace(GREETING, '')).replace(/\[(?:EMAIL|PHONE|CARD|ACCOUNT)\]/g, '…').replace(ADDRESS, '…')
   .replace(/[[\]()<>*_`#|{}]/g, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_QUOTE).replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase()));
 
 /** What stands on a line of its own before an answer: its title, or what was asked where that is another customer's; none where it is no title but the head of a text. */

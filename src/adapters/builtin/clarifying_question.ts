@@ -53,10 +53,11 @@ function namedOpen({ templates, question: { ticket } }: Frame): string {
 
 /** The reply where somebody has said all that is needed and nothing known answers it: what stands open, and whether there is more to it. */
 export function holdBack(frame: Frame, near?: Passage): ReplyDraft {
-  const { templates, issueName, question: { language } } = frame;
+  const { templates, issueName, question: { language, productNamed, passages } } = frame;
+  const ofSeveral = !productNamed && new Set(passages.map(({ product }) => fold(product.trim())).filter(Boolean)).size > 1;
   return draft({
     status: 'clarify', language, template: `${language}/${issueName}`, confidence: likeness(near),
-    body: `${intro(withoutMatter(frame))}\n\n${namedOpen(frame)}${templates.askMore}`,
+    body: `${intro(withoutMatter(frame))}\n\n${namedOpen(frame)}${ofSeveral ? templates.askMoreProduct : templates.askMore}`,
   });
 }
 

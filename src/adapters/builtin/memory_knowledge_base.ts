@@ -112,9 +112,10 @@ export function createMemoryKnowledgeBase(given: KnowledgeEntry[], options: Memo
     const chances = ticket ? chancesOf((readSigns ??= createSigns(entries, index))({ ...ticket, product }, likeness)) : undefined;
     const weighed = found.map(({ place, ...passage }): Passage => ({ ...passage, ...(chances && { chance: rounded(chances.get(place)?.chance ?? 0) }) }));
     const near = weighed.filter((passage) => passage.score >= leastScore).sort((a, b) => b.score - a.score);
+    if (!chances) return near.slice(0, limit);
     const across = near.filter((passage) => passage.across).slice(0, MOST_ACROSS);
     const told = [...near.filter((passage) => !passage.across).slice(0, Math.max(1, limit - across.length)), ...across].slice(0, limit);
-    const beside = [...chances ?? []].filter(([place, { chance }]) => chance >= LEAST_CHANCE && told.every(({ id }) => id !== entries[place]!.id)).sort((a, b) => b[1].chance - a[1].chance);
+    const beside = [...chances].filter(([place, { chance }]) => chance >= LEAST_CHANCE && told.every(({ id }) => id !== entries[place]!.id)).sort((a, b) => b[1].chance - a[1].chance);
     return [...told, ...beside.map(([place, { chance, side }]): Passage => ({ ...passageOf(entries[place]!, likeness[side].get(place) ?? 0), chance: rounded(chance), ...(side === 'across' && { across: true }) }))];
   };
 

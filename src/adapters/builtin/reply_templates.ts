@@ -33,6 +33,8 @@ export interface LanguageTemplates {
   askBack: string;
   /** The question where the ticket is one itself and nothing in particular is missing. */
   askMore: string;
+  /** The same where the knowledge tells of several products and the ticket names none. */
+  askMoreProduct: string;
   /** The question where several answers fit and the ticket does not say which it means; they are listed under it. */
   askWhich: string;
   /** The question where something does not work and nothing known says why. */

@@ -20,6 +20,9 @@ import { asksOneOf, namedTwin, NOTHING_MEANT, whichMeant } from './which_one.ts'
 /** What it costs where the nearest passage sounds like another matter than the ticket, and how near one on the same matter must be to go first. */
 const OTHER_MATTER_COST = 0.2;
 const SAME_MATTER_NEAR = 0.8;
+/** A passage that is neither this near nor this likely never goes out by itself. */
+const SURE_LIKENESS = 0.25;
+const SURE_CHANCE = 0.65;
 const TEAM_TEMPLATE_CONFIDENCE = 0.7;
 
 /** Who asks how, and tells of nothing wrong, needs steps: as near as this to the nearest, they come before what is no steps. */
@@ -67,10 +70,17 @@ function doubtsAbout({ question, feeling, issueName }: Frame, passage: Passage, 
   const own = sounds(question.ticket, question.language);
   const divided = own !== issueName && !VAGUE.has(own) && !VAGUE.has(issueName);
   const matter = otherMatter || divided ? [{ cost: OTHER_MATTER_COST, why: 'The passage may be on another matter than the ticket.' }] : [];
-  return [...matter, ...doubtsOf({ ticket: question.ticket, product: question.product, passage, feeling, language: question.language, company: question.style.companyName, rival: others[0]?.score ?? 0 })];
+  // Several that are filed under one matter say the same: what is likely is that matter.
+  const sameMatter = others.filter(({ id, issue, product }) => id !== passage.id && issue !== '' && issue === passage.issue && product === passage.product);
+  const chance = sameMatter.reduce((sum, other) => sum + (other.chance ?? 0), passage.chance ?? 1);
+  const weak = chance < SURE_CHANCE && passage.score < SURE_LIKENESS ? [{ cost: 0, grave: true, why: 'Little speaks for the passage but some words in common.' }] : [];
+  return [...matter, ...weak, ...doubtsOf({ ticket: question.ticket, product: question.product, passage, feeling, language: question.language, company: question.style.companyName, rival: others[0]?.score ?? 0 })];
 }
 
 const LIKELY_AT_MOST = 0.5;
+
+/** Whether the product that a ticket names, if any, is among those that are to be chosen from: another's answer is asked for by nobody. */
+const isOpenTo = ({ product, productNamed }: ReplyQuestion, of: Passage[]): boolean => !productNamed || of.some((passage) => fold(passage.product) === fold(product));
 
 /** A draft of the likeliest answer, which a person looks at however sure it is; which is meant is asked where the ticket leaves that open. */
 function likelyAnswer(frame: Frame, spoken: Passage[]): ReplyDraft | undefined {
@@ -81,8 +91,8 @@ function likelyAnswer(frame: Frame, spoken: Passage[]): ReplyDraft | undefined {
   const best = namedTwin(top, spoken, said), others = spoken.filter((other) => other !== best);
   const { of, choices } = whichMeant(best, spoken, question, said);
   const chance = (of.length > 1 ? of : [...new Set([best, top])]).reduce((sum, passage) => sum + (passage.chance ?? 0), 0);
+  if (choices.length > 0 && (chance >= LIKELY || (asksOneOf(of, said) && isOpenTo(question, of)))) return askWhich(frame, best, choices);
   if (chance < LIKELY) return undefined;
-  if (choices.length > 0) return askWhich(frame, best, choices);
   const written = fromPassage(frame, best, others, doubtsAbout(frame, best, others, false));
   return { ...written, confidence: rounded(Math.min(LIKELY_AT_MOST, Math.max(written.confidence, chance / 2))), doubted: true };
 }
@@ -92,12 +102,11 @@ const NEEDS_NO_QUESTION = new Set(['praise', 'feature_request']);
 const needsNoQuestion = ({ question: { ticket, language, questions = [] }, issueName }: Frame): boolean =>
   NEEDS_NO_QUESTION.has(issueName) && (!asks(ticket) || (sounds(ticket, language) === issueName && questions.length < 2 && !saysHow(ticket)));
 
+const ALONE_CHANCE = 0.22;
+
 /** Near enough for a draft: near, or alone; alone with the ticket's own error code, however few words it shares. */
 const isNearEnough = (best: Passage, spoken: Passage[], said: string): boolean =>
-  Math.max(best.score, spoken[0]?.score ?? 0) >= ANSWER_LIKENESS || ((best.score >= ALONE_LIKENESS || sameCode(said, best)) && spoken.every((other) => other === best || best.score >= other.score * ALONE_LEAD));
-
-/** Whether the product that a ticket names, if any, is among those that are to be chosen from: another's answer is asked for by nobody. */
-const isOpenTo = ({ product, productNamed }: ReplyQuestion, of: Passage[]): boolean => !productNamed || of.some((passage) => fold(passage.product) === fold(product));
+  Math.max(best.score, spoken[0]?.score ?? 0) >= ANSWER_LIKENESS || ((best.score >= ALONE_LIKENESS && (best.chance ?? 1) >= ALONE_CHANCE || sameCode(said, best)) && spoken.every((other) => other === best || best.score >= other.score * ALONE_LEAD));
 
 function thankYou(frame: Frame): ReplyDraft {
   const { question, issueName } = frame;
@@ -167,6 +176,8 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
   const fits = best && !anothers && issueName !== 'praise' && (issueName !== 'feature_request' || asks(question.ticket) || matterOf(best, language) === issueName);
   const { choices, of, contested } = fits ? whichMeant(best, spoken, question, said) : NOTHING_MEANT;
   if (fits && choices.length > 0 && (isNearEnough(best, spoken, said) || (asksOneOf(of, said) && isOpenTo(question, of)))) return askWhich(frame, best, choices);
+  const likely = issueName === 'praise' ? undefined : likelyAnswer(frame, spoken);
+  if (likely?.status === 'clarify') return likely;
   const strange = fits ? unknownNames(askedIn(question.ticket.message), language, best, `${question.product} ${question.style.companyName}`) : [];
   if (strange.length > 0) return { ...holdBack(frame, best), warnings: [`The nearest answer in your knowledge says nothing of ${strange.map((name) => `“${name}”`).join(', ')}.`] };
   if (fits && isNearEnough(best, spoken, said) && (best.chance ?? 1) >= UNLIKELY) {
@@ -174,7 +185,6 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
     const written = fromPassage(frame, best, others, [...doubtsAbout(frame, best, others, otherMatter), ...(contested || best !== nearest ? [CONTESTED] : [])]);
     if (written.confidence > HARDLY) return written;
   }
-  const likely = issueName === 'praise' ? undefined : likelyAnswer(frame, spoken);
   if (likely) return likely;
   const foreign = (fits && isNearEnough(best, spoken, said)) || NEEDS_NO_QUESTION.has(issueName) ? undefined : untranslatedAnswer(frame, onProduct);
   if (foreign) return foreign;

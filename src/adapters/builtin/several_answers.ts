@@ -5,7 +5,7 @@ import { fold } from '../../triage/text/characters.ts';
 import { MOST_QUESTIONS } from '../../triage/ticket_questions.ts';
 import { compares, CONTESTED, doubtsOf, type Doubt } from './answer_fit.ts';
 import { answerText, bridgeFor, heading, quoted, underOwnQuestion } from './answer_text.ts';
-import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, passageConfidence, rounded, usablePassages, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
+import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, passageConfidence, rounded, UNLIKELY, usablePassages, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
 import { bothNamed, whichMeant } from './which_one.ts';
 
 /** Below this a passage is left aside and the question stays open: beside a right answer a wrong one would look as sure. */
@@ -19,6 +19,8 @@ const LEAST_FAR_AHEAD = 0.3;
 const LEAST_OF_WHOLE = 0.4;
 /** What lies nearest to one question and is among so many of the whole ticket's, beside an answer to another, was hardly found by a word. */
 const FIRST_OF_WHOLE = 3;
+/** From this chance on what answers the whole ticket is told though none of its questions found it. */
+const LIKELY_AS_WHOLE = 0.6;
 /** A reply that leaves something open is for a person to complete. */
 const MOST_WHERE_OPEN = 0.5;
 const MOST_COMPARED = 0.6;
@@ -51,6 +53,15 @@ function answerTo({ words, search, passages }: QuestionKnown, { question, feelin
   const ahead = (lead: number): boolean => spoken.every((other) => other === best || best.score >= other.score * lead);
   const plain = (best.score >= PLAINLY_NEAR && ahead(ALONE_LEAD)) || (confidence >= LEAST_FAR_AHEAD && ahead(FAR_AHEAD));
   return confidence < LEAST_SURE && !plain && !agreed ? undefined : { passage: best, confidence, doubted: (agreed && confidence < LEAST_SURE) || doubts.some(({ grave }) => grave), warnings: doubts.map(({ why }) => why), words };
+}
+
+/** With what most likely answers the ticket as a whole, where no question found it; then what hardly does is left out. */
+function withLikeliest(answers: Answered[], { question }: Frame): Answered[] {
+  const [likeliest] = usablePassages(question.passages, question.language).spoken.sort((a, b) => (b.chance ?? 0) - (a.chance ?? 0));
+  if (!likeliest || (likeliest.chance ?? 0) < LIKELY_AS_WHOLE || answers.some(({ passage }) => passage.id === likeliest.id)) return answers;
+  const chanceOf = (id: string): number => question.passages.find((passage) => passage.id === id)?.chance ?? 0;
+  const own: Answered = { passage: likeliest, confidence: rounded(passageConfidence(likeliest, [])), doubted: true, warnings: ['The passage answers the ticket as a whole rather than one of its questions.'] };
+  return [own, ...answers.filter(({ passage }) => chanceOf(passage.id) >= UNLIKELY)];
 }
 
 /** The answers one below the other, each under its title, what stays open behind them. */
@@ -101,8 +112,9 @@ export function severalAnswers(frame: Frame): ReplyDraft | undefined {
   const surely = questions.slice(0, MOST_QUESTIONS).map((one) => ({ one, answer: answerTo(one, frame) }));
   const besideAnother = surely.some(({ answer }) => answer);
   const found = surely.map(({ one, answer }) => ({ one, answer: answer ?? (besideAnother ? answerTo(one, frame, true) : undefined) }));
-  const answers = found.flatMap(({ answer }) => answer ?? []).filter(({ passage }, at, all) => all.findIndex((other) => other.passage.id === passage.id) === at);
-  if (answers.length === 0) return undefined;
+  const each = found.flatMap(({ answer }) => answer ?? []).filter(({ passage }, at, all) => all.findIndex((other) => other.passage.id === passage.id) === at);
+  if (each.length === 0) return undefined;
+  const answers = withLikeliest(each, frame);
   const priced = answers.some(({ passage }) => AMOUNT.test(passage.solution));
   const saidAlong = ({ words, search }: QuestionKnown): boolean => priced && search !== words && ASKS_PRICE.test(fold(words));
   const unanswered = found.filter(({ answer }) => !answer).map(({ one }) => one);

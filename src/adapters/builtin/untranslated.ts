@@ -18,6 +18,7 @@ const NEAR_ONE_QUESTION = 0.2;
 /** An answer to one question that lies farther than this from the whole ticket, beside what lies nearest to it, was found by a word. */
 const LEAST_OF_WHOLE = 0.7;
 const NEAR_ALONE = 0.3;
+const LONGEST_TITLE = 120;
 /** Nothing is sure that was found over languages. */
 const MOST_SURE = 0.5;
 
@@ -45,7 +46,7 @@ function surely(passages: Passage[], foreign: Passage[]): Passage | undefined {
 /** What the agent is told where the nearest answer is in another language, whether it stands in the draft or not. */
 export function warnOf(passages: Passage[], language: string): string[] {
   const [top] = foreignIn(passages, language);
-  return top && passages.every(({ score }) => score <= top.score) ? [`The nearest answer in your knowledge, “${top.title.slice(0, 120)}”, is in ${languageName(languageOfAnswer(top), 'en')}; the built-in engine does not translate.`] : [];
+  return top && passages.every(({ score }) => score <= top.score) ? [`The nearest answer in your knowledge, “${top.title.slice(0, LONGEST_TITLE)}”, is in ${languageName(languageOfAnswer(top), 'en')}; the built-in engine does not translate.`] : [];
 }
 
 function written(frame: Frame, answers: Passage[], told: string, open: string[]): ReplyDraft {
@@ -100,5 +101,9 @@ export function untranslatedAnswer(frame: Frame, passages: Passage[]): ReplyDraf
   const answers = [...new Map([...(whole ? [whole] : []), ...each].map((passage) => [passage.id, passage])).values()];
   const told = answers[0] ? languageOfAnswer(answers[0]) : '';
   const open = each.length > 0 && !whole ? answered.filter(({ answer }) => !answer).map(({ words }) => quoted(words)).filter(Boolean) : [];
-  return told ? written(frame, answers.filter((passage) => languageOfAnswer(passage) === told), told, open) : undefined;
+  if (!told) return undefined;
+  const others = answers.filter((passage) => languageOfAnswer(passage) !== told);
+  const reply = written(frame, answers.filter((passage) => !others.includes(passage)), told, open);
+  const left = others.map((passage) => `Left out of the draft: “${passage.title.slice(0, LONGEST_TITLE)}” answers another part, in ${languageName(languageOfAnswer(passage), 'en')}.`);
+  return { ...reply, warnings: [...reply.warnings, ...left] };
 }

@@ -92,8 +92,8 @@ test.each([
 });
 
 test.each([
-  ['en', 'How do I correct an invoice that I have sent?', 'is there anything else'], ['fr', 'Comment puis-je modifier une facture envoyée ?', 'y a-t-il autre chose'],
-  ['de', 'Kann man die Rechnung auch auf Englisch bekommen?', 'Gibt es noch etwas'], ['es', '¿Cuánto cuesta el plan para cuatro personas?', 'hay algo más'], ['pt', 'Quanto custa o plano para quatro pessoas?', 'há mais alguma coisa'],
+  ['en', 'How do I correct an invoice that I have sent?', 'Is there a detail'], ['fr', 'Comment puis-je modifier une facture envoyée ?', 'Y a-t-il une précision'],
+  ['de', 'Kann man die Rechnung auch auf Englisch bekommen?', 'Gibt es eine Angabe'], ['es', '¿Cuánto cuesta el plan para cuatro personas?', '¿Hay algún dato'], ['pt', 'Quanto custa o plano para quatro pessoas?', 'Há algum dado'],
 ])('%s: a plain question is not answered by asking for an order number: “%s”', async (language, message, asks) => {
   expect((await write(message, [], { language })).body).toContain(asks);
 });
