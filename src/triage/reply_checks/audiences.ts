@@ -10,6 +10,8 @@ const NEW = /^(?:new|neu|neue|neuen|nuev|nuevo|nouv|nouvea|novo|novos|primer|fir
 /** Who is young, and what says that somebody is. */
 const YOUNG = /^(?:menor|under|child|kids|kinde|kind|jugen|moins|enfan|crian|nino|junio|teen|minor|mineu|jeune|jovem|joven)/;
 const CHILD = /(?<!\p{L})(?:child\w*|kids?|sons?|daughters?|baby|kind\w*|sohn|tochter|hij[oa]s?|nin[oa]s?|peques?|fils|filles?|enfants?|filh[oa]s?|crianc\w*|bebe|nieto|neto|\d+ (?:years?|jahre?|anos?|ans))(?!\p{L})/u;
+/** What tells age, trade or home in other words: who speaks of it may be of any such group. */
+const OF_ONESELF = /(?<!\p{L})(?:stud[iy]\p{L}*|uni\p{L}*|etud\p{L}*|fac|estud\p{L}*|faculdade|escol\p{L}*|school|ecole|lycee|schule|retir\p{L}*|pension\p{L}*|rente\p{L}*|jubil\p{L}*|aposent\p{L}*|\d+ (?:years?|jahre?|anos?|ans)|mothers?|mutter|madre|mere|mae|fathers?|vater|padre|pere|pai|grand\p{L}*|oma|opa|abuel[oa]s?|avos?|new|neu\p{L}*|first|erste\p{L}*|never|nie|nunca|jamais|primera?|premiere?|primeira|live|lives|wohn\p{L}*|vivo|vivimos|habit\p{L}*|moro|moramos|work|arbeit\p{L}*|trabaj\p{L}*|travail\p{L}*|trabalh\p{L}*)(?!\p{L})/u;
 const LEAST_LETTERS = 4;
 /** Sentences between a rule and its other side. */
 const NEAR = 2;
@@ -79,6 +81,7 @@ export const findAudiences: Check = (reply) => {
   const ticket = readClauses({ text: ticketText(reply), figures: [] }, language);
   const { affirmed, refused } = wordsOfTicket(ticket);
   const isYoung = CHILD.test(fold(`${ticketText(reply)}\n${body}`));
+  const tellsOfOneself = OF_ONESELF.test(fold(ticketText(reply)));
   const whole = new Set(claims.flatMap(({ words }) => [...words]));
   /** The words of a rule's audience that belong to no other's. */
   const tellingOf = (rule: ReadClause, words: Set<string>): string[] => [...words].filter((word) => word.length >= LEAST_LETTERS
@@ -102,7 +105,7 @@ export const findAudiences: Check = (reply) => {
       && [...rival.audience, ...rival.places].some((word) => !ours.includes(word) && !rule.words.has(word) && (affirmed.has(word) || whole.has(word)));
     const isPlain = rivals.some((rival) => (rival.others && Math.abs(rival.place - rule.place) < NEAR) || isMeant(rival))
       || ours.some((word) => refused.has(word)) || ALL.test(one.text)
-      || (!ours.some((word) => whole.has(word) || titles[rule.source]?.has(word)) && (tellingOf(rule, rule.members).length > 0 || (foreign[rule.source] === true && rivals.some((rival) => isUsual(rule, rival)))));
+      || (!ours.some((word) => whole.has(word) || titles[rule.source]?.has(word)) && (tellingOf(rule, rule.members).length > 0 || (!tellsOfOneself && tellingOf(rule, rule.people).length > 0) || (foreign[rule.source] === true && rivals.some((rival) => isUsual(rule, rival)))));
     return { isOut: true, isPlain };
   }
 

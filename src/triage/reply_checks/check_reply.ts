@@ -3,6 +3,7 @@ import { findAudiences } from './audiences.ts';
 import { findAddressee } from './addressee.ts';
 import { findWrongCases } from './cases.ts';
 import type { Check, CheckedReply } from './checked_reply.ts';
+import { findBounds } from './bounds.ts';
 import { findClaims } from './claims.ts';
 import { findContradictions } from './contradictions.ts';
 import { findDeeds } from './deeds.ts';
@@ -29,7 +30,7 @@ import { findForbidden, findInstructions, findLanguage, findSteering } from './w
 /** Every check a reply goes through, whoever wrote it. */
 const CHECKS: Check[] = [
   findAudiences, findClaims, findNames, findQuotedNames, findAddressee, findRivalNames, findRivalFacts, findReservedFeatures, findOtherCases, findWrongCases, findMenuPaths, findStepsLeftOut, findSweeping, findTaxes, findReasons, findUnfounded,
-  findOwedAmounts, findPromises, findDeeds, findContradictions, findDeniedPairs, findPolarity, findPlaceholders, findLanguage, findForbidden, findInstructions, findSteering, findObeyed,
+  findOwedAmounts, findPromises, findDeeds, findContradictions, findBounds, findDeniedPairs, findPolarity, findPlaceholders, findLanguage, findForbidden, findInstructions, findSteering, findObeyed,
 ];
 
 const overlap = (one: Finding, other: Finding): boolean => one.check === other.check && (one.words.includes(other.words) || other.words.includes(one.words));

@@ -13,7 +13,8 @@ const FEW_WORDS = 3;
 const LIMITED = /(?<!\p{L})(?:only|nur|solo|solamente|unicamente|seulement|uniquement|apenas|somente)(?!\p{L})/u;
 /** A request contradicts nothing. */
 const REQUEST = /^\W*(?:please|bitte|por favor|merci de|veuillez|s'il vous plait)\b/;
-const TURN = /[,:;–—]\s+|\s(?:but|however|while|whereas|aber|jedoch|sondern|wahrend|pero|sino|mientras|mais|tandis|mas|porem|enquanto)\s/g;
+/** German "während" turns only behind a comma: "während des Kurses" is a time. */
+const TURN = /[,:;–—]\s+|\s(?:but|however|while|whereas|aber|jedoch|sondern|pero|sino|mientras|mais|tandis|mas|porem|enquanto)\s/g;
 const AND = /\s(?:and|und|y|et|e)\s/g;
 /** A clause of no more words than this ("the blades not") leans on the one before it. */
 const ELLIPTIC = 2;
@@ -23,6 +24,9 @@ const LAPSES = /(?<!\p{L})(?:waived|lapses?|(?<!to )avoid|entfallt|entfallen|ver
 /** What was so up to a limit: "it is no longer free" keeps to "free until the day before". */
 const NO_LONGER = /(?<!\p{L})(?:no longer|any ?more|nicht mehr|kein\w* (?:\p{L}+ )?mehr|ya no|ja nao|nao (?:\p{L}+ ){1,3}mais|(?:n'|ne )\p{L}+ plus)(?!\p{L})/u;
 const LIMIT = /(?<!\p{L})(?:until|up to|before|within|bis|vor|innerhalb|hasta|antes|dentro|jusqu|avant|dans les|ate|depois|after|nach|despues|apres)(?!\p{L})/u;
+
+/** What only says that something may be is nothing that two clauses share. */
+const MAY = /^(?:kann|kannst|konn|konnt|darf|darfst|durf|can|may|pued|peut|pouvez|pode|pod)$/;
 
 interface Clause {
   text: string;
@@ -57,7 +61,7 @@ function clausesOf(sentence: Sentence, language: string): Clause[] {
     const parts = piece.split(AND);
     return parts.length > 1 && parts.every((part) => contentWords(part).length > ELLIPTIC) ? parts : [piece];
   });
-  return pieces.map((text) => ({ text, words: [...new Set(contentWords(text))], denied: denies(text, language) || LAPSES.test(text), scope: scopeOf(text, language) })).filter(({ words }) => words.length > 0);
+  return pieces.map((text) => ({ text, words: [...new Set(contentWords(text))].filter((word) => !MAY.test(word)), denied: denies(text, language) || LAPSES.test(text), scope: scopeOf(text, language) })).filter(({ words }) => words.length > 0);
 }
 
 interface Given {

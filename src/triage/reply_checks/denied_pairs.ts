@@ -22,7 +22,7 @@ const WITHOUT = /(?<!\p{L})(?:without|ohne|sin|sans|sem) \p{L}+/gu;
 const LEAST_SHARED = 0.55;
 const MOST_OF_A_CORE = 2;
 /** Stems that only deny. */
-const DENYING = /^(?:cannot|not|no|nor|non|ni|nem|weder|noch|kein|keine|keinen|nicht|pas|ne|nao|sin|sans|sem|ohne|unles|exclud|exclus|exclui|exclu|ausges|sold|verkau|vend|vende|venden|ausgen|separa|gesond|it|they|elle|il|es|sie|ela|ele|ella)$/;
+const DENYING = /^(?:cannot|not|no|nor|non|ni|nem|weder|noch|kein|keine|keinen|nicht|pas|ne|nao|sin|sans|sem|ohne|unles|exclud|exclus|exclui|exclu|ausges|sold|verkau|vend|vende|venden|ausgen|separa|gesond|it|they|elle|il|es|sie|ela|ele|ella|werd|werden|wird|worden|wurde)$/;
 
 /** Stems that only say that something may be, is had or is covered. */
 const ENABLING = /^(?:erlaub|gestat|permit|couver|cover|cubier|cobert|compat|allow|includ|inclui|inclus|accept|aceit|possib|moglic|dispon|availa|enthal|abgede|gedeck|akzept|autori|admit|admis|pode|puede|peut|konn|darf|durf)/;

@@ -42,6 +42,8 @@ export interface ReadClause {
   audience: Set<string>;
   /** Those of them that have joined or hold something. */
   members: Set<string>;
+  /** Those of them that are told by age, trade or home. */
+  people: Set<string>;
   /** Keys of the places it names. */
   places: Set<string>;
   others: boolean;
@@ -61,9 +63,12 @@ function membersIn(folded: string): Set<string> {
   return keysIn(found.join(' '));
 }
 
-/** Other people, plans and cards. */
+/** Who one is by age, trade or home. */
+const peopleIn = (folded: string): Set<string> => keysIn((folded.match(PEOPLE) ?? []).join(' '));
+
+/** Plans, cards, countries, and whoever is said to pay, get or have something. */
 const othersIn = (folded: string, written: string): Set<string> => keysIn([
-  SUBJECT.exec(folded)?.[1] ?? '', ...(folded.match(PEOPLE) ?? []), ...[...folded.matchAll(WITH)].map((match) => (match[1] ?? '').replaceAll('-', ' ')), ...placesIn(written, WITHIN),
+  SUBJECT.exec(folded)?.[1] ?? '', ...[...folded.matchAll(WITH)].map((match) => (match[1] ?? '').replaceAll('-', ' ')), ...placesIn(written, WITHIN),
 ].join(' '));
 const placesIn = (written: string, form: RegExp): string[] => [...written.matchAll(form)].map((match) => (/^\p{Lu}/u.test(match[1] ?? '') ? fold(match[1] ?? '') : ''));
 
@@ -75,18 +80,18 @@ export function readClauses({ text, figures }: Pick<ReadText, 'text' | 'figures'
   return sentencesOf(text).flatMap((sentence, place) => {
     const read = blankedIs(sentence);
     const ends = [...read.matchAll(TURN)].map((match) => [match.index, match.index + match[0].length] as const);
-    let [audience, members] = [new Set<string>(), new Set<string>()];
+    let [audience, members, people] = [new Set<string>(), new Set<string>(), new Set<string>()];
     return [...ends, [read.length, read.length] as const].flatMap(([to], at): ReadClause[] => {
       const from = ends[at - 1]?.[1] ?? 0;
       const piece = sentence.folded.slice(from, to);
       const written = sentence.text.slice(from, to);
-      const [ours, others] = [membersIn(piece), othersIn(piece, written)];
-      if (ours.size + others.size > 0) [audience, members] = [new Set([...ours, ...others]), ours];
+      const [ours, theirs, others] = [membersIn(piece), peopleIn(piece), othersIn(piece, written)];
+      if (ours.size + theirs.size + others.size > 0) [audience, members, people] = [new Set([...ours, ...theirs, ...others]), ours, theirs];
       const words = keysIn(piece);
       if (words.size === 0 && !/\d/.test(piece)) return [];
       const [low, high] = [sentence.from + from, sentence.from + to];
       return [{
-        sentence, place, from: low, source, text: piece, words, audience, members, places: keysIn(placesIn(written, TO).join(' ')), others: OTHERS.test(piece), free: FREE.test(piece),
+        sentence, place, from: low, source, text: piece, words, audience, members, people, places: keysIn(placesIn(written, TO).join(' ')), others: OTHERS.test(piece), free: FREE.test(piece),
         figures: figures.filter((figure) => figure.from >= low && figure.to <= high && !figure.weak && figure.raw.length > 0),
         times: findTimes(written).flatMap(({ minutes }) => minutes.slice(0, 1)),
         none: keysIn([...piece.matchAll(NONE)].map((match) => match[1] ?? '').join(' ')), denied: denies(piece, language),

@@ -65,10 +65,20 @@ const BELOW = String.raw`under|below|less than|before|within|until|up to|at most
 const BOUNDED = new RegExp(String.raw`(?<!\p{L})(?:(${ABOVE})|${BELOW}) (?:[\p{L}€£$]{1,10} ){0,2}[€£$]?(\d[\d.,]*(?<!\D))`, 'gu');
 const boundsIn = (folded: string): { above: boolean; value: string }[] => [...folded.matchAll(BOUNDED)].map(([, above, value = '']) => ({ above: above !== undefined, value }));
 
+/** Numbers of a folded text with the sign or word of what they measure. */
+const MEASURE = /(?<![\p{L}\d.,])([€£$])? ?(\d{1,7}(?:[.,]\d{1,2})?)(?![\d.,]\d) ?([€£$]|\p{L}+)?/gu;
+const measuresIn = (folded: string): { value: number; unit: string; from: number }[] => [...folded.matchAll(MEASURE)].map((match) => ({ value: Number((match[2] ?? '').replace(',', '.')), unit: match[1] ?? match[3] ?? '', from: match.index })).filter(({ unit }) => unit !== '');
+const MORE_THAN = /(?<!\p{L})(?:more than|over|above|exceeding|heavier than|longer than|older than|uber|mehr als|mas de|superior\w* a|plus de|au-dela de|mais de|acima de) ?$/u;
+const measuresAbove = (folded: string): { value: number; unit: string }[] => measuresIn(folded).filter(({ from }) => MORE_THAN.test(folded.slice(Math.max(0, from - 20), from)));
+
 /** "Not accepted above 10 MB", "up to 10 MB accepted": which folded sentences speak of the other side of a limit, so that neither denies anything of the other. */
 export function otherSideOf(folded: string): (other: string) => boolean {
   const bounds = boundsIn(folded);
-  return bounds.length === 0 ? () => false : (other) => boundsIn(other).some(({ above, value }) => bounds.some((bound) => bound.value === value && bound.above !== above));
+  const measures = bounds.length === 0 ? measuresIn(folded) : [];
+  if (bounds.length + measures.length === 0) return () => false;
+  return (other) => boundsIn(other).some(({ above, value }) => bounds.some((bound) => bound.value === value && bound.above !== above))
+    // "A crate of 19 kg" where those of more than 25 kg are refused.
+    || (measures.length > 0 && measuresAbove(other).some((limit) => measures.some(({ value, unit }) => unit === limit.unit && value <= limit.value)));
 }
 
 /** What stands behind these is denied, and what stands before affirmed: such a clause is neither. */

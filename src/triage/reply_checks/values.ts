@@ -26,6 +26,10 @@ export interface Value {
 }
 
 const CODE_KIND = 'code';
+const WHEN_KIND = 'when';
+/** When something takes effect: at once, or with the next term. */
+const AT_ONCE = /(?<!\p{L})(?:at once|immediate(?:ly)?|straight away|right away|instantly|sofort|umgehend|inmediat[oa]|inmediatamente|de inmediato|al instante|immediate?(?:ment)?|immediat\w*|tout de suite|imediat[oa]|imediatamente|na hora)(?!\p{L})/gu;
+const NEXT_TERM = /(?<!\p{L})(?:(?:from |at |on |with )?the (?:next|following) (?:billing|renewal|payment|invoice|month|period)\p{L}*(?: date)?|nachste[nrm]? (?:abrechnung\p{L}*|monat\p{L}*|verlangerung|laufzeit|rechnung)|(?:siguiente|proxima?) (?:renovacion|factura|mes|periodo|cobro)|prochain(?:e)? (?:echeance|facture|mois|periode|renouvellement)|proxim[oa] (?:renovacao|fatura|mes|periodo|cobranca))(?!\p{L})/gu;
 const TELEPHONE_DIGITS = 7;
 /** "HardOil Matt" and "HardWax Matt": names of two words or more, of one family by how they begin. */
 const TWIN_NAME = /(?<!\p{L}|[.!?\n] ?)\p{Lu}\p{Ll}{2,15}(?:\p{Lu}\p{Ll}{2,15})?(?: (?:\p{Lu}[\p{L}\p{M}]{1,15}|[A-Z]{1,3}(?!\p{L}))){1,2}|(?<!\p{L})\p{Lu}\p{Ll}{2,15}\p{Lu}\p{Ll}{2,15}(?: \p{Lu}[\p{L}\p{M}]{1,15}){1,2}/gu;
@@ -43,6 +47,7 @@ export function familyOf({ unit, setting }: Figure): string {
 
 /** Every value of a text that may stand beside the wrong word, in order. */
 export function valuesOf({ text, raw = text, figures }: ReadText): Value[] {
+  const lower = fold(text);
   const keyed = (kind: string, from: number, to: number, key: string): Value => ({ kind, from, to, key });
   return [
     ...figures.filter((figure) => !figure.weak && (figure.unit || figure.setting.noun) && !isName(text, figure))
@@ -50,6 +55,8 @@ export function valuesOf({ text, raw = text, figures }: ReadText): Value[] {
     ...findEmails(raw).map(({ words, from, to }) => keyed('e-mail address', from, to, words.toLowerCase())),
     ...findCodes(raw).filter(({ words }) => words.replace(/\D/g, '').length >= TELEPHONE_DIGITS).map(({ words, from, to }) => keyed(CODE_KIND, from, to, codeKey(words))),
     ...[...text.matchAll(TWIN_NAME)].map((match) => keyed(`name:${fold(match[0]).slice(0, FAMILY)}`, match.index, match.index + match[0].length, fold(match[0]))),
+    ...[...lower.matchAll(AT_ONCE)].map((match) => keyed(WHEN_KIND, match.index, match.index + match[0].length, 'now')),
+    ...[...lower.matchAll(NEXT_TERM)].map((match) => keyed(WHEN_KIND, match.index, match.index + match[0].length, 'next')),
     ...findTimes(text).map(({ minutes, start, end }) => keyed('time', start, end, String(minutes[0]))),
   ].sort((one, other) => one.from - other.from);
 }

@@ -1,0 +1,33 @@
+import { claim, type Check } from './checked_reply.ts';
+import type { Figure } from './figures.ts';
+import { contentWords, denies, sentencesOf, type Sentence } from './sentences.ts';
+import { languageOf, readText, supportOf } from './support.ts';
+import { sameCurrency } from './units.ts';
+
+const LEAST_SHARED = 2;
+/** What says that something may be. */
+const MAY = /(?<!\p{L})(?:can|may|could|able|possible|allowed|accepted|welcome|konnen|kann(?:st)?|darf(?:st)?|durfen|moglich|erlaubt|puede[ns]?|podra\w*|posible|admit\w+|acept\w+|peut|peuvent|pouvez|peux|possible|accept\w+|pode[m]?|possivel|aceit\w+)(?!\p{L})/u;
+/** What bounds a figure that stands behind "more than", or in front of it. */
+const MORE = /(?<!\p{L})(?:more than|over|above|exceeding|heavier than|longer than|older than|uber|mehr als|mas de|superior\w* a|plus de|au-dela de|mais de|acima de)(?: \p{L}+){0,1} ?[€£$]?$/u;
+
+const sameMeasure = (one: Figure, other: Figure): boolean => one.unit !== undefined && one.unit.family === other.unit?.family && (!one.unit.currency || sameCurrency(one.unit.currency, other.unit.currency ?? 'ANY'));
+const valueOf = ({ values }: Figure): number => Math.max(...values);
+const inside = (sentence: Sentence) => ({ from, to }: Figure): boolean => sentence.from <= from && to <= sentence.to;
+
+/** A rule that refuses what is more than a figure, and the figures of a sentence that are more. */
+export const findBounds: Check = (reply) => {
+  const { body, language } = reply;
+  const sources = supportOf(reply).texts.filter(({ origin }) => origin === 'source');
+  const refusals = sources.flatMap(({ text, figures }) => sentencesOf(text).filter(({ folded }) => denies(folded, language)).flatMap((sentence) => figures
+    .filter((figure) => inside(sentence)(figure) && figure.raw.length > 0 && MORE.test(sentence.folded.slice(0, figure.from - sentence.from)))
+    .map((figure) => ({ figure, words: new Set(contentWords(sentence.folded)) }))));
+  if (refusals.length === 0) return [];
+  const own = readText(body, language || languageOf(body, 'en'), 'reply');
+  return sentencesOf(body).flatMap((sentence) => {
+    if (/\?\s*$/.test(sentence.text) || denies(sentence.folded, language) || !MAY.test(sentence.folded)) return [];
+    const words = contentWords(sentence.folded);
+    const figures = own.figures.filter((figure) => inside(sentence)(figure) && figure.raw.length > 0 && figure.bound === '');
+    const against = refusals.find((rule) => words.filter((word) => rule.words.has(word)).length >= LEAST_SHARED && figures.some((figure) => sameMeasure(rule.figure, figure) && valueOf(figure) > valueOf(rule.figure)));
+    return against ? [claim('contradiction', sentence.text.trim(), 'a source refuses what is more than a figure that this is more than')] : [];
+  });
+};
