@@ -1,9 +1,10 @@
 import { holdsOrderNumber } from './order_number.ts';
+import { findCodes } from './reply_checks/addresses.ts';
 import { findDates, findWeekdays } from './reply_checks/dates.ts';
 import { fold } from './text/characters.ts';
 
 /** What a ticket may have told already, in the order in which templates name it. */
-const FACTS = ['order', 'date', 'amount'] as const;
+const FACTS = ['order', 'date', 'amount', 'code'] as const;
 export type GivenFact = (typeof FACTS)[number];
 
 const AMOUNT = /(?:[€$£]|\b(?:eur|usd|gbp|chf|brl)\b|r\$)\s?\d|\d\s?(?:[€$£]|(?:eur|euros?|usd|dollars?|gbp|pounds?|chf|franken|francs|reais|pesos)\b)/;
@@ -17,6 +18,7 @@ export function factsGiven(text: string): GivenFact[] {
     order: () => holdsOrderNumber(read),
     date: () => NEAR_DAY.test(folded) || findDates(folded).length > 0 || findWeekdays(folded).length > 0,
     amount: () => AMOUNT.test(folded),
+    code: () => findCodes(read).length > 0,
   };
   return FACTS.filter((fact) => given[fact]());
 }

@@ -7,6 +7,7 @@ import { fold } from '../../triage/text/characters.ts';
 import { brandOf, tellsOf } from './about_product.ts';
 import { asksForDeed, unknownNames } from './stands_open.ts';
 import { isUnaskedHowTo, reportsFault, saysHow, tellsFault } from './told_faults.ts';
+import { meaningsOf } from './meanings.ts';
 import { conceptsOf, isFunctionWord } from './word_lists.ts';
 import { asksOfAnother } from './which_one.ts';
 import { wordsOf } from './words.ts';
@@ -74,6 +75,17 @@ const ACCUSES = /\b(?:cheated|cheating|rip(?:ped)?[ -]?off|scam\w*|misled|mislea
 function mattersOf(text: string): string[] {
   const words = [...new Set(wordsOf(text))].filter((word) => !isFunctionWord(word) && (word.length > 2 || /\d/.test(word)));
   return words.map((word) => conceptsOf(word)[0] ?? (word.length > 4 ? word.slice(0, Math.max(4, Math.min(STEM, word.length - 2))) : word));
+}
+
+const of = (words: string[]): Set<number | string> => new Set(words.flatMap((word) => [...conceptsOf(word), ...meaningsOf(word)]));
+/** What ends a contract or an order, by the words for it in five languages; made when a passage is first asked for it. */
+let ending: Set<number | string> | undefined;
+
+/** Whether a passage tells how something is ended and nobody asks for that: the worst answer to who wants another plan. */
+export function endsUnasked(asked: string, { title }: Pick<Passage, 'title'>): boolean {
+  ending ??= of(['cancel', 'cancelar', 'kundigen', 'resilier', 'annuler']);
+  const ends = (text: string): boolean => [...of(wordsOf(text))].some((key) => ending?.has(key));
+  return ends(title) && !ends(asked);
 }
 
 const codesIn = (text: string): Set<string> => new Set(findCodes(text).map(({ words }) => codeKey(words)));

@@ -36,7 +36,7 @@ const SECRET = /(?<!\p{L})(?:password|passcode|passwort|kennwort|contraseña|mot
 const ADDRESS = /(?:https?:\/\/|www\.)\S*|(?:[\p{L}\p{N}-]{1,63}\.){1,6}\p{L}{2,24}\/\S*/giu;
 
 /** Whoever ends a sentence with an emoji needs no full stop. */
-const UP_TO_EMOJI = /^.{0,2000}\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]?\s+(?=[\p{Lu}¿])/su;
+const UP_TO_EMOJI = /^.{0,2000}\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]?\s+(?=[\p{L}¿])/su;
 
 /**
  * The customer's own question on one line, without what a mail could make more of than words, and without what nobody should

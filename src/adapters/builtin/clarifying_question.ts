@@ -45,10 +45,10 @@ const ORDERED = /(?<!\p{L})(?:order|parcel|packag|deliver|ship|arriv|received|be
 
 const likeness = (near: Passage | undefined): number => (near ? Math.round(Math.min(0.5, near.score * 2) * 100) / 100 : 0.2);
 
-/** The customer's own questions, named as not answered yet; `""` where the message holds none that reads by itself. */
+/** That there is no sure answer yet, with the customer's own questions where the message holds any that reads by itself. */
 function namedOpen({ templates, question: { ticket } }: Frame): string {
   const asked = askedIn(ticket.message).filter(namesEnough).map(quoted).filter(Boolean);
-  return asked.length > 0 ? `${templates.open}\n${asked.map((words) => `- ${words}`).join('\n')}\n\n` : '';
+  return asked.length > 0 ? `${templates.open}\n${asked.map((words) => `- ${words}`).join('\n')}\n\n` : `${templates.open.replace(/\s?:$/, '.')}\n\n`;
 }
 
 /** The reply where somebody has said all that is needed and nothing known answers it: what stands open, and whether there is more to it. */

@@ -6,7 +6,7 @@ import { ANSWER_LIKENESS } from '../../triage/answer_likeness.ts';
 import { fold } from '../../triage/text/characters.ts';
 import { askedIn } from '../../triage/ticket_questions.ts';
 import { brandOf, tellsOf } from './about_product.ts';
-import { CONTESTED, doubtsOf, sameCode, type Doubt } from './answer_fit.ts';
+import { CONTESTED, doubtsOf, endsUnasked, sameCode, type Doubt } from './answer_fit.ts';
 import { bridgeFor, underOwnQuestion } from './answer_text.ts';
 import { askBack, askWhich, holdBack } from './clarifying_question.ts';
 import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, LIKELY, matterOf, passageConfidence, rounded, sounds, SURELY_FELT, UNLIKELY, usablePassages, VAGUE, withinLength, wordCount, type Frame } from './reply_frame.ts';
@@ -165,10 +165,10 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
   if (several) return several;
   const onProduct = ofProduct(passages, question);
   const { usable, spoken: all } = usablePassages(onProduct, language);
-  const spoken = withoutIdleSteps(all, question.ticket);
+  const said = `${question.ticket.subject}\n${question.ticket.message}`;
+  const spoken = withoutIdleSteps(all, question.ticket).filter((passage) => issueName !== 'plan_change' || !endsUnasked(said, passage));
   const compared = comparedAnswers(frame, spoken);
   if (compared) return compared;
-  const said = `${question.ticket.subject}\n${question.ticket.message}`;
   const { passage: nearest, otherMatter } = chosen(spoken, question, issueName);
   const best = nearest && namedTwin(nearest, spoken, said);
   // A wish is answered by what was written about wishes, and by nothing else however near.

@@ -1,8 +1,11 @@
 /** How likely an entry answers a ticket, beside the others and none. */
 import { brandOf, namesWith } from '../../../src/adapters/builtin/about_product.ts';
+import { endsUnasked } from '../../../src/adapters/builtin/answer_fit.ts';
 import { quoted } from '../../../src/adapters/builtin/answer_text.ts';
 import { createMemoryKnowledgeBase } from '../../../src/adapters/builtin/memory_knowledge_base.ts';
 import { createDeadline } from '../../../src/deadline.ts';
+import '../../../src/services.ts';
+import { factsGiven } from '../../../src/triage/given_facts.ts';
 
 const ENTRIES = [
   ['How do I pause the Weekly Box?', 'Under My boxes choose Pause, for one to four weeks. It starts again by itself.', 'Weekly Box'],
@@ -44,3 +47,10 @@ test.each([
 
 test('a question is told again from where it begins, an emoji before it being a full stop', () =>
   expect(quoted('My cat is happy 🐱💚 Can I change the colour of the ring?')).toBe('Can I change the colour of the ring?'));
+
+test.each([
+  ['Wir möchten von monatlicher auf jährliche Zahlung umstellen.', 'FjordCare kündigen', true], ['Wie kündige ich mein Abo?', 'FjordCare kündigen', false], ['Comment passer en annuel ?', 'Résilier FjordCare', true],
+  ['I want to quit', 'How do I cancel my plan?', false], ['How do I change my plan?', 'How do I change my plan?', false],
+])('“%s” answered by “%s” ends what nobody asked to end: %p', (asked, title, unasked) => expect(endsUnasked(asked, { title })).toBe(unasked));
+
+test.each([['The screen shows E7 since Monday.', ['date', 'code']], ['Chegou a cor errada. Pedido 77-31902.', ['order']], ['It does not work.', []]])('“%s” gives %j', (text, facts) => expect(factsGiven(text)).toEqual(facts));
