@@ -64,15 +64,19 @@ const MOST_BLOCKS = 20;
 
 const SHORTEST_BLOCK = 24;
 
-/** Whether any word is as long as a block has to be: most tickets have none, and need no expression to tell. */
+/**
+ * Whether any word is as long as a block has to be: most tickets have none, and need no expression to tell. From one blank it goes on to the
+ * last one within a block's length, so that one letter of five is looked at.
+ */
 function hasLongRun(raw: string): boolean {
   let blank = -1;
-  for (let at = 0; at < raw.length; at += 1) {
-    if (raw.charCodeAt(at) > 32) continue;
-    if (at - blank > SHORTEST_BLOCK) return true;
+  while (blank + SHORTEST_BLOCK < raw.length) {
+    let at = blank + SHORTEST_BLOCK;
+    while (at > blank && raw.charCodeAt(at) > 32) at -= 1;
+    if (at === blank) return true;
     blank = at;
   }
-  return raw.length - blank > SHORTEST_BLOCK;
+  return false;
 }
 
 /** Base64 that decodes to words with an instruction among them. */

@@ -2,6 +2,7 @@ import { foldCodePoint, isWordText } from './folding.ts';
 import { createLexicon, hashed, SEED, type Lexicon } from './lexicon.ts';
 import { joinSpacedLetters, ONE_LETTER, withoutMark } from './spelled_out.ts';
 import { APOSTROPHE, CLAUSE_END, CLOSING_QUOTE, ENDS, isJoiningSign, JOINER, kindAt, letterOf, LINE_END, OPENING_QUOTE, OTHER, SENTENCE_END, STRAIGHT_QUOTE, UNSURE, WORD } from './word_letters.ts';
+import { unitsOf } from '../text/units.ts';
 
 /** A text as the rules read it. All lists run in parallel, one entry a token. */
 export interface TokenText {
@@ -70,6 +71,7 @@ interface Reader extends TokenText {
  */
 export function tokenise(original: string): TokenText {
   if (!lexicon || lexicon.texts.length > REMEMBERED) lexicon = createLexicon(tagOf);
+  units = unitsOf(original);
   const reader: Reader = {
     original, numbers: [], lexicon, starts: [], ends: [], sentences: [], clauses: [], quoted: [], questions: new Set(), spelledOut: new Set(), sentence: 0, clause: 0, inQuote: false,
   };
@@ -83,20 +85,22 @@ export function tokenise(original: string): TokenText {
 }
 
 const spelling = new Uint8Array(LONGEST_WORD);
+/** The units of the text being read, zeros behind them. */
+let units = unitsOf('');
 
 /** Reads the word that starts here and returns the place behind it: nearly every word folds letter by letter to ASCII. */
 function readWord(reader: Reader, start: number): number {
-  const text = reader.original;
+  const read = units, { length } = reader.original;
   let position = start;
   let hash = SEED;
   let letter = ENDS;
-  for (; position < text.length; position++) {
-    letter = letterOf(text.charCodeAt(position));
+  for (; position < length; position++) {
+    letter = letterOf(read[position]!);
     if (letter <= UNSURE) break;
     hash = hashed(hash, letter);
     spelling[position - start] = letter;
   }
-  if ((letter === UNSURE && position < text.length) || position - start > LONGEST_WORD) return readStrangeWord(reader, start);
+  if ((letter === UNSURE && position < length) || position - start > LONGEST_WORD) return readStrangeWord(reader, start);
   return addWord(reader, reader.lexicon.numberOfSpelling(spelling, position - start, hash), start, position);
 }
 
