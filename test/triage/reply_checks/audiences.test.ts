@@ -64,6 +64,10 @@ test('a customer within the country needs not say so', () => {
   expect(found('de', source, 'Ab 50 € ist der Versand kostenlos.', 'Was kostet der Versand nach Italien?')).toContain('over-general');
 });
 
+test('other matters are no other people', () => {
+  expect(found('en', 'Groups pay a 30% deposit; other enquiries go to the desk.', 'A deposit of 30% is due.', 'We are twelve, what is the deposit?')).not.toContain('over-general');
+});
+
 test('what holds for everyone as well needs no group', () => {
   expect(found('en', 'Members get free parking. On Sundays everybody gets free parking.', 'Parking is free.', 'Is parking free?')).not.toContain('over-general');
 });
