@@ -12,6 +12,8 @@ export interface Answer {
   bodyUsed: boolean;
   text(): Promise<string>;
   json(): Promise<unknown>;
+  /** googleapis asks for it of a body that calls itself neither JSON nor text, and reads what comes as text. */
+  blob(): Promise<string>;
   clone(): Answer;
 }
 
@@ -38,7 +40,7 @@ export function answerOf(text: string, head: Pick<Answer, 'status' | 'statusText
     answer.bodyUsed = true;
     return text;
   };
-  const answer: Answer = { ok: status >= 200 && status < 300, status, statusText, headers, bodyUsed: false, text: read, json: async () => JSON.parse(await read()), clone: () => answerOf(text, head) };
+  const answer: Answer = { ok: status >= 200 && status < 300, status, statusText, headers, bodyUsed: false, text: read, json: async () => JSON.parse(await read()), blob: read, clone: () => answerOf(text, head) };
   return answer;
 }
 
@@ -145,6 +147,11 @@ export function request(address: string | URL, init: RequestInit, mostBytes: num
       textOf(response, mostBytes).then((text) => resolve(answerOf(text, { status, statusText, headers })), reject);
     });
     sent.on('error', (error) => reject(failed(error)));
+    // A server that would talk another protocol: Node ends the connection without a word.
+    sent.on('upgrade', (_response, socket) => {
+      socket.destroy();
+      reject(failed(new Error('unexpected upgrade')));
+    });
     sent.end(body?.toString());
   });
 }

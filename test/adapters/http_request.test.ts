@@ -53,6 +53,7 @@ test.each<[what: string, answered: (response: ServerResponse) => void, message: 
   ...[301, 302, 303, 307, 308].map((status): [string, (response: ServerResponse) => void, string] => [`a redirect ${status}`, (response) => { response.writeHead(status, { location: '/elsewhere' }); response.end(); }, 'fetch failed']),
   ['a line that breaks before an answer', (response) => { response.destroy(); }, 'fetch failed'],
   ['a line that breaks within one', (response) => { response.writeHead(200, { 'content-length': '100' }); response.write('half'); setTimeout(() => response.destroy(), 20); }, 'terminated'],
+  ['another protocol', (response) => { response.socket?.write('HTTP/1.1 101 X\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n'); }, 'fetch failed'],
   ['what is no zip', (response) => { response.setHeader('content-encoding', 'gzip'); response.end('plain'); }, 'terminated'],
 ])('fails as fetch does: %s', async (_what, answered, message) => {
   answer = (_asked, response) => answered(response);

@@ -113,6 +113,8 @@ const googleError = (status: number, state: string, message: string, details?: o
 
 const GOOGLE: Case[] = [
   { what: '401 token run out', fault: googleError(401, 'UNAUTHENTICATED', 'Request had invalid authentication credentials.'), google: { error: 'RefreshAuthError', says: 'has run out and is being renewed', within: 3 } },
+  { what: '401 as no kind of text', fault: { kind: 'answer', status: 401, body: 'run out', headers: { 'content-type': 'application/octet-stream' } }, google: { error: 'RefreshAuthError', says: 'has run out and is being renewed', within: 3 } },
+  { what: '429 as a problem, its delay in the header', fault: { kind: 'answer', status: 429, body: { title: 'Too Many Requests' }, headers: { 'content-type': 'application/problem+json', 'retry-after': '33' } }, google: later('Google Sheets asks to slow down.', 3, 33) },
   { what: '403 not shared', fault: googleError(403, 'PERMISSION_DENIED', 'The caller does not have permission'), google: stop('is not shared with this connection. Share the sheet with bot@p.iam.gserviceaccount.com') },
   { what: '403 Sheets API switched off', fault: googleError(403, 'PERMISSION_DENIED', 'Google Sheets API has not been used in project 1 before or it is disabled.', [info('SERVICE_DISABLED')]), google: stop('The Google Sheets API is not switched on') },
   { what: '404 spreadsheet', fault: googleError(404, 'NOT_FOUND', 'Requested entity was not found.'), google: stop('was not found. It may have been deleted') },
