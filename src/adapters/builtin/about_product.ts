@@ -1,4 +1,5 @@
 import type { Passage } from '../../ports/knowledge_base.ts';
+import { late } from '../../triage/text/kept_readings.ts';
 import { isFunctionWord } from './word_lists.ts';
 import { wordsOf } from './words.ts';
 
@@ -37,16 +38,15 @@ export function tellsOf({ title, problem, solution, product }: Pick<Passage, 'ti
   return own.every(({ word, capital }) => (capital ? names : told).has(word));
 }
 
+/** The words that name a product and no other. */
+export const ownWordsOf = (product: string, brand: ReadonlySet<string>): string[] => wordsOf(product).filter((word) => !brand.has(word));
+
 /**
- * Whether a text names a product by the words that are its own: "my Duo" for "Brindle Duo". A function word ("One") and a short word
- * count with a capital where none is needed alone.
+ * Whether a text names a product by the words that are its own: "my Duo" for "Brindle Duo". A function word ("One") counts with a
+ * capital where none is needed alone. The text is read once, however many products are asked for.
  */
-export function namesWith(text: string, product: string, brand: ReadonlySet<string>): boolean {
-  const own = wordsOf(product).filter((word) => !brand.has(word));
-  if (own.length === 0) return false;
+export function namedIn(text: string): (own: readonly string[]) => boolean {
   const said = new Set(wordsOf(text));
-  if (!own.every((word) => said.has(word))) return false;
-  if (!own.some(isFunctionWord)) return true;
-  const names = new Set(wordsOf(tokens(text.replace(BEGINNING, ' ')).filter((name) => CAPITAL.test(name)).join(' ')));
-  return own.every((word) => (isFunctionWord(word) ? names : said).has(word));
+  const names = late(() => new Set(wordsOf(tokens(text.replace(BEGINNING, ' ')).filter((name) => CAPITAL.test(name)).join(' '))));
+  return (own) => own.length > 0 && own.every((word) => said.has(word)) && (!own.some(isFunctionWord) || own.every((word) => (isFunctionWord(word) ? names() : said).has(word)));
 }

@@ -1,5 +1,5 @@
 import { fold } from '../../triage/text/characters.ts';
-import { brandOf, namesWith } from './about_product.ts';
+import { brandOf, namedIn, ownWordsOf } from './about_product.ts';
 import { namingWordsOf } from './evidence.ts';
 import type { Found, SearchIndex } from './retrieval.ts';
 import { isHowTo, isUnaskedHowTo, reportsFault, saysHow, tellsFault } from './told_faults.ts';
@@ -73,11 +73,13 @@ const highest = (scores: Float32Array, most: number, allowed: (place: number) =>
 export function createSigns(entries: readonly Weighable[], index: SearchIndex): (asked: Asked, likeness: Likeness) => Candidate[] {
   const products = [...new Set(entries.map(({ product = '' }) => product.trim()).filter(Boolean))];
   const brand = brandOf(products);
+  const known = products.map((product) => ({ folded: fold(product), own: ownWordsOf(product, brand) }));
   return (asked, likeness) => {
     const said = `${asked.subject}\n${asked.message}`;
     const { evidence, isOther } = index.weigh(said);
     const ofSubject = asked.subject ? index.weigh(asked.subject).evidence : undefined;
-    const named = new Set(products.filter((product) => fold(product) === fold(asked.product.trim()) || namesWith(said, product, brand)).map(fold));
+    const isNamed = namedIn(said), given = fold(asked.product.trim());
+    const named = new Set(known.filter(({ folded, own }) => folded === given || isNamed(own)).map(({ folded }) => folded));
     const faulty = reportsFault(asked), how = saysHow(asked), length = Math.log1p(namingWordsOf(said).length);
     const signsOf = (place: number, entry: Weighable, own: number, most: number): Signs => {
       const filed = fold((entry.product ?? '').trim());

@@ -16,6 +16,8 @@ export interface Prediction {
 
 /** More examples than this are not learned from: the newest of each label are kept. Training grows with the cube. */
 const MOST_EXAMPLES = 800;
+/** More labels than this are not told apart: a column with a name of its own for nearly each row teaches nothing. Training grows with them too. */
+const MOST_LABELS = 250;
 const RIDGE = 1;
 const SPACE = 1 << 20;
 /** Shares of words and of character pieces in the likeness of two texts; set, as all here, by cross-validation on the open parts of `data/product`. */
@@ -124,12 +126,17 @@ function solve(kernel: Float64Array[], targets: Float64Array[], ridge: Float64Ar
   return targets;
 }
 
-/** The newest examples, spread evenly over the labels. */
+/** The newest examples, spread evenly over the labels; of too many labels those that have the most, and none that has but one. */
 function bounded(examples: LabelledExampleText[]): LabelledExampleText[] {
   const usable = examples.filter(({ text, label }) => text.trim() !== '' && label !== '');
-  if (usable.length <= MOST_EXAMPLES) return usable;
   const byLabel = new Map<string, LabelledExampleText[]>();
-  for (const example of usable) byLabel.set(example.label, [...(byLabel.get(example.label) ?? []), example]);
+  for (const example of usable) {
+    const own = byLabel.get(example.label);
+    if (own) own.push(example);
+    else byLabel.set(example.label, [example]);
+  }
+  if (byLabel.size > MOST_LABELS) return bounded([...byLabel.values()].filter((own) => own.length > 1).sort((a, b) => b.length - a.length).slice(0, MOST_LABELS).flat());
+  if (usable.length <= MOST_EXAMPLES) return usable;
   const each = Math.max(1, Math.floor(MOST_EXAMPLES / byLabel.size));
   return [...byLabel.values()].flatMap((own) => own.slice(-each)).slice(0, MOST_EXAMPLES);
 }

@@ -1,5 +1,5 @@
 /** How likely an entry answers a ticket, beside the others and none. */
-import { brandOf, namesWith } from '../../../src/adapters/builtin/about_product.ts';
+import { brandOf, namedIn, ownWordsOf } from '../../../src/adapters/builtin/about_product.ts';
 import { endsUnasked } from '../../../src/adapters/builtin/answer_fit.ts';
 import { quoted } from '../../../src/adapters/builtin/answer_text.ts';
 import { createMemoryKnowledgeBase } from '../../../src/adapters/builtin/memory_knowledge_base.ts';
@@ -43,7 +43,7 @@ test('without a ticket no chance is told, and what is found stands in the order 
 const brand = brandOf(['Brindle One', 'Brindle Duo']);
 test.each([
   ['Which filter does my One take?', 'Brindle One', true], ['Which one of them is louder?', 'Brindle One', false], ['my duo leaks', 'Brindle Duo', true], ['My Brindle leaks', 'Brindle Duo', false],
-])('“%s” names the %s: %p', (text, product, names) => expect(namesWith(text, product, brand)).toBe(names));
+])('“%s” names the %s: %p', (text, product, names) => expect(namedIn(text)(ownWordsOf(product, brand))).toBe(names));
 
 test('a question is told again from where it begins, an emoji before it being a full stop', () =>
   expect(quoted('My cat is happy 🐱💚 Can I change the colour of the ring?')).toBe('Can I change the colour of the ring?'));

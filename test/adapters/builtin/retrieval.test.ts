@@ -74,3 +74,9 @@ test('a label model learns from three examples a label, and is unsure of what it
   expect(model.predict('zxqv').confidence).toBeLessThan(0.3);
   expect(trainLabelModel([]).predict('x')).toEqual({ label: '', confidence: 0 });
 });
+
+test('a column with a name of its own for nearly each row is no label', () => {
+  const rows = Array.from({ length: 400 }, (_, at) => ({ text: `where is item number ${at}`, label: `item ${at}` }));
+  expect(trainLabelModel(rows).labels).toEqual([]);
+  expect(trainLabelModel([...rows, ...['my card was stolen', 'I lost the card'].map((text) => ({ text, label: 'lost' }))]).labels).toEqual(['lost']);
+});
