@@ -9,9 +9,9 @@ import { languageOf, readText, supportOf, ticketText } from './support.ts';
 const NEW = /^(?:new|neu|neue|neuen|nuev|nuevo|nouv|nouvea|novo|novos|primer|first|erst)/;
 /** Who is young, and what says that somebody is. */
 const YOUNG = /^(?:menor|under|child|kids|kinde|kind|jugen|moins|enfan|crian|nino|junio|teen|minor|mineu|jeune|jovem|joven)/;
-const CHILD = /(?<!\p{L})(?:child\w*|kids?|sons?|daughters?|baby|kind\w*|sohn|tochter|hij[oa]s?|nin[oa]s?|peques?|fils|filles?|enfants?|filh[oa]s?|crianc\w*|bebe|nieto|neto|\d+ (?:years?|jahre?|anos?|ans))(?!\p{L})/u;
+const CHILD = /(?<!\p{L})(?:child\w*|kids?|sons?|daughters?|baby|kind\w*|sohn|tochter|hij[oa]s?|nin[oa]s?|peques?|fils|filles?|enfants?|filh[oa]s?|crianc\w*|bebe|nieto|neto|\d{1,3} (?:years?|jahre?|anos?|ans))(?!\p{L})/u;
 /** What tells age, trade or home in other words: who speaks of it may be of any such group. */
-const OF_ONESELF = /(?<!\p{L})(?:stud[iy]\p{L}*|uni\p{L}*|etud\p{L}*|fac|estud\p{L}*|faculdade|escol\p{L}*|school|ecole|lycee|schule|retir\p{L}*|pension\p{L}*|rente\p{L}*|jubil\p{L}*|aposent\p{L}*|\d+ (?:years?|jahre?|anos?|ans)|mothers?|mutter|madre|mere|mae|fathers?|vater|padre|pere|pai|grand\p{L}*|oma|opa|abuel[oa]s?|avos?|new|neu\p{L}*|first|erste\p{L}*|never|nie|nunca|jamais|primera?|premiere?|primeira|live|lives|wohn\p{L}*|vivo|vivimos|habit\p{L}*|moro|moramos|work|arbeit\p{L}*|trabaj\p{L}*|travail\p{L}*|trabalh\p{L}*)(?!\p{L})/u;
+const OF_ONESELF = /(?<!\p{L})(?:stud[iy]\p{L}*|uni\p{L}*|etud\p{L}*|fac|estud\p{L}*|faculdade|escol\p{L}*|school|ecole|lycee|schule|retir\p{L}*|pension\p{L}*|rente\p{L}*|jubil\p{L}*|aposent\p{L}*|\d{1,3} (?:years?|jahre?|anos?|ans)|mothers?|mutter|madre|mere|mae|fathers?|vater|padre|pere|pai|grand\p{L}*|oma|opa|abuel[oa]s?|avos?|new|neu\p{L}*|first|erste\p{L}*|never|nie|nunca|jamais|primera?|premiere?|primeira|live|lives|wohn\p{L}*|vivo|vivimos|habit\p{L}*|moro|moramos|work|arbeit\p{L}*|trabaj\p{L}*|travail\p{L}*|trabalh\p{L}*)(?!\p{L})/u;
 const LEAST_LETTERS = 4;
 /** Sentences between a rule and its other side. */
 const NEAR = 2;

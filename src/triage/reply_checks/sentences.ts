@@ -71,14 +71,17 @@ const measuresIn = (folded: string): { value: number; unit: string; from: number
 const MORE_THAN = /(?<!\p{L})(?:more than|over|above|exceeding|heavier than|longer than|older than|uber|mehr als|mas de|superior\w* a|plus de|au-dela de|mais de|acima de) ?$/u;
 const measuresAbove = (folded: string): { value: number; unit: string }[] => measuresIn(folded).filter(({ from }) => MORE_THAN.test(folded.slice(Math.max(0, from - 20), from)));
 
+/** Read once for each sentence: every clause of a reply is held against those of all sources. */
+const limitsIn = keptReading((folded) => ({ bounds: boundsIn(folded), above: measuresAbove(folded) }), 32);
+
 /** "Not accepted above 10 MB", "up to 10 MB accepted": which folded sentences speak of the other side of a limit, so that neither denies anything of the other. */
 export function otherSideOf(folded: string): (other: string) => boolean {
-  const bounds = boundsIn(folded);
+  const { bounds } = limitsIn(folded);
   const measures = bounds.length === 0 ? measuresIn(folded) : [];
   if (bounds.length + measures.length === 0) return () => false;
-  return (other) => boundsIn(other).some(({ above, value }) => bounds.some((bound) => bound.value === value && bound.above !== above))
+  return (other) => limitsIn(other).bounds.some(({ above, value }) => bounds.some((bound) => bound.value === value && bound.above !== above))
     // "A crate of 19 kg" where those of more than 25 kg are refused.
-    || (measures.length > 0 && measuresAbove(other).some((limit) => measures.some(({ value, unit }) => unit === limit.unit && value <= limit.value)));
+    || (measures.length > 0 && limitsIn(other).above.some((limit) => measures.some(({ value, unit }) => unit === limit.unit && value <= limit.value)));
 }
 
 /** What stands behind these is denied, and what stands before affirmed: such a clause is neither. */
