@@ -1,8 +1,9 @@
 import { fold } from '../../triage/text/characters.ts';
+import { late } from '../../triage/text/kept_readings.ts';
 import { brandOf, namedIn, ownWordsOf } from './about_product.ts';
 import { namingWordsOf } from './evidence.ts';
 import type { Found, SearchIndex } from './retrieval.ts';
-import { isHowTo, isUnaskedHowTo, reportsFault, saysHow, tellsFault } from './told_faults.ts';
+import { isHowTo, isPlainHowTo, needsNoSteps, reportsFault, saysHow, tellsFault } from './told_faults.ts';
 
 /** What is weighed: an entry as far as it tells whether it answers. */
 export interface Weighable {
@@ -73,6 +74,9 @@ const highest = (scores: Float32Array, most: number, allowed: (place: number) =>
 export function createSigns(entries: readonly Weighable[], index: SearchIndex): (asked: Asked, likeness: Likeness) => Candidate[] {
   const products = [...new Set(entries.map(({ product = '' }) => product.trim()).filter(Boolean))];
   const brand = brandOf(products);
+  // What an entry is by itself, read when it first may answer.
+  const readings = entries.map(({ title, problem, solution, product = '' }) => late(() => (
+    { filed: fold(product.trim()), howTo: isHowTo(title), plainHowTo: isPlainHowTo({ title, problem }), faults: tellsFault(`${title}\n${solution}`) })));
   const known = products.map((product) => ({ folded: fold(product), own: ownWordsOf(product, brand) }));
   return (asked, likeness) => {
     const said = `${asked.subject}\n${asked.message}`;
@@ -81,21 +85,24 @@ export function createSigns(entries: readonly Weighable[], index: SearchIndex): 
     const isNamed = namedIn(said), given = fold(asked.product.trim());
     const named = new Set(known.filter(({ folded, own }) => folded === given || isNamed(own)).map(({ folded }) => folded));
     const faulty = reportsFault(asked), how = saysHow(asked), length = Math.log1p(namingWordsOf(said).length);
-    const signsOf = (place: number, entry: Weighable, own: number, most: number): Signs => {
-      const filed = fold((entry.product ?? '').trim());
-      return {
+    const idle = late(() => needsNoSteps(asked));
+    const signsOf = (place: number, own: number, most: number): Signs[] => {
+      const entry = readings[place]?.();
+      if (!entry) return [];
+      const { filed } = entry;
+      return [{
         likeness: own * 10, lead: most > 0 ? own / most : 0, evidence: evidence[place]! / 10, ofSubject: (ofSubject?.[place] ?? 0) / 5, length,
         named: named.has(filed) ? 1 : 0, otherNamed: filed !== '' && named.size > 0 && !named.has(filed) ? 1 : 0,
-        idleSteps: isUnaskedHowTo(asked, entry) ? 1 : 0, noFault: faulty && !tellsFault(`${entry.title}\n${entry.solution}`) ? 1 : 0, steps: how && isHowTo(entry.title) ? 1 : 0,
-      };
+        idleSteps: entry.plainHowTo && idle() ? 1 : 0, noFault: faulty && !entry.faults ? 1 : 0, steps: how && entry.howTo ? 1 : 0,
+      }];
     };
     const candidatesOn = (side: Side): Candidate[] => {
       const near = [...likeness[side]].sort((a, b) => b[1] - a[1]).slice(0, MOST_BY_LIKENESS);
       if (side === 'across' && near.length === 0) return [];
       const places = new Set([...near.map(([place]) => place), ...highest(evidence, MOST_BY_EVIDENCE, (place) => isOther(place) === (side === 'across'))]);
       return [...places].flatMap((place) => {
-        const entry = entries[place];
-        return entry && entry.solution.trim() !== '' ? [{ place, side, signs: signsOf(place, entry, likeness[side].get(place) ?? 0, near[0]?.[1] ?? 0) }] : [];
+        if (entries[place]?.solution.trim() === '') return [];
+        return signsOf(place, likeness[side].get(place) ?? 0, near[0]?.[1] ?? 0).map((signs) => ({ place, side, signs }));
       });
     };
     return [...candidatesOn('own'), ...candidatesOn('across')];

@@ -38,12 +38,14 @@ const saidBy = ({ subject, message }: Told): string => `${subject}\n${message}`.
 /** Whether a ticket tells of something that does not work and asks for no steps. */
 export const reportsFault = (ticket: Told): boolean => tellsFault(saidBy(ticket)) && !saysHow(ticket);
 
-/**
- * Steps that a ticket has no use for: the passage tells how something is done, and the ticket tells that it went wrong, or
- * asks for nothing of the kind.
- */
-export function isUnaskedHowTo(ticket: Told, { title, problem }: Pick<Passage, 'title' | 'problem'>): boolean {
-  if (!isHowTo(title) || tellsFault(`${title}\n${problem}`)) return false;
+/** Whether a passage tells how something is done, and of nothing that went wrong. */
+export const isPlainHowTo = ({ title, problem }: Pick<Passage, 'title' | 'problem'>): boolean => isHowTo(title) && !tellsFault(`${title}\n${problem}`);
+
+/** Whether a ticket tells that something went wrong, or asks for nothing of the kind: it has no use for steps. */
+export function needsNoSteps(ticket: Told): boolean {
   const said = saidBy(ticket);
   return tellsFault(said) || !ASKS_HOW.test(fold(said));
 }
+
+/** Steps that a ticket has no use for. */
+export const isUnaskedHowTo = (ticket: Told, passage: Pick<Passage, 'title' | 'problem'>): boolean => isPlainHowTo(passage) && needsNoSteps(ticket);

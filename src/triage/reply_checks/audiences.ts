@@ -1,9 +1,11 @@
 import { fold } from '../text/characters.ts';
 import { claim, type Check } from './checked_reply.ts';
 import { conditionOf } from './conditions.ts';
+import type { Figure } from './figures.ts';
 import { keyOf, keysIn, readClauses, type ReadClause } from './read_clauses.ts';
 import { supports } from './same_figure.ts';
-import { languageOf, readText, supportOf, ticketText } from './support.ts';
+import { languageOf, readReply, supportOf, ticketText } from './support.ts';
+import type { ReadText } from './values.ts';
 
 /** "Someone who has never subscribed" is a new subscriber. */
 const NEW = /^(?:new|neu|neue|neuen|nuev|nuevo|nouv|nouvea|novo|novos|primer|first|erst)/;
@@ -69,15 +71,26 @@ const wordsOfTicket = (ticket: ReadClause[]): { affirmed: Set<string>; refused: 
   return { refused, affirmed: new Set(ticket.flatMap((one) => { const no = refusedIn(one); return [...one.words].filter((word) => !no.has(word)); })) };
 };
 
+/** The clauses of an article, read once in each language: replies of many tickets stand on the same. */
+const articles = new WeakMap<readonly Figure[], Map<string, ReadClause[]>>();
+
+function clausesOf(article: ReadText, language: string): ReadClause[] {
+  const known = articles.get(article.figures) ?? new Map<string, ReadClause[]>();
+  const clauses = known.get(language) ?? readClauses(article, language).filter(({ from }) => from >= article.title.length);
+  articles.set(article.figures, known.set(language, clauses));
+  return clauses;
+}
+
 /** What a source says of members, holders of a card, one plan or one country, said of a customer who is not told to be of them. */
 export const findAudiences: Check = (reply) => {
   const { language, body } = reply;
   const support = supportOf(reply);
-  const sources = support.texts.filter(({ origin }) => origin === 'source');
-  const rules = sources.flatMap((one, at) => readClauses(one, language, at).filter(({ from }) => from >= one.title.length));
+  const { sources } = support;
+  const rules = sources.flatMap((one, source) => clausesOf(one, language).map((clause): ReadClause => ({ ...clause, source })));
+  if (!ALL.test(fold(body)) && rules.every(({ audience }) => audience.size === 0)) return [];
   const titles = sources.map(({ title }) => keysIn(fold(title)));
   const foreign = sources.map(({ text }) => languageOf(text, language) !== language);
-  const claims = readClauses(readText(body, language || languageOf(body, 'en'), 'reply'), language);
+  const claims = readClauses(readReply(reply), language);
   const ticket = readClauses({ text: ticketText(reply), figures: [] }, language);
   const { affirmed, refused } = wordsOfTicket(ticket);
   const isYoung = CHILD.test(fold(`${ticketText(reply)}\n${body}`));

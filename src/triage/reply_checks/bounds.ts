@@ -1,7 +1,7 @@
 import { claim, type Check } from './checked_reply.ts';
 import type { Figure } from './figures.ts';
 import { contentWords, denies, sentencesOf, type Sentence } from './sentences.ts';
-import { languageOf, readText, supportOf } from './support.ts';
+import { readReply, supportOf } from './support.ts';
 import { sameCurrency } from './units.ts';
 
 const LEAST_SHARED = 2;
@@ -17,12 +17,12 @@ const inside = (sentence: Sentence) => ({ from, to }: Figure): boolean => senten
 /** A rule that refuses what is more than a figure, and the figures of a sentence that are more. */
 export const findBounds: Check = (reply) => {
   const { body, language } = reply;
-  const sources = supportOf(reply).texts.filter(({ origin }) => origin === 'source');
+  const { sources } = supportOf(reply);
   const refusals = sources.flatMap(({ text, figures }) => sentencesOf(text).filter(({ folded }) => denies(folded, language)).flatMap((sentence) => figures
     .filter((figure) => inside(sentence)(figure) && figure.raw.length > 0 && MORE.test(sentence.folded.slice(0, figure.from - sentence.from)))
     .map((figure) => ({ figure, words: new Set(contentWords(sentence.folded)) }))));
   if (refusals.length === 0) return [];
-  const own = readText(body, language || languageOf(body, 'en'), 'reply');
+  const own = readReply(reply);
   return sentencesOf(body).flatMap((sentence) => {
     if (/\?\s*$/.test(sentence.text) || denies(sentence.folded, language) || !MAY.test(sentence.folded)) return [];
     const words = contentWords(sentence.folded);

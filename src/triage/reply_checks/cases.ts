@@ -4,7 +4,7 @@ import { compares } from './derived.ts';
 import type { Figure } from './figures.ts';
 import { supports } from './same_figure.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
-import { languageOf, readText, supportOf, ticketText } from './support.ts';
+import { languageOf, readReply, supportOf, ticketText } from './support.ts';
 import type { ReadText } from './values.ts';
 
 /** "Road costs …", "Nuagis Pro coûte …", "Bolso: …", "El plan Pyme incluye …": the name of a plan, kind or size at the head of what is said of it. */
@@ -63,12 +63,12 @@ function casedFigures({ text, figures }: ReadText, names: readonly string[], sou
 export const findWrongCases: Check = (reply) => {
   const { body, language } = reply;
   const support = supportOf(reply);
-  const sources = support.texts.filter(({ origin }) => origin === 'source');
+  const { sources } = support;
   const names = [...new Set(sources.flatMap(({ text, title }) => casesOf(text.slice(title.length), languageOf(text, language))))];
   if (names.length === 0) return [];
   const known = sources.flatMap((source, at) => casedFigures(source, names, at));
   const figures = sources.flatMap((source) => source.figures);
-  const own = readText(body, language || languageOf(body, 'en'), 'reply');
+  const own = readReply(reply);
   const asked = new Set(mentionsOf(ticketText(reply), names).map(({ name }) => name));
   const ticket = support.texts.filter(({ origin }) => origin === 'ticket').flatMap(({ figures }) => figures);
   const all = mentionsOf(body, names);

@@ -35,6 +35,7 @@ export interface ReadClause {
   /** Which sentence of its text. */
   place: number;
   from: number;
+  /** Which source it stands in, of several. */
   source: number;
   text: string;
   /** Keys of its stems. */
@@ -77,7 +78,7 @@ const placesIn = (written: string, form: RegExp): string[] => [...written.matchA
 const blankedIs = ({ text, folded }: Sentence): string => (text.length === folded.length && text.includes('é') ? [...folded].map((letter, at) => (text[at] === 'é' ? 'x' : letter)).join('') : folded);
 
 /** The clauses of a text. */
-export function readClauses({ text, figures }: Pick<ReadText, 'text' | 'figures'>, language: string, source = 0): ReadClause[] {
+export function readClauses({ text, figures }: Pick<ReadText, 'text' | 'figures'>, language: string): ReadClause[] {
   return sentencesOf(text).flatMap((sentence, place) => {
     const read = blankedIs(sentence);
     const ends = [...read.matchAll(TURN)].map((match) => [match.index, match.index + match[0].length] as const);
@@ -92,7 +93,7 @@ export function readClauses({ text, figures }: Pick<ReadText, 'text' | 'figures'
       if (words.size === 0 && !/\d/.test(piece)) return [];
       const [low, high] = [sentence.from + from, sentence.from + to];
       return [{
-        sentence, place, from: low, source, text: piece, words, audience, members, people, places: keysIn(placesIn(written, TO).join(' ')), others: OTHERS.test(piece), free: FREE.test(piece),
+        sentence, place, from: low, source: 0, text: piece, words, audience, members, people, places: keysIn(placesIn(written, TO).join(' ')), others: OTHERS.test(piece), free: FREE.test(piece),
         figures: figures.filter((figure) => figure.from >= low && figure.to <= high && !figure.weak && figure.raw.length > 0),
         times: findTimes(written).flatMap(({ minutes }) => minutes.slice(0, 1)),
         none: keysIn([...piece.matchAll(NONE)].map((match) => match[1] ?? '').join(' ')), denied: denies(piece, language),

@@ -12,6 +12,9 @@ export const MOST_READ = 40_000;
 
 /** Each text with what a reply may take from it; read when it is first asked for, for many a reply says nothing that needs support. */
 export interface Support {
+  /** Those that a reply rests on, in their order. */
+  readonly sources: ReadText[];
+  /** These, the ticket and the team's own words. */
   readonly texts: ReadText[];
   /** Ticket, own words and sources as they are written. */
   readonly raw: string;
@@ -51,15 +54,25 @@ function readSource({ title, text }: Source, language: string): ReadText {
 
 export const ticketText = ({ ticket }: Pick<CheckedReply, 'ticket'>): string => `${ticket.subject}\n${ticket.message}`;
 
-export function supportOf(reply: CheckedReply): Support {
-  const { sources, language, ownWords } = reply;
-  const asked = ticketText(reply).slice(0, MOST_READ);
-  const texts = late(() => [
-    ...sources.map((source) => readSource(source, language)),
-    readText(asked, languageOf(asked, language), 'ticket'),
-    readText(ownWords.join('\n'), language, 'own'),
-  ]);
-  const raw = late(() => [asked, ...ownWords, ...sources.flatMap(({ title, text, url }) => [title, text.slice(0, MOST_READ), url])].join('\n'));
-  const dates = late(() => findDates(raw()));
-  return { get texts() { return texts(); }, get raw() { return raw(); }, get dates() { return dates(); } };
+/** Made once for each reply: several checks ask for the same. */
+function keptFor<Kept>(make: (reply: CheckedReply) => Kept): (reply: CheckedReply) => Kept {
+  const known = new WeakMap<CheckedReply, { kept: Kept }>();
+  return (reply) => {
+    const found = known.get(reply) ?? { kept: make(reply) };
+    known.set(reply, found);
+    return found.kept;
+  };
 }
+
+/** What the reply says by itself. */
+export const readReply = keptFor(({ body, language }: CheckedReply): ReadText => readText(body, language || languageOf(body, 'en'), 'reply'));
+
+export const supportOf = keptFor((reply: CheckedReply): Support => {
+  const { language, ownWords } = reply;
+  const asked = ticketText(reply).slice(0, MOST_READ);
+  const sources = late(() => reply.sources.map((source) => readSource(source, language)));
+  const texts = late(() => [...sources(), readText(asked, languageOf(asked, language), 'ticket'), readText(ownWords.join('\n'), language, 'own')]);
+  const raw = late(() => [asked, ...ownWords, ...reply.sources.flatMap(({ title, text, url }) => [title, text.slice(0, MOST_READ), url])].join('\n'));
+  const dates = late(() => findDates(raw()));
+  return { get sources() { return sources(); }, get texts() { return texts(); }, get raw() { return raw(); }, get dates() { return dates(); } };
+});
