@@ -5,7 +5,7 @@ import type { QuestionKnown, ReplyTemplate } from '../ports/engine.ts';
 import type { KnowledgeBase, PassageQuery, PastContact, Passage } from '../ports/knowledge_base.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { mayAskGemini, pickKnowledgeBase, pickTemplates, type AuthData } from '../services.ts';
-import { ANSWER_LIKENESS } from '../triage/answer_likeness.ts';
+import { ANSWER_LIKENESS, LEAST_CHANCE } from '../triage/answer_likeness.ts';
 import { detectLanguage } from '../triage/language.ts';
 import { MOST_QUESTIONS, questionsOf } from '../triage/ticket_questions.ts';
 import { cleanTicketText } from '../triage/ticket_text.ts';
@@ -17,9 +17,6 @@ const PASSAGES_ASKED = 10;
 const PASSAGES_FOR_REPLY = 5;
 /** An engine that reads can tell an answer from its neighbours: it is shown more of what words alone find. */
 const PASSAGES_TO_READ = 8;
-
-/** However few words it shares, an entry this likely to answer is read. */
-const LEAST_CHANCE = 0.15;
 
 /** The first so many, and behind them what was found over languages or may well answer. */
 const forReplyOf = (passages: Passage[], most: number): Passage[] => passages.filter(({ across, chance = 0 }, at) => across || at < most || chance >= LEAST_CHANCE);

@@ -5,7 +5,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createSigns, likenessOf, listed, type Asked, type Candidate, type Weighable } from '../adapters/builtin/answer_chance.ts';
+import { Matrix, solve } from 'ml-matrix';
+import { createSigns, likenessOf, listed, sharesOf, type Asked, type Candidate, type Weighable } from '../adapters/builtin/answer_chance.ts';
+import { searchable } from '../adapters/builtin/memory_knowledge_base.ts';
 import { createSearchIndex } from '../adapters/builtin/retrieval.ts';
 import '../services.ts';
 import { readCsvFile } from './demo/csv_file.ts';
@@ -49,7 +51,7 @@ function sided({ side, signs }: Candidate): number[] {
 
 /** What may answer a question among entries, and which of them does. */
 function createRows(entries: Weighable[]) {
-  const index = createSearchIndex(entries.map(({ title, problem, solution, product = '' }) => ({ parts: [{ text: title, weight: 1.5 }, { text: problem, weight: 1.5 }, { text: solution, weight: 1 }, { text: product, weight: 0.5 }] })));
+  const index = createSearchIndex(entries.map(({ title, problem, solution, product = '' }) => searchable({ title, problem, solution, product })));
   const signs = createSigns(entries, index);
   return (asked: Asked, about: { desk: string; foreign: boolean; weight: number }, isRight: (place: number) => boolean): Row[] => {
     const likeness = { own: new Map<number, number>(), across: new Map<number, number>() };
@@ -85,25 +87,7 @@ function sampleRows(): Row[] {
 }
 
 /** The chance of each candidate. */
-function chancesIn({ signs }: Row, weights: number[]): number[] {
-  const odds = signs.map((own) => Math.exp(own.reduce((sum, sign, at) => sum + sign * weights[at]!, 0)));
-  const all = 1 + odds.reduce((sum, own) => sum + own, 0);
-  return odds.map((own) => own / all);
-}
-
-/** Gauss's elimination with the largest pivot. */
-function solve(matrix: number[][], right: number[]): number[] {
-  const rows = matrix.map((row, at) => [...row, right[at]!]);
-  rows.forEach((_row, at) => {
-    const pivot = rows.slice(at).reduce((best, row, below) => (Math.abs(row[at]!) > Math.abs(rows[best]![at]!) ? at + below : best), at);
-    [rows[at], rows[pivot]] = [rows[pivot]!, rows[at]!];
-    rows.forEach((row, other) => {
-      const share = other === at ? 0 : row[at]! / rows[at]![at]!;
-      if (share !== 0) rows[at]!.forEach((value, column) => { row[column]! -= share * value; });
-    });
-  });
-  return rows.map((row, at) => row.at(-1)! / row[at]!);
-}
+const chancesIn = ({ signs }: Row, weights: number[]): number[] => sharesOf(signs.map((own) => own.reduce((sum, sign, at) => sum + sign * weights[at]!, 0)));
 
 /** Conditional logit by Fisher scoring: the likelihood that one of the right candidates, or none where none is, is chosen. */
 function learn(rows: Row[]): number[] {
@@ -126,7 +110,7 @@ function learn(rows: Row[]): number[] {
       });
       mean.forEach((one, at) => mean.forEach((other, column) => { information[at]![column]! -= row.weight * one * other; }));
     }
-    const change = solve(information, gradient);
+    const change = solve(new Matrix(information), Matrix.columnVector(gradient)).to1DArray();
     weights = weights.map((weight, at) => weight + change[at]! * Math.min(1, 2 / Math.max(...change.map(Math.abs))));
   }
   return weights;

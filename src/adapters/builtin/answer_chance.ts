@@ -117,9 +117,15 @@ export const listed = (signs: Signs): number[] => SIGNS.map((sign) => signs[sign
 /** The log odds of an entry with these signs beside none; kept from overflowing. */
 const logOdds = ({ side, signs }: Candidate): number => Math.min(20, SIGNS.reduce((sum, sign) => sum + WEIGHTS[side][sign] * signs[sign], WEIGHTS[side].bias));
 
-/** How likely each candidate is the answer, beside the others and none (conditional logit, McFadden 1974): by place, 0 to 1. */
-export function chancesOf(candidates: readonly Candidate[]): Map<number, { chance: number; side: Side }> {
-  const odds = candidates.map((candidate) => Math.exp(logOdds(candidate)));
+/** How likely each of some is chosen, by its log odds beside none (conditional logit, McFadden 1974): 0 to 1. */
+export function sharesOf(logsOfOdds: readonly number[]): number[] {
+  const odds = logsOfOdds.map(Math.exp);
   const all = 1 + odds.reduce((sum, own) => sum + own, 0);
-  return new Map(candidates.map(({ place, side }, at) => [place, { chance: odds[at]! / all, side }]));
+  return odds.map((own) => own / all);
+}
+
+/** How likely each candidate is the answer, beside the others and none: by place. */
+export function chancesOf(candidates: readonly Candidate[]): Map<number, { chance: number; side: Side }> {
+  const shares = sharesOf(candidates.map(logOdds));
+  return new Map(candidates.map(({ place, side }, at) => [place, { chance: shares[at]!, side }]));
 }

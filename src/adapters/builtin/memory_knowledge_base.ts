@@ -1,5 +1,6 @@
 import type { LabelledExample } from '../../ports/engine.ts';
 import type { Correction, KnowledgeBase, LabelledText, Passage, PassageQuery, PastContact, SolvedTicket } from '../../ports/knowledge_base.ts';
+import { LEAST_CHANCE } from '../../triage/answer_likeness.ts';
 import { customerAddress } from '../../triage/customer_address.ts';
 import { cleanKnowledge } from '../../triage/knowledge_hygiene.ts';
 import { codeKey, findCodes } from '../../triage/reply_checks/addresses.ts';
@@ -40,8 +41,6 @@ const SAME_CODE = 1.4;
 const OTHER_CODE = 0.95;
 /** Passages in another language than the question, behind those in its own. */
 const MOST_ACROSS = 3;
-/** An entry this likely to answer comes back, however few words it shares. */
-const LEAST_CHANCE = 0.15;
 const DAY_MS = 86_400_000;
 
 const folded = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
@@ -75,7 +74,8 @@ function codeFactor(codes: string[], own: Set<string>): number {
   return codes.some((code) => own.has(code)) ? SAME_CODE : OTHER_CODE;
 }
 
-const searchable = (entry: KnowledgeEntry) => ({
+/** What of an entry is searched, and how much each part weighs. */
+export const searchable = (entry: Pick<KnowledgeEntry, 'title' | 'problem' | 'solution' | 'product' | 'issue'>) => ({
   parts: [
     { text: entry.title, weight: 1.5 },
     { text: entry.problem, weight: 1.5 },
