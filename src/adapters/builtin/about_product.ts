@@ -10,6 +10,9 @@ const BEGINNING = /(?:^|[.!?:;•\n]\s*|^\s*[-*–]\s*)(\p{Lu}\p{Ll}+)/gmu;
 
 const tokens = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
+/** The words that are written as names. */
+const namesIn = (text: string): Set<string> => new Set(wordsOf(tokens(text.replace(BEGINNING, ' ')).filter((name) => CAPITAL.test(name)).join(' ')));
+
 /** The words that two or more of a team's products are named by, and those of its own name. */
 export function brandOf(products: readonly string[], company = ''): Set<string> {
   const brand = new Set(wordsOf(company)), met = new Set<string>();
@@ -34,7 +37,7 @@ export function tellsOf({ title, problem, solution, product }: Pick<Passage, 'ti
   const text = `${title}\n${problem}\n${solution}`;
   const told = new Set(wordsOf(text));
   if (!own.every(({ word }) => told.has(word))) return false;
-  const names = new Set(wordsOf(tokens(text.replace(BEGINNING, ' ')).filter((name) => CAPITAL.test(name)).join(' ')));
+  const names = namesIn(text);
   return own.every(({ word, capital }) => (capital ? names : told).has(word));
 }
 
@@ -47,6 +50,6 @@ export const ownWordsOf = (product: string, brand: ReadonlySet<string>): string[
  */
 export function namedIn(text: string): (own: readonly string[]) => boolean {
   const said = new Set(wordsOf(text));
-  const names = late(() => new Set(wordsOf(tokens(text.replace(BEGINNING, ' ')).filter((name) => CAPITAL.test(name)).join(' '))));
+  const names = late(() => namesIn(text));
   return (own) => own.length > 0 && own.every((word) => said.has(word)) && (!own.some(isFunctionWord) || own.every((word) => (isFunctionWord(word) ? names() : said).has(word)));
 }

@@ -1,5 +1,5 @@
 import type { Weighed } from './evidence.ts';
-import { K1, lengthToll } from './likeness.ts';
+import { bm25 } from './likeness.ts';
 import { meaningsOf } from './meanings.ts';
 import { rarityOf } from './postings.ts';
 import { conceptsOf, isFunctionWord } from './word_lists.ts';
@@ -48,7 +48,7 @@ export function createBridge({ space: { postings }, lengths, mean, kin }: Weighe
       rarities.push(rarity);
       for (const document of touched) {
         const count = sums[document]!;
-        scores[document]! += (rarity * count * (K1 + 1)) / (count + lengthToll(lengths[document]!, mean));
+        scores[document]! += bm25(rarity, count, lengths[document]!, mean);
         shared[document]! += 1;
         sums[document] = 0;
       }

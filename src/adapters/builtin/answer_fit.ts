@@ -7,7 +7,7 @@ import { fold } from '../../triage/text/characters.ts';
 import { brandOf, tellsOf } from './about_product.ts';
 import { asksForDeed, unknownNames } from './stands_open.ts';
 import { isUnaskedHowTo, reportsFault, saysHow, tellsFault } from './told_faults.ts';
-import { meaningsOf } from './meanings.ts';
+import { sensesOf, stemOf } from './kin.ts';
 import { conceptsOf, isFunctionWord } from './word_lists.ts';
 import { asksOfAnother } from './which_one.ts';
 import { wordsOf } from './words.ts';
@@ -58,7 +58,6 @@ const NEARLY_ALL = 0.6;
 const MANY_QUESTIONS = 3;
 const LONG_COMPLAINT_WORDS = 90;
 const SURELY_UNHAPPY = 0.6;
-const STEM = 6;
 
 /** "Hereby I cancel": a declaration with effects of its own, that somebody must take note of. */
 const DECLARES = /\b(?:hereby|hiermit|por la presente|por medio de la presente|par la presente|venho por este meio|pela presente|por meio desta)\b/;
@@ -74,17 +73,16 @@ const ACCUSES = /\b(?:cheated|cheating|rip(?:ped)?[ -]?off|scam\w*|misled|mislea
 /** The words of a text that tell its matter, cut to a stem, and what they are about over five languages. */
 function mattersOf(text: string): string[] {
   const words = [...new Set(wordsOf(text))].filter((word) => !isFunctionWord(word) && (word.length > 2 || /\d/.test(word)));
-  return words.map((word) => conceptsOf(word)[0] ?? (word.length > 4 ? word.slice(0, Math.max(4, Math.min(STEM, word.length - 2))) : word));
+  return words.map((word) => conceptsOf(word)[0] ?? stemOf(word));
 }
 
-const of = (words: string[]): Set<number | string> => new Set(words.flatMap((word) => [...conceptsOf(word), ...meaningsOf(word)]));
 /** What ends a contract or an order, by the words for it in five languages; made when a passage is first asked for it. */
 let ending: Set<number | string> | undefined;
 
 /** Whether a passage tells how something is ended and nobody asks for that: the worst answer to who wants another plan. */
 export function endsUnasked(asked: string, { title }: Pick<Passage, 'title'>): boolean {
-  ending ??= of(['cancel', 'cancelar', 'kundigen', 'resilier', 'annuler']);
-  const ends = (text: string): boolean => [...of(wordsOf(text))].some((key) => ending?.has(key));
+  ending ??= new Set(['cancel', 'cancelar', 'kundigen', 'resilier', 'annuler'].flatMap(sensesOf));
+  const ends = (text: string): boolean => wordsOf(text).flatMap(sensesOf).some((sense) => ending?.has(sense));
   return ends(title) && !ends(asked);
 }
 

@@ -1,4 +1,4 @@
-import { K1, lengthToll, type Space } from './likeness.ts';
+import { bm25, type Space } from './likeness.ts';
 import { kinshipsOf, namesSomething, type Kin } from './kin.ts';
 import { rarityOf } from './postings.ts';
 import { wordsOf } from './words.ts';
@@ -36,7 +36,7 @@ export function evidenceIn({ words, space: { postings }, lengths, mean, kin }: W
       const rarity = rarityOf(holding.length, size) * share;
       for (const document of holding) {
         const count = counts[document]!;
-        nearest[document] = Math.max(nearest[document]!, (rarity * count * (K1 + 1)) / (count + lengthToll(lengths[document]!, mean)));
+        nearest[document] = Math.max(nearest[document]!, bm25(rarity, count, lengths[document]!, mean));
         counts[document] = 0;
         touched.add(document);
       }

@@ -7,6 +7,9 @@ const SHORTEST_CUT = 4;
 /** A word without its ending, roughly: what its forms share. */
 export const stemOf = (word: string): string => (word.length > SHORTEST_CUT ? word.slice(0, Math.max(SHORTEST_CUT, Math.min(LONGEST_STEM, word.length - 2))) : word);
 
+/** What a word is about, and its meanings over five languages. */
+export const sensesOf = (word: string): (number | string)[] => [...conceptsOf(word), ...meaningsOf(word)];
+
 /** Whether a folded word names something: no function word, and more than two letters, a figure, or known by what it is about ("ID"). */
 export const namesSomething = (word: string): boolean => !isFunctionWord(word) && (word.length > 2 || /\d/.test(word) || conceptsOf(word).length > 0);
 
@@ -41,6 +44,6 @@ export function kinshipsOf(word: string, number: number | undefined, { byMeaning
   return [
     { key: `=${word}`, numbers: number === undefined ? [] : [number], share: 1 },
     { key: `~${stemOf(word)}`, numbers: byStem.get(stemOf(word)) ?? [], share: 0.9 },
-    ...[...conceptsOf(word), ...meaningsOf(word)].map((key) => ({ key, numbers: byMeaning.get(key) ?? [], share: 0.6 })),
+    ...sensesOf(word).map((key) => ({ key, numbers: byMeaning.get(key) ?? [], share: 0.6 })),
   ];
 }

@@ -1,11 +1,14 @@
 import { buildPostings, rarity, type Counted, type CountedDocuments, type Postings } from './postings.ts';
 
 /** BM25's saturation and length correction (Robertson and Zaragoza 2009, 3.4.1). */
-export const K1 = 1.2;
+const K1 = 1.2;
 const B = 0.6;
 
 /** What BM25 sets against a count: the longer a document beside the mean, the more. */
-export const lengthToll = (length: number, mean: number): number => K1 * (1 - B + (B * length) / mean);
+const lengthToll = (length: number, mean: number): number => K1 * (1 - B + (B * length) / mean);
+
+/** What a term of this rarity gives to a document that holds it `count` times. */
+export const bm25 = (rarity: number, count: number, length: number, mean: number): number => (rarity * count * (K1 + 1)) / (count + lengthToll(length, mean));
 
 /** 1 + ln(count), a little at least, from a table for the small counts that nearly all are. */
 const SUBLINEAR = Float32Array.from({ length: 1280 }, (_, at) => Math.max(0.2, 1 + Math.log(Math.max(at, 1) / 20)));
