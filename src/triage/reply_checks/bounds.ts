@@ -1,6 +1,6 @@
 import { claim, type Check } from './checked_reply.ts';
 import type { Figure } from './figures.ts';
-import { contentWords, denies, sentencesOf, type Sentence } from './sentences.ts';
+import { contentWords, denies, EXCEEDING, inside, sentencesOf } from './sentences.ts';
 import { readReply, supportOf } from './support.ts';
 import { sameCurrency } from './units.ts';
 
@@ -8,11 +8,10 @@ const LEAST_SHARED = 2;
 /** What says that something may be. */
 const MAY = /(?<!\p{L})(?:can|may|could|able|possible|allowed|accepted|welcome|konnen|kann(?:st)?|darf(?:st)?|durfen|moglich|erlaubt|puede[ns]?|podra\w*|posible|admit\w+|acept\w+|peut|peuvent|pouvez|peux|possible|accept\w+|pode[m]?|possivel|aceit\w+)(?!\p{L})/u;
 /** What bounds a figure that stands behind "more than", or in front of it. */
-const MORE = /(?<!\p{L})(?:more than|over|above|exceeding|heavier than|longer than|older than|uber|mehr als|mas de|superior\w* a|plus de|au-dela de|mais de|acima de)(?: \p{L}+){0,1} ?[€£$]?$/u;
+const MORE = new RegExp(String.raw`(?<!\p{L})(?:${EXCEEDING})(?: \p{L}+){0,1} ?[€£$]?$`, 'u');
 
 const sameMeasure = (one: Figure, other: Figure): boolean => one.unit !== undefined && one.unit.family === other.unit?.family && (!one.unit.currency || sameCurrency(one.unit.currency, other.unit.currency ?? 'ANY'));
 const valueOf = ({ values }: Figure): number => Math.max(...values);
-const inside = (sentence: Sentence) => ({ from, to }: Figure): boolean => sentence.from <= from && to <= sentence.to;
 
 /** A rule that refuses what is more than a figure, and the figures of a sentence that are more. */
 export const findBounds: Check = (reply) => {

@@ -1,9 +1,9 @@
 import { fold } from '../text/characters.ts';
 import { claim, type Check } from './checked_reply.ts';
 import { compares } from './derived.ts';
-import type { Figure } from './figures.ts';
+import { ratedBy, type Figure } from './figures.ts';
 import { supports } from './same_figure.ts';
-import { sentencesOf, type Sentence } from './sentences.ts';
+import { inside, sentencesOf } from './sentences.ts';
 import { languageOf, readReply, supportOf, ticketText } from './support.ts';
 import type { ReadText } from './values.ts';
 
@@ -21,7 +21,6 @@ interface Cased { figure: Figure; cases: Set<string>; source: number }
 interface Mention { name: string; from: number; to: number }
 
 const wordsOf = (name: string): string[] => name.split(/\s+/);
-const per = ({ setting }: Figure): string => [...setting.periods, ...setting.each].sort().join(' ');
 const kindOf = ({ unit, setting }: Figure): string => unit?.family ?? `count:${setting.noun}`;
 
 /** The names by which a source tells its cases apart, without what they share ("Nuagis"); in German, where each noun has a capital, only what is labelled or called a plan. */
@@ -39,8 +38,6 @@ function casesOf(text: string, language: string): string[] {
 
 /** Where a text names its cases, each as a whole word with its capital. */
 const mentionsOf = (text: string, names: readonly string[]): Mention[] => names.flatMap((name) => [...text.matchAll(new RegExp(`(?<![\\p{L}\\d])${name.replace(/[+]/g, '\\+')}(?![\\p{L}\\d])`, 'gu'))].map(({ index }) => ({ name, from: index, to: index + name.length }))).sort((one, other) => one.from - other.from);
-
-const inside = (sentence: Sentence) => ({ from, to }: { from: number; to: number }): boolean => sentence.from <= from && to <= sentence.to;
 
 /** Which cases each figure of a source is said of: the name before it, or those behind it where its sentence opens with none. */
 function casedFigures({ text, figures }: ReadText, names: readonly string[], source: number): Cased[] {
@@ -83,7 +80,7 @@ export const findWrongCases: Check = (reply) => {
       const right = new Set(figures.filter((other) => supports(other, figure)));
       const cased = known.filter((one) => right.has(one.figure));
       return right.size > 0 && cased.length === right.size && cased.every(({ cases }) => cases.size > 0 && !cases.has('') && !cases.has(meant))
-        && known.some((one) => one.cases.has(meant) && cased.every(({ source }) => source === one.source) && kindOf(one.figure) === kindOf(figure) && cased.some((other) => per(other.figure) === per(one.figure)));
+        && known.some((one) => one.cases.has(meant) && cased.every(({ source }) => source === one.source) && kindOf(one.figure) === kindOf(figure) && cased.some((other) => ratedBy(other.figure) === ratedBy(one.figure)));
     });
     return wrong ? [claim('plan', body.slice(wrong.from, wrong.to), `a source says this of something else than “${meant}”`)] : [];
   });

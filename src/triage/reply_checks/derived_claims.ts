@@ -2,7 +2,7 @@ import { fold } from '../text/characters.ts';
 import type { CheckedReply } from './checked_reply.ts';
 import { findTimes } from './dates.ts';
 import { derivedFrom } from './derived.ts';
-import type { Figure } from './figures.ts';
+import { ratedBy, type Figure } from './figures.ts';
 import { tellingWords, type Scope } from './scopes.ts';
 import { sentencesOf } from './sentences.ts';
 import { supports } from './same_figure.ts';
@@ -27,7 +27,7 @@ function unnamed(own: ReadText, known: Scope[], asked: string): Set<Figure> {
   const said = new Set([...tellingWords(own.text), ...tellingWords(asked)]);
   const named = new Set(known.filter(({ value: { figure } }) => figure && figure.raw.length > 0 && own.figures.some((other) => supports(figure, other))));
   // "11 € a month, 31 cents per kWh": parts of one price, and no two prices of one thing.
-  const per = ({ value: { figure } }: Scope): string => [...figure?.setting.periods ?? [], ...figure?.setting.each ?? []].sort().join(' ');
+  const per = ({ value: { figure } }: Scope): string => (figure ? ratedBy(figure) : '');
   const besides = (one: Scope, other: Scope): boolean => per(one) !== per(other) || [...one.own, ...one.label].some((word) => !/^x\d/.test(word) && !other.own.has(word) && !other.label.has(word) && said.has(word));
   const passed = known.filter((one) => !named.has(one) && [...named].some((other) => other.value.kind === one.value.kind && other.source === one.source && !besides(one, other)));
   return new Set(passed.flatMap(({ value: { figure } }) => figure ?? []));

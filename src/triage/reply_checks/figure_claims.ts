@@ -12,7 +12,7 @@ import { hearsayOf, passesOn } from './hearsay.ts';
 import { misplaced, sourceScopes, type Misplaced } from './holders.ts';
 import { joinedOtherwise } from './joined_conditions.ts';
 import type { Scope } from './scopes.ts';
-import { denies, searchable, sentencesOf, type Sentence } from './sentences.ts';
+import { denies, searchable, sentenceOf, sentencesOf, type Sentence } from './sentences.ts';
 import { supports } from './same_figure.ts';
 import { isDay, ticketText, type Support } from './support.ts';
 import { valuesOf, type ReadText } from './values.ts';
@@ -21,7 +21,7 @@ const FAMILY_NAMES: Record<string, string> = { money: 'amount', 'unit:date': 'da
 const nameOf = ({ unit }: Figure): string => FAMILY_NAMES[unit?.family ?? ''] ?? 'number';
 
 const within = ({ from, to }: { from: number; to: number }, places: { from: number; to: number }[]): boolean => places.some((place) => place.from <= from && to <= place.to);
-const inSentence = (sentences: readonly Sentence[], { from, to }: Figure): string => sentences.find((one) => one.from <= from && to <= one.to)?.folded ?? '';
+const inSentence = (sentences: readonly Sentence[], figure: Figure): string => sentenceOf(sentences, figure)?.folded ?? '';
 const isFree = ({ raw }: Figure): boolean => raw.length === 0;
 
 /** What its clause says before a place. */

@@ -27,6 +27,9 @@ export interface Figure {
   to: number;
 }
 
+/** What a figure is for each of, "a month" and "per person" alike; `""` where it is no rate. */
+export const ratedBy = ({ setting }: Figure): string => [...setting.periods, ...setting.each].sort().join(' ');
+
 interface Token {
   written: string;
   folded: string;

@@ -1,6 +1,6 @@
 import type { Figure } from './figures.ts';
 import { fold } from '../text/characters.ts';
-import { sentencesOf, type Sentence } from './sentences.ts';
+import { sentenceOf, sentencesOf, type Sentence } from './sentences.ts';
 import type { ReadText } from './values.ts';
 
 /** Who says, or where a customer read, what they hold for a rule: in a ticket such a figure bears nothing, in a reply it is passed on as theirs. */
@@ -12,14 +12,12 @@ const HEARSAY = new RegExp(`(?<!\\p{L})(?:${[
   'vizinh[oa]', 'colega', 'irma[o]?', 'publicidade', 'disseram-me', 'me disseram', 'refere',
 ].join('|')})(?!\\p{L})`, 'u');
 
-const inside = (sentences: readonly Sentence[], { from, to }: Figure): Sentence | undefined => sentences.find((one) => one.from <= from && to <= one.to);
-
 /** The figures of a ticket that somebody else is said to have named: "my neighbour says that 15,000 € go through". */
 export function hearsayOf({ text, figures }: ReadText): Set<Figure> {
   if (!HEARSAY.test(fold(text))) return new Set();
   const heard = sentencesOf(text).filter(({ folded }) => HEARSAY.test(folded));
-  return new Set(figures.filter((figure) => inside(heard, figure)));
+  return new Set(figures.filter((figure) => sentenceOf(heard, figure)));
 }
 
 /** Whether the reply names a figure as the one that the customer heard: "the 15,000 € you mention". */
-export const passesOn = (sentences: readonly Sentence[], figure: Figure): boolean => HEARSAY.test(inside(sentences, figure)?.folded ?? '');
+export const passesOn = (sentences: readonly Sentence[], figure: Figure): boolean => HEARSAY.test(sentenceOf(sentences, figure)?.folded ?? '');

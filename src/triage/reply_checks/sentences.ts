@@ -9,6 +9,14 @@ export interface Sentence {
   to: number;
 }
 
+interface Place { from: number; to: number }
+
+/** Whether a place stands whole in a sentence. */
+export const inside = (sentence: Place) => ({ from, to }: Place): boolean => sentence.from <= from && to <= sentence.to;
+
+/** The sentence that holds a place. */
+export const sentenceOf = (sentences: readonly Sentence[], place: Place): Sentence | undefined => sentences.find((one) => inside(one)(place));
+
 /** Short forms whose dot ends no sentence. */
 const SHORT = /(?:(?<!\p{L})(?:z\.B|u\.a|d\.h|bzw|ca|evtl|inkl|zzgl|ggf|Nr|St|Dr|Mr|Mrs|Ms|No|e\.g|i\.e|etc|approx|incl|p\.ej|aprox|Sr|Sra|env|min|max|Std|tel|a\.m|p\.m)|\d)$/iu;
 const INITIAL = /(?<!\p{L})\p{Lu}$/u;
@@ -68,7 +76,9 @@ const boundsIn = (folded: string): { above: boolean; value: string }[] => [...fo
 /** Numbers of a folded text with the sign or word of what they measure. */
 const MEASURE = /(?<![\p{L}\d.,])([€£$])? ?(\d{1,7}(?:[.,]\d{1,2})?)(?![\d.,]\d) ?([€£$]|\p{L}+)?/gu;
 const measuresIn = (folded: string): { value: number; unit: string; from: number }[] => [...folded.matchAll(MEASURE)].map((match) => ({ value: Number((match[2] ?? '').replace(',', '.')), unit: match[1] ?? match[3] ?? '', from: match.index })).filter(({ unit }) => unit !== '');
-const MORE_THAN = /(?<!\p{L})(?:more than|over|above|exceeding|heavier than|longer than|older than|uber|mehr als|mas de|superior\w* a|plus de|au-dela de|mais de|acima de) ?$/u;
+/** What says "more than" of the figure behind it. */
+export const EXCEEDING = String.raw`more than|over|above|exceeding|heavier than|longer than|older than|uber|mehr als|mas de|superior\w* a|plus de|au-dela de|mais de|acima de`;
+const MORE_THAN = new RegExp(String.raw`(?<!\p{L})(?:${EXCEEDING}) ?$`, 'u');
 const measuresAbove = (folded: string): { value: number; unit: string }[] => measuresIn(folded).filter(({ from }) => MORE_THAN.test(folded.slice(Math.max(0, from - 20), from)));
 
 /** Read once for each sentence: every clause of a reply is held against those of all sources. */
