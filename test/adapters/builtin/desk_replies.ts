@@ -48,3 +48,19 @@ process.stdout.write(JSON.stringify(told));
   if (stderr) throw new Error(stderr);
   return new Map(JSON.parse(stdout));
 }
+
+/** What the tests ask of a file of desks: its tickets, and what became of each. Registers the run, once for the file. */
+export function deskReplies(name: string, step: keyof typeof STEPS) {
+  type Ticket = Desk['tickets'][number];
+  const desks = readDesks(name);
+  const tickets = desks.flatMap((desk) => desk.tickets);
+  let told: Map<string, Told>;
+  beforeAll(() => { told = repliesOf(name, step); }, 120_000);
+  const replyTo = (id: string): Told => told.get(id) ?? { route: '', status: '', can: false, ids: [], text: '', blockers: [] };
+  return {
+    desks, tickets, replyTo,
+    isRight: ({ id, answers }: Ticket): boolean => Array.isArray(answers) && [...answers].sort().join() === [...replyTo(id).ids].sort().join(),
+    answered: (): Ticket[] => tickets.filter(({ id }) => replyTo(id).status === 'drafted' && replyTo(id).ids.length > 0),
+    isWrong: ({ id, answers }: Ticket): boolean => !Array.isArray(answers) || replyTo(id).ids.some((used) => !answers.includes(used)),
+  };
+}

@@ -1,13 +1,7 @@
 /** Raw tickets to three invented desks whose writer saw nothing of this project, labelled before they were run. */
-import { readDesks, repliesOf, type Desk, type Told } from './desk_replies.ts';
+import { deskReplies } from './desk_replies.ts';
 
-const desks = readDesks('three_desks');
-const tickets = desks.flatMap((desk) => desk.tickets);
-let told: Map<string, Told>;
-beforeAll(() => { told = repliesOf('three_desks', 'draft'); }, 120_000);
-
-const replyTo = (id: string): Told => told.get(id) ?? { route: '', status: '', can: false, ids: [], text: '', blockers: [] };
-const isRight = ({ id, answers }: Desk['tickets'][number]): boolean => Array.isArray(answers) && [...answers].sort().join() === [...replyTo(id).ids].sort().join();
+const { tickets, replyTo, isRight, isWrong, answered } = deskReplies('three_desks', 'draft');
 
 test('nothing goes out that does not answer', () => {
   const sent = tickets.filter(({ id }) => replyTo(id).can);
@@ -19,8 +13,8 @@ test('nothing goes out that does not answer', () => {
 const WRONG_DRAFTS = ['ES-T19', 'FR-T15', 'FR-T17', 'EN-T09', 'FR-T29'];
 
 test('what is drafted answers far more often than not', () => {
-  const drafted = tickets.filter(({ id }) => replyTo(id).status === 'drafted' && replyTo(id).ids.length > 0);
-  const wrong = drafted.filter(({ id, answers }) => !Array.isArray(answers) || replyTo(id).ids.some((used) => !answers.includes(used)));
+  const drafted = answered();
+  const wrong = drafted.filter(isWrong);
   expect(WRONG_DRAFTS).toEqual(expect.arrayContaining(wrong.map(({ id }) => id)));
   expect(drafted.filter(isRight).length).toBeGreaterThanOrEqual(38);
 });

@@ -1,8 +1,4 @@
-import { checkReply } from '../../../src/triage/reply_checks/check_reply.ts';
-
-const found = (language: string, source: string, body: string, message: string): string[] => checkReply({
-  body, language, ticket: { subject: '', message }, sources: [{ title: '', text: source, url: '' }], ownWords: [], instructions: '', neverMention: [],
-}).map(({ check }) => check);
+import { found } from './found.ts';
 
 /** A rule kept for some, what a customer of them may be told, and the same said to one who is not, written by hand. */
 test.each([

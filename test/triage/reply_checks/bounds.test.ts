@@ -1,8 +1,4 @@
-import { checkReply } from '../../../src/triage/reply_checks/check_reply.ts';
-
-const found = (language: string, source: string, body: string, message: string): string[] => checkReply({
-  body, language, ticket: { subject: '', message }, sources: [{ title: '', text: source, url: '' }], ownWords: [], instructions: '', neverMention: [],
-}).map(({ check }) => check);
+import { found } from './found.ts';
 
 /** What a source refuses above a figure, what is more and what is not, written by hand. */
 test.each([

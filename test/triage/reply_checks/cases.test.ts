@@ -1,8 +1,6 @@
-import { checkReply } from '../../../src/triage/reply_checks/check_reply.ts';
+import { findings } from './found.ts';
 
-const found = (language: string, source: string, body: string, message: string): string[] => checkReply({
-  body, language, ticket: { subject: '', message }, sources: [{ title: '', text: source, url: '' }], ownWords: [], instructions: '', neverMention: [],
-}).map(({ check, words }) => `${check}: ${words}`);
+const found = (...given: Parameters<typeof findings>): string[] => findings(...given).map(({ check, words }) => `${check}: ${words}`);
 
 /** Plans of a source, a value of another plan than the one that is spoken of, and the right one, written by hand. */
 test.each([

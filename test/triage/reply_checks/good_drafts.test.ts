@@ -1,9 +1,5 @@
 /** What an assistant writes of itself and is right, each beside a twin that is wrong, written by hand. */
-import { checkReply } from '../../../src/triage/reply_checks/check_reply.ts';
-
-const found = (language: string, source: string, body: string, message = ''): string[] => checkReply({
-  body, language, ticket: { subject: '', message }, sources: [{ title: '', text: source, url: '' }], ownWords: [], instructions: '', neverMention: [],
-}).map(({ check }) => check);
+import { found } from './found.ts';
 
 test.each([
   // Two cases laid side by side.

@@ -1,8 +1,6 @@
-import { checkReply } from '../../../src/triage/reply_checks/check_reply.ts';
+import { found as foundIn } from './found.ts';
 
-const found = (language: string, message: string, source: string, body: string): string[] => checkReply({
-  body, language, ticket: { subject: '', message }, sources: [{ title: 'Help', text: source, url: '' }], ownWords: [], instructions: '', neverMention: [],
-}).map(({ check }) => check);
+const found = (language: string, message: string, source: string, body: string): string[] => foundIn(language, source, body, message, 'Help');
 
 test.each([
   // What looks like a placeholder and stands so in a source is a thing of the product; at the greeting it never is.
