@@ -1,13 +1,14 @@
 import type { Agent, IncomingMessage } from 'node:http';
 import { urlToHttpOptions } from 'node:url';
 import { constants, gunzip } from 'node:zlib';
+import { Headers } from './sdk_globals.ts';
 
 /** An answer with the parts of a `Response` that the vendors' SDKs ask for. */
 export interface Answer {
   ok: boolean;
   status: number;
   statusText: string;
-  headers: AnswerHeaders;
+  headers: Headers;
   /** googleapis asks: what it has read of an error it drops where this says no. */
   bodyUsed: boolean;
   text(): Promise<string>;
@@ -15,22 +16,6 @@ export interface Answer {
   /** googleapis asks for it of a body that calls itself neither JSON nor text, and reads what comes as text. */
   blob(): Promise<string>;
   clone(): Answer;
-}
-
-export interface AnswerHeaders {
-  get(name: string): string | null;
-  has(name: string): boolean;
-  forEach(each: (value: string, name: string) => void): void;
-  entries(): Iterator<[string, string]>;
-  [Symbol.iterator](): Iterator<[string, string]>;
-}
-
-export function answerHeaders(received: Readonly<Record<string, string>>): AnswerHeaders {
-  const values = new Map(Object.entries(received).map(([name, value]) => [name.toLowerCase(), value]));
-  return {
-    get: (name) => values.get(name.toLowerCase()) ?? null, has: (name) => values.has(name.toLowerCase()),
-    forEach: (each) => values.forEach(each), entries: () => values.entries(), [Symbol.iterator]: () => values.entries(),
-  };
 }
 
 /** An answer whose body is here whole. */
@@ -143,7 +128,7 @@ export function request(address: string | URL, init: RequestInit, mostBytes: num
         sent.destroy();
         return;
       }
-      const headers = answerHeaders(Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)])));
+      const headers = new Headers(Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)])));
       textOf(response, mostBytes).then((text) => resolve(answerOf(text, { status, statusText, headers })), reject);
     });
     sent.on('error', (error) => reject(failed(error)));

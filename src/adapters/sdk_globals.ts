@@ -1,6 +1,6 @@
 /**
  * What the vendors' SDKs take of the platform, in the zip: the build has their files ask this one (`src/scripts/build/sdk_globals.ts`). Node's own
- * are part of the library behind its `fetch`, of which nothing else is used; to load it takes longer than a request does.
+ * are part of the library behind its `fetch`, of which nothing else is used; to load it takes longer than a request does. Our own answers carry the same `Headers`.
  */
 export class Headers {
   private readonly values = new Map<string, string>();
