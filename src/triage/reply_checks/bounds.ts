@@ -1,14 +1,12 @@
 import { claim, type Check } from './checked_reply.ts';
 import type { Figure } from './figures.ts';
-import { contentWords, denies, EXCEEDING, inside, sentencesOf } from './sentences.ts';
+import { contentWords, denies, inside, MORE_BEFORE, sentencesOf } from './sentences.ts';
 import { readReply, supportOf } from './support.ts';
 import { sameCurrency } from './units.ts';
 
 const LEAST_SHARED = 2;
 /** What says that something may be. */
 const MAY = /(?<!\p{L})(?:can|may|could|able|possible|allowed|accepted|welcome|konnen|kann(?:st)?|darf(?:st)?|durfen|moglich|erlaubt|puede[ns]?|podra\w*|posible|admit\w+|acept\w+|peut|peuvent|pouvez|peux|possible|accept\w+|pode[m]?|possivel|aceit\w+)(?!\p{L})/u;
-/** What bounds a figure that stands behind "more than", or in front of it. */
-const MORE = new RegExp(String.raw`(?<!\p{L})(?:${EXCEEDING})(?: \p{L}+){0,1} ?[€£$]?$`, 'u');
 
 const sameMeasure = (one: Figure, other: Figure): boolean => one.unit !== undefined && one.unit.family === other.unit?.family && (!one.unit.currency || sameCurrency(one.unit.currency, other.unit.currency ?? 'ANY'));
 const valueOf = ({ values }: Figure): number => Math.max(...values);
@@ -18,7 +16,7 @@ export const findBounds: Check = (reply) => {
   const { body, language } = reply;
   const { sources } = supportOf(reply);
   const refusals = sources.flatMap(({ text, figures }) => sentencesOf(text).filter(({ folded }) => denies(folded, language)).flatMap((sentence) => figures
-    .filter((figure) => inside(sentence)(figure) && figure.raw.length > 0 && MORE.test(sentence.folded.slice(0, figure.from - sentence.from)))
+    .filter((figure) => inside(sentence)(figure) && figure.raw.length > 0 && MORE_BEFORE.test(sentence.folded.slice(0, figure.from - sentence.from)))
     .map((figure) => ({ figure, words: new Set(contentWords(sentence.folded)) }))));
   if (refusals.length === 0) return [];
   const own = readReply(reply);

@@ -77,8 +77,10 @@ const boundsIn = (folded: string): { above: boolean; value: string }[] => [...fo
 const MEASURE = /(?<![\p{L}\d.,])([€£$])? ?(\d{1,7}(?:[.,]\d{1,2})?)(?![\d.,]\d) ?([€£$]|\p{L}+)?/gu;
 const measuresIn = (folded: string): { value: number; unit: string; from: number }[] => [...folded.matchAll(MEASURE)].map((match) => ({ value: Number((match[2] ?? '').replace(',', '.')), unit: match[1] ?? match[3] ?? '', from: match.index })).filter(({ unit }) => unit !== '');
 /** What says "more than" of the figure behind it. */
-export const EXCEEDING = String.raw`more than|over|above|exceeding|heavier than|longer than|older than|uber|mehr als|mas de|superior\w* a|plus de|au-dela de|mais de|acima de`;
+const EXCEEDING = String.raw`more than|over|above|exceeding|heavier than|longer than|older than|uber|mehr als|mas de|superior\w* a|plus de|au-dela de|mais de|acima de`;
 const MORE_THAN = new RegExp(String.raw`(?<!\p{L})(?:${EXCEEDING}) ?$`, 'u');
+/** The same in front of a figure, a word or a sign of money between them. */
+export const MORE_BEFORE = new RegExp(String.raw`(?<!\p{L})(?:${EXCEEDING})(?: \p{L}+){0,1} ?[€£$]?$`, 'u');
 const measuresAbove = (folded: string): { value: number; unit: string }[] => measuresIn(folded).filter(({ from }) => MORE_THAN.test(folded.slice(Math.max(0, from - 20), from)));
 
 /** Read once for each sentence: every clause of a reply is held against those of all sources. */
