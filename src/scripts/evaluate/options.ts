@@ -34,7 +34,7 @@ export interface EvaluateOptions {
 }
 
 const SPEC: [flags: string, description: string][] = [
-  ['--data <file>', 'labelled rows as CSV (JSON Lines for cleaning, grounding, retrieval and replies); the sample tickets if left out'],
+  ['--data <file>', 'labelled rows as CSV (JSON Lines for cleaning, grounding and retrieval; for replies also a JSON of desks); the sample tickets if left out'],
   ['--labels <file.csv>', 'labels in a file of their own, joined to --data by the id column'],
   ['--train <file.csv>', 'rows to learn from, for tasks that learn'],
   ['--text <column>', 'column with the message; found by its header if left out'],

@@ -2,14 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-
-/** A knowledge sheet and the raw tickets to it, labelled by their writer before they were run. */
-export interface Desk {
-  lang: string;
-  /** `answers`: the entries that answer; `ask`: which of several is meant is to be asked; `none`: no entry answers; `human`: a person takes it at once. */
-  tickets: { id: string; lang: string; answers: string[] | 'ask' | 'none' | 'human' }[];
-}
-export interface Told { route: string; status: string; can: boolean; ids: string[]; text: string; blockers: string[] }
+import type { Desk, Told } from '../../../src/scripts/evaluate/desks.ts';
 
 const root = resolve(__dirname, '../../..');
 const source = (path: string): string => JSON.stringify(pathToFileURL(resolve(root, 'src', path)).href);
@@ -28,20 +21,11 @@ const STEPS = {
 /** The reply to each ticket by its id; in a process of its own, where many replies take a quarter of the time. */
 export function repliesOf(name: string, step: keyof typeof STEPS): Map<string, Told> {
   const program = `
-const { readFileSync } = await import('node:fs');
 const { createDeadline } = await import(${source('deadline.ts')});
-const { standIns } = await import(${source('services.ts')});
-const { createMemoryKnowledgeBase } = await import(${source('adapters/builtin/memory_knowledge_base.ts')});
+const { readDesks, repliesOf } = await import(${source('scripts/evaluate/desks.ts')});
 ${STEPS[step]}
 const told = [];
-for (const { company, products, entries, tickets } of JSON.parse(readFileSync(${JSON.stringify(pathOf(name))}, 'utf8'))) {
-  standIns.knowledgeBase = createMemoryKnowledgeBase(entries.map(({ id, question, answer, product, url }) => ({ id, kind: 'article', title: question, problem: question, solution: answer, product, url })));
-  for (const { id, subject, message, customer_name } of tickets) {
-    const inputData = { subject, message, customer_name, company_name: company, products: products.map(({ name, aliases }) => name + ' = ' + aliases.join(', ')), allow_auto_send: true, engine: 'builtin' };
-    const { route = '', status, can_auto_send: can, sources, reply_text: text, blockers } = await step(inputData);
-    told.push([id, { route, status, can, ids: sources.map((one) => one.id), text, blockers }]);
-  }
-}
+for (const desk of readDesks(${JSON.stringify(pathOf(name))})) told.push(...await repliesOf(desk, (inputData) => step({ ...inputData, engine: 'builtin' })));
 process.stdout.write(JSON.stringify(told));
 `;
   const { stdout, stderr } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', program], { encoding: 'utf8', env: { PATH: process.env.PATH } });

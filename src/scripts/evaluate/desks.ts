@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import Table from 'cli-table3';
+import { createMemoryKnowledgeBase } from '../../adapters/builtin/memory_knowledge_base.ts';
+import type { DraftReplyOutput } from '../../creates/reply_output.ts';
+import { triageTicket } from '../../creates/ticket_triage.ts';
+import { createDeadline } from '../../deadline.ts';
+import { standIns } from '../../services.ts';
+import { UsageError } from '../demo/usage_error.ts';
+import type { EvaluateOptions } from './options.ts';
+import type { Report } from './report.ts';
+
+/** What is right for a ticket: the entries that answer, all of them; which is meant is asked; nothing answers; a person takes it. */
+type Answers = string[] | 'ask' | 'none' | 'human';
+const LABELS = ['answerable', 'ask', 'none', 'human'] as const;
+
+/** A knowledge sheet and the labelled tickets to it. */
+export interface Desk {
+  company: string;
+  lang: string;
+  products: { name: string; aliases: string[] }[];
+  entries: { id: string; question: string; answer: string; product?: string; url?: string }[];
+  tickets: { id: string; lang: string; subject: string; message: string; customer_name?: string; answers: Answers }[];
+}
+
+export interface Told { route: string; status: string; can: boolean; ids: string[]; text: string; blockers: string[] }
+
+/** What becomes of a ticket, and, of what has an entry's answer, whether it is the right one. */
+const FATES = ['right', 'in part', 'wrong', 'asked back', 'to a person', 'nothing'] as const;
+export type Fate = (typeof FATES)[number];
+
+const isDesk = (given: unknown): given is Desk => {
+  const { company, entries, tickets }: Partial<Desk> = typeof given === 'object' && given !== null ? given : {};
+  return typeof company === 'string' && Array.isArray(entries) && Array.isArray(tickets)
+    && entries.every(({ id, question, answer }) => [id, question, answer].every((text) => typeof text === 'string'))
+    && tickets.every(({ id, message, answers }) => typeof id === 'string' && typeof message === 'string' && (Array.isArray(answers) || ['ask', 'none', 'human'].includes(answers)));
+};
+
+/** The desks of a JSON file. Throws `UsageError` where it holds none. */
+export function readDesks(file: string): Desk[] {
+  let read: unknown;
+  try {
+    read = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const desks: unknown[] = Array.isArray(read) ? read : [read];
+  if (desks.length > 0 && desks.every(isDesk)) return desks;
+  throw new UsageError(`${file} needs desks, each with “company”, “entries” (id, question, answer) and “tickets” (id, message, answers: ids of entries, or "ask", "none", "human"): desk ${desks.findIndex((desk) => !isDesk(desk)) + 1} is none.`);
+}
+
+/** What Triage Ticket gives, or Draft Reply, which knows no route. */
+type Step = (inputData: Record<string, unknown>) => Promise<DraftReplyOutput & { route?: string }>;
+
+/** A step's reply to each ticket of a desk by its id, automatic sending switched on. */
+export async function repliesOf({ company, products = [], entries, tickets }: Desk, step: Step): Promise<Map<string, Told>> {
+  standIns.knowledgeBase = createMemoryKnowledgeBase(entries.map(({ id, question, answer, product = '', url = '' }) => ({ id, kind: 'article', title: question, problem: question, solution: answer, product, url })));
+  const told = new Map<string, Told>();
+  for (const { id, subject = '', message, customer_name = '' } of tickets) {
+    const named = products.map(({ name, aliases = [] }) => `${name} = ${aliases.join(', ')}`);
+    const { route = '', status, can_auto_send: can, sources, reply_text: text, blockers } = await step({ subject, message, customer_name, company_name: company, products: named, allow_auto_send: true });
+    told.set(id, { route, status, can, ids: sources.map((one) => one.id), text, blockers });
+  }
+  standIns.knowledgeBase = undefined;
+  return told;
+}
+
+/** By the labels: right rests on exactly the entries that answer, in part on some of them alone, wrong on another. */
+export function fateOf({ route, status, ids }: Told, answers: Answers): Fate {
+  if (status === 'clarify') return 'asked back';
+  if (status === 'drafted' && ids.length > 0) {
+    if (!Array.isArray(answers) || ids.some((id) => !answers.includes(id))) return 'wrong';
+    return answers.every((id) => ids.includes(id)) ? 'right' : 'in part';
+  }
+  return route === 'human' ? 'to a person' : 'nothing';
+}
+
+type Counts = Record<string, { n: number; could_go_out: number }>;
+
+function counted(fates: { fate: Fate; can: boolean }[]): Counts {
+  return Object.fromEntries(FATES.map((fate) => {
+    const own = fates.filter((one) => one.fate === fate);
+    return [fate, { n: own.length, could_go_out: own.filter(({ can }) => can).length }];
+  }));
+}
+
+function tableOf(counts: Record<string, Counts>): string {
+  const table = new Table({ head: ['', 'tickets', 'right', 'in part', 'wrong', ...FATES.slice(3)], style: { head: [], border: [] }, colAligns: ['left', ...FATES.map(() => 'right' as const), 'right'] });
+  for (const [label, own] of Object.entries(counts)) {
+    const cells = FATES.map((fate) => `${own[fate]!.n}${own[fate]!.could_go_out > 0 ? ` (${own[fate]!.could_go_out})` : ''}`);
+    table.push([label, String(Object.values(own).reduce((sum, { n }) => sum + n, 0)), ...cells]);
+  }
+  return table.toString();
+}
+
+const labelOf = (answers: Answers): (typeof LABELS)[number] => (Array.isArray(answers) ? 'answerable' : answers);
+
+/** `npm run evaluate -- --task replies --data desks.json`: what becomes of labelled tickets to the knowledge sheets of a file. */
+export async function runDesks({ data, engine, model, limit }: Pick<EvaluateOptions, 'data' | 'engine' | 'model' | 'limit'>): Promise<Report> {
+  const authData = { gemini_api_key: engine === 'gemini' ? process.env.GEMINI_API_KEY : '' };
+  const started = performance.now();
+  const fates: { label: string; other: boolean; fate: Fate; can: boolean }[] = [];
+  for (const desk of readDesks(data)) {
+    const tickets = desk.tickets.slice(0, Math.max(0, limit - fates.length));
+    const told = await repliesOf({ ...desk, tickets }, (inputData) => triageTicket({ authData, deadline: createDeadline(), inputData: { ...inputData, engine, gemini_model: model } }));
+    for (const { id, lang, answers } of tickets) {
+      const own = told.get(id)!;
+      fates.push({ label: labelOf(answers), other: (lang ?? desk.lang) !== desk.lang, fate: fateOf(own, answers), can: own.can });
+    }
+  }
+  const seconds = (performance.now() - started) / 1000;
+  const counts = Object.fromEntries([
+    ...LABELS.map((label) => [label, counted(fates.filter((one) => one.label === label))] as const),
+    ['of the answerable, in another language', counted(fates.filter(({ label, other }) => label === 'answerable' && other))] as const,
+  ]);
+  return {
+    text: [`replies: ${fates.length} tickets by ${engine} in ${seconds.toFixed(1)} s; in brackets, how many of them could go out`, tableOf(counts)].join('\n'),
+    json: { task: 'replies', engine, n: fates.length, desks: counts, seconds },
+  };
+}

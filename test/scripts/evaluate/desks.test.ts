@@ -1,0 +1,32 @@
+/** What counts as a right reply to a labelled ticket, and what a file of desks must hold. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fateOf, readDesks, runDesks } from '../../../src/scripts/evaluate/desks.ts';
+
+const told = (more: Partial<Parameters<typeof fateOf>[0]>) => ({ route: 'auto_reply', status: 'drafted', can: false, ids: [], text: '', blockers: [], ...more });
+
+test.each([
+  [['row-2'], ['row-2'], 'right'], [['row-3', 'row-2'], ['row-2', 'row-3'], 'right'], [['row-2'], ['row-2', 'row-3'], 'in part'], [['row-2', 'row-4'], ['row-2'], 'wrong'], [['row-2'], 'ask', 'wrong'], [['row-2'], 'none', 'wrong'],
+])('a draft from %j, where %j is right, is %s', (ids, answers, fate) => expect(fateOf(told({ ids }), answers as string[])).toBe(fate));
+
+test.each([
+  [{ status: 'clarify', ids: ['row-2'] }, 'asked back'], [{ status: 'none', route: 'human' }, 'to a person'], [{ status: 'drafted' }, 'nothing'], [{ status: 'none', route: 'review' }, 'nothing'],
+])('%j is %s', (more, fate) => expect(fateOf(told(more), ['row-2'])).toBe(fate));
+
+const file = (content: string): string => {
+  const path = join(mkdtempSync(join(tmpdir(), 'desks-')), 'desks.json');
+  writeFileSync(path, content);
+  return path;
+};
+
+test.each([['[{', 'cannot be read as JSON'], ['[]', 'needs desks'], ['[{"company":"A","entries":[],"tickets":[{"id":"a","message":"b","answers":"maybe"}]}]', 'desk 1 is none']])('%s is refused', (content, why) => expect(() => readDesks(file(content))).toThrow(why));
+
+test('a desk is counted by its labels', async () => {
+  const desk = {
+    company: 'Moss', lang: 'en', products: [], entries: [{ id: 'row-2', question: 'Where is your shop?', answer: 'Our shop is at 4 Mill Lane in York, open from Monday to Saturday.' }],
+    tickets: [{ id: 'a-1', lang: 'en', subject: '', message: 'Where is your shop?', answers: ['row-2'] }, { id: 'a-2', lang: 'en', subject: '', message: 'Do you sponsor the local brass band?', answers: 'none' }],
+  };
+  const { json } = await runDesks({ data: file(JSON.stringify([desk])), engine: 'builtin', model: '', limit: Number.POSITIVE_INFINITY });
+  expect(json).toMatchObject({ n: 2, desks: { answerable: { right: { n: 1 } }, none: { 'asked back': { n: 1 } } } });
+});
