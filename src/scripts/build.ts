@@ -5,8 +5,8 @@
  *    what it uses. (CommonJS because requiring a large chunk is some 90 ms faster than importing it; measured. The staged package is
  *    CommonJS too: of its two wrappers Zapier's CLI then takes the one that requires, and Node loads nothing of what imports need.)
  * 2. stage/ gets the bundle, a package.json that asks for nothing but zapier-platform-core, and core's production tree
- *    copied from node_modules: no registry is asked. Its comments are left out, and what no step uses loads late, but with
- *    `npm run build -- --plain-core`, which ships core as npm brings it.
+ *    copied from node_modules: no registry is asked. Its comments are left out, and what no command can reach; what no
+ *    step uses loads late. But with `npm run build -- --plain-core`, which ships core as npm brings it.
  * 3. Zapier's own CLI validates and zips the stage.
  */
 import { spawnSync } from 'node:child_process';
@@ -16,6 +16,7 @@ import { join, relative } from 'node:path';
 import { bundleApp } from './build/bundle.ts';
 import { productionTree, root } from './build/core_tree.ts';
 import { deferCore } from './build/late_core.ts';
+import { spareCore } from './build/spared_core.ts';
 import { stripComments } from './build/stripped.ts';
 
 const stage = join(root, 'stage');
@@ -37,6 +38,7 @@ function layStage(): void {
     cpSync(folder, join(stage, relative(root, folder)), { recursive: true, filter: (path) => path !== nested && !path.startsWith(`${nested}/`) });
   }
   if (process.argv.includes('--plain-core')) return;
+  spareCore(join(stage, 'node_modules'));
   deferCore(join(stage, 'node_modules'));
   stripComments(join(stage, 'node_modules'));
 }

@@ -4,8 +4,8 @@ import { unzipSync } from 'fflate';
 
 /** What is in the zip, by name; the first that fits. */
 const PARTS: readonly [part: string, holds: RegExp][] = [
-  ['core: tables of its HTTP client (tr46, mime-db)', /^node_modules\/.*\/(?:mappingTable|db)\.json$/],
-  ['core: lodash, whole and minified', /^node_modules\/lodash\//],
+  ['core: tables of media types (mime-db)', /^node_modules\/.*\/db\.json$/],
+  ['core: lodash', /^node_modules\/lodash\//],
   ['core: its schema', /^node_modules\/(?:zapier-platform-schema|jsonschema)\//],
   ['core: its own code', /^node_modules\/zapier-platform-core\/(?!node_modules\/)/],
   ['core: other packages', /^node_modules\//],

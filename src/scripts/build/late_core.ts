@@ -27,12 +27,11 @@ const LATE: readonly Late[] = [
   // For `z.stashFile` and answers too large to return.
   { file: './src/tools/uploader', names: ['FormData'] },
   { file: './src/tools/create-file-stasher', names: ['mime'] },
-  // Core's own client, for `z.request`, its log and its store: Node's `https`, and an address parser that asks for two tables.
+  // Core's own client, for `z.request`, its log and its store: Node's `https`.
   { file: './src/tools/fetch', names: ['fetch', 'PatchedRequest'], emitters: true },
   { file: './src/tools/http', names: ['fetch'], emitters: true },
   { file: './src/http-middlewares/before/add-digest-auth-header', names: ['fetch'], emitters: true },
   { file: './src/http-middlewares/before/disable-ssl-cert-check', names: ['http', 'https', 'httpAgent', 'httpsAgent'], emitters: true },
-  { file: 'node-fetch', names: ['whatwgUrl'] },
   // For apps made in Zapier's old editor.
   { file: './src/tools/create-legacy-scripting-runner', names: ['semver'] },
   // For bundles that Zapier hands over encrypted.

@@ -1,0 +1,56 @@
+/**
+ * What of core no command can reach, or what it holds twice: left out of the zip, into which Zapier's CLI takes every file that a `require`
+ * may ask for. Fails where core is no longer as it was when this was found.
+ */
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const changed = (what: string): Error => new Error(`zapier-platform-core has changed: ${what} (src/scripts/build/spared_core.ts).`);
+
+/** Replaces each of `edits` in `code`, as often as it must stand there. */
+function edited(code: string, file: string, edits: readonly [written: string, by: string, times: number][]): string {
+  return edits.reduce((text, [written, by, times]) => {
+    if (text.split(written).length !== times + 1) throw changed(`${file} no longer says ${times} times ${written.trim()}`);
+    return text.replaceAll(written, by);
+  }, code);
+}
+
+/**
+ * node-fetch takes an address parser of its own, with a table of all letters there are, where Node has none. Each Node that `require`s
+ * core has: `URL` came with version 7.
+ */
+export const withNodesUrl = (code: string): string => {
+  const spared = edited(code, 'node-fetch', [["var whatwgUrl = _interopDefault(require('whatwg-url'));\n", '', 1], ['Url.URL || whatwgUrl.URL', 'Url.URL', 2]]);
+  if (spared.includes('whatwgUrl')) throw changed('node-fetch uses whatwg-url elsewhere');
+  return spared;
+};
+
+interface Lodash { VERSION: string; [name: string]: unknown }
+const shapeOf = (lodash: Lodash): string => JSON.stringify([lodash.VERSION, Object.keys(lodash).sort().map((name) => [name, typeof lodash[name], typeof lodash[name] === 'function' ? lodash[name].length : 0])]);
+
+/** lodash is there as it was written, for core, and minified, for `lodash/fp`: core gets the same library minified too. */
+function oneLodash(require: NodeJS.Require): void {
+  const file = require.resolve('lodash/package.json');
+  if (!/require\('\.\/lodash\.min'\)/.test(readFileSync(require.resolve('lodash/fp'), 'utf8'))) throw changed('lodash/fp no longer asks for lodash.min');
+  if (shapeOf(require('lodash')) !== shapeOf(require('lodash/lodash.min'))) throw changed('lodash.min is another lodash');
+  writeFileSync(file, edited(readFileSync(file, 'utf8'), 'package.json of lodash', [['"main": "lodash.js"', '"main": "lodash.min.js"', 1]]));
+}
+
+/** What Node reads to find a package's files, what core reads of its own, and whose terms a package stands under. */
+const READ = ['name', 'version', 'license', 'type', 'main', 'exports', 'imports'];
+
+/** A package.json without what tells its authors' tools what to do: settings, scripts, who wrote it, what it was tested with. */
+export const withoutTools = (json: string): string => JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(json)).filter(([key]) => READ.includes(key))));
+
+/** Spares what can be spared of core in a folder that holds its tree. */
+export function spareCore(nodeModules: string): void {
+  const require = createRequire(join(nodeModules, 'zapier-platform-core/index.js'));
+  const fetch = require.resolve('node-fetch');
+  writeFileSync(fetch, withNodesUrl(readFileSync(fetch, 'utf8')));
+  oneLodash(require);
+  for (const name of globSync('**/package.json', { cwd: nodeModules })) {
+    const path = join(nodeModules, name);
+    writeFileSync(path, withoutTools(readFileSync(path, 'utf8')));
+  }
+}

@@ -1,0 +1,29 @@
+/** What the build leaves out of core is never asked for. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { withNodesUrl, withoutTools } from '../../../src/scripts/build/spared_core.ts';
+
+const ofCore = createRequire(createRequire(__filename).resolve('zapier-platform-core'));
+const nodeFetch = readFileSync(ofCore.resolve('node-fetch'), 'utf8');
+
+test('node-fetch reads addresses by Node\'s own parser', () => {
+  const asked: string[] = [];
+  const module = { exports: {} as { Request: new (url: string) => { url: string } } };
+  new Function('require', 'module', 'exports', withNodesUrl(nodeFetch))((name: string) => { asked.push(name); return ofCore(name); }, module, module.exports);
+  expect(new module.exports.Request('http://Bücher.example:80/ü ?q=ö#x').url).toBe('http://xn--bcher-kva.example/%C3%BC%20?q=%C3%B6#x');
+  expect(asked).toContain('http');
+  expect(asked).not.toContain('whatwg-url');
+});
+
+test.each([
+  ['asks for the parser in another way', nodeFetch.replace("require('whatwg-url')", "require('whatwg-url/lib')"), /no longer says 1 times/],
+  ['takes it in another place', nodeFetch.replace('Url.URL || whatwgUrl.URL', 'whatwgUrl.URL || Url.URL'), /no longer says 2 times/],
+  ['uses it for more', `${nodeFetch}\nexports.parse = whatwgUrl.parse;`, /uses whatwg-url elsewhere/],
+])('fails where node-fetch %s', (_what, code, said) => {
+  expect(() => withNodesUrl(code)).toThrow(said);
+});
+
+test('a package.json keeps how its files are found', () => {
+  const kept = { name: 'one', version: '1.0.0', license: 'MIT', type: 'commonjs', main: 'a.js', exports: { '.': { 'module-sync': './b.mjs', default: './a.js' } } };
+  expect(JSON.parse(withoutTools(JSON.stringify({ ...kept, scripts: { test: 'x' }, devDependencies: { y: '1' }, author: 'Z' })))).toEqual(kept);
+});
