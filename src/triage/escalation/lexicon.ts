@@ -1,3 +1,5 @@
+import type { Buffer } from 'node:buffer';
+
 /**
  * The words that customers use, each with a number: a word met again is neither cut out of its text nor folded nor hashed anew, and what is
  * known of it lies in lists by its number.
@@ -10,7 +12,7 @@ export interface Lexicon {
   /** The number of a folded word. */
   numberOf(word: string): number;
   /** The number of the word whose ASCII letters are the first of `spelling`; `hash` as `hashed` makes it of them. */
-  numberOfSpelling(spelling: Uint8Array, length: number, hash: number): number;
+  numberOfSpelling(spelling: Buffer, length: number, hash: number): number;
 }
 
 /**
@@ -85,11 +87,11 @@ export function createLexicon(tag: (word: string) => number): Lexicon {
     }
     return add(word, hash);
   }
-  function numberOfSpelling(spelling: Uint8Array, length: number, hash: number): number {
+  function numberOfSpelling(spelling: Buffer, length: number, hash: number): number {
     for (let slot = slotOf(hash); slots[slot + NUMBER] !== 0; slot = nextSlot(slot)) {
       if (slots[slot] === hash && isSpelt(slots[slot + LETTERS_FROM]!, spelling, length)) return slots[slot + NUMBER]! - 1;
     }
-    return add(String.fromCharCode(...spelling.subarray(0, length)), hash);
+    return add(spelling.toString('latin1', 0, length), hash);
   }
 
   numberOf('');

@@ -25,6 +25,9 @@ export interface KnownWords {
   looks: NumberList;
   /** How many forms of the vocabulary a word stands for, and the forms. */
   forms: NumberList;
+  /** The code of words that stand for a form alone, by that form, and of those that stand for several, by these: words of the same forms share a row. */
+  ofForm: Int32Array;
+  ofForms: Map<string, number>;
 }
 const SECTION_BITS = 3;
 export const STRANGER = -1;
@@ -65,9 +68,18 @@ export function createWordReader(table: PhraseTable, vocabulary: Vocabulary): Wo
   function learn(into: KnownWords, number: number): void {
     const text = into.lexicon.texts[number] ?? '';
     const forms = text.startsWith(SPELLED_OUT_MARK) ? inside(withoutMark(text)) : vocabulary.formsOf(text);
-    into.codes[number] = forms.length === 0 ? STRANGER : codeOf(into, forms);
+    into.codes[number] = forms.length === 0 ? STRANGER : forms.length === 1 ? codeOfForm(into, forms) : codeOfSeveral(into, forms);
   }
-  function codeOf(into: KnownWords, forms: readonly number[]): number {
+  function codeOfForm(into: KnownWords, forms: readonly number[]): number {
+    return into.ofForm[forms[0]!] ||= newCode(into, forms);
+  }
+  function codeOfSeveral(into: KnownWords, forms: readonly number[]): number {
+    const key = forms.join(' ');
+    const known = into.ofForms.get(key) ?? newCode(into, forms);
+    into.ofForms.set(key, known);
+    return known;
+  }
+  function newCode(into: KnownWords, forms: readonly number[]): number {
     const row = reserve(into.rows, ROW);
     const formsFrom = into.rows.numbers[row + FORMS_AT] = reserve(into.forms, 1 + forms.length);
     into.forms.numbers[formsFrom] = forms.length;
@@ -100,7 +112,7 @@ export function createWordReader(table: PhraseTable, vocabulary: Vocabulary): Wo
     read(text) {
       if (text === last && known) return known;
       if (++texts === WORTH_SIEVING) makeEdges();
-      if (!known || known.lexicon !== text.lexicon) known = nothingOf(text.lexicon);
+      if (!known || known.lexicon !== text.lexicon) known = nothingOf(text.lexicon, table.wordCount);
       known.codes = withRoom(known.codes, text.lexicon.texts.length);
       const { numbers } = text;
       for (let index = 0; index < numbers.length; index++) if (known.codes[numbers[index]!] === 0) learn(known, numbers[index]!);
@@ -112,10 +124,10 @@ export function createWordReader(table: PhraseTable, vocabulary: Vocabulary): Wo
   };
 }
 
-function nothingOf(lexicon: Lexicon): KnownWords {
+function nothingOf(lexicon: Lexicon, wordCount: number): KnownWords {
   const rows = numberList();
   reserve(rows, ROW - rows.end);
-  return { lexicon, codes: new Int32Array(0), rows, looks: numberList(), forms: numberList() };
+  return { lexicon, codes: new Int32Array(0), rows, looks: numberList(), forms: numberList(), ofForm: new Int32Array(wordCount), ofForms: new Map() };
 }
 
 /** Pieces of a spelled-out word shorter than this say nothing. */

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { foldCodePoint, isWordText } from './folding.ts';
 import { createLexicon, hashed, SEED, type Lexicon } from './lexicon.ts';
 import { joinSpacedLetters, ONE_LETTER, withoutMark } from './spelled_out.ts';
@@ -84,7 +85,7 @@ export function tokenise(original: string): TokenText {
   return joinSpacedLetters(reader);
 }
 
-const spelling = new Uint8Array(LONGEST_WORD);
+const spelling = Buffer.alloc(LONGEST_WORD);
 /** The units of the text being read, zeros behind them. */
 let units = unitsOf('');
 

@@ -23,7 +23,8 @@ const SIGNS = new Map(Object.entries({ 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7
 export function createVocabulary({ exact, begins, ends, holds, forgiving }: Forms): Vocabulary {
   const [ofBegins, ofEnds, ofHolds] = [exact.length, exact.length + begins.length, exact.length + begins.length + ends.length];
   const textOf = (number: number): string => (number < ofBegins ? exact.at(number) : number < ofEnds ? begins.at(number - ofBegins) : number < ofHolds ? ends[number - ofEnds] : holds[number - ofHolds]) ?? '';
-  let forgivingWords: [string, number][] | undefined;
+  let forgivingWords: ByLetter | undefined;
+  const byLastLetter = byLetter(ends.map((text, at) => ({ text, number: ofEnds + at })), (text) => text.charCodeAt(text.length - 1));
   let maps: Maps | undefined;
   let asked = 0;
 
@@ -48,23 +49,23 @@ export function createVocabulary({ exact, begins, ends, holds, forgiving }: Form
     const number = exactly(word);
     if (number >= 0) found.push(number);
     addBeginnings(word, found);
-    for (let at = 0; at < ends.length; at++) if (word.endsWith(ends[at]!)) found.push(ofEnds + at);
+    for (const { text, number } of byLastLetter.get(word.charCodeAt(word.length - 1)) ?? NONE) if (word.endsWith(text)) found.push(number);
     for (let at = 0; at < holds.length; at++) if (word.includes(holds[at]!)) found.push(ofHolds + at);
     return found;
   }
 
   function forgiven(word: string): number[] {
     if (word.length < SHORTEST_FORGIVEN || word.length > LONGEST_FORGIVEN) return [];
-    forgivingWords ??= Array.from(forgiving, (number): [string, number] => [textOf(number), number]);
-    return forgivingWords.filter(([meant]) => isOneSlip(word, meant)).map(([, number]) => number);
+    forgivingWords ??= byLetter(Array.from(forgiving, (number) => ({ text: textOf(number), number })), (text) => text.charCodeAt(0));
+    return (forgivingWords.get(word.charCodeAt(0)) ?? NONE).filter(({ text }) => isOneSlip(word, text)).map(({ number }) => number);
   }
 
   function formsOf(word: string): readonly number[] {
     if (word === '') return [];
     if (++asked === WORTH_MAPPING) maps = mapsOf(exact.list(), begins.list(), ofBegins);
     const found = direct(word);
-    const disguised = hasSigns(word);
-    if (found.length === 0 || disguised) for (const variant of variantsOf(word, disguised)) found.push(...direct(variant));
+    const oddities = odditiesOf(word);
+    if (oddities !== 0 && (found.length === 0 || isDisguised(oddities))) for (const variant of variantsOf(word, oddities)) found.push(...direct(variant));
     if (found.length === 0) found.push(...forgiven(word));
     return found.length > 1 ? [...new Set(found)] : found;
   }
@@ -108,6 +109,20 @@ function addMapped({ begins, goesOn, ends }: Maps, word: string, found: number[]
   }
 }
 
+/** Words by one of their letters, in the order given. */
+type ByLetter = ReadonlyMap<number, readonly NumberedWord[]>;
+interface NumberedWord { text: string; number: number }
+const NONE: readonly NumberedWord[] = [];
+
+function byLetter(words: readonly NumberedWord[], letterOf: (text: string) => number): ByLetter {
+  const lists = new Map<number, NumberedWord[]>();
+  for (const word of words) {
+    const list = lists.get(letterOf(word.text));
+    if (list) list.push(word); else lists.set(letterOf(word.text), [word]);
+  }
+  return lists;
+}
+
 /** One letter more, fewer, other, or two neighbours swapped; the first letter stands. */
 function isOneSlip(typed: string, meant: string): boolean {
   if (typed[0] !== meant[0] || Math.abs(typed.length - meant.length) > 1) return false;
@@ -120,26 +135,40 @@ function isOneSlip(typed: string, meant: string): boolean {
   return rest.slice(1) === wanted.slice(1) || (rest[0] === wanted[1] && rest[1] === wanted[0] && rest.slice(2) === wanted.slice(2));
 }
 
-const hasSigns = (word: string): boolean => /[0-9@$€£]/.test(word) && /[a-z]/.test(word);
+/** What a folded word may hold that asks for a second look: a digit or a sign, a letter, a letter three times in a row, ae, oe or ue. */
+const SIGN = 1, LETTER = 2, HELD = 4, UMLAUT = 8;
+const isDisguised = (oddities: number): boolean => (oddities & (SIGN | LETTER)) === (SIGN | LETTER);
+
+const oddityOf = new Uint8Array(0x10000);
+for (const sign of '0123456789@$€£') oddityOf[sign.charCodeAt(0)] = SIGN;
+for (let letter = 97; letter <= 122; letter++) oddityOf[letter] = LETTER;
+const [A, E, O, U] = [97, 101, 111, 117];
+
+function odditiesOf(word: string): number {
+  let oddities = 0, before = 0, second = 0;
+  for (let at = 0; at < word.length; at++) {
+    const unit = word.charCodeAt(at);
+    oddities |= oddityOf[unit]!;
+    if (unit === before && unit === second) oddities |= HELD;
+    if (unit === E && (before === A || before === O || before === U)) oddities |= UMLAUT;
+    second = before;
+    before = unit;
+  }
+  return oddities === LETTER ? 0 : oddities;
+}
 
 /** What an unknown word may have been: digits and signs read as letters, letters held down, ae/oe/ue for umlauts. */
-function variantsOf(word: string, disguised: boolean): string[] {
+function variantsOf(word: string, oddities: number): string[] {
   const variants: string[] = [];
-  if (disguised) {
+  if (isDisguised(oddities)) {
     let read = '';
     for (const character of word) read += SIGNS.get(character) ?? character;
     variants.push(read, read.replaceAll('i', 'l'));
     if (word.includes('1')) variants.push([...word].map((character) => (character === '1' ? 'l' : SIGNS.get(character) ?? character)).join(''));
   }
-  if (isHeldDown(word)) variants.push(heldDown(word, 1), heldDown(word, 2));
-  if (/[aou]e/.test(word)) variants.push(word.replaceAll('ae', 'a').replaceAll('oe', 'o').replaceAll('ue', 'u'));
+  if (oddities & HELD) variants.push(heldDown(word, 1), heldDown(word, 2));
+  if (oddities & UMLAUT) variants.push(word.replaceAll('ae', 'a').replaceAll('oe', 'o').replaceAll('ue', 'u'));
   return variants.map(foldText);
-}
-
-/** Whether a letter stands three times in a row. */
-function isHeldDown(word: string): boolean {
-  for (let at = 2; at < word.length; at++) if (word.charCodeAt(at) === word.charCodeAt(at - 1) && word.charCodeAt(at) === word.charCodeAt(at - 2)) return true;
-  return false;
 }
 
 /** Letters repeated three times or more, cut to `keep`. */
