@@ -11,7 +11,19 @@ export { messageKind, type MessageKind } from './text/kind.ts';
 export interface TicketText {
   message: string;
   full: string;
+  /** False where the middle of a very long text was left out unread. */
+  isWhole: boolean;
 }
+
+/** Letters of a text that are read, its beginning and its end: ten times a long mail; more is a log or an attack. */
+const LONGEST_TEXT = 64_000, END_OF_TEXT = 16_000;
+/** The same of a raw body, which may be HTML with more tags than words. */
+const LONGEST_RAW = 200_000, END_OF_RAW = 50_000;
+const LEFT_OUT = '\n\n[…]\n\n';
+
+/** A text without its middle, where it is longer than `most` letters. */
+const withinReach = (text: string, most: number, end: number): string =>
+  (text.length <= most ? text : `${text.slice(0, most - end - LEFT_OUT.length)}${LEFT_OUT}${text.slice(-end)}`);
 
 /** Cleaning again what was cleaned must change nothing; more rounds than this no mail has needed. */
 const MOST_ROUNDS = 8;
@@ -66,38 +78,42 @@ function cleaned(text: string): Cleaned {
 
 /**
  * The customer's own words out of a raw body: HTML to text, quoted thread, signature and disclaimers off.
- * `full` is the raw text. Never throws; cleaning clean text changes nothing.
+ * `full` is the raw text. Of more than 64,000 letters of text the middle is left out. Never throws; cleaning clean text changes nothing.
  */
 export function cleanTicketText(raw: string): TicketText {
-  const kept = raw.length > LONGEST_KEPT ? longLast?.raw === raw ? longLast.message : undefined : cleanedLast.get(raw);
-  if (kept !== undefined) return { message: kept, full: raw };
-  const message = cleanedWhole(raw);
-  if (raw.length > LONGEST_KEPT) longLast = { raw, message };
-  else keep(raw, message);
-  return { message, full: raw };
+  const kept = raw.length > LONGEST_KEPT ? longLast?.full === raw ? longLast : undefined : cleanedLast.get(raw);
+  if (kept) return kept;
+  const read = { ...readWhole(raw), full: raw };
+  if (raw.length > LONGEST_KEPT) longLast = read;
+  else keep(read);
+  return read;
 }
 
 /** Texts cleaned last, the oldest first: every step and many a check asks for the same ticket again. */
-const cleanedLast = new Map<string, string>();
+const cleanedLast = new Map<string, TicketText>();
 const MOST_KEPT = 64, LONGEST_KEPT = 20_000;
 /** Of longer texts, which may take a tenth of a second each, the last one. */
-let longLast: { raw: string; message: string } | undefined;
+let longLast: TicketText | undefined;
 
-function keep(raw: string, message: string): void {
+function keep(read: TicketText): void {
   if (cleanedLast.size >= MOST_KEPT) for (const oldest of cleanedLast.keys()) { cleanedLast.delete(oldest); break; }
-  cleanedLast.set(raw, message);
+  cleanedLast.set(read.full, read);
 }
 
-function cleanedWhole(raw: string): string {
-  let message = raw;
+function readWhole(raw: string): Omit<TicketText, 'full'> {
+  const body = raw.trim();
+  let message = withinReach(body, LONGEST_RAW, END_OF_RAW);
+  let isWhole = message === body;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const plain = plainCharacters(message);
     const isHtml = looksLikeHtml(plain);
     // Blanks around lines say nothing; without them, what is kept stands in the text letter for letter.
-    const text = tidy(isHtml ? htmlToText(plain) : plain);
+    const all = tidy(isHtml ? htmlToText(plain) : plain);
+    const text = withinReach(all, LONGEST_TEXT, END_OF_TEXT);
+    isWhole &&= text === all;
     const next = cleaned(text);
     message = next.message;
     if (!isHtml && (next.isSettled || message === text)) break;
   }
-  return message;
+  return { message, isWhole };
 }

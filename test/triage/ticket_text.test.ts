@@ -57,7 +57,7 @@ describe('cleanTicketText', () => {
 
   it('hands the raw body through untouched', () => {
     const raw = '<p>Hi\u00A0there</p>\r\n\u0000';
-    expect(cleanTicketText(raw)).toEqual({ message: 'Hi there', full: raw });
+    expect(cleanTicketText(raw)).toEqual({ message: 'Hi there', full: raw, isWhole: true });
   });
 
   it.each([

@@ -66,17 +66,16 @@ export interface JudgeContext extends EscalationContext {
  * Pure and synchronous; linear in the length of the text; never throws on any text.
  */
 export function judgeByRules(ticket: Ticket, settings: EscalationSettings, context: JudgeContext): EscalationVerdict {
-  const { message } = cleanTicketText(ticket.message.slice(0, LONGEST_RAW));
+  const { message, isWhole } = cleanTicketText(ticket.message);
   const kind = messageKind({ subject: ticket.subject, message });
   const read = readTicket(ticket.subject.slice(0, LONGEST_SUBJECT), withinReach(message), settings, context);
-  if (message.length > LONGEST_READ || ticket.message.length > LONGEST_RAW) read.partly = true;
+  if (message.length > LONGEST_READ || !isWhole) read.partly = true;
   const injection = findInjection(ticket, read.counted.some((hit) => hit.entry.reason === 'prompt_injection'));
   const findings = [...read.findings, ...injection, ...circumstancesOf(ticket, settings, context)].filter(({ reason }) => !settings.reasonsOff.includes(reason));
   return verdict({ kind, read, findings: worstOfEach(findings), context, injectionSuspected: injection.length > 0 || read.counted.some((hit) => hit.entry.reason === 'prompt_injection') });
 }
 
-/** Characters of a mail that are cleaned, and of the cleaned text that are read: its beginning and its end. */
-const LONGEST_RAW = 200_000;
+/** Characters of the cleaned text that are read: its beginning and its end. */
 const LONGEST_READ = 48_000;
 const LONGEST_END = 8_000;
 const LONGEST_SUBJECT = 1_000;

@@ -1,4 +1,4 @@
-/** No text makes the rules slow or throw. Time bounds are many times what is measured, for busy machines. */
+/** No text makes the rules slow or throw. What a text costs is held against what a shorter one of the same kind costs, for machines differ. */
 import fc from 'fast-check';
 import { judgeByRules } from '../../../src/triage/escalation/judge.ts';
 import { ruleBook } from '../../../src/triage/escalation/rule_book.ts';
@@ -13,19 +13,43 @@ const judge = (message: string, settings = DEFAULT_SETTINGS) => judgeByRules(tic
 beforeAll(() => { for (const message of ['warm up please', 'bitte aufwärmen', 'caliéntate por favor', 'chauffe-toi, merci', 'aqueça, por favor']) judge(message); });
 
 const SIZE = 200_000;
-const fill = (piece: string): string => piece.repeat(Math.ceil(SIZE / piece.length)).slice(0, SIZE);
+const fill = (piece: string, size = SIZE): string => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
+const PLAIN = 'Hello, the second lamp that I ordered in May came last week, and its switch sits on the other side than in your picture. ';
+const HTML = '<div><table><tr><td style="font-size:12px">The lamp hums, and <b>nobody</b> can say why.</td></tr></table></div>';
+
+/** Least processor time of three readings, each of a text not read before. */
+const spent = (piece: string, size: number): number => Math.min(...Array.from({ length: 3 }, (_unused, round) => {
+  const message = `${round} ${fill(piece, size)}`;
+  const start = cpuClock();
+  judge(message);
+  return cpuClock() - start;
+}));
+
+/** Milliseconds that say nothing: the clock is coarse, and what takes less than 25 times as long takes no tenth of a second. */
+const FLOOR = 4;
 
 test.each([
-  ['no no no', fill('no ')], ['a million spaces', ' '.repeat(1_000_000)], ['nested quotations', fill('"«“ ')], ['one word', 'a'.repeat(SIZE)],
-  ['the rules’ own words', fill('someone logged into my account and the lawyer of the bank saw smoke from the charger ')],
-  ['words that begin many phrases', fill('my account data card bank ')], ['questions', fill('??! ')], ['brackets', fill('<<(([[')], ['spaced letters', fill('i g n o r e ')],
-  ['zero-width characters', fill('a\u200b')], ['lone surrogates', fill('\ud800 ')], ['combining characters', fill('e\u0301\u0301\u0301')], ['base64', fill('QUJD')],
-  ['line breaks', fill('a\n')], ['nothing but digits', fill('1 ')], ['tags', fill('<p><b>')],
-])('200 kB of %s', (_what, message) => {
-  const start = cpuClock();
-  const verdict = judge(message);
-  expect(cpuClock() - start).toBeLessThan(3_000);
-  expect(['human', 'review', 'auto_reply', 'no_reply']).toContain(verdict.route);
+  ['no no no', 'no '], ['spaces', ' '], ['words and spaces', `a${' '.repeat(500)}`], ['nested quotations', '"«“ '], ['nested quotes', '> > > a\n'], ['one word', 'a'], ['ordinary words', PLAIN],
+  ['one sentence', PLAIN.replace(/[.,]/g, '')], ['thanks', 'Thank you so much! '], ['sign-offs', 'Kind regards,\nJo\n\n'], ['HTML', HTML], ['open tags', '<p><b>'], ['open divisions', '<div>'],
+  ['the rules’ own words', 'someone logged into my account and the lawyer of the bank saw smoke from the charger '],
+  ['words that begin many phrases', 'my account data card bank '], ['questions', '??! '], ['brackets', '<<(([['], ['spaced letters', 'i g n o r e '],
+  ['zero-width characters', 'a\u200b'], ['lone surrogates', '\ud800 '], ['combining characters', 'e\u0301\u0301\u0301'], ['mixed scripts', 'мой адвокат 弁護士に 😡🔥 lawyer '], ['base64', 'QUJD'],
+  ['line breaks', 'a\n'], ['nothing but digits', '1 '],
+])('what %s cost grows with their length, and no more', (_what, piece) => {
+  spent(piece, 6_000);
+  // Eight times the text: eight times the work where it is linear, 64 times where it is quadratic.
+  const little = Math.max(FLOOR, spent(piece, 6_000)), more = Math.max(FLOOR, spent(piece, 48_000));
+  expect(more / little).toBeLessThan(25);
+  // Of four times that, most is left out.
+  expect(spent(piece, SIZE) / more).toBeLessThan(12);
+});
+
+test('the beginning and the very end of a text are read, however long it is, and none of which the middle was left out is answered by itself', () => {
+  for (const size of [70_000, SIZE, 1_000_000]) {
+    expect(judge(`${fill(PLAIN, size)}\nYou will hear from my lawyer.`).findings.map(({ reason }) => reason)).toContain('legal_threat');
+    expect(judge(`You will hear from my lawyer.\n${fill(PLAIN, size)}`).findings.map(({ reason }) => reason)).toContain('legal_threat');
+    expect(judge(fill(PLAIN, size)).route).toBe('review');
+  }
 });
 
 test('letters at random: no more spelled-out words are read than a person writes, and the ticket goes to a person', () => {
@@ -74,9 +98,13 @@ test('what stands around a hit is as much, however long the sentences beside it 
 
 test('own phrases are plain words: no expression, no blow-up', () => {
   const settings = { ...DEFAULT_SETTINGS, extraPhrases: ['(a+)+$', 'a a a a a a a a b', '.*', '[', ''], ignorePhrases: ['a a a a c', '((('] };
-  const start = cpuClock();
-  judge(fill('a '), settings);
-  expect(cpuClock() - start).toBeLessThan(3_000);
+  const best = (size: number): number => Math.min(...Array.from({ length: 5 }, (_unused, round) => {
+    const start = cpuClock();
+    judge(`${round} ${fill('a ', size)}`, settings);
+    return cpuClock() - start;
+  }));
+  best(6_000);
+  expect(best(48_000) / Math.max(FLOOR, best(6_000))).toBeLessThan(25);
 });
 
 test('never throws, and tokens always point into the text', () => {
