@@ -11,25 +11,22 @@ import { findDeniedPairs } from './denied_pairs.ts';
 import { findMenuPaths } from './menu_paths.ts';
 import { findNames } from './names.ts';
 import { findObeyed } from './obeyed.ts';
-import { findOtherCases } from './other_cases.ts';
 import { findOwedAmounts } from './owed_amounts.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { findPolarity } from './polarity.ts';
 import { findPromises } from './promises.ts';
 import { findQuotedNames } from './quoted_names.ts';
-import { findReasons } from './reasons.ts';
 import { findReservedFeatures } from './reserved_features.ts';
 import { findRivalFacts } from './rival_facts.ts';
 import { findRivalNames } from './rival_names.ts';
 import { findStepsLeftOut } from './steps.ts';
 import { findSweeping } from './sweeping.ts';
 import { findTaxes } from './taxes.ts';
-import { findUnfounded } from './unfounded.ts';
 import { findForbidden, findInstructions, findLanguage, findSteering } from './wording.ts';
 
 /** Every check a reply goes through, whoever wrote it. */
 const CHECKS: Check[] = [
-  findAudiences, findClaims, findNames, findQuotedNames, findAddressee, findRivalNames, findRivalFacts, findReservedFeatures, findOtherCases, findWrongCases, findMenuPaths, findStepsLeftOut, findSweeping, findTaxes, findReasons, findUnfounded,
+  findAudiences, findClaims, findNames, findQuotedNames, findAddressee, findRivalNames, findRivalFacts, findReservedFeatures, findWrongCases, findMenuPaths, findStepsLeftOut, findSweeping, findTaxes,
   findOwedAmounts, findPromises, findDeeds, findContradictions, findBounds, findDeniedPairs, findPolarity, findPlaceholders, findLanguage, findForbidden, findInstructions, findSteering, findObeyed,
 ];
 

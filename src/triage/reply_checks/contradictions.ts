@@ -7,6 +7,8 @@ const LEAST_WORDS = 2;
 /** "On the children's menu, …" affirms nothing yet. */
 const LEAST_AFFIRMED = 3;
 const LEAST_SHARED = 0.75;
+/** Share of a reply sentence's words that one sentence of a source must say before it can deny it; a clause alone meets what speaks of something else. */
+const LEAST_NEAR = 0.5;
 /** Of so few words of a denial none may be missing: "no limit" is not the "no" to what is unlimited. */
 const FEW_WORDS = 3;
 /** "We refund it only where …" says the same as "not unless". */
@@ -120,6 +122,8 @@ export const findContradictions: Check = ({ body, sources, language }) => {
     if (REQUEST.test(sentence.folded) || LIMITED.test(sentence.folded) || INSTEAD.test(sentence.folded) || /\?\s*$/.test(sentence.text) || copied(sentence)) return [];
     const opposite = denies(sentence.folded, language) ? undefined : unlike(`${sentence.folded}`);
     if (opposite) return [{ blocker: 'unsupported_claim' as const, check: 'contradiction', words: opposite, missing: 'the source says the opposite of this word' }];
+    const said = [...new Set(contentWords(sentence.folded))];
+    if (!given.some(({ words }) => said.filter((word) => words.has(word)).length >= LEAST_NEAR * said.length)) return [];
     const isOtherSide = otherSideOf(sentence.folded);
     // Past the limit: "with two days to go".
     const past = NO_LONGER.test(sentence.folded) && /\d/.test(sentence.text);

@@ -14,7 +14,6 @@ test.each([
   // The case that the ticket names, and the rival's figure.
   ['en', 'Do you deliver to the Isle of Skye?', 'Delivery to mainland UK takes 2-4 working days. Deliveries to the Isle of Skye take 5-8 working days.', 'Yes, we do. Your bench should be with you within 2-4 working days.', false],
   ['en', 'Standard shipping to Ireland please.', 'Order by 12 December for shipping within the UK and by 8 December for shipping to Ireland.', 'You are still within the 12 December deadline.', false],
-  ['pt', 'Plano Casa Base', 'Casa Base: incêndio e roubo na habitação. Casa Mais: inclui também garagem, arrecadação e bicicletas.', 'Sim, o seu plano cobre o roubo na garagem, incluindo bicicletas.', false],
   ['pt', 'A minha empresa é em Luanda.', 'O programa serve Portugal e Angola. O suporte telefónico só está disponível em Portugal.', 'O nosso suporte telefónico está também disponível em Angola.', false],
   // What only the customer names, confirmed as owed.
   ['en', 'You took two payments of £34.99.', 'Send us a screenshot, so that the team can look into it.', 'The second £34.99 is due back to you.', false],
@@ -23,9 +22,8 @@ test.each([
   // Courtesy owes nothing; a loan does.
   ['de', 'Wie geht das?', 'Öffnen Sie Auswertungen.', 'Gerne beschreiben wir Ihnen den Weg. Öffnen Sie Auswertungen.', true],
   ['fr', 'Ma trottinette est en panne.', 'Le moteur est remplacé en atelier.', 'Le moteur est remplacé en atelier. Nous vous prêterons une trottinette.', false],
-  // Steps, causes, and what a "no" is said of.
+  // Steps, and what a "no" is said of.
   ['en', 'It will not drain.', '1. Switch the unit off and unplug it. 2. Open the flap and drain the water. 3. Unscrew the filter and clean it.', 'Open the flap and drain the water. Then unscrew the filter and clean it.', false],
-  ['de', 'Die Verbindung bricht ab.', 'Halten Sie die Taste 10 Sekunden gedrückt.', 'Die Ursache liegt in der veralteten Firmware Ihres Routers.', false],
   ['en', 'Am I covered?', 'We pay if a doctor certifies you unfit to travel.', 'We pay if a doctor certifies that you are not fit to travel.', true],
   ['es', '¿Admite la AF-5?', 'La bandeja es compatible con la AF-7. No es compatible con la AF-5.', 'La bandeja se puede usar con su AF-5.', false],
 ] as const)('%s: “%s” / “%s” bears “%s”: %p', (language, message, source, body, stands) => {

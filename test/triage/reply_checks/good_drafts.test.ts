@@ -49,8 +49,8 @@ test.each([
   expect(found(language, source, wrong)).not.toEqual([]);
 });
 
-test('a reason of time needs no source, why something happened does', () => {
-  expect(found('en', 'Deleted notes stay for 30 days.', "I'd restore it soon, because once the bin empties even our wizards cannot fetch anything.")).not.toContain('reason');
-  expect(found('en', 'The bulb of this lamp can be changed. Switch the lamp off first and let it cool.', 'It is best to tighten the bulb, because the transformer of this series was built with a faulty coil.')).toContain('reason');
-  expect(found('en', 'Deleted notes stay for 30 days.', 'The note vanished because several colleagues pressed the wrong button.')).toContain('reason');
+test('a source denies a sentence only where it speaks of at least half of it', () => {
+  const SOURCE = "Le mois en cours n'est pas facturé aux nouveaux abonnés.";
+  expect(found('fr', SOURCE, 'La résiliation prend effet à la réception de votre courrier recommandé, et le mois en cours est facturé au prorata.')).not.toContain('contradiction');
+  expect(found('fr', SOURCE, 'Le mois en cours est facturé.')).toContain('contradiction');
 });

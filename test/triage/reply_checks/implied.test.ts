@@ -140,13 +140,6 @@ describe('a rule on one side of a limit denies all the more of that side, and of
   });
 });
 
-test('a reason in another language than its source is not held to the source’s words', () => {
-  const SOURCE = 'The lamp is red because the salt level has to be confirmed.';
-  expect(found('de', 'Die Lampe ist rot.', SOURCE, 'Die Lampe ist rot, weil der Füllstand noch bestätigt werden muss.')).toEqual([]);
-  expect(found('en', 'My lamp is red.', 'Reset: 5 s.', 'The lamp is red because somebody dropped it on concrete yesterday night.')).toContain('reason');
-  expect(found('en', 'My lamp is red.', SOURCE, 'The lamp is red because somebody dropped it on concrete yesterday night.')).toContain('reason');
-});
-
 describe('to pass a request on promises nothing; to grant it does', () => {
   test.each([
     ['en', 'We have passed your message on to our accounts team.', []], ['en', 'We have cancelled your order.', ['promise']],
