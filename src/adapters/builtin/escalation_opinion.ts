@@ -56,9 +56,15 @@ export const passageGrams = (passage: string, language: string, feeling: number 
 /** The built-in model as a reader of what stands around a hit of the rules. */
 export const passageReader: PassageReader = (whole, language) => {
   let wholeScore: number | undefined;
+  /** A text that says the same over and over is read once. */
+  const scores = new Map<string, number>();
   return ({ around, statement }, reason) => {
     const asked = loadedModel();
-    const scoreOfPassage = (passage: string): number => scoreOf(asked, passageGrams(passage, language)).score;
+    const scoreOfPassage = (passage: string): number => {
+      const score = scores.get(passage) ?? scoreOf(asked, passageGrams(passage, language)).score;
+      scores.set(passage, score);
+      return score;
+    };
     const bars = barsFor(asked.weights, reason, isShort(whole));
     if (around.some((passage) => scoreOfPassage(passage) >= bars.sentence)) return true;
     if (statement !== '' && scoreOfPassage(statement) >= bars.statement) return true;
