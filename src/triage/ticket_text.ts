@@ -15,8 +15,8 @@ export interface TicketText {
   isWhole: boolean;
 }
 
-/** Letters of a text that are read, its beginning and its end: ten times a long mail; more is a log or an attack. */
-const LONGEST_TEXT = 64_000, END_OF_TEXT = 16_000;
+/** Letters of a text that are cleaned, its beginning and its end: twice what the rules read, for up to half of it may be signatures and small print. */
+const LONGEST_TEXT = 96_000, END_OF_TEXT = 16_000;
 /** The same of a raw body, which may be HTML with more tags than words. */
 const LONGEST_RAW = 200_000, END_OF_RAW = 50_000;
 const LEFT_OUT = '\n\n[…]\n\n';
@@ -78,7 +78,7 @@ function cleaned(text: string): Cleaned {
 
 /**
  * The customer's own words out of a raw body: HTML to text, quoted thread, signature and disclaimers off.
- * `full` is the raw text. Of more than 64,000 letters of text the middle is left out. Never throws; cleaning clean text changes nothing.
+ * `full` is the raw text. Of more than 96,000 letters of text the middle is left out. Never throws; cleaning clean text changes nothing.
  */
 export function cleanTicketText(raw: string): TicketText {
   const kept = raw.length > LONGEST_KEPT ? longLast?.full === raw ? longLast : undefined : cleanedLast.get(raw);

@@ -45,7 +45,7 @@ test.each([
 });
 
 test('the beginning and the very end of a text are read, however long it is, and none of which the middle was left out is answered by itself', () => {
-  for (const size of [70_000, SIZE, 1_000_000]) {
+  for (const size of [100_000, SIZE, 1_000_000]) {
     expect(judge(`${fill(PLAIN, size)}\nYou will hear from my lawyer.`).findings.map(({ reason }) => reason)).toContain('legal_threat');
     expect(judge(`You will hear from my lawyer.\n${fill(PLAIN, size)}`).findings.map(({ reason }) => reason)).toContain('legal_threat');
     expect(judge(fill(PLAIN, size)).route).toBe('review');
