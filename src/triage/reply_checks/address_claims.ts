@@ -1,20 +1,35 @@
 import type { Finding } from '../auto_send.ts';
-import { addressKey, codeKey, findCodes, findEmails, findUrls } from './addresses.ts';
+import { addressKey, codeKey, findCodes, findEmails, findUrls, siteOf, type Mention } from './addresses.ts';
+import { fold } from '../text/characters.ts';
 import { claim, NOWHERE, type CheckedReply } from './checked_reply.ts';
-import { MOST_READ, type Support } from './support.ts';
+import { sentenceOf, sentencesOf } from './sentences.ts';
+import { MOST_READ, ticketText, type Support } from './support.ts';
 
 /** "hillsidebakery.example": the customer's own domain, named in passing. */
 const BARE_DOMAIN = /^(?!www\.)[\w-]+(?:\.[\w-]+)+$/;
 /** A code this long is known where its letters and digits stand in a row, whatever parts them. */
 const LONG_CODE = 5;
 
+/** "That address is not ours": who warns of a page sends nobody there. */
+const WARNS = /(?<!\p{L})(?:(?:is|are|was) not (?:one of )?(?:ours?|from us)|isn't (?:ours?|from us)|does(?: not|n't) (?:belong|come from)|(?:do not|don't|never) (?:open|click|use|visit|enter|log)|nicht (?:von uns|unsere?|zu uns)|keine (?:seite|adresse) von uns|(?:offnen|nutzen|klicken) sie [^.]{0,40}(?:nicht|keinesfalls)|no (?:es|son) (?:nuestr|de nuestr|una? [\p{L} ]{1,20}nuestr)|no (?:pertenece|procede|abra|pulse|entre|haga clic)|n'est pas (?:l[ae]s? )?(?:notre|notre|a nous|un[e]? (?:de nos|page))|n'appartient pas|ne (?:l'ouvrez|cliquez|vous connectez) pas|nao (?:e|sao) (?:noss|d[oa] noss)|nao (?:pertence|abra|clique|entre))/u;
+
+/** The web addresses that a customer names and that belong to a source's site, or of which a reply warns: neither is an invention, and no link is made of them. */
+function askedAbout(reply: CheckedReply, own: string): (mention: Mention) => boolean {
+  const asked = new Set(findUrls(ticketText(reply)).map(({ words }) => addressKey(words)));
+  const sites = new Set(findUrls(own).map(({ words }) => siteOf(words)).filter(Boolean));
+  const sentences = sentencesOf(reply.body);
+  return (mention) => asked.has(addressKey(mention.words)) && (sites.has(siteOf(mention.words)) || WARNS.test(fold(sentenceOf(sentences, mention)?.text ?? '')));
+}
+
 /** Web addresses, e-mail addresses and codes that stand nowhere. */
-export function addressFindings({ body, sources, ownWords }: CheckedReply, support: Support): Finding[] {
+export function addressFindings(reply: CheckedReply, support: Support): Finding[] {
+  const { body, sources, ownWords } = reply;
   const [saidUrls, saidEmails, saidCodes] = [findUrls(body), findEmails(body), findCodes(body)];
   if (saidUrls.length + saidEmails.length + saidCodes.length === 0) return [];
   const { raw } = support;
   // An address that the ticket alone names is a stranger's.
   const own = [...ownWords, ...sources.flatMap(({ title, text, url }) => [title, text.slice(0, MOST_READ), url])].join('\n');
+  const isAsked = askedAbout(reply, own);
   const urls = new Set(findUrls(own).map(({ words }) => addressKey(words)));
   const emails = new Set(findEmails(raw).map(({ words }) => words.normalize('NFKC').toLowerCase()));
   const codes = new Set(findCodes(raw).map(({ words }) => codeKey(words)));
@@ -23,7 +38,7 @@ export function addressFindings({ body, sources, ownWords }: CheckedReply, suppo
   const masked = [...saidUrls, ...saidEmails];
   const isKnown = (key: string): boolean => codes.has(key) || (key.length >= LONG_CODE && (joined.includes(key) || plain.includes(key.replaceAll('.', ''))));
   return [
-    ...saidUrls.filter(({ words }) => !urls.has(addressKey(words)) && !(BARE_DOMAIN.test(words) && raw.includes(words)))
+    ...saidUrls.filter(({ words }) => !urls.has(addressKey(words)) && !(BARE_DOMAIN.test(words) && raw.includes(words))).filter((mention) => !isAsked(mention))
       .map(({ words }) => claim('web address', words, raw.includes(words) ? 'stands in the ticket alone' : NOWHERE)),
     ...saidEmails.filter(({ words }) => !emails.has(words.normalize('NFKC').toLowerCase())).map(({ words }) => claim('e-mail address', words)),
     ...saidCodes.filter(({ from, to }) => !masked.some((mention) => mention.from < to && from < mention.to))

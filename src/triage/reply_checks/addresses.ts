@@ -28,7 +28,17 @@ export function findUrls(text: string): Mention[] {
 /** Host, path and query as they are compared; `www.` does not matter, everything else does. */
 export const addressKey = (url: string): string => comparableUrl(/^https?:/i.test(url) ? url : `https://${url}`).replace(/^www\./, '');
 
-/** The domain of the address, for telling an invented page of a known site from an invented site. */
+/** Sites that many firms share: one firm's page there says nothing of another's. */
+const SHARED_SITES = /(?:^|\.)(?:zendesk\.com|freshdesk\.com|helpscoutdocs\.com|intercom\.help|gitbook\.io|notion\.site|google\.com|myshopify\.com|github\.io|wordpress\.com|wixsite\.com|blogspot\.com|netlify\.app|vercel\.app|web\.app|pages\.dev)$/;
+/** "example.co.uk" is registered under three labels, "example.com" under two. */
+const REGISTERED = /(?:[^.]+\.(?:com?|gov|gob|gouv|org|net|ac|edu)\.[a-z]{2}|[^.]+\.[^.]+)$/;
+
+/** The registered domain of an address, or `""` where others may have pages under it. */
+export function siteOf(url: string): string {
+  const host = (addressKey(url).split(/[/?#:]/, 1)[0] ?? '').toLowerCase();
+  return SHARED_SITES.test(host) ? '' : REGISTERED.exec(host)?.[0] ?? '';
+}
+
 const CODE_FORM = /(?<![\p{L}\p{N}.,/@-])(?:#\s?\d{2,}[\p{L}\p{N}-]*|\d{1,3}(?:\.\d{1,3}){2,4}(?!\d|,\d)|(?=[\p{L}\p{N}_-]*\d)(?=[\p{L}\p{N}_-]*\p{L})[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*)(?![\p{L}\p{N}])/gu;
 /** `10GB`, `24h`, `3rd`, `1er`, `2x`, `6€90`: a figure with its unit, no code. */
 const FIGURE_FORM = /^(?:\d+(?:st|nd|rd|th|er|ère|ere|º|ª|x|p|ct|c|h|h\d{2}|s|d|kg|g|gb|mb|tb|go|mo|to|km|m|cm|mm|ml|l|w|v|a|ah|mah|kwh|mbps|gbps|min|am|pm|hz|ghz|mhz|°c|c|k|jährig\p{L}*|tägig\p{L}*|day|days|month|month|year|hour|minute|week|stündig\p{L}*)|\d+-(?:\p{L}{2,}))(?:-\p{L}+)*$/iu;

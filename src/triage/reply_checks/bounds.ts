@@ -1,13 +1,10 @@
 import { claim, type Check } from './checked_reply.ts';
 import type { Figure } from './figures.ts';
-import { contentWords, denies, inside, MORE_BEFORE, sentencesOf } from './sentences.ts';
+import { contentWords, denies, inside, MAY, MORE_BEFORE, sentencesOf } from './sentences.ts';
 import { readReply, supportOf } from './support.ts';
 import { sameCurrency } from './units.ts';
 
 const LEAST_SHARED = 2;
-/** What says that something may be. */
-const MAY = /(?<!\p{L})(?:can|may|could|able|possible|allowed|accepted|welcome|konnen|kann(?:st)?|darf(?:st)?|durfen|moglich|erlaubt|puede[ns]?|podra\w*|posible|admit\w+|acept\w+|peut|peuvent|pouvez|peux|possible|accept\w+|pode[m]?|possivel|aceit\w+)(?!\p{L})/u;
-
 const sameMeasure = (one: Figure, other: Figure): boolean => one.unit !== undefined && one.unit.family === other.unit?.family && (!one.unit.currency || sameCurrency(one.unit.currency, other.unit.currency ?? 'ANY'));
 const valueOf = ({ values }: Figure): number => Math.max(...values);
 

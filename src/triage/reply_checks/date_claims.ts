@@ -54,7 +54,11 @@ function weekdayFindings(reply: CheckedReply, support: Support, spansIn: () => S
   const asked = weekdaysNamed(ticketText(reply));
   const known = new Set([...weekdaysNamed(raw), ...bareWeekdays(raw), ...weekdaysOf(findDates(reply.body), dates)]);
   const isReached = (weekday: number): boolean => spans.days.some((count) => [weekday + count, weekday - count].some((one) => asked.has(((one % 7) + 7) % 7)));
-  return claimed.filter(({ weekday }) => !known.has(weekday) && !isReached(weekday)).map(({ start, end }) => claim('date', reply.body.slice(start, end)));
+  // "Sunday the 13th", of a source's 13 September of a year.
+  const said = fold(reply.body);
+  const dated = dates.flatMap(({ readings }) => readings.filter(({ year, day }) => year > 0 && day > 0));
+  const isDated = (weekday: number, end: number): boolean => { const day = Number(/^,? (?:the |den |dem |le |dia )?(\d{1,2})(?!\d|[:.,h]\d)/.exec(said.slice(end, end + 10))?.[1] ?? 0); return dated.some((one) => one.day === day && weekdayOf(one) === weekday); };
+  return claimed.filter(({ weekday, end }) => !known.has(weekday) && !isReached(weekday) && !isDated(weekday, end)).map(({ start, end }) => claim('date', reply.body.slice(start, end)));
 }
 
 function timeFindings({ body, ticket }: CheckedReply, support: Support, spansIn: () => Spans): Finding[] {

@@ -37,8 +37,16 @@ const COMPARES = /^(?: [\p{L}]+){0,4} (?:cheaper|dearer|gunstiger|billiger|teure
 /** Whether a figure says by how much one thing is dearer than another. */
 export const compares = (folded: string, { to }: Figure): boolean => COMPARES.test(folded.slice(to, to + 60));
 
+/** Whether the figures beside a claim spell out how it is reckoned: a product or a sum of two of them, or a share of an amount of the sources. */
+export function isSpelledOut(claimed: Figure, beside: readonly Figure[], sources: readonly Figure[]): boolean {
+  const others = beside.filter((one) => one !== claimed && one.raw.length > 0 && !one.weak);
+  const amounts = others.filter((one) => alike(one, claimed));
+  return amounts.some((one) => others.some((other) => one !== other && (isCount(other) ? equal(valueOf(one) * countOf(other), valueOf(claimed)) : alike(one, other) && equal(valueOf(one) + valueOf(other), valueOf(claimed)))))
+    || others.some((share) => isShare(share) && sources.some((one) => alike(one, claimed) && one.raw.length > 0 && [countOf(share), 100 - countOf(share)].some((part) => equal((valueOf(one) * part) / 100, valueOf(claimed)))));
+}
+
 /** Words that announce what follows from what was said. */
-const RESULT = /(?<!\p{L})(?:so|thus|therefore|hence|that'?s|that is|that makes|which makes|makes?|gives?|comes? to|works? out|you'd pay|you pay|also|somit|folglich|macht|ergibt|das sind|das waren|waren es|sind es|sprich|daher|o sea|es decir|asi que|por (?:lo )?tanto|por eso|eso son|son|serian?|sale[n]?|da[n]?|pagaria[s]?|soit|donc|cela fait|ca fait|fait|font|revient|arrivez|payez|ou seja|isto e|portanto|por isso|entao|sao|serao|seriam?|fica[m]?|sai|paga)(?!\p{L})/u;
+const RESULT = /(?<!\p{L})(?:so|thus|therefore|hence|that'?s|that is|that makes|which makes|makes?|gives?|comes? to|works? out|you'd pay|you pay|also|somit|folglich|macht|ergibt|das sind|das waren|waren es|sind es|sprich|daher|o sea|es decir|asi que|por (?:lo )?tanto|por eso|eso son|son|serian?|sale[n]?|da[n]?|pagarias?|saldria[n]?|quedaria[n]?|costarian?|would (?:be|come to)|kame|waren|wurden?|soit|serait|ferait|reviendrait|couterait|donc|cela fait|ca fait|fait|font|revient|arrivez|payez|ou seja|isto e|portanto|por isso|entao|sao|serao|seriam?|fica[m]?|ficaria[m]?|sairia|daria|custaria|pagaria|totaliza\w*|sai|paga)(?!\p{L})/u;
 
 /** "15 less than the tank weighs": a difference without its unit. */
 const isShort = ({ unit, setting }: Figure): boolean => !unit && setting.noun === '';
@@ -106,6 +114,16 @@ const DAY_MINUTES = 1440;
 const isSpan = ({ unit, values }: Figure, times: readonly TimeMention[]): boolean => unit?.family === 'seconds'
   && times.some((one) => times.some((other) => one !== other && one.minutes.some((from) => other.minutes.some((to) => from !== to && [Math.abs(to - from), DAY_MINUTES - Math.abs(to - from)].some((minutes) => minutes * 60 === values[0])))));
 
+/** What is left over counts nothing else: "the remaining 100", "los 100 restantes". */
+const LEFT_OVER = /^(?:remain|rest|restan|left|over|ubrig|verble|sobran|faltan|otros|others?)/;
+/** A bare number measures what the figure before it in its sentence measures: "six euros each, so a hundred and twenty". */
+function withItsUnit(figure: Figure, before: readonly Figure[]): Figure {
+  if (figure.unit || (figure.setting.noun !== '' && !LEFT_OVER.test(figure.setting.noun))) return figure;
+  const bare = { ...figure, setting: { ...figure.setting, noun: '' } };
+  const unit = before.findLast((one) => isMoney(one) && !isFree(one))?.unit;
+  return unit && countOf(figure) > LAST_DAY && figure.setting.noun === '' ? { ...bare, unit } : bare;
+}
+
 export interface Operands {
   /** The reply's own figures, its folded text and the times of the day in it. */
   reply: Figure[];
@@ -152,13 +170,14 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
   const inOneSentence = (one: Figure, other: Figure, sentence: Sentence | undefined): boolean => one !== other && sentence !== undefined && sentence.from <= one.from && one.to <= sentence.to;
   // A sum may be a part of the next.
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const figure of open) {
-      if (found.has(figure)) continue;
-      const sentence = sentences.find(({ from, to }) => from <= figure.from && figure.to <= to);
+    for (const written of open) {
+      if (found.has(written)) continue;
+      const sentence = sentences.find(({ from, to }) => from <= written.from && written.to <= to);
+      const figure = withItsUnit(written, reply.filter((other) => other.to <= written.from && other.from >= (sentence?.from ?? 0)));
       const wording = sentence?.folded ?? '';
       // "Roughly four pounds" of 4.01.
       const roughly = ABOUT.test(folded.slice(Math.max(0, figure.from - NEAR), figure.from));
-      const own = reply.filter((other) => other !== figure && (found.has(other) || given(other) || !other.unit));
+      const own = reply.filter((other) => other !== written && (found.has(other) || given(other) || !other.unit));
       const shown = usable([...own, ...ticket, ...ticket.flatMap((one) => asAmount(one, figure))]);
       const parts = [...shown, ...products(usable(own)), ...(cued(figure) || isShare(figure) ? usable(sources) : []), ...(cued(figure) && isMoney(figure) ? allProducts([...own, ...ticket], [...own, ...sources]) : [])];
       // "One litre covers 8 m²"
@@ -175,7 +194,7 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
         || (!isShare(figure) && [...shown, ...rates].some((one) => alike(figure, one) && impliedFactors(one, figure, { ...wordings, sentence: wording }).some((factor) => equal(valueOf(one) * factor, valueOf(figure)))));
       const rated = [...shown, ...rates].some((one) => factors.some((other) => one !== other && isScaled(figure, one, other)))
         || shown.some((one) => (isPlain(figure) ? shown : [...shown, ...rates]).some((other) => one !== other && isRatio(figure, one, other, perOne)));
-      if (scaled || rated || shared || (isMoney(figure) && cued(figure) && isTotal(figure, own)) || pairs((one, other) => madeOf(figure, one, other) || (roughly && isMoney(figure) && alike(figure, one) && alike(one, other) && Math.abs(Math.abs(valueOf(one) - valueOf(other)) - valueOf(figure)) <= ROUGH * valueOf(figure))) || isExchanged(figure, shown, usable([...own, ...sources])) || isSpan(figure, times)) found.add(figure);
+      if (scaled || rated || shared || (isMoney(figure) && cued(figure) && isTotal(figure, own)) || pairs((one, other) => madeOf(figure, one, other) || (roughly && isMoney(figure) && alike(figure, one) && alike(one, other) && Math.abs(Math.abs(valueOf(one) - valueOf(other)) - valueOf(figure)) <= ROUGH * valueOf(figure))) || isExchanged(figure, shown, usable([...own, ...sources])) || isSpan(figure, times)) found.add(written);
     }
   }
   return found;

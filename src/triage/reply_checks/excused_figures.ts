@@ -1,13 +1,14 @@
+import { detectLanguage } from '../language.ts';
 import { fold } from '../text/characters.ts';
 import { hoursOf } from './bare_hours.ts';
 import type { CheckedReply } from './checked_reply.ts';
 import { findDates, findTimes, findWeekdays, monthsIn } from './dates.ts';
 import { dayOfMonth, lastOf, MONTH_END, spansOf, weekdayOf } from './derived_days.ts';
-import { isFreeIn, type Figure } from './figures.ts';
+import { findFigures, isFreeIn, type Figure } from './figures.ts';
 import { isNumberedCase } from './numbered_cases.ts';
 import { near, supports } from './same_figure.ts';
 import { denies, sentencesOf, type Sentence } from './sentences.ts';
-import { ticketText, type Support } from './support.ts';
+import { languageOf, ticketText, type Support } from './support.ts';
 import { reckonedSpans, TAKES } from './reckoned_spans.ts';
 import { bareAmounts } from './ticket_amounts.ts';
 import { sameCurrency } from './units.ts';
@@ -119,7 +120,65 @@ function belowRange({ body, language }: CheckedReply, { texts }: Support): Excus
   return (figure) => figure.bound === '' && lows.some((low) => supports({ ...low, end: '', bound: '' }, figure)) && denies(fold(body.slice(Math.max(0, figure.from - YET), figure.from)), language);
 }
 
-const EXCUSES = [aDay, onDays, remainder, belowRange, turnedRound, monthEnd, ticketCount, counting, hourOfDay, namedDay, ticketAmount, writtenSo, namedYear, isNumberedCase, reckonedSpans];
+/** Of "from ten to half past five": what leads to an hour of the day, and to no time that something takes. */
+const AT_HOUR = /(?<!\p{L})(?:a|de|des|entre|et|jusqu'a|avant|apres|vers|partir de|las|as|das|ate|um|von|bis|ab|vor|nach|gegen|at|from|to|until|till|by|before|after|between|and|y|e|und)(?: las?| as)? $/u;
+
+/** "De dix heures à dix-sept heures", "à neuf heures et demie", where a source writes these hours of the day. */
+function hourInWords({ body }: CheckedReply, { raw }: Support): Excuse {
+  const written = new Set([...hoursWritten(raw), ...findTimes(raw).flatMap(({ minutes }) => minutes)]);
+  const said = fold(body);
+  return ({ unit, raw: hours, from }) => unit?.factor === HOUR_SECONDS && AT_HOUR.test(said.slice(Math.max(0, from - 16), from)) && hours.some((hour) => [hour * 60, (hour + 12) * 60].some((minutes) => written.has(minutes)));
+}
+
+/** "The day before", where the sources name two days in a row. */
+const nextDay = (_reply: CheckedReply, { dates }: Support): Excuse => {
+  const days = new Set(dates.flatMap(({ readings }) => readings.filter(({ day }) => day > 0).map(({ month, day }) => month * 100 + day)));
+  const isRow = [...days].some((day) => days.has(day + 1));
+  return ({ unit, values, setting }) => isRow && unit?.family === 'seconds' && values[0] === DAY_SECONDS && setting.turn === 'before';
+};
+
+/** What is paid by the month or the year, for the words "in a year" beside an amount. */
+const BY_TERM = /(?<!\p{L})(?:annual\w*|yearly|monthly|(?:a|per) (?:year|month)|jahr\w*|monat\w*|anual\w*|mensual\w*|mensal\w*|annuel\w*|mensuel\w*|(?:al|por|par|ao|pro|im) (?:ano|an|mes|mois|jahr|monat))(?!\p{L})/u;
+/** "You would pay 598.80 in one year", where a source has a price by the month. */
+function inAYear({ body }: CheckedReply, { texts, raw }: Support): Excuse {
+  const said = sentencesOf(body);
+  const isPriced = BY_TERM.test(fold(raw));
+  const amounts = texts.some(({ origin, figures }) => origin === 'source' && figures.some(({ unit }) => unit?.family === 'money'));
+  return ({ unit, values, from, to }) => isPriced && amounts && unit?.family === 'months' && values[0] === 12 && !/\d/.test(body.slice(from, to)) && said.some((one) => one.from <= from && to <= one.to && /[€£$]|\beur/.test(one.folded));
+}
+
+/** "I cannot tell you a time": of an hour that nobody names. */
+const AN_HOUR = /^(?:una hora|uma hora|une heure)$/;
+const untold = ({ body, language }: CheckedReply): Excuse => {
+  const said = sentencesOf(body);
+  return ({ from, to }) => AN_HOUR.test(fold(body.slice(from, to))) && !TAKES.test(fold(body.slice(Math.max(0, from - 40), from))) && said.some((one) => one.from <= from && to <= one.to && denies(one.folded, language));
+};
+
+/** "10 g of salt per litre" */
+const PER_ONE = /^(?: \p{L}+){0,3} (?:per|pro|je|por|par|each|every|cada|chaque) \p{L}/u;
+/** "10 g a litre; for three litres thirty grams": an example whose result stands beside it. */
+function example({ body }: CheckedReply, { texts }: Support): Excuse {
+  const said = sentencesOf(body);
+  const rates = texts.filter(({ origin }) => origin === 'source').flatMap(({ text, figures }) => figures.filter(({ raw, to }) => raw.length > 0 && PER_ONE.test(fold(text.slice(to, to + 40)))));
+  if (rates.length === 0) return () => false;
+  const shown = findFigures(body, languageOf(body, 'en'));
+  return ({ raw: [count = 0], unit, from, to }) => unit?.family !== 'money' && Number.isInteger(count) && count > 1 && said.some((one) => one.from <= from && to <= one.to
+    && shown.some((product) => product.from >= one.from && product.to <= one.to && rates.some((rate) => rate.unit?.family === product.unit?.family && near(rate.values.map((value) => value * count), product.values))));
+}
+
+/** Two to twelve in tongues that are not read: Italian, Dutch. */
+const FOREIGN_WORDS = [list('due twee'), list('tre drie'), list('quattro vier'), list('cinque vijf'), list('sei zes'), list('sette zeven'), list('otto acht'), list('nove negen'), list('dieci tien'), list('undici elf'), list('dodici twaalf')];
+function list(words: string): string[] { return words.split(' '); }
+/** A source in a language that is not read bears any figure whose bare number it holds. */
+function ofForeign({ sources, language }: CheckedReply): Excuse {
+  const foreign = sources.map(({ title, text }) => `${title}\n${text}`).filter((text) => !detectLanguage(text.slice(0, 2000)).supported && text.trim() !== '');
+  if (foreign.length === 0) return () => false;
+  const words = new Set(foreign.flatMap((text) => fold(text).match(/\p{L}+|\d+(?:[.,]\d+)*/gu) ?? []));
+  const numbers = foreign.flatMap((text) => findFigures(text, language).flatMap(({ raw }) => raw));
+  return ({ raw }) => near(numbers, raw) || raw.some((value) => FOREIGN_WORDS[value - 2]?.some((word) => words.has(word)));
+}
+
+const EXCUSES = [hourInWords, nextDay, inAYear, untold, example, ofForeign, aDay, onDays, remainder, belowRange, turnedRound, monthEnd, ticketCount, counting, hourOfDay, namedDay, ticketAmount, writtenSo, namedYear, isNumberedCase, reckonedSpans];
 
 /** Whether a figure that nothing bears needs no support: an hour, a day, a case's number, a count of what is said. */
 export function excusesFor(reply: CheckedReply, support: Support): Excuse {

@@ -3,7 +3,7 @@ import { fold } from '../text/characters.ts';
 import { claim, type CheckedReply } from './checked_reply.ts';
 import { dropsThreshold } from './free_conditions.ts';
 import { derivedIn } from './derived_claims.ts';
-import { compares } from './derived.ts';
+import { compares, isSpelledOut } from './derived.ts';
 import { excusesFor } from './excused_figures.ts';
 import type { Figure } from './figures.ts';
 import { hoursIn } from './opening_hours.ts';
@@ -12,7 +12,7 @@ import { hearsayOf, passesOn } from './hearsay.ts';
 import { misplaced, sourceScopes, type Misplaced } from './holders.ts';
 import { joinedOtherwise } from './joined_conditions.ts';
 import type { Scope } from './scopes.ts';
-import { denies, searchable, sentenceOf, sentencesOf, type Sentence } from './sentences.ts';
+import { denies, inside, searchable, sentenceOf, sentencesOf, type Sentence } from './sentences.ts';
 import { supports } from './same_figure.ts';
 import { isDay, ticketText, type Support } from './support.ts';
 import { valuesOf, type ReadText } from './values.ts';
@@ -22,6 +22,8 @@ const nameOf = ({ unit }: Figure): string => FAMILY_NAMES[unit?.family ?? ''] ??
 
 const within = ({ from, to }: { from: number; to: number }, places: { from: number; to: number }[]): boolean => places.some((place) => place.from <= from && to <= place.to);
 const inSentence = (sentences: readonly Sentence[], figure: Figure): string => sentenceOf(sentences, figure)?.folded ?? '';
+/** The figures of the sentence that holds one. */
+const besideIn = (sentences: readonly Sentence[], { figures }: ReadText, figure: Figure): Figure[] => { const sentence = sentenceOf(sentences, figure); return sentence ? figures.filter(inside(sentence)) : []; };
 const isFree = ({ raw }: Figure): boolean => raw.length === 0;
 
 /** What its clause says before a place. */
@@ -30,8 +32,12 @@ const clauseBefore = (folded: string, to: number): string => /[^.!?;:\n]{0,80}$/
 /** What bears "at no extra charge" without the words. */
 const INCLUDED = /(?<!\p{L})(?:included in (?:the|your) \w+|(?:is|are) included|nothing (?:to pay|extra)|costs? (?:you )?nothing|kostet (?:[\p{L}]+ ){0,3}nichts|kosten (?:[\p{L}]+ ){0,3}nichts|no cuestan? nada|ne coute(?:nt)? rien|nao custam? nada|pays? nothing|waived|im preis (?:enthalten|inbegriffen|inklusive)|(?:sind|ist) (?:im preis )?(?:enthalten|inbegriffen)|entfallt|entfallen|incluid[oa]s? en el|esta[n]? incluid[oa]s?|no paga[n]?|(?:est|sont) (?:inclus|compris)\w*|ne pai(?:e|ent|ez)|(?:esta|estao) incluid[oa]s?|nao pagam?|paga-se 0)(?!\p{L})/u;
 
+/** "Feed Verdejar 10: …" bears no ten days; "Express 2, Standard 4" leave their unit out. */
+const isOfName = (text: string, { unit, from, to, mate }: Figure): boolean => !unit && !mate && followsName(text, from) && /^(?::| \p{L})/u.test(text.slice(to, to + 2));
+const followsName = (text: string, from: number): boolean => /(?<![\p{L}\d])\p{Lu}\p{L}{2,20} $/u.test(text.slice(Math.max(0, from - 23), from));
+
 /** Whether a text bears a figure; whoever asks "is it free?" has not said that it is. */
-const bears = ({ origin, figures }: ReadText, figure: Figure): boolean => !(isFree(figure) && origin === 'ticket') && figures.some((other) => supports(other, figure));
+const bears = ({ origin, figures, text }: ReadText, figure: Figure, isNamed: boolean): boolean => !(isFree(figure) && origin === 'ticket') && figures.some((other) => supports(other, figure) && (isNamed || !figure.unit || !isOfName(text, other)));
 
 /** Whether "free" is not claimed at all, or is borne by what a source includes. */
 function isHarmlessFree(figure: Figure, reply: CheckedReply, { texts }: Support): boolean {
@@ -70,7 +76,8 @@ function judgeFigures(reply: CheckedReply, own: ReadText, support: Support, know
   // "My neighbour says 15,000 €": what the customer heard bears no rule.
   const heard = new Set(support.texts.filter(({ origin }) => origin === 'ticket').flatMap((text) => [...hearsayOf(text)]));
   const trusted = heard.size === 0 ? support.texts : support.texts.map((text) => ({ ...text, figures: text.figures.filter((figure) => !heard.has(figure)) }));
-  const given = (figure: Figure): boolean => trusted.some((text) => bears(text, figure)) || (heard.size > 0 && (passesOn(said, figure) || denies(inSentence(said, figure), reply.language)) && support.texts.some((text) => bears(text, figure)));
+  const isNamed = ({ from }: Figure): boolean => followsName(reply.body, from);
+  const given = (figure: Figure): boolean => trusted.some((text) => bears(text, figure, isNamed(figure))) || (heard.size > 0 && (passesOn(said, figure) || denies(inSentence(said, figure), reply.language)) && support.texts.some((text) => bears(text, figure, isNamed(figure))));
   const excused = excusesFor(reply, support);
   // "Three days without service, so 15 €": what is excused is reckoned with.
   const reckon = (open: (figure: Figure) => boolean): Set<Figure> => derivedIn({ reply, own, texts: trusted, known, given: (figure) => !open(figure) && (given(figure) || excused(figure)) });
@@ -80,6 +87,7 @@ function judgeFigures(reply: CheckedReply, own: ReadText, support: Support, know
   if (elsewhere.length > 0) for (const figure of reckon(isElsewhere)) if (isElsewhere(figure)) derived.add(figure);
   const sums = said.filter(({ from, to }) => [...derived].some((figure) => from <= figure.from && figure.to <= to));
   const copied = copiedFrom(reply);
+  const figuresOfSources = support.sources.flatMap(({ figures }) => figures);
   return judged.flatMap((figure): Finding[] => {
     const words = reply.body.slice(figure.from, figure.to);
     if (!given(figure)) return isDay(figure) || derived.has(figure) || isHarmlessFree(figure, reply, support) || excused(figure) ? [] : [claim(nameOf(figure), words)];
@@ -87,6 +95,7 @@ function judgeFigures(reply: CheckedReply, own: ReadText, support: Support, know
     if (within(figure, sums) || within(figure, copied)) return [];
     if (isFree(figure) && dropsThreshold(figure, own, support.texts, reply)) return [claim(nameOf(figure), words, 'a source grants this from an amount that the reply leaves out')];
     const other = elsewhere.find(({ value }) => value.figure === figure);
+    if (other && isSpelledOut(figure, besideIn(said, own, figure), figuresOfSources)) return [];
     return other ? [claim(nameOf(figure), words, saidOfOther(other))] : [];
   });
 }

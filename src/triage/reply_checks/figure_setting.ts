@@ -43,6 +43,8 @@ const EVENTS: [string, RegExp][] = [
   ['dispatch', /^(?:dispatch|shipp|versand|versend|despach|expedi|envoi)/], ['invoice', /^(?:invoic|rechnung|factur|fatura)/], ['booking', /^(?:book|buchung|reserv)/],
 ];
 
+const NO_RATE = /^(?:isso|isto|eso|esto|ello|favor|tanto|lo|supuesto|ejemplo|exemplo|exemple|contre|consequent|ailleurs|carta?|carte|contrato|agora|ahora|enquanto|ora|forma|telefone?o?|correo|mail|email|transferencia|virement|cheque|fim|fin)$/;
+
 function perOf(after: string): Pick<Setting, 'periods' | 'each'> {
   const periods: string[] = [];
   const each: string[] = [];
@@ -51,6 +53,8 @@ function perOf(after: string): Pick<Setting, 'periods' | 'each'> {
     const match = PER.exec(rest);
     if (!match) break;
     const [whole, per = '', article = '', word = ''] = match;
+    // "22 €, por isso …", "par contre": an adverb, and no rate.
+    if (per && NO_RATE.test(word)) break;
     const period = named(PERIODS, word);
     // "15 € a year", "12 € monatlich"; "20 € day pass" tells no period.
     const adverb = /(?:ly|lich\w*|uale?s?|uel\w*|iari[oa]s?|nsal|nsais|nual)$/.test(word);

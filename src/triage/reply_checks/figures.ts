@@ -1,6 +1,6 @@
 import { fold } from '../text/characters.ts';
 import { findDates, findTimes } from './dates.ts';
-import { digitValues, numberWordAt, scaleOf } from './number_words.ts';
+import { digitValues, numberWordAt, scaleOf, type NumberWord } from './number_words.ts';
 import { joinDurations, markRanges, rangeOfQuantities, shareUnits, type CountedFigure } from './figure_ranges.ts';
 import { NO_SETTING, settingAfter, type Setting } from './figure_setting.ts';
 import { findSpecialQuantities } from './special_quantities.ts';
@@ -52,6 +52,8 @@ const MOST = /\b(?:up to|max\.?|hochst\w+(?: \w+)?|maximal\w*(?: \w+)?|maximum(?
 const WHOLE = /^(?:full|whole|complete|consecutive|additional|further|extra|more|volle[nrs]?|ganze[nrs]?|weitere[nrs]?|zusatzliche[nrs]?|longs?|longues|autres|mais|otros|otras|outros|outras)$/;
 /** "£3k": a letter that stands at its number. */
 const THOUSANDS = 1000;
+/** Words and hyphens of the longest number. */
+const MOST_SPELLED = 11;
 const DAY_BEFORE = /before|vortag|vorabend|vispera|veille|vespera/;
 const CENTS = /^(?:cents?|ct|pence|p|centimos?|centavos?|centimes?)$/;
 const CENTS_WRITTEN = /[.,]\d{2}$/;
@@ -132,10 +134,11 @@ function added(tokens: Token[], words: string[], at: number, unit: Unit | undefi
   if (!unit) return none;
   const joiner = /^(?:and|und|y|et|e|con)$/.test(words[at] ?? '') ? 1 : 0;
   if (joiner && /^(?:medi[oa]|demie?|mei[ao])$/.test(words[at + 1] ?? '')) return { more: 0.5, length: 2 };
+  if (joiner && words[at + 1] === 'a' && words[at + 2] === 'half') return { more: 0.5, length: 3 };
   if (unit.family !== 'money' || unit.factor !== 1) return none;
   if (!joiner && /^\d{2}$/.test(tokens[at]?.written ?? '') && (tokens[at]?.from ?? 0) - (tokens[at - 1]?.to ?? 0) <= 1) return { more: Number(tokens[at]?.written) / 100, length: 1 };
   const digits = /^\d{1,2}$/.test(words[at + joiner] ?? '');
-  const word = digits ? undefined : hyphenated(words, at + joiner, language) ?? numberWordAt(words, at + joiner, language);
+  const word = digits ? undefined : spelledAt(words, at + joiner, language);
   const value = digits ? Number(words[at + joiner]) : word?.value ?? 100;
   const next = at + joiner + (digits ? 1 : word?.length ?? 0);
   const cents = CENTS.test(words[next] ?? '');
@@ -147,7 +150,7 @@ function figureAt(tokens: Token[], words: string[], at: number, language: string
   const token = tokens[at];
   if (!token) return undefined;
   const digits = /^\d/.test(token.written);
-  const word = digits ? undefined : hyphenated(words, at, language) ?? numberWordAt(words, at, language);
+  const word = digits ? undefined : spelledAt(words, at, language);
   if (!digits && !word) return undefined;
   const scale = !digits ? 0 : words[at + 1] === 'k' && tokens[at + 1]?.from === token.to ? THOUSANDS : scaleOf(words[at + 1] ?? '');
   const bare = digits ? digitValues(token.written).map((value) => value * (scale || 1)) : [word?.value ?? 0];
@@ -158,8 +161,10 @@ function figureAt(tokens: Token[], words: string[], at: number, language: string
   const raw = half ? bare.map((value) => value + 0.5) : bare;
   const before = tokens[at - 1];
   const currency = before && token.from - before.to <= 1 ? currencyBefore(before.folded) : undefined;
+  // "une trentaine de jours"
+  const collected = word !== undefined && /^(?:de|of)$/.test(words[last + 1] ?? '') && scaleOf(words[last] ?? '') > 1;
   // "two-year", "30-day": the hyphen belongs to the unit. "14 full days": so does the adjective.
-  const joined = words[last + 1] === '-' && tokens[last + 1]?.from === tokens[last]?.to && tokens[last + 2]?.from === tokens[last + 1]?.to || WHOLE.test(words[last + 1] ?? '') ? 1 : 0;
+  const joined = words[last + 1] === '-' && tokens[last + 1]?.from === tokens[last]?.to && tokens[last + 2]?.from === tokens[last + 1]?.to || collected || WHOLE.test(words[last + 1] ?? '') ? 1 : 0;
   const next = last + 1 + joined;
   // A title's number is not measured by the next line's first word.
   const parted = folded.slice(tokens[last]?.to, tokens[next]?.from).includes('\n');
@@ -196,12 +201,13 @@ function countsItself(value: number, digits: boolean, words: string[], last: num
   return words.slice(last + 2, last + 4).includes(':') || /\b(?:there are|you have|es gibt|hay|il y a|existen|ha|existem|sao|these|diese|die folgenden|estos|estas|ces|estes|as) $/.test(folded.slice(Math.max(0, from - 14), from));
 }
 
-/** "twenty-four", "quatre-vingt-dix": the hyphens between number words taken out, the length counted with them. */
-function hyphenated(words: string[], at: number, language: string) {
-  if (words[at + 1] !== '-') return undefined;
-  const parts = words.slice(at, at + 9).filter((word) => word !== '-');
-  const found = numberWordAt(parts, 0, language);
-  if (!found || found.length === 1) return undefined;
+/** The number in words that begins at word `at`, "twenty-four" and "cent quarante-cinq" too: hyphens between its words are taken out, its length counted with them. */
+function spelledAt(words: string[], at: number, language: string): NumberWord | undefined {
+  const plain = numberWordAt(words, at, language);
+  const near = plain ? words.slice(at, at + MOST_SPELLED) : [];
+  if (!near.includes('-', 1)) return plain;
+  const found = numberWordAt(near.filter((word) => word !== '-'), 0, language);
+  if (!found || found.length === 1) return plain;
   let length = 0;
   for (let seen = 0; seen < found.length; length += 1) if (words[at + length] !== '-') seen += 1;
   return { ...found, length };

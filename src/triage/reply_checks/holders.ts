@@ -1,6 +1,6 @@
-import type { Figure } from './figures.ts';
-import { scopesOf, tellingWords, type Scope } from './scopes.ts';
-import { sentencesOf } from './sentences.ts';
+import { ratedBy, type Figure } from './figures.ts';
+import { BEFORE_NUMBER, scopesOf, tellingWords, type Scope } from './scopes.ts';
+import { denies, MAY, sentencesOf } from './sentences.ts';
 import { valuesOf, type ReadText, type Value } from './values.ts';
 
 /** Whether one value says the same as another. */
@@ -61,15 +61,35 @@ function byName(layers: Layer[], right: ReadonlySet<string>, rival: ReadonlySet<
 /** "The Mini plan costs 5 €. The Maxi plan costs 9 €", "by 12 May in France, by 8 May in Spain": words before or behind the two that share one, or stand in one sentence. */
 function bySubject(layers: Layer[], right: Scope, rival: Scope): string {
   const together = right.sentence === rival.sentence && right.source === rival.source;
+  const isNamedHere = (one: string, number: string): boolean => one.startsWith(`${number}#`) && (layers[0]?.words.has(one.slice(number.length + 1)) === true || right.all.has(one.slice(number.length + 1)));
+  const isName = (word: string): boolean => !isNumber(word) || layers.some(({ words }) => [...words].some((one) => isNamedHere(one, word.slice(1))));
+  // What opens a sentence is said of all its values.
+  const labels = together && rival.label.size === 0 ? [] : without(right.label, rival.label);
   for (const [mine, other] of [[right.before, rival.before], [right.after, rival.after]] as const) {
-    const [ours, theirs] = [without(mine, other), without(other, mine)].map((words) => words.filter((word) => !isNumber(word)));
+    const [differing, named] = [without(mine, together ? other : joined(other, rival.all)), without(other, together ? mine : joined(mine, right.all)).filter(isName)];
+    // A number is a name where the reply or the ticket says it with its word: "Quill 625".
+    const ours = named.some(isNumber) ? differing : differing.filter((word) => !isNumber(word));
+    const theirs = named;
     const shared = together || [...mine].some((word) => other.has(word) && !isNumber(word));
-    if (!ours?.length || !theirs?.length || Math.max(ours.length, theirs.length) > MOST_OF_A_SUBJECT || !shared) continue;
-    const names = theirs.every((word) => rival.names.has(word));
-    const meant = decided(layers, [...ours, ...without(right.label, rival.label)], theirs, (found, near) => found.length === theirs.length && (near || names));
+    if (!ours.length || !theirs.length || Math.max(ours.length, theirs.length) > MOST_OF_A_SUBJECT || !shared) continue;
+    const names = theirs.some((word) => rival.names.has(word));
+    const meant = decided(layers, [...ours, ...labels], theirs, (found, near) => found.length === theirs.length && (near || names));
     if (meant) return meant;
   }
   return '';
+}
+
+/** "Murg Fix costs 33.8 cents and 11.90 € a month. Murg Eco costs 37.4 cents and 9.90 €": what sentences of one family open with, where the values are said alike. */
+function byHead(layers: Layer[], right: Scope, rival: Scope): string {
+  if (right.source !== rival.source || right.sentence === rival.sentence) return '';
+  const [ours, theirs] = [without(right.head, rival.head), without(rival.head, right.head)].map((words) => words.filter((word) => !isNumber(word)));
+  const family = [...right.head].some((word) => rival.head.has(word) && !isNumber(word));
+  const [mine, other] = [right.value.figure, rival.value.figure];
+  // "Pack Flocon", "Pack Cristal": one first word makes names of the next in German too.
+  const leads = [...right.head][0] === [...rival.head][0];
+  const isNamed = (words: string[] | undefined, { names }: Scope): boolean => words?.some((word) => leads || names.has(word) || word.includes('#')) === true;
+  if (!family || !isNamed(ours, right) || !isNamed(theirs, rival) || !ours || !theirs || !mine || !other || ![ratedBy(mine), ''].includes(ratedBy(other))) return '';
+  return decided(layers, ours, theirs, (found) => found.includes(theirs[0] ?? ''));
 }
 
 /** "Within the UK … outside the UK …" */
@@ -79,6 +99,8 @@ const bySide = (layers: Layer[], right: Scope, rival: Scope): string => {
   return ours?.length && theirs?.length ? decided(layers, ours, theirs, () => true) : '';
 };
 
+/** "Bonjour, la housse est garantie …" */
+const GREETING = /^(?:bonjou|bonsoi|hola|hallo|hello|guten|tag|buenos|buenas|dias|tardes|boa|bom|tarde|hi|dear)$/;
 const isFree = ({ value }: Scope): boolean => value.figure?.raw.length === 0;
 /** All words around a value. */
 const around = ({ own, label, rest, title }: Scope): Set<string> => joined(own, label, rest, title);
@@ -89,9 +111,9 @@ function byOwnWords(claim: Scope, right: Scope, rival: Scope): string {
   const [ours, theirs] = [without(around(right), around(rival)), new Set(without(joined(rival.own, rival.label), right.own))];
   // "Free from 39 €, 3.95 € below": steps of one price.
   const steps = right.source === rival.source && Math.abs(right.sentence - rival.sentence) < 2 && isFree(right) !== isFree(rival);
-  if (steps || (together && without(right.before, rival.before).every(isNumber)) || ours.some((word) => said(word, claim.all))) return '';
+  if (steps || (together && without(right.before, rival.before).every(isNumber) && !(right.before.size === 0 && right.label.size > 0)) || ours.some((word) => said(word, claim.all))) return '';
   const known = joined(around(rival), together ? right.before : new Set());
-  for (const [words, there] of [[claim.before, rival.before], [claim.after, rival.after]].map((sets) => sets.map((set) => new Set([...set ?? []].filter((word) => !isNumber(word) && !/^(?:@|pro$)/.test(word)))))) {
+  for (const [words, there] of [[claim.before, rival.before], [claim.after, rival.after]].map((sets) => sets.map((set) => new Set([...set ?? []].filter((word) => !isNumber(word) && !/^(?:@|pro$)/.test(word) && !GREETING.test(word)))))) {
     const telling = [...words ?? []].find((word) => theirs.has(word) && there?.has(word));
     if (telling && words && words.size <= MOST_OF_A_SUBJECT + 1 && [...words].every((word) => known.has(word))) return telling;
   }
@@ -101,11 +123,13 @@ function byOwnWords(claim: Scope, right: Scope, rival: Scope): string {
 /** The word by which a reply means a rival's case and not this value's; `""` where it does not. */
 function meansOther(claim: Scope, layers: Layer[], right: Scope, rival: Scope): string {
   const near = layers.slice(0, 1);
-  const labelled = right.label.size > 0 && rival.label.size > 0 ? byName(layers, right.label, rival.label) : '';
+  // "Lenses: 80 € in Gold" and "Gold: glasses 220 €": both are said of Gold.
+  const both = without(rival.label, right.label).some((word) => right.own.has(word));
+  const labelled = right.label.size > 0 && rival.label.size > 0 && !both ? byName(layers, right.label, rival.label) : '';
   // Weekdays part the hours of one case: opening_hours.ts looks at these.
   if (labelled || right.value.kind === 'time') return labelled;
   if (CONTACT.test(right.value.kind)) return decided(layers, contactCase(right, rival), contactCase(rival, right), (found, close) => close || found.length > 1);
-  return bySide(near, right, rival) || bySubject(layers, right, rival) || byOwnWords(claim, right, rival) || (right.source === rival.source ? '' : decided(near, apart(right, rival), apart(rival, right), () => true));
+  return bySide(near, right, rival) || bySubject(layers, right, rival) || byOwnWords(claim, right, rival) || byHead(layers, right, rival) || (right.source === rival.source ? '' : decided(near, apart(right, rival), apart(rival, right), () => true));
 }
 
 /** Every value of the sources with what it is said of; made once for all that ask. */
@@ -122,11 +146,16 @@ export function misplaced(reply: ReadText, texts: ReadText[], known: Scope[], ti
   const whole = sentencesOf(reply.text);
   const claims = scopesOf(reply.text, reply.figures, valuesOf(reply), '', 0, capitalsName);
   const elsewhere = texts.filter(({ origin }) => origin !== 'source').flatMap(valuesOf);
+  // What the customer asks for is misplaced where the reply grants it: "you can freeze for all three months".
+  const grants = ({ value, sentence }: Scope): boolean => value.kind === 'duration' && MAY.test(whole[sentence]?.folded ?? '') && !denies(whole[sentence]?.folded ?? '');
+  const bare = texts.flatMap(({ origin, text, figures }) => (origin === 'source' ? figures.filter(({ unit, weak, setting, from }) => !unit && !weak && setting.noun === '' && !BEFORE_NUMBER.test(text.slice(Math.max(0, from - 24), from))) : []));
   return claims.flatMap((claim): Misplaced[] => {
     const { value } = claim;
     const ofKind = known.filter((one) => one.value.kind === value.kind);
     const right = ofKind.filter((one) => sameValue(one.value, value, same));
-    if (right.length === 0 || right.length === ofKind.length || elsewhere.some((one) => sameValue(one, value, same))) return [];
+    if (right.length === 0 || right.length === ofKind.length || (elsewhere.some((one) => sameValue(one, value, same)) && !grants(claim))) return [];
+    // "10 years; the other 5 years, which may become 10": a bare number may say the same of anything.
+    if (bare.some((one) => value.figure?.raw.some((number) => one.raw.includes(number)))) return [];
     const rivals = ofKind.filter((one) => !right.includes(one) && !right.some((other) => other.value.mate === one.value.from && other.source === one.source));
     const before = whole[claim.sentence - 1];
     const layers: Layer[] = [

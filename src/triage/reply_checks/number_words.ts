@@ -55,8 +55,11 @@ function english(): Reader {
 function german(): Reader {
   const ones = list('null ein/eins/eine/einen/einem/einer/eines zwei/zwo drei vier funf/fuenf sechs sieben acht neun zehn elf zwolf/zwoelf dreizehn vierzehn funfzehn/fuenfzehn sechzehn siebzehn achtzehn neunzehn');
   const small = belowHundred(ones, list('zwanzig dreissig vierzig funfzig/fuenfzig sechzig siebzig achtzig neunzig'), (ten, unit) => [`${unit}und${ten}`]);
-  return withHundreds(small, ['ein', ...list('zwei drei vier funf sechs sieben acht neun')].map((one, at) => [`${one}hundert`, ...(at === 0 ? ['hundert'] : [])]), ['', 'und'],
-    new Map([['anderthalb', 1.5], ['eineinhalb', 1.5], ['zweieinhalb', 2.5], ['dreieinhalb', 3.5]]));
+  const halves = ones.slice(1, 13).map((word, at) => [`${word.split('/', 1)[0] ?? ''}einhalb`, at + 1.5] as const);
+  const units = ['ein', ...list('zwei drei vier funf sechs sieben acht neun')];
+  // "Neunzehnhundert" and the like stand beside the hundreds up to nine.
+  return withHundreds(small, [...units.map((one, at) => [`${one}hundert`, ...(at === 0 ? ['hundert'] : [])]), [], ...ones.slice(11).map((word) => word.split('/').map((one) => `${one}hundert`))], ['', 'und'],
+    new Map([['anderthalb', 1.5], ...halves]));
 }
 
 function spanish(): Reader {
@@ -74,7 +77,7 @@ function french(): Reader {
     small.set(`soixante ${teen}`, 70 + unit).set(`soixante et ${teen}`, 70 + unit).set(`quatre vingt ${teen}`, 90 + unit);
     for (const one of (ones[unit] ?? '').split('/')) small.set(`quatre vingt ${one}`, 80 + unit);
   }
-  return withHundreds(small, ['', ...list('deux trois quatre cinq six sept huit neuf')].map((one) => (one ? [`${one} cents`, `${one} cent`] : ['cent'])), [' ']);
+  return withHundreds(small, ['', ...list('deux trois quatre cinq six sept huit neuf')].map((one) => (one ? [`${one} cents`, `${one} cent`] : ['cent'])).concat([[]], ones.slice(11, 17).map((one) => [`${one} cents`, `${one} cent`])), [' ']);
 }
 
 function portuguese(): Reader {
@@ -90,8 +93,8 @@ const built = new Map<string, Reader>();
 const MOSTLY_NOT_NUMBERS = new Set(list('one ein eins eine einen einem einer eines un una uno une um uma neuf nove once sept zero null cero'));
 /** "neunmal" */
 const TIMES = /(?<=\p{L}{3}(?<!^ein))mal$/u;
-/** The longest spelling: "nine hundred and ninety nine". */
-const LONGEST = 5;
+/** The longest spelling: "neuf cent quatre vingt dix neuf". */
+const LONGEST = 6;
 
 export interface NumberWord {
   value: number;

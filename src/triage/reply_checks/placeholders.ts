@@ -5,6 +5,8 @@ import type { Check } from './checked_reply.ts';
 const FIELD = String.raw`(?:name|names|surname|date|time|amount|price|number|no\.?|link|url|address|e-?mail|phone|company|product|model|order|customer|client|details?|reason|here|x+|name[ns]?|vorname|nachname|datum|uhrzeit|betrag|preis|nummer|adresse|telefon\w*|firma|produkt|bestell\w*|kund\w*|hier|nombre|apellidos?|fecha|hora|importe|precio|numero|enlace|direccion|telefono|empresa|producto|pedido|cliente|aqui|nom|prenom|heure|montant|prix|lien|adresse|societe|produit|commande|ici|nome|apelido|sobrenome|data|valor|preco|endereco|morada|telefone|produto|encomenda)`;
 const FILL = String.raw`(?:insert|add|fill in|enter|einfugen|erganzen|bitte erganzen|eintragen|insertar|completar|rellenar|indicar|a completer|inserer|completer|ajouter|inserir|preencher|completar)`;
 
+const IS_FIELD = new RegExp(`^${FIELD}$`);
+
 /** Forms of "fill this in" that templates, old tickets and models leave behind. Each is linear: bounded, no nesting. */
 const FORMS: RegExp[] = [
   /<(?!https?:|mailto:|\/?(?:b|i|p|br|a|ul|ol|li|strong|em)\b)[\p{L}][\p{L}\p{N} _'’.-]{0,40}>/gu,
@@ -38,7 +40,10 @@ function greetsOrSigns(text: string, at: number, words: string): boolean {
 /** "[under 14]": an aside in brackets, all of whose words a source says. */
 function isAside(words: string, given: string): boolean {
   const known = new Set(fold(given).match(/[\p{L}\p{N}]+/gu) ?? []);
-  return words.startsWith('[') && (fold(words).match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => known.has(word)) && !/^\[\p{Lu}/u.test(words);
+  const said = fold(words).match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (!words.startsWith('[') || !said.every((word) => known.has(word))) return false;
+  // "[START]", the key that a source writes so; a "[Name]" stays what nobody filled in.
+  return !/^\[\p{Lu}/u.test(words) || (given.includes(words.slice(1, -1)) && !said.some((word) => IS_FIELD.test(word)));
 }
 
 /**

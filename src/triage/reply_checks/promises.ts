@@ -62,8 +62,9 @@ const OURS = /\b(?:arriv|livr|cheg|lleg|entreg|recoi|receb|recib|reemb|remb|repa
 const TEAM = /\b(?:we|we'll|i|i'll|our|my|wir|uns|unsere?[nrms]?|ich|nos|nosotros|nuestr[oa]s?|nous|notre|je|noss[oa]s?|nos|[a-z]{2,}mos|[a-z]{2,}rei)\b/;
 /** However a language says that something takes no time. */
 const NEAR_DAY = /\b(?:today|tonight|tomorrow|this (?:afternoon|evening|week)|heute(?: noch)?|noch heute|heute abend|ubermorgen|hoy(?: mismo)?|esta (?:tarde|noche|semana)|manana mismo|aujourd'hui|ce soir|demain|cette semaine|hoje(?: mesmo)?|ainda hoje|amanha|esta (?:tarde|noite|semana))\b/g;
-const AT_ONCE = /immediat|imediat|inmediat|right away|straight away|instant|sofort|umgehend|unverzuglich/;
+const AT_ONCE = /immediat|imediat|inmediat|right away|straight away|\bat once\b|instant|sofort|umgehend|unverzuglich|tout de suite|de suite|en el acto|al momento|na hora/;
 const FUTURE = /\b(?:we|i|our \w+|technician|courier|it|you|your \w+|refund|parcel|order|replacement)(?:'ll| will| are going to)\b|\bwill be\b|\byou can (?:pick|collect|come|get|have)\b|\b(?:wir|ich) \w+|\b\w+en wir\b|\bsie (?:erhalten|bekommen)\b|\bwird\b|\bwerden\b|\bkommt\b|\b(?:se aplica|llegara|recibira|enviaremos|\w+remos|\w+ara|\w+era|vamos a)\b|\b(?:nous|vous) (?:\w+ ){0,2}\w+(?:rons|rez|ons)\b|\b(?:sera|arrivera|passera|viendra|appellera)\b|\b(?:sera|chegara|recebera|vamos|vai|passara)\b/;
+const AFTERWARDS = /(?<!\p{L})(?:from then on|after that|afterwards|thereafter|danach|ab dann|anschliessend|a partir de (?:entonces|ahi|la)|despues de eso|par la suite|ensuite|depois disso|dai em diante|a partir dai)(?!\p{L})/u;
 const QUESTION = /\?\s*$/;
 
 const finding = (words: string, kind: string): Finding => ({ blocker: 'unsupported_promise', check: 'promise', words: words.trim(), missing: `no source promises this (${kind})` });
@@ -94,11 +95,13 @@ export const findPromises: Check = ({ body, sources, ticket, language }) => {
     for (const { name, made, borne, evenConditional, evenDenied } of KINDS) {
       const match = made.exec(folded);
       if (!match || (name === 'something done' && PASSES_ON.test(fold(match[0]))) || (conditional && !evenConditional && !(borne && (name === 'refund' || name === 'replacement or delivery') && !borne.test(source))) || (denied && !evenDenied && name !== 'exception' && name !== 'something done')) continue;
+      // "From then on there is nothing more to pay": of what has ended.
+      if (name === 'nothing to pay' && AFTERWARDS.test(folded)) continue;
       const words = text.slice(match.index, match.index + match[0].length) || text;
       // A title names a matter and promises nothing.
       const where = name === 'refund' ? told : given;
       const standing = !borne ? [] : evenDenied ? where.filter((one) => borne.test(one.folded)) : [...bearing(where, borne, language), ...bearing(where, made, language)];
-      if (borne && dropsCondition(sentence, [...bearing(told, borne, language), ...bearing(told, made, language)], said, language)) found.push({ ...finding(words, name), missing: 'a source promises this on a condition that the reply leaves out' });
+      if (borne && name !== 'a gift' && dropsCondition(sentence, [...bearing(told, borne, language), ...bearing(told, made, language)], said, language)) found.push({ ...finding(words, name), missing: 'a source promises this on a condition that the reply leaves out' });
       if (borne ? standing.length > 0 : (name === 'something done' ? ownCase : source).includes(match[0])) continue;
       found.push(finding(words, name));
     }

@@ -2,7 +2,7 @@ import type { Unit } from './units.ts';
 
 export interface SpecialQuantity {
   value: number;
-  unit: Unit;
+  unit: Unit | undefined;
   from: number;
   to: number;
   /** Bears the like, and claims nothing by itself. */
@@ -13,6 +13,9 @@ const SECONDS: Unit = { family: 'seconds', factor: 1 };
 const PERCENT: Unit = { family: 'percent', factor: 1 };
 const MONTHS: Unit = { family: 'months', factor: 1 };
 const TIMES: Unit = { family: 'unit:times', factor: 1 };
+const LITRE: Unit = { family: 'unit:litre', factor: 1 };
+const GRAM: Unit = { family: 'unit:gram', factor: 1 };
+const METRE: Unit = { family: 'unit:metre', factor: 1 };
 const HOUR = 3600;
 const DAY = 86_400;
 
@@ -20,7 +23,14 @@ const DAY = 86_400;
 const ANY = /fifth|funftel|quint|cinquieme|tenth|zehntel|decim|dixieme|half|halb|medi[oa]|demi|mei[ao]|quart|cuart|viertel|fortnight|quin[cz]|third|drittel|terci?o|tiers|mitad|moitie|metade|halfte|once|twice|vez|veces|fois|mal(?![a-z])|an? (?:hour|day|week|month|year)|vorabend|vortag|vispera|veille|vespera|trimest|day before|eve of|previous day|davor|vorherigen|anterior|precedent/;
 
 /** Quantities in words that no list of numbers holds. */
-const FORMS: [RegExp, number, Unit, vague?: boolean][] = [
+const FORMS: [RegExp, number, Unit | undefined, vague?: boolean][] = [
+  [/(?<!\p{L})(?:half an?|(?:einen? )?halbe[nrs]?|medi[oa]|(?:une? )?demi|mei[oa])[ -](?:lit(?:er|re|ro))(?!\p{L})/gu, 0.5, LITRE],
+  [/(?<!\p{L})(?:half an?|(?:ein )?halbes|medio|(?:un )?demi|meio)[ -](?:kilo\p{L}{0,6}|quilo)(?!\p{L})/gu, 500, GRAM],
+  [/(?<!\p{L})(?:half an?|(?:einen )?halbe[nr]|medio|(?:un )?demi|meio)[ -](?:met(?:er|re|ro))(?!\p{L})/gu, 0.5, METRE],
+  [/(?<!\p{L})(?:(?:a )?quarter of an? |(?:einen? )?viertel ?|(?:un )?cuarto de |(?:un )?quart de |(?:um )?quarto de )(?:lit(?:er|re|ro))(?!\p{L})/gu, 0.25, LITRE],
+  [/(?<!\p{L})(?:(?:a )?quarter of an? |(?:ein )?viertel ?|(?:un )?cuarto de |(?:un )?quart de |(?:um )?quarto de )(?:kilo\p{L}{0,6}|quilo)(?!\p{L})/gu, 250, GRAM],
+  [/(?<!\p{L})(?:three[- ]quarters of an? |drei ?viertel ?|tres cuartos de |trois quarts de |tres quartos de )(?:lit(?:er|re|ro))(?!\p{L})/gu, 0.75, LITRE],
+  [/(?<!\p{L})(?:half a dozen|(?:ein )?halbes dutzend|media docena|(?:une )?demi-douzaine|meia duzia)(?!\p{L})/gu, 6, undefined],
   [/(?<!\p{L})(?:(?:une? |uma |eine[nr]? )?(?:half an hour|halbe[nr]? stunde|(?<!horas? y )media hora|demi-heure|meia hora))(?!\p{L})/gu, HOUR / 2, SECONDS],
   [/(?<!\p{L})(?:(?:an? |une? |um |einer? )?(?:quarter of an hour|viertelstunde|cuarto de hora|quart d['’]heure|quarto de hora|quarter hour))(?!\p{L})/gu, HOUR / 4, SECONDS],
   [/(?<!\p{L})(?:three[- ]quarters of an hour|dreiviertelstunde|drei viertelstunden|tres cuartos de hora|trois quarts d['’]heure|tres quartos de hora)(?!\p{L})/gu, HOUR * 0.75, SECONDS],
@@ -31,7 +41,7 @@ const FORMS: [RegExp, number, Unit, vague?: boolean][] = [
   [/(?<!\p{L})(?:a fortnight|quincena|quinzaine)(?!\p{L})/gu, 14 * DAY, SECONDS],
   [/(?<!\p{L})(?:(?:a )?day and a half|(?:un )?dia y medio|(?:un )?jour et demi|(?:um )?dia e meio)(?!\p{L})/gu, 1.5 * DAY, SECONDS],
   [/(?<!\p{L})(?:(?:a )?week and a half|(?:una )?semana y media|(?:une )?semaine et demie|(?:uma )?semana e meia)(?!\p{L})/gu, 10.5 * DAY, SECONDS],
-  [/(?<!\p{L})(?:(?:a )?month and a half|(?:un )?mes y medio|(?:un )?mois et demi|(?:um )?mes e meio)(?!\p{L})/gu, 1.5, MONTHS],
+  [/(?<!\p{L})(?:(?:a )?month and a half|(?:un )?mes y medio|(?<!\p{L}|deux |trois |quatre |cinq |six )(?:un )?mois et demi|(?:um )?mes e meio)(?!\p{L})/gu, 1.5, MONTHS],
   [/(?<!\p{L})(?:(?:a )?year and a half|(?:un )?ano y medio|(?:un )?an et demi|(?:um )?ano e meio)(?!\p{L})/gu, 18, MONTHS],
   [/(?<!\p{L})half a year|(?<!\p{L})(?:ein )?halbes jahr|(?<!\p{L})(?:medio ano|six mois|meio ano|un semestre|um semestre)(?!\p{L})/gu, 6, MONTHS],
   [/(?<=(?:within|in|after|under|less than|more than|at least|about|takes?|for|up to) )an hour(?! (?:or|and)\b)/gu, HOUR, SECONDS],

@@ -42,7 +42,7 @@ export const findSweeping: Check = ({ body, sources, language }) => {
   const sentences = () => (read ??= sentencesOf(sources.map(({ text }) => text).join('\n')).map((one) => ({ limits: LIMITS.test(one.folded), words: new Set(contentWords(one.folded)) })));
   // "At any time" waives a limit only where the sources set one on the same matter.
   const limited = (folded: string): boolean => { const said = contentWords(folded); return sentences().some(({ limits, words }) => limits && said.filter((word) => words.has(word)).length >= LEAST_SHARED); };
-  const spoken = (folded: string): boolean => { const said = contentWords(folded); return sentences().some(({ words }) => (said.length < LEAST_WORDS ? 1 : LEAST_SHARED) <= said.filter((word) => words.has(word)).length); };
+  const spoken = (folded: string, least = LEAST_SHARED): boolean => { const said = contentWords(folded); return sentences().some(({ words }) => (said.length < LEAST_WORDS ? 1 : least) <= said.filter((word) => words.has(word)).length); };
   const given = fold(sources.map(({ title, text }) => `${title}\n${text}`).join('\n')).replaceAll('ß', 'ss');
   return sentencesOf(body).flatMap(({ text, folded }) => {
     if (/\?\s*$/.test(text)) return [];
@@ -55,6 +55,8 @@ export const findSweeping: Check = ({ body, sources, language }) => {
       if (kind === 'any time' && !limited(folded)) return [];
       // "No need to come back to us": only what a source speaks of is needed or reached there.
       if (kind === 'everywhere' && !spoken(folded)) return [];
+      // "We are glad to help either way": of nothing that a source speaks of.
+      if (kind === 'in every case' && !spoken(folded, 1)) return [];
       if (kind === 'everywhere' && EXCEPT.test(folded.slice(match.index + match[0].length))) return [];
       return [{ blocker: 'unsupported_claim' as const, check: 'over-general', words: text.slice(match.index, match.index + match[0].length), missing: NOWHERE }];
     });

@@ -28,6 +28,26 @@ en | two and a half hours | 9000s
 en | within a fortnight | <=1209600s
 en | half an hour before departure | 1800s
 en | a dozen eggs | 12
+de | zwölfhundert Euro | 1200EUR
+de | viereinhalb Stunden | 16200s
+de | ein halbes Dutzend Eier | 6
+de | einen halben Liter | 0.5l
+es | medio litro de leche | 0.5l
+es | media docena de huevos | 6
+es | ciento veinte euros | 120EUR
+fr | cent quarante-cinq euros | 145EUR
+fr | mille neuf cent quatre-vingt-dix-neuf euros | 1999EUR
+fr | une trentaine de jours | 2592000s
+fr | onze cents euros | 1100EUR
+fr | un demi-litre de lait | 0.5l
+fr | trois mois et demi | 3.5mo
+pt | dois quilos e meio | 2500g
+pt | meia dúzia de ovos | 6
+pt | meio litro de leite | 0.5l
+en | half a dozen eggs | 6
+en | half a litre of milk | 0.5l
+en | three and a half hours | 12600s
+en | one thousand two hundred euros | 1200EUR
 en | two dozen licences | 24
 en | 3-5 working days | 3wd..5wd
 en | between three and five business days | 3wd..5wd
