@@ -167,8 +167,7 @@ function example({ body }: CheckedReply, { texts }: Support): Excuse {
 }
 
 /** Two to twelve in tongues that are not read: Italian, Dutch. */
-const FOREIGN_WORDS = [list('due twee'), list('tre drie'), list('quattro vier'), list('cinque vijf'), list('sei zes'), list('sette zeven'), list('otto acht'), list('nove negen'), list('dieci tien'), list('undici elf'), list('dodici twaalf')];
-function list(words: string): string[] { return words.split(' '); }
+const FOREIGN_WORDS = ['due twee', 'tre drie', 'quattro vier', 'cinque vijf', 'sei zes', 'sette zeven', 'otto acht', 'nove negen', 'dieci tien', 'undici elf', 'dodici twaalf'].map((words) => words.split(' '));
 /** A source in a language that is not read bears any figure whose bare number it holds. */
 function ofForeign({ sources, language }: CheckedReply): Excuse {
   const foreign = sources.map(({ title, text }) => `${title}\n${text}`).filter((text) => !detectLanguage(text.slice(0, 2000)).supported && text.trim() !== '');
