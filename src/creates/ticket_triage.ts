@@ -70,15 +70,12 @@ async function readAndReply(asked: TriageStep, decision: EscalationDecision, nea
   const { abortable } = await import('../adapters/attempt.ts');
   const ahead = abortable(asked.deadline);
   const known = gatherKnown({ ...asked, deadline: ahead.deadline });
-  let isSettled = false;
-  const settle = (): void => { isSettled = true; };
-  const settled = known.then(settle, settle);
+  const settled = known.then(() => {}, () => {});
   try {
     const read = await readByEngine(asked, decision, near);
     return { ...read, reply: await replyUnder(asked, decision, read, known) };
   } finally {
-    // Making an abort's error takes longer than many a check.
-    if (!isSettled) ahead.abort();
+    ahead.abort();
     await settled;
   }
 }
