@@ -6,7 +6,7 @@ import { draftReplyCreate } from '../src/creates/draft_reply.ts';
 import { newTicketTrigger } from '../src/triggers/new_ticket.ts';
 
 const require = createRequire(__filename);
-const { compileApp, serializeApp, prepareApp } = require('zapier-platform-core/src/tools/schema');
+const { compileApp, serializeApp, prepareApp, validateApp } = require('zapier-platform-core/src/tools/schema');
 const { deepCopy } = require('zapier-platform-core/src/tools/data');
 const { createAppHandler } = require('zapier-platform-core');
 
@@ -15,6 +15,10 @@ const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 test('Zapier sees the same definition', () => {
   const written = { triggers: { new_ticket: newTicketTrigger }, creates: { draft_reply: draftReplyCreate } };
   expect(serializeApp(compileApp(leanDefinition(written)))).toEqual(serializeApp(compileApp(written)));
+});
+
+test('core\'s validation knows the groups of fields', () => {
+  expect(validateApp(compileApp(app))).toEqual([]);
 });
 
 test('a field with a function stays one', () => {
@@ -37,16 +41,17 @@ function copied(from: object, to: object, seen = new Set<object>()): number {
 }
 
 test('core copies few pieces of the definition for each event', () => {
-  expect(copied(app, prepareApp(app))).toBeLessThan(230);
+  expect(copied(app, prepareApp(app))).toBeLessThan(60);
 });
 
-test('lodash hands lists of fields, samples and displays on; what core filters of a list is a common array', () => {
-  const handedOn = (steps = {}): unknown[] => Object.values<{ display: unknown; operation: { inputFields?: unknown; outputFields?: unknown; sample?: unknown } }>(steps)
-    .flatMap(({ display, operation: { inputFields, outputFields, sample } }) => [display, inputFields, outputFields, sample]);
+test('lodash hands lists of fields and their groups, samples, locks and displays on; what core filters of a list is a common array', () => {
+  const handedOn = (steps = {}): unknown[] => Object.values<{ display: unknown; operation: { inputFields?: unknown; inputFieldGroups?: unknown; outputFields?: unknown; sample?: unknown; lock?: unknown } }>(steps)
+    .flatMap(({ display, operation: { inputFields, inputFieldGroups, outputFields, sample, lock } }) => [display, inputFields, inputFieldGroups, outputFields, sample, lock]);
   for (const group of ['triggers', 'creates', 'searches'] as const) {
     const [ours, copies] = [handedOn(app[group]), handedOn(deepCopy(app)[group])];
     copies.forEach((copy, at) => expect(copy).toBe(ours[at]));
   }
+  expect(deepCopy(app).authentication.fields).toBe(app.authentication?.fields);
   const { outputFields } = prepareApp(app).creates.draft_reply.operation;
   expect(outputFields.filter(() => true).map(({ key }: { key: string }) => key)).toContain('can_auto_send');
 });
@@ -58,6 +63,8 @@ const overridden = (method: string, pieces: object): Promise<{ results: unknown 
 test.each([
   ['another step', { creates: { more: { key: 'more', noun: 'More', display: { label: 'More', description: 'More.' }, operation: { perform: { source: 'return {};' } } } } }],
   ['a label', { creates: { analyze_sentiment: { display: { label: 'Read' } } } }],
+  ['groups of fields and a lock', { creates: { analyze_sentiment: { operation: { inputFieldGroups: [{ key: 'more', label: 'More' }], lock: { key: 'one' } } } } }],
+  ['a field of the connection', { authentication: { fields: [{ key: 'gemini_api_key' }] } }],
   ['fields', { creates: { analyze_sentiment: { operation: { inputFields: [{ key: 'message' }] } } } }],
 ])('core joins our steps with %s that an event brings', async (_what, pieces) => {
   const { results } = await overridden('creates.analyze_sentiment.operation.perform', pieces);

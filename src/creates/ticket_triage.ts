@@ -70,12 +70,15 @@ async function readAndReply(asked: TriageStep, decision: EscalationDecision, nea
   const { abortable } = await import('../adapters/attempt.ts');
   const ahead = abortable(asked.deadline);
   const known = gatherKnown({ ...asked, deadline: ahead.deadline });
-  const settled = known.then(() => {}, () => {});
+  let isSettled = false;
+  const settle = (): void => { isSettled = true; };
+  const settled = known.then(settle, settle);
   try {
     const read = await readByEngine(asked, decision, near);
     return { ...read, reply: await replyUnder(asked, decision, read, known) };
   } finally {
-    ahead.abort();
+    // Making an abort's error takes longer than many a check.
+    if (!isSettled) ahead.abort();
     await settled;
   }
 }

@@ -7,7 +7,7 @@
  * 2. stage/ gets the bundle, a package.json that asks for nothing but zapier-platform-core, and core's production tree
  *    copied from node_modules: no registry is asked. Its comments are left out, and what no command can reach; what no
  *    step uses loads late. But with `npm run build -- --plain-core`, which ships core as npm brings it.
- * 3. Zapier's own CLI validates and zips the stage.
+ * 3. Zapier's own CLI validates and zips the stage; the zip is then written anew, deflated more tightly.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -16,10 +16,12 @@ import { join, relative } from 'node:path';
 import { bundleApp } from './build/bundle.ts';
 import { productionTree, root } from './build/core_tree.ts';
 import { deferCore } from './build/late_core.ts';
+import { repack } from './build/repacked.ts';
 import { spareCore } from './build/spared_core.ts';
 import { stripComments } from './build/stripped.ts';
 
 const stage = join(root, 'stage');
+const plainCore = process.argv.includes('--plain-core');
 const packageJson: { name: string; version: string; description: string; license: string; engines: object; dependencies: Record<string, string>; overrides: Record<string, string> } =
   JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
@@ -37,7 +39,7 @@ function layStage(): void {
     const nested = join(folder, 'node_modules');
     cpSync(folder, join(stage, relative(root, folder)), { recursive: true, filter: (path) => path !== nested && !path.startsWith(`${nested}/`) });
   }
-  if (process.argv.includes('--plain-core')) return;
+  if (plainCore) return;
   spareCore(join(stage, 'node_modules'));
   deferCore(join(stage, 'node_modules'));
   stripComments(join(stage, 'node_modules'));
@@ -72,6 +74,7 @@ const chunks = await bundleApp(join(stage, 'dist'));
 writeFileSync(join(stage, 'index.js'), "module.exports = require('./dist/app.cjs').default;\n");
 zapier('validate', '--without-style');
 zapier('build', '--skip-validation', '--skip-dep-install');
+await repack(join(stage, 'build/build.zip'), { plain: plainCore });
 mkdirSync(join(root, 'build'), { recursive: true });
 for (const zip of ['build.zip', 'source.zip']) cpSync(join(stage, 'build', zip), join(root, 'build', zip));
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`;

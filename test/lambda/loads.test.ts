@@ -115,6 +115,6 @@ test('of core no file goes along that no command can reach, nor lodash twice', (
 const LICENCE_TEXTS = 9_000;
 
 test('the zip stays small', () => {
-  // The goal of 1.25 MB is not reached (docs/performance.md says what it holds). Some 5 KB are hashes in place of words, so that nothing is built before the first look-up; 13 KB are the several answers of one reply, 8 KB what tells which of several is meant and a fault from a question of how, 8 KB checks of replies and rows of rules laid out as numbers, 24 KB concepts of escalation.
-  expect(statSync(join(__dirname, '../../build/build.zip')).size).toBeLessThan(1_520_000 + LICENCE_TEXTS);
+  // The goal of 1.25 MB is not reached (docs/performance.md says what it holds). Some 5 KB are hashes in place of words, so that nothing is built before the first look-up; 13 KB are the several answers of one reply, 8 KB what tells which of several is meant and a fault from a question of how, 8 KB checks of replies and rows of rules laid out as numbers, 28 KB concepts and rules of escalation.
+  expect(statSync(join(__dirname, '../../build/build.zip')).size).toBeLessThan(1_453_000 + LICENCE_TEXTS);
 });

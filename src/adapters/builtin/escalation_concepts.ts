@@ -9,6 +9,12 @@ import { KIND, type Tokens } from './sentiment/tokens.ts';
  * They are looked up where they lie, by the hash of what stands there (`escalation_concepts.asset.ts`): nothing is built before the first look-up.
  */
 
+/** A word's concepts, and where the expressions lie that it begins; below 0 where it begins none. */
+interface Known {
+  concepts: readonly number[];
+  expressionsFrom: number;
+}
+
 interface Lexicon {
   /** Hashes of the words with their stars, and of the first words of expressions with `_` behind, rising. */
   hashes: Int32Array;
@@ -19,8 +25,8 @@ interface Lexicon {
   /** Expressions as they are written, and their concepts. */
   expressions: () => string[];
   expressionConcepts: Uint16Array;
-  /** Concepts of words already met. */
-  known: Map<string, readonly number[]>;
+  /** Words already met. */
+  known: Map<string, Known>;
 }
 
 const REMEMBERED = 20_000;
@@ -50,26 +56,31 @@ function addAt(found: Set<number>, { hashes, values }: Lexicon, hash: number): v
 }
 
 function conceptsOf(word: string, lexicon: Lexicon): readonly number[] {
-  const known = lexicon.known.get(word);
-  if (known) return known;
   const found = new Set<number>();
   addAt(found, lexicon, hashOf(word));
   for (let length = Math.min(word.length, lexicon.longestBeginning); length > 1; length -= 1) addAt(found, lexicon, addUnit(hashOf(word, length), STAR));
   if (lexicon.hasEndings) for (let from = SHORTEST_ENDING; from < word.length; from += 1) addAt(found, lexicon, hashOf(`*${word.slice(from)}`));
+  return found.size > 0 ? [...found] : NONE;
+}
+
+const beginningOf = (word: string): number => addUnit(hashOf(word), JOINT);
+
+function knownOf(word: string, lexicon: Lexicon): Known {
+  const kept = lexicon.known.get(word);
+  if (kept) return kept;
   if (lexicon.known.size > REMEMBERED) lexicon.known.clear();
-  const concepts = found.size > 0 ? [...found] : NONE;
-  lexicon.known.set(word, concepts);
-  return concepts;
+  const known = { concepts: conceptsOf(word, lexicon), expressionsFrom: placeOfHash(lexicon.hashes, beginningOf(word)) };
+  lexicon.known.set(word, known);
+  return known;
 }
 
 const fits = (word: string, pattern: string): boolean => (pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern);
 
-function expressionsAt(words: readonly string[], at: number, { hashes, values, expressions, expressionConcepts }: Lexicon): readonly number[] {
-  const first = addUnit(hashOf(words[at] ?? ''), JOINT);
-  let place = placeOfHash(hashes, first);
-  if (place < 0) return NONE;
+/** The concepts of the expressions that begin at a word, which lie from `from` on. */
+function expressionsAt(words: readonly string[], at: number, from: number, { hashes, values, expressions, expressionConcepts }: Lexicon): readonly number[] {
+  const first = hashes[from];
   const found: number[] = [];
-  for (; hashes[place] === first; place += 1) {
+  for (let place = from; hashes[place] === first; place += 1) {
     const expression = values[place] ?? 0;
     const patterns = (expressions()[expression] ?? '').split('_');
     if (patterns.every((pattern, further) => further === 0 || fits(words[at + further] ?? '', pattern))) found.push(expressionConcepts[expression] ?? 0);
@@ -79,12 +90,25 @@ function expressionsAt(words: readonly string[], at: number, { hashes, values, e
 
 /** Letters read of one word; what is longer is no word of a language. */
 const LONGEST_WORD = 40;
+/** V8 copies a piece of a text that is no longer; a longer one would keep the whole text as long as the word is known. */
+const LONGEST_COPIED = 12;
 
-function wordAt(tokens: Tokens, at: number): string {
-  const from = tokens.foldedStart[at] ?? 0, to = Math.min(tokens.foldedEnd[at] ?? 0, from + LONGEST_WORD);
-  return tokens.kind[at] === KIND.number
-    ? tokens.text.slice(tokens.start[at], Math.min(tokens.end[at] ?? 0, (tokens.start[at] ?? 0) + LONGEST_WORD))
-    : String.fromCharCode(...tokens.folded.subarray(from, to)).replaceAll('ß', 'ss');
+const numberAt = ({ text, start, end }: Tokens, at: number): string => text.slice(start[at], Math.min(end[at] ?? 0, (start[at] ?? 0) + LONGEST_WORD));
+
+/** Words and numbers as they are looked up, `""` for every other token. */
+function wordsOf(tokens: Tokens): string[] {
+  const { count, kind, folded, foldedStart, foldedEnd } = tokens;
+  let last = 0;
+  for (let at = 0; at < count; at += 1) last = Math.max(last, foldedEnd[at] ?? 0);
+  const letters = Buffer.from(folded.buffer, folded.byteOffset, 2 * last).toString('utf16le');
+  const wordAt = (at: number): string => {
+    const from = foldedStart[at] ?? 0, to = Math.min(foldedEnd[at] ?? 0, from + LONGEST_WORD);
+    const word = to - from > LONGEST_COPIED ? String.fromCharCode(...folded.subarray(from, to)) : letters.slice(from, to);
+    return word.includes('ß') ? word.replaceAll('ß', 'ss') : word;
+  };
+  const words: string[] = [];
+  for (let at = 0; at < count; at += 1) words.push(kind[at] === KIND.word ? wordAt(at) : kind[at] === KIND.number ? numberAt(tokens, at) : '');
+  return words;
 }
 
 /** A concept and the place of its word in the sentence. */
@@ -99,13 +123,15 @@ const ENDS: ReadonlySet<number> = new Set([KIND.stop, KIND.exclamation, KIND.que
 export function conceptSentences(tokens: Tokens, language: string): ConceptPlace[][] {
   const lexicon = lexiconOf(language);
   if (!lexicon) return [];
-  const words = Array.from({ length: tokens.count }, (_, at) => (tokens.kind[at] === KIND.word || tokens.kind[at] === KIND.number ? wordAt(tokens, at) : ''));
-  const sentences: ConceptPlace[][] = [[]];
+  const words = wordsOf(tokens);
+  let sentence: ConceptPlace[] = [];
+  const sentences = [sentence];
   words.forEach((word, at) => {
-    if (ENDS.has(tokens.kind[at] ?? 0)) sentences.push([]);
+    if (ENDS.has(tokens.kind[at] ?? 0)) sentences.push(sentence = []);
     else if (word !== '') {
-      for (const concept of conceptsOf(word, lexicon)) sentences.at(-1)?.push({ concept, at });
-      for (const concept of expressionsAt(words, at, lexicon)) sentences.at(-1)?.push({ concept, at });
+      const { concepts, expressionsFrom } = knownOf(word, lexicon);
+      for (const concept of concepts) sentence.push({ concept, at });
+      if (expressionsFrom >= 0) for (const concept of expressionsAt(words, at, expressionsFrom, lexicon)) sentence.push({ concept, at });
     }
   });
   return sentences;

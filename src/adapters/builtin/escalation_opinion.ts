@@ -3,6 +3,7 @@ import type { PassageReader } from '../../ports/passage_reader.ts';
 import type { Ticket } from '../../ports/ticket.ts';
 import { ticketLanguage } from '../../triage/escalation/ticket_language.ts';
 import { tokenise } from '../../triage/escalation/tokens.ts';
+import { keptReading } from '../../triage/text/kept_readings.ts';
 import { unpacker } from '../../triage/text/packed.ts';
 import { assets } from './escalation.asset.ts';
 import { gramsOf, type Grams } from './escalation_grams.ts';
@@ -32,6 +33,9 @@ export function ticketGrams(text: string, feeling: number): TicketGrams & { quot
   return { whole: whole ?? gramsOf('', '', 0), sentences: windows.slice(0, sentences.length), pairs: windows.slice(sentences.length), quotes: sentences };
 }
 
+/** The same of the ticket read last, with its own feeling: rules and opinion may both ask. */
+const ownGrams = keptReading((text) => ticketGrams(text, feelingOf(text)), 1);
+
 /**
  * What the built-in model holds of a ticket that the rules left open: logistic regressions over hashed words, letters, concepts and
  * the ticket's feeling, learned by `npm run train:escalation`. Null where nothing speaks for a person. `confidence` is the share of
@@ -40,7 +44,7 @@ export function ticketGrams(text: string, feeling: number): TicketGrams & { quot
 export function escalationOpinion({ subject, message }: Ticket): EscalationOpinion | null {
   const asked = loadedModel();
   const text = readableText(subject, message);
-  const grams = ticketGrams(text, feelingOf(text));
+  const grams = ownGrams(text);
   if (grams.whole.letters.buckets.length === 0) return null;
   const { score, reason, loudest } = ticketScore(asked, grams);
   if (score < asked.weights.lowest) return null;
@@ -69,8 +73,7 @@ export const passageReader: PassageReader = (whole, language) => {
     if (around.some((passage) => scoreOfPassage(passage) >= bars.sentence)) return true;
     if (statement !== '' && scoreOfPassage(statement) >= bars.statement) return true;
     if (wholeScore === undefined) {
-      const text = readable(whole);
-      wholeScore = ticketScore(asked, ticketGrams(text, feelingOf(text))).score;
+      wholeScore = ticketScore(asked, ownGrams(readable(whole))).score;
     }
     return wholeScore >= bars.ticket;
   };

@@ -1,4 +1,5 @@
 import { fold } from '../text/characters.ts';
+import { keptOfWords } from '../text/kept_readings.ts';
 import { findDates, findTimes } from './dates.ts';
 import { digitValues, numberWordAt, scaleOf, type NumberWord } from './number_words.ts';
 import { joinDurations, markRanges, rangeOfQuantities, shareUnits, type CountedFigure } from './figure_ranges.ts';
@@ -84,10 +85,12 @@ function countable(text: string, masked: { from: number; to: number }[]): string
 }
 
 /** "Four weeks' notice", "a day's wait": what owns is the same word. */
-const tokenOf = (written: string, from: number): Token => ({ written, folded: fold(written).replaceAll('ß', 'ss').replace(/['’]s?$/, ''), from, to: from + written.length });
+const foldedWord = keptOfWords((written) => fold(written).replaceAll('ß', 'ss').replace(/['’]s?$/, ''));
+const lastingIn = keptOfWords((written) => LASTING.exec(written)?.index ?? 0);
+const tokenOf = (written: string, from: number): Token => ({ written, folded: foldedWord(written), from, to: from + written.length });
 
 const tokensOf = (text: string): Token[] => [...text.matchAll(TOKEN)].flatMap(({ 0: written, index }) => {
-  const lasting = LASTING.exec(written)?.index ?? 0;
+  const lasting = lastingIn(written);
   return lasting > 1 ? [tokenOf(written.slice(0, lasting), index), tokenOf(written.slice(lasting), index + lasting)] : [tokenOf(written, index)];
 });
 

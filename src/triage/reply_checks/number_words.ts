@@ -1,3 +1,5 @@
+import { keptOfWords } from '../text/kept_readings.ts';
+
 /**
  * Cardinal numbers written as words in five languages: 0 to 999 built from each language's rules of composition rather than listed,
  * thousands, millions and dozens put on top. Keys are folded (no accents, `ss` for `ß`, blanks for hyphens).
@@ -87,7 +89,12 @@ function portuguese(): Reader {
 }
 
 const BUILDERS: Record<string, () => Reader> = { en: english, de: german, es: spanish, fr: french, pt: portuguese };
-const built = new Map<string, Reader>();
+interface Built {
+  known: Reader;
+  /** Whether any number may begin with this word. */
+  begins: (word: string) => boolean;
+}
+const built = new Map<string, Built>();
 
 /** Words that are articles or adjectives far more often than numbers: a claim only before a unit of time. */
 const MOSTLY_NOT_NUMBERS = new Set(list('one ein eins eine einen einem einer eines un una uno une um uma neuf nove once sept zero null cero'));
@@ -139,13 +146,22 @@ function belowThousand(words: string[], at: number, known: Reader): NumberWord |
   return undefined;
 }
 
+function readerOf(language: string): Built | undefined {
+  const build = BUILDERS[language];
+  if (!build || built.has(language)) return built.get(language);
+  const known = build();
+  // "neunmal 18 €", "sechstausend", "eine Million", "mil euros"
+  const begins = keptOfWords((word) => known.mayBegin(word.replace(TIMES, '')) || word.includes('tausend') || ARTICLE.test(word) || ALONE.test(word));
+  built.set(language, { known, begins });
+  return built.get(language);
+}
+
 /** The number that begins at word `at`, the longest spelling that fits; undefined where none does. */
 export function numberWordAt(words: string[], at: number, language: string): NumberWord | undefined {
-  const build = BUILDERS[language];
-  if (!build) return undefined;
-  const known = built.get(language) ?? build();
-  built.set(language, known);
+  const reader = readerOf(language);
   const first = words[at] ?? '';
+  if (!reader?.begins(first)) return undefined;
+  const { known } = reader;
   const glued = language === 'de' ? gluedThousands(first, known) : undefined;
   if (glued !== undefined) return { value: glued, length: 1, weak: false };
   const spelled = belowThousand(words, at, known);

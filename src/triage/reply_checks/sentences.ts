@@ -1,5 +1,5 @@
 import { fold } from '../text/characters.ts';
-import { keptReading } from '../text/kept_readings.ts';
+import { keptOfWords, keptReading } from '../text/kept_readings.ts';
 
 export interface Sentence {
   text: string;
@@ -117,11 +117,12 @@ const PER_WHAT = /(?<!\p{L})pro (?=monat|jahr|tag|woche|stunde|nacht|person|nutz
 /** Verbs that change their stem: "couvre" and "couverte", "cubre" and "cubierto". */
 const IRREGULAR: Record<string, string> = { couvr: 'couver', couvri: 'couver', couvro: 'couver', cubr: 'cubier', cubrir: 'cubier', deckt: 'gedeck', abgede: 'gedeck', abdeck: 'gedeck', sent: 'send', paid: 'pay', kept: 'keep', held: 'hold' };
 
+/** A part of whatever the three above match: nearly no text holds one. */
+const TELLS_PLACE = /side|halb|fuera|hors|fora|within|dentro|interieur|pro /;
+const placed = (folded: string): string => (TELLS_PLACE.test(folded) ? folded.replace(OUTSIDE, ' xoutsidex ').replace(INSIDE, ' xinsidex ').replace(PER_WHAT, '') : folded);
+
 /** The words of a text that carry its matter, cut to a stem of six letters, so that inflections meet; periods by one name. */
-export function contentWords(folded: string): string[] {
-  return (folded.replace(OUTSIDE, ' xoutsidex ').replace(INSIDE, ' xinsidex ').replace(PER_WHAT, '').match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 1 && !STOP.has(word) && !/^\d/.test(word))
-    .map(stemmed);
-}
+export const contentWords = (folded: string): string[] => (placed(folded).match(/[\p{L}\p{N}]+/gu) ?? []).map(stemOf).filter((stem) => stem !== '');
 
 /** A word cut to what its inflections share; periods by one name. */
 function stemmed(word: string): string {
@@ -130,7 +131,7 @@ function stemmed(word: string): string {
 }
 
 /** The stem of a folded word that carries matter, `""` for any other. */
-export const stemOf = (word: string): string => (word.length > 1 && !STOP.has(word) && !/^\d/.test(word) ? stemmed(word) : '');
+export const stemOf = keptOfWords((word) => (word.length > 1 && !STOP.has(word) && !/^\d/.test(word) ? stemmed(word) : ''));
 
 /** The content words of a text as it is written. */
 export const wordsOf = (text: string): string[] => contentWords(fold(text).replaceAll('ß', 'ss'));

@@ -14,6 +14,24 @@ export function keptReading<Reading>(read: (text: string) => Reading, most: numb
   };
 }
 
+/** V8 copies a piece of a text that is no longer; a longer one keeps its whole text in memory. */
+const LONGEST_COPIED = 12;
+const MOST_WORDS = 4_000;
+
+/** A reading of single words, made once for each while a few thousand are known: texts differ, and their words hardly do. */
+export function keptOfWords<Reading>(read: (word: string) => Reading): (word: string) => Reading {
+  const known = new Map<string, { reading: Reading }>();
+  return (word) => {
+    const kept = known.get(word);
+    if (kept) return kept.reading;
+    const reading = read(word);
+    if (word.length > LONGEST_COPIED) return reading;
+    if (known.size >= MOST_WORDS) known.clear();
+    known.set(word, { reading });
+    return reading;
+  };
+}
+
 /** A value that is made when it is first asked for. */
 export function late<Value>(make: () => Value): () => Value {
   let made: { value: Value } | undefined;

@@ -2,6 +2,7 @@ import { requiredAtOnce } from '../../../src/scripts/build/at_once.ts';
 
 test.each([
   ['a chunk', 'let{a:e}=await Promise.resolve().then(()=>require("./chunks/a.cjs"));', 'let{a:e}=require("./chunks/a.cjs");'],
+  ['a part of the same chunk', 'let{a:e}=await Promise.resolve().then(()=>$t);return e()', 'let{a:e}=$t;return e()'],
   ['in backticks', 'return(await Promise.resolve().then(()=>require(`./a.cjs`)))', 'return(require(`./a.cjs`))'],
   ['one name of it', 'let{a:e}=await Promise.resolve().then(()=>require("./a.cjs")).then(e=>e.n),i=e();', 'let{a:e}=require("./a.cjs").n,i=e();'],
 ])('an awaited import is required at once: %s', (_what, written, required) => {

@@ -1,3 +1,4 @@
+import { keptReading } from '../../../triage/text/kept_readings.ts';
 import { unpacker } from '../../../triage/text/packed.ts';
 import { modelOf, predict, type Model, type Probabilities, type SentimentWeights } from './model.ts';
 import { readText, type Reading } from './reading.ts';
@@ -23,13 +24,8 @@ export function heldBy(asked: Model, text: string): Held {
   return { text, language, supported, signals, probabilities: predict(asked, reading) };
 }
 
-let heldLast: Held | undefined;
-
-/** What the shipped model holds of a text; kept of the last one, which sentiment, escalation and reply each ask about. */
-export function heldOf(text: string): Held {
-  if (heldLast?.text !== text) heldLast = heldBy(loadedModel(), text);
-  return heldLast;
-}
+/** What the shipped model holds of a text; kept of the last ones, which sentiment, escalation and reply each ask about. */
+export const heldOf = keptReading((text): Held => heldBy(loadedModel(), text), 4);
 
 /** How much the escalation model sharpens a feeling: what is likely counts nearly as if it were sure. */
 const SHARPENED = 2.5;
