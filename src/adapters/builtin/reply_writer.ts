@@ -23,6 +23,10 @@ const SAME_MATTER_NEAR = 0.8;
 /** A passage that is neither this near nor this likely never goes out by itself. */
 const SURE_LIKENESS = 0.25;
 const SURE_CHANCE = 0.65;
+/** What asks nothing outright is answered by itself only where the passage is likelier than this. */
+const SURE_WHERE_NOT_ASKED = 0.8;
+/** An answer about another product that lies as near as this may be the one that is meant, where the ticket names none. */
+const NEAR_OF_ANOTHER_PRODUCT = 0.5;
 const TEAM_TEMPLATE_CONFIDENCE = 0.7;
 
 /** Who asks how, and tells of nothing wrong, needs steps: as near as this to the nearest, they come before what is no steps. */
@@ -73,8 +77,15 @@ function doubtsAbout({ question, feeling, issueName }: Frame, passage: Passage, 
   // Several that are filed under one matter say the same: what is likely is that matter.
   const sameMatter = others.filter(({ id, issue, product }) => id !== passage.id && issue !== '' && issue === passage.issue && product === passage.product);
   const chance = sameMatter.reduce((sum, other) => sum + (other.chance ?? 0), passage.chance ?? 1);
+  const said = fold(`${question.ticket.subject}\n${question.ticket.message}`);
+  const ofGuessedProduct = !question.productNamed && passage.product !== '' && !said.includes(fold(passage.product))
+    && others.some(({ product, score }) => product !== '' && fold(product) !== fold(passage.product) && score >= passage.score * NEAR_OF_ANOTHER_PRODUCT);
+  const unsaid: Doubt[] = [
+    ...(ofGuessedProduct ? [{ cost: 0, grave: true, why: 'The passage is about one product, which the ticket does not name; another one has its own.' }] : []),
+    ...(chance < SURE_WHERE_NOT_ASKED && !asks(question.ticket) ? [{ cost: 0, grave: true, why: 'The ticket asks nothing outright; the passage may not be what it needs.' }] : []),
+  ];
   const weak = chance < SURE_CHANCE && passage.score < SURE_LIKENESS ? [{ cost: 0, grave: true, why: 'Little speaks for the passage but some words in common.' }] : [];
-  return [...matter, ...weak, ...doubtsOf({ ticket: question.ticket, product: question.product, passage, feeling, language: question.language, company: question.style.companyName, rival: others[0]?.score ?? 0 })];
+  return [...matter, ...weak, ...unsaid, ...doubtsOf({ ticket: question.ticket, product: question.product, passage, feeling, language: question.language, company: question.style.companyName, rival: others[0]?.score ?? 0 })];
 }
 
 const LIKELY_AT_MOST = 0.5;
