@@ -3,7 +3,7 @@ import { claim, type Check } from './checked_reply.ts';
 import { compares, isSpelledOut } from './derived.ts';
 import { ratedBy, type Figure } from './figures.ts';
 import { supports } from './same_figure.ts';
-import { inside, sentencesOf } from './sentences.ts';
+import { inside, INSTEAD, sentencesOf } from './sentences.ts';
 import { languageOf, readReply, supportOf, ticketText } from './support.ts';
 import type { ReadText } from './values.ts';
 
@@ -75,6 +75,8 @@ export const findWrongCases: Check = (reply) => {
     if (mentions.size > 0) topic = mentions;
     const [meant] = topic;
     if (topic.size !== 1 || meant === undefined) return [];
+    // "135 € instead of 148.50 €" lays two cases side by side.
+    if (INSTEAD.test(sentence.folded)) return [];
     const wrong = own.figures.find((figure) => {
       if (!inside(sentence)(figure) || figure.weak || figure.raw.length === 0 || figure.unit === undefined || figure.mate || compares(fold(body), figure) || isSpelledOut(figure, own.figures.filter(inside(sentence)), figures) || ticket.some((other) => supports(other, figure))) return false;
       const right = new Set(figures.filter((other) => supports(other, figure)));

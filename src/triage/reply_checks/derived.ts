@@ -1,6 +1,6 @@
 import type { TimeMention } from './dates.ts';
 import type { Figure } from './figures.ts';
-import { impliedFactors, saysEach, saysReckoned, type Wordings } from './implied_counts.ts';
+import { impliedFactors, saysEach, YEARLY, saysReckoned, type Wordings } from './implied_counts.ts';
 import { ABOUT } from './reckoned_spans.ts';
 import type { Sentence } from './sentences.ts';
 import { sameCurrency } from './units.ts';
@@ -48,6 +48,9 @@ export function isSpelledOut(claimed: Figure, beside: readonly Figure[], sources
 /** Words that announce what follows from what was said. */
 const RESULT = /(?<!\p{L})(?:so|thus|therefore|hence|that'?s|that is|that makes|which makes|makes?|gives?|comes? to|works? out|you'd pay|you pay|also|somit|folglich|macht|ergibt|das sind|das waren|waren es|sind es|sprich|daher|o sea|es decir|asi que|por (?:lo )?tanto|por eso|eso son|son|serian?|sale[n]?|da[n]?|pagarias?|saldria[n]?|quedaria[n]?|costarian?|would (?:be|come to)|kame|waren|wurden?|soit|serait|ferait|reviendrait|couterait|donc|cela fait|ca fait|fait|font|revient|arrivez|payez|ou seja|isto e|portanto|por isso|entao|sao|serao|seriam?|fica[m]?|ficaria[m]?|sairia|daria|custaria|pagaria|totaliza\w*|sai|paga)(?!\p{L})/u;
 
+/** "24.90 € and six for the pages: 30.90 €" */
+const TOLD = /[:=] ?$/;
+
 /** "15 less than the tank weighs": a difference without its unit. */
 const isShort = ({ unit, setting }: Figure): boolean => !unit && setting.noun === '';
 
@@ -93,12 +96,14 @@ const byDay = ({ setting: { periods, each } }: Figure): boolean => periods.inclu
 /** A week is seven days, for what is charged by the day. */
 const inDays = ({ unit, values }: Figure): Figure[] => (unit?.family === 'seconds' ? values.filter((one) => one > DAY && one % DAY === 0).map((one) => counted(one / DAY)) : []);
 /** "The total is 215 €": of three or more amounts that stand before it. */
-function isTotal(claimed: Figure, own: Figure[]): boolean {
+function isTotal(claimed: Figure, own: Figure[], asked: Figure[] = []): boolean {
   const amounts = own.filter((one) => isMoney(one) && sameMoney(one, claimed) && one.to <= claimed.from && !isFree(one));
   // "Three at 3.50 €, so 10.50 €": the price of one is no part of the total.
   const isRate = (one: Figure): boolean => amounts.some((product) => product.from > one.to && product.from - one.to < NEAR && own.some((count) => isCount(count) && one.from - count.to < NEAR && count.to <= one.from && equal(valueOf(one) * countOf(count), valueOf(product))));
   const before = amounts.filter((one) => !isRate(one)).map(valueOf).slice(-FEW);
-  return before.some((_one, from) => { let sum = 0; return before.slice(from).some((value, at) => { sum += value; return at > 1 && equal(sum, valueOf(claimed)); }); });
+  const sums = (values: number[]): boolean => values.some((_one, from) => { let sum = 0; return values.slice(from).some((value, at) => { sum += value; return at > 1 && equal(sum, valueOf(claimed)); }); });
+  // The price that the customer named goes before what is added to it.
+  return sums(before) || asked.some((one) => isMoney(one) && sameMoney(one, claimed) && !isFree(one) && sums([valueOf(one), ...before]));
 }
 
 /** A product and its own factor add up to nothing. */
@@ -114,6 +119,9 @@ const DAY_MINUTES = 1440;
 const isSpan = ({ unit, values }: Figure, times: readonly TimeMention[]): boolean => unit?.family === 'seconds'
   && times.some((one) => times.some((other) => one !== other && one.minutes.some((from) => other.minutes.some((to) => from !== to && [Math.abs(to - from), DAY_MINUTES - Math.abs(to - from)].some((minutes) => minutes * 60 === values[0])))));
 
+/** "Two months at 82 € with 10 % off": a product and a share of it in one step, where the reply or the ticket counts and names the share. */
+const isReduced = (claimed: Figure, shown: Figure[], amounts: Figure[]): boolean => shown.some((share) => isShare(share) && shown.some((count) => isCount(count) && countOf(count) <= 100 && amounts.some((one) => isMoney(one) && alike(one, claimed)
+  && equal((valueOf(one) * countOf(count) * (100 - countOf(share))) / 100, valueOf(claimed)))));
 /** What is left over counts nothing else: "the remaining 100", "los 100 restantes". */
 const LEFT_OVER = /^(?:remain|rest|restan|left|over|ubrig|verble|sobran|faltan|otros|others?)/;
 /** A bare number measures what the figure before it in its sentence measures: "six euros each, so a hundred and twenty". */
@@ -138,6 +146,7 @@ export interface Operands {
 }
 
 const ROUNDS = 3;
+const YEAR_MONTHS = 12;
 /** A ticket's bare numbers up to here are days, ages and counts. */
 const LAST_DAY = 31;
 const HOUR = 3600, DAY = 86_400;
@@ -155,7 +164,7 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
   const found = new Set<Figure>();
   if (!reply.some((figure) => !isFree(figure) && !figure.weak && !given(figure))) return found;
   const sources = readSources();
-  const cued = ({ from, to }: Figure): boolean => CUE.test(folded.slice(Math.max(0, from - 60), to + 40)) || RESULT.test(folded.slice(Math.max(0, from - 60), from));
+  const cued = ({ from, to }: Figure): boolean => CUE.test(folded.slice(Math.max(0, from - 60), to + 40)) || RESULT.test(folded.slice(Math.max(0, from - 60), from)) || TOLD.test(folded.slice(Math.max(0, from - 4), from));
   // "10 € a rental" where a source says 10 € a day is misread, not reckoned.
   const misread = (figure: Figure): boolean => sources.some((other) => other.unit !== undefined && !isFree(other) && kindOf(other) === kindOf(figure) && sameMoney(other, figure) && equal(valueOf(other), valueOf(figure)));
   const open = reply.filter((figure) => !isFree(figure) && !figure.weak && !given(figure) && (compares(folded, figure) || !misread(figure)));
@@ -183,7 +192,9 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
       // "One litre covers 8 m²"
       const perOne = [...own, ...sources].some((other) => figure.unit !== undefined && kindOf(other) === kindOf(figure) && countOf(other) === 1);
       const rates = usable(sources).filter((rate) => !isMoney(rate) || !own.some((other) => isMoney(other) && !found.has(other) && other.setting.each.length + other.setting.periods.length > 0 && valueOf(other) !== valueOf(rate)));
-      const factors = [...shown, ...lessened(shown)];
+      // "Two months are free": ten of a year.
+      const paid = YEARLY.test(wording) ? [...shown, ...usable(sources)].filter(({ unit }) => unit?.family === 'months').map(countOf).filter((count) => count > 0 && count < 6).map((count) => counted(YEAR_MONTHS - count)) : [];
+      const factors = [...shown, ...lessened(shown), ...paid];
       // A share is taken of amounts, data and weights, and of no distance.
       const shared = figure.unit !== undefined && !isShare(figure) && figure.unit.family !== 'unit:metre' && [...shown, ...rates].some((one) => kindOf(one) === kindOf(figure) && usable(sources).some((other) => isShare(other) && madeOf(figure, one, other)));
       // "I have 3 cats" makes no 120 € of a door for 40 €: a product is told by a total, by its count or its rate beside it, or by a price for each.
@@ -194,7 +205,7 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
         || (!isShare(figure) && [...shown, ...rates].some((one) => alike(figure, one) && impliedFactors(one, figure, { ...wordings, sentence: wording }).some((factor) => equal(valueOf(one) * factor, valueOf(figure)))));
       const rated = [...shown, ...rates].some((one) => factors.some((other) => one !== other && isScaled(figure, one, other)))
         || shown.some((one) => (isPlain(figure) ? shown : [...shown, ...rates]).some((other) => one !== other && isRatio(figure, one, other, perOne)));
-      if (scaled || rated || shared || (isMoney(figure) && cued(figure) && isTotal(figure, own)) || pairs((one, other) => madeOf(figure, one, other) || (roughly && isMoney(figure) && alike(figure, one) && alike(one, other) && Math.abs(Math.abs(valueOf(one) - valueOf(other)) - valueOf(figure)) <= ROUGH * valueOf(figure))) || isExchanged(figure, shown, usable([...own, ...sources])) || isSpan(figure, times)) found.add(written);
+      if (scaled || rated || shared || (isMoney(figure) && cued(figure) && isTotal(figure, own, [...ticket, ...ticket.flatMap((one) => asAmount(one, figure))])) || pairs((one, other) => madeOf(figure, one, other) || (roughly && isMoney(figure) && alike(figure, one) && alike(one, other) && Math.abs(Math.abs(valueOf(one) - valueOf(other)) - valueOf(figure)) <= ROUGH * valueOf(figure)) || (roughly && isMoney(figure) && alike(figure, one) && isCount(other) && Math.abs(valueOf(one) / countOf(other) - valueOf(figure)) <= ROUGH * valueOf(figure))) || isExchanged(figure, shown, usable([...own, ...sources])) || (isMoney(figure) && isReduced(figure, factors, usable([...own, ...sources]))) || isSpan(figure, times)) found.add(written);
     }
   }
   return found;

@@ -86,9 +86,12 @@ const LINKS = /^[ -]?(?:if|when|while|where|which|that|but|by|than|instead|menos
 /** "50 more people": counted by the noun behind it, as "50 people" are. */
 const FURTHER = /^ (?:more|mehr|weitere|mas|mais) (?=(?:people|leute|personen|gaste|\p{L}{4,}s)(?!\p{L}))/u;
 
+/** "9 € HT par mois" */
+const TAXED = /^ (?:ht|ttc|hors taxes?|netto|brutto|net|gross|(?:excl|incl)\.? vat|plus vat|sin iva|con iva|sem iva|com iva)(?!\p{L})/u;
+
 /** What a folded text says right behind a figure; `measured` where a unit stood between. */
 export function settingAfter(folded: string, to: number, measured = true): Setting {
-  const after = folded.slice(to, to + 90).replace(FURTHER, ' ');
+  const after = folded.slice(to, to + 90).replace(FURTHER, ' ').replace(TAXED, '');
   const noun = measured || LINKS.test(after) ? '' : nounOf(/^[ -]?(\p{L}+)/u.exec(after)?.[1] ?? '');
   const skipped = noun ? after.replace(/^[ -]?\p{L}+/u, '') : after;
   return { ...perOf(skipped), ...runFrom(after), noun };

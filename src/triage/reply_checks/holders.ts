@@ -73,6 +73,9 @@ function bySubject(layers: Layer[], right: Scope, rival: Scope): string {
     const shared = together || [...mine].some((word) => other.has(word) && !isNumber(word));
     if (!ours.length || !theirs.length || Math.max(ours.length, theirs.length) > MOST_OF_A_SUBJECT || !shared) continue;
     const names = theirs.some((word) => rival.names.has(word));
+    const [mineNumbers, otherNumbers] = [without(mine, other), without(other, mine)];
+    // "The 50 sq ft unit 31 €, the 100 sq ft unit 52 €": told apart by a number alone, which the reply says beside the value.
+    if (shared && mineNumbers.length > 0 && otherNumbers.length > 0 && [...mineNumbers, ...otherNumbers].every(isNumber)) { const size = decided(layers.slice(0, 1), mineNumbers, otherNumbers, (found) => found.length === otherNumbers.length); if (size) return size; }
     const meant = decided(layers, [...ours, ...labels], theirs, (found, near) => found.length === theirs.length && (near || names));
     if (meant) return meant;
   }
@@ -125,7 +128,9 @@ function meansOther(claim: Scope, layers: Layer[], right: Scope, rival: Scope): 
   const near = layers.slice(0, 1);
   // "Lenses: 80 € in Gold" and "Gold: glasses 220 €": both are said of Gold.
   const both = without(rival.label, right.label).some((word) => right.own.has(word));
-  const labelled = right.label.size > 0 && rival.label.size > 0 && !both ? byName(layers, right.label, rival.label) : '';
+  // The sentence names this case and the value stands beside no word of the other.
+  const isLabelSaid = without(right.label, rival.label).some((word) => claim.all.has(word)) && !without(rival.label, right.label).some((word) => layers[0]?.words.has(word));
+  const labelled = right.label.size > 0 && rival.label.size > 0 && !both && !isLabelSaid ? byName(layers, right.label, rival.label) : '';
   // Weekdays part the hours of one case: opening_hours.ts looks at these.
   if (labelled || right.value.kind === 'time') return labelled;
   if (CONTACT.test(right.value.kind)) return decided(layers, contactCase(right, rival), contactCase(rival, right), (found, close) => close || found.length > 1);

@@ -190,5 +190,5 @@ export function digitValues(digits: string): number[] {
   const decimal = Number(`${plain.slice(0, last?.index).replace(/[.,]/g, '')}.${plain.slice((last?.index ?? 0) + 1)}`);
   if (marks.length > 1 && marks.every(([one]) => one === mark)) return [whole];
   if (marks.length > 1) return [decimal];
-  return after === 3 ? [whole, decimal] : [decimal];
+  return after === 3 && !plain.startsWith('0') ? [whole, decimal] : [decimal];
 }

@@ -64,6 +64,9 @@ const TEAM = /\b(?:we|we'll|i|i'll|our|my|wir|uns|unsere?[nrms]?|ich|nos|nosotro
 const NEAR_DAY = /\b(?:today|tonight|tomorrow|this (?:afternoon|evening|week)|heute(?: noch)?|noch heute|heute abend|ubermorgen|hoy(?: mismo)?|esta (?:tarde|noche|semana)|manana mismo|aujourd'hui|ce soir|demain|cette semaine|hoje(?: mesmo)?|ainda hoje|amanha|esta (?:tarde|noite|semana))\b/g;
 const AT_ONCE = /immediat|imediat|inmediat|right away|straight away|\bat once\b|instant|sofort|umgehend|unverzuglich|tout de suite|de suite|en el acto|al momento|na hora/;
 const FUTURE = /\b(?:we|i|our \w+|technician|courier|it|you|your \w+|refund|parcel|order|replacement)(?:'ll| will| are going to)\b|\bwill be\b|\byou can (?:pick|collect|come|get|have)\b|\b(?:wir|ich) \w+|\b\w+en wir\b|\bsie (?:erhalten|bekommen)\b|\bwird\b|\bwerden\b|\bkommt\b|\b(?:se aplica|llegara|recibira|enviaremos|\w+remos|\w+ara|\w+era|vamos a)\b|\b(?:nous|vous) (?:\w+ ){0,2}\w+(?:rons|rez|ons)\b|\b(?:sera|arrivera|passera|viendra|appellera)\b|\b(?:sera|chegara|recebera|vamos|vai|passara)\b/;
+/** "10 percent off", "15 % menos": a discount by other words. */
+const SHARE_OFF = /(?:%|per ?cent|prozent|por cien?to|pour cent) (?:off|less|weniger|gunstiger|billiger|menos|moins|de moins|mais barato)|(?:menos|moins|minus) \d+ ?(?:%|per ?cent|prozent|por cien?to|pour cent)/;
+const LESS_OF = /^(?:discount|rabatt|descuento|remise|reduction|desconto)/;
 const AFTERWARDS = /(?<!\p{L})(?:from then on|after that|afterwards|thereafter|danach|ab dann|anschliessend|a partir de (?:entonces|ahi|la)|despues de eso|par la suite|ensuite|depois disso|dai em diante|a partir dai)(?!\p{L})/u;
 const QUESTION = /\?\s*$/;
 
@@ -111,7 +114,7 @@ export const findPromises: Check = ({ body, sources, ticket, language }) => {
       if (!(toldDay && !TEAM.test(folded) && !OURS.test(folded)) && !denies(clause, language) && !CONDITION.test(clause) && !source.includes(match[0]) && !asked.includes(match[0])) found.push(finding(match[0], 'a day'));
     }
     if (!denied) {
-      for (const match of folded.matchAll(GIVEN_AWAY)) if (!source.includes(match[0].slice(0, 6)) && !asked.includes(match[0].slice(0, 6))) found.push(finding(match[0], 'something given'));
+      for (const match of folded.matchAll(GIVEN_AWAY)) if (!source.includes(match[0].slice(0, 6)) && !(LESS_OF.test(match[0]) && SHARE_OFF.test(source)) && !asked.includes(match[0].slice(0, 6))) found.push(finding(match[0], 'something given'));
       if (!conditional) for (const match of folded.matchAll(FAVOUR)) if (!bears(given, new RegExp(`\\b${(match[0].split(' ').at(-1) ?? '').slice(0, 5)}`), language)) found.push(finding(match[0], 'something done for the customer'));
       if (FUTURE.test(folded)) for (const match of folded.matchAll(DEADLINE)) if (!(AT_ONCE.test(match[0]) && AT_ONCE.test(source)) && !new RegExp(`\\b${match[0].replace(/[()]/g, '')}\\b`).test(source)) found.push(finding(match[0], 'a day'));
     }

@@ -116,5 +116,6 @@ export const asWeight = ({ currency }: Unit): Unit | undefined => (currency === 
 export function currencyBefore(word: string): Unit | undefined {
   // "Peso 11,5 kg" is a weight.
   const unit = word === 'peso' ? undefined : UNITS.get(word);
-  return unit?.family === 'money' ? unit : undefined;
+  // "36,2 Cent 724 €": cents stand behind their number.
+  return unit?.family === 'money' && unit.factor === 1 ? unit : undefined;
 }

@@ -20,6 +20,12 @@ const SUMS: Case[] = [
   { language: 'es', ticket: 'Furgo 2 días, unos 500 km', source: 'Incluye 200 km diarios; cada kilómetro de más, 0,20 €.', right: 'Tiene incluidos 400 km; los 100 restantes cuestan 20 €.', wrong: 'Tiene incluidos 400 km; los 100 restantes cuestan 25 €.' },
   { language: 'pt', ticket: 'Quero a mesa de 500 € no 2.º andar. Total?', source: 'Entrega: 30 €. Subida sem elevador: 10 € por piso.', right: 'À mesa de 500 € juntam-se 30 € de entrega e, por dois pisos, 20 €. Ficaria em 550 €.', wrong: 'À mesa de 500 € juntam-se 30 € de entrega e, por dois pisos, 20 €. Ficaria em 570 €.' },
   { language: 'pt', ticket: 'Quanto custa por ano?', source: 'Plano Mensal: R$ 49,90 por mês.', right: 'No Mensal, pagaria R$ 598,80 em um ano.', wrong: 'No Mensal, pagaria R$ 558,80 em um ano.' },
+  { language: 'de', ticket: 'Regal für 800 €, mit Montage?', source: 'Die Lieferung kostet 70 €. Montage: 12 Prozent des Warenwerts.', right: 'Die Lieferung kostet 70 €, die Montage zwölf Prozent, also 96 €. Insgesamt sind es 966 €.', wrong: 'Die Lieferung kostet 70 €, die Montage zwölf Prozent, also 96 €. Insgesamt sind es 986 €.' },
+  { language: 'de', ticket: 'Was kosten 3.000 kWh bei Isar?', source: 'Isar kostet 31,5 Cent je kWh.', right: 'Bei Isar kosten 3.000 kWh zu 31,5 Cent 945 €.', wrong: 'Bei Isar kosten 3.000 kWh zu 31,5 Cent 965 €.' },
+  { language: 'pt', ticket: 'Gasto 300 kWh', source: 'Simples: 0,158 € por kWh.', right: 'No Simples, 300 kWh a 0,158 € são 47,40 €.', wrong: 'No Simples, 300 kWh a 0,158 € são 51,40 €.' },
+  { language: 'fr', ticket: "L'année d'avance ?", source: 'Atelier : 21 € HT par mois. Paiement annuel : 2 mois offerts.', right: "Avec deux mois offerts, l'année revient à deux cent dix euros HT.", wrong: "Avec deux mois offerts, l'année revient à deux cent trente euros HT." },
+  { language: 'fr', ticket: 'Box pour 8 mois ?', source: 'Box : 80 € par mois. Au-delà de 6 mois, 10 % de remise.', right: 'Les six premiers mois font 480 €, les deux suivants, avec dix pour cent de remise, 144 €.', wrong: 'Les six premiers mois font 480 €, les deux suivants, avec dix pour cent de remise, 134 €.' },
+  { language: 'pt', ticket: 'Álbum com 10 páginas extra?', source: 'Álbum: 21,90 €. Página extra: 0,70 €.', right: 'O álbum custa 21,90 € e as dez páginas extra sete euros: 28,90 €.', wrong: 'O álbum custa 21,90 € e as dez páginas extra sete euros: 29,90 €.' },
 ];
 const TIMES: Case[] = [
   { language: 'fr', ticket: 'Ouvert lundi ?', source: 'Lundi 6 avril 2026 : ouvert de 10 h à 17 h. Départ à 9 h 30.', right: "Lundi, c'est ouvert de dix heures à dix-sept heures ; le départ est à neuf heures et demie.", wrong: "Lundi, c'est ouvert de onze heures à dix-sept heures." },
@@ -44,6 +50,7 @@ const GIFTS: Case[] = [
   { language: 'es', ticket: 'Llevo una semana esperando.', source: 'La entrega tarda 10 días.', right: 'Sentimos las molestias. La entrega tarda 10 días.', wrong: 'Por las molestias le regalamos la funda.' },
   { language: 'fr', ticket: "J'attends depuis une semaine.", source: 'La livraison prend 10 jours.', right: 'Nous sommes désolés pour la gêne. La livraison prend 10 jours.', wrong: 'Pour nous faire pardonner, nous ajoutons une housse à votre commande.' },
   { language: 'pt', ticket: 'Estou à espera há uma semana.', source: 'A entrega demora 10 dias.', right: 'Lamentamos o incómodo. A entrega demora 10 dias.', wrong: 'Oferecemos-lhe duas almofadas pelo incómodo.' },
+  { language: 'en', ticket: 'Two kids?', source: 'A pack costs £200. Siblings get 10 percent off.', right: 'With the sibling discount of ten percent a pack is £180.', wrong: 'As a thank you we offer you a voucher.' },
 ];
 const PAGES: Case[] = [
   { language: 'en', ticket: 'https://cards.brook.gov.uk/lost asks for a PIN', source: 'If you have no PIN, bring proof of address to any branch.', url: 'https://www.brook.gov.uk/lost-card', right: 'https://cards.brook.gov.uk/lost needs a PIN, so please bring proof of address to any branch.', wrong: 'Please use https://cards.brooks.gov.uk/lost instead.' },
