@@ -1,5 +1,6 @@
 import { fold } from '../text/characters.ts';
 import { NOWHERE, type Check } from './checked_reply.ts';
+import { nearness } from './nearness.ts';
 import { CONDITION, contentWords, denies, INSTEAD, otherSideOf, searchable, sentencesOf, type Sentence } from './sentences.ts';
 import { waives } from './sweeping.ts';
 
@@ -7,7 +8,7 @@ const LEAST_WORDS = 2;
 /** "On the children's menu, …" affirms nothing yet. */
 const LEAST_AFFIRMED = 3;
 const LEAST_SHARED = 0.75;
-/** Share of a reply sentence's words that one sentence of a source must say before it can deny it; a clause alone meets what speaks of something else. */
+/** What denies a sentence speaks of most of it; a clause alone meets what is said of something else. */
 const LEAST_NEAR = 0.5;
 /** Of so few words of a denial none may be missing: "no limit" is not the "no" to what is unlimited. */
 const FEW_WORDS = 3;
@@ -122,8 +123,7 @@ export const findContradictions: Check = ({ body, sources, language }) => {
     if (REQUEST.test(sentence.folded) || LIMITED.test(sentence.folded) || INSTEAD.test(sentence.folded) || /\?\s*$/.test(sentence.text) || copied(sentence)) return [];
     const opposite = denies(sentence.folded, language) ? undefined : unlike(`${sentence.folded}`);
     if (opposite) return [{ blocker: 'unsupported_claim' as const, check: 'contradiction', words: opposite, missing: 'the source says the opposite of this word' }];
-    const said = [...new Set(contentWords(sentence.folded))];
-    if (!given.some(({ words }) => said.filter((word) => words.has(word)).length >= LEAST_NEAR * said.length)) return [];
+    if (nearness(sentence.folded, text) < LEAST_NEAR) return [];
     const isOtherSide = otherSideOf(sentence.folded);
     // Past the limit: "with two days to go".
     const past = NO_LONGER.test(sentence.folded) && /\d/.test(sentence.text);

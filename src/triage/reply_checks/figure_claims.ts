@@ -11,8 +11,10 @@ import { findTimes } from './dates.ts';
 import { hearsayOf, passesOn } from './hearsay.ts';
 import { misplaced, sourceScopes, type Misplaced } from './holders.ts';
 import { joinedOtherwise } from './joined_conditions.ts';
+import { nearness } from './nearness.ts';
 import type { Scope } from './scopes.ts';
-import { denies, inside, searchable, sentenceOf, sentencesOf, type Sentence } from './sentences.ts';
+import { keysIn } from './read_clauses.ts';
+import { BOUND_BEFORE, denies, inside, searchable, sentenceOf, sentencesOf, type Sentence } from './sentences.ts';
 import { supports } from './same_figure.ts';
 import { isDay, ticketText, type Support } from './support.ts';
 import { valuesOf, type ReadText } from './values.ts';
@@ -44,6 +46,28 @@ function isHarmlessFree(figure: Figure, reply: CheckedReply, { texts }: Support)
   if (!isFree(figure)) return false;
   // "No, it is not free" grants nothing.
   return denies(clauseBefore(fold(reply.body), figure.from), reply.language) || texts.some(({ origin, text }) => origin === 'source' && INCLUDED.test(fold(text)));
+}
+
+/** A sentence that says less than this share of its words with any one of a source is near to none; one of fewer words leans on its neighbours. */
+const LEAST_NEAR = 0.3, LEAST_WORDS = 5;
+/** Letters in which a bound stands before its figure. */
+const REACH = 40;
+
+/**
+ * "Three kilos short", "you have half an hour left": a count, a time or a share in words, in a sentence that is near to none of a source, is
+ * small talk or reckoned far more often than made up. What is bounded or lasts ("before two hours", "for two days") sets a rule all the same,
+ * and what stands beside an amount is part of its reckoning.
+ */
+function asidesOf({ body, sources }: CheckedReply, own: ReadText): (figure: Figure, sentence: Sentence | undefined) => boolean {
+  const text = sources.map((source) => source.text).join('\n');
+  const far = new Map<Sentence, boolean>();
+  const isFar = (sentence: Sentence): boolean => {
+    const known = far.get(sentence) ?? (!own.figures.some((figure) => figure.unit?.family === 'money' && inside(sentence)(figure)) && keysIn(sentence.folded).size >= LEAST_WORDS && nearness(sentence.folded, text) < LEAST_NEAR);
+    far.set(sentence, known);
+    return known;
+  };
+  const isBounded = ({ bound, from }: Figure, { folded, from: start }: Sentence): boolean => bound !== '' || BOUND_BEFORE.test(folded.slice(Math.max(0, from - start - REACH), from - start));
+  return (figure, sentence) => sentence !== undefined && !/\d/.test(body.slice(figure.from, figure.to)) && !isBounded(figure, sentence) && isFar(sentence);
 }
 
 /** The source sentences that a reply takes over letter for letter. */
@@ -79,6 +103,7 @@ function judgeFigures(reply: CheckedReply, own: ReadText, support: Support, know
   const isNamed = ({ from }: Figure): boolean => followsName(reply.body, from);
   const given = (figure: Figure): boolean => trusted.some((text) => bears(text, figure, isNamed(figure))) || (heard.size > 0 && (passesOn(said, figure) || denies(inSentence(said, figure), reply.language)) && support.texts.some((text) => bears(text, figure, isNamed(figure))));
   const excused = excusesFor(reply, support);
+  const isAside = asidesOf(reply, own);
   // "Three days without service, so 15 €": what is excused is reckoned with.
   const reckon = (open: (figure: Figure) => boolean): Set<Figure> => derivedIn({ reply, own, texts: trusted, known, given: (figure) => !open(figure) && (given(figure) || excused(figure)) });
   const derived = reckon(() => false);
@@ -90,7 +115,7 @@ function judgeFigures(reply: CheckedReply, own: ReadText, support: Support, know
   const figuresOfSources = support.sources.flatMap(({ figures }) => figures);
   return judged.flatMap((figure): Finding[] => {
     const words = reply.body.slice(figure.from, figure.to);
-    if (!given(figure)) return isDay(figure) || derived.has(figure) || isHarmlessFree(figure, reply, support) || excused(figure) ? [] : [claim(nameOf(figure), words)];
+    if (!given(figure)) return isDay(figure) || derived.has(figure) || isHarmlessFree(figure, reply, support) || excused(figure) || isAside(figure, sentenceOf(said, figure)) ? [] : [claim(nameOf(figure), words)];
     // Figures that are reckoned with are named as the parts of a sum; what is taken over letter for letter says what its source says.
     if (within(figure, sums) || within(figure, copied)) return [];
     if (isFree(figure) && dropsThreshold(figure, own, support.texts, reply)) return [claim(nameOf(figure), words, 'a source grants this from an amount that the reply leaves out')];

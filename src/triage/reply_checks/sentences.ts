@@ -71,6 +71,8 @@ export const denies = (folded: string, language = ''): boolean => {
 const ABOVE = String.raw`above|over|beyond|more than|after|longer than|older than|at least|uber|mehr als|nach|ab|mindestens|langer als|alter als|mas de|a partir de|despues de|al menos|plus de|apres|au-dela de|au moins|mais de|acima de|depois de|pelo menos|superior\w* a`;
 const BELOW = String.raw`under|below|less than|before|within|until|up to|at most|unter|weniger als|vor|bis(?: zu)?|innerhalb|hochstens|menos de|antes de|hasta|como maximo|moins de|avant|jusqu'a|au plus|abaixo de|ate|no maximo|inferior\w* a`;
 const BOUNDED = new RegExp(String.raw`(?<!\p{L})(?:(${ABOVE})|${BELOW}) (?:[\p{L}€£$]{1,10} ){0,2}[€£$]?(\d[\d.,]*(?<!\D))`, 'gu');
+/** What bounds whatever stands behind it, an article between, or says for how long it holds. */
+export const BOUND_BEFORE = new RegExp(String.raw`(?<!\p{L})(?:(?:${ABOVE}|${BELOW}) (?:\p{L}{1,10} )?|(?:for|during|fur|wahrend|durante|pendant) )$`, 'u');
 const boundsIn = (folded: string): { above: boolean; value: string }[] => [...folded.matchAll(BOUNDED)].map(([, above, value = '']) => ({ above: above !== undefined, value }));
 
 /** Numbers of a folded text with the sign or word of what they measure. */

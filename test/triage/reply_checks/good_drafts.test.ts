@@ -54,3 +54,14 @@ test('a source denies a sentence only where it speaks of at least half of it', (
   expect(found('fr', SOURCE, 'La résiliation prend effet à la réception de votre courrier recommandé, et le mois en cours est facturé au prorata.')).not.toContain('contradiction');
   expect(found('fr', SOURCE, 'Le mois en cours est facturé.')).toContain('contradiction');
 });
+
+describe('a count or a time in words', () => {
+  const SOURCE = 'Bags of compost hold 40 litres and are delivered on Thursdays.';
+  test('is small talk in a sentence that is near to none of a source', () => {
+    expect(found('en', SOURCE, 'You still have three weeks of holiday left to enjoy.')).toEqual([]);
+    expect(found('en', SOURCE, 'You still have 3 weeks of holiday left to enjoy.')).toContain('duration');
+  });
+  test.each(['The technician rings your bell before two hours have passed.', 'Bags of compost hold ninety litres.', 'A gardener costs thirty pounds.'])('is claimed in “%s”', (body) => {
+    expect(found('en', SOURCE, body)).not.toEqual([]);
+  });
+});
