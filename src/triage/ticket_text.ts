@@ -21,9 +21,20 @@ const LONGEST_TEXT = 96_000, END_OF_TEXT = 16_000;
 const LONGEST_RAW = 200_000, END_OF_RAW = 50_000;
 const LEFT_OUT = '\n\n[…]\n\n';
 
+/** Pictures within a body hold no words, and are longer than all that was written around them. */
+const PICTURE = /;base64,[A-Za-z\d+/=]+/g;
+const withoutPictures = (body: string): string => (body.length <= LONGEST_RAW ? body : body.replace(PICTURE, ''));
+
+/** What the cut parts is left out whole: half a tag would take the words behind it for its own, half a quoted line has lost its mark. */
+const TAG_BEGUN = /<[a-z/!][^<>]{0,4000}$/i, TAG_ENDED = /^[^<>]{0,4000}>/, LINE_ENDED = /^[^\n]{0,1000}\n/, HALF_A_CHARACTER = /\p{Surrogate}/gu;
+
 /** A text without its middle, where it is longer than `most` letters. */
-const withinReach = (text: string, most: number, end: number): string =>
-  (text.length <= most ? text : `${text.slice(0, most - end - LEFT_OUT.length)}${LEFT_OUT}${text.slice(-end)}`);
+function withinReach(text: string, most: number, end: number): string {
+  if (text.length <= most) return text;
+  const beginning = text.slice(0, most - end - LEFT_OUT.length), ending = text.slice(-end);
+  const whole = beginning.replace(TAG_BEGUN, '');
+  return `${whole}${LEFT_OUT}${ending.replace(whole === beginning ? LINE_ENDED : TAG_ENDED, '')}`.replace(HALF_A_CHARACTER, '');
+}
 
 /** Cleaning again what was cleaned must change nothing; more rounds than this no mail has needed. */
 const MOST_ROUNDS = 8;
@@ -101,7 +112,7 @@ function keep(read: TicketText): void {
 }
 
 function readWhole(raw: string): Omit<TicketText, 'full'> {
-  const body = raw.trim();
+  const body = withoutPictures(raw.trim());
   let message = withinReach(body, LONGEST_RAW, END_OF_RAW);
   let isWhole = message === body;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {

@@ -60,6 +60,33 @@ describe('cleanTicketText', () => {
     expect(cleanTicketText(raw)).toEqual({ message: 'Hi there', full: raw, isWhole: true });
   });
 
+  describe('of a very long body', () => {
+    const NOTHING_SAID = '<p>a</p>'.repeat(18_745);
+    const LINE = '<div>The lamp came last week, and its switch sits on the other side.</div>';
+
+    it('reads the words between pictures', () => {
+      const picture = (letters: number) => `<img src="data:image/png;base64,${'QUJD'.repeat(letters / 4)}">`;
+      const { message, isWhole } = cleanTicketText(`<p>Hello.</p>${picture(180_000)}<p>The lamp smokes.</p>${picture(300_000)}<p>Is that safe?</p>`);
+      expect(message.split(/\s*\n\s*/)).toEqual(['Hello.', 'The lamp smokes.', 'Is that safe?']);
+      expect(isWhole).toBe(true);
+    });
+
+    it.each([['a tag', `<a href="${'x'.repeat(3_000)}">here</a>`], ['a comment', `<!--${'x'.repeat(3_000)}-->`]])('reads its end where the cut parts %s', (_what, parted) => {
+      const { message, isWhole } = cleanTicketText(`${NOTHING_SAID}${parted}${'It hums. '.repeat(11_000)}<p>The lamp smokes.</p>`);
+      expect(message.endsWith('The lamp smokes.')).toBe(true);
+      expect(isWhole).toBe(false);
+    });
+
+    it('takes no piece of a quoted line for the customer\'s words', () => {
+      const thread = `<div class="gmail_quote"><div>On Mon, 3 Nov 2025 at 10:00, Jo &lt;jo@a.example&gt; wrote:<br></div><blockquote class="gmail_quote">${LINE.repeat(3_000)}</blockquote></div>`;
+      expect(clean(`<div dir="ltr">Where is it?</div><br>${thread}`)).toBe('Where is it?\n\n[…]');
+    });
+
+    it('parts no character in two', () => {
+      expect(clean('😀😀😀x y\n'.repeat(30_000))).not.toMatch(/\p{Surrogate}/u);
+    });
+  });
+
   it.each([
     ['a content line after the signature', 'The hub is dead.\n\nRegards,\nAnna\n\nOrder number: 5512', ['The hub is dead.', 'Order number: 5512'], ['Anna']],
     ['a list after the signature', 'I need these.\n\nRegards,\nAnna\n\n- two filters\n- one strap', ['two filters', 'one strap'], ['Anna']],
