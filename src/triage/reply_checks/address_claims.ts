@@ -1,8 +1,8 @@
 import type { Finding } from '../auto_send.ts';
-import { addressKey, codeKey, findCodes, findEmails, findUrls, siteOf, type Mention } from './addresses.ts';
+import { addressKey, codeKey, findCodes, findEmails, findUrls, ownHostOf, type Mention } from './addresses.ts';
 import { fold } from '../text/characters.ts';
 import { claim, NOWHERE, type CheckedReply } from './checked_reply.ts';
-import { sentenceOf, sentencesOf } from './sentences.ts';
+import { clausesIn, sentenceOf, sentencesOf, type Sentence } from './sentences.ts';
 import { MOST_READ, ticketText, type Support } from './support.ts';
 
 /** "hillsidebakery.example": the customer's own domain, named in passing. */
@@ -11,14 +11,31 @@ const BARE_DOMAIN = /^(?!www\.)[\w-]+(?:\.[\w-]+)+$/;
 const LONG_CODE = 5;
 
 /** "That address is not ours": who warns of a page sends nobody there. */
-const WARNS = /(?<!\p{L})(?:(?:is|are|was) not (?:one of )?(?:ours?|from us)|isn't (?:ours?|from us)|does(?: not|n't) (?:belong|come from)|(?:do not|don't|never) (?:open|click|use|visit|enter|log)|nicht (?:von uns|unsere?|zu uns)|keine (?:seite|adresse) von uns|(?:offnen|nutzen|klicken) sie [^.]{0,40}(?:nicht|keinesfalls)|no (?:es|son) (?:nuestr|de nuestr|una? [\p{L} ]{1,20}nuestr)|no (?:pertenece|procede|abra|pulse|entre|haga clic)|n'est pas (?:l[ae]s? )?(?:notre|notre|a nous|un[e]? (?:de nos|page))|n'appartient pas|ne (?:l'ouvrez|cliquez|vous connectez) pas|nao (?:e|sao) (?:noss|d[oa] noss)|nao (?:pertence|abra|clique|entre))/u;
+const WARNS = /(?<!\p{L})(?:(?:is|are|was) not (?:one of )?(?:ours?|from us)|isn't (?:ours?|from us)|does(?: not|n't) (?:belong|come from)|(?:do not|don't|never) (?:open|click|use|visit|enter|log)|nicht (?:von uns|unsere?|zu uns)|keine (?:seite|adresse) von uns|(?:offnen|nutzen|klicken) sie .{0,40}(?:nicht|keinesfalls)|no (?:es|son) (?:nuestr|de nuestr|una? [\p{L} ]{1,20}nuestr)|no (?:pertenece|procede|abra|pulse|entre|haga clic)|n'est pas (?:l[ae]s? )?(?:notre|notre|a nous|un[e]? (?:de nos|page))|n'appartient pas|ne (?:l'ouvrez|cliquez|vous connectez) pas|nao (?:e|sao) (?:noss|d[oa] noss)|nao (?:pertence|abra|clique|entre))/u;
 
-/** The web addresses that a customer names and that belong to a source's site, or of which a reply warns: neither is an invention, and no link is made of them. */
-function askedAbout(reply: CheckedReply, own: string): (mention: Mention) => boolean {
+/** Stands for an address in a clause, whose dots and colons part nothing. */
+const IT = '\u00a7';
+const GOES_ON = /(?<!\p{L})(?:and|or|und|oder|y|o|et|ou|(?<!nao )e)(?!\p{L})/u;
+
+/** Whether the clause of an address warns of that address, and not of a thing named beside it. */
+function isWarnedOf(mention: Mention, sentence: Sentence): boolean {
+  const at = mention.from - sentence.from;
+  const said = `${fold(sentence.text.slice(0, at))}${IT}${fold(sentence.text.slice(at + mention.words.length))}`.replace(` ${IT},`, ` ${IT}`).replace(`, ${IT}`, ` ${IT}`);
+  const clause = clausesIn(said).find((one) => one.includes(IT)) ?? '';
+  return WARNS.test(clause) && !GOES_ON.test(clause);
+}
+
+/** The web addresses that a customer names and that stand at or below the host of a source, or of which a reply warns: neither is an invention, and no link is made of them. */
+function askedAbout(reply: CheckedReply): (mention: Mention) => boolean {
   const asked = new Set(findUrls(ticketText(reply)).map(({ words }) => addressKey(words)));
-  const sites = new Set(findUrls(own).map(({ words }) => siteOf(words)).filter(Boolean));
+  // A source's text may name strangers' sites.
+  const hosts = [...new Set(reply.sources.map(({ url }) => ownHostOf(url)))].filter(Boolean);
   const sentences = sentencesOf(reply.body);
-  return (mention) => asked.has(addressKey(mention.words)) && (sites.has(siteOf(mention.words)) || WARNS.test(fold(sentenceOf(sentences, mention)?.text ?? '')));
+  const isOurs = (host: string): boolean => hosts.some((one) => host === one || host.endsWith(`.${one}`));
+  return (mention) => {
+    const sentence = sentenceOf(sentences, mention);
+    return asked.has(addressKey(mention.words)) && (isOurs(ownHostOf(mention.words)) || (sentence !== undefined && isWarnedOf(mention, sentence)));
+  };
 }
 
 /** Web addresses, e-mail addresses and codes that stand nowhere. */
@@ -29,7 +46,7 @@ export function addressFindings(reply: CheckedReply, support: Support): Finding[
   const { raw } = support;
   // An address that the ticket alone names is a stranger's.
   const own = [...ownWords, ...sources.flatMap(({ title, text, url }) => [title, text.slice(0, MOST_READ), url])].join('\n');
-  const isAsked = askedAbout(reply, own);
+  const isAsked = askedAbout(reply);
   const urls = new Set(findUrls(own).map(({ words }) => addressKey(words)));
   const emails = new Set(findEmails(raw).map(({ words }) => words.normalize('NFKC').toLowerCase()));
   const codes = new Set(findCodes(raw).map(({ words }) => codeKey(words)));

@@ -22,21 +22,20 @@ export const findEmails = (text: string): Mention[] => [...text.matchAll(EMAIL_F
 /** Web addresses in a text, with or without `https://`; e-mail addresses are not among them. */
 export function findUrls(text: string): Mention[] {
   const emails = findEmails(text);
-  return [...text.matchAll(URL_FORM)].map(trimmed).filter(({ from, to }) => !emails.some((email) => email.from < to && from < email.to));
+  // "https://bank.example@evil.example" leads to the latter.
+  return [...text.matchAll(URL_FORM)].map(trimmed).filter(({ words, from, to }) => /^https?:/i.test(words) || !emails.some((email) => email.from < to && from < email.to));
 }
 
 /** Host, path and query as they are compared; `www.` does not matter, everything else does. */
 export const addressKey = (url: string): string => comparableUrl(/^https?:/i.test(url) ? url : `https://${url}`).replace(/^www\./, '');
 
-/** Sites that many firms share: one firm's page there says nothing of another's. */
-const SHARED_SITES = /(?:^|\.)(?:zendesk\.com|freshdesk\.com|helpscoutdocs\.com|intercom\.help|gitbook\.io|notion\.site|google\.com|myshopify\.com|github\.io|wordpress\.com|wixsite\.com|blogspot\.com|netlify\.app|vercel\.app|web\.app|pages\.dev)$/;
-/** "example.co.uk" is registered under three labels, "example.com" under two. */
-const REGISTERED = /(?:[^.]+\.(?:com?|gov|gob|gouv|org|net|ac|edu)\.[a-z]{2}|[^.]+\.[^.]+)$/;
+/** Hosts where each firm has but a path: one firm's page says nothing of another's. */
+const SHARED_HOSTS = /(?:^|\.)(?:google|facebook|instagram|youtube|linkedin|twitter|x|tiktok|paypal|github|medium|dropbox|notion|amazonaws|windows|trustpilot|typeform)\.(?:com|so|me|net)$|^(?:bit\.ly|t\.me|wa\.me|linktr\.ee|forms\.gle)$/;
 
-/** The registered domain of an address, or `""` where others may have pages under it. */
-export function siteOf(url: string): string {
+/** The host of an address, or `""` where it names none or strangers have pages there too. */
+export function ownHostOf(url: string): string {
   const host = (addressKey(url).split(/[/?#:]/, 1)[0] ?? '').toLowerCase();
-  return SHARED_SITES.test(host) ? '' : REGISTERED.exec(host)?.[0] ?? '';
+  return SHARED_HOSTS.test(host) ? '' : host;
 }
 
 const CODE_FORM = /(?<![\p{L}\p{N}.,/@-])(?:#\s?\d{2,}[\p{L}\p{N}-]*|\d{1,3}(?:\.\d{1,3}){2,4}(?!\d|,\d)|(?=[\p{L}\p{N}_-]*\d)(?=[\p{L}\p{N}_-]*\p{L})[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*)(?![\p{L}\p{N}])/gu;

@@ -46,7 +46,10 @@ export function isSpelledOut(claimed: Figure, beside: readonly Figure[], sources
 }
 
 /** Words that announce what follows from what was said. */
-const RESULT = /(?<!\p{L})(?:so|thus|therefore|hence|that'?s|that is|that makes|which makes|makes?|gives?|comes? to|works? out|you'd pay|you pay|also|somit|folglich|macht|ergibt|das sind|das waren|waren es|sind es|sprich|daher|o sea|es decir|asi que|por (?:lo )?tanto|por eso|eso son|son|serian?|sale[n]?|da[n]?|pagarias?|saldria[n]?|quedaria[n]?|costarian?|would (?:be|come to)|kame|waren|wurden?|soit|serait|ferait|reviendrait|couterait|donc|cela fait|ca fait|fait|font|revient|arrivez|payez|ou seja|isto e|portanto|por isso|entao|sao|serao|seriam?|fica[m]?|ficaria[m]?|sairia|daria|custaria|pagaria|totaliza\w*|sai|paga)(?!\p{L})/u;
+const RESULT = /(?<!\p{L})(?:so|thus|therefore|hence|that'?s|that is|that makes|which makes|makes?|gives?|comes? to|works? out|you'd pay|you pay|also|somit|folglich|macht|ergibt|das sind|das waren|waren es|sind es|sprich|daher|o sea|es decir|asi que|por (?:lo )?tanto|por eso|eso son|son|serian?|sale[n]?|da[n]?|pagaria[s]?|soit|donc|cela fait|ca fait|fait|font|revient|arrivez|payez|ou seja|isto e|portanto|por isso|entao|sao|serao|seriam?|fica[m]?|totaliza\w*|sai|paga)(?!\p{L})/u;
+
+/** Words that name a price as well as what comes to it: "a repair would be 45 €" adds up no two prices of a source. */
+const WOULD_BE = /(?<!\p{L})(?:saldria[n]?|quedaria[n]?|costarian?|would (?:be|come to)|kame|waren|wurden?|serait|ferait|reviendrait|couterait|ficaria[m]?|sairia|daria|custaria)(?!\p{L})/u;
 
 /** "24.90 € and six for the pages: 30.90 €" */
 const TOLD = /[:=] ?$/;
@@ -164,7 +167,8 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
   const found = new Set<Figure>();
   if (!reply.some((figure) => !isFree(figure) && !figure.weak && !given(figure))) return found;
   const sources = readSources();
-  const cued = ({ from, to }: Figure): boolean => CUE.test(folded.slice(Math.max(0, from - 60), to + 40)) || RESULT.test(folded.slice(Math.max(0, from - 60), from)) || TOLD.test(folded.slice(Math.max(0, from - 4), from));
+  const announced = ({ from, to }: Figure): boolean => CUE.test(folded.slice(Math.max(0, from - 60), to + 40)) || RESULT.test(folded.slice(Math.max(0, from - 60), from));
+  const cued = (figure: Figure): boolean => announced(figure) || WOULD_BE.test(folded.slice(Math.max(0, figure.from - 60), figure.from)) || TOLD.test(folded.slice(Math.max(0, figure.from - 4), figure.from));
   // "10 € a rental" where a source says 10 € a day is misread, not reckoned.
   const misread = (figure: Figure): boolean => sources.some((other) => other.unit !== undefined && !isFree(other) && kindOf(other) === kindOf(figure) && sameMoney(other, figure) && equal(valueOf(other), valueOf(figure)));
   const open = reply.filter((figure) => !isFree(figure) && !figure.weak && !given(figure) && (compares(folded, figure) || !misread(figure)));
@@ -188,7 +192,7 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
       const roughly = ABOUT.test(folded.slice(Math.max(0, figure.from - NEAR), figure.from));
       const own = reply.filter((other) => other !== written && (found.has(other) || given(other) || !other.unit));
       const shown = usable([...own, ...ticket, ...ticket.flatMap((one) => asAmount(one, figure))]);
-      const parts = [...shown, ...products(usable(own)), ...(cued(figure) || isShare(figure) ? usable(sources) : []), ...(cued(figure) && isMoney(figure) ? allProducts([...own, ...ticket], [...own, ...sources]) : [])];
+      const parts = [...shown, ...products(usable(own)), ...(announced(figure) || isShare(figure) ? usable(sources) : []), ...(cued(figure) && isMoney(figure) ? allProducts([...own, ...ticket], [...own, ...sources]) : [])];
       // "One litre covers 8 m²"
       const perOne = [...own, ...sources].some((other) => figure.unit !== undefined && kindOf(other) === kindOf(figure) && countOf(other) === 1);
       const rates = usable(sources).filter((rate) => !isMoney(rate) || !own.some((other) => isMoney(other) && !found.has(other) && other.setting.each.length + other.setting.periods.length > 0 && valueOf(other) !== valueOf(rate)));

@@ -120,61 +120,75 @@ function belowRange({ body, language }: CheckedReply, { texts }: Support): Excus
   return (figure) => figure.bound === '' && lows.some((low) => supports({ ...low, end: '', bound: '' }, figure)) && denies(fold(body.slice(Math.max(0, figure.from - YET), figure.from)), language);
 }
 
-/** Of "from ten to half past five": what leads to an hour of the day, and to no time that something takes. */
-const AT_HOUR = /(?<!\p{L})(?:a|de|des|entre|et|jusqu'a|avant|apres|vers|partir de|las|as|das|ate|um|von|bis|ab|vor|nach|gegen|at|from|to|until|till|by|before|after|between|and|y|e|und)(?: las?| as)? $/u;
+/** Words that lead to an hour of the day, and to no time that something takes. */
+const AT_HOUR = /(?<!\p{L})(?:a|entre|et|avant|vers|partir de|las|as|das|y|e)(?: las?| as)? $/u;
+const FROM_HOUR = /(?<!\p{L})(?:de|des) $/u;
+/** "De neuf heures et demie à …": of a range of hours, what follows the first. */
+const TO_HOUR = /^(?: et demie?| et quart| y media| e meia)? (?:a|as) \p{L}/u;
+/** "Deux heures d'attente" */
+const OF_SOMETHING = /^ d(?:e |')/u;
 
-/** "De dix heures à dix-sept heures", "à neuf heures et demie", where a source writes these hours of the day. */
+/** "De dix heures à dix-sept heures", "à neuf heures et demie", where a source writes these hours of the day; German and English hours last. */
 function hourInWords({ body }: CheckedReply, { raw }: Support): Excuse {
   const written = new Set([...hoursWritten(raw), ...findTimes(raw).flatMap(({ minutes }) => minutes)]);
-  const said = fold(body);
-  return ({ unit, raw: hours, from }) => unit?.factor === HOUR_SECONDS && AT_HOUR.test(said.slice(Math.max(0, from - 16), from)) && hours.some((hour) => [hour * 60, (hour + 12) * 60].some((minutes) => written.has(minutes)));
+  const isClock = (before: string, after: string): boolean => !OF_SOMETHING.test(after) && (AT_HOUR.test(before) || (FROM_HOUR.test(before) && TO_HOUR.test(after)));
+  return ({ unit, raw: hours, from, to }) => unit?.factor === HOUR_SECONDS && /(?<!\p{L})(?:heure|hora)/u.test(fold(body.slice(from, to + 24))) && isClock(fold(body.slice(Math.max(0, from - 16), from)), fold(body.slice(to, to + 16)))
+    && hours.some((hour) => [hour * 60, (hour + 12) * 60].some((minutes) => written.has(minutes)));
 }
 
+/** "One day before" sets a limit; "the day before" names a day. */
+const A_LIMIT = /^(?:\d|(?:an?|one|eine?[nrm]?|une?|uma?) )/;
 /** "The day before", where the sources name two days in a row. */
-const nextDay = (_reply: CheckedReply, { dates }: Support): Excuse => {
+const nextDay = ({ body }: CheckedReply, { dates }: Support): Excuse => {
   const days = new Set(dates.flatMap(({ readings }) => readings.filter(({ day }) => day > 0).map(({ month, day }) => month * 100 + day)));
   const isRow = [...days].some((day) => days.has(day + 1));
-  return ({ unit, values, setting }) => isRow && unit?.family === 'seconds' && values[0] === DAY_SECONDS && setting.turn === 'before';
+  return ({ unit, values, setting, from, to }) => isRow && unit?.family === 'seconds' && values[0] === DAY_SECONDS && setting.turn === 'before' && !A_LIMIT.test(fold(body.slice(from, to)));
 };
 
 /** What is paid by the month or the year, for the words "in a year" beside an amount. */
 const BY_TERM = /(?<!\p{L})(?:annual\w*|yearly|monthly|(?:a|per) (?:year|month)|jahr\w*|monat\w*|anual\w*|mensual\w*|mensal\w*|annuel\w*|mensuel\w*|(?:al|por|par|ao|pro|im) (?:ano|an|mes|mois|jahr|monat))(?!\p{L})/u;
+/** What leads to the time over which something is paid, and to no guarantee or term. */
+const OVER = /(?<!\p{L})(?:in|over|sur|en|em|auf|uber) $/u;
 /** "You would pay 598.80 in one year", where a source has a price by the month. */
 function inAYear({ body }: CheckedReply, { texts, raw }: Support): Excuse {
   const said = sentencesOf(body);
   const isPriced = BY_TERM.test(fold(raw));
   const amounts = texts.some(({ origin, figures }) => origin === 'source' && figures.some(({ unit }) => unit?.family === 'money'));
-  return ({ unit, values, from, to }) => isPriced && amounts && unit?.family === 'months' && values[0] === 12 && !/\d/.test(body.slice(from, to)) && said.some((one) => one.from <= from && to <= one.to && /[€£$]|\beur/.test(one.folded));
+  return ({ unit, values, from, to }) => isPriced && amounts && unit?.family === 'months' && values[0] === 12 && !/\d/.test(body.slice(from, to)) && OVER.test(fold(body.slice(Math.max(0, from - 8), from))) && said.some((one) => one.from <= from && to <= one.to && /[€£$]|\beur/.test(one.folded));
 }
 
 /** "I cannot tell you a time": of an hour that nobody names. */
 const AN_HOUR = /^(?:una hora|uma hora|une heure)$/;
+const TELLS = /(?<!\p{L})(?:d(?:ec|ic|ig|iz)\w*|dire|donn\w+|d(?:ar|oy|amos|e)|confirm\w+|indi[cq]\w+|promet\w*|precis\w+|garant\w+|fij\w+|fix\w+)(?: \p{L}+)? $/u;
 const untold = ({ body, language }: CheckedReply): Excuse => {
   const said = sentencesOf(body);
-  return ({ from, to }) => AN_HOUR.test(fold(body.slice(from, to))) && !TAKES.test(fold(body.slice(Math.max(0, from - 40), from))) && said.some((one) => one.from <= from && to <= one.to && denies(one.folded, language));
+  return ({ from, to }) => AN_HOUR.test(fold(body.slice(from, to))) && TELLS.test(fold(body.slice(Math.max(0, from - 40), from))) && said.some((one) => one.from <= from && to <= one.to && denies(one.folded, language));
 };
 
 /** "10 g of salt per litre" */
-const PER_ONE = /^(?: \p{L}+){0,3} (?:per|pro|je|por|par|each|every|cada|chaque) \p{L}/u;
+const PER_ONE = /^(?: \p{L}+){0,3} (?:per|pro|je|por|par|each|every|cada|chaque) (\p{L}{1,4})/u;
 /** "10 g a litre; for three litres thirty grams": an example whose result stands beside it. */
 function example({ body }: CheckedReply, { texts }: Support): Excuse {
   const said = sentencesOf(body);
-  const rates = texts.filter(({ origin }) => origin === 'source').flatMap(({ text, figures }) => figures.filter(({ raw, to }) => raw.length > 0 && PER_ONE.test(fold(text.slice(to, to + 40)))));
+  const rates = texts.filter(({ origin }) => origin === 'source').flatMap(({ text, figures }) => figures.flatMap((rate) => {
+    const one = rate.raw.length > 0 ? PER_ONE.exec(fold(text.slice(rate.to, rate.to + 40)))?.[1] : undefined;
+    return one ? [{ rate, one }] : [];
+  }));
   if (rates.length === 0) return () => false;
   const shown = findFigures(body, languageOf(body, 'en'));
   return ({ raw: [count = 0], unit, from, to }) => unit?.family !== 'money' && Number.isInteger(count) && count > 1 && said.some((one) => one.from <= from && to <= one.to
-    && shown.some((product) => product.from >= one.from && product.to <= one.to && rates.some((rate) => rate.unit?.family === product.unit?.family && near(rate.values.map((value) => value * count), product.values))));
+    && shown.some((product) => product.from >= one.from && product.to <= one.to && rates.some(({ rate, one: counted }) => fold(body.slice(from, to)).includes(` ${counted}`) && rate.unit?.family === product.unit?.family && near(rate.values.map((value) => value * count), product.values))));
 }
 
 /** Two to twelve in tongues that are not read: Italian, Dutch. */
 const FOREIGN_WORDS = ['due twee', 'tre drie', 'quattro vier', 'cinque vijf', 'sei zes', 'sette zeven', 'otto acht', 'nove negen', 'dieci tien', 'undici elf', 'dodici twaalf'].map((words) => words.split(' '));
-/** A source in a language that is not read bears any figure whose bare number it holds. */
+/** A source in a language that is not read bears a figure whose number it holds, unless it measures something else by it. */
 function ofForeign({ sources, language }: CheckedReply): Excuse {
-  const foreign = sources.map(({ title, text }) => `${title}\n${text}`).filter((text) => !detectLanguage(text.slice(0, 2000)).supported && text.trim() !== '');
+  const foreign = sources.map(({ title, text }) => `${title}\n${text}`).filter((text) => { const told = detectLanguage(text.slice(0, 2000)); return told.language !== '' && !told.supported; });
   if (foreign.length === 0) return () => false;
   const words = new Set(foreign.flatMap((text) => fold(text).match(/\p{L}+|\d+(?:[.,]\d+)*/gu) ?? []));
-  const numbers = foreign.flatMap((text) => findFigures(text, language).flatMap(({ raw }) => raw));
-  return ({ raw }) => near(numbers, raw) || raw.some((value) => FOREIGN_WORDS[value - 2]?.some((word) => words.has(word)));
+  const figures = foreign.flatMap((text) => findFigures(text, language));
+  return ({ raw, unit }) => figures.some((other) => (!unit || !other.unit || unit.family === other.unit.family) && near(other.raw, raw)) || (unit?.family !== 'money' && raw.some((value) => FOREIGN_WORDS[value - 2]?.some((word) => words.has(word))));
 }
 
 const EXCUSES = [hourInWords, nextDay, inAYear, untold, example, ofForeign, aDay, onDays, remainder, belowRange, turnedRound, monthEnd, ticketCount, counting, hourOfDay, namedDay, ticketAmount, writtenSo, namedYear, isNumberedCase, reckonedSpans];

@@ -42,8 +42,8 @@ function isAside(words: string, given: string): boolean {
   const known = new Set(fold(given).match(/[\p{L}\p{N}]+/gu) ?? []);
   const said = fold(words).match(/[\p{L}\p{N}]+/gu) ?? [];
   if (!words.startsWith('[') || !said.every((word) => known.has(word))) return false;
-  // "[START]", the key that a source writes so; a "[Name]" stays what nobody filled in.
-  return !/^\[\p{Lu}/u.test(words) || (given.includes(words.slice(1, -1)) && !said.some((word) => IS_FIELD.test(word)));
+  // "[START]", the key that a source writes so; a "[Name]" and an "[Agent]" stay what nobody filled in.
+  return !/^\[\p{Lu}/u.test(words) || (/^\[[\p{Lu}\p{N} +-]+\]$/u.test(words) && given.includes(words.slice(1, -1)) && !said.some((word) => IS_FIELD.test(word)));
 }
 
 /**

@@ -68,6 +68,7 @@ const FUTURE = /\b(?:we|i|our \w+|technician|courier|it|you|your \w+|refund|parc
 const SHARE_OFF = /(?:%|per ?cent|prozent|por cien?to|pour cent) (?:off|less|weniger|gunstiger|billiger|menos|moins|de moins|mais barato)|(?:menos|moins|minus) \d+ ?(?:%|per ?cent|prozent|por cien?to|pour cent)/;
 const LESS_OF = /^(?:discount|rabatt|descuento|remise|reduction|desconto)/;
 const AFTERWARDS = /(?<!\p{L})(?:from then on|after that|afterwards|thereafter|danach|ab dann|anschliessend|a partir de (?:entonces|ahi|la)|despues de eso|par la suite|ensuite|depois disso|dai em diante|a partir dai)(?!\p{L})/u;
+const FURTHER = /(?<!\p{L})(?:more|further|else|mehr|weitere[rns]?|mas|plus|mais)(?!\p{L})/u;
 const QUESTION = /\?\s*$/;
 
 const finding = (words: string, kind: string): Finding => ({ blocker: 'unsupported_promise', check: 'promise', words: words.trim(), missing: `no source promises this (${kind})` });
@@ -98,8 +99,8 @@ export const findPromises: Check = ({ body, sources, ticket, language }) => {
     for (const { name, made, borne, evenConditional, evenDenied } of KINDS) {
       const match = made.exec(folded);
       if (!match || (name === 'something done' && PASSES_ON.test(fold(match[0]))) || (conditional && !evenConditional && !(borne && (name === 'refund' || name === 'replacement or delivery') && !borne.test(source))) || (denied && !evenDenied && name !== 'exception' && name !== 'something done')) continue;
-      // "From then on there is nothing more to pay": of what has ended.
-      if (name === 'nothing to pay' && AFTERWARDS.test(folded)) continue;
+      // "From then on there is nothing more to pay": of what has ended. "We repair it, and then you pay nothing" is a promise.
+      if (name === 'nothing to pay' && AFTERWARDS.test(folded) && FURTHER.test(folded)) continue;
       const words = text.slice(match.index, match.index + match[0].length) || text;
       // A title names a matter and promises nothing.
       const where = name === 'refund' ? told : given;

@@ -62,3 +62,26 @@ test.each([...PLANS, ...SUMS, ...TIMES, ...WORDS, ...GIFTS, ...PAGES])('$languag
   expect(stopped(one, one.right)).toEqual([]);
   expect(stopped(one, one.wrong)).not.toEqual([]);
 });
+
+/** What stands just beyond an excuse. */
+const BEYOND: Case[] = [
+  { language: 'en', ticket: 'Is https://facebook.com/mug-refunds yours?', source: 'News: https://facebook.com/mug. Orders may be changed.', url: 'https://mug.example/help', right: 'Orders may be changed.', wrong: 'Orders may be changed at https://facebook.com/mug-refunds.' },
+  { language: 'de', ticket: 'Ist https://fremd.or.at/konto richtig?', source: 'Bestellungen lassen sich ändern.', url: 'https://tasse.or.at/hilfe', right: 'Bitte öffnen Sie https://fremd.or.at/konto nicht.', wrong: 'Bestellungen lassen sich unter https://fremd.or.at/konto ändern.' },
+  { language: 'en', ticket: 'Is https://mug.example:1@other.example/pay yours?', source: 'Orders may be changed.', url: 'https://mug.example/help', right: 'Orders may be changed.', wrong: 'Orders may be changed at https://mug.example:1@other.example/pay.' },
+  { language: 'es', ticket: '¿Uso https://otro.example/pago?', source: 'Los pedidos se siguen en la app.', url: 'https://taza.example/ayuda', right: 'La página https://otro.example/pago no es nuestra.', wrong: 'No entre en la app: los pedidos se siguen en https://otro.example/pago.' },
+  { language: 'de', ticket: 'Wie lange dauert es?', source: 'Geöffnet von 9:00 bis 15:00 Uhr. Repariert wird in der Werkstatt.', right: 'Repariert wird in der Werkstatt.', wrong: 'Die Werkstatt repariert nach drei Stunden.' },
+  { language: 'pt', ticket: 'Quanto demora?', source: 'Aberto das 9h às 15h. O reparo é feito na oficina.', right: 'Aberto das nove horas às quinze horas.', wrong: 'O reparo na oficina tem uma espera de três horas.' },
+  { language: 'en', ticket: 'When do doors open?', source: 'Doors open on 12 May. The fair is on 13 May.', right: 'The fair is on 13 May; doors open the day before.', wrong: 'You can cancel up to one day before.' },
+  { language: 'en', ticket: 'What is it in a year?', source: 'The plan costs €49 a month.', right: 'Over one year you would pay €588.', wrong: 'The plan costs €49 a month and has a one-year guarantee.' },
+  { language: 'es', ticket: '¿Cuándo viene?', source: 'El técnico visita los hogares.', right: 'No le puedo confirmar una hora.', wrong: 'No se preocupe, el técnico visita su hogar en una hora.' },
+  { language: 'en', ticket: 'I have 3 litres.', source: 'Use 10 g of salt per litre and rinse.', right: 'Use 10 g of salt per litre; for three litres, thirty grams.', wrong: 'Use 30 g of salt for 3 litres and rinse after 3 hours.' },
+  { language: 'en', ticket: 'How much?', source: 'La spedizione costa 12 euro e richiede due giorni lavorativi dopo la conferma del pagamento.', right: 'Delivery costs €12.', wrong: 'Delivery takes 12 weeks.' },
+  { language: 'en', ticket: 'I cancel.', source: 'The plan ends with the month.', right: 'The plan ends with the month; after that there is nothing more to pay.', wrong: 'The workshop repairs it, and afterwards there is nothing to pay.' },
+  { language: 'en', ticket: 'What would a repair be?', source: 'Gift wrap costs £20. A new lid costs £25.', right: 'A new lid costs £25.', wrong: 'A repair would be £45.' },
+  { language: 'en', ticket: 'Sad.', source: 'Feel free to ask. Gift wrap costs £3.', right: 'Gift wrap costs £3.', wrong: "We'll throw in a lid." },
+];
+
+test.each(BEYOND)('$language: no excuse bears “$wrong”', (one) => {
+  expect(stopped(one, one.right)).toEqual([]);
+  expect(stopped(one, one.wrong)).not.toEqual([]);
+});
