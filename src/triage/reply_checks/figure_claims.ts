@@ -14,6 +14,7 @@ import { joinedOtherwise } from './joined_conditions.ts';
 import { nearness } from './nearness.ts';
 import type { Scope } from './scopes.ts';
 import { keysIn } from './read_clauses.ts';
+import { TAKES } from './reckoned_spans.ts';
 import { BOUND_BEFORE, denies, inside, searchable, sentenceOf, sentencesOf, type Sentence } from './sentences.ts';
 import { supports } from './same_figure.ts';
 import { isDay, ticketText, type Support } from './support.ts';
@@ -55,7 +56,7 @@ const REACH = 40;
 
 /**
  * "Three kilos short", "you have half an hour left": a count, a time or a share in words, in a sentence that is near to none of a source, is
- * small talk or reckoned far more often than made up. What is bounded or lasts ("before two hours", "for two days") sets a rule all the same,
+ * small talk or reckoned far more often than made up. What is bounded, lasts or is told ("before two hours", "for two days", "in an hour") sets a rule all the same,
  * and what stands beside an amount is part of its reckoning.
  */
 function asidesOf({ body, sources }: CheckedReply, own: ReadText): (figure: Figure, sentence: Sentence | undefined) => boolean {
@@ -66,7 +67,10 @@ function asidesOf({ body, sources }: CheckedReply, own: ReadText): (figure: Figu
     far.set(sentence, known);
     return known;
   };
-  const isBounded = ({ bound, from }: Figure, { folded, from: start }: Sentence): boolean => bound !== '' || BOUND_BEFORE.test(folded.slice(Math.max(0, from - start - REACH), from - start));
+  const isBounded = ({ bound, unit, from }: Figure, { folded, from: start }: Sentence): boolean => {
+    const before = folded.slice(Math.max(0, from - start - REACH), from - start);
+    return bound !== '' || BOUND_BEFORE.test(before) || (unit !== undefined && TAKES.test(before));
+  };
   return (figure, sentence) => sentence !== undefined && !/\d/.test(body.slice(figure.from, figure.to)) && !isBounded(figure, sentence) && isFar(sentence);
 }
 

@@ -74,6 +74,7 @@ const BEYOND: Case[] = [
   { language: 'en', ticket: 'When do doors open?', source: 'Doors open on 12 May. The fair is on 13 May.', right: 'The fair is on 13 May; doors open the day before.', wrong: 'You can cancel up to one day before.' },
   { language: 'en', ticket: 'What is it in a year?', source: 'The plan costs €49 a month.', right: 'Over one year you would pay €588.', wrong: 'The plan costs €49 a month and has a one-year guarantee.' },
   { language: 'es', ticket: '¿Cuándo viene?', source: 'El técnico visita los hogares.', right: 'No le puedo confirmar una hora.', wrong: 'No se preocupe, el técnico visita su hogar en una hora.' },
+  { language: 'fr', ticket: 'Quand vient-il ?', source: 'Le technicien visite les maisons de la zone.', right: 'Je ne peux pas vous donner une heure.', wrong: 'Ne vous inquiétez pas, le technicien visite votre maison dans une heure.' },
   { language: 'en', ticket: 'I have 3 litres.', source: 'Use 10 g of salt per litre and rinse.', right: 'Use 10 g of salt per litre; for three litres, thirty grams.', wrong: 'Use 30 g of salt for 3 litres and rinse after 3 hours.' },
   { language: 'en', ticket: 'How much?', source: 'La spedizione costa 12 euro e richiede due giorni lavorativi dopo la conferma del pagamento.', right: 'Delivery costs €12.', wrong: 'Delivery takes 12 weeks.' },
   { language: 'en', ticket: 'I cancel.', source: 'The plan ends with the month.', right: 'The plan ends with the month; after that there is nothing more to pay.', wrong: 'The workshop repairs it, and afterwards there is nothing to pay.' },
