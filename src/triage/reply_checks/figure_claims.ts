@@ -53,6 +53,8 @@ function isHarmlessFree(figure: Figure, reply: CheckedReply, { texts }: Support)
 const LEAST_NEAR = 0.3, LEAST_WORDS = 5;
 /** Letters in which a bound stands before its figure. */
 const REACH = 40;
+/** "a wait of three hours", "allow two days": how long the customer is told to expect something to take. */
+const EXPECTED = /(?<!\p{L})(?:wait\w*|allow|lasts?|need\w*|wart(?:en?|ezeit)|gedulden|benotig\w*|rechnen sie mit|esper(?:a|ar|e)|plazo|attend\w*|attente|patient\w*|delai|comptez|prevoyez|aguard\w+|prazo|conte com)(?: \p{L}+){0,3} $/u;
 
 /**
  * "Three kilos short", "you have half an hour left": a count, a time or a share in words, in a sentence that is near to none of a source, is
@@ -69,7 +71,7 @@ function asidesOf({ body, sources }: CheckedReply, own: ReadText): (figure: Figu
   };
   const isBounded = ({ bound, unit, from }: Figure, { folded, from: start }: Sentence): boolean => {
     const before = folded.slice(Math.max(0, from - start - REACH), from - start);
-    return bound !== '' || BOUND_BEFORE.test(before) || (unit !== undefined && TAKES.test(before));
+    return bound !== '' || BOUND_BEFORE.test(before) || (unit !== undefined && (TAKES.test(before) || EXPECTED.test(before)));
   };
   return (figure, sentence) => sentence !== undefined && !/\d/.test(body.slice(figure.from, figure.to)) && !isBounded(figure, sentence) && isFar(sentence);
 }
