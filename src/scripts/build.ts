@@ -20,6 +20,9 @@ import { repack } from './build/repacked.ts';
 import { spareCore } from './build/spared_core.ts';
 import { stripComments } from './build/stripped.ts';
 
+/** A zip tells local times: the same files make the same zip wherever it is made. */
+process.env.TZ = 'UTC';
+
 const stage = join(root, 'stage');
 const plainCore = process.argv.includes('--plain-core');
 const packageJson: { name: string; version: string; description: string; license: string; engines: object; dependencies: Record<string, string>; overrides: Record<string, string> } =
