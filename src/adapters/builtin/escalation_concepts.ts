@@ -1,4 +1,5 @@
 import { addUnit, fromSteps, hashOf, placeOfHash } from '../../triage/text/hashed_words.ts';
+import { LONGEST_COPIED } from '../../triage/text/kept_readings.ts';
 import { unpacker } from '../../triage/text/packed.ts';
 import { assets } from './escalation_concepts.asset.ts';
 import { KIND, type Tokens } from './sentiment/tokens.ts';
@@ -90,8 +91,6 @@ function expressionsAt(words: readonly string[], at: number, from: number, { has
 
 /** Letters read of one word; what is longer is no word of a language. */
 const LONGEST_WORD = 40;
-/** V8 copies a piece of a text that is no longer; a longer one would keep the whole text as long as the word is known. */
-const LONGEST_COPIED = 12;
 
 const numberAt = ({ text, start, end }: Tokens, at: number): string => text.slice(start[at], Math.min(end[at] ?? 0, (start[at] ?? 0) + LONGEST_WORD));
 

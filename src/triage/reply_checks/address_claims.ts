@@ -1,6 +1,7 @@
 import type { Finding } from '../auto_send.ts';
 import { addressKey, codeKey, findCodes, findEmails, findUrls, ownHostOf, type Mention } from './addresses.ts';
 import { fold } from '../text/characters.ts';
+import { late } from '../text/kept_readings.ts';
 import { claim, NOWHERE, type CheckedReply } from './checked_reply.ts';
 import { clausesIn, sentenceOf, sentencesOf, type Sentence } from './sentences.ts';
 import { MOST_READ, ticketText, type Support } from './support.ts';
@@ -11,7 +12,7 @@ const BARE_DOMAIN = /^(?!www\.)[\w-]+(?:\.[\w-]+)+$/;
 const LONG_CODE = 5;
 
 /** "That address is not ours": who warns of a page sends nobody there. */
-const WARNS = /(?<!\p{L})(?:(?:is|are|was) not (?:one of )?(?:ours?|from us)|isn't (?:ours?|from us)|does(?: not|n't) (?:belong|come from)|(?:do not|don't|never) (?:open|click|use|visit|enter|log)|nicht (?:von uns|unsere?|zu uns)|keine (?:seite|adresse) von uns|(?:offnen|nutzen|klicken) sie .{0,40}(?:nicht|keinesfalls)|no (?:es|son) (?:nuestr|de nuestr|una? [\p{L} ]{1,20}nuestr)|no (?:pertenece|procede|abra|pulse|entre|haga clic)|n'est pas (?:l[ae]s? )?(?:notre|notre|a nous|un[e]? (?:de nos|page))|n'appartient pas|ne (?:l'ouvrez|cliquez|vous connectez) pas|nao (?:e|sao) (?:noss|d[oa] noss)|nao (?:pertence|abra|clique|entre))/u;
+const WARNS = /(?<!\p{L})(?:(?:is|are|was) not (?:one of )?(?:ours?|from us)|isn't (?:ours?|from us)|does(?: not|n't) (?:belong|come from)|(?:do not|don't|never) (?:open|click|use|visit|enter|log)|nicht (?:von uns|unsere?|zu uns)|keine (?:seite|adresse) von uns|(?:offnen|nutzen|klicken) sie .{0,40}(?:nicht|keinesfalls)|no (?:es|son) (?:nuestr|de nuestr|una? [\p{L} ]{1,20}nuestr)|no (?:pertenece|procede|abra|pulse|entre|haga clic)|n'est pas (?:l[ae]s? )?(?:notre|a nous|un[e]? (?:de nos|page))|n'appartient pas|ne (?:l'ouvrez|cliquez|vous connectez) pas|nao (?:e|sao) (?:noss|d[oa] noss)|nao (?:pertence|abra|clique|entre))/u;
 
 /** Stands for an address in a clause, whose dots and colons part nothing. */
 const IT = '\u00a7';
@@ -46,7 +47,7 @@ export function addressFindings(reply: CheckedReply, support: Support): Finding[
   const { raw } = support;
   // An address that the ticket alone names is a stranger's.
   const own = [...ownWords, ...sources.flatMap(({ title, text, url }) => [title, text.slice(0, MOST_READ), url])].join('\n');
-  const isAsked = askedAbout(reply);
+  const isAsked = late(() => askedAbout(reply));
   const urls = new Set(findUrls(own).map(({ words }) => addressKey(words)));
   const emails = new Set(findEmails(raw).map(({ words }) => words.normalize('NFKC').toLowerCase()));
   const codes = new Set(findCodes(raw).map(({ words }) => codeKey(words)));
@@ -55,7 +56,7 @@ export function addressFindings(reply: CheckedReply, support: Support): Finding[
   const masked = [...saidUrls, ...saidEmails];
   const isKnown = (key: string): boolean => codes.has(key) || (key.length >= LONG_CODE && (joined.includes(key) || plain.includes(key.replaceAll('.', ''))));
   return [
-    ...saidUrls.filter(({ words }) => !urls.has(addressKey(words)) && !(BARE_DOMAIN.test(words) && raw.includes(words))).filter((mention) => !isAsked(mention))
+    ...saidUrls.filter(({ words }) => !urls.has(addressKey(words)) && !(BARE_DOMAIN.test(words) && raw.includes(words))).filter((mention) => !isAsked()(mention))
       .map(({ words }) => claim('web address', words, raw.includes(words) ? 'stands in the ticket alone' : NOWHERE)),
     ...saidEmails.filter(({ words }) => !emails.has(words.normalize('NFKC').toLowerCase())).map(({ words }) => claim('e-mail address', words)),
     ...saidCodes.filter(({ from, to }) => !masked.some((mention) => mention.from < to && from < mention.to))

@@ -2,7 +2,7 @@ import type { TimeMention } from './dates.ts';
 import type { Figure } from './figures.ts';
 import { impliedFactors, saysEach, YEARLY, saysReckoned, type Wordings } from './implied_counts.ts';
 import { ABOUT } from './reckoned_spans.ts';
-import type { Sentence } from './sentences.ts';
+import { sentenceOf, type Sentence } from './sentences.ts';
 import { sameCurrency } from './units.ts';
 
 /** More figures than this are a table, of which some sum always fits. */
@@ -185,7 +185,7 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const written of open) {
       if (found.has(written)) continue;
-      const sentence = sentences.find(({ from, to }) => from <= written.from && written.to <= to);
+      const sentence = sentenceOf(sentences, written);
       const figure = withItsUnit(written, reply.filter((other) => other.to <= written.from && other.from >= (sentence?.from ?? 0)));
       const wording = sentence?.folded ?? '';
       // "Roughly four pounds" of 4.01.

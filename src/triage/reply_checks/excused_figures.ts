@@ -7,7 +7,7 @@ import { dayOfMonth, lastOf, MONTH_END, spansOf, weekdayOf } from './derived_day
 import { findFigures, isFreeIn, type Figure } from './figures.ts';
 import { isNumberedCase } from './numbered_cases.ts';
 import { near, supports } from './same_figure.ts';
-import { denies, sentencesOf, type Sentence } from './sentences.ts';
+import { denies, inside, sentenceOf, sentencesOf, type Sentence } from './sentences.ts';
 import { languageOf, ticketText, type Support } from './support.ts';
 import { reckonedSpans, TAKES } from './reckoned_spans.ts';
 import { bareAmounts } from './ticket_amounts.ts';
@@ -81,8 +81,8 @@ const ticketCount = (_reply: CheckedReply, { texts }: Support): Excuse => {
 };
 
 /** Whether the sentence around a place refuses, and whether it grants something for nothing. */
-const stanceOf = (sentences: readonly Sentence[], { from, to }: Figure, language: string): { refuses: boolean; free: boolean } => {
-  const folded = sentences.find((one) => one.from <= from && to <= one.to)?.folded ?? '';
+const stanceOf = (sentences: readonly Sentence[], figure: Figure, language: string): { refuses: boolean; free: boolean } => {
+  const folded = sentenceOf(sentences, figure)?.folded ?? '';
   return { refuses: denies(folded, language), free: isFreeIn(folded) };
 };
 
@@ -102,7 +102,8 @@ function turnedRound({ body, language }: CheckedReply, { texts }: Support): Excu
 function remainder({ body }: CheckedReply, { texts }: Support): Excuse {
   const said = sentencesOf(body);
   const shares = texts.flatMap(({ figures }) => figures.filter(({ unit, raw }) => unit?.family === 'percent' && raw.length > 0).map(({ raw }) => WHOLE - (raw[0] ?? 0)));
-  return ({ unit, raw, from, to }) => unit?.family === 'percent' && shares.includes(raw[0] ?? 0) && said.some((one) => one.from <= from && to <= one.to && REST.test(one.folded) && DUE.test(one.folded) && !GIVEN_BACK.test(one.folded));
+  const isRest = (folded: string): boolean => REST.test(folded) && DUE.test(folded) && !GIVEN_BACK.test(folded);
+  return (figure) => figure.unit?.family === 'percent' && shares.includes(figure.raw[0] ?? 0) && isRest(sentenceOf(said, figure)?.folded ?? '');
 }
 
 /** "Un jour de télétravail": a day of no rule. */
@@ -154,7 +155,8 @@ function inAYear({ body }: CheckedReply, { texts, raw }: Support): Excuse {
   const said = sentencesOf(body);
   const isPriced = BY_TERM.test(fold(raw));
   const amounts = texts.some(({ origin, figures }) => origin === 'source' && figures.some(({ unit }) => unit?.family === 'money'));
-  return ({ unit, values, from, to }) => isPriced && amounts && unit?.family === 'months' && values[0] === 12 && !/\d/.test(body.slice(from, to)) && OVER.test(fold(body.slice(Math.max(0, from - 8), from))) && said.some((one) => one.from <= from && to <= one.to && /[€£$]|\beur/.test(one.folded));
+  return (figure) => isPriced && amounts && figure.unit?.family === 'months' && figure.values[0] === 12 && !/\d/.test(body.slice(figure.from, figure.to)) && OVER.test(fold(body.slice(Math.max(0, figure.from - 8), figure.from)))
+    && /[€£$]|\beur/.test(sentenceOf(said, figure)?.folded ?? '');
 }
 
 /** "I cannot tell you a time": of an hour that nobody names. */
@@ -162,7 +164,7 @@ const AN_HOUR = /^(?:una hora|uma hora|une heure)$/;
 const TELLS = /(?<!\p{L})(?:d(?:ec|ic|ig|iz)\w*|dire|donn\w+|d(?:ar|oy|amos|e)|confirm\w+|indi[cq]\w+|promet\w*|precis\w+|garant\w+|fij\w+|fix\w+)(?: \p{L}+)? $/u;
 const untold = ({ body, language }: CheckedReply): Excuse => {
   const said = sentencesOf(body);
-  return ({ from, to }) => AN_HOUR.test(fold(body.slice(from, to))) && TELLS.test(fold(body.slice(Math.max(0, from - 40), from))) && said.some((one) => one.from <= from && to <= one.to && denies(one.folded, language));
+  return (figure) => AN_HOUR.test(fold(body.slice(figure.from, figure.to))) && TELLS.test(fold(body.slice(Math.max(0, figure.from - 40), figure.from))) && denies(sentenceOf(said, figure)?.folded ?? '', language);
 };
 
 /** "10 g of salt per litre" */
@@ -176,8 +178,14 @@ function example({ body }: CheckedReply, { texts }: Support): Excuse {
   }));
   if (rates.length === 0) return () => false;
   const shown = findFigures(body, languageOf(body, 'en'));
-  return ({ raw: [count = 0], unit, from, to }) => unit?.family !== 'money' && Number.isInteger(count) && count > 1 && said.some((one) => one.from <= from && to <= one.to
-    && shown.some((product) => product.from >= one.from && product.to <= one.to && rates.some(({ rate, one: counted }) => fold(body.slice(from, to)).includes(` ${counted}`) && rate.unit?.family === product.unit?.family && near(rate.values.map((value) => value * count), product.values))));
+  return (figure) => {
+    const [count = 0] = figure.raw;
+    if (figure.unit?.family === 'money' || !Number.isInteger(count) || count <= 1) return false;
+    const written = fold(body.slice(figure.from, figure.to));
+    const results = rates.filter(({ one }) => written.includes(` ${one}`)).map(({ rate }) => ({ family: rate.unit?.family, values: rate.values.map((value) => value * count) }));
+    const sentence = results.length > 0 ? sentenceOf(said, figure) : undefined;
+    return sentence !== undefined && shown.filter(inside(sentence)).some((product) => results.some(({ family, values }) => family === product.unit?.family && near(values, product.values)));
+  };
 }
 
 /** Two to twelve in tongues that are not read: Italian, Dutch. */

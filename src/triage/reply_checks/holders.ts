@@ -66,16 +66,15 @@ function bySubject(layers: Layer[], right: Scope, rival: Scope): string {
   // What opens a sentence is said of all its values.
   const labels = together && rival.label.size === 0 ? [] : without(right.label, rival.label);
   for (const [mine, other] of [[right.before, rival.before], [right.after, rival.after]] as const) {
-    const [differing, named] = [without(mine, together ? other : joined(other, rival.all)), without(other, together ? mine : joined(mine, right.all)).filter(isName)];
+    const [differing, theirs] = [without(mine, together ? other : joined(other, rival.all)), without(other, together ? mine : joined(mine, right.all)).filter(isName)];
     // A number is a name where the reply or the ticket says it with its word: "Quill 625".
-    const ours = named.some(isNumber) ? differing : differing.filter((word) => !isNumber(word));
-    const theirs = named;
+    const ours = theirs.some(isNumber) ? differing : differing.filter((word) => !isNumber(word));
     const shared = together || [...mine].some((word) => other.has(word) && !isNumber(word));
     if (!ours.length || !theirs.length || Math.max(ours.length, theirs.length) > MOST_OF_A_SUBJECT || !shared) continue;
     const names = theirs.some((word) => rival.names.has(word));
     const [mineNumbers, otherNumbers] = [without(mine, other), without(other, mine)];
     // "The 50 sq ft unit 31 €, the 100 sq ft unit 52 €": told apart by a number alone, which the reply says beside the value.
-    if (shared && mineNumbers.length > 0 && otherNumbers.length > 0 && [...mineNumbers, ...otherNumbers].every(isNumber)) { const size = decided(layers.slice(0, 1), mineNumbers, otherNumbers, (found) => found.length === otherNumbers.length); if (size) return size; }
+    if (mineNumbers.length > 0 && otherNumbers.length > 0 && [...mineNumbers, ...otherNumbers].every(isNumber)) { const size = decided(layers.slice(0, 1), mineNumbers, otherNumbers, (found) => found.length === otherNumbers.length); if (size) return size; }
     const meant = decided(layers, [...ours, ...labels], theirs, (found, near) => found.length === theirs.length && (near || names));
     if (meant) return meant;
   }

@@ -15,7 +15,7 @@ export function keptReading<Reading>(read: (text: string) => Reading, most: numb
 }
 
 /** V8 copies a piece of a text that is no longer; a longer one keeps its whole text in memory. */
-const LONGEST_COPIED = 12;
+export const LONGEST_COPIED = 12;
 const MOST_WORDS = 4_000;
 
 /** A reading of single words, made once for each while a few thousand are known: texts differ, and their words hardly do. */
