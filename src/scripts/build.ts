@@ -6,7 +6,7 @@
  *    CommonJS too: of its two wrappers Zapier's CLI then takes the one that requires, and Node loads nothing of what imports need.)
  * 2. stage/ gets the bundle, a package.json that asks for nothing but zapier-platform-core, and core's production tree
  *    copied from node_modules: no registry is asked. Its comments are left out, and what no command can reach; what no
- *    step uses loads late. But with `npm run build -- --plain-core`, which ships core as npm brings it.
+ *    step uses loads late; the packages below it are a file each. But with `npm run build -- --plain-core`, which ships core as npm brings it.
  * 3. Zapier's own CLI validates and zips the stage; the zip is then written anew, deflated more tightly.
  */
 import { spawnSync } from 'node:child_process';
@@ -15,6 +15,7 @@ import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { bundleApp } from './build/bundle.ts';
 import { productionTree, root } from './build/core_tree.ts';
+import { joinPackages } from './build/joined_packages.ts';
 import { deferCore } from './build/late_core.ts';
 import { repack } from './build/repacked.ts';
 import { spareCore } from './build/spared_core.ts';
@@ -45,6 +46,7 @@ function layStage(): void {
   if (plainCore) return;
   spareCore(join(stage, 'node_modules'));
   deferCore(join(stage, 'node_modules'));
+  joinPackages(join(stage, 'node_modules'));
   stripComments(join(stage, 'node_modules'));
 }
 

@@ -46,6 +46,7 @@ const EVENTS: Readonly<Record<string, () => object>> = {
   'a vendor that answers nonsense': () => event(ANALYZE, { ...TICKET, engine: 'gemini' }, { gemini_api_key: 'key-of-nobody' }),
   'whose domain the agent is by then': code("return { id: 1, http: String(z.require('http').globalAgent.domain) };"),
   validate: () => ({ command: 'validate' }),
+  'validate what is wrong in many ways': () => ({ command: 'validate', appRawOverride: [null, { triggers: { seen: { key: 'other', noun: 'x', display: { label: 'a', hidden: 7 }, operation: { perform: { url: 1 }, inputFields: [{ key: 'a', type: 'none', choices: 3 }, { key: 'a' }], throttle: { window: 0 } } } }, flags: { none: true }, searchOrCreates: { x: { key: 'x', display: {}, search: 'gone', create: 'gone' } }, authentication: { type: 'oauth2', fields: [{}] } }] }),
   definition: () => ({ command: 'definition' }),
   'a request': () => ({ command: 'request', bundle: { request: { url: `${zapier.filesUrl}/read`, method: 'GET' } } }),
   'the form of a connection': () => ({ command: 'getAuthTemplate', bundle: {} }),
@@ -91,6 +92,7 @@ test('every command, and what a step may ask of core, is answered as by core as 
   const failed = Object.entries(theirs.answers).filter(([, { error }]) => error).map(([what]) => what);
   expect(failed).toEqual(['a vendor that answers nonsense', 'no known command', 'a step that is not there', 'a step that halts', 'a thing that is no file', 'a server that is not there', 'the same, whatever its certificate', 'text that is no JSON', 'an error']);
   expect(theirs.answers['whose domain the agent is by then']?.results).toEqual({ id: 1, http: 'null' });
+  expect(Object.keys(theirs.answers['validate what is wrong in many ways']?.results ?? {}).length).toBeGreaterThan(10);
   expect(theirs.uploads).toHaveLength(3);
   expect(theirs.answers['a request in place of code']?.results).toEqual({ asked: '/files/read?at=the-key-of-a-vendor', body: '' });
 }, 60_000);

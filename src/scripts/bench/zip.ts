@@ -4,9 +4,9 @@ import { unzipSync } from 'fflate';
 
 /** What is in the zip, by name; the first that fits. */
 const PARTS: readonly [part: string, holds: RegExp][] = [
-  ['core: tables of media types (mime-db)', /^node_modules\/.*\/db\.json$/],
+  ['core: media types (mime-types, with its table)', /^node_modules\/mime-types\//],
   ['core: lodash', /^node_modules\/lodash\//],
-  ['core: its schema', /^node_modules\/(?:zapier-platform-schema|jsonschema)\//],
+  ['core: its schema', /^node_modules\/zapier-platform-schema\//],
   ['core: its own code', /^node_modules\/zapier-platform-core\/(?!node_modules\/)/],
   ['core: other packages', /^node_modules\//],
   ['SDK of Google Sheets', /^dist\/chunks\/(?:google[._]|src2?\.|dist\.)/],

@@ -29,12 +29,42 @@ export const withNodesUrl = (code: string): string => {
 interface Lodash { VERSION: string; [name: string]: unknown }
 const shapeOf = (lodash: Lodash): string => JSON.stringify([lodash.VERSION, Object.keys(lodash).sort().map((name) => [name, typeof lodash[name], typeof lodash[name] === 'function' ? lodash[name].length : 0])]);
 
-/** lodash is there as it was written, for core, and minified, for `lodash/fp`: core gets the same library minified too. */
+/** lodash is there as it was written, for core, and minified, for `lodash/fp`: both get the one that is minified. */
 function oneLodash(require: NodeJS.Require): void {
-  const file = require.resolve('lodash/package.json');
-  if (!/require\('\.\/lodash\.min'\)/.test(readFileSync(require.resolve('lodash/fp'), 'utf8'))) throw changed('lodash/fp no longer asks for lodash.min');
-  if (shapeOf(require('lodash')) !== shapeOf(require('lodash/lodash.min'))) throw changed('lodash.min is another lodash');
-  writeFileSync(file, edited(readFileSync(file, 'utf8'), 'package.json of lodash', [['"main": "lodash.js"', '"main": "lodash.min.js"', 1]]));
+  const [written, minified, fp] = [require.resolve('lodash'), require.resolve('lodash/lodash.min'), require.resolve('lodash/fp')];
+  if (shapeOf(require(written)) !== shapeOf(require(minified))) throw changed('lodash.min is another lodash');
+  writeFileSync(fp, edited(readFileSync(fp, 'utf8'), 'lodash/fp', [["require('./lodash.min')", "require('./lodash')", 1]]));
+  writeFileSync(written, readFileSync(minified));
+}
+
+interface MediaType { source?: string; extensions?: string[]; charset?: string; compressible?: boolean }
+
+/**
+ * The table of media types with what mime-types reads of it: a type's endings, its letters' coding, and who registered it where endings are to
+ * be ranked. Of the other types, three fifths, it says what it says of a type that it does not know.
+ */
+export const withWhatIsRead = (db: Readonly<Record<string, MediaType>>): Record<string, MediaType> => Object.fromEntries(
+  Object.entries(db).filter(([, { extensions, charset }]) => extensions || charset).map(([type, { source, extensions, charset }]) => [type, { ...(extensions && { source, extensions }), charset }]),
+);
+
+interface MimeTypes { types: object; extensions: object; charset(type: string): string | false }
+
+/** mime-types on a table. */
+function mimeTypesOn(db: object, require: NodeJS.Require): MimeTypes {
+  const file = require.resolve('mime-types');
+  const exports = {} as MimeTypes;
+  new Function('require', 'exports', readFileSync(file, 'utf8'))((name: string) => (name === 'mime-db' ? db : createRequire(file)(name)), exports);
+  return exports;
+}
+
+/** Takes out of the table of media types what mime-types does not read. */
+function spareMediaTypes(require: NodeJS.Require): void {
+  const file = createRequire(require.resolve('mime-types')).resolve('mime-db/db.json');
+  const db: Record<string, MediaType> = JSON.parse(readFileSync(file, 'utf8'));
+  const spared = withWhatIsRead(db);
+  const tell = ({ charset, ...rest }: MimeTypes): string => JSON.stringify([rest, Object.keys(db).map(charset)]);
+  if (tell(mimeTypesOn(db, require)) !== tell(mimeTypesOn(spared, require))) throw changed('mime-types reads more of its table');
+  writeFileSync(file, JSON.stringify(spared));
 }
 
 /** What Node reads to find a package's files, what core reads of its own, and whose terms a package stands under. */
@@ -49,6 +79,7 @@ export function spareCore(nodeModules: string): void {
   const fetch = require.resolve('node-fetch');
   writeFileSync(fetch, withNodesUrl(readFileSync(fetch, 'utf8')));
   oneLodash(require);
+  spareMediaTypes(require);
   for (const name of globSync('**/package.json', { cwd: nodeModules })) {
     const path = join(nodeModules, name);
     writeFileSync(path, withoutTools(readFileSync(path, 'utf8')));

@@ -1,7 +1,7 @@
 /** What the build leaves out of core is never asked for. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { withNodesUrl, withoutTools } from '../../../src/scripts/build/spared_core.ts';
+import { withNodesUrl, withoutTools, withWhatIsRead } from '../../../src/scripts/build/spared_core.ts';
 
 const ofCore = createRequire(createRequire(__filename).resolve('zapier-platform-core'));
 const nodeFetch = readFileSync(ofCore.resolve('node-fetch'), 'utf8');
@@ -26,4 +26,25 @@ test.each([
 test('a package.json keeps how its files are found', () => {
   const kept = { name: 'one', version: '1.0.0', license: 'MIT', type: 'commonjs', main: 'a.js', exports: { '.': { 'module-sync': './b.mjs', default: './a.js' } } };
   expect(JSON.parse(withoutTools(JSON.stringify({ ...kept, scripts: { test: 'x' }, devDependencies: { y: '1' }, author: 'Z' })))).toEqual(kept);
+});
+
+test('mime-types says of every type and ending what it says on the whole table', () => {
+  const file = ofCore.resolve('mime-types');
+  const ofMimeTypes = createRequire(file);
+  const db: Record<string, { extensions?: string[] }> = JSON.parse(readFileSync(ofMimeTypes.resolve('mime-db/db.json'), 'utf8'));
+  const on = (table: object): any => {
+    const exports = {};
+    new Function('require', 'exports', readFileSync(file, 'utf8'))((name: string) => (name === 'mime-db' ? table : ofMimeTypes(name)), exports);
+    return exports;
+  };
+  const [whole, spared] = [on(db), on(JSON.parse(JSON.stringify(withWhatIsRead(db))))];
+  const types = Object.keys(db);
+  const endings = [...new Set(Object.values(db).flatMap(({ extensions = [] }) => extensions))];
+  expect(types.length).toBeGreaterThan(2_000);
+  expect(endings.length).toBeGreaterThan(1_000);
+  const asked = [...types, ...types.map((type) => `${type.toUpperCase()}; q=1`), ...endings, ...endings.map((ending) => `a/b.${ending}`), '', 'none', 'a/none', '/'];
+  const told = (mime: any): unknown[] => asked.map((one) => [mime.charset(one), mime.contentType(one), mime.extension(one), mime.lookup(one), mime.charsets.lookup(one)]);
+  expect(told(spared)).toEqual(told(whole));
+  const { types: byEnding, extensions, _extensionConflicts } = whole;
+  expect({ types: spared.types, extensions: spared.extensions, _extensionConflicts: spared._extensionConflicts }).toEqual({ types: byEnding, extensions, _extensionConflicts });
 });
