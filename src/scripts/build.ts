@@ -4,6 +4,7 @@
  * 1. The app is bundled: dist/app.cjs, and a CommonJS chunk for each `import()` in the source, so that a step loads only
  *    what it uses. (CommonJS because requiring a large chunk is some 90 ms faster than importing it; measured. The staged package is
  *    CommonJS too: of its two wrappers Zapier's CLI then takes the one that requires, and Node loads nothing of what imports need.)
+ *    The chunks go into archives, which dist/app.cjs reads.
  * 2. stage/ gets the bundle, a package.json that asks for nothing but zapier-platform-core, and core's production tree
  *    copied from node_modules: no registry is asked. Its comments are left out, and what no command can reach; what no
  *    step uses loads late; the packages below it are a file each. But with `npm run build -- --plain-core`, which ships core as npm brings it.
@@ -13,6 +14,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
+import { archiveChunks } from './build/archives.ts';
 import { bundleApp } from './build/bundle.ts';
 import { productionTree, root } from './build/core_tree.ts';
 import { joinPackages } from './build/joined_packages.ts';
@@ -76,6 +78,7 @@ function zapier(...args: string[]): void {
 layStage();
 hideOptionalPackage('encoding');
 const chunks = await bundleApp(join(stage, 'dist'));
+const archives = archiveChunks(join(stage, 'dist'));
 writeFileSync(join(stage, 'index.js'), "module.exports = require('./dist/app.cjs').default;\n");
 zapier('validate', '--without-style');
 zapier('build', '--skip-validation', '--skip-dep-install');
@@ -84,4 +87,4 @@ mkdirSync(join(root, 'build'), { recursive: true });
 for (const zip of ['build.zip', 'source.zip']) cpSync(join(stage, 'build', zip), join(root, 'build', zip));
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`;
 for (const zip of ['build.zip', 'source.zip']) console.log(`build/${zip} ${kilobytes(statSync(join(root, 'build', zip)).size)}`);
-for (const { fileName, bytes } of chunks) console.log(`  dist/${fileName} ${kilobytes(bytes)}`);
+for (const { fileName, bytes } of [...chunks, ...archives]) console.log(`  dist/${fileName} ${kilobytes(bytes)}`);

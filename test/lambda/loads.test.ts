@@ -1,6 +1,7 @@
 /** What each action of the built zip loads, asks and weighs: nothing here depends on the clock. */
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { benchActions, type ActionCost } from '../../src/scripts/bench/actions.ts';
 import { type Connections, eventOf, openConnections } from '../../src/scripts/bench/connections.ts';
 import { type Container, openContainer } from './container.ts';
@@ -102,8 +103,10 @@ describe('on the sample tickets', () => {
 });
 
 test('no file that is run holds a letter beyond Latin-1, for which V8 would keep the whole of it with two bytes a letter', () => {
-  const files = globSync('**/*.{js,cjs}', { cwd: container.folder }).filter((file) => statSync(join(container.folder, file)).isFile());
-  expect(files.filter((file) => /[^\0-\xff]/.test(readFileSync(join(container.folder, file), 'utf8')))).toEqual([]);
+  const files = globSync('**/*.{js,cjs,code.br}', { cwd: container.folder }).filter((file) => statSync(join(container.folder, file)).isFile());
+  const textOf = (file: string): string => { const bytes = readFileSync(join(container.folder, file)); return (file.endsWith('.br') ? brotliDecompressSync(bytes) : bytes).toString('utf8'); };
+  expect(files.filter((file) => file.endsWith('.br'))).toHaveLength(6);
+  expect(files.filter((file) => /[^\0-\xff]/.test(textOf(file)))).toEqual([]);
 });
 
 test('of core no file goes along that no command can reach, nor lodash twice', () => {
@@ -116,5 +119,5 @@ const LICENCE_TEXTS = 9_000;
 
 test('the zip stays small', () => {
   // The goal of 1.25 MB is not reached (docs/performance.md says what it holds). Some 5 KB are hashes in place of words, so that nothing is built before the first look-up; 13 KB are the several answers of one reply, 8 KB what tells which of several is meant and a fault from a question of how, 8 KB checks of replies and rows of rules laid out as numbers, 28 KB concepts and rules of escalation.
-  expect(statSync(join(__dirname, '../../build/build.zip')).size).toBeLessThan(1_352_000 + LICENCE_TEXTS);
+  expect(statSync(join(__dirname, '../../build/build.zip')).size).toBeLessThan(1_268_000 + LICENCE_TEXTS);
 });

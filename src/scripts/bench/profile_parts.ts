@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { median } from 'simple-statistics';
 
 /** The parts of the main thread's time, as the table heads them. `core` is all that the empty app does too, but for garbage, and what V8 gives to no function. */
-export const PARTS = ['core', 'reading and compiling our files', 'expressions', 'unpacking tables', 'first run of our code', 'the vendor’s SDK', 'requests', 'garbage'] as const;
+export const PARTS = ['core', 'reading and compiling our files', 'expressions', 'unpacking', 'first run of our code', 'the vendor’s SDK', 'requests', 'garbage'] as const;
 type Part = (typeof PARTS)[number];
 export type Times = Record<Part, number>;
 
@@ -12,7 +12,7 @@ interface ProfileNode { id: number; callFrame: Frame; children?: number[] }
 interface Profile { nodes: ProfileNode[]; samples: number[]; timeDeltas: number[] }
 
 const timesBy = (of: (part: Part) => number): Times => ({
-  core: of('core'), 'reading and compiling our files': of('reading and compiling our files'), expressions: of('expressions'), 'unpacking tables': of('unpacking tables'),
+  core: of('core'), 'reading and compiling our files': of('reading and compiling our files'), expressions: of('expressions'), 'unpacking': of('unpacking'),
   'first run of our code': of('first run of our code'), 'the vendor’s SDK': of('the vendor’s SDK'), requests: of('requests'), garbage: of('garbage'),
 });
 
@@ -35,8 +35,8 @@ function partOf(stack: Frame[]): Part | undefined {
   const innermost = stack[own];
   if (!innermost) return 'core';
   const called = stack.slice(0, own);
-  if (called.some(({ url }) => /^node:internal\/modules\//.test(url))) return 'reading and compiling our files';
-  if (called.some(({ url }) => /^node:(?:zlib|fs|buffer)/.test(url))) return 'unpacking tables';
+  if (called.some(({ url }) => /^node:(?:vm|internal\/(?:modules\/|vm\b))/.test(url))) return 'reading and compiling our files';
+  if (called.some(({ url }) => /^node:(?:zlib|fs|buffer)/.test(url))) return 'unpacking';
   if (isVendors(innermost)) return 'the vendor’s SDK';
   return stack.slice(0, own + 1).some(isExpression) ? 'expressions' : 'first run of our code';
 }

@@ -1,13 +1,10 @@
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { brotliCompressSync, constants } from 'node:zlib';
 import type { Plugin } from 'rolldown';
+import { tightly } from './brotli.ts';
 
 /** What an asset module exports: for each name the bytes, made from readable data. */
 type Assets = Readonly<Record<string, () => Uint8Array>>;
-
-const compressed = (bytes: Uint8Array): Buffer =>
-  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
 
 /** What stands in the bundle in place of an asset module: the same functions, reading files beside the chunk. */
 const READER = `
@@ -30,7 +27,7 @@ export const assetPlugin = (): Plugin => ({
       const stem = basename(id, '.asset.ts');
       const entries = Object.entries(assets).map(([name, make]) => {
         const file = `${stem}.${name}.br`;
-        this.emitFile({ type: 'asset', fileName: `chunks/${file}`, source: compressed(make()) });
+        this.emitFile({ type: 'asset', fileName: `chunks/${file}`, source: tightly(make()) });
         return `${JSON.stringify(name)}: read(${JSON.stringify(file)})`;
       });
       return { code: `${READER}export const assets = { ${entries.join(', ')} };\n`, moduleType: 'js' };

@@ -1,0 +1,42 @@
+'use strict';
+// The head of dist/app.cjs, as the build writes it. Chunks of the app lie in archives, compressed by brotli; each runs when it is first required,
+// as Node would run the file of its name. `brotli -d` shows what is in an archive: a line of names and lengths, then the code of each.
+const { readFileSync } = require('node:fs');
+const Module = require('node:module');
+const { join } = require('node:path');
+const { compileFunction, constants } = require('node:vm');
+const { brotliDecompressSync } = require('node:zlib');
+
+const folder = join(__dirname, 'chunks');
+/** The archive of each chunk, by its name. */
+const ARCHIVES = {};
+/** Code that was unpacked beside other, and has not run. */
+const waiting = new Map();
+
+function codeOf(name) {
+  if (!waiting.has(name)) {
+    const archive = brotliDecompressSync(readFileSync(join(folder, ARCHIVES[name])));
+    let at = archive.indexOf('\n') + 1;
+    for (const [chunk, length] of JSON.parse(archive.latin1Slice(0, at))) waiting.set(chunk, archive.subarray(at, (at += length)));
+  }
+  const code = waiting.get(name).latin1Slice();
+  waiting.delete(name);
+  return code;
+}
+
+function requireChunk(asked) {
+  const name = asked.replace(/^\.\/(?:chunks\/)?/, '');
+  if (!(name in ARCHIVES)) return require(asked);
+  const path = join(folder, name);
+  if (path in require.cache) return require.cache[path].exports;
+  const chunk = new Module(path, module);
+  const run = compileFunction(codeOf(name), ['exports', 'require', 'module', '__filename', '__dirname'], { filename: path, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER });
+  require.cache[path] = chunk;
+  try {
+    run.call(chunk.exports, chunk.exports, requireChunk, chunk, path, folder);
+    chunk.loaded = true;
+  } finally {
+    if (!chunk.loaded) delete require.cache[path];
+  }
+  return chunk.exports;
+}

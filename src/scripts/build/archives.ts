@@ -1,0 +1,40 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { tightly } from './brotli.ts';
+
+/** Chunks by the archive they lie in: what asks for one of them unpacks all. Whatever is in no other is in the last. */
+const ARCHIVES: readonly [name: string, chunks: RegExp][] = [
+  ['google', /^(?:google\.|src2?\.|dist\.)/], ['google_auth', /^google_auth_library\./], ['gemini', /^gemini\./], ['pinecone', /^pinecone\./], ['html_to_text', /^html_to_text\./], ['app', /(?:)/],
+];
+
+const READER = readFileSync(join(import.meta.dirname, 'archive_reader.cjs'), 'utf8');
+const NONE_YET = 'const ARCHIVES = {};';
+
+/** Text of a chunk, of which an archive tells lengths in bytes: each letter must be one. */
+function codeOf(path: string): string {
+  const code = readFileSync(path, 'utf8');
+  if (/[^\0-\x7f]/.test(code)) throw new Error(`${path} holds letters beyond ASCII.`);
+  return code;
+}
+
+/**
+ * Puts the chunks of a bundled app into archives, and before app.cjs what reads these. A chunk by itself, deflated, is a fifth larger: one of an
+ * archive is written with what the others have said. A vendor's stands by itself, so that no step unpacks a vendor that it does not ask. The chunks
+ * stay beside their archives: source.zip takes them along to be read, build.zip what `.zapierapprc` names.
+ */
+export function archiveChunks(dist: string): { fileName: string; bytes: number }[] {
+  const folder = join(dist, 'chunks');
+  const archiveOf = (chunk: string): string => ARCHIVES.find(([, chunks]) => chunks.test(chunk))?.[0] ?? '';
+  const chunks = readdirSync(folder).filter((name) => name.endsWith('.cjs')).sort().map((name) => ({ name, archive: `${archiveOf(name)}.code.br`, code: codeOf(join(folder, name)) }));
+  const written = ARCHIVES.map(([name]) => {
+    const own = chunks.filter(({ archive }) => archive === `${name}.code.br`);
+    const bytes = tightly(Buffer.from(`${JSON.stringify(own.map(({ name: chunk, code }) => [chunk, code.length]))}\n${own.map(({ code }) => code).join('')}`));
+    writeFileSync(join(folder, `${name}.code.br`), bytes);
+    return { fileName: `chunks/${name}.code.br`, bytes: bytes.length };
+  });
+  const app = join(dist, 'app.cjs');
+  if (!READER.includes(NONE_YET)) throw new Error('The reader of archives has no place for their names.');
+  const reader = READER.replace(NONE_YET, `const ARCHIVES = ${JSON.stringify(Object.fromEntries(chunks.map(({ name, archive }) => [name, archive])))};`);
+  writeFileSync(app, `${reader}\n(function (require) {\n${codeOf(app)}\n})(requireChunk);\n`);
+  return written;
+}
