@@ -1,8 +1,8 @@
 /**
  * Zapier's core copies the whole definition twice an event, piece by piece, and freezes both copies: for an app with many fields that
  * is most of what a warm step costs. It copies in two passes, and what no one may change needs neither.
- * - The first is lodash's. It hands on as it is what says by `Symbol.toStringTag` that it is a function or no plain object: lists of fields,
- *   samples, locks and displays do. (Not each of some hundred fields: lodash first tries to take that symbol off.)
+ * - The first is lodash's. It hands on as it is what says by `Symbol.toStringTag` that it is a function: lists of fields, samples, locks and
+ *   displays do. (Not each of some hundred fields: lodash first tries to take that symbol off. That it may seem to set it spares V8 most of the attempt.)
  * - The second is core's own. It copies what has Object for its constructor, and lists by their method `map`. Fields without a function, samples,
  *   locks and displays have another constructor, lists of such fields a `map` that gives the list itself; all are frozen, so that core's freezer passes over them.
  * Groups, steps and operations stay plain objects: an event may bring pieces of a definition (`appRawOverride`), with which core joins ours down
@@ -54,15 +54,17 @@ function holdsFunction(value: unknown): boolean {
 /** What core's own pass takes for no plain object. */
 class Field {}
 
-/** The same, and lodash too. */
+/** The same, and lodash for a function, of which it makes no copy. */
 class Constant {
-  get [Symbol.toStringTag](): string { return 'Constant'; }
+  get [Symbol.toStringTag](): string { return 'Function'; }
+  set [Symbol.toStringTag](_lodashs: string) {}
 }
 
-/** What lodash takes for a function, of which it makes no copy; what core maps or filters of it is a common array. */
+/** What lodash takes for a function too; what core maps or filters of it is a common array. */
 class Fields extends Array<unknown> {
   static override get [Symbol.species](): ArrayConstructor { return Array; }
   get [Symbol.toStringTag](): string { return 'Function'; }
+  set [Symbol.toStringTag](_lodashs: string) {}
 }
 
 /** Fields without a function: nothing that core maps a list with changes any of them. */

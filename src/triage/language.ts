@@ -1,5 +1,5 @@
 import { SUPPORTED_LANGUAGES } from '../ports/ticket.ts';
-import { weightsOf } from './text/function_words.ts';
+import { addWeights } from './text/function_words.ts';
 import { likenesses } from './text/letter_triples.ts';
 
 /** The language of a text: ISO 639-1, or `""` where it cannot be told; `confidence` from 0 to 1. */
@@ -13,6 +13,8 @@ export interface DetectedLanguage {
 const UNKNOWN: DetectedLanguage = { language: '', supported: false, confidence: 0 };
 /** Addresses, file names, order numbers and code names: no words of any language. */
 const NOT_WORDS = /https?:\/\/\S+|[^\s@]{1,80}@\S+|\S{0,60}[\d_]\S{0,60}|&[a-z]{2,8};/gi;
+/** A sign that each of these holds. */
+const OF_NOT_WORDS = /[\d_@&/]/;
 /** A language is told by its first words: more of a long text only costs time. */
 const LETTERS_READ = 4000;
 
@@ -29,6 +31,9 @@ const SCRIPTS: [RegExp, (text: string) => string][] = [
   [/\p{Script=Devanagari}/gu, () => 'hi'],
 ];
 
+/** Whatever a text in one of these scripts holds, and one in Latin letters with signs and emojis does not. */
+const BEYOND_LATIN = /[\u0370-\u1fff\u2126\u2c00-\ud83b\ud83f-\udbff\uf900-\ufdff\ufe30-\uffff]/;
+
 /** Endings and letters that tell the five supported languages apart where no word is known. */
 const TRAITS: [RegExp, string, number][] = [
   [/[ñ¿¡]/g, 'es', 1.2], [/(?:ci[oó]n|ciones|d[oa]s?\b|miento|[aei]ble[s]?)\b/g, 'es', 0.25],
@@ -37,24 +42,40 @@ const TRAITS: [RegExp, string, number][] = [
   [/œ|[èêùû]/g, 'fr', 0.4], [/(?:eau|eux|euse|ée|ées|tion|ment|oir|aient|ez)\b/g, 'fr', 0.3], [/\b(?:qu|l|d|j|n|c|s|m)'/g, 'fr', 0.6],
   [/(?:ing|tion|ght|ness|ly|wn|ck)\b|\b(?:th|wh)|sh\b|'s\b/g, 'en', 0.35],
 ];
+/** Times that a trait of a text counts. */
+const MOST_TIMES = 3;
 /** Tickets come in a supported language far more often than not. */
 const PRIOR = 0.45;
-/** Letters after which letter triples are as good as words. */
-const TRIPLES_TRUSTED = 60;
+/** Letters after which letter triples are as good as words, and what the likest language gets of them then; none gets less than 0. */
+const TRIPLES_TRUSTED = 60, MOST_OF_TRIPLES = 2;
+/** What another language can get of traits at most. */
+const MOST_OF_TRAITS = Math.max(...SUPPORTED_LANGUAGES.map((own) => TRAITS.reduce((sum, [, language, weight]) => (language === own ? sum + MOST_TIMES * weight : sum), 0)));
+/** A lead from which a language is sure. */
+const SURE_LEAD = 2;
 /** Fewer letters than this, and not one known word: no language is named. */
 const LETTERS_FOR_TRIPLES = 24;
 
 function scoreWords(tokens: string[]): Map<string, number> {
   const scores = new Map<string, number>();
-  for (const token of tokens) {
-    for (const [language, weight] of weightsOf(token)) scores.set(language, (scores.get(language) ?? 0) + weight);
-  }
+  for (const token of tokens) addWeights(token, scores);
   return scores;
+}
+
+const isSupported = (language: string): boolean => SUPPORTED_LANGUAGES.some((supported) => supported === language);
+
+/** The language that leads by its words so far that nothing else a text holds could take the lead from it, or leave it in doubt: as nearly every one of some length does. */
+function farAhead(scores: ReadonlyMap<string, number>): string | undefined {
+  let first = '', most = 0, second = 0;
+  for (const [language, score] of scores) {
+    if (score > most) [first, most, second] = [language, score, most];
+    else if (score > second) second = score;
+  }
+  return most - second >= SURE_LEAD + MOST_OF_TRIPLES + MOST_OF_TRAITS && isSupported(first) ? first : undefined;
 }
 
 function addTraits(scores: Map<string, number>, read: string): void {
   for (const [trait, language, weight] of TRAITS) {
-    const count = Math.min(3, read.match(trait)?.length ?? 0);
+    const count = Math.min(MOST_TIMES, read.match(trait)?.length ?? 0);
     if (count) scores.set(language, (scores.get(language) ?? 0) + weight * count);
   }
 }
@@ -66,20 +87,24 @@ const [A, Z] = [97, 122];
 function countOf(letter: RegExp, read: string): number {
   let count = 0;
   for (let at = 0; at < read.length; at += 1) {
+    const unit = read.charCodeAt(at);
+    if (unit >= A && unit <= Z) count += 1;
+    if (unit < 128) continue;
     const code = read.codePointAt(at) ?? 0;
-    if (code >= 128 ? letter.test(String.fromCodePoint(code)) : code >= A && code <= Z) count += 1;
+    if (letter.test(String.fromCodePoint(code))) count += 1;
     if (code > 0xffff) at += 1;
   }
   return count;
 }
 
 function addTriples(scores: Map<string, number>, read: string, letters: number): void {
-  const trust = 2 * Math.min(1, letters / TRIPLES_TRUSTED);
+  const trust = MOST_OF_TRIPLES * Math.min(1, letters / TRIPLES_TRUSTED);
   if (countOf(LATIN, read) * 2 < letters) return;
   for (const { language, likeness } of likenesses(read)) scores.set(language, (scores.get(language) ?? 0) + trust * likeness);
 }
 
 function byScript(text: string, letters: number): string {
+  if (!BEYOND_LATIN.test(text)) return '';
   for (const [script, language] of SCRIPTS) {
     const own = text.match(script)?.length ?? 0;
     if (own > letters * (script.source.includes('3040') ? 0.1 : 0.3)) return language(text);
@@ -89,7 +114,7 @@ function byScript(text: string, letters: number): string {
 
 const answer = (language: string, confidence: number): DetectedLanguage => ({
   language,
-  supported: SUPPORTED_LANGUAGES.some((supported) => supported === language),
+  supported: isSupported(language),
   confidence: Math.round(Math.min(1, confidence) * 100) / 100,
 });
 
@@ -109,13 +134,15 @@ export function detectLanguage(text: string): DetectedLanguage {
 }
 
 function tell(text: string): DetectedLanguage {
-  const read = text.replace(NOT_WORDS, ' ').toLowerCase().replace(/[’‘]/g, "'");
+  const read = (OF_NOT_WORDS.test(text) ? text.replace(NOT_WORDS, ' ') : text).toLowerCase().replace(/[’‘]/g, "'");
   const letters = countOf(LETTER, read);
   if (letters < 2) return UNKNOWN;
   const script = byScript(read, letters);
   if (script) return answer(script, 0.95);
   const tokens = (read.match(/[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)?/gu) ?? []);
   const scores = scoreWords(tokens);
+  const plain = farAhead(scores);
+  if (plain !== undefined) return answer(plain, 1);
   const known = [...scores.values()].some((score) => score > 0);
   addTraits(scores, read);
   addTriples(scores, read, letters);

@@ -23,8 +23,8 @@ interface Lexicon {
   values: Uint16Array;
   longestBeginning: number;
   hasEndings: boolean;
-  /** Expressions as they are written, and their concepts. */
-  expressions: () => string[];
+  /** The words of an expression, and its concept. */
+  expression: (index: number) => readonly string[];
   expressionConcepts: Uint16Array;
   /** Words already met. */
   known: Map<string, Known>;
@@ -41,7 +41,9 @@ function readLexicon(stored: Uint8Array): Lexicon {
   const [longestBeginning = 0, hasEndings = 0] = bytes();
   const [words, values, written, expressionConcepts] = [fromSteps(hashes()), numbers(), text(), numbers()];
   let lines: string[] | undefined;
-  return { hashes: words, values, longestBeginning, hasEndings: hasEndings > 0, expressions: () => lines ??= written.split('\n'), expressionConcepts, known: new Map() };
+  const parted: string[][] = [];
+  const expression = (index: number): string[] => parted[index] ??= ((lines ??= written.split('\n'))[index] ?? '').split('_');
+  return { hashes: words, values, longestBeginning, hasEndings: hasEndings > 0, expression, expressionConcepts, known: new Map() };
 }
 
 /** Undefined in a language that has no lexicon. */
@@ -75,18 +77,26 @@ function knownOf(word: string, lexicon: Lexicon): Known {
   return known;
 }
 
-const fits = (word: string, pattern: string): boolean => (pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern);
+function fits(word: string, pattern: string): boolean {
+  const last = pattern.length - 1;
+  if (pattern.charCodeAt(last) !== STAR) return word === pattern;
+  for (let at = 0; at < last; at += 1) if (word.charCodeAt(at) !== pattern.charCodeAt(at)) return false;
+  return true;
+}
 
-/** The concepts of the expressions that begin at a word, which lie from `from` on. */
-function expressionsAt(words: readonly string[], at: number, from: number, { hashes, values, expressions, expressionConcepts }: Lexicon): readonly number[] {
+/** Whether what follows a word is the rest of an expression. */
+function goesOn(words: readonly string[], at: number, expression: readonly string[]): boolean {
+  for (let further = 1; further < expression.length; further += 1) if (!fits(words[at + further] ?? '', expression[further]!)) return false;
+  return true;
+}
+
+/** Adds the concepts of the expressions that begin at a word, which lie from `from` on. */
+function addExpressions(sentence: ConceptPlace[], words: readonly string[], at: number, from: number, { hashes, values, expression, expressionConcepts }: Lexicon): void {
   const first = hashes[from];
-  const found: number[] = [];
   for (let place = from; hashes[place] === first; place += 1) {
-    const expression = values[place] ?? 0;
-    const patterns = (expressions()[expression] ?? '').split('_');
-    if (patterns.every((pattern, further) => further === 0 || fits(words[at + further] ?? '', pattern))) found.push(expressionConcepts[expression] ?? 0);
+    const index = values[place] ?? 0;
+    if (goesOn(words, at, expression(index))) sentence.push({ concept: expressionConcepts[index] ?? 0, at });
   }
-  return found;
 }
 
 /** Letters read of one word; what is longer is no word of a language. */
@@ -130,7 +140,7 @@ export function conceptSentences(tokens: Tokens, language: string): ConceptPlace
     else if (word !== '') {
       const { concepts, expressionsFrom } = knownOf(word, lexicon);
       for (const concept of concepts) sentence.push({ concept, at });
-      if (expressionsFrom >= 0) for (const concept of expressionsAt(words, at, expressionsFrom, lexicon)) sentence.push({ concept, at });
+      if (expressionsFrom >= 0) addExpressions(sentence, words, at, expressionsFrom, lexicon);
     }
   });
   return sentences;

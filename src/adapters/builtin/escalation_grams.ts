@@ -37,87 +37,114 @@ function mixed(hash: number): number {
 
 const bucketOf = (hash: number): number => mixed(hash) & (BUCKETS - 1);
 
-/** Words and pairs; signs of asking and exclaiming count as words, other punctuation is passed over. */
-function wordBuckets(tokens: Tokens): number[] {
-  const found: number[] = [];
-  let before = 0;
-  for (let at = 0; at < tokens.count; at += 1) {
-    const kind = tokens.kind[at] ?? 0;
-    if (kind === KIND.comma || kind === KIND.line || kind === KIND.stop) continue;
-    const hash = tokens.shortHash[at] ?? 0;
-    found.push(bucketOf(hash));
-    if (before) found.push(bucketOf(Math.imul(before, MIX) ^ hash));
-    before = hash;
+/** Buckets as they are found in a text, one after the other; used again for the next. */
+let found = new Int32Array(1 << 12);
+let foundCount = 0;
+
+function note(bucket: number): void {
+  if (foundCount === found.length) {
+    const more = new Int32Array(2 * foundCount);
+    more.set(found);
+    found = more;
   }
-  return found;
+  found[foundCount++] = bucket;
 }
 
-function letterBuckets(tokens: Tokens): number[] {
-  const found: number[] = [];
-  for (let at = 0; at < tokens.count; at += 1) {
-    if (tokens.kind[at] !== KIND.word) continue;
-    const from = tokens.foldedStart[at] ?? 0;
-    const to = Math.min(tokens.foldedEnd[at] ?? 0, from + LONGEST_WORD);
+/** Words and pairs; signs of asking and exclaiming count as words, other punctuation is passed over. */
+function noteWords({ count, kind, shortHash }: Tokens): void {
+  let before = 0;
+  for (let at = 0; at < count; at += 1) {
+    if (kind[at] === KIND.comma || kind[at] === KIND.line || kind[at] === KIND.stop) continue;
+    const hash = shortHash[at]!;
+    note(bucketOf(hash));
+    if (before) note(bucketOf(Math.imul(before, MIX) ^ hash));
+    before = hash;
+  }
+}
+
+function noteLetters({ count, kind, folded, foldedStart, foldedEnd }: Tokens): void {
+  for (let at = 0; at < count; at += 1) {
+    if (kind[at] !== KIND.word) continue;
+    const from = foldedStart[at]!, to = Math.min(foldedEnd[at]!, from + LONGEST_WORD);
     for (let first = from - 1; first < to; first += 1) {
       let hash = startHash();
       const last = Math.min(to, first + LONGEST - 1);
       for (let place = first; place <= last; place += 1) {
-        hash = addLetter(hash, place < from || place === to ? EDGE : (tokens.folded[place] ?? 0));
-        if (place - first >= SHORTEST - 1) found.push(bucketOf(hash ^ OF_LETTERS));
+        hash = addLetter(hash, place < from || place === to ? EDGE : folded[place]!);
+        if (place - first >= SHORTEST - 1) note(bucketOf(hash ^ OF_LETTERS));
       }
     }
   }
-  return found;
 }
 
 /** Concepts, and pairs of them near each other in a sentence: in their order, and in any. */
-function conceptBuckets(tokens: Tokens, language: string): number[] {
-  const found = new Set<number>();
+function noteConcepts(tokens: Tokens, language: string): void {
+  const concepts = new Set<number>();
   for (const sentence of conceptSentences(tokens, language)) {
     sentence.forEach(({ concept, at }, place) => {
-      found.add(bucketOf(Math.imul(concept + 1, MIX) ^ OF_CONCEPTS));
+      concepts.add(bucketOf(Math.imul(concept + 1, MIX) ^ OF_CONCEPTS));
       for (let next = place + 1; next < sentence.length; next += 1) {
         const other = sentence[next];
         if (!other || other.at - at > PAIR_REACH) break;
         if (other.concept === concept) continue;
-        found.add(bucketOf(Math.imul((concept + 1) * 1024 + other.concept + 1, MIX) ^ OF_CONCEPTS));
-        found.add(bucketOf(Math.imul((Math.min(concept, other.concept) + 1) * 1024 + Math.max(concept, other.concept) + 1, MIX) ^ ~OF_CONCEPTS));
+        concepts.add(bucketOf(Math.imul((concept + 1) * 1024 + other.concept + 1, MIX) ^ OF_CONCEPTS));
+        concepts.add(bucketOf(Math.imul((Math.min(concept, other.concept) + 1) * 1024 + Math.max(concept, other.concept) + 1, MIX) ^ ~OF_CONCEPTS));
       }
     });
   }
-  return [...found];
+  concepts.forEach(note);
 }
 
-interface Entries { buckets: number[]; values: number[] }
+/** Room for what a text comes to, used again for the next. */
+interface Entries { count: number; buckets: Int32Array; values: Float64Array }
+
+const roomFor = (count: number): Entries => ({ count: 0, buckets: new Int32Array(count), values: new Float64Array(count) });
+let room = roomFor(1 << 12);
 
 /** How often each bucket occurs in what is counted at the moment; all 0 between two calls. */
 const counts = new Int32Array(BUCKETS);
+/** 1 + ln(n) for the counts there are hardly any others of. */
+const WEIGHTS = Float64Array.from({ length: 64 }, (_unused, count) => 1 + Math.log(Math.max(1, count)));
 
-/** Adds 1 + ln(count) for each bucket, scaled so that the squares sum to the square of `length`. */
-function addWeighted({ buckets, values }: Entries, found: number[], length: number): void {
-  const first = buckets.length;
-  for (const bucket of found) {
-    const count = counts[bucket] ?? 0;
-    if (count === 0) buckets.push(bucket);
+/** Adds 1 + ln(count) for each bucket noted, scaled so that the squares sum to the square of `length`, and begins to note anew. */
+function addWeighted(length: number): void {
+  if (room.buckets.length < room.count + foundCount + 1) {
+    const more = roomFor(2 * (room.count + foundCount + 1));
+    more.buckets.set(room.buckets);
+    more.values.set(room.values);
+    room = { ...more, count: room.count };
+  }
+  const { count: first, buckets, values } = room;
+  let end = first;
+  for (let at = 0; at < foundCount; at += 1) {
+    const bucket = found[at]!, count = counts[bucket]!;
+    if (count === 0) buckets[end++] = bucket;
     counts[bucket] = count + 1;
   }
   let squares = 0;
-  for (let at = first; at < buckets.length; at += 1) {
-    const bucket = buckets[at] ?? 0, value = 1 + Math.log(counts[bucket] ?? 1);
+  for (let at = first; at < end; at += 1) {
+    const bucket = buckets[at]!, count = counts[bucket]!, value = WEIGHTS[count] ?? 1 + Math.log(count);
     counts[bucket] = 0;
     squares += value * value;
-    values.push(value);
+    values[at] = value;
   }
   const scale = length / Math.sqrt(squares);
-  for (let at = first; at < values.length; at += 1) values[at] = (values[at] ?? 0) * scale;
+  for (let at = first; at < end; at += 1) values[at] = values[at]! * scale;
+  room.count = end;
+  foundCount = 0;
 }
 
-const asArrays = ({ buckets, values }: Entries): Weighted => ({ buckets: new Int32Array(buckets), values: new Float32Array(values) });
+/** What was added, and room for others. */
+function taken(): Weighted {
+  const { count, buckets, values } = room;
+  room.count = 0;
+  return { buckets: buckets.slice(0, count), values: new Float32Array(values.subarray(0, count)) };
+}
 
-function addFeeling({ buckets, values }: Entries, feeling: number): void {
+function addFeeling(feeling: number): void {
   if (feeling === 0) return;
-  buckets.push(bucketOf(feeling > 0 ? FEELS_GOOD : FEELS_BAD));
-  values.push(FEELING_LENGTH * Math.abs(feeling));
+  room.buckets[room.count] = bucketOf(feeling > 0 ? FEELS_GOOD : FEELS_BAD);
+  room.values[room.count++] = FEELING_LENGTH * Math.abs(feeling);
 }
 
 /**
@@ -126,10 +153,13 @@ function addFeeling({ buckets, values }: Entries, feeling: number): void {
  */
 export function gramsOf(text: string, language: string, feeling: number): Grams {
   const tokens = tokenize(text);
-  const words: Entries = { buckets: [], values: [] }, letters: Entries = { buckets: [], values: [] };
-  addWeighted(words, wordBuckets(tokens), WORD_LENGTH);
-  addWeighted(words, conceptBuckets(tokens, language), CONCEPT_LENGTH);
-  addFeeling(words, feeling);
-  addWeighted(letters, letterBuckets(tokens), 1);
-  return { words: asArrays(words), letters: asArrays(letters) };
+  noteWords(tokens);
+  addWeighted(WORD_LENGTH);
+  noteConcepts(tokens, language);
+  addWeighted(CONCEPT_LENGTH);
+  addFeeling(feeling);
+  const words = taken();
+  noteLetters(tokens);
+  addWeighted(1);
+  return { words, letters: taken() };
 }

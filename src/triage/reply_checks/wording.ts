@@ -1,7 +1,7 @@
 import { detectLanguage } from '../language.ts';
 import { fold } from '../text/characters.ts';
 import type { Check } from './checked_reply.ts';
-import { weightsOf } from '../text/function_words.ts';
+import { addWeights } from '../text/function_words.ts';
 import { searchable, sentencesOf } from './sentences.ts';
 
 const SURE = 0.6;
@@ -17,7 +17,7 @@ const withoutAddresses = (text: string): string => text.replace(/https?:\/\/\S+|
 /** Function words of one language in a text, weighed, and the most of any other. */
 function votesFor(text: string, asked: string): { own: number; other: number } {
   const votes = new Map<string, number>();
-  for (const word of text.toLowerCase().match(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?/gu) ?? []) for (const [language, weight] of weightsOf(word)) votes.set(language, (votes.get(language) ?? 0) + weight);
+  for (const word of text.toLowerCase().match(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?/gu) ?? []) addWeights(word, votes);
   const { [asked]: own = 0, ...others } = Object.fromEntries(votes);
   return { own, other: Math.max(0, ...Object.values(others)) };
 }
@@ -26,13 +26,13 @@ const LEANS = 1;
 const SURE_OF_SENTENCE = 0.8;
 
 /** A sentence of a reply that is written in another language than the rest, and stands so in no source: "Please restart the router" in a German one. */
-function foreignSentence(body: string, asked: string, known: string): string {
+function foreignSentence(body: string, asked: string, known: () => string): string {
   const foreign = sentencesOf(withoutAddresses(body)).find(({ text }) => {
     if (wordsIn(text) < ENOUGH_WORDS) return false;
     const { own, other } = votesFor(text, asked);
     if (other < own + LEANS) return false;
     const { language, confidence } = detectLanguage(text);
-    return language !== '' && language !== asked && confidence >= SURE_OF_SENTENCE && !known.includes(searchable(text).trim());
+    return language !== '' && language !== asked && confidence >= SURE_OF_SENTENCE && !known().includes(searchable(text).trim());
   });
   return foreign?.text.trim() ?? '';
 }
@@ -48,7 +48,7 @@ export const findLanguage: Check = ({ body, ticket, language, sources }) => {
   if (written.language === language && asked !== language && told.confidence < SURE_OF_SENTENCE) return [];
   const missing = `the ticket is in ${asked}`;
   if (written.language === asked) {
-    const foreign = foreignSentence(body, asked, searchable(`${ticket.message}\n${sources.map(({ text }) => text).join('\n')}`));
+    const foreign = foreignSentence(body, asked, () => searchable(`${ticket.message}\n${sources.map(({ text }) => text).join('\n')}`));
     return foreign ? [{ blocker: 'wrong_language', check: 'language', words: foreign, missing }] : [];
   }
   if (written.confidence < (ALIKE.test(`${written.language}${asked}`) ? SURE_OF_ALIKE : SURE)) return [];

@@ -60,11 +60,12 @@ function readWeighed() {
   return { names, distinct, hashes: fromSteps(hashes()), languages: bytes(), weights: bytes() };
 }
 
-/** What a word weighs for each language that has it as a function word. */
-export function weightsOf(word: string): [language: string, weight: number][] {
+/** Adds what a word weighs for each language that has it as a function word. */
+export function addWeights(word: string, scores: Map<string, number>): void {
   const { names, distinct, hashes, languages, weights } = weighed ??= readWeighed();
-  const found: [string, number][] = [];
   const first = placeOf(hashes, word);
-  for (let place = first; first >= 0 && hashes[place] === hashes[first]; place++) found.push([names[languages[place] ?? 0] ?? '', distinct[weights[place] ?? 0] ?? 0]);
-  return found;
+  for (let place = first; first >= 0 && hashes[place] === hashes[first]; place++) {
+    const language = names[languages[place]!]!;
+    scores.set(language, (scores.get(language) ?? 0) + distinct[weights[place]!]!);
+  }
 }
