@@ -6,6 +6,7 @@ import { triageTicket } from '../../creates/ticket_triage.ts';
 import { createDeadline } from '../../deadline.ts';
 import { standIns } from '../../services.ts';
 import { UsageError } from '../demo/usage_error.ts';
+import { readJsonLines } from './json_lines.ts';
 import type { EvaluateOptions } from './options.ts';
 import type { Report } from './report.ts';
 
@@ -22,6 +23,9 @@ export interface Desk {
   tickets: { id: string; lang: string; subject: string; message: string; customer_name?: string; answers: Answers }[];
 }
 
+/** A small desk as its writer gives it, a line of a JSON Lines file: what customers ask without a subject, each answered by one entry or by none. */
+interface SmallDesk extends Pick<Desk, 'company' | 'lang' | 'entries'> { asks: { text: string; answer: string | null }[] }
+
 export interface Told { route: string; status: string; can: boolean; ids: string[]; text: string; blockers: string[] }
 
 /** What becomes of a ticket, and, of what has an entry's answer, whether it is the right one. */
@@ -35,15 +39,24 @@ const isDesk = (given: unknown): given is Desk => {
     && tickets.every(({ id, message, answers }) => typeof id === 'string' && typeof message === 'string' && (Array.isArray(answers) || ['ask', 'none', 'human'].includes(answers)));
 };
 
-/** The desks of a JSON file. Throws `UsageError` where it holds none. */
+const isSmallDesk = (given: object): given is SmallDesk => 'asks' in given && Array.isArray(given.asks);
+
+const ticketsOf = ({ lang, asks, ...desk }: SmallDesk): object =>
+  ({ ...desk, lang, products: [], tickets: asks.map(({ text, answer }, at) => ({ id: `${at + 1}`, lang, subject: '', message: text, answers: answer ? [answer] : 'none' })) });
+
+/** The desks of a JSON file, or of JSON Lines, a desk each, with `tickets` or a small desk's `asks`. Throws `UsageError` where it holds none. */
 export function readDesks(file: string): Desk[] {
+  if (/\.jsonl$/i.test(file)) return desksIn(readJsonLines(file).map((line) => (isSmallDesk(line) ? ticketsOf(line) : line)), file);
   let read: unknown;
   try {
     read = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     throw new UsageError(`${file} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const desks: unknown[] = Array.isArray(read) ? read : [read];
+  return desksIn(Array.isArray(read) ? read : [read], file);
+}
+
+function desksIn(desks: unknown[], file: string): Desk[] {
   if (desks.length > 0 && desks.every(isDesk)) return desks;
   throw new UsageError(`${file} needs desks, each with “company”, “entries” (id, question, answer) and “tickets” (id, message, answers: ids of entries, or "ask", "none", "human"): desk ${desks.findIndex((desk) => !isDesk(desk)) + 1} is none.`);
 }

@@ -48,10 +48,10 @@ function onTheMatter({ sources }: DraftReplyOutput, wanted: Labelled | undefined
   return own && wanted?.issue ? own.issue === wanted.issue && (!wanted.product || !own.product || own.product === wanted.product) : undefined;
 }
 
-/** `npm run evaluate -- --task replies`: what Draft Reply would do with the tickets of a CSV file, the sample ones by default; Triage Ticket with those of a JSON of desks. */
+/** `npm run evaluate -- --task replies`: what Draft Reply would do with the tickets of a CSV file, the sample ones by default; Triage Ticket with those of a JSON or JSON Lines of desks. */
 export async function run(options: Pick<EvaluateOptions, 'data' | 'engine' | 'model' | 'limit'>): Promise<Report> {
   if (options.engine === 'gemini' && !process.env.GEMINI_API_KEY) throw new UsageError('--engine gemini needs GEMINI_API_KEY in the environment or .env.');
-  if (options.data.toLowerCase().endsWith('.json')) return runDesks(options);
+  if (/\.jsonl?$/i.test(options.data)) return runDesks(options);
   // Only the sample tickets know the sample knowledge: for anybody else's there is none.
   const entries = options.data ? [] : [...readKnowledgeFile(demo('knowledge.jsonl')), ...readKnowledgeFile(demo('solved_tickets.jsonl'))];
   if (!options.data) standIns.knowledgeBase = createMemoryKnowledgeBase(entries);

@@ -22,6 +22,12 @@ const file = (content: string): string => {
 
 test.each([['[{', 'cannot be read as JSON'], ['[]', 'needs desks'], ['[{"company":"A","entries":[],"tickets":[{"id":"a","message":"b","answers":"maybe"}]}]', 'desk 1 is none']])('%s is refused', (content, why) => expect(() => readDesks(file(content))).toThrow(why));
 
+test('a small desk is read from a line, what nothing answers with it', () => {
+  const path = file('').replace(/json$/, 'jsonl');
+  writeFileSync(path, `${JSON.stringify({ company: 'Moss', lang: 'pt', kind: 'viveiro', entries: [{ id: '1', question: 'Entregas', answer: 'Às terças.' }], asks: [{ text: 'Quando chega?', answer: '1' }, { text: 'Vendem vasos?', answer: null }] })}\n`);
+  expect(readDesks(path)).toMatchObject([{ company: 'Moss', tickets: [{ lang: 'pt', message: 'Quando chega?', answers: ['1'] }, { message: 'Vendem vasos?', answers: 'none' }] }]);
+});
+
 test('a desk is counted by its labels', async () => {
   const desk = {
     company: 'Moss', lang: 'en', products: [], entries: [{ id: 'row-2', question: 'Where is your shop?', answer: 'Our shop is at 4 Mill Lane in York, open from Monday to Saturday.' }],
