@@ -11,6 +11,9 @@ const BARE_DOMAIN = /^(?!www\.)[\w-]+(?:\.[\w-]+)+$/;
 /** A code this long is known where its letters and digits stand in a row, whatever parts them. */
 const LONG_CODE = 5;
 
+/** "E14-Sockel": German joins a code to what it tells of. */
+const COMPOUND = /-\p{Lu}\p{Ll}{4,}$/u;
+
 /** "That address is not ours": who warns of a page sends nobody there. */
 const WARNS = /(?<!\p{L})(?:(?:is|are|was) not (?:one of )?(?:ours?|from us)|isn't (?:ours?|from us)|does(?: not|n't) (?:belong|come from)|(?:do not|don't|never) (?:open|click|use|visit|enter|log)|nicht (?:von uns|unsere?|zu uns)|keine (?:seite|adresse) von uns|(?:offnen|nutzen|klicken) sie .{0,40}(?:nicht|keinesfalls)|no (?:es|son) (?:nuestr|de nuestr|una? [\p{L} ]{1,20}nuestr)|no (?:pertenece|procede|abra|pulse|entre|haga clic)|n'est pas (?:l[ae]s? )?(?:notre|a nous|un[e]? (?:de nos|page))|n'appartient pas|ne (?:l'ouvrez|cliquez|vous connectez) pas|nao (?:e|sao) (?:noss|d[oa] noss)|nao (?:pertence|abra|clique|entre))/u;
 
@@ -41,7 +44,7 @@ function askedAbout(reply: CheckedReply): (mention: Mention) => boolean {
 
 /** Web addresses, e-mail addresses and codes that stand nowhere. */
 export function addressFindings(reply: CheckedReply, support: Support): Finding[] {
-  const { body, sources, ownWords } = reply;
+  const { body, language, sources, ownWords } = reply;
   const [saidUrls, saidEmails, saidCodes] = [findUrls(body), findEmails(body), findCodes(body)];
   if (saidUrls.length + saidEmails.length + saidCodes.length === 0) return [];
   const { raw } = support;
@@ -60,7 +63,7 @@ export function addressFindings(reply: CheckedReply, support: Support): Finding[
       .map(({ words }) => claim('web address', words, raw.includes(words) ? 'stands in the ticket alone' : NOWHERE)),
     ...saidEmails.filter(({ words }) => !emails.has(words.normalize('NFKC').toLowerCase())).map(({ words }) => claim('e-mail address', words)),
     ...saidCodes.filter(({ from, to }) => !masked.some((mention) => mention.from < to && from < mention.to))
-      .filter(({ words }) => !isKnown(codeKey(words)))
+      .filter(({ words }) => !isKnown(codeKey(words)) && !(language === 'de' && COMPOUND.test(words) && isKnown(codeKey(words.replace(COMPOUND, '')))))
       .map(({ words }) => claim('code', words)),
   ];
 }

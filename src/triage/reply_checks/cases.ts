@@ -37,7 +37,7 @@ function casesOf(text: string, language: string): string[] {
 }
 
 /** Where a text names its cases, each as a whole word with its capital. */
-const mentionsOf = (text: string, names: readonly string[]): Mention[] => names.flatMap((name) => [...text.matchAll(new RegExp(`(?<![\\p{L}\\d])${name.replace(/[+]/g, '\\+')}(?![\\p{L}\\d])`, 'gu'))].map(({ index }) => ({ name, from: index, to: index + name.length }))).sort((one, other) => one.from - other.from);
+const mentionsOf = (text: string, names: readonly string[]): Mention[] => names.flatMap((name) => [...text.matchAll(new RegExp(`(?<![\\p{L}\\d])${name.replace(/[+]/g, '\\+').replace(/^\p{Lu}\p{Ll}+$/u, (word) => `(?:${word}|${word.toLowerCase()}e[nrsm]?)`)}(?![\\p{L}\\d])`, 'gu'))].map(({ index }) => ({ name, from: index, to: index + name.length }))).sort((one, other) => one.from - other.from);
 
 /** Which cases each figure of a source is said of: the name before it, or those behind it where its sentence opens with none. */
 function casedFigures({ text, figures }: ReadText, names: readonly string[], source: number): Cased[] {

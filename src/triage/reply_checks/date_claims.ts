@@ -3,7 +3,7 @@ import { fold } from '../text/characters.ts';
 import { late } from '../text/kept_readings.ts';
 import { hoursHinted } from './bare_hours.ts';
 import { claim, type CheckedReply } from './checked_reply.ts';
-import { findDates, findTimes, findWeekdays, ofNamedDay, rangeStarts, sameDay, type DateMention, type TimeMention } from './dates.ts';
+import { findDates, findTimes, findWeekdays, ofNamedDay, sameDay, type DateMention, type TimeMention } from './dates.ts';
 import { isCounted, isReckoned, LOOSELY, spansOf, weekdayOf, weekdaysOf, type Spans } from './derived_days.ts';
 import { monthsClaimed } from './month_claims.ts';
 import { bareWeekdays, hoursOfOtherDays, weekdaysNamed } from './opening_hours.ts';
@@ -35,15 +35,26 @@ function dayFindings(reply: CheckedReply, support: Support, spansIn: () => Spans
   const said = fold(body);
   const counted = onItsWeekday(reply, support);
   const loosely = (at: number): boolean => LOOSELY.test(said.slice(Math.max(0, at - 30), at));
-  const dates = [...known, ...rangeStarts(raw, known)];
-  let open = claimed.filter((one) => !dates.some((other) => sameDay(one, other)) && !ofNamedDay(one, raw) && !isVersion(body, one, raw) && !counted(one));
-  const base = [...dates, ...claimed.filter((one) => !open.includes(one))];
+    let open = claimed.filter((one) => !known.some((other) => sameDay(one, other)) && !ofNamedDay(one, raw) && !isVersion(body, one, raw) && !counted(one));
+  const base = [...known, ...claimed.filter((one) => !open.includes(one))];
   for (let round = 0; round < ROUNDS && open.length > 0; round += 1) {
     const follows = open.filter((one) => isCounted(one, base, spans, loosely(one.start)));
     base.push(...follows);
     open = open.filter((one) => !follows.includes(one));
   }
   return open.map(({ start, end }) => claim('date', body.slice(start, end)));
+}
+
+const THROUGH = /^ ?(?:-|–|—|to|until|till|through|bis(?: zum)?|al?|au|ao?|ate(?: ao?)?|hasta(?: el)?|jusqu'au)(?: (?:the|el|le|den))? ?(?:\p{L}+,? )?$/u;
+/** The ranges of a text, each by its first and its last day. */
+const rangesOf = (text: string, dates: readonly DateMention[]): [DateMention, DateMention][] => dates.flatMap((from, at): [DateMention, DateMention][] => { const to = dates[at + 1]; return to && THROUGH.test(fold(text.slice(from.end, to.start))) ? [[from, to]] : []; });
+
+/** "5 October to 30 November" of one season's first day and another's last. */
+function crossedRanges({ body }: CheckedReply, { raw, dates }: Support): Finding[] {
+  const said = rangesOf(body, findDates(body));
+  const known = said.length > 0 ? rangesOf(raw, dates) : [];
+  return said.filter(([from, to]) => known.some(([first]) => sameDay(from, first)) && known.some(([, last]) => sameDay(to, last)) && !known.some(([first, last]) => sameDay(from, first) && sameDay(to, last)))
+    .map(([, { start, end }]) => claim('date', body.slice(start, end), 'stands in a source as the end of another range'));
 }
 
 function weekdayFindings(reply: CheckedReply, support: Support, spansIn: () => Spans): Finding[] {
@@ -57,7 +68,7 @@ function weekdayFindings(reply: CheckedReply, support: Support, spansIn: () => S
   // "Sunday the 13th", of a source's 13 September of a year.
   const said = fold(reply.body);
   const dated = dates.flatMap(({ readings }) => readings.filter(({ year, day }) => year > 0 && day > 0));
-  const isDated = (weekday: number, end: number): boolean => { const day = Number(/^,? (?:the |den |dem |le |dia )?(\d{1,2})(?!\d|[:.,h]\d)/.exec(said.slice(end, end + 10))?.[1] ?? 0); return dated.some((one) => one.day === day && weekdayOf(one) === weekday); };
+  const isDated = (weekday: number, end: number): boolean => { const day = Number(/^,? (?:the |den |dem |le |dia )?(\d{1,2})(?!\d|[:.,h]\d)/.exec(said.slice(end, end + 10))?.[1] ?? 0); return dated.some((one) => [0, ...spans.days].some((count) => Math.abs(one.day - day) === count) && weekdayOf({ ...one, day }) === weekday); };
   return claimed.filter(({ weekday, end }) => !known.has(weekday) && !isReached(weekday) && !isDated(weekday, end)).map(({ start, end }) => claim('date', reply.body.slice(start, end)));
 }
 
@@ -84,7 +95,7 @@ export function dateFindings(reply: CheckedReply, support: Support): Finding[] {
   const { body } = reply;
   const spans = late(() => spansOf(support.texts.flatMap(({ figures }) => figures), fold(support.raw)));
   return [
-    ...dayFindings(reply, support, spans), ...monthsClaimed(body, support, spans), ...weekdayFindings(reply, support, spans), ...timeFindings(reply, support, spans),
+    ...dayFindings(reply, support, spans), ...crossedRanges(reply, support), ...monthsClaimed(body, support, spans), ...weekdayFindings(reply, support, spans), ...timeFindings(reply, support, spans),
     ...hoursOfOtherDays(body, () => support.raw).map(({ start, end }) => claim('time', body.slice(start, end), 'stands in a source for another day')),
   ];
 }

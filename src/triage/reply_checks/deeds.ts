@@ -63,6 +63,8 @@ const HABIT_STEM = 4;
 const stemOf = (verb: string): string => verb.replace(/^ge(?=[a-z]{5})/, '').slice(0, STEM);
 
 const NOT_YET = /(?<!\p{L})(?:once|as soon as|when|until|after|sobald|wenn|nachdem|bis|en cuanto|una vez que|cuando|hasta que|des que|lorsque|une fois que|quando|assim que|depois de) (?:[\p{L}']+ ){0,2}$/u;
+/** What opens a clause that gives the reason, up to its verb. */
+const SINCE = /(?<!\p{L})(?:as|since|because|como|ya que|ja que|uma vez que|dado que|visto que|porque|puisque|comme)(?: [\p{L}-]+){0,5} $/u;
 const words = (folded: string): string[] => folded.match(/[a-z]{3,}/g) ?? [];
 
 /**
@@ -91,7 +93,8 @@ export const findDeeds: Check = ({ body, sources, ticket, language }) => {
       .filter((match) => !denies(clauseAround(folded, match.index, match.index + match[0].length), language))
       .map((match) => text.slice(match.index, match.index + match[0].length));
     const deeds = [
-      ...found(grammar.done, (_verb, whole) => own.includes(whole)),
+      // "As the flight was cancelled" says again what the customer said.
+      ...found(grammar.done, (_verb, whole) => own.includes(whole) || (asked.includes(whole) && SINCE.test(folded.slice(0, folded.indexOf(whole))))),
       ...found(grammar.status, (verb, whole) => own.includes(whole) || asked.includes(verb)),
       ...(conditional ? [] : found(grammar.coming, (verb) => !binds(verb) || known.has(stemOf(verb)))),
       ...found(grammar.habit, (verb) => !binds(verb) || [...known, ...told].some((stem) => stem.startsWith(verb.slice(0, HABIT_STEM)))),

@@ -9,6 +9,10 @@ import { supports } from './same_figure.ts';
 import { isDay, MOST_READ, ticketText } from './support.ts';
 import type { ReadText } from './values.ts';
 
+/** Behind a capital within a sentence. */
+const INNER_NAME = /(?<=[\p{Ll},] )\p{Lu}[\p{L}\p{M}]{1,20} $/u;
+const isNumberOfName = (text: string, { unit, from }: Figure): boolean => !unit && INNER_NAME.test(text.slice(Math.max(0, from - 24), from));
+
 interface Reckoned {
   reply: CheckedReply;
   own: ReadText;
@@ -36,9 +40,12 @@ function unnamed(own: ReadText, known: Scope[], asked: string): Set<Figure> {
 /** The figures of a reply that follow from figures of the ticket, the sources and the reply itself. */
 export function derivedIn({ reply, own, texts, known, given }: Reckoned): Set<Figure> {
   const asked = ticketText(reply);
-  const figuresOf = (from: ReadText['origin']): Figure[] => texts.flatMap(({ origin, figures }) => (origin === from ? figures.filter((figure) => !isDay(figure)) : []));
+  const capitalsName = reply.language !== 'de';
+  // "Page 2" and "Seco 12" count nothing.
+  const counts = ({ text, figures }: ReadText): Figure[] => figures.filter((figure) => !isDay(figure) && !(capitalsName && isNumberOfName(text, figure)));
+  const figuresOf = (from: ReadText['origin']): Figure[] => texts.flatMap((text) => (text.origin === from ? counts(text) : []));
   return derivedFrom({
-    reply: own.figures.filter((figure) => !isDay(figure)),
+    reply: counts(own),
     folded: fold(reply.body),
     sentences: sentencesOf(reply.body),
     times: [...findTimes(reply.body), ...findTimes(reply.ticket.message)],

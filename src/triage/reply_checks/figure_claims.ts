@@ -33,7 +33,7 @@ const isFree = ({ raw }: Figure): boolean => raw.length === 0;
 const clauseBefore = (folded: string, to: number): string => /[^.!?;:\n]{0,80}$/.exec(folded.slice(Math.max(0, to - 80), to))?.[0] ?? '';
 
 /** What bears "at no extra charge" without the words. */
-const INCLUDED = /(?<!\p{L})(?:included in (?:the|your) \w+|(?:is|are) included|nothing (?:to pay|extra)|costs? (?:you )?nothing|kostet (?:[\p{L}]+ ){0,3}nichts|kosten (?:[\p{L}]+ ){0,3}nichts|no cuestan? nada|ne coute(?:nt)? rien|nao custam? nada|pays? nothing|waived|im preis (?:enthalten|inbegriffen|inklusive)|(?:sind|ist) (?:im preis )?(?:enthalten|inbegriffen)|entfallt|entfallen|incluid[oa]s? en el|esta[n]? incluid[oa]s?|no paga[n]?|(?:est|sont) (?:inclus|compris)\w*|ne pai(?:e|ent|ez)|(?:esta|estao) incluid[oa]s?|nao pagam?|paga-se 0)(?!\p{L})/u;
+const INCLUDED = /(?<!\p{L})(?:included in (?:the|your) \w+|(?:is|are) included|nothing (?:to pay|extra)|costs? (?:you )?nothing|kostet (?:[\p{L}]+ ){0,3}nichts|kosten (?:[\p{L}]+ ){0,3}nichts|no cuestan? nada|ne coute(?:nt)? rien|nao custam? nada|pays? nothing|waived|im preis (?:enthalten|inbegriffen|inklusive)|(?:sind|ist) (?:im preis )?(?:enthalten|inbegriffen)|entfallt|entfallen|\p{L}{4,}(?<!zimmer|platze?|termine?) frei(?=[.,;)])|incluid[oa]s? en el|esta[n]? incluid[oa]s?|no paga[n]?|(?:est|sont) (?:inclus|compris)\w*|ne pai(?:e|ent|ez)|(?:esta|estao) incluid[oa]s?|nao pagam?|paga-se 0)(?!\p{L})/u;
 
 /** "Feed Verdejar 10: …" bears no ten days; "Express 2, Standard 4" leave their unit out. */
 const isOfName = (text: string, { unit, from, to, mate }: Figure): boolean => !unit && !mate && followsName(text, from) && /^(?::| \p{L})/u.test(text.slice(to, to + 2));

@@ -9,7 +9,7 @@ export interface CountedFigure {
 }
 
 const CONNECTOR = /^(?:-|–|—|to|bis|a|à|und|and|y|e|et|hasta|até|ate|ou|or|oder|o)$/;
-const LONG_CONNECTOR = /^(?:(?:and )?up to|bis zu|hasta l[oa]s|hasta un|a l[oa]s|jusqu'a|ate a?[oa]s?|- -)$/;
+const LONG_CONNECTOR = /^(?:(?:and )?up to|bis zu|hasta l[oa]s|hasta un|a l[oa]s|jusqu'a|ate a?[oa]s?|- -|(?:y|e|et|and|und) (?:el|la|o|a|le|the|dem|der))$/;
 
 /** "Ten euros a trip, or fifteen …", "less than 48 hours but more than 6". */
 const JOINS = /^(?:[a-z]+ ){0,2}(?:, )?(?:or|oder|o|ou|but|pero|aber|mais|mas|sino)(?: ,)?(?: (?:for|de|um|por|pour|a|zu|after|nach|mas|mais|menos|plus|moins|more|less|mehr|weniger|than|als|another|otros|outros))*$/;
@@ -61,10 +61,10 @@ export function markRanges(counted: CountedFigure[], words: string[]): void {
     const high = counted[at + 1];
     const between = words.slice(low.last + 1, high?.first).join(' ');
     if (!high || !(high.first - low.last === 2 ? CONNECTOR : LONG_CONNECTOR).test(between)) return;
-    const both = /^(?:und|and|y|e|et|ou|or|oder|o)$/.test(between);
+    const both = /^(?:(?:und|and|y|e|et)(?: [a-z]+)?|ou|or|oder|o)$/.test(between);
     // "Two or three days" is a range as well; "two and three" is none.
     const close = /^(?:or|oder|o|ou)$/.test(between) && (high.figure.raw[0] ?? 0) - (low.figure.raw[0] ?? 0) === 1;
-    if (both && !close && !/^(?:between|zwischen|entre)$/.test(words[low.first - 1] ?? '')) return;
+    if (both && !close && !/(?:^| )(?:between|zwischen|entre)(?: (?:el|la|o|a|le|the|dem|der))?$/.test(words.slice(Math.max(0, low.first - 2), low.first).join(' '))) return;
     if ((low.figure.raw[0] ?? 0) >= (high.figure.raw[0] ?? 0) || (low.figure.unit && low.figure.unit.family !== high.figure.unit?.family)) return;
     if (!low.figure.unit && high.figure.unit) {
       const { unit } = high.figure;

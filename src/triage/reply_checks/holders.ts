@@ -94,6 +94,14 @@ function byHead(layers: Layer[], right: Scope, rival: Scope): string {
   return decided(layers, ours, theirs, (found) => found.includes(theirs[0] ?? ''));
 }
 
+/** "Camp Aveiro", "Camp Figueira": of sources that say the like of two things, a reply means the one whose title it or the ticket names. */
+function byTitle(layers: Layer[], right: Scope, rival: Scope): string {
+  const shared = [...right.own].some((word) => !isNumber(word) && rival.own.has(word));
+  if (!shared || right.source === rival.source) return '';
+  const [ours, theirs] = [without(right.title, joined(rival.title, rival.all)), without(rival.title, joined(right.title, right.all))];
+  return ours.length > 0 && theirs.length > 0 ? decided(layers, ours, theirs, () => true) : '';
+}
+
 /** "Within the UK … outside the UK …" */
 const SIDES = ['@in', '@out'];
 const bySide = (layers: Layer[], right: Scope, rival: Scope): string => {
@@ -133,7 +141,7 @@ function meansOther(claim: Scope, layers: Layer[], right: Scope, rival: Scope): 
   // Weekdays part the hours of one case: opening_hours.ts looks at these.
   if (labelled || right.value.kind === 'time') return labelled;
   if (CONTACT.test(right.value.kind)) return decided(layers, contactCase(right, rival), contactCase(rival, right), (found, close) => close || found.length > 1);
-  return bySide(near, right, rival) || bySubject(layers, right, rival) || byOwnWords(claim, right, rival) || byHead(layers, right, rival) || (right.source === rival.source ? '' : decided(near, apart(right, rival), apart(rival, right), () => true));
+  return bySide(near, right, rival) || bySubject(layers, right, rival) || byOwnWords(claim, right, rival) || byHead(layers, right, rival) || (right.source === rival.source ? '' : decided(near, apart(right, rival), apart(rival, right), () => true)) || byTitle(layers, right, rival);
 }
 
 /** Every value of the sources with what it is said of; made once for all that ask. */

@@ -68,7 +68,11 @@ const FUTURE = /\b(?:we|i|our \w+|technician|courier|it|you|your \w+|refund|parc
 const SHARE_OFF = /(?:%|per ?cent|prozent|por cien?to|pour cent) (?:off|less|weniger|gunstiger|billiger|menos|moins|de moins|mais barato)|(?:menos|moins|minus) \d+ ?(?:%|per ?cent|prozent|por cien?to|pour cent)/;
 const LESS_OF = /^(?:discount|rabatt|descuento|remise|reduction|desconto)/;
 const AFTERWARDS = /(?<!\p{L})(?:from then on|after that|afterwards|thereafter|danach|ab dann|anschliessend|a partir de (?:entonces|ahi|la)|despues de eso|par la suite|ensuite|depois disso|dai em diante|a partir dai)(?!\p{L})/u;
+const IN_ADVANCE = /(?<!\p{L})(?:in advance|up ?front|im voraus|vorab|por adelantado|por anticipado|d'avance|a l'avance|adiantad[oa]|antecipad\p{L}*)(?!\p{L})/u;
 const FURTHER = /(?<!\p{L})(?:more|further|else|mehr|weitere[rns]?|mas|plus|mais)(?!\p{L})/u;
+/** "Call us today": a day for the customer's own doing. */
+const ASKS = /^\W*(?:(?:please|then|just|simply|so|bitte|por favor|merci de|veuillez|entonces|alors|entao|or|oder|o|ou|and|und|y|et|e) )*(?:(?:llam|envi|mand|escrib|pid|acud|consult|pas|contact|trai)[aei]l?(?:nos|me|os)?|(?:appel|envoy|ecriv|contact|demand|present|pass|apport|signal)ez(?:-nous)?|(?:ligu|envi|escrev|mand|pec|contact|contat|trag)[ea]|(?:call|send|email|e-mail|write|ring|bring|reply|contact|report|post)(?! (?:will|has|is))|(?:rufen|schicken|schreiben|senden|melden|bringen|kommen) sie)(?![\p{L}])/u;
+const asksFor = (folded: string, at: number): boolean => { const clause = clauseAround(folded, at, at).replace(/^[,:;] */, ''); return ASKS.test(clause) && !TEAM.test(folded.slice(folded.indexOf(clause), at)); };
 const QUESTION = /\?\s*$/;
 
 const finding = (words: string, kind: string): Finding => ({ blocker: 'unsupported_promise', check: 'promise', words: words.trim(), missing: `no source promises this (${kind})` });
@@ -101,6 +105,8 @@ export const findPromises: Check = ({ body, sources, ticket, language }) => {
       if (!match || (name === 'something done' && PASSES_ON.test(fold(match[0]))) || (conditional && !evenConditional && !(borne && (name === 'refund' || name === 'replacement or delivery') && !borne.test(source))) || (denied && !evenDenied && name !== 'exception' && name !== 'something done')) continue;
       // "From then on there is nothing more to pay": of what has ended. "We repair it, and then you pay nothing" is a promise.
       if (name === 'nothing to pay' && AFTERWARDS.test(folded) && FURTHER.test(folded)) continue;
+      // What is paid later is not given.
+      if (name === 'nothing to pay' && IN_ADVANCE.test(folded) && !IN_ADVANCE.test(source)) continue;
       const words = text.slice(match.index, match.index + match[0].length) || text;
       // A title names a matter and promises nothing.
       const where = name === 'refund' ? told : given;
@@ -112,12 +118,12 @@ export const findPromises: Check = ({ body, sources, ticket, language }) => {
     // Today and tomorrow are days whatever the tense; the rest is promised only of what is to come.
     for (const match of folded.matchAll(NEAR_DAY)) {
       const clause = clauseAround(folded, match.index, match.index + match[0].length).replace(/^[,:;] */, '');
-      if (!(toldDay && !TEAM.test(folded) && !OURS.test(folded)) && !denies(clause, language) && !CONDITION.test(clause) && !source.includes(match[0]) && !asked.includes(match[0])) found.push(finding(match[0], 'a day'));
+      if (!asksFor(folded, match.index) && !(toldDay && !TEAM.test(folded) && !OURS.test(folded)) && !denies(clause, language) && !CONDITION.test(clause) && !source.includes(match[0]) && !asked.includes(match[0])) found.push(finding(match[0], 'a day'));
     }
     if (!denied) {
       for (const match of folded.matchAll(GIVEN_AWAY)) if (!source.includes(match[0].slice(0, 6)) && !(LESS_OF.test(match[0]) && SHARE_OFF.test(source)) && !asked.includes(match[0].slice(0, 6))) found.push(finding(match[0], 'something given'));
       if (!conditional) for (const match of folded.matchAll(FAVOUR)) if (!bears(given, new RegExp(`\\b${(match[0].split(' ').at(-1) ?? '').slice(0, 5)}`), language)) found.push(finding(match[0], 'something done for the customer'));
-      if (FUTURE.test(folded)) for (const match of folded.matchAll(DEADLINE)) if (!(AT_ONCE.test(match[0]) && AT_ONCE.test(source)) && !new RegExp(`\\b${match[0].replace(/[()]/g, '')}\\b`).test(source)) found.push(finding(match[0], 'a day'));
+      if (FUTURE.test(folded)) for (const match of folded.matchAll(DEADLINE)) if (!asksFor(folded, match.index) && !(AT_ONCE.test(match[0]) && AT_ONCE.test(source)) && !new RegExp(`\\b${match[0].replace(/[()]/g, '')}\\b`).test(source)) found.push(finding(match[0], 'a day'));
     }
     return found.filter((one, place) => found.findIndex(({ words }) => words === one.words) === place);
   });

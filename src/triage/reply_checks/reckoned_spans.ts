@@ -1,7 +1,7 @@
 import { fold } from '../text/characters.ts';
 import { hoursHinted } from './bare_hours.ts';
 import type { CheckedReply } from './checked_reply.ts';
-import { findDates, findTimes, findWeekdays, monthsIn, rangeStarts } from './dates.ts';
+import { findDates, findTimes, findWeekdays, monthsIn } from './dates.ts';
 import { dayOfMonth, daysBetween, grantsTime } from './derived_days.ts';
 import type { Figure } from './figures.ts';
 import { bareWeekdays } from './opening_hours.ts';
@@ -34,11 +34,11 @@ export const TAKES = /(?<!\p{L})(?:takes?|will (?:take|be)|dauer[tn]|prend(?:ra)
 const weekdayGaps = (weekdays: number[]): number[] => weekdays.flatMap((one) => weekdays.flatMap((other) => (one === other ? [7] : [(other - one + 7) % 7, ((other - one + 7) % 7) + 1])));
 
 /** Seconds between any two days that are named, by their dates, their weekdays or by "yesterday". */
-function dayGaps(body: string, asked: string, { texts, raw, dates }: Support): number[] {
+function dayGaps(body: string, asked: string, { texts, dates }: Support): number[] {
   const bare = texts.filter(({ origin }) => origin !== 'own').flatMap(({ text, figures }) => figures.map((figure) => dayOfMonth(fold(text), figure))).filter(Boolean);
   const weekdays = [...new Set([...[...findWeekdays(asked), ...findWeekdays(body)].map(({ weekday }) => weekday), ...bareWeekdays(asked)])];
   const months = monthsIn(asked);
-  return [...daysBetween([...dates, ...rangeStarts(raw, dates), ...findDates(body)], bare), ...weekdayGaps(weekdays), ...months.flatMap((one) => months.map((other) => ((other - one + 12) % 12) * MONTH_DAYS)).filter(Boolean)].map((days) => days * DAY);
+  return [...daysBetween([...dates, ...findDates(body)], bare), ...weekdayGaps(weekdays), ...months.flatMap((one) => months.map((other) => ((other - one + 12) % 12) * MONTH_DAYS)).filter(Boolean)].map((days) => days * DAY);
 }
 
 /** Seconds between any two times of the day. */

@@ -39,6 +39,7 @@ function namedIn(folded: string): Set<string> {
 
 /** The group of verbs. */
 const VERBS = `${GROUPS.findIndex(([one = '']) => one.startsWith('keep '))}/`;
+const SEASONS = `${GROUPS.length - 1}/`;
 const groupOf = (key: string): string => key.slice(0, key.indexOf('/') + 1);
 
 /** A colour, a side, a way to pay, a system or a carrier that stands nowhere, while a source names another of its kind. */
@@ -48,7 +49,7 @@ export const findRivalFacts: Check = ({ body, sources, ticket, language }) => {
   const given = namedIn(fold(sources.map(({ title, text }) => `${title}\n${text}`).join('\n')).replaceAll('ß', 'ss'));
   const asked = namedIn(fold(`${ticket.subject}\n${ticket.message}`).replaceAll('ß', 'ss'));
   const onOneMatter = (folded: string, key: string): boolean => {
-    if (!groupOf(key).startsWith(VERBS)) return true;
+    if (![VERBS, SEASONS].includes(groupOf(key))) return true;
     const words = new Set(contentWords(folded));
     return sentencesOf(sources.map(({ text }) => text).join('\n')).some((one) => [...namedIn(one.folded)].some((other) => groupOf(other) === groupOf(key)) && contentWords(one.folded).filter((word) => words.has(word)).length > 1);
   };

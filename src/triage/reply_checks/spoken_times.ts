@@ -45,7 +45,7 @@ const FORMS: [cue: RegExp, form: RegExp][] = [
   [/uhr|o'clock/, new RegExp(`(?<![\\p{L}\\p{N}])${HOUR} (?:uhr|o'clock)()()(?![\\p{L}\\p{N}])`, 'gu')],
 ];
 const NAMED: [RegExp, number][] = [
-  [/(?<!\p{L})(?:at|until|before|after|by|from) (?:noon|midday)(?!\p{L})|(?<!\p{L})(?:um |bis |ab )zwolf uhr mittags(?!\p{L})|(?<!\p{L})(?:a|avant|jusqu'a|apres) midi(?!\p{L})|(?<!\p{L})(?:al|hasta el|a) mediodia(?!\p{L})|(?<!\p{L})(?:ao|ate (?:o|ao)) meio-dia(?!\p{L})/gu, NOON],
+  [/(?<!\p{L})(?:(?:at|until|before|after|by|from) )?(?:noon|midday)(?!\p{L})|(?<!\p{L})(?:um |bis |ab )zwolf uhr mittags(?!\p{L})|(?<!\p{L})(?:a|avant|jusqu'a|apres) midi(?!\p{L})|(?<!\p{L})(?:al|hasta el|a) mediodia(?!\p{L})|(?<!\p{L})(?:ao|ate (?:o|ao)) meio-dia(?!\p{L})/gu, NOON],
   [/(?<!\p{L})(?:at|until|before|by) midnight(?!\p{L})|(?<!\p{L})(?:um|bis|vor) mitternacht(?!\p{L})|(?<!\p{L})(?:a|avant|jusqu'a) minuit(?!\p{L})|(?<!\p{L})(?:a|hasta)(?: la)? medianoche(?!\p{L})|(?<!\p{L})(?:a|ate|ate a) meia-noite(?!\p{L})/gu, 0],
 ];
 

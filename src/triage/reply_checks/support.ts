@@ -2,7 +2,7 @@ import { detectLanguage } from '../language.ts';
 import { keptReading, late } from '../text/kept_readings.ts';
 import { findCodes, findEmails, findUrls } from './addresses.ts';
 import type { CheckedReply, Source } from './checked_reply.ts';
-import { findDates, type DateMention } from './dates.ts';
+import { findDates, rangeStarts, type DateMention } from './dates.ts';
 import type { ReadText } from './values.ts';
 import { NO_SETTING } from './figure_setting.ts';
 import { blanked, findFigures, type Figure } from './figures.ts';
@@ -73,6 +73,6 @@ export const supportOf = keptFor((reply: CheckedReply): Support => {
   const sources = late(() => reply.sources.map((source) => readSource(source, language)));
   const texts = late(() => [...sources(), readText(asked, languageOf(asked, language), 'ticket'), readText(ownWords.join('\n'), language, 'own')]);
   const raw = late(() => [asked, ...ownWords, ...reply.sources.flatMap(({ title, text, url }) => [title, text.slice(0, MOST_READ), url])].join('\n'));
-  const dates = late(() => findDates(raw()));
+  const dates = late(() => { const named = findDates(raw()); return [...named, ...rangeStarts(raw(), named)].sort((a, b) => a.start - b.start); });
   return { get sources() { return sources(); }, get texts() { return texts(); }, get raw() { return raw(); }, get dates() { return dates(); } };
 });

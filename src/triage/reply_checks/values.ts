@@ -1,6 +1,7 @@
 import { fold } from '../text/characters.ts';
 import { codeKey, findCodes, findEmails } from './addresses.ts';
 import { findTimes } from './dates.ts';
+import { dayOfMonth } from './derived_days.ts';
 import type { Figure } from './figures.ts';
 
 /** A text with its figures. */
@@ -25,6 +26,8 @@ export interface Value {
   mate?: number;
 }
 
+/** "Départ à 12 h": an hour of the day, where "12 h" alone may last. */
+const AT_HOUR = /(?<=(?<!\p{L})(?:a|as|las|aux?|avant|avant les|antes das|des|vers|ab|bis|um|from|by|until|till) )\d{1,2} ?h(?!\p{L}|\d)/gu;
 const CODE_KIND = 'code';
 const WHEN_KIND = 'when';
 /** When something takes effect: at once, or with the next term. */
@@ -57,6 +60,8 @@ export function valuesOf({ text, raw = text, figures }: ReadText): Value[] {
     ...[...text.matchAll(TWIN_NAME)].map((match) => keyed(`name:${fold(match[0]).slice(0, FAMILY)}`, match.index, match.index + match[0].length, fold(match[0]))),
     ...[...lower.matchAll(AT_ONCE)].map((match) => keyed(WHEN_KIND, match.index, match.index + match[0].length, 'now')),
     ...[...lower.matchAll(NEXT_TERM)].map((match) => keyed(WHEN_KIND, match.index, match.index + match[0].length, 'next')),
+    ...figures.flatMap((figure) => { const day = dayOfMonth(lower, figure); return day ? [keyed('day', figure.from, figure.to, String(day))] : []; }),
+    ...[...lower.matchAll(AT_HOUR)].map((match) => keyed('time', match.index, match.index + match[0].length, String(parseInt(match[0], 10) % 24 * 60))),
     ...findTimes(text).map(({ minutes, start, end }) => keyed('time', start, end, String(minutes[0]))),
   ].sort((one, other) => one.from - other.from);
 }
