@@ -72,7 +72,7 @@ test.each([
  * tenth above what was counted.
  */
 test.each([
-  ['Analyze Sentiment, built-in', 1_400], ['Check Escalation, built-in', 2_270], ['Draft Reply, built-in', 5_850], ['Triage Ticket, built-in', 6_450],
+  ['Analyze Sentiment, built-in', 1_400], ['Check Escalation, built-in', 2_550], ['Draft Reply, built-in', 5_850], ['Triage Ticket, built-in', 6_450],
   ['Analyze Sentiment, Gemini', 2_850], ['Check Escalation, Gemini', 2_550], ['Draft Reply, Gemini', 5_000], ['Triage Ticket, Gemini', 6_050],
   ['New Ticket', 7_900], ['Draft Reply, built-in with Pinecone', 7_350], ['Find Similar Tickets, Pinecone', 2_750], ['Record Correction, Pinecone', 3_300],
 ])('the first event of %s makes at most %p KB of young objects', (action, most) => {
@@ -118,6 +118,6 @@ test('of core no file goes along that no command can reach, nor lodash twice', (
 const LICENCE_TEXTS = 9_000;
 
 test('the zip stays small', () => {
-  // The goal of 1.25 MB is not reached (docs/performance.md says what it holds). Some 5 KB are hashes in place of words, so that nothing is built before the first look-up; 13 KB are the several answers of one reply, 8 KB what tells which of several is meant and a fault from a question of how, 8 KB checks of replies and rows of rules laid out as numbers, 28 KB concepts and rules of escalation.
-  expect(statSync(join(__dirname, '../../build/build.zip')).size).toBeLessThan(1_268_000 + LICENCE_TEXTS);
+  // The goal is 1.25 MB (docs/performance.md says what it holds). Some 5 KB are hashes in place of words, so that nothing is built before the first look-up; 13 KB are the several answers of one reply, 8 KB what tells which of several is meant and a fault from a question of how, 8 KB checks of replies and rows of rules laid out as numbers, 28 KB concepts and rules of escalation.
+  expect(statSync(join(__dirname, '../../build/build.zip')).size).toBeLessThan(1_229_000 + LICENCE_TEXTS);
 });

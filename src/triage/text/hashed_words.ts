@@ -5,7 +5,8 @@
 
 /** FNV-1a over UTF-16 units: the hash of no word, and of what a word becomes with one more of them. */
 export const startHash = (): number => 0x811c9dc5 | 0;
-export const addUnit = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
+export const PRIME = 0x01000193;
+export const addUnit = (hash: number, unit: number): number => Math.imul(hash ^ unit, PRIME);
 
 /** The hash of a word, or of the first of its units. */
 export function hashOf(word: string, length = word.length): number {
@@ -34,6 +35,42 @@ export function placeOfHash(hashes: Int32Array, hash: number): number {
     else high = middle;
   }
   return low < hashes.length && hashes[low] === hash ? low : -1;
+}
+
+/** Hashes in rising order, and for each a number: looked up where they lie. */
+export interface SortedTable {
+  hashes: Int32Array;
+  numbers: Uint16Array;
+}
+
+/** Rows of a table as they come: a hash, and a number from 0 to 65,535. No object is made of one: numbers beyond 32 bits would be, until V8 has compiled what reckons with them. */
+export interface TableRows {
+  add(hash: number, number: number): void;
+  /** The rows in the order of their hashes, those of one hash by number. */
+  sorted(): SortedTable;
+}
+
+/** `most`: how many rows there may be. */
+export function tableRows(most: number): TableRows {
+  // Of each row the number and, above it, the hash: both at once are one number of 64 bits, by which they are sorted.
+  const halves = new Int32Array(2 * most);
+  let count = 0;
+  return {
+    add(hash, number) {
+      halves[2 * count] = number;
+      halves[2 * count + 1] = hash;
+      count += 1;
+    },
+    sorted() {
+      new BigInt64Array(halves.buffer, 0, count).sort();
+      const hashes = new Int32Array(count), numbers = new Uint16Array(count);
+      for (let at = 0; at < count; at += 1) {
+        numbers[at] = halves[2 * at]!;
+        hashes[at] = halves[2 * at + 1]!;
+      }
+      return { hashes, numbers };
+    },
+  };
 }
 
 /** Rising hashes as the steps between them: a third smaller once compressed. */

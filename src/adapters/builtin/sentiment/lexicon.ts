@@ -1,5 +1,6 @@
-import { fromSteps, placeOfHash } from '../../../triage/text/hashed_words.ts';
+import { placeOfHash, type SortedTable } from '../../../triage/text/hashed_words.ts';
 import { unpacker } from '../../../triage/text/packed.ts';
+import { hashedTerms } from './hashed_terms.ts';
 import { addLetter, startHash } from './letters.ts';
 import { COLUMN, rowOf, rows } from './known_words.ts';
 import { FLAG, KIND, type Tokens } from './tokens.ts';
@@ -30,12 +31,6 @@ export interface Entries {
   words: Uint8Array;
 }
 
-/** Hashes in rising order, and for each a number: looked up where they lie. */
-interface SortedTable {
-  hashes: Int32Array;
-  numbers: Uint16Array;
-}
-
 export interface Lexicon {
   entries: Entries;
   exact: SortedTable;
@@ -61,20 +56,22 @@ export interface Lexicon {
   pairs: Int32Array;
 }
 
-/** Reads what `lexiconBytes` wrote: nearly all of it is looked at where it lies. `place`: which of the lexica it is, from 0 on. */
+function secondsOf({ restFrom, restHashes, restStems }: Pick<Lexicon, 'restFrom' | 'restHashes' | 'restStems'>): Int32Array {
+  const seconds = new Int32Array(restFrom.length - 1);
+  for (let link = 0; link < seconds.length; link += 1) seconds[link] = restStems[restFrom[link]!] === 0 ? restHashes[restFrom[link]!]! : STEM;
+  return seconds;
+}
+
+/** Reads what `lexiconBytes` wrote. `place`: which of the lexica it is, from 0 on. */
 export function readLexicon(stored: Uint8Array, place: number): Lexicon {
-  const { bytes, signedBytes, hashes, numbers } = unpacker(stored);
+  const { bytes, signedBytes } = unpacker(stored);
   const entries: Entries = { role: bytes(), intensity: signedBytes(), emotion: bytes(), urgency: bytes(), words: bytes() };
-  const table = (): SortedTable => ({ hashes: fromSteps(hashes()), numbers: numbers() });
-  const [exact, stems, expressions, next, lengths, restHashes, restStems] = [table(), table(), table(), numbers(), bytes(), hashes(), bytes()];
-  const restFrom = new Uint16Array(lengths.length + 1), seconds = new Int32Array(lengths.length);
-  for (let link = 0, from = 0; link < lengths.length; link += 1) {
-    seconds[link] = restStems[from] === 0 ? restHashes[from]! : STEM;
-    restFrom[link + 1] = from += lengths[link]!;
-  }
+  const expression = entries.words.findIndex((words) => words > 1), firstLinked = expression < 0 ? entries.words.length : expression;
+  const { exact, stems, heads, next, restFrom, restHashes, restStems } = hashedTerms(bytes(), { low: bytes(), high: bytes() }, firstLinked, entries.words.length);
   return {
-    entries, exact, stems, expressions, next, firstLinked: entries.role.length - next.length, restFrom, restHashes, restStems, seconds, column: COLUMN.lexicon + place,
-    sieve: sieveOf(stems), pairs: new Int32Array(PAIRS),
+    entries, exact, stems, expressions: heads, next, firstLinked, restFrom, restHashes, restStems,
+    seconds: secondsOf({ restFrom, restHashes, restStems }),
+    column: COLUMN.lexicon + place, sieve: sieveOf(stems), pairs: new Int32Array(PAIRS),
   };
 }
 

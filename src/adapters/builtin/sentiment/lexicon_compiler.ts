@@ -1,22 +1,14 @@
 import { EMOTIONS, type Emotion } from '../../../ports/engine.ts';
-import { hashOf, stepsOf } from '../../../triage/text/hashed_words.ts';
+import { frontCoded, isLatin1 } from '../../../triage/text/front_coded.ts';
+import { hashOf } from '../../../triage/text/hashed_words.ts';
 import { packed } from '../../../triage/text/packed.ts';
-import { EMPTY, ROLES, URGENCY_GROUPS, type Entries } from './lexicon.ts';
+import { ROLES, URGENCY_GROUPS } from './lexicon.ts';
 
 /**
  * A lexicon file: the group's name, then its entries, blank between them. A trailing `*` makes a stem, `_` joins the words
  * of an expression. Groups that carry feeling are named `<emotion> <intensity>`, intensity -4 to 4; the others are ROLES.
  */
 export type LexiconFile = Record<string, string>;
-
-/** A lexicon as it is compiled: its words by hash, and the links of its expressions. */
-interface Compiled {
-  entries: Entries;
-  exact: Map<number, number>;
-  stems: Map<number, number>;
-  expressions: Map<number, number>;
-  chained: { next: number; rest: { hash: number; stem: number }[] }[];
-}
 
 /** Accents off, lower case, apostrophes gone: what the tokenizer makes of a word. */
 const folded = (word: string): string => word.normalize('NFD').replace(/[\u0300-\u036f'’]/g, '').toLowerCase();
@@ -43,8 +35,8 @@ function merged(known: Group, added: Group): Group {
   return { ...known, urgency: known.urgency || added.urgency };
 }
 
-/** One lexicon out of its files; of a word that stands in two groups the first role holds. */
-function compiled(files: LexiconFile[]): Compiled {
+/** The terms of all files; of a word that stands in two groups the first role holds. */
+function termsOf(files: LexiconFile[]): [term: string, group: Group][] {
   const terms = new Map<string, Group>();
   for (const file of files) {
     for (const [name, list] of Object.entries(file)) {
@@ -56,51 +48,38 @@ function compiled(files: LexiconFile[]): Compiled {
       }
     }
   }
-  return fill([...terms]);
+  return [...terms];
 }
 
-function fill(terms: [string, Group][]): Compiled {
-  const size = terms.length;
-  const lexicon: Compiled = {
-    entries: { role: new Uint8Array(size), intensity: new Int8Array(size), emotion: new Uint8Array(size), urgency: new Uint8Array(size), words: new Uint8Array(size) },
-    exact: new Map(), stems: new Map(), expressions: new Map(), chained: [],
-  };
-  // Longer expressions come last, and so first in their chain; all of them behind the words, so that a link's place tells its entry.
-  terms.sort(([a], [b]) => a.split('_').length - b.split('_').length);
-  terms.forEach(([term, group], entry) => {
-    const words = term.split('_');
-    lexicon.entries.role[entry] = group.role;
-    lexicon.entries.intensity[entry] = group.intensity;
-    lexicon.entries.emotion[entry] = group.emotion;
-    lexicon.entries.urgency[entry] = group.urgency;
-    lexicon.entries.words[entry] = words.length;
-    if (words.length > 1) chain(lexicon, words);
-    else if (term.endsWith('*')) lexicon.stems.set(hashOf(term.slice(0, -1)), entry);
-    else lexicon.exact.set(hashOf(term), entry);
-  });
-  return lexicon;
+const kindOf = ({ role, intensity, emotion, urgency }: Group): number => ((role * 16 + intensity + 8) * 16 + emotion) * 16 + urgency;
+const wordsIn = (term: string): number => term.split('_').length;
+
+/** Which list a term stands in: words of Latin-1, others (emoji), and expressions, the longer ones last and so first in their chain. */
+const listOf = (term: string): number => (wordsIn(term) > 1 ? wordsIn(term) : Number(!isLatin1(term)));
+
+/** Words by what they do and by their letters; expressions in the order of the files. */
+const inOrder = (terms: [string, Group][]): [string, Group][] =>
+  terms.toSorted(([a, ofA], [b, ofB]) => listOf(a) - listOf(b) || (wordsIn(a) > 1 ? 0 : kindOf(ofA) - kindOf(ofB) || (a < b ? -1 : 1)));
+
+/** Throws where two words, or two stems, have one hash: the lexicon would know but one of them. */
+function assertApart(terms: readonly string[]): void {
+  const words = terms.filter((term) => !term.includes('_'));
+  for (const alike of [words.filter((word) => !word.endsWith('*')), words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1))]) {
+    if (new Set(alike.map((word) => hashOf(word))).size !== alike.length) throw new Error('Two words of the sentiment lexicon have the same hash.');
+  }
 }
 
-function chain({ expressions, chained }: Compiled, [first = '', ...others]: string[]): void {
-  const rest = others.map((word) => (word.endsWith('*') ? { hash: hashOf(word.slice(0, -1)), stem: word.length - 1 } : { hash: hashOf(word), stem: 0 }));
-  const head = hashOf(first);
-  const link = chained.push({ next: expressions.get(head) ?? EMPTY, rest }) - 1;
-  expressions.set(head, link);
-}
-
-function sortedTable(numbers: ReadonlyMap<number, number>): [Int32Array, Uint16Array] {
-  const sorted = [...numbers].sort(([a], [b]) => a - b);
-  return [stepsOf(Int32Array.from(sorted, ([hash]) => hash)), Uint16Array.from(sorted, ([, number]) => number)];
-}
+/** The UTF-16 units of a text, low bytes and high ones apart: these are nearly all 0. */
+const inUnits = (text: string): Uint8Array[] => [0, 8].map((shift) => Uint8Array.from({ length: text.length }, (_unit, at) => text.charCodeAt(at) >> shift));
 
 /** A lexicon, compiled from its files, as bytes for `readLexicon`. */
 export function lexiconBytes(files: LexiconFile[]): Uint8Array {
-  const { entries, exact, stems, expressions, chained } = compiled(files);
-  const rest = chained.flatMap((link) => link.rest);
+  const terms = inOrder(termsOf(files));
+  const groups = terms.map(([, group]) => group), words = terms.map(([term]) => term);
+  assertApart(words);
   return packed([
-    entries.role, entries.intensity, entries.emotion, entries.urgency, entries.words,
-    ...[exact, stems, expressions].flatMap(sortedTable), Uint16Array.from(chained, ({ next }) => next + 1),
-    Uint8Array.from(chained, (link) => link.rest.length),
-    Int32Array.from(rest, ({ hash }) => hash), Uint8Array.from(rest, ({ stem }) => stem),
+    Uint8Array.from(groups, ({ role }) => role), Int8Array.from(groups, ({ intensity }) => intensity), Uint8Array.from(groups, ({ emotion }) => emotion),
+    Uint8Array.from(groups, ({ urgency }) => urgency), Uint8Array.from(words, wordsIn),
+    frontCoded(words.filter((word) => listOf(word) === 0)), ...inUnits(words.filter((word) => listOf(word) > 0).map((word) => `${word} `).join('')),
   ]);
 }
