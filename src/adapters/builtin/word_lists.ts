@@ -1,4 +1,6 @@
-import { fromSteps, placeOf } from '../../triage/text/hashed_words.ts';
+import { searchedFunctionWords } from '../../triage/text/function_words.ts';
+import { hashedLines } from '../../triage/text/hashed_lines.ts';
+import { placeOf, type SortedTable } from '../../triage/text/hashed_words.ts';
 import { unpacker } from '../../triage/text/packed.ts';
 import { assets } from './word_lists.asset.ts';
 
@@ -11,9 +13,7 @@ export interface WordLists {
   listsOf(word: string): number[];
 }
 
-function readLists(stored: Uint8Array): WordLists {
-  const { text, hashes, bytes } = unpacker(stored);
-  const [names, words, lists] = [text().split(' '), fromSteps(hashes()), bytes()];
+function listsOf({ names, hashes: words, numbers: lists }: SortedTable & { names: readonly string[] }): WordLists {
   return {
     names,
     holds: (word) => placeOf(words, word) >= 0,
@@ -27,12 +27,17 @@ function readLists(stored: Uint8Array): WordLists {
   };
 }
 
+function readConcepts(): SortedTable & { names: readonly string[] } {
+  const { text, bytes } = unpacker(assets.concepts?.() ?? new Uint8Array());
+  return { names: text().split(' '), ...hashedLines({ low: bytes(), high: bytes() }) };
+}
+
 let concepts: WordLists | undefined;
 let functionWords: WordLists | undefined;
 
 /** Function words by language. */
-export const functionWordLists = (): WordLists => functionWords ??= readLists(assets.function_words?.() ?? new Uint8Array());
-const conceptLists = (): WordLists => concepts ??= readLists(assets.concepts?.() ?? new Uint8Array());
+export const functionWordLists = (): WordLists => functionWords ??= listsOf(searchedFunctionWords());
+const conceptLists = (): WordLists => concepts ??= listsOf(readConcepts());
 
 /** Whether a folded word is a function word of any language we know. */
 export const isFunctionWord = (word: string): boolean => functionWordLists().holds(word);

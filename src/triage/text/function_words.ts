@@ -1,71 +1,72 @@
 import { foldText } from '../escalation/folding.ts';
+import { fold } from './characters.ts';
 import { assets } from './function_words.asset.ts';
-import { fromSteps, inOrderOfHash, placeOf, stepsOf } from './hashed_words.ts';
+import { hashedLines, lineUnits, type Units } from './hashed_lines.ts';
+import { placeOf, type SortedTable } from './hashed_words.ts';
 import { packed, unpacker } from './packed.ts';
 
 /** Function words by language, blank between them, as `data/text/function_words.json` has them. */
 type FunctionWords = Readonly<Record<string, string>>;
 
-/** The words, folded, that stand in the list of one language alone, with that language. */
-export function ownedWords(files: FunctionWords): Uint8Array {
-  const owners = new Map<string, string>();
-  for (const [language, words] of Object.entries(files)) {
-    for (const word of new Set(words.split(' ').map(foldText))) owners.set(word, owners.has(word) ? '' : language);
-  }
-  const languages = Object.keys(files);
-  const { hashes, rows } = inOrderOfHash([...owners].flatMap(([word, language]) => (language ? [{ word, language }] : [])));
-  return packed([languages.join(' '), stepsOf(hashes), Uint8Array.from(rows, ({ language }) => languages.indexOf(language))]);
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** The words of a text in letters, as tickets and articles are searched by them: lower case, no accents. */
+const searched = (text: string): string[] => fold(text.normalize('NFKC')).replaceAll('ß', 'ss').match(WORD) ?? [];
+
+/**
+ * The lists of all languages: as they are written, each followed by what of it is another word where its accents are not typed; as the rules
+ * fold words; and as they are searched. `stored` reads them.
+ */
+export function functionWordBytes(files: FunctionWords): Uint8Array {
+  const lists = Object.values(files).map((words) => [...new Set(words.split(' '))]);
+  const each = (by: (word: string) => readonly string[]): string[][] => lists.map((words) => [...new Set(words.flatMap(by))]);
+  const untyped = each((word) => [word.normalize('NFD').replace(/\p{M}/gu, '')]).map((words, at) => words.filter((word) => !lists[at]?.includes(word)));
+  const written = lists.flatMap((words, at) => [words, untyped[at] ?? []]);
+  return packed([Object.keys(files).join(' '), ...[written, each((word) => [foldText(word)]), each(searched)].map(lineUnits).flatMap(({ low, high }) => [low, high])]);
 }
 
-let owned: { names: string[]; hashes: Int32Array; languages: Uint8Array } | undefined;
-
-function readOwned() {
-  const { text, hashes, bytes } = unpacker(assets.owned?.() ?? new Uint8Array());
-  return { names: text().split(' '), hashes: fromSteps(hashes()), languages: bytes() };
+interface Stored {
+  names: readonly string[];
+  written: Units;
+  folded: Units;
+  searched: Units;
 }
+
+let read: Stored | undefined;
+
+function stored(): Stored {
+  if (read) return read;
+  const { text, bytes } = unpacker(assets.words?.() ?? new Uint8Array());
+  const units = (): Units => ({ low: bytes(), high: bytes() });
+  return read = { names: text().split(' '), written: units(), folded: units(), searched: units() };
+}
+
+let folded: SortedTable | undefined;
 
 /** The language of a folded function word that only one language has; undefined for every other word. */
 export function ownerOf(word: string): string | undefined {
-  const { names, hashes, languages } = owned ??= readOwned();
+  const { hashes, numbers } = folded ??= hashedLines(stored().folded);
   const place = placeOf(hashes, word);
-  return place < 0 ? undefined : names[languages[place] ?? 0];
+  return place < 0 || hashes[place + 1] === hashes[place] ? undefined : stored().names[numbers[place]!];
 }
 
-/** For each word what it weighs for each language: a word that many languages share says little; one typed without its accents, a little less. */
-export function weighedWords(files: FunctionWords): Uint8Array {
-  const weights = new Map<string, Map<string, number>>();
-  const add = (word: string, language: string, weight: number) => {
-    const languages = weights.get(word) ?? new Map<string, number>();
-    languages.set(language, Math.max(weight, languages.get(language) ?? 0));
-    weights.set(word, languages);
-  };
-  for (const [language, words] of Object.entries(files)) {
-    for (const word of words.split(' ')) {
-      add(word, language, 1);
-      add(word.normalize('NFD').replace(/\p{M}/gu, ''), language, 0.7);
-    }
-  }
-  const languages = Object.keys(files);
-  const rarity = (count: number): number => [1, 1, 0.55, 0.35, 0.2][count] ?? 0.1;
-  const { hashes, rows } = inOrderOfHash([...weights].flatMap(([word, of]) => [...of].map(([language, weight]) => ({ word, language, weight: weight * rarity(of.size) }))));
-  const distinct = [...new Set(rows.map(({ weight }) => weight))];
-  return packed([JSON.stringify({ names: languages, distinct }), stepsOf(hashes), Uint8Array.from(rows, ({ language }) => languages.indexOf(language)), Uint8Array.from(rows, ({ weight }) => distinct.indexOf(weight))]);
-}
+/** What a word weighs that so many languages share, and what one typed without its accents does. */
+const RARITY = [1, 1, 0.55, 0.35, 0.2, 0.1], UNTYPED = 0.7;
 
-let weighed: { names: string[]; distinct: number[]; hashes: Int32Array; languages: Uint8Array; weights: Uint8Array } | undefined;
+let written: SortedTable | undefined;
 
-function readWeighed() {
-  const { text, hashes, bytes } = unpacker(assets.weighed?.() ?? new Uint8Array());
-  const { names, distinct }: { names: string[]; distinct: number[] } = JSON.parse(text());
-  return { names, distinct, hashes: fromSteps(hashes()), languages: bytes(), weights: bytes() };
-}
-
-/** Adds what a word weighs for each language that has it as a function word. */
+/** Adds what a word weighs for each language that has it as a function word: a word that many languages share says little; one typed without its accents, a little less. */
 export function addWeights(word: string, scores: Map<string, number>): void {
-  const { names, distinct, hashes, languages, weights } = weighed ??= readWeighed();
+  const { hashes, numbers } = written ??= hashedLines(stored().written);
   const first = placeOf(hashes, word);
-  for (let place = first; first >= 0 && hashes[place] === hashes[first]; place++) {
-    const language = names[languages[place]!]!;
-    scores.set(language, (scores.get(language) ?? 0) + distinct[weights[place]!]!);
+  if (first < 0) return;
+  let end = first;
+  while (hashes[end] === hashes[first]) end += 1;
+  const rarity = RARITY[Math.min(end - first, RARITY.length - 1)]!;
+  for (let place = first; place < end; place += 1) {
+    const line = numbers[place]!, language = stored().names[line >> 1]!;
+    scores.set(language, (scores.get(language) ?? 0) + ((line & 1) === 1 ? UNTYPED : 1) * rarity);
   }
 }
+
+/** The words as they are searched, by hash, each with the number of its language in `names`. */
+export const searchedFunctionWords = (): SortedTable & { names: readonly string[] } => ({ names: stored().names, ...hashedLines(stored().searched) });

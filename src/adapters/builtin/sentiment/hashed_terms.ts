@@ -1,4 +1,5 @@
 import { eachHash } from '../../../triage/text/front_coded.ts';
+import type { Units } from '../../../triage/text/hashed_lines.ts';
 import { PRIME, startHash, tableRows, type SortedTable } from '../../../triage/text/hashed_words.ts';
 
 /** The terms of a lexicon by their hashes, as they are looked up. */
@@ -20,13 +21,7 @@ const STAR = '*'.charCodeAt(0), JOINT = '_'.charCodeAt(0), BLANK = ' '.charCodeA
 /** A word of a term: its hash, the hash of it without its last letter, and how many letters are before its star, 0 where it has none. */
 type TakeWord = (hash: number, before: number, stem: number, endsTerm: boolean) => void;
 
-/** Terms as their UTF-16 units, low bytes and high ones apart. */
-export interface Terms {
-  low: Uint8Array;
-  high: Uint8Array;
-}
-
-function eachWord({ low, high }: Terms, take: TakeWord): void {
+function eachWord({ low, high }: Units, take: TakeWord): void {
   let hash = startHash(), before = hash, last = 0, from = 0;
   for (let at = 0; at < low.length; at += 1) {
     const letter = low[at]! | (high[at]! << 8);
@@ -53,7 +48,7 @@ function chained({ hashes, numbers }: SortedTable): Pick<HashedTerms, 'heads' | 
 }
 
 /** `words` are front-coded and numbered from 0 on; behind them come `terms`, each with a blank behind it, of which those from `firstLinked` on are expressions, joined by `_`; `count`: how many there are of both. */
-export function hashedTerms(words: Uint8Array, terms: Terms, firstLinked: number, count: number): HashedTerms {
+export function hashedTerms(words: Uint8Array, terms: Units, firstLinked: number, count: number): HashedTerms {
   const exact = tableRows(firstLinked), stems = tableRows(firstLinked), links = tableRows(count - firstLinked);
   const restFrom = new Uint16Array(count - firstLinked + 1), restHashes = new Int32Array(terms.low.length >> 1), restStems = new Uint8Array(restHashes.length);
   let term = 0, rest = 0, isFirst = true;

@@ -1,5 +1,6 @@
 import { EMOTIONS, type Emotion } from '../../../ports/engine.ts';
 import { frontCoded, isLatin1 } from '../../../triage/text/front_coded.ts';
+import { unitsOf } from '../../../triage/text/hashed_lines.ts';
 import { hashOf } from '../../../triage/text/hashed_words.ts';
 import { packed } from '../../../triage/text/packed.ts';
 import { ROLES, URGENCY_GROUPS } from './lexicon.ts';
@@ -69,17 +70,15 @@ function assertApart(terms: readonly string[]): void {
   }
 }
 
-/** The UTF-16 units of a text, low bytes and high ones apart: these are nearly all 0. */
-const inUnits = (text: string): Uint8Array[] => [0, 8].map((shift) => Uint8Array.from({ length: text.length }, (_unit, at) => text.charCodeAt(at) >> shift));
-
 /** A lexicon, compiled from its files, as bytes for `readLexicon`. */
 export function lexiconBytes(files: LexiconFile[]): Uint8Array {
   const terms = inOrder(termsOf(files));
   const groups = terms.map(([, group]) => group), words = terms.map(([term]) => term);
   assertApart(words);
+  const { low, high } = unitsOf(words.filter((word) => listOf(word) > 0).map((word) => `${word} `).join(''));
   return packed([
     Uint8Array.from(groups, ({ role }) => role), Int8Array.from(groups, ({ intensity }) => intensity), Uint8Array.from(groups, ({ emotion }) => emotion),
     Uint8Array.from(groups, ({ urgency }) => urgency), Uint8Array.from(words, wordsIn),
-    frontCoded(words.filter((word) => listOf(word) === 0)), ...inUnits(words.filter((word) => listOf(word) > 0).map((word) => `${word} `).join('')),
+    frontCoded(words.filter((word) => listOf(word) === 0)), low, high,
   ]);
 }

@@ -1,0 +1,46 @@
+/** What a function word says of a language, reckoned here from the lists as people read them. */
+import { wordsOf } from '../../../src/adapters/builtin/words.ts';
+import { functionWordLists } from '../../../src/adapters/builtin/word_lists.ts';
+import { foldText } from '../../../src/triage/escalation/folding.ts';
+import { addWeights, ownerOf } from '../../../src/triage/text/function_words.ts';
+import { hashedLines, lineUnits } from '../../../src/triage/text/hashed_lines.ts';
+import { hashOf } from '../../../src/triage/text/hashed_words.ts';
+import files from '../../../data/text/function_words.json' with { type: 'json' };
+
+const LISTS = Object.entries<string>(files).map(([language, words]): [string, string[]] => [language, words.split(' ')]);
+const untyped = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
+const weighed = (word: string): Record<string, number> => { const scores = new Map<string, number>(); addWeights(word, scores); return Object.fromEntries(scores); };
+const ALL = [...new Set(LISTS.flatMap(([, words]) => [...words, ...words.map(untyped), ...words.map(foldText), ...words.flatMap(wordsOf)]))];
+
+test('a word weighs less for each language, the more of them share it, and less where its accents are not typed', () => {
+  for (const word of ALL) {
+    const of = LISTS.flatMap(([language, words]): [string, number][] => (words.includes(word) ? [[language, 1]] : words.map(untyped).includes(word) ? [[language, 0.7]] : []));
+    const share = of.length === 1 ? 1 : of.length === 2 ? 0.55 : of.length === 3 ? 0.35 : of.length === 4 ? 0.2 : 0.1;
+    expect([word, weighed(word)]).toEqual([word, Object.fromEntries(of.map(([language, weight]) => [language, weight * share]))]);
+  }
+});
+
+test('a word is one language\'s own where no other has it, as the rules fold words', () => {
+  for (const word of ALL) {
+    const owners = LISTS.filter(([, words]) => words.some((own) => foldText(own) === word)).map(([language]) => language);
+    expect([word, ownerOf(word)]).toEqual([word, owners.length === 1 ? owners[0] : undefined]);
+  }
+});
+
+test('searched words stand in the lists of their languages', () => {
+  const { names, listsOf } = functionWordLists();
+  expect(names).toEqual(LISTS.map(([language]) => language));
+  const searched = LISTS.map(([, words]) => new Set(words.flatMap(wordsOf)));
+  for (const word of ALL) expect([word, listsOf(word)]).toEqual([word, searched.flatMap((own, list) => (own.has(word) ? [list] : []))]);
+});
+
+test('words that no list holds say nothing', () => {
+  for (const word of ['', 'refrigerator', 'Wärmepumpe', '日本']) expect([weighed(word), ownerOf(word), functionWordLists().listsOf(word)]).toEqual([{}, undefined, []]);
+});
+
+test('lines come back as the hashes of their words, empty ones and letters beyond Latin among them', () => {
+  const lists = [['b', 'a'], [], ['a', 'więc', 'să', '日本']];
+  const { hashes, numbers } = hashedLines(lineUnits(lists));
+  const expected = lists.flatMap((words, line) => words.map((word) => [hashOf(word), line] as const)).sort(([a, x], [b, y]) => a - b || x - y);
+  expect([...hashes].map((hash, at) => [hash, numbers[at]])).toEqual(expected);
+});
