@@ -1,7 +1,7 @@
 import { fold } from '../text/characters.ts';
 import { NOWHERE, type Check } from './checked_reply.ts';
 import { nearness } from './nearness.ts';
-import { CONDITION, contentWords, denies, INSTEAD, otherSideOf, searchable, sentencesOf, type Sentence } from './sentences.ts';
+import { CONDITION, contentWords, denies, INSTEAD, otherSideOf, searchable, sentencesOf, withoutAddresses, type Sentence } from './sentences.ts';
 import { waives } from './sweeping.ts';
 
 const LEAST_WORDS = 2;
@@ -113,7 +113,8 @@ function opposites(text: string): (folded: string) => string | undefined {
  * most of their words with one of a source: a rough check that would rather miss than cry wolf.
  */
 export const findContradictions: Check = ({ body, sources, language }) => {
-  const text = sources.map((source) => source.text).join('\n');
+  // "…/do-not-sell" denies nothing.
+  const text = sources.map((source) => withoutAddresses(source.text)).join('\n');
   const given = givenBy(text, language);
   const written = searchable(text);
   const unlike = opposites(text);

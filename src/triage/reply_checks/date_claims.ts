@@ -4,7 +4,7 @@ import { late } from '../text/kept_readings.ts';
 import { hoursHinted } from './bare_hours.ts';
 import { claim, type CheckedReply } from './checked_reply.ts';
 import { findDates, findTimes, findWeekdays, ofNamedDay, sameDay, type DateMention, type TimeMention } from './dates.ts';
-import { isCounted, isReckoned, LOOSELY, spansOf, weekdayOf, weekdaysOf, type Spans } from './derived_days.ts';
+import { isCounted, isReckoned, LOOSELY, spansOf, weekdayOf, weekdaysOf, yearOn, type Spans } from './derived_days.ts';
 import { monthsClaimed } from './month_claims.ts';
 import { bareWeekdays, hoursOfOtherDays, weekdaysNamed } from './opening_hours.ts';
 import { ticketText, type Support } from './support.ts';
@@ -26,17 +26,22 @@ function onItsWeekday({ body, ticket }: CheckedReply, { raw, dates: known }: Sup
 }
 const LEADS = /^,? ?(?:(?:the|den|dem|der|el|le|dia|the|,) ?)*$/iu;
 
+/** Dates that a weekday stands before, with the year that makes them so: working days are counted from these. */
+const withYears = (raw: string, known: readonly DateMention[]): DateMention[] => findWeekdays(raw).flatMap(({ weekday, end }) => known.filter(({ start }) => start >= end && LEADS.test(raw.slice(end, start)))
+  .map((date) => ({ ...date, readings: date.readings.filter(({ year, day }) => year === 0 && day > 0).map((one) => ({ ...one, year: yearOn(one, weekday) })).filter(({ year }) => year > 0) })));
+
 function dayFindings(reply: CheckedReply, support: Support, spansIn: () => Spans): Finding[] {
   const { body } = reply;
   const claimed = findDates(body);
   if (claimed.length === 0) return [];
   const { raw, dates: known } = support;
   const spans = spansIn();
+  const onWeekday = spans.working.length > 0 ? withYears(raw, known) : [];
   const said = fold(body);
   const counted = onItsWeekday(reply, support);
   const loosely = (at: number): boolean => LOOSELY.test(said.slice(Math.max(0, at - 30), at));
     let open = claimed.filter((one) => !known.some((other) => sameDay(one, other)) && !ofNamedDay(one, raw) && !isVersion(body, one, raw) && !counted(one));
-  const base = [...known, ...claimed.filter((one) => !open.includes(one))];
+  const base = [...known, ...onWeekday, ...claimed.filter((one) => !open.includes(one))];
   for (let round = 0; round < ROUNDS && open.length > 0; round += 1) {
     const follows = open.filter((one) => isCounted(one, base, spans, loosely(one.start)));
     base.push(...follows);

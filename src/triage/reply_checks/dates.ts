@@ -39,7 +39,7 @@ const WEEKDAY = new RegExp(`(?<![\\p{L}\\p{N}])(?:${WEEKDAYS.map((names) => `(${
 const SHORT_DAYS = new Map(['Mon Tue Wed Thu Fri Sat Sun', 'Mo Di Mi Do Fr Sa So', 'Lun Mar Mer Jeu Ven Sam Dim'].flatMap((names) => names.split(' ').map((name, at) => [name, at] as const)));
 const SHORT_NAMES = [...SHORT_DAYS.keys()].join('|');
 const SHORT_BEGINS = new RegExp(`(?:${SHORT_NAMES})(?![a-z])`);
-const SHORT_WEEKDAY = new RegExp(`(?<![\\p{L}\\p{N}])(${SHORT_NAMES})(?!\\p{L})\\.?(?:(?<=(?:${SHORT_NAMES})\\.?\\s?[-–—]\\s?[A-Z][a-z]{1,2}\\.?)|(?= (?:und|u\\.|and|et|y|&) (?:${SHORT_NAMES})(?!\\p{L})| \\d{1,2} ?[-–]|\\s?[-–—]\\s?(?:(?:${SHORT_NAMES})(?!\\p{L})|\\d)|,? \\d{1,2}[:.h]|, (?:${SHORT_NAMES})(?!\\p{L})))`, 'gu');
+const SHORT_WEEKDAY = new RegExp(`(?<![\\p{L}\\p{N}])(${SHORT_NAMES})(?!\\p{L})\\.?(?:(?<=(?:${SHORT_NAMES})\\.?\\s?[-–—]\\s?[A-Z][a-z]{1,2}\\.?)|(?= (?:und|u\\.|and|et|y|&) (?:${SHORT_NAMES})(?!\\p{L})| \\d{1,2} ?[-–]|\\s?[-–—]\\s?(?:(?:${SHORT_NAMES})(?!\\p{L})|\\d)|: |,? \\d{1,2}[:.h]|, (?:${SHORT_NAMES})(?!\\p{L})))`, 'gu');
 
 const YEAR = '((?:19|20)\\d{2})';
 const SPELLED = `(${Object.keys(DAY_WORDS).sort((one, other) => other.length - one.length).join('|')})`;

@@ -2,6 +2,7 @@ import { detectLanguage } from '../language.ts';
 import { fold } from '../text/characters.ts';
 import type { Check } from './checked_reply.ts';
 import { commitmentOf, commitmentsIn } from './commitments.ts';
+import { recordedIn } from './own_record.ts';
 import { clauseAround, CONDITION, denies, sentencesOf } from './sentences.ts';
 
 /** How a language says that something was done, is under way, or will be done; group 1 is the verb that a source must know. */
@@ -35,7 +36,7 @@ const GRAMMARS: Record<string, Grammar> = {
     done: /\b(?:hemos|he|ha[bn]emos)(?: (?:ya|tambien))? (\w+(?:ado|ido|isto|echo|uesto|ierto|crito|uelto))\b|\b(?:acabo|acabamos) de (\w+)|\bya (?:esta|estan|queda|quedan|ha sido|han sido|fue|se ha|le|te|lo|la) (\w+(?:ad[oa]s?|id[oa]s?|ech[oa]s?|uest[oa]s?|e|amos))\b/gu,
     status: /\b(?:su|tu) (?:[\w-]+ ){1,6}(?:ya )?(?:ha sido|han sido|fue|ha quedado|queda|esta siendo) (\w+(?:ad[oa]s?|id[oa]s?|ech[oa]s?|uelt[oa]s?|uest[oa]s?))\b|\b(?:su|tu) (?:\w+ ){1,3}(?:ya )?(va en camino|esta en camino|esta de camino|ha salido)\b/gu,
     coming: /\b(?:le|les|te|os|se l[oa]s?|nos) (?:\w+ )?([a-z]{2,}(?:are|ere|ire|aremos|eremos|iremos|ara|ara[nm]))\b|\b([a-z]{3,}(?:aremos|eremos|iremos))\b|\b(?:vamos|voy) a (\w+)/gu,
-    habit: /\b([a-z]{3,}(?:amos|emos|imos))\b/gu,
+    habit: /\b([a-z]{3,}(?:(?<!ri)amos|emos|imos))\b/gu,
     courtesy: /^(?:recibid|leid|vist|tenid|podid|entendid|comprendid|sid|estad|encontrad|notad|ayudar|atender|agradec|rog|sab|estar|explica|indica|rogar|gustar|quedamos|encanta|ser|tendr|podr|necesita|pedi|diremos|respond|prob|ver|empez|intent|revis|comprob|hac|cerrad|abiert)\w*$/,
   },
   fr: {
@@ -49,7 +50,7 @@ const GRAMMARS: Record<string, Grammar> = {
     done: /\b(?:ja )?(?:lhe |o |a |te |me )?(?:eu )?(?:ja )?((?!recebi|sei|lei|direi|terei|serei|farei|estarei|ficarei)[a-z]{3,}(?:quei|guei|cei|rei|tei|dei|nei|sei|vei|iei|zei|mei|pei|bei|lei|uei))\b(?! [a-z]+(?:ar|er|ir)\b)|\b(?:acabei|acabamos) de (\w+)|\b(?:ja|tambem) (?:lhe |o |a |se )?((?!recebemos|temos|somos|estamos)[a-z]{3,}(?:amos|emos|imos))\b|\bfoi (?:ja )?(?:solicitad|pedid|encaminhad|processad|aprovad|cancelad|enviad|reembolsad|ativad|alterad)\w*\b/gu,
     status: /\b(?:o|a) (?:seu|sua|teu|tua) (?:[\w-]+ ){1,6}(?:ja )?(?:foi|foram|esta a ser|esta sendo|ficou|fica) (\w+(?:ad[oa]s?|id[oa]s?|eit[oa]s?|nte|ue))\b|\b(?:o|a) (reembolso|cancelamento|pedido|troca|devolucao|pagamento|encomenda) (?:ja )?(?:foi|esta a ser|esta sendo) (\w+)/gu,
     coming: /\b(?:irei|iremos|vou|vamos) (?!ajudar|precisar)(\w+(?:ar|er|ir))\b|\b([a-z]{3,}(?:aremos|eremos|iremos))\b/gu,
-    habit: /\b([a-z]{3,}(?:amos|emos|imos))\b/gu,
+    habit: /\b([a-z]{3,}(?:(?<!ri)amos|emos|imos))\b/gu,
     courtesy: /^(?:recebi|recebemos|li|lemos|vi|vimos|percebi|compreendi|entendi|anot|not|terei|teremos|ficarei|ficaremos|estarei|estaremos|ajud|agradec|precis|poder|podem|respond|explic|seremos|serei|sabe|direi|gostar|tent|ver|experiment|comec)\w*$/,
   },
 };
@@ -63,6 +64,7 @@ const HABIT_STEM = 4;
 const stemOf = (verb: string): string => verb.replace(/^ge(?=[a-z]{5})/, '').slice(0, STEM);
 
 const NOT_YET = /(?<!\p{L})(?:once|as soon as|when|until|after|sobald|wenn|nachdem|bis|en cuanto|una vez que|cuando|hasta que|des que|lorsque|une fois que|quando|assim que|depois de) (?:[\p{L}']+ ){0,2}$/u;
+const lastWord = (said: string): string => said.split(' ').at(-1) ?? '';
 /** What opens a clause that gives the reason, up to its verb. */
 const SINCE = /(?<!\p{L})(?:as|since|because|como|ya que|ja que|uma vez que|dado que|visto que|porque|puisque|comme)(?: [\p{L}-]+){0,5} $/u;
 const words = (folded: string): string[] => folded.match(/[a-z]{3,}/g) ?? [];
@@ -71,7 +73,8 @@ const words = (folded: string): string[] => folded.match(/[a-z]{3,}/g) ?? [];
  * Deeds and states that the reply invents: "I've reset your line", "wurde veranlasst", "nous allons corriger". What was done
  * rests only on the same words in a source of this customer's own; what will be done, on a source that knows the verb.
  */
-export const findDeeds: Check = ({ body, sources, ticket, language }) => {
+export const findDeeds: Check = (reply) => {
+  const { body, sources, ticket, language } = reply;
   const grammar = GRAMMARS[language] ?? GRAMMARS[detectLanguage(body).language];
   if (!grammar) return [];
   const given = fold(sources.map(({ title, text }) => `${title}\n${text}`).join('\n')).replaceAll('ß', 'ss');
@@ -80,6 +83,7 @@ export const findDeeds: Check = ({ body, sources, ticket, language }) => {
   const known = new Set(words(given).flatMap((word) => [word.slice(0, STEM), stemOf(word), word.replace(/^re/, '').slice(0, STEM)]));
   const told = new Set(words(asked).flatMap((word) => [word.slice(0, STEM), stemOf(word)]));
   const owed = commitmentsIn(given);
+  const isRecorded = recordedIn(reply);
   // A verb that binds the team to something of which no source speaks.
   const binds = (verb: string): boolean => { const kind = commitmentOf(verb); return kind !== undefined && !owed.has(kind); };
   return sentencesOf(body).flatMap(({ text, folded }) => {
@@ -94,8 +98,9 @@ export const findDeeds: Check = ({ body, sources, ticket, language }) => {
       .map((match) => text.slice(match.index, match.index + match[0].length));
     const deeds = [
       // "As the flight was cancelled" says again what the customer said.
-      ...found(grammar.done, (_verb, whole) => own.includes(whole) || (asked.includes(whole) && SINCE.test(folded.slice(0, folded.indexOf(whole))))),
-      ...found(grammar.status, (verb, whole) => own.includes(whole) || asked.includes(verb)),
+      ...found(grammar.done, (verb, whole) => own.includes(whole) || isRecorded(lastWord(verb)) || (asked.includes(whole) && SINCE.test(folded.slice(0, folded.indexOf(whole))))),
+      // "Votre acompte vous est remboursé" tells a rule.
+      ...found(grammar.status, (verb, whole) => own.includes(whole) || asked.includes(verb) || isRecorded(lastWord(verb)) || (/ vous est r?embours/.test(whole) && given.includes('rembours'))),
       ...(conditional ? [] : found(grammar.coming, (verb) => !binds(verb) || known.has(stemOf(verb)))),
       ...found(grammar.habit, (verb) => !binds(verb) || [...known, ...told].some((stem) => stem.startsWith(verb.slice(0, HABIT_STEM)))),
     ];

@@ -54,6 +54,9 @@ const WOULD_BE = /(?<!\p{L})(?:saldria[n]?|quedaria[n]?|costarian?|would (?:be|c
 /** "24.90 € and six for the pages: 30.90 €" */
 const TOLD = /[:=] ?$/;
 
+/** "6 by 3.5 metres are 21 m²" */
+const isArea = (claimed: Figure, one: Figure, other: Figure): boolean => claimed.unit?.family === 'unit:square' && [one, other].every(({ unit }) => !unit || unit.family === 'unit:metre') && equal(valueOf(one) * valueOf(other), valueOf(claimed));
+
 /** "15 less than the tank weighs": a difference without its unit. */
 const isShort = ({ unit, setting }: Figure): boolean => !unit && setting.noun === '';
 
@@ -67,7 +70,7 @@ function madeOf(claimed: Figure, one: Figure, other: Figure, counts = false): bo
     return equal(Math.abs(left - right), value) || equal(left + right, value);
   }
   if (isShort(claimed) && one.unit && alike(one, other)) return equal(Math.abs(countOf(one) - countOf(other)), value);
-  if (alike(claimed, one) && isShare(other)) return [right, 100 - right].some((share) => equal((left * share) / 100, value));
+  if (alike(claimed, one) && isShare(other)) return [right, 100 - right, ...(isMoney(claimed) ? [] : [100 + right])].some((share) => equal((left * share) / 100, value));
   if (claimed.unit && (!isTime(claimed) || counts) && alike(claimed, one) && isCount(other)) return equal(left * countOf(other), value) || equal(left / countOf(other), value);
   return false;
 }
@@ -209,7 +212,7 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
         || (!isShare(figure) && [...shown, ...rates].some((one) => alike(figure, one) && impliedFactors(one, figure, { ...wordings, sentence: wording }).some((factor) => equal(valueOf(one) * factor, valueOf(figure)))));
       const rated = [...shown, ...rates].some((one) => factors.some((other) => one !== other && isScaled(figure, one, other)))
         || shown.some((one) => (isPlain(figure) ? shown : [...shown, ...rates]).some((other) => one !== other && isRatio(figure, one, other, perOne)));
-      if (scaled || rated || shared || (isMoney(figure) && cued(figure) && isTotal(figure, own, [...ticket, ...ticket.flatMap((one) => asAmount(one, figure))])) || pairs((one, other) => madeOf(figure, one, other) || (roughly && isMoney(figure) && alike(figure, one) && alike(one, other) && Math.abs(Math.abs(valueOf(one) - valueOf(other)) - valueOf(figure)) <= ROUGH * valueOf(figure)) || (roughly && isMoney(figure) && alike(figure, one) && isCount(other) && Math.abs(valueOf(one) / countOf(other) - valueOf(figure)) <= ROUGH * valueOf(figure))) || isExchanged(figure, shown, usable([...own, ...sources])) || (isMoney(figure) && isReduced(figure, factors, usable([...own, ...sources]))) || isSpan(figure, times)) found.add(written);
+      if (scaled || rated || shared || (isMoney(figure) && cued(figure) && isTotal(figure, own, [...ticket, ...ticket.flatMap((one) => asAmount(one, figure))])) || pairs((one, other) => madeOf(figure, one, other) || (roughly && isMoney(figure) && alike(figure, one) && alike(one, other) && Math.abs(Math.abs(valueOf(one) - valueOf(other)) - valueOf(figure)) <= ROUGH * valueOf(figure)) || (roughly && isMoney(figure) && alike(figure, one) && isCount(other) && Math.abs(valueOf(one) / countOf(other) - valueOf(figure)) <= ROUGH * valueOf(figure))) || isExchanged(figure, shown, usable([...own, ...sources])) || (isMoney(figure) && isReduced(figure, factors, usable([...own, ...sources]))) || isSpan(figure, times) || ticket.some((one) => ticket.some((other) => one !== other && isArea(figure, one, other)))) found.add(written);
     }
   }
   return found;

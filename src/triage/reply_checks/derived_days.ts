@@ -13,6 +13,8 @@ export interface Spans {
   months: number[];
   /** Whether anything is said of the end of a month. */
   monthEnd: boolean;
+  /** And of the month that follows. */
+  nextMonth: boolean;
   /** Whether anything is said of the end of a year. */
   yearEnd: boolean;
   /** Working days of any of them. */
@@ -28,7 +30,10 @@ const inMinutes = (seconds: number[]): number[] => [...new Set(seconds.filter((o
 const YEAR_END = /end of (?:the|that|each) (?:calendar )?year|calendar year|jahresende|kalenderjahr\w*|ende des jahres|fin(?:al)? (?:de|del) (?:ano|el ano)|ano natural|fin (?:de l'|d')annee|annee civile|fi(?:m|nal) do ano|ano civil/;
 
 /** "Kündbar zum Monatsende" */
-export const MONTH_END = /end of (?:the|that|each|a) (?:calendar )?month|month[- ]end|last day of the month|monatsende|ende des monats|monatsletzten|(?:fin|final) de(?:l)? mes|ultimo dia (?:del|do) mes|fin (?:de|du) mois|dernier jour du mois|fi(?:m|nal) d[eo] mes/;
+export const MONTH_END = /end of (?:the|that|each|a) (?:calendar )?month|month[- ]end|last day of the month|(?:month|monats?)ende|end of the (?:following|next) month|ende des (?:folge|nachsten |folgenden )?monats|fin(?:al)? del mes siguiente|fin du mois suivant|fi(?:m|nal) do mes seguinte|monatsletzten|(?:fin|final) de(?:l)? mes|ultimo dia (?:del|do) mes|fin (?:de|du) mois|dernier jour du mois|fi(?:m|nal) d[eo] mes/;
+/** "14 days, the first of them included": the last is the thirteenth after it. */
+const INCLUSIVE = /(?:including|inclusive of|counting) the (?:\p{L}+ ){0,2}day|(?:being|is|as|counts as) (?:day (?:1|one)|the first day)|(?:der|den) (?:erste[rn]? )?tag (?:\p{L}+ ){0,3}(?:mitgezahlt|eingerechnet|eingeschlossen)|einschliesslich des (?:\p{L}+ ){0,2}tag|(?:incluido|contando|incluindo|incluida|inclusive) (?:el|o) (?:primer )?dia|y compris le jour|jour (?:\p{L}+ ){0,3}(?:inclus|compris|compte)/u;
+const NEXT_MONTH = /following month|next month|folgemonat|folgenden monat|nachsten monat|mes siguiente|mois suivant|mes seguinte/;
 /** Days of a month; of February those without a leap day. */
 export const lastOf = ({ year, month }: Pick<Day, 'year' | 'month'>): number => new Date(Date.UTC(year || SOME_YEAR, month, 0)).getUTCDate();
 
@@ -36,7 +41,8 @@ export function spansOf(figures: Figure[], folded = ''): Spans {
   const months = figures.filter(({ unit, weak }) => !weak && unit?.family === 'months').slice(0, MOST).flatMap(({ values }) => values);
   const spans = figures.filter(({ unit, weak }) => !weak && unit?.family === 'seconds').slice(0, MOST);
   const turned = spans.flatMap(({ setting: { turn }, values }) => (turn ? values.map((value) => (turn === 'before' ? -value : value)) : []));
-  return { days: [...new Set(spans.flatMap(({ values }) => values).filter((one) => one % 86_400 === 0).map((one) => one / 86_400))], months: [...new Set(months.filter(Number.isInteger))], yearEnd: YEAR_END.test(folded), monthEnd: MONTH_END.test(folded), working: figures.filter(({ unit, weak }) => !weak && unit?.family === 'working_days').slice(0, MOST).flatMap(({ values }) => values), minutes: inMinutes(turned), lasting: inMinutes(spans.flatMap(({ values }) => values)) };
+  const days = spans.flatMap(({ values }) => values).filter((one) => one % 86_400 === 0).map((one) => one / 86_400);
+  return { days: [...new Set(INCLUSIVE.test(folded) ? [...days, ...days.map((one) => one - 1)] : days)], months: [...new Set(months.filter(Number.isInteger))], yearEnd: YEAR_END.test(folded), monthEnd: MONTH_END.test(folded), nextMonth: NEXT_MONTH.test(folded), working: figures.filter(({ unit, weak }) => !weak && unit?.family === 'working_days').slice(0, MOST).flatMap(({ values }) => values), minutes: inMinutes(turned), lasting: inMinutes(spans.flatMap(({ values }) => values)) };
 }
 
 /** A year that has no leap day stands for one that is not named. */
@@ -69,6 +75,10 @@ const MOST_WORKING = 90;
 /** The weekday of a day, 0 for Monday. */
 export const weekdayOf = ({ year, month, day }: Day): number => (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;
 
+/** "Thursday 9 October": the years near a given one in which that day is such a weekday. */
+const NEAR_YEARS = [SOME_YEAR - 1, SOME_YEAR, SOME_YEAR + 1, SOME_YEAR - 2, SOME_YEAR + 2];
+export const yearOn = ({ month, day }: Day, weekday: number): number => NEAR_YEARS.find((year) => weekdayOf({ year, month, day }) === weekday) ?? 0;
+
 /** Weekdays, 0 for Monday, of the days a reply names whose year it or its support tells. */
 export function weekdaysOf(named: readonly DateMention[], known: readonly DateMention[]): Set<number> {
   const years = [...new Set([...known, ...named].flatMap(({ readings }) => readings.map(({ year }) => year)).filter(Boolean))];
@@ -83,13 +93,13 @@ export const LOOSELY = /(?<!\p{L})(?:around|about|roughly|approximately|circa|ca
 const DAYS_OFF = 3;
 
 /** "The day before 7 August" is 6 August, two years from 3 November 2022 its namesake of 2024, three from that year's end 31 December 2025: whether a day follows from one that is known and a time that is. */
-export function isCounted(claimed: DateMention, known: readonly DateMention[], { days, months, yearEnd, monthEnd, working }: Pick<Spans, 'days' | 'months' | 'yearEnd' | 'monthEnd' | 'working'>, loosely = false): boolean {
+export function isCounted(claimed: DateMention, known: readonly DateMention[], { days, months, yearEnd, monthEnd, nextMonth, working }: Pick<Spans, 'days' | 'months' | 'yearEnd' | 'monthEnd' | 'nextMonth' | 'working'>, loosely = false): boolean {
   const off = loosely ? DAYS_OFF : 0;
   return claimed.readings.some((claim) => known.some(({ readings }) => readings.some((one) =>
     (one.day > 0 && days.some((count) => names(claim, laterBy(one, count), off) || names(claim, laterBy(one, -count), off)))
     || (one.day > 0 && one.year > 0 && working.some((count) => names(claim, workingLater(one, count)) || names(claim, workingLater(one, -count))))
     || months.some((count) => [...monthsLater(one, count), ...monthsLater(one, -count)].some((there) => names(claim, there, off)))
-    || (monthEnd && claim.day === lastOf(claim) && claim.month === one.month)
+    || (monthEnd && claim.day === lastOf(claim) && (claim.month === one.month || (nextMonth && claim.month === (one.month % YEAR_MONTHS) + 1)))
     || (yearEnd && one.year > 0 && claim.month === YEAR_MONTHS && claim.day === 31 && [0, ...months].some((count) => claim.year === one.year + count / YEAR_MONTHS)))));
 }
 

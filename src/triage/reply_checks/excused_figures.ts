@@ -121,6 +121,13 @@ function belowRange({ body, language }: CheckedReply, { texts }: Support): Excus
   return (figure) => figure.bound === '' && lows.some((low) => supports({ ...low, end: '', bound: '' }, figure)) && denies(fold(body.slice(Math.max(0, figure.from - YET), figure.from)), language);
 }
 
+/** "Once per person" of a source's "per person once", which counts nothing by the year. */
+const ONCE = /(?<!\p{L})(?:once|einmal|una vez|une (?:seule )?fois|uma vez)(?!\p{L})/u;
+function onlyOnce(_reply: CheckedReply, { texts, raw }: Support): Excuse {
+  const isSaid = ONCE.test(fold(raw)) && !texts.some(({ origin, figures }) => origin === 'source' && figures.some(({ unit }) => unit?.family === 'unit:times'));
+  return ({ unit, raw: [count] }) => isSaid && unit?.family === 'unit:times' && count === 1;
+}
+
 /** Words that lead to an hour of the day, and to no time that something takes. */
 const AT_HOUR = /(?<!\p{L})(?:a|entre|et|avant|vers|partir de|las|as|das|y|e)(?: las?| as)? $/u;
 const FROM_HOUR = /(?<!\p{L})(?:de|des) $/u;
@@ -199,7 +206,7 @@ function ofForeign({ sources, language }: CheckedReply): Excuse {
   return ({ raw, unit }) => figures.some((other) => (!unit || !other.unit || unit.family === other.unit.family) && near(other.raw, raw)) || (unit?.family !== 'money' && raw.some((value) => FOREIGN_WORDS[value - 2]?.some((word) => words.has(word))));
 }
 
-const EXCUSES = [hourInWords, nextDay, inAYear, untold, example, ofForeign, aDay, onDays, remainder, belowRange, turnedRound, monthEnd, ticketCount, counting, hourOfDay, namedDay, ticketAmount, writtenSo, namedYear, isNumberedCase, reckonedSpans];
+const EXCUSES = [onlyOnce, hourInWords, nextDay, inAYear, untold, example, ofForeign, aDay, onDays, remainder, belowRange, turnedRound, monthEnd, ticketCount, counting, hourOfDay, namedDay, ticketAmount, writtenSo, namedYear, isNumberedCase, reckonedSpans];
 
 /** Whether a figure that nothing bears needs no support: an hour, a day, a case's number, a count of what is said. */
 export function excusesFor(reply: CheckedReply, support: Support): Excuse {

@@ -33,14 +33,17 @@ const isFree = ({ raw }: Figure): boolean => raw.length === 0;
 const clauseBefore = (folded: string, to: number): string => /[^.!?;:\n]{0,80}$/.exec(folded.slice(Math.max(0, to - 80), to))?.[0] ?? '';
 
 /** What bears "at no extra charge" without the words. */
-const INCLUDED = /(?<!\p{L})(?:included in (?:the|your) \w+|(?:is|are) included|nothing (?:to pay|extra)|costs? (?:you )?nothing|kostet (?:[\p{L}]+ ){0,3}nichts|kosten (?:[\p{L}]+ ){0,3}nichts|no cuestan? nada|ne coute(?:nt)? rien|nao custam? nada|pays? nothing|waived|im preis (?:enthalten|inbegriffen|inklusive)|(?:sind|ist) (?:im preis )?(?:enthalten|inbegriffen)|entfallt|entfallen|\p{L}{4,}(?<!zimmer|platze?|termine?) frei(?=[.,;)])|incluid[oa]s? en el|esta[n]? incluid[oa]s?|no paga[n]?|(?:est|sont) (?:inclus|compris)\w*|ne pai(?:e|ent|ez)|(?:esta|estao) incluid[oa]s?|nao pagam?|paga-se 0)(?!\p{L})/u;
+const INCLUDED = /(?<!\p{L})(?:included in (?:the|your) \w+|(?:is|are) included|nothing (?:to pay|extra)|costs? (?:you )?nothing|kostet (?:[\p{L}]+ ){0,3}nichts|kosten (?:[\p{L}]+ ){0,3}nichts|no cuestan? nada|ne coute(?:nt)? rien|nao custam? nada|pays? nothing|waived|im preis (?:enthalten|inbegriffen|inklusive)|(?:sind|ist) (?:im preis )?(?:enthalten|inbegriffen)|entfallt|entfallen|kosten (?:ubernehmen|tragen) wir|wir (?:ubernehmen|tragen) (?:die |alle )?\p{L}*kosten|we (?:pay|cover|bear) (?:the |all )?(?:costs?|postage|shipping|return)|nous prenons en charge les frais|asumimos (?:los|todos los) (?:gastos|costes)|suportamos (?:os|todos os) custos|\p{L}{4,}(?<!zimmer|platze?|termine?) frei(?=[.,;)])|incluid[oa]s? en el|esta[n]? incluid[oa]s?|no paga[n]?|(?:est|sont) (?:inclus|compris)\w*|ne pai(?:e|ent|ez)|(?:esta|estao) incluid[oa]s?|nao pagam?|paga-se 0)(?!\p{L})/u;
 
 /** "Feed Verdejar 10: …" bears no ten days; "Express 2, Standard 4" leave their unit out. */
 const isOfName = (text: string, { unit, from, to, mate }: Figure): boolean => !unit && !mate && followsName(text, from) && /^(?::| \p{L})/u.test(text.slice(to, to + 2));
 const followsName = (text: string, from: number): boolean => /(?<![\p{L}\d])\p{Lu}\p{L}{2,20} $/u.test(text.slice(Math.max(0, from - 23), from));
 
+/** "A box of thirty" bears no thirty days; "Eco 7 days, Standard 4" goes on with what it measures, for so many letters. */
+const GOES_ON = 160;
+const isTime = ({ unit }: Figure): boolean => /^(?:seconds|months|working_days)$/.test(unit?.family ?? '');
 /** Whether a text bears a figure; whoever asks "is it free?" has not said that it is. */
-const bears = ({ origin, figures, text }: ReadText, figure: Figure, isNamed: boolean): boolean => !(isFree(figure) && origin === 'ticket') && figures.some((other) => supports(other, figure) && (isNamed || !figure.unit || !isOfName(text, other)));
+const bears = ({ origin, figures, text }: ReadText, figure: Figure, isNamed: boolean): boolean => !(isFree(figure) && origin === 'ticket') && figures.some((other) => supports(other, figure) && !(origin === 'source' && !other.unit && isTime(figure) && !figures.some((time) => isTime(time) && time.from < other.from && other.from - time.from < GOES_ON)) && (isNamed || !figure.unit || !isOfName(text, other)));
 
 /** Whether "free" is not claimed at all, or is borne by what a source includes. */
 function isHarmlessFree(figure: Figure, reply: CheckedReply, { texts }: Support): boolean {

@@ -51,6 +51,8 @@ const LEAST = /\b(?:at least|min\.?|from|over|above|superiores? a|superieures? a
 const MOST = /\b(?:up to|max\.?|hochst\w+(?: \w+)?|maximal\w*(?: \w+)?|maximum(?: \w+){0,2}(?: is| of)?|maxim[oa]s?(?: es)? de|within|at most|no more than|not more than|nicht mehr als|no mas de|pas plus de|nao mais (?:de|do que|que)|maximum(?: of)?|less than|bis zu|hochstens|maximal|innerhalb von|binnen|hasta|como maximo|menos de|dentro de|en un plazo de|jusqu'a|au maximum|sous|moins de|ate|no maximo|em ate|dentro de) (?:\S{1,3} )?$/;
 /** Adjectives that may stand between a figure and its unit. */
 const WHOLE = /^(?:full|whole|complete|consecutive|additional|further|extra|more|volle[nrs]?|ganze[nrs]?|weitere[nrs]?|zusatzliche[nrs]?|longs?|longues|autres|mais|otros|otras|outros|outras)$/;
+/** "2 ou mais anos": what stands between a figure and its unit. */
+const OR_MORE = /^(?:or more|oder mehr|o mas|ou plus|ou mais)$/;
 /** "£3k": a letter that stands at its number. */
 const THOUSANDS = 1000;
 /** Words and hyphens of the longest number. */
@@ -63,7 +65,7 @@ const TIME_FAMILY = /^(?:seconds|months|working_days)$/;
 const META = /^(?:steps?|things?|options?|ways?|questions?|points?|details?|possibilit\w*|pieces?|checks?|schritten?|dinge|moglichkeiten|fragen|angaben|punkte|pasos?|cosas?|opciones|datos|preguntas?|etapes?|choses?|informations?|passos?|coisas?|opcoes|informacoes|dados|perguntas?|verificacoes|pontos?)$/;
 const FREE: Unit = { family: 'money', factor: 1, currency: 'ANY' };
 /** Free of charge is an amount like any other: nought. */
-const FREE_WORDS = /(?<![\p{L}-])(?:free of charge|for free|at no (?:extra |additional )?(?:cost|charge)|without (?:an? |any )?(?:extra |additional )?(?:charge|cost|fee)s?|no (?:extra |additional )?(?:charge|fee)s?|complimentary|(?<!feel |hands-|sugar-)free(?! (?:of(?! charge)|up|to|space|from|time|spin|hand|memory)\b)(?!-)|kostenlose?[nrsm]?|kostenfreie?[nrsm]?|gratis|(?<=(?<!\p{L})(?:ist|sind|bekommen|erhalten|bekommst|erhaltst|gibt es|liefern) (?:[\p{L}-]+ ){0,5})(?<!nicht )umsonst(?! (?:ge|an|hin|her|vor)\p{L}+)|geb[uü]hrenfrei|ohne (?:weitere |zusatzliche )?(?:aufpreis|kosten|gebuhr(?:en)?|mehrkosten)|gratuit(?:e|s|es|ement)?|sans (?:frais|supplement|surcout)|offert(?:e|s|es)?|gratuit[oa]s?|gratuitamente|sin (?:ningun )?(?:costes?|costos?|cargos?|gastos|comision|recargo)|sem (?:nenhum |nenhuma )?(?:custos?|cobranca|taxas?)|at our (?:own )?(?:expense|cost)|auf unsere kosten|a nuestro cargo|por nuestra cuenta|a nos frais|a notre charge|por nossa conta|a nosso cargo)(?![\p{L}])/gu;
+const FREE_WORDS = /(?<![\p{L}-])(?:free of charge|for free|at no (?:extra |additional )?(?:cost|charge)|without (?:an? |any )?(?:extra |additional )?(?:charge|cost|fee)s?|no (?:extra |additional )?(?:charge|fee)s?|complimentary|(?<!feel |hands-|sugar-)free(?! (?:of(?! charge)|up(?! to)|to|space|from|time|spin|hand|memory)\b)(?!-)|kostenlose?[nrsm]?|kostenfreie?[nrsm]?|gratis|(?<=(?<!\p{L})(?:ist|sind|bekommen|erhalten|bekommst|erhaltst|gibt es|liefern) (?:[\p{L}-]+ ){0,5})(?<!nicht )umsonst(?! (?:ge|an|hin|her|vor)\p{L}+)|geb[uü]hrenfrei|ohne (?:weitere |zusatzliche )?(?:aufpreis|kosten|gebuhr(?:en)?|mehrkosten)|gratuit(?:e|s|es|ement)?|sans (?:frais|supplement|surcout)|offert(?:e|s|es)?|gratuit[oa]s?|gratuitamente|sin (?:ningun )?(?:costes?|costos?|cargos?|gastos|comision|recargo)|sem (?:nenhum |nenhuma )?(?:custos?|cobranca|taxas?)|at our (?:own )?(?:expense|cost)|auf unsere kosten|(?<!(?:€|euros?) )a nuestro cargo|por nuestra cuenta|a nos frais|a notre charge|por nossa conta|a nosso cargo)(?![\p{L}])/gu;
 
 export const isFreeIn = (folded: string): boolean => folded.search(FREE_WORDS) >= 0;
 
@@ -167,7 +169,7 @@ function figureAt(tokens: Token[], words: string[], at: number, language: string
   // "une trentaine de jours"
   const collected = word !== undefined && /^(?:de|of)$/.test(words[last + 1] ?? '') && scaleOf(words[last] ?? '') > 1;
   // "two-year", "30-day": the hyphen belongs to the unit. "14 full days": so does the adjective.
-  const joined = words[last + 1] === '-' && tokens[last + 1]?.from === tokens[last]?.to && tokens[last + 2]?.from === tokens[last + 1]?.to || collected || WHOLE.test(words[last + 1] ?? '') ? 1 : 0;
+  const joined = OR_MORE.test(words.slice(last + 1, last + 3).join(' ')) ? 2 : words[last + 1] === '-' && tokens[last + 1]?.from === tokens[last]?.to && tokens[last + 2]?.from === tokens[last + 1]?.to || collected || WHOLE.test(words[last + 1] ?? '') ? 1 : 0;
   const next = last + 1 + joined;
   // A title's number is not measured by the next line's first word.
   const parted = folded.slice(tokens[last]?.to, tokens[next]?.from).includes('\n');

@@ -31,10 +31,13 @@ const NOUGHT = /(?<!\p{L})null (?:und|komma|uhr|grad|euro|prozent|cent|tage?n?|s
 const GREETS = /^\W*(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|guten|hallo|liebe[rs]?|sehr geehrte[rs]?|moin|hola|estimad\w+|querid\w+|buen\w*|bonjour|bonsoir|cher|chere|madame|monsieur|ola|prezad\w+|car[oa]|bo[am])(?!\p{L})/u;
 /** Characters beside a placeholder in a line that only signs. */
 const MOST_BESIDE = 3;
+/** Words of a greeting before the name: "Sehr geehrte Frau …". */
+const MOST_GREETING = 5;
 /** The line around a place; one that holds hardly more than the placeholder itself signs. */
 function greetsOrSigns(text: string, at: number, words: string): boolean {
   const line = `${text.slice(0, at).split('\n').at(-1) ?? ''}${text.slice(at).split('\n', 1)[0] ?? ''}`.trim();
-  return GREETS.test(fold(line)) || line.length - words.length <= MOST_BESIDE;
+  const before = fold(text.slice(text.lastIndexOf('\n', at) + 1, at));
+  return (GREETS.test(before) && before.split(' ').length <= MOST_GREETING) || line.length - words.length <= MOST_BESIDE;
 }
 
 /** "[under 14]": an aside in brackets, all of whose words a source says. */

@@ -1,6 +1,6 @@
 import { fold } from '../text/characters.ts';
 import type { Check } from './checked_reply.ts';
-import { CONDITION, contentWords, denies, INSTEAD, otherSideOf, sentencesOf, type Sentence } from './sentences.ts';
+import { CONDITION, contentWords, denies, INSTEAD, otherSideOf, sentencesOf, withoutAddresses, type Sentence } from './sentences.ts';
 
 /** What denies without a "no". */
 const RULES_OUT = /(?<!\p{L})(?:closed|separately|except\w*|exclud\w*|forbidden|prohibited|refused?|rejected|geschlossen|separat|gesondert|ausser|ausgenommen|ausgeschlossen|untersagt|verboten|unzulassig|cerrad[oa]s?|cierra|cerramos|por separado|excepto|salvo|prohibid[oa]s?|rechazad\w+|ferme\w*|separement|sauf|hors|interdite?s?|refusee?s?|fechad[oa]s?|encerrad[oa]s?|fecha|separadamente|exceto|exclu\w*|proibid[oa]s?|recusad[oa]s?)(?!\p{L})/u;
@@ -124,7 +124,7 @@ function waivesRequired(clause: Clause, given: Clause[]): Clause | undefined {
 
 /** Clauses of a reply laid beside those of its sources that speak of the same, and held against their "no". */
 export const findPolarity: Check = ({ body, sources, language }) => {
-  const given = sources.flatMap(({ title, text }) => clausesOf(text, language, title));
+  const given = sources.flatMap(({ title, text }) => clausesOf(withoutAddresses(text), language, title));
   const denials = given.filter(({ denied, conditional }) => denied && !conditional);
   const affirmed = given.filter(({ denied, leaned, enables }) => !denied && (enables || !leaned));
   for (const clause of clausesOf(body, language)) {

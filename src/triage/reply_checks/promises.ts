@@ -1,9 +1,11 @@
 import type { Finding } from '../auto_send.ts';
 import { fold } from '../text/characters.ts';
+import { late } from '../text/kept_readings.ts';
 import type { Check } from './checked_reply.ts';
 import { dropsCondition, withoutCondition } from './conditions.ts';
 import { PASSES_ON } from './deeds.ts';
 import { FURTHER_PROMISES, type PromiseWording } from './promise_wordings.ts';
+import { recordedIn } from './own_record.ts';
 import { clauseAround, CONDITION, denies, sentencesOf, type Sentence } from './sentences.ts';
 
 const WE = String.raw`\b(?:we|i|our team|our (?:technician|engineer|courier|colleagues?)|a colleague|my colleague|someone|an? (?:agent|specialist|member of our team|technician|advis[eo]r))`;
@@ -39,7 +41,7 @@ const CALL_MADE = [
 const KINDS: PromiseWording[] = [
   { name: 'refund', made: new RegExp(REFUND_MADE), borne: /refund|reimburs|money back|erstatt|zuruckzahl|ruckzahl|reembols|reintegr|devolve|devuelv|rembours|restitu|estorn|geld (?:\w+ ){0,3}zuruck|dinero de vuelta|dinheiro de volta/ },
   { name: 'replacement or delivery', made: new RegExp(REPLACE_MADE), borne: /replac|exchang|provid|\b(?:is|are|we|will be) (?:\w+ )?(?:sent|send|ship|post|deliver)|\b(?:sends|ships|posts|delivers)\b|ersatz|ersetz|austausch|umtausch|schicken wir|senden wir|\b(?:ver)?(?:schickt|sendet)\b|wird (?:\w+ ){0,4}(?:zugesandt|verschickt|geschickt)|wir (?:schicken|senden)|reemplaz|sustitu|cambiamos|enviamos|\benvian?\b|rempla|echang|envoyons|\benvoient?\b|est envoye|substitu|troca|enviamos|e enviad/ },
-  { name: 'call back', made: new RegExp(CALL_MADE), borne: /\b(?:call|phone|ring)s? you|call back|contact you|get in touch|get back to you|rufen (?:wir )?sie|ruckruf|meldet sich|melden (?:wir )?uns|le llam|en contacto|rappel|contact\w*|ligamos|ligaremos|em contat/ },
+  { name: 'call back', made: new RegExp(CALL_MADE), borne: /\b(?:call|phone|ring)s? (?:you|(?:the )?customers?)|ruft (?:\w+ ){0,2}kund|llama\w* (?:\w+ )?al cliente|appel\w* le client|liga\w* ao cliente|call back|contact you|get in touch|get back to you|rufen (?:wir )?sie|ruckruf|meldet sich|melden (?:wir )?uns|le llam|en contacto|rappel|contact\w*|ligamos|ligaremos|em contat/ },
   { name: 'visit', made: /\b(?:technician|engineer|courier|driver) (?:will|is going to) (?:come|visit|arrive|be with|stop by|collect|pick)|\b(?:techniker|monteur|kurier)\w* (?:\w+ ){0,4}(?:kommt|kommen|vorbei|besucht)|\btecnico (?:\w+ ){0,3}(?:ira|pasara|passara|vai|visitara)|\btechnicien (?:\w+ ){0,3}(?:passera|viendra|se deplacera)/, evenConditional: true },
   { name: 'guarantee', made: /\b(?:we|i) (?:can )?(?:guarantee|promise|assure you)|\bguaranteed\b(?! for (?:\d|[a-z]+ (?:year|month|day)))|\bgarantiert\b|\bgarantizad[oa]s?\b(?! (?:por|durante))|\bgarantid[oa]s?\b(?! (?:por|durante))|\bgarantieren wir|\bwir (?:\w+ ){0,2}(?:garantieren|versprechen|sichern ihnen .{1,40} zu)|\ble (?:garantizamos|prometemos|aseguramos)|\b(?:garantizamos|prometemos)\b|\bnous vous (?:garantissons|promettons|assurons)|\b(?:garantimos|prometemos)\b/ },
   { name: 'exception', made: /\bas an exception|\bexceptionally\b|\bas a (?:gesture of goodwill|one-time|courtesy)|\bgoodwill\b|\bausnahmsweise\b|\bkulan\w+|\bals ausnahme|\bcomo (?:excepcion|cortesia|excecao)|\bexcepcionalmente|\bexcecionalmente|\ba titre exceptionnel|\bexceptionnellement|\bgeste commercial/, evenConditional: true },
@@ -84,7 +86,9 @@ const bearing = (sources: readonly Sentence[], borne: RegExp, language: string):
 const bears = (sources: readonly Sentence[], borne: RegExp, language: string): boolean => bearing(sources, borne, language).length > 0;
 
 /** Promises of the reply that no source makes: refunds, replacements, calls, visits, things done, gifts, days. */
-export const findPromises: Check = ({ body, sources, ticket, language }) => {
+export const findPromises: Check = (reply) => {
+  const { body, sources, ticket, language } = reply;
+  const isRecorded = late(() => recordedIn(reply));
   const sourceText = sources.map(({ title, text }) => `${title}.\n${text}`).join('\n');
   const given = sentencesOf(sourceText);
   // A title names a matter and sets no condition.
@@ -112,7 +116,7 @@ export const findPromises: Check = ({ body, sources, ticket, language }) => {
       const where = name === 'refund' ? told : given;
       const standing = !borne ? [] : evenDenied ? where.filter((one) => borne.test(one.folded)) : [...bearing(where, borne, language), ...bearing(where, made, language)];
       if (borne && name !== 'a gift' && dropsCondition(sentence, [...bearing(told, borne, language), ...bearing(told, made, language)], said, language)) found.push({ ...finding(words, name), missing: 'a source promises this on a condition that the reply leaves out' });
-      if (borne ? standing.length > 0 : (name === 'something done' ? ownCase : source).includes(match[0])) continue;
+      if (borne ? standing.length > 0 : (name === 'something done' ? ownCase : source).includes(match[0]) || (name === 'something done' && isRecorded()(match[0].split(' ').at(-1) ?? ''))) continue;
       found.push(finding(words, name));
     }
     // Today and tomorrow are days whatever the tense; the rest is promised only of what is to come.

@@ -20,6 +20,7 @@ const AGO: [RegExp, number[]][] = [
   [/(?<!\p{L})(?:last year|letztes jahr|ano pasado|an dernier|annee derniere|ano passado)(?!\p{L})/u, [12 * MONTH]],
   [/(?<!\p{L})(?:weekend|wochenende|fin de semana|week-end|fim de semana)(?!\p{L})/u, [2 * DAY]],
 ];
+const DAY_BEFORE = /^(?:la |a la |a |am )?(?:vortag|vorabend|vispera|veille|vespera)/;
 /** What rounds a span. */
 export const ABOUT = /(?<!\p{L})(?:about|around|roughly|nearly|almost|barely|just (?:over|under)|a little (?:over|under|less than|more than)|a good|well over|some|or so|gut(?:e[nrs]?)?|rund|etwa|ungefahr|knapp\p{L}*|fast|circa|ca|nicht ganz|unos|unas|casi|cerca de|alrededor de|aproximadamente|poco (?:mas|menos) de|algo (?:mas|menos) de|environ|presque|pres d[e']|un peu (?:plus|moins) d[e']|pas loin de|a peu pres|bonne?|quase|uns|umas|por volta de|pouco (?:mais|menos) de|boa)(?!\p{L})[^.,;!?]{0,16}$/u;
 const LESS = /(?<!\p{L})(?:less than|under|within|weniger als|unter|keine|menos de|moins de|pas encore|ainda nao)(?!\p{L})[^.,;!?]{0,16}$/u;
@@ -66,7 +67,7 @@ export function reckonedSpans({ body, ticket }: CheckedReply, support: Support):
     const lead = said.slice(Math.max(0, figure.from - LEAD), figure.from);
     const claimed = seconds(figure);
     const near = (least: number, most: number): boolean => claimed.some((value) => all.some((one) => one >= least * value && one <= most * value));
-    const follows = !grantsTime(said, figure) && claimed.some((value) => byHour.has(value) || ((figure.unit?.factor ?? 0) >= DAY && byDay.has(value) && !TAKES.test(lead)));
+    const follows = !grantsTime(said, figure) && claimed.some((value) => byHour.has(value) || (((figure.unit?.factor ?? 0) >= DAY || DAY_BEFORE.test(said.slice(figure.from, figure.to))) && byDay.has(value) && !TAKES.test(lead)));
     return follows || (ABOUT.test(lead) && near(0.85, 1.15)) || (LESS.test(lead) && near(0.7, 0.999)) || (MORE.test(lead) && near(1.001, 1.3));
   };
 }

@@ -8,6 +8,7 @@ const LEAST_SHARED = 0.55;
 const LEAST_WORDS = 3;
 
 const head = (name: string): string => name.split(' ')[0] ?? '';
+const tail = (name: string): string => name.split(' ').at(-1) ?? '';
 /** Names as written, and their last two words alone: "In Tabula Pro" opens a sentence. */
 const namesIn = (text: string): string[] => [...new Set((text.match(NAME) ?? []).flatMap((name) => [name, name.split(' ').slice(-2).join(' ')]))].map((name) => fold(name));
 
@@ -33,7 +34,7 @@ export const findRivalNames: Check = ({ body, sources }) => {
     if (words.length < LEAST_WORDS) return [];
     const share = (known: Set<string>) => words.filter((word) => known.has(word)).length / words.length;
     const best = (fits: (ofSentence: string[]) => boolean) => Math.max(0, ...given.filter(({ names: others }) => fits(others)).map(({ words: known }) => share(known)));
-    const theirs = best((others) => others.length > 0 && !others.includes(name) && others.some((other) => head(other) === head(name)));
+    const theirs = best((others) => others.length > 0 && !others.includes(name) && others.some((other) => head(other) === head(name)) && !others.some((other) => other !== name && !name.includes(tail(other)) && folded.includes(tail(other))));
     const ours = best((others) => others.length === 0 || others.includes(name));
     return theirs >= LEAST_SHARED && theirs > ours + 0.2
       ? [{ blocker: 'unsupported_claim' as const, check: 'name', words: text.trim(), missing: 'a source says this of another one of the same family' }] : [];

@@ -46,6 +46,9 @@ function readSentences(text: string): readonly Sentence[] {
   return sentences;
 }
 
+/** A text without its web and e-mail addresses. */
+export const withoutAddresses = (text: string): string => text.replace(/https?:\/\/\S+|(?<!\S)\S+@\S+/g, ' ');
+
 const NEGATION = /\b(?:free (?:from|of)(?! charge)|frei von|[a-z]+-free|not|no|non|never|cannot|can't|won't|isn't|aren't|doesn't|don't|didn't|wasn't|without|neither|nor|unable|excluded?|unfortunately|nothing|nobody|nowhere|nicht|nichts|niemand|nirgends|kein\w*|nie|niemals|ohne|weder|leider|ausgeschlossen|ni|nunca|jamas|sin|nada|nadie|ningun\w*|lamentablemente|excluid\w*|ne|n'|pas|rien|aucun\w*|jamais|sans|malheureusement|exclu\w*|nao|nem|sem|nenhum\w*|infelizmente)\b|n't\b|\bn'/;
 
 /** A sentence that says what holds only if something is so. */

@@ -34,6 +34,8 @@ const FORMS: [RegExp, number, Unit | undefined, vague?: boolean][] = [
   [/(?<!\p{L})(?:(?:une? |uma |eine[nr]? )?(?:half an hour|halbe[nr]? stunde|(?<!horas? y )media hora|demi-heure|meia hora))(?!\p{L})/gu, HOUR / 2, SECONDS],
   [/(?<!\p{L})(?:(?:an? |une? |um |einer? )?(?:quarter of an hour|viertelstunde|cuarto de hora|quart d['’]heure|quarto de hora|quarter hour))(?!\p{L})/gu, HOUR / 4, SECONDS],
   [/(?<!\p{L})(?:three[- ]quarters of an hour|dreiviertelstunde|drei viertelstunden|tres cuartos de hora|trois quarts d['’]heure|tres quartos de hora)(?!\p{L})/gu, HOUR * 0.75, SECONDS],
+  [/(?<!\p{L})(?:four[ -]fifths|vier funftel|cuatro quint[oa]s|quatre cinquiemes|quatro quintos)(?!\p{L})/gu, 80, PERCENT],
+  [/(?<!\p{L})(?:two[ -]thirds|zwei drittel|dos terci(?:o|era)s|deux tiers|dois tercos)(?!\p{L})/gu, 200 / 3, PERCENT],
   [/(?<!\p{L})(?:a fifth (?:of|off)|(?:ein )?funftel|quinta parte|un cinquieme|um quinto)(?!\p{L})/gu, 20, PERCENT],
   [/(?<!\p{L})(?:a tenth (?:of|off)|(?:ein )?zehntel|decima parte|un dixieme|um decimo)(?!\p{L})/gu, 10, PERCENT],
   [/(?<!\p{L})(?:an? hour and a half|one and a half hours|(?:anderthalb|eineinhalb) stunden|(?:una )?hora y media|(?:une )?heure et demie|(?:uma )?hora e meia)(?!\p{L})/gu, HOUR * 1.5, SECONDS],
@@ -56,7 +58,7 @@ const FORMS: [RegExp, number, Unit | undefined, vague?: boolean][] = [
   [/(?<!\p{L})(?:a third (?:of|off)|(?:ein )?drittel|(?:un )?tercio|un tiers|um terco)(?!\p{L})/gu, 100 / 3, PERCENT],
   [/(?<!\p{L})(?:a quarter (?:of (?:the|your|its|that)|off)|ein viertel(?! (?:vor|nach))|(?:una )?cuarta parte|un quart (?:du|de la|des)|um quarto do)(?!\p{L})/gu, 25, PERCENT],
   [/(?<!\p{L})(?:three[ -]quarters|drei viertel|dreiviertel(?! \d)|tres cuartas partes|trois quarts|tres quartos)(?!\p{L})/gu, 75, PERCENT],
-  [/(?<!\p{L})(?:once (?=an? |per |every |each )|(?:einmal|1-mal) (?=pro |im |jahrlich|monatlich|taglich|wochentlich)|una vez (?=al |a la |por |cada )|une fois (?=par |l'an)|uma vez (?=por |ao |a cada ))/gu, 1, TIMES],
+  [/(?<!\p{L})(?:once (?=an? |per |every (?!\p{L}+ \p{L}+s(?!\p{L}))|each )|(?:einmal|1-mal) (?=pro |im |jahrlich|monatlich|taglich|wochentlich)|una vez (?=al |a la |por |cada (?!\p{L}+ \p{L}+s(?!\p{L})))|une fois (?=par |l'an)|uma vez (?=por |ao |a cada (?!\p{L}+ \p{L}+s(?!\p{L}))))/gu, 1, TIMES],
   [/(?<!\p{L})(?:twice (?=an? |per |every |each |daily)|zweimal(?!\p{L})|2-?mal(?!\p{L}))/gu, 2, TIMES],
   [/(?<!\p{L})(?:dreimal|3-?mal)(?!\p{L})/gu, 3, TIMES],
 ];

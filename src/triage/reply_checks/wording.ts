@@ -2,7 +2,7 @@ import { detectLanguage } from '../language.ts';
 import { fold } from '../text/characters.ts';
 import type { Check } from './checked_reply.ts';
 import { addWeights } from '../text/function_words.ts';
-import { searchable, sentencesOf } from './sentences.ts';
+import { searchable, sentencesOf, withoutAddresses } from './sentences.ts';
 
 const SURE = 0.6;
 /** Spanish and Portuguese share most of a short sentence. */
@@ -12,7 +12,6 @@ const ENOUGH_WORDS = 6;
 
 const wordsIn = (text: string): number => text.match(/\p{L}{2,}/gu)?.length ?? 0;
 
-const withoutAddresses = (text: string): string => text.replace(/https?:\/\/\S+|(?<!\S)\S+@\S+/g, ' ');
 
 /** Function words of one language in a text, weighed, and the most of any other. */
 function votesFor(text: string, asked: string): { own: number; other: number } {

@@ -1,0 +1,49 @@
+/** What a good draft says in its own way, and the altered twin that the same excuse must not let pass; written by hand in five languages. */
+import { checkReply } from '../../../src/triage/reply_checks/check_reply.ts';
+
+interface Case { language: string; ticket: string; source: string; right: string; wrong: string }
+const stopped = ({ language, ticket, source }: Case, body: string): string[] => checkReply({
+  body, language, ticket: { subject: '', message: ticket }, sources: [{ title: '', text: source, url: '' }], ownWords: [], instructions: '', neverMention: [],
+}).map(({ check, words }) => `${check}: ${words}`);
+
+/** A source that names the customer's own reference records what was done. */
+const RECORDS: Case[] = [
+  { language: 'fr', ticket: "La caution n'est pas débloquée. Contrat LV 6620.", source: 'Contrat LV 6620 : caution de 900 € débloquée lundi matin.', right: 'Nous avons débloqué la caution de 900 € lundi matin.', wrong: 'Nous avons remboursé la caution de 900 € lundi matin.' },
+  { language: 'fr', ticket: "La caution n'est pas débloquée. Contrat LV 6620.", source: 'Une caution est débloquée sous 7 jours.', right: 'Une caution est débloquée sous 7 jours.', wrong: 'Nous avons débloqué la caution.' },
+  { language: 'en', ticket: 'Has it been cancelled? Member 55102.', source: 'Member 55102. Mon: asked to cancel. Tue: direct debit cancelled by billing team.', right: 'Our billing team cancelled it on Tuesday.', wrong: 'It was cancelled on Tuesday and we have refunded it.' },
+  { language: 'en', ticket: 'Has it been cancelled? Member 55102.', source: 'Member 55102. Mon: asked to cancel. Tue: direct debit cancelled by billing team.', right: 'It was cancelled on Tuesday.', wrong: 'It was cancelled on Thursday.' },
+];
+const DAYS: Case[] = [
+  { language: 'en', ticket: 'My trial started 28 January 2026.', source: 'The trial lasts 14 days, the day you sign up being day 1.', right: 'Your last trial day is 10 February 2026.', wrong: 'Your last trial day is 14 February 2026.' },
+  { language: 'de', ticket: 'Ich habe am 28.02.2025 gekündigt.', source: 'Verträge enden zum Ende des Folgemonats.', right: 'Der Vertrag endet am 31. März 2025.', wrong: 'Der Vertrag endet am 30. April 2025.' },
+  { language: 'en', ticket: 'I handed in the keys on Thursday 9 October.', source: 'The bond is returned within 10 business days.', right: 'Ten business days takes you to Thursday 23 October.', wrong: 'Ten business days takes you to Sunday 19 October.' },
+  { language: 'pt', ticket: 'Esqueci a senha. A prova é amanhã.', source: 'A senha é redefinida no portal.', right: 'Que sufoco na véspera da prova! A senha é redefinida no portal.', wrong: 'A senha é redefinida no portal até à véspera da entrega.' },
+  { language: 'pt', ticket: 'Crianças de 4 e 9 anos.', source: 'Cada passageiro com 2 ou mais anos leva 1 mala.', right: 'Ambas já têm mais de dois anos e levam uma mala.', wrong: 'Ambas já têm mais de três anos e levam uma mala.' },
+];
+const FIGURES: Case[] = [
+  { language: 'de', ticket: 'Wie viel zahlt ihr?', source: 'Wir erstatten 80 % der Kosten.', right: 'Wir erstatten vier Fünftel der Kosten.', wrong: 'Wir erstatten zwei Drittel der Kosten.' },
+  { language: 'pt', ticket: 'Qual é o prazo?', source: 'Diárias: 24 € a caixa de trinta. Caixas fechadas devolvem-se em 20 dias.', right: 'As caixas fechadas devolvem-se em vinte dias.', wrong: 'As caixas fechadas devolvem-se em trinta dias.' },
+  { language: 'es', ticket: 'Terraza de 6 por 3,5 metros.', source: 'Se recomienda comprar un 10 % más.', right: 'Tu terraza mide 21 metros cuadrados; con el 10 % más son 23,1 m².', wrong: 'Tu terraza mide 24 metros cuadrados.' },
+  { language: 'en', ticket: 'Which bag?', source: 'Saver: one bag 40x30x20 cm.', right: 'A bag of up to 40 x 30 x 20 cm.', wrong: 'A bag of up to 45 x 30 x 20 cm.' },
+  { language: 'de', ticket: 'Welche Tonne?', source: '80-l-Tonne: 96 EUR im Jahr.', right: 'Der 80-Liter-Behälter kostet 96 Euro im Jahr.', wrong: 'Der 90-Liter-Behälter kostet 96 Euro im Jahr.' },
+  { language: 'en', ticket: 'How often?', source: 'Clean the filter every 4 weeks.', right: 'Clean the filter once every four weeks.', wrong: 'Clean the filter once a month.' },
+  { language: 'de', ticket: 'Wie oft?', source: 'Ein Guthaben von 10 Euro. Pro Person einmal.', right: 'Die 10 Euro gelten einmal pro Person.', wrong: 'Die 10 Euro gelten dreimal pro Person.' },
+  { language: 'de', ticket: 'Woher kommen 119 €?', source: 'Arbeitsstunde 100 EUR netto. Zzgl. 19 % MwSt.', right: 'Die Stunde kostet 100 Euro netto. Mit 19 % Mehrwertsteuer sind es 119 Euro.', wrong: 'Die Stunde kostet 100 Euro, inklusive Mehrwertsteuer.' },
+  { language: 'en', ticket: 'How late can I cancel?', source: 'Cancel free up to 48 hours before, after that £20.', right: 'You can cancel free until two days before.', wrong: 'You can cancel free until one day before.' },
+  { language: 'es', ticket: 'Son 780 €. ¿Qué parte cubrís?', source: 'Esencial: accidentes, 70 %.', right: 'De los 780 € serían 546 € a nuestro cargo.', wrong: 'La operación corre a nuestro cargo.' },
+  { language: 'pt', ticket: 'Protocolo 2026.554.1093?', source: 'Remarcação gratuita.', right: 'A remarcação do protocolo 2026.554.1093 é gratuita.', wrong: 'A remarcação do protocolo 2026.554.1039 é gratuita.' },
+];
+const PROMISES: Case[] = [
+  { language: 'en', ticket: 'Soya again, I am allergic!', source: 'For allergy reports the team lead phones the customer within 2 working days.', right: 'Our team lead will ring you within two working days.', wrong: 'We will refund you within two working days.' },
+  { language: 'de', ticket: 'Falsche Hose.', source: 'Kosten übernehmen wir, die falsche Ware holt der Paketdienst ab.', right: 'Die falsche lassen wir auf unsere Kosten vom Paketdienst abholen.', wrong: 'Wir erstatten Ihnen die Hose.' },
+  { language: 'fr', ticket: "Si j'annule, je récupère mon acompte ?", source: "Plus de 45 jours avant l'arrivée : acompte remboursé intégralement.", right: 'Plus de 45 jours avant : votre acompte vous est remboursé.', wrong: 'Votre réservation est annulée.' },
+  { language: 'pt', ticket: 'Quanto pago?', source: 'Contador verificado. Custo: 0 €.', right: 'Não tem nada a pagar.', wrong: 'Não tem nada a pagar nem na próxima visita, em que lhe oferecemos o vedante.' },
+  { language: 'fr', ticket: "Le mot {{prenom}} s'affiche.", source: 'La variable correcte est {{contact.prenom}}.', right: "Bonjour, l'explication est simple : {{prenom}} n'est pas reconnue, remplacez-la par {{contact.prenom}}.", wrong: "Bonjour {{contact.prenom}}, remplacez-la." },
+  { language: 'en', ticket: 'How do I opt out?', source: 'You can opt out at https://plum.example/do-not-sell or with a Global Privacy Control browser signal.', right: 'Alternatively, have your browser send a Global Privacy Control signal.', wrong: 'You cannot opt out with a Global Privacy Control browser signal.' },
+  { language: 'en', ticket: 'Does the Orla Booster need our Orla Base?', source: 'Orla Infant clicks onto the Orla Base. Orla Booster uses the car belt and does not need or fit the base.', right: "Your old Orla Base won't be needed, as the Booster uses the car's belt and doesn't fit onto it.", wrong: 'Your Orla Infant uses the car belt and does not need or fit the base.' },
+];
+
+test.each([...RECORDS, ...DAYS, ...FIGURES, ...PROMISES])('stops only the twin: $wrong', (one) => {
+  expect(stopped(one, one.right)).toEqual([]);
+  expect(stopped(one, one.wrong)).not.toEqual([]);
+});
