@@ -119,5 +119,5 @@ const LICENCE_TEXTS = 9_000;
 
 test('the zip stays small', () => {
   // The goal is 1.25 MB (docs/performance.md says what it holds). Some 5 KB are hashes in place of words, so that nothing is built before the first look-up; 13 KB are the several answers of one reply, 8 KB what tells which of several is meant and a fault from a question of how, 8 KB checks of replies and rows of rules laid out as numbers, 28 KB concepts and rules of escalation.
-  expect(statSync(join(__dirname, '../../build/build.zip')).size).toBeLessThan(1_210_500 + LICENCE_TEXTS);
+  expect(statSync(join(__dirname, '../../build/build.zip')).size).toBeLessThan(1_200_600 + LICENCE_TEXTS);
 });

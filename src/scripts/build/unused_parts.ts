@@ -6,9 +6,9 @@ import type { Plugin } from 'rolldown';
  * chunk holds, and of what loading it takes.
  */
 const UNUSED: readonly RegExp[] = [
-  // Ways to sign in that are no service account: cloud machines, Amazon's, other identity providers'.
-  /google-auth-library\/build\/src\/auth\/(?:aws|certificatesubject|defaultaws|downscoped|executable|external|filesubject|gdch|identitypool|impersonated|passthrough|pluggable|stscredentials|urlsubject|baseexternal)[\w-]*\.js$/,
-  /\/gcp-metadata\/build\/src\/index\.js$/,
+  // Ways to sign in that are no service account: cloud machines, Amazon's, other identity providers'; what finds out which way there is; a browser's cryptography.
+  /google-auth-library\/build\/src\/auth\/(?:googleauth|computeclient|idtokenclient|iam|envDetect|refreshclient|aws|certificatesubject|defaultaws|downscoped|executable|external|filesubject|gdch|identitypool|impersonated|passthrough|pluggable|stscredentials|urlsubject|baseexternal)[\w-]*\.js$/,
+  /google-auth-library\/build\/src\/crypto\/browser\/crypto\.js$/, /\/gcp-metadata\/build\/src\/index\.js$/,
   // HTTP/2, descriptions of APIs read at run time, an older Drive; what reads a query, and words for errors of a list of its own.
   /\/googleapis-common\/build\/src\/(?:http2|discovery)\.js$/, /\/googleapis\/build\/src\/apis\/drive\/v2\.js$/, /\/qs\/lib\/parse\.js$/, /\/object-inspect\/index\.js$/,
   // What a proxy is asked by: the transport is told that no address has one.

@@ -1,4 +1,5 @@
-import { fromSteps, inOrderOfHash, placeOf, stepsOf } from './hashed_words.ts';
+import { unitsOf } from './hashed_lines.ts';
+import { addUnit, inOrderOfHash, placeOf, startHash, tableRows } from './hashed_words.ts';
 import { packed, unpacker } from './packed.ts';
 import { assets } from './triples.asset.ts';
 
@@ -17,6 +18,7 @@ const LANGUAGES = Object.values(FRANC_CODES);
 const UNKNOWN = 300;
 const LETTERS_READ = 2048;
 const SHORTEST = 3;
+const TRIPLE = 3;
 
 /** The hashes of the known triples, and for each its ranks, 1 the most frequent, in the order of LANGUAGES; 0 where it is rare. */
 interface Triples {
@@ -26,22 +28,40 @@ interface Triples {
 
 let known: Triples | undefined;
 
-/** Lists of triples, the most frequent first, one list a language, as `likenesses` reads them. */
+/** Lists of triples, the most frequent first, one list a language, as `likenesses` reads them. Throws an Error where one is no triple, or has the hash of another. */
 export function triplesBytes(lists: readonly (readonly string[])[]): Uint8Array {
-  const { hashes, rows } = inOrderOfHash([...new Set(lists.flat())].map((word) => ({ word })));
-  const places = new Map(rows.map(({ word }, place) => [word, place]));
-  return packed([stepsOf(hashes), ...lists.map((list) => Uint16Array.from(list, (triple) => places.get(triple) ?? 0))]);
+  const odd = lists.flat().find((triple) => triple.length !== TRIPLE);
+  if (odd !== undefined) throw new RangeError(`“${odd}” is no triple of letters.`);
+  inOrderOfHash(lists.flat().map((word) => ({ word })));
+  const { low, high } = unitsOf(lists.flat().join(''));
+  return packed([Uint16Array.from(lists, (list) => list.length), low, high]);
+}
+
+/** The triples of all lists by their hashes, with their places in all lists, one behind the other. */
+function hashedTriples(low: Uint8Array, high: Uint8Array) {
+  const rows = tableRows(low.length / TRIPLE);
+  for (let at = 0; at < low.length; at += TRIPLE) {
+    let hash = startHash();
+    for (let letter = at; letter < at + TRIPLE; letter += 1) hash = addUnit(hash, low[letter]! | (high[letter]! << 8));
+    rows.add(hash, at / TRIPLE);
+  }
+  return rows.sorted();
 }
 
 function readTriples(bytes: Uint8Array): Triples {
-  const { hashes, numbers } = unpacker(bytes);
-  const known = fromSteps(hashes());
-  const ranks = new Uint16Array(known.length * LANGUAGES.length);
-  for (let language = 0; language < LANGUAGES.length; language++) {
-    const inOrder = numbers();
-    for (let rank = 0; rank < inOrder.length; rank++) ranks[(inOrder[rank] ?? 0) * LANGUAGES.length + language] = rank + 1;
+  const { numbers: lengths, bytes: units } = unpacker(bytes);
+  const ends = lengths().slice();
+  for (let language = 1; language < ends.length; language += 1) ends[language]! += ends[language - 1]!;
+  const { hashes: all, numbers } = hashedTriples(units(), units());
+  const hashes = all.filter((hash, at) => hash !== all[at - 1]), ranks = new Uint16Array(hashes.length * LANGUAGES.length);
+  for (let at = 0, place = -1; at < all.length; at += 1) {
+    if (all[at] !== all[at - 1]) place += 1;
+    const number = numbers[at]!;
+    let language = 0;
+    while (ends[language]! <= number) language += 1;
+    ranks[place * LANGUAGES.length + language] = number - (ends[language - 1] ?? 0) + 1;
   }
-  return { hashes: known, ranks };
+  return { hashes, ranks };
 }
 
 /** How often each triple of letters stands in a text: lower case, without digits and signs, blanks at both ends. */
