@@ -44,7 +44,7 @@ function nearOf(known: KnownTicket, { usedPassages, engine }: ReplyDraft): Passa
 
 /** What the reply may stand on: the passages it was written from, this customer's own history, the team's template. */
 function sourcesOf(known: KnownTicket, draft: ReplyDraft) {
-  const used = draft.usedPassages.flatMap((used) => passagesOf(known).find(({ id }) => id === used) ?? []);
+  const used = draft.usedPassages.flatMap((used) => [...passagesOf(known), ...known.likeliest].find(({ id }) => id === used) ?? []);
   const passages = used.length > 0 ? used : known.passages;
   const template = known.templates.find(({ name }) => name === draft.template);
   return {
@@ -124,8 +124,8 @@ export async function draftReply(request: DraftRequest): Promise<DraftReplyOutpu
     return emptyReply(ticket.ticketId, ['no_reply_needed'], 'There is nothing to answer: an automatic message, a bare thanks, or a matter that is settled.', settings.warnings);
   }
   const known = await (request.known ?? gatherKnown(request));
-  const questionFrom = ({ language, labels, passages, questions, history, templates }: KnownTicket) => ({
-    ticket, language, product: labels.product, productNamed: labels.productNamed, issue: labels.issue, passages, questions, history, templates, style: settings.style,
+  const questionFrom = ({ language, labels, passages, likeliest, questions, history, templates }: KnownTicket) => ({
+    ticket, language, product: labels.product, productNamed: labels.productNamed, issue: labels.issue, passages, likeliest, questions, history, templates, style: settings.style,
   });
   const { answer: draft, stoodIn } = await askEngine(request.authData, readEngineChoice(request.inputData), request.deadline, async (engine, deadline) => {
     if (engine.name === 'builtin') return engine.writeReply({ ...questionFrom(nearAlone(known)), deadline });

@@ -2,7 +2,7 @@ import { isVendorError, remedyFor } from '../errors.ts';
 import { readEngineChoice, readTicket } from '../fields.ts';
 import type { Deadline } from '../ports/deadline.ts';
 import type { QuestionKnown, ReplyTemplate } from '../ports/engine.ts';
-import type { KnowledgeBase, PassageQuery, PastContact, Passage } from '../ports/knowledge_base.ts';
+import type { KnowledgeBase, PassageQuery, PastContact, Passage, Recalled } from '../ports/knowledge_base.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { mayAskGemini, pickKnowledgeBase, pickTemplates, type AuthData } from '../services.ts';
 import { ANSWER_LIKENESS, LEAST_CHANCE } from '../triage/answer_likeness.ts';
@@ -34,6 +34,8 @@ export interface KnownTicket {
   language: string;
   labels: TicketLabels;
   passages: Passage[];
+  /** What the ticket may be about, likeliest first, however far it lies; `[]` where that is not told. */
+  likeliest: Passage[];
   /** From this score on a passage lies near enough to be found; those below are there to be read, and no reply goes out on them alone. */
   nearFrom: number;
   /** Where the ticket asks several things: what is known about each. */
@@ -51,13 +53,13 @@ export function cleanTicket(inputData: Record<string, unknown>): Ticket {
 }
 
 type Recall = PassageQuery & { customerEmail: string; historyDays: number };
-interface Recalled { passages: Passage[]; history: PastContact[]; standIn: string }
+interface Found extends Recalled { standIn: string }
 
 /**
  * Search and history. Without Gemini's embedding Pinecone cannot be searched; where the zap would rather have the built-in
  * engine's answer than wait, the reply goes on from the customer's history alone, and says so.
  */
-async function recall(knowledge: KnowledgeBase, query: Recall, inputData: Record<string, unknown>): Promise<Recalled> {
+async function recall(knowledge: KnowledgeBase, query: Recall, inputData: Record<string, unknown>): Promise<Found> {
   try {
     return { ...await knowledge.recall(query), standIn: '' };
   } catch (error) {
@@ -109,12 +111,12 @@ export async function gatherKnown({ authData, inputData, deadline }: KnowledgeRe
   const leastScore = readsFar ? 0 : settings.leastScore;
   const forReply = readsFar ? PASSAGES_TO_READ : PASSAGES_FOR_REPLY;
   const query = { text, product: before.label, limit: PASSAGES_ASKED, deadline, ...(leastScore !== undefined && { leastScore }), ...(settings.leastScore === undefined && { ticket }) };
-  const [{ passages, history, standIn }, questions] = await both(
+  const [{ passages, likeliest = [], history, standIn }, questions] = await both(
     recall(knowledge, { ...query, customerEmail: ticket.customerEmail, historyDays: settings.historyDays }, inputData), recallEach(knowledge, ticket, query, forReply),
   );
   const language = languageOf(ticket.message, text, passages);
   const near = passages.filter(({ score }) => score >= nearFrom);
-  return { ticket, language, labels: await labelsOf(ticket, before, near, labelled), passages: forReplyOf(passages, forReply), nearFrom, questions, history, templates, standIn };
+  return { ticket, language, labels: await labelsOf(ticket, before, near, labelled), passages: forReplyOf(passages, forReply), likeliest, nearFrom, questions, history, templates, standIn };
 }
 
 /** The same without what lies too far to count for an engine that goes by words. */

@@ -138,6 +138,8 @@ export interface ReplyQuestion {
   productNamed?: boolean;
   issue: string;
   passages: Passage[];
+  /** What the ticket may be about, likeliest first, however far it lies: enough to ask by, and not to answer from. Missing where that is not told. */
+  likeliest?: Passage[];
   /** Where the ticket asks several things: each, in its order. Missing or empty where it asks one. */
   questions?: QuestionKnown[];
   history: PastContact[];

@@ -75,6 +75,13 @@ export interface LabelledText {
 
 export type StoreStatus = 'added' | 'updated' | 'unchanged' | 'refused';
 
+export interface Recalled {
+  passages: Passage[];
+  /** What the `ticket` of the query may be about at most: entries by their chance, likeliest first, however far they lie; missing where that is not told. */
+  likeliest?: Passage[];
+  history: PastContact[];
+}
+
 /** *What do we already know?* Only passages above the adapter's stated threshold come back, best first. */
 export interface KnowledgeBase {
   /** `none`, `knowledge_sheet`, `memory` or `pinecone/<index>`. */
@@ -88,7 +95,7 @@ export interface KnowledgeBase {
    * Search and history in one go, side by side, sharing one embedding where there is one.
    * `historyDays` 0 asks for no history.
    */
-  recall(query: PassageQuery & { customerEmail: string; historyDays: number }): Promise<{ passages: Passage[]; history: PastContact[] }>;
+  recall(query: PassageQuery & { customerEmail: string; historyDays: number }): Promise<Recalled>;
   /**
    * Everything the team filed by product and issue, where it is at hand without further cost: a classifier is trained from
    * it at run time. Missing where it is too much to hold (Pinecone): there the nearest passages vote.

@@ -1,12 +1,15 @@
 import type { ReplyDraft } from '../../ports/engine.ts';
 import type { Passage } from '../../ports/knowledge_base.ts';
+import type { Ticket } from '../../ports/ticket.ts';
 import { factsGiven } from '../../triage/given_facts.ts';
 import { askedIn, asksInGeneral, namesEnough, saysEnough } from '../../triage/ticket_questions.ts';
 import { fold } from '../../triage/text/characters.ts';
-import { quoted } from './answer_text.ts';
-import { draft, intro, withoutMatter, type Frame } from './reply_frame.ts';
-import { questionFor } from './reply_templates.ts';
+import { draft, intro, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
+import { plainTopic } from './likely_topics.ts';
+import { pointsFor, questionFor } from './reply_templates.ts';
 import { reportsFault } from './told_faults.ts';
+import { mishapIn } from './told_mishaps.ts';
+import type { Meant } from './which_one.ts';
 
 /** Matters where "how do I …?" is a question by itself: order numbers and dates would not help to answer it. */
 const ASKED_ABOUT = new Set(['how_to', 'other', 'invoice', 'billing', 'plan_change', 'warranty', 'return_refund', 'cancellation', 'feature_request']);
@@ -26,61 +29,82 @@ function asksSteps(message: string): boolean {
   return STEPS.test(folded) || BEGINS_HOW.test(folded) || TOLD_HOW.test(folded) || /(?<!\p{L})cómo(?!\p{L})/iu.test(read.normalize('NFC'));
 }
 
-/** Matters whose own question is asked of somebody whose thing does not do as it should. */
-const OF_FAULTS = new Set(['connection', 'app_problem', 'update_error', 'power_battery', 'device_fault', 'wrong_or_damaged']);
-
-/** Whether nothing in particular is missing: a plain question or several of them, or a matter of its own, told well enough. */
-const isPlain = ({ issueName, question: { ticket, questions = [] } }: Frame): boolean =>
-  ((ASKED_ABOUT.has(issueName) || (!reportsFault(ticket) && !OWN_CASE.test(fold(ticket.message.slice(0, READ))))) && asksInGeneral(ticket.message)) || questions.length > 1 || (/\?/.test(ticket.message) && asksSteps(ticket.message) && !reportsFault(ticket))
-  || (issueName === 'other' && saysEnough(ticket.message))
-  // Nothing is said to have gone wrong: another cable answers nothing.
-  || (OF_FAULTS.has(issueName) && !reportsFault(ticket) && /\?/.test(ticket.message));
-
-/** Matters whose own question helps with what does not work as well. */
-const FAULT_MATTERS = new Set(['login', 'connection', 'app_problem', 'update_error', 'power_battery', 'delivery', 'wrong_or_damaged', 'account_security']);
+/** Matters of a case of one's own that nobody can look into without being told what their question asks for. */
+const OF_OWN_CASE = new Set(['delivery', 'wrong_or_damaged', 'return_refund', 'billing', 'cancellation', 'login', 'connection', 'app_problem', 'update_error', 'power_battery']);
+/** One word alone may stand for anything: who "charged" a phone, who "delivered" a talk. */
+const SURE_POINTS = 2;
 
 /** Matters that ask for an order number, and what somebody tells of who has ordered something. */
-const OF_ORDERS = new Set(['delivery', 'wrong_or_damaged']);
-const ORDERED = /(?<!\p{L})(?:order|parcel|packag|deliver|ship|arriv|received|bestell|paket|liefer|gelief|erhalten|bekommen|angekommen|pedid|paquete|envi|recib|llega|entreg|command|colis|livr|recu|expedi|encomend|chegou|receb)/u;
+const OF_ORDERS = new Set(['delivery', 'wrong_or_damaged', 'return_refund']);
+const ORDERED = /(?<!\p{L})(?:orders?|ordered|parcels?|packages?|shipments?|bestell\p{L}*|paket\p{L}*|sendung|pedid\p{L}*|paquetes?|encarg\p{L}*|command\p{L}*|colis|encomend\p{L}*)(?!\p{L})/u;
+
+/** "It does not work any more.": what happens is not told in fewer words than this. */
+const TELLS_LITTLE = 9;
 
 const likeness = (near: Passage | undefined): number => (near ? Math.round(Math.min(0.5, near.score * 2) * 100) / 100 : 0.2);
 
-/** That there is no sure answer yet, with the customer's own questions where the message holds any that reads by itself. */
-function namedOpen({ templates, question: { ticket } }: Frame): string {
-  const asked = askedIn(ticket.message).filter(namesEnough).map(quoted).filter(Boolean);
-  return asked.length > 0 ? `${templates.open}\n${asked.map((words) => `- ${words}`).join('\n')}\n\n` : `${templates.open.replace(/\s?:$/, '.')}\n\n`;
+const asks = ({ message }: Ticket): boolean => /\?/.test(message);
+
+/** Matters whose own question is asked of somebody whose thing does not do as it should: another cable answers nothing else. */
+const OF_FAULTS = new Set(['connection', 'app_problem', 'update_error', 'power_battery', 'wrong_or_damaged']);
+
+/** Whether nothing in particular is missing: a plain question or several of them, or a matter in general. */
+const isPlain = ({ issueName, question: { ticket, questions = [] } }: Frame): boolean =>
+  questions.length > 1 || (OF_FAULTS.has(issueName) && !reportsFault(ticket)) || (asks(ticket) && asksSteps(ticket.message) && !reportsFault(ticket))
+  || ((ASKED_ABOUT.has(issueName) || (!reportsFault(ticket) && !OWN_CASE.test(fold(ticket.message.slice(0, READ))))) && asksInGeneral(ticket.message));
+
+/** Whether a ticket is surely about a case of its own that its matter's question would help with. */
+function isOwnCase(frame: Frame): boolean {
+  const { issueName, question: { ticket, language } } = frame;
+  if (!OF_OWN_CASE.has(issueName) || isPlain(frame)) return false;
+  const said = fold(`${ticket.subject}\n${ticket.message}`.slice(0, READ));
+  if (OF_ORDERS.has(issueName) && !ORDERED.test(said)) return false;
+  const points = pointsFor(issueName, language, ticket);
+  return points >= SURE_POINTS || (OF_ORDERS.has(issueName) && points > 0 && OWN_CASE.test(said));
 }
 
-/** The reply where somebody has said all that is needed and nothing known answers it: what stands open, and whether there is more to it. */
-export function holdBack(frame: Frame, near?: Passage): ReplyDraft {
-  const { templates, issueName, question: { language, productNamed, passages } } = frame;
-  const ofSeveral = !productNamed && new Set(passages.map(({ product }) => fold(product.trim())).filter(Boolean)).size > 1;
+/** Whether a message names nothing that somebody could look into. */
+const saysNothing = (ticket: Ticket): boolean => {
+  const said = `${ticket.subject}\n${ticket.message}`;
+  return asks(ticket) ? !namesEnough(said) : !saysEnough(said);
+};
+
+/** The one question whose answer is needed before anything else, `""` where the ticket gives what is needed. */
+function missingIn(frame: Frame): string {
+  const { templates, issue, question: { ticket } } = frame;
+  if (isOwnCase(frame)) return questionFor(issue, factsGiven(`${ticket.subject}\n${ticket.message}`));
+  if (reportsFault(ticket) && !asks(ticket) && wordCount(ticket.message) <= TELLS_LITTLE) return templates.askFault;
+  return saysNothing(ticket) ? templates.issues.other?.question ?? '' : '';
+}
+
+/** The reply where all is said and nothing known answers it: that a person looks at it. For a person to send, so that it is true. */
+export function handOn(frame: Frame, near?: Passage): ReplyDraft {
+  const { templates, issueName, question: { language, ticket } } = frame;
+  const asksOneThing = askedIn(ticket.message).length === 1 && mishapIn(ticket) === undefined;
+  return draft({
+    status: 'clarify', language, template: `${language}/${issueName}`, confidence: likeness(near), doubted: true,
+    body: `${intro(withoutMatter(frame))}\n\n${asksOneThing ? templates.handOnQuestion : templates.handOn}`,
+  });
+}
+
+/** The reply where too little is known: one question for what the ticket does not give, if anything. `near`: the nearest passage, which was not near enough. */
+export function askBack(frame: Frame, near: Passage | undefined): ReplyDraft {
+  const { templates, issueName, question: { language } } = frame;
+  const asked = missingIn(frame);
+  if (!asked) return handOn(frame, near);
   return draft({
     status: 'clarify', language, template: `${language}/${issueName}`, confidence: likeness(near),
-    body: `${intro(withoutMatter(frame))}\n\n${namedOpen(frame)}${ofSeveral ? templates.askMoreProduct : templates.askMore}`,
+    body: `${intro(isOwnCase(frame) ? frame : withoutMatter(frame))}\n\n${templates.askBack} ${asked}`,
   });
 }
 
-/** The reply where too little is known: one question, for what the ticket does not give. `near`: the nearest passage, which was not near enough. */
-export function askBack(frame: Frame, near: Passage | undefined): ReplyDraft {
-  const { templates, issue, issueName, question: { language, ticket } } = frame;
-  const said = `${ticket.subject}\n${ticket.message}`;
-  const ofNoOrder = OF_ORDERS.has(issueName) && !ORDERED.test(fold(said.slice(0, READ)));
-  const fault = reportsFault(ticket) && (ofNoOrder || !FAULT_MATTERS.has(issueName));
-  if (!fault && isPlain(frame)) return holdBack(frame, near);
-  const asked = fault ? templates.askFault : questionFor(issue, factsGiven(said));
-  return draft({
-    status: 'clarify', language, body: `${intro(fault ? withoutMatter(frame) : frame)}\n\n${templates.askBack} ${asked}`,
-    template: `${language}/${issueName}`, confidence: likeness(near),
-  });
-}
-
-/** The reply where several answers fit: which of them is meant. */
-export function askWhich(frame: Frame, near: Passage, choices: string[]): ReplyDraft {
+/** The reply where several answers fit: which of them is meant. `of`: the answers behind the choices. */
+export function askWhich(frame: Frame, near: Passage, { choices, of }: Pick<Meant, 'choices' | 'of'>): ReplyDraft {
   const { templates, issueName, question: { language } } = frame;
   return draft({
     status: 'clarify', language, template: `${language}/${issueName}`, confidence: likeness(near),
-    body: `${intro(withoutMatter(frame))}\n\n${templates.askBack} ${templates.askWhich}\n${choices.map((choice) => `- ${choice}`).join('\n')}`,
+    body: `${intro(withoutMatter(frame))}\n\n${templates.askBack} ${templates.askWhich}\n${choices.map((choice) => `- ${plainTopic(choice)}`).join('\n')}`,
+    usedPassages: of.map(({ id }) => id),
     warnings: ['Several answers in your knowledge fit; the ticket does not say which is meant.'],
   });
 }

@@ -1,5 +1,5 @@
 import type { LabelledExample } from '../../ports/engine.ts';
-import type { Correction, KnowledgeBase, LabelledText, Passage, PassageQuery, PastContact, SolvedTicket } from '../../ports/knowledge_base.ts';
+import type { Correction, KnowledgeBase, LabelledText, Passage, PassageQuery, PastContact, Recalled, SolvedTicket } from '../../ports/knowledge_base.ts';
 import { LEAST_CHANCE } from '../../triage/answer_likeness.ts';
 import { customerAddress } from '../../triage/customer_address.ts';
 import { cleanKnowledge } from '../../triage/knowledge_hygiene.ts';
@@ -41,6 +41,8 @@ const SAME_CODE = 1.4;
 const OTHER_CODE = 0.95;
 /** Passages in another language than the question, behind those in its own. */
 const MOST_ACROSS = 3;
+/** Of what a ticket may be about, more than are named: not every title can be shown. */
+const MOST_LIKELIEST = 8;
 const DAY_MS = 86_400_000;
 
 const folded = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
@@ -98,7 +100,7 @@ export function createMemoryKnowledgeBase(given: KnowledgeEntry[], options: Memo
   let brand: Set<string> | undefined;
   let readSigns: ReturnType<typeof createSigns> | undefined;
 
-  const search = async ({ text, product, limit, leastScore = LEAST_LIKENESS, ticket }: Omit<PassageQuery, 'deadline'>): Promise<Passage[]> => {
+  const find = async ({ text, product, limit, leastScore = LEAST_LIKENESS, ticket }: Omit<PassageQuery, 'deadline'>): Promise<Omit<Recalled, 'history'>> => {
     const index = entryIndex ??= createSearchIndex(entries.map(searchable));
     const own = product ? brand ??= brandOf(entries.map((entry) => entry.product ?? '')) : new Set<string>();
     const codes = findCodes(text).map(({ words }) => codeKey(words));
@@ -112,11 +114,13 @@ export function createMemoryKnowledgeBase(given: KnowledgeEntry[], options: Memo
     const chances = ticket ? chancesOf((readSigns ??= createSigns(entries, index))({ ...ticket, product }, likeness)) : undefined;
     const weighed = found.map(({ place, ...passage }): Passage => ({ ...passage, ...(chances && { chance: rounded(chances.get(place)?.chance ?? 0) }) }));
     const near = weighed.filter((passage) => passage.score >= leastScore).sort((a, b) => b.score - a.score);
-    if (!chances) return near.slice(0, limit);
+    if (!chances) return { passages: near.slice(0, limit) };
     const across = near.filter((passage) => passage.across).slice(0, MOST_ACROSS);
     const told = [...near.filter((passage) => !passage.across).slice(0, Math.max(1, limit - across.length)), ...across].slice(0, limit);
-    const beside = [...chances].filter(([place, { chance }]) => chance >= LEAST_CHANCE && told.every(({ id }) => id !== entries[place]!.id)).sort((a, b) => b[1].chance - a[1].chance);
-    return [...told, ...beside.map(([place, { chance, side }]): Passage => ({ ...passageOf(entries[place]!, likeness[side].get(place) ?? 0), chance: rounded(chance), ...(side === 'across' && { across: true }) }))];
+    const byChance = [...chances].sort((a, b) => b[1].chance - a[1].chance);
+    const beside = byChance.filter(([place, { chance }]) => chance >= LEAST_CHANCE && told.every(({ id }) => id !== entries[place]!.id));
+    const passageAt = ([place, { chance, side }]: (typeof byChance)[number]): Passage => ({ ...passageOf(entries[place]!, likeness[side].get(place) ?? 0), chance: rounded(chance), ...(side === 'across' && { across: true }) });
+    return { passages: [...told, ...beside.map(passageAt)], likeliest: byChance.slice(0, MOST_LIKELIEST).map(passageAt) };
   };
 
   const history = async (customerEmail: string, days: number): Promise<PastContact[]> => {
@@ -133,11 +137,11 @@ export function createMemoryKnowledgeBase(given: KnowledgeEntry[], options: Memo
   return {
     name: options.name ?? 'memory',
     leastLikeness: LEAST_LIKENESS,
-    search: (query) => search(query),
+    search: async (query) => (await find(query)).passages,
     history: (customerEmail, days) => history(customerEmail, days),
     async recall(query) {
-      const [passages, contacts] = await Promise.all([search(query), history(query.customerEmail, query.historyDays)]);
-      return { passages, history: contacts };
+      const [found, contacts] = await Promise.all([find(query), history(query.customerEmail, query.historyDays)]);
+      return { ...found, history: contacts };
     },
     async nearestCorrections(text, limit): Promise<LabelledExample[]> {
       correctionIndex ??= createSearchIndex(corrections.map(({ subject, message }) => ({ parts: [{ text: subject, weight: 1 }, { text: message, weight: 1 }] })));

@@ -2,7 +2,8 @@ import type { ReplyDraft, ReplyQuestion, SentimentAnswer } from '../../ports/eng
 import type { Passage } from '../../ports/knowledge_base.ts';
 import { detectLanguage } from '../../triage/language.ts';
 import { namesACustomer } from '../../triage/solution_text.ts';
-import { reportsFault } from './told_faults.ts';
+import { tellsFault } from './told_faults.ts';
+import { mishapIn, tellsUpset } from './told_mishaps.ts';
 import { neutralIssue, type IssueTemplate, type LanguageTemplates } from './reply_templates.ts';
 
 /** From this likeness on a passage makes a draft for a person where no other is nearly as near; seven of ten did answer, on the pairs and the open companies of data/retrieval. */
@@ -17,8 +18,8 @@ export const ALONE_LEAD = 1.15;
 /** How often the nearest passage was on the ticket's product and issue, by its likeness, on the sample tickets. */
 const CALIBRATION: [likeness: number, share: number][] = [[0, 0.05], [0.1, 0.1], [0.14, 0.25], [0.17, 0.47], [0.21, 0.7], [0.25, 0.9], [0.3, 0.95], [0.45, 0.97], [1, 0.99]];
 export const SURELY_FELT = 0.6;
-/** Regret towards somebody who tells of nothing wrong reads as if nobody had read the message. */
-const SURE_OF_REGRET = 0.75;
+/** Regret towards somebody who tells of nothing wrong reads as if nobody had read the message: only plain anger calls for it all the same. */
+const SURE_OF_ANGER = 0.9;
 const RIVAL_NEAR = 0.9;
 const RIVAL_COST = 0.12;
 /** Matters that any text may sound like. */
@@ -29,7 +30,7 @@ export interface Frame {
   issue: IssueTemplate;
   issueName: string;
   question: ReplyQuestion;
-  feeling: Pick<SentimentAnswer, 'sentiment' | 'confidence'>;
+  feeling: Pick<SentimentAnswer, 'sentiment' | 'confidence' | 'emotion' | 'urgency'>;
 }
 
 export const draft = (parts: Partial<ReplyDraft> & Pick<ReplyDraft, 'status' | 'language'>): ReplyDraft =>
@@ -41,6 +42,13 @@ const withProduct = (sentence: string, product: string, language: string): strin
 
 export const sounds = (ticket: ReplyQuestion['ticket'], language: string): string => neutralIssue(language, ticket, '');
 
+/** The sentence of regret that fits what is told, `""` where none does. */
+function regretFor(ticket: ReplyQuestion['ticket'], { sentiment, confidence, emotion }: Frame['feeling'], { sorry, sorryToHear }: LanguageTemplates): string {
+  if (mishapIn(ticket)) return sorryToHear;
+  const troubled = confidence >= SURELY_FELT && (tellsUpset(ticket) || tellsFault(`${ticket.subject}\n${ticket.message}`));
+  return sentiment === 'negative' && (troubled || (emotion === 'anger' && confidence >= SURE_OF_ANGER)) ? sorry : '';
+}
+
 /**
  * The opening: thanks, and one sentence more only where it must fit. Regret where the customer is surely unhappy; else the
  * matter, where the ticket's own words name it and the answer, if there is one, is on the same.
@@ -51,9 +59,9 @@ export function intro({ templates, issue, issueName, question, feeling }: Frame,
   // What the ticket does not name is a guess, and a wrong one would be read at once.
   const product = question.productNamed ? question.product : '';
   const opening = product ? withProduct(again ? templates.introAgainProduct : templates.introProduct, product, language) : again ? templates.introAgain : templates.intro;
-  const unhappy = feeling.sentiment === 'negative' && feeling.confidence >= (reportsFault(ticket) ? SURELY_FELT : SURE_OF_REGRET);
+  const regret = regretFor(ticket, feeling, templates);
   const agreed = issueName === 'praise' || (sounds(ticket, language) === issueName && (!passage || matterOf(passage, language) === issueName));
-  return [opening, unhappy ? templates.sorry : agreed ? issue.ack : ''].filter(Boolean).join(' ');
+  return [opening, regret || (agreed ? issue.ack : '')].filter(Boolean).join(' ');
 }
 
 /** The same, its opening naming no matter. */

@@ -25,18 +25,24 @@ export interface LanguageTemplates {
   introAgainProduct: string;
   /** For a customer who is surely unhappy; admits nothing and promises nothing. */
   sorry: string;
+  /** For a customer who tells of a death, an illness, an accident or a theft. */
+  sorryToHear: string;
   bridge: string;
   /** Before an answer that stands in another language; `{language}` is its name in this one. */
   untranslated: string;
   more: string;
   closing: string;
   askBack: string;
-  /** The question where the ticket is one itself and nothing in particular is missing. */
-  askMore: string;
-  /** The same where the knowledge tells of several products and the ticket names none. */
-  askMoreProduct: string;
   /** The question where several answers fit and the ticket does not say which it means; they are listed under it. */
   askWhich: string;
+  /** The question where several entries may be meant; their titles are listed under it, and `amongElse` follows them. */
+  askAmong: string;
+  /** What is to be done where one of them is meant, and where none is. */
+  amongElse: string;
+  /** Where nothing is missing and nothing known answers a question: a person looks at it. Promises no time and no outcome. */
+  handOnQuestion: string;
+  /** The same of several questions, and of what asks nothing. */
+  handOn: string;
   /** The question where something does not work and nothing known says why. */
   askFault: string;
   /** Before the customer's questions that nothing known answers. */
@@ -87,18 +93,28 @@ function holds(text: string, needle: string): boolean {
   return false;
 }
 
-/** The neutral issue a ticket sounds like, `other` where nothing tells; `label` is the team's own name for it, if known. */
-export function neutralIssue(language: string, ticket: { subject: string; message: string }, label: string): string {
-  const templates = templatesIn(language);
-  if (!templates) return 'other';
-  if (templates.issues[label]) return label;
-  const texts: [string, number][] = [[ticket.message, 1], [ticket.subject, SUBJECT], [label.replaceAll('_', ' '), LABEL]];
+/** What the cues that a ticket holds add up to, by issue. */
+function pointsIn(language: string, templates: LanguageTemplates, texts: [text: string, share: number][]): Map<string, number> {
   const padded = texts.map(([text, weight]) => [` ${wordsOf(text.slice(0, 6000)).join(' ')} `, weight] as const);
   const scores = new Map<string, number>();
   for (const { issue, needle, weight } of cuesOf(language, templates)) {
     for (const [text, share] of padded) if (holds(text, needle)) scores.set(issue, (scores.get(issue) ?? 0) + weight * share);
   }
-  const [best] = [...scores].sort((a, b) => b[1] - a[1]);
+  return scores;
+}
+
+/** How much in a ticket's own words speaks for an issue: about 1 for each word or phrase that tells it, 0 where none does. */
+export function pointsFor(issue: string, language: string, { subject, message }: { subject: string; message: string }): number {
+  const templates = templatesIn(language);
+  return templates ? pointsIn(language, templates, [[message, 1], [subject, SUBJECT]]).get(issue) ?? 0 : 0;
+}
+
+/** The neutral issue a ticket sounds like, `other` where nothing tells; `label` is the team's own name for it, if known. */
+export function neutralIssue(language: string, ticket: { subject: string; message: string }, label: string): string {
+  const templates = templatesIn(language);
+  if (!templates) return 'other';
+  if (templates.issues[label]) return label;
+  const [best] = [...pointsIn(language, templates, [[ticket.message, 1], [ticket.subject, SUBJECT], [label.replaceAll('_', ' '), LABEL]])].sort((a, b) => b[1] - a[1]);
   return best && best[1] >= LEAST_POINTS ? best[0] : 'other';
 }
 

@@ -8,8 +8,10 @@ import { askedIn } from '../../triage/ticket_questions.ts';
 import { brandOf, tellsOf } from './about_product.ts';
 import { CONTESTED, doubtsOf, endsUnasked, sameCode, type Doubt } from './answer_fit.ts';
 import { bridgeFor, underOwnQuestion } from './answer_text.ts';
-import { askBack, askWhich, holdBack } from './clarifying_question.ts';
+import { askBack, askWhich, handOn } from './clarifying_question.ts';
 import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, LIKELY, matterOf, passageConfidence, rounded, sounds, SURELY_FELT, UNLIKELY, usablePassages, VAGUE, withinLength, wordCount, type Frame } from './reply_frame.ts';
+import { askAmong } from './likely_topics.ts';
+import { isPraiseAlone, isSuggestion } from './needs_no_answer.ts';
 import { neutralIssue, teamTemplate, templatesIn } from './reply_templates.ts';
 import { brokenLink, unknownNames } from './stands_open.ts';
 import { comparedAnswers, severalAnswers } from './several_answers.ts';
@@ -102,7 +104,7 @@ function likelyAnswer(frame: Frame, spoken: Passage[]): ReplyDraft | undefined {
   const best = namedTwin(top, spoken, said), others = spoken.filter((other) => other !== best);
   const { of, choices } = whichMeant(best, spoken, question, said);
   const chance = (of.length > 1 ? of : [...new Set([best, top])]).reduce((sum, passage) => sum + (passage.chance ?? 0), 0);
-  if (choices.length > 0 && (chance >= LIKELY || (asksOneOf(of, said) && isOpenTo(question, of)))) return askWhich(frame, best, choices);
+  if (choices.length > 0 && (chance >= LIKELY || (asksOneOf(of, said) && isOpenTo(question, of)))) return askWhich(frame, best, { choices, of });
   if (chance < LIKELY) return undefined;
   const written = fromPassage(frame, best, others, doubtsAbout(frame, best, others, false));
   return { ...written, confidence: rounded(Math.min(LIKELY_AT_MOST, Math.max(written.confidence, chance / 2))), doubted: true };
@@ -111,7 +113,7 @@ function likelyAnswer(frame: Frame, spoken: Passage[]): ReplyDraft | undefined {
 /** Issues that need no question back: somebody is happy, or wishes for something. A question that only lies near others' wishes is none. */
 const NEEDS_NO_QUESTION = new Set(['praise', 'feature_request']);
 const needsNoQuestion = ({ question: { ticket, language, questions = [] }, issueName }: Frame): boolean =>
-  NEEDS_NO_QUESTION.has(issueName) && (!asks(ticket) || (sounds(ticket, language) === issueName && questions.length < 2 && !saysHow(ticket)));
+  issueName === 'praise' || (issueName === 'feature_request' && isSuggestion(ticket) && (!asks(ticket) || (sounds(ticket, language) === issueName && questions.length < 2 && !saysHow(ticket))));
 
 const ALONE_CHANCE = 0.22;
 
@@ -126,12 +128,11 @@ function thankYou(frame: Frame): ReplyDraft {
 
 const asks = ({ message }: ReplyQuestion['ticket']): boolean => /\?/.test(message);
 
-/** The issue by its words, unless the message is plainly happy and asks nothing: then it is praise. Praise that leads up to a question is none. */
+/** The issue by its words, unless the message is plainly happy and asks nothing: then it is praise. Praise that leads up to something else is none. */
 function issueOf({ ticket, language, issue }: ReplyQuestion, { sentiment, confidence }: Frame['feeling']): string {
   const told = neutralIssue(language, ticket, issue);
-  if (asks(ticket)) return told === 'praise' ? 'other' : told;
-  if (told === 'praise') return told;
-  return sentiment === 'positive' && confidence >= SURELY_FELT && told !== 'feature_request' ? 'praise' : told;
+  if (!isPraiseAlone(ticket)) return told === 'praise' ? 'other' : told;
+  return told === 'praise' || (sentiment === 'positive' && confidence >= SURELY_FELT && told !== 'feature_request') ? 'praise' : told;
 }
 
 /** Without what is about another product than the one that is named, unless the ticket names that too. */
@@ -171,7 +172,7 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
   const frame: Frame = { templates, issue, issueName, question, feeling };
   const own = teamTemplate(question.templates ?? [], { language, product: question.product, issues: [question.issue, issueName] });
   if (own) return draft({ status: 'drafted', language, body: fill(own.body, question), template: own.name, confidence: TEAM_TEMPLATE_CONFIDENCE });
-  if (brokenLink(question.ticket.message)) return { ...holdBack(frame), warnings: ['The customer says that a link of yours leads nowhere; look where it was to lead.'] };
+  if (brokenLink(question.ticket.message)) return { ...handOn(frame), warnings: ['The customer says that a link of yours leads nowhere; look where it was to lead.'] };
   const several = issueName === 'praise' ? undefined : severalAnswers(frame);
   if (several) return several;
   const onProduct = ofProduct(passages, question);
@@ -186,11 +187,12 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
   const anothers = best !== undefined && passages.some((passage) => !onProduct.includes(passage) && best.score < passage.score * SAME_MATTER_NEAR);
   const fits = best && !anothers && issueName !== 'praise' && (issueName !== 'feature_request' || asks(question.ticket) || matterOf(best, language) === issueName);
   const { choices, of, contested } = fits ? whichMeant(best, spoken, question, said) : NOTHING_MEANT;
-  if (fits && choices.length > 0 && (isNearEnough(best, spoken, said) || (asksOneOf(of, said) && isOpenTo(question, of)))) return askWhich(frame, best, choices);
+  if (fits && choices.length > 0 && (isNearEnough(best, spoken, said) || (asksOneOf(of, said) && isOpenTo(question, of)))) return askWhich(frame, best, { choices, of });
   const likely = issueName === 'praise' ? undefined : likelyAnswer(frame, spoken);
   if (likely?.status === 'clarify') return likely;
   const strange = fits ? unknownNames(askedIn(question.ticket.message), language, best, `${question.product} ${question.style.companyName}`) : [];
-  if (strange.length > 0) return { ...holdBack(frame, best), warnings: [`The nearest answer in your knowledge says nothing of ${strange.map((name) => `“${name}”`).join(', ')}.`] };
+  const among = askAmong(frame, ofProduct(question.likeliest ?? [], question));
+  if (strange.length > 0) return { ...(among ?? handOn(frame, best)), warnings: [`The nearest answer in your knowledge says nothing of ${strange.map((name) => `“${name}”`).join(', ')}.`] };
   if (fits && isNearEnough(best, spoken, said) && (best.chance ?? 1) >= UNLIKELY) {
     const others = usable.filter((other) => other !== best);
     const written = fromPassage(frame, best, others, [...doubtsAbout(frame, best, others, otherMatter), ...(contested || best !== nearest ? [CONTESTED] : [])]);
@@ -200,7 +202,7 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
   const foreign = (fits && isNearEnough(best, spoken, said)) || NEEDS_NO_QUESTION.has(issueName) ? undefined : untranslatedAnswer(frame, onProduct);
   if (foreign) return foreign;
   if (needsNoQuestion(frame)) return thankYou(frame);
-  const reply = askBack(frame, best);
+  const reply = among ?? askBack(frame, best);
   if (anothers || (passages.length > 0 && onProduct.length === 0)) reply.warnings.push('The nearest answer in your knowledge is about another product than the ticket.');
   reply.warnings.push(...warnOf(usable, language));
   return reply;

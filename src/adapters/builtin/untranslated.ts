@@ -88,7 +88,7 @@ export function untranslatedAnswer(frame: Frame, passages: Passage[]): ReplyDraf
     const { choices, of } = whichMeant(top, foreign, question, said);
     const byProduct = choices.length > 0 && of.every(({ product }) => choices.includes(product.trim()));
     if (byProduct && top.score >= NEAR_TO_ASK) {
-      const asked = askWhich(frame, top, choices);
+      const asked = askWhich(frame, top, { choices, of });
       return { ...asked, warnings: [...asked.warnings, ...warnOf(foreign, language)] };
     }
   }

@@ -87,6 +87,26 @@ export function fateOf({ route, status, ids }: Told, answers: Answers): Fate {
   return route === 'human' ? 'to a person' : 'nothing';
 }
 
+/** Of what is asked back and what an entry answers: how much is asked by naming entries, and whether one that answers is among them. */
+export interface Named { asked_back: number; with_choices: number; right_among: number; choices: number; without_answer: number; for_a_person: number }
+
+/** Counts the replies that name what a ticket may be about. `without_answer`: of what no entry answers; `for_a_person`: of what a person has to take, which is to be none. */
+export function namedIn(replies: { told: Told; answers: Answers }[]): Named {
+  const asked = replies.filter(({ told }) => told.status === 'clarify');
+  const naming = asked.filter(({ told }) => told.ids.length > 0);
+  const answerable = naming.filter(({ answers }) => Array.isArray(answers));
+  return {
+    asked_back: asked.filter(({ answers }) => Array.isArray(answers)).length, with_choices: answerable.length,
+    right_among: answerable.filter(({ told, answers }) => Array.isArray(answers) && answers.some((id) => told.ids.includes(id))).length,
+    choices: naming.reduce((sum, { told }) => sum + told.ids.length, 0) / Math.max(1, naming.length),
+    without_answer: naming.filter(({ answers }) => answers === 'none').length,
+    for_a_person: naming.filter(({ told, answers }) => answers === 'human' || told.route === 'human').length,
+  };
+}
+
+const namedText = ({ asked_back, with_choices, right_among, choices, without_answer, for_a_person }: Named): string =>
+  `Asked back though an entry answers: ${asked_back}; ${with_choices} of them by naming entries (${choices.toFixed(1)} each), the right one among them in ${right_among}. Entries named where none answers: ${without_answer}; where a person has to take it: ${for_a_person}.`;
+
 type Counts = Record<string, { n: number; could_go_out: number }>;
 
 function counted(fates: { fate: Fate; can: boolean }[]): Counts {
@@ -111,13 +131,13 @@ const labelOf = (answers: Answers): (typeof LABELS)[number] => (Array.isArray(an
 export async function runDesks({ data, engine, model, limit }: Pick<EvaluateOptions, 'data' | 'engine' | 'model' | 'limit'>): Promise<Report> {
   const authData = { gemini_api_key: engine === 'gemini' ? process.env.GEMINI_API_KEY : '' };
   const started = performance.now();
-  const fates: { label: string; other: boolean; fate: Fate; can: boolean }[] = [];
+  const fates: { label: string; other: boolean; fate: Fate; can: boolean; told: Told; answers: Answers }[] = [];
   for (const desk of readDesks(data)) {
     const tickets = desk.tickets.slice(0, Math.max(0, limit - fates.length));
     const told = await repliesOf({ ...desk, tickets }, (inputData) => triageTicket({ authData, deadline: createDeadline(), inputData: { ...inputData, engine, gemini_model: model } }));
     for (const { id, lang, answers } of tickets) {
       const own = told.get(id)!;
-      fates.push({ label: labelOf(answers), other: (lang ?? desk.lang) !== desk.lang, fate: fateOf(own, answers), can: own.can });
+      fates.push({ label: labelOf(answers), other: (lang ?? desk.lang) !== desk.lang, fate: fateOf(own, answers), can: own.can, told: own, answers });
     }
   }
   const seconds = (performance.now() - started) / 1000;
@@ -125,8 +145,9 @@ export async function runDesks({ data, engine, model, limit }: Pick<EvaluateOpti
     ...LABELS.map((label) => [label, counted(fates.filter((one) => one.label === label))] as const),
     ['of the answerable, in another language', counted(fates.filter(({ label, other }) => label === 'answerable' && other))] as const,
   ]);
+  const named = namedIn(fates);
   return {
-    text: [`replies: ${fates.length} tickets by ${engine} in ${seconds.toFixed(1)} s; in brackets, how many of them could go out`, tableOf(counts)].join('\n'),
-    json: { task: 'replies', engine, n: fates.length, desks: counts, seconds },
+    text: [`replies: ${fates.length} tickets by ${engine} in ${seconds.toFixed(1)} s; in brackets, how many of them could go out`, tableOf(counts), namedText(named)].join('\n'),
+    json: { task: 'replies', engine, n: fates.length, desks: counts, named, seconds },
   };
 }

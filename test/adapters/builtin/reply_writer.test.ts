@@ -92,11 +92,51 @@ test.each([
 });
 
 test.each([
-  ['en', 'How do I correct an invoice that I have sent?', 'Is there a detail'], ['fr', 'Comment puis-je modifier une facture envoyée ?', 'Y a-t-il une précision'],
-  ['de', 'Kann man die Rechnung auch auf Englisch bekommen?', 'Gibt es eine Angabe'], ['es', '¿Cuánto cuesta el plan para cuatro personas?', '¿Hay algún dato'], ['pt', 'Quanto custa o plano para quatro pessoas?', 'Há algum dado'],
-])('%s: a plain question is not answered by asking for an order number: “%s”', async (language, message, asks) => {
-  expect((await write(message, [], { language })).body).toContain(asks);
+  ['en', 'How do I correct an invoice that I have sent?', 'Thank you for your message.', 'We would rather not guess an answer to your question: a colleague will look at it personally. If you would like to add anything, simply reply to this message.'],
+  ['fr', 'Comment puis-je modifier une facture envoyée ?', 'Merci pour votre message.', 'Nous préférons ne pas répondre à la légère à votre question : une personne de notre équipe la regardera personnellement. Si vous souhaitez ajouter quelque chose, répondez simplement à ce message.'],
+  ['de', 'Kann man die Rechnung auch auf Englisch bekommen?', 'vielen Dank für Ihre Nachricht.', 'Bei Ihrer Frage möchten wir nicht raten: Jemand aus unserem Team sieht sie sich persönlich an. Wenn Sie noch etwas ergänzen möchten, antworten Sie einfach auf diese Nachricht.'],
+  ['es', '¿Cuánto cuesta el plan para cuatro personas?', 'Gracias por escribirnos.', 'Preferimos no responder a su pregunta a la ligera: una persona de nuestro equipo la mirará personalmente. Si quiere añadir algo, basta con responder a este mensaje.'],
+  ['pt', 'Quanto custa o plano para quatro pessoas?', 'Agradecemos a sua mensagem.', 'Preferimos não responder à sua pergunta às pressas: uma pessoa da nossa equipe vai olhar para ela pessoalmente. Se quiser acrescentar algo, basta responder a esta mensagem.'],
+])('%s: a plain question that nothing answers goes to a person, and nothing is asked: “%s”', async (language, message, thanks, handedOn) => {
+  expect(await write(message, [], { language })).toMatchObject({ status: 'clarify', doubted: true, body: `${thanks}\n\n${handedOn}` });
 });
+
+test.each([
+  ['en', 'The lid arrived on Monday and the hinge is bent to the left side, see my picture.', 'This needs more than a ready answer: a colleague will look at what you describe personally.'],
+  ['de', 'Am Montag lag die Kiste offen vor der Tür, vier Gläser sind ausgelaufen, Bild anbei.', 'Das braucht mehr als eine Standardantwort: Jemand aus unserem Team sieht sich Ihr Anliegen persönlich an.'],
+  ['es', 'La sudadera gris que dejé el lunes ahora es rosa, se pintó con algo.', 'Esto merece más que una respuesta estándar: una persona de nuestro equipo mirará su caso personalmente.'],
+  ['fr', 'J’ai laissé la clé chez la voisine du rez-de-chaussée comme convenu avec votre collègue.', 'Cela mérite mieux qu’une réponse toute faite : une personne de notre équipe regardera votre demande personnellement.'],
+  ['pt', 'Troquei de internet na semana passada e o gráfico das placas ficou zerado.', 'Isto merece mais do que uma resposta pronta: uma pessoa da nossa equipe vai olhar o seu caso pessoalmente.'],
+])('%s: nor is anything asked where all is told: “%s”', async (language, message, handedOn) => {
+  const { body } = await write(message, [], { language });
+  expect(body).toContain(handedOn);
+  expect(body).not.toContain('?');
+});
+
+test.each([
+  ['en', 'It does not work any more.', 'What exactly happens'], ['de', 'Das Gerät ist kaputt.', 'was genau passiert'], ['es', 'El aparato no funciona.', '¿qué ocurre exactamente'],
+  ['fr', 'L’appareil ne marche plus.', 'que se passe-t-il exactement'], ['pt', 'O aparelho não funciona.', 'o que acontece exatamente'],
+])('%s: what happens is asked where it is not told: “%s”', async (language, message, asks) => expect((await write(message, [], { language })).body).toContain(asks));
+
+test.each([
+  ['en', 'I am no longer riding, so I have the bike for sale, and the charge of the battery lasts a day.'], ['de', 'Für meine Tochter suche ich ein Ladegerät, das auch im Zelt lädt.'],
+  ['es', 'Kira es diabética y se pincha dos veces al día, la llevo el viernes.'], ['fr', 'Mon fils joue en formule junior et passe à la catégorie des grands.'], ['pt', 'O jeito dele não combina comigo, queria ter aula com outra pessoa.'],
+])('%s: one word that tells a matter elsewhere asks for nothing of it: “%s”', async (language, message) => expect((await write(message, [], { language })).body).not.toContain('?'));
+
+test.each([
+  ['en', 'My father passed away in March, I would like to hand back his card.', 'We are sorry to read this.'], ['de', 'Mein Vater ist im März verstorben, ich möchte seine Karte zurückgeben.', 'Es tut uns leid, das zu lesen.'],
+  ['es', 'Mi padre falleció en marzo y quiero devolver su tarjeta.', 'Sentimos leer esto.'], ['fr', 'Mon père est décédé en mars, je souhaite rendre sa carte.', 'Nous sommes désolés de lire cela.'], ['pt', 'O meu pai faleceu em março e quero devolver o cartão dele.', 'Sentimos muito por isso.'],
+])('%s: a death is no trouble: “%s”', async (language, message, sorry) => expect((await write(message, [], { language })).body).toContain(` ${sorry}\n`));
+
+test.each([
+  ['en', 'We closed on the house! From next month on things should come to 48 Birch.'], ['de', 'Meeting dauert länger, den Bus um 15:10 krieg ich nie. Der danach wäre perfekt.'],
+  ['es', 'Mi viejo cumple 70 y le encanta la crónica, quiero que le llegue a él.'], ['fr', 'Merci pour ces 4 belles années, mais on va en rester là.'], ['pt', 'No quarto dos fundos o sinal some, na sala é uma beleza.'],
+])('%s: what sounds happy and is no praise is not thanked for: “%s”', async (language, message) => expect(await write(message, [], { language })).toMatchObject({ status: 'clarify', doubted: true }));
+
+test.each([
+  ['en', 'The parcel came after all. Thank you so much, you are wonderful!', 'It is lovely to read that.'], ['de', 'Es hat alles geklappt, vielen Dank, ihr seid toll!', 'Das lesen wir sehr gern.'],
+  ['es', 'Perfecto, ya ha llegado. Muchísimas gracias, sois un encanto.', 'Nos alegra mucho leerlo.'], ['fr', 'C’était bien l’aimant. Merci beaucoup, vous êtes formidables !', 'Cela fait très plaisir à lire.'], ['pt', 'Chegou tudo, muito obrigada, adorei!', 'É muito bom ler isso.'],
+])('%s: praise alone is: “%s”', async (language, message, glad) => expect((await write(message, [], { language })).body).toContain(glad));
 
 const PRICE = passage({ id: 'P', title: 'What does a ride cost?', problem: 'What does a ride cost?', solution: 'A ride costs 1 € and 0.15 € a minute.', url: 'https://help.bikes.example/prices', score: 0.5 });
 const RESERVE = passage({ id: 'R', title: 'Reserving a bike', problem: 'How do I reserve a bike?', solution: 'Tap a bike on the map, then Reserve.', score: 0.5 });

@@ -33,5 +33,5 @@ test.each([['ES-T26', 'espagnol'], ['ES-T27', 'Spanisch'], ['ES-T28', 'espanhol'
 });
 test.each(['ES-T05', 'FR-T04', 'EN-T15'])('%s: a link of ours that leads nowhere is not answered', (id) => expect(replyTo(id)).toMatchObject({ status: 'clarify', ids: [] }));
 test('a yes stands under its question', () => expect(replyTo('ES-T23').text).toContain('¿Puedo reservar una bici?\nSí, con el Abono Anual'));
-test('a question without an answer is named as open', () => expect(replyTo('EN-T04').text).toContain("- I've come down with a stinking cold"));
+test('a question without an answer is not told again', () => expect(replyTo('EN-T04')).toMatchObject({ status: 'clarify', can: false, text: expect.not.stringContaining('stinking cold') }));
 test('an association is not greeted by its article', () => expect(replyTo('FR-T17').text).toMatch(/^Bonjour,\n/));

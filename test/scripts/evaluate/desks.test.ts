@@ -2,7 +2,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fateOf, readDesks, runDesks } from '../../../src/scripts/evaluate/desks.ts';
+import { fateOf, namedIn, readDesks, runDesks } from '../../../src/scripts/evaluate/desks.ts';
 
 const told = (more: Partial<Parameters<typeof fateOf>[0]>) => ({ route: 'auto_reply', status: 'drafted', can: false, ids: [], text: '', blockers: [], ...more });
 
@@ -13,6 +13,14 @@ test.each([
 test.each([
   [{ status: 'clarify', ids: ['row-2'] }, 'asked back'], [{ status: 'none', route: 'human' }, 'to a person'], [{ status: 'drafted' }, 'nothing'], [{ status: 'none', route: 'review' }, 'nothing'],
 ])('%j is %s', (more, fate) => expect(fateOf(told(more), ['row-2'])).toBe(fate));
+
+test('of what is asked back it is counted what names entries, and rightly', () => {
+  const asked = (ids: string[], more = {}) => told({ status: 'clarify', route: 'review', ids, ...more });
+  expect(namedIn([
+    { told: asked(['1', '2', '3']), answers: ['2'] }, { told: asked(['1', '2']), answers: ['4'] }, { told: asked([]), answers: ['1'] }, { told: asked(['3', '4', '5']), answers: 'none' },
+    { told: asked(['3', '4']), answers: 'human' }, { told: told({ ids: ['1'] }), answers: ['1'] },
+  ])).toEqual({ asked_back: 3, with_choices: 2, right_among: 1, choices: 2.5, without_answer: 1, for_a_person: 1 });
+});
 
 const file = (content: string): string => {
   const path = join(mkdtempSync(join(tmpdir(), 'desks-')), 'desks.json');
