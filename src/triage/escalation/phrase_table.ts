@@ -1,4 +1,4 @@
-import { packed, unpacker } from '../text/packed.ts';
+import { fromVarints, packed, unpacker, varints } from '../text/packed.ts';
 import { sortedWords, wordBytes, type SortedWords } from '../text/sorted_words.ts';
 
 /**
@@ -85,12 +85,27 @@ export interface StoredTable {
 const SORTED = ['exact', 'begins'] as const;
 const TEXTS = ['ends', 'holds'] as const;
 const BYTES = ['flags', 'entries', 'conditionCounts', 'wordCounts'] as const;
-const NUMBERS = ['forgiving', 'references', 'choices', 'includeCounts', 'includes', 'groupCounts', 'conditions'] as const;
+const NUMBERS = ['forgiving', 'includeCounts', 'includes', 'groupCounts', 'conditions'] as const;
+/** The choices of each word as the steps between them. */
+function steps({ wordCounts, choices }: StoredTable): number[] {
+  let end = 0;
+  return wordCounts.flatMap((count) => choices.slice(end, end += count).map((choice, at, own) => choice - (own[at - 1] ?? 0)));
+}
+
+function fromSteps(wordCounts: Uint8Array, choices: Uint16Array): Uint16Array {
+  for (let word = 0, from = 0; word < wordCounts.length; word++) {
+    const end = from + wordCounts[word]!;
+    for (from++; from < end; from++) choices[from]! += choices[from - 1]!;
+    from = end;
+  }
+  return choices;
+}
 
 /** The bytes of a table. Throws a RangeError where a number does not fit. */
 export const tableBytes = (table: StoredTable): Uint8Array => packed([
   JSON.stringify(table.json), ...SORTED.flatMap((name) => wordBytes(table[name])), ...TEXTS.map((name) => table[name].join('\n')),
   ...BYTES.map((name) => fitted(name, table[name], Uint8Array)), ...NUMBERS.map((name) => fitted(name, table[name], Uint16Array)),
+  varints(fitted('references', table.references, Uint16Array)), varints(fitted('choices', steps(table), Uint16Array)),
 ]);
 
 function fitted(name: string, numbers: number[], list: Uint8ArrayConstructor | Uint16ArrayConstructor): Uint8Array | Uint16Array {
@@ -106,7 +121,8 @@ export function readTable(stored: Uint8Array): PhraseTable {
   const { sections, meanings } = JSON.parse(text()) as StoredTable['json'];
   const [exact, begins, ends, holds] = [sortedWords(bytes(), numbers()), sortedWords(bytes(), numbers()), lines(), lines()];
   const [flags, entries, conditionCounts, wordCounts] = [bytes(), bytes(), bytes(), bytes()];
-  const [forgiving, references, choices, includeCounts, includes, groupCounts, conditions] = [numbers(), numbers(), numbers(), numbers(), numbers(), numbers(), numbers()];
+  const [forgiving, includeCounts, includes, groupCounts, conditions] = [numbers(), numbers(), numbers(), numbers(), numbers()];
+  const references = fromVarints(bytes()), choices = fromSteps(wordCounts, fromVarints(bytes()));
   return {
     forms: { exact, begins, ends, holds, forgiving }, wordCount: exact.length + begins.length + ends.length + holds.length,
     references, flags, choices, includes, entries, sections, meanings,

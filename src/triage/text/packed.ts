@@ -38,3 +38,29 @@ export function unpacker(stored: Uint8Array): Unpacker {
     hashes() { const [from, length] = next(); return new Int32Array(buffer, from, length / 4); },
   };
 }
+
+/** Numbers below 65,536, the small ones as one byte: each byte holds seven bits, the lowest first, and says whether more follow. */
+export function varints(numbers: ArrayLike<number>): Uint8Array {
+  const bytes: number[] = [];
+  for (let at = 0; at < numbers.length; at += 1) {
+    let rest = numbers[at] ?? 0;
+    for (; rest > 0x7f; rest >>= 7) bytes.push(0x80 | (rest & 0x7f));
+    bytes.push(rest);
+  }
+  return Uint8Array.from(bytes);
+}
+
+export function fromVarints(bytes: Uint8Array): Uint16Array {
+  const numbers = new Uint16Array(bytes.length);
+  let count = 0;
+  for (let at = 0, shift = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at]!;
+    numbers[count]! |= (byte & 0x7f) << shift;
+    if (byte > 0x7f) shift += 7;
+    else {
+      shift = 0;
+      count += 1;
+    }
+  }
+  return numbers.slice(0, count);
+}
