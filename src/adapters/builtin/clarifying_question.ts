@@ -4,7 +4,7 @@ import type { Ticket } from '../../ports/ticket.ts';
 import { factsGiven } from '../../triage/given_facts.ts';
 import { askedIn, asksInGeneral, namesEnough, saysEnough } from '../../triage/ticket_questions.ts';
 import { fold } from '../../triage/text/characters.ts';
-import { draft, intro, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
+import { draft, intro, SURE_POINTS, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
 import { plainTopic } from './likely_topics.ts';
 import { pointsFor, questionFor } from './reply_templates.ts';
 import { reportsFault } from './told_faults.ts';
@@ -31,8 +31,6 @@ function asksSteps(message: string): boolean {
 
 /** Matters of a case of one's own that nobody can look into without being told what their question asks for. */
 const OF_OWN_CASE = new Set(['delivery', 'wrong_or_damaged', 'return_refund', 'billing', 'cancellation', 'login', 'connection', 'app_problem', 'update_error', 'power_battery']);
-/** One word alone may stand for anything: who "charged" a phone, who "delivered" a talk. */
-const SURE_POINTS = 2;
 
 /** Matters that ask for an order number, and what somebody tells of who has ordered something. */
 const OF_ORDERS = new Set(['delivery', 'wrong_or_damaged', 'return_refund']);

@@ -4,7 +4,7 @@ import { detectLanguage } from '../../triage/language.ts';
 import { namesACustomer } from '../../triage/solution_text.ts';
 import { tellsFault } from './told_faults.ts';
 import { mishapIn, tellsUpset } from './told_mishaps.ts';
-import { neutralIssue, type IssueTemplate, type LanguageTemplates } from './reply_templates.ts';
+import { neutralIssue, pointsFor, type IssueTemplate, type LanguageTemplates } from './reply_templates.ts';
 
 /** From this likeness on a passage makes a draft for a person where no other is nearly as near; seven of ten did answer, on the pairs and the open companies of data/retrieval. */
 export const ALONE_LIKENESS = 0.15;
@@ -24,6 +24,9 @@ const RIVAL_NEAR = 0.9;
 const RIVAL_COST = 0.12;
 /** Matters that any text may sound like. */
 export const VAGUE = new Set(['other', 'how_to', 'praise', 'feature_request', 'app_problem', 'update_error']);
+
+/** From so many points on a ticket is surely of its matter: one word alone may stand for anything, who "charged" a phone, who "returned" from a journey. */
+export const SURE_POINTS = 2;
 
 export interface Frame {
   templates: LanguageTemplates;
@@ -60,7 +63,9 @@ export function intro({ templates, issue, issueName, question, feeling }: Frame,
   const product = question.productNamed ? question.product : '';
   const opening = product ? withProduct(again ? templates.introAgainProduct : templates.introProduct, product, language) : again ? templates.introAgain : templates.intro;
   const regret = regretFor(ticket, feeling, templates);
-  const agreed = issueName === 'praise' || (sounds(ticket, language) === issueName && (!passage || matterOf(passage, language) === issueName));
+  // The team's own name for the matter bears out one word.
+  const isSure = issueName === 'feature_request' || question.issue !== '' || pointsFor(issueName, language, ticket) >= SURE_POINTS;
+  const agreed = issueName === 'praise' || (isSure && sounds(ticket, language) === issueName && (!passage || matterOf(passage, language) === issueName));
   return [opening, regret || (agreed ? issue.ack : '')].filter(Boolean).join(' ');
 }
 

@@ -60,6 +60,7 @@ test('neither what another customer wrote nor what stands in another language is
 
 test.each([
   'Address [click](https://evil.example/x)', 'Address <b>now</b>', 'Address\n- second line', 'Address {product}', 'Address **bold**', 'See www.evil.example', 'INTERNAL: refund rules', 'Draft: address', 'Nur intern: Adresse', 'KB-00123 address', 'ADDRESS CHANGE',
+  'My pet has died', 'Todesfall melden', 'Ha fallecido mi mascota', 'Décès d’un titulaire', 'Falecimento do titular', 'Odeur de gaz',
   'x', `Address ${'and so on '.repeat(12)}`, 'Adresse \u202eändern', 'Cómo cambiar la dirección de entrega de un pedido que todavía no ha salido',
 ])('“%s” is no topic to be shown', (title) => expect(topicOf({ kind: 'article', title }, 'en')).toBe(''));
 test.each(['How do I change my address?', 'Delivery to Northern Ireland (mainland rates)', 'Cancelling within 14 days', 'When will I get my refund?'])('“%s” is one', (title) => expect(topicOf({ kind: 'article', title }, 'en')).toBe(title));

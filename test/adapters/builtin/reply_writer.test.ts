@@ -23,6 +23,11 @@ test('the opening is neutral where the matter is only the passages’ guess', as
   expect(body).toMatch(/^Thank you for your message\.\n/);
 });
 
+test('one word does not name a matter: who asks for the times of return sends nothing back', async () => {
+  const { body } = await write('What are the pick-up and return times?', [passage({ title: 'Pick-up and return times', problem: 'Pick-up and return times', solution: 'Pick up from 2 pm to 5 pm, return it before 10.30 am.', score: 0.5 })]);
+  expect(body).toMatch(/^Thank you for your message\.\n\nHere/);
+});
+
 test('an unhappy customer is told that we are sorry, whatever the matter', async () => {
   const { body } = await write('This is so frustrating and annoying: my hub cannot connect to the new router, I am really fed up with it.', [passage({})]);
   expect(body).toMatch(/^Thank you for your message\. We are sorry that this is causing you trouble\.\n/);

@@ -4,7 +4,7 @@ import { mishapIn } from '../../../src/adapters/builtin/told_mishaps.ts';
 const told = (message: string) => mishapIn({ subject: '', message });
 
 test.each([
-  'My mother passed away on Sunday.', 'Our dog died last night.', 'I had a bad fall and my wrist is in plaster.', 'My son is in hospital.', 'Meine Frau ist im Mai verstorben.', 'Ich hatte letzte Woche einen Unfall.', 'Unser Hund ist vom Auto angefahren worden.',
+  'My mother passed away on Sunday.', 'Our dog died last night.', 'My pet has died, what do I tell you?', 'I had a bad fall and my wrist is in plaster.', 'My son is in hospital.', 'We had to put Rex to sleep.', 'Schwiegervater im Spital, wir kommen nicht.', 'Wir mussten sie einschläfern lassen.', 'Ayer tuvimos que dormir a nuestro Curro.', 'Estaba en urgencias con apendicitis.', 'Je suis aux urgences.', 'Meine Frau ist im Mai verstorben.', 'Ich hatte letzte Woche einen Unfall.', 'Unser Hund ist vom Auto angefahren worden.',
   'Mi abuela falleció ayer.', 'Mi perro se murió el lunes.', 'Mon chien est mort.', 'A minha avó morreu em maio.', 'Tuve un accidente el lunes.', 'Estoy en el hospital desde ayer.', 'Mon père est décédé.', 'J’ai eu un grave accident.', 'Ma fille est hospitalisée.', 'O meu avô faleceu.', 'Sofri um acidente ontem.', 'A minha mãe está internada.',
 ])('grief: %s', (message) => expect(told(message)).toBe('grief'));
 
