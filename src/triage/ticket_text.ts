@@ -16,9 +16,9 @@ export interface TicketText {
 }
 
 /** Letters of a text that are cleaned, its beginning and its end: twice what the rules read, for up to half of it may be signatures and small print. */
-const LONGEST_TEXT = 96_000, END_OF_TEXT = 16_000;
+const LONGEST_TEXT = 48_000, END_OF_TEXT = 12_000;
 /** The same of a raw body, which may be HTML with more tags than words. */
-const LONGEST_RAW = 200_000, END_OF_RAW = 50_000;
+const LONGEST_RAW = 120_000, END_OF_RAW = 30_000;
 const LEFT_OUT = '\n\n[…]\n\n';
 
 /** Pictures within a body hold no words, and are longer than all that was written around them. */

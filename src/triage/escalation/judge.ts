@@ -76,8 +76,8 @@ export function judgeByRules(ticket: Ticket, settings: EscalationSettings, conte
 }
 
 /** Characters of the cleaned text that are read: its beginning and its end. */
-const LONGEST_READ = 48_000;
-const LONGEST_END = 8_000;
+const LONGEST_READ = 24_000;
+const LONGEST_END = 6_000;
 const LONGEST_SUBJECT = 1_000;
 
 /** A text that is too long to be read whole is a log or an attack: its beginning and its end are read, and it is never answered by itself. */
