@@ -1,4 +1,4 @@
-import { addUnit, startHash } from '../text/hashed_words.ts';
+import { addUnit, hashOf, startHash } from '../text/hashed_words.ts';
 import { foldText } from './folding.ts';
 import type { Forms } from './phrase_table.ts';
 
@@ -28,16 +28,14 @@ export function createVocabulary({ exact, begins, ends, holds, forgiving }: Form
   let maps: Maps | undefined;
   let asked = 0;
 
-  function exactly(word: string): number {
-    return maps ? maps.exact.get(word) ?? -1 : exact.indexOf(word);
-  }
   /** The number of a beginning, `GOES_ON`, or undefined where no beginning begins with these letters. */
   function beginning(stem: string): number | undefined {
     const place = begins.indexOf(stem);
     return place >= 0 ? ofBegins + place : begins.someBegin(stem) ? GOES_ON : undefined;
   }
-  function addBeginnings(word: string, found: number[]): void {
-    if (maps) return addMapped(maps, word, found);
+  function addSought(word: string, found: number[]): void {
+    const number = exact.indexOf(word);
+    if (number >= 0) found.push(number);
     for (let length = SHORTEST_STEM; length <= word.length; length++) {
       const place = beginning(word.slice(0, length));
       if (place === undefined) break;
@@ -46,9 +44,7 @@ export function createVocabulary({ exact, begins, ends, holds, forgiving }: Form
   }
   function direct(word: string): number[] {
     const found: number[] = [];
-    const number = exactly(word);
-    if (number >= 0) found.push(number);
-    addBeginnings(word, found);
+    if (maps) addMapped(maps, word, found); else addSought(word, found);
     for (const { text, number } of byLastLetter.get(word.charCodeAt(word.length - 1)) ?? NONE) if (word.endsWith(text)) found.push(number);
     for (let at = 0; at < holds.length; at++) if (word.includes(holds[at]!)) found.push(ofHolds + at);
     return found;
@@ -73,40 +69,69 @@ export function createVocabulary({ exact, begins, ends, holds, forgiving }: Form
   return { formsOf };
 }
 
-/** The numbers of words and of beginnings, and a bit for each beginning and for all that one begins with, by hash: most words have none, which no string need be made to tell. */
+/** Words with a bit for each by its hash, which tells of most others that they are none, and by hash their places at the next free slot: a hash and a place plus one. */
+interface Places {
+  words: readonly string[];
+  bits: Int32Array;
+  slots: Int32Array;
+}
+
+/** Words and beginnings, and a bit for all that a beginning begins with: no string need be made to look a word up. */
 interface Maps {
-  exact: Map<string, number>;
-  begins: Map<string, number>;
+  exact: Places;
+  begins: Places;
+  firstBegin: number;
   goesOn: Int32Array;
-  ends: Int32Array;
 }
 
 const BITS = 1 << 17;
 const set = (bits: Int32Array, hash: number): void => { bits[(hash & (BITS - 1)) >>> 5]! |= 1 << (hash & 31); };
 const isSet = (bits: Int32Array, hash: number): boolean => ((bits[(hash & (BITS - 1)) >>> 5]! >>> (hash & 31)) & 1) === 1;
 
-function mapsOf(exact: readonly string[], begins: readonly string[], first: number): Maps {
-  const maps: Maps = {
-    exact: new Map(exact.map((text, number) => [text, number])), begins: new Map(begins.map((text, at) => [text, first + at])),
-    goesOn: new Int32Array(BITS / 32), ends: new Int32Array(BITS / 32),
-  };
+function placesOf(words: readonly string[]): Places {
+  const bits = new Int32Array(BITS / 32), slots = new Int32Array(4 << Math.ceil(Math.log2(words.length + 1)));
+  words.forEach((word, place) => {
+    const hash = hashOf(word);
+    set(bits, hash);
+    let slot = (2 * hash) & (slots.length - 1);
+    while (slots[slot + 1] !== 0) slot = (slot + 2) & (slots.length - 1);
+    slots[slot] = hash;
+    slots[slot + 1] = place + 1;
+  });
+  return { words, bits, slots };
+}
+
+/** The place of the word that the first `length` letters of another make, whose hash that is; -1 for none. */
+function placeIn({ words, bits, slots }: Places, hash: number, word: string, length: number): number {
+  if (!isSet(bits, hash)) return -1;
+  for (let slot = (2 * hash) & (slots.length - 1); slots[slot + 1] !== 0; slot = (slot + 2) & (slots.length - 1)) {
+    const place = slots[slot + 1]! - 1;
+    if (slots[slot] === hash && words[place]!.length === length && word.startsWith(words[place]!)) return place;
+  }
+  return -1;
+}
+
+function mapsOf(exact: readonly string[], begins: readonly string[], firstBegin: number): Maps {
+  const maps: Maps = { exact: placesOf(exact), begins: placesOf(begins), firstBegin, goesOn: new Int32Array(BITS / 32) };
   for (const text of begins) {
     let hash = startHash();
     for (let at = 0; at < text.length; at++) set(maps.goesOn, hash = addUnit(hash, text.charCodeAt(at)));
-    set(maps.ends, hash);
   }
   return maps;
 }
 
-/** Adds the beginnings of a word, the shortest first. */
-function addMapped({ begins, goesOn, ends }: Maps, word: string, found: number[]): void {
-  let hash = startHash();
-  for (let at = 0; at < word.length; at++) {
+/** Adds a word itself and its beginnings, the shortest first. */
+function addMapped({ exact, begins, firstBegin, goesOn }: Maps, word: string, found: number[]): void {
+  let hash = startHash(), at = 0;
+  for (let isOn = true; at < word.length && isOn; at++) {
     hash = addUnit(hash, word.charCodeAt(at));
-    if (!isSet(goesOn, hash)) return;
-    const number = at + 1 >= SHORTEST_STEM && isSet(ends, hash) ? begins.get(word.slice(0, at + 1)) : undefined;
-    if (number !== undefined) found.push(number);
+    isOn = isSet(goesOn, hash);
+    const place = isOn && at + 1 >= SHORTEST_STEM ? placeIn(begins, hash, word, at + 1) : -1;
+    if (place >= 0) found.push(firstBegin + place);
   }
+  for (; at < word.length; at++) hash = addUnit(hash, word.charCodeAt(at));
+  const number = placeIn(exact, hash, word, word.length);
+  if (number >= 0) found.unshift(number);
 }
 
 /** Words by one of their letters, in the order given. */
@@ -123,16 +148,21 @@ function byLetter(words: readonly NumberedWord[], letterOf: (text: string) => nu
   return lists;
 }
 
+/** Whether the rest of one word is the rest of another. */
+function endAlike(word: string, from: number, other: string, otherFrom: number): boolean {
+  if (word.length - from !== other.length - otherFrom) return false;
+  for (let at = 0; from + at < word.length; at++) if (word.charCodeAt(from + at) !== other.charCodeAt(otherFrom + at)) return false;
+  return true;
+}
+
 /** One letter more, fewer, other, or two neighbours swapped; the first letter stands. */
 function isOneSlip(typed: string, meant: string): boolean {
   if (typed[0] !== meant[0] || Math.abs(typed.length - meant.length) > 1) return false;
   let start = 0;
   while (start < typed.length && typed[start] === meant[start]) start++;
-  const rest = typed.slice(start);
-  const wanted = meant.slice(start);
-  if (typed.length > meant.length) return rest.slice(1) === wanted;
-  if (typed.length < meant.length) return rest === wanted.slice(1);
-  return rest.slice(1) === wanted.slice(1) || (rest[0] === wanted[1] && rest[1] === wanted[0] && rest.slice(2) === wanted.slice(2));
+  if (typed.length > meant.length) return endAlike(typed, start + 1, meant, start);
+  if (typed.length < meant.length) return endAlike(typed, start, meant, start + 1);
+  return endAlike(typed, start + 1, meant, start + 1) || (typed[start] === meant[start + 1] && typed[start + 1] === meant[start] && endAlike(typed, start + 2, meant, start + 2));
 }
 
 /** What a folded word may hold that asks for a second look: a digit or a sign, a letter, a letter three times in a row, ae, oe or ue. */
@@ -168,8 +198,11 @@ function variantsOf(word: string, oddities: number): string[] {
   }
   if (oddities & HELD) variants.push(heldDown(word, 1), heldDown(word, 2));
   if (oddities & UMLAUT) variants.push(word.replaceAll('ae', 'a').replaceAll('oe', 'o').replaceAll('ue', 'u'));
-  return variants.map(foldText);
+  return variants.map((variant) => (PLAIN.test(variant) ? variant : foldText(variant)));
 }
+
+/** Folding changes nothing of it. */
+const PLAIN = /^[a-z\d]*$/;
 
 /** Letters repeated three times or more, cut to `keep`. */
 function heldDown(word: string, keep: number): string {
