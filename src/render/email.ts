@@ -35,12 +35,17 @@ const STYLES = {
 } as const;
 const KNOWN_STYLES = new Set<string>(Object.values(STYLES));
 
+/** Tags that hold nothing but what stands here. */
+const OWN_TAGS = new Set<string>([`<p style="${STYLES.p}" dir="auto">`, '</p>', '<br>', `<ul style="${STYLES.list}" dir="auto">`, '</ul>', `<ol style="${STYLES.list}" dir="auto">`, '</ol>', `<li style="${STYLES.li}">`, '</li>', '</div>']);
+
 /** The second lock: whatever the renderer wrote, only these tags, attributes and values leave it. */
 const makeSanitizer = () => new (loadXss().FilterXSS)({
   whiteList: { div: ['dir', 'lang', 'style'], p: ['style', 'dir'], br: [], ul: ['style', 'dir'], ol: ['style', 'dir', 'start'], li: ['style'], a: ['href'] },
   css: false,
   stripIgnoreTag: true,
   stripIgnoreTagBody: ['script', 'style'],
+  // Letter for letter the renderer's own: there is no attribute of theirs to be read.
+  onTag: (_tag, html) => (OWN_TAGS.has(html) ? html : undefined),
   onTagAttr: (_tag, name, value) => (name === 'style' && !KNOWN_STYLES.has(value) ? '' : undefined),
 });
 let sanitizer: ReturnType<typeof makeSanitizer> | undefined;

@@ -93,8 +93,26 @@ function holds(text: string, needle: string): boolean {
   return false;
 }
 
+type Points = ReadonlyMap<string, number>;
+type Texts = readonly [text: string, share: number][];
+
+/** What was asked about last: each part of a reply asks the same of its ticket. */
+const kept: { language: string; texts: Texts; points: Points }[] = [];
+const MOST_KEPT = 4;
+let oldest = 0;
+
 /** What the cues that a ticket holds add up to, by issue. */
-function pointsIn(language: string, templates: LanguageTemplates, texts: [text: string, share: number][]): Map<string, number> {
+function pointsIn(language: string, templates: LanguageTemplates, all: Texts): Points {
+  const texts = all.filter(([text]) => text !== '');
+  const known = kept.find((one) => one.language === language && one.texts.length === texts.length && one.texts.every(([text, share], at) => text === texts[at]?.[0] && share === texts[at]?.[1]));
+  if (known) return known.points;
+  const points = pointsAnew(language, templates, texts);
+  kept[oldest] = { language, texts, points };
+  oldest = (oldest + 1) % MOST_KEPT;
+  return points;
+}
+
+function pointsAnew(language: string, templates: LanguageTemplates, texts: Texts): Points {
   const padded = texts.map(([text, weight]) => [` ${wordsOf(text.slice(0, 6000)).join(' ')} `, weight] as const);
   const scores = new Map<string, number>();
   for (const { issue, needle, weight } of cuesOf(language, templates)) {

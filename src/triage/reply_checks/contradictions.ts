@@ -115,6 +115,7 @@ function opposites(text: string): (folded: string) => string | undefined {
 export const findContradictions: Check = ({ body, sources, language }) => {
   // "…/do-not-sell" denies nothing.
   const text = sources.map((source) => withoutAddresses(source.text)).join('\n');
+  if (text === '') return [];
   const given = givenBy(text, language);
   const written = searchable(text);
   const unlike = opposites(text);

@@ -6,8 +6,8 @@ import { findDates, findTimes, findWeekdays, monthsIn } from './dates.ts';
 import { dayOfMonth, lastOf, MONTH_END, spansOf, weekdayOf } from './derived_days.ts';
 import { findFigures, isFreeIn, type Figure } from './figures.ts';
 import { isNumberedCase } from './numbered_cases.ts';
-import { near, supports } from './same_figure.ts';
-import { denies, inside, sentenceOf, sentencesOf, type Sentence } from './sentences.ts';
+import { near, nearAny, supports } from './same_figure.ts';
+import { denies, sentenceOf, sentencesOf, type Sentence } from './sentences.ts';
 import { languageOf, ticketText, type Support } from './support.ts';
 import { reckonedSpans, TAKES } from './reckoned_spans.ts';
 import { bareAmounts } from './ticket_amounts.ts';
@@ -176,22 +176,41 @@ const untold = ({ body, language }: CheckedReply): Excuse => {
 
 /** "10 g of salt per litre" */
 const PER_ONE = /^(?: \p{L}+){0,3} (?:per|pro|je|por|par|each|every|cada|chaque) (\p{L}{1,4})/u;
+/** A source that names more rates than these bears no example by the others: each is multiplied for each figure of a reply. */
+const MOST_RATES = 100;
+interface Rate { rate: Figure; one: string }
+const ratesOf = ({ texts }: Support): Rate[] => texts.filter(({ origin }) => origin === 'source').flatMap(({ text, figures }) => figures.flatMap((rate) => {
+  const one = rate.raw.length > 0 ? PER_ONE.exec(fold(text.slice(rate.to, rate.to + 40)))?.[1] : undefined;
+  return one ? [{ rate, one }] : [];
+})).slice(0, MOST_RATES);
+
+/** What the figures of each sentence come to, by what they measure, rising. */
+function amountsBySentence(figures: readonly Figure[], sentences: readonly Sentence[]): Map<Sentence, Map<string, number[]>> {
+  const found = new Map<Sentence, Map<string, number[]>>();
+  for (const figure of figures) {
+    const sentence = sentenceOf(sentences, figure), family = figure.unit?.family ?? '';
+    if (!sentence) continue;
+    const amounts = found.get(sentence) ?? new Map<string, number[]>();
+    found.set(sentence, amounts);
+    const known = amounts.get(family);
+    if (known) known.push(...figure.values); else amounts.set(family, [...figure.values]);
+  }
+  for (const amounts of found.values()) for (const values of amounts.values()) values.sort((a, b) => a - b);
+  return found;
+}
+
 /** "10 g a litre; for three litres thirty grams": an example whose result stands beside it. */
-function example({ body }: CheckedReply, { texts }: Support): Excuse {
-  const said = sentencesOf(body);
-  const rates = texts.filter(({ origin }) => origin === 'source').flatMap(({ text, figures }) => figures.flatMap((rate) => {
-    const one = rate.raw.length > 0 ? PER_ONE.exec(fold(text.slice(rate.to, rate.to + 40)))?.[1] : undefined;
-    return one ? [{ rate, one }] : [];
-  }));
+function example({ body }: CheckedReply, support: Support): Excuse {
+  const rates = ratesOf(support);
   if (rates.length === 0) return () => false;
-  const shown = findFigures(body, languageOf(body, 'en'));
+  const said = sentencesOf(body);
+  const shown = amountsBySentence(findFigures(body, languageOf(body, 'en')), said);
   return (figure) => {
     const [count = 0] = figure.raw;
     if (figure.unit?.family === 'money' || !Number.isInteger(count) || count <= 1) return false;
-    const written = fold(body.slice(figure.from, figure.to));
-    const results = rates.filter(({ one }) => written.includes(` ${one}`)).map(({ rate }) => ({ family: rate.unit?.family, values: rate.values.map((value) => value * count) }));
-    const sentence = results.length > 0 ? sentenceOf(said, figure) : undefined;
-    return sentence !== undefined && shown.filter(inside(sentence)).some((product) => results.some(({ family, values }) => family === product.unit?.family && near(values, product.values)));
+    const written = fold(body.slice(figure.from, figure.to)), sentence = sentenceOf(said, figure);
+    const amounts = sentence && shown.get(sentence);
+    return amounts !== undefined && rates.some(({ rate, one }) => written.includes(` ${one}`) && rate.values.some((value) => nearAny(value * count, amounts.get(rate.unit?.family ?? '') ?? [])));
   };
 }
 

@@ -30,15 +30,16 @@ function isKnown(name: string, known: string, joined: string): boolean {
 
 /** Names of products, plans and places that stand in neither the ticket nor a source. */
 export const findNames: Check = ({ body, sources, ticket, ownWords, language }) => {
-  const given = [ticket.subject, ticket.message, ...ownWords, ...sources.flatMap(({ title, text, url }) => [title, text, url])].join('\n');
-  const known = ` ${compact(given)} `;
-  const joined = known.replaceAll(' ', '');
   const plain = body.replace(/https?:\/\/\S+|(?<!\S)\S+@\S+/g, ' ');
   const lines = plain.split('\n');
   // The first line may greet and the last lines may sign: the names there are the customer's and the team's.
   const signs = (line: string, at: number): boolean => at > 0 && at >= lines.length - 3 && !/[.!?:]\s*$/.test(line) && line.trim().split(/\s+/).length <= MOST_SIGNED;
   const middle = lines.filter((line, at) => !(at === 0 && /[,:!]\s*$/.test(line.trim())) && !signs(line, at)).join('\n');
   const found = [...middle.matchAll(INNER_CAPITAL), ...middle.matchAll(CAPITALS), ...(language === 'de' ? [] : middle.matchAll(MID_SENTENCE))].map((match) => match[0]);
+  if (found.length === 0) return [];
+  const given = [ticket.subject, ticket.message, ...ownWords, ...sources.flatMap(({ title, text, url }) => [title, text, url])].join('\n');
+  const known = ` ${compact(given)} `;
+  const joined = known.replaceAll(' ', '');
   return [...new Set(found)]
     .filter((name) => !isKnown(name, known, joined) && !isUnit(name) && !isFormOf(name, known))
     .filter((name) => compact(name).trim().split(' ').some((word) => !ORDINARY.has(word) && !ORDINARY.has(word.replace(/s$/, '')) && !known.includes(` ${word} `)))

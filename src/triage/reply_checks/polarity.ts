@@ -124,6 +124,7 @@ function waivesRequired(clause: Clause, given: Clause[]): Clause | undefined {
 
 /** Clauses of a reply laid beside those of its sources that speak of the same, and held against their "no". */
 export const findPolarity: Check = ({ body, sources, language }) => {
+  if (sources.length === 0) return [];
   const given = sources.flatMap(({ title, text }) => clausesOf(withoutAddresses(text), language, title));
   const denials = given.filter(({ denied, conditional }) => denied && !conditional);
   const affirmed = given.filter(({ denied, leaned, enables }) => !denied && (enables || !leaned));

@@ -40,6 +40,9 @@ const LONE_LETTER = /^[B-DF-HJ-NP-XZ]$/;
 const CAPITAL = /^\p{Lu}/u;
 const SMALL_NUMBER = /^\d{1,4}$/;
 export const BEFORE_NUMBER = /(?<!\p{L})(\p{L}{3,20}) $/u;
+/** What stands before a place, as far as `BEFORE_NUMBER` looks. */
+const REACH = 48;
+const before = (text: string, place: number): string => text.slice(Math.max(0, place - REACH), place);
 /** Where one thing ends and the next begins. */
 const SEPARATOR = /[,;:(–]|(?<!\p{L})(?:and|und|y|et|e|but|while|aber|pero|mais|mas|sondern|or|oder|ou|o|whereas|wahrend|mientras|tandis|enquanto)(?!\p{L})/gu;
 /** "Within the UK … outside the UK …" differ in one word; "within 30 days" tells a time. */
@@ -51,10 +54,26 @@ const LABEL = /^\s*([^:.!?\n]{1,60}): /u;
 const MOST_OF_A_LABEL = 7;
 
 /** "Lumo 60" and "Lumo 20": the word before a number of its name, joined to it; `""` where none stands there. */
-function numbered(before: string, number: string): string {
-  const word = SMALL_NUMBER.test(number) ? BEFORE_NUMBER.exec(before)?.[1] : undefined;
+function numbered(text: string, place: number, number: string): string {
+  const word = SMALL_NUMBER.test(number) ? BEFORE_NUMBER.exec(before(text, place))?.[1] : undefined;
   const stem = word ? stemOf(fold(word).replaceAll('ß', 'ss')) : '';
   return stem ? `${Number(number)}#${stem}` : '';
+}
+
+/** Whether one of some places, in their order and from one of them on, meets what stands from here to there. */
+function holds(places: readonly Value[], first: number, from: number, to: number): boolean {
+  for (let at = first; at < places.length && places[at]!.from < to; at += 1) if (from < places[at]!.to) return true;
+  return false;
+}
+
+/** The first of some places, in their order, that begins at a place or behind it. */
+function firstFrom(places: readonly { from: number }[], place: number): number {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]!.from < place) low = middle + 1; else high = middle;
+  }
+  return low;
 }
 
 /** Words of a sentence that tell things apart; a figure is a word by its number, whatever its spelling, and one that is `passed` none. */
@@ -62,21 +81,22 @@ function wordsIn(sentence: Sentence, figures: readonly Figure[], passed: readonl
   const words: Word[] = [];
   // `sentence.folded` writes "ss" for "ß": places would shift.
   const lower = fold(sentence.text);
-  let next = 0;
+  let next = 0, pass = 0;
   let opens = true;
   for (const { 0: written, index } of sentence.text.matchAll(WORD)) {
     const from = sentence.from + index;
     while ((figures[next]?.to ?? Infinity) <= from) next += 1;
     const figure = figures[next];
-    if (passed.some((value) => value.from < from + written.length && from < value.to)) { opens = false; continue; }
+    while ((passed[pass]?.to ?? Infinity) <= from) pass += 1;
+    if (holds(passed, pass, from, from + written.length)) { opens = false; continue; }
     if (figure && figure.from < from + written.length) {
       const stem = `x${figure.raw[0] ?? 0}`;
       if (words.at(-1)?.stem === stem) continue;
-      const named = figure.unit ? '' : numbered(sentence.text.slice(0, index), written);
+      const named = figure.unit ? '' : numbered(sentence.text, index, written);
       words.push({ stem, from, name: true }, ...(named ? [{ stem: named, from, name: true }] : []));
     } else if (LONE_LETTER.test(written)) words.push({ stem: `~${written}`, from, name: true });
     else if (SMALL_NUMBER.test(written)) {
-      const named = numbered(sentence.text.slice(0, index), written);
+      const named = numbered(sentence.text, index, written);
       words.push({ stem: `x${Number(written)}`, from, name: true }, ...(named ? [{ stem: named, from, name: true }] : []));
     }
     else {
@@ -102,6 +122,9 @@ function cut(folded: string, start: number, to: number): number {
   return from + (middle < 0 ? between.length : middle);
 }
 
+/** Figures behind a value that may belong to it, and the one behind them. */
+const MOST_MATES = 3;
+
 interface Piece { from: number; to: number; label: [number, number] }
 
 /** The piece of a sentence that is said of each of its values of one kind. */
@@ -118,7 +141,7 @@ function piecesOf(sentence: Sentence, values: Value[], figures: readonly Figure[
     const [left, right] = [values[before], values[after]];
     const from = left ? cut(folded, left.to - base, value.from - base) : leads;
     // "14.90 € up to 30 kg, plus 4 € for more": what follows a mark before the next figure is said of that.
-    const follows = figures.find((figure) => figure.from >= value.to && figure.from !== value.mate && !(mate(right) && figure.from === right?.from));
+    const follows = figures.slice(firstFrom(figures, value.to), firstFrom(figures, value.to) + MOST_MATES).find((figure) => figure.from !== value.mate && !(mate(right) && figure.from === right?.from));
     const mark = follows ? SEPARATING.exec(folded.slice(value.to - base, follows.from - base)) : null;
     const to = Math.min(right ? cut(folded, value.to - base, right.from - base) : folded.length, mark ? value.to - base + mark.index : Infinity);
     // "…: Solo 5 €, Pro: 9 €"
@@ -131,13 +154,13 @@ function piecesOf(sentence: Sentence, values: Value[], figures: readonly Figure[
 const isPeriod = (stem: string): boolean => /^@(?!in$|out$)/.test(stem);
 /** Where what follows a value ends; "(400)" right behind it is said of it. */
 const nextMark = (text: string): number => { const aside = ASIDE.exec(text)?.[0].length ?? 0; const at = text.slice(aside).search(/[,;:.!?(]/u); return at < 0 ? text.length : aside + at; };
-const within = (words: Word[], from: number, to: number): Word[] => words.filter((word) => word.from >= from && word.from < to);
+const within = (words: Word[], from: number, to: number): Word[] => words.slice(firstFrom(words, from), firstFrom(words, to));
 const stems = (words: Word[]): Set<string> => new Set(words.map(({ stem }) => stem));
 
 const MOST_OF_A_HEAD = 5;
 /** The words before the first figure of a sentence that measures or counts something; a number of a name is none. */
 function headOf(words: Word[], figures: readonly Figure[], sentence: Sentence): Set<string> {
-  const first = figures.find(({ unit, from }) => unit !== undefined || !BEFORE_NUMBER.test(sentence.text.slice(0, from - sentence.from)));
+  const first = figures.find(({ unit, from }) => unit !== undefined || !BEFORE_NUMBER.test(before(sentence.text, from - sentence.from)));
   const head = words.filter(({ from }) => from < (first?.from ?? Infinity));
   return head.length <= MOST_OF_A_HEAD ? stems(head) : new Set();
 }
@@ -152,28 +175,51 @@ function labelOf(words: Word[], sentence: Sentence, before: Sentence | undefined
   return first ? [...words, first] : words;
 }
 
-/** Every value of a text with its words; `skip` is the length of the title that opens the text. */
+/** The words that stand in no piece of a value. */
+function outside(words: Word[], pieces: readonly Piece[], { from: base, to }: Sentence): Word[] {
+  const covered = new Uint8Array(to - base);
+  for (const piece of pieces) covered.fill(1, Math.max(0, piece.from - base), Math.max(0, piece.to - base));
+  return words.filter(({ from }) => covered[from - base] === 0);
+}
+
+/** What is said behind a value within its piece, up to the next mark; "(400)" right behind it is said of it. */
+const LONGEST_ASIDE = 40;
+const behind = (sentence: Sentence, value: Value, piece: Piece): number =>
+  Math.min(piece.to, value.to + nextMark(sentence.text.slice(value.to - sentence.from, Math.max(piece.to, value.to + LONGEST_ASIDE) - sentence.from)));
+
+type Told = Pick<Scope, 'title' | 'source' | 'sentence'>;
+
+/** The values of one kind that a sentence holds, each with its words; what is said of all of them is shared. */
+function scopesOfKind(sentence: Sentence, before: Sentence | undefined, same: Value[], near: readonly Figure[], told: Told, capitalsName: boolean): Scope[] {
+  const pieces = piecesOf(sentence, same, near);
+  const words = wordsIn(sentence, near, same, capitalsName);
+  const [head, all, rest] = [headOf(words, near, sentence), stems(words), stems(outside(words, pieces, sentence))];
+  const names = new Set(words.filter(({ name }) => name).map(({ stem }) => stem));
+  return same.map((value, at): Scope => {
+    const piece = pieces[at]!;
+    const label = labelOf(within(words, ...piece.label), sentence, before);
+    return {
+      value, head, all, rest, ...told, names: label.every(({ stem }) => names.has(stem)) ? names : new Set([...names, ...label.map(({ stem }) => stem)]),
+      own: stems(within(words, piece.from, piece.to).filter(({ stem, from }) => !(from > value.to && isPeriod(stem)))), label: stems(label),
+      before: stems(within(words, Math.max(piece.from, piece.label[1]), value.from)), after: stems(within(words, value.to, behind(sentence, value, piece))),
+    };
+  });
+}
+
+/** Every value of a text with its words; `title` opens the text. Linear in the figures of a sentence. */
 export function scopesOf(text: string, figures: readonly Figure[], values: Value[], title: string, source: number, capitalsName: boolean): Scope[] {
   const told = tellingWords(title);
   const sentences = sentencesOf(text);
   return sentences.flatMap((sentence, number) => {
-    const inside = values.filter(({ from, to }) => from >= Math.max(title.length, sentence.from) && to <= sentence.to);
+    const from = firstFrom(values, Math.max(title.length, sentence.from)), to = firstFrom(values, sentence.to);
+    const inside = values.slice(from, to).filter((value) => value.to <= sentence.to);
     if (inside.length === 0) return [];
-    const near = figures.filter(({ from, to }) => from >= sentence.from && to <= sentence.to);
+    const near = figures.slice(firstFrom(figures, sentence.from), firstFrom(figures, sentence.to)).filter((figure) => figure.to <= sentence.to);
     const kinds = new Map<string, Value[]>();
-    for (const value of inside) kinds.set(value.kind, [...kinds.get(value.kind) ?? [], value]);
-    return [...kinds.values()].flatMap((same) => {
-      const pieces = piecesOf(sentence, same, near);
-      const words = wordsIn(sentence, near, same, capitalsName);
-      const head = headOf(words, near, sentence);
-      const names = new Set(words.filter(({ name }) => name).map(({ stem }) => stem));
-      return same.map((value, at): Scope => {
-        const piece = pieces[at] ?? { from: sentence.from, to: sentence.to, label: [0, 0] };
-        const others = pieces.filter((_one, other) => other !== at);
-        const rest = words.filter((word) => (word.from < piece.from || word.from >= piece.to) && !others.some(({ from, to }) => word.from >= from && word.from < to));
-        const label = labelOf(within(words, ...piece.label), sentence, sentences[number - 1]);
-        return { value, head, own: stems(within(words, piece.from, piece.to).filter(({ stem, from }) => !(from > value.to && isPeriod(stem)))), before: stems(within(words, Math.max(piece.from, piece.label[1]), value.from)), after: stems(within(words, value.to, Math.min(piece.to, value.to + nextMark(sentence.text.slice(value.to - sentence.from))))), label: stems(label), rest: stems(rest), all: stems(words), title: told, names: new Set([...names, ...label.map(({ stem }) => stem)]), source, sentence: number };
-      });
-    });
+    for (const value of inside) {
+      const same = kinds.get(value.kind);
+      if (same) same.push(value); else kinds.set(value.kind, [value]);
+    }
+    return [...kinds.values()].flatMap((same) => scopesOfKind(sentence, sentences[number - 1], same, near, { title: told, source, sentence: number }, capitalsName));
   });
 }

@@ -14,8 +14,16 @@ interface Place { from: number; to: number }
 /** Whether a place stands whole in a sentence. */
 export const inside = (sentence: Place) => ({ from, to }: Place): boolean => sentence.from <= from && to <= sentence.to;
 
-/** The sentence that holds a place. */
-export const sentenceOf = (sentences: readonly Sentence[], place: Place): Sentence | undefined => sentences.find((one) => inside(one)(place));
+/** The sentence of a text, all of which are given in their order, that holds a place. */
+export function sentenceOf(sentences: readonly Sentence[], place: Place): Sentence | undefined {
+  let [low, high] = [0, sentences.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle]!.from <= place.from) low = middle + 1; else high = middle;
+  }
+  const last = sentences[low - 1];
+  return last && inside(last)(place) ? last : undefined;
+}
 
 /** Short forms whose dot ends no sentence. */
 const SHORT = /(?:(?<!\p{L})(?:z\.B|u\.a|d\.h|bzw|ca|evtl|inkl|zzgl|ggf|Nr|St|Dr|Mr|Mrs|Ms|No|e\.g|i\.e|etc|approx|incl|p\.ej|aprox|Sr|Sra|env|min|max|Std|tel|a\.m|p\.m)|\d)$/iu;

@@ -20,10 +20,12 @@ function stepsOf(text: string): string[] {
 
 /** A way that is told without a step which a source puts before the ones told: "unplug the machine" is not for the reader to guess. */
 export const findStepsLeftOut: Check = ({ body, ticket, sources }) => {
+  const ways = sources.map(({ text }) => stepsOf(text)).filter(({ length }) => length > 0);
+  if (ways.length === 0) return [];
   const said = new Set(wordsOf(body));
   const done = new Set(wordsOf(`${ticket.subject}\n${ticket.message}`));
-  return sources.flatMap(({ text }) => {
-    const steps = stepsOf(text).map((step) => ({ step, words: [...new Set(wordsOf(step))] }));
+  return ways.flatMap((way) => {
+    const steps = way.map((step) => ({ step, words: [...new Set(wordsOf(step))] }));
     const told = steps.map(({ words }) => words.length > 0 && words.filter((word) => said.has(word)).length >= TOLD * words.length);
     if (told.filter(Boolean).length < LEAST_TOLD) return [];
     const left = steps.find(({ words }, at) => at < told.lastIndexOf(true) && words.length > 1 && !words.some((word) => said.has(word)) && words.filter((word) => done.has(word)).length < TOLD * words.length);

@@ -3,9 +3,9 @@ import { checkReply } from '../../../src/triage/reply_checks/check_reply.ts';
 
 const BODY = 'Hello Ana,\n\nDogs are fine on the terrace too. Cats may sleep on the sofa, but parrots are not welcome there.\n\nKind regards';
 
-function milliseconds(text: string): number {
+function milliseconds(text: string, body = BODY): number {
   const from = process.cpuUsage();
-  checkReply({ body: BODY, language: 'en', sources: [{ title: '', text, url: '' }], ticket: { subject: '', message: '' }, ownWords: [], instructions: '', neverMention: [] });
+  checkReply({ body, language: 'en', sources: [{ title: '', text, url: '' }], ticket: { subject: '', message: '' }, ownWords: [], instructions: '', neverMention: [] });
   const { user, system } = process.cpuUsage(from);
   return (user + system) / 1000;
 }
@@ -14,4 +14,11 @@ test.each(['without ', 'no dogs, '])('two thousand times “%s” take no more t
   milliseconds(piece);
   const quarter = milliseconds(piece.repeat(500));
   expect(milliseconds(piece.repeat(2000))).toBeLessThan(5 * quarter + 200);
+});
+
+test('nor do figures without a full stop, beside a reply that states one', () => {
+  const body = 'You may bring a maximum of 13 guests.';
+  milliseconds('max of 12 ', body);
+  const quarter = milliseconds('max of 12 '.repeat(1000), body);
+  expect(milliseconds('max of 12 '.repeat(4000), body)).toBeLessThan(5 * quarter + 200);
 });
