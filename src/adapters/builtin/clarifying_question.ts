@@ -82,6 +82,7 @@ export function handOn(frame: Frame, near?: Passage): ReplyDraft {
   return draft({
     status: 'clarify', language, template: `${language}/${issueName}`, confidence: likeness(near), doubted: true,
     body: `${intro(withoutMatter(frame))}\n\n${asksOneThing ? templates.handOnQuestion : templates.handOn}`,
+    warnings: ['Nothing in your knowledge surely answers the ticket; the reply only says that a colleague looks at it.'],
   });
 }
 

@@ -103,7 +103,7 @@ test.each([
   ['es', '¿Cuánto cuesta el plan para cuatro personas?', 'Gracias por escribirnos.', 'Preferimos no responder a su pregunta a la ligera: una persona de nuestro equipo la mirará personalmente. Si quiere añadir algo, basta con responder a este mensaje.'],
   ['pt', 'Quanto custa o plano para quatro pessoas?', 'Agradecemos a sua mensagem.', 'Preferimos não responder à sua pergunta às pressas: uma pessoa da nossa equipe vai olhar para ela pessoalmente. Se quiser acrescentar algo, basta responder a esta mensagem.'],
 ])('%s: a plain question that nothing answers goes to a person, and nothing is asked: “%s”', async (language, message, thanks, handedOn) => {
-  expect(await write(message, [], { language })).toMatchObject({ status: 'clarify', doubted: true, body: `${thanks}\n\n${handedOn}` });
+  expect(await write(message, [], { language })).toMatchObject({ status: 'clarify', doubted: true, body: `${thanks}\n\n${handedOn}`, warnings: [expect.stringContaining('a colleague looks at it')] });
 });
 
 test.each([
