@@ -77,7 +77,7 @@ function zapier(...args: string[]): void {
 
 layStage();
 hideOptionalPackage('encoding');
-const chunks = await bundleApp(join(stage, 'dist'));
+const tables = (await bundleApp(join(stage, 'dist'))).filter(({ fileName }) => fileName.endsWith('.br'));
 const archives = archiveChunks(join(stage, 'dist'));
 writeFileSync(join(stage, 'index.js'), "module.exports = require('./dist/app.cjs').default;\n");
 zapier('validate', '--without-style');
@@ -87,4 +87,4 @@ mkdirSync(join(root, 'build'), { recursive: true });
 for (const zip of ['build.zip', 'source.zip']) cpSync(join(stage, 'build', zip), join(root, 'build', zip));
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`;
 for (const zip of ['build.zip', 'source.zip']) console.log(`build/${zip} ${kilobytes(statSync(join(root, 'build', zip)).size)}`);
-for (const { fileName, bytes } of [...chunks, ...archives]) console.log(`  dist/${fileName} ${kilobytes(bytes)}`);
+for (const { fileName, bytes } of [...archives, ...tables]) console.log(`  dist/${fileName} ${kilobytes(bytes)}`);

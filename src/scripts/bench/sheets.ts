@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { FakeGoogle } from '../../../test/fakes/google/server.ts';
 import type { RowStore } from '../../../test/fakes/google/workbook.ts';
+import { archiveChunks } from '../build/archives.ts';
 import { bundleApp } from '../build/bundle.ts';
 
 export interface SheetCost {
@@ -69,6 +70,7 @@ async function measure(environment: Record<string, string>, asked: { app: string
 export async function benchSheets(): Promise<SheetCost[]> {
   // The app as it ships: compiling TypeScript in the measured process would count as its memory.
   await bundleApp(BUNDLE);
+  archiveChunks(BUNDLE);
   const app = join(BUNDLE, 'app.cjs');
   const fake = await new FakeGoogle().start();
   try {

@@ -12,6 +12,8 @@ const folder = join(__dirname, 'chunks');
 const ARCHIVES = {};
 /** Code that was unpacked beside other, and has not run. */
 const waiting = new Map();
+/** Chunks that run or have run. Node's own list holds them too, for who looks there; under a loader's hooks it is not to be had. */
+const chunks = new Map();
 
 function codeOf(name) {
   if (!waiting.has(name)) {
@@ -28,15 +30,19 @@ function requireChunk(asked) {
   const name = asked.replace(/^\.\/(?:chunks\/)?/, '');
   if (!(name in ARCHIVES)) return require(asked);
   const path = join(folder, name);
-  if (path in require.cache) return require.cache[path].exports;
+  if (chunks.has(path)) return chunks.get(path).exports;
   const chunk = new Module(path, module);
   const run = compileFunction(codeOf(name), ['exports', 'require', 'module', '__filename', '__dirname'], { filename: path, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER });
-  require.cache[path] = chunk;
+  chunks.set(path, chunk);
+  if (require.cache) require.cache[path] = chunk;
   try {
     run.call(chunk.exports, chunk.exports, requireChunk, chunk, path, folder);
     chunk.loaded = true;
   } finally {
-    if (!chunk.loaded) delete require.cache[path];
+    if (!chunk.loaded) {
+      chunks.delete(path);
+      if (require.cache) delete require.cache[path];
+    }
   }
   return chunk.exports;
 }

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tightly } from './brotli.ts';
 
@@ -36,5 +36,5 @@ export function archiveChunks(dist: string): { fileName: string; bytes: number }
   if (!READER.includes(NONE_YET)) throw new Error('The reader of archives has no place for their names.');
   const reader = READER.replace(NONE_YET, `const ARCHIVES = ${JSON.stringify(Object.fromEntries(chunks.map(({ name, archive }) => [name, archive])))};`);
   writeFileSync(app, `${reader}\n(function (require) {\n${codeOf(app)}\n})(requireChunk);\n`);
-  return written;
+  return [{ fileName: 'app.cjs', bytes: statSync(app).size }, ...written];
 }

@@ -3,7 +3,7 @@
  * lines long. Each file of a package that core asks for takes in those that nothing else asks for, of its own package and of those below it.
  * Core itself stays file for file, and so does the name of everything that it asks for.
  */
-import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
@@ -57,7 +57,7 @@ function filesFrom(entries: readonly string[], folder: string): Map<string, File
   const files = new Map<string, File>();
   const read = (path: string): void => {
     if (files.has(path)) return;
-    const code = readFileSync(path, 'utf8');
+    const code = readFileSync(path, 'utf8').replace(/^#!.*/, '');
     const requires = path.endsWith('.json') ? [] : requiresIn(path, code, folder, (written) => { throw new Error(`${path} asks for what only it knows: ${written}`); });
     files.set(path, { path, code, requires });
     for (const required of requires) if (required.path) read(required.path);
@@ -101,8 +101,19 @@ function asSeenFrom(from: string, path: string, folder: string): string {
 
 /** What stands for a `require` of a file that was taken in. */
 const ASK = '$file';
-/** What a file may not use, for it is one of several in a file: of what Node hands it, anything but its exports. */
-const NOT_FOR_ONE_OF_SEVERAL = /\b(?:__filename|__dirname|require\.\w|module\.(?!exports\b))/;
+/** Whether a file uses what it would not have, or not as it was, where it is one of several: of what Node hands it, anything but its exports. */
+function usesMore(code: string): boolean {
+  const uses = (node: Node, inFunction: boolean): boolean => partsOf(node).some(([part, child]) => {
+    if (child.type !== 'Identifier') return uses(child, inFunction || /^Function/.test(child.type));
+    if (/^(?:property|key)$/.test(part) && node.computed !== true && node.shorthand !== true) return false;
+    if (child.name === 'arguments') return !inFunction;
+    if (child.name !== 'module') return child.name === '__filename' || child.name === '__dirname';
+    // Asked what it is, or set, it is its function's own.
+    return node.type !== 'UnaryExpression' && !(node.type === 'AssignmentExpression' && part === 'left') && !(part === 'object' && node.computed !== true && isNode(node.property) && node.property.name === 'exports');
+  });
+  const program: unknown = parseAst(code);
+  return isNode(program) && uses(program, false);
+}
 
 /** Code of a file with those that it takes in, each a function that runs when it is first asked for, as strict or not as it was. */
 export function joined(entry: string, own: ReadonlySet<string>, files: ReadonlyMap<string, File>, folder: string): string {
@@ -114,32 +125,44 @@ export function joined(entry: string, own: ReadonlySet<string>, files: ReadonlyM
   const codeOf = ({ code, requires }: File): string => requires.toReversed().reduce((text, { start, end, path }) => text.slice(0, start) + (asking(path) ?? text.slice(start, end)) + text.slice(end), code);
   const functionOf = (file: File): string => {
     const isJson = file.path.endsWith('.json');
-    if (file.code.includes(ASK) || (!isJson && NOT_FOR_ONE_OF_SEVERAL.test(file.code))) throw new Error(`${file.path} cannot be one of several in a file.`);
     return `${nameOf(file.path)}(module, exports) {\n${isJson ? `module.exports = JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(file.code)))});` : codeOf(file)}\n}`;
   };
   const [itself, ...others] = [entry, ...own].flatMap((path) => files.get(path) ?? []);
   if (!itself) throw new Error(`${entry} was not read.`);
-  return `var ${ASK} = (function (files, modules) {
+  for (const { path, code } of [itself, ...others]) if (code.includes(ASK) || (!path.endsWith('.json') && usesMore(code))) throw new Error(`${path} cannot be one of several in a file.`);
+  const written = `var ${ASK} = (function (files, modules) {
   return function (name) {
-    if (!modules[name]) files[name].call((modules[name] = { exports: {} }).exports, modules[name], modules[name].exports);
-    return modules[name].exports;
+    var module = modules[name], ran = Boolean(module);
+    if (!ran) try {
+      module = modules[name] = { exports: {} };
+      files[name].call(module.exports, module, module.exports);
+      ran = true;
+    } finally {
+      if (!ran) delete modules[name];
+    }
+    return module.exports;
   };
 })({ ${others.map(functionOf).join(', ')} }, { ${nameOf(entry)}: module });
 (function () {\n${codeOf(itself)}\n}).call(exports);
 `;
+  parseAst(written);
+  return written;
 }
 
 /** Joins the files of the packages beside core in a folder that holds its tree, and takes away what nothing asks for. */
-export function joinPackages(nodeModules: string): void {
+export function joinPackages(folder: string): void {
+  // As Node tells where files lie.
+  const nodeModules = realpathSync(folder);
   const core = join(nodeModules, 'zapier-platform-core');
   const everything = globSync('**/*', { cwd: nodeModules, withFileTypes: true }).filter((one) => one.isFile()).map(({ parentPath, name }) => join(parentPath, name));
   const ofCore = (path: string): boolean => packageOf(path) === core;
   const asked = everything.filter((path) => ofCore(path) && path.endsWith('.js')).flatMap((path) => requiresIn(path, readFileSync(path, 'utf8'), nodeModules, () => {}));
   const entries = [...new Set(asked.flatMap(({ path }) => (path && !ofCore(path) ? [path] : [])))];
+  if (entries.length === 0) throw new Error(`Core asks for no package in ${folder}.`);
   const files = filesFrom(entries, nodeModules);
   const staying = takenIn(files, entries);
   for (const [entry, own] of staying) if (own.size > 0) writeFileSync(entry, joined(entry, own, files, nodeModules));
   const packages = new Set([...staying.keys()].map(packageOf));
   const kept = (path: string): boolean => ofCore(path) || staying.has(path) || (packages.has(packageOf(path)) && path === join(packageOf(path), 'package.json'));
-  for (const path of everything) if (!kept(path) && existsSync(path)) rmSync(path);
+  for (const path of everything) if (!kept(path)) rmSync(path);
 }

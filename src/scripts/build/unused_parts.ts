@@ -29,6 +29,10 @@ const UNUSED: readonly RegExp[] = [
 
 const NOTHING = 'const nothing = function () {};\nmodule.exports = new Proxy({}, { get: () => nothing });\n';
 
+/** Google's library makes one of what finds out how to sign in when it loads: it may be made, and says what it is when it is used. */
+const LEFT_OUT = "const leftOut = () => { throw new Error('This way to sign in to Google is left out of the bundle.'); };\nmodule.exports = new Proxy({}, { get: () => function () { return new Proxy({}, { get: leftOut }); } });\n";
+const OF_GOOGLE = /\/google-auth-library\//;
+
 /** gaxios loads node-fetch where it is not given a `fetch`; it always is. */
 const NODE_FETCH = /\/node-fetch\/src\/index\.js$/;
 
@@ -38,6 +42,6 @@ export const unusedPartsPlugin = (): Plugin => ({
     filter: { id: [...UNUSED, NODE_FETCH] },
     handler: (id) => (NODE_FETCH.test(id)
       ? { code: "export default () => { throw new Error('gaxios was not given a fetch of ours'); };\n", moduleType: 'js' }
-      : { code: NOTHING, moduleType: 'js' }),
+      : { code: OF_GOOGLE.test(id) ? LEFT_OUT : NOTHING, moduleType: 'js' }),
   },
 });

@@ -45,6 +45,13 @@ test('they give what the files give, and a trace names their files and lines', (
   expect(JSON.stringify(after)).toContain('chunks/fails_once.cjs:2:');
 });
 
+test('they run where `require` has no list of what it gave, as under a loader\'s hooks', () => {
+  const before = JSON.parse(node(TOLD))[0];
+  archive();
+  const hooked = TOLD.replace("require('./app.cjs').default", "(() => { const own = Object.assign((name) => require(name), { cache: undefined }); const module = { exports: {} }; new Function('require', 'module', 'exports', '__dirname', require('fs').readFileSync('app.cjs', 'utf8'))(own, module, module.exports, process.cwd()); return module.exports.default; })()");
+  expect(JSON.parse(node(hooked))[0]).toEqual(before);
+});
+
 test('a vendor\'s chunks lie in an archive of their own, the others in one, and each is there to be read', () => {
   archive();
   const readable = (name: string): string => brotliDecompressSync(readFileSync(join(folder, 'chunks', `${name}.code.br`))).toString();

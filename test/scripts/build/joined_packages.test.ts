@@ -1,6 +1,6 @@
 /** Files of packages, joined, give what they gave one by one: asked of Node itself, before and after. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -24,8 +24,8 @@ const given = (): unknown => JSON.parse(execFileSync(process.execPath, ['-e', "g
 const names = (): string[] => globSync('**/*.*', { cwd: folder }).sort();
 
 /** The bundler's parser is an ES module, which jest cannot load: a process of its own joins. */
-function joinPackages(): void {
-  const { status, stderr } = spawnSync(process.execPath, ['--no-warnings', '--input-type=module', '-e', `import { joinPackages } from ${JSON.stringify(MODULE)}; joinPackages(${JSON.stringify(folder)});`], { encoding: 'utf8' });
+function joinPackages(from = folder): void {
+  const { status, stderr } = spawnSync(process.execPath, ['--no-warnings', '--input-type=module', '-e', `import { joinPackages } from ${JSON.stringify(MODULE)}; joinPackages(${JSON.stringify(from)});`], { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
 }
 
@@ -87,6 +87,40 @@ test('a package for which Node has an ES module that hands on its CommonJS', () 
   lay({ ...core("exports.a = require('a')();"), ...packageJson('a'), ...packageJson('f', { exports: { '.': [{ 'module-sync': './require.mjs', default: './index.js' }] } }), 'a/index.js': "module.exports = () => require('f')();", 'f/index.js': 'module.exports = () => 7;', 'f/require.mjs': handing });
   joinPackages();
   expect(given()).toEqual({ given: { a: 7 }, ran: [] });
+});
+
+test('a file that throws at first throws again, and may then succeed', () => {
+  joins({
+    ...core("const tried = []; for (let time = 0; time < 3; time += 1) try { tried.push(require('a')()); } catch ({ message }) { tried.push(message); } exports.tried = tried;"), ...packageJson('a'),
+    'a/index.js': "module.exports = () => require('./part');", 'a/part.js': "if (ran.push('part') < 3) throw new Error('not yet'); module.exports = 'now';",
+  }, [...CORE, 'a/index.js', 'a/package.json']);
+});
+
+test('files that a shell could run, that set what is called module, and that have arguments in a function', () => {
+  joins({
+    ...core("exports.a = require('a');"), ...packageJson('a'),
+    'a/index.js': "#!/usr/bin/env node\nmodule.exports = [require('./part')(1, 2), { module: 1, arguments: 2 }.module];", 'a/part.js': "#!/usr/bin/env node\nmodule = module.exports = function () { return arguments.length + typeof module; };",
+  }, [...CORE, 'a/index.js', 'a/package.json']);
+});
+
+test('a folder that a link leads to is the folder', () => {
+  lay({ ...core("exports.a = require('a');"), ...packageJson('a'), 'a/index.js': "module.exports = require('./part');", 'a/part.js': 'module.exports = 5;' });
+  const link = join(dirname(folder), 'link');
+  symlinkSync(folder, link);
+  joinPackages(link);
+  expect(given()).toEqual({ given: { a: 5 }, ran: [] });
+  expect(names()).toEqual([...CORE, 'a/index.js', 'a/package.json'].sort());
+});
+
+test('nothing is taken away where core asks for nothing', () => {
+  lay({ ...core('exports.a = 1;'), ...packageJson('a'), 'a/index.js': '' });
+  expect(() => joinPackages()).toThrow(/asks for no package/);
+  expect(names()).toContain('a/index.js');
+});
+
+test.each(["exports.x = module['id'];", 'const { id } = module; exports.x = id;', 'exports.x = arguments.length;', 'exports.x = (() => arguments)();', 'exports.x = [module];', 'exports.x = __filename;', 'exports.x = module.parent;'])('refuses as one of several: %s', (code) => {
+  lay({ ...core("exports.a = require('a');"), ...packageJson('a'), 'a/index.js': "exports.x = require('./part');", 'a/part.js': code });
+  expect(() => joinPackages()).toThrow(/cannot be one of several/);
 });
 
 test.each([
