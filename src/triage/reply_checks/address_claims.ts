@@ -15,30 +15,33 @@ const LONG_CODE = 5;
 const COMPOUND = /-\p{Lu}\p{Ll}{4,}$/u;
 
 /** "That address is not ours": who warns of a page sends nobody there. */
-const WARNS = /(?<!\p{L})(?:(?:is|are|was) not (?:one of )?(?:ours?|from us)|isn't (?:ours?|from us)|does(?: not|n't) (?:belong|come from)|(?:do not|don't|never) (?:open|click|use|visit|enter|log)|nicht (?:von uns|unsere?|zu uns)|keine (?:seite|adresse) von uns|(?:offnen|nutzen|klicken) sie .{0,40}(?:nicht|keinesfalls)|no (?:es|son) (?:nuestr|de nuestr|una? [\p{L} ]{1,20}nuestr)|no (?:pertenece|procede|abra|pulse|entre|haga clic)|n'est pas (?:l[ae]s? )?(?:notre|a nous|un[e]? (?:de nos|page))|n'appartient pas|ne (?:l'ouvrez|cliquez|vous connectez) pas|nao (?:e|sao) (?:noss|d[oa] noss)|nao (?:pertence|abra|clique|entre))/u;
+const WARNS = /(?<!\p{L})(?:(?:is|are|was) not (?:one of )?(?:ours?|from us)|isn't (?:ours?|from us)|does(?: not|n't) (?:belong|come from)|(?:do not|don't|never) (?:open|click|use|visit|enter|log)|nicht (?:von uns|unsere?|zu uns)|keine (?:seite|adresse) von uns|(?:offnen|nutzen|klicken) sie .{0,40}(?:nicht|keinesfalls)|no (?:es|son) (?:nuestr|de nuestr|una? [\p{L} ]{1,20}nuestr)|no (?:pertenece|procede|abra|pulse|entre|haga clic)|n'est pas (?:l[ae]s? )?(?:notre|a nous|un[e]? (?:de nos|page))|n'appartient pas|ne (?:l'ouvrez|cliquez|vous connectez) pas|nao (?:e|sao) (?:noss|d[oa] noss)|nao (?:pertence|abra|clique|entre)|nao tem (?:nada|relacao)|no tiene (?:nada|relacion)|n'a (?:rien|aucun)|hat nichts mit|nothing to do with|(?:old|former|ancienne?|alte[rn]?|antigu?[oa]) (?:page|address|site|link|adresse|seite|enlace|pagina|direccion|lien|endereco))/u;
+
+/** "status." before a firm's own host, and not before "co.uk". */
+const SUBDOMAIN = /^[\w-]+\.(?=[\w-]{4,}\.\w+$)/;
 
 /** Stands for an address in a clause, whose dots and colons part nothing. */
 const IT = '\u00a7';
 const GOES_ON = /(?<!\p{L})(?:and|or|und|oder|y|o|et|ou|(?<!nao )e)(?!\p{L})/u;
 
 /** Whether the clause of an address warns of that address, and not of a thing named beside it. */
-function isWarnedOf(mention: Mention, sentence: Sentence): boolean {
+function isWarnedOf(mention: Mention, sentence: Sentence, language: string): boolean {
   const at = mention.from - sentence.from;
   const said = `${fold(sentence.text.slice(0, at))}${IT}${fold(sentence.text.slice(at + mention.words.length))}`.replace(` ${IT},`, ` ${IT}`).replace(`, ${IT}`, ` ${IT}`);
   const clause = clausesIn(said).find((one) => one.includes(IT)) ?? '';
-  return WARNS.test(clause) && !GOES_ON.test(clause);
+  return WARNS.test(clause) && !GOES_ON.test(language === 'pt' ? clause.replace(/ o /g, ' ') : clause);
 }
 
 /** The web addresses that a customer names and that stand at or below the host of a source, or of which a reply warns: neither is an invention, and no link is made of them. */
 function askedAbout(reply: CheckedReply): (mention: Mention) => boolean {
   const asked = new Set(findUrls(ticketText(reply)).map(({ words }) => addressKey(words)));
   // A source's text may name strangers' sites.
-  const hosts = [...new Set(reply.sources.map(({ url }) => ownHostOf(url)))].filter(Boolean);
+  const hosts = [...new Set(reply.sources.map(({ url }) => ownHostOf(url).replace(SUBDOMAIN, '')))].filter(Boolean);
   const sentences = sentencesOf(reply.body);
   const isOurs = (host: string): boolean => hosts.some((one) => host === one || host.endsWith(`.${one}`));
   return (mention) => {
     const sentence = sentenceOf(sentences, mention);
-    return asked.has(addressKey(mention.words)) && (isOurs(ownHostOf(mention.words)) || (sentence !== undefined && isWarnedOf(mention, sentence)));
+    return asked.has(addressKey(mention.words)) && (isOurs(ownHostOf(mention.words)) || (sentence !== undefined && isWarnedOf(mention, sentence, reply.language)));
   };
 }
 

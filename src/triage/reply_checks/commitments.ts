@@ -21,7 +21,7 @@ const STEMS = [
   'block lock. locked. deactivat suspend freez pause sperr gesperrt deaktivier pausier bloque bloqu desactiv suspend congel desativ',
   'activat unlock reactivat enabl freischalt freigeschaltet aktivier entsperr activ reactiv desbloque habilit debloq ativ',
   'compensat indemn entschadig dedommag indeniz ubernehm ubernomm asum assum bear. cover. pay. zahl bezahl pagar pagarem pagam paier paierons payons couvr couvrirons cubr',
-  'book guard reserv schedul arrang organi buch gebucht vereinbar agend program planif marcar marcam marcarem',
+  'book guard manten apart freihalt zurucklege reserv schedul arrang organi buch gebucht vereinbar agend program planif marcar marcam marcarem',
   'upgrad downgrad chang switch updat umstell umgestellt andern. andere. geandert aktualisier wechsel actualiz modific modif altera alterar atualiz mudar',
   'discount deduct rabatt abzieh abzug abgezogen descont rebaj dedui deduir abat',
   'transfer forward escalat weiterleit weitergeleitet weitergeb ubertrag reenvi deriv traslad transmet transferer encaminh repass',

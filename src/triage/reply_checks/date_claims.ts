@@ -26,8 +26,9 @@ function onItsWeekday({ body, ticket }: CheckedReply, { raw, dates: known }: Sup
 }
 const LEADS = /^,? ?(?:(?:the|den|dem|der|el|le|dia|the|,) ?)*$/iu;
 
+const MOST_LEADING = 12;
 /** Dates that a weekday stands before, with the year that makes them so: working days are counted from these. */
-const withYears = (raw: string, known: readonly DateMention[]): DateMention[] => findWeekdays(raw).flatMap(({ weekday, end }) => known.filter(({ start }) => start >= end && LEADS.test(raw.slice(end, start)))
+const withYears = (raw: string, known: readonly DateMention[]): DateMention[] => findWeekdays(raw).flatMap(({ weekday, end }) => known.filter(({ start }) => start >= end && start - end < MOST_LEADING && LEADS.test(raw.slice(end, start)))
   .map((date) => ({ ...date, readings: date.readings.filter(({ year, day }) => year === 0 && day > 0).map((one) => ({ ...one, year: yearOn(one, weekday) })).filter(({ year }) => year > 0) })));
 
 function dayFindings(reply: CheckedReply, support: Support, spansIn: () => Spans): Finding[] {

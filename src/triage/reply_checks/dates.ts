@@ -194,7 +194,9 @@ function readTimes(text: string): readonly TimeMention[] {
 /** The hour that opens a range which ends at this place: "from 9 to …", "das 9h às …". */
 function opening(folded: string, to: number, half: string): TimeMention[] {
   const match = RANGE_START.exec(folded.slice(Math.max(0, to - 16), to));
-  return match && Number(match[1]) <= 24 ? [{ minutes: minutesOf(match[1], match[2], half, true), start: to - match[0].length, end: to }] : [];
+  // "Martes 3 a las siete": what stands before "a las" is an hour only behind another "las".
+  const isDay = match !== null && / a las? $/.test(match[0]) && !/(?:las|desde|de) $/.test(folded.slice(Math.max(0, to - match[0].length - 6), to - match[0].length));
+  return match && !isDay && Number(match[1]) <= 24 ? [{ minutes: minutesOf(match[1], match[2], half, true), start: to - match[0].length, end: to }] : [];
 }
 
 function minutesOf(hour = '0', minute = '0', half: string, open: boolean): number[] {

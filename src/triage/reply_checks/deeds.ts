@@ -27,28 +27,28 @@ const GRAMMARS: Record<string, Grammar> = {
   },
   de: {
     done: /\b(?:wir haben|haben wir|ich habe?|habe ich|hab ich|(?:unser|das|mein)e? (?:team|kollege|kollegin|techniker|lager|abteilung) hat)(?![^.!?]{0,12}\b(?:geoffnet|geschlossen|keine?)\b) [^.!?;]{0,110}?\b((?:ge[a-z]{3,}(?:t|en)|[a-z]{2,12}ge[a-z]{2,}(?:t|en)|(?:ver|be|er|ent|zer|uber|unter|wieder)[a-z]{3,}(?:t|en)|[a-z]{3,}iert))(?![a-z])/gu,
-    status: /\b(?:ihre?|deine?|die|der|das) (?:[a-z0-9-]+ ){1,6}(?:wurde|ist|sind|wurden) (?:(?:bereits|schon|soeben|gerade|nun|jetzt|heute|fur sie|erfolgreich|umgehend) )+((?:ge|ver|be|er|ent|zer|zu|auf|aus|ein|an|ab|unter|frei|storn|akt|[a-z]{3,}i)[a-z]{2,}(?:t|en)|unterwegs|aktiv)\b|\b(?:wurde|wurden) (?:\w+ )?(veranlasst|eingeleitet|beauftragt|angestossen|weitergeleitet|weitergegeben|freigegeben|genehmigt|gutgeschrieben)\b/gu,
+    status: /\b(?:ihre?|deine?|die|der|das) (?:[a-z0-9-]+ ){1,6}(?:wurde|ist|sind|wurden) (?:(?:bereits|schon|wieder|soeben|gerade|nun|jetzt|heute|fur sie|erfolgreich|umgehend) )+((?:ge|ver|be|er|ent|zer|zu|auf|aus|ein|an|ab|unter|frei|storn|akt|[a-z]{3,}i)[a-z]{2,}(?:t|en)|unterwegs|aktiv)\b|\b(?:wurde|wurden) (?:\w+ )?(veranlasst|eingeleitet|beauftragt|angestossen|weitergeleitet|weitergegeben|freigegeben|genehmigt|gutgeschrieben)\b/gu,
     coming: /\b(?:wir|ich|unser team|ein kollege|eine kollegin|ein mitarbeiter) (?:werden?|wird) (?!gerne?\b|gern\b)[^.!?;]{0,90}?\b([a-z]{3,}en)(?=[\s,]*(?:$|[.!?,;]| und))|\b(?:wir|ich) (kummern? uns|kummere mich|sorgen? dafur|stellen sicher|prufen (?:das|ihren|ihre|den|die)|leiten (?:das|ihr\w*|dies\w*)|sehen uns|arbeiten)\b/gu,
     habit: /\bwir ([a-z]{4,}n)\b|(?<![a-z])([a-z]{4,}en) wir\b/gu,
     courtesy: /^(?:erhalten|bekommen|gelesen|gesehen|verstanden|bemerkt|gehort|geoffnet|geschlossen|bedauert|zusammengestellt|zusammengefasst|beschrieben|erklart|beantworten|helfen|unterstutzen|verlinkt|konnen|mussen|sollen|bedanken|gefunden)$/,
   },
   es: {
     done: /\b(?:hemos|he|ha[bn]emos)(?: (?:ya|tambien))? (\w+(?:ado|ido|isto|echo|uesto|ierto|crito|uelto))\b|\b(?:acabo|acabamos) de (\w+)|\bya (?:esta|estan|queda|quedan|ha sido|han sido|fue|se ha|le|te|lo|la) (\w+(?:ad[oa]s?|id[oa]s?|ech[oa]s?|uest[oa]s?|e|amos))\b/gu,
-    status: /\b(?:su|tu) (?:[\w-]+ ){1,6}(?:ya )?(?:ha sido|han sido|fue|ha quedado|queda|esta siendo) (\w+(?:ad[oa]s?|id[oa]s?|ech[oa]s?|uelt[oa]s?|uest[oa]s?))\b|\b(?:su|tu) (?:\w+ ){1,3}(?:ya )?(va en camino|esta en camino|esta de camino|ha salido)\b/gu,
+    status: /\b(?:su|tu) (?:[\w-]+ ){1,6}(?:ya )?(?:ha sido|han sido|fue|ha quedado|queda|esta siendo) (\w+(?:ad[oa]s?|id[oa]s?|ech[oa]s?|uelt[oa]s?|uest[oa]s?))\b|\b(?:su|tu) (?:[\w-]+ ){1,6}ya (?:esta|estan) (\w+(?:ad[oa]s?|id[oa]s?|uelt[oa]s?|uest[oa]s?))\b|\b(?:su|tu) (?:\w+ ){1,3}(?:ya )?(va en camino|esta en camino|esta de camino|ha salido)\b/gu,
     coming: /\b(?:le|les|te|os|se l[oa]s?|nos) (?:\w+ )?([a-z]{2,}(?:are|ere|ire|aremos|eremos|iremos|ara|ara[nm]))\b|\b([a-z]{3,}(?:aremos|eremos|iremos))\b|\b(?:vamos|voy) a (\w+)/gu,
     habit: /\b([a-z]{3,}(?:(?<!ri)amos|emos|imos))\b/gu,
     courtesy: /^(?:recibid|leid|vist|tenid|podid|entendid|comprendid|sid|estad|encontrad|notad|ayudar|atender|agradec|rog|sab|estar|explica|indica|rogar|gustar|quedamos|encanta|ser|tendr|podr|necesita|pedi|diremos|respond|prob|ver|empez|intent|revis|comprob|hac|cerrad|abiert)\w*$/,
   },
   fr: {
     done: /\b(?:j'ai|nous avons|on a|notre equipe a|je vous ai|nous vous avons)(?: (?:deja|bien|aussi|egalement|donc|immediatement|personnellement|procede a))* (\w+(?:e|es|i|is|it|u|us|ert|ait))(?=[\s,.!;:]|$)|\b(?:je viens|nous venons) de (\w+)|\bprocede (a la|au|a l')/gu,
-    status: /\b(?:votre|vos|ton|ta|tes) (?:[\w-]+ ){1,6}(?:a|ont) (?:deja |bien |desormais )?ete (\w+)|\b(?:votre|ton|ta) (?:[\w-]+ ){1,7}est (?:deja |desormais |maintenant |bien )?(resilie\w*|annule\w*|rembourse\w*|active\w*|desactive\w*|expedie\w*|modifie\w*|traite\w*|en route|en chemin|en cours de (?:traitement|livraison|preparation)|parti\w*)\b/gu,
+    status: /\b(?:votre|vos|ton|ta|tes) (?:[\w-]+ ){1,6}(?:a|ont) (?:deja |bien |desormais )?ete (\w+)|\b(?:votre|ton|ta) (?:[\w-]+ ){1,7}est (?:deja |desormais |maintenant |bien )?(resilie\w*|annule\w*|rembourse\w*|active\w*|desactive\w*|expedie\w*|modifie\w*|traite\w*|debloque\w*|prolonge\w*|corrige\w*|reporte\w*|deplace\w*|a jour|en route|en chemin|en cours de (?:traitement|livraison|preparation)|parti\w*)\b/gu,
     coming: /\b(?:je|nous) (?:vous |le |la |les |l'|nous |en |y )*(?!serons|serai|restons)([a-z]{2,}(?:rai|rons))\b|\b(?:nous allons|je vais) (?:vous |le |la )*(\w+)/gu,
     habit: /\bnous (?:vous |le |la |les |l'|en |y )*([a-z]{3,}ons)\b/gu,
     courtesy: /^(?:hate|recu|lu|vu|note|compris|pris|pu|eu|ete|remarque|bien|indique|resume|decrit|explique|repond|aid|accompagn|expliqu|pourr|devr|saur|aur|ser|voir|essay|procede|regard|verifi|ferons un plaisir)\w*$/,
   },
   pt: {
     done: /\b(?:ja )?(?:lhe |o |a |te |me )?(?:eu )?(?:ja )?((?!recebi|sei|lei|direi|terei|serei|farei|estarei|ficarei)[a-z]{3,}(?:quei|guei|cei|rei|tei|dei|nei|sei|vei|iei|zei|mei|pei|bei|lei|uei))\b(?! [a-z]+(?:ar|er|ir)\b)|\b(?:acabei|acabamos) de (\w+)|\b(?:ja|tambem) (?:lhe |o |a |se )?((?!recebemos|temos|somos|estamos)[a-z]{3,}(?:amos|emos|imos))\b|\bfoi (?:ja )?(?:solicitad|pedid|encaminhad|processad|aprovad|cancelad|enviad|reembolsad|ativad|alterad)\w*\b/gu,
-    status: /\b(?:o|a) (?:seu|sua|teu|tua) (?:[\w-]+ ){1,6}(?:ja )?(?:foi|foram|esta a ser|esta sendo|ficou|fica) (\w+(?:ad[oa]s?|id[oa]s?|eit[oa]s?|nte|ue))\b|\b(?:o|a) (reembolso|cancelamento|pedido|troca|devolucao|pagamento|encomenda) (?:ja )?(?:foi|esta a ser|esta sendo) (\w+)/gu,
+    status: /\b(?:o|a) (?:seu|sua|teu|tua) (?:[\w-]+ ){1,6}(?:ja )?(?:foi|foram|esta a ser|esta sendo|ficou|fica|ja esta|ja estao) (\w+(?:ad[oa]s?|id[oa]s?|eit[oa]s?|nte|ue))\b|\b(?:o|a) (reembolso|cancelamento|pedido|troca|devolucao|pagamento|encomenda) (?:ja )?(?:foi|esta a ser|esta sendo) (\w+)/gu,
     coming: /\b(?:irei|iremos|vou|vamos) (?!ajudar|precisar)(\w+(?:ar|er|ir))\b|\b([a-z]{3,}(?:aremos|eremos|iremos))\b/gu,
     habit: /\b([a-z]{3,}(?:(?<!ri)amos|emos|imos))\b/gu,
     courtesy: /^(?:recebi|recebemos|li|lemos|vi|vimos|percebi|compreendi|entendi|anot|not|terei|teremos|ficarei|ficaremos|estarei|estaremos|ajud|agradec|precis|poder|podem|respond|explic|seremos|serei|sabe|direi|gostar|tent|ver|experiment|comec)\w*$/,
@@ -64,7 +64,10 @@ const HABIT_STEM = 4;
 const stemOf = (verb: string): string => verb.replace(/^ge(?=[a-z]{5})/, '').slice(0, STEM);
 
 const NOT_YET = /(?<!\p{L})(?:once|as soon as|when|until|after|sobald|wenn|nachdem|bis|en cuanto|una vez que|cuando|hasta que|des que|lorsque|une fois que|quando|assim que|depois de) (?:[\p{L}']+ ){0,2}$/u;
+/** "The invoice was corrected this morning": done to a thing, whoever did it. */
+const PASSIVE = /\bthe (?:[\w-]+ ){1,4}(?:was|were|(?:has|have) (?:now |already |just )?been) (?:\w+ly )?([a-z]+ed|set|put)\b|\b(?:die|der|das) (?:[\w-]+ ){1,4}wurden? (?:\w+ ){0,5}((?:ge|ver|be|er|zuruck|um|ab|frei|gut)[a-z]{3,}(?:t|en)|\w+iert)\b|\b(?:la|el|los|las) (?:\w+ ){1,3}(?:se|fue|fueron|ha sido|han sido) (\w+(?:io|ado|ada|ido|ida)s?)\b|\b(?:la|le|les|l') ?(?:\w+ ){1,3}(?:a|ont) (?:deja |bien )?ete (\w+)|\b[oa]s? (?:\w+ ){1,3}(?:ja )?(?:foi|foram) (?:ja )?(\w+(?:ad|id)[oa]s?)\b/gu;
 const lastWord = (said: string): string => said.split(' ').at(-1) ?? '';
+export const PAID_BY_US = /(?:paid|covered|borne) by us|at our (?:own )?(?:expense|cost)/;
 /** What opens a clause that gives the reason, up to its verb. */
 const SINCE = /(?<!\p{L})(?:as|since|because|como|ya que|ja que|uma vez que|dado que|visto que|porque|puisque|comme)(?: [\p{L}-]+){0,5} $/u;
 const words = (folded: string): string[] => folded.match(/[a-z]{3,}/g) ?? [];
@@ -85,7 +88,7 @@ export const findDeeds: Check = (reply) => {
   const owed = commitmentsIn(given);
   const isRecorded = recordedIn(reply);
   // A verb that binds the team to something of which no source speaks.
-  const binds = (verb: string): boolean => { const kind = commitmentOf(verb); return kind !== undefined && !owed.has(kind); };
+  const binds = (verb: string): boolean => { const kind = commitmentOf(verb); return kind !== undefined && !owed.has(kind) && !(/^(?:cover|pay)$/.test(verb) && PAID_BY_US.test(given)); };
   return sentencesOf(body).flatMap(({ text, folded }) => {
     if (/\?\s*$/.test(text)) return [];
     const conditional = CONDITION.test(folded);
@@ -102,6 +105,7 @@ export const findDeeds: Check = (reply) => {
       // "Votre acompte vous est remboursé" tells a rule.
       ...found(grammar.status, (verb, whole) => own.includes(whole) || asked.includes(verb) || isRecorded(lastWord(verb)) || (/ vous est r?embours/.test(whole) && given.includes('rembours'))),
       ...(conditional ? [] : found(grammar.coming, (verb) => !binds(verb) || known.has(stemOf(verb)))),
+      ...found(PASSIVE, (verb) => !binds(verb) || isRecorded(verb) || [...known, ...told].some((stem) => stem.startsWith(verb.slice(0, HABIT_STEM)))),
       ...found(grammar.habit, (verb) => !binds(verb) || [...known, ...told].some((stem) => stem.startsWith(verb.slice(0, HABIT_STEM)))),
     ];
     return deeds.slice(0, 1).map((one) => ({ blocker: 'unsupported_promise' as const, check: 'promise', words: one.trim(), missing: 'no source says that this was or will be done' }));

@@ -54,8 +54,19 @@ const WOULD_BE = /(?<!\p{L})(?:saldria[n]?|quedaria[n]?|costarian?|would (?:be|c
 /** "24.90 € and six for the pages: 30.90 €" */
 const TOLD = /[:=] ?$/;
 
+const TAX = /(?<!\p{L})(?:vat|gst|tax(?:es)?|mwst|mehrwertsteuer|umsatzsteuer|ust|iva|tva|tps|tvq)(?!\p{L})/u;
+/** "1,190 € with 19 % tax are 1,000 € without": what is net of a gross amount, and the tax in it or on it; of one rate or of all together. */
+function isTaxed(claimed: Figure, amounts: readonly Figure[], shares: readonly Figure[]): boolean {
+  const rates = shares.map(({ raw }) => Math.min(...raw));
+  return [...rates, rates.reduce((sum, rate) => sum + rate, 0)].some((rate) => rate > 0 && amounts.some((one) => {
+    const net = (valueOf(one) * 100) / (100 + rate);
+    return alike(one, claimed) && [net, valueOf(one) - net, (valueOf(one) * rate) / 100].some((value) => equal(value, valueOf(claimed)));
+  }));
+}
+
+const SQUARE = 'unit:square';
 /** "6 by 3.5 metres are 21 m²" */
-const isArea = (claimed: Figure, one: Figure, other: Figure): boolean => claimed.unit?.family === 'unit:square' && [one, other].every(({ unit }) => !unit || unit.family === 'unit:metre') && equal(valueOf(one) * valueOf(other), valueOf(claimed));
+const isArea = (claimed: Figure, one: Figure, other: Figure): boolean => claimed.unit?.family === SQUARE && [one, other].every(({ unit }) => !unit || unit.family === 'unit:metre') && equal(valueOf(one) * valueOf(other), valueOf(claimed));
 
 /** "15 less than the tank weighs": a difference without its unit. */
 const isShort = ({ unit, setting }: Figure): boolean => !unit && setting.noun === '';
@@ -212,7 +223,7 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
         || (!isShare(figure) && [...shown, ...rates].some((one) => alike(figure, one) && impliedFactors(one, figure, { ...wordings, sentence: wording }).some((factor) => equal(valueOf(one) * factor, valueOf(figure)))));
       const rated = [...shown, ...rates].some((one) => factors.some((other) => one !== other && isScaled(figure, one, other)))
         || shown.some((one) => (isPlain(figure) ? shown : [...shown, ...rates]).some((other) => one !== other && isRatio(figure, one, other, perOne)));
-      if (scaled || rated || shared || (isMoney(figure) && cued(figure) && isTotal(figure, own, [...ticket, ...ticket.flatMap((one) => asAmount(one, figure))])) || pairs((one, other) => madeOf(figure, one, other) || (roughly && isMoney(figure) && alike(figure, one) && alike(one, other) && Math.abs(Math.abs(valueOf(one) - valueOf(other)) - valueOf(figure)) <= ROUGH * valueOf(figure)) || (roughly && isMoney(figure) && alike(figure, one) && isCount(other) && Math.abs(valueOf(one) / countOf(other) - valueOf(figure)) <= ROUGH * valueOf(figure))) || isExchanged(figure, shown, usable([...own, ...sources])) || (isMoney(figure) && isReduced(figure, factors, usable([...own, ...sources]))) || isSpan(figure, times) || ticket.some((one) => ticket.some((other) => one !== other && isArea(figure, one, other)))) found.add(written);
+      if (scaled || rated || shared || (isMoney(figure) && cued(figure) && isTotal(figure, own, [...ticket, ...ticket.flatMap((one) => asAmount(one, figure))])) || pairs((one, other) => madeOf(figure, one, other) || (roughly && isMoney(figure) && alike(figure, one) && alike(one, other) && Math.abs(Math.abs(valueOf(one) - valueOf(other)) - valueOf(figure)) <= ROUGH * valueOf(figure)) || (roughly && figure.unit !== undefined && !isTime(figure) && !isShare(figure) && alike(figure, one) && isCount(other) && Math.abs(valueOf(one) / countOf(other) - valueOf(figure)) <= ROUGH * valueOf(figure))) || isExchanged(figure, shown, usable([...own, ...sources])) || (isMoney(figure) && isReduced(figure, factors, usable([...own, ...sources]))) || isSpan(figure, times) || (isMoney(figure) && TAX.test(wordings.sources) && isTaxed(figure, usable(shown.filter(isMoney)), usable(sources.filter(isShare)))) || (figure.unit?.family === SQUARE && usable(ticket).some((one, at, sides) => sides.some((other, place) => place !== at && isArea(figure, one, other))))) found.add(written);
     }
   }
   return found;

@@ -32,7 +32,7 @@ function unnamed(own: ReadText, known: Scope[], asked: string): Set<Figure> {
   const named = new Set(known.filter(({ value: { figure } }) => figure && figure.raw.length > 0 && own.figures.some((other) => supports(figure, other))));
   // "11 € a month, 31 cents per kWh": parts of one price, and no two prices of one thing.
   const per = ({ value: { figure } }: Scope): string => (figure ? ratedBy(figure) : '');
-  const besides = (one: Scope, other: Scope): boolean => per(one) !== per(other) || [...one.own, ...one.label].some((word) => !/^x\d/.test(word) && !other.own.has(word) && !other.label.has(word) && said.has(word));
+  const besides = (one: Scope, other: Scope): boolean => per(one) !== per(other) || [...one.own, ...one.label].some((word) => !/^x\d{1,2}$/.test(word) && !other.own.has(word) && !other.label.has(word) && said.has(word));
   const passed = known.filter((one) => !named.has(one) && [...named].some((other) => other.value.kind === one.value.kind && other.source === one.source && !besides(one, other)));
   return new Set(passed.flatMap(({ value: { figure } }) => figure ?? []));
 }

@@ -40,16 +40,19 @@ const isOfName = (text: string, { unit, from, to, mate }: Figure): boolean => !u
 const followsName = (text: string, from: number): boolean => /(?<![\p{L}\d])\p{Lu}\p{L}{2,20} $/u.test(text.slice(Math.max(0, from - 23), from));
 
 /** "A box of thirty" bears no thirty days; "Eco 7 days, Standard 4" goes on with what it measures, for so many letters. */
-const GOES_ON = 160;
+const GOES_ON = 160, MOST_BESIDE = 8;
 const isTime = ({ unit }: Figure): boolean => /^(?:seconds|months|working_days)$/.test(unit?.family ?? '');
 /** Whether a text bears a figure; whoever asks "is it free?" has not said that it is. */
-const bears = ({ origin, figures, text }: ReadText, figure: Figure, isNamed: boolean): boolean => !(isFree(figure) && origin === 'ticket') && figures.some((other) => supports(other, figure) && !(origin === 'source' && !other.unit && isTime(figure) && !figures.some((time) => isTime(time) && time.from < other.from && other.from - time.from < GOES_ON)) && (isNamed || !figure.unit || !isOfName(text, other)));
+const bears = ({ origin, figures, text }: ReadText, figure: Figure, isNamed: boolean): boolean => !(isFree(figure) && origin === 'ticket') && figures.some((other, at) => supports(other, figure) && !(origin === 'source' && !other.unit && isTime(figure) && !figures.slice(Math.max(0, at - MOST_BESIDE), at).some((time) => isTime(time) && other.from - time.from < GOES_ON)) && (isNamed || !figure.unit || !isOfName(text, other)));
 
+/** "A free year we cannot grant" */
+const GRANTS_NOT = /(?<!\p{L})(?:not|cannot|can't|nicht|no|nao|ne|n')(?!\p{L})(?: \p{L}+){0,3} (?:grant|give|offer|gewahr|geben|anbieten|conced|dar|ofrec|oferec|accord|offrir)/u;
 /** Whether "free" is not claimed at all, or is borne by what a source includes. */
 function isHarmlessFree(figure: Figure, reply: CheckedReply, { texts }: Support): boolean {
   if (!isFree(figure)) return false;
   // "No, it is not free" grants nothing.
-  return denies(clauseBefore(fold(reply.body), figure.from), reply.language) || texts.some(({ origin, text }) => origin === 'source' && INCLUDED.test(fold(text)));
+  const folded = fold(reply.body);
+  return denies(clauseBefore(folded, figure.from), reply.language) || GRANTS_NOT.test(/^[^.!?;\n]{0,80}/.exec(folded.slice(figure.to, figure.to + 80))?.[0] ?? '') || texts.some(({ origin, text }) => origin === 'source' && INCLUDED.test(fold(text)));
 }
 
 /** A sentence that says less than this share of its words with any one of a source is near to none; one of fewer words leans on its neighbours. */

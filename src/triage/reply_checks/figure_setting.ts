@@ -81,7 +81,7 @@ function runFrom(after: string): Pick<Setting, 'turn' | 'event'> {
 const nounOf = (word: string): string => (/^(?:people|personen|gaste|personas|personnes|pessoas)$/.test(word) ? 'person' : named(EACH, word.replace(/s$/, ''))) || contentWords(word)[0] || '';
 
 /** "Or fifteen if you pay the driver": what follows is counted by nothing. */
-const LINKS = /^[ -]?(?:if|when|while|where|which|that|but|by|than|instead|menos|mas|mais|moins|plus|more|less|mehr|weniger|statt|anstatt|au|en|em|wenn|falls|sofern|aber|wahrend|als|si|cuando|pero|mientras|que|quand|mais|lorsque|se|quando|mas|enquanto|sin|sem|sans|ohne|without)(?!\p{L})/u;
+const LINKS = /^[ -]?(?:if|when|while|where|which|that|but|by|than|instead|menos|mas|mais|moins|plus|more|less|mehr|weniger|statt|anstatt|au|en|em|wenn|falls|sofern|aber|wahrend|als|si|cuando|pero|mientras|que|quand|mais|lorsque|se|quando|mas|enquanto|sin|sem|sans|ohne|without|prevu\p{L}*|previst\p{L}+|vorgesehen\p{L}*)(?!\p{L})/u;
 
 /** "50 more people": counted by the noun behind it, as "50 people" are. */
 const FURTHER = /^ (?:more|mehr|weitere|mas|mais) (?=(?:people|leute|personen|gaste|\p{L}{4,}s)(?!\p{L}))/u;

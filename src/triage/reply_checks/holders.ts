@@ -36,6 +36,10 @@ const contactCase = (one: Scope, other: Scope): string[] => without(joined(one.o
 const isNumber = (word: string): boolean => /^x\d/.test(word);
 /** A label or title is named from afar where nearly all its words are. */
 const MOST = 0.9;
+/** An age in years is no rival of an hour. */
+const FAR = 500;
+const secondsOf = ({ figure }: Value): number => (figure?.values[0] ?? 0) * (figure?.unit?.family === 'months' ? 2_592_000 : figure?.unit?.family === 'working_days' ? 86_400 : 1);
+const isOtherScale = (one: Value, other: Value): boolean => one.kind === 'duration' && [secondsOf(one) / secondsOf(other), secondsOf(other) / secondsOf(one)].some((ratio) => ratio > FAR);
 /** A subject of more words is a clause. */
 const MOST_OF_A_SUBJECT = 3;
 
@@ -168,7 +172,7 @@ export function misplaced(reply: ReadText, texts: ReadText[], known: Scope[], ti
     if (right.length === 0 || right.length === ofKind.length || (elsewhere.some((one) => sameValue(one, value, same)) && !grants(claim))) return [];
     // "10 years; the other 5 years, which may become 10": a bare number may say the same of anything.
     if (bare.some((one) => value.figure?.raw.some((number) => one.raw.includes(number)))) return [];
-    const rivals = ofKind.filter((one) => !right.includes(one) && !right.some((other) => other.value.mate === one.value.from && other.source === one.source));
+    const rivals = ofKind.filter((one) => !right.includes(one) && !isOtherScale(one.value, value) && !right.some((other) => other.value.mate === one.value.from && other.source === one.source));
     const before = whole[claim.sentence - 1];
     const layers: Layer[] = [
       { words: joined(claim.own, claim.label), near: true }, { words: claim.rest, near: false },

@@ -4,6 +4,7 @@ import type { Figure } from './figures.ts';
 const TWO = /(?<!\p{L})(?:both|double[ds]?|twice|return (?:trip|ticket|flight|journey)|round[- ]trip|there and back|beide[nrs]?|doppelt\w*|verdoppel\w*|hin[- ](?: ?und |\/)ruck\w*|ambos|ambas|dobles?|duplica\w*|ida y vuelta|les deux|double[sz]?|aller[- ](?:et )?retour|dobro|ida e volta)(?!\p{L})/u;
 const DOUBLE = /(?<!\p{L})(?:double[dsz]?|twice (?:as|the)|doppelt\w*|verdoppel\w*|dobles?|dobro|duplica\w*)(?!\p{L})/u;
 export const YEARLY = /(?<!\p{L})(?:year\w*|annual\w*|per annum|jahr\w*|ano|anos|anual\w*|annee\w*|annuel\w*|par an|ans?)(?!\p{L})/u;
+const MONTHLY = /(?<!\p{L})(?:(?:a|per|each) month|monthly|(?:im|pro|je|auf den) monat|monatlich|(?:al|por|cada) mes|mensual\w*|(?:par|chaque) mois|mensuel\w*|mensal|(?:ao|por|cada) mes)(?!\p{L})/u;
 /** What says that a sentence reckons: a total, a price for each, a product. */
 const RECKONED = /(?<!\p{L})(?:total|in total|altogether|in all|together|each|apiece|sum|works out|comes (?:out )?(?:at|to)|kommt auf|sale a|sai a|revient a|for (?:both|all)|insgesamt|gesamt\w*|zusammen|summe|jeweils|je|pro|fur (?:beide|alle)|en total|suma|cada|por (?:los|las) (?:dos|\d+)|au total|en tout|ensemble|chacune?|chaque|pour (?:les deux|tous|toutes)|ao todo|no total|soma|pel[oa]s (?:dois|duas|\d+))(?!\p{L})|×|\d ?[x*] ?\d/u;
 /** "19 € a floor" */
@@ -41,6 +42,6 @@ export function impliedFactors(rate: Figure, claimed: Figure, { ticket, sources,
     ...(TWO.test(sentence) || (TWO.test(ticket) && (saysReckoned(sentence) || each.length > 0)) ? [2] : []),
     ...(each.some((one) => FLOOR.test(one)) ? floors(`${ticket}\n${sentence}`) : []),
     ...(periods.includes('month') && !monthly && YEARLY.test(sentence) ? [MONTHS] : []),
-    ...(periods.includes('year') && monthly ? [1 / MONTHS] : []),
+    ...((periods.includes('year') && monthly) || (YEARLY.test(ticket) && MONTHLY.test(sentence)) ? [1 / MONTHS] : []),
   ];
 }

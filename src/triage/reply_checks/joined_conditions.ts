@@ -11,7 +11,7 @@ export function joinedOtherwise(reply: { figures: Figure[]; folded: string }, so
   const between = (folded: string, left: Figure | undefined, right: Figure): string => (left && right.from - left.to < NEAR ? folded.slice(left.to, right.from) : '');
   for (const [at, right] of reply.figures.entries()) {
     const left = reply.figures[at - 1];
-    if (!left || left.mate === right || left.unit?.family === right.unit?.family || !OR.test(between(reply.folded, left, right)) || MORE.test(reply.folded.slice(left.to, right.from + 12))) continue;
+    if (!left || left.mate === right || left.unit?.family === right.unit?.family || !OR.test(between(reply.folded, left, right)) || /[.!?]/.test(between(reply.folded, left, right)) || MORE.test(reply.folded.slice(left.to, right.from + 12))) continue;
     for (const source of sources) {
       const place = source.figures.findIndex((figure, index) => same(figure, right) && index > 0 && same(source.figures[index - 1] ?? figure, left));
       const other = source.figures[place];

@@ -25,6 +25,9 @@ const isFormOf = (name: string, known: string): boolean => { const word = compac
 /** Whether every word of a name stands somewhere in what is known, in order or joined. */
 function isKnown(name: string, known: string, joined: string): boolean {
   const words = compact(name).trim();
+  // "Estados Unidos" for "EE. UU.", "União Europeia" for "UE"
+  const initials = words.split(' ').map((word) => word[0] ?? '');
+  if (initials.length > 1 && [initials.join(''), initials.map((one) => one + one).join(' ')].some((short) => known.includes(` ${short} `))) return true;
   return known.includes(` ${words}`) || joined.includes(words.replaceAll(' ', ''));
 }
 

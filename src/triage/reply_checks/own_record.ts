@@ -1,6 +1,7 @@
 import { fold } from '../text/characters.ts';
 import { codeKey, findCodes } from './addresses.ts';
 import type { CheckedReply } from './checked_reply.ts';
+import { commitmentOf, commitmentsIn } from './commitments.ts';
 import { ticketText } from './support.ts';
 
 /** Letters of a verb that its forms share. */
@@ -16,5 +17,6 @@ export function recordedIn(reply: CheckedReply): (verb: string) => boolean {
   const asked = new Set(referencesIn(ticketText(reply)));
   const records = asked.size === 0 ? [] : reply.sources.filter(({ title, text, anothersCase }) => !anothersCase && referencesIn(`${title}\n${text}`).some((key) => asked.has(key)));
   const stems = new Set(records.flatMap(({ text }) => fold(text).replaceAll('ß', 'ss').match(/[a-z]{3,}/g) ?? []).map(stemOf));
-  return (verb) => stems.has(stemOf(verb));
+  const kinds = commitmentsIn(records.map(({ text }) => text).join('\n'));
+  return (verb) => stems.has(stemOf(verb)) || kinds.has(commitmentOf(verb) ?? -1);
 }

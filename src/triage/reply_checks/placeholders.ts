@@ -32,7 +32,7 @@ const GREETS = /^\W*(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|gute
 /** Characters beside a placeholder in a line that only signs. */
 const MOST_BESIDE = 3;
 /** Words of a greeting before the name: "Sehr geehrte Frau …". */
-const MOST_GREETING = 5;
+const MOST_GREETING = 4;
 /** The line around a place; one that holds hardly more than the placeholder itself signs. */
 function greetsOrSigns(text: string, at: number, words: string): boolean {
   const line = `${text.slice(0, at).split('\n').at(-1) ?? ''}${text.slice(at).split('\n', 1)[0] ?? ''}`.trim();

@@ -6,6 +6,7 @@ import { dayOfMonth, daysBetween, grantsTime } from './derived_days.ts';
 import type { Figure } from './figures.ts';
 import { bareWeekdays } from './opening_hours.ts';
 import { ticketText, type Support } from './support.ts';
+import { hoursWritten } from './written_hours.ts';
 
 const LEAD = 40, MINUTE = 60, DAY = 86_400, DAY_MINUTES = 1440, WEEK = 7 * DAY, MONTH_DAYS = 30, MONTH = MONTH_DAYS * DAY;
 /** More of each than this are a table, of which some difference always fits. */
@@ -60,7 +61,7 @@ export function reckonedSpans({ body, ticket }: CheckedReply, support: Support):
   const own = [...spansOf(['ticket']), ...ago];
   const known = [...own, ...spansOf(['source'])];
   const days = [...dayGaps(body, asked, support), ...ago];
-  const hours = [...hourGaps([asked, body, support.raw], support.texts.filter(({ origin }) => origin === 'ticket').flatMap(hoursHinted)), ...own.flatMap((one) => known.flatMap((other) => [one + other, Math.abs(one - other)]))];
+  const hours = [...hourGaps([asked, body, support.raw], [...hoursWritten(support.raw), ...support.texts.filter(({ origin }) => origin === 'ticket').flatMap(hoursHinted)]), ...own.flatMap((one) => known.flatMap((other) => [one + other, Math.abs(one - other)]))];
   const [byDay, byHour] = [new Set(days), new Set(hours.filter((span) => span > 0))];
   const all = [...new Set([...known, ...days, ...hours])];
   return (figure) => {

@@ -37,6 +37,7 @@ export interface Scope {
 
 const WORD = /[\p{L}\p{N}]+/gu;
 const LONE_LETTER = /^[B-DF-HJ-NP-XZ]$/;
+const MODEL = /^\d{1,4}\p{Lu}$/u;
 const CAPITAL = /^\p{Lu}/u;
 const SMALL_NUMBER = /^\d{1,4}$/;
 export const BEFORE_NUMBER = /(?<!\p{L})(\p{L}{3,20}) $/u;
@@ -89,7 +90,9 @@ function wordsIn(sentence: Sentence, figures: readonly Figure[], passed: readonl
     const figure = figures[next];
     while ((passed[pass]?.to ?? Infinity) <= from) pass += 1;
     if (holds(passed, pass, from, from + written.length)) { opens = false; continue; }
-    if (figure && figure.from < from + written.length) {
+    // "2S" is a model
+    if (figure && !figure.unit && MODEL.test(written)) words.push({ stem: `~${written.toUpperCase()}`, from, name: true });
+    else if (figure && figure.from < from + written.length) {
       const stem = `x${figure.raw[0] ?? 0}`;
       if (words.at(-1)?.stem === stem) continue;
       const named = figure.unit ? '' : numbered(sentence.text, index, written);

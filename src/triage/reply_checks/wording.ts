@@ -8,7 +8,7 @@ const SURE = 0.6;
 /** Spanish and Portuguese share most of a short sentence. */
 const ALIKE = /^(?:espt|ptes)$/;
 const SURE_OF_ALIKE = 0.8;
-const ENOUGH_WORDS = 6;
+const ENOUGH_WORDS = 6, ENOUGH_OF_SENTENCE = 4;
 
 const wordsIn = (text: string): number => text.match(/\p{L}{2,}/gu)?.length ?? 0;
 
@@ -27,7 +27,8 @@ const SURE_OF_SENTENCE = 0.8;
 /** A sentence of a reply that is written in another language than the rest, and stands so in no source: "Please restart the router" in a German one. */
 function foreignSentence(body: string, asked: string, known: () => string): string {
   const foreign = sentencesOf(withoutAddresses(body)).find(({ text }) => {
-    if (wordsIn(text) < ENOUGH_WORDS) return false;
+    // A signature ends in no mark.
+    if (wordsIn(text) < (/[.!?]\s*$/.test(text) ? ENOUGH_OF_SENTENCE : ENOUGH_WORDS)) return false;
     const { own, other } = votesFor(text, asked);
     if (other < own + LEANS) return false;
     const { language, confidence } = detectLanguage(text);
