@@ -1,29 +1,34 @@
 /**
  * `npm run train:answers`: learns from the open desks of data/retrieval what speaks for an entry as a ticket's answer, and prints the
- * weights for `src/adapters/builtin/answer_chance.ts`, with what they make of desks that are left out of the learning one at a time.
- * Each desk is read twice, by its own sheet and by all sheets of its language put together.
+ * weights for `src/adapters/builtin/answer_chance.ts`, with what they make of desks that are left out of the learning, a fifth at a time.
+ * What a desk's words mean is read by vectors that did not learn from it: else they would seem surer than they are on a stranger's desk.
+ * A large desk is read twice, by its own sheet and by all of its language put together.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Matrix, solve } from 'ml-matrix';
 import { createSigns, likenessOf, listed, sharesOf, type Asked, type Candidate, type Weighable } from '../adapters/builtin/answer_chance.ts';
 import { searchable } from '../adapters/builtin/memory_knowledge_base.ts';
-import { createSearchIndex } from '../adapters/builtin/retrieval.ts';
+import type { MeaningVectors } from '../adapters/builtin/meaning_vectors.ts';
+import { BLEND, createSearchIndex } from '../adapters/builtin/retrieval.ts';
 import '../services.ts';
 import { readCsvFile } from './demo/csv_file.ts';
 import { readKnowledgeFile } from './demo/knowledge_file.ts';
 import { cleanTicketText } from '../triage/ticket_text.ts';
+import { openDesks, type OpenDesk } from './open_desks.ts';
+import { asVectors, vectorsByAnswers } from './train_meanings/contrast.ts';
+import { vectorsByCompany } from './train_meanings/cooccurrence.ts';
+import { DIMENSIONS } from './train_meanings/quantised.ts';
+import { openTexts } from './train_meanings/texts.ts';
 
-interface Entry { id?: string; question: string; answer: string; product: string }
-interface DeskTicket { id: string; lang?: string; subject: string; message: string; may?: string; answers: string[] | string }
-interface Desk { company: string; lang: string; entries: Entry[]; tickets: DeskTicket[] }
 /** What may answer one ticket: the signs of each candidate and whether it does. */
-interface Row { desk: string; foreign: boolean; signs: number[][]; right: boolean[]; weight: number }
+interface Row { fold: number; kind: Kind; foreign: boolean; signs: number[][]; right: boolean[]; weight: number }
 
-const FILES = ['five_companies_desks', 'three_desks', 'four_desks', 'fifth_desks'];
-/** Of these the tickets with even numbers are read by nobody: replies are measured on them. */
-const HALF_UNREAD = 'fifth_desks';
-const isRead = (id: string): boolean => Number(id.slice(-1)) % 2 === 1;
+type Kind = 'large' | 'small' | 'samples';
+/** Desks that are left out together. */
+const FOLDS = 5;
+/** A desk of fewer entries is a small one. */
+const LEAST_OF_LARGE = 20;
 /** Keeps the weights small: few desks have been seen. */
 const RIDGE = 1;
 const MOST_STEPS = 30;
@@ -33,16 +38,9 @@ const FOUND = 40;
 const SAMPLE_WEIGHT = 0.5;
 const demo = (file: string): string => join(import.meta.dirname, '../../data/demo', file);
 
-const desks = FILES.flatMap((name) => {
-  const read: Desk[] = JSON.parse(readFileSync(join(import.meta.dirname, '../../data/retrieval', `${name}.json`), 'utf8'));
-  return name === HALF_UNREAD ? read.map((desk) => ({ ...desk, tickets: desk.tickets.filter(({ id }) => isRead(id)) })) : read;
-});
-
-/** The entries that answer, `[]` where none does; undefined where it is to be asked or a person takes it: nothing to learn from. */
-function answersOf({ answers, may }: DeskTicket): string[] | undefined {
-  if (may ? may === 'ask' : answers === 'ask' || answers === 'human') return undefined;
-  return Array.isArray(answers) && (may ?? 'answer') === 'answer' ? answers : [];
-}
+const desks = openDesks();
+const foldOf = (desk: OpenDesk): number => desks.indexOf(desk) % FOLDS;
+const isLarge = ({ entries }: OpenDesk): boolean => entries.length >= LEAST_OF_LARGE;
 
 /** The signs of either side beside noughts for the other, each with a one for its bias. */
 function sided({ side, signs }: Candidate): number[] {
@@ -51,10 +49,10 @@ function sided({ side, signs }: Candidate): number[] {
 }
 
 /** What may answer a question among entries, and which of them does. */
-function createRows(entries: Weighable[]) {
-  const index = createSearchIndex(entries.map(({ title, problem, solution, product = '' }) => searchable({ title, problem, solution, product })));
+function createRows(entries: Weighable[], vectors: MeaningVectors) {
+  const index = createSearchIndex(entries.map(({ title, problem, solution, product = '' }) => searchable({ title, problem, solution, product })), BLEND, () => vectors);
   const signs = createSigns(entries, index);
-  return (asked: Asked, about: { desk: string; foreign: boolean; weight: number }, isRight: (place: number) => boolean): Row[] => {
+  return (asked: Asked, about: Omit<Row, 'signs' | 'right'>, isRight: (place: number) => boolean): Row[] => {
     const likeness = { own: new Map<number, number>(), across: new Map<number, number>() };
     for (const { place, across, ...near } of index.search(`${asked.subject}\n${asked.message}`, FOUND, FOUND)) likeness[across ? 'across' : 'own'].set(place, likenessOf(near));
     const candidates = signs(asked, likeness);
@@ -62,20 +60,17 @@ function createRows(entries: Weighable[]) {
   };
 }
 
-function rowsOf(desk: Desk, others: Entry[]): Row[] {
-  const rowsFor = createRows([...desk.entries, ...others].map(({ question, answer, product }) => ({ kind: 'article' as const, title: question, problem: question, solution: answer, product })));
-  return desk.tickets.flatMap((ticket) => {
-    const answers = answersOf(ticket);
-    const message = cleanTicketText(ticket.message).message;
-    const isRight = (place: number): boolean => answers?.includes(desk.entries[place]?.id ?? desk.entries[place]?.question ?? '') ?? false;
-    return answers ? rowsFor({ subject: ticket.subject, message, product: '' }, { desk: desk.company, foreign: (ticket.lang ?? desk.lang) !== desk.lang, weight: 1 }, isRight) : [];
-  });
+function rowsOf(desk: OpenDesk, others: OpenDesk['entries'], vectors: MeaningVectors): Row[] {
+  const rowsFor = createRows([...desk.entries, ...others].map(({ question, answer, product }) => ({ kind: 'article' as const, title: question, problem: question, solution: answer, product })), vectors);
+  const about = { fold: foldOf(desk), kind: isLarge(desk) ? 'large' : 'small', weight: 1 } as const;
+  return desk.asks.flatMap(({ lang, subject, message, answers }) =>
+    rowsFor({ subject, message, product: '' }, { ...about, foreign: lang !== desk.lang }, (place) => answers.includes(desk.entries[place]?.id ?? '')));
 }
 
 /** The sample tickets and the sample knowledge, of five languages: right is what is filed under a ticket's own product and issue. */
-function sampleRows(): Row[] {
+function sampleRows(vectors: MeaningVectors): Row[] {
   const entries = [...readKnowledgeFile(demo('knowledge.jsonl')), ...readKnowledgeFile(demo('solved_tickets.jsonl'))];
-  const rowsFor = createRows(entries);
+  const rowsFor = createRows(entries, vectors);
   const [header = [], ...lines] = readFileSync(demo('labels.csv'), 'utf8').trim().split(/\r?\n/).map((line) => line.split(','));
   const labels = new Map(lines.map((cells) => [cells[header.indexOf('ticket_id')], { product: cells[header.indexOf('product')] ?? '', issue: cells[header.indexOf('issue')] ?? '' }]));
   const { headers, rows } = readCsvFile(demo('tickets.csv'));
@@ -83,7 +78,7 @@ function sampleRows(): Row[] {
   return rows.flatMap((row) => {
     const label = labels.get(cell(row, 'Ticket ID'));
     const isRight = (place: number): boolean => label !== undefined && label.issue !== '' && entries[place]?.issue === label.issue && (!label.product || !entries[place].product || entries[place].product === label.product);
-    return rowsFor({ subject: cell(row, 'Subject'), message: cleanTicketText(cell(row, 'Message')).message, product: cell(row, 'Product') }, { desk: 'samples', foreign: false, weight: SAMPLE_WEIGHT }, isRight);
+    return rowsFor({ subject: cell(row, 'Subject'), message: cleanTicketText(cell(row, 'Message')).message, product: cell(row, 'Product') }, { fold: FOLDS, kind: 'samples', foreign: false, weight: SAMPLE_WEIGHT }, isRight);
   });
 }
 
@@ -122,24 +117,29 @@ function learn(rows: Row[], from?: number[]): number[] {
   return weights;
 }
 
-const rows = desks.flatMap((desk) => rowsOf(desk, []));
-const amongMore = desks.flatMap((desk) => rowsOf(desk, desks.filter((other) => other !== desk && other.lang === desk.lang).flatMap(({ entries }) => entries)));
+const start = vectorsByCompany(openTexts(), DIMENSIONS);
+const vectorsFrom = (own: OpenDesk[]): MeaningVectors => asVectors(vectorsByAnswers(own, start, DIMENSIONS), DIMENSIONS);
+const unseen = Array.from({ length: FOLDS }, (_fold, fold) => vectorsFrom(desks.filter((desk) => foldOf(desk) !== fold)));
+const rows = desks.flatMap((desk) => rowsOf(desk, [], unseen[foldOf(desk)]!));
+const large = desks.filter(isLarge);
+const amongMore = large.flatMap((desk) => rowsOf(desk, large.filter((other) => other !== desk && other.lang === desk.lang).flatMap(({ entries }) => entries), unseen[foldOf(desk)]!));
 
-const all = [...rows, ...amongMore, ...sampleRows()];
+const all = [...rows, ...amongMore, ...sampleRows(vectorsFrom(desks))];
 
 const ofAll = learn(all);
-const heldOut = desks.flatMap(({ company }) => {
-  const weights = learn(all.filter(({ desk }) => desk !== company), ofAll);
-  return rows.filter(({ desk }) => desk === company).map((row) => {
+const heldOut = Array.from({ length: FOLDS }, (_fold, fold) => learn(all.filter((row) => row.fold !== fold), ofAll)).flatMap((weights, fold) =>
+  rows.filter((row) => row.fold === fold).map((row) => {
     const chances = chancesIn(row, weights), chance = Math.max(...chances);
-    return { foreign: row.foreign, chance, right: row.right[chances.indexOf(chance)]!, answerable: row.right.includes(true) };
-  });
-});
-for (const [name, held] of [['in the language of the ticket', heldOut.filter(({ foreign }) => !foreign)], ['over languages', heldOut.filter(({ foreign }) => foreign)]] as const) {
-  console.log(`${name}: ${held.filter(({ right }) => right).length} of ${held.filter(({ answerable }) => answerable).length} answers likeliest, their desk left out`);
-  for (const bar of [0.6, 0.5, 0.4, 0.3, 0.2]) {
-    const drafted = held.filter(({ chance }) => chance >= bar);
-    console.log(`  from ${bar}: ${drafted.filter(({ right }) => right).length} right, ${drafted.filter(({ right, answerable }) => !right && answerable).length} wrong, ${drafted.filter(({ answerable }) => !answerable).length} to what nothing answers`);
+    return { kind: row.kind, foreign: row.foreign, chance, right: row.right[chances.indexOf(chance)]!, answerable: row.right.includes(true) };
+  }));
+const BARS = [0.8, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.2, 0.1];
+for (const [name, held] of [
+  ['large desks, in the language of the ticket', heldOut.filter(({ kind, foreign }) => kind === 'large' && !foreign)], ['large desks, over languages', heldOut.filter(({ foreign }) => foreign)], ['small desks', heldOut.filter(({ kind }) => kind === 'small')],
+] as const) {
+  console.log(`${name}: ${held.filter(({ right }) => right).length} of ${held.filter(({ answerable }) => answerable).length} answers likeliest, their desks left out`);
+  for (const [at, bar] of BARS.entries()) {
+    const drafted = held.filter(({ chance }) => chance >= bar), between = drafted.filter(({ chance }) => chance < (BARS[at - 1] ?? 1));
+    console.log(`  from ${bar}: ${drafted.filter(({ right }) => right).length} right, ${drafted.filter(({ right, answerable }) => !right && answerable).length} wrong, ${drafted.filter(({ answerable }) => !answerable).length} to what nothing answers; of the ${between.length} up to the bar above ${between.filter(({ right }) => right).length} right`);
   }
 }
 const weights = ofAll.map((weight) => Math.round(weight * 100) / 100);

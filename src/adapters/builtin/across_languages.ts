@@ -1,6 +1,6 @@
 import type { Weighed } from './evidence.ts';
 import { bm25 } from './likeness.ts';
-import { meaningsOf } from './meanings.ts';
+import { meaningsOf } from './lexicon.ts';
 import { rarityOf } from './postings.ts';
 import { conceptsOf, isFunctionWord } from './word_lists.ts';
 import { wordsOf } from './words.ts';

@@ -31,6 +31,9 @@ export interface Signs {
   /** How much of what is said stands in the entry, and how much of the subject. */
   evidence: number;
   ofSubject: number;
+  /** The likeness of what both mean, in whatever words, and how far it is ahead of any other entry's or behind the nearest. */
+  meaning: number;
+  meaningLead: number;
   /** How much is said at all: the more, the more is shared by chance. */
   length: number;
   /** Filed under a product that is named; under one while another is named. */
@@ -46,8 +49,8 @@ type Weights = Record<keyof Signs, number> & { bias: number };
 
 /** `npm run train:answers` finds them: the log odds of an entry beside none are their sum. */
 export const WEIGHTS = {
-  own: { likeness: 0.89, lead: 3.66, evidence: 1.52, ofSubject: 0.74, length: 0.93, named: 0.29, otherNamed: -1.84, idleSteps: -0.85, noFault: -1.26, steps: 1.24, bias: -8.56 },
-  across: { likeness: 1.16, lead: 1.77, evidence: 1.68, ofSubject: 2.15, length: 1.06, named: -0.22, otherNamed: -1.45, idleSteps: -0.56, noFault: -0.38, steps: -0.78, bias: -7.92 },
+  own: { likeness: 1.01, lead: 0.47, evidence: 1.64, ofSubject: 0.05, meaning: -0.27, meaningLead: 0.87, length: 0.82, named: -0.19, otherNamed: -2.55, idleSteps: -1.05, noFault: -0.19, steps: 0.57, bias: -2.62 },
+  across: { likeness: 0.55, lead: 1.91, evidence: 1.69, ofSubject: 1.82, meaning: 0.95, meaningLead: 0.07, length: 1.4, named: -0.03, otherNamed: -1.69, idleSteps: -0.58, noFault: -0.47, steps: 0, bias: -7.58 },
 } satisfies Record<string, Weights>;
 type Side = keyof typeof WEIGHTS;
 
@@ -56,6 +59,7 @@ export interface Candidate { place: number; side: Side; signs: Signs }
 
 const MOST_BY_LIKENESS = 12;
 const MOST_BY_EVIDENCE = 8;
+const MOST_BY_MEANING = 6;
 
 /** What words mean brings no entry nearer than this: to a draft for a person. */
 const MOST_LIFTED = 0.2;
@@ -67,8 +71,18 @@ export const likenessOf = ({ score, byWords }: Pick<Found, 'score' | 'byWords'>,
 /** How near what was found lies, by place, in the language of the question and in others. */
 export type Likeness = Record<Side, ReadonlyMap<number, number>>;
 
-const highest = (scores: Float32Array, most: number, allowed: (place: number) => boolean): number[] =>
-  [...scores.keys()].filter((place) => scores[place]! > 0 && allowed(place)).sort((a, b) => scores[b]! - scores[a]! || a - b).slice(0, most);
+/** The places of the highest scores above nought, highest first. */
+function highest(scores: Float32Array, most: number, allowed: (place: number) => boolean): number[] {
+  const found: number[] = [];
+  for (let place = 0; place < scores.length; place += 1) {
+    const score = scores[place]!;
+    if (score <= 0 || (found.length === most && score <= scores[found[most - 1]!]!) || !allowed(place)) continue;
+    let at = Math.min(found.length, most - 1);
+    for (; at > 0 && scores[found[at - 1]!]! < score; at -= 1) found[at] = found[at - 1]!;
+    found[at] = place;
+  }
+  return found;
+}
 
 /** Reads the signs for what may answer. Entries in another language than the question are left out where none was found. */
 export function createSigns(entries: readonly Weighable[], index: SearchIndex): (asked: Asked, likeness: Likeness) => Candidate[] {
@@ -86,12 +100,14 @@ export function createSigns(entries: readonly Weighable[], index: SearchIndex): 
     const named = new Set(known.filter(({ folded, own }) => folded === given || isNamed(own)).map(({ folded }) => folded));
     const faulty = reportsFault(asked), how = saysHow(asked), length = Math.log1p(namingWordsOf(said).length);
     const idle = late(() => needsNoSteps(asked));
-    const signsOf = (place: number, own: number, most: number): Signs[] => {
+    const meant = index.meant(said);
+    const signsOf = (place: number, own: number, most: number, [first, second]: number[]): Signs[] => {
       const entry = readings[place]?.();
       if (!entry) return [];
       const { filed } = entry;
       return [{
         likeness: own * 10, lead: most > 0 ? own / most : 0, evidence: evidence[place]! / 10, ofSubject: (ofSubject?.[place] ?? 0) / 5, length,
+        meaning: meant[place]! * 4, meaningLead: (meant[place]! - Math.max(0, meant[(place === first ? second : first) ?? place]!)) * 4,
         named: named.has(filed) ? 1 : 0, otherNamed: filed !== '' && named.size > 0 && !named.has(filed) ? 1 : 0,
         idleSteps: entry.plainHowTo && idle() ? 1 : 0, noFault: faulty && !entry.faults ? 1 : 0, steps: how && entry.howTo ? 1 : 0,
       }];
@@ -99,17 +115,19 @@ export function createSigns(entries: readonly Weighable[], index: SearchIndex): 
     const candidatesOn = (side: Side): Candidate[] => {
       const near = [...likeness[side]].sort((a, b) => b[1] - a[1]).slice(0, MOST_BY_LIKENESS);
       if (side === 'across' && near.length === 0) return [];
-      const places = new Set([...near.map(([place]) => place), ...highest(evidence, MOST_BY_EVIDENCE, (place) => isOther(place) === (side === 'across'))]);
+      const ofSide = (place: number): boolean => isOther(place) === (side === 'across');
+      const byMeaning = highest(meant, MOST_BY_MEANING, ofSide);
+      const places = new Set([...near.map(([place]) => place), ...highest(evidence, MOST_BY_EVIDENCE, ofSide), ...byMeaning]);
       return [...places].flatMap((place) => {
         if (entries[place]?.solution.trim() === '') return [];
-        return signsOf(place, likeness[side].get(place) ?? 0, near[0]?.[1] ?? 0).map((signs) => ({ place, side, signs }));
+        return signsOf(place, likeness[side].get(place) ?? 0, near[0]?.[1] ?? 0, byMeaning).map((signs) => ({ place, side, signs }));
       });
     };
     return [...candidatesOn('own'), ...candidatesOn('across')];
   };
 }
 
-const SIGNS = ['likeness', 'lead', 'evidence', 'ofSubject', 'length', 'named', 'otherNamed', 'idleSteps', 'noFault', 'steps'] as const satisfies (keyof Signs)[];
+const SIGNS = ['likeness', 'lead', 'evidence', 'ofSubject', 'meaning', 'meaningLead', 'length', 'named', 'otherNamed', 'idleSteps', 'noFault', 'steps'] as const satisfies (keyof Signs)[];
 
 /** The signs in the order of the weights, for whoever learns them. */
 export const listed = (signs: Signs): number[] => SIGNS.map((sign) => signs[sign]);

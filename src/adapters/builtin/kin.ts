@@ -1,4 +1,4 @@
-import { meaningsOf } from './meanings.ts';
+import { meaningsOf } from './lexicon.ts';
 import { conceptsOf, isFunctionWord } from './word_lists.ts';
 
 const LONGEST_STEM = 6;

@@ -22,9 +22,8 @@ import { asksOneOf, namedTwin, NOTHING_MEANT, whichMeant } from './which_one.ts'
 /** What it costs where the nearest passage sounds like another matter than the ticket, and how near one on the same matter must be to go first. */
 const OTHER_MATTER_COST = 0.2;
 const SAME_MATTER_NEAR = 0.8;
-/** A passage that is neither this near nor this likely never goes out by itself. */
-const SURE_LIKENESS = 0.25;
-const SURE_CHANCE = 0.65;
+/** A passage that is less likely than this never goes out by itself, however near. */
+const SURE_CHANCE = 0.8;
 /** What asks nothing outright is answered by itself only where the passage is likelier than this. */
 const SURE_WHERE_NOT_ASKED = 0.8;
 /** An answer about another product that lies as near as this may be the one that is meant, where the ticket names none. */
@@ -71,14 +70,18 @@ function fromPassage(frame: Frame, passage: Passage, others: Passage[], doubts: 
   });
 }
 
+/** How likely a passage's matter answers: several that are filed under one say the same. 1 where chances are not known. */
+function chanceOfMatter(passage: Passage, others: Passage[]): number {
+  const sameMatter = others.filter(({ id, issue, product }) => id !== passage.id && issue !== '' && issue === passage.issue && product === passage.product);
+  return sameMatter.reduce((sum, other) => sum + (other.chance ?? 0), passage.chance ?? 1);
+}
+
 /** What speaks against the passage: another matter than the ticket's, and how badly it fits. */
 function doubtsAbout({ question, feeling, issueName }: Frame, passage: Passage, others: Passage[], otherMatter: boolean): Doubt[] {
   const own = sounds(question.ticket, question.language);
   const divided = own !== issueName && !VAGUE.has(own) && !VAGUE.has(issueName);
   const matter = otherMatter || divided ? [{ cost: OTHER_MATTER_COST, why: 'The passage may be on another matter than the ticket.' }] : [];
-  // Several that are filed under one matter say the same: what is likely is that matter.
-  const sameMatter = others.filter(({ id, issue, product }) => id !== passage.id && issue !== '' && issue === passage.issue && product === passage.product);
-  const chance = sameMatter.reduce((sum, other) => sum + (other.chance ?? 0), passage.chance ?? 1);
+  const chance = chanceOfMatter(passage, others);
   const said = fold(`${question.ticket.subject}\n${question.ticket.message}`);
   const ofGuessedProduct = !question.productNamed && passage.product !== '' && !said.includes(fold(passage.product))
     && others.some(({ product, score }) => product !== '' && fold(product) !== fold(passage.product) && score >= passage.score * NEAR_OF_ANOTHER_PRODUCT);
@@ -86,7 +89,7 @@ function doubtsAbout({ question, feeling, issueName }: Frame, passage: Passage, 
     ...(ofGuessedProduct ? [{ cost: 0, grave: true, why: 'The passage is about one product, which the ticket does not name; another one has its own.' }] : []),
     ...(chance < SURE_WHERE_NOT_ASKED && !asks(question.ticket) ? [{ cost: 0, grave: true, why: 'The ticket asks nothing outright; the passage may not be what it needs.' }] : []),
   ];
-  const weak = chance < SURE_CHANCE && passage.score < SURE_LIKENESS ? [{ cost: 0, grave: true, why: 'Little speaks for the passage but some words in common.' }] : [];
+  const weak = chance < SURE_CHANCE ? [{ cost: 0, grave: true, why: 'Little speaks for the passage but some words in common.' }] : [];
   return [...matter, ...weak, ...unsaid, ...doubtsOf({ ticket: question.ticket, product: question.product, passage, feeling, language: question.language, company: question.style.companyName, rival: others[0]?.score ?? 0 })];
 }
 
@@ -193,7 +196,7 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
   const strange = fits ? unknownNames(askedIn(question.ticket.message), language, best, `${question.product} ${question.style.companyName}`) : [];
   const among = askAmong(frame, ofProduct(question.likeliest ?? [], question));
   if (strange.length > 0) return { ...(among ?? handOn(frame, best)), warnings: [`The nearest answer in your knowledge says nothing of ${strange.map((name) => `“${name}”`).join(', ')}.`] };
-  if (fits && isNearEnough(best, spoken, said) && (best.chance ?? 1) >= UNLIKELY) {
+  if (fits && isNearEnough(best, spoken, said) && chanceOfMatter(best, usable) >= UNLIKELY) {
     const others = usable.filter((other) => other !== best);
     const written = fromPassage(frame, best, others, [...doubtsAbout(frame, best, others, otherMatter), ...(contested || best !== nearest ? [CONTESTED] : [])]);
     if (written.confidence > HARDLY) return written;

@@ -4,6 +4,8 @@ import { kinOf } from './kin.ts';
 import { conceptsOf } from './word_lists.ts';
 import { createLanguageTally, languagesOf } from './function_word_language.ts';
 import { addBm25, addCosine, normsOf, space } from './likeness.ts';
+import { createMeaningSpace, type MeaningSpace } from './meaning_space.ts';
+import { meaningVectors, type MeaningVectors } from './meaning_vectors.ts';
 import { createCounter } from './postings.ts';
 import { GRAMS, WORDS, emptyVocabulary, gramNumbers, wordReader } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
@@ -33,6 +35,8 @@ export interface SearchIndex {
   search(question: string, limit: number, acrossLimit?: number): Found[];
   /** How much of what a question says stands in each document, and whether a document is in another language than the question. */
   weigh(question: string): { evidence: Float32Array; isOther: (place: number) => boolean };
+  /** How near what the question means lies to what each document means, -1 to 1: in other words, and in other languages. */
+  meant(question: string): Float32Array;
 }
 
 /** What goes into a score; `evaluate --task retrieval` sets the parts apart to show plain BM25 beside. */
@@ -65,8 +69,9 @@ const LETTERS_READ = 4000;
 /**
  * An index over texts of any language: BM25 over words, and the cosine of tf-idf over
  * the words’ pieces and what they are about, which finds inflected, compounded and mistyped words without a stemmer.
+ * `vectors` say what lies near by its meaning.
  */
-export function createSearchIndex(documents: Searchable[], blend: Blend = BLEND): SearchIndex {
+export function createSearchIndex(documents: Searchable[], blend: Blend = BLEND, vectors: () => MeaningVectors = meaningVectors): SearchIndex {
   const vocabulary = emptyVocabulary();
   const read = wordReader(vocabulary);
   const letters = documents.reduce((sum, { parts }) => parts.reduce((own, { text }) => own + text.length, sum), 0);
@@ -121,10 +126,10 @@ export function createSearchIndex(documents: Searchable[], blend: Blend = BLEND)
     return unseen;
   };
 
-  let weighed: Weighed | undefined, bridge: Bridge | undefined;
+  let weighed: Weighed | undefined, bridge: Bridge | undefined, meanings: MeaningSpace | undefined;
   // Made when a question first needs it: each of the index's words is asked for its meaning.
   const readWeighed = (): Weighed => weighed ??= { words: vocabulary.words, space: words, lengths, mean, kin: kinOf(vocabulary.words) };
-  const meanings = (question: string): Float32Array => (bridge ??= createBridge(readWeighed()))(question.slice(0, LETTERS_READ));
+  const overLanguages = (question: string): Float32Array => (bridge ??= createBridge(readWeighed()))(question.slice(0, LETTERS_READ));
   const foreignTo = (language: number) => (place: number): boolean => language !== 0 && languages[place] !== 0 && languages[place] !== language;
   const bridgedScores = (byMeaning: Float32Array, scores: Float32Array, isOther: (place: number) => boolean): Float32Array =>
     scores.map((score, place) => (isOther(place) ? score * SAME_OVER_LANGUAGES + byMeaning[place]! * BY_MEANING : 0));
@@ -142,7 +147,7 @@ export function createSearchIndex(documents: Searchable[], blend: Blend = BLEND)
       if (blend.otherLanguage >= 1) return best(scores, limit);
       const isOther = foreignTo(language);
       const weak = acrossLimit > 0 && scores.every((score, place) => isOther(place) || score < NEAR_IN_OWN);
-      const byMeaning = weak ? meanings(question) : undefined;
+      const byMeaning = weak ? overLanguages(question) : undefined;
       const byWords = byMeaning && scores.slice();
       const across = byMeaning && languages.some((_own, place) => isOther(place)) ? best(bridgedScores(byMeaning, scores, isOther), acrossLimit).map((found) => ({ ...found, across: true })) : [];
       // What is said in other words comes nearer, and never as near as an answer in the same.
@@ -155,6 +160,7 @@ export function createSearchIndex(documents: Searchable[], blend: Blend = BLEND)
       for (const word of wordsOf(read)) tally.add(languagesOf(word));
       return { evidence: evidenceIn(readWeighed(), namingWordsOf(read)), isOther: foreignTo(tally.take(LEAST_LEAD_OF_QUESTION)) };
     },
+    meant: (question) => (meanings ??= createMeaningSpace(readWeighed(), vectors(), WORDS_READ))(question.slice(0, LETTERS_READ)),
   };
 }
 

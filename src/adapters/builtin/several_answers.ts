@@ -5,7 +5,7 @@ import { fold } from '../../triage/text/characters.ts';
 import { MOST_QUESTIONS } from '../../triage/ticket_questions.ts';
 import { compares, CONTESTED, doubtsOf, type Doubt } from './answer_fit.ts';
 import { answerText, bridgeFor, heading, quoted, underOwnQuestion } from './answer_text.ts';
-import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, passageConfidence, rounded, UNLIKELY, usablePassages, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
+import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, passageConfidence, rounded, usablePassages, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
 import { bothNamed, whichMeant } from './which_one.ts';
 
 /** Below this a passage is left aside and the question stays open: beside a right answer a wrong one would look as sure. */
@@ -21,6 +21,8 @@ const LEAST_OF_WHOLE = 0.4;
 const FIRST_OF_WHOLE = 3;
 /** From this chance on what answers the whole ticket is told though none of its questions found it. */
 const LIKELY_AS_WHOLE = 0.6;
+/** Beside that, what answers the whole ticket with less than this chance was found by a word of one question. */
+const LEAST_AS_WHOLE = 0.09;
 /** A reply that leaves something open is for a person to complete. */
 const MOST_WHERE_OPEN = 0.5;
 const MOST_COMPARED = 0.6;
@@ -61,7 +63,7 @@ function withLikeliest(answers: Answered[], { question }: Frame): Answered[] {
   if (!likeliest || (likeliest.chance ?? 0) < LIKELY_AS_WHOLE || answers.some(({ passage }) => passage.id === likeliest.id)) return answers;
   const chanceOf = (id: string): number => question.passages.find((passage) => passage.id === id)?.chance ?? 0;
   const own: Answered = { passage: likeliest, confidence: rounded(passageConfidence(likeliest, [])), doubted: true, warnings: ['The passage answers the ticket as a whole rather than one of its questions.'] };
-  return [own, ...answers.filter(({ passage }) => chanceOf(passage.id) >= UNLIKELY)];
+  return [own, ...answers.filter(({ passage }) => chanceOf(passage.id) >= LEAST_AS_WHOLE)];
 }
 
 /** The answers one below the other, each under its title, what stays open behind them. */

@@ -87,7 +87,7 @@ export function untranslatedAnswer(frame: Frame, passages: Passage[]): ReplyDraf
   if (top) {
     const { choices, of } = whichMeant(top, foreign, question, said);
     const byProduct = choices.length > 0 && of.every(({ product }) => choices.includes(product.trim()));
-    if (byProduct && top.score >= NEAR_TO_ASK) {
+    if (byProduct && (top.score >= NEAR_TO_ASK || of.reduce((sum, { chance = 0 }) => sum + chance, 0) >= LIKELY)) {
       const asked = askWhich(frame, top, { choices, of });
       return { ...asked, warnings: [...asked.warnings, ...warnOf(foreign, language)] };
     }

@@ -42,6 +42,9 @@ const conceptLists = (): WordLists => concepts ??= listsOf(readConcepts());
 /** Whether a folded word is a function word of any language we know. */
 export const isFunctionWord = (word: string): boolean => functionWordLists().holds(word);
 
+/** The names of the concepts, in their order. */
+export const conceptNames = (): readonly string[] => conceptLists().names;
+
 /** What a folded word is about, over five languages: `stolen`, `gestohlen` and `robado` are all `@lost_or_stolen`. */
 export function conceptsOf(word: string): string[] {
   const { names, listsOf } = conceptLists();

@@ -6,11 +6,11 @@ const { tickets, replyTo, isRight, isWrong, answered } = deskReplies('three_desk
 test('nothing goes out that does not answer', () => {
   const sent = tickets.filter(({ id }) => replyTo(id).can);
   expect(sent.filter((ticket) => !isRight(ticket)).map(({ id }) => id)).toEqual([]);
-  expect(sent.map(({ id }) => id)).toEqual(expect.arrayContaining(['ES-T10', 'FR-T05', 'FR-T10', 'FR-T19', 'EN-T21']));
+  expect(sent.map(({ id }) => id)).toEqual(expect.arrayContaining(['FR-T05', 'FR-T10', 'FR-T20', 'EN-T08', 'EN-T21']));
 });
 
 /** For a person to see that they are: the nearest words are another matter's. */
-const WRONG_DRAFTS = ['ES-T19', 'FR-T15', 'FR-T17', 'EN-T09', 'FR-T29'];
+const WRONG_DRAFTS = ['FR-T15', 'FR-T29', 'EN-T09', 'EN-T29'];
 
 test('what is drafted answers far more often than not', () => {
   const drafted = answered();

@@ -1,5 +1,5 @@
 /** A sheet in one language, customers in others: what the agent gets, and that it never goes out by itself. */
-import { meaningsOf } from '../../../src/adapters/builtin/meanings.ts';
+import { meaningsOf } from '../../../src/adapters/builtin/lexicon.ts';
 import { createMemoryKnowledgeBase } from '../../../src/adapters/builtin/memory_knowledge_base.ts';
 import { draftReply } from '../../../src/creates/drafting.ts';
 import { createDeadline } from '../../../src/deadline.ts';
