@@ -7,10 +7,8 @@
 
 import { isWestern, westernPattern } from './western_text.ts';
 
-/** Texts looked at before an expression is compiled all the same: in a warm process most are faster than looking for their words, and the others are found out then. */
+/** Texts looked at before an expression is compiled all the same: in a warm process it is faster than looking for its words. */
 const PATIENCE = 150;
-/** Before these V8 has not compiled an expression whole. */
-const RUNS_TO_WARM = 3;
 /** Western texts asked with an expression of their own, before looking at each text's letters costs more than compiling for all. */
 const WESTERN_PATIENCE = 1000;
 
@@ -87,24 +85,9 @@ class LatePattern {
     if (typeof this.needs === 'string') this.needs = readNeeds(this.needs);
     if (holdsNeeds(text, this.flags, this.needs)) return true;
     this.looked += 1;
-    if (this.looked === PATIENCE && !this.isSlowerThanLooking(text, this.needs)) this.needs = undefined;
+    if (this.looked > PATIENCE) this.needs = undefined;
     this.lastIndex = 0;
     return false;
-  }
-
-  /** Whether to ask about a text that does not match takes longer than to look for the words. */
-  isSlowerThanLooking(text: string, needs: Needs): boolean {
-    const regex = this.regexFor(text);
-    let asked = 0, looked = 0;
-    for (let run = 0; run < RUNS_TO_WARM; run += 1) {
-      regex.lastIndex = 0;
-      const start = performance.now();
-      regex.test(text);
-      const between = performance.now();
-      holdsNeeds(text, this.flags, needs);
-      [asked, looked] = [between - start, performance.now() - between];
-    }
-    return asked > looked;
   }
 
   // Each method writes out what all do, without a function handed on: they are asked of every line of every text.

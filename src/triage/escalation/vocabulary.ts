@@ -69,69 +69,44 @@ export function createVocabulary({ exact, begins, ends, holds, forgiving }: Form
   return { formsOf };
 }
 
-/** Words with a bit for each by its hash, which tells of most others that they are none, and by hash their places at the next free slot: a hash and a place plus one. */
-interface Places {
-  words: readonly string[];
-  bits: Int32Array;
-  slots: Int32Array;
-}
-
-/** Words and beginnings, and a bit for all that a beginning begins with: no string need be made to look a word up. */
+/** The numbers of words and of beginnings, and a bit for each of them and for all that a beginning begins with, by hash: most words have none, which no string need be made or sought to tell. */
 interface Maps {
-  exact: Places;
-  begins: Places;
-  firstBegin: number;
+  exact: Map<string, number>;
+  begins: Map<string, number>;
+  isExact: Int32Array;
   goesOn: Int32Array;
+  ends: Int32Array;
 }
 
 const BITS = 1 << 17;
 const set = (bits: Int32Array, hash: number): void => { bits[(hash & (BITS - 1)) >>> 5]! |= 1 << (hash & 31); };
 const isSet = (bits: Int32Array, hash: number): boolean => ((bits[(hash & (BITS - 1)) >>> 5]! >>> (hash & 31)) & 1) === 1;
 
-function placesOf(words: readonly string[]): Places {
-  const bits = new Int32Array(BITS / 32), slots = new Int32Array(4 << Math.ceil(Math.log2(words.length + 1)));
-  words.forEach((word, place) => {
-    const hash = hashOf(word);
-    set(bits, hash);
-    let slot = (2 * hash) & (slots.length - 1);
-    while (slots[slot + 1] !== 0) slot = (slot + 2) & (slots.length - 1);
-    slots[slot] = hash;
-    slots[slot + 1] = place + 1;
-  });
-  return { words, bits, slots };
-}
-
-/** The place of the word that the first `length` letters of another make, whose hash that is; -1 for none. */
-function placeIn({ words, bits, slots }: Places, hash: number, word: string, length: number): number {
-  if (!isSet(bits, hash)) return -1;
-  for (let slot = (2 * hash) & (slots.length - 1); slots[slot + 1] !== 0; slot = (slot + 2) & (slots.length - 1)) {
-    const place = slots[slot + 1]! - 1;
-    if (slots[slot] === hash && words[place]!.length === length && word.startsWith(words[place]!)) return place;
-  }
-  return -1;
-}
-
-function mapsOf(exact: readonly string[], begins: readonly string[], firstBegin: number): Maps {
-  const maps: Maps = { exact: placesOf(exact), begins: placesOf(begins), firstBegin, goesOn: new Int32Array(BITS / 32) };
+function mapsOf(exact: readonly string[], begins: readonly string[], first: number): Maps {
+  const maps: Maps = {
+    exact: new Map(exact.map((text, number) => [text, number])), begins: new Map(begins.map((text, at) => [text, first + at])),
+    isExact: new Int32Array(BITS / 32), goesOn: new Int32Array(BITS / 32), ends: new Int32Array(BITS / 32),
+  };
+  for (const text of exact) set(maps.isExact, hashOf(text));
   for (const text of begins) {
     let hash = startHash();
     for (let at = 0; at < text.length; at++) set(maps.goesOn, hash = addUnit(hash, text.charCodeAt(at)));
+    set(maps.ends, hash);
   }
   return maps;
 }
 
 /** Adds a word itself and its beginnings, the shortest first. */
-function addMapped({ exact, begins, firstBegin, goesOn }: Maps, word: string, found: number[]): void {
-  let hash = startHash(), at = 0;
-  for (let isOn = true; at < word.length && isOn; at++) {
+function addMapped({ exact, begins, isExact, goesOn, ends }: Maps, word: string, found: number[]): void {
+  const number = isSet(isExact, hashOf(word)) ? exact.get(word) : undefined;
+  if (number !== undefined) found.push(number);
+  let hash = startHash();
+  for (let at = 0; at < word.length; at++) {
     hash = addUnit(hash, word.charCodeAt(at));
-    isOn = isSet(goesOn, hash);
-    const place = isOn && at + 1 >= SHORTEST_STEM ? placeIn(begins, hash, word, at + 1) : -1;
-    if (place >= 0) found.push(firstBegin + place);
+    if (!isSet(goesOn, hash)) return;
+    const number = at + 1 >= SHORTEST_STEM && isSet(ends, hash) ? begins.get(word.slice(0, at + 1)) : undefined;
+    if (number !== undefined) found.push(number);
   }
-  for (; at < word.length; at++) hash = addUnit(hash, word.charCodeAt(at));
-  const number = placeIn(exact, hash, word, word.length);
-  if (number >= 0) found.unshift(number);
 }
 
 /** Words by one of their letters, in the order given. */
@@ -148,21 +123,16 @@ function byLetter(words: readonly NumberedWord[], letterOf: (text: string) => nu
   return lists;
 }
 
-/** Whether the rest of one word is the rest of another. */
-function endAlike(word: string, from: number, other: string, otherFrom: number): boolean {
-  if (word.length - from !== other.length - otherFrom) return false;
-  for (let at = 0; from + at < word.length; at++) if (word.charCodeAt(from + at) !== other.charCodeAt(otherFrom + at)) return false;
-  return true;
-}
-
 /** One letter more, fewer, other, or two neighbours swapped; the first letter stands. */
 function isOneSlip(typed: string, meant: string): boolean {
   if (typed[0] !== meant[0] || Math.abs(typed.length - meant.length) > 1) return false;
   let start = 0;
   while (start < typed.length && typed[start] === meant[start]) start++;
-  if (typed.length > meant.length) return endAlike(typed, start + 1, meant, start);
-  if (typed.length < meant.length) return endAlike(typed, start, meant, start + 1);
-  return endAlike(typed, start + 1, meant, start + 1) || (typed[start] === meant[start + 1] && typed[start + 1] === meant[start] && endAlike(typed, start + 2, meant, start + 2));
+  const rest = typed.slice(start);
+  const wanted = meant.slice(start);
+  if (typed.length > meant.length) return rest.slice(1) === wanted;
+  if (typed.length < meant.length) return rest === wanted.slice(1);
+  return rest.slice(1) === wanted.slice(1) || (rest[0] === wanted[1] && rest[1] === wanted[0] && rest.slice(2) === wanted.slice(2));
 }
 
 /** What a folded word may hold that asks for a second look: a digit or a sign, a letter, a letter three times in a row, ae, oe or ue. */

@@ -6,7 +6,7 @@ import { findDates, findTimes, findWeekdays, monthsIn } from './dates.ts';
 import { dayOfMonth, lastOf, MONTH_END, spansOf, weekdayOf } from './derived_days.ts';
 import { findFigures, isFreeIn, type Figure } from './figures.ts';
 import { isNumberedCase } from './numbered_cases.ts';
-import { near, nearAny, supports } from './same_figure.ts';
+import { near, supports } from './same_figure.ts';
 import { denies, sentenceOf, sentencesOf, type Sentence } from './sentences.ts';
 import { languageOf, ticketText, type Support } from './support.ts';
 import { reckonedSpans, TAKES } from './reckoned_spans.ts';
@@ -184,33 +184,21 @@ const ratesOf = ({ texts }: Support): Rate[] => texts.filter(({ origin }) => ori
   return one ? [{ rate, one }] : [];
 })).slice(0, MOST_RATES);
 
-/** What the figures of each sentence come to, by what they measure, rising. */
-function amountsBySentence(figures: readonly Figure[], sentences: readonly Sentence[]): Map<Sentence, Map<string, number[]>> {
-  const found = new Map<Sentence, Map<string, number[]>>();
-  for (const figure of figures) {
-    const sentence = sentenceOf(sentences, figure), family = figure.unit?.family ?? '';
-    if (!sentence) continue;
-    const amounts = found.get(sentence) ?? new Map<string, number[]>();
-    found.set(sentence, amounts);
-    const known = amounts.get(family);
-    if (known) known.push(...figure.values); else amounts.set(family, [...figure.values]);
-  }
-  for (const amounts of found.values()) for (const values of amounts.values()) values.sort((a, b) => a - b);
-  return found;
-}
+/** An amount of a sentence, to six places. */
+const amountIn = (sentence: Sentence | undefined, { unit }: Figure, value: number): string => `${sentence?.from} ${unit?.family} ${value.toPrecision(6)}`;
 
 /** "10 g a litre; for three litres thirty grams": an example whose result stands beside it. */
 function example({ body }: CheckedReply, support: Support): Excuse {
   const rates = ratesOf(support);
   if (rates.length === 0) return () => false;
   const said = sentencesOf(body);
-  const shown = amountsBySentence(findFigures(body, languageOf(body, 'en')), said);
+  const shown = new Set(findFigures(body, languageOf(body, 'en')).flatMap((figure) => figure.values.map((value) => amountIn(sentenceOf(said, figure), figure, value))));
   return (figure) => {
     const [count = 0] = figure.raw;
-    if (figure.unit?.family === 'money' || !Number.isInteger(count) || count <= 1) return false;
-    const written = fold(body.slice(figure.from, figure.to)), sentence = sentenceOf(said, figure);
-    const amounts = sentence && shown.get(sentence);
-    return amounts !== undefined && rates.some(({ rate, one }) => written.includes(` ${one}`) && rate.values.some((value) => nearAny(value * count, amounts.get(rate.unit?.family ?? '') ?? [])));
+    const sentence = sentenceOf(said, figure);
+    if (!sentence || figure.unit?.family === 'money' || !Number.isInteger(count) || count <= 1) return false;
+    const written = fold(body.slice(figure.from, figure.to));
+    return rates.some(({ rate, one }) => written.includes(` ${one}`) && rate.values.some((value) => shown.has(amountIn(sentence, rate, value * count))));
   };
 }
 

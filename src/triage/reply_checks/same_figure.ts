@@ -11,17 +11,6 @@ const MEASURED = /^(?:seconds|working_days|months|money|percent)$/;
 const converted = (left: number[], right: number[]): boolean => left.some((one) => right.some((other) => Math.abs(one - other) <= ROUNDED * Math.max(Math.abs(one), Math.abs(other), 1)));
 export const near = (left: number[], right: number[]): boolean => left.some((one) => right.some((other) => Math.abs(one - other) < EQUAL * Math.max(1, Math.abs(one))));
 
-/** The same of a number and any of a rising list. */
-export function nearAny(one: number, rising: readonly number[]): boolean {
-  const reach = EQUAL * Math.max(1, Math.abs(one));
-  let [low, high] = [0, rising.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (rising[middle]! <= one - reach) low = middle + 1; else high = middle;
-  }
-  return low < rising.length && rising[low]! < one + reach;
-}
-
 /** Thirty days are a month, 365 a year, as people say it. */
 function sameSpan(given: Figure, claimed: Figure): boolean {
   const [months, seconds] = given.unit?.family !== 'seconds' ? [given, claimed] : [claimed, given];

@@ -1,6 +1,6 @@
 import { fold } from '../text/characters.ts';
 import type { Figure } from './figures.ts';
-import { sentencesOf, stemOf, type Sentence } from './sentences.ts';
+import { firstFrom, sentencesOf, stemOf, type Sentence } from './sentences.ts';
 import { isUnit } from './units.ts';
 import type { Value } from './values.ts';
 
@@ -61,22 +61,6 @@ function numbered(text: string, place: number, number: string): string {
   return stem ? `${Number(number)}#${stem}` : '';
 }
 
-/** Whether one of some places, in their order and from one of them on, meets what stands from here to there. */
-function holds(places: readonly Value[], first: number, from: number, to: number): boolean {
-  for (let at = first; at < places.length && places[at]!.from < to; at += 1) if (from < places[at]!.to) return true;
-  return false;
-}
-
-/** The first of some places, in their order, that begins at a place or behind it. */
-function firstFrom(places: readonly { from: number }[], place: number): number {
-  let [low, high] = [0, places.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle]!.from < place) low = middle + 1; else high = middle;
-  }
-  return low;
-}
-
 /** Words of a sentence that tell things apart; a figure is a word by its number, whatever its spelling, and one that is `passed` none. */
 function wordsIn(sentence: Sentence, figures: readonly Figure[], passed: readonly Value[], capitalsName: boolean): Word[] {
   const words: Word[] = [];
@@ -89,7 +73,7 @@ function wordsIn(sentence: Sentence, figures: readonly Figure[], passed: readonl
     while ((figures[next]?.to ?? Infinity) <= from) next += 1;
     const figure = figures[next];
     while ((passed[pass]?.to ?? Infinity) <= from) pass += 1;
-    if (holds(passed, pass, from, from + written.length)) { opens = false; continue; }
+    if ((passed[pass]?.from ?? Infinity) < from + written.length) { opens = false; continue; }
     // "2S" is a model
     if (figure && !figure.unit && MODEL.test(written)) words.push({ stem: `~${written.toUpperCase()}`, from, name: true });
     else if (figure && figure.from < from + written.length) {

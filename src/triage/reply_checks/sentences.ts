@@ -14,14 +14,19 @@ interface Place { from: number; to: number }
 /** Whether a place stands whole in a sentence. */
 export const inside = (sentence: Place) => ({ from, to }: Place): boolean => sentence.from <= from && to <= sentence.to;
 
-/** The sentence of a text, all of which are given in their order, that holds a place. */
-export function sentenceOf(sentences: readonly Sentence[], place: Place): Sentence | undefined {
-  let [low, high] = [0, sentences.length];
+/** The first of some places, in their order, that begins at a place or behind it. */
+export function firstFrom(places: readonly { from: number }[], from: number): number {
+  let [low, high] = [0, places.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sentences[middle]!.from <= place.from) low = middle + 1; else high = middle;
+    if (places[middle]!.from < from) low = middle + 1; else high = middle;
   }
-  const last = sentences[low - 1];
+  return low;
+}
+
+/** The sentence of a text, all of which are given in their order, that holds a place. */
+export function sentenceOf(sentences: readonly Sentence[], place: Place): Sentence | undefined {
+  const last = sentences[firstFrom(sentences, place.from + 1) - 1];
   return last && inside(last)(place) ? last : undefined;
 }
 
