@@ -41,7 +41,7 @@ const sure = (confidence: number, doubts: Doubt[]): number => rounded(doubts.red
 function answerTo({ words, search, passages }: QuestionKnown, { question, feeling }: Frame, besideAnother = false): Answered | undefined {
   const { usable, spoken } = usablePassages(passages, question.language);
   const [best] = spoken;
-  const agreed = besideAnother && best !== undefined && question.passages.slice(0, FIRST_OF_WHOLE).some(({ id }) => id === best.id);
+  const agreed = besideAnother && best !== undefined && question.passages.slice(0, FIRST_OF_WHOLE).some(({ id, chance = 1 }) => id === best.id && chance >= LEAST_AS_WHOLE);
   if (!best || (best.score < ANSWER_LIKENESS && !agreed)) return undefined;
   const [nearest] = question.passages;
   const ofWhole = question.passages.find(({ id }) => id === best.id)?.score ?? 0;
