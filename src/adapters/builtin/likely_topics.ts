@@ -3,7 +3,7 @@ import type { Passage } from '../../ports/knowledge_base.ts';
 import { detectLanguage } from '../../triage/language.ts';
 import { fold } from '../../triage/text/characters.ts';
 import { draft, intro, languageOfAnswer, withoutMatter, type Frame } from './reply_frame.ts';
-import { mishapIn } from './told_mishaps.ts';
+import { mishapIn, tellsUpset } from './told_mishaps.ts';
 
 /**
  * From this chance together on entries are named: then one of them is meant in six of ten. Set on every other desk of
@@ -40,9 +40,12 @@ export function topicOf({ kind, title }: Pick<Passage, 'kind' | 'title'>, langua
   return topic === topic.toUpperCase() ? '' : plainTopic(topic).replace(/(?<![\s.:;…-])[\s.:;…-]+$/u, '');
 }
 
+/** Nothing is to be chosen from where somebody is glad, or fears for an account. */
+const NO_CHOICE = new Set(['praise', 'account_security']);
+
 /** Whether somebody may be asked to choose: not in grief, in anger or in haste. */
 const mayChoose = ({ question: { ticket }, feeling: { sentiment, emotion, urgency }, issueName }: Frame): boolean =>
-  issueName !== 'praise' && urgency !== 'critical' && !(emotion === 'anger' && sentiment === 'negative') && mishapIn(ticket) !== 'grief';
+  !NO_CHOICE.has(issueName) && !tellsUpset(ticket) && urgency !== 'critical' && !(emotion === 'anger' && sentiment === 'negative') && mishapIn(ticket) !== 'grief';
 
 /** The reply that names what the ticket may be about, where it is likely enough that it is one of these; undefined elsewhere. */
 export function askAmong(frame: Frame, likeliest: Passage[]): ReplyDraft | undefined {

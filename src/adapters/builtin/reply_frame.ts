@@ -70,7 +70,7 @@ export function intro({ templates, issue, issueName, question, feeling }: Frame,
 }
 
 /** The same, its opening naming no matter. */
-export const withoutMatter = (frame: Frame): Frame => ({ ...frame, issueName: 'other', issue: { ack: '', question: '', cues: [] } });
+export const withoutMatter = (frame: Frame): Frame => ({ ...frame, issueName: 'other', issue: { ack: '', cues: [] } });
 
 export const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 

@@ -9,8 +9,8 @@ import { wordLines, wordsOf } from './words.ts';
 export interface IssueTemplate {
   /** One sentence that shows the message was read; promises nothing. May be `""`. */
   ack: string;
-  /** The one question that helps most with this issue. */
-  question: string;
+  /** The one question that helps most with a case of this issue; missing where a person looks at it without. */
+  question?: string;
   /** The same question of somebody who has told part of it already, by what is told: `order`, `date amount`. */
   questionKnown?: Record<string, string>;
   /** Words and phrases that tell this issue; `*` stands for any ending. */
@@ -137,7 +137,7 @@ export function neutralIssue(language: string, ticket: { subject: string; messag
 }
 
 /** The question that asks for what is missing, of somebody who has given these facts: the more of them it knows of, the better it fits. */
-export function questionFor({ question, questionKnown = {} }: IssueTemplate, given: string[]): string {
+export function questionFor({ question = '', questionKnown = {} }: IssueTemplate, given: string[]): string {
   const fitting = Object.entries(questionKnown).map(([facts, text]) => ({ facts: facts.split(' '), text })).filter(({ facts }) => facts.every((fact) => given.includes(fact)));
   return fitting.sort((a, b) => b.facts.length - a.facts.length)[0]?.text ?? question;
 }

@@ -171,7 +171,7 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
   const { analyzeTicket } = await import('./sentiment/analysis.ts');
   const feeling = analyzeTicket(question.ticket, []);
   const issueName = issueOf(question, feeling);
-  const issue = templates.issues[issueName] ?? { ack: '', question: templates.issues.other?.question ?? '', cues: [] };
+  const issue = templates.issues[issueName] ?? { ack: '', cues: [] };
   const frame: Frame = { templates, issue, issueName, question, feeling };
   const own = teamTemplate(question.templates ?? [], { language, product: question.product, issues: [question.issue, issueName] });
   if (own) return draft({ status: 'drafted', language, body: fill(own.body, question), template: own.name, confidence: TEAM_TEMPLATE_CONFIDENCE });

@@ -33,11 +33,11 @@ const LOSS = phrases(
 
 /** Somebody says outright how it is to be treated so. */
 const UPSET = phrases(
-  String.raw`frustrat\p{L}*|annoy\p{L}*|fed up|disappoint\p{L}*|angry|furious|unacceptable|ridiculous|upset|awful|worst|sick of|tired of|disgrace\p{L}*|a joke`,
-  String.raw`argert|arger mich|argerlich\p{L}*|verargert|nervt|genervt|frustrier\p{L}*|enttausch\p{L}*|wutend|stinksauer|unverschamt\p{L}*|inakzeptabel|frechheit|unmoglich von|zumutung`,
-  String.raw`frustra\p{L}*|(?:me )?molesta\p{L}*|molest[oa]s?|hart[oa]s?|decepcion\p{L}*|enfadad[oa]s?|enojad[oa]s?|indigna\p{L}*|inaceptable|verguenza|pesim[oa]|tomadura de pelo`,
-  String.raw`frustr\p{L}*|enerv\p{L}*|marre|decue?s?|furieu\p{L}*|inadmissible|inacceptable|scandal\p{L}*|ras le bol|agace\p{L}*`,
-  String.raw`frustra\p{L}*|irrita\p{L}*|chatead[oa]s?|decepcion\p{L}*|indignad[oa]s?|inaceitavel|absurd[oa]|vergonha|pessim[oa]|fart[oa]s? (?:de|disto)|palhacada`,
+  String.raw`frustrat\p{L}*|annoy\p{L}*|fed up|ignor(?:e|es|ed|ing)|disappoint\p{L}*|angry|furious|unacceptable|ridiculous|upset|awful|worst|sick of|tired of|disgrace\p{L}*|a joke`,
+  String.raw`argert|arger mich|argerlich\p{L}*|verargert|nervt|genervt|frustrier\p{L}*|enttausch\p{L}*|wutend|stinksauer|unverschamt\p{L}*|inakzeptabel|ignorier\p{L}*|frechheit|unmoglich von|zumutung`,
+  String.raw`frustra\p{L}*|(?:me |nos )ignora\p{L}*|molesta\p{L}*|molest[oa]s?|hart[oa]s?|decepcion\p{L}*|enfadad[oa]s?|enojad[oa]s?|indigna\p{L}*|inaceptable|verguenza|pesim[oa]|tomadura de pelo`,
+  String.raw`frustr\p{L}*|m'ignore\p{L}*|enerv\p{L}*|marre|decue?s?|furieu\p{L}*|inadmissible|inacceptable|scandal\p{L}*|ras le bol|agace\p{L}*`,
+  String.raw`frustra\p{L}*|ignoram|irrita\p{L}*|chatead[oa]s?|decepcion\p{L}*|indignad[oa]s?|inaceitavel|absurd[oa]|vergonha|pessim[oa]|fart[oa]s? (?:de|disto)|palhacada`,
 );
 
 /** Whether a customer says outright to be upset. */

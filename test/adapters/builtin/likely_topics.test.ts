@@ -50,6 +50,7 @@ test('nothing is named where little speaks for it, or for one alone', async () =
 
 test.each([
   ['in grief', `${MOVED} My husband passed away last week.`], ['hurt', `${MOVED} I was in an accident and cannot carry it.`], ['in anger', 'This is the worst service ever, I am furious, you are a disgrace! The box should come to the other side of the river!!!'],
+  ['fed up', `${MOVED} You keep ignoring my messages.`], ['in fear for an account', `${MOVED} My account was hacked, somebody else logged in from an unknown device.`],
   ['in danger', 'The box is on fire right now, help, it is urgent, the kitchen is burning!'],
 ])('nobody is made to choose %s', async (_how, message) => expect(lines((await write(message, [ADDRESS, WHERE])).body)).toEqual([]));
 
