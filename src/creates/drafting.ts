@@ -37,9 +37,9 @@ function passagesOf({ passages, questions }: KnownTicket): Passage[] {
 }
 
 /** Of what the reply was written from, else of what was found, that which lies near enough to be found; what words mean over languages finds nothing to write from. */
-function nearOf(known: KnownTicket, { usedPassages, engine }: ReplyDraft): Passage[] {
+function nearOf(known: KnownTicket, { status, usedPassages, engine }: ReplyDraft): Passage[] {
   const near = passagesOf(known).filter(({ score }) => score >= known.nearFrom);
-  return usedPassages.length > 0 ? near.filter(({ id, across }) => usedPassages.includes(id) && (engine === 'builtin' || !across)) : near.filter(({ across }) => !across);
+  return usedPassages.length > 0 ? near.filter(({ id, across }) => usedPassages.includes(id) && ((engine === 'builtin' && status === 'drafted') || !across)) : near.filter(({ across }) => !across);
 }
 
 /** What the reply may stand on: the passages it was written from, this customer's own history, the team's template. */

@@ -7,9 +7,11 @@ import { fold } from '../../triage/text/characters.ts';
 import { draft, intro, SURE_POINTS, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
 import { plainTopic } from './likely_topics.ts';
 import { pointsFor, questionFor } from './reply_templates.ts';
-import { reportsFault } from './told_faults.ts';
-import { mishapIn } from './told_mishaps.ts';
+import { reportsFault, tellsFault } from './told_faults.ts';
+import { mishapIn, tellsUpset } from './told_mishaps.ts';
 import type { Meant } from './which_one.ts';
+import { isFunctionWord } from './word_lists.ts';
+import { wordsOf } from './words.ts';
 
 /** Matters where "how do I …?" is a question by itself: order numbers and dates would not help to answer it. */
 const ASKED_ABOUT = new Set(['how_to', 'other', 'invoice', 'billing', 'plan_change', 'warranty', 'return_refund', 'cancellation', 'feature_request']);
@@ -38,6 +40,8 @@ const ORDERED = /(?<!\p{L})(?:orders?|ordered|parcels?|packages?|shipments?|best
 
 /** "It does not work any more.": what happens is not told in fewer words than this. */
 const TELLS_LITTLE = 9;
+/** What has not come has done nothing. */
+const OF_A_WAY = /(?<!\p{L})(?:receiv|arriv|com(?:e|ing)(?!\p{L})|angekommen|erhalten|bekommen|gelief|lleg|recib|recu|cheg|receb)/u;
 
 const likeness = (near: Passage | undefined): number => (near ? Math.round(Math.min(0.5, near.score * 2) * 100) / 100 : 0.2);
 
@@ -61,17 +65,25 @@ function isOwnCase(frame: Frame): boolean {
   return points >= SURE_POINTS || (OF_ORDERS.has(issueName) && points > 0 && OWN_CASE.test(said));
 }
 
+/** "I wanted to ask something.", "It is about my cat.": so few words of so few letters name no matter. */
+const LEAST_TOLD = 2;
+const LEAST_LETTERS = 4;
+const POLITE = /^(?:hello|good|morning|dear|thanks?|please|hallo|guten|morgen|danke|bitte|hola|buen[oa]s|dias|tardes|gracias|bonjour|bonsoir|salut|merci|ola|bom|boa|obrigad[oa]|quer\p{L}+|question|pregunt\p{L}+|frage\p{L}*|pergunt\p{L}+|help|ayuda|hilfe|aide|ajuda|besoin|renseignement\p{L}*|informa\p{L}*|necesit\p{L}*|precis[oa]\p{L}*|brauche|problem\p{L}*|souci|coisa|cosita)$/u;
+
 /** Whether a message names nothing that somebody could look into. */
-const saysNothing = (ticket: Ticket): boolean => {
+function saysNothing(ticket: Ticket): boolean {
   const said = `${ticket.subject}\n${ticket.message}`;
-  return asks(ticket) ? !namesEnough(said) : !saysEnough(said);
-};
+  if (tellsFault(said) || tellsUpset(ticket)) return false;
+  if (asks(ticket)) return !namesEnough(said);
+  const told = new Set(wordsOf(said.slice(0, READ)).filter((word) => word.length >= LEAST_LETTERS && !isFunctionWord(word) && !POLITE.test(word)));
+  return !saysEnough(said) || told.size < LEAST_TOLD;
+}
 
 /** The one question whose answer is needed before anything else, `""` where the ticket gives what is needed. */
 function missingIn(frame: Frame): string {
   const { templates, issue, question: { ticket } } = frame;
   if (isOwnCase(frame)) return questionFor(issue, factsGiven(`${ticket.subject}\n${ticket.message}`));
-  if (reportsFault(ticket) && !asks(ticket) && wordCount(ticket.message) <= TELLS_LITTLE) return templates.askFault;
+  if (reportsFault(ticket) && !asks(ticket) && wordCount(ticket.message) <= TELLS_LITTLE && !OF_A_WAY.test(fold(ticket.message))) return templates.askFault;
   return saysNothing(ticket) ? templates.issues.other?.question ?? '' : '';
 }
 

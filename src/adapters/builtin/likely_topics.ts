@@ -3,7 +3,7 @@ import type { Passage } from '../../ports/knowledge_base.ts';
 import { detectLanguage } from '../../triage/language.ts';
 import { fold } from '../../triage/text/characters.ts';
 import { draft, intro, languageOfAnswer, withoutMatter, type Frame } from './reply_frame.ts';
-import { mishapIn, tellsUpset } from './told_mishaps.ts';
+import { mishapIn, tellsHaste, tellsUpset } from './told_mishaps.ts';
 
 /**
  * From this chance together on entries are named: then one of them is meant in six of ten. Set on every other desk of
@@ -17,14 +17,14 @@ const FEWEST_NAMED = 2;
 const MOST_NAMED = 3;
 const LONGEST_TOPIC = 90;
 /** A death, or a danger: named to somebody who tells of none, it reads as mockery. */
-const DIRE = /(?<!\p{L})(?:deaths?|died|dies|deceased|bereave\p{L}*|funeral|passed away|in memory|gas leaks?|smell of gas|smell gas|(?:ver|ge)storben\p{L}*|todesfall|tod|sterbefall|gasgeruch|fallec\p{L}*|defuncion|muert[eoa]s?|murio|olor a gas|fuga de gas|deces|decede\p{L}*|mort|obseques|odeur de gaz|fuite de gaz|falec\p{L}*|obito|morte|morreu|cheiro (?:a|de) gas|vazamento de gas)(?!\p{L})/u;
+const DIRE = /(?<!\p{L})(?:deaths?|died|dies|deceased|bereave\p{L}*|funeral|passed away|in memory|gas leaks?|smell of gas|smell gas|carbon monoxide|euthan\p{L}*|cremat\p{L}*|burials?|(?:ver|ge)storben\p{L}*|todesfall|tod|sterbefall|gasgeruch|riecht nach gas|kohlenmonoxid|einschlafer\p{L}*|bestattung\p{L}*|beerdigung\p{L}*|fallec\p{L}*|defuncion|muert[eoa]s?|murio|olor a gas|huele a gas|monoxido\p{L}*|eutanasia|cremacion|entierro|fuga de gas|deces|decede\p{L}*|mort|obseques|odeur de gaz|sent le gaz|monoxyde\p{L}*|fin de vie|inhumation|fuite de gaz|falec\p{L}*|obito|morte|morreu|cheiro (?:a|de) gas|cheira a gas|cremacao|enterro|vazamento de gas)(?!\p{L})/u;
 /** A title in another language than the reply's; a short one is told badly. */
-const SURELY_ANOTHER = 0.9;
+const SURELY_ANOTHER = 0.65;
 
 /** Mark-up, slots, addresses and codes: nothing that a customer is shown as a topic. */
-const NO_WORDS = /[[\]{}<>*_`#|\\~^=@\p{Cc}\p{Cf}]|https?:|www\.|(?<!\p{L})\p{Lu}{2,8}-?\d{2}|(?<!\p{L})[xX]{3}/u;
+const NO_WORDS = /[[\]{}<>*_`#|\\~^=@\p{Cc}\p{Cf}]|^[-•–+]|%\p{L}{1,30}%|\$\p{L}|&[a-z]{2,8};|&#|https?:|www\.|\p{L}\.(?:com|net|org|io|de|fr|es|pt|uk|eu|info|example)(?!\p{L})|(?<!\p{L})\p{Lu}{2,8}-\d{3}|(?<!\p{L})xxx(?!\p{L})/iu;
 /** What a team writes for itself. */
-const INTERNAL = /(?<!\p{L})(?:internal(?: only| use| note)?|nur intern|intern:|uso interno|usage interne|draft|entwurf|borrador|brouillon|rascunho|todo|tbd|wip|macro|makro|sop|kb)(?!\p{L})/u;
+const INTERNAL = /(?<!\p{L})(?:intern(?:al|e|o|a)?|(?:staff|agents?|employees?) only|do not (?:tell|share|send)|confidential|vertraulich|nur fur mitarbeit\p{L}*|solo para (?:empleados|agentes|el equipo)|confidencial|confidentiel|reserve aux? (?:equipe|agents)|so para a equip[ae]|deprecated|copy of|kopie von|copia de|copie de|test entry|testeintrag|tbd|(?:draft|entwurf|borrador|brouillon|rascunho|todo|macro) ?:)(?!\p{L})/u;
 
 /** A title or the name of a product as words of one line, nothing of it structure. */
 export const plainTopic = (text: string): string => text.replace(/\p{Cf}/gu, '').replace(/(?:https?:\/\/|www\.)\S*/giu, '…').replace(/[[\]{}<>*_`#|\p{Cc}]/gu, ' ').replace(/\s+/g, ' ').trim();
@@ -40,22 +40,32 @@ export function topicOf({ kind, title }: Pick<Passage, 'kind' | 'title'>, langua
   return topic === topic.toUpperCase() ? '' : plainTopic(topic).replace(/(?<![\s.:;…-])[\s.:;…-]+$/u, '');
 }
 
-/** Nothing is to be chosen from where somebody is glad, or fears for an account. */
-const NO_CHOICE = new Set(['praise', 'account_security']);
-
-/** Whether somebody may be asked to choose: not in grief, in anger or in haste. */
+/** Whether somebody may be asked to choose: not in grief, in anger, in haste, or in fear for an account. */
 const mayChoose = ({ question: { ticket }, feeling: { sentiment, emotion, urgency }, issueName }: Frame): boolean =>
-  !NO_CHOICE.has(issueName) && !tellsUpset(ticket) && urgency !== 'critical' && !(emotion === 'anger' && sentiment === 'negative') && mishapIn(ticket) !== 'grief';
+  issueName !== 'account_security' && !tellsUpset(ticket) && !tellsHaste(ticket) && urgency !== 'critical' && !(emotion === 'anger' && sentiment === 'negative') && mishapIn(ticket) !== 'grief';
+
+interface Topic { passage: Passage; topic: string; chance: number }
+
+/** What may be shown of what is likeliest, likeliest first; `[]` where the likeliest of all cannot be: the others alone would hide it. */
+function topicsOf({ question: { language, style } }: Frame, likeliest: Passage[]): Topic[] {
+  const [first] = likeliest;
+  const least = Math.max(LEAST_NAMED, (first?.chance ?? 0) * LEAST_SHARE);
+  const all = likeliest.filter(({ chance = 0 }) => chance >= least).map((passage) => {
+    const isSpoken = !passage.across && languageOfAnswer(passage) === language;
+    const topic = isSpoken ? topicOf(passage, language) : '';
+    return { passage, topic: style.neverMention.some((word) => word.trim() !== '' && fold(topic).includes(fold(word.trim()))) ? '' : topic, chance: passage.chance ?? 0 };
+  });
+  if (!all[0]?.topic) return [];
+  const isTwin = ({ topic, passage }: Topic): boolean => all.some((other) => other.passage !== passage && fold(other.topic) === fold(topic));
+  const told = all.filter(({ topic }) => topic !== '').map((one) => (isTwin(one) && one.passage.product.trim() ? { ...one, topic: `${one.topic} (${plainTopic(one.passage.product)})` } : one));
+  return told.filter(({ topic }, at) => told.findIndex((other) => fold(other.topic) === fold(topic)) === at).slice(0, MOST_NAMED);
+}
 
 /** The reply that names what the ticket may be about, where it is likely enough that it is one of these; undefined elsewhere. */
 export function askAmong(frame: Frame, likeliest: Passage[]): ReplyDraft | undefined {
   const { templates, issueName, question: { language } } = frame;
   if (!mayChoose(frame)) return undefined;
-  const shown = likeliest
-    .filter((passage) => !passage.across && languageOfAnswer(passage) === language)
-    .map((passage) => ({ passage, topic: topicOf(passage, language), chance: passage.chance ?? 0 }))
-    .filter(({ topic, chance }, at, all) => topic !== '' && chance >= Math.max(LEAST_NAMED, (all[0]?.chance ?? 0) * LEAST_SHARE) && all.findIndex((other) => fold(other.topic) === fold(topic)) === at)
-    .slice(0, MOST_NAMED);
+  const shown = topicsOf(frame, likeliest);
   if (shown.length < FEWEST_NAMED || shown.reduce((sum, { chance }) => sum + chance, 0) < LIKELY_TOGETHER) return undefined;
   return draft({
     status: 'clarify', language, template: `${language}/${issueName}`, confidence: 0.2, doubted: true, usedPassages: shown.map(({ passage }) => passage.id),

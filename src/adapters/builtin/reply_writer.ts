@@ -17,6 +17,7 @@ import { brokenLink, unknownNames } from './stands_open.ts';
 import { comparedAnswers, severalAnswers } from './several_answers.ts';
 import { untranslatedAnswer, warnOf } from './untranslated.ts';
 import { isHowTo, isUnaskedHowTo, reportsFault, saysHow, tellsFault } from './told_faults.ts';
+import { mishapIn } from './told_mishaps.ts';
 import { asksOneOf, namedTwin, NOTHING_MEANT, whichMeant } from './which_one.ts';
 
 /** What it costs where the nearest passage sounds like another matter than the ticket, and how near one on the same matter must be to go first. */
@@ -158,11 +159,18 @@ function fill(body: string, question: ReplyQuestion): string {
   return body.replace(/\{\{?\s?([a-z_]{1,30})\s?\}?\}/gi, (slot, key: string) => values[key.toLowerCase()] || slot);
 }
 
+/** A reply to somebody who tells of a death, an injury or a theft: for a person to look at, whatever it says. */
+export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
+  const reply = await writeByKnowledge(question);
+  if (reply.status === 'none' || mishapIn(question.ticket) === undefined) return reply;
+  return { ...reply, doubted: true, warnings: [...reply.warnings, 'The ticket may tell of a death, an injury or a theft; look at the tone before you send it.'] };
+}
+
 /**
  * A reply without any model: the team's own template for this product and issue, or the nearest passage's solution between
  * neutral sentences in the ticket's language, or one question where nothing near enough is known. Never translates.
  */
-export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
+async function writeByKnowledge(question: ReplyQuestion): Promise<ReplyDraft> {
   const { language, passages } = question;
   const templates = templatesIn(language);
   if (!templates) {

@@ -89,7 +89,7 @@ export function untranslatedAnswer(frame: Frame, passages: Passage[]): ReplyDraf
     const byProduct = choices.length > 0 && of.every(({ product }) => choices.includes(product.trim()));
     if (byProduct && (top.score >= NEAR_TO_ASK || of.reduce((sum, { chance = 0 }) => sum + chance, 0) >= LIKELY)) {
       const asked = askWhich(frame, top, { choices, of });
-      return { ...asked, warnings: [...asked.warnings, ...warnOf(foreign, language)] };
+      return { ...asked, doubted: true, warnings: [...asked.warnings, ...warnOf(foreign, language)] };
     }
   }
   const whole = surely(passages, foreign);

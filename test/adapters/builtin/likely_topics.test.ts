@@ -27,9 +27,9 @@ const lines = (body: string): string[] => (body.match(/^- .*/gm) ?? []).map((lin
 test.each([
   ['en', MOVED, ['Changing the delivery address', 'Where is my parcel?'], 'Thank you for your message.\n\nIs it about one of these topics?\n- Changing the delivery address\n- Where is my parcel?\n\nIf so, simply tell us which one. If not, a colleague will look at your message personally.'],
   ['de', 'Wir sind ans andere Ufer gezogen, die Kiste soll am Freitag dorthin.', ['Lieferadresse ändern', 'Wo ist mein Paket?'], 'vielen Dank für Ihre Nachricht.\n\nGeht es Ihnen um eines dieser Themen?\n- Lieferadresse ändern\n- Wo ist mein Paket?\n\nFalls ja, nennen Sie uns einfach das passende. Falls nicht, sieht sich jemand aus unserem Team Ihre Nachricht persönlich an.'],
-  ['es', 'Nos mudamos al otro lado del río y la caja tiene que ir allí el viernes.', ['Cambiar la dirección de entrega', '¿Dónde está mi paquete?'], 'Gracias por escribirnos.\n\n¿Su consulta trata de alguno de estos temas?\n- Cambiar la dirección de entrega\n- ¿Dónde está mi paquete?\n\nSi es así, basta con que nos diga cuál. Si no, una persona de nuestro equipo mirará su mensaje personalmente.'],
-  ['fr', 'Nous avons déménagé sur l’autre rive, le panier doit y arriver vendredi.', ['Changer l’adresse de livraison', 'Où est mon colis ?'], 'Merci pour votre message.\n\nVotre demande concerne-t-elle l’un de ces sujets ?\n- Changer l’adresse de livraison\n- Où est mon colis ?\n\nSi oui, dites-nous simplement lequel. Sinon, une personne de notre équipe regardera votre message personnellement.'],
-  ['pt', 'Mudámos para a outra margem do rio e a caixa tem de ir para lá na sexta.', ['Alterar o endereço de entrega', 'Onde está a minha encomenda?'], 'Agradecemos a sua mensagem.\n\nA sua dúvida é sobre um destes assuntos?\n- Alterar o endereço de entrega\n- Onde está a minha encomenda?\n\nSe for, basta dizer qual. Se não for, uma pessoa da nossa equipe vai olhar a sua mensagem pessoalmente.'],
+  ['es', 'Nos mudamos al otro lado del río y la caja tiene que ir allí el viernes.', ['Cambiar la dirección de entrega', '¿Dónde está mi paquete?'], 'Gracias por escribirnos.\n\n¿Su consulta trata de alguno de estos temas?\n- Cambiar la dirección de entrega\n- ¿Dónde está mi paquete?\n\nSi es así, basta con que nos diga cuál. Si no, una persona de nuestro equipo revisará su mensaje personalmente.'],
+  ['fr', 'Nous avons déménagé sur l’autre rive, le panier doit y arriver vendredi.', ['Changer l’adresse de livraison', 'Où est mon colis ?'], 'Merci pour votre message.\n\nVotre demande concerne-t-elle l’un de ces sujets ?\n- Changer l’adresse de livraison\n- Où est mon colis ?\n\nSi oui, dites-nous simplement lequel. Sinon, une personne de notre équipe examinera votre message personnellement.'],
+  ['pt', 'Mudámos para a outra margem do rio e a caixa tem de ir para lá na sexta.', ['Alterar o endereço de entrega', 'Onde está a minha encomenda?'], 'Agradecemos a sua mensagem.\n\nA sua dúvida é sobre um destes assuntos?\n- Alterar o endereço de entrega\n- Onde está a minha encomenda?\n\nSe sim, diga-nos qual. Se não, uma pessoa da nossa equipe vai analisar a sua mensagem pessoalmente.'],
 ])('%s: what the ticket may be about is named, likeliest first, for a person to send', async (language, message, titles, body) => {
   const likeliest = titles.map((title, at) => entry(title, 0.36 - at * 0.1, { solution: ANSWERS[language]! }));
   const reply = await write(message, likeliest, { language });
@@ -42,6 +42,7 @@ test.each([
 test('at most three, and none that is far less likely than the first', async () => {
   expect(lines((await write(MOVED, [ADDRESS, WHERE, SKIP, entry('Paying by card', 0.1)])).body)).toEqual(['Changing the delivery address', 'Where is my parcel?', 'Skipping a week']);
   expect(lines((await write(MOVED, [ADDRESS, WHERE, entry('Paying by card', 0.02)])).body)).toHaveLength(2);
+  expect(lines((await write(MOVED, [ADDRESS, WHERE, entry('Paying by card', 0.04)])).body)).toHaveLength(2);
 });
 
 test('nothing is named where little speaks for it, or for one alone', async () => {
@@ -51,20 +52,38 @@ test('nothing is named where little speaks for it, or for one alone', async () =
 test.each([
   ['in grief', `${MOVED} My husband passed away last week.`], ['hurt', `${MOVED} I was in an accident and cannot carry it.`], ['in anger', 'This is the worst service ever, I am furious, you are a disgrace! The box should come to the other side of the river!!!'],
   ['fed up', `${MOVED} You keep ignoring my messages.`], ['in fear for an account', `${MOVED} My account was hacked, somebody else logged in from an unknown device.`],
+  ['in haste', `${MOVED} It is urgent, I need it within the hour.`],
   ['in danger', 'The box is on fire right now, help, it is urgent, the kitchen is burning!'],
 ])('nobody is made to choose %s', async (_how, message) => expect(lines((await write(message, [ADDRESS, WHERE])).body)).toEqual([]));
 
 test('neither what another customer wrote nor what stands in another language is named', async () => {
   const theirs = entry('Address of Mrs Keller wrong', 0.4, { kind: 'solved_ticket' }), german = entry('Lieferadresse ändern', 0.4, { solution: ANSWERS.de! });
-  for (const other of [theirs, german, { ...SKIP, chance: 0.4, across: true }]) expect(lines((await write(MOVED, [other, ADDRESS, WHERE])).body)).toEqual(['Changing the delivery address', 'Where is my parcel?']);
+  const after = (other: Passage): Passage[] => [ADDRESS, { ...other, chance: 0.34 }, WHERE];
+  for (const other of [theirs, german, { ...SKIP, across: true }]) {
+    expect(lines((await write(MOVED, after(other))).body)).toEqual(['Changing the delivery address', 'Where is my parcel?']);
+    // The others alone would hide what is likeliest of all.
+    expect(lines((await write(MOVED, [{ ...other, chance: 0.4 }, ADDRESS, WHERE])).body)).toEqual([]);
+  }
+});
+
+test('of two products with one title each is named; of another product than the ticket names, nothing', async () => {
+  const [one, two] = ['Moss One', 'Moss Two'].map((product, at) => entry('How much may it carry?', 0.3 - at / 10, { id: product, product }));
+  expect(lines((await write(MOVED, [one!, two!])).body)).toEqual(['How much may it carry? (Moss One)', 'How much may it carry? (Moss Two)']);
+  const named = { product: 'Moss One', productNamed: true };
+  expect(lines((await write(`My Moss One. ${MOVED}`, [ADDRESS, two!, WHERE], named)).body)).toEqual(['Changing the delivery address', 'Where is my parcel?']);
+});
+
+test('what is never to be mentioned is no topic', async () => {
+  const style = { ...DEFAULT_STYLE, instructions: '', neverMention: ['parcel'] };
+  expect(lines((await write(MOVED, [ADDRESS, WHERE, SKIP], { style })).body)).toEqual(['Changing the delivery address', 'Skipping a week']);
 });
 
 test.each([
-  'Address [click](https://evil.example/x)', 'Address <b>now</b>', 'Address\n- second line', 'Address {product}', 'Address **bold**', 'See www.evil.example', 'INTERNAL: refund rules', 'Draft: address', 'Nur intern: Adresse', 'KB-00123 address', 'ADDRESS CHANGE',
+  'Address [click](https://evil.example/x)', 'Address <b>now</b>', 'Address\n- second line', 'Address {product}', 'Address **bold**', 'See www.evil.example', 'INTERNAL: refund rules', 'Draft: address', 'Nur intern: Adresse', 'Staff only - address', 'Do not tell: address', 'Vertraulich: Adresse', 'Copy of Address', 'DEPRECATED address', 'Address %name%', 'Address $name', 'Fish &amp; chips', '- Address', 'HTTPS://evil.example', 'evil.com address', 'Huele a gas', 'Es riecht nach Gas', 'Katze einschläfern', 'Carbon monoxide alarm', 'KB-00123 address', 'ADDRESS CHANGE',
   'My pet has died', 'Todesfall melden', 'Ha fallecido mi mascota', 'Décès d’un titulaire', 'Falecimento do titular', 'Odeur de gaz',
   'x', `Address ${'and so on '.repeat(12)}`, 'Adresse \u202eändern', 'Cómo cambiar la dirección de entrega de un pedido que todavía no ha salido',
 ])('“%s” is no topic to be shown', (title) => expect(topicOf({ kind: 'article', title }, 'en')).toBe(''));
-test.each(['How do I change my address?', 'Delivery to Northern Ireland (mainland rates)', 'Cancelling within 14 days', 'When will I get my refund?'])('“%s” is one', (title) => expect(topicOf({ kind: 'article', title }, 'en')).toBe(title));
+test.each(['How do I change my address?', 'Delivery to Northern Ireland (mainland rates)', 'Cancelling within 14 days', 'When will I get my refund?', 'Files over 500 KB', 'Sizes up to XXXL', 'COVID19 rules for events', 'Draft beer at the bar', 'Recording a macro'])('“%s” is one', (title) => expect(topicOf({ kind: 'article', title }, 'en')).toBe(title));
 
 describe('through the whole step', () => {
   afterEach(() => { delete standIns.knowledgeBase; });

@@ -78,6 +78,36 @@ test.each([
   expect(known?.body.match(/\?/g)).toHaveLength(1);
 });
 
+test('who tells of a courier and of no order of one’s own is not asked for its number', async () => {
+  expect((await write('The courier is still waiting at the gate and the tracking shows him there.', [])).body).not.toContain('order number');
+});
+
+test('plain anger is met with regret, whatever its words', async () => {
+  const message = 'Mein Renner stand im abgesperrten Keller und heute Morgen: weg. Den Zusatz hab ich damals nicht genommen, bin ich jetzt der Dumme?';
+  expect((await write(message, [], { language: 'de' })).body).toContain('Es tut uns leid, dass Sie damit Ärger haben.');
+});
+
+test.each([['en', 'You have charged me twice again, an absolute joke.'], ['de', 'Sie haben mir schon wieder zu viel abgebucht.'], ['es', 'Gracias por nada, me habéis cobrado de más otra vez.'], ['en', 'This is the THIRD week running that there is no coriander.']])('%s: and so is what is said to be too much: “%s”', async (language, message) => {
+  expect((await write(message, [], { language })).body).toMatch(/We are sorry that|Es tut uns leid|Lamentamos las/);
+});
+
+test('somebody in mourning may have an answer, and never by itself', async () => {
+  const near = passage({ title: 'How do I end the policy of my cat?', problem: 'How do I end the policy of my cat?', solution: 'Write to us with the number of the policy of your cat; it ends on that day.', score: 0.6, chance: 0.95 });
+  expect(await write('How do I end the policy of my cat?', [near])).toMatchObject({ status: 'drafted', doubted: false });
+  expect(await write('My cat died. How do I end the policy of my cat?', [near])).toMatchObject({ status: 'drafted', doubted: true, body: expect.stringContaining('We are sorry to read this.') });
+});
+
+test.each([['en', 'Hello, it is about my cat.', 'describe briefly'], ['es', 'Buenas, quería preguntar una cosita.', 'describir brevemente'], ['fr', 'Bonjour, c’est pour mon chat.', 'décrire brièvement'], ['de', 'Hallo, ich hätte eine Frage.', 'kurz beschreiben'], ['pt', 'Olá, queria perguntar uma coisa.', 'descrever brevemente']])('%s: what it is about is asked where nothing is said: “%s”', async (language, message, asks) => {
+  expect((await write(message, [], { language })).body).toContain(asks);
+});
+
+test.each([
+  ['en', 'Perfect. Another box with no mince. Thanks a lot.'], ['en', 'Wonderful, a slug in the salad. Love it.'], ['en', 'We’d love the veggie menu for two instead. Thank you, you are brilliant!'], ['en', 'I need the receipt with the company’s name on it. Many thanks!'], ['en', 'Thanks for nothing.'], ['en', 'Oh brilliant, warm fish. My favourite. Well done everyone.'],
+  ['de', 'Ich bräuchte die Rechnung auf die Firma, vielen Dank!'], ['de', 'Wir hätten gern das Menü für zwei, danke, ihr seid toll!'], ['es', 'Me vendría mejor el jueves, muchas gracias.'], ['es', 'Gracias por nada.'], ['fr', 'Je préférerais le jeudi, merci beaucoup.'], ['fr', 'Merci pour rien.'], ['pt', 'Queria a fatura em nome da empresa, muito obrigada!'], ['pt', 'Obrigado por nada.'],
+])('%s: a wish or a sour word behind thanks is no praise: “%s”', async (language, message) => expect((await write(message, [], { language })).body).not.toMatch(/lovely|lesen wir sehr gern|Nos alegra|plaisir à lire|muito bom ler/));
+
+test.each([['de', 'ihr habt mir zu viel abgebucht'], ['fr', 'Super, merci, mais je n’ai toujours rien reçu']])('%s: what little is told is not asked again: “%s”', async (language, message) => expect((await write(message, [], { language })).body).not.toContain('?'));
+
 test('a product that the ticket does not name is not said to be what it is about', async () => {
   const message = 'There is a charge of 1 € on my card, what is it?';
   expect((await write(message, [], { product: 'E-Cargo' })).body).not.toContain('E-Cargo');
@@ -98,20 +128,20 @@ test.each([
 
 test.each([
   ['en', 'How do I correct an invoice that I have sent?', 'Thank you for your message.', 'We would rather not guess an answer to your question: a colleague will look at it personally. If you would like to add anything, simply reply to this message.'],
-  ['fr', 'Comment puis-je modifier une facture envoyée ?', 'Merci pour votre message.', 'Nous préférons ne pas répondre à la légère à votre question : une personne de notre équipe la regardera personnellement. Si vous souhaitez ajouter quelque chose, répondez simplement à ce message.'],
+  ['fr', 'Comment puis-je modifier une facture envoyée ?', 'Merci pour votre message.', 'Nous préférons ne pas répondre à la légère à votre question : une personne de notre équipe l’examinera personnellement. Si vous souhaitez ajouter quelque chose, répondez simplement à ce message.'],
   ['de', 'Kann man die Rechnung auch auf Englisch bekommen?', 'vielen Dank für Ihre Nachricht.', 'Bei Ihrer Frage möchten wir nicht raten: Jemand aus unserem Team sieht sie sich persönlich an. Wenn Sie noch etwas ergänzen möchten, antworten Sie einfach auf diese Nachricht.'],
-  ['es', '¿Cuánto cuesta el plan para cuatro personas?', 'Gracias por escribirnos.', 'Preferimos no responder a su pregunta a la ligera: una persona de nuestro equipo la mirará personalmente. Si quiere añadir algo, basta con responder a este mensaje.'],
-  ['pt', 'Quanto custa o plano para quatro pessoas?', 'Agradecemos a sua mensagem.', 'Preferimos não responder à sua pergunta às pressas: uma pessoa da nossa equipe vai olhar para ela pessoalmente. Se quiser acrescentar algo, basta responder a esta mensagem.'],
+  ['es', '¿Cuánto cuesta el plan para cuatro personas?', 'Gracias por escribirnos.', 'Preferimos no responder a su pregunta a la ligera: una persona de nuestro equipo la revisará personalmente. Si quiere añadir algo, basta con responder a este mensaje.'],
+  ['pt', 'Quanto custa o plano para quatro pessoas?', 'Agradecemos a sua mensagem.', 'Preferimos não responder à sua pergunta às pressas: uma pessoa da nossa equipe vai analisá-la pessoalmente. Se quiser acrescentar algo, basta responder a esta mensagem.'],
 ])('%s: a plain question that nothing answers goes to a person, and nothing is asked: “%s”', async (language, message, thanks, handedOn) => {
   expect(await write(message, [], { language })).toMatchObject({ status: 'clarify', doubted: true, body: `${thanks}\n\n${handedOn}`, warnings: [expect.stringContaining('a colleague looks at it')] });
 });
 
 test.each([
-  ['en', 'The lid arrived on Monday and the hinge is bent to the left side, see my picture.', 'This needs more than a ready answer: a colleague will look at what you describe personally.'],
+  ['en', 'The lid arrived on Monday and the hinge is bent to the left side, see my picture.', 'This needs more than a standard answer: a colleague will look at what you describe personally.'],
   ['de', 'Am Montag lag die Kiste offen vor der Tür, vier Gläser sind ausgelaufen, Bild anbei.', 'Das braucht mehr als eine Standardantwort: Jemand aus unserem Team sieht sich Ihr Anliegen persönlich an.'],
-  ['es', 'La sudadera gris que dejé el lunes ahora es rosa, se pintó con algo.', 'Esto merece más que una respuesta estándar: una persona de nuestro equipo mirará su caso personalmente.'],
-  ['fr', 'J’ai laissé la clé chez la voisine du rez-de-chaussée comme convenu avec votre collègue.', 'Cela mérite mieux qu’une réponse toute faite : une personne de notre équipe regardera votre demande personnellement.'],
-  ['pt', 'Troquei de internet na semana passada e o gráfico das placas ficou zerado.', 'Isto merece mais do que uma resposta pronta: uma pessoa da nossa equipe vai olhar o seu caso pessoalmente.'],
+  ['es', 'La sudadera gris que dejé el lunes ahora es rosa, se pintó con algo.', 'Esto merece más que una respuesta estándar: una persona de nuestro equipo revisará su caso personalmente.'],
+  ['fr', 'J’ai laissé la clé chez la voisine du rez-de-chaussée comme convenu avec votre collègue.', 'Cela mérite mieux qu’une réponse toute faite : une personne de notre équipe examinera votre demande personnellement.'],
+  ['pt', 'Troquei de internet na semana passada e o gráfico das placas ficou zerado.', 'Isto merece mais do que uma resposta pronta: uma pessoa da nossa equipe vai analisar o seu caso pessoalmente.'],
 ])('%s: nor is anything asked where all is told: “%s”', async (language, message, handedOn) => {
   const { body } = await write(message, [], { language });
   expect(body).toContain(handedOn);
@@ -130,7 +160,7 @@ test.each([
 
 test.each([
   ['en', 'My father passed away in March, I would like to hand back his card.', 'We are sorry to read this.'], ['de', 'Mein Vater ist im März verstorben, ich möchte seine Karte zurückgeben.', 'Es tut uns leid, das zu lesen.'],
-  ['es', 'Mi padre falleció en marzo y quiero devolver su tarjeta.', 'Sentimos leer esto.'], ['fr', 'Mon père est décédé en mars, je souhaite rendre sa carte.', 'Nous sommes désolés de lire cela.'], ['pt', 'O meu pai faleceu em março e quero devolver o cartão dele.', 'Sentimos muito por isso.'],
+  ['es', 'Mi padre falleció en marzo y quiero devolver su tarjeta.', 'Lamentamos mucho lo que nos cuenta.'], ['fr', 'Mon père est décédé en mars, je souhaite rendre sa carte.', 'Nous sommes désolés de lire cela.'], ['pt', 'O meu pai faleceu em março e quero devolver o cartão dele.', 'Sentimos muito por isso.'],
 ])('%s: a death is no trouble: “%s”', async (language, message, sorry) => expect((await write(message, [], { language })).body).toContain(` ${sorry}\n`));
 
 test.each([

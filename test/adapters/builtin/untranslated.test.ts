@@ -39,8 +39,9 @@ test.each([
 });
 
 test('which of two products is meant is asked in the customer’s language', async () => {
-  const { status, reply_text } = await reply('Wie viel Gewicht ist mit Gepäck erlaubt?');
-  expect(status).toBe('clarify');
+  const { status, reply_text, can_auto_send, blockers } = await reply('Wie viel Gewicht ist mit Gepäck erlaubt?');
+  expect({ status, can_auto_send }).toEqual({ status: 'clarify', can_auto_send: false });
+  expect(blockers).toEqual(expect.arrayContaining(['nothing_retrieved', 'low_confidence']));
   expect(reply_text).toContain('was davon meinen Sie?\n\n- Moss One\n- Moss Two');
 });
 
