@@ -51,7 +51,7 @@ test('nothing is named where little speaks for it, or for one alone', async () =
 
 test.each([
   ['in grief', `${MOVED} My husband passed away last week.`], ['hurt', `${MOVED} I was in an accident and cannot carry it.`], ['in anger', 'This is the worst service ever, I am furious, you are a disgrace! The box should come to the other side of the river!!!'],
-  ['fed up', `${MOVED} You keep ignoring my messages.`], ['in fear for an account', `${MOVED} My account was hacked, somebody else logged in from an unknown device.`],
+  ['fed up', `${MOVED} You keep ignoring my messages.`], ['in fear for an account', 'An unknown device and someone else are listed beside mine in the account.'],
   ['in haste', `${MOVED} It is urgent, I need it within the hour.`],
   ['in danger', 'The box is on fire right now, help, it is urgent, the kitchen is burning!'],
 ])('nobody is made to choose %s', async (_how, message) => expect(lines((await write(message, [ADDRESS, WHERE])).body)).toEqual([]));
