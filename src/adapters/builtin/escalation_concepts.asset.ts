@@ -9,7 +9,7 @@ const looked = (word: string): string => (word.includes('_') ? `${word.slice(0, 
 function lexicon(language: string): Uint8Array {
   const lines = Object.values<Record<string, string>>(table).map((words) => (words[language] ?? '').split(' ').filter(Boolean));
   inOrderOfHash(lines.flat().map((word) => ({ word: looked(word) })));
-  const odd = lines.flat().find((word) => !/^[!-~]+$/.test(word) || /\*.*_/.test(looked(word)));
+  const odd = lines.flat().find((word) => !/^[!-~]+$/.test(word) || (looked(word).endsWith('_') && looked(word).includes('*')));
   if (odd !== undefined) throw new RangeError(`“${odd}” is no word of a concept`);
   return Buffer.from(lines.map((words) => words.join(' ')).join('\n'));
 }

@@ -13,6 +13,6 @@ export const findTaxes: Check = ({ body, sources }) => {
   const wrong = (claimed: RegExp, other: RegExp): string => (claimed.test(said) && !claimed.test(given) && other.test(given) ? claimed.exec(said)?.[0] ?? '' : '');
   const words = (!WITHOUT.test(said) && wrong(WITH, WITHOUT)) || wrong(WITHOUT, WITH);
   // "With 19 % VAT it is 119 €" of a source's "plus 19 % VAT": reckoned.
-  const rate = /\d+ ?%/.exec(words)?.[0];
+  const rate = /(?<!\d)\d{1,3} ?%/.exec(words)?.[0];
   return words && !(rate && given.includes(rate)) ? [{ blocker: 'unsupported_claim', check: 'tax', words, missing: NOWHERE }] : [];
 };
