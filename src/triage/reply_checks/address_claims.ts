@@ -15,10 +15,10 @@ const LONG_CODE = 5;
 const COMPOUND = /-\p{Lu}\p{Ll}{4,}$/u;
 
 /** "That address is not ours": who warns of a page sends nobody there. */
-const WARNS = /(?<!\p{L})(?:(?:is|are|was) not (?:one of )?(?:ours?|from us)|isn't (?:ours?|from us)|does(?: not|n't) (?:belong|come from)|(?:do not|don't|never) (?:open|click|use|visit|enter|log)|nicht (?:von uns|unsere?|zu uns)|keine (?:seite|adresse) von uns|(?:offnen|nutzen|klicken) sie .{0,40}(?:nicht|keinesfalls)|no (?:es|son) (?:nuestr|de nuestr|una? [\p{L} ]{1,20}nuestr)|no (?:pertenece|procede|abra|pulse|entre|haga clic)|n'est pas (?:l[ae]s? )?(?:notre|a nous|un[e]? (?:de nos|page))|n'appartient pas|ne (?:l'ouvrez|cliquez|vous connectez) pas|nao (?:e|sao) (?:noss|d[oa] noss)|nao (?:pertence|abra|clique|entre)|nao tem (?:nada|relacao)|no tiene (?:nada|relacion)|n'a (?:rien|aucun)|hat nichts mit|nothing to do with|(?:old|former|ancienne?|alte[rn]?|antigu?[oa]) (?:page|address|site|link|adresse|seite|enlace|pagina|direccion|lien|endereco))/u;
+const WARNS = /(?<!\p{L})(?:(?:is|are|was) not (?:one of )?(?:ours?|from us)|isn't (?:ours?|from us)|does(?: not|n't) (?:belong|come from)|(?:do not|don't|never) (?:open|click|use|visit|enter|log)|nicht (?:von uns|unsere?|zu uns)|keine (?:seite|adresse) von uns|(?:offnen|nutzen|klicken) sie .{0,40}(?:nicht|keinesfalls)|no (?:es|son) (?:nuestr|de nuestr|una? [\p{L} ]{1,20}nuestr)|no (?:pertenece|procede|abra|pulse|entre|haga clic)|n'est pas (?:l[ae]s? )?(?:notre|a nous|un[e]? (?:de nos|page))|n'appartient pas|ne (?:l'ouvrez|cliquez|vous connectez) pas|nao (?:e|sao) (?:noss|d[oa] noss)|nao (?:pertence|abra|clique|entre)|nao tem (?:nada a ver|(?:nenhuma |qualquer )?relacao) co(?:m|nn?osco)|no tiene (?:nada que ver|(?:ninguna )?relacion(?: alguna)?) con|n'a (?:rien a voir|aucun (?:lien|rapport)) avec|hat nichts mit|nothing to do with|(?:old|former|ancienne?|alte[rn]?|antigu?[oa]) (?:page|address|site|link|adresse|seite|enlace|pagina|direccion|lien|endereco) \u00a7 (?:\p{L}+ ){0,2}(?:clos|shut|no longer|schliess|abgeschalt|nicht mehr|cierr|cerr|ya no|ferm|supprim|n'existe|encerr|ja nao))/u;
 
-/** "status." before a firm's own host, and not before "co.uk". */
-const SUBDOMAIN = /^[\w-]+\.(?=[\w-]{4,}\.\w+$)/;
+/** What a firm calls a part of its own host. Any other name may be the firm itself at a provider that holds strangers too: "plum.zendesk.com". */
+const SUBDOMAIN = /^(?:www|help|helpcenter|support|docs|faq|kb|status|estado|etat|statut|my|app|shop|store|blog|info|portal|account|hilfe|ayuda|soporte|aide|assistance|ajuda|suporte|apoio)\.(?=[\w-]{4,}\.\w+$)/;
 
 /** Stands for an address in a clause, whose dots and colons part nothing. */
 const IT = '\u00a7';

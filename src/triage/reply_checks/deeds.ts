@@ -66,6 +66,8 @@ const stemOf = (verb: string): string => verb.replace(/^ge(?=[a-z]{5})/, '').sli
 const NOT_YET = /(?<!\p{L})(?:once|as soon as|when|until|after|sobald|wenn|nachdem|bis|en cuanto|una vez que|cuando|hasta que|des que|lorsque|une fois que|quando|assim que|depois de) (?:[\p{L}']+ ){0,2}$/u;
 /** "The invoice was corrected this morning": done to a thing, whoever did it. */
 const PASSIVE = /\bthe (?:[\w-]+ ){1,4}(?:was|were|(?:has|have) (?:now |already |just )?been) (?:\w+ly )?([a-z]+ed|set|put)\b|\b(?:die|der|das) (?:[\w-]+ ){1,4}wurden? (?:\w+ ){0,5}((?:ge|ver|be|er|zuruck|um|ab|frei|gut)[a-z]{3,}(?:t|en)|\w+iert)\b|\b(?:la|el|los|las) (?:\w+ ){1,3}(?:se|fue|fueron|ha sido|han sido) (\w+(?:io|ado|ada|ido|ida)s?)\b|\b(?:la|le|les|l') ?(?:\w+ ){1,3}(?:a|ont) (?:deja |bien )?ete (\w+)|\b[oa]s? (?:\w+ ){1,3}(?:ja )?(?:foi|foram) (?:ja )?(\w+(?:ad|id)[oa]s?)\b/gu;
+/** "Votre acompte vous est remboursé" of a source that refunds what is named so. */
+const isRuleOfRefund = (whole: string, given: string): boolean => given.includes('rembours') && (words(/^\w+ (.*) vous est r?embours/.exec(whole)?.[1] ?? 'xxx').every((word) => given.includes(word)));
 const lastWord = (said: string): string => said.split(' ').at(-1) ?? '';
 export const PAID_BY_US = /(?:paid|covered|borne) by us|at our (?:own )?(?:expense|cost)/;
 /** What opens a clause that gives the reason, up to its verb. */
@@ -103,7 +105,7 @@ export const findDeeds: Check = (reply) => {
       // "As the flight was cancelled" says again what the customer said.
       ...found(grammar.done, (verb, whole) => own.includes(whole) || isRecorded(lastWord(verb)) || (asked.includes(whole) && SINCE.test(folded.slice(0, folded.indexOf(whole))))),
       // "Votre acompte vous est remboursé" tells a rule.
-      ...found(grammar.status, (verb, whole) => own.includes(whole) || asked.includes(verb) || isRecorded(lastWord(verb)) || (/ vous est r?embours/.test(whole) && given.includes('rembours'))),
+      ...found(grammar.status, (verb, whole) => own.includes(whole) || asked.includes(verb) || isRecorded(lastWord(verb)) || isRuleOfRefund(whole, given)),
       ...(conditional ? [] : found(grammar.coming, (verb) => !binds(verb) || known.has(stemOf(verb)))),
       ...found(PASSIVE, (verb) => !binds(verb) || isRecorded(verb) || [...known, ...told].some((stem) => stem.startsWith(verb.slice(0, HABIT_STEM)))),
       ...found(grammar.habit, (verb) => !binds(verb) || [...known, ...told].some((stem) => stem.startsWith(verb.slice(0, HABIT_STEM)))),

@@ -64,9 +64,18 @@ function isTaxed(claimed: Figure, amounts: readonly Figure[], shares: readonly F
   }));
 }
 
+/** Characters between two sides that are told together. */
+const NEAR_SIDE = 16;
 const SQUARE = 'unit:square';
 /** "6 by 3.5 metres are 21 m²" */
-const isArea = (claimed: Figure, one: Figure, other: Figure): boolean => claimed.unit?.family === SQUARE && [one, other].every(({ unit }) => !unit || unit.family === 'unit:metre') && equal(valueOf(one) * valueOf(other), valueOf(claimed));
+const isArea = (claimed: Figure, one: Figure, other: Figure): boolean => claimed.unit?.family === SQUARE && other.from >= one.to && other.from - one.to < NEAR_SIDE && [one, other].some(({ unit }) => unit?.family === 'unit:metre')
+  && [one, other].every(({ unit, setting }) => (unit ? unit.family === 'unit:metre' : setting.noun === '')) && equal(valueOf(one) * valueOf(other), valueOf(claimed));
+
+/** What says that a share comes on top: "10 % más". */
+const ON_TOP = /% ?(?:of )?(?:more|extra|spare|mehr|zuschlag|zusatzlich|aufschlag|mas|adicional|extra|en plus|de plus|supplementaires?|a mais|mais)(?!\p{L})/u;
+/** "21 m² and 10 % more: 23.1 m²" */
+const isIncreased = (claimed: Figure, amounts: readonly Figure[], shares: readonly Figure[]): boolean => claimed.unit !== undefined && !isMoney(claimed) && !isShare(claimed)
+  && amounts.some((one) => alike(one, claimed) && shares.some((share) => equal((valueOf(one) * (100 + countOf(share))) / 100, valueOf(claimed))));
 
 /** "15 less than the tank weighs": a difference without its unit. */
 const isShort = ({ unit, setting }: Figure): boolean => !unit && setting.noun === '';
@@ -81,7 +90,7 @@ function madeOf(claimed: Figure, one: Figure, other: Figure, counts = false): bo
     return equal(Math.abs(left - right), value) || equal(left + right, value);
   }
   if (isShort(claimed) && one.unit && alike(one, other)) return equal(Math.abs(countOf(one) - countOf(other)), value);
-  if (alike(claimed, one) && isShare(other)) return [right, 100 - right, ...(isMoney(claimed) ? [] : [100 + right])].some((share) => equal((left * share) / 100, value));
+  if (alike(claimed, one) && isShare(other)) return [right, 100 - right].some((share) => equal((left * share) / 100, value));
   if (claimed.unit && (!isTime(claimed) || counts) && alike(claimed, one) && isCount(other)) return equal(left * countOf(other), value) || equal(left / countOf(other), value);
   return false;
 }
@@ -220,10 +229,11 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
         || reply.some((other) => inOneSentence(other, figure, sentence) && (equal(countOf(other), countOf(count)) || equal(valueOf(other), valueOf(one))));
       const pairs = (made: (one: Figure, other: Figure) => boolean): boolean => parts.some((one) => parts.some((other) => one !== other && !samePlace(one, other) && made(one, other) && tells(one, other)));
       const scaled = [...shown, ...rates].some((one) => [...(isTime(figure) ? [] : factors), ...(byDay(one) ? factors.flatMap(inDays) : [])].some((other) => one !== other && isCount(other) && !samePlace(one, other) && alike(figure, one) && !alike(one, other) && madeOf(figure, one, other, true) && tells(one, other)))
-        || (!isShare(figure) && [...shown, ...rates].some((one) => alike(figure, one) && impliedFactors(one, figure, { ...wordings, sentence: wording }).some((factor) => equal(valueOf(one) * factor, valueOf(figure)))));
+        || (!isShare(figure) && [...shown, ...rates].some((one) => alike(figure, one) && impliedFactors(one, figure, { ...wordings, sentence: wording }, ticket.includes(one)).some((factor) => equal(valueOf(one) * factor, valueOf(figure)))));
       const rated = [...shown, ...rates].some((one) => factors.some((other) => one !== other && isScaled(figure, one, other)))
         || shown.some((one) => (isPlain(figure) ? shown : [...shown, ...rates]).some((other) => one !== other && isRatio(figure, one, other, perOne)));
-      if (scaled || rated || shared || (isMoney(figure) && cued(figure) && isTotal(figure, own, [...ticket, ...ticket.flatMap((one) => asAmount(one, figure))])) || pairs((one, other) => madeOf(figure, one, other) || (roughly && isMoney(figure) && alike(figure, one) && alike(one, other) && Math.abs(Math.abs(valueOf(one) - valueOf(other)) - valueOf(figure)) <= ROUGH * valueOf(figure)) || (roughly && figure.unit !== undefined && !isTime(figure) && !isShare(figure) && alike(figure, one) && isCount(other) && Math.abs(valueOf(one) / countOf(other) - valueOf(figure)) <= ROUGH * valueOf(figure))) || isExchanged(figure, shown, usable([...own, ...sources])) || (isMoney(figure) && isReduced(figure, factors, usable([...own, ...sources]))) || isSpan(figure, times) || (isMoney(figure) && TAX.test(wordings.sources) && isTaxed(figure, usable(shown.filter(isMoney)), usable(sources.filter(isShare)))) || (figure.unit?.family === SQUARE && usable(ticket).some((one, at, sides) => sides.some((other, place) => place !== at && isArea(figure, one, other))))) found.add(written);
+      const increased = (ON_TOP.test(wordings.sources) || ON_TOP.test(wording)) && isIncreased(figure, shown, usable([...own, ...sources].filter(isShare)));
+      if (increased || scaled || rated || shared || (isMoney(figure) && cued(figure) && isTotal(figure, own, [...ticket, ...ticket.flatMap((one) => asAmount(one, figure))])) || pairs((one, other) => madeOf(figure, one, other) || (roughly && isMoney(figure) && alike(figure, one) && alike(one, other) && Math.abs(Math.abs(valueOf(one) - valueOf(other)) - valueOf(figure)) <= ROUGH * valueOf(figure)) || (roughly && figure.unit !== undefined && !isTime(figure) && !isShare(figure) && alike(figure, one) && isCount(other) && Math.abs(valueOf(one) / countOf(other) - valueOf(figure)) <= ROUGH * valueOf(figure))) || isExchanged(figure, shown, usable([...own, ...sources])) || (isMoney(figure) && isReduced(figure, factors, usable([...own, ...sources]))) || isSpan(figure, times) || (isMoney(figure) && TAX.test(wordings.sources) && isTaxed(figure, usable(shown.filter(isMoney)), usable(sources.filter(isShare)))) || (figure.unit?.family === SQUARE && usable(ticket).some((one, at, sides) => sides.some((other, place) => place !== at && isArea(figure, one, other))))) found.add(written);
     }
   }
   return found;

@@ -33,8 +33,8 @@ export const saysReckoned = (sentence: string): boolean => RECKONED.test(sentenc
 /** Floors that a folded text names. */
 const floors = (folded: string): number[] => [...[...folded.matchAll(ORDINAL)].map((match) => Number(match[1])).filter((count) => count > 1), ...ORDINAL_WORDS.filter(([form]) => form.test(folded)).map(([, count]) => count)];
 
-/** What a rate may be multiplied by for a claim though no figure tells it: two of "there and back", three of "the third floor" where a floor has a price, twelve of a year by the month. */
-export function impliedFactors(rate: Figure, claimed: Figure, { ticket, sources, sentence }: Wordings): number[] {
+/** What a rate may be multiplied by for a claim though no figure tells it: two of "there and back", three of "the third floor" where a floor has a price, twelve of a year by the month, where the ticket states the rate (`isAsked`) whatever stands beside it. */
+export function impliedFactors(rate: Figure, claimed: Figure, { ticket, sources, sentence }: Wordings, isAsked = false): number[] {
   if (/^(?:seconds|months|working_days)$/.test(claimed.unit?.family ?? '')) return DOUBLE.test(sentence) && DOUBLE.test(sources) ? [2] : [];
   const { periods, each } = rate.setting;
   const monthly = claimed.setting.periods.includes('month');
@@ -42,6 +42,6 @@ export function impliedFactors(rate: Figure, claimed: Figure, { ticket, sources,
     ...(TWO.test(sentence) || (TWO.test(ticket) && (saysReckoned(sentence) || each.length > 0)) ? [2] : []),
     ...(each.some((one) => FLOOR.test(one)) ? floors(`${ticket}\n${sentence}`) : []),
     ...(periods.includes('month') && !monthly && YEARLY.test(sentence) ? [MONTHS] : []),
-    ...((periods.includes('year') && monthly) || (YEARLY.test(ticket) && MONTHLY.test(sentence)) ? [1 / MONTHS] : []),
+    ...((periods.includes('year') && monthly) || (isAsked && YEARLY.test(ticket) && MONTHLY.test(sentence)) ? [1 / MONTHS] : []),
   ];
 }

@@ -76,6 +76,8 @@ const FURTHER = /(?<!\p{L})(?:more|further|else|mehr|weitere[rns]?|mas|plus|mais
 /** "Call us today": a day for the customer's own doing. */
 const ASKS = /^\W*(?:(?:please|then|just|simply|so|bitte|por favor|merci de|veuillez|entonces|alors|entao|or|oder|o|ou|and|und|y|et|e) )*(?:(?:llam|envi|mand|escrib|pid|acud|consult|pas|contact|trai)[aei]l?(?:nos|me|os)?|(?:appel|envoy|ecriv|contact|demand|present|pass|apport|signal)ez(?:-nous)?|(?:ligu|envi|escrev|mand|pec|contact|contat|trag)[ea]|(?:call|send|email|e-mail|write|ring|bring|reply|contact|report|post)(?! (?:will|has|is))|(?:rufen|schicken|schreiben|senden|melden|bringen|kommen) sie)(?![\p{L}])/u;
 const asksFor = (folded: string, at: number): boolean => { const clause = clauseAround(folded, at, at).replace(/^[,:;] */, ''); return ASKS.test(clause) && !TEAM.test(folded.slice(folded.indexOf(clause), at)); };
+/** "Since our site has changed": known before, where a source speaks of it. */
+const BACKGROUND = /(?<!\p{L})(?:depuis que|since|seit|seitdem|desde que) $/u;
 /** What a record of the case may tell as done. */
 const DONE = /^(?:something done|replacement or delivery|refund)$/;
 const QUESTION = /\?\s*$/;
@@ -120,7 +122,8 @@ export const findPromises: Check = (reply) => {
       const standing = !borne ? [] : evenDenied ? where.filter((one) => borne.test(one.folded)) : [...bearing(where, borne, language), ...bearing(where, made, language)];
       if (borne && name !== 'a gift' && dropsCondition(sentence, [...bearing(told, borne, language), ...bearing(told, made, language)], said, language)) found.push({ ...finding(words, name), missing: 'a source promises this on a condition that the reply leaves out' });
       if (borne ? standing.length > 0 : (name === 'something done' ? ownCase : source).includes(match[0])) continue;
-      if (DONE.test(name) && isRecorded()(match[0].split(' ').at(-1) ?? '')) continue;
+      const verb = match[0].split(' ').at(-1) ?? '';
+      if (DONE.test(name) && (isRecorded()(verb) || (BACKGROUND.test(folded.slice(0, match.index)) && source.includes(verb.slice(0, 5))))) continue;
       found.push(finding(words, name));
     }
     // Today and tomorrow are days whatever the tense; the rest is promised only of what is to come.
