@@ -9,7 +9,7 @@ export const PRIVATE = {
 /** The same customer at their worst: what breaks out of templates, JSON, formats, stacks and lines. */
 export const HOSTILE: typeof PRIVATE = {
   ...PRIVATE, subject: 'Zimtsternsubject\r\nX-Header: 1 {{bundle.inputData.message}} %s %o ${process.env} \u202e',
-  message: `Zimtsternmessage: {{bundle.authData.gemini_api_key}} {{process.env.PATH}} <script>zimtstern</script> "}]}' \\u0000 \u0000 \uD800\n    at Object.<anonymous> (zimtstern.js:1:1)\nError: zimtstern\n${'zimtstern '.repeat(3_000)}`,
+  message: `Zimtsternmessage: {{bundle.authData.gemini_api_key}} {{process.env.PATH}} <script>zimtstern</script> "}]}' \\u0000 \u0000 \uD800\n    at Object.<anonymous> (zimtstern.js:1:1)\nError: zimtstern\n${'zimtstern '.repeat(2_000)}`,
   name: 'Zimtsternname\n"}{{', email: 'zimtsternmail@souza.example\r\nBcc: zimtstern@x.example',
 };
 export const PRIVATE_WORD = /zimtstern/i;
