@@ -4,7 +4,7 @@ import type { Ticket } from '../../ports/ticket.ts';
 import { factsGiven } from '../../triage/given_facts.ts';
 import { askedIn, asksInGeneral, namesEnough, saysEnough } from '../../triage/ticket_questions.ts';
 import { fold } from '../../triage/text/characters.ts';
-import { draft, intro, SURE_POINTS, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
+import { asks, draft, intro, SURE_POINTS, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
 import { plainTopic } from './likely_topics.ts';
 import { pointsFor, questionFor } from './reply_templates.ts';
 import { reportsFault, tellsFault } from './told_faults.ts';
@@ -44,8 +44,6 @@ const TELLS_LITTLE = 9;
 const OF_A_WAY = /(?<!\p{L})(?:receiv|arriv|com(?:e|ing)(?!\p{L})|angekommen|erhalten|bekommen|gelief|lleg|recib|recu|cheg|receb)/u;
 
 const likeness = (near: Passage | undefined): number => (near ? Math.round(Math.min(0.5, near.score * 2) * 100) / 100 : 0.2);
-
-const asks = ({ message }: Ticket): boolean => /\?/.test(message);
 
 /** Matters whose own question is asked of somebody whose thing does not do as it should: another cable answers nothing else. */
 const OF_FAULTS = new Set(['connection', 'app_problem', 'update_error', 'power_battery', 'wrong_or_damaged']);

@@ -108,6 +108,9 @@ export function passageConfidence(best: Passage, others: Passage[]): number {
   return rounded(calibrated(best.score) - contested);
 }
 
+/** Whether a ticket asks anything outright. */
+export const asks = ({ message }: Pick<ReplyQuestion['ticket'], 'message'>): boolean => /\?/.test(message);
+
 /** The neutral matter a passage sounds like. */
 export const matterOf = (passage: Passage, language: string): string => neutralIssue(language, { subject: passage.title, message: passage.problem }, '');
 

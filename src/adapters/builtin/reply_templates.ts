@@ -4,6 +4,7 @@ import es from '../../../data/templates/es.json' with { type: 'json' };
 import fr from '../../../data/templates/fr.json' with { type: 'json' };
 import pt from '../../../data/templates/pt.json' with { type: 'json' };
 import type { ReplyTemplate } from '../../ports/engine.ts';
+import { keptReading } from '../../triage/text/kept_readings.ts';
 import { wordLines, wordsOf } from './words.ts';
 
 export interface IssueTemplate {
@@ -96,24 +97,11 @@ function holds(text: string, needle: string): boolean {
 type Points = ReadonlyMap<string, number>;
 type Texts = readonly [text: string, share: number][];
 
-/** What was asked about last: each part of a reply asks the same of its ticket. */
-const kept: { language: string; texts: Texts; points: Points }[] = [];
-const MOST_KEPT = 4;
-let oldest = 0;
-
 /** What the cues that a ticket holds add up to, by issue. */
-function pointsIn(language: string, templates: LanguageTemplates, all: Texts): Points {
-  const texts = all.filter(([text]) => text !== '');
-  const known = kept.find((one) => one.language === language && one.texts.length === texts.length && one.texts.every(([text, share], at) => text === texts[at]?.[0] && share === texts[at]?.[1]));
-  if (known) return known.points;
-  const points = pointsAnew(language, templates, texts);
-  kept[oldest] = { language, texts, points };
-  oldest = (oldest + 1) % MOST_KEPT;
-  return points;
-}
-
-function pointsAnew(language: string, templates: LanguageTemplates, texts: Texts): Points {
-  const padded = texts.map(([text, weight]) => [` ${wordsOf(text.slice(0, 6000)).join(' ')} `, weight] as const);
+function pointsAnew(language: string, texts: Texts): Points {
+  const templates = templatesIn(language);
+  if (!templates) return new Map();
+  const padded = texts.map(([text, weight]) => [` ${wordsOf(text).join(' ')} `, weight] as const);
   const scores = new Map<string, number>();
   for (const { issue, needle, weight } of cuesOf(language, templates)) {
     for (const [text, share] of padded) if (holds(text, needle)) scores.set(issue, (scores.get(issue) ?? 0) + weight * share);
@@ -121,10 +109,15 @@ function pointsAnew(language: string, templates: LanguageTemplates, texts: Texts
   return scores;
 }
 
+const READ = 6000;
+const MOST_KEPT = 4;
+const keptPoints = keptReading((asked) => pointsAnew(...JSON.parse(asked) as [language: string, texts: Texts]), MOST_KEPT);
+/** The same, of what was asked about last: each part of a reply asks the same of its ticket. */
+const pointsIn = (language: string, texts: Texts): Points => keptPoints(JSON.stringify([language, texts.filter(([text]) => text !== '').map(([text, share]) => [text.slice(0, READ), share])]));
+
 /** How much in a ticket's own words speaks for an issue: about 1 for each word or phrase that tells it, 0 where none does. */
 export function pointsFor(issue: string, language: string, { subject, message }: { subject: string; message: string }): number {
-  const templates = templatesIn(language);
-  return templates ? pointsIn(language, templates, [[message, 1], [subject, SUBJECT]]).get(issue) ?? 0 : 0;
+  return pointsIn(language, [[message, 1], [subject, SUBJECT]]).get(issue) ?? 0;
 }
 
 /** The neutral issue a ticket sounds like, `other` where nothing tells; `label` is the team's own name for it, if known. */
@@ -132,7 +125,7 @@ export function neutralIssue(language: string, ticket: { subject: string; messag
   const templates = templatesIn(language);
   if (!templates) return 'other';
   if (templates.issues[label]) return label;
-  const [best] = [...pointsIn(language, templates, [[ticket.message, 1], [ticket.subject, SUBJECT], [label.replaceAll('_', ' '), LABEL]])].sort((a, b) => b[1] - a[1]);
+  const [best] = [...pointsIn(language, [[ticket.message, 1], [ticket.subject, SUBJECT], [label.replaceAll('_', ' '), LABEL]])].sort((a, b) => b[1] - a[1]);
   return best && best[1] >= LEAST_POINTS ? best[0] : 'other';
 }
 

@@ -9,7 +9,7 @@ import { brandOf, tellsOf } from './about_product.ts';
 import { CONTESTED, doubtsOf, endsUnasked, sameCode, type Doubt } from './answer_fit.ts';
 import { bridgeFor, underOwnQuestion } from './answer_text.ts';
 import { askBack, askWhich, handOn } from './clarifying_question.ts';
-import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, LIKELY, matterOf, passageConfidence, rounded, sounds, SURELY_FELT, UNLIKELY, usablePassages, VAGUE, withinLength, wordCount, type Frame } from './reply_frame.ts';
+import { ALONE_LEAD, ALONE_LIKENESS, asks, draft, HARDLY, intro, LIKELY, matterOf, passageConfidence, rounded, sounds, SURELY_FELT, UNLIKELY, usablePassages, VAGUE, withinLength, wordCount, type Frame } from './reply_frame.ts';
 import { askAmong } from './likely_topics.ts';
 import { isPraiseAlone, isSuggestion } from './needs_no_answer.ts';
 import { neutralIssue, teamTemplate, templatesIn } from './reply_templates.ts';
@@ -129,8 +129,6 @@ function thankYou(frame: Frame): ReplyDraft {
   const { question, issueName } = frame;
   return draft({ status: 'drafted', language: question.language, body: intro(frame), template: `${question.language}/${issueName}`, confidence: 0.4 });
 }
-
-const asks = ({ message }: ReplyQuestion['ticket']): boolean => /\?/.test(message);
 
 /** The issue by its words, unless the message is plainly happy and asks nothing: then it is praise. Praise that leads up to something else is none. */
 function issueOf({ ticket, language, issue }: ReplyQuestion, { sentiment, confidence }: Frame['feeling']): string {

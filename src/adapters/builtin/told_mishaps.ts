@@ -1,6 +1,7 @@
 import type { Ticket } from '../../ports/ticket.ts';
 import { sentencesOf } from '../../triage/reply_checks/sentences.ts';
 import { fold } from '../../triage/text/characters.ts';
+import { keptReading } from '../../triage/text/kept_readings.ts';
 
 const READ = 6000;
 
@@ -64,12 +65,15 @@ export const tellsUpset = (ticket: Pick<Ticket, 'subject' | 'message'>): boolean
 /** Whether a customer says that it cannot wait. */
 export const tellsHaste = (ticket: Pick<Ticket, 'subject' | 'message'>): boolean => HASTE.test(saidIn(ticket));
 
+/** Of the ticket read last: each part of a reply asks it. */
+const mishapOf = keptReading((said): 'grief' | 'loss' | undefined => {
+  const told = sentencesOf(said).map(({ text }) => fold(text).replace(/[’‘]/g, "'"));
+  if (told.some((text) => DEATH.test(text) || (HARM.test(text) && !NOBODY.test(text)))) return 'grief';
+  return told.some((text) => LOSS.test(text) && !SUPPOSED.test(text)) ? 'loss' : undefined;
+}, 1);
+
 /**
  * What has befallen a customer, where it is told as something that happened: `grief` where somebody of their own died, is
  * gravely ill or was hurt, or they were themselves; `loss` for a theft. Linear; never throws.
  */
-export function mishapIn({ subject, message }: Pick<Ticket, 'subject' | 'message'>): 'grief' | 'loss' | undefined {
-  const told = sentencesOf(`${subject}\n${message}`.slice(0, READ)).map(({ text }) => fold(text).replace(/[’‘]/g, "'"));
-  if (told.some((text) => DEATH.test(text) || (HARM.test(text) && !NOBODY.test(text)))) return 'grief';
-  return told.some((text) => LOSS.test(text) && !SUPPOSED.test(text)) ? 'loss' : undefined;
-}
+export const mishapIn = ({ subject, message }: Pick<Ticket, 'subject' | 'message'>): 'grief' | 'loss' | undefined => mishapOf(`${subject}\n${message}`.slice(0, READ));

@@ -2,8 +2,8 @@ import { sensesIn } from '../../adapters/builtin/meaning_space.ts';
 import type { MeaningVectors } from '../../adapters/builtin/meaning_vectors.ts';
 import type { OpenDesk } from '../open_desks.ts';
 import { seeded, type Random } from '../simulate_incidents/random.ts';
+import type { Sense } from './cooccurrence.ts';
 
-type Sense = number | string;
 /** The senses of a text by their place, and what each counts. */
 interface Point { places: Int32Array; counts: Float64Array }
 interface Lesson { entries: Point[]; asks: { point: Point; right: number[] }[] }

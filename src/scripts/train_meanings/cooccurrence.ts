@@ -4,7 +4,8 @@ import { isFunctionWord } from '../../adapters/builtin/word_lists.ts';
 import { wordsOf } from '../../adapters/builtin/words.ts';
 import { seeded } from '../simulate_incidents/random.ts';
 
-type Sense = number | string;
+/** A meaning by the number of its line, or a concept by its name. */
+export type Sense = number | string;
 /** Rows of a sparse matrix. */
 interface Sparse { size: number; rows: Int32Array; columns: Int32Array; values: Float64Array }
 
