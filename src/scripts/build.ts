@@ -6,8 +6,8 @@
  *    CommonJS too: of its two wrappers Zapier's CLI then takes the one that requires, and Node loads nothing of what imports need.)
  *    The chunks go into archives, which dist/app.cjs reads.
  * 2. stage/ gets the bundle, a package.json that asks for nothing but zapier-platform-core, and core's production tree
- *    copied from node_modules: no registry is asked. Its comments are left out, and what no command can reach; what no
- *    step uses loads late; the packages below it are a file each. But with `npm run build -- --plain-core`, which ships core as npm brings it.
+ *    copied from node_modules: no registry is asked. Its comments are left out, and what no command can reach; names of
+ *    variables are short; what no step uses loads late; the packages below it are a file each. But with `npm run build -- --plain-core`, which ships core as npm brings it.
  * 3. Zapier's own CLI validates and zips the stage; the zip is then written anew, deflated more tightly.
  */
 import { spawnSync } from 'node:child_process';
@@ -21,7 +21,7 @@ import { joinPackages } from './build/joined_packages.ts';
 import { deferCore } from './build/late_core.ts';
 import { repack } from './build/repacked.ts';
 import { spareCore } from './build/spared_core.ts';
-import { stripComments } from './build/stripped.ts';
+import { strip } from './build/stripped.ts';
 
 /** A zip tells local times: the same files make the same zip wherever it is made. */
 process.env.TZ = 'UTC';
@@ -49,7 +49,7 @@ function layStage(): void {
   spareCore(join(stage, 'node_modules'));
   deferCore(join(stage, 'node_modules'));
   joinPackages(join(stage, 'node_modules'));
-  stripComments(join(stage, 'node_modules'));
+  strip(join(stage, 'node_modules'));
 }
 
 /**

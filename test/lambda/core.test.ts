@@ -97,6 +97,20 @@ test('every command, and what a step may ask of core, is answered as by core as 
   expect(theirs.answers['a request in place of code']?.results).toEqual({ asked: '/files/read?at=the-key-of-a-vendor', body: '' });
 }, 60_000);
 
+/** What core throws, with its stack: for each line of it the function and the file of core. */
+const STACKS = code(`const thrown = [];
+  for (const fail of [() => z.JSON.parse('{'), () => z.stashFile(7), () => z.request('https://127.0.0.1:1/none'), () => z.cursor.get(), () => z.dehydrate(7), () => z.legacyScripting.none()]) {
+    try { await fail(); } catch ({ stack }) { thrown.push(stack); }
+  }
+  return { id: 1, thrown };`);
+const framesOf = (stack: string): string[] => [...stack.matchAll(/^ +at (?:async )?(.+?) \(.*\/zapier-platform-core\/(src\/[^:)]+)/gm)].map(([, name, file]) => `${name} in ${file}`);
+
+test('a stack trace names core\'s functions and files as core does that npm brings', async () => {
+  const [ours, theirs] = await Promise.all([late, plain].map(async (container): Promise<string[][]> => (await container.run([STACKS()]))[0]?.results.thrown.map(framesOf)));
+  expect(ours).toEqual(theirs);
+  expect(theirs?.flat().length).toBeGreaterThan(8);
+}, 60_000);
+
 test('core\'s own tester, taken out of the zip, runs a step as that of core as npm brings it', () => {
   const script = "const { createAppTester } = require('zapier-platform-core'); const app = require('./index.js'); createAppTester(app)(app.creates.analyze_sentiment.operation.perform, { inputData: JSON.parse(process.argv[1]) }).then((answer) => console.log(JSON.stringify(answer)));";
   const [ours, theirs] = [late, plain].map(({ folder }): string => execFileSync(process.execPath, ['-e', script, JSON.stringify(TICKET)], { cwd: folder, encoding: 'utf8' }));

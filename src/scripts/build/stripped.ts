@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { minifySync } from 'rolldown/utils';
 import { inAscii } from './ascii.ts';
 
-/** The file's code without comments; as it is where it does not parse. */
-function withoutComments(name: string, code: string): string {
-  const stripped = minifySync(name, code, { compress: false, mangle: false, codegen: { removeWhitespace: true, legalComments: 'inline' }, module: false });
+/** The file's code without comments, its local names short but for those of functions and classes; as it is where it does not parse. */
+export function shortened(name: string, code: string): string {
+  const mangle = { toplevel: true, keepNames: { function: true, class: true } };
+  const stripped = minifySync(name, code, { compress: false, mangle, codegen: { removeWhitespace: true, legalComments: 'inline' }, module: false });
   return stripped.errors.length === 0 ? inAscii(stripped.code) : code;
 }
 
@@ -19,14 +20,15 @@ function withoutBlanks(json: string): string {
 }
 
 /**
- * Takes comments and blanks out of the packages that ship beside the app, but for licences: half of their letters, which Node reads at
- * every cold start. Nothing else of them is touched: no name, no file, no value.
+ * Takes comments and blanks out of the packages that ship beside the app, but for licences, and shortens the names of their variables: more than
+ * half of their letters, which Node reads at every cold start. What a stack trace shows stays: the names of files, classes and
+ * functions (but of one that stands in where an argument is not given: `(done = () => {})`).
  */
-export function stripComments(folder: string): void {
+export function strip(folder: string): void {
   for (const name of globSync('**/*.{js,cjs,json}', { cwd: folder })) {
     const path = join(folder, name);
     if (!statSync(path).isFile()) continue;
     const text = readFileSync(path, 'utf8');
-    writeFileSync(path, name.endsWith('.json') ? withoutBlanks(text) : withoutComments(name, text));
+    writeFileSync(path, name.endsWith('.json') ? withoutBlanks(text) : shortened(name, text));
   }
 }
