@@ -17,7 +17,7 @@ const trimmed = (match: RegExpMatchArray): Mention => {
 };
 
 /** E-mail addresses in a text. */
-export const findEmails = (text: string): Mention[] => [...text.matchAll(EMAIL_FORM)].map(trimmed);
+export const findEmails = (text: string): Mention[] => (text.includes('@') ? [...text.matchAll(EMAIL_FORM)].map(trimmed) : []);
 
 /** Web addresses in a text, with or without `https://`; e-mail addresses are not among them. */
 export function findUrls(text: string): Mention[] {
@@ -51,6 +51,7 @@ const isAmount = (words: string): boolean => /^[1-9]\d{0,2}(?: \d{3})+$/.test(wo
 
 /** Order numbers, error codes, model names, versions, telephone numbers: what must be right letter for letter. */
 export function findCodes(text: string): Mention[] {
+  if (!/\d/.test(text)) return [];
   const phones = [...text.matchAll(PHONE_FORM)].map(trimmed).filter(({ words }) => words.replace(/\D/g, '').length >= 7 && !/^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/.test(words));
   const digits = [...text.matchAll(DIGITS_FORM)].map(trimmed).filter(({ words }) => !isAmount(words) && !CALENDAR.test(words))
     .filter(({ from, to }) => !phones.some((phone) => phone.from < to && from < phone.to));

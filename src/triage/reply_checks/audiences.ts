@@ -87,6 +87,7 @@ export const findAudiences: Check = (reply) => {
   const support = supportOf(reply);
   const { sources } = support;
   const rules = sources.flatMap((one, source) => clausesOf(one, language).map((clause): ReadClause => ({ ...clause, source })));
+  if (rules.length === 0) return [];
   if (!ALL.test(fold(body)) && rules.every(({ audience }) => audience.size === 0)) return [];
   const titles = sources.map(({ title }) => keysIn(fold(title)));
   const foreign = sources.map(({ text }) => languageOf(text, language) !== language);

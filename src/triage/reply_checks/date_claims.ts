@@ -56,9 +56,9 @@ const THROUGH = /^ ?(?:-|–|—|to|until|till|through|bis(?: zum)?|al?|au|ao?|a
 const rangesOf = (text: string, dates: readonly DateMention[]): [DateMention, DateMention][] => dates.flatMap((from, at): [DateMention, DateMention][] => { const to = dates[at + 1]; return to && THROUGH.test(fold(text.slice(from.end, to.start))) ? [[from, to]] : []; });
 
 /** "5 October to 30 November" of one season's first day and another's last. */
-function crossedRanges({ body }: CheckedReply, { raw, dates }: Support): Finding[] {
+function crossedRanges({ body }: CheckedReply, support: Support): Finding[] {
   const said = rangesOf(body, findDates(body));
-  const known = said.length > 0 ? rangesOf(raw, dates) : [];
+  const known = said.length > 0 ? rangesOf(support.raw, support.dates) : [];
   return said.filter(([from, to]) => known.some(([first]) => sameDay(from, first)) && known.some(([, last]) => sameDay(to, last)) && !known.some(([first, last]) => sameDay(from, first) && sameDay(to, last)))
     .map(([, { start, end }]) => claim('date', body.slice(start, end), 'stands in a source as the end of another range'));
 }

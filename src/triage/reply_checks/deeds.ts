@@ -1,5 +1,6 @@
 import { detectLanguage } from '../language.ts';
 import { fold } from '../text/characters.ts';
+import { keptOfSentences, late, madeOnce } from '../text/kept_readings.ts';
 import type { Check } from './checked_reply.ts';
 import { commitmentOf, commitmentsIn } from './commitments.ts';
 import { recordedIn } from './own_record.ts';
@@ -74,6 +75,26 @@ export const PAID_BY_US = /(?:paid|covered|borne) by us|at our (?:own )?(?:expen
 const SINCE = /(?<!\p{L})(?:as|since|because|como|ya que|ja que|uma vez que|dado que|visto que|porque|puisque|comme)(?: [\p{L}-]+){0,5} $/u;
 const words = (folded: string): string[] => folded.match(/[a-z]{3,}/g) ?? [];
 
+/** A verb of a folded sentence, and where its form stands. */
+interface Deed {
+  verb: string;
+  whole: string;
+  from: number;
+}
+type Form = 'done' | 'status' | 'coming' | 'passive' | 'habit';
+type Deeds = Record<Form, Deed[]>;
+
+/** What a folded sentence may claim as a deed, whatever the sources say; undefined where nothing does. */
+function readDeeds(grammar: Grammar, folded: string): Deeds | undefined {
+  const found = (form: RegExp): Deed[] => [...folded.matchAll(form)].map((match) => ({ verb: match.slice(1).find(Boolean) ?? match[0], whole: match[0], from: match.index }))
+    .filter(({ verb, whole, from }) => !grammar.courtesy.test(verb) && !PASSES_ON.test(whole)
+      // "Once we've confirmed the duplicate" has confirmed nothing yet.
+      && !NOT_YET.test(folded.slice(Math.max(0, from - 24), from)));
+  const deeds = { done: found(grammar.done), status: found(grammar.status), coming: found(grammar.coming), passive: found(PASSIVE), habit: found(grammar.habit) };
+  return Object.values(deeds).some((form) => form.length > 0) ? deeds : undefined;
+}
+const deedsIn = madeOnce((grammar: Grammar) => keptOfSentences((folded) => readDeeds(grammar, folded)));
+
 /**
  * Deeds and states that the reply invents: "I've reset your line", "wurde veranlasst", "nous allons corriger". What was done
  * rests only on the same words in a source of this customer's own; what will be done, on a source that knows the verb.
@@ -82,34 +103,31 @@ export const findDeeds: Check = (reply) => {
   const { body, sources, ticket, language } = reply;
   const grammar = GRAMMARS[language] ?? GRAMMARS[detectLanguage(body).language];
   if (!grammar) return [];
+  const open = sentencesOf(body).flatMap(({ text, folded }) => { const deeds = /\?\s*$/.test(text) ? undefined : deedsIn(grammar)(folded); return deeds ? [{ text, folded, deeds }] : []; });
+  if (open.length === 0) return [];
   const given = fold(sources.map(({ title, text }) => `${title}\n${text}`).join('\n')).replaceAll('ß', 'ss');
   const own = fold(sources.filter(({ anothersCase }) => !anothersCase).map(({ text }) => text).join('\n')).replaceAll('ß', 'ss');
   const asked = fold(`${ticket.subject}\n${ticket.message}`).replaceAll('ß', 'ss');
-  const known = new Set(words(given).flatMap((word) => [word.slice(0, STEM), stemOf(word), word.replace(/^re/, '').slice(0, STEM)]));
-  const told = new Set(words(asked).flatMap((word) => [word.slice(0, STEM), stemOf(word)]));
-  const owed = commitmentsIn(given);
-  const isRecorded = recordedIn(reply);
+  const known = late(() => new Set(words(given).flatMap((word) => [word.slice(0, STEM), stemOf(word), word.replace(/^re/, '').slice(0, STEM)])));
+  const told = late(() => new Set(words(asked).flatMap((word) => [word.slice(0, STEM), stemOf(word)])));
+  const owed = late(() => commitmentsIn(given));
+  const isRecorded = late(() => recordedIn(reply));
+  const isKnown = (verb: string): boolean => [...known(), ...told()].some((stem) => stem.startsWith(verb.slice(0, HABIT_STEM)));
   // A verb that binds the team to something of which no source speaks.
-  const binds = (verb: string): boolean => { const kind = commitmentOf(verb); return kind !== undefined && !owed.has(kind) && !(/^(?:cover|pay)$/.test(verb) && PAID_BY_US.test(given)); };
-  return sentencesOf(body).flatMap(({ text, folded }) => {
-    if (/\?\s*$/.test(text)) return [];
-    const conditional = CONDITION.test(folded);
-    const found = (form: RegExp, stands: (verb: string, whole: string) => boolean): string[] => [...folded.matchAll(form)]
-      .filter((match) => { const verb = match.slice(1).find(Boolean) ?? match[0]; return !grammar.courtesy.test(verb) && !stands(verb, match[0]); })
-      .filter((match) => !PASSES_ON.test(match[0]))
-      // "Once we've confirmed the duplicate" has confirmed nothing yet.
-      .filter((match) => !NOT_YET.test(folded.slice(Math.max(0, match.index - 24), match.index)))
-      .filter((match) => !denies(clauseAround(folded, match.index, match.index + match[0].length), language))
-      .map((match) => text.slice(match.index, match.index + match[0].length));
-    const deeds = [
+  const binds = (verb: string): boolean => { const kind = commitmentOf(verb); return kind !== undefined && !owed().has(kind) && !(/^(?:cover|pay)$/.test(verb) && PAID_BY_US.test(given)); };
+  return open.flatMap(({ text, folded, deeds }) => {
+    const found = (form: Form, stands: (verb: string, whole: string) => boolean): string[] => deeds[form]
+      .filter(({ verb, whole, from }) => !stands(verb, whole) && !denies(clauseAround(folded, from, from + whole.length), language))
+      .map(({ whole, from }) => text.slice(from, from + whole.length));
+    const invented = [
       // "As the flight was cancelled" says again what the customer said.
-      ...found(grammar.done, (verb, whole) => own.includes(whole) || isRecorded(lastWord(verb)) || (asked.includes(whole) && SINCE.test(folded.slice(0, folded.indexOf(whole))))),
+      ...found('done', (verb, whole) => own.includes(whole) || isRecorded()(lastWord(verb)) || (asked.includes(whole) && SINCE.test(folded.slice(0, folded.indexOf(whole))))),
       // "Votre acompte vous est remboursé" tells a rule.
-      ...found(grammar.status, (verb, whole) => own.includes(whole) || asked.includes(verb) || isRecorded(lastWord(verb)) || isRuleOfRefund(whole, given)),
-      ...(conditional ? [] : found(grammar.coming, (verb) => !binds(verb) || known.has(stemOf(verb)))),
-      ...found(PASSIVE, (verb) => !binds(verb) || isRecorded(verb) || [...known, ...told].some((stem) => stem.startsWith(verb.slice(0, HABIT_STEM)))),
-      ...found(grammar.habit, (verb) => !binds(verb) || [...known, ...told].some((stem) => stem.startsWith(verb.slice(0, HABIT_STEM)))),
+      ...found('status', (verb, whole) => own.includes(whole) || asked.includes(verb) || isRecorded()(lastWord(verb)) || isRuleOfRefund(whole, given)),
+      ...(CONDITION.test(folded) ? [] : found('coming', (verb) => !binds(verb) || known().has(stemOf(verb)))),
+      ...found('passive', (verb) => !binds(verb) || isRecorded()(verb) || isKnown(verb)),
+      ...found('habit', (verb) => !binds(verb) || isKnown(verb)),
     ];
-    return deeds.slice(0, 1).map((one) => ({ blocker: 'unsupported_promise' as const, check: 'promise', words: one.trim(), missing: 'no source says that this was or will be done' }));
+    return invented.slice(0, 1).map((one) => ({ blocker: 'unsupported_promise' as const, check: 'promise', words: one.trim(), missing: 'no source says that this was or will be done' }));
   });
 };

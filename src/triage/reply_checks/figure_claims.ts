@@ -97,8 +97,8 @@ function hoursOfDay(body: string, support: Support): { from: number; to: number 
 }
 
 /** What a place in the reply stands for beside its own label, or a neighbour's. */
-function joinedFindings(reply: CheckedReply, own: ReadText, { texts }: Support): Finding[] {
-  const sources = texts.filter(({ origin }) => origin === 'source').map(({ text, figures }) => ({ figures, folded: fold(text) }));
+function joinedFindings(reply: CheckedReply, own: ReadText, support: Support): Finding[] {
+  const sources = (): { figures: Figure[]; folded: string }[] => support.sources.map(({ text, figures }) => ({ figures, folded: fold(text) }));
   const or = joinedOtherwise({ figures: own.figures, folded: fold(reply.body) }, sources, supports);
   return or ? [claim('condition', or, 'a source joins the two by “and”')] : [];
 }
@@ -141,7 +141,8 @@ const saidOfOther = ({ meant }: Misplaced): string => `stands in a source for so
 
 /** Amounts, numbers, durations and shares that stand nowhere, follow from nothing, or are said of something else. */
 export function figureFindings(reply: CheckedReply, own: ReadText, support: Support): Finding[] {
-  if (own.figures.length === 0 && valuesOf(own).length === 0) return [];
+  // "A colleague" counts nothing: ticket and sources are not read for it.
+  if (own.figures.every(({ weak }) => weak) && valuesOf(own).length === 0) return joinedFindings(reply, own, support);
   const capitalsName = reply.language !== 'de';
   const known = sourceScopes(support.texts, capitalsName);
   const elsewhere = misplaced(own, support.texts, known, ticketText(reply), capitalsName, supports);

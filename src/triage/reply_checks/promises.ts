@@ -1,6 +1,6 @@
 import type { Finding } from '../auto_send.ts';
 import { fold } from '../text/characters.ts';
-import { late } from '../text/kept_readings.ts';
+import { keptOfSentences, late } from '../text/kept_readings.ts';
 import type { Check } from './checked_reply.ts';
 import { dropsCondition, withoutCondition } from './conditions.ts';
 import { PAID_BY_US, PASSES_ON } from './deeds.ts';
@@ -90,9 +90,20 @@ const foldedSource = (text: string): string => fold(text).replaceAll('ß', 'ss')
 const bearing = (sources: readonly Sentence[], borne: RegExp, language: string): Sentence[] => sources.filter(({ folded }) => borne.test(folded) && !denies(withoutCondition(folded), language));
 const bears = (sources: readonly Sentence[], borne: RegExp, language: string): boolean => bearing(sources, borne, language).length > 0;
 
+/** What of a folded sentence may promise, whatever the sources say; undefined where nothing does. */
+const wordingsIn = keptOfSentences((folded) => {
+  const made = KINDS.flatMap((kind) => { const match = kind.made.exec(folded); return match ? [{ kind, match }] : []; });
+  const [days, given, favours] = [NEAR_DAY, GIVEN_AWAY, FAVOUR].map((form) => [...folded.matchAll(form)]);
+  const deadlines = FUTURE.test(folded) ? [...folded.matchAll(DEADLINE)] : [];
+  const all = { made, days: days ?? [], given: given ?? [], favours: favours ?? [], deadlines };
+  return Object.values(all).some((found) => found.length > 0) ? all : undefined;
+});
+
 /** Promises of the reply that no source makes: refunds, replacements, calls, visits, things done, gifts, days. */
 export const findPromises: Check = (reply) => {
   const { body, sources, ticket, language } = reply;
+  const open = sentencesOf(body).flatMap((sentence) => { const wordings = QUESTION.test(sentence.text) ? undefined : wordingsIn(sentence.folded); return wordings ? [{ sentence, wordings }] : []; });
+  if (open.length === 0) return [];
   const isRecorded = late(() => recordedIn(reply));
   const sourceText = sources.map(({ title, text }) => `${title}.\n${text}`).join('\n');
   const given = sentencesOf(sourceText);
@@ -103,15 +114,13 @@ export const findPromises: Check = (reply) => {
   const asked = foldedSource(`${ticket.subject}\n${ticket.message}`);
   const said = `${asked}\n${foldedSource(body)}`;
   const toldDay = ASKED_DAY.test(asked);
-  return sentencesOf(body).flatMap((sentence) => {
+  return open.flatMap(({ sentence, wordings }) => {
     const { folded, text } = sentence;
-    if (QUESTION.test(text)) return [];
     const denied = denies(withoutCondition(folded), language);
     const conditional = CONDITION.test(folded);
     const found: Finding[] = [];
-    for (const { name, made, borne, evenConditional, evenDenied } of KINDS) {
-      const match = made.exec(folded);
-      if (!match || (name === 'something done' && PASSES_ON.test(fold(match[0]))) || (conditional && !evenConditional && !(borne && (name === 'refund' || name === 'replacement or delivery') && !borne.test(source))) || (denied && !evenDenied && name !== 'exception' && name !== 'something done')) continue;
+    for (const { kind: { name, made, borne, evenConditional, evenDenied }, match } of wordings.made) {
+      if ((name === 'something done' && PASSES_ON.test(fold(match[0]))) || (conditional && !evenConditional && !(borne && (name === 'refund' || name === 'replacement or delivery') && !borne.test(source))) || (denied && !evenDenied && name !== 'exception' && name !== 'something done')) continue;
       // "From then on there is nothing more to pay": of what has ended. "We repair it, and then you pay nothing" is a promise.
       if (name === 'nothing to pay' && AFTERWARDS.test(folded) && FURTHER.test(folded)) continue;
       // What is paid later is not given.
@@ -127,14 +136,14 @@ export const findPromises: Check = (reply) => {
       found.push(finding(words, name));
     }
     // Today and tomorrow are days whatever the tense; the rest is promised only of what is to come.
-    for (const match of folded.matchAll(NEAR_DAY)) {
+    for (const match of wordings.days) {
       const clause = clauseAround(folded, match.index, match.index + match[0].length).replace(/^[,:;] */, '');
       if (!asksFor(folded, match.index) && !(toldDay && !TEAM.test(folded) && !OURS.test(folded)) && !denies(clause, language) && !CONDITION.test(clause) && !source.includes(match[0]) && !asked.includes(match[0])) found.push(finding(match[0], 'a day'));
     }
     if (!denied) {
-      for (const match of folded.matchAll(GIVEN_AWAY)) if (!source.includes(match[0].slice(0, 6)) && !(LESS_OF.test(match[0]) && SHARE_OFF.test(source)) && !asked.includes(match[0].slice(0, 6))) found.push(finding(match[0], 'something given'));
-      if (!conditional) for (const match of folded.matchAll(FAVOUR)) if (!(/ (?:cover|pay)$/.test(match[0]) && PAID_BY_US.test(source)) && !bears(given, new RegExp(`\\b${(match[0].split(' ').at(-1) ?? '').slice(0, 5)}`), language)) found.push(finding(match[0], 'something done for the customer'));
-      if (FUTURE.test(folded)) for (const match of folded.matchAll(DEADLINE)) if (!asksFor(folded, match.index) && !(AT_ONCE.test(match[0]) && AT_ONCE.test(source)) && !new RegExp(`\\b${match[0].replace(/[()]/g, '')}\\b`).test(source)) found.push(finding(match[0], 'a day'));
+      for (const match of wordings.given) if (!source.includes(match[0].slice(0, 6)) && !(LESS_OF.test(match[0]) && SHARE_OFF.test(source)) && !asked.includes(match[0].slice(0, 6))) found.push(finding(match[0], 'something given'));
+      if (!conditional) for (const match of wordings.favours) if (!(/ (?:cover|pay)$/.test(match[0]) && PAID_BY_US.test(source)) && !bears(given, new RegExp(`\\b${(match[0].split(' ').at(-1) ?? '').slice(0, 5)}`), language)) found.push(finding(match[0], 'something done for the customer'));
+      for (const match of wordings.deadlines) if (!asksFor(folded, match.index) && !(AT_ONCE.test(match[0]) && AT_ONCE.test(source)) && !new RegExp(`\\b${match[0].replace(/[()]/g, '')}\\b`).test(source)) found.push(finding(match[0], 'a day'));
     }
     return found.filter((one, place) => found.findIndex(({ words }) => words === one.words) === place);
   });

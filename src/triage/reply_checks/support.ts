@@ -1,5 +1,5 @@
 import { detectLanguage } from '../language.ts';
-import { keptReading, late } from '../text/kept_readings.ts';
+import { keptReading, late, madeOnce } from '../text/kept_readings.ts';
 import { findCodes, findEmails, findUrls } from './addresses.ts';
 import type { CheckedReply, Source } from './checked_reply.ts';
 import { findDates, rangeStarts, type DateMention } from './dates.ts';
@@ -42,15 +42,10 @@ export function readText(text: string, language: string, origin: ReadText['origi
 }
 
 /** Articles are read once in each language: replies of many tickets stand on the same. */
-const articleReaders = new Map<string, (text: string) => ReadText>();
-const ARTICLES_KEPT = 24;
+const articleReader = madeOnce((language: string) => keptReading((article) => readText(article, language, 'source'), 24));
+const replyReader = madeOnce((language: string) => keptReading((body) => readText(body, language, 'reply'), 8));
 
-function readSource({ title, text }: Source, language: string): ReadText {
-  const told = languageOf(text, language);
-  const reader = articleReaders.get(told) ?? keptReading((article) => readText(article, told, 'source'), ARTICLES_KEPT);
-  articleReaders.set(told, reader);
-  return { ...reader(`${title}\n${text}`.slice(0, MOST_READ)), title };
-}
+const readSource = ({ title, text }: Source, language: string): ReadText => ({ ...articleReader(languageOf(text, language))(`${title}\n${text}`.slice(0, MOST_READ)), title });
 
 export const ticketText = ({ ticket }: Pick<CheckedReply, 'ticket'>): string => `${ticket.subject}\n${ticket.message}`;
 
@@ -64,8 +59,8 @@ function keptFor<Kept>(make: (reply: CheckedReply) => Kept): (reply: CheckedRepl
   };
 }
 
-/** What the reply says by itself. */
-export const readReply = keptFor(({ body, language }: CheckedReply): ReadText => readText(body, language || languageOf(body, 'en'), 'reply'));
+/** What the reply says by itself; one that asks back is the same for many tickets. */
+export const readReply = keptFor(({ body, language }: CheckedReply): ReadText => replyReader(language || languageOf(body, 'en'))(body));
 
 export const supportOf = keptFor((reply: CheckedReply): Support => {
   const { language, ownWords } = reply;

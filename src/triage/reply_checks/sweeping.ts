@@ -1,4 +1,5 @@
 import { fold } from '../text/characters.ts';
+import { keptOfSentences, late } from '../text/kept_readings.ts';
 import { NOWHERE, type Check } from './checked_reply.ts';
 import { contentWords, denies, sentencesOf } from './sentences.ts';
 
@@ -36,6 +37,9 @@ function withoutClause(folded: string, from: number): string {
 /** Whether a folded text waives a limit; denying that it is waived denies nothing else. */
 export const waives = (folded: string): boolean => SWEEPING.some(([, form]) => folded.search(form) >= 0);
 
+/** What of a folded sentence waives a limit first, of each kind. */
+const waiversIn = keptOfSentences((folded) => SWEEPING.flatMap(([kind, form, borne = form]) => { const [match] = [...folded.matchAll(form)]; return match ? [{ kind, form, borne, match }] : []; }));
+
 /** Words that waive a limit ("at any time", "without notice", "everywhere") where no source waives it. */
 export const findSweeping: Check = ({ body, sources, language }) => {
   let read: { limits: boolean; words: Set<string> }[] | undefined;
@@ -43,13 +47,12 @@ export const findSweeping: Check = ({ body, sources, language }) => {
   // "At any time" waives a limit only where the sources set one on the same matter.
   const limited = (folded: string): boolean => { const said = contentWords(folded); return sentences().some(({ limits, words }) => limits && said.filter((word) => words.has(word)).length >= LEAST_SHARED); };
   const spoken = (folded: string, least = LEAST_SHARED): boolean => { const said = contentWords(folded); return sentences().some(({ words }) => (said.length < LEAST_WORDS ? 1 : least) <= said.filter((word) => words.has(word)).length); };
-  const given = fold(sources.map(({ title, text }) => `${title}\n${text}`).join('\n')).replaceAll('ß', 'ss');
+  const given = late(() => fold(sources.map(({ title, text }) => `${title}\n${text}`).join('\n')).replaceAll('ß', 'ss'));
   return sentencesOf(body).flatMap(({ text, folded }) => {
     if (/\?\s*$/.test(text)) return [];
-    return SWEEPING.flatMap(([kind, form, borne]) => {
-      const [match] = [...folded.matchAll(form)];
+    return waiversIn(folded).flatMap(({ kind, form, borne, match }) => {
       // "Not at any time" waives nothing; "without notice" is its own denial.
-      if (!match || given.search(borne ?? form) >= 0 || denies(kind === 'even so' ? withoutClause(folded, match.index) : folded.replace(form, ' '), language)) return [];
+      if (given().search(borne) >= 0 || denies(kind === 'even so' ? withoutClause(folded, match.index) : folded.replace(form, ' '), language)) return [];
       // "Even though you are upset" waives nothing.
       if (kind === 'even so' && !contentWords(folded.slice(match.index + match[0].length)).some((word) => sentences().some(({ words }) => words.has(word)))) return [];
       if (kind === 'any time' && !limited(folded)) return [];

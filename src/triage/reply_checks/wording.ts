@@ -1,5 +1,6 @@
 import { detectLanguage } from '../language.ts';
 import { fold } from '../text/characters.ts';
+import { keptOfSentences, keptReading, madeOnce } from '../text/kept_readings.ts';
 import type { Check } from './checked_reply.ts';
 import { addWeights } from '../text/function_words.ts';
 import { searchable, sentencesOf, withoutAddresses } from './sentences.ts';
@@ -24,17 +25,20 @@ function votesFor(text: string, asked: string): { own: number; other: number } {
 const LEANS = 1;
 const SURE_OF_SENTENCE = 0.8;
 
+/** Whether a sentence is written in another language than this one. */
+function isForeign(text: string, asked: string): boolean {
+  // A signature ends in no mark.
+  if (wordsIn(text) < (/[.!?]\s*$/.test(text) ? ENOUGH_OF_SENTENCE : ENOUGH_WORDS)) return false;
+  const { own, other } = votesFor(text, asked);
+  if (other < own + LEANS) return false;
+  const { language, confidence } = detectLanguage(text);
+  return language !== '' && language !== asked && confidence >= SURE_OF_SENTENCE;
+}
+const foreignTo = madeOnce((asked: string) => keptOfSentences((text) => isForeign(text, asked)));
+
 /** A sentence of a reply that is written in another language than the rest, and stands so in no source: "Please restart the router" in a German one. */
 function foreignSentence(body: string, asked: string, known: () => string): string {
-  const foreign = sentencesOf(withoutAddresses(body)).find(({ text }) => {
-    // A signature ends in no mark.
-    if (wordsIn(text) < (/[.!?]\s*$/.test(text) ? ENOUGH_OF_SENTENCE : ENOUGH_WORDS)) return false;
-    const { own, other } = votesFor(text, asked);
-    if (other < own + LEANS) return false;
-    const { language, confidence } = detectLanguage(text);
-    return language !== '' && language !== asked && confidence >= SURE_OF_SENTENCE && !known().includes(searchable(text).trim());
-  });
-  return foreign?.text.trim() ?? '';
+  return sentencesOf(withoutAddresses(body)).find(({ text }) => foreignTo(asked)(text) && !known().includes(searchable(text).trim()))?.text.trim() ?? '';
 }
 
 /** A reply, or a sentence of it, in another language than the ticket's; only where both can be told. */
@@ -59,6 +63,7 @@ const plain = (text: string): string => fold(text).replace(/\s+/g, ' ');
 
 /** Words the team never wants mentioned, as whole words. */
 export const findForbidden: Check = ({ body, neverMention }) => {
+  if (neverMention.length === 0) return [];
   const padded = ` ${plain(body).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   return neverMention
     .filter((words) => padded.includes(` ${plain(words).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `))
@@ -89,6 +94,7 @@ const STEERING = /\b(?:end|begin|start|finish|close|include|add|write|answer|rep
 const REPEATED_WORDS = 12;
 
 function repeats(body: string, instructions: string): string {
+  if (instructions === '') return '';
   const words = plain(instructions).match(/[\p{L}\p{N}]+/gu) ?? [];
   const said = ` ${(plain(body).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
   for (let at = 0; at + REPEATED_WORDS <= words.length; at += 1) {
@@ -98,10 +104,12 @@ function repeats(body: string, instructions: string): string {
   return '';
 }
 
+/** The orders that a reply, its blanks made one, speaks of. */
+const ordersIn = keptReading((said) => OWN_ORDERS.flatMap((form) => said.match(form) ?? []), 8);
+
 /** The writer's instructions, or talk of being a machine, in the reply; what a source says so is the product's. */
 export const findInstructions: Check = ({ body, instructions, sources }) => {
-  const said = plain(body);
-  const orders = OWN_ORDERS.flatMap((form) => said.match(form) ?? []);
+  const orders = ordersIn(plain(body));
   const given = orders.length > 0 ? plain(sources.map(({ title, text }) => `${title}\n${text}`).join('\n')) : '';
   const found = [...orders.filter((words) => !given.includes(words)), repeats(body, instructions)].filter(Boolean);
   return [...new Set(found)].map((words) => ({ blocker: 'repeats_instructions', check: 'instructions', words, missing: 'belongs to the instructions, not to a reply' }));

@@ -18,17 +18,40 @@ export function keptReading<Reading>(read: (text: string) => Reading, most: numb
 export const LONGEST_COPIED = 12;
 const MOST_WORDS = 4_000;
 
-/** A reading of single words, made once for each while a few thousand are known: texts differ, and their words hardly do. */
-export function keptOfWords<Reading>(read: (word: string) => Reading): (word: string) => Reading {
+/** Of a sentence this long none is met again. */
+const LONGEST_SENTENCE = 300;
+const MOST_SENTENCES = 300;
+
+/** A reading made once for each text while no more than `most` are known, and anew for one of more than `longest` letters. */
+function keptOf<Reading>(read: (text: string) => Reading, most: number, longest: number): (text: string) => Reading {
   const known = new Map<string, { reading: Reading }>();
-  return (word) => {
-    const kept = known.get(word);
+  return (text) => {
+    const kept = known.get(text);
     if (kept) return kept.reading;
-    const reading = read(word);
-    if (word.length > LONGEST_COPIED) return reading;
-    if (known.size >= MOST_WORDS) known.clear();
-    known.set(word, { reading });
+    const reading = read(text);
+    if (text.length > longest) return reading;
+    if (known.size >= most) known.clear();
+    known.set(text, { reading });
     return reading;
+  };
+}
+
+/** A reading of single words, made once for each while a few thousand are known: texts differ, and their words hardly do. */
+export const keptOfWords = <Reading>(read: (word: string) => Reading): (word: string) => Reading => keptOf(read, MOST_WORDS, LONGEST_COPIED);
+
+/**
+ * A reading of single sentences of replies, made once for each while a few hundred are known: replies are written from the same
+ * templates and articles. What is handed out is shared, as by `keptReading`.
+ */
+export const keptOfSentences = <Reading>(read: (sentence: string) => Reading): (sentence: string) => Reading => keptOf(read, MOST_SENTENCES, LONGEST_SENTENCE);
+
+/** What is made once for each of a few keys, a language or a list of the code's own: nothing of what is made is ever dropped. */
+export function madeOnce<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
   };
 }
 
