@@ -9,6 +9,7 @@ import { blockersOf, blockersText, claimsText, type Finding } from '../triage/au
 import { judgeByRules, type EscalationVerdict } from '../triage/escalation/judge.ts';
 import { REASON_LABELS } from '../triage/escalation/reasons.ts';
 import { checkReply } from '../triage/reply_checks/check_reply.ts';
+import { findSteering } from '../triage/reply_checks/wording.ts';
 import { replyGate, type ReplyGate, type RulesDecision } from '../triage/reply_gate.ts';
 import { followedAdvice, saysResolved } from '../triage/resolved.ts';
 import { messageKind } from '../triage/ticket_text.ts';
@@ -62,12 +63,13 @@ function findingsOf(known: KnownTicket, settings: ReplySettings, draft: ReplyDra
   const { style } = settings;
   if (draft.status === 'none') return [];
   const untranslated: Finding[] = draft.untranslated ? [{ blocker: 'wrong_language', check: 'language', words: draft.untranslated, missing: `the ticket is in ${known.language}` }] : [];
-  return [...untranslated, ...checkReply({
+  const reply = {
     body: draft.body, language: known.language, sources: sourcesOf(known, draft).texts,
     ticket: { subject: `${ticket.subject}\n${ticket.product}\n${ticket.ticketId}`, message: ticket.message },
     ownWords: [style.signature, style.companyName, ticket.customerName, ticket.customerEmail, draft.engine === 'builtin' ? labels.product : ''].filter(Boolean),
     instructions: style.instructions, neverMention: style.neverMention,
-  })];
+  };
+  return [...untranslated, ...checkReply(reply), ...findSteering(reply)];
 }
 
 const linksIn = (text: string): string[] => text.match(/https?:\/\/[^\s<>"'()[\]]{1,1000}[^\s<>"'()[\].,;:!?]/g) ?? [];

@@ -8,6 +8,7 @@ import { findClaims } from './claims.ts';
 import { findContradictions } from './contradictions.ts';
 import { findDeeds } from './deeds.ts';
 import { findDeniedPairs } from './denied_pairs.ts';
+import { partsOf } from './machine_orders.ts';
 import { findMenuPaths } from './menu_paths.ts';
 import { findNames } from './names.ts';
 import { findObeyed } from './obeyed.ts';
@@ -22,16 +23,20 @@ import { findRivalNames } from './rival_names.ts';
 import { findStepsLeftOut } from './steps.ts';
 import { findSweeping } from './sweeping.ts';
 import { findTaxes } from './taxes.ts';
-import { findForbidden, findInstructions, findLanguage, findSteering } from './wording.ts';
+import { findForbidden, findInstructions, findLanguage } from './wording.ts';
 
 /** Every check a reply goes through, whoever wrote it. */
 const CHECKS: Check[] = [
   findAudiences, findClaims, findNames, findQuotedNames, findAddressee, findRivalNames, findRivalFacts, findReservedFeatures, findWrongCases, findMenuPaths, findStepsLeftOut, findSweeping, findTaxes,
-  findOwedAmounts, findPromises, findDeeds, findContradictions, findBounds, findDeniedPairs, findPolarity, findPlaceholders, findLanguage, findForbidden, findInstructions, findSteering, findObeyed,
+  findOwedAmounts, findPromises, findDeeds, findContradictions, findBounds, findDeniedPairs, findPolarity, findPlaceholders, findLanguage, findForbidden, findInstructions,
 ];
 
 const overlap = (one: Finding, other: Finding): boolean => one.check === other.check && (one.words.includes(other.words) || other.words.includes(one.words));
 
-/** Everything wrong with a reply, each thing once; empty where code finds nothing against it. Never throws, linear in the text. */
-export const checkReply = (reply: CheckedReply): Finding[] => CHECKS.flatMap((check) => check(reply))
-  .filter((finding, at, all) => finding.check !== 'promise' || !all.slice(0, at).some((earlier) => overlap(earlier, finding)));
+/** Everything wrong with a reply, each thing once; empty where code finds nothing against it. What a source orders a machine to say bears nothing. Never throws, linear in the text. */
+export function checkReply(reply: CheckedReply): Finding[] {
+  const parts = reply.sources.map(partsOf);
+  const borne = parts.every(({ ordered }) => ordered === '') ? reply : { ...reply, sources: parts.map(({ said }) => said) };
+  const found = [...CHECKS.flatMap((check) => check(borne)), ...findObeyed(reply)];
+  return found.filter((finding, at) => finding.check !== 'promise' || !found.slice(0, at).some((earlier) => overlap(earlier, finding)));
+}

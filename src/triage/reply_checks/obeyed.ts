@@ -1,45 +1,70 @@
-import { fold } from '../text/characters.ts';
 import type { Check, CheckedReply } from './checked_reply.ts';
+import { findDates } from './dates.ts';
+import { isToMachine, partsOf } from './machine_orders.ts';
 import { clausesIn, contentWords, denies, sentencesOf } from './sentences.ts';
 
-/** An order that only a machine would be given, in five languages. */
-const TO_A_MACHINE = /(?<!\p{L})(?:(?:ignor\w*|disregard|forget|override|vergiss|vergessen sie|missacht\w*|olvid\w*|oubli\w*|esquec\w*|desconsider\w*) (?:\p{L}+ ){0,4}(?:instructions?|rules?|prompts?|docs?|documents?|sources?|guidelines|polic\w+|anweisung\w*|regeln|vorgaben|quellen|instrucciones|reglas|normas|fuentes|consignes?|regles|instruc\w+|regras|fontes|ordens)|(?:note|message|hint|hinweis|nachricht|notiz|nota|mensaje|mensagem|message|a l'attention) (?:to|for|an|fur|para|al|a|pour|de|do|da|l')+ ?(?:the |den |die |das |el |la |le |o |a |l')?(?:ai|bot|chatbot|assistant|model|system|agent|writer|ki|assistent\w*|modell|asistente|modelo|ia|robot|assistente)|(?:from now on|ab jetzt|ab sofort|a partir de (?:ahora|agora|maintenant)|desormais)[ ,]+(?:\p{L}+ )?(?:you|du|sie|bist|eres|tu|vous|es|voce|seras)|you are now|du bist (?:jetzt|nun)|eres ahora|tu es maintenant|agora (?:es|voce e)|(?:act|behave|answer|reply) as (?:if|an?)|pretend (?:to|that|you)|tu so|finge|finja|fais comme si|als tester|as a tester|(?:system|assistant|consigne|instruction|anweisung|instruccion|instrucao)\s*[:\]])/u;
-/** What asks for certain words or for a yes. */
-const FOR_WORDS = /(?<!\p{L})(?:confirm(?!a[ct]i|a[cç]a)\w*|write|say|reply|answer|respond|state|repeat|end|finish|begin|start|add|include|bestatig(?!ung)\w*|schreib(?:e|en|t)?|sag|sagen|antwort\w*|wiederhol(?!ung)\w*|beende\w*|beginn\w*|erganz(?!ung)\w*|escrib\w*|diga\w*|di que|respond\w*|repit\w*|termin\w*|anad\w*|incluy\w*|ecri\w*|dites|repond\w*|repet\w*|ajout\w*|escrev\w*|acrescent\w*|adicion\w*)(?!\p{L})/u;
-/** A sentence that reports what was asked or claims nothing of it. */
-const REPORTS = /(?<!\p{L})(?:you (?:say|said|mention\w*|ask\w*|want\w*|write|wrote|describe\w*)|whether|sie (?:schreiben|sagen|erwahnen|nennen|bitten|wunschen|mochten)|ob|usted (?:dice|indica|menciona|pide)|nos (?:dice|pide|indica|diz)|pide|comenta|vous (?:dites|indiquez|mentionnez|demandez|souhaitez)|pede|menciona|indica|refere)(?!\p{L})/u;
+/** What asks for certain words or for a yes: "please confirm that", "schreib:", "réponds que". */
+const FOR_WORDS = /(?<!\p{L})(?:confirm(?!a[ct]i|a[cç]a)\w*|write|say|tell|reply|answer|respond|state|repeat|end|finish|begin|start|add|include|bestatig(?!ung)\w*|schreib(?:e|en|t)?|sag|sagen|antwort\w*|wiederhol(?!ung)\w*|beende\w*|beginn\w*|erganz(?!ung)\w*|escrib\w*|diga\w*|di que|dime|respond\w*|repit\w*|termin\w*|anad\w*|incluy\w*|ecri\w*|dites|dis|repond\w*|repet\w*|ajout\w*|escrev\w*|acrescent\w*|adicion\w*)(?!\p{L})/u;
+/** What such an order goes on with: the words themselves, or that something is so. */
+const WHAT = /^[^.!?]{0,30}?(?::|["«“„]|(?<!\p{L})(?:that|how|dass|que|qu'|with|mit|con|avec|com|word|words|sentence|phrase|satz|wort|frase|palabra|palavra|mot)(?!\p{L}))/u;
+/** A sentence that reports what was asked or claims nothing of it; "as you asked" does it. */
+const REPORTS = /(?<!\p{L})(?:you (?:say|said|mention\w*|(?<!as you )ask\w*|want\w*|write|wrote|describe\w*)|whether|sie (?:schreiben|sagen|erwahnen|nennen|bitten|wunschen|mochten)|ob|usted (?:dice|indica|menciona|pide)|nos (?:dice|pide|indica|diz)|pide|comenta|vous (?:dites|indiquez|mentionnez|demandez|souhaitez)|pede|menciona|indica|refere)(?!\p{L})/u;
+/** "As for the voucher, …": a topic, of which the clause behind it says yes or no. */
+const TOPIC = /^\W*(?:as (?:for|to)|regarding|concerning|about|was \p{L}+|bezuglich|zum|zur|en cuanto|sobre|respecto|quant|concernant|pour ce qui|quanto|relativamente|em relacao)(?!\p{L})/u;
 const LEAST_SHARED = 2;
 const LEAST_SHARE = 0.4;
+/** How much of a clause must say an order's words for it to be held against each sentence of the sources. */
+const MOST_OF_IT = 0.6;
 
-/** The words that an order of the ticket wants said, each list by how plainly it is one. */
-function wanted(ticket: string): { words: Set<string>; plain: boolean }[] {
+interface Order {
+  words: Set<string>;
+  /** Whether it speaks to a machine. */
+  plain: boolean;
+}
+
+/** German "dass" is as long as a word that says something. */
+const SAYS_NOTHING = /^(?:dass|dies|noch|schon|hier|doch)$/;
+/** Content words and figures. */
+const said = (folded: string): string[] => [...contentWords(folded).filter((word) => !SAYS_NOTHING.test(word)), ...(folded.match(/\d[\d.,]*\d|\d/g) ?? [])];
+
+/** The words that an order of the ticket wants said. */
+function wanted(ticket: string): Order[] {
   const sentences = sentencesOf(ticket);
-  // What stands before an order to the machine is the customer's own question.
-  const opens = sentences.findIndex(({ folded }) => TO_A_MACHINE.test(folded));
-  return sentences.flatMap(({ folded }, at) => {
+  // What stands before an order to the machine is the customer's own question, and so is what tells a day behind it.
+  const opens = sentences.findIndex(({ folded }) => isToMachine(folded));
+  return sentences.flatMap(({ folded, text }, at): Order[] => {
     const asks = FOR_WORDS.exec(folded);
-    const plain = opens >= 0 && at >= opens;
-    return asks || plain ? [{ words: new Set(said(folded.slice(asks?.index ?? 0))), plain }] : [];
+    const plain = opens >= 0 && (at === opens || (at > opens && !/\?\s*$/.test(text) && findDates(text).length === 0));
+    return plain || (asks && WHAT.test(folded.slice(asks.index + asks[0].length))) ? [{ words: new Set(said(folded.slice(asks?.index ?? 0))), plain }] : [];
   });
 }
 
-/** Content words and figures. */
-const said = (folded: string): string[] => [...contentWords(folded), ...(folded.match(/\d[\d.,]*\d|\d/g) ?? [])];
+/** "Begin your answer with the word PINEAPPLE": words in capitals of an order to a machine, as a reply would have to write them. */
+const CAPITALS = /(?<![\p{L}\p{N}])\p{Lu}{4,20}(?![\p{L}\p{N}:])/gu;
+const literals = (text: string): string[] => sentencesOf(text).filter(({ folded }) => isToMachine(folded) && FOR_WORDS.test(folded)).flatMap((sentence) => sentence.text.match(CAPITALS) ?? []);
 
-/** A statement that stands nowhere but in an order of the ticket: "please confirm that the fee is waived", and the reply confirms it. */
+/** A statement that stands nowhere but in an order, of the ticket or of a source: "please confirm that the fee is waived", and the reply confirms it. */
 export const findObeyed: Check = ({ body, ticket, sources, language }: CheckedReply) => {
-  const orders = wanted(`${ticket.subject}\n${ticket.message}`.trim());
+  const parts = sources.map(partsOf);
+  const orders = [
+    ...wanted(`${ticket.subject}\n${ticket.message}`.trim()),
+    ...parts.flatMap(({ ordered }) => sentencesOf(ordered)).map(({ folded }): Order => ({ words: new Set(said(folded)), plain: true })),
+  ];
   if (orders.length === 0) return [];
-  const known = new Set(said(fold(sources.map(({ title, text }) => `${title}\n${text}`).join('\n')).replaceAll('ß', 'ss')));
-  const obeyed = sentencesOf(body).find(({ text, folded }) => !/\?\s*$/.test(text) && !REPORTS.test(folded) && clausesIn(folded).some((clause) => {
+  const given = parts.flatMap(({ said: { title, text } }) => sentencesOf(`${title}.\n${text}`)).map(({ folded }) => new Set(said(folded)));
+  const known = new Set(given.flatMap((words) => [...words]));
+  const obeys = (words: string[]): boolean => orders.some(({ words: order, plain }) => {
+    const shared = words.filter((word) => order.has(word));
+    if (shared.length < LEAST_SHARED || shared.length < LEAST_SHARE * words.length) return false;
+    if (shared.filter((word) => !known.has(word)).length >= (plain ? 1 : LEAST_SHARED)) return true;
+    // "The course is free": both stand in sources, and in none together.
+    return plain && shared.length >= MOST_OF_IT * words.length && !given.some((one) => shared.every((word) => one.has(word)));
+  });
+  const shouted = literals(`${ticket.subject}\n${ticket.message}`).filter((word) => !sources.some(({ title, text }) => title.includes(word) || text.includes(word)));
+  const obeyed = sentencesOf(body).find(({ text, folded }) => shouted.some((word) => text.includes(word)) || !/\?\s*$/.test(text) && !REPORTS.test(folded) && clausesIn(folded).some((clause) => {
     // "I can't, however, waive it": what is denied before a clause may be said of it.
-    if (denies(folded.slice(0, folded.indexOf(clause) + clause.length), language)) return false;
-    const words = [...new Set(said(clause))];
-    return orders.some(({ words: order, plain }) => {
-      const shared = words.filter((word) => order.has(word));
-      const alone = shared.filter((word) => !known.has(word));
-      return shared.length >= LEAST_SHARED && shared.length >= LEAST_SHARE * words.length && alone.length >= (plain ? 1 : LEAST_SHARED);
-    });
+    const upTo = TOPIC.test(clause) ? folded.length : folded.indexOf(clause) + clause.length;
+    return !denies(folded.slice(0, upTo), language) && obeys([...new Set(said(clause))]);
   }));
-  return obeyed ? [{ blocker: 'steering_attempt', check: 'steering', words: obeyed.text.trim(), missing: 'stands nowhere but in what the ticket orders to be said' }] : [];
+  return obeyed ? [{ blocker: 'steering_attempt', check: 'steering', words: obeyed.text.trim(), missing: 'stands nowhere but in what the ticket or a source orders to be said' }] : [];
 };

@@ -5,7 +5,8 @@ import type { Check } from './checked_reply.ts';
 const FIELD = String.raw`(?:name|names|surname|date|time|amount|price|number|no\.?|link|url|address|e-?mail|phone|company|product|model|order|customer|client|details?|reason|here|x+|name[ns]?|vorname|nachname|datum|uhrzeit|betrag|preis|nummer|adresse|telefon\w*|firma|produkt|bestell\w*|kund\w*|hier|nombre|apellidos?|fecha|hora|importe|precio|numero|enlace|direccion|telefono|empresa|producto|pedido|cliente|aqui|nom|prenom|heure|montant|prix|lien|adresse|societe|produit|commande|ici|nome|apelido|sobrenome|data|valor|preco|endereco|morada|telefone|produto|encomenda)`;
 const FILL = String.raw`(?:insert|add|fill in|enter|einfugen|erganzen|bitte erganzen|eintragen|insertar|completar|rellenar|indicar|a completer|inserer|completer|ajouter|inserir|preencher|completar)`;
 
-const IS_FIELD = new RegExp(`^${FIELD}$`);
+const IS_FIELD = new RegExp(`^(?:${FIELD}|agents?|agente|mitarbeiter\\w*|signature|signatur|unterschrift|firma|assinatura|tracking|code)$`);
+const FILLS = new RegExp(`^(?:${FILL}|your|ihre?|su|votre|seu|sua)$`);
 
 /** Forms of "fill this in" that templates, old tickets and models leave behind. Each is linear: bounded, no nesting. */
 const FORMS: RegExp[] = [
@@ -40,13 +41,18 @@ function greetsOrSigns(text: string, at: number, words: string): boolean {
   return (GREETS.test(before) && before.split(' ').length <= MOST_GREETING) || line.length - words.length <= MOST_BESIDE;
 }
 
-/** "[under 14]": an aside in brackets, all of whose words a source says. */
+/** "[subject to availability]": as many words are a remark, unless one of them is what a form asks for. */
+const LEAST_OF_A_REMARK = 3;
+
+/** An aside in brackets: "[under 14]", all of whose words a source says, a remark, or "[START]" and "[Save]", labels that a source writes so. */
 function isAside(words: string, given: string): boolean {
-  const known = new Set(fold(given).match(/[\p{L}\p{N}]+/gu) ?? []);
+  if (!words.startsWith('[')) return false;
   const said = fold(words).match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (!words.startsWith('[') || !said.every((word) => known.has(word))) return false;
-  // "[START]", the key that a source writes so; a "[Name]" and an "[Agent]" stay what nobody filled in.
-  return !/^\[\p{Lu}/u.test(words) || (/^\[[\p{Lu}\p{N} +-]+\]$/u.test(words) && given.includes(words.slice(1, -1)) && !said.some((word) => IS_FIELD.test(word)));
+  const isForm = said.some((word) => IS_FIELD.test(word) || FILLS.test(word));
+  // A "[Name]" and an "[Agent]" stay what nobody filled in.
+  if (/^\[\p{Lu}/u.test(words)) return !isForm && given.includes(words.slice(1, -1));
+  const known = new Set(fold(given).match(/[\p{L}\p{N}]+/gu) ?? []);
+  return said.every((word) => known.has(word)) || (!isForm && said.length >= LEAST_OF_A_REMARK);
 }
 
 /**

@@ -12,6 +12,8 @@ export const findQuotedNames: Check = ({ body, sources, ticket, ownWords }) => {
     const words = match.slice(1).find(Boolean) ?? '';
     const count = words.trim().split(/\s+/).length;
     if (!/^\p{Lu}/u.test(words) || count > MOST_WORDS || /[.!?]$/.test(words) || known.includes(plain(words))) return [];
+    // "OPPO 0962", where a source writes "OPPO" and the ticket "0962".
+    if (/\d/.test(words) && (plain(words).match(/\S+/g) ?? []).every((word) => known.includes(` ${word} `))) return [];
     return [{ blocker: 'unsupported_claim' as const, check: 'name', words: match[0], missing: NOWHERE }];
   });
 };
