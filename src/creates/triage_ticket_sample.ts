@@ -52,7 +52,7 @@ const sample: TriageOutput = {
   "acknowledgement_text": "",
   "slack_text": ":white_circle: *Neutral*\nFJ-1001 · Harriet Cole · phone not charging on lamp\n> Is there a reset I should do?\nThe customer asks without marked feeling: “Is there a reset I should do”.",
   "sentiment": "neutral",
-  "score": -0.05,
+  "score": -0.06,
   "confidence": 0.88,
   "confidence_level": "high",
   "emotion": "none",

@@ -2,11 +2,20 @@ import { BUCKETS } from '../../adapters/builtin/sentiment/features.ts';
 import { inPairs, nextNumber, type Model } from '../../adapters/builtin/sentiment/model.ts';
 import type { Learned } from './regression.ts';
 
+/**
+ * Steps that the spread of the weights (the root of their mean square) is parted into. On hands left out the labels that four steps change,
+ * one in two hundred, are as often righted as spoilt: macro-F1 of cross-validation 0.853 with four, with eight and with no steps at all. Two change
+ * one in eighty.
+ */
+const STEPS_OF_SPREAD = 4;
+const LARGEST = 127;
+
 /** The n-gram weights as signed bytes, and the step that makes them weights again. */
 function quantised({ grams }: Learned): { bytes: Int8Array; step: number } {
-  const largest = grams.flatMap((side) => [...side]).reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
-  const step = largest / 127 || 1;
-  const bytes = Int8Array.from([...grams[0], ...grams[1]], (weight) => Math.round(weight / step));
+  const weights = [...grams[0], ...grams[1]];
+  const spread = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0) / weights.length);
+  const step = spread / STEPS_OF_SPREAD || 1;
+  const bytes = Int8Array.from(weights, (weight) => Math.max(-LARGEST, Math.min(LARGEST, Math.round(weight / step))));
   if (bytes.length !== 2 * BUCKETS) throw new Error('The weights do not fit the buckets.');
   return { bytes, step };
 }
