@@ -38,6 +38,12 @@ export async function passageReader(): Promise<PassageReader> {
   return reader;
 }
 
+/** What a folded word means, by numbers that are the same in five languages: the built-in lexicon, whichever engine the zap has chosen. */
+export async function wordMeanings(): Promise<(word: string) => readonly number[]> {
+  const { meaningsOf } = await import('./adapters/builtin/lexicon.ts');
+  return (word) => meaningsOf(word);
+}
+
 /** The whole decision of an escalation as the built-in engine makes it. */
 export async function builtinDecision() {
   const { decideBuiltin } = await import('./adapters/builtin/escalation_decision.ts');

@@ -4,7 +4,7 @@ import type { ReplyDraft } from '../ports/engine.ts';
 import type { Passage } from '../ports/knowledge_base.ts';
 import { SUPPORTED_LANGUAGES } from '../ports/ticket.ts';
 import { renderReply } from '../render/email.ts';
-import { askEngine, passageReader } from '../services.ts';
+import { askEngine, passageReader, wordMeanings } from '../services.ts';
 import { blockersOf, blockersText, claimsText, type Finding } from '../triage/auto_send.ts';
 import { judgeByRules, type EscalationVerdict } from '../triage/escalation/judge.ts';
 import { REASON_LABELS } from '../triage/escalation/reasons.ts';
@@ -58,7 +58,7 @@ function sourcesOf(known: KnownTicket, draft: ReplyDraft) {
   };
 }
 
-function findingsOf(known: KnownTicket, settings: ReplySettings, draft: ReplyDraft): Finding[] {
+async function findingsOf(known: KnownTicket, settings: ReplySettings, draft: ReplyDraft): Promise<Finding[]> {
   const { ticket, labels } = known;
   const { style } = settings;
   if (draft.status === 'none') return [];
@@ -68,15 +68,16 @@ function findingsOf(known: KnownTicket, settings: ReplySettings, draft: ReplyDra
     ticket: { subject: `${ticket.subject}\n${ticket.product}\n${ticket.ticketId}`, message: ticket.message },
     ownWords: [style.signature, style.companyName, ticket.customerName, ticket.customerEmail, draft.engine === 'builtin' ? labels.product : ''].filter(Boolean),
     instructions: style.instructions, neverMention: style.neverMention,
+    meaningsOf: await wordMeanings(),
   };
   return [...untranslated, ...checkReply(reply), ...findSteering(reply)];
 }
 
 const linksIn = (text: string): string[] => text.match(/https?:\/\/[^\s<>"'()[\]]{1,1000}[^\s<>"'()[\].,;:!?]/g) ?? [];
 
-function answer(known: KnownTicket, settings: ReplySettings, draft: ReplyDraft, gate: ReplyGate, standIns: string[]): DraftReplyOutput {
+async function answer(known: KnownTicket, settings: ReplySettings, draft: ReplyDraft, gate: ReplyGate, standIns: string[]): Promise<DraftReplyOutput> {
   const { ticket, labels, language } = known;
-  const findings = findingsOf(known, settings, draft);
+  const findings = await findingsOf(known, settings, draft);
   const sources = sourcesOf(known, draft);
   const blockers = blockersOf({
     allowed: settings.allowAutoSend, escalationChecked: gate.checked, escalated: false, inReview: gate.inReview || followedAdvice(ticket.message) || SENSITIVE.test(`${labels.issue} ${draft.template}`), status: draft.status,

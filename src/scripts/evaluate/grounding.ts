@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { meaningsOf } from '../../adapters/builtin/lexicon.ts';
 import { checkReply } from '../../triage/reply_checks/check_reply.ts';
 import type { Finding } from '../../triage/auto_send.ts';
 import { UsageError } from '../demo/usage_error.ts';
@@ -33,7 +34,7 @@ export interface GroundingReport {
 }
 
 export const findingsFor = ({ ticket, lang, sources, reply }: GroundingCase): Finding[] => checkReply({
-  body: reply, language: lang, ownWords: [], instructions: '', neverMention: [],
+  body: reply, language: lang, ownWords: [], instructions: '', neverMention: [], meaningsOf: (word) => meaningsOf(word),
   ticket: typeof ticket === 'string' ? { subject: '', message: ticket } : { subject: ticket.subject ?? '', message: ticket.message ?? '' },
   sources: sources.map(({ title = '', text = '', url = '' }) => ({ title, text, url })),
 });

@@ -11,6 +11,7 @@ import { findDeniedPairs } from './denied_pairs.ts';
 import { partsOf } from './machine_orders.ts';
 import { findMenuPaths } from './menu_paths.ts';
 import { findNames } from './names.ts';
+import { findNewMatters } from './new_matters.ts';
 import { findObeyed } from './obeyed.ts';
 import { findOwedAmounts } from './owed_amounts.ts';
 import { findPlaceholders } from './placeholders.ts';
@@ -28,7 +29,7 @@ import { findForbidden, findInstructions, findLanguage } from './wording.ts';
 /** Every check a reply goes through, whoever wrote it. */
 const CHECKS: Check[] = [
   findAudiences, findClaims, findNames, findQuotedNames, findAddressee, findRivalNames, findRivalFacts, findReservedFeatures, findWrongCases, findMenuPaths, findStepsLeftOut, findSweeping, findTaxes,
-  findOwedAmounts, findPromises, findDeeds, findContradictions, findBounds, findDeniedPairs, findPolarity, findPlaceholders, findLanguage, findForbidden, findInstructions,
+  findOwedAmounts, findPromises, findDeeds, findContradictions, findBounds, findDeniedPairs, findPolarity, findPlaceholders, findNewMatters, findLanguage, findForbidden, findInstructions,
 ];
 
 const overlap = (one: Finding, other: Finding): boolean => one.check === other.check && (one.words.includes(other.words) || other.words.includes(one.words));

@@ -22,6 +22,8 @@ export interface CheckedReply {
   /** The zap's instructions to the writer: a reply must not repeat them. */
   instructions: string;
   neverMention: string[];
+  /** Numbers of what a folded word means, the same in every language; without it a word is said by its stem alone. */
+  meaningsOf?: (word: string) => readonly number[];
 }
 
 export type Check = (reply: CheckedReply) => Finding[];
