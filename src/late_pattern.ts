@@ -51,6 +51,18 @@ function holdsOne(read: string, words: readonly string[]): boolean {
   return false;
 }
 
+/** The place behind one, behind both halves of a pair where an expression reads by characters. */
+const behind = (text: string, at: number, { flags }: RegExp): number => at + (/[uv]/.test(flags) && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+
+function allMatches(regex: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  for (let match = regex.exec(text); match !== null; match = regex.exec(text)) {
+    found.push(match);
+    if (match[0] === '') regex.lastIndex = behind(text, regex.lastIndex, regex);
+  }
+  return found;
+}
+
 class LatePattern {
   readonly pattern: string;
   readonly flags: string;
@@ -114,10 +126,8 @@ class LatePattern {
   }
   [Symbol.matchAll](text: string): Iterable<RegExpMatchArray> {
     if (!this.mayMatch(text)) return [].values();
-    const regex = this.regexFor(text);
-    const answer = regex[Symbol.matchAll](text);
-    this.lastIndex = regex.lastIndex;
-    return answer;
+    // All at once: RegExp's own method makes a copy of the expression for each text.
+    return allMatches(this.regexFor(text), text).values();
   }
   [Symbol.search](text: string): number {
     if (!this.mayMatch(text)) return -1;

@@ -14,6 +14,8 @@ const ARCHIVES = {};
 const waiting = new Map();
 /** Chunks that run or have run. Node's own list holds them too, for who looks there; under a loader's hooks it is not to be had. */
 const chunks = new Map();
+/** What those that have run export, by each name that they are asked for: a warm process asks a dozen times an event. */
+const exportsOf = new Map();
 
 function codeOf(name) {
   if (!waiting.has(name)) {
@@ -27,10 +29,12 @@ function codeOf(name) {
 }
 
 function requireChunk(asked) {
+  const known = exportsOf.get(asked);
+  if (known) return known;
   const name = asked.replace(/^\.\/(?:chunks\/)?/, '');
   if (!(name in ARCHIVES)) return require(asked);
   const path = join(folder, name);
-  if (chunks.has(path)) return chunks.get(path).exports;
+  if (chunks.has(path)) return kept(asked, chunks.get(path));
   const chunk = new Module(path, module);
   const run = compileFunction(codeOf(name), ['exports', 'require', 'module', '__filename', '__dirname'], { filename: path, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER });
   chunks.set(path, chunk);
@@ -44,5 +48,11 @@ function requireChunk(asked) {
       if (require.cache) delete require.cache[path];
     }
   }
+  return kept(asked, chunk);
+}
+
+/** One that still runs may yet export something else. */
+function kept(asked, chunk) {
+  if (chunk.loaded) exportsOf.set(asked, chunk.exports);
   return chunk.exports;
 }
