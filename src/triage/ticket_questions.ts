@@ -1,5 +1,6 @@
 import { sentencesOf, type Sentence } from './reply_checks/sentences.ts';
 import { fold } from './text/characters.ts';
+import { keptReading } from './text/kept_readings.ts';
 
 /** One thing a customer wants to know. */
 export interface TicketQuestion {
@@ -66,14 +67,20 @@ const tidy = (text: string): string => text.replace(BEFORE, '').replace(/\s+/g, 
 
 interface Told { words: string; naming: number }
 
-/** The part of a sentence that asks, or `""`; `told`: asked without a question's form. */
-function askingPart({ text }: Sentence): { asking: string; told: boolean } {
+/** A sentence and the part of it that asks, or `""`; `told`: asked without a question's form. */
+interface Asking { text: string; asking: string; told: boolean }
+
+function askingPart({ text }: Sentence): Omit<Asking, 'text'> {
   const folded = fold(text);
   // Folding keeps each letter's place: what is told of one holds for the other.
   const indirect = folded.length === text.length ? INDIRECT.exec(folded) : null;
   if (indirect) return { asking: text.slice(indirect.index + indirect[0].length), told: true };
   return { asking: (ASKED.test(text) || BEGINS.test(folded)) && !COURTESY.test(folded) ? text : '', told: false };
 }
+
+/** The sentences of a message, as far as it is read: each part of a reply asks for them. */
+const sentencesThatAsk = keptReading((message) => sentencesOf(message).map((sentence): Asking => ({ text: sentence.text, ...askingPart(sentence) })), 2);
+const readSentences = (message: string): Asking[] => sentencesThatAsk(message.slice(0, READ).replace(/\r/g, ''));
 
 /** The questions that one sentence joins; a joint before words that name nothing is none ("and is it possible"). */
 function partsOf(asking: string, told: boolean): string[] {
@@ -100,10 +107,9 @@ export function questionsOf({ message }: { message: string }): TicketQuestion[] 
   // What a question that names little leans on: the statement or question before it that names most.
   let told: Told = { words: '', naming: 0 };
   const tell = (words: string, naming: number) => { if (naming > 0 && naming >= told.naming) told = { words, naming }; };
-  for (const sentence of sentencesOf(message.slice(0, READ).replace(/\r/g, ''))) {
-    const { asking, told: indirect } = askingPart(sentence);
+  for (const { text, asking, told: indirect } of readSentences(message)) {
     let lead = '';
-    for (const [at, part] of (asking ? partsOf(asking, indirect) : [sentence.text]).entries()) {
+    for (const [at, part] of (asking ? partsOf(asking, indirect) : [text]).entries()) {
       const words = tidy(part);
       const naming = namingWords(fold(words));
       const asks = asking !== '' && naming > 0 && (indirect || at > 0 || part === asking || ASKING.test(fold(part)));
@@ -122,7 +128,7 @@ const IN_GENERAL = /(?<!\p{L})(?:how|which|what|does|do (?:i|you|we|u)|is (?:it|
 
 /** Whether a message asks for knowledge rather than for something to be done about a case of its own. */
 export const asksInGeneral = (message: string): boolean =>
-  sentencesOf(message.slice(0, READ)).some((sentence) => IN_GENERAL.test(fold(askingPart(sentence).asking)));
+  readSentences(message).some(({ asking }) => asking !== '' && IN_GENERAL.test(fold(asking)));
 
 /** Whether a message names enough for somebody to know what it is about. */
 export const saysEnough = (message: string): boolean => namingWords(fold(message.slice(0, READ))) > OWN_WORDS;
@@ -132,7 +138,7 @@ export const namesEnough = (words: string): boolean => namingWords(fold(words)) 
 
 /** The sentences in which a message asks, as they stand there, at most as many as are answered; those that name nothing left out. */
 export const askedIn = (message: string): string[] =>
-  sentencesOf(message.slice(0, READ).replace(/\r/g, '')).flatMap((sentence) => {
-    const words = askingPart(sentence).asking === '' ? '' : tidy(sentence.text);
-    return namingWords(fold(words)) > 0 ? [words] : [];
+  readSentences(message).flatMap(({ text, asking }) => {
+    const words = asking === '' ? '' : tidy(text);
+    return words !== '' && namingWords(fold(words)) > 0 ? [words] : [];
   }).slice(0, MOST_QUESTIONS);

@@ -94,9 +94,12 @@ function cleaned(text: string): Cleaned {
 export function cleanTicketText(raw: string): TicketText {
   const kept = raw.length > LONGEST_KEPT ? longLast?.full === raw ? longLast : undefined : cleanedLast.get(raw);
   if (kept) return kept;
-  const read = { ...readWhole(raw), full: raw };
+  const { isSettled, ...words } = readWhole(raw);
+  const read = { ...words, full: raw };
   if (raw.length > LONGEST_KEPT) longLast = read;
   else keep(read);
+  // A reply is written from the words without the mail, and asks for them again.
+  if (isSettled && read.isWhole && read.message !== raw && read.message.length <= LONGEST_KEPT) keep({ ...read, full: read.message });
   return read;
 }
 
@@ -111,10 +114,15 @@ function keep(read: TicketText): void {
   cleanedLast.set(read.full, read);
 }
 
-function readWhole(raw: string): Omit<TicketText, 'full'> {
+interface ReadText extends Omit<TicketText, 'full'> {
+  /** Whether cleaning it again is known to change nothing. */
+  isSettled: boolean;
+}
+
+function readWhole(raw: string): ReadText {
   const body = withoutPictures(raw.trim());
   let message = withinReach(body, LONGEST_RAW, END_OF_RAW);
-  let isWhole = message === body;
+  let isWhole = message === body, isSettled = false;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const plain = plainCharacters(message);
     const isHtml = looksLikeHtml(plain);
@@ -124,7 +132,8 @@ function readWhole(raw: string): Omit<TicketText, 'full'> {
     isWhole &&= text === all;
     const next = cleaned(text);
     message = next.message;
-    if (!isHtml && (next.isSettled || message === text)) break;
+    isSettled = !isHtml && (next.isSettled || message === text);
+    if (isSettled) break;
   }
-  return { message, isWhole };
+  return { message, isWhole, isSettled };
 }

@@ -4,7 +4,7 @@ import es from '../../../data/templates/es.json' with { type: 'json' };
 import fr from '../../../data/templates/fr.json' with { type: 'json' };
 import pt from '../../../data/templates/pt.json' with { type: 'json' };
 import type { ReplyTemplate } from '../../ports/engine.ts';
-import { keptReading } from '../../triage/text/kept_readings.ts';
+import { keptReading, madeOnce } from '../../triage/text/kept_readings.ts';
 import { wordLines, wordsOf } from './words.ts';
 
 export interface IssueTemplate {
@@ -65,20 +65,35 @@ const LABEL = 2;
 const SUBJECT = 1;
 
 interface Cue { issue: string; needle: string; weight: number }
+interface Cues {
+  all: readonly Cue[];
+  /** Places in `all` by what their words begin with: a text holds few of the beginnings. */
+  byBeginning: ReadonlyMap<string, readonly number[]>;
+}
 
-const cuesByLanguage = new Map<string, Cue[]>();
+/** A blank and this many letters: how a needle begins, and where in a padded text one may stand. */
+const BEGINNING = 3;
 
-function cuesOf(language: string, templates: LanguageTemplates): Cue[] {
-  const known = cuesByLanguage.get(language);
-  if (known) return known;
-  const all = Object.entries(templates.issues).flatMap(([issue, { cues: own }]) => own.map((cue) => ({ issue, cue })));
-  const lines = wordLines(all.map(({ cue }) => cue));
-  const cues = all.map(({ issue, cue }, at) => {
+const cuesOf = madeOnce((templates: LanguageTemplates): Cues => {
+  const own = Object.entries(templates.issues).flatMap(([issue, { cues }]) => cues.map((cue) => ({ issue, cue })));
+  const lines = wordLines(own.map(({ cue }) => cue));
+  const all = own.map(({ issue, cue }, at) => {
     const words = lines[at] ?? '';
     return { issue, needle: ` ${words}${cue.endsWith('*') ? '' : ' '}`, weight: (words.includes(' ') ? PHRASE : 1) * (GENERAL[issue] ?? 1) };
   });
-  cuesByLanguage.set(language, cues);
-  return cues;
+  const byBeginning = new Map<string, number[]>();
+  for (const [at, { needle }] of all.entries()) {
+    const beginning = needle.slice(0, BEGINNING);
+    byBeginning.set(beginning, [...byBeginning.get(beginning) ?? [], at]);
+  }
+  return { all, byBeginning };
+});
+
+/** Places of the cues that one of these padded texts may hold, rising. */
+function likelyCues({ byBeginning }: Cues, padded: readonly string[]): number[] {
+  const beginnings = new Set<string>();
+  for (const text of padded) for (let at = 0; at >= 0; at = text.indexOf(' ', at + 1)) beginnings.add(text.slice(at, at + BEGINNING));
+  return [...beginnings].flatMap((beginning) => byBeginning.get(beginning) ?? []).sort((a, b) => a - b);
 }
 
 /** An ending is no word of its own: a "Wechselrichter" changes nothing. */
@@ -103,7 +118,9 @@ function pointsAnew(language: string, texts: Texts): Points {
   if (!templates) return new Map();
   const padded = texts.map(([text, weight]) => [` ${wordsOf(text).join(' ')} `, weight] as const);
   const scores = new Map<string, number>();
-  for (const { issue, needle, weight } of cuesOf(language, templates)) {
+  const cues = cuesOf(templates);
+  for (const place of likelyCues(cues, padded.map(([text]) => text))) {
+    const { issue, needle, weight } = cues.all[place]!;
     for (const [text, share] of padded) if (holds(text, needle)) scores.set(issue, (scores.get(issue) ?? 0) + weight * share);
   }
   return scores;
