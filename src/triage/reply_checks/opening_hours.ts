@@ -1,4 +1,5 @@
 import { fold } from '../text/characters.ts';
+import { keptReading } from '../text/kept_readings.ts';
 import { findTimes, findWeekdays } from './dates.ts';
 import { sentencesOf } from './sentences.ts';
 
@@ -81,6 +82,9 @@ export function hoursByDay(text: string): HoursOfDay[] {
   });
 }
 
+/** One that asks back is the same for many tickets. */
+const hoursOfReply = keptReading(hoursByDay, 24);
+
 const meet = (left: HoursOfDay, right: HoursOfDay): boolean => [...left.days].some((day) => right.days.has(day));
 const sameTime = (left: HoursOfDay, right: HoursOfDay): boolean => left.minutes.some((minute) => right.minutes.includes(minute));
 
@@ -91,7 +95,7 @@ const closedDays = (text: string): Set<number> => new Set(sentencesOf(text).filt
 
 /** Hours that a source says of other weekdays than the reply does, while it says other hours of the reply's; and hours of a closed day. */
 export function hoursOfOtherDays(reply: string, supportIn: () => string): HoursOfDay[] {
-  const said = hoursByDay(reply);
+  const said = hoursOfReply(reply);
   if (said.length === 0) return [];
   const support = supportIn();
   const known = hoursByDay(support);

@@ -1,4 +1,5 @@
 import { fold } from '../text/characters.ts';
+import { keptReading } from '../text/kept_readings.ts';
 import type { Check } from './checked_reply.ts';
 
 /** What a form asks for: behind "insert", or alone in brackets, it marks what nobody filled in. */
@@ -55,17 +56,21 @@ function isAside(words: string, given: string): boolean {
   return said.every((word) => known.has(word)) || (!isForm && said.length >= LEAST_OF_A_REMARK);
 }
 
+/** What looks like a placeholder in a reply, and where it stands. */
+const formsIn = keptReading((body) => {
+  const folded = fold(body);
+  return [
+    ...FORMS.flatMap((form) => [...body.matchAll(form)].map((match) => ({ words: match[0], at: match.index }))),
+    ...[...folded.matchAll(TO_FILL)].map((match) => ({ words: body.slice(match.index, match.index + match[0].length), at: match.index })),
+  ].filter(({ words }) => !(EMPTY.test(words) && (AROUND_NONE.test(body) || NOUGHT.test(folded))));
+}, 24);
+
 /**
  * Placeholders that nobody filled in. A merge field, a button in brackets or an error's name is none where a source or the ticket writes
  * it so; at the greeting it always is, for old answers that serve as sources hold many.
  */
 export const findPlaceholders: Check = ({ body, sources, ticket }) => {
   const given = `${ticket.subject}\n${ticket.message}\n${sources.map(({ title, text }) => `${title}\n${text}`).join('\n')}`;
-  const folded = fold(body);
-  const found = [
-    ...FORMS.flatMap((form) => [...body.matchAll(form)].map((match) => ({ words: match[0], at: match.index }))),
-    ...[...folded.matchAll(TO_FILL)].map((match) => ({ words: body.slice(match.index, match.index + match[0].length), at: match.index })),
-  ].filter(({ words }) => !(EMPTY.test(words) && (AROUND_NONE.test(body) || NOUGHT.test(folded))))
-    .filter(({ words, at }) => !(given.includes(words) || isAside(words, given)) || greetsOrSigns(body, at, words));
+  const found = formsIn(body).filter(({ words, at }) => !(given.includes(words) || isAside(words, given)) || greetsOrSigns(body, at, words));
   return [...new Set(found.map(({ words }) => words))].map((words) => ({ blocker: 'placeholder_left', check: 'placeholder', words, missing: 'was never filled in' }));
 };

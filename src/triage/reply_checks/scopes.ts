@@ -194,7 +194,7 @@ function scopesOfKind(sentence: Sentence, before: Sentence | undefined, same: Va
 }
 
 /** Every value of a text with its words; `title` opens the text. Linear in the figures of a sentence. */
-export function scopesOf(text: string, figures: readonly Figure[], values: Value[], title: string, source: number, capitalsName: boolean): Scope[] {
+export function scopesOf(text: string, figures: readonly Figure[], values: readonly Value[], title: string, source: number, capitalsName: boolean): Scope[] {
   const told = tellingWords(title);
   const sentences = sentencesOf(text);
   return sentences.flatMap((sentence, number) => {

@@ -43,7 +43,7 @@ export function readText(text: string, language: string, origin: ReadText['origi
 
 /** Articles are read once in each language: replies of many tickets stand on the same. */
 const articleReader = madeOnce((language: string) => keptReading((article) => readText(article, language, 'source'), 24));
-const replyReader = madeOnce((language: string) => keptReading((body) => readText(body, language, 'reply'), 8));
+const replyReader = madeOnce((language: string) => keptReading((body) => readText(body, language, 'reply'), 24));
 
 const readSource = ({ title, text }: Source, language: string): ReadText => ({ ...articleReader(languageOf(text, language))(`${title}\n${text}`.slice(0, MOST_READ)), title });
 

@@ -48,8 +48,17 @@ export function familyOf({ unit, setting }: Figure): string {
   return unit.family === 'seconds' || unit.family === 'months' || unit.family === 'working_days' ? 'duration' : unit.family;
 }
 
+/** Read once for each text: three checks ask for the values of one reply, and many replies for those of an article. */
+const known = new WeakMap<ReadText, readonly Value[]>();
+
 /** Every value of a text that may stand beside the wrong word, in order. */
-export function valuesOf({ text, raw = text, figures }: ReadText): Value[] {
+export function valuesOf(read: ReadText): readonly Value[] {
+  const values = known.get(read) ?? readValues(read);
+  known.set(read, values);
+  return values;
+}
+
+function readValues({ text, raw = text, figures }: ReadText): Value[] {
   const lower = fold(text);
   const keyed = (kind: string, from: number, to: number, key: string): Value => ({ kind, from, to, key });
   return [

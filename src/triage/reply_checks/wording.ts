@@ -105,7 +105,7 @@ function repeats(body: string, instructions: string): string {
 }
 
 /** The orders that a reply, its blanks made one, speaks of. */
-const ordersIn = keptReading((said) => OWN_ORDERS.flatMap((form) => said.match(form) ?? []), 8);
+const ordersIn = keptReading((said) => OWN_ORDERS.flatMap((form) => said.match(form) ?? []), 48);
 
 /** The writer's instructions, or talk of being a machine, in the reply; what a source says so is the product's. */
 export const findInstructions: Check = ({ body, instructions, sources }) => {
