@@ -134,11 +134,22 @@ function addWeighted(length: number): void {
   foundCount = 0;
 }
 
+/** What was taken from the room, one text behind the other: a ticket is some twenty texts, and lists of their own would cost more than what stands in them. */
+const SHELF = 1 << 13;
+let shelf = { taken: 0, buckets: new Int32Array(0), values: new Float32Array(0) };
+
 /** What was added, and room for others. */
 function taken(): Weighted {
   const { count, buckets, values } = room;
   room.count = 0;
-  return { buckets: buckets.slice(0, count), values: new Float32Array(values.subarray(0, count)) };
+  if (shelf.taken + count > shelf.buckets.length) shelf = { taken: 0, buckets: new Int32Array(Math.max(SHELF, count)), values: new Float32Array(Math.max(SHELF, count)) };
+  const first = shelf.taken, own = { buckets: shelf.buckets, values: shelf.values };
+  for (let at = 0; at < count; at += 1) {
+    own.buckets[first + at] = buckets[at]!;
+    own.values[first + at] = values[at]!;
+  }
+  shelf.taken = first + count;
+  return { buckets: own.buckets.subarray(first, first + count), values: own.values.subarray(first, first + count) };
 }
 
 function addFeeling(feeling: number): void {
