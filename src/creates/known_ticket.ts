@@ -70,10 +70,17 @@ async function recall(knowledge: KnowledgeBase, query: Recall, inputData: Record
   }
 }
 
+const nothing = (): void => {};
+
 /** Two answers; or, once neither is under way any more, what went wrong with the first of them: no request outlives the step, and the sentence is the same whichever fails sooner. */
 async function both<First, Second>(first: Promise<First>, second: Promise<Second>): Promise<[First, Second]> {
-  await Promise.allSettled([first, second]);
-  return [await first, await second];
+  const settled = second.then(nothing, nothing);
+  try {
+    return [await first, await second];
+  } catch (error) {
+    await settled;
+    throw error;
+  }
 }
 
 /**
@@ -82,6 +89,7 @@ async function both<First, Second>(first: Promise<First>, second: Promise<Second
  */
 async function recallEach(knowledge: KnowledgeBase, ticket: Ticket, query: PassageQuery, limit: number): Promise<QuestionKnown[]> {
   const questions = questionsOf(ticket);
+  if (questions.length === 0) return [];
   return Promise.all(questions.map(async (question, at) => ({
     ...question, passages: at < MOST_QUESTIONS ? await knowledge.search({ ...query, text: question.search, limit, ...(query.ticket && { ticket: { subject: '', message: question.search } }) }).catch(() => []) : [],
   })));
