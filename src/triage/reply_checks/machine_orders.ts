@@ -1,3 +1,4 @@
+import { keptOfSentences } from '../text/kept_readings.ts';
 import type { Source } from './checked_reply.ts';
 import { sentencesOf } from './sentences.ts';
 
@@ -31,7 +32,7 @@ function isTold(folded: string): boolean {
 }
 
 /** Whether a folded sentence gives a machine an order. */
-export const isToMachine = (folded: string): boolean => ORDERS.some((form) => form.test(folded)) || isTold(folded);
+export const isToMachine = keptOfSentences((folded) => ORDERS.some((form) => form.test(folded)) || isTold(folded));
 
 /** A part of whatever the above match: nearly no source holds one. */
 const TELLS = /(?<!\p{L})(?:ai|a\.i\.|bots?|chat-?bots?|robots?|robos?|assist\p{L}*|asist\p{L}*|llms?|models?|modell\p{L}*|modelos?|modeles?|ki(?:-\p{L}+)?|ia|roboter\p{L}*|sprachmodell\p{L}*|system\p{L}*|sistemas?|automated|writer|agents?|ignor\p{L}*|disregard|forget|override|vergiss|vergessen|missacht\p{L}*|olvid\p{L}*|oubli\p{L}*|esquec\p{L}*|desconsider\p{L}*|pretend|finge|finja)(?!\p{L})/iu;
