@@ -55,6 +55,12 @@ const ELSE = new RegExp(unknown(DAYS), 'u');`;
   ]);
 });
 
+test('no function makes a module’s expressions: the build could not read them, and each would be compiled by the first event that asks', () => {
+  const makers = (code: string): string[] => code.match(/^(?:export )?const \w+ = \(.*\)(?:: RegExp)? => new RegExp\(|^ *return new RegExp\(/gm) ?? [];
+  expect(makers("const said = (...words: string[]): RegExp => new RegExp(words.join('|'));")).toHaveLength(1);
+  expect(files.filter((file) => !file.endsWith('late_pattern.ts') && makers(readFileSync(join(root, file), 'utf8')).length > 0)).toEqual([]);
+});
+
 /** What an expression says of a text, by each way to ask it; some remember where they were. */
 function answers(regex: RegExp, text: string): unknown[] {
   const found = (match: RegExpExecArray | RegExpMatchArray | null) => match && [[...match], match.index, match.groups && { ...match.groups }];
