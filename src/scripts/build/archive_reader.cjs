@@ -1,7 +1,8 @@
 'use strict';
 // The head of dist/app.cjs, as the build writes it. Chunks of the app lie in archives, compressed by brotli; each runs when it is first required,
-// as Node would run the file of its name. `brotli -d` shows what is in an archive: a line of names and lengths, then the code of each.
-const { readFileSync } = require('node:fs');
+// as Node would run the file of its name. `brotli -d` shows what is in an archive: a line of names and lengths, then the code of each. What the build
+// reckons ahead lies in tables, each compressed by itself, one behind the other in a file: a zip has 150 bytes to say of each file.
+const { closeSync, openSync, readFileSync, readSync } = require('node:fs');
 const Module = require('node:module');
 const { join } = require('node:path');
 const { compileFunction, constants } = require('node:vm');
@@ -10,12 +11,24 @@ const { brotliDecompressSync } = require('node:zlib');
 const folder = join(__dirname, 'chunks');
 /** The archive of each chunk, by its name. */
 const ARCHIVES = {};
+/** Where each table lies in tables.bin: from which byte on, and how many. */
+const TABLES = {};
 /** Code that was unpacked beside other, and has not run. */
 const waiting = new Map();
 /** Chunks that run or have run. Node's own list holds them too, for who looks there; under a loader's hooks it is not to be had. */
 const chunks = new Map();
 /** What those that have run export, by each name that they are asked for: a warm process asks a dozen times an event. */
 const exportsOf = new Map();
+
+function tableOf(name) {
+  const [from, length] = TABLES[name], bytes = Buffer.allocUnsafe(length), file = openSync(join(folder, 'tables.bin'));
+  try {
+    if (readSync(file, bytes, 0, length, from) < length) throw new Error(`dist/chunks/tables.bin ends before ${name} does.`);
+  } finally {
+    closeSync(file);
+  }
+  return brotliDecompressSync(bytes);
+}
 
 function codeOf(name) {
   if (!waiting.has(name)) {
@@ -36,11 +49,11 @@ function requireChunk(asked) {
   const path = join(folder, name);
   if (chunks.has(path)) return kept(asked, chunks.get(path));
   const chunk = new Module(path, module);
-  const run = compileFunction(codeOf(name), ['exports', 'require', 'module', '__filename', '__dirname'], { filename: path, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER });
+  const run = compileFunction(codeOf(name), ['exports', 'require', 'module', '__filename', '__dirname', 'tableOf'], { filename: path, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER });
   chunks.set(path, chunk);
   if (require.cache) require.cache[path] = chunk;
   try {
-    run.call(chunk.exports, chunk.exports, requireChunk, chunk, path, folder);
+    run.call(chunk.exports, chunk.exports, requireChunk, chunk, path, folder, tableOf);
     chunk.loaded = true;
   } finally {
     if (!chunk.loaded) {

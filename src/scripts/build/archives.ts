@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tightly } from './brotli.ts';
 
@@ -8,7 +8,6 @@ const ARCHIVES: readonly [name: string, chunks: RegExp][] = [
 ];
 
 const READER = readFileSync(join(import.meta.dirname, 'archive_reader.cjs'), 'utf8');
-const NONE_YET = 'const ARCHIVES = {};';
 
 /** Text of a chunk, of which an archive tells lengths in bytes: each letter must be one. */
 function codeOf(path: string): string {
@@ -17,14 +16,42 @@ function codeOf(path: string): string {
   return code;
 }
 
+/** Names of tables by where they lie in the file of all. */
+type Places = Readonly<Record<string, [from: number, length: number]>>;
+
+/** Lays the tables (`NAME.br`) into one file, and takes away their own. */
+function joinTables(folder: string): Places {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.br')).sort();
+  const tables = files.map((name) => readFileSync(join(folder, name)));
+  writeFileSync(join(folder, 'tables.bin'), Buffer.concat(tables));
+  for (const name of files) rmSync(join(folder, name));
+  let end = 0;
+  return Object.fromEntries(files.map((name, at) => {
+    const { length } = tables[at]!, from = end;
+    end += length;
+    return [name.slice(0, -'.br'.length), [from, length]];
+  }));
+}
+
+/** The reader of archives, with what it must know. */
+function readerOf(known: Readonly<Record<string, object>>): string {
+  return Object.entries(known).reduce((code, [name, value]) => {
+    const unknown = `const ${name} = {};`;
+    if (!code.includes(unknown)) throw new Error(`The reader of archives has no place for ${name}.`);
+    return code.replace(unknown, `const ${name} = ${JSON.stringify(value)};`);
+  }, READER);
+}
+
 /**
  * Puts the chunks of a bundled app into archives, and before app.cjs what reads these. A chunk by itself, deflated, is a fifth larger: one of an
- * archive is written with what the others have said. A vendor's stands by itself, so that no step unpacks a vendor that it does not ask. The chunks
- * stay beside their archives: source.zip takes them along to be read, build.zip what `.zapierapprc` names.
+ * archive is written with what the others have said. A vendor's stands by itself, so that no step unpacks a vendor that it does not ask. Tables lie
+ * in one file, from which each is read by itself. The chunks stay beside their archives: source.zip takes them along to be read, build.zip what
+ * `.zapierapprc` names.
  */
 export function archiveChunks(dist: string): { fileName: string; bytes: number }[] {
   const folder = join(dist, 'chunks');
   const archiveOf = (chunk: string): string => ARCHIVES.find(([, chunks]) => chunks.test(chunk))?.[0] ?? '';
+  const tables = joinTables(folder);
   const chunks = readdirSync(folder).filter((name) => name.endsWith('.cjs')).sort().map((name) => ({ name, archive: `${archiveOf(name)}.code.br`, code: codeOf(join(folder, name)) }));
   const written = ARCHIVES.map(([name]) => {
     const own = chunks.filter(({ archive }) => archive === `${name}.code.br`);
@@ -33,8 +60,7 @@ export function archiveChunks(dist: string): { fileName: string; bytes: number }
     return { fileName: `chunks/${name}.code.br`, bytes: bytes.length };
   });
   const app = join(dist, 'app.cjs');
-  if (!READER.includes(NONE_YET)) throw new Error('The reader of archives has no place for their names.');
-  const reader = READER.replace(NONE_YET, `const ARCHIVES = ${JSON.stringify(Object.fromEntries(chunks.map(({ name, archive }) => [name, archive])))};`);
+  const reader = readerOf({ ARCHIVES: Object.fromEntries(chunks.map(({ name, archive }) => [name, archive])), TABLES: tables });
   writeFileSync(app, `${reader}\n(function (require) {\n${codeOf(app)}\n})(requireChunk);\n`);
   return [{ fileName: 'app.cjs', bytes: statSync(app).size }, ...written];
 }

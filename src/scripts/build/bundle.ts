@@ -10,9 +10,10 @@ import { lateBarrelPlugin } from './late_barrels.ts';
 import { lateEntries, lateModulePlugin } from './late_modules.ts';
 import { latePatternPlugin } from './late_patterns.ts';
 import { sdkGlobalsPlugin } from './sdk_globals.ts';
+import { standInPlugin } from './stand_ins.ts';
 import { unusedPartsPlugin } from './unused_parts.ts';
 
-const options = (): InputOptions => ({ input: { app: join(root, 'index.ts'), ...lateEntries() }, platform: 'node', external: [/^zapier-platform-core/, /^node:/], plugins: [assetPlugin(), lateModulePlugin(), unusedPartsPlugin(), sdkGlobalsPlugin(), calledOperationsPlugin(), lateBarrelPlugin(), latePatternPlugin()], checks: { pluginTimings: false } });
+const options = (): InputOptions => ({ input: { app: join(root, 'index.ts'), ...lateEntries() }, platform: 'node', external: [/^zapier-platform-core/, /^node:/], plugins: [assetPlugin(), lateModulePlugin(), unusedPartsPlugin(), standInPlugin(), sdkGlobalsPlugin(), calledOperationsPlugin(), lateBarrelPlugin(), latePatternPlugin()], checks: { pluginTimings: false } });
 
 const VENDORS: readonly [prefix: string, path: RegExp][] = [
   ['gemini.', /\/@google\/generative-ai\//], ['google.', /\/googleapis\//], ['pinecone.', /\/@pinecone-database\//],

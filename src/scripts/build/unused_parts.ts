@@ -9,8 +9,10 @@ const UNUSED: readonly RegExp[] = [
   // Ways to sign in that are no service account: cloud machines, Amazon's, other identity providers'; what finds out which way there is; a browser's cryptography.
   /google-auth-library\/build\/src\/auth\/(?:googleauth|computeclient|idtokenclient|iam|envDetect|refreshclient|aws|certificatesubject|defaultaws|downscoped|executable|external|filesubject|gdch|identitypool|impersonated|passthrough|pluggable|stscredentials|urlsubject|baseexternal)[\w-]*\.js$/,
   /google-auth-library\/build\/src\/crypto\/browser\/crypto\.js$/, /\/gcp-metadata\/build\/src\/index\.js$/,
-  // HTTP/2, descriptions of APIs read at run time, an older Drive; what reads a query, and words for errors of a list of its own.
-  /\/googleapis-common\/build\/src\/(?:http2|discovery)\.js$/, /\/googleapis\/build\/src\/apis\/drive\/v2\.js$/, /\/qs\/lib\/parse\.js$/, /\/object-inspect\/index\.js$/,
+  // HTTP/2, descriptions of APIs read at run time, an older Drive.
+  /\/googleapis-common\/build\/src\/(?:http2|discovery)\.js$/, /\/googleapis\/build\/src\/apis\/drive\/v2\.js$/,
+  // Of signatures the check, and the kind that is no service account's.
+  /\/jws\/lib\/verify-stream\.js$/, /\/ecdsa-sig-formatter\/src\/ecdsa-sig-formatter\.js$/,
   // What a proxy is asked by: the transport is told that no address has one.
   /\/https-proxy-agent\/dist\/index\.js$/,
   // The sanitizer's filter of style sheets, which is switched off: two lists of every property there is.

@@ -1,9 +1,9 @@
 /** Chunks in archives run as the files of their names would: asked of Node itself. */
 import { spawnSync } from 'node:child_process';
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 
 const MODULE = join(__dirname, '../../../src/scripts/build/archives.ts');
 
@@ -58,6 +58,18 @@ test('a vendor\'s chunks lie in an archive of their own, the others in one, and 
   expect(readable('pinecone')).toContain(APP['chunks/pinecone.sdk.cjs']);
   for (const chunk of ['app_code', 'other', 'late', 'fails_once'] as const) expect(readable('app')).toContain(APP[`chunks/${chunk}.cjs`]);
   expect(readable('app')).not.toContain('pinecone');
+});
+
+test('tables lie in one file, from which a chunk, and the app itself, reads each by itself', () => {
+  const tables = { 'words.en': 'lamp torch', 'words.de': 'Lampe', weights: Buffer.from(Uint8Array.from({ length: 700 }, (_, at) => at * 7)).toString('latin1') };
+  for (const [name, text] of Object.entries(tables)) writeFileSync(join(folder, `chunks/${name}.br`), brotliCompressSync(Buffer.from(text, 'latin1')));
+  writeFileSync(join(folder, 'app.cjs'), 'exports.default = [tableOf("weights"), ...require("./chunks/app_code.cjs").tables].map((table) => table.toString("latin1"));');
+  writeFileSync(join(folder, 'chunks/app_code.cjs'), 'exports.tables = ["words.en", "words.de"].map(tableOf);');
+  archive();
+  expect(JSON.parse(node('console.log(JSON.stringify(require("./app.cjs").default))'))).toEqual([tables.weights, tables['words.en'], tables['words.de']]);
+  expect(globSync('chunks/*', { cwd: folder }).filter((name) => /words|weights|tables/.test(name))).toEqual(['chunks/tables.bin']);
+  truncateSync(join(folder, 'chunks/tables.bin'), 10);
+  expect(() => node('require("./app.cjs")')).toThrow('tables.bin ends before weights does');
 });
 
 test('a chunk with a letter of more than one byte is refused', () => {
