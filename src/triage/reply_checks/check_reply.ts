@@ -24,12 +24,13 @@ import { findRivalNames } from './rival_names.ts';
 import { findStepsLeftOut } from './steps.ts';
 import { findSweeping } from './sweeping.ts';
 import { findTaxes } from './taxes.ts';
+import { findWidened } from './widened.ts';
 import { findForbidden, findInstructions, findLanguage } from './wording.ts';
 
 /** Every check a reply goes through, whoever wrote it. */
 const CHECKS: Check[] = [
   findAudiences, findClaims, findNames, findQuotedNames, findAddressee, findRivalNames, findRivalFacts, findReservedFeatures, findWrongCases, findMenuPaths, findStepsLeftOut, findSweeping, findTaxes,
-  findOwedAmounts, findPromises, findDeeds, findContradictions, findBounds, findDeniedPairs, findPolarity, findPlaceholders, findNewMatters, findLanguage, findForbidden, findInstructions,
+  findOwedAmounts, findPromises, findDeeds, findContradictions, findBounds, findDeniedPairs, findPolarity, findPlaceholders, findNewMatters, findWidened, findLanguage, findForbidden, findInstructions,
 ];
 
 const overlap = (one: Finding, other: Finding): boolean => one.check === other.check && (one.words.includes(other.words) || other.words.includes(one.words));

@@ -63,7 +63,13 @@ const matter = (words: string[]): string[] => [...new Set(words.filter((word) =>
 /** The stems that a denying clause denies: those behind the "no" of a noun, or all. */
 function deniedBy(piece: string, core: string[], language: string): string[] {
   if (saysNo(piece.replace(NO_NOUN, ' '), language) || (NO_SUBJECT.test(piece) && ENABLES.test(piece))) return core;
-  const nouns = [...piece.matchAll(NO_NOUN)].flatMap(({ 0: no, index }) => matter(contentWords(piece.slice(index + no.length, index + no.length + REACH))).slice(0, EXCEPTS.test(no) ? MOST_EXCEPTED : MOST_NOUNS));
+  const nouns = [...piece.matchAll(NO_NOUN)].flatMap(({ 0: no, index }) => {
+    const behind = matter(contentWords(piece.slice(index + no.length, index + no.length + REACH)));
+    if (!EXCEPTS.test(no)) return behind.slice(0, MOST_NOUNS);
+    // "All passes except the evening pass" denies no pass.
+    const before = new Set(contentWords(piece.slice(Math.max(0, index - REACH), index)));
+    return behind.slice(0, MOST_EXCEPTED).filter((word) => !before.has(word));
+  });
   return nouns.length > 0 ? nouns : core;
 }
 
