@@ -7,6 +7,9 @@ const GREETING = /^\W*(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|gu
 const ANYBODY = new Set(('mr mrs ms miss mx dr dra prof profa eng enga arq rev ing mag sir madam herr herrn frau dame damen herren senor senora senores sr sra srta don dona monsieur madame mademoiselle m mme mlle senhor senhora sr sra '
   + 'customer client guest team all there everyone kunde kundin kunden gast zusammen cliente clientes equipo client cliente utilisateur a o et y e und and und').split(' '));
 
+/** Small words of names. */
+const PARTICLES = new Set('de del da do dos das von vom van zu der den la le du di bin al'.split(' '));
+
 const capitalised = (text: string): string[] => text.match(/\p{Lu}[\p{L}\p{M}'’-]+/gu) ?? [];
 const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{M}]+/gu) ?? [];
 
@@ -25,8 +28,9 @@ export const findAddressee: Check = ({ body, ticket, ownWords }) => {
   const [name = ''] = line.slice(greeted[0].length).split(/[,:!.–—]/);
   const known = new Set(wordsOf([ticket.subject, ticket.message, ...ownWords].join('\n')));
   const names = capitalised(name).filter((word) => wordsOf(word).some((part) => !ANYBODY.has(part)));
-  // A whole sentence behind the greeting names nobody.
-  if (names.length === 0 || name.trim().split(/\s+/).length > 5) return [];
+  // A whole sentence behind the greeting names nobody, nor does "keine Sorge".
+  const written = name.trim().split(/\s+/);
+  if (names.length === 0 || written.length > 5 || written.some((word) => /^\p{Ll}/u.test(word) && !wordsOf(word).some((part) => ANYBODY.has(part) || PARTICLES.has(part)))) return [];
   const stranger = names.every((word) => !wordsOf(word).some((part) => known.has(part)));
   return stranger ? [{ blocker: 'unsupported_claim', check: 'name', words: names.join(' '), missing: 'is not the customer: the name stands nowhere in the ticket' }] : [];
 };

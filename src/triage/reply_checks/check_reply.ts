@@ -25,7 +25,8 @@ import { findStepsLeftOut } from './steps.ts';
 import { findSweeping } from './sweeping.ts';
 import { findTaxes } from './taxes.ts';
 import { findWidened } from './widened.ts';
-import { findForbidden, findInstructions, findLanguage } from './wording.ts';
+import { findLanguage } from './reply_language.ts';
+import { findForbidden, findInstructions } from './wording.ts';
 
 /** Every check a reply goes through, whoever wrote it. */
 const CHECKS: Check[] = [

@@ -19,6 +19,9 @@ const ORDINARY = new Set(('yes no ja nein oui non si sim nao monday tuesday wedn
 const MOST_SIGNED = 8;
 const compact = (text: string): string => fold(text.normalize('NFKC')).replace(/[^\p{L}\p{N}]+/gu, ' ');
 
+/** As an address writes a German name. */
+const spelledOut = (name: string): string => name.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss');
+
 /** "Macs" of a Mac, "iPadOS" of an iPad. */
 const isFormOf = (name: string, known: string): boolean => { const word = compact(name).trim(); return known.includes(` ${word.replace(/s$/, '')} `) || (word.endsWith('os') && known.includes(` ${word.slice(0, -2)} `)); };
 
@@ -28,7 +31,9 @@ function isKnown(name: string, known: string, joined: string): boolean {
   // "Estados Unidos" for "EE. UU.", "União Europeia" for "UE"
   const initials = words.split(' ').map((word) => word[0] ?? '');
   if (initials.length > 1 && [initials.join(''), initials.map((one) => one + one).join(' ')].some((short) => known.includes(` ${short} `))) return true;
-  return known.includes(` ${words}`) || joined.includes(words.replaceAll(' ', ''));
+  const own = words.replaceAll(' ', '');
+  // "Glühwurm" of gluehwurm.example
+  return known.includes(` ${words}`) || joined.includes(own) || joined.includes(compact(spelledOut(name)).trim().replaceAll(' ', ''));
 }
 
 /** Names of products, plans and places that stand in neither the ticket nor a source. */

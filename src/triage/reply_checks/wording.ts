@@ -1,63 +1,6 @@
-import { detectLanguage } from '../language.ts';
 import { fold } from '../text/characters.ts';
-import { keptOfSentences, keptReading, madeOnce } from '../text/kept_readings.ts';
+import { keptReading } from '../text/kept_readings.ts';
 import type { Check } from './checked_reply.ts';
-import { addWeights } from '../text/function_words.ts';
-import { searchable, sentencesOf, withoutAddresses } from './sentences.ts';
-
-const SURE = 0.6;
-/** Spanish and Portuguese share most of a short sentence. */
-const ALIKE = /^(?:espt|ptes)$/;
-const SURE_OF_ALIKE = 0.8;
-const ENOUGH_WORDS = 6, ENOUGH_OF_SENTENCE = 4;
-
-const wordsIn = (text: string): number => text.match(/\p{L}{2,}/gu)?.length ?? 0;
-
-
-/** Function words of one language in a text, weighed, and the most of any other. */
-function votesFor(text: string, asked: string): { own: number; other: number } {
-  const votes = new Map<string, number>();
-  for (const word of text.toLowerCase().match(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?/gu) ?? []) addWeights(word, votes);
-  const { [asked]: own = 0, ...others } = Object.fromEntries(votes);
-  return { own, other: Math.max(0, ...Object.values(others)) };
-}
-/** By how many function words a sentence must lean to another language before it is looked at. */
-const LEANS = 1;
-const SURE_OF_SENTENCE = 0.8;
-
-/** Whether a sentence is written in another language than this one. */
-function isForeign(text: string, asked: string): boolean {
-  // A signature ends in no mark.
-  if (wordsIn(text) < (/[.!?]\s*$/.test(text) ? ENOUGH_OF_SENTENCE : ENOUGH_WORDS)) return false;
-  const { own, other } = votesFor(text, asked);
-  if (other < own + LEANS) return false;
-  const { language, confidence } = detectLanguage(text);
-  return language !== '' && language !== asked && confidence >= SURE_OF_SENTENCE;
-}
-const foreignTo = madeOnce((asked: string) => keptOfSentences((text) => isForeign(text, asked)));
-
-/** A sentence of a reply that is written in another language than the rest, and stands so in no source: "Please restart the router" in a German one. */
-function foreignSentence(body: string, asked: string, known: () => string): string {
-  return sentencesOf(withoutAddresses(body)).find(({ text }) => foreignTo(asked)(text) && !known().includes(searchable(text).trim()))?.text.trim() ?? '';
-}
-
-/** A reply, or a sentence of it, in another language than the ticket's; only where both can be told. */
-export const findLanguage: Check = ({ body, ticket, language, sources }) => {
-  const written = detectLanguage(withoutAddresses(body));
-  const told = detectLanguage(`${ticket.message}\n${ticket.subject}`);
-  // The customer's own words say it better than a caller's setting, where they are many enough to be sure of.
-  const asked = told.confidence >= SURE && wordsIn(ticket.message) >= ENOUGH_WORDS ? told.language : language || told.language;
-  if (!written.language || !asked) return [];
-  // A ticket in two languages may be answered in the one that its sender is known for.
-  if (written.language === language && asked !== language && told.confidence < SURE_OF_SENTENCE) return [];
-  const missing = `the ticket is in ${asked}`;
-  if (written.language === asked) {
-    const foreign = foreignSentence(body, asked, () => searchable(`${ticket.message}\n${sources.map(({ text }) => text).join('\n')}`));
-    return foreign ? [{ blocker: 'wrong_language', check: 'language', words: foreign, missing }] : [];
-  }
-  if (written.confidence < (ALIKE.test(`${written.language}${asked}`) ? SURE_OF_ALIKE : SURE)) return [];
-  return [{ blocker: 'wrong_language', check: 'language', words: written.language, missing }];
-};
 
 const plain = (text: string): string => fold(text).replace(/\s+/g, ' ');
 

@@ -1,0 +1,45 @@
+/** A sentence or a clause in another language than the reply's, and what only quotes one. */
+import { found } from './found.ts';
+
+test.each([
+  ['en', 'May I bring my own skates?', 'Les patins personnels sont admis. La glace est refaite toutes les deux heures.', 'Hi, thank you for asking us about this. Your own skates are fine, et la glace est refaite toutes les deux heures.'],
+  ['fr', 'Puis-je apporter mes propres patins ?', 'Eigene Schlittschuhe sind erlaubt. Beide Hallen haben Umkleiden.', 'Bonjour, vos patins sont les bienvenus. Beide Hallen haben Umkleiden.'],
+  ['de', 'Darf ich eigene Schlittschuhe mitbringen?', 'Own skates are allowed. The rink closes for ten minutes every two hours.', 'Guten Tag, eigene Schlittschuhe sind erlaubt, but the rink closes for ten minutes every two hours.'],
+  ['es', '¿Puedo llevar mis patines?', 'Own skates are allowed. Lockers take coins.', 'Hola, puede traer sus patines. Lockers take coins.'],
+  ['pt', 'Posso levar os meus patins?', 'Eigene Schlittschuhe sind erlaubt. Schließfächer nehmen Münzen.', 'Bom dia, pode trazer os seus patins. Schließfächer nehmen Münzen.'],
+])('%s: a piece of another language: %s', (language, message, source, body) => {
+  expect(found(language, source, body, message)).toContain('language');
+});
+
+test.each([
+  ['en', 'What does the sign «Eintritt nur mit Handschuhen» mean?', 'Auf dem Eis gilt Handschuhpflicht: Eintritt nur mit Handschuhen.', 'Hi, “Eintritt nur mit Handschuhen” means that gloves must be worn on the ice.'],
+  ['fr', 'Quel bouton dois-je presser pour l’aide ?', 'Drücken Sie Hilfe anfordern am Automaten.', 'Bonjour, pressez le bouton « Hilfe anfordern » de l’automate.'],
+  ['de', 'Wie heißt der Kurs?', 'Der Kurs heißt Learn To Skate und beginnt um zehn.', 'Guten Tag, der Kurs heißt Learn To Skate und beginnt um zehn.'],
+])('%s: a quoted or a named one: %s', (language, message, source, body) => {
+  expect(found(language, source, body, message).filter((check) => check === 'language')).toEqual([]);
+});
+
+test.each([
+  ['en', 'The lamp of Glühkäfer works.', 'https://gluehkaefer.example/help'],
+])('%s: a name that only its address writes: %s', async (language, body, url) => {
+  const { checkReply } = await import('../../../src/triage/reply_checks/check_reply.ts');
+  const check = (at: string): string[] => checkReply({ body: `Hi, thank you.\n${body}`, language, ticket: { subject: '', message: 'Does it work?' }, sources: [{ title: '', text: 'The lamp works.', url: at }], ownWords: [], instructions: '', neverMention: [] }).map((one) => one.check);
+  expect(check(url)).toEqual([]);
+  expect(check('https://lamps.example')).toEqual(['name']);
+});
+
+test('a soothing word behind the greeting is no name', () => {
+  expect(found('de', 'Die Halle öffnet um 9 Uhr.', 'Hallo, keine Sorge: Die Halle öffnet um 9 Uhr.', 'Wann öffnen Sie?\nMilena')).toEqual([]);
+  expect(found('de', 'Die Halle öffnet um 9 Uhr.', 'Hallo Friederike, die Halle öffnet um 9 Uhr.', 'Wann öffnen Sie?\nMilena')).toEqual(['name']);
+});
+
+test.each([
+  ['en', 'A fitter calls within two days of the report.', 'A fitter will be with you within two days of your report.', []],
+  ['en', 'Broken skates are exchanged after inspection.', 'A new pair has already been sent to you.', ['promise']],
+  ['de', 'Defekte Kufen tauschen wir nach Prüfung um.', 'Ein neues Paar ist bereits an Sie verschickt.', ['promise']],
+  ['es', 'Los patines rotos se cambian tras la revisión.', 'Otro par ya se le ha enviado.', ['promise']],
+  ['fr', 'Les patins cassés sont échangés après contrôle.', 'Une paire neuve est déjà partie.', ['promise']],
+  ['pt', 'Os patins partidos são trocados após verificação.', 'Um par novo já foi enviado.', ['promise']],
+] as const)('%s: “%s” answered by “%s”', (language, source, body, checks) => {
+  expect([...new Set(found(language, source, body))]).toEqual(checks);
+});
