@@ -6,6 +6,7 @@ import { transformSync } from 'rolldown/utils';
 import { root } from './core_tree.ts';
 import { neededWords } from './needed_words.ts';
 import { propertiesInClasses } from './property_classes.ts';
+import { withoutEdges } from './word_edges.ts';
 
 /** Shorter expressions compile in no time; but those that name Unicode's properties take long to be read even, which V8 does when it loads a file. */
 const SHORTEST = 24;
@@ -83,7 +84,7 @@ function replaced(code: string, replacements: Replacement[]): string {
 
 const written = ({ pattern, flags }: LatePatternSite): string => {
   const needs = neededWords(pattern, flags);
-  return `latePattern(${JSON.stringify(propertiesInClasses(pattern))}, ${JSON.stringify(flags)}${needs === undefined ? '' : `, ${JSON.stringify(needs)}`})`;
+  return `latePattern(${JSON.stringify(propertiesInClasses(withoutEdges(pattern, flags)))}, ${JSON.stringify(flags)}${needs === undefined ? '' : `, ${JSON.stringify(needs)}`})`;
 };
 
 /**

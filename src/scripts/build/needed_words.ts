@@ -4,6 +4,7 @@
  * words it needs; parts in a row need all their sets, alternatives one of either's.
  */
 import { ANY_DIGIT, MARKS } from '../../late_pattern.ts';
+import { type Algebra, readPattern } from './pattern_reader.ts';
 
 interface Part {
   /** Every text the part can be, where they are few. */
@@ -79,79 +80,32 @@ function repeated(part: Part, least: number, most: number): Part {
 /** Letters whose case a fold by lower case and an expression without regard to it see alike. */
 const foldsAlike = (letter: string): boolean => letter <= 'ÿ' && letter !== 'µ' && letter !== 'ß';
 
-/** Reads an expression part by part; what it does not know, it takes for something that needs nothing. */
-class Reader {
-  readonly pattern: string;
-  readonly ignoresCase: boolean;
-  at = 0;
+const letterOf = (letter: string, ignoresCase: boolean): Part =>
+  (!ignoresCase ? { exact: [letter], sets: [] } : foldsAlike(letter) ? { exact: [letter.toLowerCase()], sets: [] } : UNKNOWN);
 
-  constructor(pattern: string, flags: string) {
-    this.pattern = pattern;
-    this.ignoresCase = flags.includes('i');
-  }
-
-  private eat(form: RegExp): string | undefined {
-    const match = new RegExp(form.source, 'uy');
-    match.lastIndex = this.at;
-    const found = match.exec(this.pattern)?.[0];
-    if (found !== undefined) this.at += found.length;
-    return found;
-  }
-
-  alternatives(): Part[] {
-    const found = [this.row()];
-    while (this.eat(/\|/)) found.push(this.row());
-    return found;
-  }
-
-  private row(): Part {
-    const parts: Part[] = [];
-    while (this.at < this.pattern.length && !/[|)]/.test(this.pattern.charAt(this.at))) parts.push(this.quantified(this.atom()));
-    return inARow(parts);
-  }
-
-  private quantified(part: Part): Part {
-    const sign = this.eat(/(?:[*+?]|\{\d+(?:,\d*)?\})\??/);
-    if (sign === undefined) return part;
-    const [least = '1', comma, most] = /\{(\d+)(,?)(\d*)\}/.exec(sign)?.slice(1) ?? [];
-    if (sign.startsWith('{')) return repeated(part, Number(least), most ? Number(most) : comma ? Infinity : Number(least));
-    return repeated(part, sign.startsWith('+') ? 1 : 0, sign.startsWith('?') ? 1 : Infinity);
-  }
-
-  private atom(): Part {
-    const group = this.eat(/\((?:\?(?:<?[=!]|:|<\w+>))?/);
-    if (group !== undefined) {
-      const inside = either(this.alternatives());
-      this.at += 1;
-      // What is looked at ahead or behind stands in the text, though not in the match.
-      return group.endsWith('=') ? { exact: [''], sets: setsOf(inside) } : group.endsWith('!') ? EMPTY : inside;
-    }
-    if (this.eat(/[\^$]|\\[bB]/)) return EMPTY;
-    const letters = this.eat(/\[(?:\\u\{[^}]*\}|\\.|[^\]\\])*\]/);
-    if (letters !== undefined) return this.oneOf(letters.slice(1, -1));
-    if (this.eat(/\\d/)) return { sets: [[ANY_DIGIT]] };
-    if (this.eat(/\.|\\[pP]\{[^}]*\}|\\k<[^>]*>|\\[wWsSD1-9nrtvf0]|\\x[\da-fA-F]{2}|\\u(?:\{[^}]*\}|[\da-fA-F]{4})|\\c[A-Za-z]/)) return UNKNOWN;
-    const letter = this.eat(/\\?[^]/) ?? '';
-    return this.letter(letter.replace(/^\\/, ''));
-  }
-
-  private letter(letter: string): Part {
-    return !this.ignoresCase ? { exact: [letter], sets: [] } : foldsAlike(letter) ? { exact: [letter.toLowerCase()], sets: [] } : UNKNOWN;
-  }
-
-  /** A class of some letters, each written out. */
-  private oneOf(letters: string): Part {
-    const written = [...letters];
-    if (written.length > 5 || /[\\^-]/.test(letters)) return UNKNOWN;
-    const parts = written.map((letter) => this.letter(letter));
-    return parts.every((part) => part.exact) ? { exact: parts.flatMap((part) => part.exact ?? []), sets: [] } : UNKNOWN;
-  }
+/** A class of some letters, each written out. */
+function oneOf(letters: string, ignoresCase: boolean): Part {
+  const written = [...letters];
+  if (written.length > 5 || /[\\^-]/.test(letters)) return UNKNOWN;
+  const parts = written.map((letter) => letterOf(letter, ignoresCase));
+  return parts.every((part) => part.exact) ? { exact: parts.flatMap((part) => part.exact ?? []), sets: [] } : UNKNOWN;
 }
+
+/** What a part is not known by, it is taken for something that needs nothing. */
+const needs = (ignoresCase: boolean): Algebra<Part> => ({
+  inARow, either, repeated,
+  // What is looked at ahead or behind stands in the text, though not in the match.
+  around: (inside, isIn) => (isIn ? { exact: [''], sets: setsOf(inside) } : EMPTY),
+  place: () => EMPTY,
+  letter: (letter) => letterOf(letter, ignoresCase),
+  oneOf: (letters) => oneOf(letters, ignoresCase),
+  sign: (sign) => (sign === '\\d' ? { sets: [[ANY_DIGIT]] } : UNKNOWN),
+});
 
 /** The needs of an expression, as `latePattern` reads them; undefined where it may match a text that holds nothing in particular. */
 export function neededWords(pattern: string, flags: string): string | undefined {
   if (flags.includes('v')) return undefined;
-  const sets = new Reader(pattern, flags).alternatives().map(setsOf);
+  const sets = readPattern(pattern, needs(flags.includes('i'))).map(setsOf);
   if (sets.some((needed) => needed.length === 0)) return undefined;
   return sets.map((needed) => needed.map((words) => words.join(MARKS.word)).join(MARKS.both)).join(MARKS.either);
 }

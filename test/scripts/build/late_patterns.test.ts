@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { ANY_DIGIT, latePattern, MARKS } from '../../../src/late_pattern.ts';
 import { neededWords } from '../../../src/scripts/build/needed_words.ts';
 import { propertiesInClasses } from '../../../src/scripts/build/property_classes.ts';
+import { withoutEdges } from '../../../src/scripts/build/word_edges.ts';
 import { readCsvFile } from '../../../src/scripts/demo/csv_file.ts';
 import { isWestern, westernPattern } from '../../../src/western_text.ts';
 
@@ -45,6 +46,21 @@ describe('the words a match needs', () => {
   });
 });
 
+describe('the edges of words', () => {
+  test.each<[RegExp, string]>([
+    [/\b(?:we|i) see\b/, '(?<!\\w)(?:we|i) see(?!\\w)'],
+    [/\bs?ee+\b|\b\d{2}[a-z]\b/, '(?<!\\w)s?ee+(?!\\w)|(?<!\\w)\\d{2}[a-z](?!\\w)'],
+    [/a\b b(?= c\b)(?! \bd)(?<!\be f) /, 'a(?!\\w) b(?= c(?!\\w))(?! (?<!\\w)d)(?<!(?<!\\w)e f) '],
+    [/(?: a\b)*(?:\bb )+(?:c\b)+/, '(?: a(?!\\w))*(?:(?<!\\w)b )+(?:c(?!\\w))+'],
+    // One side may be none of `\w`, or no character at all: as it was.
+    [/\b(?:an|à) \w+\b ?\b/, '\\b(?:an|à) \\w+(?!\\w) ?\\b'],
+    [/\bé\b|a ?\b|\b(?!x)|[\b]/, '\\bé\\b|a ?\\b|\\b(?!x)|[\\b]'],
+    [/(a|-)\1\b/, '(a|-)\\1\\b'],
+  ])('%p', (regex, written) => {
+    expect(withoutEdges(regex.source, regex.flags)).toBe(written);
+  });
+});
+
 test('expressions made of a module’s constants are read too, and those of functions only where they start anew', () => {
   const code = `const DAYS = ['monday', 'tuesday'];
 const DAY: RegExp = new RegExp(\`\\\\b(?:\${DAYS.map((day) => day + 's?').join('|')})\\\\b\`, 'gi');
@@ -75,7 +91,7 @@ function answers(regex: RegExp, text: string): unknown[] {
   ];
 }
 
-const late = (pattern: string, flags: string): RegExp => latePattern(propertiesInClasses(pattern), flags, neededWords(pattern, flags)) as unknown as RegExp;
+const late = (pattern: string, flags: string): RegExp => latePattern(propertiesInClasses(withoutEdges(pattern, flags)), flags, neededWords(pattern, flags)) as unknown as RegExp;
 
 /** Texts made from the expression itself, where it needs words and its parts are such that texts can be made. */
 function matching(pattern: string, flags: string): string[] {
