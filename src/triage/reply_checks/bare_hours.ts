@@ -2,7 +2,7 @@ import { fold } from '../text/characters.ts';
 import type { Figure } from './figures.ts';
 
 /** What stands before and behind an hour that is said without "o'clock": "de cinco a siete", "from nine until half past five". */
-const BEFORE = /(?:(?<!\p{L})(?:from|between|until|till|to|at|by|von|ab|bis|um|zwischen|und|and|de|desde|entre|hasta|a|y|las|antes de las|des|a partir de|jusqu'a|et|ate|as|das|e) |-|–)$/u;
+const BEFORE = /(?:(?<!\p{L})(?:from|between|until|till|to|at|by|around|about|gegen|hacia|sobre|vers|cerca d[ae]s?|por volta d[ae]s?|von|ab|bis|um|zwischen|und|and|de|desde|entre|hasta|a|y|las|antes de las|des|a partir de|jusqu'a|et|ate|as|das|e) |-|–)$/u;
 const PARTS: [RegExp, number][] = [
   [/^ (?:y media|et demie|e meia)(?!\p{L})/u, 30], [/^ (?:y cuarto|et quart|e quinze|e um quarto)(?!\p{L})/u, 15], [/^ (?:menos cuarto|moins le quart|menos um quarto)(?!\p{L})/u, -15],
 ];

@@ -16,6 +16,7 @@ const SUBJECT = new RegExp(String.raw`^\s*(?:${ARTICLE})?${NAME} (?!(?:the|an?|a
 /** A source of more cases than this is a list of something else. */
 const LEAST_CASES = 2, MOST_CASES = 12;
 const EACH_LETTERS = 2;
+const AGAINST = /(?<!\p{L})(?:against|versus|vs|compared (?:to|with)|gegenuber|gegen|verglichen mit|im vergleich zu|frente a|en comparacion con|contre|par rapport a|contra|em comparacao com)\.? [€£$]?(?:\d|\p{L}+ \d)/u;
 
 interface Cased { figure: Figure; cases: Set<string>; source: number }
 interface Mention { name: string; from: number; to: number }
@@ -75,8 +76,8 @@ export const findWrongCases: Check = (reply) => {
     if (mentions.size > 0) topic = mentions;
     const [meant] = topic;
     if (topic.size !== 1 || meant === undefined) return [];
-    // "135 € instead of 148.50 €" lays two cases side by side.
-    if (INSTEAD.test(sentence.folded)) return [];
+    // "135 € instead of 148.50 €", "2.25 m against 2.15 m" lay two cases side by side.
+    if (INSTEAD.test(sentence.folded) || AGAINST.test(sentence.folded)) return [];
     const wrong = own.figures.find((figure) => {
       if (!inside(sentence)(figure) || figure.weak || figure.raw.length === 0 || figure.unit === undefined || figure.mate || compares(fold(body), figure) || isSpelledOut(figure, own.figures.filter(inside(sentence)), figures) || ticket.some((other) => supports(other, figure))) return false;
       const right = new Set(figures.filter((other) => supports(other, figure)));

@@ -20,7 +20,9 @@ const ROUNDS = 3;
 function onItsWeekday({ body, ticket }: CheckedReply, { raw, dates: known }: Support): (claimed: DateMention) => boolean {
   const named = findDates(`${ticket.subject}\n${ticket.message}`).length > 0 ? weekdaysNamed(raw) : new Set<number>();
   const weekdays = findWeekdays(body).filter(({ weekday }) => named.has(weekday));
-  const years = [...new Set(known.flatMap(({ readings }) => readings.map(({ year }) => year)).filter(Boolean))];
+  const told = [...new Set(known.flatMap(({ readings }) => readings.map(({ year }) => year)).filter(Boolean))];
+  // "Pas de livraison le samedi 15 août" tells the year.
+  const years = told.length > 0 ? told : [...new Set(withYears(raw, known).flatMap(({ readings }) => readings.map(({ year }) => year)))];
   return ({ readings, start }) => weekdays.some(({ weekday, end }) => end <= start && LEADS.test(body.slice(end, start))
     && readings.some(({ year, month, day }) => day > 0 && (year ? [year] : years).some((one) => weekdayOf({ year: one, month, day }) === weekday)));
 }
@@ -78,6 +80,8 @@ function weekdayFindings(reply: CheckedReply, support: Support, spansIn: () => S
   return claimed.filter(({ weekday, end }) => !known.has(weekday) && !isReached(weekday) && !isDated(weekday, end)).map(({ start, end }) => claim('date', reply.body.slice(start, end)));
 }
 
+/** "Pause de midi" */
+const NOON = /(?<!\p{L})(?:noon|midday|mittags?|mediodia|midi|meio-dia)(?!\p{L})/u, NOON_MINUTES = 720;
 function timeFindings({ body, ticket }: CheckedReply, support: Support, spansIn: () => Spans): Finding[] {
   const claimed = findTimes(body);
   if (claimed.length === 0) return [];
@@ -86,7 +90,7 @@ function timeFindings({ body, ticket }: CheckedReply, support: Support, spansIn:
   const said = fold(body);
   const times = findTimes(raw);
   // "Her lesson is this afternoon at four."
-  const hours = [...hoursWritten(raw), ...support.texts.filter(({ origin }) => origin === 'ticket').flatMap(hoursHinted)];
+  const hours = [...(NOON.test(fold(raw)) ? [NOON_MINUTES] : []), ...hoursWritten(raw), ...support.texts.filter(({ origin }) => origin === 'ticket').flatMap(hoursHinted)];
   // "At 14:30, and it takes 45 minutes": done by 15:15.
   const appointed = findTimes(ticket.message);
   // "1 h 10" may be as long as 70 minutes.

@@ -99,10 +99,17 @@ function readDates(text: string): readonly DateMention[] {
 
 const OPENS_RANGE = /(?<![\d.,])(\d{1,2})(?:\.|st|nd|rd|th)? ?(?:bis(?: zum)?|to|until|till|al|au|a|ao|ate|-|–|and|und|y|et|e) ?(?:the |zum |el |le )?$/;
 
+/** "Les 6, 13, 20 et " before "27 août" */
+const LISTED = /(?<![\d.,])(?:\d{1,2}(?:\.|st|nd|rd|th)?, (?:the |el |le |den |o )?){1,6}\d{1,2}(?:\.|st|nd|rd|th)?,? (?:and|und|y|et|e|or|oder|o|ou|u) (?:the |el |le |den |o )?$/;
+const LAST_DAY = 31;
+
 /** "From the 4th to 7 May": the day that opens a range takes its month from the other, one of the text's `dates`. */
 export function rangeStarts(text: string, dates: readonly DateMention[]): DateMention[] {
   const folded = fold(text);
   return dates.flatMap(({ readings, start }): DateMention[] => {
+    const listed = LISTED.exec(folded.slice(Math.max(0, start - 40), start))?.[0] ?? '';
+    const all = [...listed.matchAll(/\d{1,2}/g)].map((one) => Number(one[0])).filter((one) => one > 0 && one <= LAST_DAY);
+    if (all.length > 1) return all.map((one) => ({ readings: readings.map((reading) => ({ ...reading, day: one })), start: start - listed.length, end: start }));
     const opens = OPENS_RANGE.exec(folded.slice(Math.max(0, start - 16), start));
     return opens ? [{ readings: readings.map((one) => ({ ...one, day: Number(opens[1]) })), start: start - opens[0].length, end: start }] : [];
   });

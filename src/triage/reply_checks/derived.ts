@@ -33,7 +33,7 @@ const countOf = ({ raw }: Figure): number => raw[0] ?? 0;
 const CUE = /\b(?:cheaper|dearer|gunstiger|billiger|teurer|(?:mas|mais) (?:barat|car)[oa]s?|(?:moins|plus) cher\w*|more than|less than|more|less|save|saves|saving|difference|total|altogether|in all|together|left|short|late|mehr|weniger|spar\w*|differenz|unterschied|insgesamt|gesamt\w*|zusammen|summe|fehlen|verspatung|zu spat|mas|menos|ahorra\w*|diferencia|total|suma|faltan|quedan|retraso|(?<!au )plus|(?<!au )moins|econom\w*|difference|somme|manque|reste|retard|mais|menos|poupa\w*|diferenca|soma|faltam|restam|atraso)\b/;
 
 /** "Eight euros cheaper": a difference, whatever else costs as much. */
-const COMPARES = /^(?: [\p{L}]+){0,4} (?:cheaper|dearer|gunstiger|billiger|teurer|(?:mas|mais) (?:barat|car)[oa]s?|(?:moins|plus) cher\w*)(?!\p{L})/u;
+const COMPARES = /^(?: [\p{L}]+){0,4} (?:cheaper|dearer|gunstiger|billiger|teurer|(?:mas|mais) (?:barat|car)[oa]s?|mais em conta|(?:moins|plus) cher\w*)(?!\p{L})/u;
 /** Whether a figure says by how much one thing is dearer than another. */
 export const compares = (folded: string, { to }: Figure): boolean => COMPARES.test(folded.slice(to, to + 60));
 
@@ -150,6 +150,9 @@ const isReduced = (claimed: Figure, shown: Figure[], amounts: Figure[]): boolean
   && equal((valueOf(one) * countOf(count) * (100 - countOf(share))) / 100, valueOf(claimed)))));
 /** What is left over counts nothing else: "the remaining 100", "los 100 restantes". */
 const LEFT_OVER = /^(?:remain|rest|restan|left|over|ubrig|verble|sobran|faltan|otros|others?)/;
+/** What says of a number that so much is left or lacks: behind it, and before it. */
+const LEFT = /^ (?:\p{L}+ ){0,2}(?:short|left|remaining|to go|missing|offen|ubrig|zu wenig|restantes?|de sobra|libres|restants?|de menos|em falta)(?!\p{L})|^ more (?:for|to|until)(?!\p{L})/u;
+const LACKS = /(?<!\p{L})(?:leaves?|still need|lack(?:s|ing)?|fehlen|bleiben|verbleiben|faltan?|quedan?|sobran?|manquent?|restent?|faltam?|restam?|sobram?)(?: \p{L}+){0,3} $/u;
 /** A bare number measures what the figure before it in its sentence measures: "six euros each, so a hundred and twenty". */
 function withItsUnit(figure: Figure, before: readonly Figure[]): Figure {
   if (figure.unit || (figure.setting.noun !== '' && !LEFT_OVER.test(figure.setting.noun))) return figure;
@@ -169,6 +172,10 @@ export interface Operands {
   /** The reply's sentences, and the other texts that may imply a count: "double", "there and back", "the third floor". */
   sentences: readonly Sentence[];
   wordings: Omit<Wordings, 'sentence'>;
+  /** Whether a figure is taken off: "a discount of 5 €". */
+  reduces: (figure: Figure) => boolean;
+  /** What a source says in the place of a figure: whatever is reckoned there is reckoned with it. */
+  rivals: (figure: Figure) => readonly Figure[];
 }
 
 const ROUNDS = 3;
@@ -186,7 +193,7 @@ const asAmount = (figure: Figure, claimed: Figure): Figure[] => (!figure.unit &&
  * The figures of a reply that follow from figures which are known. A sum needs both parts shown in the reply or the ticket, unless its
  * sentence says that it adds or subtracts; a product may take its rate from a source, unless the reply names another rate of that kind.
  */
-export function derivedFrom({ reply, folded, times, ticket, sources: readSources, sentences, wordings }: Operands, given: (figure: Figure) => boolean): Set<Figure> {
+export function derivedFrom({ reply, folded, times, ticket, sources: readSources, sentences, wordings, rivals, reduces }: Operands, given: (figure: Figure) => boolean): Set<Figure> {
   const found = new Set<Figure>();
   if (!reply.some((figure) => !isFree(figure) && !figure.weak && !given(figure))) return found;
   const sources = readSources();
@@ -211,11 +218,14 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
       const sentence = sentenceOf(sentences, written);
       const figure = withItsUnit(written, reply.filter((other) => other.to <= written.from && other.from >= (sentence?.from ?? 0)));
       const wording = sentence?.folded ?? '';
+      const isRest = !figure.unit && (LEFT.test(folded.slice(written.to, written.to + NEAR)) || LACKS.test(folded.slice(Math.max(0, written.from - NEAR), written.from)));
+      const instead = rivals(written);
+      const uses = (...terms: Figure[]): boolean => instead.length === 0 || instead.some((rival) => terms.some((one) => samePlace(rival, one) || (kindOf(rival) === kindOf(one) && equal(valueOf(rival), valueOf(one))))) || (terms.length > 1 && terms.every((one) => reply.includes(one) ? isMoney(written) || inOneSentence(one, written, sentence) : one.from < 0));
       // "Roughly four pounds" of 4.01.
       const roughly = ABOUT.test(folded.slice(Math.max(0, figure.from - NEAR), figure.from));
       const own = reply.filter((other) => other !== written && (found.has(other) || given(other) || !other.unit));
       const shown = usable([...own, ...ticket, ...ticket.flatMap((one) => asAmount(one, figure))]);
-      const parts = [...shown, ...products(usable(own)), ...(announced(figure) || isShare(figure) ? usable(sources) : []), ...(cued(figure) && isMoney(figure) ? allProducts([...own, ...ticket], [...own, ...sources]) : [])];
+      const parts = [...shown, ...products(usable(own)), ...(announced(figure) || isShare(figure) ? usable(sources) : []), ...(cued(figure) && isMoney(figure) && !compares(folded, figure) ? allProducts([...own, ...ticket], [...own, ...sources]) : [])];
       // "One litre covers 8 m²"
       const perOne = [...own, ...sources].some((other) => figure.unit !== undefined && kindOf(other) === kindOf(figure) && countOf(other) === 1);
       const rates = usable(sources).filter((rate) => !isMoney(rate) || !own.some((other) => isMoney(other) && !found.has(other) && other.setting.each.length + other.setting.periods.length > 0 && valueOf(other) !== valueOf(rate)));
@@ -223,18 +233,20 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
       const paid = YEARLY.test(wording) ? [...shown, ...usable(sources)].filter(({ unit }) => unit?.family === 'months').map(countOf).filter((count) => count > 0 && count < 6).map((count) => counted(YEAR_MONTHS - count)) : [];
       const factors = [...shown, ...lessened(shown), ...paid];
       // A share is taken of amounts, data and weights, and of no distance.
-      const shared = figure.unit !== undefined && !isShare(figure) && figure.unit.family !== 'unit:metre' && [...shown, ...rates].some((one) => kindOf(one) === kindOf(figure) && usable(sources).some((other) => isShare(other) && madeOf(figure, one, other)));
+      const shared = figure.unit !== undefined && !isShare(figure) && figure.unit.family !== 'unit:metre' && [...shown, ...rates].some((one) => kindOf(one) === kindOf(figure) && usable(sources).some((other) => isShare(other) && uses(one, other) && madeOf(figure, one, other)));
       // "I have 3 cats" makes no 120 € of a door for 40 €: a product is told by a total, by its count or its rate beside it, or by a price for each.
       const tells = (one: Figure, count: Figure): boolean => !isCount(count) || alike(one, count) || !isMoney(figure) || saysReckoned(wording) || (ticket.includes(one) && saysEach(wordings.ticket)) || one.setting.each.length + one.setting.periods.length > 0
         || reply.some((other) => inOneSentence(other, figure, sentence) && (equal(countOf(other), countOf(count)) || equal(valueOf(other), valueOf(one))));
-      const pairs = (made: (one: Figure, other: Figure) => boolean): boolean => parts.some((one) => parts.some((other) => one !== other && !samePlace(one, other) && made(one, other) && tells(one, other)));
-      const scaled = [...shown, ...rates].some((one) => [...(isTime(figure) ? [] : factors), ...(byDay(one) ? factors.flatMap(inDays) : [])].some((other) => one !== other && isCount(other) && !samePlace(one, other) && alike(figure, one) && !alike(one, other) && madeOf(figure, one, other, true) && tells(one, other)))
-        || (!isShare(figure) && [...shown, ...rates].some((one) => alike(figure, one) && impliedFactors(one, figure, { ...wordings, sentence: wording }, ticket.includes(one)).some((factor) => equal(valueOf(one) * factor, valueOf(figure)))));
-      const rated = [...shown, ...rates].some((one) => factors.some((other) => one !== other && isScaled(figure, one, other)))
-        || shown.some((one) => (isPlain(figure) ? shown : [...shown, ...rates]).some((other) => one !== other && isRatio(figure, one, other, perOne)));
+      const pairs = (made: (one: Figure, other: Figure) => boolean): boolean => parts.some((one) => parts.some((other) => one !== other && !samePlace(one, other) && uses(one, other) && made(one, other) && tells(one, other)));
+      const scaled = [...shown, ...rates].some((one) => [...(isTime(figure) ? [] : factors), ...(byDay(one) ? factors.flatMap(inDays) : [])].some((other) => one !== other && isCount(other) && !samePlace(one, other) && alike(figure, one) && !alike(one, other) && uses(one, other) && madeOf(figure, one, other, true) && tells(one, other)))
+        || (!isShare(figure) && [...shown, ...rates].some((one) => alike(figure, one) && uses(one) && impliedFactors(one, figure, { ...wordings, sentence: wording }, ticket.includes(one)).some((factor) => equal(valueOf(one) * factor, valueOf(figure)))));
+      const rated = [...shown, ...rates].some((one) => factors.some((other) => one !== other && uses(one, other) && isScaled(figure, one, other)))
+        || shown.some((one) => (isPlain(figure) ? shown : [...shown, ...rates]).some((other) => one !== other && uses(one, other) && isRatio(figure, one, other, perOne)));
       const increased = (ON_TOP.test(wordings.sources) || ON_TOP.test(wording)) && isIncreased(figure, shown, usable([...own, ...sources].filter(isShare)));
-      if (increased || scaled || rated || shared || (isMoney(figure) && cued(figure) && isTotal(figure, own, [...ticket, ...ticket.flatMap((one) => asAmount(one, figure))])) || pairs((one, other) => madeOf(figure, one, other) || (roughly && isMoney(figure) && alike(figure, one) && alike(one, other) && Math.abs(Math.abs(valueOf(one) - valueOf(other)) - valueOf(figure)) <= ROUGH * valueOf(figure)) || (roughly && figure.unit !== undefined && !isTime(figure) && !isShare(figure) && alike(figure, one) && isCount(other) && Math.abs(valueOf(one) / countOf(other) - valueOf(figure)) <= ROUGH * valueOf(figure))) || isExchanged(figure, shown, usable([...own, ...sources])) || (isMoney(figure) && isReduced(figure, factors, usable([...own, ...sources]))) || isSpan(figure, times) || (isMoney(figure) && TAX.test(wordings.sources) && isTaxed(figure, usable(shown.filter(isMoney)), usable(sources.filter(isShare)))) || (figure.unit?.family === SQUARE && usable(ticket).some((one, at, sides) => sides.some((other, place) => place !== at && isArea(figure, one, other))))) found.add(written);
+      if (increased || scaled || rated || shared || (isMoney(figure) && cued(figure) && isTotal(figure, own, [...ticket, ...ticket.flatMap((one) => asAmount(one, figure))])) || pairs((one, other) => (isRest && !one.unit && !other.unit && equal(Math.abs(valueOf(one) - valueOf(other)), valueOf(figure))) || (madeOf(figure, one, other) && !(isMoney(figure) && reduces(one) !== reduces(other) && equal(valueOf(one) + valueOf(other), valueOf(figure)))) || (roughly && isMoney(figure) && alike(figure, one) && alike(one, other) && Math.abs(Math.abs(valueOf(one) - valueOf(other)) - valueOf(figure)) <= ROUGH * valueOf(figure)) || (roughly && figure.unit !== undefined && !isTime(figure) && !isShare(figure) && alike(figure, one) && isCount(other) && Math.abs(valueOf(one) / countOf(other) - valueOf(figure)) <= ROUGH * valueOf(figure))) || isExchanged(figure, shown, usable([...own, ...sources])) || (isMoney(figure) && isReduced(figure, factors, usable([...own, ...sources]))) || isSpan(figure, times) || (isMoney(figure) && TAX.test(wordings.sources) && isTaxed(figure, usable(shown.filter(isMoney)), usable(sources.filter(isShare)))) || (figure.unit?.family === SQUARE && usable(ticket).some((one, at, sides) => sides.some((other, place) => place !== at && isArea(figure, one, other))))) found.add(written);
     }
   }
+  // "= 28 €. So you pay 28 euros."
+  for (const figure of open) if (figure.unit && [...found].some((one) => kindOf(one) === kindOf(figure) && sameMoney(one, figure) && equal(valueOf(one), valueOf(figure)))) found.add(figure);
   return found;
 }

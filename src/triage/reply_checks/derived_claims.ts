@@ -21,6 +21,8 @@ interface Reckoned {
   /** The values of the sources with what each is said of. */
   known: Scope[];
   given: (figure: Figure) => boolean;
+  /** What a source says in the place of a figure. */
+  rivals: (figure: Figure) => readonly Figure[];
 }
 
 /**
@@ -37,8 +39,21 @@ function unnamed(own: ReadText, known: Scope[], asked: string): Set<Figure> {
   return new Set(passed.flatMap(({ value: { figure } }) => figure ?? []));
 }
 
+/** What says that an amount is taken off a price: before it, and behind it. */
+const OFF_BEFORE = /(?<!\p{L})(?:discount|rebate|reduction|voucher|coupon|rabatt|nachlass|gutschein|gutschrift|ermassigung|descuento|rebaja|bono de descuento|remise|rabais|reduction|desconto|abatimento)\p{L}*(?: [\p{L}-]+){0,3} $/u;
+const OFF_BEHIND = /^ (?:[\p{L}-]+ ){0,2}(?:off|discount|rebate|rabatt|nachlass|ermassigung|descuento|remise|rabais|desconto)(?!\p{L})/u;
+const REACH = 48;
+/** Which amounts of some texts are taken off. */
+function reductionsIn(texts: readonly ReadText[]): (figure: Figure) => boolean {
+  const off = new Set(texts.flatMap(({ text, figures }) => {
+    const folded = fold(text);
+    return figures.filter(({ unit, from, to }) => unit?.family === 'money' && (OFF_BEFORE.test(folded.slice(Math.max(0, from - REACH), from)) || OFF_BEHIND.test(folded.slice(to, to + REACH))));
+  }));
+  return (figure) => off.has(figure);
+}
+
 /** The figures of a reply that follow from figures of the ticket, the sources and the reply itself. */
-export function derivedIn({ reply, own, texts, known, given }: Reckoned): Set<Figure> {
+export function derivedIn({ reply, own, texts, known, given, rivals }: Reckoned): Set<Figure> {
   const asked = ticketText(reply);
   const capitalsName = reply.language !== 'de';
   // "Page 2" and "Seco 12" count nothing.
@@ -51,6 +66,8 @@ export function derivedIn({ reply, own, texts, known, given }: Reckoned): Set<Fi
     times: [...findTimes(reply.body), ...findTimes(reply.ticket.message)],
     ticket: figuresOf('ticket'),
     sources: () => { const passed = unnamed(own, known, asked); return figuresOf('source').filter((figure) => !passed.has(figure)); },
+    rivals,
+    reduces: reductionsIn([own, ...texts]),
     wordings: { ticket: fold(asked), sources: fold(reply.sources.map(({ text }) => text.slice(0, MOST_READ)).join('\n')) },
   }, given);
 }

@@ -213,10 +213,14 @@ function ofForeign({ sources, language }: CheckedReply): Excuse {
   return ({ raw, unit }) => figures.some((other) => (!unit || !other.unit || unit.family === other.unit.family) && near(other.raw, raw)) || (unit?.family !== 'money' && raw.some((value) => FOREIGN_WORDS[value - 2]?.some((word) => words.has(word))));
 }
 
-const EXCUSES = [onlyOnce, hourInWords, nextDay, inAYear, untold, example, ofForeign, aDay, onDays, remainder, belowRange, turnedRound, monthEnd, ticketCount, counting, hourOfDay, namedDay, ticketAmount, writtenSo, namedYear, isNumberedCase, reckonedSpans];
+const EXCUSES = [onlyOnce, hourInWords, nextDay, inAYear, untold, example, ofForeign, aDay, onDays, remainder, belowRange, turnedRound, monthEnd, hourOfDay, namedDay, ticketAmount, writtenSo, namedYear, isNumberedCase];
+/** Those that hold only where no source says another figure in its place. */
+const GUESSES = [ticketCount, counting];
 
-/** Whether a figure that nothing bears needs no support: an hour, a day, a case's number, a count of what is said. */
-export function excusesFor(reply: CheckedReply, support: Support): Excuse {
-  const built = EXCUSES.map((excuse) => { let made: Excuse | undefined; return (figure: Figure): boolean => (made ??= excuse(reply, support))(figure); });
-  return (figure) => built.some((excuse) => excuse(figure));
+/** Whether a figure that nothing bears needs no support: an hour, a day, a case's number, a count of what is said. `isRivalled` tells where a source says another in its place. */
+export function excusesFor(reply: CheckedReply, support: Support, isRivalled: (figure: Figure) => boolean): Excuse {
+  const lateExcuse = (excuse: (reply: CheckedReply, support: Support) => Excuse): Excuse => { let made: Excuse | undefined; return (figure) => (made ??= excuse(reply, support))(figure); };
+  const [built, guesses] = [EXCUSES.map(lateExcuse), GUESSES.map(lateExcuse)];
+  const spans = lateExcuse((one, given) => reckonedSpans(one, given, isRivalled));
+  return (figure) => built.some((excuse) => excuse(figure)) || spans(figure) || (guesses.some((excuse) => excuse(figure)) && !isRivalled(figure));
 }

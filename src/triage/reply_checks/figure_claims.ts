@@ -11,7 +11,9 @@ import { findTimes } from './dates.ts';
 import { hearsayOf, passesOn } from './hearsay.ts';
 import { misplaced, sourceScopes, type Misplaced } from './holders.ts';
 import { joinedOtherwise } from './joined_conditions.ts';
+import { contrasted } from './contrasts.ts';
 import { nearness } from './nearness.ts';
+import { rivalsIn } from './rival_values.ts';
 import type { Scope } from './scopes.ts';
 import { keysIn } from './read_clauses.ts';
 import { TAKES } from './reckoned_spans.ts';
@@ -33,7 +35,7 @@ const isFree = ({ raw }: Figure): boolean => raw.length === 0;
 const clauseBefore = (folded: string, to: number): string => /[^.!?;:\n]{0,80}$/.exec(folded.slice(Math.max(0, to - 80), to))?.[0] ?? '';
 
 /** What bears "at no extra charge" without the words. */
-const INCLUDED = /(?<!\p{L})(?:included in (?:the|your) \w+|(?:is|are) included|nothing (?:to pay|extra)|costs? (?:you )?nothing|kostet (?:[\p{L}]+ ){0,3}nichts|kosten (?:[\p{L}]+ ){0,3}nichts|no cuestan? nada|ne coute(?:nt)? rien|nao custam? nada|pays? nothing|waived|im preis (?:enthalten|inbegriffen|inklusive)|(?:sind|ist) (?:im preis )?(?:enthalten|inbegriffen)|entfallt|entfallen|kosten (?:ubernehmen|tragen) wir|wir (?:ubernehmen|tragen) (?:die |alle )?\p{L}*kosten|we (?:pay|cover|bear) (?:the |all )?(?:costs?|postage|shipping|return)|nous prenons en charge les frais|asumimos (?:los|todos los) (?:gastos|costes)|suportamos (?:os|todos os) custos|\p{L}{4,}(?<!zimmer|platze?|termine?) frei(?=[.,;)])|incluid[oa]s? en el|esta[n]? incluid[oa]s?|no paga[n]?|(?:est|sont) (?:inclus|compris)\w*|ne pai(?:e|ent|ez)|(?:esta|estao) incluid[oa]s?|nao pagam?|paga-se 0)(?!\p{L})/u;
+const INCLUDED = /(?<!\p{L})(?:aucuns? (?:frais|supplement|surcout)|keine (?:weiteren |zusatzlichen )?(?:kosten|gebuhr(?:en)?)|kein aufpreis|ningun (?:coste|costo|cargo|gasto|recargo)|nenhum(?:a)? (?:custo|encargo|taxa)|included in (?:the|your) \w+|(?:is|are) included|nothing (?:to pay|extra)|costs? (?:you )?nothing|kostet (?:[\p{L}]+ ){0,3}nichts|kosten (?:[\p{L}]+ ){0,3}nichts|no cuestan? nada|ne coute(?:nt)? rien|nao custam? nada|pays? nothing|waived|im preis (?:enthalten|inbegriffen|inklusive)|(?:sind|ist) (?:im preis )?(?:enthalten|inbegriffen)|entfallt|entfallen|kosten (?:ubernehmen|tragen) wir|wir (?:ubernehmen|tragen) (?:die |alle )?\p{L}*kosten|we (?:pay|cover|bear) (?:the |all )?(?:costs?|postage|shipping|return)|nous prenons en charge les frais|asumimos (?:los|todos los) (?:gastos|costes)|suportamos (?:os|todos os) custos|\p{L}{4,}(?<!zimmer|platze?|termine?) frei(?=[.,;)])|incluid[oa]s? en el|esta[n]? incluid[oa]s?|no paga[n]?|(?:est|sont) (?:inclus|compris)\w*|ne pai(?:e|ent|ez)|(?:esta|estao) incluid[oa]s?|nao pagam?|paga-se 0)(?!\p{L})/u;
 
 /** "Feed Verdejar 10: …" bears no ten days; "Express 2, Standard 4" leave their unit out. */
 const isOfName = (text: string, { unit, from, to, mate }: Figure): boolean => !unit && !mate && followsName(text, from) && /^(?::| \p{L})/u.test(text.slice(to, to + 2));
@@ -103,10 +105,15 @@ function joinedFindings(reply: CheckedReply, own: ReadText, support: Support): F
   return or ? [claim('condition', or, 'a source joins the two by “and”')] : [];
 }
 
+/** What a reply lists itself, "these two steps", is no more. */
+const MOST_LISTED = 6;
 /** What is wrong with each figure of a reply: nothing bears it, or it stands in a source for something else. */
 function judgeFigures(reply: CheckedReply, own: ReadText, support: Support, known: Scope[], elsewhere: Misplaced[]): Finding[] {
   const hours = hoursOfDay(reply.body, support);
-  const judged = own.figures.filter((figure) => !figure.weak && !within(figure, hours));
+  const rivals = rivalsIn(own, known, reply.language !== 'de');
+  // "Neuf jeux" where a source counts eight: a word that is mostly something else counts there.
+  const counts = (figure: Figure): boolean => !figure.weak || ((figure.raw[0] ?? 0) > MOST_LISTED && rivals(figure).length > 0);
+  const judged = own.figures.filter((figure) => !within(figure, hours) && counts(figure));
   if (judged.length === 0) return [];
   const said = sentencesOf(reply.body);
   // "My neighbour says 15,000 €": what the customer heard bears no rule.
@@ -114,10 +121,10 @@ function judgeFigures(reply: CheckedReply, own: ReadText, support: Support, know
   const trusted = heard.size === 0 ? support.texts : support.texts.map((text) => ({ ...text, figures: text.figures.filter((figure) => !heard.has(figure)) }));
   const isNamed = ({ from }: Figure): boolean => followsName(reply.body, from);
   const given = (figure: Figure): boolean => trusted.some((text) => bears(text, figure, isNamed(figure))) || (heard.size > 0 && (passesOn(said, figure) || denies(inSentence(said, figure), reply.language)) && support.texts.some((text) => bears(text, figure, isNamed(figure))));
-  const excused = excusesFor(reply, support);
+  const excused = excusesFor(reply, support, (figure) => rivals(figure).length > 0);
   const isAside = asidesOf(reply, own);
   // "Three days without service, so 15 €": what is excused is reckoned with.
-  const reckon = (open: (figure: Figure) => boolean): Set<Figure> => derivedIn({ reply, own, texts: trusted, known, given: (figure) => !open(figure) && (given(figure) || excused(figure)) });
+  const reckon = (open: (figure: Figure) => boolean): Set<Figure> => derivedIn({ reply, own, texts: trusted, known, rivals, given: (figure) => !open(figure) && (given(figure) || excused(figure)) });
   const derived = reckon(() => false);
   // "Eight euros cheaper" is a difference though another plan costs eight.
   const isElsewhere = (figure: Figure): boolean => compares(fold(reply.body), figure) && elsewhere.some(({ value }) => value.figure === figure);
@@ -127,7 +134,7 @@ function judgeFigures(reply: CheckedReply, own: ReadText, support: Support, know
   const figuresOfSources = support.sources.flatMap(({ figures }) => figures);
   return judged.flatMap((figure): Finding[] => {
     const words = reply.body.slice(figure.from, figure.to);
-    if (!given(figure)) return isDay(figure) || derived.has(figure) || isHarmlessFree(figure, reply, support) || excused(figure) || isAside(figure, sentenceOf(said, figure)) ? [] : [claim(nameOf(figure), words)];
+    if (!given(figure)) return isDay(figure) || derived.has(figure) || isHarmlessFree(figure, reply, support) || excused(figure) || (rivals(figure).length === 0 && isAside(figure, sentenceOf(said, figure))) ? [] : [claim(nameOf(figure), words)];
     // Figures that are reckoned with are named as the parts of a sum; what is taken over letter for letter says what its source says.
     if (within(figure, sums) || within(figure, copied)) return [];
     if (isFree(figure) && dropsThreshold(figure, own, support.texts, reply)) return [claim(nameOf(figure), words, 'a source grants this from an amount that the reply leaves out')];
@@ -142,10 +149,11 @@ const saidOfOther = ({ meant }: Misplaced): string => `stands in a source for so
 /** Amounts, numbers, durations and shares that stand nowhere, follow from nothing, or are said of something else. */
 export function figureFindings(reply: CheckedReply, own: ReadText, support: Support): Finding[] {
   // "A colleague" counts nothing: ticket and sources are not read for it.
-  if (own.figures.every(({ weak }) => weak) && valuesOf(own).length === 0) return joinedFindings(reply, own, support);
+  if (own.figures.every(({ weak, raw }) => weak && (raw[0] ?? 0) <= MOST_LISTED) && valuesOf(own).length === 0) return joinedFindings(reply, own, support);
   const capitalsName = reply.language !== 'de';
   const known = sourceScopes(support.texts, capitalsName);
-  const elsewhere = misplaced(own, support.texts, known, ticketText(reply), capitalsName, supports);
+  const placed = misplaced(own, support.texts, known, ticketText(reply), capitalsName, supports);
+  const elsewhere = [...placed, ...contrasted(own, support.texts, known, capitalsName, supports).filter((one) => !placed.some(({ value }) => value.from === one.value.from))];
   const others = elsewhere.filter(({ value }) => !value.figure).map((one) => claim(one.value.kind.split(':', 1)[0] ?? '', reply.body.slice(one.value.from, one.value.to), saidOfOther(one)));
   return [...others, ...joinedFindings(reply, own, support), ...judgeFigures(reply, own, support, known, elsewhere)];
 }

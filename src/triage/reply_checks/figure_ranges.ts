@@ -76,7 +76,7 @@ export function markRanges(counted: CountedFigure[], words: string[]): void {
   // "65 × 58 × 32 cm": the sides share their unit.
   for (let at = counted.length - 1; at > 0; at -= 1) {
     const [side, next] = [counted[at - 1], counted[at]];
-    if (!side || !next || side.figure.unit || next.figure.unit?.family !== 'unit:metre' || next.first - side.last !== 2 || !/^[x×]$/.test(words[side.last + 1] ?? '')) continue;
+    if (!side || !next || side.figure.unit || next.figure.unit?.family !== 'unit:metre' || next.figure.unit.factor > 1 || next.first - side.last !== 2 || !/^[x×]$/.test(words[side.last + 1] ?? '')) continue;
     Object.assign(side.figure, { unit: next.figure.unit, values: side.figure.raw.map((value) => inBase(value, next.figure.unit)) });
   }
 }

@@ -38,7 +38,7 @@ interface Token {
   to: number;
 }
 
-const TOKEN = /R\$|US\$|CA\$|A\$|\p{L}[\p{L}\p{M}'’]*|\d[\d.,'’\u00a0\u202f]*\d|\d|[€£$¥₹₺₽%°²³]|[-–—]|[^\s\p{L}\p{N}]/gu;
+const TOKEN = /R\$|US\$|CA\$|A\$|\p{L}[\p{L}\p{M}'’]*|\d[\d.,'’\u00a0\u202f]*\d|\d|[€£$¥₹₺₽%‰°²³]|[-–—]|[^\s\p{L}\p{N}]/gu;
 /** "sechsmonatige", "dreitägig": a number and what it measures in one word. */
 const LASTING = /(?:tägig|wöchig|monatig|jährig|stündig|minütig)\p{L}*$/iu;
 /** `1 299 €`: blanks between groups of three digits belong to the number. */
@@ -65,7 +65,7 @@ const TIME_FAMILY = /^(?:seconds|months|working_days)$/;
 const META = /^(?:steps?|things?|options?|ways?|questions?|points?|details?|possibilit\w*|pieces?|checks?|schritten?|dinge|moglichkeiten|fragen|angaben|punkte|pasos?|cosas?|opciones|datos|preguntas?|etapes?|choses?|informations?|passos?|coisas?|opcoes|informacoes|dados|perguntas?|verificacoes|pontos?)$/;
 const FREE: Unit = { family: 'money', factor: 1, currency: 'ANY' };
 /** Free of charge is an amount like any other: nought. */
-const FREE_WORDS = /(?<![\p{L}-])(?:free of charge|for free|at no (?:extra |additional )?(?:cost|charge)|without (?:an? |any )?(?:extra |additional )?(?:charge|cost|fee)s?|no (?:extra |additional )?(?:charge|fee)s?|complimentary|(?<!feel |hands-|sugar-)free(?! (?:of(?! charge)|up(?! to)|to|space|from|time|spin|hand|memory)\b)(?!-)|kostenlose?[nrsm]?|kostenfreie?[nrsm]?|gratis|(?<=(?<!\p{L})(?:ist|sind|bekommen|erhalten|bekommst|erhaltst|gibt es|liefern) (?:[\p{L}-]+ ){0,5})(?<!nicht )umsonst(?! (?:ge|an|hin|her|vor)\p{L}+)|geb[uü]hrenfrei|ohne (?:weitere |zusatzliche )?(?:aufpreis|kosten|gebuhr(?:en)?|mehrkosten)|gratuit(?:e|s|es|ement)?|sans (?:frais|supplement|surcout)|(?<!(?:der|die|eine[rs]?|ihre[rs]?|unsere[rs]?|zur) )offert(?:e|s|es)?|gratuit[oa]s?|gratuitamente|sin (?:ningun )?(?:costes?|costos?|cargos?|gastos|comision|recargo)|sem (?:nenhum |nenhuma )?(?:custos?|cobranca|taxas?)|at our (?:own )?(?:expense|cost)|auf unsere kosten|(?<!(?:€|euros?) )a nuestro cargo|por nuestra cuenta|a nos frais|a notre charge|por nossa conta|a nosso cargo)(?![\p{L}])/gu;
+const FREE_WORDS = /(?<![\p{L}-])(?:free of charge|for free|at no (?:extra |additional )?(?:cost|charge)|without (?:an? |any )?(?:extra |additional )?(?:charge|cost|fee)s?|no (?:extra |additional )?(?:charge|fee)s?(?!(?: \p{L}+){0,2} (?:until|till|before) )|complimentary|(?<!feel |hands-|sugar-)free(?! (?:of(?! charge)|up(?! to)|to|space|from|time|spin|hand|memory)\b)(?!-)|kostenlose?[nrsm]?|kostenfreie?[nrsm]?|gratis|(?<=(?<!\p{L})(?:ist|sind|bekommen|erhalten|bekommst|erhaltst|gibt es|liefern) (?:[\p{L}-]+ ){0,5})(?<!nicht )umsonst(?! (?:ge|an|hin|her|vor)\p{L}+)|geb[uü]hrenfrei|ohne (?:weitere |zusatzliche )?(?:aufpreis|kosten|gebuhr(?:en)?|mehrkosten)|gratuit(?:e|s|es|ement)?|sans (?:frais|supplement|surcout)|(?<!(?:der|die|eine[rs]?|ihre[rs]?|unsere[rs]?|zur) )offert(?:e|s|es)?|gratuit[oa]s?|gratuitamente|sin (?:ningun )?(?:costes?|costos?|cargos?|gastos|comision|recargo)|sem (?:nenhum |nenhuma )?(?:custos?|cobranca|taxas?)|at our (?:own )?(?:expense|cost)|auf unsere kosten|(?<!(?:€|euros?) )a nuestro cargo|por nuestra cuenta|a nos frais|a notre charge|por nossa conta|a nosso cargo)(?![\p{L}])/gu;
 
 export const isFreeIn = (folded: string): boolean => folded.search(FREE_WORDS) >= 0;
 

@@ -39,7 +39,7 @@ const MOST = 0.9;
 /** An age in years is no rival of an hour. */
 const FAR = 500;
 const secondsOf = ({ figure }: Value): number => (figure?.values[0] ?? 0) * (figure?.unit?.family === 'months' ? 2_592_000 : figure?.unit?.family === 'working_days' ? 86_400 : 1);
-const isOtherScale = (one: Value, other: Value): boolean => one.kind === 'duration' && [secondsOf(one) / secondsOf(other), secondsOf(other) / secondsOf(one)].some((ratio) => ratio > FAR);
+export const isOtherScale = (one: Value, other: Value): boolean => one.kind === 'duration' && [secondsOf(one) / secondsOf(other), secondsOf(other) / secondsOf(one)].some((ratio) => ratio > FAR);
 /** A subject of more words is a clause. */
 const MOST_OF_A_SUBJECT = 3;
 

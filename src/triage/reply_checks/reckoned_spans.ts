@@ -53,7 +53,7 @@ function hourGaps(texts: string[], hinted: number[]): number[] {
  * How long something lies back, is still to come or leaves over: a time between two that are named, the sum or difference of one that the
  * ticket names and another, or about as long as one of these.
  */
-export function reckonedSpans({ body, ticket }: CheckedReply, support: Support): (figure: Figure) => boolean {
+export function reckonedSpans({ body, ticket }: CheckedReply, support: Support, isRivalled: (figure: Figure) => boolean): (figure: Figure) => boolean {
   const asked = ticketText({ ticket });
   const said = fold(body);
   const spansOf = (origins: string[]): number[] => [...new Set(support.texts.filter(({ origin }) => origins.includes(origin)).flatMap(({ figures }) => figures.filter(({ weak }) => !weak)).flatMap(seconds))].slice(0, MOST);
@@ -63,12 +63,16 @@ export function reckonedSpans({ body, ticket }: CheckedReply, support: Support):
   const days = [...dayGaps(body, asked, support), ...ago];
   const hours = [...hourGaps([asked, body, support.raw], [...hoursWritten(support.raw), ...support.texts.filter(({ origin }) => origin === 'ticket').flatMap(hoursHinted)]), ...own.flatMap((one) => known.flatMap((other) => [one + other, Math.abs(one - other)]))];
   const [byDay, byHour] = [new Set(days), new Set(hours.filter((span) => span > 0))];
-  const all = [...new Set([...known, ...days, ...hours])];
+  const all = [...new Set([...own, ...days, ...hours])];
+  // "Less than eleven days" of a source's ten is no rounding, "half an hour" of its 25 minutes may be.
+  const ruled = support.texts.filter(({ origin }) => origin === 'source').flatMap(({ figures }) => figures.filter(({ weak }) => !weak)).slice(0, MOST * MOST);
+  const inOtherUnits = ({ unit }: Figure): number[] => ruled.filter((one) => one.unit?.factor !== unit?.factor || one.unit?.family !== unit?.family).flatMap(seconds);
   return (figure) => {
     const lead = said.slice(Math.max(0, figure.from - LEAD), figure.from);
     const claimed = seconds(figure);
-    const near = (least: number, most: number): boolean => claimed.some((value) => all.some((one) => one >= least * value && one <= most * value));
+    const near = (least: number, most: number): boolean => claimed.some((value) => [...all, ...inOtherUnits(figure)].some((one) => one >= least * value && one <= most * value));
     const follows = !grantsTime(said, figure) && claimed.some((value) => byHour.has(value) || (((figure.unit?.factor ?? 0) >= DAY || DAY_BEFORE.test(said.slice(figure.from, figure.to))) && byDay.has(value) && !TAKES.test(lead)));
-    return follows || (ABOUT.test(lead) && near(0.85, 1.15)) || (LESS.test(lead) && near(0.7, 0.999)) || (MORE.test(lead) && near(1.001, 1.3));
+    const roughly = (ABOUT.test(lead) && near(0.85, 1.15)) || (LESS.test(lead) && near(0.7, 0.999)) || (MORE.test(lead) && near(1.001, 1.3));
+    return follows || (roughly && !isRivalled(figure));
   };
 }

@@ -20,7 +20,7 @@ const HOUR = 3600;
 const DAY = 86_400;
 
 /** One look at a text says whether any of the forms below can stand in it. */
-const ANY = /fifth|funftel|quint|cinquieme|tenth|zehntel|decim|dixieme|half|halb|medi[oa]|demi|mei[ao]|quart|cuart|viertel|fortnight|quin[cz]|third|drittel|terci?o|tiers|mitad|moitie|metade|halfte|once|twice|vez|veces|fois|mal(?![a-z])|an? (?:hour|day|week|month|year)|vorabend|vortag|vispera|veille|vespera|trimest|day before|eve of|previous day|davor|vorherigen|anterior|precedent/;
+const ANY = /zu (?:zw|dr|vi|fu|se|si|ac|ne|ze)|fifth|funftel|quint|cinquieme|tenth|zehntel|decim|dixieme|half|halb|medi[oa]|demi|mei[ao]|quart|cuart|viertel|fortnight|quin[cz]|third|drittel|terci?o|tiers|mitad|moitie|metade|halfte|once|twice|vez|veces|fois|mal(?![a-z])|an? (?:hour|day|week|month|year)|vorabend|vortag|vispera|veille|vespera|trimest|day before|eve of|previous day|davor|vorherigen|anterior|precedent/;
 
 /** Quantities in words that no list of numbers holds. */
 const FORMS: [RegExp, number, Unit | undefined, vague?: boolean][] = [
@@ -30,6 +30,7 @@ const FORMS: [RegExp, number, Unit | undefined, vague?: boolean][] = [
   [/(?<!\p{L})(?:(?:a )?quarter of an? |(?:einen? )?viertel ?|(?:un )?cuarto de |(?:un )?quart de |(?:um )?quarto de )(?:lit(?:er|re|ro))(?!\p{L})/gu, 0.25, LITRE],
   [/(?<!\p{L})(?:(?:a )?quarter of an? |(?:ein )?viertel ?|(?:un )?cuarto de |(?:un )?quart de |(?:um )?quarto de )(?:kilo\p{L}{0,6}|quilo)(?!\p{L})/gu, 250, GRAM],
   [/(?<!\p{L})(?:three[- ]quarters of an? |drei ?viertel ?|tres cuartos de |trois quarts de |tres quartos de )(?:lit(?:er|re|ro))(?!\p{L})/gu, 0.75, LITRE],
+  ...['zweit', 'dritt', 'viert', 'funft', 'sechst', 'siebt', 'acht', 'neunt', 'zehnt'].map((word, at): [RegExp, number, undefined, boolean] => [new RegExp(`(?<!\\p{L})zu ${word}(?!\\p{L})`, 'gu'), at + 2, undefined, true]),
   [/(?<!\p{L})(?:half a dozen|(?:ein )?halbes dutzend|media docena|(?:une )?demi-douzaine|meia duzia)(?!\p{L})/gu, 6, undefined],
   [/(?<!\p{L})(?:(?:une? |uma |eine[nr]? )?(?:half an hour|halbe[nr]? stunde|(?<!horas? y )media hora|demi-heure|meia hora))(?!\p{L})/gu, HOUR / 2, SECONDS],
   [/(?<!\p{L})(?:(?:an? |une? |um |einer? )?(?:quarter of an hour|viertelstunde|cuarto de hora|quart d['’]heure|quarto de hora|quarter hour))(?!\p{L})/gu, HOUR / 4, SECONDS],

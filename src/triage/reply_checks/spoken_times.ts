@@ -17,7 +17,7 @@ const LATER = 'in the (?:afternoon|evening)|at night|nachmittags|mittags|abends|
 const AT_NIGHT = /(?:at night|de la noche|da noite)$/;
 const HALF = `(?: (?:(${MORNING})|(${LATER})))`;
 /** What may follow an hour, but no noun that it counts. */
-const ENDS = '(?=[.,;:!?)\\n]|$| (?:y|a|e|o|ou|et|hasta|ate|como|para|del|do|du|au|no|na|si|se|em|en|el|le|la|cada|todos|tous|pero|mas|mais)(?!\\p{L}))';
+const ENDS = '(?=[,;:!?)\\n]|\\.(?![ªº])|$| (?:y|a|e|o|ou|et|hasta|ate|como|para|del|do|du|au|no|na|si|se|em|en|el|le|la|cada|todos|tous|pero|mas|mais)(?!\\p{L}))';
 
 /** "às oito" and "à huit heures" need their accent; "as six" tells no time. */
 const BARE_A = /^as |^a (?!las? |partir)/;
@@ -30,6 +30,7 @@ const PARTED: [cue: RegExp, form: RegExp, read: (hour: number, minutes: number) 
   [/quarter to|viertel vor/, new RegExp(`(?<!\\p{L})(?:quarter to|viertel vor) (${WORDS}|\\d{1,2})(?!\\p{L}|\\d)`, 'gu'), (hour) => hour - 15],
   ...(['past|nach', 'to|vor'] as const).map((words, at): (typeof PARTED)[number] => [new RegExp(` (?:${words}) `), new RegExp(`(?<!\\p{L})(?:a )?(five|ten|twenty(?:-five)?|funf|zehn|zwanzig|funfundzwanzig) (?:${words}) (${WORDS}|\\d{1,2})(?!\\p{L}|\\d)`, 'gu'), (hour, minutes) => hour + (at ? -minutes : minutes)]),
   [/ para as? /, new RegExp(`(?<!\\p{L})(?:as )?(cinco|dez|vinte(?: e cinco)?) para as? (${WORDS}|\\d{1,2})(?!\\p{L}|\\d)`, 'gu'), (hour, minutes) => hour - minutes],
+  [/(?:halb|half past|viertel|quarter) /, new RegExp(`(?<=(?:halb|half past|(?:viertel|quarter) (?:vor|nach|to|past)) (?:${WORDS}|\\d{1,2}) (?:bis|to|until|till) )(${WORDS}|\\d{1,2})(?![\\p{L}\\d]|[.:,]\\d)`, 'gu'), (hour) => hour],
   [/ (?:halb|half past|viertel|quarter) /, new RegExp(`(?<![\\p{L}\\d])(${WORDS}|\\d{1,2})(?= (?:bis|to|until|till) (?:halb|half past|viertel|quarter) )`, 'gu'), (hour) => hour],
 ];
 

@@ -18,6 +18,7 @@ const months = (count: number): Unit => ({ family: 'months', factor: count });
 const WORKING: Unit = { family: 'working_days', factor: 1 };
 const money = (currency: string): Unit => ({ family: 'money', factor: 1, currency });
 const PERCENT: Unit = { family: 'percent', factor: 1 };
+const PER_MILLE: Unit = { family: 'percent', factor: 0.1 };
 const own = (name: string, factor = 1): Unit => ({ family: `unit:${name}`, factor });
 const imperial = (name: string, factor: number): Unit => ({ ...own(name, factor), imperial: true });
 const FAHRENHEIT: Unit = { ...imperial('degree', 5 / 9), offset: -32 };
@@ -39,7 +40,7 @@ const TABLE: [Unit, string][] = [
   [months(1), 'month months monat monate monaten monats mes meses mois mês'],
   [months(3), 'quarter quarters quartal quartale trimestre trimestres'],
   [months(12), 'year years yr yrs jahr jahre jahren jahres ano anos an ans annee annees'],
-  [WORKING, 'werktag werktage werktagen arbeitstag arbeitstage arbeitstagen'],
+  [WORKING, 'werktag werktage werktagen arbeitstag arbeitstage arbeitstagen bankarbeitstag bankarbeitstage bankarbeitstagen bankwerktag bankwerktage bankwerktagen banktag banktage banktagen'],
   [money('EUR'), '€ eur euro euros'],
   [money('USD'), 'usd us$'], [money('$'), '$'], [money('DOLLAR'), 'dollar dollars dolar dolares'],
   [money('GBP'), '£ gbp pound pounds pfund libra libras livre livres quid'],
@@ -50,7 +51,7 @@ const TABLE: [Unit, string][] = [
   [{ family: 'money', factor: 0.01, currency: 'ANY' }, 'cent cents ct cts pence p centimo centimos centavo centavos centime centimes'],
   [money('NOK'), 'nok'], [money('SEK'), 'sek'], [money('DKK'), 'dkk'], [{ ...money('KR'), currency: 'ANY' }, 'kr kronen kronor kroner kronur'], [money('PLN'), 'pln zł zl zloty'], [money('CZK'), 'czk kc'], [money('HUF'), 'huf'],
   [money('TRY'), 'try ₺'], [money('INR'), 'inr ₹ rupees'], [money('CAD'), 'cad ca$'], [money('AUD'), 'aud a$'], [money('NZD'), 'nzd'], [money('ZAR'), 'zar'], [money('COP'), 'cop'], [money('ARS'), 'ars'], [money('CLP'), 'clp'], [money('MAD'), 'mad dirham dirhams'],
-  [PERCENT, '% percent prozent pct'],
+  [PERCENT, '% percent prozent pct'], [PER_MILLE, '‰ promille permille'],
   [own('times'), 'times mal fois veces vezes'], [own('night'), 'night nights nacht nachte nachten noche noches nuit nuits nuitees noite noites'],
   [own('byte', 0.001), 'kb ko'], [own('byte', 1), 'mb megabyte megabytes mo'], [own('byte', 1000), 'gb gigabyte gigabytes go gigas giga'], [own('byte', 1_000_000), 'tb terabyte terabytes to'],
   [own('rate', 1), 'mbps mbit'], [own('rate', 1000), 'gbps gbit'],
@@ -70,11 +71,11 @@ const LASTING: [RegExp, Unit][] = [[/^minutig/, time(60)], [/^stundig/, time(360
 /** "30 Freiminuten": a German compound is measured by its last word; days are left out, for a "Feiertag" measures nothing. */
 const COMPOUND: [RegExp, Unit][] = [[/^[a-z]{3,}minuten?$/, time(60)], [/^(?!(?:fahr|unterrichts|reit|schul|nachhilfe|privat|tanz|probe|einzel|gruppen|doppel|sprech|sonder)stunde)[a-z]{3,}stunden?$/, time(3600)], [/^[a-z]{3,}wochen?$/, time(604_800)], [/^[a-z]{3,}monaten?$/, months(1)]];
 const DAY_WORD = /^(?:days?|dias?|jours?)$/;
-const WORKING_WORD = /^(?:working|business|week|habil(?:es)?|laborable?s?|laborales|ouvres?|ouvrables?|uteis|util)$/;
+const WORKING_WORD = /^(?:working|business|banking|week|habil(?:es)?|laborable?s?|laborales|bancarios?|bancaires?|ouvres?|ouvrables?|uteis|util)$/;
 const CALENDAR_WORD = /^(?:calendar|natural(?:es)?|calendaires?|corridos?|consecutivos?)$/;
 const DEGREE = /^(?:°|grad|degrees?|grados?|degres?|graus?)$/;
 const CELSIUS: Unit = own('degree');
-const PER_CENT = /^(?:per cent|por ciento|pour cent|por cento)$/;
+const PER_CENT = /^(?:per cent|por ciento|pour cent|por cento)$/, PER_THOUSAND = /^(?:per mille|por mil|pour mille)$/;
 
 /** Unit letters that are also words ("10 a 12", "3 to 5"): only in this spelling do they measure anything. */
 const SPELLED = new Map(Object.entries({ a: /^A$/, v: /^V$/, w: /^W$/, to: /^To$/, go: /^Go$/, mo: /^Mo$/, c: /^C$/, s: /^s$/, p: /^p$/, mad: /^MAD$/, cop: /^COP$/, try: /^TRY$/, ars: /^ARS$/, zl: /^zł?l?$/, h: /^h$/i, g: /^g$/, m: /^m$/, l: /^[lL]$/, d: /^d$/, an: /^an$/, fr: /^[Ff]r$/, ko: /^Ko$/, ft: /^ft$/, mi: /^mi$/, pes: /^pés$/, pies: /^pies$/, ha: /^ha$/, gal: /^gal$/, f: /^F$/ }));
@@ -92,6 +93,7 @@ export function unitAfter(words: string[], written: string[]): { unit: Unit; len
   if (/^m(?:et(?:er|re)s?|etros?)?$/.test(first) && /^(?:²|³|cuadrados?|carres?|quadrados?|cubicos?|cubes?)$/.test(second)) return { unit: /^(?:³|cub)/.test(second) ? CUBIC : SQUARE, length: 2 };
   if (/^(?:square|cubic)$/.test(first) && /^met(?:er|re)s?$/.test(second)) return { unit: first === 'cubic' ? CUBIC : SQUARE, length: 2 };
   if (PER_CENT.test(`${first} ${second}`)) return { unit: PERCENT, length: 2 };
+  if (PER_THOUSAND.test(`${first} ${second}`)) return { unit: PER_MILLE, length: 2 };
   // "69,90 dia 10": a day of the month, no duration.
   if (first === 'dia' && /^\d/.test(second)) return undefined;
   const unit = UNITS.get(first) ?? (/ig(?:e[nmrs]?)?$/.test(first) ? LASTING.find(([form]) => form.test(first))?.[1] : COMPOUND.find(([form]) => form.test(first))?.[1]);

@@ -1,0 +1,54 @@
+import { ratedBy, type Figure } from './figures.ts';
+import { keyOf } from './read_clauses.ts';
+import { supports } from './same_figure.ts';
+import { scopesOf, type Scope } from './scopes.ts';
+import { familyOf, valuesOf, type ReadText, type Value } from './values.ts';
+
+const isNumber = (word: string): boolean => /^x\d/.test(word);
+/** The words of a scope that tell things apart, whatever their endings; numbers are values themselves. */
+const keysOf = (...sets: ReadonlySet<string>[]): Set<string> => new Set(sets.flatMap((words) => [...words].filter((word) => !isNumber(word)).map((word) => (/^[@~]|#/.test(word) ? word : keyOf(word)))));
+
+/** Of what a source says around a value, so much must stand around the reply's; so many words, or this much more of a few. */
+const LEAST_SAID = 0.34, LEAST_WORDS = 2, MOST_OF_FEW = 0.5;
+
+/** Values of the sources that are looked at. */
+const MOST_KNOWN = 400;
+
+const isCount = ({ kind }: Scope['value']): boolean => kind.startsWith('count:');
+/** Of one kind; a number that counts nothing may count what the source's does where both are rates of one kind. */
+const ofOneKind = (one: Scope['value'], other: Scope['value']): boolean => one.kind === other.kind || (isCount(one) && isCount(other) && one.kind === 'count:' && one.figure !== undefined && other.figure !== undefined && ratedBy(one.figure) !== '');
+
+/** With those that are mostly something else, "neuf" and "once". */
+const withWeak = (own: ReadText): Value[] => [...valuesOf(own), ...own.figures.filter(({ weak, unit, setting }) => weak && (unit || setting.noun)).map((figure): Value => ({ kind: familyOf(figure), from: figure.from, to: figure.to, key: '', figure }))].sort((one, other) => one.from - other.from);
+
+/**
+ * What a source says in the place of a figure that stands nowhere: a value of its kind, its unit and its rate, of which the source says
+ * much of what the reply says of the figure, and which the reply does not give.
+ */
+export function rivalsIn(own: ReadText, known: readonly Scope[], capitalsName: boolean): (figure: Figure) => readonly Figure[] {
+  let claims: Map<Figure, Scope> | undefined;
+  const said = (figure: Figure): Scope | undefined => (claims ??= new Map(scopesOf(own.text, own.figures, withWeak(own), '', 0, capitalsName).flatMap((scope) => (scope.value.figure ? [[scope.value.figure, scope] as const] : [])))).get(figure);
+  const found = new Map<Figure, readonly Figure[]>();
+  let read: { one: Scope; there: Set<string> }[] | undefined;
+  const keyed = (): { one: Scope; there: Set<string> }[] => (read ??= known.slice(0, MOST_KNOWN).map((one) => ({ one, there: keysOf(one.own, one.label) })));
+  return (figure) => {
+    const before = found.get(figure);
+    if (before) return before;
+    const claim = said(figure);
+    const here = claim ? keysOf(claim.own, claim.label) : new Set<string>();
+    const near = claim ? keyed().flatMap(({ one, there }) => {
+      if (one.value.figure === undefined || one.value.figure.raw.length === 0 || !ofOneKind(claim.value, one.value)) return [];
+      return [{ rival: one.value.figure, size: there.size, shared: [...there].filter((key) => here.has(key)).length }];
+    }) : [];
+    const most = Math.max(0, ...near.map(({ shared }) => shared));
+    // A value that the reply gives and that is said as much of the same is what the figure is reckoned from.
+    const rivals = most === 0 ? [] : near.filter(({ rival, size, shared }) => shared === most && shared >= LEAST_SAID * size && (shared >= LEAST_WORDS || shared >= MOST_OF_FEW * size)
+      && rival.unit?.factor === figure.unit?.factor && ratedBy(rival) === ratedBy(figure)).map(({ rival }) => rival).filter((rival) => !own.figures.some((other) => supports(rival, other)));
+    // "From twelve to seventeen" of a source's "12 to 15".
+    const { mate } = figure;
+    const ends = figure.end === 'high' && mate ? known.flatMap(({ value: { figure: one } }) => (one?.end === 'low' && one.mate && one.raw[0] === mate.raw[0] ? [one.mate] : [])) : [];
+    if (rivals.length === 0 && ends.length > 0) { found.set(figure, ends); return ends; }
+    found.set(figure, rivals);
+    return rivals;
+  };
+}
