@@ -1,8 +1,9 @@
-import type { Buffer } from 'node:buffer';
+import { withRoom } from './number_list.ts';
 
 /**
  * The words that customers use, each with a number: a word met again is neither cut out of its text nor folded nor hashed anew, and what is
- * known of it lies in lists by its number.
+ * known of it lies in lists by its number. A look-up touches one place of `slots`, which is small, and one line of the processor's cache in
+ * `records`: what a word costs is hardly more than fetching these two from memory.
  */
 export interface Lexicon {
   /** The folded words by their numbers; number 0 is `""`. */
@@ -11,8 +12,19 @@ export interface Lexicon {
   tagOf(number: number): number;
   /** The number of a folded word. */
   numberOf(word: string): number;
-  /** The number of the word whose ASCII letters are the first of `spelling`; `hash` as `hashed` makes it of them. */
-  numberOfSpelling(spelling: Buffer, length: number, hash: number): number;
+  /** The number of the word whose ASCII letters are the first of `spelling`, which holds zeros behind them. */
+  numberOfSpelling(spelling: Spelling, length: number, hash: number): number;
+}
+
+/** A word as it is read, a letter at a time: `letters` and `words` are the same bytes. `hash` as `hashed` makes it of the letters. */
+export interface Spelling {
+  letters: Buffer;
+  words: Int32Array;
+}
+
+export function spellingOf(most: number): Spelling {
+  const words = new Int32Array(Math.ceil(most / 4));
+  return { letters: Buffer.from(words.buffer), words };
 }
 
 /**
@@ -31,75 +43,67 @@ function hashOf(word: string): number {
 }
 
 const FEWEST_SLOTS = 2048;
-/** Numbers of a slot, side by side for the sake of the processor's cache: a word's hash, its number plus one, where its letters lie. */
-const SLOT = 4, NUMBER = 1, LETTERS_FROM = 2;
-const LONGEST_ASCII = 63;
+/** A slot holds a word's number plus one, and above it the highest bits of its hash; 0 where it is free. */
+const NUMBER_BITS = 24, NUMBER = (1 << NUMBER_BITS) - 1;
+/** Numbers of a record: four with the letters of a word that has ASCII ones alone and no more than fit, what the tokeniser has to know, the hash. */
+const RECORD_BITS = 3, TAG = 4, HASH = 5;
+const FITTING = /^[\0-\x7f]{0,16}$/, MOST_FITTING = 16;
+/** The first number of a record whose word does not fit: no four ASCII letters make it. */
+const UNFIT = -1;
 
 export function createLexicon(tag: (word: string) => number): Lexicon {
   const texts: string[] = [];
-  let tags = new Uint8Array(FEWEST_SLOTS);
-  /** By hash, at the next free slot; at most three quarters full. */
-  let slots = new Int32Array(FEWEST_SLOTS * SLOT);
-  /** The letters of each word that has no others than ASCII ones, each word behind its length. */
-  let letters = new Uint8Array(FEWEST_SLOTS * 4);
-  let lettersEnd = 1;
+  /** By hash, at the next free place; at most half full. */
+  let slots = new Int32Array(FEWEST_SLOTS);
+  let records = new Int32Array(FEWEST_SLOTS << RECORD_BITS);
 
-  const slotOf = (hash: number): number => ((hash ^ (hash >>> 15)) * SLOT) & (slots.length - 1);
-  const nextSlot = (slot: number): number => (slot + SLOT) & (slots.length - 1);
+  const slotOf = (hash: number): number => (hash ^ (hash >>> 15)) & (slots.length - 1);
+  const nextSlot = (slot: number): number => (slot + 1) & (slots.length - 1);
+  const isOf = (slot: number, hash: number): boolean => ((slots[slot]! ^ hash) >>> NUMBER_BITS) === 0;
+  const numberAt = (slot: number): number => (slots[slot]! & NUMBER) - 1;
 
-  function put(hash: number, number: number, lettersFrom: number): void {
+  function put(hash: number, number: number): void {
     let slot = slotOf(hash);
-    while (slots[slot + NUMBER] !== 0) slot = nextSlot(slot);
-    slots[slot] = hash;
-    slots[slot + NUMBER] = number + 1;
-    slots[slot + LETTERS_FROM] = lettersFrom;
+    while (slots[slot] !== 0) slot = nextSlot(slot);
+    slots[slot] = (hash & ~NUMBER) | (number + 1);
   }
   function grow(): void {
-    const before = slots;
-    slots = new Int32Array(2 * before.length);
-    for (let slot = 0; slot < before.length; slot += SLOT) if (before[slot + NUMBER] !== 0) put(before[slot]!, before[slot + NUMBER]! - 1, before[slot + LETTERS_FROM]!);
-    tags = longer(tags, slots.length / SLOT);
+    slots = new Int32Array(2 * slots.length);
+    for (let number = 0; number < texts.length; number++) put(records[(number << RECORD_BITS) + HASH]!, number);
   }
   function add(word: string, hash: number): number {
-    if (4 * (texts.length + 1) * SLOT > 3 * slots.length) grow();
-    put(hash, texts.length, keepLetters(word));
-    tags[texts.length] = tag(word);
-    return texts.push(word) - 1;
+    const number = texts.push(word) - 1;
+    records = withRoom(records, (number + 1) << RECORD_BITS);
+    const record = number << RECORD_BITS;
+    if (!FITTING.test(word)) records[record] = UNFIT;
+    else for (let at = 0; at < word.length; at++) records[record + (at >> 2)]! |= word.charCodeAt(at) << (8 * (at & 3));
+    records[record + TAG] = tag(word);
+    records[record + HASH] = hash;
+    if (2 * texts.length > slots.length) grow(); else put(hash, number);
+    return number;
   }
-  /** Where the letters of a word are kept; 0 for a word that has others, or too many. */
-  function keepLetters(word: string): number {
-    if (word.length > LONGEST_ASCII || !/^[\0-\x7f]*$/.test(word)) return 0;
-    if (lettersEnd + 1 + word.length > letters.length) letters = longer(letters, 2 * letters.length);
-    const from = lettersEnd;
-    letters[lettersEnd++] = word.length;
-    for (let at = 0; at < word.length; at++) letters[lettersEnd++] = word.charCodeAt(at);
-    return from;
-  }
-  function isSpelt(from: number, spelling: Uint8Array, length: number): boolean {
-    if (letters[from] !== length) return false;
-    for (let at = 0; at < length; at++) if (letters[from + 1 + at] !== spelling[at]) return false;
+  function isSpelt(number: number, { letters, words }: Spelling, length: number): boolean {
+    const at = number << RECORD_BITS;
+    if (length <= MOST_FITTING) return ((records[at]! ^ words[0]!) | (records[at + 1]! ^ words[1]!) | (records[at + 2]! ^ words[2]!) | (records[at + 3]! ^ words[3]!)) === 0;
+    const text = texts[number]!;
+    if (text.length !== length) return false;
+    for (let place = 0; place < length; place++) if (text.charCodeAt(place) !== letters[place]) return false;
     return true;
   }
   function numberOf(word: string): number {
     const hash = hashOf(word);
-    for (let slot = slotOf(hash); slots[slot + NUMBER] !== 0; slot = nextSlot(slot)) {
-      if (slots[slot] === hash && texts[slots[slot + NUMBER]! - 1] === word) return slots[slot + NUMBER]! - 1;
+    for (let slot = slotOf(hash); slots[slot] !== 0; slot = nextSlot(slot)) {
+      if (isOf(slot, hash) && texts[numberAt(slot)] === word) return numberAt(slot);
     }
     return add(word, hash);
   }
-  function numberOfSpelling(spelling: Buffer, length: number, hash: number): number {
-    for (let slot = slotOf(hash); slots[slot + NUMBER] !== 0; slot = nextSlot(slot)) {
-      if (slots[slot] === hash && isSpelt(slots[slot + LETTERS_FROM]!, spelling, length)) return slots[slot + NUMBER]! - 1;
+  function numberOfSpelling(spelling: Spelling, length: number, hash: number): number {
+    for (let slot = slotOf(hash); slots[slot] !== 0; slot = nextSlot(slot)) {
+      if (isOf(slot, hash) && isSpelt(numberAt(slot), spelling, length)) return numberAt(slot);
     }
-    return add(spelling.toString('latin1', 0, length), hash);
+    return add(spelling.letters.toString('latin1', 0, length), hash);
   }
 
   numberOf('');
-  return { texts, tagOf: (number) => tags[number]!, numberOf, numberOfSpelling };
-}
-
-function longer(list: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
-  const longer = new Uint8Array(length);
-  longer.set(list);
-  return longer;
+  return { texts, tagOf: (number) => records[(number << RECORD_BITS) + TAG]!, numberOf, numberOfSpelling };
 }

@@ -1,6 +1,6 @@
 /** A list of numbers that grows at its end: many small lists in one piece of memory, found by where they begin. */
 export interface NumberList {
-  numbers: Int32Array;
+  numbers: Int32Array<ArrayBuffer>;
   /** How many there are; behind them lies room for more. */
   end: number;
 }
@@ -19,7 +19,7 @@ export function reserve(list: NumberList, count: number): number {
 }
 
 /** The list, or one that is at least twice as long where it has no room for so many numbers. */
-export function withRoom(list: Int32Array, numbers: number): Int32Array {
+export function withRoom(list: Int32Array<ArrayBuffer>, numbers: number): Int32Array<ArrayBuffer> {
   if (numbers <= list.length) return list;
   const longer = new Int32Array(2 * Math.max(list.length, numbers));
   longer.set(list);

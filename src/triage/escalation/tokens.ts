@@ -1,8 +1,7 @@
-import { Buffer } from 'node:buffer';
 import { foldCodePoint, isWordText } from './folding.ts';
-import { createLexicon, hashed, SEED, type Lexicon } from './lexicon.ts';
+import { createLexicon, hashed, SEED, spellingOf, type Lexicon } from './lexicon.ts';
 import { joinSpacedLetters, ONE_LETTER, withoutMark } from './spelled_out.ts';
-import { APOSTROPHE, CLAUSE_END, CLOSING_QUOTE, ENDS, isJoiningSign, JOINER, kindAt, letterOf, LINE_END, OPENING_QUOTE, OTHER, SENTENCE_END, STRAIGHT_QUOTE, UNSURE, WORD } from './word_letters.ts';
+import { APOSTROPHE, CLAUSE_END, CLOSING_QUOTE, ENDS, isJoiningSign, JOINER, kindAt, letterOf, LINE_END, OPENING_QUOTE, OTHER, SENTENCE_END, SPACE, STRAIGHT_QUOTE, UNSURE, WORD } from './word_letters.ts';
 import { unitsOf } from '../text/units.ts';
 
 /** A text as the rules read it. All lists run in parallel, one entry a token. */
@@ -60,10 +59,37 @@ const tagOf = (word: string): number => (CLAUSE_OPENERS.has(word) ? OPENS_CLAUSE
 const REMEMBERED = 40_000;
 let lexicon: Lexicon | undefined;
 
-interface Reader extends TokenText {
+/** What is read of a text so far. Its lists are those of the text read before, and hold more than `count` numbers. */
+interface Reader {
+  original: string;
+  lexicon: Lexicon;
+  count: number;
+  numbers: Int32Array;
+  starts: Int32Array;
+  ends: Int32Array;
+  sentences: Int32Array;
+  clauses: Int32Array;
+  quoted: Uint8Array;
+  questions: Set<number>;
   sentence: number;
   clause: number;
   inQuote: boolean;
+}
+
+/** Lists for the tokens of a text of so many letters: none stands for less than one. */
+function listsFor(letters: number) {
+  const list = (): Int32Array => new Int32Array(letters);
+  return { numbers: list(), starts: list(), ends: list(), sentences: list(), clauses: list(), quoted: new Uint8Array(letters) };
+}
+
+/** Longer texts get lists of their own, so that one of them does not hold memory for good. */
+const LONGEST_KEPT = 1 << 15;
+let lists = listsFor(1024);
+
+function listsOf(letters: number): ReturnType<typeof listsFor> {
+  if (letters > LONGEST_KEPT) return listsFor(letters);
+  if (letters > lists.numbers.length) lists = listsFor(Math.min(LONGEST_KEPT, 2 * letters));
+  return lists;
 }
 
 /**
@@ -73,33 +99,51 @@ interface Reader extends TokenText {
 export function tokenise(original: string): TokenText {
   if (!lexicon || lexicon.texts.length > REMEMBERED) lexicon = createLexicon(tagOf);
   units = unitsOf(original);
-  const reader: Reader = {
-    original, numbers: [], lexicon, starts: [], ends: [], sentences: [], clauses: [], quoted: [], questions: new Set(), spelledOut: new Set(), sentence: 0, clause: 0, inQuote: false,
-  };
+  const reader: Reader = { original, lexicon, count: 0, ...listsOf(original.length), questions: new Set(), sentence: 0, clause: 0, inQuote: false };
   let position = 0;
   while (position < original.length) {
     const kind = kindAt(original, position);
     if (kind === WORD) position = readWord(reader, position);
-    else position = readMark(reader, position, kind);
+    else position = kind === SPACE ? position + 1 : readMark(reader, position, kind);
   }
-  return joinSpacedLetters(reader);
+  return joinSpacedLetters(textOf(reader));
 }
 
-const spelling = Buffer.alloc(LONGEST_WORD);
+function textOf({ original, lexicon, count, numbers, starts, ends, sentences, clauses, quoted, questions }: Reader): TokenText {
+  return {
+    original, lexicon, numbers: listOf(numbers, count), starts: listOf(starts, count), ends: listOf(ends, count), sentences: listOf(sentences, count), clauses: listOf(clauses, count),
+    quoted: truthsOf(quoted, count), questions, spelledOut: new Set(),
+  };
+}
+
+function listOf(numbers: Int32Array, count: number): number[] {
+  const list = new Array<number>(count);
+  for (let at = 0; at < count; at++) list[at] = numbers[at]!;
+  return list;
+}
+
+function truthsOf(numbers: Uint8Array, count: number): boolean[] {
+  const list = new Array<boolean>(count);
+  for (let at = 0; at < count; at++) list[at] = numbers[at] === 1;
+  return list;
+}
+
+const spelling = spellingOf(LONGEST_WORD);
 /** The units of the text being read, zeros behind them. */
 let units = unitsOf('');
 
 /** Reads the word that starts here and returns the place behind it: nearly every word folds letter by letter to ASCII. */
 function readWord(reader: Reader, start: number): number {
-  const read = units, { length } = reader.original;
+  const read = units, { length } = reader.original, { letters, words } = spelling;
   let position = start;
   let hash = SEED;
   let letter = ENDS;
+  words[0] = words[1] = words[2] = words[3] = 0;
   for (; position < length; position++) {
     letter = letterOf(read[position]!);
     if (letter <= UNSURE) break;
     hash = hashed(hash, letter);
-    spelling[position - start] = letter;
+    letters[position - start] = letter;
   }
   if ((letter === UNSURE && position < length) || position - start > LONGEST_WORD) return readStrangeWord(reader, start);
   return addWord(reader, reader.lexicon.numberOfSpelling(spelling, position - start, hash), start, position);
@@ -163,12 +207,13 @@ function push(reader: Reader, word: number, start: number, end: number): number 
 
 function append(reader: Reader, word: number, start: number, end: number): void {
   if (reader.lexicon.tagOf(word) === OPENS_CLAUSE) reader.clause++;
-  reader.numbers.push(word);
-  reader.starts.push(start);
-  reader.ends.push(end);
-  reader.sentences.push(reader.sentence);
-  reader.clauses.push(reader.clause);
-  reader.quoted.push(reader.inQuote);
+  const at = reader.count++;
+  reader.numbers[at] = word;
+  reader.starts[at] = start;
+  reader.ends[at] = end;
+  reader.sentences[at] = reader.sentence;
+  reader.clauses[at] = reader.clause;
+  reader.quoted[at] = reader.inQuote ? 1 : 0;
 }
 
 /** Reads what is no word: ends sentences and clauses, opens and closes quotation marks. */
@@ -198,10 +243,11 @@ function endsSentence(reader: Reader, position: number): boolean {
   const text = reader.original;
   const after = text.charCodeAt(position + 1);
   if (after < 128 && kindAt(text, position + 1) === WORD) return false;
-  const last = reader.lexicon.texts[reader.numbers.at(-1) ?? 0] ?? '';
+  const before = reader.count - 1;
+  const last = before < 0 ? '' : reader.lexicon.texts[reader.numbers[before]!] ?? '';
   const following = text.charCodeAt(position + 2);
   const beforeNumber = following >= 48 && following <= 57;
-  return !(beforeNumber && last.length <= 4) && !(last.length === 1 && reader.ends.at(-1) === position && last >= 'a');
+  return !(beforeNumber && last.length <= 4) && !(last.length === 1 && reader.ends[before] === position && last >= 'a');
 }
 
 /** A line end inside a sentence that a mail program wrapped: the next line goes on in lower case. */
