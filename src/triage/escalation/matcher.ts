@@ -1,7 +1,8 @@
-import { isRuledOut, LOOK, PHRASES_AT, PLACE_AT } from './phrase_looks.ts';
+import { bitIn, gapIn, ANYTHING, LOOK, PHRASES_AT, PLACE_AT, PREVIOUS_AT } from './phrase_starts.ts';
+import { mayBegin, mayEnd } from './phrase_edges.ts';
 import type { PhraseTable } from './phrase_table.ts';
 import { backward, completed, forward, type Span, type Walk } from './phrase_walk.ts';
-import { canBegin, LOOKS_AT, rowOf, type WordReader } from './phrase_words.ts';
+import { canBegin, looksAt, type WordReader } from './phrase_words.ts';
 import type { TokenText } from './tokens.ts';
 
 /** A phrase found: the tokens it spans, `to` inclusive. */
@@ -30,18 +31,14 @@ export function createMatcher<Entry>(table: PhraseTable, section: number, reader
   const entries = table.meanings.map(entryOf);
   return {
     find(text) {
-      const { codes, rows, looks, forms } = reader.read(text);
-      const { begin, end } = reader.steps();
-      const { numbers } = text;
-      const walk: Walk = {
-        table, text, codes, rows: rows.numbers, looks: looks.numbers, forms: forms.numbers, phrases: reader.starts.phrases(), beginSteps: begin, endSteps: end,
-        steps: Math.min(MOST_STEPS, Math.max(LEAST_STEPS, numbers.length * STEPS_A_TOKEN)),
-      };
+      const { codes, rows, words, phrases, isKnown } = reader.read(text);
+      const { sentences } = text, { length } = text.numbers;
+      const walk: Walk = { table, rows, words, phrases, from: 0, behind: 0, steps: Math.min(MOST_STEPS, Math.max(LEAST_STEPS, length * STEPS_A_TOKEN)) };
       const matches: Match<Entry>[] = [];
-      for (let index = 0; index < numbers.length && walk.steps > 0; index++) {
-        const code = codes[numbers[index]!]!;
-        if (!canBegin(code, section)) continue;
-        for (const { phrase, span } of foundAt(walk, walk.rows[rowOf(code) + LOOKS_AT + section]!, index)) {
+      for (let index = 0; isKnown && index < length && walk.steps > 0; index++) {
+        if (!canBegin(codes[index]!, section)) continue;
+        if (index >= walk.behind) walkSentence(walk, sentences, index);
+        for (const { phrase, span } of foundAt(walk, rows[looksAt(codes[index]!, section)]!, index)) {
           const entry = entries[table.entries[phrase] ?? -1];
           if (entry) matches.push({ entry, phrase, from: span.from, to: span.to, anchor: index });
         }
@@ -49,6 +46,16 @@ export function createMatcher<Entry>(table: PhraseTable, section: number, reader
       return { matches, stepsLeft: Math.max(0, walk.steps) };
     },
   };
+}
+
+/** Walks the sentence of a token from now on. */
+function walkSentence(walk: Walk, sentences: readonly number[], index: number): void {
+  const sentence = sentences[index];
+  let from = index, behind = index + 1;
+  while (from > walk.behind && sentences[from - 1] === sentence) from--;
+  while (behind < sentences.length && sentences[behind] === sentence) behind++;
+  walk.from = from;
+  walk.behind = behind;
 }
 
 interface Found {
@@ -61,31 +68,41 @@ const NOTHING: readonly never[] = [];
 
 /** What stands around a token where something can begin, in the order of the phrases; `looksFrom` of its word. */
 function foundAt(walk: Walk, looksFrom: number, index: number): readonly Found[] {
-  const behind = looksFrom + 1 + walk.looks[looksFrom]! * LOOK;
+  const looks = walk.rows, behind = looksFrom + 1 + looks[looksFrom]! * LOOK;
   let found: Found[] | undefined;
   for (let look = looksFrom + 1; look < behind; look += LOOK) {
-    if (!isRuledOut(walk, look, index)) found = addFound(found, walk, look, index);
+    if (standsBehind(walk, looks[look]!, index) && standsBefore(walk, looks[look + PREVIOUS_AT]!, index)) found = addFound(found, walk, looks[look + PLACE_AT]!, looks[look + PHRASES_AT]!, index);
   }
   return found === undefined ? NOTHING : found.length > 1 ? found.sort((a, b) => a.phrase - b.phrase || a.outermost - b.outermost) : found;
 }
 
-/** Adds the phrases that begin with the start of a look, each with the tokens it spans. */
-function addFound(found: Found[] | undefined, walk: Walk, look: number, index: number): Found[] | undefined {
-  const place = walk.looks[look + PLACE_AT]!;
-  const steps = walk.steps;
+/** Whether what a look asks for may stand behind a token. Looking costs steps, but where it leads on, which costs them again. */
+function standsBehind(walk: Walk, asked: number, index: number): boolean {
+  if (asked === ANYTHING) return true;
+  const bit = bitIn(asked), last = Math.min(walk.behind - 1, index + 1 + gapIn(asked));
+  for (let at = index + 1; at <= last; at++) if (mayBegin(walk.rows, walk.words[at]!, bit)) return true;
+  walk.steps -= Math.max(0, last - index);
+  return false;
+}
+function standsBefore(walk: Walk, asked: number, index: number): boolean {
+  if (asked === ANYTHING) return true;
+  const bit = bitIn(asked), first = Math.max(walk.from, index - 1 - gapIn(asked));
+  for (let at = index - 1; at >= first; at--) if (mayEnd(walk.rows, walk.words[at]!, bit)) return true;
+  walk.steps -= Math.max(0, index - first);
+  return false;
+}
+
+/** Adds the phrases that begin with a sequence, one place of which a token holds, each with the tokens it spans. */
+function addFound(found: Found[] | undefined, walk: Walk, place: number, phrasesAt: number, index: number): Found[] | undefined {
   const to = forward(walk, place, index + 1, 0, index);
   const from = to < 0 ? -1 : backward(walk, place, index);
-  let at = walk.looks[look + PHRASES_AT]!;
-  const count = walk.phrases[at++]!;
-  // Phrases that share a start are checked at once, and pay for it each.
-  walk.steps -= (steps - walk.steps) * (count - 1);
   if (from < 0) return found;
-  for (let next = 0; next < count; next++) {
-    const phrase = walk.phrases[at]!;
-    const outer = at + 2;
-    at = outer + walk.phrases[at + 1]!;
+  const { phrases } = walk;
+  for (let at = phrasesAt + 1, left = phrases[phrasesAt]!; left > 0; left--) {
+    const phrase = phrases[at]!, outer = at + 2;
+    at = outer + phrases[at + 1]!;
     const span = completed(walk, { phrase, from, to, index }, outer, at);
-    if (span) (found ??= []).push({ phrase, outermost: at > outer ? walk.phrases[at - 1]! : place, span });
+    if (span) (found ??= []).push({ phrase, outermost: at > outer ? phrases[at - 1]! : place, span });
   }
   return found;
 }

@@ -1,21 +1,35 @@
-import { numberList, reserve } from './number_list.ts';
-import { includersOf, ownerOf, type PhraseTable } from './phrase_table.ts';
+import { numberList, reserve, type NumberList } from './number_list.ts';
+import { BIT_BITS, bitOf } from './phrase_edges.ts';
+import { gapOf, includersOf, LAST, OPTIONAL, ownerOf, referenceOf, type PhraseTable } from './phrase_table.ts';
 
 /** Where the check of phrases can begin: sequences, by the place of them that tells most, and the phrases that a sequence stands in. */
 export interface Starts {
-  /** The sequences whose check begins at a word of some forms. */
-  sequencesOf(forms: Iterable<number>): Set<number>;
   /**
-   * Where in `phrases` those of a section stand that a sequence is part of, or 0 for none: how many there are, then for each its number,
-   * how many places the sequence fills, being a group, and these places, outwards.
+   * Adds how many sequences with phrases of a section begin their check at a word, and a look for each of them; says where, or 0 where there
+   * is none. `filled` is what the word fills.
    */
-  phrasesOf(sequence: number, section: number): number;
+  addLooks(looks: NumberList, filled: readonly number[], section: number): number;
+  /** Where the looks say that they stand: how many phrases there are, then for each its number, how many places its sequence fills, being a group, and these places, outwards. */
   phrases(): Int32Array;
 }
 
+/*
+ * The first look around a word where phrases can begin: nine of ten starts are given up because the words beside it are not those that the
+ * sequence goes on with. What is asked of them lies in one list, a start behind the other, so that giving up touches nothing else.
+ */
+
+/** Numbers of a look: what must stand behind the word, or else before it; the place of the sequence that the word holds; where the phrases stand that the sequence is part of. */
+export const LOOK = 4, PREVIOUS_AT = 1, PLACE_AT = 2, PHRASES_AT = 3;
+/** Nothing in particular must stand there; anything else is a bit of sieves, and above it how many words may stand between. */
+export const ANYTHING = -1;
+export const bitIn = (asked: number): number => asked & ((1 << BIT_BITS) - 1);
+export const gapIn = (asked: number): number => asked >> BIT_BITS;
+/** What is asked for one place, and as far away as another says. */
+const asking = (asked: number, gap: number): number => bitOf(referenceOf(asked)) | (gapOf(gap) << BIT_BITS);
+
 /** Climbs from words to the sequences they begin, and from groups to the sequences these fill a place of, up to the phrases. */
 export function createStarts(table: PhraseTable): Starts {
-  const { wordCount, conditionSequences, beginPlaces, choicesFrom, choices, groupsFrom, sections } = table;
+  const { wordCount, places, conditionSequences, beginPlaces, groupsFrom, sections } = table;
   const includers = includersOf(table);
   const phrases = numberList();
   /** By sequence and section where its phrases stand, once they were asked for; `NONE` for none. */
@@ -59,21 +73,34 @@ export function createStarts(table: PhraseTable): Starts {
       phrases.numbers.set([count, ...ofSection], from);
     });
   }
+  function phrasesOf(sequence: number, section: number): number {
+    const at = sequence * sections.length + section;
+    if (known[at] === 0) learn(sequence);
+    return known[at]!;
+  }
+
+  const behind = (place: number): number => (places[place]! & LAST || places[place + 1]! & OPTIONAL ? ANYTHING : asking(places[place + 1]!, places[place + 1]!));
+  const before = (place: number): number => (places[place - 1]! & (LAST | OPTIONAL) ? ANYTHING : asking(places[place - 1]!, places[place]!));
 
   return {
-    sequencesOf(forms) {
-      const sequences = new Set<number>();
-      const note = (sequence: number) => { sequences.add(sequence); };
-      for (const form of forms) {
-        eachBegunAt(table, form, note);
-        for (let at = choicesFrom[form] ?? 0; at < (choicesFrom[form + 1] ?? 0); at++) eachBegunAtChoice(choices[at] ?? 0, note);
+    addLooks(looks, filled, section) {
+      let from = 0;
+      for (const reference of filled) {
+        eachBegunAt(table, reference, (sequence) => {
+          const phrasesAt = phrasesOf(sequence, section);
+          if (phrasesAt === NONE) return;
+          if (from === 0) from = reserve(looks, 1);
+          const place = beginPlaces[sequence]!;
+          const look = reserve(looks, LOOK);
+          looks.numbers[look] = behind(place);
+          // Where something has to be looked for behind the word, that comes first.
+          looks.numbers[look + PREVIOUS_AT] = places[place]! & LAST ? before(place) : ANYTHING;
+          looks.numbers[look + PLACE_AT] = place;
+          looks.numbers[look + PHRASES_AT] = phrasesAt;
+          looks.numbers[from]!++;
+        });
       }
-      return sequences;
-    },
-    phrasesOf(sequence, section) {
-      const at = sequence * sections.length + section;
-      if (known[at] === 0) learn(sequence);
-      return Math.max(0, known[at]!);
+      return from;
     },
     phrases: () => phrases.numbers,
   };

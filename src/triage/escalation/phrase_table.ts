@@ -12,9 +12,8 @@ import { sortedWords, wordBytes, type SortedWords } from '../text/sorted_words.t
 export interface PhraseTable {
   forms: Forms;
   wordCount: number;
-  /** For each place what may stand there, and its flags. */
-  references: Uint16Array;
-  flags: Uint8Array;
+  /** For each place what may stand there, and its flags: see `referenceOf`. */
+  places: Int32Array;
   /** For each word form the choices that hold it themselves, rising: where they begin in the list, one more at the end, and the list. */
   choicesFrom: Uint16Array;
   choices: Uint16Array;
@@ -54,12 +53,16 @@ export interface Forms {
   forgiving: Uint16Array;
 }
 
+const FLAG_BITS = 8;
 export const OPTIONAL = 1;
 export const LAST = 2;
 /** The place of its sequence that tells most: where the check begins. */
 export const BEGIN = 4;
 export const GAP_SHIFT = 3;
 export const MOST_GAP = 31;
+/** Of a place what may stand there, and how many other words may stand before it. */
+export const referenceOf = (place: number): number => place >> FLAG_BITS;
+export const gapOf = (place: number): number => (place & ((1 << FLAG_BITS) - 1)) >> GAP_SHIFT;
 
 /** What is stored: lists of numbers as they are, and how many belong to whom as counts, which compress well. */
 export interface StoredTable {
@@ -125,7 +128,7 @@ export function readTable(stored: Uint8Array): PhraseTable {
   const references = fromVarints(bytes()), choices = fromSteps(wordCounts, fromVarints(bytes()));
   return {
     forms: { exact, begins, ends, holds, forgiving }, wordCount: exact.length + begins.length + ends.length + holds.length,
-    references, flags, choices, includes, entries, sections, meanings,
+    choices, includes, entries, sections, meanings,
     choicesFrom: sums(wordCounts), includesFrom: sums(includeCounts), groupsFrom: sums(groupCounts), conditionsFrom: sums(conditionCounts),
     ...conditionsOf(conditions), ...sequencesOf(flags, references, exact.length + begins.length + ends.length + holds.length + groupCounts.length),
   };
@@ -145,25 +148,27 @@ function conditionsOf(conditions: Uint16Array): Pick<PhraseTable, 'conditionSequ
   return { conditionSequencesFrom, absent, conditionSequences: conditionSequencesFrom.at(-1) ?? 0 };
 }
 
-/** One walk over the places: where each sequence begins, and for each reference the sequences whose check begins at it, chained. */
-function sequencesOf(flags: Uint8Array, references: Uint16Array, referenceCount: number): Pick<PhraseTable, 'sequences' | 'firstBegin' | 'nextBegin' | 'beginPlaces'> {
+/** One walk over the places: what is known of each, where each sequence begins, and for each reference the sequences whose check begins at it, chained. */
+function sequencesOf(flags: Uint8Array, references: Uint16Array, referenceCount: number): Pick<PhraseTable, 'places' | 'sequences' | 'firstBegin' | 'nextBegin' | 'beginPlaces'> {
+  const places = new Int32Array(flags.length);
   const first = new Uint16Array(flags.length + 1);
   const firstBegin = new Uint16Array(referenceCount);
   const nextBegin = new Uint16Array(flags.length);
   const beginPlaces = new Uint16Array(flags.length);
   let sequence = 0;
   first[0] = 1;
+  places[0] = LAST;
   for (let place = 1; place < flags.length; place++) {
-    const flag = flags[place] ?? 0;
+    const flag = flags[place]!, reference = references[place]!;
+    places[place] = (reference << FLAG_BITS) | flag;
     if (flag & BEGIN) {
-      const reference = references[place] ?? 0;
       beginPlaces[sequence] = place;
       nextBegin[sequence] = firstBegin[reference] ?? 0;
       firstBegin[reference] = sequence + 1;
     }
     if (flag & LAST) first[++sequence] = place + 1;
   }
-  return { sequences: first.subarray(0, sequence + 1), firstBegin, nextBegin, beginPlaces };
+  return { places, sequences: first.subarray(0, sequence + 1), firstBegin, nextBegin, beginPlaces };
 }
 
 /** The list that an item stands in, given where the lists begin. */

@@ -1,8 +1,7 @@
 import type { Lexicon } from './lexicon.ts';
 import { numberList, reserve, withRoom, type NumberList } from './number_list.ts';
-import { createEdge, SIEVE, type Edge } from './phrase_edges.ts';
-import { createFirstLooks } from './phrase_looks.ts';
-import { createStarts, type Starts } from './phrase_starts.ts';
+import { createEdges, STRANGER_NUMBERS } from './phrase_edges.ts';
+import { createStarts } from './phrase_starts.ts';
 import type { PhraseTable } from './phrase_table.ts';
 import { SPELLED_OUT_MARK, withoutMark } from './spelled_out.ts';
 import type { TokenText } from './tokens.ts';
@@ -12,63 +11,61 @@ import type { Vocabulary } from './vocabulary.ts';
  * What the words of a lexicon are to a table, all in lists of numbers: most of what a text is asked costs no more than fetching it from
  * memory, so that what is asked together lies together, and nothing is there for the garbage collector to follow.
  */
-export interface KnownWords {
+interface KnownWords {
   lexicon: Lexicon;
   /**
    * By the word's number in the lexicon: where its row begins in `rows`, and in the lowest `SECTION_BITS` the sections in which something
-   * can begin at it; 0 for a word not met yet, `STRANGER` for one that no rule knows. Most tokens of a text are done with by this number.
+   * can begin at it; 0 for a word not met yet.
    */
-  codes: Int32Array;
-  /** Rows of `ROW` numbers: the sieve of what may begin at the word, where its looks and its forms stand, the sieve of what may end at it. */
+  codes: Int32Array<ArrayBuffer>;
+  /** Rows: where the looks of a word stand for each section, see `phrase_starts.ts`; what it is to the table, see `phrase_edges.ts`; the looks. */
   rows: NumberList;
-  /** What the neighbours of each word are asked first: see `phrase_looks.ts`. */
-  looks: NumberList;
-  /** How many forms of the vocabulary a word stands for, and the forms. */
-  forms: NumberList;
   /** The code of words that stand for a form alone, by that form, and of those that stand for several, by these: words of the same forms share a row. */
   ofForm: Int32Array;
   ofForms: Map<string, number>;
 }
 const SECTION_BITS = 3;
-export const STRANGER = -1;
-export const LOOKS_AT = SIEVE;
-export const FORMS_AT = LOOKS_AT + SECTION_BITS;
-export const END_SIEVE = FORMS_AT + 1;
-/** Two lines of a processor's cache. */
-const ROW = END_SIEVE + SIEVE;
+const WORD_AT = SECTION_BITS;
+/** The row of a word that no rule knows: nothing but zeros. */
+const STRANGER = 1;
 
-/** Where the row of a word that is no stranger begins, by its code. */
-export const rowOf = (code: number): number => code >> SECTION_BITS;
+const rowOf = (code: number): number => code >> SECTION_BITS;
+/** Where it stands in the rows where the looks of a section begin, by a word's code. */
+export const looksAt = (code: number, section: number): number => rowOf(code) + section;
 /** Whether something of a section can begin at a word, by its code. */
-export const canBegin = (code: number, section: number): boolean => code !== STRANGER && ((code >> section) & 1) === 1;
+export const canBegin = (code: number, section: number): boolean => ((code >> section) & 1) === 1;
 
 /** Reads texts as the words of a table; all sections of the table share it. */
 export interface WordReader {
-  /** What is known of the words of a text, each of which has been met then. */
-  read(text: TokenText): KnownWords;
-  starts: Starts;
-  /** By reference, the steps that looking for it in vain takes, from what it begins with on and from what it ends with on. */
-  steps(): { begin: Int32Array; end: Int32Array };
+  /** What the words of a text are to the table; valid until it reads another one. */
+  read(text: TokenText): Reading;
+}
+export interface Reading {
+  /** By token the code of its word. */
+  codes: Int32Array;
+  /** What words are to the table, and by token where in it its word stands: see `phrase_edges.ts`. */
+  rows: Int32Array;
+  words: Int32Array;
+  /** The phrases of which the looks in `rows` tell: see `phrase_starts.ts`. */
+  phrases: Int32Array;
+  /** False where no rule knows a word of the text. */
+  isKnown: boolean;
 }
 
-/** Texts after which sieves are made: for a first ticket they cost more than they spare. */
-const WORTH_SIEVING = 12;
-/** Before that anything may stand anywhere, and nothing is known to be in vain. */
-const NO_STEPS = { begin: new Int32Array(0), end: new Int32Array(0) };
+/** Lists for a text of so many tokens, which the next text takes too; of a long one a few thousand are read. */
+const listsFor = (tokens: number) => ({ codes: new Int32Array(tokens), words: new Int32Array(tokens) });
 
 export function createWordReader(table: PhraseTable, vocabulary: Vocabulary): WordReader {
-  const starts = createStarts(table);
-  let edges: { begin: Edge; end: Edge } | undefined;
-  let looks = createFirstLooks(table, starts, undefined);
+  const edges = createEdges(table), starts = createStarts(table);
   const inside = createFormsInside(vocabulary);
   let known: KnownWords | undefined;
-  let last: TokenText | undefined;
-  let texts = 0;
+  let lists = listsFor(128);
+  let last: { text: TokenText; reading: Reading } | undefined;
 
-  function learn(into: KnownWords, number: number): void {
+  function learn(into: KnownWords, number: number): number {
     const text = into.lexicon.texts[number] ?? '';
     const forms = text.startsWith(SPELLED_OUT_MARK) ? inside(withoutMark(text)) : vocabulary.formsOf(text);
-    into.codes[number] = forms.length === 0 ? STRANGER : forms.length === 1 ? codeOfForm(into, forms) : codeOfSeveral(into, forms);
+    return into.codes[number] = forms.length === 0 ? STRANGER << SECTION_BITS : forms.length === 1 ? codeOfForm(into, forms) : codeOfSeveral(into, forms);
   }
   function codeOfForm(into: KnownWords, forms: readonly number[]): number {
     return into.ofForm[forms[0]!] ||= newCode(into, forms);
@@ -80,54 +77,44 @@ export function createWordReader(table: PhraseTable, vocabulary: Vocabulary): Wo
     return known;
   }
   function newCode(into: KnownWords, forms: readonly number[]): number {
-    const row = reserve(into.rows, ROW);
-    const formsFrom = into.rows.numbers[row + FORMS_AT] = reserve(into.forms, 1 + forms.length);
-    into.forms.numbers[formsFrom] = forms.length;
-    into.forms.numbers.set(forms, formsFrom + 1);
-    addSieves(into.rows.numbers, row, forms);
-    const sequences = starts.sequencesOf(forms);
+    const filled = edges.filledBy(forms);
+    const row = reserve(into.rows, WORD_AT);
+    edges.addWord(into.rows, filled);
     let code = row << SECTION_BITS;
     for (let section = 0; section < table.sections.length; section++) {
-      const looksFrom = into.rows.numbers[row + LOOKS_AT + section] = looks.add(into.looks, sequences, section);
+      const looksFrom = starts.addLooks(into.rows, filled, section);
+      into.rows.numbers[row + section] = looksFrom;
       if (looksFrom > 0) code |= 1 << section;
     }
     return code;
   }
-  function addSieves(rows: Int32Array, row: number, forms: readonly number[]): void {
-    if (!edges) {
-      rows.fill(-1, row, row + SIEVE);
-      rows.fill(-1, row + END_SIEVE, row + END_SIEVE + SIEVE);
-    } else for (const form of forms) {
-      edges.begin.addForm(form, rows, row);
-      edges.end.addForm(form, rows, row + END_SIEVE);
-    }
-  }
-  function makeEdges(): void {
-    edges = { begin: createEdge(table, 'begin'), end: createEdge(table, 'end') };
-    looks = createFirstLooks(table, starts, { begin: edges.begin.steps, end: edges.end.steps });
-    known = undefined;
+
+  function readingOf({ numbers, lexicon }: TokenText): Reading {
+    if (!known || known.lexicon !== lexicon) known = nothingOf(lexicon, table.wordCount);
+    known.codes = withRoom(known.codes, lexicon.texts.length);
+    const { length } = numbers;
+    if (length > lists.codes.length) lists = listsFor(2 * length);
+    const { codes, words } = lists;
+    for (let at = 0; at < length; at++) codes[at] = known.codes[numbers[at]!] || learn(known, numbers[at]!);
+    const rows = known.rows.numbers;
+    // Fetches each row from memory: in a loop that does nothing else the processor waits for many of them at a time.
+    let any = 0;
+    for (let at = 0; at < length; at++) any |= rows[words[at] = rowOf(codes[at]!) + WORD_AT]!;
+    return { codes, rows, words, phrases: starts.phrases(), isKnown: any !== 0 };
   }
 
   return {
     read(text) {
-      if (text === last && known) return known;
-      if (++texts === WORTH_SIEVING) makeEdges();
-      if (!known || known.lexicon !== text.lexicon) known = nothingOf(text.lexicon, table.wordCount);
-      known.codes = withRoom(known.codes, text.lexicon.texts.length);
-      const { numbers } = text;
-      for (let index = 0; index < numbers.length; index++) if (known.codes[numbers[index]!] === 0) learn(known, numbers[index]!);
-      last = text;
-      return known;
+      if (text !== last?.text) last = { text, reading: readingOf(text) };
+      return last.reading;
     },
-    starts,
-    steps: () => (edges ? { begin: edges.begin.steps, end: edges.end.steps } : NO_STEPS),
   };
 }
 
 function nothingOf(lexicon: Lexicon, wordCount: number): KnownWords {
   const rows = numberList();
-  reserve(rows, ROW - rows.end);
-  return { lexicon, codes: new Int32Array(0), rows, looks: numberList(), forms: numberList(), ofForm: new Int32Array(wordCount), ofForms: new Map() };
+  reserve(rows, WORD_AT + STRANGER_NUMBERS);
+  return { lexicon, codes: new Int32Array(0), rows, ofForm: new Int32Array(wordCount), ofForms: new Map() };
 }
 
 /** Pieces of a spelled-out word shorter than this say nothing. */

@@ -10,7 +10,7 @@ const TEXTS: Record<string, string> = {
   fr: 'Quelqu’un est entré dans mon compte Zorblax et mon avocat a vu de la fumée du chargeur. Je veux être remboursé, et mes données sont dans un qwyx journal.',
   pt: 'Alguém entrou na minha conta Zorblax e o meu advogado viu fumo do carregador. Quero o meu dinheiro de volta, e os meus dados estão num qwyx jornal.',
 };
-/** Texts after which sieves are made, and one more. */
+/** By the last of them every word is known, and the code compiled as far as so few texts make it. */
 const READINGS = 13;
 
 test.each(Object.entries(TEXTS))('a text costs the same steps whenever it is read (%s)', (language, text) => {
