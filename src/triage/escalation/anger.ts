@@ -31,9 +31,14 @@ function exclamations(text: string): number {
   return count >= 4 ? 2 : count >= 2 ? 1 : 0;
 }
 
+const [A, Z] = [97, 122];
+const isSmall = (unit: number): boolean => unit >= A && unit <= Z;
+
 function shouting(text: TokenText): number {
   let shouted = 0;
   for (let index = 0; index < text.numbers.length && shouted < 3; index++) {
+    // Most words begin with a small letter and need not be cut out.
+    if (isSmall(text.original.charCodeAt(text.starts[index]!))) continue;
     const word = text.original.slice(text.starts[index], text.ends[index]);
     if (word.length >= SHOUTED_LETTERS && word === word.toUpperCase() && word !== word.toLowerCase() && !/\d/.test(word)) shouted++;
   }

@@ -8,8 +8,8 @@ import { tokenise } from './tokens.ts';
 const CHAT_MARKS = ['<|im_start|>', '<|im_end|>', '<|system|>', '<|assistant|>', '<|endoftext|>', '[inst]', '[/inst]', '<<sys>>', '</ticket>', '</message>', '</user_input>', '</customer_message>', '<system>', '</system>', '[[system', '[system]', '[[sistema', '[[système', '[[systeme', '### system', '### instruction', '###instruction', '"role":"system"', '"role": "system"', '\nassistant:', '\nsystem prompt:'];
 /** Our own output keys: nobody sets them by accident. */
 const OWN_KEYS = ['should_escalate', 'auto_reply_allowed', 'can_auto_send', 'injection_suspected', 'matched_phrase', 'decided_by'];
-/** Each of them holds one of these. */
-const MARKED = /[<[#":_]/;
+/** Each of them holds one of these; a colon alone stands in every third ticket, and only behind a line's first words. */
+const MARKED = /[<[#"_]|\n(?:assistant|system prompt):/i;
 const LONGEST_READ = 60_000;
 
 /**

@@ -34,15 +34,12 @@ interface SentenceCues {
 
 function cuesBySentence(context: readonly Context[], text: TokenText): Map<number, SentenceCues> {
   const bySentence = new Map<number, SentenceCues>();
-  const met = new Set<string>();
   for (const cue of [...context].sort((a, b) => a.from - b.from)) {
     const sentence = text.sentences[cue.from] ?? 0;
     const known = bySentence.get(sentence) ?? { cues: [], kinds: [] };
     bySentence.set(sentence, known);
     known.cues.push(cue);
-    const kind = `${sentence} ${cue.entry.kind} ${cue.entry.language}`;
-    if (!met.has(kind)) known.kinds.push(cue);
-    met.add(kind);
+    if (!known.kinds.some(({ entry }) => entry.kind === cue.entry.kind && entry.language === cue.entry.language)) known.kinds.push(cue);
   }
   return bySentence;
 }
