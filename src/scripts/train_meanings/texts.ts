@@ -9,20 +9,22 @@ const CLOSED_TABLE = /^test/;
 const CLOSED_DRAFTS = new Set(['second_hand', 'fourth_hand_closed', 'sixth_hand', 'seventh_hand', 'eleventh_hand', 'fifteenth_hand', 'seventeenth_hand']);
 /** Of the hands from the sixteenth on, those with even ids are closed where any are: no even one is read. */
 const HALF_CLOSED = /^(?:sixteenth|eighteenth|nineteenth|twent\w*)_hand$/;
+/** Came after the vectors were learned. In a trial that learned from them too, and the weights of answers anew, 28 drafts were wrong in place of 22 and 346 right in place of 345, of 972 asks of desks left out. */
+const NOT_LEARNED = new Set(['training_10.csv', 'twenty_fourth_hand.jsonl', 'twenty_fifth_hand.jsonl', 'twenty_sixth_hand.jsonl', 'twenty_seventh_hand.jsonl']);
 const isOdd = (id: string): boolean => Number(/\d$/.exec(id)?.[0] ?? 0) % 2 === 1;
 
 interface Draft { id: string; ticket: string; sources: { title?: string; text: string }[] }
 interface Pair { question: string; answer?: string }
 
 function fromTables(): string[] {
-  return FOLDERS.flatMap((folder) => readdirSync(data(folder)).filter((file) => file.endsWith('.csv') && !CLOSED_TABLE.test(file)).sort().flatMap((file) => {
+  return FOLDERS.flatMap((folder) => readdirSync(data(folder)).filter((file) => file.endsWith('.csv') && !CLOSED_TABLE.test(file) && !NOT_LEARNED.has(file)).sort().flatMap((file) => {
     const rows: Record<string, string>[] = parse(readFileSync(data(`${folder}/${file}`)), { columns: true, bom: true, skip_empty_lines: true });
     return rows.flatMap(({ subject = '', message }) => (message === undefined ? [] : [`${subject} ${message}`]));
   }));
 }
 
 function fromDrafts(): string[] {
-  return readdirSync(data('grounding')).filter((file) => file.endsWith('.jsonl')).sort().flatMap((file) => {
+  return readdirSync(data('grounding')).filter((file) => file.endsWith('.jsonl') && !NOT_LEARNED.has(file)).sort().flatMap((file) => {
     const hand = file.replace('.jsonl', '');
     if (CLOSED_DRAFTS.has(hand) || hand.startsWith('test')) return [];
     const drafts = readJsonLines<Draft>(data(`grounding/${file}`));
