@@ -29,7 +29,7 @@ const asking = (asked: number, gap: number): number => bitOf(referenceOf(asked))
 
 /** Climbs from words to the sequences they begin, and from groups to the sequences these fill a place of, up to the phrases. */
 export function createStarts(table: PhraseTable): Starts {
-  const { wordCount, places, conditionSequences, beginPlaces, groupsFrom, sections } = table;
+  const { wordCount, places, conditionSequences, beginPlaces, firstBegin, nextBegin, groupsFrom, sections } = table;
   const includers = includersOf(table);
   const phrases = numberList();
   /** By sequence and section where its phrases stand, once they were asked for; `NONE` for none. */
@@ -82,23 +82,27 @@ export function createStarts(table: PhraseTable): Starts {
   const behind = (place: number): number => (places[place]! & LAST || places[place + 1]! & OPTIONAL ? ANYTHING : asking(places[place + 1]!, places[place + 1]!));
   const before = (place: number): number => (places[place - 1]! & (LAST | OPTIONAL) ? ANYTHING : asking(places[place - 1]!, places[place]!));
 
+  function addLook(looks: NumberList, sequence: number, phrasesAt: number): void {
+    const place = beginPlaces[sequence]!, look = reserve(looks, LOOK);
+    looks.numbers[look] = behind(place);
+    // Where something has to be looked for behind the word, that comes first.
+    looks.numbers[look + PREVIOUS_AT] = places[place]! & LAST ? before(place) : ANYTHING;
+    looks.numbers[look + PLACE_AT] = place;
+    looks.numbers[look + PHRASES_AT] = phrasesAt;
+  }
+
   return {
     addLooks(looks, filled, section) {
       let from = 0;
       for (const reference of filled) {
-        eachBegunAt(table, reference, (sequence) => {
-          const phrasesAt = phrasesOf(sequence, section);
-          if (phrasesAt === NONE) return;
+        // No function for each: a first ticket would be full of them.
+        for (let link = firstBegin[reference]!; link > 0; link = nextBegin[link - 1]!) {
+          const phrasesAt = phrasesOf(link - 1, section);
+          if (phrasesAt === NONE) continue;
           if (from === 0) from = reserve(looks, 1);
-          const place = beginPlaces[sequence]!;
-          const look = reserve(looks, LOOK);
-          looks.numbers[look] = behind(place);
-          // Where something has to be looked for behind the word, that comes first.
-          looks.numbers[look + PREVIOUS_AT] = places[place]! & LAST ? before(place) : ANYTHING;
-          looks.numbers[look + PLACE_AT] = place;
-          looks.numbers[look + PHRASES_AT] = phrasesAt;
+          addLook(looks, link - 1, phrasesAt);
           looks.numbers[from]!++;
-        });
+        }
       }
       return from;
     },
