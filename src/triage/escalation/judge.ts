@@ -127,7 +127,7 @@ function readTicket(subject: string, message: string, settings: EscalationSettin
   reading.isAttack = steering.matches.some((hit) => whyNot(hit) === '');
   const judged = [...hits, ...steering.matches].map((hit) => ({ hit, why: whyNot(hit) }));
   for (const { hit, why: own } of judged) {
-    const why = own === '' && isTitleWord(hit, text, subject) ? whyOfBody(hit, judged, text, subject) : own;
+    const why = own === '' && isInSubject(hit, text, subject) ? whyOfBody(hit, judged, text, subject) : own;
     if (why === '' || (reading.isAttack && TALKED_DOWN.has(why))) reading.counted.push(hit);
     else reading.suppressed.push({ reason: hit.entry.reason, phrase: pieceOf(text, hit), why });
   }
@@ -138,12 +138,16 @@ function readTicket(subject: string, message: string, settings: EscalationSettin
 
 const isInSubject = (hit: Match<Rule>, text: TokenText, subject: string): boolean => (text.starts[hit.from] ?? 0) < subject.length;
 /** A word or two of the subject: a title, not a sentence. */
-const isTitleWord = (hit: Match<Rule>, text: TokenText, subject: string): boolean => hit.to - hit.from < 2 && isInSubject(hit, text, subject);
+const isTitleWord = (hit: Match<Rule>): boolean => hit.to - hit.from < 2;
 
-/** Why a word of the subject does not count: where the message has hits of the same reason and all are taken back, so is the title. */
+/**
+ * Why a hit of the subject does not count: where the message has hits of the same reason and all are taken back, so is a title of a word or two;
+ * a longer one only where the message says its words again, of something harmless (“Me quiero morir”, then “Me quiero morir de la vergüenza”).
+ */
 function whyOfBody(title: Match<Rule>, judged: readonly { hit: Match<Rule>; why: Suppression | '' }[], text: TokenText, subject: string): Suppression | '' {
-  const ofBody = judged.filter(({ hit }) => hit.entry.reason === title.entry.reason && !isInSubject(hit, text, subject));
-  return ofBody.every(({ why }) => why !== '') ? (ofBody[0]?.why ?? '') : '';
+  const isShort = isTitleWord(title), words = pieceOf(text, title).toLowerCase();
+  const ofBody = judged.filter(({ hit }) => hit.entry.reason === title.entry.reason && !isInSubject(hit, text, subject) && (isShort || words.includes(pieceOf(text, hit).toLowerCase())));
+  return ofBody.every(({ why }) => (isShort ? why !== '' : why === 'false friend')) ? (ofBody[0]?.why ?? '') : '';
 }
 
 /** A single word counts only in the ticket's own language ("die", "sue"); several in a row speak for themselves. */

@@ -31,6 +31,13 @@ test('a false friend vetoes its own words alone', () => {
   expect(verdict.findings[0]?.phrase).toContain('caught fire');
 });
 
+test('a subject that the message says again of something harmless does not count, one that it does not take back does', () => {
+  const shame = judge('Me quiero morir de la vergüenza, mandé la invitación a toda la agenda. ¿Se puede retirar?', {}, {}, { subject: 'Me quiero morir' });
+  expect(shame.route).toBe('auto_reply');
+  expect(shame.suppressed.map(({ reason, why }) => ({ reason, why }))).toContainEqual({ reason: 'safety', why: 'false friend' });
+  expect(judge('No me busquen. Gracias por todo.', {}, {}, { subject: 'Me quiero morir' }).findings[0]?.reason).toBe('safety');
+});
+
 test('a negation reaches its clause alone', () => {
   expect(judge('I did not get an answer, so my lawyer will write to you tomorrow.').findings[0]?.reason).toBe('legal_threat');
 });
