@@ -61,8 +61,8 @@ test('no action loads the library behind Node\'s fetch, and who asks a vendor lo
 
 /** Files of ours that an action may load. */
 test.each([
-  ['Analyze Sentiment, built-in', 6], ['Check Escalation, built-in', 5], ['Draft Reply, built-in', 19], ['Triage Ticket, built-in', 22],
-  ['Analyze Sentiment, Gemini', 9], ['Check Escalation, Gemini', 10], ['Draft Reply, Gemini', 19], ['Triage Ticket, Gemini', 22], ['New Ticket', 10],
+  ['Analyze Sentiment, built-in', 6], ['Check Escalation, built-in', 5], ['Draft Reply, built-in', 20], ['Triage Ticket, built-in', 23],
+  ['Analyze Sentiment, Gemini', 9], ['Check Escalation, Gemini', 10], ['Draft Reply, Gemini', 20], ['Triage Ticket, Gemini', 23], ['New Ticket', 10],
 ])('%s loads at most %p files', (action, most) => {
   expect(loaded.get(action)?.length).toBeLessThanOrEqual(most);
   expect(loaded.get(action)).toContain('app.cjs');
@@ -133,5 +133,5 @@ test('of core no file goes along that no command can reach, nor lodash twice', (
 
 test('the zip stays small', () => {
   // The goal is 1.25 MB, with the licences that others' terms ask to go along; docs/performance.md says what the zip holds.
-  expect(statSync(join(__dirname, '../../build/build.zip')).size).toBeLessThan(1_245_000);
+  expect(statSync(join(__dirname, '../../build/build.zip')).size).toBeLessThan(1_250_000);
 });

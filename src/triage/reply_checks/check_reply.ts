@@ -34,12 +34,13 @@ const CHECKS: Check[] = [
   findOwedAmounts, findPromises, findDeeds, findContradictions, findBounds, findDeniedPairs, findPolarity, findPlaceholders, findNewMatters, findWidened, findLanguage, findForbidden, findInstructions,
 ];
 
-const overlap = (one: Finding, other: Finding): boolean => one.check === other.check && (one.words.includes(other.words) || other.words.includes(one.words));
+/** Whether two findings are of one thing: the same words, or of a promise part of them. */
+const isSame = (one: Finding, other: Finding): boolean => one.check === other.check && (one.words === other.words || (one.check === 'promise' && (one.words.includes(other.words) || other.words.includes(one.words))));
 
 /** Everything wrong with a reply, each thing once; empty where code finds nothing against it. What a source orders a machine to say bears nothing. Never throws, linear in the text. */
 export function checkReply(reply: CheckedReply): Finding[] {
   const parts = reply.sources.map(partsOf);
   const borne = parts.every(({ ordered }) => ordered === '') ? reply : { ...reply, sources: parts.map(({ said }) => said) };
   const found = [...CHECKS.flatMap((check) => check(borne)), ...findObeyed(reply)];
-  return found.filter((finding, at) => finding.check !== 'promise' || !found.slice(0, at).some((earlier) => overlap(earlier, finding)));
+  return found.filter((finding, at) => !found.slice(0, at).some((earlier) => isSame(earlier, finding)));
 }
