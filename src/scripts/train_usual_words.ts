@@ -13,7 +13,7 @@ import { readGroundingCases, type GroundingCase } from './evaluate/grounding.ts'
 const data = (file: string): string => join(import.meta.dirname, '../../data', file);
 /** Hands that are open whole, and those of which the odd ids are (data/grounding/README.md). */
 const WHOLE = ['dev', 'test', 'third_hand', 'fourth_hand', 'fifth_hand', 'own_hand', 'eighth_hand', 'ninth_hand', 'tenth_hand', 'twelfth_hand', 'thirteenth_hand', 'fourteenth_hand'];
-const ODD = ['sixteenth', 'eighteenth', 'nineteenth', 'twentieth', 'twenty_first', 'twenty_second', 'twenty_third', 'twenty_fourth', 'twenty_fifth'];
+const ODD = ['sixteenth', 'eighteenth', 'nineteenth', 'twentieth', 'twenty_first', 'twenty_second', 'twenty_third', 'twenty_fourth', 'twenty_fifth', 'twenty_sixth', 'twenty_seventh'];
 /** In how many drafts of its language a word must be. */
 const LEAST_DRAFTS = 2;
 

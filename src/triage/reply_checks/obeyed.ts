@@ -13,6 +13,8 @@ const REPORTS = /(?<!\p{L})(?:you (?:say|said|mention\w*|(?<!as you )ask\w*|want
 const TOPIC = /^\W*(?:as (?:for|to)|regarding|concerning|about|was \p{L}+|bezuglich|zum|zur|en cuanto|sobre|respecto|quant|concernant|pour ce qui|quanto|relativamente|em relacao)(?!\p{L})/u;
 const LEAST_SHARED = 2;
 const LEAST_SHARE = 0.4;
+/** The same where two words stand in an order to a machine alone. */
+const LEAST_OF_ITS_OWN = 0.25;
 /** How much of a clause must say an order's words for it to be held against each sentence of the sources. */
 const MOST_OF_IT = 0.6;
 
@@ -55,8 +57,9 @@ export const findObeyed: Check = ({ body, ticket, sources, language }: CheckedRe
   const known = new Set(given.flatMap((words) => [...words]));
   const obeys = (words: string[]): boolean => orders.some(({ words: order, plain }) => {
     const shared = words.filter((word) => order.has(word));
-    if (shared.length < LEAST_SHARED || shared.length < LEAST_SHARE * words.length) return false;
-    if (shared.filter((word) => !known.has(word)).length >= (plain ? 1 : LEAST_SHARED)) return true;
+    const alone = shared.filter((word) => !known.has(word)).length;
+    if (shared.length < LEAST_SHARED || shared.length < (plain && alone >= LEAST_SHARED ? LEAST_OF_ITS_OWN : LEAST_SHARE) * words.length) return false;
+    if (alone >= (plain ? 1 : LEAST_SHARED)) return true;
     // "The course is free": both stand in sources, and in none together.
     return plain && shared.length >= MOST_OF_IT * words.length && !given.some((one) => shared.every((word) => one.has(word)));
   });

