@@ -9,7 +9,8 @@ const ENDING = /(?<!\p{L})(?:ending (?:in|with)|ends (?:in|with)|last (?:\p{L}+ 
 /** Whether what stands at a place of a text is the end of a number: "the one ending in 0120". */
 export const isEnding = (text: string, from: number): boolean => ENDING.test(fold(text.slice(Math.max(0, from - 40), from)));
 const RUN = /\d(?:[ .,/_-]?\d)*/g;
-const LEADING = /\d(?:[\d./-]*\d)?[./-]$/, TRAILING = /^[./-](?:[\d./-]*\d)?/;
+// As many letters as a number beside it may have, so that neither runs through a text of digits again and again.
+const LEADING = /\d(?:[\d./-]{0,13}\d)?[./-]$/, TRAILING = /^[./-](?:[\d./-]{0,14}\d)?/;
 const MOST_GROUPED = 16, LEAST_GROUPED = 6;
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
