@@ -1,6 +1,6 @@
-import { isOtherScale, type Misplaced, type Same } from './holders.ts';
+import { isOtherScale, sameValue, type Misplaced, type Same } from './holders.ts';
 import { keyOf } from './read_clauses.ts';
-import { scopesOf, tellingWords, type Scope } from './scopes.ts';
+import { tellingWords, type Scope } from './scopes.ts';
 import { sentencesOf } from './sentences.ts';
 import { valuesOf, type ReadText } from './values.ts';
 
@@ -39,21 +39,18 @@ const DATE = 'unit:date';
  * Values of a reply that a source says of something else, by the words alone: those beside the value are a rival's, which the reply does
  * not give, and neither its sentence nor the one before says a word by which the value's own case differs.
  */
-export function contrasted(reply: ReadText, texts: ReadText[], known: readonly Scope[], capitalsName: boolean, same: Same): Misplaced[] {
-  if (known.length < 2) return [];
-  const claims = scopesOf(reply.text, reply.figures, valuesOf(reply), '', 0, capitalsName);
-  if (known.length * claims.length > MOST_PAIRS) return [];
+export function contrasted(reply: ReadText, claims: readonly Scope[], texts: ReadText[], known: readonly Scope[], same: Same): Misplaced[] {
+  if (known.length < 2 || known.length * claims.length > MOST_PAIRS) return [];
   const read = new Map<Scope, Told>();
   const toldOnce = (scope: Scope): Told => { const told = read.get(scope) ?? toldOf(scope); read.set(scope, told); return told; };
   const sentences = sentencesOf(reply.text);
   const elsewhere = texts.filter(({ origin }) => origin !== 'source').flatMap(valuesOf);
-  const is = (given: Scope['value'], claimed: Scope['value']): boolean => (given.figure && claimed.figure ? same(given.figure, claimed.figure) : given.kind === claimed.kind && given.key !== '' && given.key === claimed.key);
   return claims.flatMap((scope): Misplaced[] => {
     const { value } = scope;
     const ofKind = known.filter((one) => one.value.kind === value.kind);
-    const right = ofKind.filter((one) => is(one.value, value));
-    if (value.kind === DATE || right.length === 0 || right.length === ofKind.length || elsewhere.some((one) => is(one, value))) return [];
-    const rivals = ofKind.filter((one) => !right.includes(one) && !right.some((ours) => isStep(ours, one)) && !sameNumber(one.value, value) && !isOtherScale(one.value, value) && !claims.some((other) => other !== scope && is(one.value, other.value))).map(toldOnce);
+    const right = ofKind.filter((one) => sameValue(one.value, value, same));
+    if (value.kind === DATE || right.length === 0 || right.length === ofKind.length || elsewhere.some((one) => sameValue(one, value, same))) return [];
+    const rivals = ofKind.filter((one) => !right.includes(one) && !right.some((ours) => isStep(ours, one)) && !sameNumber(one.value, value) && !isOtherScale(one.value, value) && !claims.some((other) => other !== scope && sameValue(one.value, other.value, same))).map(toldOnce);
     const before = sentences[scope.sentence - 1];
     const [claim, around] = [toldOnce(scope), keysOf(scope.all, before ? tellingWords(before.text) : new Set())];
     let meant = '';

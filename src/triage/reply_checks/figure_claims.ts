@@ -9,7 +9,7 @@ import type { Figure } from './figures.ts';
 import { hoursIn } from './opening_hours.ts';
 import { findTimes } from './dates.ts';
 import { hearsayOf, passesOn } from './hearsay.ts';
-import { misplaced, sourceScopes, type Misplaced } from './holders.ts';
+import { misplaced, replyScopes, sourceScopes, type Misplaced } from './holders.ts';
 import { joinedOtherwise } from './joined_conditions.ts';
 import { contrasted } from './contrasts.ts';
 import { nearness } from './nearness.ts';
@@ -152,8 +152,9 @@ export function figureFindings(reply: CheckedReply, own: ReadText, support: Supp
   if (own.figures.every(({ weak, raw }) => weak && (raw[0] ?? 0) <= MOST_LISTED) && valuesOf(own).length === 0) return joinedFindings(reply, own, support);
   const capitalsName = reply.language !== 'de';
   const known = sourceScopes(support.texts, capitalsName);
-  const placed = misplaced(own, support.texts, known, ticketText(reply), capitalsName, supports);
-  const elsewhere = [...placed, ...contrasted(own, support.texts, known, capitalsName, supports).filter((one) => !placed.some(({ value }) => value.from === one.value.from))];
+  const claims = known.length < 2 ? [] : replyScopes(own, capitalsName);
+  const placed = misplaced(own, claims, support.texts, known, ticketText(reply), supports);
+  const elsewhere = [...placed, ...contrasted(own, claims, support.texts, known, supports).filter((one) => !placed.some(({ value }) => value.from === one.value.from))];
   const others = elsewhere.filter(({ value }) => !value.figure).map((one) => claim(one.value.kind.split(':', 1)[0] ?? '', reply.body.slice(one.value.from, one.value.to), saidOfOther(one)));
   return [...others, ...joinedFindings(reply, own, support), ...judgeFigures(reply, own, support, known, elsewhere)];
 }

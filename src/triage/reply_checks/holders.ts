@@ -5,7 +5,7 @@ import { valuesOf, type ReadText, type Value } from './values.ts';
 
 /** Whether one value says the same as another. */
 export type Same = (given: Figure, claimed: Figure) => boolean;
-const sameValue = (given: Value, claimed: Value, same: Same): boolean =>
+export const sameValue = (given: Value, claimed: Value, same: Same): boolean =>
   given.figure && claimed.figure ? same(given.figure, claimed.figure) : given.kind === claimed.kind && given.key !== '' && given.key === claimed.key;
 
 /** A value of the reply that its sources say of something else. */
@@ -148,6 +148,9 @@ function meansOther(claim: Scope, layers: Layer[], right: Scope, rival: Scope): 
   return bySide(near, right, rival) || bySubject(layers, right, rival) || byOwnWords(claim, right, rival) || byHead(layers, right, rival) || (right.source === rival.source ? '' : decided(near, apart(right, rival), apart(rival, right), () => true)) || byTitle(layers, right, rival);
 }
 
+/** Every value of a reply with what it is said of; made once for all that ask. */
+export const replyScopes = (reply: ReadText, capitalsName: boolean): Scope[] => scopesOf(reply.text, reply.figures, valuesOf(reply), '', 0, capitalsName);
+
 /** Every value of the sources with what it is said of; made once for all that ask. */
 export const sourceScopes = (texts: ReadText[], capitalsName: boolean): Scope[] => texts.filter(({ origin }) => origin === 'source')
   .flatMap((text, source) => scopesOf(text.text, text.figures, valuesOf(text), text.title, source, capitalsName));
@@ -156,11 +159,10 @@ export const sourceScopes = (texts: ReadText[], capitalsName: boolean): Scope[] 
  * The values of a reply that are right for another plan, product, place or group: each stands in a source, but for every place where it
  * does there is another value of its kind, which the reply does not give and whose own words the reply uses where it says this one.
  */
-export function misplaced(reply: ReadText, texts: ReadText[], known: Scope[], ticket: string, capitalsName: boolean, same: Same): Misplaced[] {
+export function misplaced(reply: ReadText, claims: readonly Scope[], texts: ReadText[], known: Scope[], ticket: string, same: Same): Misplaced[] {
   if (known.length < 2) return [];
   const asked = tellingWords(ticket);
   const whole = sentencesOf(reply.text);
-  const claims = scopesOf(reply.text, reply.figures, valuesOf(reply), '', 0, capitalsName);
   const elsewhere = texts.filter(({ origin }) => origin !== 'source').flatMap(valuesOf);
   // What the customer asks for is misplaced where the reply grants it: "you can freeze for all three months".
   const grants = ({ value, sentence }: Scope): boolean => value.kind === 'duration' && MAY.test(whole[sentence]?.folded ?? '') && !denies(whole[sentence]?.folded ?? '');

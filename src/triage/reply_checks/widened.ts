@@ -76,7 +76,7 @@ type Way = (claim: Sentence, said: Set<string>, restriction: Restriction) => boo
 const ofAll: Way = ({ folded }, said, { words, own, told, kept }) => [...folded.matchAll(ALL)].some(([, noun = '']) => {
   const [stem = ''] = contentWords(noun);
   // "Free of charge for all returns" where it is "free only for faulty goods".
-  if (stem !== '' && kept.size > 0 && shared(said, kept).length >= LEAST_SHARED && shared(said, kept).length >= MOST_KEPT * said.size) return true;
+  if (stem !== '' && kept.size > 0 && shared(said, kept).length >= Math.max(LEAST_SHARED, MOST_KEPT * said.size)) return true;
   if (stem === '' || !(told && own.has(stem)) && !(TIER.test(stem) && [...own].some((word) => TIER.test(word)))) return false;
   return shared(said, words).filter((word) => word !== stem).length >= LEAST_SHARED;
 });
