@@ -1,7 +1,9 @@
 /** The zip's core loads late what no step uses (`src/scripts/build/late_core.ts`): it must answer as core does that npm brings. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type FakeZapier, startFakeZapier } from '../fakes/zapier.ts';
 import { type Container, event, openContainer } from './container.ts';
@@ -96,6 +98,29 @@ test('every command, and what a step may ask of core, is answered as by core as 
   expect(theirs.uploads).toHaveLength(3);
   expect(theirs.answers['a request in place of code']?.results).toEqual({ asked: '/files/read?at=the-key-of-a-vendor', body: '' });
 }, 60_000);
+
+/** Node's `http` belongs for good to the step in which it loads first, with that step's log; core has loaded it before any. */
+test.each(['getAuthTemplate', 'renderAuthTemplate'])('%s, where it comes first, leaves no agent to its own domain', async (command) => {
+  const [, asked] = await late.run([{ command, bundle: { authData: { gemini_api_key: 'x' } } }, code("const of = (name) => String(z.require(name).globalAgent.domain); return { id: 1, agents: [of('http'), of('https')] };")()]);
+  expect(asked?.results).toEqual({ id: 1, agents: ['null', 'null'] });
+});
+
+test('each file of core and of its packages exports functions and objects of the names that npm\'s exports', () => {
+  const exported = (files: string[]): Record<string, string[]>[] => [late.folder, join(__dirname, '../..')].map((folder) =>
+    JSON.parse(execFileSync(process.execPath, [join(__dirname, 'exported.cjs'), folder, ...files], { encoding: 'utf8', maxBuffer: 1 << 27 })));
+  const FP = 'node_modules/lodash/fp.js';
+  const [ours, theirs] = exported(late.files.build.filter((name) => /^node_modules\/(?!encoding\/).*\.js$/.test(name) && name !== FP));
+  expect(ours).toEqual(theirs);
+  expect(Object.values(theirs ?? {}).flat().length).toBeGreaterThan(3_000);
+  // It stands on lodash as written, in place of a copy whose functions have no names.
+  const [ourFp, theirFp] = exported([FP]).map((lists) => lists[FP]?.map((line) => line.replace(/ [\w$]*(?=\/\d+$)/, '')));
+  expect(ourFp).toEqual(theirFp);
+}, 60_000);
+
+test('the zip begins as every app of its kind does, with the wrapper that core brings for Zapier\'s server to ask', () => {
+  const core = createRequire(__filename).resolve('zapier-platform-core');
+  expect(readFileSync(join(late.folder, 'zapierwrapper.js'), 'utf8')).toBe(readFileSync(join(core, '../include/zapierwrapper.js'), 'utf8'));
+});
 
 /** What core throws, with its stack: for each line of it the function and the file of core. */
 const STACKS = code(`const thrown = [];

@@ -32,12 +32,10 @@ const LATE: readonly Late[] = [
   { file: './src/tools/http', names: ['fetch'], emitters: true },
   { file: './src/http-middlewares/before/add-digest-auth-header', names: ['fetch'], emitters: true },
   { file: './src/http-middlewares/before/disable-ssl-cert-check', names: ['http', 'https', 'httpAgent', 'httpsAgent'], emitters: true },
-  // For apps made in Zapier's old editor.
-  { file: './src/tools/create-legacy-scripting-runner', names: ['semver'] },
   // For bundles that Zapier hands over encrypted.
   { file: './src/tools/bundle-encryption', names: ['fernet'] },
-  // Two commands of their own.
-  { file: './src/create-command-handler', names: ['getAuthTemplate', 'renderAuthTemplate'] },
+  // Two commands of their own, which hear what is asked by Node's `http`.
+  { file: './src/create-command-handler', names: ['getAuthTemplate', 'renderAuthTemplate'], emitters: true },
 ];
 
 interface Node { type: string; start: number; end: number; [part: string]: unknown }

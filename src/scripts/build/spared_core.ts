@@ -26,16 +26,15 @@ export const withNodesUrl = (code: string): string => {
   return spared;
 };
 
-interface Lodash { VERSION: string; [name: string]: unknown }
-const shapeOf = (lodash: Lodash): string => JSON.stringify([lodash.VERSION, Object.keys(lodash).sort().map((name) => [name, typeof lodash[name], typeof lodash[name] === 'function' ? lodash[name].length : 0])]);
+/** lodash is there as it was written, for core, and minified, for `lodash/fp`: both get the one whose functions a stack trace names. */
+export const withOneLodash = (fp: string): string => edited(fp, 'lodash/fp', [["require('./lodash.min')", "require('./lodash')", 1]]);
 
-/** lodash is there as it was written, for core, and minified, for `lodash/fp`: both get the one that is minified. */
-function oneLodash(require: NodeJS.Require): void {
-  const [written, minified, fp] = [require.resolve('lodash'), require.resolve('lodash/lodash.min'), require.resolve('lodash/fp')];
-  if (shapeOf(require(written)) !== shapeOf(require(minified))) throw changed('lodash.min is another lodash');
-  writeFileSync(fp, edited(readFileSync(fp, 'utf8'), 'lodash/fp', [["require('./lodash.min')", "require('./lodash')", 1]]));
-  writeFileSync(written, readFileSync(minified));
-}
+/** Which version the runner of apps made in Zapier's old editor has: it is not there, and `semver` is larger than any of core's own files. */
+export const withoutSemver = (runner: string): string => {
+  const spared = edited(runner, 'create-legacy-scripting-runner', [["const semver = require('semver');\n", '', 1], ["semver.gte(version, '3.0.0')", 'Number.parseInt(version, 10) >= 3', 1]]);
+  if (spared.includes('semver')) throw changed('create-legacy-scripting-runner uses semver elsewhere');
+  return spared;
+};
 
 interface MediaType { source?: string; extensions?: string[]; charset?: string; compressible?: boolean }
 
@@ -76,9 +75,11 @@ export const withoutTools = (json: string): string => JSON.stringify(Object.from
 /** Spares what can be spared of core in a folder that holds its tree. */
 export function spareCore(nodeModules: string): void {
   const require = createRequire(join(nodeModules, 'zapier-platform-core/index.js'));
-  const fetch = require.resolve('node-fetch');
-  writeFileSync(fetch, withNodesUrl(readFileSync(fetch, 'utf8')));
-  oneLodash(require);
+  const edits: readonly [file: string, by: (code: string) => string][] = [['node-fetch', withNodesUrl], ['lodash/fp', withOneLodash], ['./src/tools/create-legacy-scripting-runner', withoutSemver]];
+  for (const [file, by] of edits) {
+    const path = require.resolve(file);
+    writeFileSync(path, by(readFileSync(path, 'utf8')));
+  }
   spareMediaTypes(require);
   for (const name of globSync('**/package.json', { cwd: nodeModules })) {
     const path = join(nodeModules, name);

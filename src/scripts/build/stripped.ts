@@ -10,6 +10,9 @@ export function shortened(name: string, code: string): string {
   return stripped.errors.length === 0 ? inAscii(stripped.code) : code;
 }
 
+/** Zapier's CLI lays one of them at the head of each zip, and its server asks for it by name: as every app has it. */
+const WRAPPERS = /^zapier-platform-core\/include\//;
+
 /** JSON in one line; as it is where it is JSON by name only, as settings of TypeScript are. */
 function withoutBlanks(json: string): string {
   try {
@@ -27,7 +30,7 @@ function withoutBlanks(json: string): string {
 export function strip(folder: string): void {
   for (const name of globSync('**/*.{js,cjs,json}', { cwd: folder })) {
     const path = join(folder, name);
-    if (!statSync(path).isFile()) continue;
+    if (!statSync(path).isFile() || WRAPPERS.test(name)) continue;
     const text = readFileSync(path, 'utf8');
     writeFileSync(path, name.endsWith('.json') ? withoutBlanks(text) : shortened(name, text));
   }

@@ -1,7 +1,7 @@
 /** What the build leaves out of core is never asked for. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { withNodesUrl, withoutTools, withWhatIsRead } from '../../../src/scripts/build/spared_core.ts';
+import { withNodesUrl, withOneLodash, withoutSemver, withoutTools, withWhatIsRead } from '../../../src/scripts/build/spared_core.ts';
 
 const ofCore = createRequire(createRequire(__filename).resolve('zapier-platform-core'));
 const nodeFetch = readFileSync(ofCore.resolve('node-fetch'), 'utf8');
@@ -21,6 +21,25 @@ test.each([
   ['uses it for more', `${nodeFetch}\nexports.parse = whatwgUrl.parse;`, /uses whatwg-url elsewhere/],
 ])('fails where node-fetch %s', (_what, code, said) => {
   expect(() => withNodesUrl(code)).toThrow(said);
+});
+
+const runner = readFileSync(createRequire(__filename).resolve('zapier-platform-core/src/tools/create-legacy-scripting-runner'), 'utf8');
+
+test.each(['2.9.9', '3.0.0', '3.8.20', '10.0.1'])('a runner of old apps of version %s is handed what semver would say', (version) => {
+  const old = (_source: string, _z: object, handed: object): object => handed;
+  const given: Record<string, unknown> = { 'zapier-platform-legacy-scripting-runner': old, 'zapier-platform-legacy-scripting-runner/package.json': { version } };
+  const input = { _zapier: { app: { legacy: { scriptingSource: 'var Zap = {};' } } } };
+  const module = { exports: (_z: object, _input: object): unknown => undefined };
+  new Function('require', 'module', withoutSemver(runner))((name: string) => given[name] ?? ofCore(name), module);
+  expect(module.exports({}, input)).toBe(ofCore('semver').gte(version, '3.0.0') ? input : input._zapier.app);
+});
+
+test.each([
+  ['the runner of old apps uses semver for more', () => withoutSemver(`${runner}\nsemver.valid(version);`), /uses semver elsewhere/],
+  ['it asks semver something else', () => withoutSemver(runner.replace('semver.gte', 'semver.gt')), /no longer says 1 times/],
+  ['lodash/fp asks for lodash in another way', () => withOneLodash("module.exports = require('./lodash');"), /no longer says 1 times/],
+])('fails where %s', (_what, spare, said) => {
+  expect(spare).toThrow(said);
 });
 
 test('a package.json keeps how its files are found', () => {
