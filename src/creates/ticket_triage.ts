@@ -46,12 +46,16 @@ async function readByEngine({ authData, inputData, deadline: whole }: TriageStep
   };
 }
 
-/** Draft Reply under this decision. What stops it there leaves the reply empty here: the alert must go out. */
+/**
+ * Draft Reply under this decision. What stops it there leaves the reply empty here: the alert must go out. A ticket that the rules left open and the
+ * built-in model holds gets its draft, which whoever reads the ticket may send; by itself it never goes out.
+ */
 async function replyUnder(asked: TriageStep, decision: EscalationDecision, { escalation, stoodIn }: { escalation: EscalationOutput; stoodIn: string }, known?: Promise<KnownTicket>): Promise<DraftReplyOutput> {
-  const { should_escalate, auto_reply_allowed } = escalation;
-  const inputData = { ...asked.inputData, should_escalate, auto_reply_allowed, when_escalated: 'empty', ...(stoodIn && { engine: 'builtin' }) };
+  const { should_escalate, auto_reply_allowed } = escalation, byRules = rulesDecision(decision.byRules);
+  const isHeld = decision.verdict.open && escalation.route === 'review' && escalation.engine === 'builtin';
+  const inputData = { ...asked.inputData, should_escalate, auto_reply_allowed: isHeld || auto_reply_allowed, when_escalated: 'empty', ...(stoodIn && { engine: 'builtin' }) };
   try {
-    return await draftReply({ ...asked, inputData, rules: rulesDecision(decision.byRules), stoodIn, ...(known && { known }) });
+    return await draftReply({ ...asked, inputData, rules: isHeld ? { ...byRules, route: 'review' } : byRules, stoodIn, ...(known && { known }) });
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'Halt') throw error;
     return emptyReply(decision.ticket.ticketId, ['in_review'], error.message, readReplySettings(inputData).warnings);

@@ -77,6 +77,7 @@ export interface EscalationQuestion {
 
 export interface EscalationOpinion {
   escalate: boolean;
+  /** Why it escalates; where it does not, what the engine cannot rule out, so that a person should look, or `""`. */
   reason: EscalationReason | '';
   severity: Severity;
   /** An exact piece of the ticket, or `""`. */

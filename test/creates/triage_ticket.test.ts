@@ -34,8 +34,8 @@ const inputOf = (row: Record<string, string>): Row => ({
   created_at: row['Created at'], product: row.Product, engine: 'builtin',
 });
 
-/** Keys that Triage Ticket fills by rules of its own, as the surface says. */
-const OWN = ['route', 'slack_text', 'engine', 'warnings', 'warnings_text'];
+/** Keys that Triage Ticket fills by rules of its own, as the surface says; a ticket that the model holds for a person keeps its draft, which cannot go out. */
+const OWN = ['route', 'slack_text', 'engine', 'warnings', 'warnings_text'], OWN_WHERE_HELD = ['can_auto_send', 'blockers', 'blockers_text'];
 const without = (row: Row, keys: string[]): Row => Object.fromEntries(Object.entries(row).filter(([key]) => !keys.includes(key)));
 
 describe('against the single actions, built-in engine', () => {
@@ -58,8 +58,10 @@ describe('against the single actions, built-in engine', () => {
       const whole = await triageTicket(asked({}));
       const feeling = await analyzeSentiment(asked({}));
       const decision = await checkEscalation(asked({}));
-      const reply = await draftReply(asked({ should_escalate: decision.should_escalate, auto_reply_allowed: decision.auto_reply_allowed, when_escalated: 'empty' }));
-      expect(whole).toMatchObject(without(reply, OWN));
+      const isHeld = decision.route === 'review' && decision.decided_by === 'model';
+      const reply = await draftReply(asked({ should_escalate: decision.should_escalate, auto_reply_allowed: decision.auto_reply_allowed || isHeld, when_escalated: 'empty' }));
+      expect(whole).toMatchObject(without(reply, [...OWN, ...isHeld ? OWN_WHERE_HELD : []]));
+      if (isHeld) expect(whole.blockers).toContain(whole.status === 'none' ? 'no_reply_needed' : 'in_review');
       expect(whole).toMatchObject(without(decision, [...OWN, 'language']));
       expect(whole).toMatchObject(without(feeling, OWN));
       expect(whole.slack_text).toBe(decision.should_escalate ? decision.slack_text : feeling.slack_text);

@@ -31,6 +31,8 @@ export interface EscalationWeights {
   threshold: number;
   thresholds: Partial<Record<ModelReason, number>>;
   lowest: number;
+  /** Scores from which a ticket that it does not speak for is held for a person to read: where it is most like what is critical or a threat, and elsewhere. */
+  held: { grave: number; other: number };
   /** For hits of the rules, and for those of some reasons. */
   bars: Bars;
   barsOf: Partial<Record<ModelReason, Bars>>;
@@ -156,6 +158,10 @@ export interface Score {
 /** Whether a ticket that the rules left open goes to a person. */
 export const speaksFor = ({ threshold, thresholds }: Pick<EscalationWeights, 'threshold' | 'thresholds'>, { score, reason }: Score): boolean =>
   score >= (thresholds[reason] ?? threshold);
+
+/** Whether a ticket that does not go to a person is held for one to read before a machine answers. */
+export const isHeld = ({ held }: Pick<EscalationWeights, 'held'>, { score, reason }: Score): boolean =>
+  score >= (MODEL_REASONS[reason] === 'critical' || reason === 'abusive_or_threat' ? held.grave : held.other);
 
 /** A ticket of so few words and letters gives the model little to weigh, so a hit needs so much less of it: “Der Trockner brennt!” */
 const FEW_WORDS = 12, FEW_LETTERS = 200, SPARED_WHERE_SHORT = 4;

@@ -7,7 +7,7 @@ import { keptReading } from '../../triage/text/kept_readings.ts';
 import { unpacker } from '../../triage/text/packed.ts';
 import { assets } from './escalation.asset.ts';
 import { gramsOf, type Grams } from './escalation_grams.ts';
-import { barsFor, escalationModelOf, isShort, MODEL_REASONS, readable, readableText, scoreOf, speaksFor, ticketScore, type EscalationModel, type EscalationWeights, type TicketGrams } from './escalation_model.ts';
+import { barsFor, escalationModelOf, isHeld, isShort, MODEL_REASONS, readable, readableText, scoreOf, speaksFor, ticketScore, type EscalationModel, type EscalationWeights, type TicketGrams } from './escalation_model.ts';
 import { quotable, windowsOf } from './escalation_windows.ts';
 import { calibrated } from './sentiment/model.ts';
 import { feelingOf } from './sentiment/shipped_model.ts';
@@ -49,9 +49,11 @@ export function escalationOpinion({ subject, message }: Ticket): EscalationOpini
   const { score, reason, loudest } = ticketScore(asked, grams);
   if (score < asked.weights.lowest) return null;
   const confidence = calibrated(asked.weights, score);
-  const nothing = { plainRuleApplies: false, confidence, engine: 'builtin', warnings: [] };
-  if (!speaksFor(asked.weights, { score, reason })) return { escalate: false, reason: '', severity: 'none', quote: '', ...nothing };
-  return { escalate: true, reason, severity: MODEL_REASONS[reason], quote: quotable(grams.quotes[loudest] ?? text), ...nothing };
+  const escalate = speaksFor(asked.weights, { score, reason }), isNamed = escalate || isHeld(asked.weights, { score, reason });
+  return {
+    escalate, reason: isNamed ? reason : '', severity: escalate ? MODEL_REASONS[reason] : 'none', quote: isNamed ? quotable(grams.quotes[loudest] ?? text) : '',
+    plainRuleApplies: false, confidence, engine: 'builtin', warnings: [],
+  };
 }
 
 /** A passage around a hit as the model sees it, with the feeling that it has by itself; praise does not speak against a hit. */

@@ -16,6 +16,8 @@ export interface RowAnswer {
   /** 0 to 1. */
   confidence: number;
   failed: string;
+  /** True where a ticket that is not escalated is held for a person to read. */
+  held?: boolean;
 }
 
 /** Something that labels a row: an engine, or a package that is put beside it. */

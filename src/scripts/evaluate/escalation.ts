@@ -23,7 +23,7 @@ const ticketOf = ({ subject, message }: LabelledRow): Ticket => ({
 export async function predictEscalation(row: LabelledRow, engine: Engine): Promise<RowAnswer> {
   const ticket = ticketOf(row);
   const byRules = judgeByRules(ticket, DEFAULT_SETTINGS, { contactCount: 0, now: new Date(), reader: passageReader });
-  const told = (route: string, confidence = 1): RowAnswer => ({ predicted: String(route === 'human'), confidence, failed: '' });
+  const told = (route: string, confidence = 1): RowAnswer => ({ predicted: String(route === 'human'), confidence, failed: '', held: route === 'review' });
   if (!byRules.open) return told(byRules.route);
   const { answer, failed } = await counted(() => engine.judgeEscalation({ ticket, plainRule: '', deadline: createDeadline() }));
   if (failed) return { predicted: '', confidence: 0, failed };
@@ -50,25 +50,33 @@ const share = (slice: Slice): string => (slice.rows > 0 ? `${slice.hits}/${slice
 /** What the rows of a label are told apart by: recall by the first three, false alarms by the last. */
 const SLICES = { language: ['lang', 'language'], reason: ['reason'], severity: ['severity'], kind: ['kind'] };
 const titleOf = (name: string): string => (name === 'kind' ? 'false alarms by kind' : `recall by ${name}`);
+const heldTitleOf = (name: string): string => `held for review of those not raised, by ${name}`;
 
 type Slices = Record<string, Record<string, Slice>>;
 
-/** Recall by language, reason and severity, false alarms by kind, where the table has such columns: an average hides a language that is missed. */
+function count(slices: Slices, name: string, value: string, isHit: boolean): void {
+  const slice = (slices[name] ??= {})[value] ??= { rows: 0, hits: 0 };
+  slice.rows++;
+  if (isHit) slice.hits++;
+}
+
+/** Recall by language, reason and severity, false alarms by kind, and what is held for review of the rest, where the table has such columns: an average hides a language that is missed. */
 function sliced(table: LabelledTable) {
-  const found: Slices = {};
+  const found: Slices = {}, held: Slices = {};
   const columns = Object.entries(SLICES).map(([name, headers]) => ({ name, at: columnOf(table, headers) })).filter(({ at }) => at >= 0);
+  const told = (slices: Slices, title: (name: string) => string): string[] =>
+    Object.entries(slices).map(([name, group]) => `${title(name)} (95 % interval): ${Object.entries(group).sort().map(([value, slice]) => `${value} ${share(slice)}`).join(', ')}`);
   return {
-    add(row: LabelledRow, { predicted }: RowAnswer) {
+    add(row: LabelledRow, { predicted, held: isHeld = false }: RowAnswer) {
       for (const { name, at } of columns) {
         const value = (row.cells[at] ?? '').trim();
         if ((row.label === 'true') !== (name !== 'kind') || !value || (name === 'language' && !isLanguage(value))) continue;
-        const slice = (found[name] ??= {})[value] ??= { rows: 0, hits: 0 };
-        slice.rows++;
-        if (predicted === 'true') slice.hits++;
+        count(found, name, value, predicted === 'true');
+        if (predicted !== 'true' && (name === 'severity' || name === 'kind')) count(held, name, value, isHeld);
       }
     },
     found,
-    notes: () => Object.entries(found).map(([name, group]) => `${titleOf(name)} (95 % interval): ${Object.entries(group).sort().map(([value, slice]) => `${value} ${share(slice)}`).join(', ')}`),
+    notes: () => [...told(found, titleOf), ...told(held, heldTitleOf)],
   };
 }
 

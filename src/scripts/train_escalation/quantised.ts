@@ -158,5 +158,5 @@ export function learnWeights(samples: Sample[]): EscalationWeights {
   const learned = learnClass({ ...texts, counts }, samples.map(({ escalates }) => escalates), OF_PERSON.kept, more);
   const person = sparse(learned.weights, learned.bias, OF_PERSON);
   const reasons = Object.fromEntries(learnReasons(texts, samples, placesOf(new Int8Array(Buffer.from(person.pairs, 'base64')))));
-  return { person, reasons, threshold: 0, thresholds: {}, lowest: 0, bars: { ticket: 0, sentence: 0 }, barsOf: {}, calibration: [[0, 0], [1, 1]] };
+  return { person, reasons, threshold: 0, thresholds: {}, lowest: 0, held: { grave: 0, other: 0 }, bars: { ticket: 0, sentence: 0 }, barsOf: {}, calibration: [[0, 0], [1, 1]] };
 }

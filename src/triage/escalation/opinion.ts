@@ -1,5 +1,6 @@
-import type { EscalationOpinion } from '../../ports/engine.ts';
+import type { EscalationOpinion, EscalationReason } from '../../ports/engine.ts';
 import type { EscalationVerdict, Finding } from './judge.ts';
+import { REASON_LABELS } from './reasons.ts';
 import type { EscalationSettings } from './settings.ts';
 
 /** Under this an opinion is worth a look, not an alarm. */
@@ -8,6 +9,21 @@ const SURE = 0.5;
 const switchedOff = (reason: string, settings: EscalationSettings): boolean =>
   settings.reasonsOff.some((off) => off === reason)
   || (reason === 'refund' && settings.refundPolicy === 'never') || (reason === 'cancellation' && settings.cancellationPolicy === 'never');
+
+/** Reasons of which a phrase that was passed over as an ordinary sentence is looked at, unless the model is sure that it is one. */
+const GRAVE: ReadonlySet<EscalationReason> = new Set<EscalationReason>(['safety', 'security_breach', 'abusive_or_threat', 'legal_threat']);
+
+/** What cannot be ruled out, and the customer's words for it. */
+interface Doubt {
+  reason: EscalationReason;
+  phrase: string;
+}
+
+/** What keeps a ticket that an engine does not raise from being answered by a machine. */
+function doubtOf({ suppressed }: EscalationVerdict, { escalate, reason, quote, confidence, engine }: EscalationOpinion): Doubt | undefined {
+  if (reason !== '') return escalate && confidence >= SURE ? undefined : { reason, phrase: quote };
+  return engine === 'builtin' ? suppressed.find((passed) => passed.why === 'an ordinary sentence' && GRAVE.has(passed.reason)) : undefined;
+}
 
 /**
  * A verdict that rules left open, after an engine was asked. The opinion may raise it to `human` or `review`; it can
@@ -18,15 +34,18 @@ export function raise(verdict: EscalationVerdict, opinion: EscalationOpinion, se
   // The built-in model cannot read around a phrase that the team wants passed over; what the rules took back it may hear otherwise.
   if (opinion.engine === 'builtin' && verdict.suppressed.some(({ why }) => why === 'ignored phrase')) return verdict;
   if (opinion.reason === 'low_confidence') return inReview(verdict);
-  if (!opinion.escalate || opinion.reason === '' || switchedOff(opinion.reason, settings)) return verdict;
-  if (opinion.confidence < SURE) return inReview(verdict);
+  if (switchedOff(opinion.reason, settings)) return verdict;
+  const doubt = doubtOf(verdict, opinion);
+  if (doubt) return inReview(verdict, doubt);
+  if (opinion.reason === '') return verdict;
   const severity = opinion.severity === 'none' ? 'high' : opinion.severity;
   const finding: Finding = { reason: opinion.reason, severity, phrase: opinion.quote, decidedBy: 'model' };
   return { ...verdict, route: 'human', severity, findings: [finding], decidedBy: 'model', open: false };
 }
 
 /** A ticket that nobody has decided on goes to a person's eyes. */
-export function inReview(verdict: EscalationVerdict): EscalationVerdict {
-  const finding: Finding = { reason: 'low_confidence', severity: 'none', phrase: '', decidedBy: 'model' };
-  return { ...verdict, route: 'review', findings: [finding], decidedBy: 'model', open: false };
+export function inReview(verdict: EscalationVerdict, doubt?: Doubt): EscalationVerdict {
+  const finding: Finding = { reason: 'low_confidence', severity: 'none', phrase: doubt?.phrase ?? '', decidedBy: 'model' };
+  const warnings = doubt ? [...verdict.warnings, `Held for a person to read: “${REASON_LABELS[doubt.reason]}” cannot be ruled out.`] : verdict.warnings;
+  return { ...verdict, route: 'review', findings: [finding], decidedBy: 'model', open: false, warnings };
 }

@@ -6,13 +6,16 @@ import { BUCKETS, gramsOf } from '../../../src/adapters/builtin/escalation_grams
 import { readableText, readEscalationWeights, scoreOf, speaksFor, ticketScore, type EscalationWeights, type ModelReason } from '../../../src/adapters/builtin/escalation_model.ts';
 import { escalationOpinion, passageReader } from '../../../src/adapters/builtin/escalation_opinion.ts';
 import { windowsOf } from '../../../src/adapters/builtin/escalation_windows.ts';
+import { draftReply } from '../../../src/creates/drafting.ts';
 import { checkEscalation } from '../../../src/creates/escalation_check.ts';
 import { triageTicket } from '../../../src/creates/ticket_triage.ts';
 import { createDeadline } from '../../../src/deadline.ts';
+import type { EscalationOpinion, EscalationReason } from '../../../src/ports/engine.ts';
 import { learn, logitOf } from '../../../src/scripts/train_escalation/regression.ts';
 import { judgeByRules } from '../../../src/triage/escalation/judge.ts';
 import { raise } from '../../../src/triage/escalation/opinion.ts';
 import { DEFAULT_SETTINGS } from '../../../src/triage/escalation/settings.ts';
+import type { Suppression } from '../../../src/triage/escalation/suppression.ts';
 import { ticketOf } from '../../contracts/engine.ts';
 
 const NO_WEIGHTS = { pairs: '', step: 0.01, bias: 0 };
@@ -35,7 +38,7 @@ function weightsOf(word: string, bias: number): EscalationWeights {
   const { words, letters } = gramsOf(word, '', 0);
   const known = [...new Set([...words.buckets, ...letters.buckets])].sort((a, b) => a - b);
   const weights: EscalationWeights = {
-    person: { pairs: pairsOf(known), step: 0.01, bias }, bars: { ticket: 0, sentence: 0 }, barsOf: {}, threshold: 0.9, thresholds: {}, lowest: 0.3, calibration: [[0, 0], [1, 1]],
+    person: { pairs: pairsOf(known), step: 0.01, bias }, bars: { ticket: 0, sentence: 0 }, barsOf: {}, threshold: 0.9, thresholds: {}, held: { grave: 0, other: 0 }, lowest: 0.3, calibration: [[0, 0], [1, 1]],
     reasons: { outage: { ...NO_WEIGHTS, bias: 0.1 }, safety: { pairs: pairsOf(Array.from(words.buckets, (bucket) => known.indexOf(bucket))), step: 0.01, bias: 0 } },
   };
   return weights;
@@ -154,6 +157,52 @@ test('what the rules took back, a model may still raise; what the team switched 
   const ignored = { ...open, suppressed: [{ reason: 'safety', phrase: 'fire', why: 'ignored phrase' } as const] };
   expect(raise(ignored, said, DEFAULT_SETTINGS)).toEqual(ignored);
   expect(raise(ignored, { ...said, engine: 'gemini/x' }, DEFAULT_SETTINGS).route).toBe('human');
+});
+
+test('what cannot be ruled out is held for a person to read, with the words and what it may be; a reason switched off holds nothing', () => {
+  const open = judgeByRules(ticketOf('The lamp flickers.'), DEFAULT_SETTINGS, { contactCount: 0, now: new Date(0) });
+  const said = { escalate: false, reason: 'safety', severity: 'none', quote: 'lamp', plainRuleApplies: false, confidence: 0.2, engine: 'builtin', warnings: [] } satisfies EscalationOpinion;
+  const held = { route: 'review', severity: 'none', decidedBy: 'model', findings: [{ reason: 'low_confidence', phrase: 'lamp' }], warnings: ['Held for a person to read: “Danger to people” cannot be ruled out.'] };
+  expect(raise(open, said, DEFAULT_SETTINGS)).toMatchObject(held);
+  expect(raise(open, { ...said, escalate: true, confidence: 0.49 }, DEFAULT_SETTINGS)).toMatchObject(held);
+  expect(raise(open, said, { ...DEFAULT_SETTINGS, reasonsOff: ['safety'] })).toEqual(open);
+  expect(raise(open, { ...said, reason: '', quote: '' }, DEFAULT_SETTINGS)).toEqual(open);
+});
+
+test('a grave phrase that was taken for an ordinary sentence is looked at; other phrases, what is taken back for better reasons, and what Gemini has read are not', () => {
+  const open = judgeByRules(ticketOf('The lamp flickers.'), DEFAULT_SETTINGS, { contactCount: 0, now: new Date(0) });
+  const nothing = { escalate: false, reason: '', severity: 'none', quote: '', plainRuleApplies: false, confidence: 0.05, engine: 'builtin', warnings: [] } satisfies EscalationOpinion;
+  const withHit = (reason: EscalationReason, why: Suppression) => ({ ...open, suppressed: [{ reason, phrase: 'flickers', why }] });
+  const routeOf = (reason: EscalationReason, why: Suppression, engine = 'builtin') => raise(withHit(reason, why), { ...nothing, engine }, DEFAULT_SETTINGS).route;
+  expect(routeOf('safety', 'an ordinary sentence')).toBe('review');
+  expect(routeOf('repeated_contact', 'an ordinary sentence')).toBe('auto_reply');
+  expect(routeOf('safety', 'negated')).toBe('auto_reply');
+  expect(routeOf('safety', 'an ordinary sentence', 'gemini/x')).toBe('auto_reply');
+});
+
+/** Open messages that the rules leave open and the model holds: whichever these are today. */
+async function heldByModel(): Promise<{ inputData: { subject: string; message: string }; alone: Awaited<ReturnType<typeof checkEscalation>> }[]> {
+  const rows: Record<string, string>[] = parse(readFileSync(join(__dirname, '../../../data/escalation/open.csv')), { columns: true, bom: true });
+  const checked = await Promise.all(rows.map(async ({ subject = '', message = '' }) => ({
+    inputData: { subject, message }, alone: await checkEscalation({ authData: {}, inputData: { subject, message }, deadline: createDeadline() }),
+  })));
+  return checked.filter(({ alone: { route, decided_by } }) => route === 'review' && decided_by === 'model');
+}
+
+test('what the model holds no machine answers, the same in Check Escalation and Triage Ticket, which keeps its draft for whoever reads it', async () => {
+  const held = await heldByModel();
+  expect(held.length).toBeGreaterThan(2);
+  for (const { inputData, alone } of held.slice(0, 3)) {
+    expect(alone).toMatchObject({ should_escalate: false, auto_reply_allowed: false, severity: 'none', primary_reason: 'low_confidence', reasons: ['low_confidence'] });
+    expect(`${inputData.subject}\n${inputData.message}`).toContain(alone.matched_phrase);
+    expect(alone.warnings_text).toMatch(/^Held for a person to read: “[^”]+” cannot be ruled out\.$/);
+    const whole = await triageTicket({ authData: {}, inputData: { ...inputData, allow_auto_send: 'true', min_confidence: '0' }, deadline: createDeadline() });
+    expect(whole).toMatchObject({ route: 'review', auto_reply_allowed: false, can_auto_send: false, primary_reason: 'low_confidence', status: 'clarify' });
+    expect(whole.blockers).toContain('in_review');
+    expect(whole.warnings_text).toContain(alone.warnings_text);
+    await expect(draftReply({ authData: {}, inputData: { ...inputData, should_escalate: alone.should_escalate, auto_reply_allowed: alone.auto_reply_allowed }, deadline: createDeadline() }))
+      .rejects.toThrow('does not allow an automatic reply');
+  }
 });
 
 test('a passage that speaks for a person by itself bears a hit out whatever the ticket says; a doubtful one leans on the ticket', () => {
