@@ -12,6 +12,7 @@ import { checkReply } from '../triage/reply_checks/check_reply.ts';
 import { findSteering } from '../triage/reply_checks/wording.ts';
 import { replyGate, type ReplyGate, type RulesDecision } from '../triage/reply_gate.ts';
 import { followedAdvice, saysResolved } from '../triage/resolved.ts';
+import { withoutSlots } from '../triage/template_slots.ts';
 import { messageKind } from '../triage/ticket_text.ts';
 import { readEscalationSettings } from './escalation_settings.ts';
 import { cleanTicket, gatherKnown, nearAlone, type KnowledgeRequest, type KnownTicket } from './known_ticket.ts';
@@ -53,7 +54,7 @@ function sourcesOf(known: KnownTicket, draft: ReplyDraft) {
     texts: [
       ...passages.map(({ kind, title, problem, solution, product, url }) => ({ title: `${product} ${title}`.trim(), text: `${problem}\n${solution}`, url, anothersCase: kind === 'solved_ticket' })),
       ...known.history.map(({ subject, problem, solution, url }) => ({ title: subject, text: `${problem}\n${solution}`, url })),
-      ...(template ? [{ title: template.name, text: template.body, url: '' }] : []),
+      ...(template ? [{ title: template.name, text: withoutSlots(template.body), url: '' }] : []),
     ],
   };
 }

@@ -46,10 +46,14 @@ export interface KnownTicket {
   standIn: string;
 }
 
-/** The ticket as a step is given it, its message without the mail around it. */
+/** "See subject.": the subject line is the message. */
+const SEE_SUBJECT = /^\W*(?:(?:please )?see (?:the )?(?:subject|title)(?: line)?|as (?:in|per) (?:the )?subject|siehe (?:oben|betreff|titel)|s\. ?betreff|ver (?:el )?asunto|ver (?:o )?assunto|voir (?:l['’])?(?:objet|sujet|titre))\W*$/iu;
+
+/** The ticket as a step is given it, its message without the mail around it; the subject where that is all there is. */
 export function cleanTicket(inputData: Record<string, unknown>): Ticket {
   const ticket = readTicket(inputData);
-  return { ...ticket, message: cleanTicketText(ticket.message).message };
+  const { message } = cleanTicketText(ticket.message);
+  return { ...ticket, message: ticket.subject && (message === '' || SEE_SUBJECT.test(message)) ? ticket.subject : message };
 }
 
 type Recall = PassageQuery & { customerEmail: string; historyDays: number };
@@ -109,7 +113,7 @@ function languageOf(message: string, text: string, [nearest]: Passage[]): string
 export async function gatherKnown({ authData, inputData, deadline }: KnowledgeRequest): Promise<KnownTicket> {
   const settings = readReplySettings(inputData);
   const ticket = cleanTicket(inputData);
-  const text = [ticket.subject, ticket.message].filter(Boolean).join('\n');
+  const text = [...new Set([ticket.subject, ticket.message])].filter(Boolean).join('\n');
   const knowledge = await pickKnowledgeBase(authData, settings.sheets, deadline);
   const [labelled, templates] = await both(labelledTexts(knowledge, deadline), pickTemplates(authData, settings.templates, deadline));
   const before = await productBeforeSearch(ticket, settings.products, labelled);

@@ -8,3 +8,7 @@ const ORDER_NUMBER = new RegExp(
 
 /** Whether a ticket already names its order, so that nobody asks for it again. */
 export const holdsOrderNumber = (text: string): boolean => ORDER_NUMBER.test(text.normalize('NFC'));
+
+/** The number of the order that a text names first, as it is written; `""` where it names none. */
+export const orderNumberIn = (text: string): string =>
+  /(?:[a-z]{1,5}-?|\d{1,4}-)?\d{4,}$/i.exec(ORDER_NUMBER.exec(text.normalize('NFC'))?.[0] ?? '')?.[0] ?? '';

@@ -1,4 +1,5 @@
-const GREETING = /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|guten (?:tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?|moin|servus|hola|estimad[oa]s?|buen[oa]s (?:d[ií]as|tardes|noches)|bonjour|bonsoir|cher|chère|madame|monsieur|olá|ola|prezad[oa]s?|car[oa]|bom dia|boa tarde|boa noite)\b[^.!?\n]{0,60}[,!:.]?$/i;
+/** A line that greets and says nothing else: "Hola, Ana:", not "Hello, you find it in the menu." */
+const GREETING = /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|guten (?:tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?|moin|servus|hola|estimad[oa]s?|buen[oa]s (?:d[ií]as|tardes|noches)|bonjour|bonsoir|cher|chère|madame|monsieur|olá|ola|prezad[oa]s?|car[oa]|bom dia|boa tarde|boa noite)(?!\p{L})(?:(?:[^.!?,\n]|(?<=\b(?:dr|prof))\.){0,60}[,!:.]?|,(?: [\p{L}'’.-]{1,30}){1,3}[,!:])$/iu;
 const SIGN_OFF = /^(?:(?:kind|best|warm|many)? ?regards|best wishes|sincerely|yours (?:truly|sincerely|faithfully)|cheers|(?:viele|beste|freundliche|herzliche|liebe) gr(?:ü|ue)(?:ß|ss)e|mit freundlichen gr(?:ü|ue)(?:ß|ss)en|mfg|(?:un )?saludos?(?: cordiales)?|(?:un )?cordial saludo|atentamente|(?:bien )?cordialement|bien à vous|salutations|atenciosamente|cumprimentos|abraços?|com os melhores cumprimentos)[,.!]?/i;
 
 /** A solution as it may stand in another customer's reply: greeting and sign-off of the old mail taken off. */

@@ -88,8 +88,8 @@ test('a few words are answered in the language of what was found only where that
 
 test('nothing known: a person takes it, nothing to send', async () => {
   const reply = await ask({ message: 'My neighbour asks whether you sell curtains as well?', allow_auto_send: true, should_escalate: false });
-  expect(reply.status).toBe('clarify');
-  expect(reply.reply_text).toContain('a colleague will look at it personally');
+  expect(reply).toMatchObject({ status: 'drafted', template: 'en/hand_on' });
+  expect(reply.reply_text).toContain('A colleague will look at your message personally');
   expect(reply.reply_text).not.toContain('curtains');
   expect(reply.blockers).toContain('nothing_retrieved');
 });

@@ -95,7 +95,7 @@ describe('the route, by hand', () => {
   const plain = { message: 'How do I change the filter of the AeroPure?', customer_name: 'Ana Souza' };
 
   test('without automatic sending an ordinary ticket waits for a person', async () => {
-    expect(await triage(plain)).toMatchObject({ route: 'review', should_escalate: false, auto_reply_allowed: true, can_auto_send: false, status: 'clarify' });
+    expect(await triage(plain)).toMatchObject({ route: 'review', should_escalate: false, auto_reply_allowed: true, can_auto_send: false, status: 'drafted' });
   });
 
   test('danger goes to a person, with an empty reply and the alert', async () => {

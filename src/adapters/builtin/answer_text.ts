@@ -15,17 +15,30 @@ const ANSWER_WORD = /^(?:yes|no|not at all|of course|certainly|ja|nein|natürlic
 /** "The customer told us that …": a note about somebody else, no answer to whoever reads it. */
 const ABOUT_ANOTHER = /(?:^|(?<=[.!?]\s))(?:the (?:customer|client)|der kunde|die kundin|(?:el|la) client[ea]|le client|la cliente|[oa] cliente)\s[^.!?\n]{1,300}[.!?]?/gimu;
 
-/** A passage's solution as its reader is told it, nothing of it turned to another question. */
-export const toReader = (solution: string): string => {
-  const whole = solutionText(solution);
+/** "Léa", "Hugo Petit" on a last line of its own: who answered another customer. */
+const SIGNED = /\n\s*\n[ \t]*\p{Lu}[\p{L}'’-]{1,20}(?: \p{Lu}[\p{L}'’.-]{0,20}){0,2}\s*$/u;
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+/** A passage's solution as its reader is told it: whom it was written to and by left out, nothing of it turned to another question. */
+export const toReader = ({ kind, solution }: Pick<Passage, 'kind' | 'solution'>): string => {
+  const all = solutionText(solution), ungreeted = all.replace(GREETING, '');
+  const unsigned = kind === 'article' ? ungreeted : ungreeted.replace(SIGNED, '');
+  const whole = (unsigned === all ? all : capital(unsigned)).trim() || all;
   return whole.replace(ABOUT_ANOTHER, '').replace(/ {2,}/g, ' ').trim() || whole;
 };
 
 /** A passage's solution as it may open an answer to another question. */
-export function answerText(solution: string): string {
-  const text = toReader(solution);
+export function answerText(passage: Pick<Passage, 'kind' | 'solution'>): string {
+  const text = toReader(passage);
   const rest = text.replace(ANSWER_WORD, '');
-  return rest === text ? text : rest.charAt(0).toLocaleUpperCase() + rest.slice(1);
+  return rest === text ? text : capital(rest);
+}
+
+/** The same below its heading: an article's own question is answered word for word. */
+export function underHeading(passage: Passage, words = ''): string {
+  const own = heading(passage, words);
+  return own === '' ? answerText(passage) : `${own}\n${passage.kind === 'article' ? toReader(passage) : answerText(passage)}`;
 }
 
 /** The bridge ends in a colon: before a line that ends in one too, it would say the same twice. */
@@ -69,8 +82,8 @@ function standsAlone(title: string, text: string): boolean {
  * are no answers by themselves. Steps are.
  */
 export function underOwnQuestion(passage: Passage): string {
-  const { kind, title, solution } = passage;
+  const { kind, title } = passage;
   const asks = kind === 'article' && /\?\s*$/.test(title) && !isHowTo(title) && !tellsFault(title);
-  const own = asks && !standsAlone(title, toReader(solution)) ? heading(passage) : '';
-  return own ? `${own}\n${toReader(solution)}` : answerText(solution);
+  const own = asks && !standsAlone(title, toReader(passage)) ? heading(passage) : '';
+  return own ? `${own}\n${toReader(passage)}` : answerText(passage);
 }

@@ -2,13 +2,13 @@ import type { ReplyDraft } from '../../ports/engine.ts';
 import type { Passage } from '../../ports/knowledge_base.ts';
 import type { Ticket } from '../../ports/ticket.ts';
 import { factsGiven } from '../../triage/given_facts.ts';
-import { askedIn, asksInGeneral, namesEnough, saysEnough } from '../../triage/ticket_questions.ts';
+import { asksInGeneral, namesEnough, saysEnough } from '../../triage/ticket_questions.ts';
 import { fold } from '../../triage/text/characters.ts';
 import { asks, draft, intro, SURE_POINTS, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
 import { plainTopic } from './likely_topics.ts';
 import { pointsFor, questionFor } from './reply_templates.ts';
 import { reportsFault, tellsFault } from './told_faults.ts';
-import { mishapIn, tellsUpset } from './told_mishaps.ts';
+import { tellsUpset } from './told_mishaps.ts';
 import type { Meant } from './which_one.ts';
 import { isFunctionWord } from './word_lists.ts';
 import { wordsOf } from './words.ts';
@@ -73,6 +73,8 @@ function saysNothing(ticket: Ticket): boolean {
   const said = `${ticket.subject}\n${ticket.message}`;
   if (tellsFault(said) || tellsUpset(ticket)) return false;
   if (asks(ticket)) return !namesEnough(said);
+  // A signature alone, which stays where nothing else is there.
+  if (/^\s*--\s*\n/.test(ticket.message)) return true;
   const told = new Set(wordsOf(said.slice(0, READ)).filter((word) => word.length >= LEAST_LETTERS && !isFunctionWord(word) && !POLITE.test(word)));
   return !saysEnough(said) || told.size < LEAST_TOLD;
 }
@@ -87,11 +89,10 @@ function missingIn(frame: Frame): string {
 
 /** The reply where all is said and nothing known answers it: that a person looks at it. For a person to send, so that it is true. */
 export function handOn(frame: Frame, near?: Passage): ReplyDraft {
-  const { templates, issueName, question: { language, ticket } } = frame;
-  const asksOneThing = askedIn(ticket.message).length === 1 && mishapIn(ticket) === undefined;
+  const { templates, question: { language } } = frame;
   return draft({
-    status: 'clarify', language, template: `${language}/${issueName}`, confidence: likeness(near), doubted: true,
-    body: `${intro(withoutMatter(frame))}\n\n${asksOneThing ? templates.handOnQuestion : templates.handOn}`,
+    status: 'drafted', language, template: `${language}/hand_on`, confidence: likeness(near), doubted: true,
+    body: `${intro(withoutMatter(frame))}\n\n${templates.handOn}`,
     warnings: ['Nothing in your knowledge surely answers the ticket; the reply only says that a colleague looks at it.'],
   });
 }

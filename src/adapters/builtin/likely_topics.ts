@@ -2,7 +2,9 @@ import type { ReplyDraft } from '../../ports/engine.ts';
 import type { Passage } from '../../ports/knowledge_base.ts';
 import { detectLanguage } from '../../triage/language.ts';
 import { fold } from '../../triage/text/characters.ts';
-import { draft, intro, languageOfAnswer, withoutMatter, type Frame } from './reply_frame.ts';
+import { underHeading } from './answer_text.ts';
+import { asks, draft, intro, languageOfAnswer, SURELY_FELT, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
+import { isUnaskedHowTo } from './told_faults.ts';
 import { mishapIn, tellsHaste, tellsUpset } from './told_mishaps.ts';
 
 /**
@@ -16,6 +18,10 @@ const LEAST_SHARE = 0.12;
 const FEWEST_NAMED = 2;
 const MOST_NAMED = 3;
 const LONGEST_TOPIC = 90;
+/** From this chance on, so much ahead of the next, an answer of so many words at most is told at once, as what may be meant. */
+const PERHAPS = 0.3;
+const PERHAPS_LEAD = 1.6;
+const LONGEST_PERHAPS = 90;
 /** A death, or a danger: named to somebody who tells of none, it reads as mockery. */
 const DIRE = /(?<!\p{L})(?:deaths?|died|dies|deceased|bereave\p{L}*|funeral|passed away|in memory|gas leaks?|smell of gas|smell gas|carbon monoxide|euthan\p{L}*|cremat\p{L}*|burials?|(?:ver|ge)storben\p{L}*|todesfall|tod|sterbefall|gasgeruch|riecht nach gas|kohlenmonoxid|einschlafer\p{L}*|bestattung\p{L}*|beerdigung\p{L}*|fallec\p{L}*|defuncion|muert[eoa]s?|murio|olor a gas|huele a gas|monoxido\p{L}*|eutanasia|cremacion|entierro|fuga de gas|deces|decede\p{L}*|mort|obseques|odeur de gaz|sent le gaz|monoxyde\p{L}*|fin de vie|inhumation|fuite de gaz|falec\p{L}*|obito|morte|morreu|cheiro (?:a|de) gas|cheira a gas|cremacao|enterro|vazamento de gas)(?!\p{L})/u;
 /** A title in another language than the reply's; a short one is told badly. */
@@ -40,9 +46,9 @@ export function topicOf({ kind, title }: Pick<Passage, 'kind' | 'title'>, langua
   return topic === topic.toUpperCase() ? '' : plainTopic(topic).replace(/(?<![\s.:;…-])[\s.:;…-]+$/u, '');
 }
 
-/** Whether somebody may be asked to choose: not in grief, in anger, in haste, or in fear for an account. */
-const mayChoose = ({ question: { ticket }, feeling: { sentiment, emotion, urgency }, issueName }: Frame): boolean =>
-  issueName !== 'account_security' && !tellsUpset(ticket) && !tellsHaste(ticket) && urgency !== 'critical' && !(emotion === 'anger' && sentiment === 'negative') && mishapIn(ticket) !== 'grief';
+/** Whether somebody may be asked to choose: not in grief, in anger, in haste, or in fear for an account, nor who is happy and asks nothing. */
+const mayChoose = ({ question: { ticket }, feeling: { sentiment, emotion, urgency, confidence }, issueName }: Frame): boolean =>
+  issueName !== 'account_security' && !tellsUpset(ticket) && !tellsHaste(ticket) && urgency !== 'critical' && !(emotion === 'anger' && sentiment === 'negative') && (sentiment !== 'positive' || confidence < SURELY_FELT || asks(ticket)) && mishapIn(ticket) !== 'grief';
 
 interface Topic { passage: Passage; topic: string; chance: number }
 
@@ -61,15 +67,33 @@ function topicsOf({ question: { language, style } }: Frame, likeliest: Passage[]
   return told.filter(({ topic }, at) => told.findIndex((other) => fold(other.topic) === fold(topic)) === at).slice(0, MOST_NAMED);
 }
 
+/** The answer to the likeliest topic, where it is likely enough to be read at once. */
+function perhapsAnswered({ question: { ticket } }: Frame, [top]: Topic[], [, next]: Passage[]): Passage | undefined {
+  const isLikely = top !== undefined && top.chance >= PERHAPS && top.chance >= PERHAPS_LEAD * (next?.chance ?? 0);
+  return isLikely && wordCount(top.passage.solution) <= LONGEST_PERHAPS && !isUnaskedHowTo(ticket, top.passage) ? top.passage : undefined;
+}
+
+/** The topics as a list, what may be the answer before it. */
+function bodyOf(frame: Frame, shown: Topic[], likeliest: Passage[]): string {
+  const { templates } = frame;
+  const answered = perhapsAnswered(frame, shown, likeliest);
+  const named = shown.filter(({ passage }) => passage !== answered).map(({ topic }) => `- ${topic}`).join('\n');
+  const others = `${answered ? templates.orAmong : templates.askAmong}\n${named}\n\n${templates.amongElse}`;
+  return [
+    intro(withoutMatter(frame)), ...(answered ? [templates.perhaps, underHeading(answered), answered.url && `${templates.more} ${answered.url}`] : []),
+    answered && shown.length <= FEWEST_NAMED ? templates.perhapsElse : others,
+  ].filter(Boolean).join('\n\n');
+}
+
 /** The reply that names what the ticket may be about, where it is likely enough that it is one of these; undefined elsewhere. */
 export function askAmong(frame: Frame, likeliest: Passage[]): ReplyDraft | undefined {
-  const { templates, issueName, question: { language } } = frame;
+  const { issueName, question: { language } } = frame;
   if (!mayChoose(frame)) return undefined;
   const shown = topicsOf(frame, likeliest);
   if (shown.length < FEWEST_NAMED || shown.reduce((sum, { chance }) => sum + chance, 0) < LIKELY_TOGETHER) return undefined;
   return draft({
     status: 'clarify', language, template: `${language}/${issueName}`, confidence: 0.2, doubted: true, usedPassages: shown.map(({ passage }) => passage.id),
-    body: `${intro(withoutMatter(frame))}\n\n${templates.askAmong}\n${shown.map(({ topic }) => `- ${topic}`).join('\n')}\n\n${templates.amongElse}`,
+    body: bodyOf(frame, shown, likeliest),
     warnings: ['Nothing in your knowledge surely answers; the reply names what is likeliest. Where you see which is meant, answer with that instead.'],
   });
 }

@@ -5,7 +5,7 @@ import { needsNoSteps, tellsFault } from './told_faults.ts';
 const READ = 6000;
 
 /** Said to somebody; "love it" alone may be said of a slug in the salad. */
-const THANKS = /(?<!\p{L})(?:thank\p{L}*|(?:vielen|herzlichen|lieben|tausend|besten) dank|dank[ea]?|dankeschon|gracias|merci|obrigad[oa]s?|adorei|amei|begeistert|encantad[oa]s?|ravie?s?|delighted)(?!\p{L})/u;
+const THANKS = /(?<!\p{L})(?:thank\p{L}*|kudos|appreciat\p{L}*(?! (?:it )?if)|bedank\p{L}*|kompliment\p{L}*|felicidades|enhorabuena|felicit\p{L}*|parabens|(?:vielen|herzlichen|lieben|tausend|besten) dank|dank[ea]?|dankeschon|gracias|merci|obrigad[oa]s?|adorei|amei|begeistert|encantad[oa]s?|ravie?s?|delighted)(?!\p{L})/u;
 /** What comes behind these is what was written for. */
 const BUT = /(?<!\p{L})(?:but|only|except|though|however|unfortunately|aber|jedoch|allerdings|leider|nur|pero|aunque|sino|lamentablemente|mais|cependant|malheureusement|dommage|mas|porem|infelizmente)(?!\p{L})/u;
 const REQUEST = /(?<!\p{L})(?:please|pls|stop|cancel\p{L}*|looking for|have to|should|need\p{L}*|(?:i|we)'d|would|prefer\p{L}*|suits?|instead|from (?:here|now|next)|bitte|brauche?n?|brauchte\p{L}*|hatten?|mochte\p{L}*|lieber|statt\p{L}*|suche\p{L}*|ab (?:sofort|jetzt)|por favor|prefi\p{L}*|preferi\p{L}*|vendria|quisiera|querria|quer\p{L}*|quier\p{L}*|necesit\p{L}*|en (?:vez|lugar)|busco|a partir|desde ahora|s'il (?:vous|te) plait|svp|voudrai\p{L}*|prefere\p{L}*|aimerai\p{L}*|souhait\p{L}*|a la place|cherche\p{L}*|dorenavant|gostava|gostaria|precis\p{L}*|em vez|procuro)(?!\p{L})/u;

@@ -66,11 +66,11 @@ export function intro({ templates, issue, issueName, question, feeling }: Frame,
   // The team's own name for the matter bears out one word.
   const isSure = issueName === 'feature_request' || question.issue !== '' || pointsFor(issueName, language, ticket) >= SURE_POINTS;
   const agreed = issueName === 'praise' || (isSure && sounds(ticket, language) === issueName && (!passage || matterOf(passage, language) === issueName));
-  return [opening, regret || (agreed ? issue.ack : '')].filter(Boolean).join(' ');
+  return [opening, regret || (agreed && issue.ack)].filter(Boolean).join(' ');
 }
 
 /** The same, its opening naming no matter. */
-export const withoutMatter = (frame: Frame): Frame => ({ ...frame, issueName: 'other', issue: { ack: '', cues: [] } });
+export const withoutMatter = (frame: Frame): Frame => ({ ...frame, issueName: 'other', issue: { cues: [] } });
 
 export const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 

@@ -3,13 +3,12 @@ import en from '../../../data/templates/en.json' with { type: 'json' };
 import es from '../../../data/templates/es.json' with { type: 'json' };
 import fr from '../../../data/templates/fr.json' with { type: 'json' };
 import pt from '../../../data/templates/pt.json' with { type: 'json' };
-import type { ReplyTemplate } from '../../ports/engine.ts';
 import { keptReading, madeOnce } from '../../triage/text/kept_readings.ts';
 import { wordLines, wordsOf } from './words.ts';
 
 export interface IssueTemplate {
-  /** One sentence that shows the message was read; promises nothing. May be `""`. */
-  ack: string;
+  /** One sentence that shows how the message was read, where one says more than thanks; promises nothing. */
+  ack?: string;
   /** The one question that helps most with a case of this issue; missing where a person looks at it without. */
   question?: string;
   /** The same question of somebody who has told part of it already, by what is told: `order`, `date amount`. */
@@ -40,10 +39,12 @@ export interface LanguageTemplates {
   askAmong: string;
   /** What is to be done where one of them is meant, and where none is. */
   amongElse: string;
-  /** Where nothing is missing and nothing known answers a question: a person looks at it. Promises no time and no outcome. */
-  handOnQuestion: string;
-  /** The same of several questions, and of what asks nothing. */
+  /** Where nothing is missing and nothing known answers: a person looks at it. Promises no time and no outcome. */
   handOn: string;
+  /** Before an answer that may be the one; before other topics it may be about; and, where there are none, what to do if it is not. */
+  perhaps: string;
+  orAmong: string;
+  perhapsElse: string;
   /** The question where something does not work and nothing known says why. */
   askFault: string;
   /** Before the customer's questions that nothing known answers. */
@@ -150,17 +151,4 @@ export function neutralIssue(language: string, ticket: { subject: string; messag
 export function questionFor({ question = '', questionKnown = {} }: IssueTemplate, given: string[]): string {
   const fitting = Object.entries(questionKnown).map(([facts, text]) => ({ facts: facts.split(' '), text })).filter(({ facts }) => facts.every((fact) => given.includes(fact)));
   return fitting.sort((a, b) => b.facts.length - a.facts.length)[0]?.text ?? question;
-}
-
-const same = (left: string, right: string): boolean => wordsOf(left).join(' ') === wordsOf(right).join(' ');
-
-/** The team's template that fits best: same language always, then product and issue; undefined where none fits. */
-export function teamTemplate(templates: ReplyTemplate[], ticket: { language: string; product: string; issues: string[] }): ReplyTemplate | undefined {
-  const fitting = templates
-    .filter(({ language }) => !language || language.toLowerCase().slice(0, 2) === ticket.language)
-    .filter(({ product }) => !product || same(product, ticket.product))
-    .filter(({ issue }) => !issue || ticket.issues.some((one) => same(issue, one)))
-    .filter(({ product, issue }) => product || issue)
-    .map((template) => ({ template, points: (template.issue ? 2 : 0) + (template.product ? 1 : 0) + (template.language ? 0.5 : 0) }));
-  return fitting.sort((a, b) => b.points - a.points)[0]?.template;
 }

@@ -1,7 +1,6 @@
 import type { ReplyDraft, ReplyQuestion } from '../../ports/engine.ts';
 import type { Passage } from '../../ports/knowledge_base.ts';
 import type { Ticket } from '../../ports/ticket.ts';
-import { firstName } from '../../render/salutation.ts';
 import { ANSWER_LIKENESS } from '../../triage/answer_likeness.ts';
 import { fold } from '../../triage/text/characters.ts';
 import { askedIn } from '../../triage/ticket_questions.ts';
@@ -12,9 +11,10 @@ import { askBack, askWhich, handOn } from './clarifying_question.ts';
 import { ALONE_LEAD, ALONE_LIKENESS, asks, draft, HARDLY, intro, LIKELY, matterOf, passageConfidence, rounded, sounds, SURELY_FELT, UNLIKELY, usablePassages, VAGUE, withinLength, wordCount, type Frame } from './reply_frame.ts';
 import { askAmong } from './likely_topics.ts';
 import { isPraiseAlone, isSuggestion } from './needs_no_answer.ts';
-import { neutralIssue, teamTemplate, templatesIn } from './reply_templates.ts';
+import { neutralIssue, templatesIn } from './reply_templates.ts';
 import { brokenLink, unknownNames } from './stands_open.ts';
 import { comparedAnswers, severalAnswers } from './several_answers.ts';
+import { teamReply } from './team_templates.ts';
 import { untranslatedAnswer, warnOf } from './untranslated.ts';
 import { isHowTo, isUnaskedHowTo, reportsFault, saysHow, tellsFault } from './told_faults.ts';
 import { mishapIn } from './told_mishaps.ts';
@@ -29,7 +29,6 @@ const SURE_CHANCE = 0.8;
 const SURE_WHERE_NOT_ASKED = 0.8;
 /** An answer about another product that lies as near as this may be the one that is meant, where the ticket names none. */
 const NEAR_OF_ANOTHER_PRODUCT = 0.5;
-const TEAM_TEMPLATE_CONFIDENCE = 0.7;
 
 /** Who asks how, and tells of nothing wrong, needs steps: as near as this to the nearest, they come before what is no steps. */
 const STEPS_NEAR = 0.75;
@@ -148,15 +147,6 @@ function ofProduct(passages: Passage[], { ticket, product, productNamed, style }
 const withoutIdleSteps = (spoken: Passage[], ticket: Ticket): Passage[] =>
   (spoken[0] && reportsFault(ticket) && isUnaskedHowTo(ticket, spoken[0]) ? spoken.filter(({ title, problem }) => tellsFault(`${title}\n${problem}`)) : spoken);
 
-/** A team's template with its slots filled; a slot without a value stays, so that the check for placeholders stops it. */
-function fill(body: string, question: ReplyQuestion): string {
-  const values: Record<string, string> = {
-    first_name: firstName(question.ticket.customerName), name: firstName(question.ticket.customerName), product: question.product,
-    ticket_id: question.ticket.ticketId, company_name: question.style.companyName, company: question.style.companyName,
-  };
-  return body.replace(/\{\{?\s?([a-z_]{1,30})\s?\}?\}/gi, (slot, key: string) => values[key.toLowerCase()] || slot);
-}
-
 /** A reply to somebody who tells of a death, an injury or a theft: for a person to look at, whatever it says. */
 export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
   const reply = await writeByKnowledge(question);
@@ -177,10 +167,11 @@ async function writeByKnowledge(question: ReplyQuestion): Promise<ReplyDraft> {
   const { analyzeTicket } = await import('./sentiment/analysis.ts');
   const feeling = analyzeTicket(question.ticket, []);
   const issueName = issueOf(question, feeling);
-  const issue = templates.issues[issueName] ?? { ack: '', cues: [] };
+  const issue = templates.issues[issueName] ?? { cues: [] };
   const frame: Frame = { templates, issue, issueName, question, feeling };
-  const own = teamTemplate(question.templates ?? [], { language, product: question.product, issues: [question.issue, issueName] });
-  if (own) return draft({ status: 'drafted', language, body: fill(own.body, question), template: own.name, confidence: TEAM_TEMPLATE_CONFIDENCE });
+  const own = teamReply(frame);
+  // What a template may miss, an entry that is likely to answer does not.
+  if (own && !(own.doubted && passages.some(({ chance = 0 }) => chance >= LIKELY))) return own;
   if (brokenLink(question.ticket.message)) return { ...handOn(frame), warnings: ['The customer says that a link of yours leads nowhere; look where it was to lead.'] };
   const several = issueName === 'praise' ? undefined : severalAnswers(frame);
   if (several) return several;

@@ -4,7 +4,7 @@ import { ANSWER_LIKENESS } from '../../triage/answer_likeness.ts';
 import { fold } from '../../triage/text/characters.ts';
 import { MOST_QUESTIONS } from '../../triage/ticket_questions.ts';
 import { compares, CONTESTED, doubtsOf, type Doubt } from './answer_fit.ts';
-import { answerText, bridgeFor, heading, quoted, underOwnQuestion } from './answer_text.ts';
+import { bridgeFor, quoted, underHeading, underOwnQuestion } from './answer_text.ts';
 import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, passageConfidence, rounded, usablePassages, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
 import { bothNamed, whichMeant } from './which_one.ts';
 
@@ -74,7 +74,7 @@ function composed(frame: Frame, answers: Answered[], open: string[]): ReplyDraft
     { text: intro(withoutMatter(frame)), spare: 0 },
     { text: alone ? bridgeFor(templates.bridge, underOwnQuestion(answers[0]!.passage)) : '', spare: 3 },
     ...answers.flatMap(({ passage, words }) => [
-      { text: alone ? underOwnQuestion(passage) : [heading(passage, words), answerText(passage.solution)].filter(Boolean).join('\n'), spare: 0 },
+      { text: alone ? underOwnQuestion(passage) : underHeading(passage, words), spare: 0 },
       { text: passage.url ? `${templates.more} ${passage.url}` : '', spare: 1 },
     ]),
     { text: open.length > 0 ? `${templates.open}\n${open.map((words) => `- ${words}`).join('\n')}` : '', spare: 0 },

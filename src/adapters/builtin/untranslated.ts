@@ -2,7 +2,7 @@ import type { QuestionKnown, ReplyDraft } from '../../ports/engine.ts';
 import type { Passage } from '../../ports/knowledge_base.ts';
 import { ANSWER_LIKENESS } from '../../triage/answer_likeness.ts';
 import { sameCode } from './answer_fit.ts';
-import { heading, quoted, toReader } from './answer_text.ts';
+import { quoted, underHeading } from './answer_text.ts';
 import { askWhich } from './clarifying_question.ts';
 import { draft, intro, languageOfAnswer, LIKELY, rounded, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
 import { whichMeant } from './which_one.ts';
@@ -55,7 +55,7 @@ function written(frame: Frame, answers: Passage[], told: string, open: string[])
     { text: intro(withoutMatter(frame)), spare: 0 },
     { text: templates.untranslated.replace('{language}', () => languageName(told, language)), spare: 0 },
     ...answers.flatMap((passage) => [
-      { text: [heading(passage), toReader(passage.solution)].filter(Boolean).join('\n'), spare: 0 },
+      { text: underHeading(passage), spare: 0 },
       { text: passage.url ? `${templates.more} ${passage.url}` : '', spare: 1 },
     ]),
     { text: templates.closing, spare: 2 },

@@ -29,11 +29,11 @@ export const CORRECTION_COLUMNS = {
 } as const;
 
 export const TEMPLATE_COLUMNS = {
-  name: ['name', 'template', 'vorlage', 'plantilla', 'modele', 'modelo', 'title', 'titel', 'titulo', 'titre'],
+  name: ['name', 'nom', 'nombre', 'nome', 'bezeichnung', 'template', 'vorlage', 'plantilla', 'modele', 'modelo', 'title', 'titel', 'titulo', 'titre'],
   product: KNOWLEDGE_COLUMNS.product,
-  issue: KNOWLEDGE_COLUMNS.issue,
+  issue: [...KNOWLEDGE_COLUMNS.issue, 'anliegen', 'thema', 'tema', 'motif', 'motivo', 'sujet', 'asunto', 'assunto', 'subject', 'betreff', 'objet'],
   language: ['language', 'sprache', 'idioma', 'langue', 'lang', 'lingua'],
-  body: ['text', 'body', 'reply', 'antwort', 'respuesta', 'reponse', 'resposta', 'answer', 'texto', 'texte', 'content'],
+  body: ['text', 'body', 'reply', 'antwort', 'respuesta', 'reponse', 'resposta', 'answer', 'texto', 'texte', 'content', 'response', 'message', 'nachricht', 'mensaje', 'mensagem'],
 } as const;
 
 const headerKey = (header: string): string => fold(header.normalize('NFKC')).replace(/\s+/g, ' ').replace(/(?<![:*?])[:*?]+$/, '').trim();

@@ -26,7 +26,7 @@ export interface Desk {
 /** A small desk as its writer gives it, a line of a JSON Lines file: what customers ask without a subject, each answered by one entry or by none. */
 interface SmallDesk extends Pick<Desk, 'company' | 'lang' | 'entries'> { asks: { text: string; answer: string | null }[] }
 
-export interface Told { route: string; status: string; can: boolean; ids: string[]; text: string; blockers: string[] }
+export interface Told { route: string; status: string; template: string; can: boolean; ids: string[]; text: string; blockers: string[] }
 
 /** What becomes of a ticket, and, of what has an entry's answer, whether it is the right one. */
 const FATES = ['right', 'in part', 'wrong', 'asked back', 'to a person', 'nothing'] as const;
@@ -70,16 +70,19 @@ export async function repliesOf({ company, products = [], entries, tickets }: De
   const told = new Map<string, Told>();
   for (const { id, subject = '', message, customer_name = '' } of tickets) {
     const named = products.map(({ name, aliases = [] }) => `${name} = ${aliases.join(', ')}`);
-    const { route = '', status, can_auto_send: can, sources, reply_text: text, blockers } = await step({ subject, message, customer_name, company_name: company, products: named, allow_auto_send: true });
-    told.set(id, { route, status, can, ids: sources.map((one) => one.id), text, blockers });
+    const { route = '', status, template, can_auto_send: can, sources, reply_text: text, blockers } = await step({ subject, message, customer_name, company_name: company, products: named, allow_auto_send: true });
+    told.set(id, { route, status, template, can, ids: sources.map((one) => one.id), text, blockers });
   }
   standIns.knowledgeBase = undefined;
   return told;
 }
 
+/** A question back, or the word that a person looks at it. */
+const isAskedBack = ({ status, template }: Pick<Told, 'status' | 'template'>): boolean => status === 'clarify' || template.endsWith('/hand_on');
+
 /** By the labels: right rests on exactly the entries that answer, in part on some of them alone, wrong on another. */
-export function fateOf({ route, status, ids }: Told, answers: Answers): Fate {
-  if (status === 'clarify') return 'asked back';
+export function fateOf({ route, status, template, ids }: Told, answers: Answers): Fate {
+  if (isAskedBack({ status, template })) return 'asked back';
   if (status === 'drafted' && ids.length > 0) {
     if (!Array.isArray(answers) || ids.some((id) => !answers.includes(id))) return 'wrong';
     return answers.every((id) => ids.includes(id)) ? 'right' : 'in part';
@@ -92,7 +95,7 @@ export interface Named { asked_back: number; with_choices: number; right_among: 
 
 /** Counts the replies that name what a ticket may be about. `without_answer`: of what no entry answers; `for_a_person`: of what a person has to take, which is to be none. */
 export function namedIn(replies: { told: Told; answers: Answers }[]): Named {
-  const asked = replies.filter(({ told }) => told.status === 'clarify');
+  const asked = replies.filter(({ told }) => isAskedBack(told));
   const naming = asked.filter(({ told }) => told.ids.length > 0);
   const answerable = naming.filter(({ answers }) => Array.isArray(answers));
   return {

@@ -26,8 +26,8 @@ const lines = (body: string): string[] => (body.match(/^- .*/gm) ?? []).map((lin
 
 test.each([
   ['en', MOVED, ['Changing the delivery address', 'Where is my parcel?'], 'Thank you for your message.\n\nIs it about one of these topics?\n- Changing the delivery address\n- Where is my parcel?\n\nIf so, simply tell us which one. If not, a colleague will look at your message personally.'],
-  ['de', 'Wir sind ans andere Ufer gezogen, die Kiste soll am Freitag dorthin.', ['Lieferadresse ändern', 'Wo ist mein Paket?'], 'vielen Dank für Ihre Nachricht.\n\nGeht es Ihnen um eines dieser Themen?\n- Lieferadresse ändern\n- Wo ist mein Paket?\n\nFalls ja, nennen Sie uns einfach das passende. Falls nicht, sieht sich jemand aus unserem Team Ihre Nachricht persönlich an.'],
-  ['es', 'Nos mudamos al otro lado del río y la caja tiene que ir allí el viernes.', ['Cambiar la dirección de entrega', '¿Dónde está mi paquete?'], 'Gracias por escribirnos.\n\n¿Su consulta trata de alguno de estos temas?\n- Cambiar la dirección de entrega\n- ¿Dónde está mi paquete?\n\nSi es así, basta con que nos diga cuál. Si no, una persona de nuestro equipo revisará su mensaje personalmente.'],
+  ['de', 'Wir sind ans andere Ufer gezogen, die Kiste soll am Freitag dorthin.', ['Lieferadresse ändern', 'Wo ist mein Paket?'], 'vielen Dank für die Nachricht.\n\nGeht es um eines dieser Themen?\n- Lieferadresse ändern\n- Wo ist mein Paket?\n\nFalls ja, genügt eine kurze Antwort. Falls nicht, sieht sich jemand aus unserem Team die Nachricht persönlich an.'],
+  ['es', 'Nos mudamos al otro lado del río y la caja tiene que ir allí el viernes.', ['Cambiar la dirección de entrega', '¿Dónde está mi paquete?'], 'Gracias por escribirnos.\n\n¿Se trata de alguno de estos temas?\n- Cambiar la dirección de entrega\n- ¿Dónde está mi paquete?\n\nSi es así, basta con indicarnos cuál. Si no, una persona de nuestro equipo revisará el mensaje personalmente.'],
   ['fr', 'Nous avons déménagé sur l’autre rive, le panier doit y arriver vendredi.', ['Changer l’adresse de livraison', 'Où est mon colis ?'], 'Merci pour votre message.\n\nVotre demande concerne-t-elle l’un de ces sujets ?\n- Changer l’adresse de livraison\n- Où est mon colis ?\n\nSi oui, dites-nous simplement lequel. Sinon, une personne de notre équipe examinera votre message personnellement.'],
   ['pt', 'Mudámos para a outra margem do rio e a caixa tem de ir para lá na sexta.', ['Alterar o endereço de entrega', 'Onde está a minha encomenda?'], 'Agradecemos a sua mensagem.\n\nA sua dúvida é sobre um destes assuntos?\n- Alterar o endereço de entrega\n- Onde está a minha encomenda?\n\nSe sim, diga-nos qual. Se não, uma pessoa da nossa equipe vai analisar a sua mensagem pessoalmente.'],
 ])('%s: what the ticket may be about is named, likeliest first, for a person to send', async (language, message, titles, body) => {
@@ -37,6 +37,20 @@ test.each([
   expect(reply.body.replaceAll('\u00a0', ' ')).toBe(body);
   expect(reply.warnings.join(' ')).toContain('names what is likeliest');
   expect(checkReply({ body: reply.body, language, sources: likeliest.map(({ title, solution }) => ({ title, text: solution, url: '' })), ticket: { subject: '', message }, ownWords: [], instructions: '', neverMention: [] })).toEqual([]);
+});
+
+test.each([
+  ['with what else it may be', [entry('Changing the delivery address', 0.42), entry('Where is my parcel?', 0.2), entry('Skipping a week', 0.15)], 'Or is it about one of these topics?\n- Where is my parcel?\n- Skipping a week\n\nIf so, simply tell us which one. If not, a colleague will look at your message personally.'],
+  ['alone beside one other', [entry('Changing the delivery address', 0.42), entry('Where is my parcel?', 0.2)], 'If it is about something else, simply reply to this message: a colleague will look at it personally.'],
+])('what is far likelier than the next is answered at once, as what may be meant, %s', async (_how, likeliest, rest) => {
+  const reply = await write(MOVED, likeliest);
+  expect(reply.body).toBe(`Thank you for your message.\n\nThis may be what you are looking for:\n\nChanging the delivery address:\n${ANSWERS.en}\n\n${rest}`);
+  expect(reply).toMatchObject({ status: 'clarify', doubted: true });
+});
+
+test('a long answer is not told as what may be meant', async () => {
+  const likeliest = [entry('Changing the delivery address', 0.42, { solution: `${ANSWERS.en} `.repeat(6) }), entry('Where is my parcel?', 0.2)];
+  expect(lines((await write(MOVED, likeliest)).body)).toEqual(['Changing the delivery address', 'Where is my parcel?']);
 });
 
 test('at most three, and none that is far less likely than the first', async () => {

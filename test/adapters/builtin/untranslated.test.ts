@@ -26,7 +26,7 @@ const reply = (message: string) => draftReply({
 });
 
 test.each([
-  ['Guten Tag, wie lange dauert die Lieferung eines Pakets?', 'E0', 'auf Englisch', 'Hallo Ana,', 'Mehr dazu finden Sie hier: https://help.moss.example/delivery'],
+  ['Guten Tag, wie lange dauert die Lieferung eines Pakets?', 'E0', 'auf Englisch', 'Hallo Ana,', 'Mehr dazu steht hier: https://help.moss.example/delivery'],
   ['Hola, la llave se ha quedado atascada en el candado de la bici. ¿Qué puedo hacer?', 'E1', 'en inglés', 'Hola, Ana:', 'Más información aquí: https://help.moss.example/key'],
   ['Bonjour, puis-je suspendre mon abonnement pendant les vacances ?', 'E2', 'en anglais', 'Bonjour Ana,', 'Can I pause my plan over the holidays?'],
   ['Bom dia, a chave ficou presa no cadeado da minha bicicleta. O que posso fazer?', 'E1', 'em inglês', 'Olá, Ana,', 'Turn the key to the left'],
@@ -45,7 +45,7 @@ test('which of two products is meant is asked in the customer’s language', asy
   expect(reply_text).toContain('was davon meinen Sie?\n\n- Moss One\n- Moss Two');
 });
 
-test('what no entry answers is asked back', async () => expect((await reply('Guten Tag, verkaufen Sie auch Kinderhelme in Rosa?')).status).toBe('clarify'));
+test('what no entry answers is handed on', async () => expect((await reply('Guten Tag, verkaufen Sie auch Kinderhelme in Rosa?')).template).toBe('de/hand_on'));
 
 test.each([['schlussel', 'keys'], ['fahrradschloss', 'cadenas'], ['haustur', 'puertas'], ['fenetres', 'janela'], ['chaves', 'llave']])('%s and %s share a meaning', (left, right) => {
   expect(meaningsOf(left).some((meaning) => meaningsOf(right).includes(meaning))).toBe(true);
@@ -58,12 +58,12 @@ describe('what is only likened over languages', () => {
 
   it('is nothing found where the reply was not written from it: no question back goes out', async () => {
     filed({ kind: 'solved_ticket' });
-    expect(await reply(ask)).toMatchObject({ status: 'clarify', sources: [], blockers: ['nothing_retrieved', 'low_confidence'] });
+    expect(await reply(ask)).toMatchObject({ template: 'de/hand_on', sources: [], blockers: ['nothing_retrieved', 'low_confidence'] });
   });
 
   it('makes no wish of a question, to be thanked for and left', async () => {
     filed({ kind: 'solved_ticket', issue: 'feature_request' });
-    expect(await reply(ask)).toMatchObject({ issue: 'feature_request', status: 'clarify', reply_text: expect.stringContaining('Jemand aus unserem Team sieht sie sich persönlich an.') });
+    expect(await reply(ask)).toMatchObject({ issue: 'feature_request', template: 'de/hand_on', reply_text: expect.stringContaining('Jemand aus unserem Team sieht sich die Nachricht persönlich an.') });
   });
 });
 

@@ -64,7 +64,7 @@ test('a comparison is as sure as the doubts let it be, and none where nothing is
   expect(angry.confidence).toBeLessThanOrEqual(plain.confidence - 0.2);
   expect(angry.warnings.join(' ')).toContain('feels cheated');
   expect(plain.warnings).toEqual(['The ticket compares two things; the reply tells about each.']);
-  expect((await write('What is the difference between Plus and Basic?', [PLUS, BASIC].map((one) => ({ ...one, score: 0.1 })))).status).toBe('clarify');
+  expect((await write('What is the difference between Plus and Basic?', [PLUS, BASIC].map((one) => ({ ...one, score: 0.1 })))).template).toBe('en/hand_on');
 });
 
 test.each([

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fateOf, namedIn, readDesks, runDesks } from '../../../src/scripts/evaluate/desks.ts';
 
-const told = (more: Partial<Parameters<typeof fateOf>[0]>) => ({ route: 'auto_reply', status: 'drafted', can: false, ids: [], text: '', blockers: [], ...more });
+const told = (more: Partial<Parameters<typeof fateOf>[0]>) => ({ route: 'auto_reply', status: 'drafted', template: 'en/other', can: false, ids: [], text: '', blockers: [], ...more });
 
 test.each([
   [['row-2'], ['row-2'], 'right'], [['row-3', 'row-2'], ['row-2', 'row-3'], 'right'], [['row-2'], ['row-2', 'row-3'], 'in part'], [['row-2', 'row-4'], ['row-2'], 'wrong'], [['row-2'], 'ask', 'wrong'], [['row-2'], 'none', 'wrong'],
 ])('a draft from %j, where %j is right, is %s', (ids, answers, fate) => expect(fateOf(told({ ids }), answers as string[])).toBe(fate));
 
 test.each([
-  [{ status: 'clarify', ids: ['row-2'] }, 'asked back'], [{ status: 'none', route: 'human' }, 'to a person'], [{ status: 'drafted' }, 'nothing'], [{ status: 'none', route: 'review' }, 'nothing'],
+  [{ status: 'clarify', ids: ['row-2'] }, 'asked back'], [{ status: 'none', route: 'human' }, 'to a person'], [{ status: 'drafted' }, 'nothing'], [{ status: 'drafted', template: 'en/hand_on' }, 'asked back'], [{ status: 'none', route: 'review' }, 'nothing'],
 ])('%j is %s', (more, fate) => expect(fateOf(told(more), ['row-2'])).toBe(fate));
 
 test('of what is asked back it is counted what names entries, and rightly', () => {
