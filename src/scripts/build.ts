@@ -9,11 +9,13 @@
  *    copied from node_modules: no registry is asked. Its comments are left out, and what no command can reach; names of
  *    variables are short; what no step uses loads late; the packages below it are a file each. But with `npm run build -- --plain-core`, which ships core as npm brings it.
  * 3. Zapier's own CLI validates and zips the stage; the zip is then written anew, deflated more tightly.
+ *
+ * `npm run build -- FOLDER` puts stage/ and build/ into that folder, and not beside package.json.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { archiveChunks } from './build/archives.ts';
 import { bundleApp } from './build/bundle.ts';
 import { productionTree, root } from './build/core_tree.ts';
@@ -26,14 +28,15 @@ import { strip } from './build/stripped.ts';
 /** A zip tells local times: the same files make the same zip wherever it is made. */
 process.env.TZ = 'UTC';
 
-const stage = join(root, 'stage');
+const into = resolve(process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? root);
+const stage = join(into, 'stage');
 const plainCore = process.argv.includes('--plain-core');
 const packageJson: { name: string; version: string; description: string; license: string; engines: object; dependencies: Record<string, string>; overrides: Record<string, string> } =
   JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 function layStage(): void {
   rmSync(stage, { recursive: true, force: true });
-  mkdirSync(stage);
+  mkdirSync(stage, { recursive: true });
   const { name, version, description, license, dependencies, overrides } = packageJson;
   const core = dependencies['zapier-platform-core'];
   const staged = { name, version, private: true, description, license, main: 'index.js', engines: { node: '>=22' }, dependencies: { 'zapier-platform-core': core }, overrides };
@@ -83,8 +86,8 @@ writeFileSync(join(stage, 'index.js'), "module.exports = require('./dist/app.cjs
 zapier('validate', '--without-style');
 zapier('build', '--skip-validation', '--skip-dep-install');
 await repack(join(stage, 'build/build.zip'), { plain: plainCore });
-mkdirSync(join(root, 'build'), { recursive: true });
-for (const zip of ['build.zip', 'source.zip']) cpSync(join(stage, 'build', zip), join(root, 'build', zip));
+mkdirSync(join(into, 'build'), { recursive: true });
+for (const zip of ['build.zip', 'source.zip']) cpSync(join(stage, 'build', zip), join(into, 'build', zip));
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`;
-for (const zip of ['build.zip', 'source.zip']) console.log(`build/${zip} ${kilobytes(statSync(join(root, 'build', zip)).size)}`);
+for (const zip of ['build.zip', 'source.zip']) console.log(`build/${zip} ${kilobytes(statSync(join(into, 'build', zip)).size)}`);
 for (const { fileName, bytes } of [...archives, ...tables]) console.log(`  dist/${fileName} ${kilobytes(bytes)}`);

@@ -38,16 +38,16 @@ const NO_CLEANING = ['--min-semi-space-size=512', '--max-semi-space-size=512', '
 const namesIn = (zip: string): Record<string, Uint8Array> => unzipSync(readFileSync(zip));
 
 /** `npm test` builds before it tests; a test run by hand must not judge yesterday's zip. */
-function assertFresh(): void {
-  const built = statSync(join(root, 'build/build.zip'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+function assertFresh(zip: string): void {
+  const built = statSync(zip, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const newest = globSync(['index.ts', 'src/**/*.ts', 'data/**/*.json'], { cwd: root, exclude: (path) => String(path).includes('scripts') }).find((file) => statSync(join(root, file)).mtimeMs > built);
-  if (newest) throw new Error(`build/build.zip is missing or older than ${newest}: run npm run build first.`);
+  if (newest) throw new Error(`${zip} is missing or older than ${newest}: run npm run build first.`);
 }
 
-/** `environment` goes into every process: the fakes' addresses. `onPlainCore`: with core as npm brings it in place of the zip's. */
-export function openContainer(environment: Record<string, string>, { onPlainCore = false } = {}): Container {
-  assertFresh();
-  const zip = join(root, 'build/build.zip');
+/** `environment` goes into every process: the fakes' addresses. `onPlainCore`: with core as npm brings it in place of the zip's. `build`: the folder of the zips. */
+export function openContainer(environment: Record<string, string>, { onPlainCore = false, build = join(root, 'build') } = {}): Container {
+  const zip = join(build, 'build.zip');
+  assertFresh(zip);
   const entries = namesIn(zip);
   const folder = mkdtempSync(join(tmpdir(), 'support-triage-'));
   for (const [name, bytes] of Object.entries(entries)) {
@@ -75,7 +75,7 @@ export function openContainer(environment: Record<string, string>, { onPlainCore
   };
   return {
     folder,
-    files: { build: Object.keys(entries), source: Object.keys(namesIn(join(root, 'build/source.zip'))) },
+    files: { build: Object.keys(entries), source: Object.keys(namesIn(join(build, 'source.zip'))) },
     zipBytes: readFileSync(zip).byteLength,
     said,
     run: async (events) => (await start(events, {})).flatMap((line): Outcome[] => {

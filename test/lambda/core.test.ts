@@ -1,7 +1,6 @@
 /** The zip's core loads late what no step uses (`src/scripts/build/late_core.ts`): it must answer as core does that npm brings. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -116,11 +115,6 @@ test('each file of core and of its packages exports functions and objects of the
   const [ourFp, theirFp] = exported([FP]).map((lists) => lists[FP]?.map((line) => line.replace(/ [\w$]*(?=\/\d+$)/, '')));
   expect(ourFp).toEqual(theirFp);
 }, 60_000);
-
-test('the zip begins as every app of its kind does, with the wrapper that core brings for Zapier\'s server to ask', () => {
-  const core = createRequire(__filename).resolve('zapier-platform-core');
-  expect(readFileSync(join(late.folder, 'zapierwrapper.js'), 'utf8')).toBe(readFileSync(join(core, '../include/zapierwrapper.js'), 'utf8'));
-});
 
 /** What core throws, with its stack: for each line of it the function and the file of core. */
 const STACKS = code(`const thrown = [];
