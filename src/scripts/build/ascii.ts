@@ -1,9 +1,5 @@
 import { parseAst } from 'rolldown/parseAst';
-
-interface Node { type: string; start: number; end: number; [part: string]: unknown }
-
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
-const childrenOf = (node: Node): Node[] => Object.values(node).flatMap((part) => (Array.isArray(part) ? part : [part])).filter(isNode);
+import { childrenOf, isNode, type Node } from './syntax_tree.ts';
 
 const longEscape = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 const shortEscape = (unit: string): string => (unit <= '\u00ff' ? `\\x${unit.charCodeAt(0).toString(16)}` : longEscape(unit));

@@ -2,13 +2,11 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
 import type { Plugin } from 'rolldown';
+import { isNode } from './syntax_tree.ts';
 
 /** What the app asks of Pinecone, by the names of its generated clients, which hold an operation for everything that Pinecone can do. */
 const CALLED = new Set(['listIndexes', 'describeIndex', 'describeIndexStats', 'queryVectors', 'listVectors', 'fetchVectors', 'upsertVectors', 'deleteVectors', 'embed']);
 const CLIENT = /\/pinecone-generated-ts-fetch\/(?:db_control\/apis\/ManageIndexesApi|db_data\/apis\/VectorOperationsApi|inference\/apis\/InferenceApi)\.js$/;
-
-interface Node { type: string; start: number; end: number; [part: string]: unknown }
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 
 /** Methods of the classes that stand at the head of a file. */
 function methodsIn(code: string): { name: string; start: number; end: number }[] {

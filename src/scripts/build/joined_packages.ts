@@ -7,10 +7,7 @@ import { globSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
-
-interface Node { type: string; start: number; end: number; [part: string]: unknown }
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
-const partsOf = (node: Node): [string, Node][] => Object.entries(node).flatMap(([part, value]) => (Array.isArray(value) ? value : [value]).filter(isNode).map((one): [string, Node] => [part, one]));
+import { isNode, type Node, partsOf } from './syntax_tree.ts';
 
 /** A call of `require` and the file that it gives; `path` is undefined for a part of Node, and for a package that is not there. */
 interface Required { start: number; end: number; path: string | undefined }

@@ -9,6 +9,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
+import { isNode, type Node, partsOf } from './syntax_tree.ts';
 
 interface Late {
   /** As core would require it. */
@@ -38,13 +39,10 @@ const LATE: readonly Late[] = [
   { file: './src/create-command-handler', names: ['getAuthTemplate', 'renderAuthTemplate'], emitters: true },
 ];
 
-interface Node { type: string; start: number; end: number; [part: string]: unknown }
 interface Edit { start: number; end: number; text: string }
 /** Where a name is declared, what its value is made of, and under which key the value lies in that. */
 interface Declared { name: string; start: number; end: number; value: Node; key?: string }
 
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
-const partsOf = (node: Node): [string, Node][] => Object.entries(node).flatMap(([part, value]) => (Array.isArray(value) ? value : [value]).filter(isNode).map((one): [string, Node] => [part, one]));
 const nameOf = (node: unknown): string => (isNode(node) && node.type === 'Identifier' && typeof node.name === 'string' ? node.name : '');
 
 /** Names that a statement at a file's head declares. */

@@ -6,18 +6,16 @@ import { transformSync } from 'rolldown/utils';
 import { root } from './core_tree.ts';
 import { neededWords } from './needed_words.ts';
 import { propertiesInClasses } from './property_classes.ts';
+import { childrenOf, isNode, type Node } from './syntax_tree.ts';
 import { withoutEdges } from './word_edges.ts';
 
 /** Shorter expressions compile in no time; but those that name Unicode's properties take long to be read even, which V8 does when it loads a file. */
 const SHORTEST = 24;
 const isLong = (pattern: string): boolean => pattern.length >= SHORTEST || pattern.includes('\\p{');
 
-interface Node { type: string; start: number; end: number; [part: string]: unknown }
 interface Replacement { start: number; end: number; text: string }
 export interface LatePatternSite { pattern: string; flags: string; start: number; end: number; inFunction: boolean }
 
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
-const childrenOf = (node: Node): Node[] => Object.values(node).flatMap((part) => (Array.isArray(part) ? part : [part])).filter(isNode);
 const textOf = (code: string, { start, end }: Node): string => code.slice(start, end);
 
 /** Where each constant of a module's top level is told what it is. */
