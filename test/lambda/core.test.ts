@@ -99,9 +99,13 @@ test('every command, and what a step may ask of core, is answered as by core as 
 }, 60_000);
 
 /** Node's `http` belongs for good to the step in which it loads first, with that step's log; core has loaded it before any. */
-test.each(['getAuthTemplate', 'renderAuthTemplate'])('%s, where it comes first, leaves no agent to its own domain', async (command) => {
-  const [, asked] = await late.run([{ command, bundle: { authData: { gemini_api_key: 'x' } } }, code("const of = (name) => String(z.require(name).globalAgent.domain); return { id: 1, agents: [of('http'), of('https')] };")()]);
-  expect(asked?.results).toEqual({ id: 1, agents: ['null', 'null'] });
+test.each<[what: string, first: object[]]>([
+  ['a form of authentication', [{ command: 'getAuthTemplate', bundle: {} }]], ['one that is filled in', [{ command: 'renderAuthTemplate', bundle: { authData: { gemini_api_key: 'x' } } }]],
+  ['core\'s patch of Node\'s `http`', [{ ...event(ANALYZE, TICKET), appRawOverride: [null, { flags: { skipHttpPatch: false } }] }]], ['z.require', []],
+])('%s, where it comes first, leaves no agent to its own step', async (_what, first) => {
+  const outcomes = await late.run([...first, code("const of = (name) => String(z.require(name).globalAgent.domain); return { id: 1, agents: [of('http'), of('https')] };")()]);
+  expect(outcomes.map(({ error }) => error)).toEqual(outcomes.map(() => undefined));
+  expect(outcomes.at(-1)?.results).toEqual({ id: 1, agents: ['null', 'null'] });
 });
 
 test('each file of core and of its packages exports functions and objects of the names that npm\'s exports', () => {

@@ -121,11 +121,27 @@ export function madeLate(code: string, { file, names, emitters = false }: Late):
   return edited(code, 0, code.length, [...declarations, ...uses.filter(({ start }) => !declarations.some((one) => start >= one.start && start < one.end))]);
 }
 
+/** Where a step may be the first that has Node's `https` loaded, now that core does not: by `z.require`, and for the HTTP patch. */
+const ASKED_IN_STEPS: readonly [file: string, calls: RegExp][] = [
+  ['./src/app-middlewares/before/z-object', /^require\(\s*require\.resolve\(moduleName/], ['./src/tools/create-lambda-handler', /^require\('https?'\)$/],
+];
+
+/** Code in which `calls` are made outside of the step that makes them. */
+export function madeOutside(code: string, calls: RegExp): string {
+  const callsIn = (node: Node): Edit[] => partsOf(node).flatMap(([, child]): Edit[] => {
+    const { type, start, end } = child, written = code.slice(start, end);
+    return type === 'CallExpression' && calls.test(written) ? [{ start, end, text: OUTSIDE_DOMAINS(written) }] : callsIn(child);
+  });
+  const program: unknown = parseAst(code);
+  const edits = isNode(program) ? callsIn(program) : [];
+  if (edits.length === 0) throw new Error(`zapier-platform-core has changed: it calls no ${calls.source} (src/scripts/build/late_core.ts).`);
+  return edited(code, 0, code.length, edits);
+}
+
 /** Makes core late in a folder that holds its tree. */
 export function deferCore(nodeModules: string): void {
   const { resolve } = createRequire(join(nodeModules, 'zapier-platform-core/index.js'));
-  for (const late of LATE) {
-    const path = resolve(late.file);
-    writeFileSync(path, madeLate(readFileSync(path, 'utf8'), late));
-  }
+  const edit = (file: string, by: (code: string) => string): void => { const path = resolve(file); writeFileSync(path, by(readFileSync(path, 'utf8'))); };
+  for (const late of LATE) edit(late.file, (code) => madeLate(code, late));
+  for (const [file, calls] of ASKED_IN_STEPS) edit(file, (code) => madeOutside(code, calls));
 }

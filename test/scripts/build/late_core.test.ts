@@ -76,6 +76,19 @@ test('what makes event emitters is made outside of the step that asks first', ()
   expect(exports.active?.()).toBe('the step');
 });
 
+test('calls within a step are made outside of it, and it fails where there are none', () => {
+  const script = `import { madeOutside } from ${JSON.stringify(MODULE)}; import { readFileSync } from 'node:fs';
+process.stdout.write(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map((code) => { try { return madeOutside(code, /^seen\\(/); } catch ({ message }) { return message; } })));`;
+  const step = 'const seen = (name) => [name, packages.domain.active]; module.exports = { ask: () => [seen("shop"), packages.domain.active, other => seen(seen(other))] };';
+  const { stdout } = spawnSync(process.execPath, ['--no-warnings', '--input-type=module', '-e', script], { input: JSON.stringify([step, 'ask();']), encoding: 'utf8' });
+  const [code = '', refused] = JSON.parse(stdout);
+  const module = { exports: { ask: (): unknown[] => [] } };
+  const domain = { active: 'the step' };
+  new Function('require', 'module', 'packages', code)(() => domain, module, { domain });
+  expect(module.exports.ask().slice(0, 2)).toEqual([['shop', null], 'the step']);
+  expect(refused).toMatch('zapier-platform-core has changed: it calls no ^seen');
+});
+
 test.each(CHANGED)('fails where the name %s', (_what, code) => {
   expect(written[code]).toMatch('zapier-platform-core has changed: ./src/tools/schema no longer declares shop once');
 });
