@@ -23,6 +23,7 @@ export function internalNote(known: { labels: TicketLabels; passages: Passage[];
     passages.length > 0
       ? `Found in your knowledge: ${passages.map(({ title, score }) => `${title} (${score})`).join('; ')}.`
       : 'Nothing near enough was found in your knowledge.',
+    ...draft.warnings,
     ...findings.map(({ check, words, missing }) => `Check ${check}: “${words.slice(0, 120)}” ${missing}.`),
     ...(history.length > 0 ? [`Earlier contacts of this customer (${history.length}):`, ...history.slice(0, CONTACTS_SHOWN).map(contactLine)] : []),
   ];

@@ -18,6 +18,9 @@ const ABOUT_ANOTHER = /(?:^|(?<=[.!?]\s))(?:the (?:customer|client)|der kunde|di
 /** "Léa", "Hugo Petit" on a last line of its own: who answered another customer. */
 const SIGNED = /\n\s*\n[ \t]*\p{Lu}[\p{L}'’-]{1,20}(?: \p{Lu}[\p{L}'’.-]{0,20}){0,2}\s*$/u;
 
+/** "## Costs", "**Costs**" on a line of its own. */
+const MARKED_HEADING = /^(?:#{1,6} +([^\n]{1,90}?)|\*\*([^*\n]{1,90}?)\*\*)[:.]?[ \t]*\n+(?=[^\n])/gmu;
+
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 /** A passage's solution as its reader is told it: whom it was written to and by left out, nothing of it turned to another question. */
@@ -25,7 +28,7 @@ export const toReader = ({ kind, solution }: Pick<Passage, 'kind' | 'solution'>)
   const all = solutionText(solution), ungreeted = all.replace(GREETING, '');
   const unsigned = kind === 'article' ? ungreeted : ungreeted.replace(SIGNED, '');
   const whole = (unsigned === all ? all : capital(unsigned)).trim() || all;
-  return whole.replace(ABOUT_ANOTHER, '').replace(/ {2,}/g, ' ').trim() || whole;
+  return whole.replace(ABOUT_ANOTHER, '').replace(MARKED_HEADING, '$1$2:\n').replace(/ {2,}/g, ' ').trim() || whole;
 };
 
 /** A passage's solution as it may open an answer to another question. */

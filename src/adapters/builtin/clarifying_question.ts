@@ -4,7 +4,7 @@ import type { Ticket } from '../../ports/ticket.ts';
 import { factsGiven } from '../../triage/given_facts.ts';
 import { asksInGeneral, namesEnough, saysEnough } from '../../triage/ticket_questions.ts';
 import { fold } from '../../triage/text/characters.ts';
-import { asks, draft, intro, SURE_POINTS, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
+import { asks, draft, intro, SURELY_FELT, SURE_POINTS, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
 import { plainTopic } from './likely_topics.ts';
 import { pointsFor, questionFor } from './reply_templates.ts';
 import { reportsFault, tellsFault } from './told_faults.ts';
@@ -81,7 +81,9 @@ function saysNothing(ticket: Ticket): boolean {
 
 /** The one question whose answer is needed before anything else, `""` where the ticket gives what is needed. */
 function missingIn(frame: Frame): string {
-  const { templates, issue, question: { ticket } } = frame;
+  const { templates, issue, question: { ticket }, feeling: { sentiment, confidence } } = frame;
+  // Who is happy and asks nothing has told what there is to tell.
+  if (sentiment === 'positive' && confidence >= SURELY_FELT && !asks(ticket)) return '';
   if (isOwnCase(frame)) return questionFor(issue, factsGiven(`${ticket.subject}\n${ticket.message}`));
   if (reportsFault(ticket) && !asks(ticket) && wordCount(ticket.message) <= TELLS_LITTLE && !OF_A_WAY.test(fold(ticket.message))) return templates.askFault;
   return saysNothing(ticket) ? templates.issues.other?.question ?? '' : '';

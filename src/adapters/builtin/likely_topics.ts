@@ -4,6 +4,7 @@ import { detectLanguage } from '../../triage/language.ts';
 import { fold } from '../../triage/text/characters.ts';
 import { underHeading } from './answer_text.ts';
 import { asks, draft, intro, languageOfAnswer, SURELY_FELT, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
+import { excerptOf } from './excerpt.ts';
 import { isUnaskedHowTo } from './told_faults.ts';
 import { mishapIn, tellsHaste, tellsUpset } from './told_mishaps.ts';
 
@@ -69,15 +70,16 @@ function topicsOf({ question: { language, style } }: Frame, likeliest: Passage[]
 
 /** The answer to the likeliest topic, where it is likely enough to be read at once. */
 function perhapsAnswered({ question: { ticket } }: Frame, [top]: Topic[], [, next]: Passage[]): Passage | undefined {
-  const isLikely = top !== undefined && top.chance >= PERHAPS && top.chance >= PERHAPS_LEAD * (next?.chance ?? 0);
-  return isLikely && wordCount(top.passage.solution) <= LONGEST_PERHAPS && !isUnaskedHowTo(ticket, top.passage) ? top.passage : undefined;
+  const passage = top && excerptOf(top.passage, [`${ticket.subject}\n${ticket.message}`]);
+  const isLikely = top !== undefined && passage !== undefined && top.chance >= PERHAPS && top.chance >= PERHAPS_LEAD * (next?.chance ?? 0);
+  return isLikely && wordCount(passage.solution) <= LONGEST_PERHAPS && !isUnaskedHowTo(ticket, passage) ? passage : undefined;
 }
 
 /** The topics as a list, what may be the answer before it. */
 function bodyOf(frame: Frame, shown: Topic[], likeliest: Passage[]): string {
   const { templates } = frame;
   const answered = perhapsAnswered(frame, shown, likeliest);
-  const named = shown.filter(({ passage }) => passage !== answered).map(({ topic }) => `- ${topic}`).join('\n');
+  const named = shown.filter(({ passage }) => passage.id !== answered?.id).map(({ topic }) => `- ${topic}`).join('\n');
   const others = `${answered ? templates.orAmong : templates.askAmong}\n${named}\n\n${templates.amongElse}`;
   return [
     intro(withoutMatter(frame)), ...(answered ? [templates.perhaps, underHeading(answered), answered.url && `${templates.more} ${answered.url}`] : []),

@@ -45,6 +45,9 @@ const withProduct = (sentence: string, product: string, language: string): strin
 
 export const sounds = (ticket: ReplyQuestion['ticket'], language: string): string => neutralIssue(language, ticket, '');
 
+/** An answer that begins so has said it. */
+const SORRY = /^\W*(?:(?:we|i)(?:'re| are|'m| am) (?:very |so |truly )?sorry|sorry|(?:es|das) tut uns|(?:bitte )?entschuldig|(?:lo )?sentimos|lamentamos|(?:nous sommes )?(?:vraiment )?(?:désolé|navré)|pedimos desculpa)/i;
+
 /** The sentence of regret that fits what is told, `""` where none does. */
 function regretFor(ticket: ReplyQuestion['ticket'], { sentiment, confidence, emotion }: Frame['feeling'], { sorry, sorryToHear }: LanguageTemplates): string {
   if (mishapIn(ticket)) return sorryToHear;
@@ -62,7 +65,7 @@ export function intro({ templates, issue, issueName, question, feeling }: Frame,
   // What the ticket does not name is a guess, and a wrong one would be read at once.
   const product = question.productNamed ? question.product : '';
   const opening = product ? withProduct(again ? templates.introAgainProduct : templates.introProduct, product, language) : again ? templates.introAgain : templates.intro;
-  const regret = regretFor(ticket, feeling, templates);
+  const regret = passage && SORRY.test(passage.solution) ? '' : regretFor(ticket, feeling, templates);
   // The team's own name for the matter bears out one word.
   const isSure = issueName === 'feature_request' || question.issue !== '' || pointsFor(issueName, language, ticket) >= SURE_POINTS;
   const agreed = issueName === 'praise' || (isSure && sounds(ticket, language) === issueName && (!passage || matterOf(passage, language) === issueName));

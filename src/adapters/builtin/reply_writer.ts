@@ -9,6 +9,7 @@ import { CONTESTED, doubtsOf, endsUnasked, sameCode, type Doubt } from './answer
 import { bridgeFor, underOwnQuestion } from './answer_text.ts';
 import { askBack, askWhich, handOn } from './clarifying_question.ts';
 import { ALONE_LEAD, ALONE_LIKENESS, asks, draft, HARDLY, intro, LIKELY, matterOf, passageConfidence, rounded, sounds, SURELY_FELT, UNLIKELY, usablePassages, VAGUE, withinLength, wordCount, type Frame } from './reply_frame.ts';
+import { excerptOf, PARTLY } from './excerpt.ts';
 import { askAmong } from './likely_topics.ts';
 import { isPraiseAlone, isSuggestion } from './needs_no_answer.ts';
 import { neutralIssue, templatesIn } from './reply_templates.ts';
@@ -53,7 +54,8 @@ function chosen(spoken: Passage[], { language, ticket }: ReplyQuestion, issueNam
 function fromPassage(frame: Frame, passage: Passage, others: Passage[], doubts: Doubt[]): ReplyDraft {
   const { templates, question, issueName } = frame;
   const more = passage.url ? `${templates.more} ${passage.url}` : '';
-  const answer = underOwnQuestion(passage);
+  const told = excerptOf(passage, [`${question.ticket.subject}\n${question.ticket.message}`]);
+  const answer = underOwnQuestion(told);
   const parts = [
     { text: intro(frame, passage), spare: 0 },
     { text: bridgeFor(templates.bridge, answer), spare: 3 },
@@ -65,8 +67,8 @@ function fromPassage(frame: Frame, passage: Passage, others: Passage[], doubts: 
   const tooLong = wordCount(body) > question.style.maxWords;
   return draft({
     status: 'drafted', language: question.language, body, usedPassages: [passage.id], template: `${question.language}/${issueName}`,
-    confidence: rounded(doubts.reduce((left, { cost }) => left - cost, passageConfidence(passage, others))), doubted: doubts.some(({ grave }) => grave),
-    warnings: [...doubts.map(({ why }) => why), ...(tooLong ? [`The answer in your knowledge is longer than ${question.style.maxWords} words; it was kept whole.`] : [])],
+    confidence: rounded(doubts.reduce((left, { cost }) => left - cost, passageConfidence(passage, others))), doubted: told !== passage || doubts.some(({ grave }) => grave),
+    warnings: [...doubts.map(({ why }) => why), ...(told === passage ? [] : [PARTLY]), ...(tooLong ? [`The answer in your knowledge is longer than ${question.style.maxWords} words; it was kept whole.`] : [])],
   });
 }
 

@@ -6,6 +6,7 @@ import { MOST_QUESTIONS } from '../../triage/ticket_questions.ts';
 import { compares, CONTESTED, doubtsOf, type Doubt } from './answer_fit.ts';
 import { bridgeFor, quoted, underHeading, underOwnQuestion } from './answer_text.ts';
 import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, passageConfidence, rounded, usablePassages, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
+import { excerptOf, PARTLY, tellsAlong } from './excerpt.ts';
 import { bothNamed, whichMeant } from './which_one.ts';
 
 /** Below this a passage is left aside and the question stays open: beside a right answer a wrong one would look as sure. */
@@ -32,8 +33,8 @@ const ASKS_PRICE = /(?<!\p{L})(?:costs?|price|pay|charged?|fee|kostet|kosten|pre
 const AMOUNT = /[€$£]\s?\d|\d\s?(?:€|£|\$|eur|pounds?|chf)|(?<!\p{L})(?:free|kostenlos|gratis|gratuite?|sin coste)(?!\p{L})/iu;
 const MOST_WHERE_SAID_ALONG = 0.65;
 
-/** `words`: the customer's own, where the answer is to one question of several. */
-interface Answered { passage: Passage; confidence: number; doubted: boolean; warnings: string[]; words?: string }
+/** `words`: the customer's own, where the answer is to one question of several; `leans`: it was found by what stands before them too. */
+interface Answered { passage: Passage; confidence: number; doubted: boolean; warnings: string[]; words?: string; leans?: boolean }
 
 const sure = (confidence: number, doubts: Doubt[]): number => rounded(doubts.reduce((left, { cost }) => left - cost, confidence));
 
@@ -54,16 +55,24 @@ function answerTo({ words, search, passages }: QuestionKnown, { question, feelin
   const confidence = sure(passageConfidence(best, usable.filter((other) => other !== best)), doubts);
   const ahead = (lead: number): boolean => spoken.every((other) => other === best || best.score >= other.score * lead);
   const plain = (best.score >= PLAINLY_NEAR && ahead(ALONE_LEAD)) || (confidence >= LEAST_FAR_AHEAD && ahead(FAR_AHEAD));
-  return confidence < LEAST_SURE && !plain && !agreed ? undefined : { passage: best, confidence, doubted: (agreed && confidence < LEAST_SURE) || doubts.some(({ grave }) => grave), warnings: doubts.map(({ why }) => why), words };
+  return confidence < LEAST_SURE && !plain && !agreed ? undefined : { passage: best, confidence, doubted: (agreed && confidence < LEAST_SURE) || doubts.some(({ grave }) => grave), warnings: doubts.map(({ why }) => why), words, leans: search !== words };
 }
 
 /** With what most likely answers the ticket as a whole, where no question found it; then what hardly does is left out. */
 function withLikeliest(answers: Answered[], { question }: Frame): Answered[] {
   const [likeliest] = usablePassages(question.passages, question.language).spoken.sort((a, b) => (b.chance ?? 0) - (a.chance ?? 0));
-  if (!likeliest || (likeliest.chance ?? 0) < LIKELY_AS_WHOLE || answers.some(({ passage }) => passage.id === likeliest.id)) return answers;
+  if (!likeliest || (likeliest.chance ?? 0) < LIKELY_AS_WHOLE) return answers;
   const chanceOf = (id: string): number => question.passages.find((passage) => passage.id === id)?.chance ?? 0;
+  if (answers.some(({ passage }) => passage.id === likeliest.id)) return answers.filter(({ passage, leans }) => !leans || chanceOf(passage.id) >= LEAST_AS_WHOLE);
   const own: Answered = { passage: likeliest, confidence: rounded(passageConfidence(likeliest, [])), doubted: true, warnings: ['The passage answers the ticket as a whole rather than one of its questions.'] };
   return [own, ...answers.filter(({ passage }) => chanceOf(passage.id) >= LEAST_AS_WHOLE)];
+}
+
+/** An answer with what of its article the questions that it answers ask for. */
+function partly(answer: Answered, found: { one: QuestionKnown; answer: Answered | undefined }[], { question: { ticket } }: Frame): Answered {
+  const asked = found.filter((one) => one.answer?.passage.id === answer.passage.id).map(({ one }) => one.search);
+  const passage = excerptOf(answer.passage, [...asked, `${ticket.subject}\n${ticket.message}`]);
+  return passage === answer.passage ? answer : { ...answer, passage, doubted: true, warnings: [...answer.warnings, PARTLY] };
 }
 
 /** The answers one below the other, each under its title, what stays open behind them. */
@@ -119,8 +128,8 @@ export function severalAnswers(frame: Frame): ReplyDraft | undefined {
   const answers = withLikeliest(each, frame);
   const priced = answers.some(({ passage }) => AMOUNT.test(passage.solution));
   const saidAlong = ({ words, search }: QuestionKnown): boolean => priced && search !== words && ASKS_PRICE.test(fold(words));
-  const unanswered = found.filter(({ answer }) => !answer).map(({ one }) => one);
+  const unanswered = found.filter(({ answer }) => !answer).map(({ one }) => one).filter(({ words }) => !answers.some(({ passage }) => tellsAlong(passage, words)));
   if (unanswered.some(saidAlong)) answers[0] = { ...answers[0]!, confidence: Math.min(MOST_WHERE_SAID_ALONG, answers[0]!.confidence) };
   const open = [...unanswered.filter((one) => !saidAlong(one)), ...questions.slice(MOST_QUESTIONS)].map(({ words }) => quoted(words)).filter(Boolean);
-  return composed(frame, answers, open);
+  return composed(frame, answers.map((answer) => partly(answer, found, frame)), open);
 }

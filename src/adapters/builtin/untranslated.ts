@@ -4,6 +4,7 @@ import { ANSWER_LIKENESS } from '../../triage/answer_likeness.ts';
 import { sameCode } from './answer_fit.ts';
 import { quoted, underHeading } from './answer_text.ts';
 import { askWhich } from './clarifying_question.ts';
+import { excerptOf, PARTLY } from './excerpt.ts';
 import { draft, intro, languageOfAnswer, LIKELY, rounded, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
 import { whichMeant } from './which_one.ts';
 
@@ -49,8 +50,9 @@ export function warnOf(passages: Passage[], language: string): string[] {
   return top && passages.every(({ score }) => score <= top.score) ? [`The nearest answer in your knowledge, “${top.title.slice(0, LONGEST_TITLE)}”, is in ${languageName(languageOfAnswer(top), 'en')}; the built-in engine does not translate.`] : [];
 }
 
-function written(frame: Frame, answers: Passage[], told: string, open: string[]): ReplyDraft {
-  const { templates, question: { language, style }, issueName } = frame;
+function written(frame: Frame, found: Passage[], told: string, open: string[]): ReplyDraft {
+  const { templates, question: { language, style, ticket }, issueName } = frame;
+  const answers = found.map((passage) => excerptOf(passage, [`${ticket.subject}\n${ticket.message}`]));
   const body = withinLength([
     { text: intro(withoutMatter(frame)), spare: 0 },
     { text: templates.untranslated.replace('{language}', () => languageName(told, language)), spare: 0 },
@@ -65,6 +67,7 @@ function written(frame: Frame, answers: Passage[], told: string, open: string[])
     confidence: rounded(Math.min(MOST_SURE, ...answers.map(({ score }) => score * 2))),
     warnings: [
       `Your knowledge answers this in ${languageName(told, 'en')} only, and the built-in engine does not translate: translate the answer before you send it, or send it as it stands.`,
+      ...(answers.every((passage, at) => passage === found[at]) ? [] : [PARTLY]),
       ...open.map((words) => `Left open, for a person to answer: “${words}”`),
       ...(wordCount(body) > style.maxWords ? [`The answer in your knowledge is longer than ${style.maxWords} words; it was kept whole.`] : []),
     ],

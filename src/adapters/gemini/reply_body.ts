@@ -1,5 +1,5 @@
 import { GREETING, signOffAt } from '../../triage/letter_formulas.ts';
-import { htmlToText, looksLikeHtml, SIGNATURE_MARK } from '../../triage/text/html.ts';
+import { withoutTags } from '../../triage/text/html.ts';
 
 /** `[text](url)` with any address but those allowed becomes its text alone. */
 function withKnownLinks(line: string, urls: ReadonlySet<string>): string {
@@ -15,13 +15,6 @@ function plainLine(line: string): string {
     .replace(/^\s{0,8}(\d{1,3})\)\s+/, '$1. ')
     .replace(/\*\*|__/g, '')
     .replace(/`/g, '');
-}
-
-/** HTML as plain lines, its links and paragraphs as those of the port. */
-function withoutTags(body: string): string {
-  if (!looksLikeHtml(body)) return body;
-  const linked = body.replace(/<a\s[^<>]{0,300}?href=["']([^"'<>\s]{1,500})["'][^<>]{0,300}>([^<>]{1,200})<\/a>/gi, '[$2]($1)');
-  return htmlToText(linked.replace(/<\/(?:p|ul|ol|h[1-6])>/gi, '$&<br>')).replaceAll(SIGNATURE_MARK, '');
 }
 
 /**

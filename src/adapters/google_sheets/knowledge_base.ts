@@ -2,6 +2,7 @@ import { InputError } from '../../errors.ts';
 import type { Deadline } from '../../ports/deadline.ts';
 import { SENTIMENTS, type ReplyTemplate } from '../../ports/engine.ts';
 import type { Correction, KnowledgeBase, SolvedTicket } from '../../ports/knowledge_base.ts';
+import { withoutTags } from '../../triage/text/html.ts';
 import { createMemoryKnowledgeBase, LEAST_LIKENESS, type KnowledgeEntry } from '../builtin/memory_knowledge_base.ts';
 import { cellAt, CORRECTION_COLUMNS, KNOWLEDGE_COLUMNS, TEMPLATE_COLUMNS } from './knowledge_columns.ts';
 import { append, lacking, readTable, type SheetPlace, type SheetTable } from './sheet_table.ts';
@@ -31,7 +32,7 @@ function entriesOf({ tab, headers, places, rows }: KnowledgeTable): KnowledgeEnt
   }
   const byId = new Map<string, KnowledgeEntry>();
   for (const { cells, number } of rows) {
-    const solution = cellAt(cells, places.solution);
+    const solution = withoutTags(cellAt(cells, places.solution));
     if (!solution) continue;
     const problem = cellAt(cells, places.problem);
     const id = cellAt(cells, places.id) || `row-${number}`;

@@ -69,3 +69,10 @@ export function htmlToText(html: string): string {
   const source = flattenedHtml(html);
   return convert(laidOut ? source : source.replaceAll('\n', '<br>'));
 }
+
+/** HTML as the lines of a reply, its links and paragraphs kept; any other text as it is. */
+export function withoutTags(body: string): string {
+  if (!looksLikeHtml(body)) return body;
+  const linked = body.replace(/<a\s[^<>]{0,300}?href=["']([^"'<>\s]{1,500})["'][^<>]{0,300}>([^<>]{1,200})<\/a>/gi, '[$2]($1)');
+  return htmlToText(linked.replace(/<\/(?:p|ul|ol)>/gi, '$&<br>').replace(/<h[1-6](?:\s[^<>]{0,300})?>/gi, '$&## ')).replaceAll(SIGNATURE_MARK, '').replace(/\n{3,}/g, '\n\n').trim();
+}
