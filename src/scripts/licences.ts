@@ -38,7 +38,7 @@ async function shipped(): Promise<Package[]> {
 function page(packages: Package[]): string {
   const row = ({ name, version, licence, where, folder }: Package) => `| ${name} | ${version} | ${licence} | ${where} | ${firstNotice(folder).replace(/[*#|<>]/g, '').trim().slice(0, 120)} |`;
   return `# Code of others in the zip
-Written by \`npm run licences\`. “bundle”: inside the app’s own files. “core”: beside it, as zapier-platform-core brings it. None of these packages runs a script when it is installed. Support Triage itself: MIT ([LICENSE](LICENSE)). The licence texts are in [THIRD_PARTY_LICENSES.txt](THIRD_PARTY_LICENSES.txt), which goes along in the zip.
+Written by \`npm run licences\`. “bundle”: inside the app’s own files. “core”: beside it, brought by zapier-platform-core. The build leaves out parts of both, joins files and shortens names of variables. None of these packages runs a script when it is installed. Support Triage itself: MIT ([LICENSE](LICENSE)). The licence texts are in [THIRD_PARTY_LICENSES.txt](THIRD_PARTY_LICENSES.txt), which goes along in the zip.
 
 | package | version | licence | where | copyright |
 |---|---|---|---|---|

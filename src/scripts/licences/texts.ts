@@ -45,5 +45,5 @@ export function licenceTexts(packages: readonly Shipped[]): string {
   }
   const sections = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { text, holders }]) => `${holders.join('\n')}\n\n${text.body.replace(END, '')}`);
   const last = without.length > 0 ? [`No licence text comes with these; their package.json or readme states it:\n${without.join('\n')}`] : [];
-  return `Licences of the code of others in Support Triage. Each text stands once, below the packages it is for.\n\n${[...sections, ...last].join(`\n\n${'-'.repeat(40)}\n\n`)}\n`;
+  return `Licences of the code of others in Support Triage. Each text stands once, below the packages it is for. What ships of them is changed: the build leaves out parts, joins files and shortens names of variables.\n\n${[...sections, ...last].join(`\n\n${'-'.repeat(40)}\n\n`)}\n`;
 }
