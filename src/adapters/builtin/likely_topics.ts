@@ -21,7 +21,7 @@ const MOST_NAMED = 3;
 const LONGEST_TOPIC = 90;
 /** From this chance on, so much ahead of the next, an answer of so many words at most is told at once, as what may be meant. */
 const PERHAPS = 0.3;
-const PERHAPS_LEAD = 1.6;
+const PERHAPS_LEAD = 1.5;
 const LONGEST_PERHAPS = 90;
 /** A death, or a danger: named to somebody who tells of none, it reads as mockery. */
 const DIRE = /(?<!\p{L})(?:deaths?|died|dies|deceased|bereave\p{L}*|funeral|passed away|in memory|gas leaks?|smell of gas|smell gas|carbon monoxide|euthan\p{L}*|cremat\p{L}*|burials?|(?:ver|ge)storben\p{L}*|todesfall|tod|sterbefall|gasgeruch|riecht nach gas|kohlenmonoxid|einschlafer\p{L}*|bestattung\p{L}*|beerdigung\p{L}*|fallec\p{L}*|defuncion|muert[eoa]s?|murio|olor a gas|huele a gas|monoxido\p{L}*|eutanasia|cremacion|entierro|fuga de gas|deces|decede\p{L}*|mort|obseques|odeur de gaz|sent le gaz|monoxyde\p{L}*|fin de vie|inhumation|fuite de gaz|falec\p{L}*|obito|morte|morreu|cheiro (?:a|de) gas|cheira a gas|cremacao|enterro|vazamento de gas)(?!\p{L})/u;
@@ -69,9 +69,9 @@ function topicsOf({ question: { language, style } }: Frame, likeliest: Passage[]
 }
 
 /** The answer to the likeliest topic, where it is likely enough to be read at once. */
-function perhapsAnswered({ question: { ticket } }: Frame, [top]: Topic[], [, next]: Passage[]): Passage | undefined {
+function perhapsAnswered({ question: { ticket } }: Frame, [top, ...others]: Topic[], [, next]: Passage[]): Passage | undefined {
   const passage = top && excerptOf(top.passage, [`${ticket.subject}\n${ticket.message}`]);
-  const isLikely = top !== undefined && passage !== undefined && top.chance >= PERHAPS && top.chance >= PERHAPS_LEAD * (next?.chance ?? 0);
+  const isLikely = top !== undefined && passage !== undefined && top.chance >= PERHAPS && top.chance >= PERHAPS_LEAD * (next?.chance ?? 0) && others.every(({ passage: { title } }) => title !== top.passage.title);
   return isLikely && wordCount(passage.solution) <= LONGEST_PERHAPS && !isUnaskedHowTo(ticket, passage) ? passage : undefined;
 }
 

@@ -172,8 +172,7 @@ async function writeByKnowledge(question: ReplyQuestion): Promise<ReplyDraft> {
   const issue = templates.issues[issueName] ?? { cues: [] };
   const frame: Frame = { templates, issue, issueName, question, feeling };
   const own = teamReply(frame);
-  // What a template may miss, an entry that is likely to answer does not.
-  if (own && !(own.doubted && passages.some(({ chance = 0 }) => chance >= LIKELY))) return own;
+  if (own) return own;
   if (brokenLink(question.ticket.message)) return { ...handOn(frame), warnings: ['The customer says that a link of yours leads nowhere; look where it was to lead.'] };
   const several = issueName === 'praise' ? undefined : severalAnswers(frame);
   if (several) return several;

@@ -5,7 +5,7 @@ import { fold } from '../../triage/text/characters.ts';
 import { MOST_QUESTIONS } from '../../triage/ticket_questions.ts';
 import { compares, CONTESTED, doubtsOf, type Doubt } from './answer_fit.ts';
 import { bridgeFor, quoted, underHeading, underOwnQuestion } from './answer_text.ts';
-import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, passageConfidence, rounded, usablePassages, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
+import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, LIKELY, passageConfidence, rounded, UNLIKELY, usablePassages, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
 import { excerptOf, PARTLY, tellsAlong } from './excerpt.ts';
 import { bothNamed, whichMeant } from './which_one.ts';
 
@@ -24,6 +24,8 @@ const FIRST_OF_WHOLE = 3;
 const LIKELY_AS_WHOLE = 0.6;
 /** Beside that, what answers the whole ticket with less than this chance was found by a word of one question. */
 const LEAST_AS_WHOLE = 0.09;
+/** So much likelier than the nearest is another that is taken in its place. */
+const FAR_LIKELIER = 3;
 /** A reply that leaves something open is for a person to complete. */
 const MOST_WHERE_OPEN = 0.5;
 const MOST_COMPARED = 0.6;
@@ -38,14 +40,19 @@ interface Answered { passage: Passage; confidence: number; doubted: boolean; war
 
 const sure = (confidence: number, doubts: Doubt[]): number => rounded(doubts.reduce((left, { cost }) => left - cost, confidence));
 
+/** The nearest passage, or one that is likely where the nearest hardly is: found by a word. */
+const likelier = (spoken: Passage[]): Passage | undefined =>
+  spoken.find(({ chance = 0 }) => chance >= LIKELY && chance >= FAR_LIKELIER * (spoken[0]?.chance ?? 1)) ?? spoken[0];
+
 /** The nearest passage to one of the questions, if it answers it. */
 function answerTo({ words, search, passages }: QuestionKnown, { question, feeling }: Frame, besideAnother = false): Answered | undefined {
   const { usable, spoken } = usablePassages(passages, question.language);
-  const [best] = spoken;
+  const best = likelier(spoken);
   const agreed = besideAnother && best !== undefined && question.passages.slice(0, FIRST_OF_WHOLE).some(({ id, chance = 1 }) => id === best.id && chance >= LEAST_AS_WHOLE);
   if (!best || (best.score < ANSWER_LIKENESS && !agreed)) return undefined;
   const [nearest] = question.passages;
-  const ofWhole = question.passages.find(({ id }) => id === best.id)?.score ?? 0;
+  const { score: ofWhole = 0, chance: asWhole = 0 } = question.passages.find(({ id }) => id === best.id) ?? {};
+  if ((best.chance ?? 1) < UNLIKELY && asWhole < LEAST_AS_WHOLE) return undefined;
   if (nearest && nearest.score >= ANSWER_LIKENESS && ofWhole < nearest.score * LEAST_OF_WHOLE && best.score < PLAINLY_NEAR) return undefined;
   const { choices, contested } = whichMeant(best, spoken, question, search);
   if (choices.length > 0) return undefined;

@@ -7,7 +7,7 @@ import { fillSlots } from '../../triage/template_slots.ts';
 import { fold } from '../../triage/text/characters.ts';
 import { doubtsOf } from './answer_fit.ts';
 import { namesSomething, sensesOf, stemOf } from './kin.ts';
-import { draft, SURE_POINTS, VAGUE, type Frame } from './reply_frame.ts';
+import { draft, LIKELY, SURE_POINTS, VAGUE, type Frame } from './reply_frame.ts';
 import { neutralIssue, pointsFor } from './reply_templates.ts';
 import { wordsOf } from './words.ts';
 
@@ -70,6 +70,8 @@ export function teamReply(frame: Frame): ReplyDraft | undefined {
   const { name, body } = best.template;
   const isSure = best.byIssue && (question.issue !== '' || pointsFor(issueName, language, ticket) >= SURE_POINTS);
   const isAlone = !next?.byIssue || next.points < best.points;
+  // What a template that shares hardly a word may miss, an entry that is likely to answer does not.
+  if (!(isSure && isAlone) && best.shared < LEAST_SHARED && question.passages.some(({ chance = 0 }) => chance >= LIKELY)) return undefined;
   const passage = { id: name, kind: 'article' as const, title: name, problem: '', solution: body, product: best.template.product, issue: '', url: '', score: 1 };
   const graves = doubtsOf({ ticket, product, passage, feeling, language, company: style.companyName }).filter(({ grave }) => grave);
   const whys = [

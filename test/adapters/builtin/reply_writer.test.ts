@@ -207,6 +207,15 @@ test('one answer to two questions is given once', async () => {
   expect(body).not.toContain('What does a ride cost?');
 });
 
+test('a question is answered by what is likely rather than by what shares a word with it, and not by what is neither', async () => {
+  const far = { ...RESERVE, id: 'F', score: 0.35 }, likely = { ...PRICE, score: 0.3, chance: 0.8 };
+  const asked = (chance: number) => write(BOTH, [], { questions: [asking('How much does a ride cost?', [{ ...far, chance }, likely]), asking('how do I reserve a bike?', [{ ...RESERVE, chance: 0.9 }])] });
+  expect((await asked(0.1)).usedPassages).toEqual(['P', 'R']);
+  const unlikely = await write(BOTH, [], { questions: [asking('How much does a ride cost?', [{ ...far, chance: 0.3 }]), asking('how do I reserve a bike?', [{ ...RESERVE, chance: 0.9 }])] });
+  expect(unlikely.usedPassages).toEqual(['R']);
+  expect(unlikely.body).toContain('- How much does a ride cost?');
+});
+
 test('what nothing answers is named, and left to a person', async () => {
   const { body, confidence, warnings } = await write(`${BOTH} Do you sell [helmets](https://evil.example/x)?`, [], { questions: [asking('How much does a ride cost?', [PRICE]), asking('do you sell [helmets](https://evil.example/x)?', [{ ...RESERVE, score: 0.13 }])] });
   expect(body).toContain('0.15 € a minute');

@@ -50,3 +50,8 @@ test('what is likely to answer comes before a template that may miss it', async 
   const forgotten = template({ name: 'Password', issue: 'login', body: 'Choose “Forgot password”.' });
   expect((await write('The code for logging in does not come?', [forgotten], { passages: [code] })).usedPassages).toEqual(['C']);
 });
+
+test('a template that a ticket says the words of is not given up for what is merely likely', async () => {
+  const cable = { id: 'K', kind: 'solved_ticket' as const, title: 'Cable', problem: 'May the cable of the Orion be cut?', solution: 'Yes, the cable of the Orion may be cut.', product: 'Orion', issue: '', url: '', score: 0.25, chance: 0.7 };
+  expect((await write('Which bulbs do I need for the Orion?', [BULBS], { product: 'Orion', productNamed: true, passages: [cable] })).template).toBe('Bulbs');
+});
