@@ -11,4 +11,4 @@ export const holdsOrderNumber = (text: string): boolean => ORDER_NUMBER.test(tex
 
 /** The number of the order that a text names first, as it is written; `""` where it names none. */
 export const orderNumberIn = (text: string): string =>
-  /(?:[a-z]{1,5}-?|\d{1,4}-)?\d{4,}$/i.exec(ORDER_NUMBER.exec(text.normalize('NFC'))?.[0] ?? '')?.[0] ?? '';
+  /(?:[a-z]{1,5}-?|\d{1,4}-)?\d{4,20}$/i.exec(ORDER_NUMBER.exec(text.normalize('NFC'))?.[0] ?? '')?.[0] ?? '';

@@ -16,7 +16,12 @@ const ANSWER_WORD = /^(?:yes|no|not at all|of course|certainly|ja|nein|natürlic
 const ABOUT_ANOTHER = /(?:^|(?<=[.!?]\s))(?:the (?:customer|client)|der kunde|die kundin|(?:el|la) client[ea]|le client|la cliente|[oa] cliente)\s[^.!?\n]{1,300}[.!?]?/gimu;
 
 /** "Léa", "Hugo Petit" on a last line of its own: who answered another customer. */
-const SIGNED = /\n\s*\n[ \t]*\p{Lu}[\p{L}'’-]{1,20}(?: \p{Lu}[\p{L}'’.-]{0,20}){0,2}\s*$/u;
+const SIGNED = /^\p{Lu}[\p{L}'’-]{1,20}(?: \p{Lu}[\p{L}'’.-]{0,20}){0,2}$/u;
+
+function withoutName(text: string): string {
+  const lines = text.split('\n');
+  return lines.length > 2 && lines.at(-2)?.trim() === '' && SIGNED.test(lines.at(-1)?.trim() ?? '') ? lines.slice(0, -2).join('\n') : text;
+}
 
 /** "## Costs", "**Costs**" on a line of its own. */
 const MARKED_HEADING = /^(?:#{1,6} +([^\n]{1,90}?)|\*\*([^*\n]{1,90}?)\*\*)[:.]?[ \t]*\n+(?=[^\n])/gmu;
@@ -26,7 +31,7 @@ const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + t
 /** A passage's solution as its reader is told it: whom it was written to and by left out, nothing of it turned to another question. */
 export const toReader = ({ kind, solution }: Pick<Passage, 'kind' | 'solution'>): string => {
   const all = solutionText(solution), ungreeted = all.replace(GREETING, '');
-  const unsigned = kind === 'article' ? ungreeted : ungreeted.replace(SIGNED, '');
+  const unsigned = kind === 'article' ? ungreeted : withoutName(ungreeted);
   const whole = (unsigned === all ? all : capital(unsigned)).trim() || all;
   return whole.replace(ABOUT_ANOTHER, '').replace(MARKED_HEADING, '$1$2:\n').replace(/ {2,}/g, ' ').trim() || whole;
 };
