@@ -4,7 +4,6 @@ import { fold } from '../text/characters.ts';
 import { late } from '../text/kept_readings.ts';
 import { claim, NOWHERE, type CheckedReply } from './checked_reply.ts';
 import { isEnding } from './numbered_cases.ts';
-import { filledIn } from './filled_in.ts';
 import { clausesIn, sentenceOf, sentencesOf, type Sentence } from './sentences.ts';
 import { MOST_READ, ticketText, type Support } from './support.ts';
 
@@ -49,7 +48,7 @@ function askedAbout(reply: CheckedReply): (mention: Mention) => boolean {
 
 /** "+44 141 555 0188" of "0141 555 0188": a country's code, of one to three digits, in place of the nought. */
 const LEAST_NATIONAL = 8;
-const isAbroad = (key: string, codes: ReadonlySet<string>): boolean => /^\+?\d{9,15}$/.test(key) && [1, 2, 3].some((length) => { const national = key.replace('+', '').slice(length); return national.length >= LEAST_NATIONAL && (codes.has(`0${national}`) || (national.length === SPANISH && codes.has(national))); });
+const isAbroad = (words: string, codes: ReadonlySet<string>): boolean => { const key = codeKey(words); return /^(?:\+|00)/.test(words) && /^\d{9,15}$/.test(key) && [1, 2, 3].some((length) => { const national = key.slice(length); return national.length >= LEAST_NATIONAL && (codes.has(`0${national}`) || (national.length === SPANISH && codes.has(national))); }); };
 const SPANISH = 9;
 
 /** Web addresses, e-mail addresses and codes that stand nowhere. */
@@ -67,15 +66,14 @@ export function addressFindings(reply: CheckedReply, support: Support): Finding[
   const joined = raw.normalize('NFKC').replace(/[^\p{L}\p{N}.]/gu, '').toLowerCase();
   const plain = joined.replaceAll('.', '');
   const masked = [...saidUrls, ...saidEmails];
-  const isFilledIn = late(() => filledIn(reply));
-  const isKnown = (key: string): boolean => codes.has(key) || isAbroad(key, codes) || (key.length >= LONG_CODE && (joined.includes(key) || plain.includes(key.replaceAll('.', ''))));
+  const isKnown = (written: string): boolean => { const key = codeKey(written); return codes.has(key) || isAbroad(written, codes) || (key.length >= LONG_CODE && (joined.includes(key) || plain.includes(key.replaceAll('.', '')))); };
   return [
     ...saidUrls.filter(({ words }) => !urls.has(addressKey(words)) && !(BARE_DOMAIN.test(words) && raw.includes(words))).filter((mention) => !isAsked()(mention))
       .map(({ words }) => claim('web address', words, raw.includes(words) ? 'stands in the ticket alone' : NOWHERE)),
     ...saidEmails.filter(({ words }) => !emails.has(words.normalize('NFKC').toLowerCase())).map(({ words }) => claim('e-mail address', words)),
     ...saidCodes.filter(({ from, to }) => !masked.some((mention) => mention.from < to && from < mention.to))
       .filter(({ words, from }) => !(isEnding(body, from) && [...codes].some((code) => code.endsWith(codeKey(words)))))
-      .filter(({ words }) => !isKnown(codeKey(words)) && !(language === 'de' && COMPOUND.test(words) && isKnown(codeKey(words.replace(COMPOUND, '')))) && !isFilledIn()(words))
+      .filter(({ words }) => !isKnown(words) && !(language === 'de' && COMPOUND.test(words) && isKnown(words.replace(COMPOUND, ''))))
       .map(({ words }) => claim('code', words)),
   ];
 }

@@ -1,37 +1,26 @@
 import type { Finding } from '../auto_send.ts';
-import { findAudiences } from './audiences.ts';
 import { findAddressee } from './addressee.ts';
 import { findWrongCases } from './cases.ts';
 import type { Check, CheckedReply } from './checked_reply.ts';
-import { findBounds } from './bounds.ts';
 import { findClaims } from './claims.ts';
-import { findContradictions } from './contradictions.ts';
 import { findDeeds } from './deeds.ts';
 import { findDeniedPairs } from './denied_pairs.ts';
 import { partsOf } from './machine_orders.ts';
-import { findMenuPaths } from './menu_paths.ts';
 import { findNames } from './names.ts';
 import { findNewMatters } from './new_matters.ts';
 import { findObeyed } from './obeyed.ts';
-import { findOwedAmounts } from './owed_amounts.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { findPolarity } from './polarity.ts';
 import { findPromises } from './promises.ts';
 import { findQuotedNames } from './quoted_names.ts';
-import { findReservedFeatures } from './reserved_features.ts';
-import { findRivalFacts } from './rival_facts.ts';
 import { findRivalNames } from './rival_names.ts';
-import { findStepsLeftOut } from './steps.ts';
 import { findSweeping } from './sweeping.ts';
-import { findTaxes } from './taxes.ts';
-import { findWidened } from './widened.ts';
 import { findLanguage } from './reply_language.ts';
 import { findForbidden, findInstructions } from './wording.ts';
 
 /** Every check a reply goes through, whoever wrote it. */
 const CHECKS: Check[] = [
-  findAudiences, findClaims, findNames, findQuotedNames, findAddressee, findRivalNames, findRivalFacts, findReservedFeatures, findWrongCases, findMenuPaths, findStepsLeftOut, findSweeping, findTaxes,
-  findOwedAmounts, findPromises, findDeeds, findContradictions, findBounds, findDeniedPairs, findPolarity, findPlaceholders, findNewMatters, findWidened, findLanguage, findForbidden, findInstructions,
+  findClaims, findNames, findQuotedNames, findAddressee, findRivalNames, findWrongCases, findSweeping, findPromises, findDeeds, findDeniedPairs, findPolarity, findPlaceholders, findNewMatters, findLanguage, findForbidden, findInstructions,
 ];
 
 /** Whether two findings are of one thing: the same words, or of a promise part of them. */

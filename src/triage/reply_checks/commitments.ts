@@ -4,14 +4,23 @@ import { fold } from '../text/characters.ts';
  * What a team can bind itself to, a line a kind, by the stems of its verbs and nouns in five languages. A closed list on purpose:
  * there is no end of courteous verbs ("we remember", "imaginamos", "wir beschreiben"), but few things a team can owe. A dot ends a word that is no stem.
  */
-const STEMS = [
+/** What is given: money, goods, time. */
+const GRANTS = [
   'refund reimburs credit recredit repay erstatt ruckerstatt zuruckerstatt gutschreib gutschrift gutgeschrieb uberweis zuruckzahl auszahl reembols devol devuelv abonar abonam abonad abonarem reintegr rembours recredit estorn ressarc',
-  'send sent. ship dispatch deliver mailed schick send geschickt versand versend verschick liefer beliefer zustell zugestellt envi mandar mandam mandarem mandad entreg llevar remit expid envoi envoy enverr expedi livr renvo renverr achemin remet',
   'replac exchang swap ersetz ersatz tausch austausch umtausch cambi sustitu reemplaz remplac rempla echang troc substitu',
-  'lend. loan leih ausleih verleih prestar prestam prestarem prestad pret emprest',
-  'gift free. gratis kostenlos gratuit grant donat schenk gewahr spendier regal obsequi otorg conced offrir offron offrir offrirons offert accord oferec',
-  'waive forgo erlass verzicht perdon condon exim exoner dispens renonc isent abdic',
+  'gift voucher coupon gutschein cupon vale. bon. cheque grant donat schenk gewahr spendier regal obsequi otorg conced offrir offron offrir offrirons offert accord oferec',
+  'waive forgo grace. erlass verzicht perdon condon exim exoner dispens renonc isent abdic',
   'extend prolong verlanger prorrog ampli alarg estend',
+  'compensat indemn entschadig dedommag indeniz ubernehm ubernomm asum assum bear. couvrirons',
+  'upgrad downgrad chang switch updat umstell umgestellt andern. andere. geandert aktualisier wechsel actualiz modific modif altera alterar atualiz mudar',
+  'discount deduct remise reduction nachlass rabatt abzieh abzug abgezogen descont rebaj dedui deduir abat',
+];
+const STEMS = [
+  ...GRANTS,
+  'cover. pay. zahl bezahl pagar pagarem pagam paier paierons payons couvr cubr',
+  'free. gratis kostenlos gratuit',
+  'send sent. ship dispatch deliver mailed schick send geschickt versand versend verschick liefer beliefer zustell zugestellt envi mandar mandam mandarem mandad entreg llevar remit expid envoi envoy enverr expedi livr renvo renverr achemin remet',
+  'lend. loan leih ausleih verleih prestar prestam prestarem prestad pret emprest',
   'call phone ring. telephon anruf ruf. rufen. rufe. ruckruf zuruckruf angeruf telefonier llam telefon appel rappel ligar ligam ligarem liguei',
   'contact write written reply answer inform notif touch. line. meld kontakt schreib geschrieb antwort informier benachrichtig bescheid escrib avis notific comunic ecri repond avert prevenir reven reviend escrev respond',
   'visit vorbeikomm besuch kommen. technician techniker tecnico technicien',
@@ -20,10 +29,7 @@ const STEMS = [
   'cancel terminat stornier kundig gekundigt anul annul resili rescind',
   'block lock. locked. deactivat suspend freez pause sperr gesperrt deaktivier pausier bloque bloqu desactiv suspend congel desativ',
   'activat unlock reactivat enabl freischalt freigeschaltet aktivier entsperr activ reactiv desbloque habilit debloq ativ',
-  'compensat indemn entschadig dedommag indeniz ubernehm ubernomm asum assum bear. cover. pay. zahl bezahl pagar pagarem pagam paier paierons payons couvr couvrirons cubr',
   'book guard manten apart freihalt zurucklege reserv schedul arrang organi buch gebucht vereinbar agend program planif marcar marcam marcarem',
-  'upgrad downgrad chang switch updat umstell umgestellt andern. andere. geandert aktualisier wechsel actualiz modific modif altera alterar atualiz mudar',
-  'discount deduct rabatt abzieh abzug abgezogen descont rebaj dedui deduir abat',
   'transfer forward escalat weiterleit weitergeleitet weitergeb ubertrag reenvi deriv traslad transmet transferer encaminh repass',
   'register registr enregistr regist tramit einleit eingeleitet veranlass launch initiat process process',
 ];
@@ -49,6 +55,9 @@ export function commitmentOf(word: string): number | undefined {
   }
   return undefined;
 }
+
+/** Whether a kind is something given. */
+export const isGrant = (kind: number): boolean => kind < GRANTS.length;
 
 /** Everything that a text speaks of among these. */
 export const commitmentsIn = (text: string): Set<number> => new Set((fold(text).replaceAll('ß', 'ss').match(/[a-z]{3,}/g) ?? []).flatMap((word) => commitmentOf(word) ?? []));

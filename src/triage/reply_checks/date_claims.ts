@@ -3,18 +3,12 @@ import { fold } from '../text/characters.ts';
 import { late } from '../text/kept_readings.ts';
 import { hoursHinted } from './bare_hours.ts';
 import { claim, type CheckedReply } from './checked_reply.ts';
-import { findDates, findTimes, findWeekdays, ofNamedDay, sameDay, type DateMention, type TimeMention } from './dates.ts';
+import { findDates, findTimes, findWeekdays, isNamed, ofNamedDay, type DateMention, type TimeMention } from './dates.ts';
 import { isCounted, isReckoned, LOOSELY, spansOf, weekdayOf, weekdaysOf, yearOn, type Spans } from './derived_days.ts';
 import { monthsClaimed } from './month_claims.ts';
-import { bareWeekdays, hoursOfOtherDays, weekdaysNamed } from './opening_hours.ts';
+import { bareWeekdays, weekdaysNamed } from './opening_hours.ts';
 import { ticketText, type Support } from './support.ts';
 import { hoursWritten } from './written_hours.ts';
-
-/** "8.1 to 8.3." are versions where a source writes them so. */
-const isVersion = (body: string, { start, end }: DateMention, raw: string): boolean => raw.includes(body.slice(start, end).replace(/\.$/, ''));
-
-/** A day that is reckoned from one that the reply reckons, and so on. */
-const ROUNDS = 3;
 
 /** "Thursday, 19 June 2026" where that day is a Thursday, a source speaks of Thursdays and the customer names a day to count from. */
 function onItsWeekday({ body, ticket }: CheckedReply, { raw, dates: known }: Support): (claimed: DateMention) => boolean {
@@ -43,26 +37,9 @@ function dayFindings(reply: CheckedReply, support: Support, spansIn: () => Spans
   const said = fold(body);
   const counted = onItsWeekday(reply, support);
   const loosely = (at: number): boolean => LOOSELY.test(said.slice(Math.max(0, at - 30), at));
-    let open = claimed.filter((one) => !known.some((other) => sameDay(one, other)) && !ofNamedDay(one, raw) && !isVersion(body, one, raw) && !counted(one));
+    const open = claimed.filter((one) => !isNamed(one, known) && !ofNamedDay(one, raw) && !counted(one));
   const base = [...known, ...onWeekday, ...claimed.filter((one) => !open.includes(one))];
-  for (let round = 0; round < ROUNDS && open.length > 0; round += 1) {
-    const follows = open.filter((one) => isCounted(one, base, spans, loosely(one.start)));
-    base.push(...follows);
-    open = open.filter((one) => !follows.includes(one));
-  }
-  return open.map(({ start, end }) => claim('date', body.slice(start, end)));
-}
-
-const THROUGH = /^ ?(?:-|–|—|to|until|till|through|bis(?: zum)?|al?|au|ao?|ate(?: ao?)?|hasta(?: el)?|jusqu'au)(?: (?:the|el|le|den))? ?(?:\p{L}+,? )?$/u;
-/** The ranges of a text, each by its first and its last day. */
-const rangesOf = (text: string, dates: readonly DateMention[]): [DateMention, DateMention][] => dates.flatMap((from, at): [DateMention, DateMention][] => { const to = dates[at + 1]; return to && THROUGH.test(fold(text.slice(from.end, to.start))) ? [[from, to]] : []; });
-
-/** "5 October to 30 November" of one season's first day and another's last. */
-function crossedRanges({ body }: CheckedReply, support: Support): Finding[] {
-  const said = rangesOf(body, findDates(body));
-  const known = said.length > 0 ? rangesOf(support.raw, support.dates) : [];
-  return said.filter(([from, to]) => known.some(([first]) => sameDay(from, first)) && known.some(([, last]) => sameDay(to, last)) && !known.some(([first, last]) => sameDay(from, first) && sameDay(to, last)))
-    .map(([, { start, end }]) => claim('date', body.slice(start, end), 'stands in a source as the end of another range'));
+  return open.filter((one) => !isCounted(one, base, spans, loosely(one.start))).map(({ start, end }) => claim('date', body.slice(start, end)));
 }
 
 function weekdayFindings(reply: CheckedReply, support: Support, spansIn: () => Spans): Finding[] {
@@ -73,11 +50,7 @@ function weekdayFindings(reply: CheckedReply, support: Support, spansIn: () => S
   const asked = weekdaysNamed(ticketText(reply));
   const known = new Set([...weekdaysNamed(raw), ...bareWeekdays(raw), ...weekdaysOf(findDates(reply.body), dates)]);
   const isReached = (weekday: number): boolean => spans.days.some((count) => [weekday + count, weekday - count].some((one) => asked.has(((one % 7) + 7) % 7)));
-  // "Sunday the 13th", of a source's 13 September of a year.
-  const said = fold(reply.body);
-  const dated = dates.flatMap(({ readings }) => readings.filter(({ year, day }) => year > 0 && day > 0));
-  const isDated = (weekday: number, end: number): boolean => { const day = Number(/^,? (?:the |den |dem |le |dia )?(\d{1,2})(?!\d|[:.,h]\d)/.exec(said.slice(end, end + 10))?.[1] ?? 0); return dated.some((one) => [0, ...spans.days].some((count) => Math.abs(one.day - day) === count) && weekdayOf({ ...one, day }) === weekday); };
-  return claimed.filter(({ weekday, end }) => !known.has(weekday) && !isReached(weekday) && !isDated(weekday, end)).map(({ start, end }) => claim('date', reply.body.slice(start, end)));
+  return claimed.filter(({ weekday }) => !known.has(weekday) && !isReached(weekday)).map(({ start, end }) => claim('date', reply.body.slice(start, end)));
 }
 
 /** "Pause de midi" */
@@ -87,15 +60,12 @@ function timeFindings({ body, ticket }: CheckedReply, support: Support, spansIn:
   if (claimed.length === 0) return [];
   const { raw } = support;
   const spans = spansIn();
-  const said = fold(body);
   const times = findTimes(raw);
   // "Her lesson is this afternoon at four."
   const hours = [...(NOON.test(fold(raw)) ? [NOON_MINUTES] : []), ...hoursWritten(raw), ...support.texts.filter(({ origin }) => origin === 'ticket').flatMap(hoursHinted)];
   // "At 14:30, and it takes 45 minutes": done by 15:15.
   const appointed = findTimes(ticket.message);
-  // "1 h 10" may be as long as 70 minutes.
-  const lasts = ({ minutes, start, end }: TimeMention): boolean => /\dh|\d h/.test(said.slice(start, end)) && minutes.some((minute) => spans.lasting.includes(minute));
-  const stands = (time: TimeMention): boolean => lasts(time) || isReckoned(time, times, spans) || isReckoned(time, appointed, { minutes: spans.lasting.flatMap((span) => [span, -span]) })
+  const stands = (time: TimeMention): boolean => isReckoned(time, times, spans) || isReckoned(time, appointed, { minutes: spans.lasting.flatMap((span) => [span, -span]) })
     || times.some(({ minutes }) => time.minutes.some((minute) => minutes.includes(minute))) || time.minutes.some((minute) => hours.includes(minute));
   return claimed.filter((time) => !stands(time)).map(({ start, end }) => claim('time', body.slice(start, end)));
 }
@@ -105,7 +75,6 @@ export function dateFindings(reply: CheckedReply, support: Support): Finding[] {
   const { body } = reply;
   const spans = late(() => spansOf(support.texts.flatMap(({ figures }) => figures), fold(support.raw)));
   return [
-    ...dayFindings(reply, support, spans), ...crossedRanges(reply, support), ...monthsClaimed(body, support, spans), ...weekdayFindings(reply, support, spans), ...timeFindings(reply, support, spans),
-    ...hoursOfOtherDays(body, () => support.raw).map(({ start, end }) => claim('time', body.slice(start, end), 'stands in a source for another day')),
+    ...dayFindings(reply, support, spans), ...monthsClaimed(body, support, spans), ...weekdayFindings(reply, support, spans), ...timeFindings(reply, support, spans),
   ];
 }

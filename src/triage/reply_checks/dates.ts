@@ -115,10 +115,17 @@ export function rangeStarts(text: string, dates: readonly DateMention[]): DateMe
   });
 }
 
-/** Whether one may stand for the other: what both name is equal, and the claim names no more than the support does. */
-export const sameDay = (claim: DateMention, support: DateMention): boolean =>
+/** Whether one may stand for the other: what both name is equal; `anyYear`: whatever year the claim names. */
+export const sameDay = (claim: DateMention, support: DateMention, anyYear = false): boolean =>
   claim.readings.some((one) => support.readings.some((other) =>
-    one.month === other.month && (one.day === 0 || one.day === other.day) && (one.year === 0 || other.year === 0 || one.year === other.year)));
+    one.month === other.month && (one.day === 0 || one.day === other.day) && (anyYear || one.year === 0 || other.year === 0 || one.year === other.year)));
+
+/** Whether some dates name a claim's day: in its year where any of them names one. */
+export function isNamed(claim: DateMention, known: readonly DateMention[]): boolean {
+  const named = known.filter((other) => sameDay(claim, other, true));
+  const dated = named.filter(({ readings }) => readings.some(({ year }) => year > 0));
+  return (dated.length > 0 ? dated : named).some((other) => sameDay(claim, other));
+}
 
 const FULL_MONTH = [...MONTH_OF].filter(([name]) => name.length > 4 || /^(?:may|mai|mayo|maio|june|juni|juin|july|juli|mars|marz|aout|abril|enero)$/.test(name)).map(([name]) => name).join('|');
 /** What leads to a month: persons are called May, Julio and August too. */
@@ -173,7 +180,7 @@ export interface TimeMention {
   end: number;
 }
 
-const CLOCK = /(?<![\d.,:/]|(?<![:.h]\d\d|\d ?h|[ap]m|[ap]\.m\.|(?<!\d)\d|(?<!\d)\d\d) ?[-–])(\d{1,2})(?:(?:[:.h]| h | heures? )(\d{2}))? ?(?:(a\.?m\.?|p\.?m\.?)(?!\p{L})|uhr|(?<=\d:\d{2}) ?h?(?!\p{L}|\d)|(?<=\d\.\d{2}) ?h(?!\p{L}|\d)|(?<=\d ?h ?\d{2})(?!\d)|(?<=\d heures? \d{2})(?!\d| ?min)|(?<=\d) ?(?:o'clock))/gu;
+const CLOCK = /(?<![\d.,:/]|(?<![:.h]\d\d|\d ?h|[ap]m|[ap]\.m\.|(?<!\d)\d|(?<!\d)\d\d) ?[-–])(\d{1,2})(?:(?:[:.h]| h | heures? )(\d{2}))? ?(?:(a\.?m\.?(?! (?:\p{L}{0,12}(?:tag|ende|abend|morgen|anfang)))|p\.?m\.?)(?!\p{L})|uhr|(?<=\d:\d{2}) ?h?(?!\p{L}|\d)|(?<=\d\.\d{2}) ?h(?!\p{L}|\d)|(?<=\d ?h ?\d{2})(?!\d)|(?<=\d heures? \d{2})(?!\d| ?min)|(?<=\d) ?(?:o'clock))/gu;
 const RANGE_START = /(?<![\d.,])(\d{1,2})(?:(?:[:.]| ?h ?)(\d{2}))?(?: ?h)? ?(?:-|–|to|bis|as?|ate|hasta|until|till|und|and|et|y|e) ?(?:las? |as )?$/;
 
 const JOINING = /^(?:as|a las?|hasta las?|ate as) /;

@@ -2,17 +2,14 @@ import { detectLanguage } from '../language.ts';
 import { fold } from '../text/characters.ts';
 import { keptOfSentences, late, madeOnce } from '../text/kept_readings.ts';
 import type { Check } from './checked_reply.ts';
-import { commitmentOf, commitmentsIn } from './commitments.ts';
+import { commitmentOf, commitmentsIn, isGrant } from './commitments.ts';
 import { recordedIn } from './own_record.ts';
 import { clauseAround, CONDITION, denies, sentencesOf } from './sentences.ts';
 
 /** How a language says that something was done, is under way, or will be done; group 1 is the verb that a source must know. */
 interface Grammar {
   done: RegExp;
-  status: RegExp;
   coming: RegExp;
-  /** What the team is said to do as a habit. */
-  habit: RegExp;
   /** Verbs of courtesy and of reading the ticket: they claim no deed. */
   courtesy: RegExp;
 }
@@ -21,37 +18,27 @@ interface Grammar {
 const GRAMMARS: Record<string, Grammar> = {
   en: {
     done: /\b(?:i|we|our \w+|(?:the|a|my) (?:\w+ )?(?:team|colleague|technician|warehouse|department))(?: just| already| also| now|'ve| have| has|'ve just| went ahead and|'ve gone ahead and)(?: (?:already|now|just|also|since|personally|gone ahead and))* ([a-z]+(?:ed|en|nt|set|ut|de|ade|one|ught|old))\b|\b(?:i|we) ((?:checked|restarted|cancell?ed|changed|updated|sent|refunded|credited|extended|activated|reset|forwarded|escalated|reviewed|looked into|spoke|contacted|arranged|issued|removed|deleted|booked|reserved|upgraded|switched|approved|waived|unlocked|corrected|fixed|replaced|shipped|dispatched))\b/gu,
-    status: /\byour (?:[\w-]+ ){1,6}(?:(?:has|have) (?:now |already |just |also )?been ([a-z]+(?:ed|en|nt|set))|(?:is|are) (cancell?ed|waived|confirmed|registered|activated|deactivated|blocked|unlocked|booked|reserved|refunded|approved)(?! (?:if|when|once|until|as soon|within|after|by|in )\b)|(?:is|are) (?:now|already) (?!(?:being )?(?:covered|eligible|available|open|able|using|at)\b)(?:being )?([a-z]+)|(left|shipped|is on its way|is out for delivery|is in transit|is being (?:processed|prepared|handled)))\b/gu,
     coming: /\b(?:i|we|our \w+|(?:the|a|my) (?:\w+ )?(?:team|colleague|manager))(?:'ll| will| are going to| is going to|'m going to|'re going to)(?: (?:also|now|then|of course|certainly|immediately|personally|make sure to|gladly|be sure to))* ([a-z]+)\b/gu,
-    habit: /\bwe (?:also |always |then |usually |normally |happily |gladly )*([a-z]{4,})\b/gu,
     courtesy: /^(?:received|read|seen|noted|noticed|understood|heard|been|listed|outlined|summari[sz]ed|explained|described|mentioned|linked|written|answered|gladly|happily|help|assist|need|be|look|do|try|gladly|have|ask|let|guide|walk|explain|answer|support|advise|know|want|see|go|find|opened|closed|open|close)$/,
   },
   de: {
     done: /\b(?:wir haben|haben wir|ich habe?|habe ich|hab ich|(?:unser|das|mein)e? (?:team|kollege|kollegin|techniker|lager|abteilung) hat)(?![^.!?]{0,12}\b(?:geoffnet|geschlossen|keine?)\b) [^.!?;]{0,110}?\b((?:ge[a-z]{3,}(?:t|en)|[a-z]{2,12}ge[a-z]{2,}(?:t|en)|(?:ver|be|er|ent|zer|uber|unter|wieder)[a-z]{3,}(?:t|en)|[a-z]{3,}iert))(?![a-z])/gu,
-    status: /\b(?:ihre?|deine?|die|der|das) (?:[a-z0-9-]+ ){1,6}(?:wurde|ist|sind|wurden) (?:(?:bereits|schon|wieder|soeben|gerade|nun|jetzt|heute|fur sie|erfolgreich|umgehend) )+((?:ge|ver|be|er|ent|zer|zu|auf|aus|ein|an|ab|unter|frei|storn|akt|[a-z]{3,}i)[a-z]{2,}(?:t|en)|unterwegs|aktiv)\b|\b(?:wurde|wurden) (?:\w+ )?(veranlasst|eingeleitet|beauftragt|angestossen|weitergeleitet|weitergegeben|freigegeben|genehmigt|gutgeschrieben)\b/gu,
     coming: /\b(?:wir|ich|unser team|ein kollege|eine kollegin|ein mitarbeiter) (?:werden?|wird) (?!gerne?\b|gern\b)[^.!?;]{0,90}?\b([a-z]{3,}en)(?=[\s,]*(?:$|[.!?,;]| und))|\b(?:wir|ich) (kummern? uns|kummere mich|sorgen? dafur|stellen sicher|prufen (?:das|ihren|ihre|den|die)|leiten (?:das|ihr\w*|dies\w*)|sehen uns|arbeiten)\b/gu,
-    habit: /\bwir ([a-z]{4,}n)\b|(?<![a-z])([a-z]{4,}en) wir\b/gu,
     courtesy: /^(?:erhalten|bekommen|gelesen|gesehen|verstanden|bemerkt|gehort|geoffnet|geschlossen|bedauert|zusammengestellt|zusammengefasst|beschrieben|erklart|beantworten|helfen|unterstutzen|verlinkt|konnen|mussen|sollen|bedanken|gefunden)$/,
   },
   es: {
     done: /\b(?:hemos|he|ha[bn]emos)(?: (?:ya|tambien))? (\w+(?:ado|ido|isto|echo|uesto|ierto|crito|uelto))\b|\b(?:acabo|acabamos) de (\w+)|\bya (?:esta|estan|queda|quedan|ha sido|han sido|fue|se ha|le|te|lo|la) (\w+(?:ad[oa]s?|id[oa]s?|ech[oa]s?|uest[oa]s?|e|amos))\b/gu,
-    status: /\b(?:su|tu) (?:[\w-]+ ){1,6}(?:ya )?(?:ha sido|han sido|fue|ha quedado|queda|esta siendo) (\w+(?:ad[oa]s?|id[oa]s?|ech[oa]s?|uelt[oa]s?|uest[oa]s?))\b|\b(?:su|tu) (?:[\w-]+ ){1,6}ya (?:esta|estan) (\w+(?:ad[oa]s?|id[oa]s?|uelt[oa]s?|uest[oa]s?))\b|\b(?:su|tu) (?:\w+ ){1,3}(?:ya )?(va en camino|esta en camino|esta de camino|ha salido)\b/gu,
     coming: /\b(?:le|les|te|os|se l[oa]s?|nos) (?:\w+ )?([a-z]{2,}(?:are|ere|ire|aremos|eremos|iremos|ara|ara[nm]))\b|\b([a-z]{3,}(?:aremos|eremos|iremos))\b|\b(?:vamos|voy) a (\w+)/gu,
-    habit: /\b([a-z]{3,}(?:(?<!ri)amos|emos|imos))\b/gu,
     courtesy: /^(?:recibid|leid|vist|tenid|podid|entendid|comprendid|sid|estad|encontrad|notad|ayudar|atender|agradec|rog|sab|estar|explica|indica|rogar|gustar|quedamos|encanta|ser|tendr|podr|necesita|pedi|diremos|respond|prob|ver|empez|intent|revis|comprob|hac|cerrad|abiert)\w*$/,
   },
   fr: {
     done: /\b(?:j'ai|nous avons|on a|notre equipe a|je vous ai|nous vous avons)(?: (?:deja|bien|aussi|egalement|donc|immediatement|personnellement|procede a))* (\w+(?:e|es|i|is|it|u|us|ert|ait))(?=[\s,.!;:]|$)|\b(?:je viens|nous venons) de (\w+)|\bprocede (a la|au|a l')/gu,
-    status: /\b(?:votre|vos|ton|ta|tes) (?:[\w-]+ ){1,6}(?:a|ont) (?:deja |bien |desormais )?ete (\w+)|\b(?:votre|ton|ta) (?:[\w-]+ ){1,7}est (?:deja |desormais |maintenant |bien )?(resilie\w*|annule\w*|rembourse\w*|active\w*|desactive\w*|expedie\w*|modifie\w*|traite\w*|debloque\w*|prolonge\w*|corrige\w*|reporte\w*|deplace\w*|a jour|en route|en chemin|en cours de (?:traitement|livraison|preparation)|parti\w*)\b/gu,
     coming: /\b(?:je|nous) (?:vous |le |la |les |l'|nous |en |y )*(?!serons|serai|restons)([a-z]{2,}(?:rai|rons))\b|\b(?:nous allons|je vais) (?:vous |le |la )*(\w+)/gu,
-    habit: /\bnous (?:vous |le |la |les |l'|en |y )*([a-z]{3,}ons)\b/gu,
     courtesy: /^(?:hate|recu|lu|vu|note|compris|pris|pu|eu|ete|remarque|bien|indique|resume|decrit|explique|repond|aid|accompagn|expliqu|pourr|devr|saur|aur|ser|voir|essay|procede|regard|verifi|ferons un plaisir)\w*$/,
   },
   pt: {
-    done: /\b(?:ja )?(?:lhe |o |a |te |me )?(?:eu )?(?:ja )?((?!recebi|sei|lei|direi|terei|serei|farei|estarei|ficarei)[a-z]{3,}(?:quei|guei|cei|rei|tei|dei|nei|sei|vei|iei|zei|mei|pei|bei|lei|uei))\b(?! [a-z]+(?:ar|er|ir)\b)|\b(?:acabei|acabamos) de (\w+)|\b(?:ja|tambem) (?:lhe |o |a |se )?((?!recebemos|temos|somos|estamos)[a-z]{3,}(?:amos|emos|imos))\b|\bfoi (?:ja )?(?:solicitad|pedid|encaminhad|processad|aprovad|cancelad|enviad|reembolsad|ativad|alterad)\w*\b/gu,
-    status: /\b(?:o|a) (?:seu|sua|teu|tua) (?:[\w-]+ ){1,6}(?:ja )?(?:foi|foram|esta a ser|esta sendo|ficou|fica|ja esta|ja estao) (\w+(?:ad[oa]s?|id[oa]s?|eit[oa]s?|nte|ue))\b|\b(?:o|a) (reembolso|cancelamento|pedido|troca|devolucao|pagamento|encomenda) (?:ja )?(?:foi|esta a ser|esta sendo) (\w+)/gu,
+    done: /\b(?:ja )?(?:lhe |o |a |te |me )?(?:eu )?(?:ja )?((?!recebi|sei|lei|direi|terei|serei|farei|estarei|ficarei)[a-z]{3,}(?:quei|guei|cei|rei|tei|dei|nei|sei|vei|iei|zei|mei|pei|bei|lei|uei|eei)|repus|fiz|dei|pus)\b(?! [a-z]+(?:ar|er|ir)\b)|\b(?:acabei|acabamos) de (\w+)|\b(?:ja|tambem) (?:lhe |o |a |se )?((?!recebemos|temos|somos|estamos)[a-z]{3,}(?:amos|emos|imos))\b|\bfoi (?:ja )?(?:solicitad|pedid|encaminhad|processad|aprovad|cancelad|enviad|reembolsad|ativad|alterad)\w*\b/gu,
     coming: /\b(?:irei|iremos|vou|vamos) (?!ajudar|precisar)(\w+(?:ar|er|ir))\b|\b([a-z]{3,}(?:aremos|eremos|iremos))\b/gu,
-    habit: /\b([a-z]{3,}(?:(?<!ri)amos|emos|imos))\b/gu,
     courtesy: /^(?:recebi|recebemos|li|lemos|vi|vimos|percebi|compreendi|entendi|anot|not|terei|teremos|ficarei|ficaremos|estarei|estaremos|ajud|agradec|precis|poder|podem|respond|explic|seremos|serei|sabe|direi|gostar|tent|ver|experiment|comec)\w*$/,
   },
 };
@@ -61,18 +48,17 @@ export const PASSES_ON = /(?<!\p{L})(?:passed|forwarded|handed|noted|logged|weit
 
 /** Letters of a verb that must stand in a source: its stem, without what conjugates it. */
 const STEM = 5;
-const HABIT_STEM = 4;
 const stemOf = (verb: string): string => verb.replace(/^ge(?=[a-z]{5})/, '').slice(0, STEM);
 
 const NOT_YET = /(?<!\p{L})(?:once|as soon as|when|until|after|sobald|wenn|nachdem|bis|en cuanto|una vez que|cuando|hasta que|des que|lorsque|une fois que|quando|assim que|depois de) (?:[\p{L}']+ ){0,2}$/u;
-/** "The invoice was corrected this morning": done to a thing, whoever did it. */
-const PASSIVE = /\bthe (?:[\w-]+ ){1,4}(?:was|were|(?:has|have) (?:now |already |just )?been) (?:\w+ly )?([a-z]+ed|set|put)\b|\b(?:die|der|das) (?:[\w-]+ ){1,4}wurden? (?:\w+ ){0,5}((?:ge|ver|be|er|zuruck|um|ab|frei|gut)[a-z]{3,}(?:t|en)|\w+iert)\b|\b(?:la|el|los|las) (?:\w+ ){1,3}(?:se|fue|fueron|ha sido|han sido) (\w+(?:io|ado|ada|ido|ida)s?)\b|\b(?:la|le|les|l') ?(?:\w+ ){1,3}(?:a|ont) (?:deja |bien )?ete (\w+)|\b[oa]s? (?:\w+ ){1,3}(?:ja )?(?:foi|foram) (?:ja )?(\w+(?:ad|id)[oa]s?)\b/gu;
-/** "Votre acompte vous est remboursé" of a source that refunds what is named so. */
-const isRuleOfRefund = (whole: string, given: string): boolean => given.includes('rembours') && (words(/^\w+ (.*) vous est r?embours/.exec(whole)?.[1] ?? 'xxx').every((word) => given.includes(word)));
 const lastWord = (said: string): string => said.split(' ').at(-1) ?? '';
 export const PAID_BY_US = /(?:paid|covered|borne) by us|at our (?:own )?(?:expense|cost)/;
 /** What opens a clause that gives the reason, up to its verb. */
 const SINCE = /(?<!\p{L})(?:as|since|because|como|ya que|ja que|uma vez que|dado que|visto que|porque|puisque|comme)(?: [\p{L}-]+){0,5} $/u;
+/** What the team gives, by its verb, or the customer gets, by what stands behind. */
+const GIVES = /(?<!\p{L})(?:(?:we|i)(?:'ll| will|'re| are|'d)?(?: (?:also|gladly|happily|of course|then))* (?!giving|offering|sending)([a-z]{4,})|(?:wir|ich) ([a-z]{4,}en?)|([a-z]{4,}en?) (?:wir|ich)|nous (?:vous |le |la |les |l'|en |y )*([a-z]{3,}ons)|([a-z]{3,}(?:amos|emos|imos))|(?:you(?:'ll| will) (?:get|receive|have)|you(?:'re| are) getting|(?:bekommen|erhalten) sie|sie (?:bekommen|erhalten)|du (?:bekommst|erhaltst)|(?:we|i)(?:'re| are|'m| am) (?:giving|offering|sending) you|vous (?:aurez|recevrez|beneficierez d')|(?:tendra|recibira|tera|recebera)s?|le haremos) ([^.;:!?]{3,60}))(?![\p{L}])/gu;
+/** "Your booking has been changed": the customer's own thing, and what was done to it. */
+const STATUS = /(?<!\p{L})(?:your (?:[\w-]+ ){1,4}(?:has|have) (?:now |already |just )?been ([a-z]+(?:ed|en|nt|set))|(?:ihre?|deine?) (?:[a-z0-9-]+ ){1,4}(?:wurden?|(?:ist|sind) (?:wieder|bereits|schon|jetzt|nun)) (?:\w+ ){0,3}([a-z]{4,}(?:t|en))|(?:su|tu) (?:[\w-]+ ){1,4}(?:ya )?(?:ha sido|fue|se ha) ([a-z]+[ai]d[oa])|(?:votre|vos|ton|ta) (?:[\w-]+ ){1,4}(?:(?:a|ont) (?:deja |bien )?ete|est|sont) (?:a nouveau )?([a-z]+ee?s?)|vien(?:t|s|nent) d'etre ([a-z]+ee?s?)|[oa] (?:seu|sua|teu|tua) (?:[\w-]+ ){1,4}(?:ja )?foi (?:ja )?([a-z]+[ai]d[oa]))(?!\p{L})/gu;
 const words = (folded: string): string[] => folded.match(/[a-z]{3,}/g) ?? [];
 
 /** A verb of a folded sentence, and where its form stands. */
@@ -81,7 +67,7 @@ interface Deed {
   whole: string;
   from: number;
 }
-type Form = 'done' | 'status' | 'coming' | 'passive' | 'habit';
+type Form = 'done' | 'coming' | 'status' | 'gives';
 type Deeds = Record<Form, Deed[]>;
 
 /** What a folded sentence may claim as a deed, whatever the sources say; undefined where nothing does. */
@@ -90,7 +76,7 @@ function readDeeds(grammar: Grammar, folded: string): Deeds | undefined {
     .filter(({ verb, whole, from }) => !grammar.courtesy.test(verb) && !PASSES_ON.test(whole)
       // "Once we've confirmed the duplicate" has confirmed nothing yet.
       && !NOT_YET.test(folded.slice(Math.max(0, from - 24), from)));
-  const deeds = { done: found(grammar.done), status: found(grammar.status), coming: found(grammar.coming), passive: found(PASSIVE), habit: found(grammar.habit) };
+  const deeds = { done: found(grammar.done), coming: found(grammar.coming), status: found(STATUS), gives: found(GIVES) };
   return Object.values(deeds).some((form) => form.length > 0) ? deeds : undefined;
 }
 const deedsIn = madeOnce((grammar: Grammar) => keptOfSentences((folded) => readDeeds(grammar, folded)));
@@ -109,10 +95,8 @@ export const findDeeds: Check = (reply) => {
   const own = fold(sources.filter(({ anothersCase }) => !anothersCase).map(({ text }) => text).join('\n')).replaceAll('ß', 'ss');
   const asked = fold(`${ticket.subject}\n${ticket.message}`).replaceAll('ß', 'ss');
   const known = late(() => new Set(words(given).flatMap((word) => [word.slice(0, STEM), stemOf(word), word.replace(/^re/, '').slice(0, STEM)])));
-  const told = late(() => new Set(words(asked).flatMap((word) => [word.slice(0, STEM), stemOf(word)])));
   const owed = late(() => commitmentsIn(given));
   const isRecorded = late(() => recordedIn(reply));
-  const isKnown = (verb: string): boolean => [...known(), ...told()].some((stem) => stem.startsWith(verb.slice(0, HABIT_STEM)));
   // A verb that binds the team to something of which no source speaks.
   const binds = (verb: string): boolean => { const kind = commitmentOf(verb); return kind !== undefined && !owed().has(kind) && !(/^(?:cover|pay)$/.test(verb) && PAID_BY_US.test(given)); };
   return open.flatMap(({ text, folded, deeds }) => {
@@ -122,11 +106,9 @@ export const findDeeds: Check = (reply) => {
     const invented = [
       // "As the flight was cancelled" says again what the customer said.
       ...found('done', (verb, whole) => own.includes(whole) || isRecorded()(lastWord(verb)) || (asked.includes(whole) && SINCE.test(folded.slice(0, folded.indexOf(whole))))),
-      // "Votre acompte vous est remboursé" tells a rule.
-      ...found('status', (verb, whole) => own.includes(whole) || asked.includes(verb) || isRecorded()(lastWord(verb)) || isRuleOfRefund(whole, given)),
       ...(CONDITION.test(folded) ? [] : found('coming', (verb) => !binds(verb) || known().has(stemOf(verb)))),
-      ...found('passive', (verb) => !binds(verb) || isRecorded()(verb) || isKnown(verb)),
-      ...found('habit', (verb) => !binds(verb) || isKnown(verb)),
+      ...found('status', (verb) => commitmentOf(verb) === undefined || own.includes(verb.slice(0, STEM)) || asked.includes(verb.slice(0, STEM)) || isRecorded()(verb)),
+      ...(CONDITION.test(folded) ? [] : found('gives', (said) => ![...commitmentsIn(said)].some((kind) => isGrant(kind) && !owed().has(kind)))),
     ];
     return invented.slice(0, 1).map((one) => ({ blocker: 'unsupported_promise' as const, check: 'promise', words: one.trim(), missing: 'no source says that this was or will be done' }));
   });

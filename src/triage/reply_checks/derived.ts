@@ -37,14 +37,6 @@ const COMPARES = /^(?: [\p{L}]+){0,4} (?:cheaper|dearer|gunstiger|billiger|teure
 /** Whether a figure says by how much one thing is dearer than another. */
 export const compares = (folded: string, { to }: Figure): boolean => COMPARES.test(folded.slice(to, to + 60));
 
-/** Whether the figures beside a claim spell out how it is reckoned: a product or a sum of two of them, or a share of an amount of the sources. */
-export function isSpelledOut(claimed: Figure, beside: readonly Figure[], sources: readonly Figure[]): boolean {
-  const others = beside.filter((one) => one !== claimed && one.raw.length > 0 && !one.weak);
-  const amounts = others.filter((one) => alike(one, claimed));
-  return amounts.some((one) => others.some((other) => one !== other && (isCount(other) ? equal(valueOf(one) * countOf(other), valueOf(claimed)) : alike(one, other) && equal(valueOf(one) + valueOf(other), valueOf(claimed)))))
-    || others.some((share) => isShare(share) && sources.some((one) => alike(one, claimed) && one.raw.length > 0 && [countOf(share), 100 - countOf(share)].some((part) => equal((valueOf(one) * part) / 100, valueOf(claimed)))));
-}
-
 /** Words that announce what follows from what was said. */
 const RESULT = /(?<!\p{L})(?:so|thus|therefore|hence|that'?s|that is|that makes|which makes|makes?|gives?|comes? to|works? out|you'd pay|you pay|also|somit|folglich|macht|ergibt|das sind|das waren|waren es|sind es|sprich|daher|o sea|es decir|asi que|por (?:lo )?tanto|por eso|eso son|son|serian?|sale[n]?|da[n]?|pagaria[s]?|soit|donc|cela fait|ca fait|fait|font|revient|arrivez|payez|ou seja|isto e|portanto|por isso|entao|sao|serao|seriam?|fica[m]?|totaliza\w*|sai|paga)(?!\p{L})/u;
 
@@ -53,29 +45,6 @@ const WOULD_BE = /(?<!\p{L})(?:saldria[n]?|quedaria[n]?|costarian?|would (?:be|c
 
 /** "24.90 € and six for the pages: 30.90 €" */
 const TOLD = /[:=] ?$/;
-
-const TAX = /(?<!\p{L})(?:vat|gst|tax(?:es)?|mwst|mehrwertsteuer|umsatzsteuer|ust|iva|tva|tps|tvq)(?!\p{L})/u;
-/** "1,190 € with 19 % tax are 1,000 € without": what is net of a gross amount, and the tax in it or on it; of one rate or of all together. */
-function isTaxed(claimed: Figure, amounts: readonly Figure[], shares: readonly Figure[]): boolean {
-  const rates = shares.map(({ raw }) => Math.min(...raw));
-  return [...rates, rates.reduce((sum, rate) => sum + rate, 0)].some((rate) => rate > 0 && amounts.some((one) => {
-    const net = (valueOf(one) * 100) / (100 + rate);
-    return alike(one, claimed) && [net, valueOf(one) - net, (valueOf(one) * rate) / 100].some((value) => equal(value, valueOf(claimed)));
-  }));
-}
-
-/** Characters between two sides that are told together. */
-const NEAR_SIDE = 16;
-const SQUARE = 'unit:square';
-/** "6 by 3.5 metres are 21 m²" */
-const isArea = (claimed: Figure, one: Figure, other: Figure): boolean => claimed.unit?.family === SQUARE && other.from >= one.to && other.from - one.to < NEAR_SIDE && [one, other].some(({ unit }) => unit?.family === 'unit:metre')
-  && [one, other].every(({ unit, setting }) => (unit ? unit.family === 'unit:metre' : setting.noun === '')) && equal(valueOf(one) * valueOf(other), valueOf(claimed));
-
-/** What says that a share comes on top: "10 % más". */
-const ON_TOP = /% ?(?:of )?(?:more|extra|spare|mehr|zuschlag|zusatzlich|aufschlag|mas|adicional|extra|en plus|de plus|supplementaires?|a mais|mais)(?!\p{L})/u;
-/** "21 m² and 10 % more: 23.1 m²" */
-const isIncreased = (claimed: Figure, amounts: readonly Figure[], shares: readonly Figure[]): boolean => claimed.unit !== undefined && !isMoney(claimed) && !isShare(claimed)
-  && amounts.some((one) => alike(one, claimed) && shares.some((share) => equal((valueOf(one) * (100 + countOf(share))) / 100, valueOf(claimed))));
 
 /** "15 less than the tank weighs": a difference without its unit. */
 const isShort = ({ unit, setting }: Figure): boolean => !unit && setting.noun === '';
@@ -135,11 +104,6 @@ function isTotal(claimed: Figure, own: Figure[], asked: Figure[] = []): boolean 
 /** A product and its own factor add up to nothing. */
 const samePlace = (one: Figure, other: Figure): boolean => one.from === other.from && one.to === other.to;
 
-/** "2,300 points are 23 €" where 100 points are 1 €: the rate may stand in a source. */
-const isExchanged = (claimed: Figure, shown: Figure[], known: Figure[]): boolean => isMoney(claimed) && known.some((per) => !per.unit && per.setting.noun !== '' && valueOf(per) > 1
-  && known.some((rate) => isMoney(rate) && Math.abs(rate.from - per.to) < NEAR && shown.some((many) => !many.unit && valueOf(many) > valueOf(per)
-    && (many.setting.noun === '' || alike(many, per)) && equal((valueOf(many) / valueOf(per)) * valueOf(rate), valueOf(claimed)))));
-
 const DAY_MINUTES = 1440;
 /** Minutes between two times of the day, of one day or of two that the reply names. */
 const isSpan = ({ unit, values }: Figure, times: readonly TimeMention[]): boolean => unit?.family === 'seconds'
@@ -150,9 +114,6 @@ const isReduced = (claimed: Figure, shown: Figure[], amounts: Figure[]): boolean
   && equal((valueOf(one) * countOf(count) * (100 - countOf(share))) / 100, valueOf(claimed)))));
 /** What is left over counts nothing else: "the remaining 100", "los 100 restantes". */
 const LEFT_OVER = /^(?:remain|rest|restan|left|over|ubrig|verble|sobran|faltan|otros|others?)/;
-/** What says of a number that so much is left or lacks: behind it, and before it. */
-const LEFT = /^ (?:\p{L}+ ){0,2}(?:short|left|remaining|to go|missing|offen|ubrig|zu wenig|restantes?|de sobra|libres|restants?|de menos|em falta)(?!\p{L})|^ more (?:for|to|until)(?!\p{L})/u;
-const LACKS = /(?<!\p{L})(?:leaves?|still need|lack(?:s|ing)?|fehlen|bleiben|verbleiben|faltan?|quedan?|sobran?|manquent?|restent?|faltam?|restam?|sobram?)(?: \p{L}+){0,3} $/u;
 /** A bare number measures what the figure before it in its sentence measures: "six euros each, so a hundred and twenty". */
 function withItsUnit(figure: Figure, before: readonly Figure[]): Figure {
   if (figure.unit || (figure.setting.noun !== '' && !LEFT_OVER.test(figure.setting.noun))) return figure;
@@ -218,7 +179,6 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
       const sentence = sentenceOf(sentences, written);
       const figure = withItsUnit(written, reply.filter((other) => other.to <= written.from && other.from >= (sentence?.from ?? 0)));
       const wording = sentence?.folded ?? '';
-      const isRest = !figure.unit && (LEFT.test(folded.slice(written.to, written.to + NEAR)) || LACKS.test(folded.slice(Math.max(0, written.from - NEAR), written.from)));
       const instead = rivals(written);
       const uses = (...terms: Figure[]): boolean => instead.length === 0 || instead.some((rival) => terms.some((one) => samePlace(rival, one) || (kindOf(rival) === kindOf(one) && equal(valueOf(rival), valueOf(one))))) || (terms.length > 1 && terms.every((one) => reply.includes(one) ? isMoney(written) || inOneSentence(one, written, sentence) : one.from < 0));
       // "Roughly four pounds" of 4.01.
@@ -242,8 +202,7 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
         || (!isShare(figure) && [...shown, ...rates].some((one) => alike(figure, one) && uses(one) && impliedFactors(one, figure, { ...wordings, sentence: wording }, ticket.includes(one)).some((factor) => equal(valueOf(one) * factor, valueOf(figure)))));
       const rated = [...shown, ...rates].some((one) => factors.some((other) => one !== other && uses(one, other) && isScaled(figure, one, other)))
         || shown.some((one) => (isPlain(figure) ? shown : [...shown, ...rates]).some((other) => one !== other && uses(one, other) && isRatio(figure, one, other, perOne)));
-      const increased = (ON_TOP.test(wordings.sources) || ON_TOP.test(wording)) && isIncreased(figure, shown, usable([...own, ...sources].filter(isShare)));
-      if (increased || scaled || rated || shared || (isMoney(figure) && cued(figure) && isTotal(figure, own, [...ticket, ...ticket.flatMap((one) => asAmount(one, figure))])) || pairs((one, other) => (isRest && !one.unit && !other.unit && equal(Math.abs(valueOf(one) - valueOf(other)), valueOf(figure))) || (madeOf(figure, one, other) && !(isMoney(figure) && reduces(one) !== reduces(other) && equal(valueOf(one) + valueOf(other), valueOf(figure)))) || (roughly && isMoney(figure) && alike(figure, one) && alike(one, other) && Math.abs(Math.abs(valueOf(one) - valueOf(other)) - valueOf(figure)) <= ROUGH * valueOf(figure)) || (roughly && figure.unit !== undefined && !isTime(figure) && !isShare(figure) && alike(figure, one) && isCount(other) && Math.abs(valueOf(one) / countOf(other) - valueOf(figure)) <= ROUGH * valueOf(figure))) || isExchanged(figure, shown, usable([...own, ...sources])) || (isMoney(figure) && isReduced(figure, factors, usable([...own, ...sources]))) || isSpan(figure, times) || (isMoney(figure) && TAX.test(wordings.sources) && isTaxed(figure, usable(shown.filter(isMoney)), usable(sources.filter(isShare)))) || (figure.unit?.family === SQUARE && usable(ticket).some((one, at, sides) => sides.some((other, place) => place !== at && isArea(figure, one, other))))) found.add(written);
+      if (scaled || rated || shared || (isMoney(figure) && cued(figure) && isTotal(figure, own, [...ticket, ...ticket.flatMap((one) => asAmount(one, figure))])) || pairs((one, other) => (madeOf(figure, one, other) && !(isMoney(figure) && reduces(one) !== reduces(other) && equal(valueOf(one) + valueOf(other), valueOf(figure)))) || (roughly && figure.unit !== undefined && !isTime(figure) && !isShare(figure) && alike(figure, one) && isCount(other) && Math.abs(valueOf(one) / countOf(other) - valueOf(figure)) <= ROUGH * valueOf(figure))) || (isMoney(figure) && isReduced(figure, factors, usable([...own, ...sources]))) || isSpan(figure, times)) found.add(written);
     }
   }
   // "= 28 €. So you pay 28 euros."

@@ -1,21 +1,17 @@
 import type { Finding } from '../auto_send.ts';
 import { fold } from '../text/characters.ts';
 import { claim, type CheckedReply } from './checked_reply.ts';
-import { dropsThreshold } from './free_conditions.ts';
 import { derivedIn } from './derived_claims.ts';
-import { compares, isSpelledOut } from './derived.ts';
+import { compares } from './derived.ts';
 import { excusesFor } from './excused_figures.ts';
 import type { Figure } from './figures.ts';
 import { hoursIn } from './opening_hours.ts';
 import { findTimes } from './dates.ts';
 import { hearsayOf, passesOn } from './hearsay.ts';
 import { misplaced, replyScopes, sourceScopes, type Misplaced } from './holders.ts';
-import { joinedOtherwise } from './joined_conditions.ts';
-import { contrasted } from './contrasts.ts';
-import { nearness } from './nearness.ts';
+import { keysIn, nearness } from './nearness.ts';
 import { rivalsIn } from './rival_values.ts';
 import type { Scope } from './scopes.ts';
-import { keysIn } from './read_clauses.ts';
 import { TAKES } from './reckoned_spans.ts';
 import { BOUND_BEFORE, denies, inside, searchable, sentenceOf, sentencesOf, type Sentence } from './sentences.ts';
 import { supports } from './same_figure.ts';
@@ -27,8 +23,6 @@ const nameOf = ({ unit }: Figure): string => FAMILY_NAMES[unit?.family ?? ''] ??
 
 const within = ({ from, to }: { from: number; to: number }, places: { from: number; to: number }[]): boolean => places.some((place) => place.from <= from && to <= place.to);
 const inSentence = (sentences: readonly Sentence[], figure: Figure): string => sentenceOf(sentences, figure)?.folded ?? '';
-/** The figures of the sentence that holds one. */
-const besideIn = (sentences: readonly Sentence[], { figures }: ReadText, figure: Figure): Figure[] => { const sentence = sentenceOf(sentences, figure); return sentence ? figures.filter(inside(sentence)) : []; };
 const isFree = ({ raw }: Figure): boolean => raw.length === 0;
 
 /** What its clause says before a place. */
@@ -98,13 +92,6 @@ function hoursOfDay(body: string, support: Support): { from: number; to: number 
   return said.filter(({ minutes }) => day.some((time) => time.minutes.some((minute) => minutes.includes(minute)))).map(({ start, end }) => ({ from: start, to: end }));
 }
 
-/** What a place in the reply stands for beside its own label, or a neighbour's. */
-function joinedFindings(reply: CheckedReply, own: ReadText, support: Support): Finding[] {
-  const sources = (): { figures: Figure[]; folded: string }[] => support.sources.map(({ text, figures }) => ({ figures, folded: fold(text) }));
-  const or = joinedOtherwise({ figures: own.figures, folded: fold(reply.body) }, sources, supports);
-  return or ? [claim('condition', or, 'a source joins the two by “and”')] : [];
-}
-
 /** What a reply lists itself, "these two steps", is no more. */
 const MOST_LISTED = 6;
 /** What is wrong with each figure of a reply: nothing bears it, or it stands in a source for something else. */
@@ -131,15 +118,12 @@ function judgeFigures(reply: CheckedReply, own: ReadText, support: Support, know
   if (elsewhere.length > 0) for (const figure of reckon(isElsewhere)) if (isElsewhere(figure)) derived.add(figure);
   const sums = said.filter(({ from, to }) => [...derived].some((figure) => from <= figure.from && figure.to <= to));
   const copied = copiedFrom(reply);
-  const figuresOfSources = support.sources.flatMap(({ figures }) => figures);
   return judged.flatMap((figure): Finding[] => {
     const words = reply.body.slice(figure.from, figure.to);
     if (!given(figure)) return isDay(figure) || derived.has(figure) || isHarmlessFree(figure, reply, support) || excused(figure) || (rivals(figure).length === 0 && isAside(figure, sentenceOf(said, figure))) ? [] : [claim(nameOf(figure), words)];
     // Figures that are reckoned with are named as the parts of a sum; what is taken over letter for letter says what its source says.
     if (within(figure, sums) || within(figure, copied)) return [];
-    if (isFree(figure) && dropsThreshold(figure, own, support.texts, reply)) return [claim(nameOf(figure), words, 'a source grants this from an amount that the reply leaves out')];
     const other = elsewhere.find(({ value }) => value.figure === figure);
-    if (other && isSpelledOut(figure, besideIn(said, own, figure), figuresOfSources)) return [];
     return other ? [claim(nameOf(figure), words, saidOfOther(other))] : [];
   });
 }
@@ -149,12 +133,11 @@ const saidOfOther = ({ meant }: Misplaced): string => `stands in a source for so
 /** Amounts, numbers, durations and shares that stand nowhere, follow from nothing, or are said of something else. */
 export function figureFindings(reply: CheckedReply, own: ReadText, support: Support): Finding[] {
   // "A colleague" counts nothing: ticket and sources are not read for it.
-  if (own.figures.every(({ weak, raw }) => weak && (raw[0] ?? 0) <= MOST_LISTED) && valuesOf(own).length === 0) return joinedFindings(reply, own, support);
+  if (own.figures.every(({ weak, raw }) => weak && (raw[0] ?? 0) <= MOST_LISTED) && valuesOf(own).length === 0) return [];
   const capitalsName = reply.language !== 'de';
   const known = sourceScopes(support.texts, capitalsName);
   const claims = known.length < 2 ? [] : replyScopes(own, capitalsName);
-  const placed = misplaced(own, claims, support.texts, known, ticketText(reply), supports);
-  const elsewhere = [...placed, ...contrasted(own, claims, support.texts, known, supports).filter((one) => !placed.some(({ value }) => value.from === one.value.from))];
+  const elsewhere = misplaced(own, claims, support.texts, known, ticketText(reply), supports);
   const others = elsewhere.filter(({ value }) => !value.figure).map((one) => claim(one.value.kind.split(':', 1)[0] ?? '', reply.body.slice(one.value.from, one.value.to), saidOfOther(one)));
-  return [...others, ...joinedFindings(reply, own, support), ...judgeFigures(reply, own, support, known, elsewhere)];
+  return [...others, ...judgeFigures(reply, own, support, known, elsewhere)];
 }

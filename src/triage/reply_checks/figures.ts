@@ -179,7 +179,7 @@ function figureAt(tokens: Token[], words: string[], at: number, language: string
   // "$120 MXN": the code says which dollars or pesos they are.
   const measured = currency && !(currency.currency === '$' && behindIt?.unit.family === 'money') ? undefined : behindIt;
   // "Two £25 gifts": the sign belongs to what follows.
-  const taken = measured && /^[€£$]$/.test(words[next] ?? '') && tokens[next]?.to === tokens[next + 1]?.from && /^\d/.test(words[next + 1] ?? '');
+  const taken = measured && /^\d/.test(words[next + 1] ?? '') && ((/^[€£$]$/.test(words[next] ?? '') && tokens[next]?.to === tokens[next + 1]?.from) || (word !== undefined && /^(?:eur|gbp|usd|chf|brl)$/.test(words[next] ?? '')));
   const unit = taken ? currency : measured?.unit ?? currency;
   const behind = last + (measured && !taken ? measured.length + joined : 0);
   const more = added(tokens, words, behind + 1, unit, language);

@@ -1,6 +1,7 @@
-import { ratedBy, type Figure } from './figures.ts';
+import type { Figure } from './figures.ts';
 import { BEFORE_NUMBER, scopesOf, tellingWords, type Scope } from './scopes.ts';
-import { denies, MAY, sentencesOf } from './sentences.ts';
+import { sentencesOf } from './sentences.ts';
+import { slotsOf } from './slots.ts';
 import { valuesOf, type ReadText, type Value } from './values.ts';
 
 /** Whether one value says the same as another. */
@@ -39,7 +40,7 @@ const MOST = 0.9;
 /** An age in years is no rival of an hour. */
 const FAR = 500;
 const secondsOf = ({ figure }: Value): number => (figure?.values[0] ?? 0) * (figure?.unit?.family === 'months' ? 2_592_000 : figure?.unit?.family === 'working_days' ? 86_400 : 1);
-export const isOtherScale = (one: Value, other: Value): boolean => one.kind === 'duration' && [secondsOf(one) / secondsOf(other), secondsOf(other) / secondsOf(one)].some((ratio) => ratio > FAR);
+const isOtherScale = (one: Value, other: Value): boolean => one.kind === 'duration' && [secondsOf(one) / secondsOf(other), secondsOf(other) / secondsOf(one)].some((ratio) => ratio > FAR);
 /** A subject of more words is a clause. */
 const MOST_OF_A_SUBJECT = 3;
 
@@ -61,57 +62,6 @@ function byName(layers: Layer[], right: ReadonlySet<string>, rival: ReadonlySet<
   // "Silver" where "Silver Duo" is not named.
   return ours.length > 0 ? decided(layers, ours, [...rival], (found) => found.length === rival.size) : '';
 }
-
-/** "The Mini plan costs 5 €. The Maxi plan costs 9 €", "by 12 May in France, by 8 May in Spain": words before or behind the two that share one, or stand in one sentence. */
-function bySubject(layers: Layer[], right: Scope, rival: Scope): string {
-  const together = right.sentence === rival.sentence && right.source === rival.source;
-  const isNamedHere = (one: string, number: string): boolean => one.startsWith(`${number}#`) && (layers[0]?.words.has(one.slice(number.length + 1)) === true || right.all.has(one.slice(number.length + 1)));
-  const isName = (word: string): boolean => !isNumber(word) || layers.some(({ words }) => [...words].some((one) => isNamedHere(one, word.slice(1))));
-  // What opens a sentence is said of all its values.
-  const labels = together && rival.label.size === 0 ? [] : without(right.label, rival.label);
-  for (const [mine, other] of [[right.before, rival.before], [right.after, rival.after]] as const) {
-    const [differing, theirs] = [without(mine, together ? other : joined(other, rival.all)), without(other, together ? mine : joined(mine, right.all)).filter(isName)];
-    // A number is a name where the reply or the ticket says it with its word: "Quill 625".
-    const ours = theirs.some(isNumber) ? differing : differing.filter((word) => !isNumber(word));
-    const shared = together || [...mine].some((word) => other.has(word) && !isNumber(word));
-    if (!ours.length || !theirs.length || Math.max(ours.length, theirs.length) > MOST_OF_A_SUBJECT || !shared) continue;
-    const names = theirs.some((word) => rival.names.has(word));
-    const [mineNumbers, otherNumbers] = [without(mine, other), without(other, mine)];
-    // "The 50 sq ft unit 31 €, the 100 sq ft unit 52 €": told apart by a number alone, which the reply says beside the value.
-    if (mineNumbers.length > 0 && otherNumbers.length > 0 && [...mineNumbers, ...otherNumbers].every(isNumber)) { const size = decided(layers.slice(0, 1), mineNumbers, otherNumbers, (found) => found.length === otherNumbers.length); if (size) return size; }
-    const meant = decided(layers, [...ours, ...labels], theirs, (found, near) => found.length === theirs.length && (near || names));
-    if (meant) return meant;
-  }
-  return '';
-}
-
-/** "Murg Fix costs 33.8 cents and 11.90 € a month. Murg Eco costs 37.4 cents and 9.90 €": what sentences of one family open with, where the values are said alike. */
-function byHead(layers: Layer[], right: Scope, rival: Scope): string {
-  if (right.source !== rival.source || right.sentence === rival.sentence) return '';
-  const [ours, theirs] = [without(right.head, rival.head), without(rival.head, right.head)].map((words) => words.filter((word) => !isNumber(word)));
-  const family = [...right.head].some((word) => rival.head.has(word) && !isNumber(word));
-  const [mine, other] = [right.value.figure, rival.value.figure];
-  // "Pack Flocon", "Pack Cristal": one first word makes names of the next in German too.
-  const leads = [...right.head][0] === [...rival.head][0];
-  const isNamed = (words: string[] | undefined, { names }: Scope): boolean => words?.some((word) => leads || names.has(word) || word.includes('#')) === true;
-  if (!family || !isNamed(ours, right) || !isNamed(theirs, rival) || !ours || !theirs || !mine || !other || ![ratedBy(mine), ''].includes(ratedBy(other))) return '';
-  return decided(layers, ours, theirs, (found) => found.includes(theirs[0] ?? ''));
-}
-
-/** "Camp Aveiro", "Camp Figueira": of sources that say the like of two things, a reply means the one whose title it or the ticket names. */
-function byTitle(layers: Layer[], right: Scope, rival: Scope): string {
-  const shared = [...right.own].some((word) => !isNumber(word) && rival.own.has(word));
-  if (!shared || right.source === rival.source) return '';
-  const [ours, theirs] = [without(right.title, joined(rival.title, rival.all)), without(rival.title, joined(right.title, right.all))];
-  return ours.length > 0 && theirs.length > 0 ? decided(layers, ours, theirs, () => true) : '';
-}
-
-/** "Within the UK … outside the UK …" */
-const SIDES = ['@in', '@out'];
-const bySide = (layers: Layer[], right: Scope, rival: Scope): string => {
-  const [ours, theirs] = [without(right.own, rival.own), without(rival.own, right.own)].map((words) => words.filter((word) => SIDES.includes(word)));
-  return ours?.length && theirs?.length ? decided(layers, ours, theirs, () => true) : '';
-};
 
 /** "Bonjour, la housse est garantie …" */
 const GREETING = /^(?:bonjou|bonsoi|hola|hallo|hello|guten|tag|buenos|buenas|dias|tardes|boa|bom|tarde|hi|dear)$/;
@@ -135,8 +85,7 @@ function byOwnWords(claim: Scope, right: Scope, rival: Scope): string {
 }
 
 /** The word by which a reply means a rival's case and not this value's; `""` where it does not. */
-function meansOther(claim: Scope, layers: Layer[], right: Scope, rival: Scope): string {
-  const near = layers.slice(0, 1);
+function meansOther(claim: Scope, layers: Layer[], right: Scope, rival: Scope, bySlot: (right: Scope, rival: Scope) => string): string {
   // "Lenses: 80 € in Gold" and "Gold: glasses 220 €": both are said of Gold.
   const both = without(rival.label, right.label).some((word) => right.own.has(word));
   // The sentence names this case and the value stands beside no word of the other.
@@ -145,7 +94,7 @@ function meansOther(claim: Scope, layers: Layer[], right: Scope, rival: Scope): 
   // Weekdays part the hours of one case: opening_hours.ts looks at these.
   if (labelled || right.value.kind === 'time') return labelled;
   if (CONTACT.test(right.value.kind)) return decided(layers, contactCase(right, rival), contactCase(rival, right), (found, close) => close || found.length > 1);
-  return bySide(near, right, rival) || bySubject(layers, right, rival) || byOwnWords(claim, right, rival) || byHead(layers, right, rival) || (right.source === rival.source ? '' : decided(near, apart(right, rival), apart(rival, right), () => true)) || byTitle(layers, right, rival);
+  return bySlot(right, rival) || byOwnWords(claim, right, rival) || (right.source === rival.source ? '' : decided(layers.slice(0, 1), apart(right, rival), apart(rival, right), () => true));
 }
 
 /** Every value of a reply with what it is said of; made once for all that ask. */
@@ -155,23 +104,25 @@ export const replyScopes = (reply: ReadText, capitalsName: boolean): Scope[] => 
 export const sourceScopes = (texts: ReadText[], capitalsName: boolean): Scope[] => texts.filter(({ origin }) => origin === 'source')
   .flatMap((text, source) => scopesOf(text.text, text.figures, valuesOf(text), text.title, source, capitalsName));
 
+/** Values of a reply times those of its sources: more of them would take too long. */
+const MOST_PAIRS = 10_000;
+
 /**
  * The values of a reply that are right for another plan, product, place or group: each stands in a source, but for every place where it
  * does there is another value of its kind, which the reply does not give and whose own words the reply uses where it says this one.
  */
 export function misplaced(reply: ReadText, claims: readonly Scope[], texts: ReadText[], known: Scope[], ticket: string, same: Same): Misplaced[] {
-  if (known.length < 2) return [];
+  if (known.length < 2 || known.length * claims.length > MOST_PAIRS) return [];
   const asked = tellingWords(ticket);
   const whole = sentencesOf(reply.text);
+  const slots = slotsOf(reply, claims, ticket);
   const elsewhere = texts.filter(({ origin }) => origin !== 'source').flatMap(valuesOf);
-  // What the customer asks for is misplaced where the reply grants it: "you can freeze for all three months".
-  const grants = ({ value, sentence }: Scope): boolean => value.kind === 'duration' && MAY.test(whole[sentence]?.folded ?? '') && !denies(whole[sentence]?.folded ?? '');
   const bare = texts.flatMap(({ origin, text, figures }) => (origin === 'source' ? figures.filter(({ unit, weak, setting, from }) => !unit && !weak && setting.noun === '' && !BEFORE_NUMBER.test(text.slice(Math.max(0, from - 24), from))) : []));
   return claims.flatMap((claim): Misplaced[] => {
     const { value } = claim;
     const ofKind = known.filter((one) => one.value.kind === value.kind);
     const right = ofKind.filter((one) => sameValue(one.value, value, same));
-    if (right.length === 0 || right.length === ofKind.length || (elsewhere.some((one) => sameValue(one, value, same)) && !grants(claim))) return [];
+    if (right.length === 0 || right.length === ofKind.length || elsewhere.some((one) => sameValue(one, value, same))) return [];
     // "10 years; the other 5 years, which may become 10": a bare number may say the same of anything.
     if (bare.some((one) => value.figure?.raw.some((number) => one.raw.includes(number)))) return [];
     const rivals = ofKind.filter((one) => !right.includes(one) && !isOtherScale(one.value, value) && !right.some((other) => other.value.mate === one.value.from && other.source === one.source));
@@ -185,10 +136,11 @@ export function misplaced(reply: ReadText, claims: readonly Scope[], texts: Read
     const told = joined(...layers.map(({ words }) => words), claim.all);
     const isNamed = (one: Scope, other: Scope): boolean => without(joined(one.own, one.label), joined(other.own, other.label)).some((word) => !isNumber(word) && told.has(word));
     if (beside.some((other) => ofKind.some((one) => sameValue(one.value, other.value, same) && right.every((ours) => isNamed(ours, one) && isNamed(one, ours))))) return [];
+    const inSlots = slots(claim);
     const given = (rival: Scope): boolean => claims.some((one) => one !== claim && sameValue(rival.value, one.value, same));
     let meant = '';
     const all = right.every((one) => rivals.some((rival) => {
-      const word = meansOther(claim, given(rival) ? layers.slice(0, 1) : layers, one, rival);
+      const word = meansOther(claim, given(rival) ? layers.slice(0, 1) : layers, one, rival, (ours, theirs) => inSlots(ours, theirs, given(rival)));
       meant ||= word;
       return word !== '';
     }));

@@ -13,11 +13,8 @@ export function monthsClaimed(body: string, support: Support, spansIn: () => Spa
   const { raw, dates } = support;
   const spans = spansIn();
   const known = new Set([...monthsIn(raw), ...dates.flatMap(({ readings }) => readings.map(({ month }) => month)), ...dated.flatMap(({ readings }) => readings.map(({ month }) => month))]);
-  const [first, last] = [Math.min(...known), Math.max(...known)];
-  // "From April to October" holds June.
-  const within = (month: number): boolean => known.size > 1 && first < month && month < last;
   const told = monthsIn(raw).map((month) => ({ readings: [{ year: 0, month, day: 1 }], start: 0, end: 0 }));
   const follows = (month: number, start: number, end: number): boolean => isCounted({ readings: [{ year: 0, month, day: 0 }], start, end }, [...dates, ...told], spans);
-  return alone.filter(({ month, start, end }) => !known.has(month) && !within(month) && !follows(month, start, end) && !/(?<!\p{L})(?:mid|mitte|mi)-?$/u.test(fold(body.slice(0, start))))
+  return alone.filter(({ month, start, end }) => !known.has(month) && !follows(month, start, end) && !/(?<!\p{L})(?:mid|mitte|mi)-?$/u.test(fold(body.slice(0, start))))
     .map(({ start, end }) => claim('date', body.slice(start, end)));
 }

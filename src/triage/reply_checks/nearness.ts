@@ -1,6 +1,9 @@
 import { keptReading } from '../text/kept_readings.ts';
-import { keysIn } from './read_clauses.ts';
-import { sentencesOf } from './sentences.ts';
+import { contentWords, sentencesOf } from './sentences.ts';
+
+/** A stem as it is compared, whatever its gender: "socio", "socias". */
+export const keyOf = (stem: string): string => (stem.length > 4 ? stem.replace(/[aoe]$/, '') : stem).slice(0, 5);
+export const keysIn = (folded: string): Set<string> => new Set(contentWords(folded).map(keyOf));
 
 const sentenceKeys = keptReading((text) => sentencesOf(text).map(({ folded }) => [...keysIn(folded)]), 4);
 

@@ -1,4 +1,3 @@
-import { fold } from '../text/characters.ts';
 import type { Check } from './checked_reply.ts';
 import { CONDITION, contentWords, denies, INSTEAD, otherSideOf, sentencesOf, withoutAddresses, type Sentence } from './sentences.ts';
 
@@ -10,14 +9,6 @@ const ENABLES = /(?<!\p{L})(?:comes? with|can|may|could|able|possible|available|
 const LIMITED = /(?<!\p{L})(?:only|nur|erst|solo|solamente|unicamente|seulement|uniquement|apenas|somente|depends?|hangt|depend\w*|outside|ausserhalb|yourself|selbst|extra|zusatzlich|aparte|en plus|surcharge|costs?|kostet|kosten|cuesta\w*|coute\w*|custa\w*|whether|ob|if|wenn|falls|unless|except\w*|otherwise|sonst)(?!\p{L})/u;
 /** Regret denies nothing by itself. */
 const REGRET = /(?<!\p{L})(?:unfortunately|leider|lamentablemente|por desgracia|desgraciadamente|malheureusement|infelizmente)(?!\p{L})/gu;
-/** What denies the noun behind it alone: "in four instalments, without interest". */
-const NO_NOUN = /(?<!\p{L})(?:without|free of|kein\w*|ohne|sin|ningun[oa]?|sans|aucune?|sem|nenhuma?|except(?: for)?|excluding|ausser|ausgenommen|bis auf|excepto|salvo|sauf|hors|exceto|no(?= [a-z]+(?: (?:for|of|on|in|at|to|is|are|and|or)(?!\p{L})|[.,;:)]|$)))(?!\p{L})/gu;
-const EXCEPTS = /^(?:except|excluding|ausser|ausgen|bis|salvo|sauf|hors)/;
-const MOST_NOUNS = 2, MOST_EXCEPTED = 6;
-/** Letters behind a "no" that are read for them: a source of nothing but "without" is read once, not once for each. */
-const REACH = 400;
-/** Such a "no" denies the whole clause where this says what may be: "no pets are allowed". */
-const NO_SUBJECT = /(?<!\p{L})(?:kein\w*|no|aucune?|nenhuma?|ningun[oa]?)(?!\p{L})/u;
 /** What says that something is needed; with a "no", that it is not. "No more than one" needs one. */
 const NEED = /(?<!\p{L})(?:need\w*|requir\w*|necessary|have to|brauch\w*|benotig\w*|notig|erforderlich|notwendig|mussen|musst|necesit\w*|necesari\w*|hace falta|hacen falta|tiene que|necessaires?|obligatoires?|requis\w*|besoin|faut|inutile|precis[ao]\w*|necessari\w*|necessita\w*|exig\w+|oblig\w+)(?!\p{L})/u;
 const NEED_STEM = /^(?:need|needed|requir|necess|have|brauch|benoti|notig|erford|notwen|musse|musst|necesi|necesa|hace|falta|tiene|oblig|requis|besoi|faut|inutil|precis|exig)/;
@@ -32,7 +23,7 @@ const AND = /\s(?:and|und|y|et|e)\s/;
 const LEAST_OF_ITS_OWN = 2;
 const MOST_TAKEN_OVER = 4;
 /** How much of a reply's clause the source's sentence must speak of, and how little no other may. */
-const LEAST_KNOWN = 0.5, LEAST_ALIKE = 0.8, MOST_OF_A_RIVAL = 0.4;
+const LEAST_ALIKE = 0.8, MOST_OF_A_RIVAL = 0.4;
 
 /** A clause with what it speaks of. */
 interface Clause {
@@ -43,11 +34,7 @@ interface Clause {
   /** Those of them that carry matter, and those of its own. */
   core: string[];
   own: string[];
-  /** Stems of its sentence and of its source's title. */
-  around: Set<string>;
   denied: boolean;
-  /** What its "no" is said of. */
-  against: string[];
   conditional: boolean;
   limited: boolean;
   enables: boolean;
@@ -59,19 +46,6 @@ const IS = /(?<!\p{L})é(?!\p{L})/u;
 const LETTER = /\p{L}/u;
 const saysNo = (piece: string, language: string): boolean => { const read = piece.replace(REGRET, ' '); return denies(read, language) || RULES_OUT.test(read); };
 const matter = (words: string[]): string[] => [...new Set(words.filter((word) => word.length >= LEAST_LETTERS && !MODAL.test(word)))];
-
-/** The stems that a denying clause denies: those behind the "no" of a noun, or all. */
-function deniedBy(piece: string, core: string[], language: string): string[] {
-  if (saysNo(piece.replace(NO_NOUN, ' '), language) || (NO_SUBJECT.test(piece) && ENABLES.test(piece))) return core;
-  const nouns = [...piece.matchAll(NO_NOUN)].flatMap(({ 0: no, index }) => {
-    const behind = matter(contentWords(piece.slice(index + no.length, index + no.length + REACH)));
-    if (!EXCEPTS.test(no)) return behind.slice(0, MOST_NOUNS);
-    // "All passes except the evening pass" denies no pass.
-    const before = new Set(contentWords(piece.slice(Math.max(0, index - REACH), index)));
-    return behind.slice(0, MOST_EXCEPTED).filter((word) => !before.has(word));
-  });
-  return nouns.length > 0 ? nouns : core;
-}
 
 /** The folded sentence, its Portuguese "é" blanked: it is no "and". */
 const foldedOf = ({ text, folded }: Sentence): string => (IS.test(text) && text.length === folded.length ? [...folded].map((letter, at) => (text[at] === 'é' && letter === 'e' && !LETTER.test(text[at - 1] ?? ' ') && !LETTER.test(text[at + 1] ?? ' ') ? ' ' : letter)).join('') : folded);
@@ -85,10 +59,8 @@ function piecesOf(folded: string, language: string): string[] {
   });
 }
 
-function clausesOf(text: string, language: string, title = ''): Clause[] {
-  const told = contentWords(fold(title));
+function clausesOf(text: string, language: string): Clause[] {
   return sentencesOf(text).flatMap((sentence) => {
-    const around = new Set([...contentWords(sentence.folded), ...told]);
     const folded = foldedOf(sentence);
     const pieces = piecesOf(folded, language);
     const clauses: Clause[] = [];
@@ -101,17 +73,13 @@ function clausesOf(text: string, language: string, title = ''): Clause[] {
       const denied = saysNo(piece, language);
       if (leans && denied) for (const before of clauses) before.leaned = true;
       if (own.length > 0) subject = [...subject.slice(0, MOST_TAKEN_OVER), ...own];
-      clauses.push({ text: piece, sentence, words: new Set([...core, ...stems]), core, own, around, denied, against: denied ? deniedBy(piece, core, language) : [], conditional: CONDITION.test(piece.trimStart()), limited: LIMITED.test(piece), enables: ENABLES.test(piece), leaned: false });
+      clauses.push({ text: piece, sentence, words: new Set([...core, ...stems]), core, own, denied, conditional: CONDITION.test(piece.trimStart()), limited: LIMITED.test(piece), enables: ENABLES.test(piece), leaned: false });
     }
     return clauses;
   });
 }
 
 const share = (words: string[], known: ReadonlySet<string>): number => words.filter((word) => known.has(word)).length / words.length;
-
-/** What a reply allows, includes or covers though a source speaks of it in a denial alone: "sale items included" of "not for sale items". */
-const affirmsDenied = (clause: Clause, denials: Clause[], affirmed: Clause[]): Clause | undefined => (clause.denied || clause.limited || !clause.enables ? undefined : denials.find((denial) =>
-  denial.against.some((word) => clause.own.includes(word) && !affirmed.some(({ words }) => words.has(word))) && share(clause.core, new Set([...denial.words, ...denial.around])) >= LEAST_KNOWN));
 
 /** What a reply denies though a source says that it may be, and none that it may not. */
 function deniesAffirmed(clause: Clause, given: Clause[], affirmed: Clause[]): Clause | undefined {
@@ -131,14 +99,13 @@ function waivesRequired(clause: Clause, given: Clause[]): Clause | undefined {
 /** Clauses of a reply laid beside those of its sources that speak of the same, and held against their "no". */
 export const findPolarity: Check = ({ body, sources, language }) => {
   if (sources.length === 0) return [];
-  const given = sources.flatMap(({ title, text }) => clausesOf(withoutAddresses(text), language, title));
-  const denials = given.filter(({ denied, conditional }) => denied && !conditional);
+  const given = sources.flatMap(({ text }) => clausesOf(withoutAddresses(text), language));
   const affirmed = given.filter(({ denied, leaned, enables }) => !denied && (enables || !leaned));
   for (const clause of clausesOf(body, language)) {
     if (clause.core.length === 0 || INSTEAD.test(clause.sentence.folded) || /\?\s*$/.test(clause.sentence.text)) continue;
     const isOtherSide = otherSideOf(clause.sentence.folded);
     const sameSide = (some: Clause[]): Clause[] => some.filter((one) => !isOtherSide(one.sentence.folded));
-    const against = affirmsDenied(clause, sameSide(denials), affirmed) ?? deniesAffirmed(clause, given, sameSide(affirmed)) ?? waivesRequired(clause, given);
+    const against = deniesAffirmed(clause, given, sameSide(affirmed)) ?? waivesRequired(clause, given);
     if (against) return [{ blocker: 'unsupported_claim', check: 'contradiction', words: clause.sentence.text.trim(), missing: `a source says otherwise: “${against.sentence.text.trim()}”` }];
   }
   return [];

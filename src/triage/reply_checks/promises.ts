@@ -1,8 +1,8 @@
 import type { Finding } from '../auto_send.ts';
 import { fold } from '../text/characters.ts';
-import { keptOfSentences, late } from '../text/kept_readings.ts';
+import { keptOfSentences, late, madeOnce } from '../text/kept_readings.ts';
 import type { Check } from './checked_reply.ts';
-import { dropsCondition, withoutCondition } from './conditions.ts';
+import { withoutCondition } from './conditions.ts';
 import { PAID_BY_US, PASSES_ON } from './deeds.ts';
 import { FURTHER_PROMISES, type PromiseWording } from './promise_wordings.ts';
 import { recordedIn } from './own_record.ts';
@@ -54,8 +54,6 @@ const KINDS: PromiseWording[] = [
   ...FURTHER_PROMISES,
 ];
 
-/** What is given away: any mention counts, unless the sentence denies it or the ticket asks about it. */
-const GIVEN_AWAY = /\b(?:voucher|coupon|discount|gift card|store credit|compensat\w+|free month|gutschein\w*|rabatt\w*|gutschrift\w*|gutschreib\w*|schreiben ihnen .{1,30} gut|entschadig\w*|gratismonat|cupon\w*|descuento\w*|vale de|compensacion|indemniza\w+|mes gratis|bon d'achat|code promo|remise|reduction|avoir de|dedommag\w*|indemnis\w*|mois offert|desconto\w*|cupom|vale-presente|compensac\w+|indeniza\w+|bonus)\b/g;
 /** What is changed in the customer's favour without a word of the knowledge: "we will lower your payment". */
 const FAVOUR = /\b(?:we|i)(?:'ll| will) (?:\w+ )?(?:lower|reduce|waive|extend|upgrade|credit|cover|pay|compensate|cancel|change|fix|repair|unlock|activate|prioriti[sz]e|expedite|escalate)\b|\bwir (?:senken|reduzieren|verlangern|ubernehmen|erlassen|kundigen|stornieren|schalten|reparieren|beschleunigen)\b|\b(?:le|les) (?:rebajaremos|bajaremos|ampliaremos|cancelaremos|activaremos|regalamos|regalaremos|abonaremos|repararemos)\b|\bnous (?:vous |allons )?(?:offrons|offrirons|prolongeons|prolongerons|annulons|annulerons|reduisons|reparerons|prenons en charge|crediterons)\b|\b(?:vamos (?:dar|reduzir|cancelar|estender|consertar|creditar|ativar)|daremos|cancelaremos|creditaremos|estenderemos|prorrogaremos)\b/g;
 
@@ -71,9 +69,6 @@ const TEAM = /\b(?:we|we'll|i|i'll|our|my|wir|uns|unsere?[nrms]?|ich|nos|nosotro
 const NEAR_DAY = /\b(?:today|tonight|tomorrow|this (?:afternoon|evening|week)|heute(?: noch)?|noch heute|heute abend|ubermorgen|hoy(?: mismo)?|esta (?:tarde|noche|semana)|manana mismo|aujourd'hui|ce soir|demain|cette semaine|hoje(?: mesmo)?|ainda hoje|amanha|esta (?:tarde|noite|semana))\b/g;
 const AT_ONCE = /immediat|imediat|inmediat|right away|straight away|\bat once\b|instant|sofort|umgehend|unverzuglich|tout de suite|de suite|en el acto|al momento|na hora/;
 const FUTURE = /\b(?:we|i|our \w+|technician|courier|it|you|your \w+|refund|parcel|order|replacement)(?:'ll| will| are going to)\b|\bwill be\b|\byou can (?:pick|collect|come|get|have)\b|\b(?:wir|ich) \w+|\b\w+en wir\b|\bsie (?:erhalten|bekommen)\b|\bwird\b|\bwerden\b|\bkommt\b|\b(?:se aplica|llegara|recibira|enviaremos|\w+remos|\w+ara|\w+era|vamos a)\b|\b(?:nous|vous) (?:\w+ ){0,2}\w+(?:rons|rez|ons)\b|\b(?:sera|arrivera|passera|viendra|appellera)\b|\b(?:sera|chegara|recebera|vamos|vai|passara)\b/;
-/** "10 percent off", "15 % menos": a discount by other words. */
-const SHARE_OFF = /(?:%|per ?cent|prozent|por cien?to|pour cent) (?:off|less|weniger|gunstiger|billiger|menos|moins|de moins|mais barato)|(?:menos|moins|minus) \d+ ?(?:%|per ?cent|prozent|por cien?to|pour cent)/;
-const LESS_OF = /^(?:discount|rabatt|descuento|remise|reduction|desconto)/;
 const AFTERWARDS = /(?<!\p{L})(?:from then on|after that|afterwards|thereafter|danach|ab dann|anschliessend|a partir de (?:entonces|ahi|la)|despues de eso|par la suite|ensuite|depois disso|dai em diante|a partir dai)(?!\p{L})/u;
 const IN_ADVANCE = /(?<!\p{L})(?:in advance|up ?front|im voraus|vorab|por adelantado|por anticipado|d'avance|a l'avance|adiantad[oa]|antecipad\p{L}*)(?!\p{L})/u;
 const FURTHER = /(?<!\p{L})(?:more|further|else|mehr|weitere[rns]?|mas|plus|mais)(?!\p{L})/u;
@@ -91,15 +86,14 @@ const finding = (words: string, kind: string): Finding => ({ blocker: 'unsupport
 const foldedSource = (text: string): string => fold(text).replaceAll('ß', 'ss').replace(/\s+/g, ' ');
 
 /** Whether a sentence of a source says what bears the promise, without denying it. */
-const bearing = (sources: readonly Sentence[], borne: RegExp, language: string): Sentence[] => sources.filter(({ folded }) => borne.test(folded) && !denies(withoutCondition(folded), language));
-const bears = (sources: readonly Sentence[], borne: RegExp, language: string): boolean => bearing(sources, borne, language).length > 0;
+const bears = (sources: readonly Sentence[], borne: RegExp, language: string): boolean => sources.some(({ folded }) => borne.test(folded) && !denies(withoutCondition(folded), language));
 
 /** What of a folded sentence may promise, whatever the sources say; undefined where nothing does. */
 const wordingsIn = keptOfSentences((folded) => {
   const made = KINDS.flatMap((kind) => { const match = kind.made.exec(folded); return match ? [{ kind, match }] : []; });
-  const [days, given, favours] = [NEAR_DAY, GIVEN_AWAY, FAVOUR].map((form) => [...folded.matchAll(form)]);
+  const [days, favours] = [NEAR_DAY, FAVOUR].map((form) => [...folded.matchAll(form)]);
   const deadlines = FUTURE.test(folded) ? [...folded.matchAll(DEADLINE)] : [];
-  const all = { made, days: days ?? [], given: given ?? [], favours: favours ?? [], deadlines };
+  const all = { made, days: days ?? [], favours: favours ?? [], deadlines };
   return Object.values(all).some((found) => found.length > 0) ? all : undefined;
 });
 
@@ -116,25 +110,27 @@ export const findPromises: Check = (reply) => {
   const source = foldedSource(sourceText);
   const ownCase = foldedSource(sources.filter(({ anothersCase }) => !anothersCase).map(({ title, text }) => `${title}.\n${text}`).join('\n'));
   const asked = foldedSource(`${ticket.subject}\n${ticket.message}`);
-  const said = `${asked}\n${foldedSource(body)}`;
   const toldDay = ASKED_DAY.test(asked);
+  // Asked once of each kind, however often a reply promises it. A title names a matter and promises no refund.
+  const isBorne = madeOnce(({ name, made, borne = made, evenDenied }: PromiseWording): boolean => {
+    const where = name === 'refund' ? told : given;
+    return evenDenied ? where.some(({ folded }) => borne.test(folded)) : [borne, made].some((form) => bears(where, form, language));
+  });
+  const isDone = madeOnce((stem: string): boolean => bears(given, new RegExp(`\\b${stem}`), language));
   return open.flatMap(({ sentence, wordings }) => {
     const { folded, text } = sentence;
     const denied = denies(withoutCondition(folded), language);
     const conditional = CONDITION.test(folded);
     const found: Finding[] = [];
-    for (const { kind: { name, made, borne, evenConditional, evenDenied }, match } of wordings.made) {
+    for (const { kind, match } of wordings.made) {
+      const { name, borne, evenConditional, evenDenied } = kind;
       if ((name === 'something done' && PASSES_ON.test(fold(match[0]))) || (conditional && !evenConditional && !(borne && (name === 'refund' || name === 'replacement or delivery') && !borne.test(source))) || (denied && !evenDenied && name !== 'exception' && name !== 'something done')) continue;
       // "From then on there is nothing more to pay": of what has ended. "We repair it, and then you pay nothing" is a promise.
       if (name === 'nothing to pay' && AFTERWARDS.test(folded) && FURTHER.test(folded)) continue;
       // What is paid later is not given.
       if (name === 'nothing to pay' && IN_ADVANCE.test(folded) && !IN_ADVANCE.test(source)) continue;
       const words = text.slice(match.index, match.index + match[0].length) || text;
-      // A title names a matter and promises nothing.
-      const where = name === 'refund' ? told : given;
-      const standing = !borne ? [] : evenDenied ? where.filter((one) => borne.test(one.folded)) : [...bearing(where, borne, language), ...bearing(where, made, language)];
-      if (borne && name !== 'a gift' && dropsCondition(sentence, [...bearing(told, borne, language), ...bearing(told, made, language)], said, language)) found.push({ ...finding(words, name), missing: 'a source promises this on a condition that the reply leaves out' });
-      if (borne ? standing.length > 0 : (name === 'something done' ? ownCase : source).includes(match[0])) continue;
+      if (borne ? isBorne(kind) : (name === 'something done' ? ownCase : source).includes(match[0])) continue;
       const verb = match[0].split(' ').at(-1) ?? '';
       if (DONE.test(name) && (isRecorded()(verb) || (BACKGROUND.test(folded.slice(0, match.index)) && source.includes(verb.slice(0, 5))))) continue;
       found.push(finding(words, name));
@@ -145,8 +141,7 @@ export const findPromises: Check = (reply) => {
       if (!asksFor(folded, match.index) && !(toldDay && !TEAM.test(folded) && !OURS.test(folded)) && !denies(clause, language) && !CONDITION.test(clause) && !source.includes(match[0]) && !asked.includes(match[0])) found.push(finding(match[0], 'a day'));
     }
     if (!denied) {
-      for (const match of wordings.given) if (!source.includes(match[0].slice(0, 6)) && !(LESS_OF.test(match[0]) && SHARE_OFF.test(source)) && !asked.includes(match[0].slice(0, 6))) found.push(finding(match[0], 'something given'));
-      if (!conditional) for (const match of wordings.favours) if (!(/ (?:cover|pay)$/.test(match[0]) && PAID_BY_US.test(source)) && !bears(given, new RegExp(`\\b${(match[0].split(' ').at(-1) ?? '').slice(0, 5)}`), language)) found.push(finding(match[0], 'something done for the customer'));
+      if (!conditional) for (const match of wordings.favours) if (!(/ (?:cover|pay)$/.test(match[0]) && PAID_BY_US.test(source)) && !isDone((match[0].split(' ').at(-1) ?? '').slice(0, 5))) found.push(finding(match[0], 'something done for the customer'));
       for (const match of wordings.deadlines) if (!asksFor(folded, match.index) && !(AT_ONCE.test(match[0]) && AT_ONCE.test(source)) && !new RegExp(`\\b${match[0].replace(/[()]/g, '')}\\b`).test(source)) found.push(finding(match[0], 'a day'));
     }
     return found.filter((one, place) => found.findIndex(({ words }) => words === one.words) === place);

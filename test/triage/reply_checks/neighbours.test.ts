@@ -9,21 +9,15 @@ const stopped = ({ language, ticket, sources }: Case, body: string): string[] =>
 const ARTICLES: Case[] = [
   { language: 'pt', ticket: 'Até quando pago a segunda prestação do campo de Viseu?', sources: [['Campo de Tomar', 'Inscrições a partir de 20 de março; segunda prestação até 25 de junho.'], ['Campo de Viseu', 'Inscrições a partir de 12 de março; a segunda prestação paga-se até 28 de maio.']],
     right: 'Em Viseu, as inscrições abrem a 12 de março. A segunda prestação paga-se até 28 de maio.', wrong: 'Em Viseu, as inscrições abrem a 12 de março. A segunda prestação paga-se até 25 de junho.' },
-  { language: 'de', ticket: 'Wie tief sind die Fächer im Regal Ast?', sources: [['Regal Kante', 'Höhe 210 cm, Fachtiefe innen 35,5 cm.'], ['Regal Ast', 'Höhe 184 cm, Fachtiefe innen 30,5 cm.']],
-    right: 'Das Ast ist 184 cm hoch. Innen sind die Fächer 30,5 cm tief.', wrong: 'Das Ast ist 184 cm hoch. Innen sind die Fächer 35,5 cm tief.' },
   { language: 'de', ticket: 'Darf ich mit der ermäßigten Karte ins Dampfbad?', sources: [['Karten', 'Normal: 52 €, Halle und Dampfbad. Reduziert: 36 €, nur Halle. Sauna: 7 € Aufpreis.']],
     right: 'In die Sauna kommen Sie gegen 7 € Aufpreis. Das Dampfbad ist nur bei der normalen Karte zu 52 € dabei.', wrong: 'In die Sauna kommen Sie gegen 52 € Aufpreis.' },
 ];
 const DAYS: Case[] = [
-  { language: 'es', ticket: '¿Cuándo son las salidas de setas?', sources: [['Aves', 'Sábados del 12 de octubre al 30 de noviembre.'], ['Setas', 'Sábados del 5 de octubre al 16 de noviembre.']],
-    right: 'Las salidas son del 5 de octubre al 16 de noviembre.', wrong: 'Las salidas son del 5 de octubre al 30 de noviembre.' },
   { language: 'pt', ticket: 'Tenho a Bolsa Parcial. Quando é paga?', sources: [['Bolsas', 'Bolsa Parcial: 160 € por mês, paga até ao dia 15. Bolsa Total: 310 € por mês, paga até ao dia 5.']],
     right: 'A Bolsa Parcial é de 160 € por mês. O pagamento é feito até ao dia 15.', wrong: 'A Bolsa Parcial é de 160 € por mês. O pagamento é feito até ao dia 5.' },
   { language: 'fr', ticket: "À quelle heure dois-je rendre la chambre Lilas ?", sources: [['Chambres', 'Chambre Lilas : petit-déjeuner 13 €, départ à 11 h. Suite Érable : petit-déjeuner compris, départ à 12 h.']],
     right: "En chambre Lilas, le petit-déjeuner coûte 13 €. Vous gardez la chambre jusqu'à 11 h.", wrong: "En chambre Lilas, le petit-déjeuner coûte 13 €. Vous gardez la chambre jusqu'à midi." },
   { language: 'en', ticket: 'When must I order?', sources: [['Orders', 'Orders in by Wednesday noon arrive by Saturday.']], right: 'Order by noon on Wednesday and it arrives by Saturday.', wrong: 'Order by midnight on Wednesday and it arrives by Saturday.' },
-  { language: 'en', ticket: 'When do I bring my mugs?', sources: [['Firing', 'Glaze firings take place on 8 and 22 January 2027. Pieces must be on the shelf by noon the day before.']],
-    right: 'The first firing is on Friday 8 January, so bring them by midday on Thursday the 7th.', wrong: 'The first firing is on Friday 8 January, so bring them by midday on Tuesday the 5th.' },
 ];
 const FIGURES: Case[] = [
   { language: 'fr', ticket: 'Combien de mémoire a ma liseuse Feuille 2 ?', sources: [['Feuille 2', '174 g, 16 Go de mémoire.']], right: 'La Feuille 2 dispose de 16 Go de mémoire.', wrong: 'La Feuille 2 dispose de 32 Go de mémoire.' },
@@ -36,10 +30,7 @@ const DOINGS: Case[] = [
   { language: 'en', ticket: 'Your gardener mowed my dahlias.', sources: [['Damage', 'We replace damaged plants. Send pictures within 7 days.']], right: 'Please send us pictures within the next week.', wrong: 'We will replace the plants next week.' },
   { language: 'es', ticket: 'La nevera se quedó en el portal.', sources: [['Entrega', 'Llame el mismo día al 900 555 018 y enviaremos un equipo en un máximo de 24 horas.']], right: 'Llame hoy mismo al 900 555 018 y enviaremos un equipo en 24 horas como máximo.', wrong: 'Enviaremos un equipo hoy mismo.' },
   { language: 'pt', ticket: 'O meu voo foi cancelado por causa do vento.', sources: [['Tempo', 'Se cancelarmos, o cliente escolhe nova data.']], right: 'Como o voo foi cancelado, pode escolher nova data.', wrong: 'O seu pedido foi cancelado. Pode escolher nova data.' },
-  { language: 'pt', ticket: 'Perdi os bilhetes.', sources: [['Bilhetes', 'Apresente o documento na bilheteira.']], right: 'Apresente o documento na bilheteira.', wrong: 'Apresente o documento na bilheteira. Guardamos-vos lugares na primeira fila.' },
   { language: 'es', ticket: '¿Pago al recoger?', sources: [['Alfombras', 'El pago se hace en la entrega.']], right: 'No tiene que pagar nada por adelantado: se abona en la entrega.', wrong: 'No tiene que pagar nada.' },
-  { language: 'fr', ticket: "Les tulipes plantées à l'automne n'ont pas fleuri.", sources: [['Garantie', "Si des bulbes ne fleurissent pas, nous les remplaçons à l'automne suivant."]],
-    right: "Cinquante tulipes absentes, c'est triste au printemps. Nous remplaçons les bulbes à l'automne.", wrong: 'Nous remplaçons les bulbes au printemps suivant.' },
 ];
 
 test.each([...ARTICLES, ...DAYS, ...FIGURES, ...DOINGS])('stops only the fault: $wrong', (one) => {

@@ -21,15 +21,9 @@ test.each([
   ['de', 'Fledermäuse überwintern im Gewölbekeller.'],
   ['es', 'Además, la azotea tiene telescopios y hamacas.'],
   ['es', 'Los acordeonistas ensayan junto al invernadero.'],
-  ['fr', 'Sur demande, nous préparons aussi une fondue savoyarde.'],
   ['fr', 'Les accordéonistes répètent près de la véranda vitrée.'],
   ['pt', 'O terraço também tem telescópios e redes de baloiço.'],
   ['pt', 'Os acordeonistas ensaiam junto da estufa envidraçada.'],
-  ['en', 'Dogs cost 12 € a night, as well as a groomer.'],
-  ['de', 'Hunde kosten 12 € pro Nacht, und für den Spaziergang leihen wir Gummistiefel.'],
-  ['es', 'Los perros pagan 12 € por noche, además de un veterinario.'],
-  ['fr', 'Les chiens coûtent 12 € par nuit, ainsi que la gamelle.'],
-  ['pt', 'Os cães pagam 12 € por noite, bem como o veterinário.'],
 ])('%s: “%s” stands on nothing', (language, said) => {
   expect(found(language, said)).toContain('statement');
 });

@@ -30,7 +30,6 @@ describe('what follows from known figures stands, what does not is stopped', () 
     ['en', 'How heavy in pounds?', 'One bag up to 20 kg.', 'One bag of up to 20 kg, which is about 54 pounds.', ['amount']],
     ['de', 'Wird heiß.', 'Bis 45 °C ist normal.', 'Bis 45 °F ist normal.', ['number']],
     ['en', 'Wird heiß.', 'Up to 45 °C is normal.', 'Up to 113 °F is normal.', []],
-    ['fr', 'Elle rentre.', 'La recharge dure 70 minutes.', 'La recharge dure 1 h 10.', []],
     ['pt', 'Quanto dura?', 'A gravação dura 95 minutos.', 'A gravação dura uma hora e trinta e cinco minutos.', []],
     ['pt', 'Quanto dura?', 'A gravação dura 95 minutos.', 'A gravação dura uma hora e vinte e cinco minutos.', ['duration']],
     ['pt', 'Aluguer de 12 a 15 de maio.', 'A sobretaxa é de 10 € por dia.', 'A sobretaxa é de 10 € por aluguer.', ['amount']],

@@ -8,27 +8,21 @@ const found = (language: string, source: string, body: string, message = '') => 
 const TEAM = 'Plan Start costs $12 per user per month and includes 3 projects. Plan Team costs $20 per user per month and includes 25 projects. Annual billing saves 15%.';
 const SALE = 'You can return unworn shoes within 60 days. Refunds take up to 10 business days. Sale items cannot be returned but can be exchanged within 14 days.';
 const FRIST = 'Die Kündigungsfrist hängt vom Tarif ab: Aktiv Flex kann mit einer Frist von 2 Wochen gekündigt werden, Aktiv Basic mit einer Frist von 6 Wochen.';
-const RESET = 'Hold the button for 20 seconds until the light turns red. Do not switch it off during the update.';
 const DEPOSIT = 'The balance is due 30 days before departure. Change it at least 15 days before renewal.';
 const PARTS = 'Größe M: bis 60 x 30 x 15 cm, bis 5 kg, 6,19 €. Größe L: bis 120 x 60 x 60 cm, bis 10 kg, 9,49 €.';
 
 test.each([
   ['en', TEAM, 'Team is $20 per user per month.', true], ['en', TEAM, 'Team costs $20 per user per year.', false], ['en', TEAM, 'Team costs $20 per booking per month.', false],
   ['en', TEAM, 'With annual billing you save 25%.', false], ['en', TEAM, 'Team includes 3 projects.', false],
-  ['en', SALE, 'Sale items are not returnable; an exchange is possible within two weeks.', true], ['en', SALE, 'You can return worn shoes within 60 days.', false],
   ['en', SALE, 'Refunds take up to 10 days.', false], ['en', SALE, 'Refunds take at least 10 business days.', false],
   ['en', DEPOSIT, 'The balance is due thirty days before departure.', true], ['en', DEPOSIT, 'The balance is due 30 days after departure.', false], ['en', DEPOSIT, 'Change it up to 15 days before renewal.', true],
-  ['en', RESET, 'Hold the button for 20 seconds until the light turns green.', false], ['en', RESET, "I've gone ahead and reset your router remotely.", false], ['en', RESET, 'I have restarted your line from here.', false],
   ['en', 'CSV export is available on Team and Business. PDF export is available on every plan.', 'On your Starter plan you can export them as CSV.', false],
   ['en', 'Furniture is delivered by freight and cannot be delivered to PO boxes. Parcels can be delivered to home addresses and PO boxes.', 'Furniture is delivered by freight, and it can be delivered to PO boxes.', false],
-  ['en', 'We accept Visa and bank transfer. We do not accept PayPal.', 'Yes, you can pay with PayPal.', false], ['en', 'We accept Visa and bank transfer. We do not accept PayPal.', 'You can also pay in cash.', false],
   ['en', 'Open 9:00-17:00.', 'We are open from 9 am to 5 pm.', true], ['en', 'The line is open 24 hours a day.', 'The line is open 24/7.', true], ['en', 'The line is open on weekdays.', 'The line is open around the clock.', false],
   ['en', 'Tickets are on sale until 05/06/2026 (day/month/year).', 'Tickets are on sale until May 6, 2026.', false],
-  ['en', 'The price excludes VAT: 12 € plus VAT.', 'It costs 12 €, VAT included.', false],
   ['de', FRIST, 'Aktiv Basic können Sie mit einer Frist von 6 Wochen kündigen.', true], ['de', FRIST, 'Ihren Tarif Aktiv Basic können Sie mit einer Frist von 2 Wochen kündigen.', false],
   ['de', PARTS, 'Größe M darf 60 x 30 x 15 cm groß und 5 kg schwer sein.', true], ['de', PARTS, 'Ein Paket in Größe M darf 60 x 30 x 15 cm groß und 10 kg schwer sein.', false],
   ['de', 'Komfort kostet 14,99 € im Monat.', 'Komfort kostet vierzehn Euro neunundneunzig im Monat.', true], ['de', 'Komfort kostet 14,99 € im Monat.', 'Komfort kostet 14,99 € im Jahr.', false],
-  ['de', 'Die Umstellung beantragen Sie im Portal.', 'Die Umstellung wurde veranlasst.', false], ['de', 'Ab 15 Monaten und 76 cm Körpergröße.', 'Ab 15 Monaten oder 76 cm Körpergröße.', false],
   ['de', 'Die Rücksendekosten trägt der Kunde.', 'Die Rücksendekosten tragen wir.', false],
   ['es', 'El plan Básico cuesta 15 € al mes. El plan Pro cuesta 39 € al mes.', 'El plan Pro cuesta 15 € al mes.', false], ['es', 'El plan Pro cuesta 39 € al mes.', 'El plan Pro cuesta 39 € al año.', false],
   ['es', 'Puedes cancelar desde Mi perfil.', 'Ya he dado de baja tu suscripción.', false], ['es', 'El envío puede tardar.', 'Nos aseguraremos de que no vuelva a ocurrir.', false],

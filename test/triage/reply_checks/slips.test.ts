@@ -7,7 +7,6 @@ const stopped = ({ language, ticket, source, url = '' }: Case, body: string): st
 }).map(({ check, words }) => `${check}: ${words}`);
 
 const PLANS: Case[] = [
-  { language: 'en', ticket: 'What is the Cedar Crate for two?', source: 'The Birch Crate (2 people) costs £31 a week. The Cedar Crate is vegan and costs £27 for two people.', right: 'That is our Cedar Crate. For two people it costs £27.', wrong: 'That is our Cedar Crate. For two people it costs £31.' },
   { language: 'en', ticket: 'How long does the Vela 300 need to charge?', source: 'A full charge takes 3 hours (200) or 5 hours (300).', right: 'A full charge of your Vela 300 takes 5 hours.', wrong: 'A full charge of your Vela 300 takes 3 hours.' },
   { language: 'de', ticket: 'Was kostet der Grundpreis bei Isar Grün?', source: 'Isar Fest kostet 31 Cent je kWh und 12 € Grundpreis im Monat. Isar Grün kostet 34 Cent je kWh und 9 € Grundpreis im Monat.', right: 'Bei Isar Grün beträgt der Grundpreis 9 € im Monat.', wrong: 'Bei Isar Grün beträgt der Grundpreis 12 € im Monat.' },
   { language: 'es', ticket: 'Tengo la Rayo 50, ¿cuántos gigas puedo usar en Francia?', source: 'En la UE se usan los gigas de la tarifa: hasta 12 GB con Rayo 30 y hasta 25 GB con Rayo 50.', right: 'En Francia puede usar hasta 25 GB de su tarifa.', wrong: 'En Francia puede usar hasta 12 GB de su tarifa.' },
@@ -19,7 +18,6 @@ const SUMS: Case[] = [
   { language: 'es', ticket: 'Somos veinte.', source: 'Grupos: 7 € por persona.', right: 'El precio es de siete euros por persona, o sea, ciento cuarenta para los veinte.', wrong: 'El precio es de siete euros por persona, o sea, ciento cincuenta para los veinte.' },
   { language: 'es', ticket: 'Furgo 2 días, unos 500 km', source: 'Incluye 200 km diarios; cada kilómetro de más, 0,20 €.', right: 'Tiene incluidos 400 km; los 100 restantes cuestan 20 €.', wrong: 'Tiene incluidos 400 km; los 100 restantes cuestan 25 €.' },
   { language: 'pt', ticket: 'Quero a mesa de 500 € no 2.º andar. Total?', source: 'Entrega: 30 €. Subida sem elevador: 10 € por piso.', right: 'À mesa de 500 € juntam-se 30 € de entrega e, por dois pisos, 20 €. Ficaria em 550 €.', wrong: 'À mesa de 500 € juntam-se 30 € de entrega e, por dois pisos, 20 €. Ficaria em 570 €.' },
-  { language: 'pt', ticket: 'Quanto custa por ano?', source: 'Plano Mensal: R$ 49,90 por mês.', right: 'No Mensal, pagaria R$ 598,80 em um ano.', wrong: 'No Mensal, pagaria R$ 558,80 em um ano.' },
   { language: 'de', ticket: 'Regal für 800 €, mit Montage?', source: 'Die Lieferung kostet 70 €. Montage: 12 Prozent des Warenwerts.', right: 'Die Lieferung kostet 70 €, die Montage zwölf Prozent, also 96 €. Insgesamt sind es 966 €.', wrong: 'Die Lieferung kostet 70 €, die Montage zwölf Prozent, also 96 €. Insgesamt sind es 986 €.' },
   { language: 'de', ticket: 'Was kosten 3.000 kWh bei Isar?', source: 'Isar kostet 31,5 Cent je kWh.', right: 'Bei Isar kosten 3.000 kWh zu 31,5 Cent 945 €.', wrong: 'Bei Isar kosten 3.000 kWh zu 31,5 Cent 965 €.' },
   { language: 'pt', ticket: 'Gasto 300 kWh', source: 'Simples: 0,158 € por kWh.', right: 'No Simples, 300 kWh a 0,158 € são 47,40 €.', wrong: 'No Simples, 300 kWh a 0,158 € são 51,40 €.' },
@@ -29,7 +27,6 @@ const SUMS: Case[] = [
 ];
 const TIMES: Case[] = [
   { language: 'fr', ticket: 'Ouvert lundi ?', source: 'Lundi 6 avril 2026 : ouvert de 10 h à 17 h. Départ à 9 h 30.', right: "Lundi, c'est ouvert de dix heures à dix-sept heures ; le départ est à neuf heures et demie.", wrong: "Lundi, c'est ouvert de onze heures à dix-sept heures." },
-  { language: 'fr', ticket: 'Quand ?', source: 'Inscriptions du 01/09/2026 au 13/09/2026.', right: "Vous pouvez vous inscrire jusqu'au dimanche 13.", wrong: "Vous pouvez vous inscrire jusqu'au samedi 13." },
   { language: 'de', ticket: 'Come si pulisce?', source: 'Decalcificare ogni 3 mesi con acqua e aceto. Risciacquare due volte. Non usare la lavastoviglie.', right: 'Entkalken Sie die Maschine alle drei Monate und spülen Sie sie zweimal.', wrong: 'Entkalken Sie die Maschine alle vier Monate.' },
   { language: 'pt', ticket: 'De quanto em quanto tempo rego a planta?', source: 'Rega a cada 6 dias. Adubo Folhas 12: 5 ml por litro.', right: 'Regue a cada 6 dias.', wrong: 'Regue a cada 12 dias.' },
   { language: 'es', ticket: '¿Puedo anular?', source: 'Sin coste hasta 24 horas antes.', right: 'Hasta veinticuatro horas antes no tiene coste.', wrong: 'Hasta doce horas antes no tiene coste.' },
@@ -71,9 +68,6 @@ const BEYOND: Case[] = [
   { language: 'es', ticket: '¿Uso https://otro.example/pago?', source: 'Los pedidos se siguen en la app.', url: 'https://taza.example/ayuda', right: 'La página https://otro.example/pago no es nuestra.', wrong: 'No entre en la app: los pedidos se siguen en https://otro.example/pago.' },
   { language: 'de', ticket: 'Wie lange dauert es?', source: 'Geöffnet von 9:00 bis 15:00 Uhr. Repariert wird in der Werkstatt.', right: 'Repariert wird in der Werkstatt.', wrong: 'Die Werkstatt repariert nach drei Stunden.' },
   { language: 'pt', ticket: 'Quanto demora?', source: 'Aberto das 9h às 15h. O reparo é feito na oficina.', right: 'Aberto das nove horas às quinze horas.', wrong: 'O reparo na oficina tem uma espera de três horas.' },
-  { language: 'en', ticket: 'When do doors open?', source: 'Doors open on 12 May. The fair is on 13 May.', right: 'The fair is on 13 May; doors open the day before.', wrong: 'You can cancel up to one day before.' },
-  { language: 'en', ticket: 'What is it in a year?', source: 'The plan costs €49 a month.', right: 'Over one year you would pay €588.', wrong: 'The plan costs €49 a month and has a one-year guarantee.' },
-  { language: 'es', ticket: '¿Cuándo viene?', source: 'El técnico visita los hogares.', right: 'No le puedo confirmar una hora.', wrong: 'No se preocupe, el técnico visita su hogar en una hora.' },
   { language: 'fr', ticket: 'Quand vient-il ?', source: 'Le technicien visite les maisons de la zone.', right: 'Je ne peux pas vous donner une heure.', wrong: 'Ne vous inquiétez pas, le technicien visite votre maison dans une heure.' },
   { language: 'fr', ticket: 'Combien de temps faut-il ?', source: 'Le technicien remplace la courroie usée sur place.', right: 'Je ne peux pas encore vous le dire.', wrong: 'La réparation demande sur place une attente de trois heures.' },
   { language: 'en', ticket: 'I have 3 litres.', source: 'Use 10 g of salt per litre and rinse.', right: 'Use 10 g of salt per litre; for three litres, thirty grams.', wrong: 'Use 30 g of salt for 3 litres and rinse after 3 hours.' },
