@@ -4,13 +4,13 @@ import type { ReplyDraft } from '../ports/engine.ts';
 import type { Passage } from '../ports/knowledge_base.ts';
 import { SUPPORTED_LANGUAGES } from '../ports/ticket.ts';
 import { renderReply } from '../render/email.ts';
-import { askEngine, passageReader, wordMeanings } from '../services.ts';
+import { askEngine, builtinDecision, passageReader, wordMeanings } from '../services.ts';
 import { blockersOf, blockersText, claimsText, type Finding } from '../triage/auto_send.ts';
 import { judgeByRules, type EscalationVerdict } from '../triage/escalation/judge.ts';
 import { REASON_LABELS } from '../triage/escalation/reasons.ts';
 import { checkReply } from '../triage/reply_checks/check_reply.ts';
 import { findSteering } from '../triage/reply_checks/wording.ts';
-import { replyGate, type ReplyGate, type RulesDecision } from '../triage/reply_gate.ts';
+import { replyGate, type MappedDecision, type ReplyGate, type RulesDecision } from '../triage/reply_gate.ts';
 import { followedAdvice, saysResolved } from '../triage/resolved.ts';
 import { withoutSlots } from '../triage/template_slots.ts';
 import { messageKind } from '../triage/ticket_text.ts';
@@ -107,9 +107,17 @@ async function answer(known: KnownTicket, settings: ReplySettings, draft: ReplyD
 export const rulesDecision = ({ route, findings }: EscalationVerdict): RulesDecision =>
   ({ route, reasonText: findings.map(({ reason }) => REASON_LABELS[reason]).join(', ') });
 
-/** The rules by themselves; settings of escalation count where the inputs hold any. */
-const ownRules = async (inputData: Record<string, unknown>): Promise<RulesDecision> =>
-  rulesDecision(judgeByRules(readTicket(inputData), readEscalationSettings(inputData), { contactCount: 0, now: new Date(), reader: await passageReader() }));
+/**
+ * The rules by themselves; settings of escalation count where the inputs hold any. “Should Escalate” alone does not tell that a ticket is held for
+ * review: where nothing else is mapped, what the built-in model would not let pass is held here too.
+ */
+async function ownRules(inputData: Record<string, unknown>, { shouldEscalate, autoReplyAllowed }: MappedDecision): Promise<RulesDecision> {
+  const ticket = readTicket(inputData), settings = readEscalationSettings(inputData), context = { contactCount: 0, now: new Date() };
+  if (shouldEscalate === undefined || autoReplyAllowed !== undefined) return rulesDecision(judgeByRules(ticket, settings, { ...context, reader: await passageReader() }));
+  const decide = await builtinDecision();
+  const verdict = decide(ticket, settings, context);
+  return { ...rulesDecision(verdict), ...(verdict.decidedBy === 'model' && { route: 'review' as const }) };
+}
 
 /** Draft Reply, and the reply of Triage Ticket: gate, knowledge, writing, checks, rendering. Throws `Halt` where no reply may be written. */
 export async function draftReply(request: DraftRequest): Promise<DraftReplyOutput> {
@@ -117,7 +125,7 @@ export async function draftReply(request: DraftRequest): Promise<DraftReplyOutpu
   const ticket = cleanTicket(request.inputData);
   if (isBlank(ticket)) throw new Halt('Subject and message are both blank: there is nothing to reply to.');
   const kind = messageKind(ticket);
-  const rules = request.rules ?? await ownRules(request.inputData);
+  const rules = request.rules ?? await ownRules(request.inputData, settings.mapped);
   const gate = replyGate(rules, settings.mapped);
   if (gate.stop) {
     if (settings.whenEscalated === 'halt') throw new Halt(`No reply was drafted: ${gate.stop}.`);

@@ -79,7 +79,7 @@ async function askAboutOpen({ authData, inputData, deadline: whole }: Escalation
 /** What rules left open, after an engine was asked. */
 export function withOpinion(decision: EscalationDecision, { answer, stoodIn }: AskedOpinion, inputData: Record<string, unknown>): EscalationDecision {
   const unchecked = readText(inputData, 'plain_rule') !== '' && (!answer || answer.engine === 'builtin');
-    const raised = answer ? raise(decision.verdict, answer, readEscalationSettings(inputData)) : decision.verdict;
+  const raised = answer ? raise(decision.verdict, answer, readEscalationSettings(inputData)) : decision.verdict;
   // The team's own rule might have raised it, had Gemini been there: nothing goes out by itself meanwhile.
   const verdict = stoodIn && unchecked && raised.route === 'auto_reply' ? inReview(raised) : raised;
   const warnings = [...verdict.warnings, ...(stoodIn ? [stoodIn] : []), ...(unchecked ? [NEEDS_GEMINI] : []), ...(answer?.warnings ?? [])];

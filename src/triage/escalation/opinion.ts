@@ -19,28 +19,26 @@ interface Doubt {
   phrase: string;
 }
 
-/** What keeps a ticket that an engine does not raise from being answered by a machine. */
-function doubtOf({ suppressed }: EscalationVerdict, { escalate, reason, quote, confidence, engine }: EscalationOpinion): Doubt | undefined {
-  if (reason !== '') return escalate && confidence >= SURE ? undefined : { reason, phrase: quote };
-  return engine === 'builtin' ? suppressed.find((passed) => passed.why === 'an ordinary sentence' && GRAVE.has(passed.reason)) : undefined;
-}
+/** A grave phrase that the rules passed over as an ordinary sentence, which the built-in model is not sure of; Gemini has read it for itself. */
+const passedOver = ({ suppressed }: EscalationVerdict, engine: string): Doubt | undefined =>
+  (engine === 'builtin' ? suppressed.find(({ reason, why }) => why === 'an ordinary sentence' && GRAVE.has(reason)) : undefined);
 
 /**
  * A verdict that rules left open, after an engine was asked. The opinion may raise it to `human` or `review`; it can
  * lower nothing, and a reason the team switched off stays off.
  */
 export function raise(verdict: EscalationVerdict, opinion: EscalationOpinion, settings: EscalationSettings): EscalationVerdict {
-  if (verdict.route === 'human' || verdict.route === 'no_reply') return verdict;
+  if (!verdict.open) return verdict;
   // The built-in model cannot read around a phrase that the team wants passed over; what the rules took back it may hear otherwise.
   if (opinion.engine === 'builtin' && verdict.suppressed.some(({ why }) => why === 'ignored phrase')) return verdict;
   if (opinion.reason === 'low_confidence') return inReview(verdict);
-  if (switchedOff(opinion.reason, settings)) return verdict;
-  const doubt = doubtOf(verdict, opinion);
-  if (doubt) return inReview(verdict, doubt);
-  if (opinion.reason === '') return verdict;
-  const severity = opinion.severity === 'none' ? 'high' : opinion.severity;
-  const finding: Finding = { reason: opinion.reason, severity, phrase: opinion.quote, decidedBy: 'model' };
-  return { ...verdict, route: 'human', severity, findings: [finding], decidedBy: 'model', open: false };
+  const reason = switchedOff(opinion.reason, settings) ? '' : opinion.reason;
+  if (reason !== '' && opinion.escalate && opinion.confidence >= SURE) {
+    const severity = opinion.severity === 'none' ? 'high' : opinion.severity;
+    return { ...verdict, route: 'human', severity, findings: [{ reason, severity, phrase: opinion.quote, decidedBy: 'model' }], decidedBy: 'model', open: false };
+  }
+  const doubt = reason !== '' ? { reason, phrase: opinion.quote } : passedOver(verdict, opinion.engine);
+  return doubt ? inReview(verdict, doubt) : verdict;
 }
 
 /** A ticket that nobody has decided on goes to a person's eyes. */

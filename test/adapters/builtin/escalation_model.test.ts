@@ -178,6 +178,9 @@ test('a grave phrase that was taken for an ordinary sentence is looked at; other
   expect(routeOf('repeated_contact', 'an ordinary sentence')).toBe('auto_reply');
   expect(routeOf('safety', 'negated')).toBe('auto_reply');
   expect(routeOf('safety', 'an ordinary sentence', 'gemini/x')).toBe('auto_reply');
+  // What the model says of a reason that is switched off hides no other.
+  const ofOutage = { ...nothing, escalate: true, reason: 'outage', confidence: 0.9 } as const;
+  expect(raise(withHit('safety', 'an ordinary sentence'), ofOutage, { ...DEFAULT_SETTINGS, reasonsOff: ['outage'] })).toMatchObject({ route: 'review', findings: [{ phrase: 'flickers' }] });
 });
 
 /** Open messages that the rules leave open and the model holds: whichever these are today. */
@@ -197,11 +200,15 @@ test('what the model holds no machine answers, the same in Check Escalation and 
     expect(`${inputData.subject}\n${inputData.message}`).toContain(alone.matched_phrase);
     expect(alone.warnings_text).toMatch(/^Held for a person to read: “[^”]+” cannot be ruled out\.$/);
     const whole = await triageTicket({ authData: {}, inputData: { ...inputData, allow_auto_send: 'true', min_confidence: '0' }, deadline: createDeadline() });
-    expect(whole).toMatchObject({ route: 'review', auto_reply_allowed: false, can_auto_send: false, primary_reason: 'low_confidence', status: 'clarify' });
+    expect(whole).toMatchObject({ route: 'review', auto_reply_allowed: false, can_auto_send: false, primary_reason: 'low_confidence' });
+    expect(whole.reply_text).not.toBe('');
     expect(whole.blockers).toContain('in_review');
     expect(whole.warnings_text).toContain(alone.warnings_text);
     await expect(draftReply({ authData: {}, inputData: { ...inputData, should_escalate: alone.should_escalate, auto_reply_allowed: alone.auto_reply_allowed }, deadline: createDeadline() }))
       .rejects.toThrow('does not allow an automatic reply');
+    // “Should Escalate” alone is no, and tells nothing of the review.
+    const halfTold = await draftReply({ authData: {}, inputData: { ...inputData, should_escalate: alone.should_escalate, allow_auto_send: 'true', min_confidence: '0' }, deadline: createDeadline() });
+    expect(halfTold.blockers).toContain('in_review');
   }
 });
 
