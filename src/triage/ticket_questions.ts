@@ -57,9 +57,10 @@ sehr geehrte geehrter damen herren liebes hola buenos buenas dias tardes noches 
 noite prezados senhores quando quanto quanta onde quem qual quais posso pode podem poderia devo tenho fazer faco quero gostaria obrigado obrigada
 ajuda ajudar minha meus isso isto agora duvida pergunta perguntas possivel certo`.split(/\s+/));
 
-/** How many words of a text name something. */
-const namingWords = (folded: string): number =>
-  new Set((folded.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => (word.length > 3 || /\d/.test(word) || word.length === 3 && /[^aeiou]{2}/.test(word)) && !GENERAL.has(word))).size;
+/** The words of a folded text that name something. */
+export const namesIn = (folded: string): string[] =>
+  [...new Set((folded.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => (word.length > 3 || /\d/.test(word) || word.length === 3 && /[^aeiou]{2}/.test(word)) && !GENERAL.has(word)))];
+const namingWords = (folded: string): number => namesIn(folded).length;
 
 /** "1. ", "and ", "Two questions: ": what stands before a question and is none of it. */
 const BEFORE = /^[\s\d.)\-–*•:,;]*(?:[^:?\n]{0,20}\b(?:questions?|fragen?|preguntas?|dudas?|d[uú]vidas?|perguntas?)\s?:)?\s*(?:(?:and|und|y(?! a[- ]t[-' ’])|et|e|or|oder|also|außerdem|además|aussi)\s+)?/i;

@@ -54,7 +54,7 @@ const isPlain = ({ issueName, question: { ticket, questions = [] } }: Frame): bo
   || ((ASKED_ABOUT.has(issueName) || (!reportsFault(ticket) && !OWN_CASE.test(fold(ticket.message.slice(0, READ))))) && asksInGeneral(ticket.message));
 
 /** Whether a ticket is surely about a case of its own that its matter's question would help with. */
-function isOwnCase(frame: Frame): boolean {
+export function isOwnCase(frame: Frame): boolean {
   const { issueName, question: { ticket, language } } = frame;
   if (!OF_OWN_CASE.has(issueName) || isPlain(frame)) return false;
   const said = fold(`${ticket.subject}\n${ticket.message}`.slice(0, READ));

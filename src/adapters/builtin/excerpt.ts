@@ -1,4 +1,6 @@
 import type { Passage } from '../../ports/knowledge_base.ts';
+import { fold } from '../../triage/text/characters.ts';
+import { namesIn } from '../../triage/ticket_questions.ts';
 import { namesSomething, stemOf } from './kin.ts';
 import { wordCount } from './reply_frame.ts';
 import { createSearchIndex } from './retrieval.ts';
@@ -44,7 +46,7 @@ const indexOf = (parts: string[]) => createSearchIndex(parts.map((text) => ({ pa
 /** Whether a part of a long answer names all that one more question names. */
 export function tellsAlong({ solution }: Passage, question: string): boolean {
   const stems = (text: string): string[] => wordsOf(text).filter(namesSomething).map(stemOf);
-  const asked = stems(question);
+  const asked = namesIn(fold(question)).filter(namesSomething).map(stemOf);
   return asked.length > 0 && wordCount(solution) > LONG && partsOf(solution).map((part) => new Set(stems(part))).some((told) => asked.every((stem) => told.has(stem)));
 }
 

@@ -13,6 +13,8 @@ import { mishapIn, tellsHaste, tellsUpset } from './told_mishaps.ts';
  * answers. Set on half of the small desks that are left out of all learning, measured on the other half.
  */
 const LIKELY_TOGETHER = 0.4;
+/** Topics none of which is as likely as this are anybody's. */
+const LEAST_FIRST = 0.2;
 /** What is less likely than this, or than this share of the likeliest, would read as if nobody had read the message. */
 const LEAST_NAMED = 0.03;
 const LEAST_SHARE = 0.12;
@@ -92,7 +94,7 @@ export function askAmong(frame: Frame, likeliest: Passage[]): ReplyDraft | undef
   const { issueName, question: { language } } = frame;
   if (!mayChoose(frame)) return undefined;
   const shown = topicsOf(frame, likeliest);
-  if (shown.length < FEWEST_NAMED || shown.reduce((sum, { chance }) => sum + chance, 0) < LIKELY_TOGETHER) return undefined;
+  if (shown.length < FEWEST_NAMED || shown[0]!.chance < LEAST_FIRST || shown.reduce((sum, { chance }) => sum + chance, 0) < LIKELY_TOGETHER) return undefined;
   return draft({
     status: 'clarify', language, template: `${language}/${issueName}`, confidence: 0.2, doubted: true, usedPassages: shown.map(({ passage }) => passage.id),
     body: bodyOf(frame, shown, likeliest),

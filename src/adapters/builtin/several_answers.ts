@@ -22,6 +22,9 @@ const LEAST_OF_WHOLE = 0.4;
 const FIRST_OF_WHOLE = 3;
 /** From this chance on what answers the whole ticket is told though none of its questions found it. */
 const LIKELY_AS_WHOLE = 0.6;
+const AS_WHOLE = 'The passage answers the ticket as a whole rather than one of its questions.';
+/** From this chance on it is the other of two answers. */
+const LIKELY_BESIDE = 0.3;
 /** Beside that, what answers the whole ticket with less than this chance was found by a word of one question. */
 const LEAST_AS_WHOLE = 0.09;
 /** So much likelier than the nearest is another that is taken in its place. */
@@ -71,7 +74,7 @@ function withLikeliest(answers: Answered[], { question }: Frame): Answered[] {
   if (!likeliest || (likeliest.chance ?? 0) < LIKELY_AS_WHOLE) return answers;
   const chanceOf = (id: string): number => question.passages.find((passage) => passage.id === id)?.chance ?? 0;
   if (answers.some(({ passage }) => passage.id === likeliest.id)) return answers.filter(({ passage, leans }) => !leans || chanceOf(passage.id) >= LEAST_AS_WHOLE);
-  const own: Answered = { passage: likeliest, confidence: rounded(passageConfidence(likeliest, [])), doubted: true, warnings: ['The passage answers the ticket as a whole rather than one of its questions.'] };
+  const own: Answered = { passage: likeliest, confidence: rounded(passageConfidence(likeliest, [])), doubted: true, warnings: [AS_WHOLE] };
   return [own, ...answers.filter(({ passage }) => chanceOf(passage.id) >= LEAST_AS_WHOLE)];
 }
 
@@ -82,6 +85,13 @@ function partly(answer: Answered, found: { one: QuestionKnown; answer: Answered 
   return passage === answer.passage ? answer : { ...answer, passage, doubted: true, warnings: [...answer.warnings, PARTLY] };
 }
 
+/** What is likely to answer the ticket as a whole, for a question that found nothing else and lies near it too. */
+function ofTwo({ words, passages }: QuestionKnown, answered: Answered[], { question }: Frame): Answered | undefined {
+  const found = usablePassages(question.passages, question.language).spoken
+    .find(({ id, chance = 0 }) => chance >= LIKELY_BESIDE && passages.some((near) => near.id === id) && answered.every(({ passage }) => passage.id !== id));
+  return found && { passage: found, confidence: rounded(passageConfidence(found, [])), doubted: true, warnings: [AS_WHOLE], words };
+}
+
 /** The answers one below the other, each under its title, what stays open behind them. */
 function composed(frame: Frame, answers: Answered[], open: string[]): ReplyDraft {
   const { templates, question: { language, style }, issueName } = frame;
@@ -89,9 +99,9 @@ function composed(frame: Frame, answers: Answered[], open: string[]): ReplyDraft
   const parts = [
     { text: intro(withoutMatter(frame)), spare: 0 },
     { text: alone ? bridgeFor(templates.bridge, underOwnQuestion(answers[0]!.passage)) : '', spare: 3 },
-    ...answers.flatMap(({ passage, words }) => [
+    ...answers.flatMap(({ passage, words }, at) => [
       { text: alone ? underOwnQuestion(passage) : underHeading(passage, words), spare: 0 },
-      { text: passage.url ? `${templates.more} ${passage.url}` : '', spare: 1 },
+      { text: passage.url && !answers.slice(at + 1).some((later) => later.passage.url === passage.url) ? `${templates.more} ${passage.url}` : '', spare: 1 },
     ]),
     { text: open.length > 0 ? `${templates.open}\n${open.map((words) => `- ${words}`).join('\n')}` : '', spare: 0 },
     { text: templates.closing, spare: 2 },
@@ -130,6 +140,7 @@ export function severalAnswers(frame: Frame): ReplyDraft | undefined {
   const surely = questions.slice(0, MOST_QUESTIONS).map((one) => ({ one, answer: answerTo(one, frame) }));
   const besideAnother = surely.some(({ answer }) => answer);
   const found = surely.map(({ one, answer }) => ({ one, answer: answer ?? (besideAnother ? answerTo(one, frame, true) : undefined) }));
+  if (besideAnother) for (const open of found.filter(({ answer }) => !answer)) open.answer = ofTwo(open.one, found.flatMap(({ answer }) => answer ?? []), frame);
   const each = found.flatMap(({ answer }) => answer ?? []).filter(({ passage }, at, all) => all.findIndex((other) => other.passage.id === passage.id) === at);
   if (each.length === 0) return undefined;
   const answers = withLikeliest(each, frame);

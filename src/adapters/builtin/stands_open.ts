@@ -19,6 +19,12 @@ export const asksForDeed = (message: string): boolean => sentencesOf(message.sli
   return (DEED_ASKED.test(folded) || (!/\?[\s"”»)]*$/.test(text) && DEED.test(folded))) && !TOLD.test(folded);
 });
 
+/** "But I did cancel in time!", "That is not fair.": the rule itself answers nobody who says that it was not kept, or not theirs. */
+const DISPUTES = /(?<!\p{L})(?:but i (?:did|had|have|already|cancel\p{L}*|paid|never)|(?:not|n't) (?:fair|acceptable)|unfair|how can (?:that|this|you)|aber ich hab\p{L}* (?:doch|rechtzeitig|schon|bereits|nie)|(?:nicht|un) ?(?:fair|in ordnung|akzeptabel)|das kann (?:doch )?nicht sein|pero si|no (?:me parece|es|lo veo) (?:normal|justo|logico|de recibo)|mais (?:j'ai|je n'ai) (?:pourtant|bien|deja|jamais)|pas (?:normal|juste|acceptable)|nao (?:acho|e|esta) (?:normal|justo|certo|correto)|mas eu (?:cancelei|paguei|ja|nunca))(?!\p{L})/u;
+
+/** Whether a customer who asks nothing holds that a rule was not kept, or should not be theirs. */
+export const disputes = (message: string): boolean => !/\?/.test(message) && DISPUTES.test(fold(message.slice(0, READ)).replace(/[’‘]/g, "'"));
+
 const LINK = /(?<!\p{L})(?:links?|enlaces?|liens?|url)(?!\p{L})/u;
 /** Sent by us, and not by somebody else who uses the product. */
 const OURS = /(?<!\p{L})(?:you (?:sent|gave|posted|mailed)|you(?:'ve| have) (?:sent|given|posted)|(?:in|from) your (?:e-?mail|mail|message|reply|answer)|your (?:e-?mail|reply|answer)|your links?|(?:ihr|euer|ihre|eure)[mnrs]?|eure[mnrs]?|(?:den|die) (?:sie|ihr) (?:mir|uns)|(?:habeis|han|has) (?:mandado|enviado|pasado|dado)|(?:mandasteis|enviasteis|pasasteis|mandaron|enviaron|pasaron)|(?:vuestr[oa]|su) (?:correo|mensaje|respuesta|enlace)|(?:votre|vos) (?:e-?mails?|mails?|messages?|reponses?|liens?|courriels?)|vous m'avez|(?:enviaram|mandaram|passaram)|(?:vosso|seu|vossa|sua) (?:e-?mail|mensagem|resposta|link))(?!\p{L})/u;

@@ -30,10 +30,10 @@ const foreignIn = (passages: Passage[], language: string): Passage[] =>
   passages.filter((passage) => passage.kind === 'article' && passage.solution.trim() !== '' && !['', language].includes(languageOfAnswer(passage)));
 
 /** The nearest of these, where it is near enough and nothing else is nearly as near. */
-function surely(passages: Passage[], foreign: Passage[]): Passage | undefined {
+function surely(passages: Passage[], foreign: Passage[], language: string): Passage | undefined {
   if (foreign.some(({ chance }) => chance !== undefined)) {
     const [likeliest] = [...passages].sort((a, b) => (b.chance ?? 0) - (a.chance ?? 0));
-    const bar = passages.some(({ across }) => !across) ? LIKELY : LIKELY_WHERE_NONE;
+    const bar = passages.some((passage) => !passage.across && languageOfAnswer(passage) === language) ? LIKELY : LIKELY_WHERE_NONE;
     return likeliest && foreign.includes(likeliest) && (likeliest.chance ?? 0) >= bar ? likeliest : undefined;
   }
   const [top] = foreign;
@@ -95,10 +95,10 @@ export function untranslatedAnswer(frame: Frame, passages: Passage[]): ReplyDraf
       return { ...asked, doubted: true, warnings: [...asked.warnings, ...warnOf(foreign, language)] };
     }
   }
-  const whole = surely(passages, foreign);
+  const whole = surely(passages, foreign, language);
   // By its few words a question alone finds what it likes: it has to lie near the whole ticket too, or very near by itself.
   const isOfWhole = ({ id, score }: Passage): boolean => (top ? passages.some((passage) => passage.id === id && passage.score >= top.score * LEAST_OF_WHOLE) : score >= NEAR_ALONE);
-  const answerTo = (one: QuestionKnown): Passage | undefined => [surely(one.passages, foreignIn(one.passages, language))].find((passage) => passage && passage.score >= NEAR_ONE_QUESTION && isOfWhole(passage));
+  const answerTo = (one: QuestionKnown): Passage | undefined => [surely(one.passages, foreignIn(one.passages, language), language)].find((passage) => passage && passage.score >= NEAR_ONE_QUESTION && isOfWhole(passage));
   const answered = questions.map((one) => ({ words: one.words, answer: answerTo(one) }));
   const each = answered.flatMap(({ answer }) => answer ?? []);
   const answers = [...new Map([...(whole ? [whole] : []), ...each].map((passage) => [passage.id, passage])).values()];

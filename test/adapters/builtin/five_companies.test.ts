@@ -53,7 +53,7 @@ test.each([['de-01', ['Muss ich mein Balkonkraftwerk anmelden?', 'Brauche ich ei
   expect(replies.get(id)?.can_auto_send).toBe(false);
 });
 test('a comparison is answered from both', () => expect(titles('es-10')).toEqual(['¿Qué incluye el Plan Básico?', '¿Qué incluye el Plan Plus?']));
-test('praise before a question does not stand for the answer', () => expect(replies.get('en-06')).toMatchObject({ status: 'clarify' }));
+test('praise before a question does not stand for the answer', () => expect(replies.get('en-06')).toMatchObject({ template: 'en/hand_on' }));
 test('three words are answered in the language of what was found for them', () => expect(replies.get('pt-08')?.reply_language).toBe('pt'));
 test('an inverter has nothing to do with a change of plan', () => expect(replies.get('de-03')?.reply_text).not.toContain('Tarif'));
 test('a family is not greeted by its first word', () => expect(replies.get('de-12')?.reply_text).toMatch(/^Guten Tag,/));

@@ -59,6 +59,13 @@ test('at most three, and none that is far less likely than the first', async () 
   expect(lines((await write(MOVED, [ADDRESS, WHERE, entry('Paying by card', 0.04)])).body)).toHaveLength(2);
 });
 
+test('where none is likelier than the others nothing is named, nor where the case of one’s own is known', async () => {
+  expect(lines((await write(MOVED, [entry('Changing the delivery address', 0.19), entry('Where is my parcel?', 0.18), entry('Skipping a week', 0.17)])).body)).toEqual([]);
+  const { body } = await write('My order arrived damaged, the lid of the parcel is cracked.', [ADDRESS, WHERE]);
+  expect(lines(body)).toEqual([]);
+  expect(body).toContain('a photo of what arrived');
+});
+
 test('nothing is named where little speaks for it, or for one alone', async () => {
   for (const likeliest of [[entry('Paying by card', 0.06), entry('Opening hours', 0.05)], [ADDRESS], [ADDRESS, entry('Changing the delivery address:', 0.3)], []]) expect(lines((await write(MOVED, likeliest)).body)).toEqual([]);
 });

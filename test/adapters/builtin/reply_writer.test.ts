@@ -216,6 +216,27 @@ test('a question is answered by what is likely rather than by what shares a word
   expect(unlikely.body).toContain('- How much does a ride cost?');
 });
 
+test('for a question that found nothing else, what is likely to answer the ticket too is told', async () => {
+  const both = (chance: number) => write(BOTH, [{ ...PRICE, chance: 0.5 }, { ...RESERVE, chance, score: 0.17 }], { questions: [asking('How much does a ride cost?', [{ ...PRICE, chance: 0.9 }]), asking('how do I reserve a bike?', [{ ...RESERVE, chance: 0.2, score: 0.16 }])] });
+  expect((await both(0.35)).usedPassages).toEqual(['P', 'R']);
+  expect((await both(0.35)).doubted).toBe(true);
+  expect((await both(0.08)).usedPassages).toEqual(['P']);
+});
+
+test('one page that answers two questions is linked once, below both', async () => {
+  const more = { ...RESERVE, url: PRICE.url };
+  const { body } = await write(BOTH, [], { questions: [asking('How much does a ride cost?', [PRICE]), asking('how do I reserve a bike?', [more])] });
+  expect(body.match(/help\.bikes\.example/g)).toHaveLength(1);
+  expect(body.indexOf('help.bikes')).toBeGreaterThan(body.indexOf('Tap a bike'));
+});
+
+test.each([
+  ['en', 'But I did cancel in time, and now I am blocked.'], ['de', 'Aber ich habe doch rechtzeitig abgesagt, und jetzt bin ich gesperrt.'], ['es', 'Pero si cancelé a tiempo, no me parece normal.'], ['fr', 'J’avais annulé à temps, ce n’est pas normal.'], ['pt', 'Mas eu cancelei a tempo, não acho justo.'],
+])('%s: who says that a rule was not kept is not told the rule: “%s”', async (language, message) => {
+  const rule = passage({ title: 'Cancelling a class', problem: 'Cancelling a class', solution: 'Cancel two hours before, or you are blocked for three days.', score: 0.6, chance: 0.95 });
+  expect((await write(message, [rule], { language })).template).toBe(`${language}/hand_on`);
+});
+
 test('what nothing answers is named, and left to a person', async () => {
   const { body, confidence, warnings } = await write(`${BOTH} Do you sell [helmets](https://evil.example/x)?`, [], { questions: [asking('How much does a ride cost?', [PRICE]), asking('do you sell [helmets](https://evil.example/x)?', [{ ...RESERVE, score: 0.13 }])] });
   expect(body).toContain('0.15 € a minute');
