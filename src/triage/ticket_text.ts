@@ -89,7 +89,7 @@ function cleaned(text: string): Cleaned {
 
 /**
  * The customer's own words out of a raw body: HTML to text, quoted thread, signature and disclaimers off.
- * `full` is the raw text. Of more than 96,000 letters of text the middle is left out. Never throws; cleaning clean text changes nothing.
+ * `full` is the raw text. Of more than 48,000 letters of text, or 120,000 of a raw body, the middle is left out. Never throws; cleaning clean text changes nothing.
  */
 export function cleanTicketText(raw: string): TicketText {
   const kept = raw.length > LONGEST_KEPT ? longLast?.full === raw ? longLast : undefined : cleanedLast.get(raw);

@@ -1,5 +1,5 @@
 import lines from '../../../data/product/lexicon.json' with { type: 'json' };
-import { fold } from '../../triage/text/characters.ts';
+import { foldFully } from '../../triage/text/characters.ts';
 import { hashOf } from '../../triage/text/hashed_words.ts';
 import { packed } from '../../triage/text/packed.ts';
 import { KEY_HASH_SHIFT } from './lexicon.ts';
@@ -11,7 +11,7 @@ const planes = (numbers: number[]): Uint8Array[] => [Uint8Array.from(numbers, (o
 interface Row { hash: number; meaning: number; languages: number }
 
 /** A word with a hyphen is found where it is written as one. */
-const foldedWord = (word: string): string => fold(word).replaceAll('ß', 'ss').replace(/[-'’]/g, '');
+const foldedWord = (word: string): string => foldFully(word).replace(/[-'’]/g, '');
 
 function rows(): Row[] {
   const byKey = new Map<string, Row>();

@@ -26,8 +26,6 @@ const OTHER_MATTER_COST = 0.2;
 const SAME_MATTER_NEAR = 0.8;
 /** A passage that is less likely than this never goes out by itself, however near. */
 const SURE_CHANCE = 0.8;
-/** What asks nothing outright is answered by itself only where the passage is likelier than this. */
-const SURE_WHERE_NOT_ASKED = 0.8;
 /** An answer about another product that lies as near as this may be the one that is meant, where the ticket names none. */
 const NEAR_OF_ANOTHER_PRODUCT = 0.5;
 
@@ -89,7 +87,7 @@ function doubtsAbout({ question, feeling, issueName }: Frame, passage: Passage, 
     && others.some(({ product, score }) => product !== '' && fold(product) !== fold(passage.product) && score >= passage.score * NEAR_OF_ANOTHER_PRODUCT);
   const unsaid: Doubt[] = [
     ...(ofGuessedProduct ? [{ cost: 0, grave: true, why: 'The passage is about one product, which the ticket does not name; another one has its own.' }] : []),
-    ...(chance < SURE_WHERE_NOT_ASKED && !asks(question.ticket) ? [{ cost: 0, grave: true, why: 'The ticket asks nothing outright; the passage may not be what it needs.' }] : []),
+    ...(chance < SURE_CHANCE && !asks(question.ticket) ? [{ cost: 0, grave: true, why: 'The ticket asks nothing outright; the passage may not be what it needs.' }] : []),
   ];
   const weak = chance < SURE_CHANCE ? [{ cost: 0, grave: true, why: 'Little speaks for the passage but some words in common.' }] : [];
   return [...matter, ...weak, ...unsaid, ...doubtsOf({ ticket: question.ticket, product: question.product, passage, feeling, language: question.language, company: question.style.companyName, rival: others[0]?.score ?? 0 })];

@@ -1,4 +1,4 @@
-import { fold } from '../../triage/text/characters.ts';
+import { fold, foldFully } from '../../triage/text/characters.ts';
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 /** A script without blanks between words is read as pairs of characters. */
@@ -12,7 +12,7 @@ export const LONGEST_WORD = 40;
 export function wordsOf(text: string): string[] {
   const words: string[] = [];
   const unspaced = UNSPACED.test(text);
-  for (const found of fold(LATIN.test(text) ? text : text.normalize('NFKC')).replaceAll('ß', 'ss').match(WORD) ?? []) {
+  for (const found of foldFully(LATIN.test(text) ? text : text.normalize('NFKC')).match(WORD) ?? []) {
     if (!unspaced || !UNSPACED.test(found)) {
       words.push(found.length > LONGEST_WORD ? found.slice(0, LONGEST_WORD) : found);
       continue;
@@ -26,7 +26,7 @@ export function wordsOf(text: string): string[] {
 
 /** Texts without a line break, each as its words with a blank between them: folded all at once. */
 export const wordLines = (texts: readonly string[]): string[] =>
-  fold(texts.join('\n').normalize('NFKC')).replaceAll('ß', 'ss').replace(/[^\p{L}\p{M}\p{N}\n]+/gu, ' ').split('\n').map((line) => line.trim());
+  foldFully(texts.join('\n').normalize('NFKC')).replace(/[^\p{L}\p{M}\p{N}\n]+/gu, ' ').split('\n').map((line) => line.trim());
 
 /** What a text of western languages holds besides: signs and emojis that are no part of a word, and nothing that NFKC turns into one. */
 const LATIN_AND_SIGNS = /^[\n\r\t -\u007e\u00a0-\u00a7\u00a9\u00ab-\u00ae\u00b0\u00b1\u00b6\u00b7\u00bb\u00bf-\u00ff\u0152\u0153\u2013-\u2016\u2018-\u2026\u20ac\u2192\u2600-\u26ff\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1f9ff}]*$/u;

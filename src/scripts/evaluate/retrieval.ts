@@ -69,10 +69,6 @@ const METHODS: Record<string, (task: Task) => number[]> = {
   'plain BM25': (task) => ranksByIndex(task, PLAIN_BM25),
 };
 
-/** How often each question finds its own document by the product's own search. */
-export const evaluateRetrieval = (documents: Searchable[], questions: string[], answers: number[], blend: Blend = BLEND): RetrievalMeasures =>
-  measuresOf(ranksByIndex({ documents, questions, answers, languages: [] }, blend));
-
 /** Questions against answer texts alone, as a ticket stands against what an agent wrote. */
 function againstAnswers(pairs: Pair[], answerOf: (pair: Pair) => string): Task {
   const texts = [...new Set(pairs.map(answerOf))];

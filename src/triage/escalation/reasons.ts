@@ -27,8 +27,6 @@ export const REASON_LABELS: Record<EscalationReason, string> = {
   thanks_only: 'Only a thank-you',
 };
 
-/** Reasons that fire only where the zap asks for them or the text is strongly negative. */
-export const BY_POLICY = ['refund', 'cancellation', 'strong_negative'] as const;
 /** Reasons that describe an event: "if", "could" and "what happens when" take them back. Threats stay threats behind an "if". */
 export const EVENTS: ReadonlySet<EscalationReason> = new Set<EscalationReason>([
   'safety', 'security_breach', 'outage', 'chargeback_fraud', 'vulnerable_customer', 'sla', 'regulatory_privacy',

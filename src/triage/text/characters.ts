@@ -35,6 +35,9 @@ export function fold(text: string): string {
   return lower;
 }
 
+/** `fold` with “ß” as “ss”, which many type for it: for words that are compared. As much longer than the text as it holds of them. */
+export const foldFully = (text: string): string => fold(text).replaceAll('ß', 'ss');
+
 /** Shorter texts are asked for their signs faster than they are copied. */
 const WORTH_COPYING = 48;
 function foldedAnew(text: string): string {

@@ -1,5 +1,5 @@
 import { foldText } from '../escalation/folding.ts';
-import { fold } from './characters.ts';
+import { foldFully } from './characters.ts';
 import { assets } from './function_words.asset.ts';
 import { hashedLines, lineUnits, type Units } from './hashed_lines.ts';
 import { placeOf, type SortedTable } from './hashed_words.ts';
@@ -10,7 +10,7 @@ type FunctionWords = Readonly<Record<string, string>>;
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 /** The words of a text in letters, as tickets and articles are searched by them: lower case, no accents. */
-const searched = (text: string): string[] => fold(text.normalize('NFKC')).replaceAll('ß', 'ss').match(WORD) ?? [];
+const searched = (text: string): string[] => foldFully(text.normalize('NFKC')).match(WORD) ?? [];
 
 /**
  * The lists of all languages: as they are written, each followed by what of it is another word where its accents are not typed; as the rules
