@@ -88,15 +88,18 @@ function partsOf(asking: string, told: boolean): string[] {
   const folded = fold(asking);
   if (folded.length !== asking.length) return [asking];
   const parts: string[] = [];
-  let from = 0;
-  const joints = [...folded.matchAll(told ? NEXT_TOLD : NEXT), ...(HOW_FIRST.test(folded) ? folded.matchAll(NEXT_DEED) : [])].sort((a, b) => a.index - b.index);
-  for (const joint of joints) {
+  let from = 0, lead = '';
+  // "Can I return it and get my money?": what asks for one deed asks for the other too.
+  const first = HOW_FIRST.exec(folded)?.[0] ?? '';
+  const joints = [...[...folded.matchAll(told ? NEXT_TOLD : NEXT)].map((joint) => ({ joint, own: '' })), ...(first ? [...folded.matchAll(NEXT_DEED)].map((joint) => ({ joint, own: `${asking.slice(0, first.length)} ` })) : [])].sort((a, b) => a.joint.index - b.joint.index);
+  for (const { joint, own } of joints) {
     if (joint.index < from) continue;
     if (namingWords(folded.slice(from, joint.index)) === 0) continue;
-    parts.push(asking.slice(from, joint.index));
+    parts.push(`${lead}${asking.slice(from, joint.index)}`);
+    lead = own;
     from = joint.index + joint[0].length;
   }
-  return [...parts, asking.slice(from)];
+  return [...parts, `${lead}${asking.slice(from)}`];
 }
 
 /**

@@ -12,8 +12,10 @@ test.each([
   ['¿Cuánto cuesta la ortodoncia y hacéis descuento con el Plan Familia?', ['¿Cuánto cuesta la ortodoncia', 'hacéis descuento con el Plan Familia?']],
   ['Acceptez-vous les chèques et livrez-vous en Corse ?', ['Acceptez-vous les chèques', 'livrez-vous en Corse ?']],
   ['1. How do I add my logo?\n2. Can I send reminders?\n3. Which currencies are there?', ['How do I add my logo?', 'Can I send reminders?', 'Which currencies are there?']],
-  ['Comment créer une facture et l’envoyer par e-mail ?', ['Comment créer une facture', 'l’envoyer par e-mail ?']],
-  ['Como posso mudar a morada e receber a fatura?', ['Como posso mudar a morada', 'receber a fatura?']],
+  ['Comment créer une facture et l’envoyer par e-mail ?', ['Comment créer une facture', 'Comment l’envoyer par e-mail ?']],
+  ['Como posso mudar a morada e receber a fatura?', ['Como posso mudar a morada', 'Como receber a fatura?']],
+  ['Ab wann gilt der neue Tarif und verlieren wir dann die Urlaubsanträge?', ['Ab wann gilt der neue Tarif', 'verlieren wir dann die Urlaubsanträge?']],
+  ['I would like to know the price of both boxes. I would also like to know if there is a discount for students.', ['the price of both boxes.', 'if there is a discount for students.']],
   ['Quería saber cuánto cuesta la consulta, mi gata tiene 7 meses. Y también qué tengo que llevar.', ['cuánto cuesta la consulta, mi gata tiene 7 meses.', 'también qué tengo que llevar.']],
   ['cuanto cuesta una limpieza y si entra con sanitas', ['cuanto cuesta una limpieza', 'si entra con sanitas']],
 ])('“%s” asks several things', (message, expected) => expect(wordsOf(message)).toEqual(expected));

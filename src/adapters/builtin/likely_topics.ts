@@ -2,9 +2,11 @@ import type { ReplyDraft } from '../../ports/engine.ts';
 import type { Passage } from '../../ports/knowledge_base.ts';
 import { detectLanguage } from '../../triage/language.ts';
 import { fold } from '../../triage/text/characters.ts';
+import { askedIn } from '../../triage/ticket_questions.ts';
 import { underHeading } from './answer_text.ts';
-import { asks, draft, intro, languageOfAnswer, SURELY_FELT, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
+import { asks, draft, intro, languageOfAnswer, SURE_OF_ANGER, SURELY_FELT, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
 import { excerptOf } from './excerpt.ts';
+import { asksForDeed } from './stands_open.ts';
 import { isUnaskedHowTo } from './told_faults.ts';
 import { mishapIn, tellsHaste, tellsUpset } from './told_mishaps.ts';
 
@@ -53,6 +55,10 @@ export function topicOf({ kind, title }: Pick<Passage, 'kind' | 'title'>, langua
 const mayChoose = ({ question: { ticket }, feeling: { sentiment, emotion, urgency, confidence }, issueName }: Frame): boolean =>
   issueName !== 'account_security' && !tellsUpset(ticket) && !tellsHaste(ticket) && urgency !== 'critical' && !(emotion === 'anger' && sentiment === 'negative') && (sentiment !== 'positive' || confidence < SURELY_FELT || asks(ticket)) && mishapIn(ticket) !== 'grief';
 
+/** Whether topics say anything to somebody: not to who wants something done, or is vexed and asks nothing. */
+const mayList = ({ question: { ticket }, feeling: { sentiment, confidence } }: Frame): boolean =>
+  !asksForDeed(ticket.message) && (sentiment !== 'negative' || confidence < SURE_OF_ANGER || askedIn(ticket.message).length > 0);
+
 interface Topic { passage: Passage; topic: string; chance: number }
 
 /** What may be shown of what is likeliest, likeliest first; `[]` where the likeliest of all cannot be: the others alone would hide it. */
@@ -78,14 +84,13 @@ function perhapsAnswered({ question: { ticket } }: Frame, [top, ...others]: Topi
 }
 
 /** The topics as a list, what may be the answer before it. */
-function bodyOf(frame: Frame, shown: Topic[], likeliest: Passage[]): string {
+function bodyOf(frame: Frame, shown: Topic[], answered: Passage | undefined): string {
   const { templates } = frame;
-  const answered = perhapsAnswered(frame, shown, likeliest);
   const named = shown.filter(({ passage }) => passage.id !== answered?.id).map(({ topic }) => `- ${topic}`).join('\n');
   const others = `${answered ? templates.orAmong : templates.askAmong}\n${named}\n\n${templates.amongElse}`;
   return [
     intro(withoutMatter(frame)), ...(answered ? [templates.perhaps, underHeading(answered), answered.url && `${templates.more} ${answered.url}`] : []),
-    answered && shown.length <= FEWEST_NAMED ? templates.perhapsElse : others,
+    answered && (shown.length <= FEWEST_NAMED || !mayList(frame)) ? templates.perhapsElse : others,
   ].filter(Boolean).join('\n\n');
 }
 
@@ -95,9 +100,11 @@ export function askAmong(frame: Frame, likeliest: Passage[]): ReplyDraft | undef
   if (!mayChoose(frame)) return undefined;
   const shown = topicsOf(frame, likeliest);
   if (shown.length < FEWEST_NAMED || shown[0]!.chance < LEAST_FIRST || shown.reduce((sum, { chance }) => sum + chance, 0) < LIKELY_TOGETHER) return undefined;
+  const answered = perhapsAnswered(frame, shown, likeliest);
+  if (!answered && !mayList(frame)) return undefined;
   return draft({
     status: 'clarify', language, template: `${language}/${issueName}`, confidence: 0.2, doubted: true, usedPassages: shown.map(({ passage }) => passage.id),
-    body: bodyOf(frame, shown, likeliest),
+    body: bodyOf(frame, shown, answered),
     warnings: ['Nothing in your knowledge surely answers; the reply names what is likeliest. Where you see which is meant, answer with that instead.'],
   });
 }

@@ -19,7 +19,7 @@ export const ALONE_LEAD = 1.15;
 const CALIBRATION: [likeness: number, share: number][] = [[0, 0.05], [0.1, 0.1], [0.14, 0.25], [0.17, 0.47], [0.21, 0.7], [0.25, 0.9], [0.3, 0.95], [0.45, 0.97], [1, 0.99]];
 export const SURELY_FELT = 0.6;
 /** Regret towards somebody who tells of nothing wrong reads as if nobody had read the message: only plain anger calls for it all the same. */
-const SURE_OF_ANGER = 0.9;
+export const SURE_OF_ANGER = 0.9;
 const RIVAL_NEAR = 0.9;
 const RIVAL_COST = 0.12;
 /** Matters that any text may sound like. */

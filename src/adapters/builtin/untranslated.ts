@@ -105,8 +105,9 @@ export function untranslatedAnswer(frame: Frame, passages: Passage[]): ReplyDraf
   const told = answers[0] ? languageOfAnswer(answers[0]) : '';
   const open = each.length > 0 && !whole ? answered.filter(({ answer }) => !answer).map(({ words }) => quoted(words)).filter(Boolean) : [];
   if (!told) return undefined;
+  const isMore = open.length === 0 && questions.length > answers.length;
   const others = answers.filter((passage) => languageOfAnswer(passage) !== told);
   const reply = written(frame, answers.filter((passage) => !others.includes(passage)), told, open);
   const left = others.map((passage) => `Left out of the draft: “${passage.title.slice(0, LONGEST_TITLE)}” answers another part, in ${languageName(languageOfAnswer(passage), 'en')}.`);
-  return { ...reply, warnings: [...reply.warnings, ...left] };
+  return { ...reply, warnings: [...reply.warnings, ...(isMore ? ['The ticket asks several things; the answer may not hold all of them.'] : []), ...left] };
 }

@@ -33,7 +33,7 @@ export const TEMPLATE_COLUMNS = {
   product: KNOWLEDGE_COLUMNS.product,
   issue: [...KNOWLEDGE_COLUMNS.issue, 'anliegen', 'thema', 'tema', 'motif', 'motivo', 'sujet', 'asunto', 'assunto', 'subject', 'betreff', 'objet'],
   language: ['language', 'sprache', 'idioma', 'langue', 'lang', 'lingua'],
-  body: ['text', 'body', 'reply', 'antwort', 'respuesta', 'reponse', 'resposta', 'answer', 'texto', 'texte', 'content', 'response', 'message', 'nachricht', 'mensaje', 'mensagem'],
+  body: ['text', 'body', 'reply', 'antwort', 'respuesta', 'reponse', 'resposta', 'answer', 'texto', 'texte', 'content', 'response', 'message', 'nachricht', 'mensaje', 'mensagem', 'reply text', 'response text', 'template text', 'antworttext', 'template', 'vorlage', 'plantilla', 'modele', 'modelo'],
 } as const;
 
 const headerKey = (header: string): string => fold(header.normalize('NFKC')).replace(/\s+/g, ' ').replace(/(?<![:*?])[:*?]+$/, '').trim();

@@ -59,6 +59,15 @@ test('at most three, and none that is far less likely than the first', async () 
   expect(lines((await write(MOVED, [ADDRESS, WHERE, entry('Paying by card', 0.04)])).body)).toHaveLength(2);
 });
 
+test.each([
+  ['who wants something done', 'Could you please send me the invoice of the box on Friday in the name of the company?'], ['who tells what was bad and asks nothing', 'Your website keeps declining my card. It works everywhere else.'],
+])('no topics are listed to %s, but what may be the answer is told', async (_who, message) => {
+  expect(lines((await write(message, [ADDRESS, WHERE])).body)).toEqual([]);
+  const { body } = await write(message, [entry('Changing the delivery address', 0.42), entry('Where is my parcel?', 0.2), SKIP]);
+  expect(body).toContain('This may be what you are looking for:\n\nChanging the delivery address:');
+  expect(lines(body)).toEqual([]);
+});
+
 test('where none is likelier than the others nothing is named, nor where the case of one’s own is known', async () => {
   expect(lines((await write(MOVED, [entry('Changing the delivery address', 0.19), entry('Where is my parcel?', 0.18), entry('Skipping a week', 0.17)])).body)).toEqual([]);
   const { body } = await write('My order arrived damaged, the lid of the parcel is cracked.', [ADDRESS, WHERE]);
