@@ -14,11 +14,11 @@ const SOUR = /(?<!\p{L})(?:no|not|\p{L}+n't|nothing|without|missing|another|agai
 
 /** Whether a ticket is praise or thanks and nothing besides: no question, no trouble, no wish, no "but", nothing sour. Where unsure it is none. */
 export function isPraiseAlone(ticket: Pick<Ticket, 'subject' | 'message'>): boolean {
-  const told = fold(`${ticket.subject}\n${ticket.message}`.slice(0, READ)).replace(/[’‘]/g, "'");
+  const told = fold(`${ticket.subject}\n${ticket.message}`.slice(0, READ));
   return THANKS.test(told) && !/\?/.test(told) && !BUT.test(told) && !REQUEST.test(told) && !SOUR.test(told) && needsNoSteps(ticket) && !tellsFault(told);
 }
 
 const WISH = /(?<!\p{L})(?:(?:it|that|this) (?:would|could) be (?:\p{L}+ ){0,2}(?:great|nice|good|lovely|helpful|handy|useful|cool)|it'd be (?:\p{L}+ ){0,2}(?:great|nice|good|lovely|helpful|handy|useful|cool)|would be (?:great|nice|helpful|handy|useful)|suggestions?|suggest|feature|please add|vorschlag|verbesserungsvorschlag|anregung|(?:ware|fande ich|wurde ich) (?:\p{L}+ ){0,3}(?:schon|toll|gut|hilfreich|praktisch|super|klasse)|funktionswunsch|sugerencia|(?:estaria|seria) (?:\p{L}+ )?(?:bien|bueno|genial|util|estupendo)|(?:ce|il|cela|ca) serait (?:\p{L}+ )?(?:bien|bon|super|genial|pratique|utile|chouette)|suggestion|sugestao|seria (?:\p{L}+ )?(?:bom|otimo|legal|util|fixe))(?!\p{L})/u;
 
 /** Whether a ticket wishes for something in general, as a suggestion does, rather than for its own case: "I would like to have the invoice". */
-export const isSuggestion = ({ message }: Pick<Ticket, 'message'>): boolean => WISH.test(fold(message.slice(0, READ)).replace(/[’‘]/g, "'"));
+export const isSuggestion = ({ message }: Pick<Ticket, 'message'>): boolean => WISH.test(fold(message.slice(0, READ)));

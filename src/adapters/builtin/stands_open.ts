@@ -15,7 +15,7 @@ const TOLD = /(?<!\p{L})(?:instructions?|details?|infos?|information\p{L}*|anlei
 
 /** Whether a customer asks for something to be done for them: steps to do it themselves may not be what they need. */
 export const asksForDeed = (message: string): boolean => sentencesOf(message.slice(0, READ)).some(({ text }) => {
-  const folded = fold(text).replace(/[’‘]/g, "'");
+  const folded = fold(text);
   return (DEED_ASKED.test(folded) || (!/\?[\s"”»)]*$/.test(text) && DEED.test(folded))) && !TOLD.test(folded);
 });
 
@@ -23,7 +23,7 @@ export const asksForDeed = (message: string): boolean => sentencesOf(message.sli
 const DISPUTES = /(?<!\p{L})(?:but i (?:did|had|have|already|cancel\p{L}*|paid|never)|(?:not|n't) (?:fair|acceptable)|unfair|how can (?:that|this|you)|aber ich hab\p{L}* (?:doch|rechtzeitig|schon|bereits|nie)|(?:nicht|un) ?(?:fair|in ordnung|akzeptabel)|das kann (?:doch )?nicht sein|pero si|no (?:me parece|es|lo veo) (?:normal|justo|logico|de recibo)|mais (?:j'ai|je n'ai) (?:pourtant|bien|deja|jamais)|pas (?:normal|juste|acceptable)|nao (?:acho|e|esta) (?:normal|justo|certo|correto)|mas eu (?:cancelei|paguei|ja|nunca))(?!\p{L})/u;
 
 /** Whether a customer who asks nothing holds that a rule was not kept, or should not be theirs. */
-export const disputes = (message: string): boolean => !/\?/.test(message) && DISPUTES.test(fold(message.slice(0, READ)).replace(/[’‘]/g, "'"));
+export const disputes = (message: string): boolean => !/\?/.test(message) && DISPUTES.test(fold(message.slice(0, READ)));
 
 const LINK = /(?<!\p{L})(?:links?|enlaces?|liens?|url)(?!\p{L})/u;
 /** Sent by us, and not by somebody else who uses the product. */
@@ -35,7 +35,7 @@ const GOES_ON = /^[\s"“«]*(?:it|that|this|there|the page|er|es|dort|die seite
 
 /** Whether a customer says that a link of ours leads nowhere: only a person can see where it was to lead. */
 export function brokenLink(message: string): boolean {
-  const folded = fold(message.slice(0, READ)).replace(/[’‘]/g, "'");
+  const folded = fold(message.slice(0, READ));
   if (!DEAD.test(folded)) return false;
   const sentences = sentencesOf(folded).map(({ text }) => text);
   return sentences.some((text, at) => LINK.test(text) && OURS.test(text) && (DEAD.test(text) || (GOES_ON.test(sentences[at + 1] ?? '') && DEAD.test(sentences[at + 1] ?? ''))));

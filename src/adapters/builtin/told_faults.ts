@@ -31,7 +31,7 @@ export const isHowTo = (title: string): boolean => HOW_TO.test(fold(title));
 export const saysHow = (ticket: Told): boolean => SAYS_HOW.test(fold(saidBy(ticket)));
 
 /** Whether a text tells of something that does not work. */
-export const tellsFault = (text: string): boolean => FAULT.test(fold(text.slice(0, READ)).replace(/[’‘]/g, "'"));
+export const tellsFault = (text: string): boolean => FAULT.test(fold(text.slice(0, READ)));
 
 const saidBy = ({ subject, message }: Told): string => `${subject}\n${message}`.slice(0, READ);
 

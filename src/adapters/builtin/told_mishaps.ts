@@ -58,7 +58,7 @@ const UPSET = new RegExp(phrases(
 /** Somebody cannot wait for a question to go there and back. */
 const HASTE = new RegExp(phrases('urgent(?:ly)?', 'asap', 'within the hour', 'right now', 'immediately', 'emergency', 'dringend', 'eilt', 'sofort', 'notfall', 'urgente', 'urgencia', 'cuanto antes', 'ahora mismo', 'ya mismo', 'tout de suite', 'immediatement', 'urgence', 'agora mesmo', 'imediatamente'), 'u');
 
-const saidIn = ({ subject, message }: Pick<Ticket, 'subject' | 'message'>): string => fold(`${subject}\n${message}`.slice(0, READ)).replace(/[’‘]/g, "'");
+const saidIn = ({ subject, message }: Pick<Ticket, 'subject' | 'message'>): string => fold(`${subject}\n${message}`.slice(0, READ));
 
 /** Whether a customer says outright to be upset. */
 export const tellsUpset = (ticket: Pick<Ticket, 'subject' | 'message'>): boolean => UPSET.test(saidIn(ticket));
@@ -68,7 +68,7 @@ export const tellsHaste = (ticket: Pick<Ticket, 'subject' | 'message'>): boolean
 
 /** Of the ticket read last: each part of a reply asks it. */
 const mishapOf = keptReading((said): 'grief' | 'loss' | undefined => {
-  const told = sentencesOf(said).map(({ text }) => fold(text).replace(/[’‘]/g, "'"));
+  const told = sentencesOf(said).map(({ text }) => fold(text));
   if (told.some((text) => DEATH.test(text) || (HARM.test(text) && !NOBODY.test(text)))) return 'grief';
   return told.some((text) => LOSS.test(text) && !SUPPOSED.test(text)) ? 'loss' : undefined;
 }, 1);

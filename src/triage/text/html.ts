@@ -70,9 +70,16 @@ export function htmlToText(html: string): string {
   return convert(laidOut ? source : source.replaceAll('\n', '<br>'));
 }
 
-/** HTML as the lines of a reply, its links and paragraphs kept; any other text as it is. */
+/** Tags that neither of the two above needs to be known by, where they hold nothing but their name. */
+const BARE_TAG = /^<(?:code|kbd|samp|tt|big|del|ins|strike|mark|cite|q|abbr|wbr|thead|tfoot|caption|colgroup|dl|dt|dd|figure|figcaption|main|header|footer|nav|aside|details|summary|title|script|noscript|template|form|button|picture|svg|object)>$/i;
+const isTag = (bracketed: string): boolean => LAYOUT.test(bracketed) || INLINE.test(bracketed) || BARE_TAG.test(bracketed);
+
+/** "<order number>" among tags: what nobody filled in would vanish as an unknown tag does, and the sentence around it go out without it. */
+const withSlots = (html: string): string => html.replace(/<(\p{L}[\p{L}\p{N} _'’-]{0,40})>/gu, (bracketed, name: string) => (isTag(bracketed) ? bracketed : `&lt;${name}&gt;`));
+
+/** HTML as the lines of a reply, its links, paragraphs and slots kept; any other text as it is. */
 export function withoutTags(body: string): string {
   if (!looksLikeHtml(body)) return body;
-  const linked = body.replace(/<a\s[^<>]{0,300}?href=["']([^"'<>\s]{1,500})["'][^<>]{0,300}>([^<>]{1,200})<\/a>/gi, '[$2]($1)');
+  const linked = withSlots(body).replace(/<a\s[^<>]{0,300}?href=["']([^"'<>\s]{1,500})["'][^<>]{0,300}>([^<>]{1,200})<\/a>/gi, '[$2]($1)');
   return htmlToText(linked.replace(/<\/(?:p|ul|ol)>/gi, '$&<br>').replace(/<h[1-6](?:\s[^<>]{0,300})?>/gi, '$&## ')).replaceAll(SIGNATURE_MARK, '').replace(/\n{3,}/g, '\n\n').trim();
 }

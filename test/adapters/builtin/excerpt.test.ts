@@ -50,3 +50,7 @@ test('an answer in HTML becomes lines, its links, lists and headings kept', () =
   const told = withoutTags('<h2>Assembly</h2><p>You only need to:</p><ul><li>screw in the pedals</li></ul><p>See the <a href="https://moss.example/film">film</a>.</p>');
   expect(toReader({ kind: 'article', solution: told })).toBe('Assembly:\nYou only need to:\n\n * screw in the pedals\n\nSee the [film](https://moss.example/film).');
 });
+
+test('what nobody filled in is no tag: it stays to be seen in an answer in HTML', () => {
+  expect(withoutTags('<p>Order <order number> leaves us on <date>.<br>Press <ENTER> and <b>wait</b> for <code>OK</code>.</p>')).toBe('Order <order number> leaves us on <date>.\nPress <ENTER> and wait for OK.');
+});
