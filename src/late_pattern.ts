@@ -37,7 +37,7 @@ const readNeeds = (needs: string): Needs => needs.split(MARKS.either).map((sets)
 const holdsWord = (text: string, word: string): boolean => (word === ANY_DIGIT ? DIGIT.test(text) : text.includes(word));
 
 /** Whether a text holds what every match needs: one of the alternatives, a word of each of its sets. */
-export function holdsNeeds(text: string, flags: string, needs: Needs): boolean {
+function holdsNeeds(text: string, flags: string, needs: Needs): boolean {
   const read = flags.includes('i') ? inLowerCase(text) : text;
   for (let at = 0; at < needs.length; at += 1) if (holdsAll(read, needs[at]!)) return true;
   return false;

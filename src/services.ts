@@ -19,7 +19,7 @@ export const standIns: { ticketSource?: TicketSource; knowledgeBase?: KnowledgeB
 export const filled = (value: unknown): string => (typeof value === 'string' ? value.trim() : value ? JSON.stringify(value) : '');
 
 /** The engine this step asks, picked from the zap's choice and what is connected. Loads only that engine's code. */
-export async function pickEngine(authData: AuthData, choice: EngineChoice): Promise<Engine> {
+async function pickEngine(authData: AuthData, choice: EngineChoice): Promise<Engine> {
   const apiKey = filled(authData.gemini_api_key);
   if (choice.engine === 'gemini' && !apiKey) {
     throw new InputError('This step is set to Gemini, but the connection has no Gemini API key. Add the key to the connection, or choose “Built-in” in the field “Engine”.');

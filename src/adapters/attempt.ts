@@ -27,7 +27,7 @@ function pause(deadline: Deadline, ms: number): Promise<void> {
 }
 
 /** Settles with the call, or rejects as soon as the signal aborts: an SDK may not watch its signal to the end. */
-export async function untilAborted<Answer>(signal: AbortSignal, call: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
+async function untilAborted<Answer>(signal: AbortSignal, call: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
   let stop = (): void => {};
   const aborted = new Promise<never>((_resolve, reject) => {
     stop = () => reject(new Error('aborted'));

@@ -16,7 +16,7 @@ export interface ContactHistory {
   count: number;
 }
 
-const NOT_COUNTED: ContactHistory = { earlier: [], count: 0 };
+export const NOT_COUNTED: ContactHistory = { earlier: [], count: 0 };
 
 const sameText = (a: string, b: string): boolean => a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
 

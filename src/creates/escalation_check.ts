@@ -9,7 +9,7 @@ import { judgeByRules, type EscalationVerdict, type JudgeContext } from '../tria
 import { isVip } from '../triage/escalation/circumstances.ts';
 import { inReview, raise } from '../triage/escalation/opinion.ts';
 import { REASON_LABELS } from '../triage/escalation/reasons.ts';
-import { contactHistory, type ContactHistory } from './contact_history.ts';
+import { contactHistory, NOT_COUNTED, type ContactHistory } from './contact_history.ts';
 import { readEscalationSettings } from './escalation_settings.ts';
 
 export interface EscalationStep {
@@ -29,8 +29,6 @@ export interface EscalationDecision {
   engine: string;
   warnings: string[];
 }
-
-const NOT_COUNTED: ContactHistory = { earlier: [], count: 0 };
 
 /** The sentiment step's answer, where the zap maps it: it weighs in on refunds, cancellations and anger alone. */
 function mappedSentiment(inputData: Record<string, unknown>): JudgeContext['sentiment'] {
@@ -60,7 +58,7 @@ export async function decideByRules({ authData, inputData, deadline }: Escalatio
 }
 
 /** Decides whether a person must take a ticket: by rules and history, and what they leave open by the engine, which may raise, never lower. */
-export async function decideEscalation(asked: EscalationStep): Promise<EscalationDecision> {
+async function decideEscalation(asked: EscalationStep): Promise<EscalationDecision> {
   const decision = await decideByRules(asked);
   return decision.verdict.open ? withOpinion(decision, await askAboutOpen(asked, decision.ticket), asked.inputData) : decision;
 }

@@ -4,7 +4,7 @@ import { POLICIES, type EscalationSettings, type Policy } from '../triage/escala
 
 /** Days back that count as "lately" where the zap does not say otherwise, and how many contacts in them are too many. */
 export const DEFAULT_CONTACT_DAYS = 7;
-export const DEFAULT_CONTACT_COUNT = 3;
+const DEFAULT_CONTACT_COUNT = 3;
 
 const readPolicy = (inputData: Record<string, unknown>, key: string): Policy => {
   const said = readText(inputData, key);
@@ -12,7 +12,7 @@ const readPolicy = (inputData: Record<string, unknown>, key: string): Policy => 
 };
 
 /** Phrases may hold commas: one a line, or one an entry of the list. */
-export function readPhrases(inputData: Record<string, unknown>, key: string): string[] {
+function readPhrases(inputData: Record<string, unknown>, key: string): string[] {
   const value = inputData[key];
   const parts = Array.isArray(value) ? value.map(String) : String(value ?? '').split('\n');
   return parts.map((part) => part.trim()).filter(Boolean);

@@ -4,8 +4,8 @@ import type { KnowledgeSheets } from '../services.ts';
 import type { MappedDecision } from '../triage/reply_gate.ts';
 
 /** From this reply confidence on a reply may go out by itself, where the zap does not say otherwise. */
-export const DEFAULT_MIN_CONFIDENCE = 0.7;
-export const DEFAULT_HISTORY_DAYS = 90;
+const DEFAULT_MIN_CONFIDENCE = 0.7;
+const DEFAULT_HISTORY_DAYS = 90;
 
 export interface ReplySettings {
   mapped: MappedDecision;

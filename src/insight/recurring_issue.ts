@@ -132,7 +132,7 @@ const FORTNIGHT = 14;
  * An id that stays while an episode lasts: by topic and fortnight, whose beginning differs from topic to topic. A late
  * row that moves the detection by a day hardly ever changes it; a new episode, two quiet weeks later, always does.
  */
-export function episodeId({ key, detectedDay }: Pick<Episode, 'key' | 'detectedDay'>): string {
+function episodeId({ key, detectedDay }: Pick<Episode, 'key' | 'detectedDay'>): string {
   const name = digest(key);
   return `${name}-${Math.floor((detectedDay + (Number.parseInt(name, 16) % FORTNIGHT)) / FORTNIGHT)}`;
 }

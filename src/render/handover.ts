@@ -1,6 +1,7 @@
 import type { EscalationReason, Severity } from '../ports/engine.ts';
 import type { PastContact } from '../ports/knowledge_base.ts';
 import type { Ticket } from '../ports/ticket.ts';
+import { oneLine } from '../triage/text/characters.ts';
 import { escapeHtml, paragraphs } from './html.ts';
 import { slackEscape } from './slack.ts';
 
@@ -21,11 +22,6 @@ const ICONS: Record<Severity, string> = { critical: ':rotating_light:', high: ':
 const HEADLINES = { human: 'A person should take this', review: 'Please have a look', auto_reply: 'No reason for a person', no_reply: 'Nothing to answer' } as const;
 const LONGEST_QUOTE = 240;
 const LONGEST_NAME = 120;
-
-const oneLine = (text: string, most: number): string => {
-  const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-  return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line;
-};
 
 /** Ticket text inside our Slack mark-up: escaped, one line, its own `*bold*` and `_italics_` broken. */
 const plain = (text: string, most = LONGEST_NAME): string => slackEscape(oneLine(text, most)).replace(/[*_~`]/g, (sign) => `\u200B${sign}`);

@@ -28,7 +28,7 @@ const head = (text: string) => `<th scope="col" style="${HEAD}">${escapeHtml(tex
 const cell = (text: string, style = '') => `<td style="${CELL};${style}">${escapeHtml(text)}</td>`;
 
 /** A heat map as a table with coloured cells and the figures in them, readable without the colours. */
-export function heatMapTable({ products, issues, counts }: HeatMap): string {
+function heatMapTable({ products, issues, counts }: HeatMap): string {
   const most = Math.max(0, ...counts.flat());
   const rows = issues.map((issue, at) => row([
     `<th scope="row" style="${HEAD}">${escapeHtml(issue)}</th>`,

@@ -49,7 +49,7 @@ const pineconeMs = (path: string): number => (path.endsWith('/embed') ? 200 : 80
 const DRAIN_MS = 4 * 60_000;
 
 /** Runs the whole test. Rejects only where it could not begin. */
-export async function runLoad(plan: LoadPlan): Promise<LoadResult> {
+async function runLoad(plan: LoadPlan): Promise<LoadResult> {
   const folder = mkdtempSync(join(tmpdir(), 'support-triage-load-'));
   const random = seeded(plan.seed);
   const [google, gemini, pinecone, zapier] = await Promise.all([new FakeGoogle().start(), startFakeGemini(), startFakePinecone(), startFakeZapier()]);

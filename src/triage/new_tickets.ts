@@ -44,7 +44,7 @@ const ROLE_NAMES: Partial<Record<ColumnRole, string>> = {
 };
 
 /** What could not be found in this table, in one sentence for the person who sets up the zap; `""` where all is found. */
-export function missingColumns({ columns }: ColumnChoice): string {
+function missingColumns({ columns }: ColumnChoice): string {
   const missing = COLUMN_ROLES.filter((role) => columns[role] < 0 && !(role === 'customer_name' && (columns.first_name >= 0 || columns.last_name >= 0)))
     .map((role) => ROLE_NAMES[role]).filter(Boolean);
   return missing.length === 0 ? '' : `No column was found for: ${missing.join(', ')}. If the sheet has one under another name, choose it in this step.`;

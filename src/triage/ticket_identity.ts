@@ -21,7 +21,7 @@ const digest = (...parts: string[]): string => createHash('sha256').update(JSON.
  * the case of the address. Raw cells go in, never cleaned text: better cleaning must not fire old tickets again.
  * The name counts only where there is no address: people mend names.
  */
-export function ticketFingerprint(content: TicketContent): string {
+function ticketFingerprint(content: TicketContent): string {
   if (plain(content.ticketId)) return digest('id', plain(content.ticketId));
   const customer = plain(content.customerEmail).toLowerCase() || plain(content.customerName).toLowerCase();
   return digest('content', customer, dateIdentity(content.createdAt), plain(content.subject), plain(content.message));

@@ -15,7 +15,7 @@ const NAMED_HEADERS = 30;
 const LONGEST_HEADER = 60;
 
 /** Override fields, by the role their column plays. */
-export const OVERRIDES = {
+const OVERRIDES = {
   message: 'message_column', subject: 'subject_column', customer_name: 'customer_name_column', customer_email: 'customer_email_column',
   product: 'product_column', channel: 'channel_column', created_at: 'created_at_column', ticket_id: 'ticket_id_column',
 } as const;

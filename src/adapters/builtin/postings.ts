@@ -119,7 +119,7 @@ export function buildPostings(documents: CountedDocuments, width: number): Posti
 }
 
 /** How many documents hold a feature. */
-export const documentsWith = ({ starts }: Postings, feature: number): number => (starts[feature + 1] ?? 0) - (starts[feature] ?? 0);
+const documentsWith = ({ starts }: Postings, feature: number): number => (starts[feature + 1] ?? 0) - (starts[feature] ?? 0);
 
 /** ln(1 + (N - n + 0.5) / (n + 0.5)): Robertson's inverse document frequency of what `holding` of `size` documents hold, never negative. */
 export const rarityOf = (holding: number, size: number): number => Math.log(1 + (size - holding + 0.5) / (holding + 0.5));

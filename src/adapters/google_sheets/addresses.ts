@@ -18,7 +18,7 @@ export function spreadsheetId(given: string): string {
 export const tabInLink = (given: string): string => /[#?&]gid=(\d+)/.exec(given)?.[1] ?? '';
 
 /** 1 → A, 26 → Z, 27 → AA. */
-export function columnLetter(column: number): string {
+function columnLetter(column: number): string {
   let letters = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;

@@ -17,7 +17,7 @@ const wordsOf = ({ subject = '', message = '' }: Record<string, string>): number
 const isLongEnough = (ticket: Record<string, string>): boolean => wordsOf(ticket) >= SHORTEST && wordsOf(ticket) <= LONGEST;
 
 /** The sample tickets that are measured, a median of 80 words, and the others, which come before. */
-export function measuredTickets(): { measured: Record<string, string>[]; others: Record<string, string>[] } {
+function measuredTickets(): { measured: Record<string, string>[]; others: Record<string, string>[] } {
   const tickets = sampleTickets(EVERY);
   return { measured: tickets.filter(isLongEnough), others: tickets.filter((ticket) => !isLongEnough(ticket)) };
 }

@@ -7,7 +7,7 @@ const REQUIRE = /require\('([^']+)'\)/;
 const fileOf = (name: string): string => name.replaceAll(/\W+/g, '_');
 
 /** Packages that a loader asks for, each to be bundled as an entry of its own, by the name of its file. */
-export const LATE_PACKAGES = ['html-to-text', 'google-auth-library', 'xss'];
+const LATE_PACKAGES = ['html-to-text', 'google-auth-library', 'xss'];
 export const lateEntries = (): Record<string, string> => Object.fromEntries(LATE_PACKAGES.map((name) => [`chunks/${fileOf(name)}`, name]));
 
 /**

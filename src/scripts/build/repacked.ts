@@ -32,7 +32,7 @@ async function zipped(files: Files): Promise<Uint8Array> {
 }
 
 /** Names of files without those of packages of which nothing but the package.json is there: nothing asks for them. */
-export function withoutEmptyPackages(names: readonly string[]): string[] {
+function withoutEmptyPackages(names: readonly string[]): string[] {
   const packageOf = (name: string): string => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? '';
   const filled = new Set(names.filter((name) => !name.endsWith('/package.json')).map(packageOf));
   return names.filter((name) => filled.has(packageOf(name)));

@@ -25,7 +25,7 @@ const TICKET = {
  * The demo's zap: its actions in order, and what a person would map in the Zap editor.
  * After Check Escalation, its Slack message goes out where `route` is human or review: there Draft Reply halts by itself.
  */
-export const ZAP_STEPS = [
+const ZAP_STEPS = [
   { key: 'analyze_sentiment', inputs: TICKET },
   {
     key: 'check_escalation',
@@ -58,7 +58,7 @@ function inputsOf(inputs: Record<string, string>, journey: Journey, settings: Za
 }
 
 /** Errors after which no step can work: the connection itself is refused. */
-export const isConnectionRefused = (error: unknown): boolean => error instanceof StepError && error.name === 'ExpiredAuthError';
+const isConnectionRefused = (error: unknown): boolean => error instanceof StepError && error.name === 'ExpiredAuthError';
 
 const ended = (key: string, error: StepError): { halted: string; failed: boolean } =>
   (error.name === 'HaltedError'

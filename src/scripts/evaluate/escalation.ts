@@ -20,7 +20,7 @@ const ticketOf = ({ subject, message }: LabelledRow): Ticket => ({
 });
 
 /** Whether a person must take the row's ticket, with the default settings: `true` means `route: human`. */
-export async function predictEscalation(row: LabelledRow, engine: Engine): Promise<RowAnswer> {
+async function predictEscalation(row: LabelledRow, engine: Engine): Promise<RowAnswer> {
   const ticket = ticketOf(row);
   const byRules = judgeByRules(ticket, DEFAULT_SETTINGS, { contactCount: 0, now: new Date(), reader: passageReader });
   const told = (route: string, confidence = 1): RowAnswer => ({ predicted: String(route === 'human'), confidence, failed: '', held: route === 'review' });

@@ -33,7 +33,7 @@ export interface GroundingReport {
   wrong: { id: string; ok: boolean; findings: Finding[] }[];
 }
 
-export const findingsFor = ({ ticket, lang, sources, reply }: GroundingCase): Finding[] => checkReply({
+const findingsFor = ({ ticket, lang, sources, reply }: GroundingCase): Finding[] => checkReply({
   body: reply, language: lang, ownWords: [], instructions: '', neverMention: [], meaningsOf: (word) => meaningsOf(word),
   ticket: typeof ticket === 'string' ? { subject: '', message: ticket } : { subject: ticket.subject ?? '', message: ticket.message ?? '' },
   sources: sources.map(({ title = '', text = '', url = '' }) => ({ title, text, url })),
@@ -80,7 +80,7 @@ export function readGroundingCases(file: string): GroundingCase[] {
 }
 
 /** The report as a person reads it. */
-export function describeGrounding(report: GroundingReport): string {
+function describeGrounding(report: GroundingReport): string {
   const figure = (value: number) => value.toFixed(3);
   return [
     `grounding: ${report.n} drafts, precision ${figure(report.precision)}, recall ${figure(report.recall)}, F1 ${figure(report.f1)} (stopping drafts that must not go out)`,

@@ -4,7 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { UsageError } from '../demo/usage_error.ts';
 
 /** Every task of `npm run evaluate`; each lives in the file of its name. */
-export const TASKS = ['sentiment', 'escalation', 'product', 'cleaning', 'grounding', 'retrieval', 'replies'] as const;
+const TASKS = ['sentiment', 'escalation', 'product', 'cleaning', 'grounding', 'retrieval', 'replies'] as const;
 export type Task = (typeof TASKS)[number];
 
 /** The options as typed; a text is `""` where it was left out. */

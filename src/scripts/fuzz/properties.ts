@@ -74,7 +74,7 @@ export const csv = fc.property(fc.array(fc.array(hostileText(2), { minLength: 2,
   claim(JSON.stringify(table.rows) === JSON.stringify(tidy), 'a cell changed on its way through CSV');
 });
 
-export const brokenCsv = fc.property(hostileText(12), (text) => {
+const brokenCsv = fc.property(hostileText(12), (text) => {
   try {
     readCsvText('fuzz.csv', text);
   } catch (error) {
@@ -114,7 +114,7 @@ const anyJson = fc.jsonValue({ maxDepth: 4 });
 const answerText = fc.oneof(hostileText(4), fc.record({ sentiment: fc.oneof(fc.constantFrom(...SENTIMENTS), anyJson), score: anyJson, confidence: anyJson, evidence: hostileText(2), reasoning: hostileText(2), emotion: anyJson, urgency: anyJson, language: anyJson, escalate: fc.oneof(fc.boolean(), anyJson), reason: anyJson, severity: anyJson, quote: hostileText(2), plain_rule_applies: anyJson }, { requiredKeys: [] }).map((answer) => JSON.stringify(answer)));
 const response = fc.oneof(anyJson, fc.record({ candidates: fc.oneof(anyJson, fc.array(fc.record({ content: fc.oneof(anyJson, fc.record({ parts: fc.oneof(anyJson, fc.array(fc.record({ text: fc.oneof(answerText, anyJson), thought: fc.oneof(fc.boolean(), anyJson) }, { requiredKeys: ['text'] }))) })), finishReason: fc.oneof(fc.constantFrom('STOP', 'MAX_TOKENS', 'SAFETY', 'OTHER', 'constructor', '__proto__'), anyJson) }))), promptFeedback: anyJson, usageMetadata: anyJson }, { requiredKeys: [] }));
 
-export const modelAnswers = fc.property(response, hostileText(), (given, message) => {
+const modelAnswers = fc.property(response, hostileText(), (given, message) => {
   const read = readAnswer(JSON.parse(JSON.stringify(given)));
   const vault = createVault(true);
   const ticket = readTicketFor(ticketOf('', message), vault);
@@ -131,7 +131,7 @@ export const masking = fc.property(hostileText(), (text) => {
   claim(vault.unmask(vault.mask(text)) === text || /\[(?:EMAIL|PHONE|CARD|ACCOUNT)_/.test(text), 'masking is not undone');
 });
 
-export const replyChecks = fc.property(hostileText(), hostileText(), hostileText(4), (body, message, source) => {
+const replyChecks = fc.property(hostileText(), hostileText(), hostileText(4), (body, message, source) => {
   const found = checkReply({ body, ticket: { subject: '', message }, language: 'en', sources: [{ title: '', text: source, url: '' }], ownWords: [], instructions: source, neverMention: ['x'] });
   claim(found.every(({ blocker, words, missing }) => Boolean(blocker) && typeof words === 'string' && missing !== ''), 'a finding without words');
 });
@@ -143,7 +143,7 @@ export const knowledge = fc.property(hostileText(), hostileText(), hostileText(2
 
 const shapeOfFeeling = (feeling: SentimentAnswer): boolean => SENTIMENTS.includes(feeling.sentiment) && feeling.score >= -1 && feeling.score <= 1 && feeling.confidence >= 0 && feeling.confidence <= 1 && feeling.reasoning !== '';
 
-export const builtinSentiment = fc.property(hostileText(), hostileText(2), hostileText(4), (message, subject, corrected) => {
+const builtinSentiment = fc.property(hostileText(), hostileText(2), hostileText(4), (message, subject, corrected) => {
   const corrections = [{ id: 'c', subject: '', message: corrected, sentiment: 'positive' as const, thought: '', origin: 'correction' as const, similarity: 0 }];
   const feeling = analyzeTicket(ticketOf(subject, message), corrections);
   claim(shapeOfFeeling(feeling), `shape ${JSON.stringify(feeling)}`);

@@ -11,7 +11,7 @@ import { createPace, type Pace } from './pace.ts';
 const quantile = (sorted: number[], part: number): number => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
 
 /** The threshold that lets the fewest right answers go and wrong ones in, counted equally. */
-export function bestThreshold(right: number[], wrong: number[]): { threshold: number; errors: number } {
+function bestThreshold(right: number[], wrong: number[]): { threshold: number; errors: number } {
   const candidates = [...new Set([...right, ...wrong].map((score) => Math.round(score * 100) / 100))].sort((a, b) => a - b);
   const errorsAt = (threshold: number) =>
     right.filter((score) => score < threshold).length / (right.length || 1) + wrong.filter((score) => score >= threshold).length / (wrong.length || 1);

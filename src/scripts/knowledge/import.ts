@@ -62,7 +62,7 @@ export function counted(row: KnowledgeRow | { row: number; problem: string; unre
 }
 
 /** Records in parts that each fit one upsert. */
-export function upsertParts(records: PineconeRecord[]): PineconeRecord[][] {
+function upsertParts(records: PineconeRecord[]): PineconeRecord[][] {
   const parts: PineconeRecord[][] = [];
   let bytes = 0;
   for (const record of records) {

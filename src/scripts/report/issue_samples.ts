@@ -19,7 +19,7 @@ const root = join(import.meta.dirname, '../../..');
 const LAST_DAY = dayOf('2026-11-19');
 
 /** The sample tickets as a sheet would hold them. */
-export function sampleTable(): TicketTable {
+function sampleTable(): TicketTable {
   const { headers, rows } = readCsvFile(join(root, 'data/demo/tickets.csv'));
   return {
     spreadsheetName: 'Tickets', worksheetName: 'Tickets', headers, complete: true, warnings: [],

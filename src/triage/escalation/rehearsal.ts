@@ -1,6 +1,7 @@
 import type { EscalationReason } from '../../ports/engine.ts';
 import type { Ticket } from '../../ports/ticket.ts';
 import { customerAddress } from '../customer_address.ts';
+import { oneLine } from '../text/characters.ts';
 import type { EscalationVerdict, JudgeContext, Route } from './judge.ts';
 import { REASON_LABELS } from './reasons.ts';
 import type { EscalationSettings } from './settings.ts';
@@ -61,11 +62,6 @@ export function rehearse(tickets: readonly Ticket[], settings: EscalationSetting
   result.suppressed = [...passedOver.values()].sort((a, b) => b.count - a.count);
   return result;
 }
-
-const oneLine = (text: string, most: number): string => {
-  const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-  return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line;
-};
 
 /** The rehearsal in sentences, the first of which says it all; at most `most` tickets are shown one by one. */
 export function describeRehearsal({ tickets, routes, reasons, escalated, suppressed }: Rehearsal, most: number): string[] {

@@ -38,7 +38,7 @@ const isBoilerplate = (folded: string): boolean =>
   holdsSmallPrint(folded) && !/\?\s*$/.test(folded) && !wordsIn(folded).some((word) => firstPerson.has(word));
 
 /** "Sent from my iPhone" and its kin: short, about a device or a mail program, and not a sentence of the customer's. */
-export function isDeviceLine(folded: string): boolean {
+function isDeviceLine(folded: string): boolean {
   if (folded.length > 110) return false;
   const device = deviceLines.at(folded, /^[\s>*_-]{0,4}/.exec(folded)?.[0].length ?? 0);
   if (!device || /[,;?!]/.test(folded) || !deviceNames.isIn(folded)) return false;

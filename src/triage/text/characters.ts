@@ -69,3 +69,9 @@ export function tidy(text: string): string {
   }
   return lines.join('\n').trim();
 }
+
+/** A text on one line, without what shows nothing, cut to `most` letters. */
+export const oneLine = (text: string, most: number): string => {
+  const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line;
+};

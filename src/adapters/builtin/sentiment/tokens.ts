@@ -12,7 +12,7 @@ import { FLAG, KIND, add, makeRoom, room, rowOfLetters, setRow, units, type Toke
 export { FLAG, KIND, type Tokens };
 
 /** Characters read of one text; a feeling that shows nowhere in the first 60,000 is not looked for. */
-export const MAX_CHARACTERS = 60_000;
+const MAX_CHARACTERS = 60_000;
 
 const SPACE = 32, HASH = 35;
 
