@@ -39,7 +39,8 @@ function withinReach(text: string, most: number, end: number): string {
 /** Cleaning again what was cleaned must change nothing; more rounds than this no mail has needed. */
 const MOST_ROUNDS = 8;
 
-const shows = (text: string): boolean => /[^\s\p{P}\p{Cf}<>|=+~^]|[?!]/u.test(text);
+const isLetter = (unit: number): boolean => (unit | 32) >= 97 && (unit | 32) <= 122;
+const shows = (text: string): boolean => isLetter(text.charCodeAt(0)) || /[^\s\p{P}\p{Cf}<>|=+~^]|[?!]/u.test(text);
 
 const withoutMarked = (text: string): string => !text.includes(SIGNATURE_MARK) ? text : text.split('\n').filter((line) => !line.includes(SIGNATURE_MARK)).join('\n');
 const unmarked = (text: string): string => text.replaceAll(SIGNATURE_MARK, '');
@@ -67,7 +68,7 @@ const lostItsEnd = (text: string, message: string): boolean =>
 function ownWords(parts: string[], whole: string): Cleaned {
   const bare = parts.map(bareWords);
   const unsigned = bare.map(withoutSignature);
-  const signed = tidy(unsigned.map(({ text }) => text).join('\n\n'));
+  const signed = tidy(unsigned.length === 1 ? unsigned[0]!.text : unsigned.map(({ text }) => text).join('\n\n'));
   if (shows(signed)) return { message: signed, isSettled: bare[0] === whole && unsigned[0]?.hadCard === false && lostItsEnd(whole, signed) };
   const all = bare.join('\n\n');
   return { message: shows(all) ? tidy(all) : '', isSettled: false };
@@ -94,8 +95,7 @@ function cleaned(text: string): Cleaned {
 export function cleanTicketText(raw: string): TicketText {
   const kept = raw.length > LONGEST_KEPT ? longLast?.full === raw ? longLast : undefined : cleanedLast.get(raw);
   if (kept) return kept;
-  const { isSettled, ...words } = readWhole(raw);
-  const read = { ...words, full: raw };
+  const { isSettled, message, isWhole } = readWhole(raw), read = { message, full: raw, isWhole };
   if (raw.length > LONGEST_KEPT) longLast = read;
   else keep(read);
   // A reply is written from the words without the mail, and asks for them again.

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Ticket } from '../../ports/ticket.ts';
+import { COLON, MARK, signsIn, WIDE } from '../text/signs.ts';
 import type { Finding } from './judge.ts';
 import { steeringPhrases } from './rule_book.ts';
 import { tokenise } from './tokens.ts';
@@ -18,8 +19,11 @@ const LONGEST_READ = 60_000;
  */
 export function findInjection(ticket: Ticket, known: boolean): Finding[] {
   if (known) return [];
+  const message = ticket.message.slice(0, LONGEST_READ), signs = signsIn(ticket.subject) | signsIn(message);
+  // Nearly every ticket has none of the signs; what is looked for in both parts is then not put together.
+  if ((signs & (MARK | COLON | WIDE)) === 0 && !hasLongRun(ticket.subject) && !hasLongRun(message)) return [];
   const raw = `${ticket.subject}\n${ticket.message}`.slice(0, LONGEST_READ);
-  const phrase = marksIn(raw) || hiddenIn(raw) || encodedIn(raw) || unseenIn(ticket.message.slice(0, LONGEST_READ));
+  const phrase = marksIn(raw) || hiddenIn(raw) || encodedIn(raw) || unseenIn(message);
   return phrase === '' ? [] : [{ reason: 'prompt_injection', severity: 'high', phrase: phrase.slice(0, 200), decidedBy: 'rule' }];
 }
 

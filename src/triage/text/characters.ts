@@ -1,5 +1,6 @@
 import { foldedByRules, folds, learnedAll } from './folds.ts';
 import { foldedLatin } from './letter_walk.ts';
+import { ODD, signsIn } from './signs.ts';
 import { replaced } from './units.ts';
 
 /** Characters that show nothing: NUL and other controls, zero-width spaces, soft hyphens, direction marks, our own markers. */
@@ -9,12 +10,9 @@ const STRAY_JOINER = /(?<![\p{L}\p{M}\p{Extended_Pictographic}\uFE0F\u{1F3FB}-\u
 const LINE_BREAK = /\r\n|[\r\u0085\u2028\u2029\f\v]/g;
 const BLANK = /[\t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
 
-/** Anything that the four above change, and emojis; nearly no text that a person types holds one. */
-const ODD = /[^\n -~\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027\u20A0-\u20BF]/;
-
 /** The text with one kind of line break and of blank, without characters that show nothing; lone surrogates are dropped. */
 export function plainCharacters(raw: string): string {
-  if (!ODD.test(raw)) return raw;
+  if ((signsIn(raw) & ODD) === 0) return raw;
   return raw.replace(LINE_BREAK, '\n').replace(INVISIBLE, '').replace(STRAY_JOINER, '').replace(BLANK, ' ');
 }
 

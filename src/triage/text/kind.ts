@@ -1,5 +1,6 @@
 import { fold, plainCharacters } from './characters.ts';
 import { ofKinds, wordsOf } from './phrases.ts';
+import { QUESTION, signsIn } from './signs.ts';
 
 /** What kind of message a ticket is; all but `ordinary` need no answer, or cannot have one. */
 export type MessageKind = 'ordinary' | 'auto_reply' | 'bounce' | 'thanks_only' | 'blank';
@@ -14,6 +15,7 @@ type Table = Parameters<typeof ofKinds.phrasesOf>[number];
 function subjectIs(name: Table): (subject: string) => boolean {
   const finder = ofKinds.beginningsOf(name);
   return (subject) => {
+    if (subject === '') return false;
     const found = finder.at(subject, /^[\s\[*]{0,4}/.exec(subject)?.[0].length ?? 0);
     return found !== undefined && (subject.charAt(found.end - 1) === ':' || /^\s*(?:$|[\]:(–—-])/.test(subject.slice(found.end)));
   };
@@ -34,6 +36,7 @@ const isBounceSubject = subjectIs('bounce_subjects');
 const autoSentence = sentenceWith('auto_sentences');
 const absenceSentence = sentenceWith('absence_sentences');
 const bounceSentence = sentenceWith('bounce_sentences');
+const bounceBeginnings = ofKinds.beginningsOf('bounce_sentences');
 const absenceCues = ofKinds.beginningsOf('absence_cues');
 const absenceUntil = ofKinds.beginningsOf('absence_until');
 const bounceWords = ofKinds.beginningsOf('bounce_words');
@@ -62,7 +65,7 @@ function courteousWords(message: string): string[] | undefined {
 
 /** Thanks and "solved" in words of courtesy alone: one word of anything else makes a message ordinary. */
 function isThanksOnly(message: string): boolean {
-  if (/[?¿]/.test(message)) return false;
+  if ((signsIn(message) & QUESTION) !== 0) return false;
   const words = courteousWords(message);
   if (!words || words.length === 0) return false;
   return words.some((word) => thanks.has(word)) || (words.length <= 12 && words.some((word) => solved.has(word)));
@@ -70,7 +73,7 @@ function isThanksOnly(message: string): boolean {
 
 /** A message sent by an absent person's mailbox: it says so, says until when or whom to ask, and asks nothing. */
 function isAbsence(subject: string, opening: string): boolean {
-  if (/\?/.test(opening)) return false;
+  if (opening.includes('?')) return false;
   if (isAbsenceSubject(subject)) return absenceCues.isIn(opening) || !opening || (absenceUntil.isIn(opening) && !requests.isIn(opening));
   const found = absenceSentence(opening);
   if (found < 0 || found > 160) return false;
@@ -79,8 +82,8 @@ function isAbsence(subject: string, opening: string): boolean {
 
 /** A mail server's answer: a parcel that could not be delivered has such a subject too, but no word of mail below it. */
 function isBounce(subject: string, opening: string): boolean {
-  const asks = /\?/.test(opening);
-  const sentence = !asks && bounceSentence(opening.slice(0, 300)) >= 0;
+  const asks = opening.includes('?');
+  const sentence = !asks && bounceBeginnings.isIn(opening) && bounceSentence(opening.slice(0, 300)) >= 0;
   if (isBounceSubject(subject)) return !opening || sentence || bounceCues.isIn(opening) || (!asks && bounceWords.isIn(opening));
   return sentence && bounceCues.isIn(opening);
 }
@@ -97,11 +100,13 @@ export function messageKind({ subject, message }: { subject: string; message: st
   return last.kind;
 }
 
+const SHOWN = /[\p{L}\p{N}\p{Extended_Pictographic}?!]/u;
+
 function kindOf(subject: string, message: string): MessageKind {
   const title = fold(plainCharacters(subject.slice(0, 300))).trim();
   const opening = fold(plainCharacters(message.slice(0, OPENING))).trim();
-  if (!/[\p{L}\p{N}\p{Extended_Pictographic}?!]/u.test(title + opening)) return 'blank';
+  if (!SHOWN.test(opening) && !SHOWN.test(title)) return 'blank';
   if (isBounce(title, opening)) return 'bounce';
-  if (isAutoSubject(title) || (autoSentence(opening) >= 0 && !/\?/.test(opening)) || isAbsence(title, opening)) return 'auto_reply';
-  return isThanksOnly(message.trim() ? message.slice(0, OPENING) : subject) && message.length < OPENING ? 'thanks_only' : 'ordinary';
+  if (isAutoSubject(title) || (autoSentence(opening) >= 0 && !opening.includes('?')) || isAbsence(title, opening)) return 'auto_reply';
+  return message.length < OPENING && isThanksOnly(message.trim() ? message : subject) ? 'thanks_only' : 'ordinary';
 }

@@ -5,6 +5,7 @@
 
 import { SLOW, foldOf } from './folds.ts';
 import { IN_WORD, isBlank, kindOf } from './phrase_index.ts';
+import { signsIn, WIDE } from './signs.ts';
 import { unitsOf } from './units.ts';
 
 /** Letters of a number. */
@@ -50,7 +51,6 @@ function roomFor(length: number): Room {
 
 let last: Walk | undefined;
 
-const WIDE = /[^\0-\xff]/;
 /** Of each of four bytes the highest bit, the last five, the last. */
 const HIGH = 0x80808080 | 0, FIVE = 0x1f1f1f1f, EACH = 0x01010101;
 const BLANK = 0x20202020, BREAK = 0x0a0a0a0a, BACKTICK = 0x60606060, SMALL_A = 0x61616161, ZERO = 0x30303030;
@@ -70,7 +70,7 @@ function learn(unit: number): number {
 
 /** Folds a text of Latin-1 letters and notes it; nothing for any other. */
 function walkLatin(text: string): Walk | undefined {
-  if (WIDE.test(text)) return undefined;
+  if ((signsIn(text) & WIDE) !== 0) return undefined;
   const length = text.length, room = roomFor(length);
   const { bytes, letters, coded, codes, starts } = room;
   bytes.write(text, 'latin1');

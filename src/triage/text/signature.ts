@@ -20,6 +20,7 @@ interface Lines {
 }
 
 function linesOf(whole: string, folded: string): Lines {
+  if (!whole.includes('\n')) return { lines: [whole], starts: [0], folded };
   const lines = whole.split('\n');
   const starts: number[] = [];
   let start = 0;
@@ -101,6 +102,7 @@ const endsAMail = (before: string): boolean => /[.!?…)"”»]\s*$/.test(before
 
 /** A block of contact lines at the very end that no sign-off leads in: a name first, then at least two such lines. */
 function contactBlockAt(lines: readonly string[]): number {
+  if (lines.length < 2) return -1;
   let first = lines.length;
   while (first > 0 && (lines[first - 1] ?? '').trim()) first -= 1;
   const block = lines.slice(first);
@@ -161,7 +163,7 @@ function nextSignature(known: KnownLines, from: number): { first: number; end: n
   for (const at of closers) {
     const line = lines[at] ?? '';
     if (at < from || !line.trim()) continue;
-    const kind = DELIMITER.test(line) ? 'delimiter' : closingAt(known, at);
+    const kind = mayDelimit(line.charCodeAt(0)) && DELIMITER.test(line) ? 'delimiter' : closingAt(known, at);
     if (!kind) continue;
     const first = kind === 'thanks' ? at + 1 : at;
     if ((at > 0 || kind === 'delimiter') && (firstWords < 0 || firstWords >= first)) continue;
