@@ -30,7 +30,7 @@ export function isVip(ticket: Ticket, settings: EscalationSettings): boolean {
 export function circumstancesOf(ticket: Ticket, settings: EscalationSettings, context: EscalationContext): Finding[] {
   const findings: Finding[] = [];
   if (isVip(ticket, settings)) findings.push({ reason: 'vip', severity: 'high', phrase: '', decidedBy: 'policy' });
-  const due = Date.parse(settings.dueAt);
+  const due = settings.dueAt === '' ? NaN : Date.parse(settings.dueAt);
   if (!Number.isNaN(due) && due < context.now.getTime()) findings.push({ reason: 'sla', severity: 'high', phrase: '', decidedBy: 'policy' });
   if (settings.repeatedContactCount > 0 && context.contactCount >= settings.repeatedContactCount) {
     findings.push({ reason: 'repeated_contact', severity: 'high', phrase: '', decidedBy: 'history' });

@@ -118,14 +118,16 @@ function readTicket(subject: string, message: string, settings: EscalationSettin
   const languages = languagesFor(language, text.numbers.length);
   const found = languages.map((code) => ruleBook(code).phrases.find(text));
   const steering = steeringPhrases().find(text);
-  const hits = found.flatMap(({ matches }) => matches).filter((match) => match.entry.reason !== 'prompt_injection' && speaks(match, language));
-  const around = [...new Set([...hits, ...steering.matches].map(({ entry }) => entry.language))].flatMap((code) => ruleBook(code).context.find(text).matches);
+  const hits: Match<Rule>[] = [];
+  for (const { matches } of found) for (const match of matches) if (match.entry.reason !== 'prompt_injection' && speaks(match, language)) hits.push(match);
+  const all = steering.matches.length > 0 ? [...hits, ...steering.matches] : hits;
+  const around = all.length === 0 ? [] : [...new Set(all.map(({ entry }) => entry.language))].flatMap((code) => ruleBook(code).context.find(text).matches);
   const ignored = findPhrases(text, settings.ignorePhrases);
   const reading: Reading = { text, language, counted: [], findings: [], suppressed: [], anger: 0, isAttack: false, messageFrom: title.length, bearsOut: context.reader?.(text.original, language.language), partly: isSpelledBeyondReach(text) || [...found, steering].some(({ stepsLeft }) => stepsLeft === 0) };
   const surroundings = surroundingsOf(around, text);
   const whyNot = (hit: Match<Rule>) => (ignored.some((span) => span.from <= hit.to && hit.from <= span.to) ? 'ignored phrase' : suppressionOf(hit, text, surroundings));
   reading.isAttack = steering.matches.some((hit) => whyNot(hit) === '');
-  const judged = [...hits, ...steering.matches].map((hit) => ({ hit, why: whyNot(hit) }));
+  const judged = all.map((hit) => ({ hit, why: whyNot(hit) }));
   for (const { hit, why: own } of judged) {
     const why = own === '' && isInSubject(hit, text, subject) ? whyOfBody(hit, judged, text, subject) : own;
     if (why === '' || (reading.isAttack && TALKED_DOWN.has(why))) reading.counted.push(hit);
@@ -190,7 +192,7 @@ function isSupported(hit: Match<Rule>, { text, isAttack, messageFrom, bearsOut }
 
 /** Very negative words weigh 2 each; a sentiment step's answer weighs as much as one of them. */
 function angerPoints(reading: Reading, context: JudgeContext, languages: string[], around: Match<ContextEntry>[]): number {
-  const cleared = (from: number, to: number) => around.some(({ entry, ...span }) => span.from <= to && from <= span.to
+  const cleared = (from: number, to: number) => around.some(({ entry, from: first, to: last }) => first <= to && from <= last
     && entry.kind === 'false_friend' && (entry.reason === 'strong_negative' || entry.reason === 'abusive_or_threat'));
   const contempt = new Set(reading.counted.filter((hit) => hit.entry.reason === 'strong_negative').map((hit) => `${hit.entry.language}:${hit.phrase}`)).size;
   const stated = isToldAngry(context) ? 2 : context.sentiment?.sentiment === 'positive' ? -2 : 0;
@@ -200,6 +202,7 @@ function angerPoints(reading: Reading, context: JudgeContext, languages: string[
 
 /** One finding a reason: the worst, and among equals the first in the text. */
 function worstOfEach(findings: Finding[]): Finding[] {
+  if (findings.length < 2) return findings;
   const worst = new Map<EscalationReason, Finding>();
   for (const finding of findings) {
     const known = worst.get(finding.reason);
@@ -245,6 +248,7 @@ function withoutFindings(kind: MessageKind, read: Reading): { route: Route; find
 }
 
 function distinct(suppressed: SuppressedFinding[]): SuppressedFinding[] {
+  if (suppressed.length < 2) return suppressed;
   const seen = new Map(suppressed.map((entry) => [`${entry.reason}:${entry.why}`, entry]));
   return [...seen.values()];
 }

@@ -1,31 +1,38 @@
+import { Buffer } from 'node:buffer';
 import { withRoom } from './number_list.ts';
 
 /**
- * The words that customers use, each with a number: a word met again is neither cut out of its text nor folded nor hashed anew, and what is
- * known of it lies in lists by its number. A look-up touches one place of `slots`, which is small, and one line of the processor's cache in
- * `records`: what a word costs is hardly more than fetching these two from memory.
+ * The words that customers use, each with a number: what is known of a word lies in lists by its number, and a word met again is neither
+ * cut out of its text nor folded anew. A look-up touches one place of `slots`, which is small, and one line of the processor's cache in
+ * `records`; the words of a text are looked up together, so that the processor fetches many of these at a time.
  */
 export interface Lexicon {
-  /** The folded words by their numbers; number 0 is `""`. */
-  texts: string[];
+  /** How many words it holds; number 0 is `""`. */
+  size(): number;
+  /** The folded word of a number. */
+  textOf(number: number): string;
   /** What the tokeniser has to know of a word. */
   tagOf(number: number): number;
   /** The number of a folded word. */
   numberOf(word: string): number;
-  /** The number of the word whose ASCII letters are the first of `spelling`, which holds zeros behind them. */
-  numberOfSpelling(spelling: Spelling, length: number, hash: number): number;
+  /** Puts the number of each word in its place that has none there yet, and its tag; says which tags there are. */
+  numberAll(words: SpeltWords): number;
 }
 
-/** A word as it is read, a letter at a time: `letters` and `words` are the same bytes. `hash` as `hashed` makes it of the letters. */
-export interface Spelling {
-  letters: Buffer;
-  words: Int32Array;
+/** Words one behind the other as they were read, a letter at a time; all lists hold more than `count`. */
+export interface SpeltWords {
+  count: number;
+  /** Of each word with ASCII letters alone, and no more than fit: its letters with zeros behind them, four numbers a word; of `hashed`, letter by letter. */
+  spelling: Int32Array;
+  hashes: Int32Array;
+  /** The words' numbers in the lexicon, `NO_NUMBER` where only the spelling is known yet. */
+  numbers: Int32Array;
+  /** What the tokeniser has to know of them, as soon as they have a number. */
+  tags: Uint8Array;
 }
-
-export function spellingOf(most: number): Spelling {
-  const words = new Int32Array(Math.ceil(most / 4));
-  return { letters: Buffer.from(words.buffer), words };
-}
+export const NO_NUMBER = -1;
+/** Letters that fit into a spelling, and numbers that hold them. */
+export const MOST_FITTING = 16, SPELLING = 4;
 
 /**
  * A hash like FNV-1a, a letter at a time, but drawn anew for each process: nobody can write words that all want the same slot, of which
@@ -43,67 +50,99 @@ function hashOf(word: string): number {
 }
 
 const FEWEST_SLOTS = 2048;
-/** A slot holds a word's number plus one, and above it the highest bits of its hash; 0 where it is free. */
+/** A slot holds a word's number, and above it the highest bits of its hash; 0 where it is free. */
 const NUMBER_BITS = 24, NUMBER = (1 << NUMBER_BITS) - 1;
-/** Numbers of a record: four with the letters of a word that has ASCII ones alone and no more than fit, what the tokeniser has to know, the hash. */
-const RECORD_BITS = 3, TAG = 4, HASH = 5;
-const FITTING = /^[\0-\x7f]{0,16}$/, MOST_FITTING = 16;
-/** The first number of a record whose word does not fit: no four ASCII letters make it. */
+/** Numbers of a record: the spelling of a word that has one, what the tokeniser has to know, the hash. */
+const RECORD_BITS = 3, RECORD_BYTES = 32, TAG = SPELLING, HASH = SPELLING + 1;
+const FITTING = /^[\0-\x7f]*$/;
+/** The first number of a record whose word has no spelling: no four ASCII letters make it. */
 const UNFIT = -1;
 
-export function createLexicon(tag: (word: string) => number): Lexicon {
-  const texts: string[] = [];
+/** `tags`: what is known of some words; `oneLetter`: of every word of a single letter. */
+export function createLexicon(tags: ReadonlyMap<string, number>, oneLetter: number): Lexicon {
+  /** Texts of the words that were asked for one, or have no spelling. */
+  const texts: (string | undefined)[] = [''];
+  let size = 1;
   /** By hash, at the next free place; at most half full. */
   let slots = new Int32Array(FEWEST_SLOTS);
-  let records = new Int32Array(FEWEST_SLOTS << RECORD_BITS);
+  let records = new Int32Array(FEWEST_SLOTS << RECORD_BITS), bytes = Buffer.from(records.buffer);
 
   const slotOf = (hash: number): number => (hash ^ (hash >>> 15)) & (slots.length - 1);
   const nextSlot = (slot: number): number => (slot + 1) & (slots.length - 1);
   const isOf = (slot: number, hash: number): boolean => ((slots[slot]! ^ hash) >>> NUMBER_BITS) === 0;
-  const numberAt = (slot: number): number => (slots[slot]! & NUMBER) - 1;
 
   function put(hash: number, number: number): void {
     let slot = slotOf(hash);
     while (slots[slot] !== 0) slot = nextSlot(slot);
-    slots[slot] = (hash & ~NUMBER) | (number + 1);
+    slots[slot] = (hash & ~NUMBER) | number;
   }
   function grow(): void {
     slots = new Int32Array(2 * slots.length);
-    for (let number = 0; number < texts.length; number++) put(records[(number << RECORD_BITS) + HASH]!, number);
+    for (let number = 1; number < size; number++) put(records[(number << RECORD_BITS) + HASH]!, number);
   }
-  function add(word: string, hash: number): number {
-    const number = texts.push(word) - 1;
-    records = withRoom(records, (number + 1) << RECORD_BITS);
-    const record = number << RECORD_BITS;
-    if (!FITTING.test(word)) records[record] = UNFIT;
-    else for (let at = 0; at < word.length; at++) records[record + (at >> 2)]! |= word.charCodeAt(at) << (8 * (at & 3));
-    records[record + TAG] = tag(word);
-    records[record + HASH] = hash;
-    if (2 * texts.length > slots.length) grow(); else put(hash, number);
+  /** A record for a new word; its letters are still to be written. */
+  function add(hash: number, tag: number): number {
+    const number = size++;
+    if (size << RECORD_BITS > records.length) {
+      records = withRoom(records, size << RECORD_BITS);
+      bytes = Buffer.from(records.buffer);
+    }
+    records[(number << RECORD_BITS) + TAG] = tag;
+    records[(number << RECORD_BITS) + HASH] = hash;
+    if (2 * size > slots.length) grow(); else put(hash, number);
     return number;
   }
-  function isSpelt(number: number, { letters, words }: Spelling, length: number): boolean {
-    const at = number << RECORD_BITS;
-    if (length <= MOST_FITTING) return ((records[at]! ^ words[0]!) | (records[at + 1]! ^ words[1]!) | (records[at + 2]! ^ words[2]!) | (records[at + 3]! ^ words[3]!)) === 0;
-    const text = texts[number]!;
-    if (text.length !== length) return false;
-    for (let place = 0; place < length; place++) if (text.charCodeAt(place) !== letters[place]) return false;
-    return true;
+  function addText(word: string, hash: number): number {
+    const number = add(hash, tags.get(word) ?? (word.length === 1 ? oneLetter : 0)), record = number << RECORD_BITS;
+    texts[number] = word;
+    if (word.length > MOST_FITTING || !FITTING.test(word)) records[record] = UNFIT;
+    else for (let at = 0; at < word.length; at++) records[record + (at >> 2)]! |= word.charCodeAt(at) << (8 * (at & 3));
+    return number;
   }
+  /** None of the words with a tag is new: they were there first. */
+  function addSpelling(spelling: Int32Array, from: number, hash: number): number {
+    const number = add(hash, spelling[from]! >>> 8 === 0 ? oneLetter : 0), record = number << RECORD_BITS;
+    for (let at = 0; at < SPELLING; at++) records[record + at] = spelling[from + at]!;
+    return number;
+  }
+  function spelt(number: number): string {
+    const from = number * RECORD_BYTES;
+    let end = from;
+    while (end < from + MOST_FITTING && bytes[end] !== 0) end++;
+    return bytes.toString('latin1', from, end);
+  }
+  const textOf = (number: number): string => texts[number] ??= spelt(number);
+  function isSpelt(number: number, spelling: Int32Array, from: number): boolean {
+    const record = number << RECORD_BITS;
+    return ((records[record]! ^ spelling[from]!) | (records[record + 1]! ^ spelling[from + 1]!) | (records[record + 2]! ^ spelling[from + 2]!) | (records[record + 3]! ^ spelling[from + 3]!)) === 0;
+  }
+  const tagOf = (number: number): number => records[(number << RECORD_BITS) + TAG]!;
   function numberOf(word: string): number {
+    if (word === '') return 0;
     const hash = hashOf(word);
     for (let slot = slotOf(hash); slots[slot] !== 0; slot = nextSlot(slot)) {
-      if (isOf(slot, hash) && texts[numberAt(slot)] === word) return numberAt(slot);
+      if (isOf(slot, hash) && textOf(slots[slot]! & NUMBER) === word) return slots[slot]! & NUMBER;
     }
-    return add(word, hash);
+    return addText(word, hash);
   }
-  function numberOfSpelling(spelling: Spelling, length: number, hash: number): number {
+  function numberOfSpelling(spelling: Int32Array, from: number, hash: number): number {
     for (let slot = slotOf(hash); slots[slot] !== 0; slot = nextSlot(slot)) {
-      if (isOf(slot, hash) && isSpelt(numberAt(slot), spelling, length)) return numberAt(slot);
+      if (isOf(slot, hash) && isSpelt(slots[slot]! & NUMBER, spelling, from)) return slots[slot]! & NUMBER;
     }
-    return add(spelling.letters.toString('latin1', 0, length), hash);
+    return addSpelling(spelling, from, hash);
+  }
+  /** Nearly every word is the first that its slot tells of. Nothing but fetching in the first loop: the processor waits for many at a time. */
+  function numberAll({ count, spelling, hashes, numbers, tags }: SpeltWords): number {
+    let all = 0;
+    for (let at = 0; at < count; at++) if (numbers[at]! < 0) numbers[at] = ~(slots[slotOf(hashes[at]!)]! & NUMBER);
+    for (let at = 0; at < count; at++) {
+      const candidate = ~numbers[at]!, from = at * SPELLING;
+      if (candidate >= 0) numbers[at] = candidate > 0 && isSpelt(candidate, spelling, from) ? candidate : numberOfSpelling(spelling, from, hashes[at]!);
+      all |= tags[at] = tagOf(numbers[at]!);
+    }
+    return all;
   }
 
-  numberOf('');
-  return { texts, tagOf: (number) => records[(number << RECORD_BITS) + TAG]!, numberOf, numberOfSpelling };
+  for (const word of tags.keys()) numberOf(word);
+  return { size: () => size, textOf, tagOf, numberOf, numberAll };
 }

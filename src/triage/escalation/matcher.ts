@@ -34,11 +34,13 @@ export function createMatcher<Entry>(table: PhraseTable, section: number, reader
       const { codes, rows, words, phrases, isKnown } = reader.read(text);
       const { sentences } = text, { length } = text.numbers;
       const walk: Walk = { table, rows, words, phrases, from: 0, behind: 0, steps: Math.min(MOST_STEPS, Math.max(LEAST_STEPS, length * STEPS_A_TOKEN)) };
-      const matches: Match<Entry>[] = [];
-      for (let index = 0; isKnown && index < length && walk.steps > 0; index++) {
-        if (!canBegin(codes[index]!, section)) continue;
+      const matches: Match<Entry>[] = [], count = isKnown ? beginningsIn(codes, length, section) : 0;
+      for (let next = 0; next < count && walk.steps > 0; next++) {
+        const index = beginnings[next]!;
         if (index >= walk.behind) walkSentence(walk, sentences, index);
-        for (const { phrase, span } of foundAt(walk, rows[looksAt(codes[index]!, section)]!, index)) {
+        const found = foundAt(walk, rows[looksAt(codes[index]!, section)]!, index);
+        if (found === undefined) continue;
+        for (const { phrase, span } of found) {
           const entry = entries[table.entries[phrase] ?? -1];
           if (entry) matches.push({ entry, phrase, from: span.from, to: span.to, anchor: index });
         }
@@ -46,6 +48,21 @@ export function createMatcher<Entry>(table: PhraseTable, section: number, reader
       return { matches, stepsLeft: Math.max(0, walk.steps) };
     },
   };
+}
+
+/** The tokens of a text at which something can begin; valid until the next text is asked for them. */
+let beginnings = new Int32Array(128);
+
+/** Finds these, and says how many. Without a branch: at which words something begins is what the processor guesses worst. */
+function beginningsIn(codes: Int32Array, length: number, section: number): number {
+  if (beginnings.length <= length) beginnings = new Int32Array(2 * length);
+  const list = beginnings;
+  let count = 0;
+  for (let index = 0; index < length; index++) {
+    list[count] = index;
+    count += canBegin(codes[index]!, section);
+  }
+  return count;
 }
 
 /** Walks the sentence of a token from now on. */
@@ -64,31 +81,39 @@ interface Found {
   outermost: number;
   span: Span;
 }
-const NOTHING: readonly never[] = [];
 
-/** What stands around a token where something can begin, in the order of the phrases; `looksFrom` of its word. */
-function foundAt(walk: Walk, looksFrom: number, index: number): readonly Found[] {
-  const looks = walk.rows, behind = looksFrom + 1 + looks[looksFrom]! * LOOK;
+/** What stands around a token where something can begin, in the order of the phrases, or nothing; `looksFrom` of its word. */
+function foundAt(walk: Walk, looksFrom: number, index: number): readonly Found[] | undefined {
+  const { rows, words, from, behind } = walk, last = looksFrom + 1 + rows[looksFrom]! * LOOK;
   let found: Found[] | undefined;
-  for (let look = looksFrom + 1; look < behind; look += LOOK) {
-    if (standsBehind(walk, looks[look]!, index) && standsBefore(walk, looks[look + PREVIOUS_AT]!, index)) found = addFound(found, walk, looks[look + PLACE_AT]!, looks[look + PHRASES_AT]!, index);
+  for (let look = looksFrom + 1; look < last; look += LOOK) {
+    const next = rows[look]!, previous = rows[look + PREVIOUS_AT]!;
+    if (next !== ANYTHING) {
+      const end = Math.min(behind - 1, index + 1 + gapIn(next));
+      if (!oneMayBegin(rows, words, bitIn(next), index + 1, end)) {
+        walk.steps -= Math.max(0, end - index);
+        continue;
+      }
+    }
+    if (previous !== ANYTHING) {
+      const begin = Math.max(from, index - 1 - gapIn(previous));
+      if (!oneMayEnd(rows, words, bitIn(previous), begin, index - 1)) {
+        walk.steps -= Math.max(0, index - begin);
+        continue;
+      }
+    }
+    found = addFound(found, walk, rows[look + PLACE_AT]!, rows[look + PHRASES_AT]!, index);
   }
-  return found === undefined ? NOTHING : found.length > 1 ? found.sort((a, b) => a.phrase - b.phrase || a.outermost - b.outermost) : found;
+  return found && found.length > 1 ? found.sort((a, b) => a.phrase - b.phrase || a.outermost - b.outermost) : found;
 }
 
-/** Whether what a look asks for may stand behind a token. Looking costs steps, but where it leads on, which costs them again. */
-function standsBehind(walk: Walk, asked: number, index: number): boolean {
-  if (asked === ANYTHING) return true;
-  const bit = bitIn(asked), last = Math.min(walk.behind - 1, index + 1 + gapIn(asked));
-  for (let at = index + 1; at <= last; at++) if (mayBegin(walk.rows, walk.words[at]!, bit)) return true;
-  walk.steps -= Math.max(0, last - index);
+/** Whether what a look asks for may stand at one of some tokens. Looking costs steps, but where it leads on, which costs them again. */
+function oneMayBegin(rows: Int32Array, words: Int32Array, bit: number, from: number, to: number): boolean {
+  for (let at = from; at <= to; at++) if (mayBegin(rows, words[at]!, bit)) return true;
   return false;
 }
-function standsBefore(walk: Walk, asked: number, index: number): boolean {
-  if (asked === ANYTHING) return true;
-  const bit = bitIn(asked), first = Math.max(walk.from, index - 1 - gapIn(asked));
-  for (let at = index - 1; at >= first; at--) if (mayEnd(walk.rows, walk.words[at]!, bit)) return true;
-  walk.steps -= Math.max(0, index - first);
+function oneMayEnd(rows: Int32Array, words: Int32Array, bit: number, from: number, to: number): boolean {
+  for (let at = to; at >= from; at--) if (mayEnd(rows, words[at]!, bit)) return true;
   return false;
 }
 

@@ -1,5 +1,5 @@
 import { reserve, type NumberList } from './number_list.ts';
-import { includersOf, ownerOf, referenceOf, type PhraseTable } from './phrase_table.ts';
+import { referenceOf, type PhraseTable, type WayUp } from './phrase_table.ts';
 
 /*
  * What may stand in a place of a phrase, told by a word of the text: the references that the word fills by itself, and those that it is the
@@ -48,9 +48,8 @@ function maskFor(references: number): number {
   return bits - 1;
 }
 
-export function createEdges(table: PhraseTable): Edges {
+export function createEdges(table: PhraseTable, { choiceOf, includersFrom, includers }: WayUp): Edges {
   const { wordCount, places, sequences, conditionSequences, groupsFrom, includesFrom, choicesFrom, choices } = table;
-  const includers = includersOf(table);
   const groupCount = groupsFrom.at(-1) ?? 0;
   const referenceCount = wordCount + includesFrom.length - 1;
   /** The groups that begin, or end, with a reference: by reference the last of them, by group the one before it, both plus one. */
@@ -75,15 +74,14 @@ export function createEdges(table: PhraseTable): Edges {
   }
   function addChoice(choice: number, list: number[]): void {
     if (!add(wordCount + choice, list)) return;
-    const outer = includers.get(choice);
-    if (outer) for (const one of outer) addChoice(one, list);
+    for (let at = includersFrom[choice]!; at < includersFrom[choice + 1]!; at++) addChoice(includers[at]!, list);
   }
   /** A list, and the choices with a group that begins, or ends, with one of it, or of these. */
   function withEdges(filled: readonly number[], { last, before }: ReturnType<typeof chains>): number[] {
     lists++;
     const list: number[] = [];
     for (const reference of filled) add(reference, list);
-    for (let at = 0; at < list.length; at++) for (let link = last[list[at]!]!; link > 0; link = before[link - 1]!) addChoice(ownerOf(groupsFrom, link - 1), list);
+    for (let at = 0; at < list.length; at++) for (let link = last[list[at]!]!; link > 0; link = before[link - 1]!) addChoice(choiceOf[link - 1]!, list);
     return list;
   }
 

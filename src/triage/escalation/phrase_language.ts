@@ -1,4 +1,5 @@
-import { isShortForm, tokenise, wordsOf } from './tokens.ts';
+import { isShortForm } from './contractions.ts';
+import { tokenise, wordsOf } from './tokens.ts';
 
 /*
  * The small language of the rules (docs/escalation.md explains it to the people who add to them):

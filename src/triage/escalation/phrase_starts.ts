@@ -1,6 +1,6 @@
 import { numberList, reserve, type NumberList } from './number_list.ts';
 import { BIT_BITS, bitOf } from './phrase_edges.ts';
-import { gapOf, includersOf, LAST, OPTIONAL, ownerOf, referenceOf, type PhraseTable } from './phrase_table.ts';
+import { gapOf, LAST, OPTIONAL, ownersOf, referenceOf, type PhraseTable, type WayUp } from './phrase_table.ts';
 
 /** Where the check of phrases can begin: sequences, by the place of them that tells most, and the phrases that a sequence stands in. */
 export interface Starts {
@@ -28,9 +28,9 @@ export const gapIn = (asked: number): number => asked >> BIT_BITS;
 const asking = (asked: number, gap: number): number => bitOf(referenceOf(asked)) | (gapOf(gap) << BIT_BITS);
 
 /** Climbs from words to the sequences they begin, and from groups to the sequences these fill a place of, up to the phrases. */
-export function createStarts(table: PhraseTable): Starts {
-  const { wordCount, places, conditionSequences, beginPlaces, firstBegin, nextBegin, groupsFrom, sections } = table;
-  const includers = includersOf(table);
+export function createStarts(table: PhraseTable, { choiceOf, includersFrom, includers }: WayUp): Starts {
+  const { wordCount, places, conditionSequences, beginPlaces, firstBegin, nextBegin, sections } = table;
+  const conditionOf = ownersOf(table.conditionSequencesFrom), phraseOf = ownersOf(table.conditionsFrom);
   const phrases = numberList();
   /** By sequence and section where its phrases stand, once they were asked for; `NONE` for none. */
   const known = new Int32Array(table.sequences.length * sections.length);
@@ -39,22 +39,26 @@ export function createStarts(table: PhraseTable): Starts {
   /** Calls for the sequences whose check begins at a choice, or at one that includes it. */
   function eachBegunAtChoice(choice: number, call: (sequence: number) => void): void {
     eachBegunAt(table, wordCount + choice, call);
-    const outer = includers.get(choice);
-    if (outer) for (const one of outer) eachBegunAtChoice(one, call);
+    for (let at = includersFrom[choice]!; at < includersFrom[choice + 1]!; at++) eachBegunAtChoice(includers[at]!, call);
+  }
+  /** The phrase whose check begins with a sequence of a condition, or -1 where that is one of its other conditions. */
+  function phraseBeginningWith(sequence: number): number {
+    const condition = conditionOf[sequence]!, phrase = phraseOf[condition]!;
+    return table.conditionsFrom[phrase] === condition ? phrase : -1;
   }
   function climb(sequence: number, outer: readonly number[], found: number[][]): void {
     if (sequence < conditionSequences) {
-      const phrase = phraseBeginningWith(table, sequence);
+      const phrase = phraseBeginningWith(sequence);
       if (phrase >= 0) found[sectionOf(phrase, sections)]?.push(phrase, outer.length, ...outer);
       return;
     }
-    eachBegunAtChoice(ownerOf(groupsFrom, sequence - conditionSequences), (above) => climb(above, [...outer, beginPlaces[above] ?? 0], found));
+    eachBegunAtChoice(choiceOf[sequence - conditionSequences]!, (above) => climb(above, [...outer, beginPlaces[above] ?? 0], found));
   }
   /** No group, and the start of a phrase or of none: nothing to climb. */
   function learnCondition(sequence: number): void {
     const from = sequence * sections.length;
     known.fill(NONE, from, from + sections.length);
-    const phrase = phraseBeginningWith(table, sequence);
+    const phrase = phraseBeginningWith(sequence);
     if (phrase < 0) return;
     const at = known[from + sectionOf(phrase, sections)] = reserve(phrases, 3);
     phrases.numbers[at] = 1;
@@ -113,13 +117,6 @@ export function createStarts(table: PhraseTable): Starts {
 /** Calls for the sequences whose check begins at a reference. */
 function eachBegunAt({ firstBegin, nextBegin }: PhraseTable, reference: number, call: (sequence: number) => void): void {
   for (let link = firstBegin[reference] ?? 0; link > 0; link = nextBegin[link - 1] ?? 0) call(link - 1);
-}
-
-/** The phrase whose check begins with a sequence of a condition, or -1 where that is one of its other conditions. */
-function phraseBeginningWith({ conditionSequencesFrom, conditionsFrom }: PhraseTable, sequence: number): number {
-  const condition = ownerOf(conditionSequencesFrom, sequence);
-  const phrase = ownerOf(conditionsFrom, condition);
-  return conditionsFrom[phrase] === condition ? phrase : -1;
 }
 
 function sectionOf(phrase: number, sections: readonly number[]): number {

@@ -171,25 +171,24 @@ function sequencesOf(flags: Uint8Array, references: Uint16Array, referenceCount:
   return { places, sequences: first.subarray(0, sequence + 1), firstBegin, nextBegin, beginPlaces };
 }
 
-/** The list that an item stands in, given where the lists begin. */
-export function ownerOf(from: Uint16Array, item: number): number {
-  let low = 0;
-  let high = from.length - 1;
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1;
-    if ((from[middle] ?? 0) <= item) low = middle; else high = middle;
-  }
-  return low;
+/** For each item the list that it stands in, given where the lists begin. */
+export function ownersOf(from: Uint16Array): Uint16Array {
+  const owners = new Uint16Array(from.at(-1) ?? 0);
+  for (let list = 0; list + 1 < from.length; list++) for (let item = from[list]!; item < from[list + 1]!; item++) owners[item] = list;
+  return owners;
 }
 
-/** For each list the choices that include it. */
-export function includersOf({ includesFrom, includes }: PhraseTable): Map<number, number[]> {
-  const includers = new Map<number, number[]>();
-  for (let at = 0; at < includes.length; at++) {
-    const list = includes[at] ?? 0;
-    const choice = ownerOf(includesFrom, at);
-    const known = includers.get(list);
-    if (known) known.push(choice); else includers.set(list, [choice]);
-  }
-  return includers;
+/** The way up: from a group to the choice it belongs to, and from a choice to those that include it: where they begin in `includers`, one more at the end. */
+export interface WayUp {
+  choiceOf: Uint16Array;
+  includersFrom: Uint16Array;
+  includers: Uint16Array;
+}
+export function wayUp({ groupsFrom, includesFrom, includes }: PhraseTable): WayUp {
+  const includersFrom = new Uint16Array(includesFrom.length), includers = new Uint16Array(includes.length);
+  for (let at = 0; at < includes.length; at++) includersFrom[includes[at]! + 1]!++;
+  for (let choice = 1; choice < includersFrom.length; choice++) includersFrom[choice]! += includersFrom[choice - 1]!;
+  const free = includersFrom.slice(), choices = ownersOf(includesFrom);
+  for (let at = 0; at < includes.length; at++) includers[free[includes[at]!]!++] = choices[at]!;
+  return { choiceOf: ownersOf(groupsFrom), includersFrom, includers };
 }

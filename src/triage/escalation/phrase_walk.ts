@@ -127,29 +127,26 @@ export function backward(walk: Walk, place: number, at: number): number {
 
 /** The nearest place in the sentence, within reach of `index`, where the condition stands. */
 function findNear(walk: Walk, condition: number, index: number): Span | null {
-  const { conditionSequencesFrom } = walk.table;
-  const first = conditionSequencesFrom[condition]!, behind = conditionSequencesFrom[condition + 1]!;
-  const here = endOfAny(walk, first, behind, index);
-  if (here >= 0) return { from: index, to: here };
-  for (let distance = 1; distance <= NEAR && walk.steps > 0; distance++) {
-    const before = index - distance, after = index + distance;
-    const toBefore = before >= walk.from ? endOfAny(walk, first, behind, before) : -1;
-    if (toBefore >= 0) return { from: before, to: toBefore };
-    const toAfter = after < walk.behind ? endOfAny(walk, first, behind, after) : -1;
-    if (toAfter >= 0) return { from: after, to: toAfter };
+  const { conditionSequencesFrom } = walk.table, away = ({ from }: Span): number => (from > index ? 2 * (from - index) + 1 : 2 * (index - from));
+  let nearest: Span | null = null;
+  for (let sequence = conditionSequencesFrom[condition]!; sequence < conditionSequencesFrom[condition + 1]!; sequence++) {
+    const found = findSequenceNear(walk, walk.table.sequences[sequence]!, index);
+    if (found && (!nearest || away(found) < away(nearest))) nearest = found;
   }
-  return null;
+  return nearest;
 }
 
-/** The last token of the first of some sequences that begins at `at`, or -1. */
-function endOfAny(walk: Walk, from: number, behind: number, at: number): number {
-  const { sequences, places } = walk.table;
-  for (let sequence = from; sequence < behind; sequence++) {
-    walk.steps--;
-    const first = sequences[sequence]!;
-    const begin = endOf(walk, referenceOf(places[first]!), at);
-    const to = begin >= 0 ? forward(walk, first, begin + 1, 0, begin) : -1;
-    if (to >= 0) return to;
+/** The same of the sequence that begins with a place. A word at which it cannot begin takes no more than a look into its sieve. */
+function findSequenceNear(walk: Walk, first: number, index: number): Span | null {
+  const { rows, words, from, behind, table } = walk, reference = referenceOf(table.places[first]!), bit = bitOf(reference);
+  for (let distance = 0; distance <= NEAR && (distance === 0 || walk.steps > 0); distance++) {
+    for (let at = index - distance; at <= index + distance; at += 2 * distance || 1) {
+      if (at < from || at >= behind) continue;
+      walk.steps--;
+      const begin = mayBegin(rows, words[at]!, bit) ? endOf(walk, reference, at) : -1;
+      const to = begin >= 0 ? forward(walk, first, begin + 1, 0, begin) : -1;
+      if (to >= 0) return { from: at, to };
+    }
   }
-  return -1;
+  return null;
 }

@@ -2,7 +2,7 @@ import type { Lexicon } from './lexicon.ts';
 import { numberList, reserve, withRoom, type NumberList } from './number_list.ts';
 import { createEdges, STRANGER_NUMBERS } from './phrase_edges.ts';
 import { createStarts } from './phrase_starts.ts';
-import type { PhraseTable } from './phrase_table.ts';
+import { wayUp, type PhraseTable } from './phrase_table.ts';
 import { SPELLED_OUT_MARK, withoutMark } from './spelled_out.ts';
 import type { TokenText } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -32,8 +32,8 @@ const STRANGER = 1;
 const rowOf = (code: number): number => code >> SECTION_BITS;
 /** Where it stands in the rows where the looks of a section begin, by a word's code. */
 export const looksAt = (code: number, section: number): number => rowOf(code) + section;
-/** Whether something of a section can begin at a word, by its code. */
-export const canBegin = (code: number, section: number): boolean => ((code >> section) & 1) === 1;
+/** 1 where something of a section can begin at a word, by its code; otherwise 0. */
+export const canBegin = (code: number, section: number): number => (code >> section) & 1;
 
 /** Reads texts as the words of a table; all sections of the table share it. */
 export interface WordReader {
@@ -56,14 +56,14 @@ export interface Reading {
 const listsFor = (tokens: number) => ({ codes: new Int32Array(tokens), words: new Int32Array(tokens) });
 
 export function createWordReader(table: PhraseTable, vocabulary: Vocabulary): WordReader {
-  const edges = createEdges(table), starts = createStarts(table);
+  const way = wayUp(table), edges = createEdges(table, way), starts = createStarts(table, way);
   const inside = createFormsInside(vocabulary);
   let known: KnownWords | undefined;
   let lists = listsFor(128);
   let last: { text: TokenText; reading: Reading } | undefined;
 
   function learn(into: KnownWords, number: number): number {
-    const text = into.lexicon.texts[number] ?? '';
+    const text = into.lexicon.textOf(number);
     const forms = text.startsWith(SPELLED_OUT_MARK) ? inside(withoutMark(text)) : vocabulary.formsOf(text);
     return into.codes[number] = forms.length === 0 ? STRANGER << SECTION_BITS : forms.length === 1 ? codeOfForm(into, forms) : codeOfSeveral(into, forms);
   }
@@ -91,14 +91,15 @@ export function createWordReader(table: PhraseTable, vocabulary: Vocabulary): Wo
 
   function readingOf({ numbers, lexicon }: TokenText): Reading {
     if (!known || known.lexicon !== lexicon) known = nothingOf(lexicon, table.wordCount);
-    known.codes = withRoom(known.codes, lexicon.texts.length);
+    known.codes = withRoom(known.codes, lexicon.size());
     const { length } = numbers;
     if (length > lists.codes.length) lists = listsFor(2 * length);
     const { codes, words } = lists;
-    for (let at = 0; at < length; at++) codes[at] = known.codes[numbers[at]!] || learn(known, numbers[at]!);
+    // From these loops nothing is called, and they fetch no more than they need: the processor waits for many words at a time.
+    let all = -1, any = 0;
+    for (let at = 0; at < length; at++) all &= -(codes[at] = known.codes[numbers[at]!]!);
+    if (all >= 0) for (let at = 0; at < length; at++) if (codes[at] === 0) codes[at] = known.codes[numbers[at]!] || learn(known, numbers[at]!);
     const rows = known.rows.numbers;
-    // Fetches each row from memory: in a loop that does nothing else the processor waits for many of them at a time.
-    let any = 0;
     for (let at = 0; at < length; at++) any |= rows[words[at] = rowOf(codes[at]!) + WORD_AT]!;
     return { codes, rows, words, phrases: starts.phrases(), isKnown: any !== 0 };
   }

@@ -33,8 +33,11 @@ export function joinSpacedLetters(text: TokenText): TokenText {
   return text;
 }
 
+/** A text being put together. */
+interface Rebuilt extends TokenText { spelledOut: Set<number> }
+
 function rebuild(text: TokenText): TokenText {
-  const result: TokenText = { ...text, numbers: [], starts: [], ends: [], sentences: [], clauses: [], quoted: [], spelledOut: new Set() };
+  const result: Rebuilt = { ...text, numbers: [], starts: [], ends: [], sentences: [], clauses: [], quoted: [], spelledOut: new Set() };
   let index = 0;
   while (index < text.numbers.length) {
     const end = runEnd(text, index);
@@ -59,14 +62,14 @@ function runEnd(text: TokenText, from: number): number {
   return at;
 }
 
-const spelt = ({ lexicon, numbers }: TokenText, from: number, to: number): string => numbers.slice(from, to + 1).map((number) => lexicon.texts[number]).join('');
+const spelt = ({ lexicon, numbers }: TokenText, from: number, to: number): string => numbers.slice(from, to + 1).map((number) => lexicon.textOf(number)).join('');
 
-function copy(text: TokenText, result: TokenText, from: number, to: number): void {
+function copy(text: TokenText, result: Rebuilt, from: number, to: number): void {
   if (to > from) result.spelledOut.add(result.numbers.length);
   result.numbers.push(to > from ? text.lexicon.numberOf(SPELLED_OUT_MARK + spelt(text, from, to)) : text.numbers[from] ?? 0);
   result.starts.push(text.starts[from] ?? 0);
   result.ends.push(text.ends[to] ?? 0);
   result.sentences.push(text.sentences[from] ?? 0);
   result.clauses.push(text.clauses[from] ?? 0);
-  result.quoted.push(text.quoted[from] ?? false);
+  result.quoted.push(text.quoted[from] ?? 0);
 }

@@ -101,8 +101,8 @@ function isFalseFriend(hit: Match<Rule>, context: readonly Context[]): boolean {
 function isQuoted(hit: Match<Rule>, text: TokenText): boolean {
   let inside = 0;
   for (let index = hit.from; index <= hit.to; index++) if (text.quoted[index]) inside++;
-  const more = (text.quoted[hit.from - 1] ?? false) || (text.quoted[hit.to + 1] ?? false) || hit.to > hit.from;
-  return more && (text.quoted[hit.anchor] ?? false) && inside * 2 > hit.to - hit.from;
+  const more = text.quoted[hit.from - 1] || text.quoted[hit.to + 1] || hit.to > hit.from;
+  return Boolean(more && text.quoted[hit.anchor]) && inside * 2 > hit.to - hit.from;
 }
 
 function isNegated(hit: Match<Rule>, text: TokenText, cues: readonly Context[]): boolean {

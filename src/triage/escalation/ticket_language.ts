@@ -18,7 +18,7 @@ const languages: string[] = [];
 function ownersIn(lexicon: Lexicon): number[] {
   if (known?.lexicon !== lexicon) known = { lexicon, owners: [] };
   const { owners } = known;
-  while (owners.length < lexicon.texts.length) owners.push(placeOf(ownerOf(lexicon.texts[owners.length] ?? '')));
+  while (owners.length < lexicon.size()) owners.push(placeOf(ownerOf(lexicon.textOf(owners.length))));
   return owners;
 }
 
@@ -34,7 +34,7 @@ function placeOf(language: string | undefined): number {
  */
 export function ticketLanguage(tokens: TokenText, message: string): DetectedLanguage {
   const owners = ownersIn(tokens.lexicon);
-  const counts = new Array<number>(languages.length + 1).fill(0);
+  const counts = [0, ...languages.map(() => 0)];
   const read = Math.min(READ, tokens.numbers.length);
   for (let index = 0; index < read; index++) counts[owners[tokens.numbers[index]!]!]! += 1;
   let [best, second] = [0, 0];

@@ -23,8 +23,8 @@ const SIGNS = new Map(Object.entries({ 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7
 export function createVocabulary({ exact, begins, ends, holds, forgiving }: Forms): Vocabulary {
   const [ofBegins, ofEnds, ofHolds] = [exact.length, exact.length + begins.length, exact.length + begins.length + ends.length];
   const textOf = (number: number): string => (number < ofBegins ? exact.at(number) : number < ofEnds ? begins.at(number - ofBegins) : number < ofHolds ? ends[number - ofEnds] : holds[number - ofHolds]) ?? '';
-  let forgivingWords: ByLetter | undefined;
-  const byLastLetter = byLetter(ends.map((text, at) => ({ text, number: ofEnds + at })), (text) => text.charCodeAt(text.length - 1));
+  let forgivingWords: { text: string; number: number }[] | undefined;
+  const triples = triplesOf(ends, holds);
   let maps: Maps | undefined;
   let asked = 0;
 
@@ -42,28 +42,30 @@ export function createVocabulary({ exact, begins, ends, holds, forgiving }: Form
       if (place !== GOES_ON) found.push(place);
     }
   }
-  function direct(word: string): number[] {
+  function direct(word: string, traits: number): number[] {
     const found: number[] = [];
     if (maps) addMapped(maps, word, found); else addSought(word, found);
-    for (const { text, number } of byLastLetter.get(word.charCodeAt(word.length - 1)) ?? NONE) if (word.endsWith(text)) found.push(number);
+    if ((traits & MAY_HOLD) === 0) return found;
+    for (let at = 0; at < ends.length; at++) if (word.endsWith(ends[at]!)) found.push(ofEnds + at);
     for (let at = 0; at < holds.length; at++) if (word.includes(holds[at]!)) found.push(ofHolds + at);
     return found;
   }
 
   function forgiven(word: string): number[] {
     if (word.length < SHORTEST_FORGIVEN || word.length > LONGEST_FORGIVEN) return [];
-    forgivingWords ??= byLetter(Array.from(forgiving, (number) => ({ text: textOf(number), number })), (text) => text.charCodeAt(0));
-    return (forgivingWords.get(word.charCodeAt(0)) ?? NONE).filter(({ text }) => isOneSlip(word, text)).map(({ number }) => number);
+    forgivingWords ??= Array.from(forgiving, (number) => ({ text: textOf(number), number }));
+    const found: number[] = [];
+    for (const { text, number } of forgivingWords) if (isOneSlip(word, text)) found.push(number);
+    return found;
   }
 
   function formsOf(word: string): readonly number[] {
     if (word === '') return [];
     if (++asked === WORTH_MAPPING) maps = mapsOf(exact.list(), begins.list(), ofBegins);
-    const found = direct(word);
-    const oddities = odditiesOf(word);
-    if (oddities !== 0 && (found.length === 0 || isDisguised(oddities))) for (const variant of variantsOf(word, oddities)) found.push(...direct(variant));
-    if (found.length === 0) found.push(...forgiven(word));
-    return found.length > 1 ? [...new Set(found)] : found;
+    const traits = traitsOf(word, triples), found = direct(word, traits);
+    if (!isOdd(traits) || (found.length > 0 && !isDisguised(traits))) return found.length > 0 ? found : forgiven(word);
+    for (const variant of variantsOf(word, traits)) found.push(...direct(variant, traitsOf(variant, triples)));
+    return found.length > 0 ? [...new Set(found)] : forgiven(word);
   }
 
   return { formsOf };
@@ -73,19 +75,25 @@ export function createVocabulary({ exact, begins, ends, holds, forgiving }: Form
 interface Maps {
   exact: Map<string, number>;
   begins: Map<string, number>;
-  isExact: Int32Array;
-  goesOn: Int32Array;
-  ends: Int32Array;
+  isExact: Sieve;
+  goesOn: Sieve;
+  ends: Sieve;
 }
 
-const BITS = 1 << 17;
-const set = (bits: Int32Array, hash: number): void => { bits[(hash & (BITS - 1)) >>> 5]! |= 1 << (hash & 31); };
-const isSet = (bits: Int32Array, hash: number): boolean => ((bits[(hash & (BITS - 1)) >>> 5]! >>> (hash & 31)) & 1) === 1;
+/** Bits by hash, a power of two of them. No more for each thing noted than keep most others out: they are asked of every new word, and lie near the processor only while they are few. */
+type Sieve = Int32Array;
+const BITS_EACH = 8;
+const sieveFor = (things: number): Sieve => new Int32Array(2 ** Math.ceil(Math.log2(BITS_EACH * things + 32)) / 32);
+const bitOf = (bits: Sieve, hash: number): number => (hash ^ (hash >>> 16)) & (32 * bits.length - 1);
+const set = (bits: Sieve, hash: number): void => { const bit = bitOf(bits, hash); bits[bit >>> 5]! |= 1 << (bit & 31); };
+const isSet = (bits: Sieve, hash: number): boolean => { const bit = bitOf(bits, hash); return ((bits[bit >>> 5]! >>> (bit & 31)) & 1) === 1; };
+/** Letters of a beginning that no other begins with, about. */
+const OWN_LETTERS = 4;
 
 function mapsOf(exact: readonly string[], begins: readonly string[], first: number): Maps {
   const maps: Maps = {
     exact: new Map(exact.map((text, number) => [text, number])), begins: new Map(begins.map((text, at) => [text, first + at])),
-    isExact: new Int32Array(BITS / 32), goesOn: new Int32Array(BITS / 32), ends: new Int32Array(BITS / 32),
+    isExact: sieveFor(exact.length), goesOn: sieveFor(OWN_LETTERS * begins.length), ends: sieveFor(begins.length),
   };
   for (const text of exact) set(maps.isExact, hashOf(text));
   for (const text of begins) {
@@ -109,23 +117,9 @@ function addMapped({ exact, begins, isExact, goesOn, ends }: Maps, word: string,
   }
 }
 
-/** Words by one of their letters, in the order given. */
-type ByLetter = ReadonlyMap<number, readonly NumberedWord[]>;
-interface NumberedWord { text: string; number: number }
-const NONE: readonly NumberedWord[] = [];
-
-function byLetter(words: readonly NumberedWord[], letterOf: (text: string) => number): ByLetter {
-  const lists = new Map<number, NumberedWord[]>();
-  for (const word of words) {
-    const list = lists.get(letterOf(word.text));
-    if (list) list.push(word); else lists.set(letterOf(word.text), [word]);
-  }
-  return lists;
-}
-
 /** One letter more, fewer, other, or two neighbours swapped; the first letter stands. */
 function isOneSlip(typed: string, meant: string): boolean {
-  if (typed[0] !== meant[0] || Math.abs(typed.length - meant.length) > 1) return false;
+  if (typed.charCodeAt(0) !== meant.charCodeAt(0) || Math.abs(typed.length - meant.length) > 1) return false;
   let start = 0;
   while (start < typed.length && typed[start] === meant[start]) start++;
   const rest = typed.slice(start);
@@ -135,39 +129,59 @@ function isOneSlip(typed: string, meant: string): boolean {
   return rest.slice(1) === wanted.slice(1) || (rest[0] === wanted[1] && rest[1] === wanted[0] && rest.slice(2) === wanted.slice(2));
 }
 
-/** What a folded word may hold that asks for a second look: a digit or a sign, a letter, a letter three times in a row, ae, oe or ue. */
-const SIGN = 1, LETTER = 2, HELD = 4, UMLAUT = 8;
-const isDisguised = (oddities: number): boolean => (oddities & (SIGN | LETTER)) === (SIGN | LETTER);
+/** What a folded word may hold that asks for a second look: a digit or a sign, a letter, a letter three times in a row, ae, oe or ue; and whether an ending or a middle of the rules may be in it. */
+const SIGN = 1, LETTER = 2, HELD = 4, UMLAUT = 8, MAY_HOLD = 16;
+const isDisguised = (traits: number): boolean => (traits & (SIGN | LETTER)) === (SIGN | LETTER);
+/** Whether there is more to a word than letters. */
+const isOdd = (traits: number): boolean => (traits & (SIGN | LETTER | HELD | UMLAUT)) !== LETTER;
 
 const oddityOf = new Uint8Array(0x10000);
 for (const sign of '0123456789@$€£') oddityOf[sign.charCodeAt(0)] = SIGN;
 for (let letter = 97; letter <= 122; letter++) oddityOf[letter] = LETTER;
 const [A, E, O, U] = [97, 101, 111, 117];
 
-function odditiesOf(word: string): number {
-  let oddities = 0, before = 0, second = 0;
+/** Three letters, each by its last five bits. */
+const TRIPLES = 1 << 15, LETTER_BITS = 5;
+const nextTriple = (triple: number, unit: number): number => ((triple << LETTER_BITS) | (unit & 31)) & (TRIPLES - 1);
+
+/** A bit for each triple that an ending ends in or a middle begins with: most words hold none, and need not be asked for each of them. */
+function triplesOf(ends: readonly string[], holds: readonly string[]): Int32Array {
+  const triples = new Int32Array(TRIPLES >> 5);
+  for (const letters of [...ends.map((text) => text.slice(-3)), ...holds.map((text) => text.slice(0, 3))]) {
+    let triple = 0;
+    for (let at = 0; at < letters.length; at++) triple = nextTriple(triple, letters.charCodeAt(at));
+    // Before fewer letters anything may stand.
+    for (; triple < TRIPLES; triple += 1 << (LETTER_BITS * letters.length)) triples[triple >> 5]! |= 1 << (triple & 31);
+  }
+  return triples;
+}
+
+function traitsOf(word: string, triples: Int32Array): number {
+  let traits = 0, before = 0, second = 0, triple = 0, told = 0;
   for (let at = 0; at < word.length; at++) {
     const unit = word.charCodeAt(at);
-    oddities |= oddityOf[unit]!;
-    if (unit === before && unit === second) oddities |= HELD;
-    if (unit === E && (before === A || before === O || before === U)) oddities |= UMLAUT;
+    traits |= oddityOf[unit]!;
+    if (unit === before && unit === second) traits |= HELD;
+    if (unit === E && (before === A || before === O || before === U)) traits |= UMLAUT;
     second = before;
     before = unit;
+    triple = nextTriple(triple, unit);
+    told |= triples[triple >> 5]! >>> (triple & 31);
   }
-  return oddities === LETTER ? 0 : oddities;
+  return told & 1 ? traits | MAY_HOLD : traits;
 }
 
 /** What an unknown word may have been: digits and signs read as letters, letters held down, ae/oe/ue for umlauts. */
-function variantsOf(word: string, oddities: number): string[] {
+function variantsOf(word: string, traits: number): string[] {
   const variants: string[] = [];
-  if (isDisguised(oddities)) {
+  if (isDisguised(traits)) {
     let read = '';
     for (const character of word) read += SIGNS.get(character) ?? character;
     variants.push(read, read.replaceAll('i', 'l'));
     if (word.includes('1')) variants.push([...word].map((character) => (character === '1' ? 'l' : SIGNS.get(character) ?? character)).join(''));
   }
-  if (oddities & HELD) variants.push(heldDown(word, 1), heldDown(word, 2));
-  if (oddities & UMLAUT) variants.push(word.replaceAll('ae', 'a').replaceAll('oe', 'o').replaceAll('ue', 'u'));
+  if (traits & HELD) variants.push(heldDown(word, 1), heldDown(word, 2));
+  if (traits & UMLAUT) variants.push(word.replaceAll('ae', 'a').replaceAll('oe', 'o').replaceAll('ue', 'u'));
   return variants.map((variant) => (PLAIN.test(variant) ? variant : foldText(variant)));
 }
 

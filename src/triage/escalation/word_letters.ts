@@ -24,9 +24,12 @@ const KINDS = new Map<string, number>([
 const kinds = new Uint8Array(0x10000);
 const isHalf = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
 
-export function kindAt(text: string, position: number): number {
-  const code = text.charCodeAt(position);
-  return kinds[code] || learnKind(text, position, code);
+/** A text, and its units with zeros behind them. */
+interface Letters { original: string; units: Uint16Array }
+
+export function kindAt({ original, units }: Letters, position: number): number {
+  const code = units[position]!;
+  return kinds[code] || learnKind(original, position, code);
 }
 
 function learnKind(text: string, position: number, code: number): number {
@@ -50,17 +53,12 @@ function kindOf(codePoint: number): number {
 /** A sign that may stand inside a word as it is typed; its wide or small forms may not. */
 export const isJoiningSign = (codePoint: number): boolean => KINDS.get(String.fromCodePoint(codePoint)) === JOINER;
 
-/** What `letterOf` says of a unit that ends a word, and of one that has to be looked at with its neighbours. Any other answer is a letter. */
-export const ENDS = 1;
-export const UNSURE = 2;
-const letters = new Uint8Array(0x10000);
+/** What `LETTERS` holds of a unit that was not met yet, of one that ends a word, and of one that has to be looked at with its neighbours; of any other the ASCII letter or digit, in lower case, that it folds to. */
+export const UNMET = 0, ENDS = 1, UNSURE = 2;
+export const LETTERS = new Uint8Array(0x10000);
 
-/** The ASCII letter or digit, in lower case, that a UTF-16 unit within a word folds to; or `ENDS`, or `UNSURE`. */
-export const letterOf = (code: number): number => letters[code] || (letters[code] = learnLetter(code));
-
-function learnLetter(code: number): number {
-  if (isHalf(code)) return UNSURE;
-  const folded = foldCodePoint(code);
-  if (/^[a-z\d]$/.test(folded)) return folded.charCodeAt(0);
-  return folded === '' || isWordText(folded) || isJoiningSign(code) ? UNSURE : ENDS;
+/** Puts what a unit within a word is into `LETTERS`. */
+export function meetLetter(code: number): void {
+  const folded = isHalf(code) ? '' : foldCodePoint(code);
+  LETTERS[code] = /^[a-z\d]$/.test(folded) ? folded.charCodeAt(0) : folded === '' || isWordText(folded) || isJoiningSign(code) ? UNSURE : ENDS;
 }

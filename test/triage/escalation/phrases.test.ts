@@ -59,8 +59,7 @@ test('sentences, clauses, questions and quotations are told apart', () => {
   const text = tokenise('Art. 17 applies. "my words here", but is it 4.2? Yes');
   expect(wordsOf(text)).toEqual(['art', '17', 'applies', 'my', 'words', 'here', 'but', 'is', 'it', '4', '2', 'yes']);
   expect(new Set(text.sentences.slice(0, 3)).size).toBe(1);
-  expect(text.quoted.slice(3, 6)).toEqual([true, true, true]);
-  expect(text.quoted[6]).toBe(false);
+  expect(text.quoted.slice(3, 7)).toEqual([1, 1, 1, 0]);
   expect(text.clauses[6]).not.toBe(text.clauses[5]);
   expect(text.questions.has(text.sentences[8] ?? -1)).toBe(true);
   expect(text.questions.has(text.sentences[11] ?? -1)).toBe(false);
