@@ -3,7 +3,7 @@ import type { PastContact } from '../ports/knowledge_base.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { oneLine } from '../triage/text/characters.ts';
 import { escapeHtml, paragraphs } from './html.ts';
-import { slackEscape } from './slack.ts';
+import { slackEscape, slackLine } from './slack.ts';
 
 /** Everything a colleague needs to act on a ticket without opening anything else. */
 export interface Handover {
@@ -23,9 +23,6 @@ const HEADLINES = { human: 'A person should take this', review: 'Please have a l
 const LONGEST_QUOTE = 240;
 const LONGEST_NAME = 120;
 
-/** Ticket text inside our Slack mark-up: escaped, one line, its own `*bold*` and `_italics_` broken. */
-const plain = (text: string, most = LONGEST_NAME): string => slackEscape(oneLine(text, most)).replace(/[*_~`]/g, (sign) => `\u200B${sign}`);
-
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** The customer's own clock: `2026-11-14T09:12:00+01:00` as `14 Nov 2026, 09:12`; anything else `""`. */
@@ -38,8 +35,8 @@ function clock(createdAt: string): string {
 const isWebLink = (url: string): boolean => /^https:\/\/[^\s<>|"']{3,2000}$/.test(url);
 
 const who = ({ ticket }: Handover): string => {
-  const name = plain(ticket.customerName);
-  const email = plain(ticket.customerEmail);
+  const name = slackLine(ticket.customerName);
+  const email = slackLine(ticket.customerEmail);
   return name && email ? `${name} (${email})` : name || email || 'Unknown customer';
 };
 
@@ -47,13 +44,13 @@ const who = ({ ticket }: Handover): string => {
 export function slackAlert(handover: Handover): string {
   const { ticket, reasons, severity, route } = handover;
   const since = clock(ticket.createdAt);
-  const about = [ticket.ticketId, ticket.product, ticket.subject].filter((part) => part.trim()).map((part) => plain(part)).join(' · ');
+  const about = [ticket.ticketId, ticket.product, ticket.subject].filter((part) => part.trim()).map((part) => slackLine(part)).join(' · ');
   const repeated = handover.contactCount > 1 ? ` · ${handover.contactCount} contacts lately` : '';
   return [
     `${ICONS[severity]} *${route === 'human' ? `${severity.toUpperCase()}: ` : ''}${slackEscape(reasons.map(({ label }) => label).join(', ') || HEADLINES[route])}*`,
     about,
     `From ${who(handover)}${repeated}`,
-    ...reasons.filter(({ quote }) => quote).slice(0, 3).map(({ quote }) => `> ${plain(quote, LONGEST_QUOTE)}`),
+    ...reasons.filter(({ quote }) => quote).slice(0, 3).map(({ quote }) => `> ${slackLine(quote, LONGEST_QUOTE)}`),
     since && `Waiting since ${since}`,
     isWebLink(ticket.url) && `<${slackEscape(ticket.url)}|Open the ticket>`,
   ].filter(Boolean).join('\n');

@@ -17,7 +17,9 @@ test('what is not known leaves no empty line, what is ordinary is not said', () 
 });
 
 test('control characters, mark-up and length are tamed', () => {
-  const text = sentimentAlert(ticketOf('x', { subject: `<!here> *bold* ${'long '.repeat(100)}` }), { ...answer, evidence: 'a\nb <https://x|y>' }, false);
+  const text = sentimentAlert(ticketOf('x', { subject: `<!here> *bold* ${'long '.repeat(100)}` }), { ...answer, evidence: 'a\nb <https://x|y>', reasoning: 'The words “*now*\u202E 👩‍🔧” show anger.' }, false);
+  expect(text).toContain('“\u200B*now\u200B* 👩‍🔧” show anger.');
+  expect(text).not.toMatch(/\u202E/);
   expect(text).not.toContain('<');
   expect(text.split('\n')).toHaveLength(4);
   expect(text.length).toBeLessThan(400);

@@ -68,8 +68,8 @@ export function tidy(text: string): string {
   return lines.join('\n').trim();
 }
 
-/** A text on one line, without what shows nothing, cut to `most` letters. */
+/** A text on one line, without what shows nothing but the joiners of emojis and words, cut to `most` letters. */
 export const oneLine = (text: string, most: number): string => {
-  const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  const line = text.replace(/(?![\u200C\u200D\uFEFF])\p{Cf}/gu, '').replace(/[\p{Cc}\s]+/gu, ' ').trim();
   return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line;
 };
