@@ -3,7 +3,7 @@ import type { Passage } from '../../ports/knowledge_base.ts';
 import { detectLanguage } from '../../triage/language.ts';
 import { namesACustomer } from '../../triage/solution_text.ts';
 import { tellsFault } from './told_faults.ts';
-import { mishapIn, tellsUpset } from './told_mishaps.ts';
+import { mishapIn, tellsHaste, tellsUpset } from './told_mishaps.ts';
 import { neutralIssue, pointsFor, type IssueTemplate, type LanguageTemplates } from './reply_templates.ts';
 
 /** From this likeness on a passage makes a draft for a person where no other is nearly as near; seven of ten did answer, on the pairs and the open companies of data/retrieval. */
@@ -51,7 +51,7 @@ const SORRY = /^\W*(?:(?:we|i)(?:'re| are|'m| am) (?:very |so |truly )?sorry|sor
 /** The sentence of regret that fits what is told, `""` where none does. */
 function regretFor(ticket: ReplyQuestion['ticket'], { sentiment, confidence, emotion }: Frame['feeling'], { sorry, sorryToHear }: LanguageTemplates): string {
   if (mishapIn(ticket)) return sorryToHear;
-  const troubled = confidence >= SURELY_FELT && (tellsUpset(ticket) || tellsFault(`${ticket.subject}\n${ticket.message}`));
+  const troubled = confidence >= SURELY_FELT && (tellsUpset(ticket) || tellsHaste(ticket) || tellsFault(`${ticket.subject}\n${ticket.message}`));
   return sentiment === 'negative' && (troubled || (emotion === 'anger' && confidence >= SURE_OF_ANGER)) ? sorry : '';
 }
 

@@ -33,7 +33,8 @@ export interface GroundingReport {
   wrong: { id: string; ok: boolean; findings: Finding[] }[];
 }
 
-const findingsFor = ({ ticket, lang, sources, reply }: GroundingCase): Finding[] => checkReply({
+/** What the checks find in a draft. */
+export const findingsFor = ({ ticket, lang, sources, reply }: GroundingCase): Finding[] => checkReply({
   body: reply, language: lang, ownWords: [], instructions: '', neverMention: [], meaningsOf: (word) => meaningsOf(word),
   ticket: typeof ticket === 'string' ? { subject: '', message: ticket } : { subject: ticket.subject ?? '', message: ticket.message ?? '' },
   sources: sources.map(({ title = '', text = '', url = '' }) => ({ title, text, url })),

@@ -39,7 +39,10 @@ function dayFindings(reply: CheckedReply, support: Support, spansIn: () => Spans
   const loosely = (at: number): boolean => LOOSELY.test(said.slice(Math.max(0, at - 30), at));
     const open = claimed.filter((one) => !isNamed(one, known) && !ofNamedDay(one, raw) && !counted(one));
   const base = [...known, ...onWeekday, ...claimed.filter((one) => !open.includes(one))];
-  return open.filter((one) => !isCounted(one, base, spans, loosely(one.start))).map(({ start, end }) => claim('date', body.slice(start, end)));
+  const follows = (one: DateMention): boolean => isCounted(one, base, spans, loosely(one.start));
+  // "A week later, on 4 June, and two days on 6 June": a day may be reckoned from one that is.
+  base.push(...open.filter(follows));
+  return open.filter((one) => !base.includes(one) && !follows(one)).map(({ start, end }) => claim('date', body.slice(start, end)));
 }
 
 function weekdayFindings(reply: CheckedReply, support: Support, spansIn: () => Spans): Finding[] {
@@ -53,6 +56,8 @@ function weekdayFindings(reply: CheckedReply, support: Support, spansIn: () => S
   return claimed.filter(({ weekday }) => !known.has(weekday) && !isReached(weekday)).map(({ start, end }) => claim('date', reply.body.slice(start, end)));
 }
 
+/** "Until 5.45 pm, with ten minutes' grace": minutes of a span that is said neither to come before nor after something. */
+const SOON = 120;
 /** "Pause de midi" */
 const NOON = /(?<!\p{L})(?:noon|midday|mittags?|mediodia|midi|meio-dia)(?!\p{L})/u, NOON_MINUTES = 720;
 function timeFindings({ body, ticket }: CheckedReply, support: Support, spansIn: () => Spans): Finding[] {
@@ -65,7 +70,7 @@ function timeFindings({ body, ticket }: CheckedReply, support: Support, spansIn:
   const hours = [...(NOON.test(fold(raw)) ? [NOON_MINUTES] : []), ...hoursWritten(raw), ...support.texts.filter(({ origin }) => origin === 'ticket').flatMap(hoursHinted)];
   // "At 14:30, and it takes 45 minutes": done by 15:15.
   const appointed = findTimes(ticket.message);
-  const stands = (time: TimeMention): boolean => isReckoned(time, times, spans) || isReckoned(time, appointed, { minutes: spans.lasting.flatMap((span) => [span, -span]) })
+  const stands = (time: TimeMention): boolean => isReckoned(time, times, { minutes: [...spans.minutes, ...spans.lasting.filter((span) => span <= SOON && !spans.minutes.some((turned) => Math.abs(turned) === span))] }) || isReckoned(time, appointed, { minutes: spans.lasting.flatMap((span) => [span, -span]) })
     || times.some(({ minutes }) => time.minutes.some((minute) => minutes.includes(minute))) || time.minutes.some((minute) => hours.includes(minute));
   return claimed.filter((time) => !stands(time)).map(({ start, end }) => claim('time', body.slice(start, end)));
 }

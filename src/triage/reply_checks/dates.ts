@@ -20,8 +20,8 @@ export interface DateMention {
 
 const MONTHS: [number, string][] = [
   [1, 'january jan januar janner jaenner enero ene janvier janv janeiro'], [2, 'february feb februar febrero fevrier fevr fevereiro fev'],
-  [3, 'march mar marz maerz marzo mars marco'], [4, 'april apr abril avril abr'], [5, 'may mai mayo maio'],
-  [6, 'june jun juni junio juin junho'], [7, 'july jul juli julio juillet julho juil'], [8, 'august aug agosto aout ago'],
+  [3, 'march mar marz maerz marzo mars marco'], [4, 'april apr abril avril avr abr'], [5, 'may mai mayo maio'],
+  [6, 'june jun juni junio juin junho'], [7, 'july jul juli julio juillet julho juil juill'], [8, 'august aug agosto aout ago'],
   [9, 'september sep sept septiembre setiembre septembre setembro set'], [10, 'october oct oktober okt octubre octobre outubro out'],
   [11, 'november nov noviembre novembre novembro'], [12, 'december dec dezember dez diciembre dic decembre dezembro'],
 ];

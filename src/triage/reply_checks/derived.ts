@@ -30,7 +30,7 @@ const isCount = ({ unit, raw }: Figure): boolean => (!unit || (unit.family !== '
 const countOf = ({ raw }: Figure): number => raw[0] ?? 0;
 
 /** Words that announce a sum or a difference: its parts may stand in the ticket or a source alone. */
-const CUE = /\b(?:cheaper|dearer|gunstiger|billiger|teurer|(?:mas|mais) (?:barat|car)[oa]s?|(?:moins|plus) cher\w*|more than|less than|more|less|save|saves|saving|difference|total|altogether|in all|together|left|short|late|mehr|weniger|spar\w*|differenz|unterschied|insgesamt|gesamt\w*|zusammen|summe|fehlen|verspatung|zu spat|mas|menos|ahorra\w*|diferencia|total|suma|faltan|quedan|retraso|(?<!au )plus|(?<!au )moins|econom\w*|difference|somme|manque|reste|retard|mais|menos|poupa\w*|diferenca|soma|faltam|restam|atraso)\b/;
+const CUE = /\b(?:cheaper|dearer|gunstiger|billiger|teurer|(?:mas|mais) (?:barat|car)[oa]s?|(?:moins|plus) cher\w*|more than|less than|more|less|save|saves|saving|difference|total|altogether|in all|together|ao todo|en tout|en conjunto|todo junto|left|short|late|mehr|weniger|spar\w*|differenz|unterschied|insgesamt|gesamt\w*|zusammen|summe|fehlen|verspatung|zu spat|mas|menos|ahorra\w*|diferencia|total|suma|faltan|quedan|retraso|(?<!au )plus|(?<!au )moins|econom\w*|difference|somme|manque|reste|retard|mais|menos|poupa\w*|diferenca|soma|faltam|restam|atraso)\b/;
 
 /** "Eight euros cheaper": a difference, whatever else costs as much. */
 const COMPARES = /^(?: [\p{L}]+){0,4} (?:cheaper|dearer|gunstiger|billiger|teurer|(?:mas|mais) (?:barat|car)[oa]s?|mais em conta|(?:moins|plus) cher\w*)(?!\p{L})/u;
@@ -38,7 +38,7 @@ const COMPARES = /^(?: [\p{L}]+){0,4} (?:cheaper|dearer|gunstiger|billiger|teure
 export const compares = (folded: string, { to }: Figure): boolean => COMPARES.test(folded.slice(to, to + 60));
 
 /** Words that announce what follows from what was said. */
-const RESULT = /(?<!\p{L})(?:so|thus|therefore|hence|that'?s|that is|that makes|which makes|makes?|gives?|comes? to|works? out|you'd pay|you pay|also|somit|folglich|macht|ergibt|das sind|das waren|waren es|sind es|sprich|daher|o sea|es decir|asi que|por (?:lo )?tanto|por eso|eso son|son|serian?|sale[n]?|da[n]?|pagaria[s]?|soit|donc|cela fait|ca fait|fait|font|revient|arrivez|payez|ou seja|isto e|portanto|por isso|entao|sao|serao|seriam?|fica[m]?|totaliza\w*|sai|paga)(?!\p{L})/u;
+const RESULT = /(?<!\p{L})(?:so|thus|therefore|hence|that'?s|that is|that makes|which makes|makes?|gives?|comes? to|works? out|you'd pay|you pay|also|somit|folglich|macht|ergibt|das sind|das waren|waren es|sind es|sprich|daher|o sea|es decir|asi que|por (?:lo )?tanto|por eso|eso son|son|serian?|sale[n]?|da[n]?|pagaria[s]?|soit|donc|cela fait|ca fait|fait|font|revient|arrivez|payez|paierez|pagar[ae]i?s?|pagaran|you'll pay|ou seja|isto e|portanto|por isso|entao|sao|serao|seriam?|fica[m]?|totaliza\w*|sai|paga)(?!\p{L})/u;
 
 /** Words that name a price as well as what comes to it: "a repair would be 45 €" adds up no two prices of a source. */
 const WOULD_BE = /(?<!\p{L})(?:saldria[n]?|quedaria[n]?|costarian?|would (?:be|come to)|kame|waren|wurden?|serait|ferait|reviendrait|couterait|ficaria[m]?|sairia|daria|custaria)(?!\p{L})/u;

@@ -95,9 +95,9 @@ function hoursOfDay(body: string, support: Support): { from: number; to: number 
 /** What a reply lists itself, "these two steps", is no more. */
 const MOST_LISTED = 6;
 /** What is wrong with each figure of a reply: nothing bears it, or it stands in a source for something else. */
-function judgeFigures(reply: CheckedReply, own: ReadText, support: Support, known: Scope[], elsewhere: Misplaced[]): Finding[] {
+function judgeFigures(reply: CheckedReply, own: ReadText, support: Support, claims: Scope[], known: Scope[], elsewhere: Misplaced[]): Finding[] {
   const hours = hoursOfDay(reply.body, support);
-  const rivals = rivalsIn(own, known, reply.language !== 'de');
+  const rivals = rivalsIn(own, claims, known, reply.language !== 'de');
   // "Neuf jeux" where a source counts eight: a word that is mostly something else counts there.
   const counts = (figure: Figure): boolean => !figure.weak || ((figure.raw[0] ?? 0) > MOST_LISTED && rivals(figure).length > 0);
   const judged = own.figures.filter((figure) => !within(figure, hours) && counts(figure));
@@ -136,8 +136,8 @@ export function figureFindings(reply: CheckedReply, own: ReadText, support: Supp
   if (own.figures.every(({ weak, raw }) => weak && (raw[0] ?? 0) <= MOST_LISTED) && valuesOf(own).length === 0) return [];
   const capitalsName = reply.language !== 'de';
   const known = sourceScopes(support.texts, capitalsName);
-  const claims = known.length < 2 ? [] : replyScopes(own, capitalsName);
+  const claims = known.length === 0 ? [] : replyScopes(own, capitalsName);
   const elsewhere = misplaced(own, claims, support.texts, known, ticketText(reply), supports);
   const others = elsewhere.filter(({ value }) => !value.figure).map((one) => claim(one.value.kind.split(':', 1)[0] ?? '', reply.body.slice(one.value.from, one.value.to), saidOfOther(one)));
-  return [...others, ...judgeFigures(reply, own, support, known, elsewhere)];
+  return [...others, ...judgeFigures(reply, own, support, claims, known, elsewhere)];
 }

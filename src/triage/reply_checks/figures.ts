@@ -38,7 +38,7 @@ interface Token {
   to: number;
 }
 
-const TOKEN = /R\$|US\$|CA\$|A\$|\p{L}[\p{L}\p{M}'’]*|\d[\d.,'’\u00a0\u202f]*\d|\d|[€£$¥₹₺₽%‰°²³]|[-–—]|[^\s\p{L}\p{N}]/gu;
+const TOKEN = /R\$|US\$|MX\$|CA\$|A\$|US-Dollars?|\p{L}[\p{L}\p{M}'’]*|\d[\d.,'’\u00a0\u202f]*\d|\d|[€£$¥₹₺₽%‰°²³]|[-–—]|[^\s\p{L}\p{N}]/gu;
 /** "sechsmonatige", "dreitägig": a number and what it measures in one word. */
 const LASTING = /(?:tägig|wöchig|monatig|jährig|stündig|minütig)\p{L}*$/iu;
 /** `1 299 €`: blanks between groups of three digits belong to the number. */
@@ -56,7 +56,10 @@ const OR_MORE = /^(?:or more|oder mehr|o mas|ou plus|ou mais)$/;
 /** "£3k": a letter that stands at its number. */
 const THOUSANDS = 1000;
 /** Words and hyphens of the longest number. */
-const MOST_SPELLED = 11;
+const MOST_SPELLED = 20;
+/** "Twenty-first" is no twenty. */
+const LONGEST_ORDINAL = 20;
+const ORDINAL_REST = /^(?:-|[ -]et )(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|[a-z]{2,}ieme)s?(?!\p{L})/u;
 const DAY_BEFORE = /before|vortag|vorabend|vispera|veille|vespera/;
 const CENTS = /^(?:cents?|ct|pence|p|centimos?|centavos?|centimes?)$/;
 const CENTS_WRITTEN = /[.,]\d{2}$/;
@@ -157,6 +160,7 @@ function figureAt(tokens: Token[], words: string[], at: number, language: string
   const digits = /^\d/.test(token.written);
   const word = digits ? undefined : spelledAt(words, at, language);
   if (!digits && !word) return undefined;
+  if (word && ORDINAL_REST.test(folded.slice(tokens[at + word.length - 1]?.to, (tokens[at + word.length - 1]?.to ?? 0) + LONGEST_ORDINAL))) return undefined;
   const scale = !digits ? 0 : words[at + 1] === 'k' && tokens[at + 1]?.from === token.to ? THOUSANDS : scaleOf(words[at + 1] ?? '');
   const bare = digits ? digitValues(token.written).map((value) => value * (scale || 1)) : [word?.value ?? 0];
   const read = (digits ? at : at + (word?.length ?? 1) - 1) + (scale ? 1 : 0);

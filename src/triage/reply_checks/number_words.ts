@@ -174,8 +174,9 @@ export function numberWordAt(words: string[], at: number, language: string): Num
   const whole = { value: (base?.value ?? 1) * scale, length: (base?.length ?? 0) + 1, weak: false };
   if (scale < 1000) return whole;
   const joiner = AND.test(words[next + 1] ?? '') ? 1 : 0;
-  const more = belowThousand(words, next + 1 + joiner, known);
-  return more && !more.weak ? { ...whole, value: whole.value + more.value, length: whole.length + joiner + more.length } : whole;
+  // "One million two hundred thousand": what follows is less than what it follows.
+  const more = scale > 1000 ? numberWordAt(words, next + 1 + joiner, language) : belowThousand(words, next + 1 + joiner, known);
+  return more && more.value < scale ? { ...whole, value: whole.value + more.value, length: whole.length + joiner + more.length } : whole;
 }
 
 /** The values a figure in digits may mean: `1.299` is 1.299 or 1299, `1.299,00` is 1299. */

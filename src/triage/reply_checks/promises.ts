@@ -2,6 +2,7 @@ import type { Finding } from '../auto_send.ts';
 import { fold } from '../text/characters.ts';
 import { keptOfSentences, late, madeOnce } from '../text/kept_readings.ts';
 import type { Check } from './checked_reply.ts';
+import { commitmentsIn, isGrant } from './commitments.ts';
 import { withoutCondition } from './conditions.ts';
 import { PAID_BY_US, PASSES_ON } from './deeds.ts';
 import { FURTHER_PROMISES, type PromiseWording } from './promise_wordings.ts';
@@ -77,6 +78,8 @@ const ASKS = /^\W*(?:(?:please|then|just|simply|so|bitte|por favor|merci de|veui
 const asksFor = (folded: string, at: number): boolean => { const clause = clauseAround(folded, at, at).replace(/^[,:;] */, ''); return ASKS.test(clause) && !TEAM.test(folded.slice(folded.indexOf(clause), at)); };
 /** "Since our site has changed": known before, where a source speaks of it. */
 const BACKGROUND = /(?<!\p{L})(?:depuis que|since|seit|seitdem|desde que) $/u;
+/** What a source may owe in other words, and how far behind the verb stands what is given. */
+const OWED = /^(?:replacement or delivery|call back|visit|a collection)$/, REACH = 30;
 /** What a record of the case may tell as done. */
 const DONE = /^(?:something done|replacement or delivery|refund)$/;
 const QUESTION = /\?\s*$/;
@@ -116,6 +119,9 @@ export const findPromises: Check = (reply) => {
     const where = name === 'refund' ? told : given;
     return evenDenied ? where.some(({ folded }) => borne.test(folded)) : [borne, made].some((form) => bears(where, form, language));
   });
+  // "Bei Verspätung melden wir uns" of "informieren wir": another verb of what is owed, and of what is given.
+  const owed = late(() => commitmentsIn(told.filter(({ folded }) => !denies(withoutCondition(folded), language)).map(({ folded }) => folded).join('\n')));
+  const isOwed = (words: string): boolean => { const kinds = [...commitmentsIn(words)]; const grants = kinds.filter(isGrant); return kinds.length > 0 && (grants.length > 0 ? grants : kinds).every((kind) => owed().has(kind)); };
   const isDone = madeOnce((stem: string): boolean => bears(given, new RegExp(`\\b${stem}`), language));
   return open.flatMap(({ sentence, wordings }) => {
     const { folded, text } = sentence;
@@ -130,7 +136,7 @@ export const findPromises: Check = (reply) => {
       // What is paid later is not given.
       if (name === 'nothing to pay' && IN_ADVANCE.test(folded) && !IN_ADVANCE.test(source)) continue;
       const words = text.slice(match.index, match.index + match[0].length) || text;
-      if (borne ? isBorne(kind) : (name === 'something done' ? ownCase : source).includes(match[0])) continue;
+      if (borne ? isBorne(kind) || (OWED.test(name) && isOwed(folded.slice(match.index, match.index + match[0].length + REACH))) : (name === 'something done' ? ownCase : source).includes(match[0])) continue;
       const verb = match[0].split(' ').at(-1) ?? '';
       if (DONE.test(name) && (isRecorded()(verb) || (BACKGROUND.test(folded.slice(0, match.index)) && source.includes(verb.slice(0, 5))))) continue;
       found.push(finding(words, name));

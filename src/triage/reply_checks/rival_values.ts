@@ -1,3 +1,4 @@
+import { late } from '../text/kept_readings.ts';
 import { ratedBy, type Figure } from './figures.ts';
 import { keyOf } from './nearness.ts';
 import { supports } from './same_figure.ts';
@@ -18,16 +19,17 @@ const isCount = ({ kind }: Scope['value']): boolean => kind.startsWith('count:')
 /** Of one kind; a number that counts nothing may count what the source's does where both are rates of one kind. */
 const ofOneKind = (one: Scope['value'], other: Scope['value']): boolean => one.kind === other.kind || (isCount(one) && isCount(other) && one.kind === 'count:' && one.figure !== undefined && other.figure !== undefined && ratedBy(one.figure) !== '');
 
-/** With those that are mostly something else, "neuf" and "once". */
+/** With those that are mostly something else, "neuf" and "once": asked for only where one of them may count something. */
 const withWeak = (own: ReadText): Value[] => [...valuesOf(own), ...own.figures.filter(({ weak, unit, setting }) => weak && (unit || setting.noun)).map((figure): Value => ({ kind: familyOf(figure), from: figure.from, to: figure.to, key: '', figure }))].sort((one, other) => one.from - other.from);
 
 /**
  * What a source says in the place of a figure that stands nowhere: a value of its kind, its unit and its rate, of which the source says
  * much of what the reply says of the figure, and which the reply does not give.
  */
-export function rivalsIn(own: ReadText, known: readonly Scope[], capitalsName: boolean): (figure: Figure) => readonly Figure[] {
-  let claims: Map<Figure, Scope> | undefined;
-  const said = (figure: Figure): Scope | undefined => (claims ??= new Map(scopesOf(own.text, own.figures, withWeak(own), '', 0, capitalsName).flatMap((scope) => (scope.value.figure ? [[scope.value.figure, scope] as const] : [])))).get(figure);
+export function rivalsIn(own: ReadText, claims: readonly Scope[], known: readonly Scope[], capitalsName: boolean): (figure: Figure) => readonly Figure[] {
+  const byFigure = (scopes: readonly Scope[]): Map<Figure, Scope> => new Map(scopes.flatMap((scope) => (scope.value.figure ? [[scope.value.figure, scope] as const] : [])));
+  const [plain, weak] = [late(() => byFigure(claims)), late(() => byFigure(scopesOf(own.text, own.figures, withWeak(own), '', 0, capitalsName)))];
+  const said = (figure: Figure): Scope | undefined => (figure.weak ? weak() : plain()).get(figure);
   const found = new Map<Figure, readonly Figure[]>();
   let read: { one: Scope; there: Set<string> }[] | undefined;
   const keyed = (): { one: Scope; there: Set<string> }[] => (read ??= known.slice(0, MOST_KNOWN).map((one) => ({ one, there: keysOf(one.own, one.label) })));

@@ -42,14 +42,14 @@ const TABLE: [Unit, string][] = [
   [months(12), 'year years yr yrs jahr jahre jahren jahres ano anos an ans annee annees'],
   [WORKING, 'werktag werktage werktagen arbeitstag arbeitstage arbeitstagen bankarbeitstag bankarbeitstage bankarbeitstagen bankwerktag bankwerktage bankwerktagen banktag banktage banktagen'],
   [money('EUR'), '€ eur euro euros'],
-  [money('USD'), 'usd us$'], [money('$'), '$'], [money('DOLLAR'), 'dollar dollars dolar dolares'],
+  [money('USD'), 'usd us$ us-dollar us-dollars'], [money('$'), '$'], [money('DOLLAR'), 'dollar dollars dolar dolares'],
   [money('GBP'), '£ gbp pound pounds pfund libra libras livre livres quid'],
-  [money('BRL'), 'r$ brl reais'],
-  [money('CHF'), 'chf franken sfr fr francs francos'],
-  [money('JPY'), '¥ jpy yen'],
-  [money('MXN'), 'mxn'], [money('PESO'), 'pesos peso'],
+  [money('BRL'), 'r$ brl reais reales reals'],
+  [money('CHF'), 'chf franken sfr fr franc francs franco francos'],
+  [money('JPY'), '¥ jpy yen yens yenes ienes'],
+  [money('MXN'), 'mxn mx$'], [money('PESO'), 'pesos peso'],
   [{ family: 'money', factor: 0.01, currency: 'ANY' }, 'cent cents ct cts pence p centimo centimos centavo centavos centime centimes'],
-  [money('NOK'), 'nok'], [money('SEK'), 'sek'], [money('DKK'), 'dkk'], [{ ...money('KR'), currency: 'ANY' }, 'kr kronen kronor kroner kronur'], [money('PLN'), 'pln zł zl zloty'], [money('CZK'), 'czk kc'], [money('HUF'), 'huf'],
+  [money('NOK'), 'nok'], [money('SEK'), 'sek'], [money('DKK'), 'dkk'], [{ ...money('KR'), currency: 'ANY' }, 'kr kronen kronor kroner kronur coronas couronnes coroas'], [money('PLN'), 'pln zł zl zloty zlotys zlotis eslotis'], [money('CZK'), 'czk kc'], [money('HUF'), 'huf'],
   [money('TRY'), 'try ₺'], [money('INR'), 'inr ₹ rupees'], [money('CAD'), 'cad ca$'], [money('AUD'), 'aud a$'], [money('NZD'), 'nzd'], [money('ZAR'), 'zar'], [money('COP'), 'cop'], [money('ARS'), 'ars'], [money('CLP'), 'clp'], [money('MAD'), 'mad dirham dirhams'],
   [PERCENT, '% percent prozent pct'], [PER_MILLE, '‰ promille permille'],
   [own('times'), 'times mal fois veces vezes'], [own('night'), 'night nights nacht nachte nachten noche noches nuit nuits nuitees noite noites'],
@@ -77,6 +77,10 @@ const DEGREE = /^(?:°|grad|degrees?|grados?|degres?|graus?)$/;
 const CELSIUS: Unit = own('degree');
 const PER_CENT = /^(?:per cent|por ciento|pour cent|por cento)$/, PER_THOUSAND = /^(?:per mille|por mil|pour mille)$/;
 
+/** "Swiss francs", "kanadische Dollar": whose money it is, and which where the name alone does not tell. */
+const NATION = /^(?:us|americans?|amerikanische|british|britische|swiss|schweizer|canadian|kanadische|australian|australische|mexican|mexikanische|brazilian|brasilianische|swedish|schwedische|norwegian|norwegische|danish|danische|polish|polnische|japanese|japanische)$/;
+const BY_NATION: [RegExp, Unit][] = [[/^(?:us|ameri)/, money('USD')], [/^(?:canad|kanad)/, money('CAD')], [/^austral/, money('AUD')], [/^me[xk]/, money('MXN')]];
+
 /** Unit letters that are also words ("10 a 12", "3 to 5"): only in this spelling do they measure anything. */
 const SPELLED = new Map(Object.entries({ a: /^A$/, v: /^V$/, w: /^W$/, to: /^To$/, go: /^Go$/, mo: /^Mo$/, c: /^C$/, s: /^s$/, p: /^p$/, mad: /^MAD$/, cop: /^COP$/, try: /^TRY$/, ars: /^ARS$/, zl: /^zł?l?$/, h: /^h$/i, g: /^g$/, m: /^m$/, l: /^[lL]$/, d: /^d$/, an: /^an$/, fr: /^[Ff]r$/, ko: /^Ko$/, ft: /^ft$/, mi: /^mi$/, pes: /^pés$/, pies: /^pies$/, ha: /^ha$/, gal: /^gal$/, f: /^F$/ }));
 
@@ -92,6 +96,8 @@ export function unitAfter(words: string[], written: string[]): { unit: Unit; len
   if (DEGREE.test(first) && /^[cf]$|^celsius$|^fahrenheit$/.test(second)) return { unit: second.startsWith('f') ? FAHRENHEIT : CELSIUS, length: 2 };
   if (/^m(?:et(?:er|re)s?|etros?)?$/.test(first) && /^(?:²|³|cuadrados?|carres?|quadrados?|cubicos?|cubes?)$/.test(second)) return { unit: /^(?:³|cub)/.test(second) ? CUBIC : SQUARE, length: 2 };
   if (/^(?:square|cubic)$/.test(first) && /^met(?:er|re)s?$/.test(second)) return { unit: first === 'cubic' ? CUBIC : SQUARE, length: 2 };
+  const own = NATION.test(first) ? UNITS.get(second) : undefined;
+  if (own?.family === 'money') return { unit: BY_NATION.find(([form]) => form.test(first))?.[1] ?? own, length: 2 };
   if (PER_CENT.test(`${first} ${second}`)) return { unit: PERCENT, length: 2 };
   if (PER_THOUSAND.test(`${first} ${second}`)) return { unit: PER_MILLE, length: 2 };
   // "69,90 dia 10": a day of the month, no duration.

@@ -53,6 +53,12 @@ test('a long answer is not told as what may be meant', async () => {
   expect(lines((await write(MOVED, likeliest)).body)).toEqual(['Changing the delivery address', 'Where is my parcel?']);
 });
 
+test('a colleague who takes a ticket over is told what may answer, whatever its title holds', async () => {
+  const { warnings, body } = await write('Could you please send me the invoice of the box?', [entry('INTERNAL: invoices', 0.19), entry('Where is my parcel?', 0.12), SKIP]);
+  expect(warnings).toEqual([expect.stringContaining('Likeliest in your knowledge: “INTERNAL: invoices”, “Where is my parcel?”.')]);
+  expect(body).not.toContain('INTERNAL');
+});
+
 test('at most three, and none that is far less likely than the first', async () => {
   expect(lines((await write(MOVED, [ADDRESS, WHERE, SKIP, entry('Paying by card', 0.1)])).body)).toEqual(['Changing the delivery address', 'Where is my parcel?', 'Skipping a week']);
   expect(lines((await write(MOVED, [ADDRESS, WHERE, entry('Paying by card', 0.02)])).body)).toHaveLength(2);

@@ -99,7 +99,7 @@ test('plain anger is met with regret, whatever its words', async () => {
   expect((await write(message, [], { language: 'de' })).body).toContain('Es tut uns leid, dass das Ärger macht.');
 });
 
-test.each([['en', 'You have charged me twice again, an absolute joke.'], ['de', 'Sie haben mir schon wieder zu viel abgebucht.'], ['es', 'Gracias por nada, me habéis cobrado de más otra vez.'], ['en', 'This is the THIRD week running that there is no coriander.']])('%s: and so is what is said to be too much: “%s”', async (language, message) => {
+test.each([['en', 'You have charged me twice again, an absolute joke.'], ['de', 'Sie haben mir schon wieder zu viel abgebucht.'], ['es', 'Gracias por nada, me habéis cobrado de más otra vez.'], ['en', 'This is the THIRD week running that there is no coriander.'], ['en', 'URGENT!!! my order 88120 was supposed to be here for the party TODAY. where is it??']])('%s: and so is what is said to be too much: “%s”', async (language, message) => {
   expect((await write(message, [], { language })).body).toMatch(/We are sorry that|Es tut uns leid|Lamentamos las/);
 });
 

@@ -62,7 +62,7 @@ const HELP: Record<string, string> = { en: 'Parcels take three to five working d
 test.each([
   ['en', "You'll hear back from our logistics team shortly."], ['de', 'Sie hören in Kürze von unserer Logistik.'], ['es', 'En breve tendrá noticias de logística.'], ['fr', 'La logistique va revenir vers vous sous peu.'], ['pt', 'Uma colega liga-lhe depois.'],
   ['en', 'A technician is booked for you.'], ['de', 'Ein Techniker ist schon für Sie eingeplant.'], ['fr', 'Un technicien est prévu chez vous.'], ['pt', 'Tem um técnico marcado.'],
-  ['de', 'Das Geld ist bereits auf dem Weg zu Ihnen.'], ['es', 'El dinero ya va camino de su cuenta.'], ['en', 'I have passed you to the front of the queue.'], ['fr', "Je m'occupe personnellement de votre dossier."], ['es', 'Por esta vez no le cobraremos la tasa.'], ['es', 'Nuestro almacén ya le ha preparado otro.'], ['pt', 'Abrimos uma reclamação à transportadora.'],
+  ['de', 'Das Geld ist bereits auf dem Weg zu Ihnen.'], ['es', 'El dinero ya va camino de su cuenta.'], ['en', 'I have passed you to the front of the queue.'], ['es', 'Por esta vez no le cobraremos la tasa.'], ['es', 'Nuestro almacén ya le ha preparado otro.'], ['pt', 'Abrimos uma reclamação à transportadora.'],
 ])('%s: no source bears “%s”', (language, body) => {
   const one = { language, ticket: '', source: HELP[language] ?? '' };
   expect(stopped({ ...one, right: '', wrong: '' }, one.source)).toEqual([]);
