@@ -42,7 +42,7 @@ export function brokenLink(message: string): boolean {
 }
 
 /** "Hi Ana, …": whom a question is put to. Of more than two words it is the question itself: "Hi do you deliver to Leeds, please?" */
-export const GREETING = /^\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|moin|servus|guten (?:tag|morgen|abend)|hola|buenos d[ií]as|buenas tardes|bonjour|salut|ol[áa]|oi|bom dia|boa tarde)(?: [\p{L}\p{M}'’-]{1,30}){0,2}[,!:]\s*/iu;
+export const GREETING = /^\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|moin|servus|guten (?:tag|morgen|abend)|hola|buenos d[ií]as|buenas tardes|bonjour|salut|ol[áa]|oi|bom dia|boa tarde)(?: (?:[\p{L}\p{M}'’-]{1,30}|[<{[%]{1,2}[\p{L}_ .-]{1,30}[>}\]%]{1,2})){0,2}[,!:]\s*/iu;
 
 /** A word with a capital inside a sentence, and the word before it. */
 const NAME = /(?<![\p{L}\p{N}’'])([\p{L}\p{N}’']+) (\p{Lu}[\p{L}\p{N}]{2,})/gu;

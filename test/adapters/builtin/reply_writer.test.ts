@@ -21,7 +21,7 @@ test('the opening thanks, and says nothing of what is plain', async () => {
 
 test.each([
   ['article', 'Yes, in the app.', 'Yes, in the app.'], ['article', 'Hello, you choose it in the app.', 'You choose it in the app.'], ['article', 'Choose it in the app.\n\nSettings', 'Choose it in the app.\n\nSettings'],
-  ['solved_ticket', 'Bonjour, il se trouve dans le menu.\n\nLéa', 'Il se trouve dans le menu.'], ['solved_ticket', 'Choose it in the app.\n\nHugo Petit', 'Choose it in the app.'],
+  ['solved_ticket', 'Bonjour, il se trouve dans le menu.\n\nLéa', 'Il se trouve dans le menu.'], ['solved_ticket', 'Choose it in the app.\n\nHugo Petit', 'Choose it in the app.'], ['article', 'Hi <first name>, you find it in the app.', 'You find it in the app.'], ['article', 'Hi {{customer_name}},\n\nYou find it in the app.\n\nBest,\n[Agent name]', 'You find it in the app.'], ['article', 'Pay with:\n\nMerci\n- PayPal\n- card\n- cash', 'Pay with:\n\nMerci\n- PayPal\n- card\n- cash'],
 ] as const)('an %s is told without whom it was written to and by: %j', (kind, solution, told) => expect(toReader({ kind, solution })).toBe(told));
 
 test('below an article’s own question its answer stands word for word', async () => {
