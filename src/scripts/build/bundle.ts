@@ -34,6 +34,7 @@ const TOGETHER: readonly [name: string, modules: RegExp][] = [
   ],
   ['asking', /\/adapters\/(?:attempt|loopback|guarded_fetch|http_request|sdk_globals|retry_after)\.ts$|\/triage\/(?:token_budget|letter_formulas|personal_data)\.ts$/],
   ['rules', /\/escalation\/(?:judge|reasons|opinion)\.ts$|\/(?:escalation_opinion|escalation_settings)\.ts$|\/render\/email\.ts$/],
+  ['search_words', /\/builtin\/(?:words|postings)\.ts$|\/reply_checks\/addresses\.ts$/],
   ['ticket_columns', /\/triage\/(?:column_names|ticket_columns|ready_rows|ticket_dates)\.ts$/],
 ];
 
