@@ -3,7 +3,7 @@ import type { EscalationVerdict, Finding } from './judge.ts';
 import { REASON_LABELS } from './reasons.ts';
 import type { EscalationSettings } from './settings.ts';
 
-/** Under this an opinion is worth a look, not an alarm. */
+/** Under this an opinion of Gemini's is worth a look, not an alarm; the built-in model has a bar of its own for each reason. */
 const SURE = 0.5;
 
 const switchedOff = (reason: string, settings: EscalationSettings): boolean =>
@@ -33,7 +33,7 @@ export function raise(verdict: EscalationVerdict, opinion: EscalationOpinion, se
   if (opinion.engine === 'builtin' && verdict.suppressed.some(({ why }) => why === 'ignored phrase')) return verdict;
   if (opinion.reason === 'low_confidence') return inReview(verdict);
   const reason = switchedOff(opinion.reason, settings) ? '' : opinion.reason;
-  if (reason !== '' && opinion.escalate && opinion.confidence >= SURE) {
+  if (reason !== '' && opinion.escalate && (opinion.engine === 'builtin' || opinion.confidence >= SURE)) {
     const severity = opinion.severity === 'none' ? 'high' : opinion.severity;
     return { ...verdict, route: 'human', severity, findings: [{ reason, severity, phrase: opinion.quote, decidedBy: 'model' }], decidedBy: 'model', open: false };
   }

@@ -164,7 +164,8 @@ test('what cannot be ruled out is held for a person to read, with the words and 
   const said = { escalate: false, reason: 'safety', severity: 'none', quote: 'lamp', plainRuleApplies: false, confidence: 0.2, engine: 'builtin', warnings: [] } satisfies EscalationOpinion;
   const held = { route: 'review', severity: 'none', decidedBy: 'model', findings: [{ reason: 'low_confidence', phrase: 'lamp' }], warnings: ['Held for a person to read: “Danger to people” cannot be ruled out.'] };
   expect(raise(open, said, DEFAULT_SETTINGS)).toMatchObject(held);
-  expect(raise(open, { ...said, escalate: true, confidence: 0.49 }, DEFAULT_SETTINGS)).toMatchObject(held);
+  expect(raise(open, { ...said, escalate: true, confidence: 0.49, engine: 'gemini/x' }, DEFAULT_SETTINGS)).toMatchObject(held);
+  expect(raise(open, { ...said, escalate: true, confidence: 0.49 }, DEFAULT_SETTINGS).route).toBe('human');
   expect(raise(open, said, { ...DEFAULT_SETTINGS, reasonsOff: ['safety'] })).toEqual(open);
   expect(raise(open, { ...said, reason: '', quote: '' }, DEFAULT_SETTINGS)).toEqual(open);
 });
