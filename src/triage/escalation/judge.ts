@@ -97,6 +97,8 @@ interface Reading {
   messageFrom: number;
   /** Reads the words around a hit; without it every hit counts. */
   bearsOut: BearsOut | undefined;
+  /** Hits whose surroundings were read. */
+  asked: number;
   /** True where the text was too long, or too costly, to be read whole. */
   partly: boolean;
 }
@@ -123,7 +125,7 @@ function readTicket(subject: string, message: string, settings: EscalationSettin
   const all = steering.matches.length > 0 ? [...hits, ...steering.matches] : hits;
   const around = all.length === 0 ? [] : [...new Set(all.map(({ entry }) => entry.language))].flatMap((code) => ruleBook(code).context.find(text).matches);
   const ignored = findPhrases(text, settings.ignorePhrases);
-  const reading: Reading = { text, language, counted: [], findings: [], suppressed: [], anger: 0, isAttack: false, messageFrom: title.length, bearsOut: context.reader?.(text.original, language.language), partly: isSpelledBeyondReach(text) || [...found, steering].some(({ stepsLeft }) => stepsLeft === 0) };
+  const reading: Reading = { text, language, counted: [], findings: [], suppressed: [], anger: 0, isAttack: false, messageFrom: title.length, bearsOut: context.reader?.(text.original, language.language), asked: 0, partly: isSpelledBeyondReach(text) || [...found, steering].some(({ stepsLeft }) => stepsLeft === 0) };
   const surroundings = surroundingsOf(around, text);
   const whyNot = (hit: Match<Rule>) => (ignored.some((span) => span.from <= hit.to && hit.from <= span.to) ? 'ignored phrase' : suppressionOf(hit, text, surroundings));
   reading.isAttack = steering.matches.some((hit) => whyNot(hit) === '');
@@ -180,14 +182,18 @@ const isToldAngry = ({ sentiment }: JudgeContext): boolean => sentiment?.sentime
 /** A digit or a sign among letters: "h4cked", "1d1ot", "sc@m". */
 const DISGUISED = /\p{L}[\d@$]|[\d@$]\p{L}{2}/u;
 
+/** Hits of one text whose surroundings are read; of 28,800 messages none had more than 16. What more a log or an attack has counts as it stands: a reading takes most of a millisecond where it is the first. */
+const MOST_ASKED = 40;
+
 /**
  * Whether the sentences around a hit bear it out. An attempt to steer needs nobody's word, nor does a word in disguise, and a ticket
  * that tries to steer gets no benefit of the doubt.
  */
-function isSupported(hit: Match<Rule>, { text, isAttack, messageFrom, bearsOut }: Reading): boolean {
+function isSupported(hit: Match<Rule>, reading: Reading): boolean {
+  const { text, isAttack, messageFrom, bearsOut } = reading;
   if (!bearsOut || isAttack || hit.entry.always || hit.entry.reason === 'prompt_injection') return true;
   if (text.spelledOut.size > 0 || DISGUISED.test(pieceOf(text, hit))) return true;
-  return bearsOut(passagesOf(text, hit, messageFrom), hit.entry.reason);
+  return ++reading.asked > MOST_ASKED || bearsOut(passagesOf(text, hit, messageFrom), hit.entry.reason);
 }
 
 /** Very negative words weigh 2 each; a sentiment step's answer weighs as much as one of them. */

@@ -62,6 +62,18 @@ test('letters at random: no more spelled-out words are read than a person writes
   expect(judge(`${'w o r d  '.repeat(50)}. My charger caught fire and I was burned.`).route).toBe('human');
 });
 
+test('of a text with more hits than a person writes forty are asked about, and what more there are count', () => {
+  const asked = (hits: number) => {
+    let calls = 0;
+    const reader = () => () => { calls++; return false; };
+    const { route } = judgeByRules(ticketOf('You will hear from my lawyer. '.repeat(hits), { subject: '' }), DEFAULT_SETTINGS, { contactCount: 0, now: new Date('2026-11-20T12:00:00Z'), reader });
+    return { calls, route };
+  };
+  expect(asked(5)).toEqual({ calls: expect.any(Number), route: 'auto_reply' });
+  expect(asked(5).calls).toBeLessThan(40);
+  expect(asked(200)).toEqual({ calls: 40, route: 'human' });
+});
+
 test('time grows with the length, not faster', () => {
   const piece = 'The charger of my lamp got warm, someone from the bank wrote to my lawyer about the account. ';
   const { phrases } = ruleBook('en');
