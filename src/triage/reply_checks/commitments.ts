@@ -6,6 +6,7 @@ import { fold } from '../text/characters.ts';
  */
 /** What is given: money, goods, time. */
 const GRANTS = [
+  'lend. loan leih ausleih verleih prestar prestam prestarem prestad pret emprest',
   'refund reimburs credit recredit repay erstatt ruckerstatt zuruckerstatt gutschreib gutschrift gutgeschrieb uberweis zuruckzahl auszahl reembols devol devuelv abonar abonam abonad abonarem reintegr rembours recredit estorn ressarc',
   'replac exchang swap ersetz ersatz tausch austausch umtausch cambi sustitu reemplaz remplac rempla echang troc substitu',
   'gift voucher coupon gutschein cupon vale. bon. cheque grant donat schenk gewahr spendier regal obsequi otorg conced offrir offron offrir offrirons offert accord oferec',
@@ -20,7 +21,6 @@ const STEMS = [
   'cover. pay. zahl bezahl pagar pagarem pagam paier paierons payons couvr cubr',
   'free. gratis kostenlos gratuit',
   'send sent. ship dispatch deliver mailed schick send geschickt versand versend verschick liefer beliefer zustell zugestellt envi mandar mandam mandarem mandad entreg llevar remit expid envoi envoy enverr expedi livr renvo renverr achemin remet',
-  'lend. loan leih ausleih verleih prestar prestam prestarem prestad pret emprest',
   'call phone ring. telephon anruf ruf. rufen. rufe. ruckruf zuruckruf angeruf telefonier llam telefon appel rappel ligar ligam ligarem liguei',
   'contact write written reply answer inform notif touch. line. meld kontakt schreib geschrieb antwort informier benachrichtig bescheid escrib avis notific comunic ecri repond avert prevenir reven reviend escrev respond',
   'visit vorbeikomm besuch kommen. technician techniker tecnico technicien',

@@ -122,7 +122,7 @@ function withItsUnit(figure: Figure, before: readonly Figure[]): Figure {
   return unit && countOf(figure) > LAST_DAY && figure.setting.noun === '' ? { ...bare, unit } : bare;
 }
 
-export interface Operands {
+interface Operands {
   /** The reply's own figures, its folded text and the times of the day in it. */
   reply: Figure[];
   folded: string;

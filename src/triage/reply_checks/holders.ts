@@ -5,8 +5,8 @@ import { slotsOf } from './slots.ts';
 import { valuesOf, type ReadText, type Value } from './values.ts';
 
 /** Whether one value says the same as another. */
-export type Same = (given: Figure, claimed: Figure) => boolean;
-export const sameValue = (given: Value, claimed: Value, same: Same): boolean =>
+type Same = (given: Figure, claimed: Figure) => boolean;
+const sameValue = (given: Value, claimed: Value, same: Same): boolean =>
   given.figure && claimed.figure ? same(given.figure, claimed.figure) : given.kind === claimed.kind && given.key !== '' && given.key === claimed.key;
 
 /** A value of the reply that its sources say of something else. */
@@ -91,7 +91,7 @@ function meansOther(claim: Scope, layers: Layer[], right: Scope, rival: Scope, b
   // The sentence names this case and the value stands beside no word of the other.
   const isLabelSaid = without(right.label, rival.label).some((word) => claim.all.has(word)) && !without(rival.label, right.label).some((word) => layers[0]?.words.has(word));
   const labelled = right.label.size > 0 && rival.label.size > 0 && !both && !isLabelSaid ? byName(layers, right.label, rival.label) : '';
-  // Weekdays part the hours of one case: opening_hours.ts looks at these.
+  // Weekdays part the hours of one case: their words tell no case.
   if (labelled || right.value.kind === 'time') return labelled;
   if (CONTACT.test(right.value.kind)) return decided(layers, contactCase(right, rival), contactCase(rival, right), (found, close) => close || found.length > 1);
   return bySlot(right, rival) || byOwnWords(claim, right, rival) || (right.source === rival.source ? '' : decided(layers.slice(0, 1), apart(right, rival), apart(rival, right), () => true));

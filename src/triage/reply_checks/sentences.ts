@@ -162,5 +162,3 @@ export const clauseAround = (folded: string, from: number, to: number): string =
 /** The clauses of a folded sentence, parted at its marks and at what turns it. */
 export const clausesIn = (folded: string): string[] => folded.split(/[,;:–—]\s+|\s(?:but|however|while|whereas|aber|jedoch|sondern|wahrend|pero|sino|mientras|mais|tandis|mas|porem|enquanto)\s/).filter((clause) => /\p{L}/u.test(clause));
 
-/** What says that something may be. */
-export const MAY = /(?<!\p{L})(?:can|may|could|able|possible|allowed|accepted|welcome|konnen|kann(?:st)?|darf(?:st)?|durfen|moglich|erlaubt|puede[ns]?|podra\w*|posible|admit\w+|acept\w+|peut|peuvent|pouvez|peux|possible|accept\w+|pode[m]?|possivel|aceit\w+)(?!\p{L})/u;

@@ -1,6 +1,6 @@
 import type { Unit } from './units.ts';
 
-export interface SpecialQuantity {
+interface SpecialQuantity {
   value: number;
   unit: Unit | undefined;
   from: number;
@@ -20,7 +20,7 @@ const HOUR = 3600;
 const DAY = 86_400;
 
 /** One look at a text says whether any of the forms below can stand in it. */
-const ANY = /zu (?:zw|dr|vi|fu|se|si|ac|ne|ze)|fifth|funftel|quint|cinquieme|tenth|zehntel|decim|dixieme|half|halb|medi[oa]|demi|mei[ao]|quart|cuart|viertel|fortnight|quin[cz]|third|drittel|terci?o|tiers|mitad|moitie|metade|halfte|once|twice|vez|veces|fois|mal(?![a-z])|an? (?:hour|day|week|month|year)|vorabend|vortag|vispera|veille|vespera|trimest|day before|eve of|previous day|davor|vorherigen|anterior|precedent/;
+const ANY = /zu (?:zw|dr|vi|fu|se|si|ac|ne|ze)|fifth|funftel|quint|cinquieme|tenth|zehntel|decim|dixieme|half|halb|medi[oa]|demi|mei[ao]|quart|cuart|viertel|fortnight|quin[cz]|third|drittel|terci?o|tiers|mitad|moitie|metade|halfte|once|twice|vez|veces|fois|mal(?![a-z])|an? (?:extra |additional |further |full |whole )?(?:hour|day|week|month|year)|vorabend|vortag|vispera|veille|vespera|trimest|day before|eve of|previous day|davor|vorherigen|anterior|precedent/;
 
 /** Quantities in words that no list of numbers holds. */
 const FORMS: [RegExp, number, Unit | undefined, vague?: boolean][] = [
@@ -47,6 +47,7 @@ const FORMS: [RegExp, number, Unit | undefined, vague?: boolean][] = [
   [/(?<!\p{L})(?:(?:a )?month and a half|(?:un )?mes y medio|(?<!\p{L}|deux |trois |quatre |cinq |six )(?:un )?mois et demi|(?:um )?mes e meio)(?!\p{L})/gu, 1.5, MONTHS],
   [/(?<!\p{L})(?:(?:a )?year and a half|(?:un )?ano y medio|(?:un )?an et demi|(?:um )?ano e meio)(?!\p{L})/gu, 18, MONTHS],
   [/(?<!\p{L})half a year|(?<!\p{L})(?:ein )?halbes jahr|(?<!\p{L})(?:medio ano|six mois|meio ano|un semestre|um semestre)(?!\p{L})/gu, 6, MONTHS],
+  ...([['hour', HOUR, SECONDS], ['day', DAY, SECONDS], ['week', 7 * DAY, SECONDS], ['month', 1, MONTHS], ['year', 12, MONTHS]] as const).map(([name, value, unit]): [RegExp, number, Unit] => [new RegExp(`(?<!\\p{L})an? (?:extra|additional|further|full|whole) ${name}(?!\\p{L})`, 'gu'), value, unit]),
   [/(?<=(?:within|in|after|under|less than|more than|at least|about|takes?|for|up to) )an hour(?! (?:or|and)\b)/gu, HOUR, SECONDS],
   [/(?<=(?:within|in|after|under|less than|more than|at least|about|takes?|for|up to) )a day(?! (?:or|and)\b)(?!\p{L})|(?<!\p{L})a day (?=before|after|prior|in advance|ahead)|(?<!\p{L})(?:the day before|the previous day|tag davor|vorherigen tag|dia anterior|jour precedent|(?:am )?vortag|(?:am )?vorabend|(?:la |a la )?vispera|(?:la )?veille|(?:a )?vespera)(?!\p{L})/gu, DAY, SECONDS],
   [/(?<=(?:within|in|after|under|less than|more than|at least|about|takes?|for|up to) )a week(?! (?:or|and)\b)(?!\p{L})|(?<!\p{L})a week (?=before|after|prior|in advance|ahead)/gu, 7 * DAY, SECONDS],

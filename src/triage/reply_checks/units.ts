@@ -1,5 +1,5 @@
 /** What a figure measures. Figures of different families are never compared. */
-export type Family = 'seconds' | 'working_days' | 'months' | 'money' | 'percent' | 'count' | `unit:${string}`;
+type Family = 'seconds' | 'working_days' | 'months' | 'money' | 'percent' | 'count' | `unit:${string}`;
 
 export interface Unit {
   family: Family;
