@@ -155,6 +155,6 @@ export async function readReplyTemplates(access: { accessToken: string; clientEm
   }
   return rows.map(({ cells, number }) => ({
     name: cellAt(cells, places.name) || `template row ${number}`, product: cellAt(cells, places.product), issue: cellAt(cells, places.issue),
-    language: cellAt(cells, places.language), body: cellAt(cells, places.body),
+    language: cellAt(cells, places.language), body: withoutTags(cellAt(cells, places.body)),
   })).filter(({ body }) => body !== '');
 }

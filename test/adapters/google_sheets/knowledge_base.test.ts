@@ -60,6 +60,11 @@ test('corrections go to an empty worksheet with headers of their own, and come b
   expect(await base('Wissen', 'Notes').recordCorrection({ ...correction, ticketId: 'T2' }, createDeadline())).toMatchObject({ status: 'refused', reason: expect.stringMatching(/no column “Ticket ID”/) });
 });
 
+test('a template in HTML becomes lines, with its slots to be filled', async () => {
+  const { id: spreadsheet } = fake.add({ tabs: [{ title: 'Templates', rows: [['Product', 'Text'], ['AeroPure', '<p>Thank you, <first name>.</p><p>Hold the <b>filter button</b> of the {product} &amp; wait.</p>']] }] });
+  expect(await readReplyTemplates(access(), { spreadsheet, worksheet: '' }, createDeadline())).toMatchObject([{ body: 'Thank you, <first name>.\n\nHold the filter button of the {product} & wait.' }]);
+});
+
 test("the team's own template comes before the built-in ones", async () => {
   expect(await readReplyTemplates(access(), { spreadsheet: sheet, worksheet: 'Vorlagen' }, createDeadline())).toHaveLength(1);
   const { accessToken, clientEmail } = access();
