@@ -65,8 +65,10 @@ const DECLARES = /\b(?:hereby|hiermit|por la presente|por medio de la presente|p
 const OBJECTS = /\b(?:(?:your app|(?:your|the) (?:web ?site|site|page|shop|advert\w*|ad|terms|contract)) (?:says?|said|states?|stated|promises?|promised|claims?)|it says? on your|you (?:said|wrote|promised|told me)|(?:auf|in) (?:ihrer|eurer) (?:web)?(?:site|seite|anzeige|werbung)\w* (?:steht|stand)|sie (?:haben|hatten) (?:mir )?(?:gesagt|geschrieben|versprochen|zugesagt)|(?:su|vuestra|la) (?:web|pagina) (?:dice|decia|pone|ponia)|me (?:dijeron|prometieron|aseguraron|dijisteis)|(?:votre|le) site (?:dit|disait|indique|indiquait|annonce)|vous (?:m'avez|m'aviez|aviez) (?:dit|ecrit|promis|assure)|(?:o (?:seu )?|vosso )site (?:diz|dizia)|(?:me )?(?:disseram|prometeram|garantiram)(?:-me)?)\b/;
 /** "By the way, …", "Y otra cosa": a second matter, often without a question mark. */
 const ASIDE = /(?:^|[.!?:;,)\n]\s*)(?:(?:and|und|y|et|e|oh|ach)[ ,]+)?(?:by the way|btw|also[,:]|one more thing|another thing|nebenbei|ausserdem|ubrigens|noch (?:was|etwas|eine frage)|por cierto|otra (?:cosa|pregunta|duda)|ademas|de paso|au fait|par ailleurs|autre (?:chose|question)|de plus|ja agora|alias|outra (?:coisa|questao|pergunta)|alem disso|p\.? ?s\.?[ :])/;
+/** "I expect some compensation.", "Second time this year!": what went wrong is told besides what is asked. */
+const DEMANDS = /(?<!\p{L})(?:compensat\p{L}*|make (?:it|this) up to|(?:the )?(?:second|third|fourth|2nd|3rd|4th) time|entschadig\p{L}*|wiedergutmach\p{L}*|(?:schon )?(?:das|zum) (?:zweite|dritte|vierte)n? mal|compens\p{L}*|(?:segunda|tercera|cuarta) vez|dedommag\p{L}*|indemnis\p{L}*|geste commercial|(?:deuxieme|seconde|troisieme|2e|3e) fois|indemniza\p{L}*|(?:terceira|quarta) vez)(?!\p{L})/u;
 /** "What is the difference between A and B?": an answer about one of them, or about a change from one to the other, is none. */
-const COMPARES = /(?<!\p{L})(?:differences?|differs?|compared?|comparison|versus|vs|better|unterschied\w*|unterscheid\w*|vergleich\w*|besser|diferencias?|difieren?|comparar|comparacion|mejor|comparer|comparaison|mieux|meilleure?|diferencas?|comparacao|melhor)(?!\p{L})/u;
+const COMPARES = /(?<!\p{L})(?:(?<!pay (?:for )?the )differences?|differs?|compared?|comparison|versus|vs|better|unterschied\w*|unterscheid\w*|vergleich\w*|besser|diferencias?|difieren?|comparar|comparacion|mejor|comparer|comparaison|mieux|meilleure?|diferencas?|comparacao|melhor)(?!\p{L})/u;
 /** Whoever feels cheated has more to say than a question. */
 const ACCUSES = /\b(?:cheated|cheating|rip(?:ped)?[ -]?off|scam\w*|misled|misleading|deceived|deception|false advertising|dishonest\w*|lied to|betrogen|betrug|abzock\w*|verarscht|irrefuhr\w*|estafa\w*|timad[oa]s?|(?:siento|sentimos|han|habeis) enganad[oa]s?|enganan|enganos[oa]s?|tomadura de pelo|arnaqu\w*|escroqu\w*|mensong\w*|trompeu\w*|(?:sens|sentons) tromp\w+|m'avez tromp\w+|publicite mensongere|(?:sinto|sentimos|fui|fomos) enganad[oa]s?|propaganda enganosa|burlad[oa]s?)\b/;
 
@@ -152,6 +154,7 @@ export function doubtsOf({ ticket, product, passage, feeling, language, company,
     [OBJECTS.test(folded), { cost: 0.3, grave: true, why: 'The customer holds something against what was said or written to them.' }],
     [DECLARES.test(folded), { cost: 0.3, grave: true, why: 'The customer declares something that a person must take note of.' }],
     [ACCUSES.test(folded), { cost: 0.3, why: 'The customer feels cheated; an ordinary answer may not be enough.' }],
+    [DEMANDS.test(folded), { cost: 0, grave: true, why: 'The customer wants something made good, or tells of another time; an ordinary answer may not be enough.' }],
     [unhappy && message.split(/\s+/).length > LONG_COMPLAINT_WORDS, { cost: 0.3, why: 'A long complaint deserves to be read by a person.' }],
   ];
   return doubts.flatMap(([holds, doubt]) => (holds ? [doubt] : []));

@@ -3,6 +3,7 @@ import type { Passage } from '../../ports/knowledge_base.ts';
 import { detectLanguage } from '../../triage/language.ts';
 import { fold } from '../../triage/text/characters.ts';
 import { askedIn } from '../../triage/ticket_questions.ts';
+import { compares } from './answer_fit.ts';
 import { underHeading } from './answer_text.ts';
 import { asks, draft, intro, languageOfAnswer, SURE_OF_ANGER, SURELY_FELT, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
 import { excerptOf } from './excerpt.ts';
@@ -51,9 +52,9 @@ export function topicOf({ kind, title }: Pick<Passage, 'kind' | 'title'>, langua
   return topic === topic.toUpperCase() ? '' : plainTopic(topic).replace(/(?<![\s.:;…-])[\s.:;…-]+$/u, '');
 }
 
-/** Whether somebody may be asked to choose: not in grief, in anger, in haste, or in fear for an account, nor who is happy and asks nothing. */
+/** Whether somebody may be asked to choose: not in grief, in anger, in haste, or in fear for an account, nor who compares, or is happy and asks nothing. */
 const mayChoose = ({ question: { ticket }, feeling: { sentiment, emotion, urgency, confidence }, issueName }: Frame): boolean =>
-  issueName !== 'account_security' && !tellsUpset(ticket) && !tellsHaste(ticket) && urgency !== 'critical' && !(emotion === 'anger' && sentiment === 'negative') && (sentiment !== 'positive' || confidence < SURELY_FELT || asks(ticket)) && mishapIn(ticket) !== 'grief';
+  issueName !== 'account_security' && !tellsUpset(ticket) && !tellsHaste(ticket) && urgency !== 'critical' && !(emotion === 'anger' && sentiment === 'negative') && !compares(ticket.message) && (sentiment !== 'positive' || confidence < SURELY_FELT || asks(ticket)) && mishapIn(ticket) !== 'grief';
 
 /** Whether topics say anything to somebody: not to who wants something done, or is vexed and asks nothing. */
 const mayList = ({ question: { ticket }, feeling: { sentiment, confidence } }: Frame): boolean =>

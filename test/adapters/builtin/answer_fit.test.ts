@@ -33,11 +33,14 @@ test.each([
   expect(whys(message, over)).toContain(expected);
 });
 
+test('to pay a difference is no comparison', () => expect(whys('The red filter light of the purifier stays on. Do I pay the difference?')).not.toContain('compares'));
+
 test.each([
   ['a deed is asked for', 'The red filter light of the purifier stays on. Please send me a new filter.'],
   ['a comparison', 'What is the difference between the red filter light of the purifier and the orange one?'],
   ['a declaration', 'Hiermit kündige ich: the red filter light of the purifier stays on.'],
   ['something held against what was said', `${FITTING} Your site says that it lasts a year.`],
+  ...['I expect a new one and some compensation.', 'Second time this year!', 'Ich erwarte eine Entschädigung.', 'Es la tercera vez.', 'Je demande un dédommagement.', 'É a terceira vez.'].map((said) => [`more is to be made good (“${said}”)`, `${FITTING} ${said}`]),
 ])('where %s nothing goes out, however low the bar of a zap', (_name, message) => {
   expect(doubtsOf({ ticket: ticket(message), product: '', passage: PASSAGE, feeling: CALM, language: 'en', company: '' }).some(({ grave }) => grave)).toBe(true);
 });

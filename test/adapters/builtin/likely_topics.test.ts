@@ -90,6 +90,7 @@ test.each([
   ['fed up', `${MOVED} You keep ignoring my messages.`], ['in fear for an account', 'An unknown device and someone else are listed beside mine in the account.'],
   ['in haste', `${MOVED} It is urgent, I need it within the hour.`],
   ['in danger', 'The box is on fire right now, help, it is urgent, the kitchen is burning!'],
+  ['comparing', 'Is your delivery better than that of the other shop?'],
 ])('nobody is made to choose %s', async (_how, message) => expect(lines((await write(message, [ADDRESS, WHERE])).body)).toEqual([]));
 
 test('neither what another customer wrote nor what stands in another language is named', async () => {
