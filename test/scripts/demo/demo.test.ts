@@ -61,7 +61,7 @@ test('--limit takes the first rows, --out names the page', async () => {
   expect(readFileSync(join(folder, 'page.html'), 'utf8')).toContain('2 tickets through the zap');
 });
 
-const LAMP = 'Product,Message\nLumaDesk,"When I put my phone on the foot of the lamp, the ring blinks three times and goes dark. It does not charge."\n';
+const LAMP = 'Product,Message\nLumaDesk,"When I put my phone on the lamp, the ring blinks three times and it does not charge."\n';
 
 test("other people's tickets are not answered from the sample company's knowledge, but from a file they name", async () => {
   const bare = await runDemo(DATA, LAMP);
