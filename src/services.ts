@@ -34,19 +34,19 @@ export const mayAskGemini = (authData: AuthData, choice: EngineChoice): boolean 
 
 /** What reads the sentences around a hit of the escalation rules: the built-in model, whichever engine the zap has chosen. */
 export async function passageReader(): Promise<PassageReader> {
-  const { passageReader: reader } = await import('./adapters/builtin/escalation_opinion.ts');
+  const { passageReader: reader } = await import('./adapters/builtin/escalation/opinion.ts');
   return reader;
 }
 
 /** What a folded word means, by numbers that are the same in five languages: the built-in lexicon, whichever engine the zap has chosen. */
 export async function wordMeanings(): Promise<(word: string) => readonly number[]> {
-  const { meaningsOf } = await import('./adapters/builtin/lexicon.ts');
+  const { meaningsOf } = await import('./adapters/builtin/words/lexicon.ts');
   return (word) => meaningsOf(word);
 }
 
 /** The whole decision of an escalation as the built-in engine makes it. */
 export async function builtinDecision() {
-  const { decideBuiltin } = await import('./adapters/builtin/escalation_decision.ts');
+  const { decideBuiltin } = await import('./adapters/builtin/escalation/decision.ts');
   return decideBuiltin;
 }
 

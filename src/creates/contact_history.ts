@@ -29,7 +29,7 @@ function isThisTicket(ticket: Ticket, contact: PastContact): boolean {
 /** The same customer's rows of a ticket sheet, read at the cost of one poll; newest first. */
 async function fromSheet(authData: AuthData, inputData: Record<string, unknown>, ticket: Ticket, days: number, deadline: Deadline, now: Date): Promise<PastContact[]> {
   const [source, { pastRowMeaning }, { findColumns }, { readTicketDates }] = await Promise.all([
-    pickTicketSource(authData, deadline), import('../triage/ready_rows.ts'), import('../triage/ticket_columns.ts'), import('../triage/ticket_dates.ts'),
+    pickTicketSource(authData, deadline), import('../triage/ticket_table/ready_rows.ts'), import('../triage/ticket_table/ticket_columns.ts'), import('../triage/ticket_table/ticket_dates.ts'),
   ]);
   const table = await source.read({ spreadsheet: readText(inputData, 'history_spreadsheet'), worksheet: readText(inputData, 'history_worksheet'), headerRow: 1, meaning: pastRowMeaning }, 'newest', deadline);
   const { columns } = findColumns(table.headers, {});

@@ -5,14 +5,14 @@ import type { Passage } from '../ports/knowledge_base.ts';
 import { SUPPORTED_LANGUAGES } from '../ports/ticket.ts';
 import { renderReply } from '../render/email.ts';
 import { askEngine, builtinDecision, passageReader, wordMeanings } from '../services.ts';
-import { blockersOf, blockersText, claimsText, type Finding } from '../triage/auto_send.ts';
+import { blockersOf, blockersText, claimsText, type Finding } from '../triage/replies/auto_send.ts';
 import { judgeByRules, type EscalationVerdict } from '../triage/escalation/judge.ts';
 import { REASON_LABELS } from '../triage/escalation/reasons.ts';
 import { checkReply } from '../triage/reply_checks/check_reply.ts';
 import { findSteering } from '../triage/reply_checks/wording.ts';
-import { replyGate, type MappedDecision, type ReplyGate, type RulesDecision } from '../triage/reply_gate.ts';
-import { followedAdvice, saysResolved } from '../triage/resolved.ts';
-import { withoutSlots } from '../triage/template_slots.ts';
+import { replyGate, type MappedDecision, type ReplyGate, type RulesDecision } from '../triage/replies/reply_gate.ts';
+import { followedAdvice, saysResolved } from '../triage/replies/resolved.ts';
+import { withoutSlots } from '../triage/replies/template_slots.ts';
 import { messageKind } from '../triage/ticket_text.ts';
 import { readEscalationSettings } from './escalation_settings.ts';
 import { cleanTicket, gatherKnown, nearAlone, type KnowledgeRequest, type KnownTicket } from './known_ticket.ts';
@@ -142,7 +142,7 @@ export async function draftReply(request: DraftRequest): Promise<DraftReplyOutpu
   const { answer: draft, stoodIn } = await askEngine(request.authData, readEngineChoice(request.inputData), request.deadline, async (engine, deadline) => {
     if (engine.name === 'builtin') return engine.writeReply({ ...questionFrom(nearAlone(known)), deadline });
     const question = { ...questionFrom(known), deadline };
-    const [written, { withDoubts }] = await Promise.all([engine.writeReply(question), import('../adapters/builtin/draft_doubts.ts')]);
+    const [written, { withDoubts }] = await Promise.all([engine.writeReply(question), import('../adapters/builtin/replies/draft_doubts.ts')]);
     return withDoubts(written, question);
   });
   const read = draft.engine === 'builtin' ? nearAlone(known) : known;

@@ -1,9 +1,9 @@
 import { readNumber, readText } from '../fields.ts';
 import { builtinDecision, pickTicketSource } from '../services.ts';
 import { describeRehearsal, rehearse } from '../triage/escalation/rehearsal.ts';
-import { tableTickets } from '../triage/table_tickets.ts';
-import { pastRowMeaning } from '../triage/ready_rows.ts';
-import { findColumns } from '../triage/ticket_columns.ts';
+import { tableTickets } from '../triage/ticket_table/table_tickets.ts';
+import { pastRowMeaning } from '../triage/ticket_table/ready_rows.ts';
+import { findColumns } from '../triage/ticket_table/ticket_columns.ts';
 import type { EscalationStep } from './escalation_check.ts';
 import { DEFAULT_CONTACT_DAYS, readEscalationSettings } from './escalation_settings.ts';
 

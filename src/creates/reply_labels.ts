@@ -1,4 +1,4 @@
-import type { LabelModel } from '../adapters/builtin/label_model.ts';
+import type { LabelModel } from '../adapters/builtin/products/label_model.ts';
 import type { KnowledgeBase, LabelledText, Passage } from '../ports/knowledge_base.ts';
 import type { Deadline } from '../ports/deadline.ts';
 import type { Ticket } from '../ports/ticket.ts';
@@ -19,7 +19,7 @@ const distinct = (names: string[]): string[] => [...new Set(names.map((name) => 
 
 /** The product that the zap gave or the ticket names: known before anything is searched. */
 export async function productBeforeSearch(ticket: Ticket, lines: string[], labelled: LabelledText[]): Promise<{ label: string; confidence: number }> {
-  const { mentionedProduct, namedProduct } = await import('../adapters/builtin/product_classifier.ts');
+  const { mentionedProduct, namedProduct } = await import('../adapters/builtin/products/product_classifier.ts');
   const named = lines.map(namedProduct);
   const products = named.concat(distinct(labelled.map(({ product }) => product)).filter((name) => !named.some((one) => one.name === name)).map((name) => ({ name, aliases: [] })));
   if (!ticket.product) return mentionedProduct(products, ticket);
@@ -43,7 +43,7 @@ async function learned(text: string, labelled: LabelledText[], kind: 'product' |
   if (examples.length < FEWEST_EXAMPLES || new Set(examples.map(({ label }) => label)).size < 2) return NOTHING;
   const kept = models.get(labelled) ?? {};
   models.set(labelled, kept);
-  const model = kept[kind] ??= import('../adapters/builtin/label_model.ts').then(({ trainLabelModel }) => trainLabelModel(examples));
+  const model = kept[kind] ??= import('../adapters/builtin/products/label_model.ts').then(({ trainLabelModel }) => trainLabelModel(examples));
   return (await model).predict(text);
 }
 
@@ -56,7 +56,7 @@ async function decided(vote: { label: string; confidence: number }, learn: () =>
 
 /** The labels after the search: what was named, else the surer of the nearest passages' vote and the team's filed texts. */
 export async function labelsOf(ticket: Ticket, before: { label: string; confidence: number }, passages: Passage[], labelled: LabelledText[]): Promise<TicketLabels> {
-  const { voteOfNearest } = await import('../adapters/builtin/product_classifier.ts');
+  const { voteOfNearest } = await import('../adapters/builtin/products/product_classifier.ts');
   const text = `${ticket.subject}\n${ticket.message}`.slice(0, 6000);
   const voted = (kind: 'product' | 'issue') => voteOfNearest(passages.map((passage) => ({ label: passage[kind], score: passage.score })));
   const product = before.label ? before : await decided(voted('product'), () => learned(text, labelled, 'product'));

@@ -1,4 +1,4 @@
-import { BLOCKERS, blockersText, type Blocker } from '../triage/auto_send.ts';
+import { BLOCKERS, blockersText, type Blocker } from '../triage/replies/auto_send.ts';
 
 /** What Draft Reply gives; every key is always there. */
 export type DraftReplyOutput = {

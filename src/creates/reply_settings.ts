@@ -1,7 +1,7 @@
 import { DEFAULT_STYLE, readBoolean, readList, readNumber, readText } from '../fields.ts';
 import type { ReplyStyle } from '../ports/engine.ts';
 import type { KnowledgeSheets } from '../services.ts';
-import type { MappedDecision } from '../triage/reply_gate.ts';
+import type { MappedDecision } from '../triage/replies/reply_gate.ts';
 
 /** From this reply confidence on a reply may go out by itself, where the zap does not say otherwise. */
 const DEFAULT_MIN_CONFIDENCE = 0.7;

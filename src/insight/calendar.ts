@@ -1,4 +1,4 @@
-import { asUtc, wallTime, zoneOffsets } from '../triage/time_zone.ts';
+import { asUtc, wallTime, zoneOffsets } from '../triage/ticket_table/time_zone.ts';
 
 /** Days since 1970-01-01 of the calendar date that an ISO-8601 text shows where it was written; NaN where it shows none. */
 export function dayOf(iso: string): number {

@@ -1,6 +1,6 @@
 import type { TicketTable } from '../ports/ticket_source.ts';
-import { plainHeader } from '../triage/column_names.ts';
-import { findColumns, type ColumnChoice, type ColumnOverrides } from '../triage/ticket_columns.ts';
+import { plainHeader } from '../triage/ticket_table/column_names.ts';
+import { findColumns, type ColumnChoice, type ColumnOverrides } from '../triage/ticket_table/ticket_columns.ts';
 
 export interface HistoryColumns extends ColumnChoice {
   /** Index of the column that says what a ticket is about; -1 where there is none. */

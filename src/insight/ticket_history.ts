@@ -1,6 +1,6 @@
 import type { TicketTable } from '../ports/ticket_source.ts';
-import type { ColumnChoice } from '../triage/ticket_columns.ts';
-import { readTicketDates } from '../triage/ticket_dates.ts';
+import type { ColumnChoice } from '../triage/ticket_table/ticket_columns.ts';
+import { readTicketDates } from '../triage/ticket_table/ticket_dates.ts';
 import { cleanTicketText, messageKind } from '../triage/ticket_text.ts';
 import { dayOf } from './calendar.ts';
 import { cellAt, LONGEST_ISSUE, type HistoryColumns } from './history_columns.ts';

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ESCALATION_REASONS, type EscalationReason } from '../ports/engine.ts';
-import { decideBuiltin } from '../adapters/builtin/escalation_decision.ts';
+import { decideBuiltin } from '../adapters/builtin/escalation/decision.ts';
 import { REASON_LABELS } from '../triage/escalation/reasons.ts';
 import { RULES } from '../triage/escalation/rule_files.ts';
 import { DEFAULT_SETTINGS } from '../triage/escalation/settings.ts';

@@ -5,11 +5,11 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { decideBuiltin } from '../adapters/builtin/escalation_decision.ts';
+import { decideBuiltin } from '../adapters/builtin/escalation/decision.ts';
 import { ESCALATION_REASONS, type EscalationReason } from '../ports/engine.ts';
 import { describeRehearsal, rehearse } from '../triage/escalation/rehearsal.ts';
 import { DEFAULT_SETTINGS, POLICIES, type EscalationSettings, type Policy } from '../triage/escalation/settings.ts';
-import { tableTickets } from '../triage/table_tickets.ts';
+import { tableTickets } from '../triage/ticket_table/table_tickets.ts';
 import { UsageError } from './demo/usage_error.ts';
 import { readDataSet, readMapping } from './report/data_set.ts';
 

@@ -1,16 +1,16 @@
 /**
  * `npm run train:answers`: learns from the open desks of data/retrieval what speaks for an entry as a ticket's answer, and prints the
- * weights for `src/adapters/builtin/answer_chance.ts`, with what they make of desks that are left out of the learning, a fifth at a time.
+ * weights for `src/adapters/builtin/search/answer_chance.ts`, with what they make of desks that are left out of the learning, a fifth at a time.
  * What a desk's words mean is read by vectors that did not learn from it: else they would seem surer than they are on a stranger's desk.
  * A large desk is read twice, by its own sheet and by all of its language put together.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Matrix, solve } from 'ml-matrix';
-import { createSigns, likenessOf, listed, sharesOf, type Asked, type Candidate, type Weighable } from '../adapters/builtin/answer_chance.ts';
+import { createSigns, likenessOf, listed, sharesOf, type Asked, type Candidate, type Weighable } from '../adapters/builtin/search/answer_chance.ts';
 import { searchable } from '../adapters/builtin/memory_knowledge_base.ts';
-import type { MeaningVectors } from '../adapters/builtin/meaning_vectors.ts';
-import { BLEND, createSearchIndex } from '../adapters/builtin/retrieval.ts';
+import type { MeaningVectors } from '../adapters/builtin/search/meaning_vectors.ts';
+import { BLEND, createSearchIndex } from '../adapters/builtin/search/retrieval.ts';
 import '../services.ts';
 import { readCsvFile } from './demo/csv_file.ts';
 import { readKnowledgeFile } from './demo/knowledge_file.ts';

@@ -7,7 +7,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { barsFor, readEscalationWeights, scoreOf, isModelReason, MODEL_REASONS, speaksFor, ticketScore, type EscalationWeights, type ModelReason } from '../adapters/builtin/escalation_model.ts';
+import { barsFor, readEscalationWeights, scoreOf, isModelReason, MODEL_REASONS, speaksFor, ticketScore, type EscalationWeights, type ModelReason } from '../adapters/builtin/escalation/model.ts';
 import type { EscalationReason } from '../ports/engine.ts';
 import { learnWeights } from './train_escalation/quantised.ts';
 import { readSamples, type Sample } from './train_escalation/samples.ts';

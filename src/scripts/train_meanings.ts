@@ -5,7 +5,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fingerprint } from '../adapters/builtin/meaning_vectors.asset.ts';
+import { fingerprint } from '../adapters/builtin/search/meaning_vectors.asset.ts';
 import { openDesks } from './open_desks.ts';
 import { vectorsByAnswers } from './train_meanings/contrast.ts';
 import { vectorsByCompany } from './train_meanings/cooccurrence.ts';

@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { meaningsOf } from '../adapters/builtin/lexicon.ts';
+import { meaningsOf } from '../adapters/builtin/words/lexicon.ts';
 import { SUPPORTED_LANGUAGES } from '../ports/ticket.ts';
 import { newIn, saidIn } from '../triage/reply_checks/new_matters.ts';
 import { sentencesOf } from '../triage/reply_checks/sentences.ts';

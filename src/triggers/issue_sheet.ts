@@ -64,7 +64,7 @@ export function readWatch(inputData: InputData): Watch {
 export async function readHistory(bundle: Bundle<InputData>, days: number, deadline: Deadline): Promise<TicketHistory & { warnings: string[] }> {
   const { inputData } = bundle;
   const [source, { historyColumns }, { ticketHistory }, { columnOverrides, tableSelection }, { readTicketDates }, { pastRowMeaning }] = await Promise.all([
-    pickTicketSource(bundle.authData, deadline), import('../insight/history_columns.ts'), import('../insight/ticket_history.ts'), import('./ticket_table.ts'), import('../triage/ticket_dates.ts'), import('../triage/ready_rows.ts'),
+    pickTicketSource(bundle.authData, deadline), import('../insight/history_columns.ts'), import('../insight/ticket_history.ts'), import('./ticket_table.ts'), import('../triage/ticket_table/ticket_dates.ts'), import('../triage/ticket_table/ready_rows.ts'),
   ]);
   const overrides = { ...columnOverrides(inputData), issue: readText(inputData, 'issue_column') };
   const since = Date.now() - (days + LOOK_BACK_DAYS) * 86_400_000;

@@ -3,8 +3,8 @@ import { readNumber, readText } from '../fields.ts';
 import type { RowsWanted, TicketTable } from '../ports/ticket_source.ts';
 import { pickTicketSource } from '../services.ts';
 import { step } from '../step.ts';
-import type { NewTicket } from '../triage/new_tickets.ts';
-import type { TableReading, TicketRow } from '../triage/ready_rows.ts';
+import type { NewTicket } from '../triage/ticket_table/new_tickets.ts';
+import type { TableReading, TicketRow } from '../triage/ticket_table/ready_rows.ts';
 import sample from './new_ticket_sample.json' with { type: 'json' };
 
 type InputData = Record<string, unknown>;
@@ -30,7 +30,7 @@ interface Reading {
 
 async function readTickets(bundle: Bundle<InputData>, wanted: RowsWanted, deadline: Parameters<typeof pickTicketSource>[1]): Promise<Reading> {
   const [source, { withAllColumns }, { readyRows }, { tableReading, ticketSelection }] = await Promise.all([
-    pickTicketSource(bundle.authData, deadline), import('../triage/new_tickets.ts'), import('../triage/ready_rows.ts'), import('./ticket_table.ts'),
+    pickTicketSource(bundle.authData, deadline), import('../triage/ticket_table/new_tickets.ts'), import('../triage/ticket_table/ready_rows.ts'), import('./ticket_table.ts'),
   ]);
   const table = withAllColumns(await source.read(ticketSelection(bundle.inputData), wanted, deadline));
   const reading = tableReading(table, bundle);
@@ -39,7 +39,7 @@ async function readTickets(bundle: Bundle<InputData>, wanted: RowsWanted, deadli
 
 /** Zapier takes note of everything there is: whole tickets where they fit, otherwise ids. */
 async function seen({ table, reading, rows, hasTime }: Reading): Promise<Polled[]> {
-  const [{ ticketsThatFit }, { newestFirst }] = await Promise.all([import('../triage/new_tickets.ts'), import('../triage/ready_rows.ts')]);
+  const [{ ticketsThatFit }, { newestFirst }] = await Promise.all([import('../triage/ticket_table/new_tickets.ts'), import('../triage/ticket_table/ready_rows.ts')]);
   const ordered = newestFirst(rows);
   const { tickets, all } = ordered.length <= MOST_WHOLE ? ticketsThatFit(ordered, table, reading, hasTime) : { tickets: [], all: false };
   return all ? tickets : ordered.map(({ id }) => ({ id }));
@@ -47,7 +47,7 @@ async function seen({ table, reading, rows, hasTime }: Reading): Promise<Polled[
 
 /** Every row that may be new. Of a table not read or not sent whole, rows too old to be new are left out. */
 async function fresh({ table, reading, rows, hasTime }: Reading, inputData: InputData): Promise<Polled[]> {
-  const [{ ticketsThatFit }, { newestFirst, notBefore }] = await Promise.all([import('../triage/new_tickets.ts'), import('../triage/ready_rows.ts')]);
+  const [{ ticketsThatFit }, { newestFirst, notBefore }] = await Promise.all([import('../triage/ticket_table/new_tickets.ts'), import('../triage/ticket_table/ready_rows.ts')]);
   const days = readNumber(inputData, 'ignore_older_than', DEFAULT_DAYS, 1, 36_500);
   const young = () => newestFirst(notBefore(rows, Date.now() - days * DAY_MS));
   if (!table.complete) return ticketsThatFit(young(), table, reading, hasTime).tickets;
@@ -59,7 +59,7 @@ const perform = step(async (_z: ZObject, bundle: Bundle<InputData>, deadline) =>
   if (bundle.meta?.isLoadingSample) {
     const few = await readTickets(bundle, 'sample', deadline);
     const some = few.rows.length > 0 || few.table.complete ? few : await readTickets(bundle, 'newest', deadline);
-    const [{ ticketsThatFit }, { newestFirst }] = await Promise.all([import('../triage/new_tickets.ts'), import('../triage/ready_rows.ts')]);
+    const [{ ticketsThatFit }, { newestFirst }] = await Promise.all([import('../triage/ticket_table/new_tickets.ts'), import('../triage/ticket_table/ready_rows.ts')]);
     const polled: Polled[] = ticketsThatFit(newestFirst(some.rows).slice(0, SAMPLES), some.table, some.reading, some.hasTime).tickets;
     return polled;
   }
@@ -71,7 +71,7 @@ const perform = step(async (_z: ZObject, bundle: Bundle<InputData>, deadline) =>
 const columnFields = step(async (_z: ZObject, bundle: Bundle<InputData>, deadline) => {
   if (!readText(bundle.inputData, 'spreadsheet')) return [];
   const [source, { findColumns, otherColumns }, { MOST_OTHER_COLUMNS }, { columnOverrides, tableSelection }] = await Promise.all([
-    pickTicketSource(bundle.authData, deadline), import('../triage/ticket_columns.ts'), import('../triage/new_tickets.ts'), import('./ticket_table.ts'),
+    pickTicketSource(bundle.authData, deadline), import('../triage/ticket_table/ticket_columns.ts'), import('../triage/ticket_table/new_tickets.ts'), import('./ticket_table.ts'),
   ]);
   const headers = await source.headers(tableSelection(bundle.inputData), deadline);
   return otherColumns(headers, findColumns(headers, columnOverrides(bundle.inputData)), MOST_OTHER_COLUMNS)

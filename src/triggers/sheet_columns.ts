@@ -6,7 +6,7 @@ import { step } from '../step.ts';
 const perform = step(async (_z: ZObject, bundle: Bundle<Record<string, unknown>>, deadline) => {
   if (!readText(bundle.inputData, 'spreadsheet')) return [];
   const [source, { columnChoices }, { tableSelection }] = await Promise.all([
-    pickTicketSource(bundle.authData, deadline), import('../triage/column_names.ts'), import('./ticket_table.ts'),
+    pickTicketSource(bundle.authData, deadline), import('../triage/ticket_table/column_names.ts'), import('./ticket_table.ts'),
   ]);
   return columnChoices(await source.headers(tableSelection(bundle.inputData), deadline));
 });

@@ -2,9 +2,9 @@ import type { Bundle } from 'zapier-platform-core';
 import { InputError, nameOf } from '../errors.ts';
 import { readNumber, readText } from '../fields.ts';
 import type { TableSelection, TicketTable } from '../ports/ticket_source.ts';
-import { rowMeaning, type TableReading } from '../triage/ready_rows.ts';
-import { columnNamed } from '../triage/column_names.ts';
-import { findColumns, type ColumnOverrides } from '../triage/ticket_columns.ts';
+import { rowMeaning, type TableReading } from '../triage/ticket_table/ready_rows.ts';
+import { columnNamed } from '../triage/ticket_table/column_names.ts';
+import { findColumns, type ColumnOverrides } from '../triage/ticket_table/ticket_columns.ts';
 
 type InputData = Record<string, unknown>;
 

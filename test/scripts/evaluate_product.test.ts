@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { trainLabelModel } from '../../src/adapters/builtin/label_model.ts';
+import { trainLabelModel } from '../../src/adapters/builtin/products/label_model.ts';
 import type { EvaluateOptions } from '../../src/scripts/evaluate/options.ts';
 import { besideRegression, firstOfEach, measureLabels, run } from '../../src/scripts/evaluate/product.ts';
 

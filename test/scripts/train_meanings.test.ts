@@ -1,7 +1,7 @@
 /** The vectors of meanings: learned the same on every run, from what keeps company and from what answers; and what no learning reads. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { meaningsOf } from '../../src/adapters/builtin/lexicon.ts';
+import { meaningsOf } from '../../src/adapters/builtin/words/lexicon.ts';
 import { openDesks, type OpenDesk } from '../../src/scripts/open_desks.ts';
 import { vectorsByAnswers } from '../../src/scripts/train_meanings/contrast.ts';
 import { vectorsByCompany } from '../../src/scripts/train_meanings/cooccurrence.ts';

@@ -1,8 +1,8 @@
 /** New Ticket under Zapier's core, with the shipped adapter and googleapis inside, against the fake Google. */
 import { newTicketTrigger } from '../../src/triggers/new_ticket.ts';
-import { ticketsThatFit, type NewTicket } from '../../src/triage/new_tickets.ts';
-import { newestFirst, readyRows } from '../../src/triage/ready_rows.ts';
-import { findColumns } from '../../src/triage/ticket_columns.ts';
+import { ticketsThatFit, type NewTicket } from '../../src/triage/ticket_table/new_tickets.ts';
+import { newestFirst, readyRows } from '../../src/triage/ticket_table/ready_rows.ts';
+import { findColumns } from '../../src/triage/ticket_table/ticket_columns.ts';
 import { startFakeGoogle, type FakeGoogle } from '../fakes/google/server.ts';
 import { ask, connection, poll, refusal } from './zap.ts';
 

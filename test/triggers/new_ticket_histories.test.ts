@@ -13,9 +13,9 @@ import { type Grid, type ReadRows } from '../../src/adapters/google_sheets/sheet
 import { readAsManyAsFit } from '../../src/adapters/google_sheets/sheet_seed.ts';
 import { readNewest } from '../../src/adapters/google_sheets/sheet_window.ts';
 import { createDeadline } from '../../src/deadline.ts';
-import type { NewTicket } from '../../src/triage/new_tickets.ts';
-import { readyRows, rowMeaning } from '../../src/triage/ready_rows.ts';
-import { findColumns } from '../../src/triage/ticket_columns.ts';
+import type { NewTicket } from '../../src/triage/ticket_table/new_tickets.ts';
+import { readyRows, rowMeaning } from '../../src/triage/ticket_table/ready_rows.ts';
+import { findColumns } from '../../src/triage/ticket_table/ticket_columns.ts';
 import { newTicketTrigger } from '../../src/triggers/new_ticket.ts';
 import { answerInProcess } from '../fakes/google/in_process.ts';
 import { FakeGoogle } from '../fakes/google/server.ts';

@@ -1,7 +1,7 @@
 import { createAppTester, type Bundle } from 'zapier-platform-core';
 import App from '../../index.ts';
 import { newTicketTrigger } from '../../src/triggers/new_ticket.ts';
-import type { NewTicket } from '../../src/triage/new_tickets.ts';
+import type { NewTicket } from '../../src/triage/ticket_table/new_tickets.ts';
 import type { FakeGoogle } from '../fakes/google/server.ts';
 
 const run = createAppTester(App);

@@ -1,12 +1,12 @@
 import type { LabelledExample } from '../../ports/engine.ts';
 import type { Correction, KnowledgeBase, LabelledText, Passage, PassageQuery, PastContact, Recalled, SolvedTicket } from '../../ports/knowledge_base.ts';
-import { LEAST_CHANCE } from '../../triage/answer_likeness.ts';
+import { LEAST_CHANCE } from '../../triage/replies/answer_likeness.ts';
 import { customerAddress } from '../../triage/customer_address.ts';
 import { cleanKnowledge } from '../../triage/knowledge_hygiene.ts';
 import { codeKey, findCodes } from '../../triage/reply_checks/addresses.ts';
-import { brandOf, tellsOf } from './about_product.ts';
-import { chancesOf, createSigns, likenessOf } from './answer_chance.ts';
-import { createSearchIndex, type SearchIndex } from './retrieval.ts';
+import { brandOf, tellsOf } from './products/about_product.ts';
+import { chancesOf, createSigns, likenessOf } from './search/answer_chance.ts';
+import { createSearchIndex, type SearchIndex } from './search/retrieval.ts';
 
 /** One thing the team knows: an article, or a ticket that a person solved. Unknown is `""` or missing. */
 export interface KnowledgeEntry {

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { findColumns } from '../../triage/ticket_columns.ts';
+import { findColumns } from '../../triage/ticket_table/ticket_columns.ts';
 import { readTextFile } from './text_file.ts';
 import { UsageError } from './usage_error.ts';
 

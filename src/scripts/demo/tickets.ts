@@ -1,4 +1,4 @@
-import { findColumns } from '../../triage/ticket_columns.ts';
+import { findColumns } from '../../triage/ticket_table/ticket_columns.ts';
 import type { CsvTable } from './csv_file.ts';
 import { rowNumberOf, rowWindows, worksheetOf, type RowWindow } from './csv_ticket_source.ts';
 import { numberOf, textOf, type Run, type StepOutput } from './journey.ts';

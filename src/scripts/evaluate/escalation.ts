@@ -1,5 +1,5 @@
 import { createBuiltinEngine } from '../../adapters/builtin/engine.ts';
-import { passageReader } from '../../adapters/builtin/escalation_opinion.ts';
+import { passageReader } from '../../adapters/builtin/escalation/opinion.ts';
 import { createDeadline } from '../../deadline.ts';
 import type { Engine } from '../../ports/engine.ts';
 import type { Ticket } from '../../ports/ticket.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { meaningsOf } from '../../adapters/builtin/lexicon.ts';
+import { meaningsOf } from '../../adapters/builtin/words/lexicon.ts';
 import { checkReply } from '../../triage/reply_checks/check_reply.ts';
-import type { Finding } from '../../triage/auto_send.ts';
+import type { Finding } from '../../triage/replies/auto_send.ts';
 import { UsageError } from '../demo/usage_error.ts';
 import { readJsonLines } from './json_lines.ts';
 import type { EvaluateOptions } from './options.ts';

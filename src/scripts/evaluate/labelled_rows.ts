@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { findColumns } from '../../triage/ticket_columns.ts';
+import { findColumns } from '../../triage/ticket_table/ticket_columns.ts';
 import { UsageError } from '../demo/usage_error.ts';
 import { columnNamed, listed, openCsv, type CsvFile } from './csv.ts';
 import type { EvaluateOptions } from './options.ts';

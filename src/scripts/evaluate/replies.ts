@@ -7,7 +7,7 @@ import { standIns } from '../../services.ts';
 import { readCsvFile } from '../demo/csv_file.ts';
 import { readKnowledgeFile } from '../demo/knowledge_file.ts';
 import { UsageError } from '../demo/usage_error.ts';
-import { findColumns } from '../../triage/ticket_columns.ts';
+import { findColumns } from '../../triage/ticket_table/ticket_columns.ts';
 import { openCsv } from './csv.ts';
 import { runDesks } from './desks.ts';
 import type { EvaluateOptions } from './options.ts';

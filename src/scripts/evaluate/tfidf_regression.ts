@@ -1,4 +1,4 @@
-import type { LabelledExampleText } from '../../adapters/builtin/label_model.ts';
+import type { LabelledExampleText } from '../../adapters/builtin/products/label_model.ts';
 import { characterPieces, vectorizer, wordPieces, type Row } from './tfidf.ts';
 
 /** scikit-learn's defaults: C = 1 (sum of losses against half the squared weights). */

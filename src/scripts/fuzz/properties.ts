@@ -1,7 +1,7 @@
 /** What must hold for every text, however hostile: one property for each place where a stranger's text comes in or goes out. */
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
-import { trainLabelModel } from '../../adapters/builtin/label_model.ts';
+import { trainLabelModel } from '../../adapters/builtin/products/label_model.ts';
 import { analyzeTicket } from '../../adapters/builtin/sentiment/analysis.ts';
 import { readAnswer } from '../../adapters/gemini/answer.ts';
 import { opinionOf } from '../../adapters/gemini/escalation.ts';
@@ -19,10 +19,10 @@ import { DEFAULT_SETTINGS } from '../../triage/escalation/settings.ts';
 import { cleanKnowledge } from '../../triage/knowledge_hygiene.ts';
 import { createVault } from '../../triage/personal_data.ts';
 import { checkReply } from '../../triage/reply_checks/check_reply.ts';
-import { columnKeys } from '../../triage/column_names.ts';
-import { COLUMN_ROLES, findColumns } from '../../triage/ticket_columns.ts';
-import { readTicketDates } from '../../triage/ticket_dates.ts';
-import { ticketIds } from '../../triage/ticket_identity.ts';
+import { columnKeys } from '../../triage/ticket_table/column_names.ts';
+import { COLUMN_ROLES, findColumns } from '../../triage/ticket_table/ticket_columns.ts';
+import { readTicketDates } from '../../triage/ticket_table/ticket_dates.ts';
+import { ticketIds } from '../../triage/ticket_table/ticket_identity.ts';
 import { cleanTicketText, messageKind } from '../../triage/ticket_text.ts';
 import { readCsvText } from '../demo/csv_file.ts';
 import { UsageError } from '../demo/usage_error.ts';

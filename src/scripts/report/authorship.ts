@@ -1,5 +1,5 @@
 import type { TicketTable } from '../../ports/ticket_source.ts';
-import { plainHeader } from '../../triage/column_names.ts';
+import { plainHeader } from '../../triage/ticket_table/column_names.ts';
 
 /** Columns that say who wrote a row, in tables that hold both sides of the conversations. */
 const SIDE_HEADERS = new Set(['inbound', 'is inbound', 'incoming', 'is incoming', 'direction', 'message direction', 'author type', 'sender type', 'from type', 'role', 'speaker', 'sender role', 'author role', 'is customer', 'from customer', 'richtung', 'direccion', 'direcao', 'sens']);

@@ -2,7 +2,7 @@ import { createDeadline } from '../../deadline.ts';
 import { historyColumns, type HistoryColumns } from '../../insight/history_columns.ts';
 import type { TicketTable } from '../../ports/ticket_source.ts';
 import { pickTicketSource, type AuthData } from '../../services.ts';
-import { COLUMN_ROLES, type ColumnOverrides } from '../../triage/ticket_columns.ts';
+import { COLUMN_ROLES, type ColumnOverrides } from '../../triage/ticket_table/ticket_columns.ts';
 import { UsageError } from '../demo/usage_error.ts';
 import { addressedAccounts, customersOnly } from './authorship.ts';
 import { readCsvTable } from './csv_table.ts';

@@ -1,6 +1,6 @@
 import { createLabelAudit, predicts } from '../../insight/label_audit.ts';
 import { fold } from '../../triage/text/characters.ts';
-import { plainHeader } from '../../triage/column_names.ts';
+import { plainHeader } from '../../triage/ticket_table/column_names.ts';
 import type { DataSet } from './data_set.ts';
 
 const LABEL_HEADERS = /^(?:sentiment|label|stimmung|sentimiento|sentimento|priority|urgency|severity|intent|category|queue|should escalate|escalated|prioritat|kategorie|prioridad|categoria|categorie|priorite)$/;

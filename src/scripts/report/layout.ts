@@ -1,9 +1,9 @@
 import headerNames from '../../../data/column_headers.json' with { type: 'json' };
 import type { HistoryColumns } from '../../insight/history_columns.ts';
 import type { TicketTable } from '../../ports/ticket_source.ts';
-import { readDateText } from '../../triage/date_text.ts';
-import { plainHeader } from '../../triage/column_names.ts';
-import { findColumns } from '../../triage/ticket_columns.ts';
+import { readDateText } from '../../triage/ticket_table/date_text.ts';
+import { plainHeader } from '../../triage/ticket_table/column_names.ts';
+import { findColumns } from '../../triage/ticket_table/ticket_columns.ts';
 
 /** Rows looked at for what a column holds. */
 const PROBED = 400;

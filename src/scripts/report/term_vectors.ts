@@ -1,5 +1,5 @@
 import { Matrix, QrDecomposition } from 'ml-matrix';
-import { conceptsOf } from '../../adapters/builtin/word_lists.ts';
+import { conceptsOf } from '../../adapters/builtin/words/word_lists.ts';
 import { seeded } from '../simulate_incidents/random.ts';
 
 /** A text as weighted terms: indexes into the vocabulary, ascending, and weights of length 1 together. */

@@ -1,5 +1,5 @@
-import { BUCKETS, type Grams, type Weighted } from '../../adapters/builtin/escalation_grams.ts';
-import { MODEL_REASONS, placesOf, type EscalationWeights, type Sparse } from '../../adapters/builtin/escalation_model.ts';
+import { BUCKETS, type Grams, type Weighted } from '../../adapters/builtin/escalation/grams.ts';
+import { MODEL_REASONS, placesOf, type EscalationWeights, type Sparse } from '../../adapters/builtin/escalation/model.ts';
 import { FIRST_PASSES, learn, logitOf, rarities, type Example, type Linear } from './regression.ts';
 import type { Sample } from './samples.ts';
 

@@ -1,4 +1,4 @@
-import type { Weighted } from '../../adapters/builtin/escalation_grams.ts';
+import type { Weighted } from '../../adapters/builtin/escalation/grams.ts';
 import { seededRandom } from '../../insight/evaluation.ts';
 
 /** A linear model: one weight a bucket, and a constant. */

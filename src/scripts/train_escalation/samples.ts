@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { Grams } from '../../adapters/builtin/escalation_grams.ts';
-import { isShort, readableText, type TicketGrams } from '../../adapters/builtin/escalation_model.ts';
-import { passageGrams, ticketGrams } from '../../adapters/builtin/escalation_opinion.ts';
+import type { Grams } from '../../adapters/builtin/escalation/grams.ts';
+import { isShort, readableText, type TicketGrams } from '../../adapters/builtin/escalation/model.ts';
+import { passageGrams, ticketGrams } from '../../adapters/builtin/escalation/opinion.ts';
 import type { EscalationReason } from '../../ports/engine.ts';
 import type { PassageReader } from '../../ports/passage_reader.ts';
 import type { Ticket } from '../../ports/ticket.ts';

@@ -1,5 +1,5 @@
-import { sensesIn } from '../../adapters/builtin/meaning_space.ts';
-import type { MeaningVectors } from '../../adapters/builtin/meaning_vectors.ts';
+import { sensesIn } from '../../adapters/builtin/search/meaning_space.ts';
+import type { MeaningVectors } from '../../adapters/builtin/search/meaning_vectors.ts';
 import type { OpenDesk } from '../open_desks.ts';
 import { seeded, type Random } from '../simulate_incidents/random.ts';
 import type { Sense } from './cooccurrence.ts';

@@ -1,7 +1,7 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
-import { sensesOf } from '../../adapters/builtin/kin.ts';
-import { isFunctionWord } from '../../adapters/builtin/word_lists.ts';
-import { wordsOf } from '../../adapters/builtin/words.ts';
+import { sensesOf } from '../../adapters/builtin/words/kin.ts';
+import { isFunctionWord } from '../../adapters/builtin/words/word_lists.ts';
+import { wordsOf } from '../../adapters/builtin/words/words.ts';
 import { seeded } from '../simulate_incidents/random.ts';
 
 /** A meaning by the number of its line, or a concept by its name. */

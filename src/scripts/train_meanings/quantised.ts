@@ -1,4 +1,4 @@
-import { NIBBLE_MOST, NIBBLE_ZERO } from '../../adapters/builtin/meaning_vectors.ts';
+import { NIBBLE_MOST, NIBBLE_ZERO } from '../../adapters/builtin/search/meaning_vectors.ts';
 
 /** More found no more answers, and each is half a byte a meaning in the zip. */
 export const DIMENSIONS = 20;

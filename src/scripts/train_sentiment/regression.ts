@@ -1,6 +1,6 @@
 import { BUCKETS, DENSE_NAMES } from '../../adapters/builtin/sentiment/features.ts';
 import { gramScale, shapeScale, softmax, type Probabilities } from '../../adapters/builtin/sentiment/model.ts';
-import type { Weighted } from '../../adapters/builtin/escalation_grams.ts';
+import type { Weighted } from '../../adapters/builtin/escalation/grams.ts';
 import { SENTIMENTS } from '../../ports/engine.ts';
 import { learn as learnClass, rarities } from '../train_escalation/regression.ts';
 import type { Sample } from './samples.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../auto_send.ts';
+import type { Finding } from '../replies/auto_send.ts';
 import { addressKey, codeKey, findCodes, findEmails, findUrls, ownHostOf, type Mention } from './addresses.ts';
 import { fold } from '../text/characters.ts';
 import { late } from '../text/kept_readings.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../auto_send.ts';
+import type { Finding } from '../replies/auto_send.ts';
 import { findAddressee } from './addressee.ts';
 import { findWrongCases } from './cases.ts';
 import type { Check, CheckedReply } from './checked_reply.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../auto_send.ts';
+import type { Finding } from '../replies/auto_send.ts';
 
 /** One text a reply may stand on. */
 export interface Source {

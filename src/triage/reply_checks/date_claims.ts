@@ -1,4 +1,4 @@
-import type { Finding } from '../auto_send.ts';
+import type { Finding } from '../replies/auto_send.ts';
 import { fold } from '../text/characters.ts';
 import { late } from '../text/kept_readings.ts';
 import { hoursHinted } from './bare_hours.ts';

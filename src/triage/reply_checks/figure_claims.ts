@@ -1,4 +1,4 @@
-import type { Finding } from '../auto_send.ts';
+import type { Finding } from '../replies/auto_send.ts';
 import { fold } from '../text/characters.ts';
 import { claim, type CheckedReply } from './checked_reply.ts';
 import { derivedIn } from './derived_claims.ts';

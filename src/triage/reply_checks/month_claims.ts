@@ -1,4 +1,4 @@
-import type { Finding } from '../auto_send.ts';
+import type { Finding } from '../replies/auto_send.ts';
 import { fold } from '../text/characters.ts';
 import { claim } from './checked_reply.ts';
 import { findDates, monthsIn, monthsNamed } from './dates.ts';

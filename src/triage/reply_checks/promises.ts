@@ -1,4 +1,4 @@
-import type { Finding } from '../auto_send.ts';
+import type { Finding } from '../replies/auto_send.ts';
 import { fold } from '../text/characters.ts';
 import { keptOfSentences, late, madeOnce } from '../text/kept_readings.ts';
 import type { Check } from './checked_reply.ts';

@@ -1,7 +1,7 @@
 /** The contract: labelled cases of every kind in every language, as Check Escalation decides them with the built-in engine. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decideBuiltin } from '../../../src/adapters/builtin/escalation_decision.ts';
+import { decideBuiltin } from '../../../src/adapters/builtin/escalation/decision.ts';
 import { DEFAULT_SETTINGS } from '../../../src/triage/escalation/settings.ts';
 import { ticketOf } from '../../contracts/engine.ts';
 

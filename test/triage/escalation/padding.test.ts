@@ -1,7 +1,7 @@
 /** Nothing that a ticket says around a rule's hit takes it back: every positive case of the contract, wrapped in friendly and in ordinary sentences. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decideBuiltin } from '../../../src/adapters/builtin/escalation_decision.ts';
+import { decideBuiltin } from '../../../src/adapters/builtin/escalation/decision.ts';
 import { DEFAULT_SETTINGS } from '../../../src/triage/escalation/settings.ts';
 import { ticketOf } from '../../contracts/engine.ts';
 

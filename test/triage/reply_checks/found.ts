@@ -1,4 +1,4 @@
-import type { Finding } from '../../../src/triage/auto_send.ts';
+import type { Finding } from '../../../src/triage/replies/auto_send.ts';
 import { checkReply } from '../../../src/triage/reply_checks/check_reply.ts';
 
 /** What the checks find in a body that rests on one source and answers one message. */

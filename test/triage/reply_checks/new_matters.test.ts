@@ -1,5 +1,5 @@
 /** A statement of which neither the ticket nor a source says a word, told from courtesy, advice and what a source says in other words. */
-import { meaningsOf } from '../../../src/adapters/builtin/lexicon.ts';
+import { meaningsOf } from '../../../src/adapters/builtin/words/lexicon.ts';
 import { checkReply } from '../../../src/triage/reply_checks/check_reply.ts';
 
 const SOURCES: Record<string, string> = {

@@ -1,6 +1,6 @@
 /** What a function word says of a language, reckoned here from the lists as people read them. */
-import { wordsOf } from '../../../src/adapters/builtin/words.ts';
-import { functionWordLists } from '../../../src/adapters/builtin/word_lists.ts';
+import { wordsOf } from '../../../src/adapters/builtin/words/words.ts';
+import { functionWordLists } from '../../../src/adapters/builtin/words/word_lists.ts';
 import { foldText } from '../../../src/triage/escalation/folding.ts';
 import { addWeights, ownerOf } from '../../../src/triage/text/function_words.ts';
 import { hashedLines, lineUnits } from '../../../src/triage/text/hashed_lines.ts';

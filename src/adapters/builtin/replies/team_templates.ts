@@ -1,0 +1,84 @@
+import type { ReplyDraft, ReplyTemplate } from '../../../ports/engine.ts';
+import { firstName } from '../../../render/salutation.ts';
+import { detectLanguage } from '../../../triage/language.ts';
+import { orderNumberIn } from '../../../triage/replies/order_number.ts';
+import { solutionText } from '../../../triage/replies/solution_text.ts';
+import { fillSlots } from '../../../triage/replies/template_slots.ts';
+import { fold } from '../../../triage/text/characters.ts';
+import { doubtsOf } from './answer_fit.ts';
+import { namesSomething, sensesOf, stemOf } from '../words/kin.ts';
+import { draft, LIKELY, SURE_POINTS, VAGUE, type Frame } from './reply_frame.ts';
+import { neutralIssue, pointsFor } from './reply_templates.ts';
+import { wordsOf } from '../words/words.ts';
+
+const CONFIDENCE = 0.7;
+const READ = 6000;
+/** So much of a template's words a ticket says that is filed under nothing of the template's: a word of its name and one of its text. */
+const LEAST_SHARED = 3;
+const OF_NAME = 2;
+/** What speaks for a template: its very issue, an issue of the same neutral matter, its product, its language. */
+const POINTS = { issue: 4, matter: 3, product: 1, language: 0.5, word: 0.1 };
+const MOST_WORDS = 9;
+
+/** How teams write a language, by its beginning: "DE", "German", "Allemand". */
+const BEGINNINGS: Record<string, RegExp> = { de: /^(?:de|ge|al)/, en: /^(?:en|in|an)/, es: /^(?:es|sp)/, fr: /^fr/, pt: /^(?:pt|po)/ };
+
+interface Fitting { template: ReplyTemplate; points: number; byIssue: boolean; shared: number }
+
+const same = (left: string, right: string): boolean => wordsOf(left).join(' ') === wordsOf(right).join(' ');
+
+const speaks = ({ language: told, body }: ReplyTemplate, language: string): boolean =>
+  (told ? BEGINNINGS[language]?.test(fold(told)) === true : ['', language].includes(detectLanguage(body).language));
+
+const kinOfWord = (word: string): (string | number)[] => [stemOf(word), ...sensesOf(word)];
+
+/** How much of a template's words a ticket says, in any form and by what they mean; those of the product say nothing. */
+function sharedWords({ name, issue, body }: ReplyTemplate, said: string, product: string): number {
+  const ofProduct = new Set(wordsOf(product));
+  const naming = (text: string): string[] => [...new Set(wordsOf(text))].filter((word) => namesSomething(word) && !ofProduct.has(word));
+  const told = new Set(naming(said).flatMap(kinOfWord));
+  const shared = (text: string): number => naming(text).filter((word) => kinOfWord(word).some((one) => told.has(one))).length;
+  return shared(`${name} ${issue}`) * OF_NAME + shared(body);
+}
+
+/** The templates that a ticket may be answered by, the best first: by its issue, in the team's own words too, or by what both say. */
+function fitting({ question, issueName }: Frame): Fitting[] {
+  const { ticket, language, product, issue: label, templates = [] } = question;
+  const said = `${ticket.subject}\n${ticket.message}`.slice(0, READ);
+  return templates
+    .filter((template) => speaks(template, language) && (!template.product || same(template.product, product)) && (template.product || template.issue))
+    .flatMap((template): Fitting[] => {
+      const isIssue = [label, issueName].some((one) => one !== '' && same(template.issue, one));
+      const isMatter = !VAGUE.has(issueName) && neutralIssue(language, { subject: '', message: `${template.issue} ${template.name}` }, template.issue) === issueName;
+      const shared = sharedWords(template, said, product);
+      if (!isIssue && !isMatter && shared < LEAST_SHARED) return [];
+      const points = (isIssue ? POINTS.issue : isMatter ? POINTS.matter : 0) + (template.product ? POINTS.product : 0) + (template.language ? POINTS.language : 0) + Math.min(shared, MOST_WORDS) * POINTS.word;
+      return [{ template, points, byIssue: isIssue || isMatter, shared }];
+    })
+    .sort((a, b) => b.points - a.points);
+}
+
+/**
+ * The team's own template for this ticket, its slots filled, its greeting and leave-taking left to the frame of the mail. One that
+ * was found by its words alone, or speaks to more than one thing or to another, is for a person. Undefined where none fits.
+ */
+export function teamReply(frame: Frame): ReplyDraft | undefined {
+  const { question, issueName, feeling } = frame;
+  const { ticket, language, product, style, questions = [] } = question;
+  const [best, next] = fitting(frame);
+  if (!best) return undefined;
+  const { name, body } = best.template;
+  const isSure = best.byIssue && (question.issue !== '' || pointsFor(issueName, language, ticket) >= SURE_POINTS);
+  const isAlone = !next?.byIssue || next.points < best.points;
+  // What a template that shares hardly a word may miss, an entry that is likely to answer does not.
+  if (!(isSure && isAlone) && best.shared < LEAST_SHARED && question.passages.some(({ chance = 0 }) => chance >= LIKELY)) return undefined;
+  const passage = { id: name, kind: 'article' as const, title: name, problem: '', solution: body, product: best.template.product, issue: '', url: '', score: 1 };
+  const graves = doubtsOf({ ticket, product, passage, feeling, language, company: style.companyName }).filter(({ grave }) => grave);
+  const whys = [
+    ...(isSure && isAlone ? [] : ['Another template of yours may fit better, or none.']),
+    ...(questions.length > 1 ? ['The ticket asks several things; the template may not answer all of them.'] : []),
+    ...graves.map(({ why }) => why),
+  ];
+  const values = { firstName: firstName(ticket.customerName), product, ticket: ticket.ticketId, company: style.companyName, order: orderNumberIn(`${ticket.subject}\n${ticket.message}`) };
+  return draft({ status: 'drafted', language, body: solutionText(fillSlots(body, values)), template: name, confidence: CONFIDENCE, doubted: whys.length > 0, warnings: whys });
+}

@@ -1,0 +1,52 @@
+import { searchedFunctionWords } from '../../../triage/text/function_words.ts';
+import { hashedLines } from '../../../triage/text/hashed_lines.ts';
+import { placeOf, type SortedTable } from '../../../triage/text/hashed_words.ts';
+import { unpacker } from '../../../triage/text/packed.ts';
+import { assets } from './word_lists.asset.ts';
+
+const NONE: number[] = [];
+
+/** Lists of folded words: their names, and the numbers (0, 1, …) of those that a word stands in. */
+export interface WordLists {
+  names: readonly string[];
+  holds(word: string): boolean;
+  listsOf(word: string): number[];
+}
+
+function listsOf({ names, hashes: words, numbers: lists }: SortedTable & { names: readonly string[] }): WordLists {
+  return {
+    names,
+    holds: (word) => placeOf(words, word) >= 0,
+    listsOf(word) {
+      const first = placeOf(words, word);
+      if (first < 0) return NONE;
+      let last = first + 1;
+      while (words[last] === words[first]) last += 1;
+      return [...lists.subarray(first, last)];
+    },
+  };
+}
+
+function readConcepts(): SortedTable & { names: readonly string[] } {
+  const { text, bytes } = unpacker(assets.concepts?.() ?? new Uint8Array());
+  return { names: text().split(' '), ...hashedLines({ low: bytes(), high: bytes() }) };
+}
+
+let concepts: WordLists | undefined;
+let functionWords: WordLists | undefined;
+
+/** Function words by language. */
+export const functionWordLists = (): WordLists => functionWords ??= listsOf(searchedFunctionWords());
+const conceptLists = (): WordLists => concepts ??= listsOf(readConcepts());
+
+/** Whether a folded word is a function word of any language we know. */
+export const isFunctionWord = (word: string): boolean => functionWordLists().holds(word);
+
+/** The names of the concepts, in their order. */
+export const conceptNames = (): readonly string[] => conceptLists().names;
+
+/** What a folded word is about, over five languages: `stolen`, `gestohlen` and `robado` are all `@lost_or_stolen`. */
+export function conceptsOf(word: string): string[] {
+  const { names, listsOf } = conceptLists();
+  return listsOf(word).map((list) => `@${names[list] ?? ''}`);
+}

@@ -1,0 +1,26 @@
+import { quoted, underOwnQuestion } from '../../../../src/adapters/builtin/replies/answer_text.ts';
+import type { Passage } from '../../../../src/ports/knowledge_base.ts';
+
+const shown = (title: string, solution: string, kind: Passage['kind'] = 'article') =>
+  underOwnQuestion({ id: '1', kind, title, problem: title, solution, product: '', issue: '', url: '', score: 0.3 });
+
+test.each([
+  ['a yes that the sentence hangs on', '¿Puedo reservar una bici?', 'Sí, con el abono: diez minutos.'],
+  ['a no, which says to what', '¿Hay que dejar fianza con el abono?', 'No. El abono no lleva fianza.'],
+  ['a bare figure', 'Quelle est la garantie du Duo ?', '3 ans à partir de la date d’achat.'],
+  ['a list', 'Which medicines cannot go into the pouch?', 'Liquids, inhalers and creams.'],
+])('%s stands under what it was asked', (_why, title, solution) => expect(shown(title, solution)).toBe(`${title}\n${solution}`));
+
+test.each([
+  ['an answer that says again what was asked', 'How much is delivery for Private?', 'Delivery of Private orders costs £3.95.', 'Delivery of Private orders costs £3.95.'],
+  ['steps', 'Wie kündige ich?', 'Unter „Konto“ auf „Kündigen“ tippen.', 'Unter „Konto“ auf „Kündigen“ tippen.'],
+  ['what helps against a fault', 'The door does not open, what can I do?', 'Press it again.', 'Press it again.'],
+  ['no question', 'Opening hours', 'From 9 to 5.', 'From 9 to 5.'],
+])('%s stands alone', (_why, title, solution, text) => expect(shown(title, solution)).toBe(text));
+test('what another customer asked is not shown', () => expect(shown('Is Ana’s lamp covered?', 'Yes, for 2 years.', 'solved_ticket')).toBe('For 2 years.'));
+
+test.each([
+  ['was my card 4111 1111 1111 1111 charged?', 'Was my card … charged?'], ['Is evil.example/login yours, or www.evil.example?', 'Is … yours, or …'], ['Can\u202E you help?', 'Can you help?'],
+  ['Does ana@mail.example still work?', 'Does … still work?'], ['My password is hunter2, why does it fail?', ''], ['How do I change my password?', 'How do I change my password?'],
+  ['Guten Tag, passt die Kiste durch den Briefschlitz?', 'Passt die Kiste durch den Briefschlitz?'], ['Hi can I change my address, please?', 'Hi can I change my address, please?'],
+])('%j is told again as %j', (words, told) => expect(quoted(words)).toBe(told));

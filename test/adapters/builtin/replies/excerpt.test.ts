@@ -1,0 +1,56 @@
+/** Of a long article a reply tells what was asked for, in parts that make sense alone. */
+import { excerptOf, partsOf, tellsAlong } from '../../../../src/adapters/builtin/replies/excerpt.ts';
+import { toReader } from '../../../../src/adapters/builtin/replies/answer_text.ts';
+import { writeReply } from '../../../../src/adapters/builtin/replies/reply_writer.ts';
+import { createDeadline } from '../../../../src/deadline.ts';
+import { DEFAULT_STYLE } from '../../../../src/fields.ts';
+import type { Passage } from '../../../../src/ports/knowledge_base.ts';
+import { withoutTags } from '../../../../src/triage/text/html.ts';
+
+const LEAD = 'The e-bikes are sold in both shops.';
+const RANGE = 'Range\n\nThe city bike reaches up to 90 km in Eco and about 45 km in Turbo. Cold weather can reduce the range by up to a third.';
+const CHARGING = 'Charging\n\nCharge the battery indoors. A full charge takes five hours with the standard charger and three with the fast one. You can leave the charger plugged in.';
+const BLINKS = 'Red light\n\nThe battery blinks red when it is too warm or too cold. Do this:\n\n1. Wait one hour.\n2. Try again.\n\nIf that does not help, send us the serial number on the bottom of it.';
+const below = (part: string): string => part.replace('\n\n', ':\n');
+const ARTICLE = [LEAD, RANGE, CHARGING, BLINKS].join('\n\n');
+const passage = (solution: string): Passage => ({ id: 'A', kind: 'article', title: 'Battery and range', problem: 'Battery and range', solution, product: '', issue: '', url: 'https://help.moss.example/battery', score: 0.5 });
+
+test('a heading stays with what stands below it, a list with what leads to it, what goes on with what it goes on from', () => {
+  expect(partsOf(ARTICLE)).toEqual([LEAD, below(RANGE), below(CHARGING), below(BLINKS)]);
+});
+
+test.each([
+  ['How many km of range does Turbo have?', [LEAD, below(RANGE)]], ['My battery blinks red, what is that?', [LEAD, below(BLINKS)]],
+])('“%s” is told its part, and the short part that stands before all', (asked, parts) => expect(excerptOf(passage(ARTICLE), [asked]).solution).toBe(parts.join('\n\n')));
+
+test('two questions are told both parts', () => {
+  expect(excerptOf(passage(ARTICLE), ['How many km of range does Turbo have?', 'It blinks red.']).solution).toBe([LEAD, below(RANGE), below(BLINKS)].join('\n\n'));
+});
+
+test('what is short, of one piece, or of which nothing is asked stays whole', () => {
+  for (const [text, asked] of [[`${LEAD}\n\nCharge it.\n\nWait.`, 'charge'], [ARTICLE.replaceAll('\n', ' '), 'charge'], [ARTICLE, 'Do you sell helmets?']] as const) expect(excerptOf(passage(text), [asked]).solution).toBe(text);
+});
+
+test('what a part names all of is told along', () => {
+  expect(['How do I charge it indoors?', 'Is it a helmet that I charge?', 'How?'].map((asked) => tellsAlong(passage(ARTICLE), asked))).toEqual([true, false, false]);
+});
+
+test('a part of an article is a draft for a person, with the way to the rest', async () => {
+  const reply = await writeReply({
+    ticket: { ticketId: '', subject: '', message: 'How many km of range does Turbo have?', customerName: '', customerEmail: '', createdAt: '', product: '', url: '' }, language: 'en', product: '', issue: '',
+    passages: [{ ...passage(ARTICLE), chance: 0.9 }], history: [], style: { ...DEFAULT_STYLE, instructions: '', neverMention: [] }, deadline: createDeadline(),
+  });
+  expect(reply).toMatchObject({ status: 'drafted', doubted: true, usedPassages: ['A'], warnings: expect.arrayContaining([expect.stringContaining('longer article')]) });
+  expect(reply.body).toContain('45 km in Turbo');
+  expect(reply.body).toContain('https://help.moss.example/battery');
+  expect(reply.body).not.toContain('serial number');
+});
+
+test('an answer in HTML becomes lines, its links, lists and headings kept', () => {
+  const told = withoutTags('<h2>Assembly</h2><p>You only need to:</p><ul><li>screw in the pedals</li></ul><p>See the <a href="https://moss.example/film">film</a>.</p>');
+  expect(toReader({ kind: 'article', solution: told })).toBe('Assembly:\nYou only need to:\n\n * screw in the pedals\n\nSee the [film](https://moss.example/film).');
+});
+
+test('what nobody filled in is no tag: it stays to be seen in an answer in HTML', () => {
+  expect(withoutTags('<p>Order <order number> leaves us on <date>.<br>Press <ENTER> and <b>wait</b> for <code>OK</code>.</p>')).toBe('Order <order number> leaves us on <date>.\nPress <ENTER> and wait for OK.');
+});

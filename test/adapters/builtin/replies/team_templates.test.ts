@@ -1,0 +1,63 @@
+/** Which of a team's own templates a ticket gets, with what filled in, and which a person has to look at. */
+import { writeReply } from '../../../../src/adapters/builtin/replies/reply_writer.ts';
+import { createDeadline } from '../../../../src/deadline.ts';
+import { DEFAULT_STYLE } from '../../../../src/fields.ts';
+import type { ReplyQuestion, ReplyTemplate } from '../../../../src/ports/engine.ts';
+import { findPlaceholders } from '../../../../src/triage/reply_checks/placeholders.ts';
+import { fillSlots, withoutSlots } from '../../../../src/triage/replies/template_slots.ts';
+
+const template = (over: Partial<ReplyTemplate>): ReplyTemplate => ({ name: 'Return', product: '', issue: 'return_refund', language: '', body: 'You have 30 days to return an item. The label is in your account.', ...over });
+const write = (message: string, templates: ReplyTemplate[], over: Partial<ReplyQuestion> = {}) => writeReply({
+  ticket: { ticketId: 'T-7', subject: '', message, customerName: 'Ana Souza', customerEmail: '', createdAt: '', product: '', url: '' },
+  language: 'en', product: '', issue: '', passages: [], history: [], style: { ...DEFAULT_STYLE, companyName: 'Moss', instructions: '', neverMention: [] }, deadline: createDeadline(), templates, ...over,
+});
+
+test('a slot is filled whatever a team calls it; what has no value stays', () => {
+  const values = { firstName: 'Ana', product: 'Moss One', ticket: 'T-7', company: 'Moss', order: '' };
+  const slots = ['{first_name}', '{{Vorname}}', '[Nom du client]', '<customer name>', '{{ produit }}', '%TICKET_ID%', '{firma}', '{order_number}', '{tracking_link}', '[Save]'];
+  expect(slots.map((slot) => fillSlots(slot, values))).toEqual(['Ana', 'Ana', 'Ana', 'Ana', 'Moss One', 'T-7', 'Moss', '{order_number}', '{tracking_link}', '[Save]']);
+});
+
+test.each(['{tracking_link}', '{{ Sendungslink }}', '[tracking link]', '[Versanddatum]', '<date>', '%LINK%'])('a template is no source for its own slot %s: where nobody filled it in, the reply waits', (slot) => {
+  const body = `You can follow your parcel here: ${slot} and [read more](https://moss.example/parcel).`;
+  const reply = { body, language: 'en', sources: [{ title: 'Parcel', text: withoutSlots(body), url: '' }], ticket: { subject: '', message: 'Where is my parcel?' }, ownWords: [], instructions: '', neverMention: [] };
+  expect(findPlaceholders(reply).map(({ words }) => words)).toEqual([slot]);
+});
+
+test('the frame of the mail greets and takes leave; a template does neither, and the order that the ticket names is told', async () => {
+  const body = 'Dear {first_name},\n\nYou can return order {order_number} within 30 days.\n\nKind regards\nThe Moss team';
+  expect(await write('How can I return order 48213? I want my money back.', [template({ body })])).toMatchObject({ status: 'drafted', body: 'You can return order 48213 within 30 days.', doubted: false });
+});
+
+test.each([
+  ['fr', 'Comment puis-je retourner un article et être remboursé ?', 'Retour', 'Français', 'Vous avez 30 jours.'], ['de', 'Wie kann ich die Ware zurückschicken, ich möchte eine Erstattung?', 'Rücksendung', 'German', 'Sie haben 30 Tage Zeit.'],
+])('%s: an issue in the team’s own words is known: “%s”', async (language, message, issue, told, body) => {
+  expect((await write(message, [template({ name: 'A', issue, language: told, body }), template({ name: 'B', issue, language: told === 'German' ? 'French' : 'Deutsch', body: 'other' })], { language })).body).toBe(body);
+});
+
+const BULBS = template({ name: 'Bulbs', product: 'Orion', issue: '', body: 'Orion takes E27 bulbs of 60 W at most. Bulbs are not included.' });
+
+test('a template for a product alone answers only what it speaks of, and a person looks', async () => {
+  const ofOrion = { product: 'Orion', productNamed: true };
+  expect(await write('Which bulbs do I need for the Orion?', [BULBS], ofOrion)).toMatchObject({ template: 'Bulbs', doubted: true });
+  expect((await write('The cable of the Orion is too long, may it be cut?', [BULBS], ofOrion)).template).toBe('en/hand_on');
+});
+
+test.each([
+  ['several questions', 'How can I return this and get a refund? And do you have it in blue?', { questions: [{ words: 'How can I return this?', search: 'return', passages: [] }, { words: 'Do you have it in blue?', search: 'blue', passages: [] }] }],
+  ['a deed', 'Please refund my order. I want to return it and get my money back.', {}],
+  ['one word of its matter', 'She returned from a journey and asks where the shop is?', {}],
+] as const)('for a person to look at: %s', async (_what, message, over) => {
+  expect(await write(message, [template({})], over as Partial<ReplyQuestion>)).toMatchObject({ template: 'Return', doubted: true });
+});
+
+test('what is likely to answer comes before a template that may miss it', async () => {
+  const code = { id: 'C', kind: 'article' as const, title: 'The code for logging in does not come', problem: 'The code does not come.', solution: 'Check the number in your account; the code for logging in comes by text message.', product: '', issue: '', url: '', score: 0.5, chance: 0.8 };
+  const forgotten = template({ name: 'Password', issue: 'login', body: 'Choose “Forgot password”.' });
+  expect((await write('The code for logging in does not come?', [forgotten], { passages: [code] })).usedPassages).toEqual(['C']);
+});
+
+test('a template that a ticket says the words of is not given up for what is merely likely', async () => {
+  const cable = { id: 'K', kind: 'solved_ticket' as const, title: 'Cable', problem: 'May the cable of the Orion be cut?', solution: 'Yes, the cable of the Orion may be cut.', product: 'Orion', issue: '', url: '', score: 0.25, chance: 0.7 };
+  expect((await write('Which bulbs do I need for the Orion?', [BULBS], { product: 'Orion', productNamed: true, passages: [cable] })).template).toBe('Bulbs');
+});
