@@ -34,7 +34,7 @@ test('on the question and answer pairs: better than plain BM25 and than word and
 });
 
 test('on other help desks than the sample’s: at or above word and character tf-idf, with the questions of the sheet and by answers alone', async () => {
-  const { json } = await run({ data: `${__dirname}/../../../data/retrieval/help_desks.jsonl`, limit: Number.POSITIVE_INFINITY });
+  const { json } = await run({ data: `${__dirname}/../../../../data/retrieval/help_desks.jsonl`, limit: Number.POSITIVE_INFINITY });
   type Measures = { recall_at_1: number; recall_at_5: number; mrr: number };
   for (const part of [json, json.answers_alone] as unknown as (Measures & { baselines: Record<string, Measures> })[]) {
     for (const baseline of Object.values(part.baselines)) {
