@@ -1,4 +1,4 @@
-import { fold } from '../text/characters.ts';
+import { foldFully } from '../text/characters.ts';
 
 /**
  * What a team can bind itself to, a line a kind, by the stems of its verbs and nouns in five languages. A closed list on purpose:
@@ -60,4 +60,4 @@ export function commitmentOf(word: string): number | undefined {
 export const isGrant = (kind: number): boolean => kind < GRANTS.length;
 
 /** Everything that a text speaks of among these. */
-export const commitmentsIn = (text: string): Set<number> => new Set((fold(text).replaceAll('ß', 'ss').match(/[a-z]{3,}/g) ?? []).flatMap((word) => commitmentOf(word) ?? []));
+export const commitmentsIn = (text: string): Set<number> => new Set((foldFully(text).match(/[a-z]{3,}/g) ?? []).flatMap((word) => commitmentOf(word) ?? []));

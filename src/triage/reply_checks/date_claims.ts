@@ -37,7 +37,7 @@ function dayFindings(reply: CheckedReply, support: Support, spansIn: () => Spans
   const said = fold(body);
   const counted = onItsWeekday(reply, support);
   const loosely = (at: number): boolean => LOOSELY.test(said.slice(Math.max(0, at - 30), at));
-    const open = claimed.filter((one) => !isNamed(one, known) && !ofNamedDay(one, raw) && !counted(one));
+  const open = claimed.filter((one) => !isNamed(one, known) && !ofNamedDay(one, raw) && !counted(one));
   const base = [...known, ...onWeekday, ...claimed.filter((one) => !open.includes(one))];
   const follows = (one: DateMention): boolean => isCounted(one, base, spans, loosely(one.start));
   // "A week later, on 4 June, and two days on 6 June": a day may be reckoned from one that is.

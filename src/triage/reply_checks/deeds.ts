@@ -1,5 +1,5 @@
 import { detectLanguage } from '../language.ts';
-import { fold } from '../text/characters.ts';
+import { foldFully } from '../text/characters.ts';
 import { keptOfSentences, late, madeOnce } from '../text/kept_readings.ts';
 import type { Check } from './checked_reply.ts';
 import { commitmentOf, commitmentsIn, isGrant } from './commitments.ts';
@@ -91,9 +91,9 @@ export const findDeeds: Check = (reply) => {
   if (!grammar) return [];
   const open = sentencesOf(body).flatMap(({ text, folded }) => { const deeds = /\?\s*$/.test(text) ? undefined : deedsIn(grammar)(folded); return deeds ? [{ text, folded, deeds }] : []; });
   if (open.length === 0) return [];
-  const given = fold(sources.map(({ title, text }) => `${title}\n${text}`).join('\n')).replaceAll('ß', 'ss');
-  const own = fold(sources.filter(({ anothersCase }) => !anothersCase).map(({ text }) => text).join('\n')).replaceAll('ß', 'ss');
-  const asked = fold(`${ticket.subject}\n${ticket.message}`).replaceAll('ß', 'ss');
+  const given = foldFully(sources.map(({ title, text }) => `${title}\n${text}`).join('\n'));
+  const own = foldFully(sources.filter(({ anothersCase }) => !anothersCase).map(({ text }) => text).join('\n'));
+  const asked = foldFully(`${ticket.subject}\n${ticket.message}`);
   const known = late(() => new Set(words(given).flatMap((word) => [word.slice(0, STEM), stemOf(word), word.replace(/^re/, '').slice(0, STEM)])));
   const owed = late(() => commitmentsIn(given));
   const isRecorded = late(() => recordedIn(reply));

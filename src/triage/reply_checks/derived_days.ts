@@ -36,7 +36,7 @@ const INCLUSIVE = /(?:including|inclusive of|counting) the (?:\p{L}+ ){0,2}day|(
 const DAY_AFTER = /(?:previous|preceding) (?:working |business )?day|(?:working|business) day before|vorherigen (?:werk)?tag|(?:werk)?tag (?:davor|zuvor)|dia (?:util |habil |laborable )?anterior|jour (?:ouvrable |ouvre )?precedent|lendemain|(?:following|next) (?:working |business )?day|day after|folgetag|folgenden (?:werk)?tag|nachste[nr]? (?:werk)?tag|(?:siguiente dia|dia) (?:habil |laborable )?(?:siguiente|habil|laborable)|dia (?:util )?seguinte|jour (?:ouvrable |ouvre )?suivant/;
 const NEXT_MONTH = /following month|next month|folgemonat|folgenden monat|nachsten monat|mes siguiente|mois suivant|mes seguinte/;
 /** Days of a month; of February those without a leap day. */
-export const lastOf = ({ year, month }: Pick<Day, 'year' | 'month'>): number => new Date(Date.UTC(year || SOME_YEAR, month, 0)).getUTCDate();
+const lastOf = ({ year, month }: Pick<Day, 'year' | 'month'>): number => new Date(Date.UTC(year || SOME_YEAR, month, 0)).getUTCDate();
 
 export function spansOf(figures: Figure[], folded = ''): Spans {
   const months = figures.filter(({ unit, weak }) => !weak && unit?.family === 'months').slice(0, MOST).flatMap(({ values }) => values);

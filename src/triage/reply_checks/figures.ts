@@ -1,4 +1,4 @@
-import { fold } from '../text/characters.ts';
+import { fold, foldFully } from '../text/characters.ts';
 import { keptOfWords } from '../text/kept_readings.ts';
 import { findDates, findTimes } from './dates.ts';
 import { digitValues, numberWordAt, scaleOf, type NumberWord } from './number_words.ts';
@@ -90,7 +90,7 @@ function countable(text: string, masked: { from: number; to: number }[]): string
 }
 
 /** "Four weeks' notice", "a day's wait": what owns is the same word. */
-const foldedWord = keptOfWords((written) => fold(written).replaceAll('ß', 'ss').replace(/['’]s?$/, ''));
+const foldedWord = keptOfWords((written) => foldFully(written).replace(/['’]s?$/, ''));
 const lastingIn = keptOfWords((written) => LASTING.exec(written)?.index ?? 0);
 const tokenOf = (written: string, from: number): Token => ({ written, folded: foldedWord(written), from, to: from + written.length });
 

@@ -1,5 +1,5 @@
 import type { Figure } from './figures.ts';
-import { BEFORE_NUMBER, scopesOf, tellingWords, type Scope } from './scopes.ts';
+import { BEFORE_NUMBER, isFree, isNumber, scopesOf, tellingWords, type Scope } from './scopes.ts';
 import { sentencesOf } from './sentences.ts';
 import { slotsOf } from './slots.ts';
 import { valuesOf, type ReadText, type Value } from './values.ts';
@@ -34,7 +34,6 @@ const apart = (one: Scope, other: Scope): string[] => without(joined(one.own, on
 const CONTACT = /^(?:code|e-mail address)$/;
 const contactCase = (one: Scope, other: Scope): string[] => without(joined(one.own, one.label, one.rest, one.source === other.source ? new Set() : one.title), joined(other.own, other.label, other.rest));
 
-const isNumber = (word: string): boolean => /^x\d/.test(word);
 /** A label or title is named from afar where nearly all its words are. */
 const MOST = 0.9;
 /** An age in years is no rival of an hour. */
@@ -65,7 +64,6 @@ function byName(layers: Layer[], right: ReadonlySet<string>, rival: ReadonlySet<
 
 /** "Bonjour, la housse est garantie …" */
 const GREETING = /^(?:bonjou|bonsoi|hola|hallo|hello|guten|tag|buenos|buenas|dias|tardes|boa|bom|tarde|hi|dear)$/;
-const isFree = ({ value }: Scope): boolean => value.figure?.raw.length === 0;
 /** All words around a value. */
 const around = ({ own, label, rest, title }: Scope): Set<string> => joined(own, label, rest, title);
 

@@ -1,4 +1,4 @@
-import { fold } from '../text/characters.ts';
+import { foldFully } from '../text/characters.ts';
 import { keptReading, late } from '../text/kept_readings.ts';
 import { claim, NOWHERE, type Check, type CheckedReply } from './checked_reply.ts';
 import { CONDITION, denies, sentencesOf, stemOf, type Sentence } from './sentences.ts';
@@ -15,16 +15,15 @@ const LEAST_NEW = 3, MOST_OF_NEW = 0.5;
 const ALIKE = 5;
 
 const wordsIn = (folded: string): string[] => folded.match(/[\p{L}\p{N}]+/gu) ?? [];
-const foldedWhole = (text: string): string => fold(text).replaceAll('ß', 'ss');
 
 /** Words of a text by their stems and beginnings. */
-const stemsIn = keptReading((text) => new Set(wordsIn(foldedWhole(text)).filter((word) => stemOf(word) !== '').flatMap((word) => [stemOf(word), word.slice(0, ALIKE)])), 24);
+const stemsIn = keptReading((text) => new Set(wordsIn(foldFully(text)).flatMap((word) => { const stem = stemOf(word); return stem ? [stem, word.slice(0, ALIKE)] : []; })), 24);
 
 /** Whether ticket and sources say a folded word: by its stem, or by one that means the same in any language. */
 export function saidIn({ sources, meaningsOf, ...reply }: Pick<CheckedReply, 'sources' | 'ticket' | 'meaningsOf'>): (word: string) => boolean {
   const texts = [ticketText(reply), ...sources.map(({ title, text, url }) => `${title}\n${text}\n${url}`)];
   const stems = late(() => texts.map(stemsIn));
-  const meanings = late(() => new Set(meaningsOf ? [...new Set(texts.flatMap((text) => wordsIn(foldedWhole(text))))].flatMap(meaningsOf) : []));
+  const meanings = late(() => new Set(meaningsOf ? [...new Set(texts.flatMap((text) => wordsIn(foldFully(text))))].flatMap(meaningsOf) : []));
   return (word) => {
     const stem = stemOf(word);
     return stems().some((known) => known.has(stem) || known.has(word.slice(0, ALIKE))) || (meaningsOf?.(word).some((one) => meanings().has(one)) ?? false);

@@ -1,5 +1,5 @@
 import { fold } from '../text/characters.ts';
-import { keptReading } from '../text/kept_readings.ts';
+import { keptReading, late } from '../text/kept_readings.ts';
 import type { Check } from './checked_reply.ts';
 
 /** What a form asks for: behind "insert", or alone in brackets, it marks what nobody filled in. */
@@ -46,14 +46,13 @@ function greetsOrSigns(text: string, at: number, words: string): boolean {
 const LEAST_OF_A_REMARK = 3;
 
 /** An aside in brackets: "[under 14]", all of whose words a source says, a remark, or "[START]" and "[Save]", labels that a source writes so. */
-function isAside(words: string, given: string): boolean {
+function isAside(words: string, given: string, known: () => ReadonlySet<string>): boolean {
   if (!words.startsWith('[')) return false;
   const said = fold(words).match(/[\p{L}\p{N}]+/gu) ?? [];
   const isForm = said.some((word) => IS_FIELD.test(word) || FILLS.test(word));
   // A "[Name]" and an "[Agent]" stay what nobody filled in.
   if (/^\[\p{Lu}/u.test(words)) return !isForm && given.includes(words.slice(1, -1));
-  const known = new Set(fold(given).match(/[\p{L}\p{N}]+/gu) ?? []);
-  return said.every((word) => known.has(word)) || (!isForm && said.length >= LEAST_OF_A_REMARK);
+  return said.every((word) => known().has(word)) || (!isForm && said.length >= LEAST_OF_A_REMARK);
 }
 
 /** What looks like a placeholder in a reply, and where it stands. */
@@ -71,6 +70,7 @@ const formsIn = keptReading((body) => {
  */
 export const findPlaceholders: Check = ({ body, sources, ticket }) => {
   const given = `${ticket.subject}\n${ticket.message}\n${sources.map(({ title, text }) => `${title}\n${text}`).join('\n')}`;
-  const found = formsIn(body).filter(({ words, at }) => !(given.includes(words) || isAside(words, given)) || greetsOrSigns(body, at, words));
+  const known = late(() => new Set(fold(given).match(/[\p{L}\p{N}]+/gu) ?? []));
+  const found = formsIn(body).filter(({ words, at }) => !(given.includes(words) || isAside(words, given, known)) || greetsOrSigns(body, at, words));
   return [...new Set(found.map(({ words }) => words))].map((words) => ({ blocker: 'placeholder_left', check: 'placeholder', words, missing: 'was never filled in' }));
 };

@@ -1,5 +1,5 @@
 import type { Finding } from '../replies/auto_send.ts';
-import { fold } from '../text/characters.ts';
+import { fold, foldFully } from '../text/characters.ts';
 import { keptOfSentences, late, madeOnce } from '../text/kept_readings.ts';
 import type { Check } from './checked_reply.ts';
 import { commitmentsIn, isGrant } from './commitments.ts';
@@ -86,7 +86,7 @@ const QUESTION = /\?\s*$/;
 
 const finding = (words: string, kind: string): Finding => ({ blocker: 'unsupported_promise', check: 'promise', words: words.trim(), missing: `no source promises this (${kind})` });
 
-const foldedSource = (text: string): string => fold(text).replaceAll('ß', 'ss').replace(/\s+/g, ' ');
+const foldedSource = (text: string): string => foldFully(text).replace(/\s+/g, ' ');
 
 /** Whether a sentence of a source says what bears the promise, without denying it. */
 const bears = (sources: readonly Sentence[], borne: RegExp, language: string): boolean => sources.some(({ folded }) => borne.test(folded) && !denies(withoutCondition(folded), language));

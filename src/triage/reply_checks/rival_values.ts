@@ -1,13 +1,11 @@
 import { late } from '../text/kept_readings.ts';
 import { ratedBy, type Figure } from './figures.ts';
-import { keyOf } from './nearness.ts';
 import { supports } from './same_figure.ts';
-import { scopesOf, type Scope } from './scopes.ts';
+import { isNumber, scopeKey, scopesOf, type Scope } from './scopes.ts';
 import { familyOf, valuesOf, type ReadText, type Value } from './values.ts';
 
-const isNumber = (word: string): boolean => /^x\d/.test(word);
 /** The words of a scope that tell things apart, whatever their endings; numbers are values themselves. */
-const keysOf = (...sets: ReadonlySet<string>[]): Set<string> => new Set(sets.flatMap((words) => [...words].filter((word) => !isNumber(word)).map((word) => (/^[@~]|#/.test(word) ? word : keyOf(word)))));
+const keysOf = (...sets: ReadonlySet<string>[]): Set<string> => new Set(sets.flatMap((words) => [...words].filter((word) => !isNumber(word)).map(scopeKey)));
 
 /** Of what a source says around a value, so much must stand around the reply's; so many words, or this much more of a few. */
 const LEAST_SAID = 0.34, LEAST_WORDS = 2, MOST_OF_FEW = 0.5;

@@ -1,5 +1,6 @@
-import { fold } from '../text/characters.ts';
+import { fold, foldFully } from '../text/characters.ts';
 import type { Figure } from './figures.ts';
+import { keyOf } from './nearness.ts';
 import { firstFrom, sentencesOf, stemOf, type Sentence } from './sentences.ts';
 import { isUnit } from './units.ts';
 import type { Value } from './values.ts';
@@ -35,6 +36,13 @@ export interface Scope {
   sentence: number;
 }
 
+/** A word that is a number: a value itself, and no case. */
+export const isNumber = (word: string): boolean => /^x\d/.test(word);
+/** Whether a value is "free of charge". */
+export const isFree = ({ value }: Scope): boolean => value.figure?.raw.length === 0;
+/** A scope's word as it is compared, whatever its ending; numbers, sides, periods and names stay whole. */
+export const scopeKey = (word: string): string => (/^[@~]|^x\d|#/.test(word) ? word : keyOf(word));
+
 const WORD = /[\p{L}\p{N}]+/gu;
 const LONE_LETTER = /^[B-DF-HJ-NP-XZ]$/;
 const MODEL = /^\d{1,4}\p{Lu}$/u;
@@ -57,7 +65,7 @@ const MOST_OF_A_LABEL = 7;
 /** "Lumo 60" and "Lumo 20": the word before a number of its name, joined to it; `""` where none stands there. */
 function numbered(text: string, place: number, number: string): string {
   const word = SMALL_NUMBER.test(number) ? BEFORE_NUMBER.exec(before(text, place))?.[1] : undefined;
-  const stem = word ? stemOf(fold(word).replaceAll('ß', 'ss')) : '';
+  const stem = word ? stemOf(foldFully(word)) : '';
   return stem ? `${Number(number)}#${stem}` : '';
 }
 

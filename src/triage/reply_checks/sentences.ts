@@ -1,4 +1,4 @@
-import { fold } from '../text/characters.ts';
+import { fold, foldFully } from '../text/characters.ts';
 import { keptOfWords, keptReading } from '../text/kept_readings.ts';
 
 export interface Sentence {
@@ -42,7 +42,7 @@ function readSentences(text: string): readonly Sentence[] {
   let from = 0;
   const push = (to: number) => {
     const piece = text.slice(from, to);
-    if (/[\p{L}\p{N}]/u.test(piece)) sentences.push({ text: piece, folded: fold(piece).replaceAll('ß', 'ss'), from, to });
+    if (/[\p{L}\p{N}]/u.test(piece)) sentences.push({ text: piece, folded: foldFully(piece), from, to });
     from = to;
   };
   for (const match of text.matchAll(/(?<![.!?…])[.!?…]+(?=[\s"”»)]|$)|\n+|;(?=\s)/g)) {
@@ -95,8 +95,7 @@ const boundsIn = (folded: string): { above: boolean; value: string }[] => [...fo
 const MEASURE = /(?<![\p{L}\d.,])([€£$])? ?(\d{1,7}(?:[.,]\d{1,2})?)(?![\d.,]\d) ?([€£$]|\p{L}+)?/gu;
 const measuresIn = (folded: string): { value: number; unit: string; from: number }[] => [...folded.matchAll(MEASURE)].map((match) => ({ value: Number((match[2] ?? '').replace(',', '.')), unit: match[1] ?? match[3] ?? '', from: match.index })).filter(({ unit }) => unit !== '');
 /** What says "more than" of the figure behind it. */
-const EXCEEDING = String.raw`more than|over|above|exceeding|heavier than|longer than|older than|uber|mehr als|mas de|superior\w* a|plus de|au-dela de|mais de|acima de`;
-const MORE_THAN = new RegExp(String.raw`(?<!\p{L})(?:${EXCEEDING}) ?$`, 'u');
+const MORE_THAN = /(?<!\p{L})(?:more than|over|above|exceeding|heavier than|longer than|older than|uber|mehr als|mas de|superior\w* a|plus de|au-dela de|mais de|acima de) ?$/u;
 const measuresAbove = (folded: string): { value: number; unit: string }[] => measuresIn(folded).filter(({ from }) => MORE_THAN.test(folded.slice(Math.max(0, from - 20), from)));
 
 /** Read once for each sentence: every clause of a reply is held against those of all sources. */
@@ -150,7 +149,7 @@ function stemmed(word: string): string {
 export const stemOf = keptOfWords((word) => (word.length > 1 && !STOP.has(word) && !/^\d/.test(word) ? stemmed(word) : ''));
 
 /** The content words of a text as it is written. */
-export const wordsOf = (text: string): string[] => contentWords(fold(text).replaceAll('ß', 'ss'));
+export const wordsOf = (text: string): string[] => contentWords(foldFully(text));
 
 /** Texts as they are searched for a sentence taken over letter for letter: white space and marks do not matter. */
 export const searchable = (text: string): string => ` ${(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;

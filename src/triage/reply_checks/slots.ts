@@ -1,6 +1,5 @@
 import { ratedBy } from './figures.ts';
-import { keyOf } from './nearness.ts';
-import { tellingWords, type Scope } from './scopes.ts';
+import { isFree, isNumber, scopeKey, tellingWords, type Scope } from './scopes.ts';
 import { INSTEAD, sentencesOf } from './sentences.ts';
 import type { ReadText } from './values.ts';
 
@@ -13,11 +12,10 @@ type Told = Record<Slot | 'all' | 'own' | 'rest' | 'names', Keys>;
 /** What a reply says around a value: beside it, in the rest of its sentence, in the sentence before, in the ticket. */
 interface Layers { words: Keys[]; sentence: Keys }
 
-const isNumber = (key: string): boolean => /^x\d/.test(key);
 const isSide = (key: string): boolean => key === '@in' || key === '@out';
 /** "6.90 € a month" speaks of no monthly plan; "within" and "outside" part two places. */
 const tells = (key: string): boolean => (isSide(key) || !key.startsWith('@')) && (key.length > 2 || /^[~x@]/.test(key));
-const keysOf = (words: Iterable<string>): Set<string> => new Set([...words].map((word) => (/^[@~x]|#/.test(word) ? word : keyOf(word))).filter(tells));
+const keysOf = (words: Iterable<string>): Set<string> => new Set([...words].map(scopeKey).filter(tells));
 const toldOf = ({ label, head, before, after, title, all, own, rest, names }: Scope): Told =>
   ({ label: keysOf(label), head: keysOf(head), before: keysOf(before), after: keysOf(after), title: keysOf(title), all: keysOf([...all, ...label]), own: keysOf([...own, ...label]), rest: keysOf(rest), names: keysOf(names) });
 const without = (keys: Keys, ...others: Keys[]): string[] => [...keys].filter((key) => !others.some((other) => other.has(key)));
@@ -48,7 +46,6 @@ function isParallel(slot: Slot, right: Scope, rival: Scope, ours: Told, theirs: 
 
 /** An amount that something is free from, and what it costs below that, are steps of one price. */
 const isStep = (right: Scope, rival: Scope): boolean => right.value.kind === 'money' && right.value.figure?.bound !== rival.value.figure?.bound;
-const isFree = ({ value }: Scope): boolean => value.figure?.raw.length === 0;
 
 function meantBySlot(layers: Layers, right: Scope, rival: Scope, ours: Told, theirs: Told, given: boolean): string {
   const [one, other] = [right.value.figure, rival.value.figure];

@@ -1,4 +1,4 @@
-import { fold } from '../text/characters.ts';
+import { foldFully } from '../text/characters.ts';
 import { keptOfSentences, late } from '../text/kept_readings.ts';
 import { NOWHERE, type Check } from './checked_reply.ts';
 import { contentWords, denies, sentencesOf } from './sentences.ts';
@@ -27,7 +27,7 @@ export const findSweeping: Check = ({ body, sources, language }) => {
   // "At any time" waives a limit only where the sources set one on the same matter.
   const limited = (folded: string): boolean => { const said = contentWords(folded); return sentences().some(({ limits, words }) => limits && said.filter((word) => words.has(word)).length >= LEAST_SHARED); };
   const spoken = (folded: string, least = LEAST_SHARED): boolean => { const said = contentWords(folded); return sentences().some(({ words }) => (said.length < LEAST_WORDS ? 1 : least) <= said.filter((word) => words.has(word)).length); };
-  const given = late(() => fold(sources.map(({ title, text }) => `${title}\n${text}`).join('\n')).replaceAll('ß', 'ss'));
+  const given = late(() => foldFully(sources.map(({ title, text }) => `${title}\n${text}`).join('\n')));
   return sentencesOf(body).flatMap(({ text, folded }) => {
     if (/\?\s*$/.test(text)) return [];
     return waiversIn(folded).flatMap(({ kind, form, borne, match }) => {
