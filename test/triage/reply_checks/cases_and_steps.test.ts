@@ -10,7 +10,6 @@ test.each([
   ['fr', 'Deux adultes et deux enfants.', 'Plein tarif 12 €. De 6 à 17 ans : 5 €.', 'Vous paieriez 36 € : deux fois 12 € et deux fois 5 €.', false],
   ['de', 'Geliefert um 19:40 statt 18:30.', 'Ab 45 Minuten Verspätung gibt es 5 €.', 'Sie kam um 19:40 Uhr statt um 18:30 Uhr, also 70 Minuten zu spät.', true],
   ['pt', 'Só faz 9 km.', 'A autonomia é de 25 km.', 'Os 9 km são 36 % dos 25 km anunciados.', true],
-  // The case that the ticket names, and the rival's figure.
   // What only the customer names, confirmed as owed.
   ['pt', 'Quando recebo o reembolso de R$ 180,00?', 'Reembolso de consultas em até 10 dias úteis.', 'O reembolso dos seus R$ 180,00 é feito em até dez dias úteis.', true],
   ['es', '¿Cuánto cuesta?', 'Cuesta $120 MXN por día.', 'Cuesta $120 USD por día.', false],

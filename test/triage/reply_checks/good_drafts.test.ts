@@ -9,10 +9,8 @@ test.each([
   ['de', 'two rates', 'Tag: Grundpreis 12 € im Monat, 30 Cent je kWh. Sonne: Grundpreis 9 € im Monat, 25 Cent je kWh.', 'Im Tarif Tag zahlen Sie für 300 kWh 90 € und dazu 12 € Grundpreis, also 102 €.', 'Im Tarif Tag zahlen Sie für 300 kWh 80 € und dazu 12 € Grundpreis, also 92 €.', 'Ich brauche 300 kWh im Monat. Was kostet Tag?'],
   ['fr', 'the price of one', "L'entrée coûte 8 €, 6 € pour les moins de 14 ans. La location de luges est de 4,50 €.", "Pour les deux adultes, l'entrée fait 16 €, et pour votre fille 6 €. Avec trois locations à 4,50 €, soit 13,50 €, vous arrivez à 35,50 €.", "Pour les deux adultes, l'entrée fait 16 €, et pour votre fille 6 €. Avec trois locations à 4,50 €, soit 13,50 €, vous arrivez à 39,50 €.", 'Deux adultes et une fille de 10 ans, tous avec location'],
   ['de', 'lessons', 'Eine Reitstunde dauert 45 Minuten und kostet 33 €. Die Anmeldung kostet 55 €.', 'Die Anmeldung kostet 55 €. Vier Reitstunden machen 132 €.', 'Die Anmeldung kostet 55 €. Vier Reitstunden machen 122 €.', 'Was kosten vier Reitstunden?'],
-  // What remains of a whole.
   // Half a ticket.
   ['pt', 'half a ticket', 'O ingresso custa R$ 60 e professores pagam meia.', 'São R$ 90 no total: R$ 60 do seu e R$ 30 da meia do professor.', 'São R$ 80 no total: R$ 60 do seu e R$ 20 da meia do professor.', 'Somos eu e um professor.'],
-  // The age from which a range begins, and no amount.
   // What the firm does is what "we" do.
   ['es', 'what the firm does', 'Nortel envía el módem en 48 horas.', 'Le enviamos el módem en 48 horas.', 'Le enviamos un teléfono nuevo y le devolvemos el dinero.', ''],
   ['en', 'what the firm does', 'Nortel sends the modem within 48 hours.', 'We will send you the modem within 48 hours.', 'We will send you the modem and refund you.', ''],

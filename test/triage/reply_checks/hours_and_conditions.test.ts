@@ -1,7 +1,6 @@
 import { checkReply } from '../../../src/triage/reply_checks/check_reply.ts';
 import { findTimes } from '../../../src/triage/reply_checks/dates.ts';
 
-
 const found = (language: string, source: string, body: string, over: Partial<Parameters<typeof checkReply>[0]> = {}) => checkReply({
   body, language, ticket: { subject: '', message: '' }, sources: [{ title: 'Page', text: source, url: '' }], ownWords: [], instructions: '', neverMention: [], ...over,
 }).map(({ check }) => check);
@@ -44,7 +43,7 @@ test.each([
   ['If the item is unopened, we refund the full price.', 'We will refund the full price of the unopened item.', []],
   ['If the parcel is not found, we refund it.', 'If your parcel is not found, we will refund it.', []],
   ['We refund the full price within 30 days.', 'We will refund the full price within 30 days.', []],
-])('a promise keeps its source’s condition: “%s” bears “%s”: %p', (source, body, checks) => {
+])('a promise of what a source promises on a condition: “%s” bears “%s”: %p', (source, body, checks) => {
   expect(found('en', source, body)).toEqual(checks);
 });
 

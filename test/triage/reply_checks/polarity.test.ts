@@ -10,7 +10,6 @@ test.each([
   ['en', 'The garden is open all year. Barbecues are not allowed on the terrace.', 'Barbecues are fine on the terrace too.', 'Barbecues are not allowed on the terrace.'],
   ['es', 'El bono vale en todas las salas. No incluye los estrenos.', 'El bono incluye también los estrenos.', 'El bono vale en todas las salas, salvo los estrenos.'],
   ['pt', 'Aceitamos cartão e dinheiro. Cheques não são aceites.', 'Também aceitamos cheques.', 'Aceitamos cartão e dinheiro, mas cheques não.'],
-  // "Without interest" denies the interest, not the instalments.
   // What a source allows, denied.
   ['fr', 'Le plafond peut être relevé dans l’application.', 'Le plafond ne peut pas être relevé.', 'Le plafond peut être relevé dans l’application.'],
   ['en', 'The seats can be reserved online.', 'The seats cannot be reserved online.', 'Unfortunately the seats can be reserved online only.'],
