@@ -49,10 +49,13 @@ const DIGITS_FORM = /(?<![\p{L}\p{N}.,/+-]|[€£$] ?|\d )(?:(?:0 )?\d{2,5}(?:[ 
 const CALENDAR = /^(?:(?:0?[1-9]|[12]\d|3[01])([ -])(?:0?[1-9]|[12]\d|3[01])\1(?:19|20)\d{2}|(?:19|20)\d{2}-(?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})$/;
 const isAmount = (words: string): boolean => /^[1-9]\d{0,2}(?: \d{3})+$/.test(words) && words.replace(/\D/g, '').length < 9;
 
+/** "DE89 3704 0044 0532 0130 00": an account's number, parted in fours or not. */
+const ACCOUNT_FORM = /(?<![\p{L}\p{N}.,/@-])\p{Lu}{2}\d{2} ?[\p{Lu}\d]{4}(?: ?\d{4}){2,6}(?: ?\d{1,3})?(?![\p{L}\p{N}])/gu;
 /** Order numbers, error codes, model names, versions, telephone numbers: what must be right letter for letter. */
 export function findCodes(text: string): Mention[] {
   if (!/\d/.test(text)) return [];
-  const phones = [...text.matchAll(PHONE_FORM)].map(trimmed).filter(({ words }) => words.replace(/\D/g, '').length >= 7 && !/^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/.test(words));
+  const accounts = [...text.matchAll(ACCOUNT_FORM)].map(trimmed);
+  const phones = [...accounts, ...[...text.matchAll(PHONE_FORM)].map(trimmed).filter(({ from, to }) => !accounts.some((account) => account.from < to && from < account.to)).filter(({ words }) => words.replace(/\D/g, '').length >= 7 && !/^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/.test(words))];
   const digits = [...text.matchAll(DIGITS_FORM)].map(trimmed).filter(({ words }) => !isAmount(words) && !CALENDAR.test(words))
     .filter(({ from, to }) => !phones.some((phone) => phone.from < to && from < phone.to));
   const codes = [...text.matchAll(CODE_FORM)].map(trimmed)

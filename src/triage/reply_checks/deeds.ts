@@ -19,7 +19,7 @@ const GRAMMARS: Record<string, Grammar> = {
   en: {
     done: /\b(?:i|we|our \w+|(?:the|a|my) (?:\w+ )?(?:team|colleague|technician|warehouse|department))(?: just| already| also| now|'ve| have| has|'ve just| went ahead and|'ve gone ahead and)(?: (?:already|now|just|also|since|personally|gone ahead and))* ([a-z]+(?:ed|en|nt|set|ut|de|ade|one|ught|old))\b|\b(?:i|we) ((?:restarted|cancell?ed|changed|updated|sent|refunded|credited|extended|activated|reset|forwarded|escalated|spoke|contacted|arranged|issued|removed|deleted|booked|reserved|upgraded|switched|approved|waived|unlocked|corrected|fixed|replaced|shipped|dispatched))\b/gu,
     coming: /\b(?:i|we|our \w+|(?:the|a|my) (?:\w+ )?(?:team|colleague|manager))(?:'ll| will| are going to| is going to|'m going to|'re going to)(?: (?:also|now|then|of course|certainly|immediately|personally|make sure to|gladly|be sure to))* ([a-z]+)\b/gu,
-    courtesy: /^(?:checked|looked|looked into|reviewed|examined|verified|compared|considered|received|read|seen|noted|noticed|understood|heard|been|listed|outlined|summari[sz]ed|explained|described|mentioned|linked|written|answered|gladly|happily|help|assist|need|be|look|do|try|gladly|have|ask|let|guide|walk|explain|answer|support|advise|know|want|see|go|find|opened|closed|open|close)$/,
+    courtesy: /^(?:checked|looked|looked into|reviewed|examined|verified|compared|considered|received|read|seen|noted|noticed|understood|heard|been|listed|outlined|summari[sz]ed|explained|described|mentioned|linked|written|answered|gladly|happily|help|assist|need|be|look|do|try|gladly|have|ask|let|guide|walk|explain|answer|support|advise|know|want|see|go|find|opened|closed|open|close|one|ten|seven|[a-z]+teen|different|excellent|frequent|recent|current|dedicated|detailed)$/,
   },
   de: {
     done: /\b(?:wir haben|haben wir|ich habe?|habe ich|hab ich|(?:unser|das|mein)e? (?:team|kollege|kollegin|techniker|lager|abteilung) hat)(?![^.!?]{0,12}\b(?:geoffnet|geschlossen|keine?)\b) [^.!?;]{0,110}?\b((?:ge[a-z]{3,}(?:t|en)|[a-z]{2,12}ge[a-z]{2,}(?:t|en)|(?:zuruck)?(?:ver|be|er|ent|zer|uber|unter|wieder)[a-z]{3,}(?:t|en)|[a-z]{3,}iert))(?![a-z])/gu,
@@ -32,7 +32,7 @@ const GRAMMARS: Record<string, Grammar> = {
     courtesy: /^(?:consultad|examinad|mirad|verificad|analizad|recibid|leid|vist|tenid|podid|entendid|comprendid|sid|estad|encontrad|notad|ayudar|atender|agradec|rog|sab|estar|explica|indica|rogar|gustar|quedamos|encanta|ser|tendr|podr|necesita|pedi|diremos|respond|prob|ver|empez|intent|revis|comprob|hac|cerrad|abiert)\w*$/,
   },
   fr: {
-    done: /\b(?:j'ai|nous avons|on a|notre equipe a|je vous ai|nous vous avons)(?: (?:deja|bien|aussi|egalement|donc|immediatement|personnellement|procede a))* (\w+(?:e|es|i|is|it|u|us|ert|ait))(?=[\s,.!;:]|$)|\b(?:je viens|nous venons) de (\w+)|\bprocede (a la|au|a l')/gu,
+    done: /\b(?:j'ai|nous avons|on a|notre equipe a|je vous ai|nous vous avons)(?: (?:deja|bien|aussi|egalement|donc|immediatement|personnellement|procede a))* (?!(?:une|[ldcmts]es?|cette|notre|votre|quelques|toutes?|differentes|diverses|trois|quatre|onze|douze|quinze|trente|quarante|cinquante|mille)\b)(\w+(?:e|es|i|is|it|u|us|ert|ait))(?=[\s,.!;:]|$)|\b(?:je viens|nous venons) de (\w+)|\bprocede (a la|au|a l')/gu,
     coming: /\b(?:je|nous) (?:vous |le |la |les |l'|nous |en |y )*(?!serons|serai|restons)([a-z]{2,}(?:rai|rons))\b|\b(?:nous allons|je vais) (?:vous |le |la )*(\w+)/gu,
     courtesy: /^(?:examine|consulte|relu|analyse|hate|recu|lu|vu|note|compris|pris|pu|eu|ete|remarque|bien|indique|resume|decrit|explique|repond|aid|accompagn|expliqu|pourr|devr|saur|aur|ser|voir|essay|procede|regard|verifi|ferons un plaisir)\w*$/,
   },
@@ -50,13 +50,16 @@ export const PASSES_ON = /(?<!\p{L})(?:passed|forwarded|handed|noted|logged|weit
 const STEM = 5;
 const stemOf = (verb: string): string => verb.replace(/^ge(?=[a-z]{5})/, '').slice(0, STEM);
 
+/** "I've put the steps below": done by the reply itself. */
+const BELOW = /(?<!\p{L})(?:below|above|unten|oben|nachfolgend|folgend|ci-dessous|ci-dessus|ci-apres|a continuacion|(?:mas )?abajo|(?:mais )?abaixo|a seguir|acima)(?!\p{L})/u;
+const isOfReply = ({ verb, whole, from }: Deed, folded: string): boolean => commitmentOf(verb) === undefined && BELOW.test(clauseAround(folded, from, from + whole.length));
 const NOT_YET = /(?<!\p{L})(?:once|as soon as|when|until|after|sobald|wenn|nachdem|bis|en cuanto|una vez que|cuando|hasta que|des que|lorsque|une fois que|quando|assim que|depois de) (?:[\p{L}']+ ){0,2}$/u;
 const lastWord = (said: string): string => said.split(' ').at(-1) ?? '';
 export const PAID_BY_US = /(?:paid|covered|borne) by us|at our (?:own )?(?:expense|cost)/;
 /** What opens a clause that gives the reason, up to its verb. */
 const SINCE = /(?<!\p{L})(?:as|since|because|como|ya que|ja que|uma vez que|dado que|visto que|porque|puisque|comme)(?: [\p{L}-]+){0,5} $/u;
 /** What the team gives, by its verb, or the customer gets, by what stands behind. */
-const GIVES = /(?<!\p{L})(?:(?:we|i)(?:'ll| will|'re| are|'d)?(?: (?:also|gladly|happily|of course|then))* (?!giving|offering|sending)([a-z]{4,})|(?:wir|ich) ([a-z]{4,}en?)|([a-z]{4,}en?) (?:wir|ich)|nous (?:vous |le |la |les |l'|en |y )*([a-z]{3,}ons)|([a-z]{3,}(?:amos|emos|imos))|(?:you(?:'ll| will) (?:get|receive|have)|you(?:'re| are) getting|(?:bekommen|erhalten) sie|sie (?:bekommen|erhalten)|du (?:bekommst|erhaltst)|(?:we|i)(?:'re| are|'m| am) (?:giving|offering|sending) you|vous (?:aurez|recevrez|beneficierez d')|(?:tendra|recibira|tera|recebera)s?|vai receber|va a recibir|le haremos) ([^.;:!?]{3,60}))(?![\p{L}])/gu;
+const GIVES = /(?<!\p{L})(?:(?:we|i)(?:'ll| will|'re| are|'d)?(?: (?:also|gladly|happily|of course|then))* (?!giving|offering|sending)([a-z]{4,})(?! (?:our|my|you our) (?:\w+ )?(?:apolog|sympath|thanks|condol))|(?:wir|ich) ([a-z]{4,}en?)|([a-z]{4,}en?) (?:wir|ich)|nous (?:vous |le |la |les |l'|en |y )*([a-z]{3,}ons)(?! (?:\w+ ){0,2}(?:d')?importance)|([a-z]{3,}(?:amos|emos|imos))|(?:you(?:'ll| will) (?:get|receive|have)(?! to )|you(?:'re| are) getting|(?:bekommen|erhalten) sie|sie (?:bekommen|erhalten)|du (?:bekommst|erhaltst)|(?:we|i)(?:'re| are|'m| am) (?:giving|offering|sending) you|vous (?:aurez(?! (?:a|besoin) )|recevrez|beneficierez d')|(?:recibira|recebera)s?|(?:tendra|tera)s?(?! (?:que|de(?! volta)) )|vai receber|va a recibir|le haremos) ([^.;:!?]{3,60}))(?![\p{L}])/gu;
 /** "Your booking has been changed": the customer's own thing, and what was done to it. */
 const STATUS = /(?<!\p{L})(?:your (?:[\w-]+ ){1,4}(?:has|have) (?:now |already |just )?been ([a-z]+(?:ed|en|nt|set))|(?:ihre?|deine?) (?:[a-z0-9-]+ ){1,4}(?:wurden?|(?:ist|sind) (?:wieder|bereits|schon|jetzt|nun)) (?:\w+ ){0,3}([a-z]{4,}(?:t|en))|(?:su|tu) (?:[\w-]+ ){1,4}(?:ya )?(?:ha sido|fue|se ha) ([a-z]+[ai]d[oa])|(?:votre|vos|ton|ta) (?:[\w-]+ ){1,4}(?:(?:a|ont) (?:deja |bien )?ete|est|sont) (?:a nouveau )?([a-z]+(?:ee?s?|ue?s?|ie?s?))|vien(?:t|s|nent) d'etre ([a-z]+ee?s?)|[oa] (?:seu|sua|teu|tua) (?:[\w-]+ ){1,4}(?:ja )?foi (?:ja )?([a-z]+(?:[ai]d|s|it|rt)[oa])|(?:will be|will get (?:this|it|that)|is going to be|sera|seront|estara|sera|ficara|(?:wird|ist|sind) (?:\w+ ){0,4}) ?(fixed|repaired|resolved|sorted|behoben|repariert|arregl\w+|reparad[oa]s?|resuelt[oa]s?|solucionad[oa]s?|repare\w*|resolu\w*|resolvid[oa]s?|consertad[oa]s?|arranjad[oa]s?))(?!\p{L})/gu;
 const words = (folded: string): string[] => folded.match(/[a-z]{3,}/g) ?? [];
@@ -73,7 +76,7 @@ type Deeds = Record<Form, Deed[]>;
 /** What a folded sentence may claim as a deed, whatever the sources say; undefined where nothing does. */
 function readDeeds(grammar: Grammar, folded: string): Deeds | undefined {
   const found = (form: RegExp): Deed[] => [...folded.matchAll(form)].map((match) => ({ verb: match.slice(1).find(Boolean) ?? match[0], whole: match[0], from: match.index }))
-    .filter(({ verb, whole, from }) => !grammar.courtesy.test(verb) && !PASSES_ON.test(whole)
+    .filter(({ verb, whole, from }) => !grammar.courtesy.test(verb) && !PASSES_ON.test(whole) && !isOfReply({ verb, whole, from }, folded)
       // "Once we've confirmed the duplicate" has confirmed nothing yet.
       && !NOT_YET.test(folded.slice(Math.max(0, from - 24), from)));
   const deeds = { done: found(grammar.done), coming: found(grammar.coming), status: found(STATUS), gives: found(GIVES) };

@@ -45,8 +45,8 @@ const LASTING = /(?:tägig|wöchig|monatig|jährig|stündig|minütig)\p{L}*$/iu;
 const GROUPED = /(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])/g;
 /** What looks like a number and counts nothing: list numbers at the head of a line or after a sentence, "step 2". */
 const ORDINALS = /^[ \t]*\d{1,2}[.)](?=\s)|(?<=[.!?:;]\s{1,2})\d{1,2}[.)](?=\s+\p{Lu})|(?<![\p{L}])(?:step|steps|schritt|paso|étape|etape|passo|point|punkt|option|opción|opção)\s+\d{1,2}(?!\d)/gimu;
-/** "24/7" is said, not counted. */
-const AROUND_THE_CLOCK = /(?<![\p{L}\d])(?:24 ?\/ ?7|24 ?h? ?\/ ?24(?: ?h)?|7 ?(?:j|d|t)? ?\/ ?7(?: ?[jd])?|24 hours a day|24 stunden (?:am tag|taglich|pro tag)|(?<!a )las 24 horas|24 horas (?:al|por|do) dia|24 heures sur 24|24h sur 24|7 jours sur 7|seven days a week|7 days a week|(?:sieben|7) tage (?:die|in der|pro) woche|(?:los )?(?:siete|7) dias (?:de|a) la semana|(?:sete|7) dias (?:por|da) semana)(?![\p{L}\d])/gu;
+/** "24/7", "mil gracias": said, not counted. */
+const SAID = /(?<![\p{L}\d])(?:thanks a million|(?:a thousand|a million|tausend|mil|mille) (?:thanks|apologies|dank|gracias|disculpas|mercis|excuses|desculpas|obrigad[oa]s)|24 ?\/ ?7|24 ?h? ?\/ ?24(?: ?h)?|7 ?(?:j|d|t)? ?\/ ?7(?: ?[jd])?|24 hours a day|24 stunden (?:am tag|taglich|pro tag)|(?<!a )las 24 horas|24 horas (?:al|por|do) dia|24 heures sur 24|24h sur 24|7 jours sur 7|seven days a week|7 days a week|(?:sieben|7) tage (?:die|in der|pro) woche|(?:los )?(?:siete|7) dias (?:de|a) la semana|(?:sete|7) dias (?:por|da) semana)(?![\p{L}\d])/gu;
 const LEAST = /\b(?:at least|min\.?|from|over|above|superiores? a|superieures? a|acima de|starting at|starts? (?:at|from)|begins? at|beginnt (?:bei|mit)|beginnen (?:bei|mit)|(?:empieza|comienza|comeca|parte)n? (?:en|em|por|de|nos|aos)|commencent? a|(?:minim\w*|mindest\w*) (?:\w+ )?(?:is|are|ist|sind|betragt|es|son|est|e|sao)(?: de)?|ab|desde|a partir de|des|minimum(?: \w+){0,2}(?: is| of)?|mindest\w+(?: \w+)?|minim[oa]s?(?: es)? de|no less than|more than|mindestens|wenigstens|mehr als|al menos|como minimo|mas de|au moins|minimum|plus de|pelo menos|no minimo|mais de) (?:\S{1,3} )?$/;
 const MOST = /\b(?:up to|max\.?|hochst\w+(?: \w+)?|maximal\w*(?: \w+)?|maximum(?: \w+){0,2}(?: is| of)?|maxim[oa]s?(?: es)? de|within|at most|no more than|not more than|nicht mehr als|no mas de|pas plus de|nao mais (?:de|do que|que)|maximum(?: of)?|less than|bis zu|hochstens|maximal|innerhalb von|binnen|hasta|como maximo|menos de|dentro de|en un plazo de|jusqu'a|au maximum|sous|moins de|ate|no maximo|em ate|dentro de) (?:\S{1,3} )?$/;
 /** Adjectives that may stand between a figure and its unit. */
@@ -84,7 +84,7 @@ export function blanked(text: string, places: { from: number; to: number }[]): s
 
 /** The text with everything blanked that holds digits but counts nothing here: addresses, dates, times, codes, list numbers. */
 function countable(text: string, masked: { from: number; to: number }[]): string {
-  const listed = blanked(text.replace(ORDINALS, (match) => spaces(match.length)), [...masked, ...[...fold(text).matchAll(AROUND_THE_CLOCK)].map((match) => ({ from: match.index, to: match.index + match[0].length }))]);
+  const listed = blanked(text.replace(ORDINALS, (match) => spaces(match.length)), [...masked, ...[...fold(text).matchAll(SAID)].map((match) => ({ from: match.index, to: match.index + match[0].length }))]);
   const out = blanked(listed, [...findDates(listed), ...findTimes(listed)].map(({ start, end }) => ({ from: start, to: end })));
   return out.replace(GROUPED, (match) => match.replace(/[ \u00a0\u202f]/g, '\u00a0'));
 }

@@ -70,7 +70,7 @@ const around = ({ own, label, rest, title }: Scope): Set<string> => joined(own, 
 /** "Dogs are 12 € a night": what the reply says right before or right behind the value is, word for word, what a source says around the rival. */
 function byOwnWords(claim: Scope, right: Scope, rival: Scope): string {
   const together = right.source === rival.source && right.sentence === rival.sentence;
-  const [ours, theirs] = [without(around(right), around(rival)), new Set(without(joined(rival.own, rival.label), right.own))];
+  const [ours, theirs] = [without(around(right), around(rival)), new Set(without(joined(rival.own, rival.label), joined(right.own, right.label)))];
   // "Free from 39 €, 3.95 € below": steps of one price.
   const steps = right.source === rival.source && Math.abs(right.sentence - rival.sentence) < 2 && isFree(right) !== isFree(rival);
   if (steps || (together && without(right.before, rival.before).every(isNumber) && !(right.before.size === 0 && right.label.size > 0)) || ours.some((word) => said(word, claim.all))) return '';
@@ -102,7 +102,7 @@ export const replyScopes = (reply: ReadText, capitalsName: boolean): Scope[] => 
 export const sourceScopes = (texts: ReadText[], capitalsName: boolean): Scope[] => texts.filter(({ origin }) => origin === 'source')
   .flatMap((text, source) => scopesOf(text.text, text.figures, valuesOf(text), text.title, source, capitalsName));
 
-/** Values of a reply times those of its sources: more of them would take too long. */
+/** Values of a reply times those of its sources, and of one case times those of others: more of them would take too long. */
 const MOST_PAIRS = 10_000;
 
 /**
@@ -129,6 +129,7 @@ export function misplaced(reply: ReadText, claims: readonly Scope[], texts: Read
       { words: joined(claim.own, claim.label), near: true }, { words: claim.rest, near: false },
       { words: before ? tellingWords(before.text) : new Set(), near: false }, { words: asked, near: false },
     ];
+    if (right.length * rivals.length > MOST_PAIRS) return [];
     // "From 200 GB to 2 TB": two cases laid side by side.
     const beside = claims.filter((one) => one.value.mate === value.from || value.mate === one.value.from);
     const told = joined(...layers.map(({ words }) => words), claim.all);

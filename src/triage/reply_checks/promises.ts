@@ -59,7 +59,7 @@ const KINDS: PromiseWording[] = [
 const FAVOUR = /\b(?:we|i)(?:'ll| will) (?:\w+ )?(?:lower|reduce|waive|extend|upgrade|credit|cover|pay|compensate|cancel|change|fix|repair|unlock|activate|prioriti[sz]e|expedite|escalate)\b|\bwir (?:senken|reduzieren|verlangern|ubernehmen|erlassen|kundigen|stornieren|schalten|reparieren|beschleunigen)\b|\b(?:le|les) (?:rebajaremos|bajaremos|ampliaremos|cancelaremos|activaremos|regalamos|regalaremos|abonaremos|repararemos)\b|\bnous (?:vous |allons )?(?:offrons|offrirons|prolongeons|prolongerons|annulons|annulerons|reduisons|reparerons|prenons en charge|crediterons)\b|\b(?:vamos (?:dar|reduzir|cancelar|estender|consertar|creditar|ativar)|daremos|cancelaremos|creditaremos|estenderemos|prorrogaremos)\b/g;
 
 /** A day that a sentence in the future promises, without a figure or a weekday. */
-const DEADLINE = /\b(?:tomorrow|by the end of (?:the|this|today)\w*(?: \w+)?|this (?:afternoon|evening|week)|next week|(?:later )?today|immediately|right away|straight away|within the hour|(?:with)?in (?:an|one) hour|binnen einer stunde|innerhalb einer stunde|en (?:menos de )?una hora|dans l'heure|dentro de uma hora|numa hora|ubermorgen|morgen(?! fruh)|heute noch|noch heute|heute|sofort|umgehend|unverzuglich|nachste woche|diese woche|manana(?: mismo)?|hoy(?: mismo)?|inmediatamente|de inmediato|esta semana|la proxima semana|demain|aujourd'hui|dans la journee|immediatement|cette semaine|la semaine prochaine|amanha|hoje(?: mesmo)?|imediatamente|de imediato|esta semana|na proxima semana)\b/g;
+const DEADLINE = /\b(?:tomorrow|by the end of (?:the|this|today)\w*(?: \w+)?|this (?:afternoon|evening|week)|next week|(?:later )?today|immediately|right away|straight away|within the hour|(?:with)?in (?:an|one) hour|binnen einer stunde|innerhalb einer stunde|en (?:menos de )?una hora|dans l'heure|dentro de uma hora|numa hora|ubermorgen|(?<!guten )morgen(?! fruh)|heute noch|noch heute|heute|sofort|umgehend|unverzuglich|nachste woche|diese woche|(?<!\b(?:la|buena|cada) )manana(?: mismo)?|hoy(?: mismo)?|inmediatamente|de inmediato|esta semana|la proxima semana|demain|aujourd'hui|dans la journee|immediatement|cette semaine|la semaine prochaine|amanha|hoje(?: mesmo)?|imediatamente|de imediato|esta semana|na proxima semana)\b/g;
 /** A ticket that tells what day it is: the reply's "tomorrow" is reckoned from it. */
 const ASKED_DAY = /\b(?:today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening)|now it's|heute|morgen|gestern|jetzt ist|hoy|ayer|manana|anoche|estamos a|esta (?:manana|tarde|noche)|aujourd'hui|hier|demain|ce (?:matin|soir)|cet apres-midi|(?:nous sommes|on est) le|hoje|ontem|amanha|esta (?:manha|tarde|noite))\b/;
 /** What the team does though the sentence does not name it: a parcel arrives, a repair is ready. */
@@ -76,6 +76,11 @@ const FURTHER = /(?<!\p{L})(?:more|further|else|mehr|weitere[rns]?|mas|plus|mais
 /** "Call us today": a day for the customer's own doing. */
 const ASKS = /^\W*(?:(?:please|then|just|simply|so|bitte|por favor|merci de|veuillez|entonces|alors|entao|or|oder|o|ou|and|und|y|et|e) )*(?:(?:llam|envi|mand|escrib|pid|acud|consult|pas|contact|trai)[aei]l?(?:nos|me|os)?|(?:appel|envoy|ecriv|contact|demand|present|pass|apport|signal)ez(?:-nous)?|(?:ligu|envi|escrev|mand|pec|contact|contat|trag)[ea]|(?:call|send|email|e-mail|write|ring|bring|reply|contact|report|post)(?! (?:will|has|is))|(?:rufen|schicken|schreiben|senden|melden|bringen|kommen) sie)(?![\p{L}])/u;
 const asksFor = (folded: string, at: number): boolean => { const clause = clauseAround(folded, at, at).replace(/^[,:;] */, ''); return ASKS.test(clause) && !TEAM.test(folded.slice(folded.indexOf(clause), at)); };
+/** "Thank you for writing to us today", "Danke, dass Sie sich heute melden": a day of what is past. */
+const THANKED = /(?<!\p{L})(?:thank|thanks|sorry|hope|dank|danke|danken|leid|gracias|agradecemos|sentimos|lamentamos|merci|remercions|desoles?|obrigad[oa])(?!\p{L})(?:, dass (?:sie|du|ihr|es) |(?! (?:and|und|y|et|e) )[^,:;–—(]){0,80}$/u;
+const REACH_BACK = 80;
+/** Whether the day at a place is not the team's to keep. */
+const isOthers = (folded: string, at: number): boolean => asksFor(folded, at) || THANKED.test(folded.slice(Math.max(0, at - REACH_BACK), at));
 /** "Since our site has changed": known before, where a source speaks of it. */
 const BACKGROUND = /(?<!\p{L})(?:depuis que|since|seit|seitdem|desde que) $/u;
 /** What a source may owe in other words, and how far behind the verb stands what is given. */
@@ -144,11 +149,11 @@ export const findPromises: Check = (reply) => {
     // Today and tomorrow are days whatever the tense; the rest is promised only of what is to come.
     for (const match of wordings.days) {
       const clause = clauseAround(folded, match.index, match.index + match[0].length).replace(/^[,:;] */, '');
-      if (!asksFor(folded, match.index) && !(toldDay && !TEAM.test(folded) && !OURS.test(folded)) && !denies(clause, language) && !CONDITION.test(clause) && !source.includes(match[0]) && !asked.includes(match[0])) found.push(finding(match[0], 'a day'));
+      if (!isOthers(folded, match.index) && !(toldDay && !TEAM.test(folded) && !OURS.test(folded)) && !denies(clause, language) && !CONDITION.test(clause) && !source.includes(match[0]) && !asked.includes(match[0])) found.push(finding(match[0], 'a day'));
     }
     if (!denied) {
       if (!conditional) for (const match of wordings.favours) if (!(/ (?:cover|pay)$/.test(match[0]) && PAID_BY_US.test(source)) && !isDone((match[0].split(' ').at(-1) ?? '').slice(0, 5))) found.push(finding(match[0], 'something done for the customer'));
-      for (const match of wordings.deadlines) if (!asksFor(folded, match.index) && !(AT_ONCE.test(match[0]) && AT_ONCE.test(source)) && !new RegExp(`\\b${match[0].replace(/[()]/g, '')}\\b`).test(source)) found.push(finding(match[0], 'a day'));
+      for (const match of wordings.deadlines) if (!isOthers(folded, match.index) && !(AT_ONCE.test(match[0]) && AT_ONCE.test(source)) && !new RegExp(`\\b${match[0].replace(/[()]/g, '')}\\b`).test(source)) found.push(finding(match[0], 'a day'));
     }
     return found.filter((one, place) => found.findIndex(({ words }) => words === one.words) === place);
   });

@@ -9,7 +9,9 @@ const ROUNDED = 0.03;
 const MEASURED = /^(?:seconds|working_days|months|money|percent)$/;
 
 const converted = (left: number[], right: number[]): boolean => left.some((one) => right.some((other) => Math.abs(one - other) <= ROUNDED * Math.max(Math.abs(one), Math.abs(other), 1)));
-export const near = (left: number[], right: number[]): boolean => left.some((one) => right.some((other) => Math.abs(one - other) < EQUAL * Math.max(1, Math.abs(one))));
+const areWhole = (one: number, other: number): boolean => Number.isInteger(one) && Number.isInteger(other);
+/** Whole numbers are equal to the last digit, however long: an order's number is one. */
+export const near = (left: number[], right: number[]): boolean => left.some((one) => right.some((other) => one === other || (!areWhole(one, other) && Math.abs(one - other) < EQUAL * Math.max(1, Math.abs(one)))));
 
 /** Thirty days are a month, 365 a year, as people say it. */
 function sameSpan(given: Figure, claimed: Figure): boolean {

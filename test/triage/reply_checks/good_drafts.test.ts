@@ -14,6 +14,22 @@ test.each([
   // What the firm does is what "we" do.
   ['es', 'what the firm does', 'Nortel envía el módem en 48 horas.', 'Le enviamos el módem en 48 horas.', 'Le enviamos un teléfono nuevo y le devolvemos el dinero.', ''],
   ['en', 'what the firm does', 'Nortel sends the modem within 48 hours.', 'We will send you the modem within 48 hours.', 'We will send you the modem and refund you.', ''],
+  // A day of thanks, and the morning of a day.
+  ['en', 'thanks today', 'Peak Basic has 40 GB of space.', 'Thank you for contacting us today.', 'Thank you, your parcel goes out today.', ''],
+  ['de', 'thanks today', 'Der Tarif hat 40 GB.', 'Danke, dass Sie sich heute gemeldet haben.', 'Danke, wir schicken es heute los.', ''],
+  ['es', 'in the morning', 'El sábado abrimos de 10:00 a 14:00.', 'El sábado abriremos de 10 de la mañana a 2 de la tarde.', 'Mañana se lo enviaremos.', ''],
+  // What is had, is to be done, or stands in the reply itself is neither done nor given.
+  ['fr', 'what the firm has', 'Cime existe en trois formules.', 'Nous avons trois formules.', 'Nous avons annulé votre formule.', ''],
+  ['en', 'what is to be done', 'Choose a new password in Settings.', 'You’ll have to change your password in Settings.', 'You’ll have a change of plan from us.', ''],
+  ['es', 'what is to be done', 'Elija otra contraseña en Ajustes.', 'Tendrá que cambiar la contraseña en Ajustes.', 'Tendrá un cambio de plan.', ''],
+  ['fr', 'importance', 'Cime existe en trois formules.', 'Nous accordons une grande importance à votre avis.', 'Nous accordons une remise à nos clients.', ''],
+  ['en', 'apologies', 'Peak Basic has 40 GB of space.', 'We extend our sincere apologies.', 'We extend your plan.', ''],
+  ['en', 'steps below', 'Open Settings and choose Space.', 'I’ve included the steps below.', 'I’ve included a present for you.', ''],
+  // A name that stands in two lists, and a number as long as an order's.
+  ['en', 'a name in two lists', 'Basic: 9 € per month. Team: 19 € per month, up to 10 users. Paid by the year: Basic 90 €, Team 190 €.', 'Team is €19/month; Basic is €9/month.', 'Team is €9/month.', ''],
+  ['en', 'a long number', 'Call us on 952555460.', 'Our number is 952555460.', 'Our number is 952555461.', ''],
+  ['en', 'an account', 'Pay into GB29 NWBK 6016 1331 9268 19.', 'Pay into GB29NWBK60161331926819.', 'Pay into GB29 NWBK 0016 1331 9268 19.', ''],
+  ['es', 'a thousand thanks', 'Abrimos los sábados.', '¡Mil gracias por su paciencia!', '¡Mil plazas para usted!', ''],
   // No deed, but joy.
   ['fr', 'a wish', 'Le bal a lieu samedi.', 'On a hâte de vous y voir !', 'On a réservé votre place.', ''],
 ])('%s: %s', (language, _what, source, right, wrong, message) => {
