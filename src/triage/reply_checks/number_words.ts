@@ -102,6 +102,8 @@ const MOSTLY_NOT_NUMBERS = new Set(list('one ein eins eine einen einem einer ein
 const TIMES = /(?<=\p{L}{3}(?<!^ein))mal$/u;
 /** The longest spelling: "neuf cent quatre vingt dix neuf". */
 const LONGEST = 6;
+/** So many thousands and so many more, with what joins them: what may stand behind a million. */
+const MOST_BEHIND = 2 * LONGEST + 2;
 
 export interface NumberWord {
   value: number;
@@ -175,7 +177,7 @@ export function numberWordAt(words: string[], at: number, language: string): Num
   if (scale < 1000) return whole;
   const joiner = AND.test(words[next + 1] ?? '') ? 1 : 0;
   // "One million two hundred thousand": what follows is less than what it follows.
-  const more = scale > 1000 ? numberWordAt(words, next + 1 + joiner, language) : belowThousand(words, next + 1 + joiner, known);
+  const more = scale > 1000 ? numberWordAt(words.slice(next + 1 + joiner, next + 1 + joiner + MOST_BEHIND), 0, language) : belowThousand(words, next + 1 + joiner, known);
   return more && more.value < scale ? { ...whole, value: whole.value + more.value, length: whole.length + joiner + more.length } : whole;
 }
 

@@ -1,5 +1,6 @@
 /** A table of figures, in a source or typed by a stranger, must not hold a step. */
 import { checkReply } from '../../../src/triage/reply_checks/check_reply.ts';
+import { numberWordAt } from '../../../src/triage/reply_checks/number_words.ts';
 import { cpuClock } from '../../cpu_clock.ts';
 
 const fill = (piece: string, length: number): string => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
@@ -12,4 +13,8 @@ test.each([
   checkReply({ body: fill(piece, 1_500), ticket: { subject: '', message: fill(piece, 2_000) }, language: 'en', sources: [source], ownWords: [], instructions: '', neverMention: [] });
   // Minutes where each figure read every text anew.
   expect(cpuClock() - before).toBeLessThan(3_000);
+});
+
+test('a million that goes on without end is read', () => {
+  expect(numberWordAt('one million and '.repeat(20_000).trim().split(' '), 0, 'en')?.value).toBe(1_000_000);
 });
