@@ -9,10 +9,10 @@ import { blockersOf, blockersText, claimsText, type Finding } from '../triage/re
 import { judgeByRules, type EscalationVerdict } from '../triage/escalation/judge.ts';
 import { REASON_LABELS } from '../triage/escalation/reasons.ts';
 import { checkReply } from '../triage/reply_checks/check_reply.ts';
+import { withoutBlanks } from '../triage/reply_checks/placeholders.ts';
 import { findSteering } from '../triage/reply_checks/wording.ts';
 import { replyGate, type MappedDecision, type ReplyGate, type RulesDecision } from '../triage/replies/reply_gate.ts';
 import { followedAdvice, saysResolved } from '../triage/replies/resolved.ts';
-import { withoutSlots } from '../triage/replies/template_slots.ts';
 import { messageKind } from '../triage/ticket_text.ts';
 import { readEscalationSettings } from './escalation_settings.ts';
 import { cleanTicket, gatherKnown, nearAlone, type KnowledgeRequest, type KnownTicket } from './known_ticket.ts';
@@ -48,13 +48,14 @@ function nearOf(known: KnownTicket, { status, usedPassages, engine }: ReplyDraft
 function sourcesOf(known: KnownTicket, draft: ReplyDraft) {
   const used = draft.usedPassages.flatMap((used) => [...passagesOf(known), ...known.likeliest].find(({ id }) => id === used) ?? []);
   const passages = used.length > 0 ? used : known.passages;
-  const template = known.templates.find(({ name }) => name === draft.template);
+  // One name may stand for the same text in several languages.
+  const templates = known.templates.filter(({ name }) => name === draft.template);
   return {
     used: used.map(({ id, title, url, score }) => ({ id, title, url, score })),
     texts: [
       ...passages.map(({ kind, title, problem, solution, product, url }) => ({ title: `${product} ${title}`.trim(), text: `${problem}\n${solution}`, url, anothersCase: kind === 'solved_ticket' })),
       ...known.history.map(({ subject, problem, solution, url }) => ({ title: subject, text: `${problem}\n${solution}`, url })),
-      ...(template ? [{ title: template.name, text: withoutSlots(template.body), url: '' }] : []),
+      ...templates.map(({ name, body }) => ({ title: name, text: withoutBlanks(body), url: '' })),
     ],
   };
 }

@@ -25,7 +25,7 @@ const THEIRS = {
   pinecone: ['Indexes', 'Create index', 'Dense', 'cosine', 'API keys', 'Create API key'],
   gmail: ['Gmail', 'To', 'Subject', 'Body Type', 'Body', 'Create Draft', 'Send Email'],
   slack: ['Slack', 'Send Channel Message', 'Message Text'],
-  sheet: ['Question', 'Answer'],
+  sheet: ['Question', 'Answer', 'Text'],
 };
 /** Openings of a paragraph or of a step. */
 const OPENINGS = /^(?:\d\. |What your sheet|Too (?:many|few)|Mind where|Filter\.|Slack\.|Schedule\.|E-mail\.)/;

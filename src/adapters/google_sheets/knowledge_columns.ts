@@ -28,12 +28,13 @@ export const CORRECTION_COLUMNS = {
   correctedAt: ['corrected at', 'corrected_at', 'date', 'datum', 'fecha', 'data'],
 } as const;
 
+/** The texts first: where a sheet has but one column “Template”, it holds them. */
 export const TEMPLATE_COLUMNS = {
+  body: ['text', 'body', 'reply', 'antwort', 'respuesta', 'reponse', 'resposta', 'answer', 'texto', 'texte', 'content', 'response', 'message', 'nachricht', 'mensaje', 'mensagem', 'reply text', 'response text', 'template text', 'antworttext', 'template', 'vorlage', 'plantilla', 'modele', 'modelo'],
   name: ['name', 'nom', 'nombre', 'nome', 'bezeichnung', 'template', 'vorlage', 'plantilla', 'modele', 'modelo', 'title', 'titel', 'titulo', 'titre'],
   product: KNOWLEDGE_COLUMNS.product,
   issue: [...KNOWLEDGE_COLUMNS.issue, 'anliegen', 'thema', 'tema', 'motif', 'motivo', 'sujet', 'asunto', 'assunto', 'subject', 'betreff', 'objet'],
   language: ['language', 'sprache', 'idioma', 'langue', 'lang', 'lingua'],
-  body: ['text', 'body', 'reply', 'antwort', 'respuesta', 'reponse', 'resposta', 'answer', 'texto', 'texte', 'content', 'response', 'message', 'nachricht', 'mensaje', 'mensagem', 'reply text', 'response text', 'template text', 'antworttext', 'template', 'vorlage', 'plantilla', 'modele', 'modelo'],
 } as const;
 
 const headerKey = (header: string): string => fold(header.normalize('NFKC')).replace(/\s+/g, ' ').replace(/(?<![:*?])[:*?]+$/, '').trim();

@@ -2,7 +2,7 @@
 const ORDER_NUMBER = new RegExp(
   String.raw`(?<![\p{L}])(?:order|bestell(?:ung|nummer|nr)|auftrag(?:s?nummer|s?nr)?|pedido|commande|encomenda)`
   + String.raw`(?:[\s:#.(-]{0,3}(?:number|nummer|numero|número|numéro|num|no|nr|n\.?[°ºo]|id|code|ref|is|ist|lautet|est|es|é)(?![\p{L}])){0,3}`
-  + String.raw`[\s:#.(-]{0,4}(?:[a-z]{1,5}-?|\d{1,4}-)?(?!(?:19|20)\d\d(?!\d))(?!\d{1,7}(?:[.,]\d\d?)?\s?(?:[€$£]|eur|usd|gbp|r\$|days|tage))\d{4,}`,
+  + String.raw`[\s:#.(-]{0,4}((?:[a-z]{1,5}-?|\d{1,4}-)?(?!(?:19|20)\d\d(?!\d))(?!\d{1,7}(?:[.,]\d\d?)?\s?(?:[€$£]|eur|usd|gbp|r\$|days|tage))\d{4,}(?:-\d{1,12}){0,4})`,
   'iu',
 );
 
@@ -10,5 +10,4 @@ const ORDER_NUMBER = new RegExp(
 export const holdsOrderNumber = (text: string): boolean => ORDER_NUMBER.test(text.normalize('NFC'));
 
 /** The number of the order that a text names first, as it is written; `""` where it names none. */
-export const orderNumberIn = (text: string): string =>
-  /(?:[a-z]{1,5}-?|\d{1,4}-)?\d{4,20}$/i.exec(ORDER_NUMBER.exec(text.normalize('NFC'))?.[0] ?? '')?.[0] ?? '';
+export const orderNumberIn = (text: string): string => ORDER_NUMBER.exec(text.normalize('NFC'))?.[1] ?? '';

@@ -2,17 +2,26 @@
 const GREETING = /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|guten (?:tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?|moin|servus|hola|estimad[oa]s?|buen[oa]s (?:d[ií]as|tardes|noches)|bonjour|bonsoir|cher|chère|madame|monsieur|olá|ola|prezad[oa]s?|car[oa]|bom dia|boa tarde|boa noite)(?!\p{L})(?:(?:[^.!?,\n]|(?<=\b(?:dr|prof))\.){0,60}[,!:.]?|,(?: [\p{L}'’.-]{1,30}){1,3}[,!:])$/iu;
 const SIGN_OFF = /^(?:(?:kind|best|warm|many)? ?regards|best wishes|sincerely|yours (?:truly|sincerely|faithfully)|cheers|(?:viele|beste|freundliche|herzliche|liebe) gr(?:ü|ue)(?:ß|ss)e|mit freundlichen gr(?:ü|ue)(?:ß|ss)en|mfg|(?:un )?saludos?(?: cordiales)?|(?:un )?cordial saludo|atentamente|(?:bien )?cordialement|bien à vous|salutations|atenciosamente|cumprimentos|abraços?|com os melhores cumprimentos)[,.!]?/i;
 
-/** "Best,", "LG", "Merci,": takes leave where only a name comes behind it. */
+/** "Best,", "LG", "Merci,": takes leave where nothing comes behind it but a name. */
 const SHORT_SIGN_OFF = /^(?:all the best|best|cheers|(?:many |with )?thanks|thank you|lg|vg|mfg|(?:vielen )?dank|danke|(?:muchas )?gracias|un abrazo|merci|à bientôt|(?:muito )?obrigad[oa]|até breve)[,.!]?$/i;
 /** Lines of a name and a title. */
 const MOST_OF_NAME = 2;
+const MOST_WORDS_OF_NAME = 4;
+
+/** "MFG date is printed below." signs nothing, nor does what tells hours or a price. */
+const isTold = (line: string): boolean => /[.?]$/.test(line) && line.split(/\s+/).length > MOST_WORDS_OF_NAME;
+const isName = (line: string): boolean => !/[\d:?!]/.test(line) && !isTold(line);
 
 /** A solution as it may stand in another customer's reply: greeting and sign-off of the old mail taken off. */
 export function solutionText(solution: string): string {
   const lines = solution.replace(/\r\n?/g, '\n').split('\n').map((line) => line.trimEnd());
   while (lines.length > 1 && (!lines[0]?.trim() || GREETING.test(lines[0].trim()))) lines.shift();
-  const signed = lines.findIndex((line, at) => at > 0 && at >= lines.length - 6 && line.length < 60 && SIGN_OFF.test(line.trim()));
-  const short = lines.findIndex((line, at) => at > 0 && SHORT_SIGN_OFF.test(line.trim()) && lines.slice(at + 1).filter((after) => after.trim()).length <= MOST_OF_NAME);
+  const signed = lines.findIndex((line, at) => at > 0 && at >= lines.length - 6 && line.length < 60 && SIGN_OFF.test(line.trim()) && !isTold(line));
+  const short = lines.findIndex((line, at) => {
+    if (at === 0 || !SHORT_SIGN_OFF.test(line.trim())) return false;
+    const after = lines.slice(at + 1).filter((one) => one.trim());
+    return after.length <= MOST_OF_NAME && after.every(isName);
+  });
   return (signed > 0 ? lines.slice(0, signed) : short > 0 ? lines.slice(0, short) : lines).join('\n').trim();
 }
 

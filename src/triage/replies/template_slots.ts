@@ -27,6 +27,3 @@ export const fillSlots = (body: string, values: SlotValues): string => body.repl
   const [key] = (Object.keys(NAMES) as (keyof SlotValues)[]).filter((one) => NAMES[one].test(name));
   return (key && values[key]) || slot;
 });
-
-/** A template as a source: what nobody filled in is no word of it, so that the check for placeholders finds it. */
-export const withoutSlots = (body: string): string => body.replace(/\{\{?[^{}\n]{1,60}\}?\}|\[[\p{L}_ -]{1,40}\](?!\()|<[\p{L}_ -]{1,40}>|%[\p{L}_]{2,30}%/gu, ' ');

@@ -9,16 +9,21 @@ const FILL = String.raw`(?:insert|add|fill in|enter|einfugen|erganzen|bitte erga
 const IS_FIELD = new RegExp(`^(?:${FIELD}|agents?|agente|mitarbeiter\\w*|signature|signatur|unterschrift|firma|assinatura|tracking|code)$`);
 const FILLS = new RegExp(`^(?:${FILL}|your|ihre?|su|votre|seu|sua)$`);
 
-/** Forms of "fill this in" that templates, old tickets and models leave behind. Each is linear: bounded, no nesting. */
-const FORMS: RegExp[] = [
+/** What a form leaves blank: in braces, in brackets, between signs, a run of them. Each is linear, as all forms are: bounded, no nesting. */
+const BLANKS: RegExp[] = [
   /<(?!https?:|mailto:|\/?(?:b|i|p|br|a|ul|ol|li|strong|em)\b)[\p{L}][\p{L}\p{N} _'’.-]{0,40}>/gu,
   /\{\{?[^{}\n]{1,60}\}?\}/g,
   /\[(?!\d{1,3}\]|(?:sic|…|\.\.\.)\])[^\][\n]{1,80}\](?!\()/g,
   /(?<![\p{L}\p{N}])(?:X{3,}|x{4,}|_{3,}|#{4,}|\?{4,}|TODO|TBD|TBC|FIXME|lorem ipsum)(?![\p{L}\p{N}])/gu,
-  /%[A-Za-z][A-Za-z_]{1,30}%|\$\{?[A-Z][A-Z_]{2,30}\}?|«[A-Z_]{3,30}»/g,
+  /%\p{L}[\p{L}_]{1,30}%|\$\{?[A-Z][A-Z_]{2,30}\}?|«[A-Z_]{3,30}»/gu,
+  /(?:\.{6,}|…{2,})|(?<![\p{L}\p{N}%]|\d )%(?:s|d|\d?\$s)(?![\p{L}\p{N}])/gu,
+];
+
+/** Forms of "fill this in" that templates, old tickets and models leave behind. */
+const FORMS: RegExp[] = [
+  ...BLANKS,
   /(?<![\p{L}\p{N}.])(?:undefined|null|NaN|None|\[object Object\])(?![\p{L}\p{N}])(?=[\s,.!?:;]|$)/gu,
   /(?<![\p{L}\p{N}_])\p{Lu}{2,20}(?:_\p{Lu}{2,20}){1,4}(?![\p{L}\p{N}_])/gu,
-  /(?:\.{6,}|…{2,})|(?<![\p{L}\p{N}%]|\d )%(?:s|d|\d?\$s)(?![\p{L}\p{N}])/gu,
   /(?<![\p{L}\p{N}])(?:X{2}(?![\p{L}\p{N}])(?! ?[LSl])|[XN](?= (?:days?|Tage|weeks?|Wochen|hours?|Stunden|d[ií]as|horas|semanas|jours|heures|semaines|EUR|€|%)))/gu,
   /(?<![\p{L}])(?:(?:Customer|First|Last|Full|Your|Agent|Company|Client|Product) Name|Kundenname|Vorname Nachname|Ihr Name|Firmenname|Nombre (?:del [Cc]liente|Apellidos?)|(?:Nom|Prénom) (?:du [Cc]lient|Nom)|Nome (?:do [Cc]liente|Apelido|Sobrenome)|(?:DD|dd)[./-](?:MM|mm)[./-](?:YYYY|yyyy)|TT\.MM\.JJJJ|JJ\/MM\/AAAA|DD\/MM\/AAAA)(?![\p{L}])/gu,
 ];
@@ -63,6 +68,9 @@ const formsIn = keptReading((body) => {
     ...[...folded.matchAll(TO_FILL)].map((match) => ({ words: body.slice(match.index, match.index + match[0].length), at: match.index })),
   ].filter(({ words }) => !(EMPTY.test(words) && (AROUND_NONE.test(body) || NOUGHT.test(folded))));
 }, 24);
+
+/** A template as a source: what nobody filled in is no word of it, so that it is found in the reply. */
+export const withoutBlanks = (template: string): string => BLANKS.reduce((left, blank) => left.replace(blank, ' '), template);
 
 /**
  * Placeholders that nobody filled in. A merge field, a button in brackets or an error's name is none where a source or the ticket writes

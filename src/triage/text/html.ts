@@ -81,5 +81,5 @@ const withSlots = (html: string): string => html.replace(/<(\p{L}[\p{L}\p{N} _'â
 export function withoutTags(body: string): string {
   if (!looksLikeHtml(body)) return body;
   const linked = withSlots(body).replace(/<a\s[^<>]{0,300}?href=["']([^"'<>\s]{1,500})["'][^<>]{0,300}>([^<>]{1,200})<\/a>/gi, '[$2]($1)');
-  return htmlToText(linked.replace(/<\/(?:p|ul|ol)>/gi, '$&<br>').replace(/<h[1-6](?:\s[^<>]{0,300})?>/gi, '$&## ')).replaceAll(SIGNATURE_MARK, '').replace(/\n{3,}/g, '\n\n').trim();
+  return htmlToText(linked.replace(/<\/(?:p|ul|ol)>/gi, '$&<br>').replace(/<hr(?:\s[^<>]{0,300})?\/?>/gi, '<br>').replace(/<h[1-6](?:\s[^<>]{0,300})?>/gi, '$&## ')).replaceAll(SIGNATURE_MARK, '').replace(/\n{3,}/g, '\n\n').trim();
 }

@@ -65,6 +65,11 @@ test('a template in HTML becomes lines, with its slots to be filled', async () =
   expect(await readReplyTemplates(access(), { spreadsheet, worksheet: '' }, createDeadline())).toMatchObject([{ body: 'Thank you, <first name>.\n\nHold the filter button of the {product} & wait.' }]);
 });
 
+test.each([['Template'], ['Vorlage'], ['Plantilla'], ['Modèle'], ['Modelo']])('a worksheet whose one column of texts is called “%s” is read', async (header) => {
+  const { id: spreadsheet } = fake.add({ tabs: [{ title: 'Templates', rows: [['Issue', header], ['Return', 'You have 30 days.']] }] });
+  expect(await readReplyTemplates(access(), { spreadsheet, worksheet: '' }, createDeadline())).toMatchObject([{ name: 'template row 2', issue: 'Return', body: 'You have 30 days.' }]);
+});
+
 test("the team's own template comes before the built-in ones", async () => {
   expect(await readReplyTemplates(access(), { spreadsheet: sheet, worksheet: 'Vorlagen' }, createDeadline())).toHaveLength(1);
   const { accessToken, clientEmail } = access();

@@ -9,11 +9,11 @@ import { wordsOf } from '../words/words.ts';
 const LONGEST_HEADING = 90;
 const LONGEST_QUOTE = 160;
 
-/** "Yes.", "Not at all:": an answer to the passage's own question, which may not be the ticket's. */
-const ANSWER_WORD = /^(?:yes|no|not at all|of course|certainly|ja|nein|natürlich|gar nicht|keineswegs|sí|no|claro(?: que sí)?|en absoluto|por supuesto|oui|non|bien sûr|pas du tout|sim|não|claro que sim|de modo nenhum)[.,:!;]\s+(?=\S)/iu;
+/** "Yes.", "Not at all:", but no "No. 7": an answer to the passage's own question, which may not be the ticket's. */
+const ANSWER_WORD = /^(?:yes|no|not at all|of course|certainly|ja|nein|natürlich|gar nicht|keineswegs|sí|no|claro(?: que sí)?|en absoluto|por supuesto|oui|non|bien sûr|pas du tout|sim|não|claro que sim|de modo nenhum)[.,:!;]\s+(?=[^\s\d])/iu;
 
-/** "The customer told us that …": a note about somebody else, no answer to whoever reads it. */
-const ABOUT_ANOTHER = /(?:^|(?<=[.!?]\s))(?:the (?:customer|client)|der kunde|die kundin|(?:el|la) client[ea]|le client|la cliente|[oa] cliente)\s[^.!?\n]{1,300}[.!?]?/gimu;
+/** "The customer told us that …" of a solved ticket: a note about somebody else. What an article says of the customer is a rule. */
+const ABOUT_ANOTHER = /(?:^|(?<=[.!?]\s))(?:the (?:customer|client)|der kunde|die kundin|(?:el|la) client[ea]|le client|la cliente|[oa] cliente)\s(?:[^.!?\n]|\.(?=\d)){1,300}[.!?]?/gimu;
 
 /** "Léa", "Hugo Petit" on a last line of its own: who answered another customer. */
 const SIGNED = /^\p{Lu}[\p{L}'’-]{1,20}(?: \p{Lu}[\p{L}'’.-]{0,20}){0,2}$/u;
@@ -33,7 +33,7 @@ export const toReader = ({ kind, solution }: Pick<Passage, 'kind' | 'solution'>)
   const all = solutionText(solution), ungreeted = all.replace(GREETING, '');
   const unsigned = kind === 'article' ? ungreeted : withoutName(ungreeted);
   const whole = (unsigned === all ? all : capital(unsigned)).trim() || all;
-  return whole.replace(ABOUT_ANOTHER, '').replace(MARKED_HEADING, '$1$2:\n').replace(/ {2,}/g, ' ').trim() || whole;
+  return (kind === 'article' ? whole : whole.replace(ABOUT_ANOTHER, '')).replace(MARKED_HEADING, '$1$2:\n').replace(/ {2,}/g, ' ').trim() || whole;
 };
 
 /** A passage's solution as it may open an answer to another question. */
@@ -57,7 +57,7 @@ const SECRET = /(?<!\p{L})(?:password|passcode|passwort|kennwort|contraseña|mot
 const ADDRESS = /(?:https?:\/\/|www\.)\S*|(?:[\p{L}\p{N}-]{1,63}\.){1,6}\p{L}{2,24}\/\S*/giu;
 
 /** Whoever ends a sentence with an emoji needs no full stop. */
-const UP_TO_EMOJI = /^.{0,2000}\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]?\s+(?=[\p{L}¿])/su;
+const UP_TO_EMOJI = /^.{0,2000}(?![©®™])\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]?\s+(?=[\p{L}¿])/su;
 
 /**
  * The customer's own question on one line, without what a mail could make more of than words, and without what nobody should

@@ -2,7 +2,7 @@ import type { ReplyDraft, ReplyQuestion } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
 import { sentencesOf } from '../../../triage/reply_checks/sentences.ts';
 import { asksOfAnother, whichMeant } from './which_one.ts';
-import { brokenLink } from './stands_open.ts';
+import { BROKEN_LINK, brokenLink } from './stands_open.ts';
 import { isUnaskedHowTo } from './told_faults.ts';
 
 /** How sure a draft may be where it may answer something else. */
@@ -32,7 +32,7 @@ export function withDoubts(draft: ReplyDraft, question: ReplyQuestion): ReplyDra
     }), 'Several answers in your knowledge fit; the ticket does not say which is meant.'],
     [from.length === 1 && asked(ticket.message).some((one) => from.some((passage) => asksOfAnother(one, product, passage))), 'The passage answers the same question about another thing.'],
     [from.length === 1 && from.some((passage) => isUnaskedHowTo(ticket, passage)), 'The passage tells how something is done; the ticket tells that something is wrong, or asks for no steps.'],
-    [brokenLink(ticket.message), 'The customer says that a link of yours leads nowhere; look where it was to lead.'],
+    [brokenLink(ticket.message), BROKEN_LINK],
   ];
   const warnings = whys.flatMap(([holds, why]) => (holds ? [why] : []));
   return warnings.length === 0 ? draft : { ...draft, confidence: Math.min(draft.confidence, MOST_WHERE_DOUBTED), doubted: true, warnings: [...draft.warnings, ...warnings] };

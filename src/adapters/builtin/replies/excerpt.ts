@@ -16,9 +16,12 @@ const NEARLY_AS_NEAR = 0.5;
 const LEAST_NEAR = 0.1;
 
 const ITEM = /^\s*(?:[-*•–]|\d{1,2}[.)])\s/;
+/** "3. …": where a paragraph stands between, it still goes on from "2. …". */
+const LATER_ITEM = /^(?!1[.)])\d{1,2}[.)]\s/;
+const HOLDS_ITEM = /^ *\d{1,2}[.)]\s/m;
 const HEADING = /^[^\n]{2,70}[^\n.!?:;,…]$/;
 /** "Then …", "If that does not help, …": goes on from the part before. */
-const GOES_ON = /^(?:then|after that|afterwards|next,|otherwise|if (?:that|this|it|they|not)\b|danach|dann|anschließend|sonst|andernfalls|hilft|falls (?:das|nicht)|wenn (?:das|nicht)|después|luego|de lo contrario|si (?:eso|no|sigue)\b|ensuite|puis|sinon|si cela|depois|em seguida|caso contrário|se (?:isso|não)\b)/i;
+const GOES_ON = /^(?:(?:step|schritt|paso|étape|etape|passo) (?:[2-9]|1\d)\b|then|after that|afterwards|next,|otherwise|if (?:that|this|it|they|not)\b|danach|dann|anschließend|sonst|andernfalls|hilft|falls (?:das|nicht)|wenn (?:das|nicht)|después|luego|de lo contrario|si (?:eso|no|sigue)\b|ensuite|puis|sinon|si cela|depois|em seguida|caso contrário|se (?:isso|não)\b)/i;
 
 /** For a person to see: what was left out may hold a condition. */
 export const PARTLY = 'The draft tells only what fits of a longer article; see whether the rest is needed.';
@@ -28,6 +31,11 @@ export function partsOf(text: string): string[] {
   const parts: string[] = [];
   const titled: boolean[] = [];
   for (const block of text.replace(/\r\n?/g, '\n').split(/\n[ \t]*\n+/).map((one) => one.trim()).filter(Boolean)) {
+    while (LATER_ITEM.test(block) && parts.length > 1 && !HOLDS_ITEM.test(parts.at(-1)!)) {
+      const told = parts.pop()!;
+      titled.pop();
+      parts.push(`${parts.pop()!}\n\n${told}`);
+    }
     const before = parts.at(-1);
     const isHeading = HEADING.test(block) && !ITEM.test(block);
     const underHeading = titled.at(-1) === true;

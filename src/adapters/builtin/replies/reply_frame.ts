@@ -39,9 +39,9 @@ export interface Frame {
 export const draft = (parts: Partial<ReplyDraft> & Pick<ReplyDraft, 'status' | 'language'>): ReplyDraft =>
   ({ body: '', usedPassages: [], template: '', confidence: 0, engine: 'builtin', warnings: [], ...parts });
 
-/** French "au sujet de" loses its vowel before another: "au sujet d’AeroPure". */
+/** French "au sujet de" loses its vowel before another: "au sujet d’AeroPure", but "de Yoga". */
 const withProduct = (sentence: string, product: string, language: string): string =>
-  (language === 'fr' && /^[aeiouyâéèêîôû]/i.test(product) ? sentence.replace(/de \{product\}/, 'd’{product}') : sentence).replace('{product}', () => product);
+  (language === 'fr' && /^(?:[aeiouâéèêîôû]|y(?![aeiou]))/i.test(product) ? sentence.replace(/de \{product\}/, 'd’{product}') : sentence).replace('{product}', () => product);
 
 export const sounds = (ticket: ReplyQuestion['ticket'], language: string): string => neutralIssue(language, ticket, '');
 

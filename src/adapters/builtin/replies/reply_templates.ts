@@ -59,7 +59,7 @@ export const templatesIn = (language: string): LanguageTemplates | undefined => 
 
 /** Issues that any message may sound like: they win only where nothing more particular does. */
 const GENERAL: Record<string, number> = { how_to: 0.6, app_problem: 0.9, device_fault: 0.9, praise: 0.7, update_error: 0.9, other: 0 };
-/** One general word alone says too little to write "I understand that your device is not working". */
+/** One general word alone says too little to be a matter. */
 const LEAST_POINTS = 1;
 const PHRASE = 1.6;
 const LABEL = 2;
@@ -130,8 +130,8 @@ function pointsAnew(language: string, texts: Texts): Points {
 const READ = 6000;
 const MOST_KEPT = 4;
 const keptPoints = keptReading((asked) => pointsAnew(...JSON.parse(asked) as [language: string, texts: Texts]), MOST_KEPT);
-/** The same, of what was asked about last: each part of a reply asks the same of its ticket. */
-const pointsIn = (language: string, texts: Texts): Points => keptPoints(JSON.stringify([language, texts.filter(([text]) => text !== '').map(([text, share]) => [text.slice(0, READ), share])]));
+/** The same, of what was asked about last: each part of a reply asks the same of its ticket. Where the subject is the whole message it counts once. */
+const pointsIn = (language: string, texts: Texts): Points => keptPoints(JSON.stringify([language, texts.filter(([text], at) => text !== '' && texts.findIndex(([same]) => same === text) === at).map(([text, share]) => [text.slice(0, READ), share])]));
 
 /** How much in a ticket's own words speaks for an issue: about 1 for each word or phrase that tells it, 0 where none does. */
 export function pointsFor(issue: string, language: string, { subject, message }: { subject: string; message: string }): number {

@@ -92,10 +92,10 @@ function ofTwo({ words, passages }: QuestionKnown, answered: Answered[], { quest
   return found && { passage: found, confidence: rounded(passageConfidence(found, [])), doubted: true, warnings: [AS_WHOLE], words };
 }
 
-/** The answers one below the other, each under its title, what stays open behind them. */
+/** The answers one below the other, each under its title, what stays open behind them; of that, a question that holds a password is told to nobody. */
 function composed(frame: Frame, answers: Answered[], open: string[]): ReplyDraft {
   const { templates, question: { language, style }, issueName } = frame;
-  const alone = answers.length === 1;
+  const alone = answers.length === 1, told = open.map(quoted).filter(Boolean);
   const parts = [
     { text: intro(withoutMatter(frame)), spare: 0 },
     { text: alone ? bridgeFor(templates.bridge, underOwnQuestion(answers[0]!.passage)) : '', spare: 3 },
@@ -103,7 +103,7 @@ function composed(frame: Frame, answers: Answered[], open: string[]): ReplyDraft
       { text: alone ? underOwnQuestion(passage) : underHeading(passage, words), spare: 0 },
       { text: passage.url && !answers.slice(at + 1).some((later) => later.passage.url === passage.url) ? `${templates.more} ${passage.url}` : '', spare: 1 },
     ]),
-    { text: open.length > 0 ? `${templates.open}\n${open.map((words) => `- ${words}`).join('\n')}` : '', spare: 0 },
+    { text: told.length > 0 ? `${templates.open}\n${told.map((words) => `- ${words}`).join('\n')}` : '', spare: 0 },
     { text: templates.closing, spare: 2 },
   ];
   const body = withinLength(parts, style.maxWords);
@@ -112,7 +112,7 @@ function composed(frame: Frame, answers: Answered[], open: string[]): ReplyDraft
     status: 'drafted', language, body, usedPassages: answers.map(({ passage }) => passage.id), template: `${language}/${issueName}`,
     confidence: open.length > 0 ? Math.min(least, MOST_WHERE_OPEN) : least, doubted: open.length > 0 || answers.some(({ doubted }) => doubted),
     warnings: [
-      ...new Set(answers.flatMap(({ warnings }) => warnings)), ...open.map((words) => `Left open, for a person to answer: “${words}”`),
+      ...new Set(answers.flatMap(({ warnings }) => warnings)), ...open.map((words) => `Left open, for a person to answer: “${quoted(words) || '…'}”`),
       ...(wordCount(body) > style.maxWords ? [`The answers in your knowledge are longer than ${style.maxWords} words; they were kept whole.`] : []),
     ],
   });
@@ -148,6 +148,6 @@ export function severalAnswers(frame: Frame): ReplyDraft | undefined {
   const saidAlong = ({ words, search }: QuestionKnown): boolean => priced && search !== words && ASKS_PRICE.test(fold(words));
   const unanswered = found.filter(({ answer }) => !answer).map(({ one }) => one).filter(({ words }) => !answers.some(({ passage }) => tellsAlong(passage, words)));
   if (unanswered.some(saidAlong)) answers[0] = { ...answers[0]!, confidence: Math.min(MOST_WHERE_SAID_ALONG, answers[0]!.confidence) };
-  const open = [...unanswered.filter((one) => !saidAlong(one)), ...questions.slice(MOST_QUESTIONS)].map(({ words }) => quoted(words)).filter(Boolean);
+  const open = [...unanswered.filter((one) => !saidAlong(one)), ...questions.slice(MOST_QUESTIONS)].map(({ words }) => words);
   return composed(frame, answers.map((answer) => partly(answer, found, frame)), open);
 }

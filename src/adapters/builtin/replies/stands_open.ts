@@ -23,7 +23,7 @@ export const asksForDeed = (message: string): boolean => sentencesOf(message.sli
 const DISPUTES = /(?<!\p{L})(?:but i (?:did|had|have|already|cancel\p{L}*|paid|never)|(?:not|n't) (?:fair|acceptable)|unfair|how can (?:that|this|you)|aber ich hab\p{L}* (?:doch|rechtzeitig|schon|bereits|nie)|(?:nicht|un) ?(?:fair|in ordnung|akzeptabel)|das kann (?:doch )?nicht sein|pero si|no (?:me parece|es|lo veo) (?:normal|justo|logico|de recibo)|mais (?:j'ai|je n'ai) (?:pourtant|bien|deja|jamais)|pas (?:normal|juste|acceptable)|nao (?:acho|e|esta) (?:normal|justo|certo|correto)|mas eu (?:cancelei|paguei|ja|nunca))(?!\p{L})/u;
 
 /** Whether a customer who asks nothing holds that a rule was not kept, or should not be theirs. */
-export const disputes = (message: string): boolean => !/\?/.test(message) && DISPUTES.test(fold(message.slice(0, READ)));
+const disputes = (message: string): boolean => !/\?/.test(message) && DISPUTES.test(fold(message.slice(0, READ)));
 
 const LINK = /(?<!\p{L})(?:links?|enlaces?|liens?|url)(?!\p{L})/u;
 /** Sent by us, and not by somebody else who uses the product. */
@@ -33,6 +33,8 @@ const DEAD = /404|not found|not work|n't (?:work|open|load)|broken|dead|expired|
 /** "It says 404.": goes on about the link of the sentence before. */
 const GOES_ON = /^[\s"“«]*(?:it|that|this|there|the page|er|es|dort|die seite|il|ca|cela|elle|la page|j'|se|me|sale|dice|aparece|la pagina|ele|da|diz|a pagina|no|nao|404|errors?|erro|erreur|fehler)(?!\p{L})/u;
 
+export const BROKEN_LINK = 'The customer says that a link of yours leads nowhere; look where it was to lead.';
+
 /** Whether a customer says that a link of ours leads nowhere: only a person can see where it was to lead. */
 export function brokenLink(message: string): boolean {
   const folded = fold(message.slice(0, READ));
@@ -40,6 +42,12 @@ export function brokenLink(message: string): boolean {
   const sentences = sentencesOf(folded).map(({ text }) => text);
   return sentences.some((text, at) => LINK.test(text) && OURS.test(text) && (DEAD.test(text) || (GOES_ON.test(sentences[at + 1] ?? '') && DEAD.test(sentences[at + 1] ?? ''))));
 }
+
+/** Why a rule or a page of ours answers nobody here, in words for a colleague; `[]` where nothing stands against it. */
+export const standsOpen = (message: string): string[] => [
+  ...(disputes(message) ? ['The customer disputes something; your rule alone would not answer that.'] : []),
+  ...(brokenLink(message) ? [BROKEN_LINK] : []),
+];
 
 /** "Hi Ana, …": whom a question is put to. Of more than two words it is the question itself: "Hi do you deliver to Leeds, please?" */
 export const GREETING = /^\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|moin|servus|guten (?:tag|morgen|abend)|hola|buenos d[ií]as|buenas tardes|bonjour|salut|ol[áa]|oi|bom dia|boa tarde)(?: (?:[\p{L}\p{M}'’-]{1,30}|[<{[%]{1,2}[\p{L}_ .-]{1,30}[>}\]%]{1,2})){0,2}[,!:]\s*/iu;

@@ -9,6 +9,7 @@ import { doubtsOf } from './answer_fit.ts';
 import { namesSomething, sensesOf, stemOf } from '../words/kin.ts';
 import { draft, LIKELY, SURE_POINTS, VAGUE, type Frame } from './reply_frame.ts';
 import { neutralIssue, pointsFor } from './reply_templates.ts';
+import { standsOpen } from './stands_open.ts';
 import { wordsOf } from '../words/words.ts';
 
 const CONFIDENCE = 0.7;
@@ -19,9 +20,11 @@ const OF_NAME = 2;
 /** What speaks for a template: its very issue, an issue of the same neutral matter, its product, its language. */
 const POINTS = { issue: 4, matter: 3, product: 1, language: 0.5, word: 0.1 };
 const MOST_WORDS = 9;
+/** Of two templates for one issue, a word or two in common do not tell which is meant. */
+const LEAST_LEAD = 0.25;
 
-/** How teams write a language, by its beginning: "DE", "German", "Allemand". */
-const BEGINNINGS: Record<string, RegExp> = { de: /^(?:de|ge|al)/, en: /^(?:en|in|an)/, es: /^(?:es|sp)/, fr: /^fr/, pt: /^(?:pt|po)/ };
+/** How teams write a language, by its beginning: "DE", "German", "Allemand"; "Polish" is no Portuguese. */
+const BEGINNINGS: Record<string, RegExp> = { de: /^(?:de|ger|all?em)/, en: /^(?:en|ing|ang)/, es: /^(?:es(?!t)|sp)/, fr: /^fr/, pt: /^(?:pt|por)/ };
 
 interface Fitting { template: ReplyTemplate; points: number; byIssue: boolean; shared: number }
 
@@ -32,25 +35,26 @@ const speaks = ({ language: told, body }: ReplyTemplate, language: string): bool
 
 const kinOfWord = (word: string): (string | number)[] => [stemOf(word), ...sensesOf(word)];
 
-/** How much of a template's words a ticket says, in any form and by what they mean; those of the product say nothing. */
-function sharedWords({ name, issue, body }: ReplyTemplate, said: string, product: string): number {
+/** How much of a template's words a ticket says, in any form and by what they mean; those of the product say nothing. The ticket is read once for all of them. */
+function sharedWith(said: string, product: string): (template: ReplyTemplate) => number {
   const ofProduct = new Set(wordsOf(product));
   const naming = (text: string): string[] => [...new Set(wordsOf(text))].filter((word) => namesSomething(word) && !ofProduct.has(word));
   const told = new Set(naming(said).flatMap(kinOfWord));
   const shared = (text: string): number => naming(text).filter((word) => kinOfWord(word).some((one) => told.has(one))).length;
-  return shared(`${name} ${issue}`) * OF_NAME + shared(body);
+  return ({ name, issue, body }) => shared(`${name} ${issue}`) * OF_NAME + shared(body);
 }
 
 /** The templates that a ticket may be answered by, the best first: by its issue, in the team's own words too, or by what both say. */
 function fitting({ question, issueName }: Frame): Fitting[] {
   const { ticket, language, product, issue: label, templates = [] } = question;
-  const said = `${ticket.subject}\n${ticket.message}`.slice(0, READ);
+  if (templates.length === 0) return [];
+  const sharedWords = sharedWith(`${ticket.subject}\n${ticket.message}`.slice(0, READ), product);
   return templates
     .filter((template) => speaks(template, language) && (!template.product || same(template.product, product)) && (template.product || template.issue))
     .flatMap((template): Fitting[] => {
       const isIssue = [label, issueName].some((one) => one !== '' && same(template.issue, one));
       const isMatter = !VAGUE.has(issueName) && neutralIssue(language, { subject: '', message: `${template.issue} ${template.name}` }, template.issue) === issueName;
-      const shared = sharedWords(template, said, product);
+      const shared = sharedWords(template);
       if (!isIssue && !isMatter && shared < LEAST_SHARED) return [];
       const points = (isIssue ? POINTS.issue : isMatter ? POINTS.matter : 0) + (template.product ? POINTS.product : 0) + (template.language ? POINTS.language : 0) + Math.min(shared, MOST_WORDS) * POINTS.word;
       return [{ template, points, byIssue: isIssue || isMatter, shared }];
@@ -69,7 +73,7 @@ export function teamReply(frame: Frame): ReplyDraft | undefined {
   if (!best) return undefined;
   const { name, body } = best.template;
   const isSure = best.byIssue && (question.issue !== '' || pointsFor(issueName, language, ticket) >= SURE_POINTS);
-  const isAlone = !next?.byIssue || next.points < best.points;
+  const isAlone = !next?.byIssue || best.points - next.points > LEAST_LEAD;
   // What a template that shares hardly a word may miss, an entry that is likely to answer does not.
   if (!(isSure && isAlone) && best.shared < LEAST_SHARED && question.passages.some(({ chance = 0 }) => chance >= LIKELY)) return undefined;
   const passage = { id: name, kind: 'article' as const, title: name, problem: '', solution: body, product: best.template.product, issue: '', url: '', score: 1 };
@@ -77,8 +81,10 @@ export function teamReply(frame: Frame): ReplyDraft | undefined {
   const whys = [
     ...(isSure && isAlone ? [] : ['Another template of yours may fit better, or none.']),
     ...(questions.length > 1 ? ['The ticket asks several things; the template may not answer all of them.'] : []),
-    ...graves.map(({ why }) => why),
+    ...(best.template.product !== '' && !question.productNamed ? ['The template is about one product, which the ticket does not name.'] : []),
+    ...standsOpen(ticket.message), ...graves.map(({ why }) => why),
   ];
-  const values = { firstName: firstName(ticket.customerName), product, ticket: ticket.ticketId, company: style.companyName, order: orderNumberIn(`${ticket.subject}\n${ticket.message}`) };
+  // A product that the ticket does not name is a guess: its slot stays.
+  const values = { firstName: firstName(ticket.customerName), product: question.productNamed ? product : '', ticket: ticket.ticketId, company: style.companyName, order: orderNumberIn(`${ticket.subject}\n${ticket.message}`) };
   return draft({ status: 'drafted', language, body: solutionText(fillSlots(body, values)), template: name, confidence: CONFIDENCE, doubted: whys.length > 0, warnings: whys });
 }

@@ -1,4 +1,4 @@
-import { quoted, underOwnQuestion } from '../../../../src/adapters/builtin/replies/answer_text.ts';
+import { quoted, toReader, underOwnQuestion } from '../../../../src/adapters/builtin/replies/answer_text.ts';
 import type { Passage } from '../../../../src/ports/knowledge_base.ts';
 
 const shown = (title: string, solution: string, kind: Passage['kind'] = 'article') =>
@@ -17,10 +17,17 @@ test.each([
   ['what helps against a fault', 'The door does not open, what can I do?', 'Press it again.', 'Press it again.'],
   ['no question', 'Opening hours', 'From 9 to 5.', 'From 9 to 5.'],
 ])('%s stands alone', (_why, title, solution, text) => expect(shown(title, solution)).toBe(text));
+test.each([['No. 7 filters fit both pumps.'], ['Returns are free for 30 days. The customer pays later ones.'], ['Der Kunde trägt 4.90 € für die Rücksendung.']])('a rule of an article is told whole: %s', (solution) => {
+  expect(shown('Parts and returns', solution)).toBe(solution);
+});
+test('a note on another customer is left out to its end, behind a point within a figure too', () => {
+  expect(toReader({ kind: 'solved_ticket', solution: 'Press it for ten seconds. The customer paid 4.90 € for a new one. Then it works.' })).toBe('Press it for ten seconds. Then it works.');
+});
 test('what another customer asked is not shown', () => expect(shown('Is Ana’s lamp covered?', 'Yes, for 2 years.', 'solved_ticket')).toBe('For 2 years.'));
 
 test.each([
   ['was my card 4111 1111 1111 1111 charged?', 'Was my card … charged?'], ['Is evil.example/login yours, or www.evil.example?', 'Is … yours, or …'], ['Can\u202E you help?', 'Can you help?'],
+  ['Does the Aero® pump fit Windows™ too?', 'Does the Aero® pump fit Windows™ too?'], ['Danke 🙂 Passt sie auch?', 'Passt sie auch?'],
   ['Does ana@mail.example still work?', 'Does … still work?'], ['My password is hunter2, why does it fail?', ''], ['How do I change my password?', 'How do I change my password?'],
   ['Guten Tag, passt die Kiste durch den Briefschlitz?', 'Passt die Kiste durch den Briefschlitz?'], ['Hi can I change my address, please?', 'Hi can I change my address, please?'],
 ])('%j is told again as %j', (words, told) => expect(quoted(words)).toBe(told));

@@ -20,6 +20,10 @@ test('a heading stays with what stands below it, a list with what leads to it, w
 });
 
 test.each([
+  ['1. Unplug it.\n\nMind the cable.\n\n2. Wait.\n\nIt may hum.\n\n3. Plug it in.'], ['Step 1: unplug it.\n\nStep 2: wait.\n\nStep 3: plug it in.'],
+])('steps are no parts, whatever stands between them: %j', (steps) => expect(partsOf(`${steps}\n\nWe are open all day.`)).toEqual([steps, 'We are open all day.']));
+
+test.each([
   ['How many km of range does Turbo have?', [LEAD, below(RANGE)]], ['My battery blinks red, what is that?', [LEAD, below(BLINKS)]],
 ])('“%s” is told its part, and the short part that stands before all', (asked, parts) => expect(excerptOf(passage(ARTICLE), [asked]).solution).toBe(parts.join('\n\n')));
 
@@ -47,7 +51,7 @@ test('a part of an article is a draft for a person, with the way to the rest', a
 });
 
 test('an answer in HTML becomes lines, its links, lists and headings kept', () => {
-  const told = withoutTags('<h2>Assembly</h2><p>You only need to:</p><ul><li>screw in the pedals</li></ul><p>See the <a href="https://moss.example/film">film</a>.</p>');
+  const told = withoutTags('<h2>Assembly</h2><hr><p>You only need to:</p><ul><li>screw in the pedals</li></ul><p>See the <a href="https://moss.example/film">film</a>.</p>');
   expect(toReader({ kind: 'article', solution: told })).toBe('Assembly:\nYou only need to:\n\n * screw in the pedals\n\nSee the [film](https://moss.example/film).');
 });
 

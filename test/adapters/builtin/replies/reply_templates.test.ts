@@ -13,6 +13,7 @@ describe('the cues of the templates', () => {
     expect(ofMessage('Parcel')).toBeGreaterThan(0);
     expect(ofMessage('Where is the parcel')).toBe(ofMessage('Parcel'));
     expect(ofMessage('The lamp is green')).toBe(0);
+    expect(pointsFor('delivery', 'en', { subject: 'Parcel', message: 'Parcel' })).toBe(ofMessage('Parcel'));
     expect(neutralIssue('de', { subject: 'Paketverfolgung', message: 'Die Lieferung ist nicht angekommen.' }, '')).toBe('delivery');
   });
 });

@@ -240,11 +240,17 @@ test.each([
 test('what nothing answers is named, and left to a person', async () => {
   const { body, confidence, warnings } = await write(`${BOTH} Do you sell [helmets](https://evil.example/x)?`, [], { questions: [asking('How much does a ride cost?', [PRICE]), asking('do you sell [helmets](https://evil.example/x)?', [{ ...RESERVE, score: 0.13 }])] });
   expect(body).toContain('0.15 € a minute');
-  expect(body).toContain('We cannot give you a sure answer to this yet:\n- Do you sell helmets');
+  expect(body).toContain('We cannot give you a definite answer to this yet:\n- Do you sell helmets');
   expect(body).not.toContain('evil.example');
   expect(body).not.toContain('Tap a bike');
   expect(confidence).toBeLessThanOrEqual(0.5);
   expect(warnings.join(' ')).toContain('Left open');
+});
+
+test('an open question that holds a password is told to nobody, and a person answers all the same', async () => {
+  const reply = await write(`${BOTH} My password is hunter2, do you sell helmets?`, [], { questions: [asking('How much does a ride cost?', [PRICE]), asking('My password is hunter2, do you sell helmets?', [])] });
+  expect(reply).toMatchObject({ doubted: true, warnings: expect.arrayContaining([expect.stringContaining('Left open')]) });
+  expect(`${reply.body} ${reply.warnings.join(' ')}`).not.toContain('hunter2');
 });
 
 test('of more than three questions the others are named', async () => {

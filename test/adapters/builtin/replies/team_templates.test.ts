@@ -3,8 +3,8 @@ import { writeReply } from '../../../../src/adapters/builtin/replies/reply_write
 import { createDeadline } from '../../../../src/deadline.ts';
 import { DEFAULT_STYLE } from '../../../../src/fields.ts';
 import type { ReplyQuestion, ReplyTemplate } from '../../../../src/ports/engine.ts';
-import { findPlaceholders } from '../../../../src/triage/reply_checks/placeholders.ts';
-import { fillSlots, withoutSlots } from '../../../../src/triage/replies/template_slots.ts';
+import { findPlaceholders, withoutBlanks } from '../../../../src/triage/reply_checks/placeholders.ts';
+import { fillSlots } from '../../../../src/triage/replies/template_slots.ts';
 
 const template = (over: Partial<ReplyTemplate>): ReplyTemplate => ({ name: 'Return', product: '', issue: 'return_refund', language: '', body: 'You have 30 days to return an item. The label is in your account.', ...over });
 const write = (message: string, templates: ReplyTemplate[], over: Partial<ReplyQuestion> = {}) => writeReply({
@@ -18,9 +18,9 @@ test('a slot is filled whatever a team calls it; what has no value stays', () =>
   expect(slots.map((slot) => fillSlots(slot, values))).toEqual(['Ana', 'Ana', 'Ana', 'Ana', 'Moss One', 'T-7', 'Moss', '{order_number}', '{tracking_link}', '[Save]']);
 });
 
-test.each(['{tracking_link}', '{{ Sendungslink }}', '[tracking link]', '[Versanddatum]', '<date>', '%LINK%'])('a template is no source for its own slot %s: where nobody filled it in, the reply waits', (slot) => {
+test.each(['{tracking_link}', '{{ Sendungslink }}', '[tracking link]', '[Versanddatum]', '<date>', '%LINK%', '%Größe%', '[Order no.]', '[Name, Vorname]', '[address_1]', '<order no.>', '$LINK', '____', 'XXXX'])('a template is no source for its own slot %s: where nobody filled it in, the reply waits', (slot) => {
   const body = `You can follow your parcel here: ${slot} and [read more](https://moss.example/parcel).`;
-  const reply = { body, language: 'en', sources: [{ title: 'Parcel', text: withoutSlots(body), url: '' }], ticket: { subject: '', message: 'Where is my parcel?' }, ownWords: [], instructions: '', neverMention: [] };
+  const reply = { body, language: 'en', sources: [{ title: 'Parcel', text: withoutBlanks(body), url: '' }], ticket: { subject: '', message: 'Where is my parcel?' }, ownWords: [], instructions: '', neverMention: [] };
   expect(findPlaceholders(reply).map(({ words }) => words)).toEqual([slot]);
 });
 
@@ -35,6 +35,24 @@ test.each([
   expect((await write(message, [template({ name: 'A', issue, language: told, body }), template({ name: 'B', issue, language: told === 'German' ? 'French' : 'Deutsch', body: 'other' })], { language })).body).toBe(body);
 });
 
+test('a template in Polish answers no Portuguese, one in Indonesian no English', async () => {
+  const texts = [template({ name: 'Zwrot', language: 'Polish', body: 'Return 30.' }), template({ name: 'Retur', language: 'Indonesian', body: 'Return 30.' })];
+  expect((await write('Posso devolver o artigo e receber o reembolso?', texts, { language: 'pt' })).template).not.toBe('Zwrot');
+  expect((await write('How can I return this and get a refund?', texts)).template).not.toBe('Retur');
+});
+
+test('a product that is merely guessed is named to nobody, and its template waits', async () => {
+  const message = 'How can I return this? I want a refund.', mine = [template({ product: 'Orion', body: 'The {product} may be returned within 30 days.' })];
+  const guessed = await write(message, mine, { product: 'Orion' });
+  expect(guessed).toMatchObject({ template: 'Return', doubted: true, body: 'The {product} may be returned within 30 days.' });
+  expect(await write(message, mine, { product: 'Orion', productNamed: true })).toMatchObject({ doubted: false, body: 'The Orion may be returned within 30 days.' });
+});
+
+test('of two templates for one issue, one word more in common does not tell which is meant', async () => {
+  const two = [template({ name: 'Europe', language: 'en', body: 'Thirty days.' }), template({ name: 'Overseas', language: 'en', body: 'Thirty days, with the bulbs.' })];
+  expect(await write('How can I return these bulbs and get a refund?', two)).toMatchObject({ template: 'Overseas', doubted: true, warnings: [expect.stringContaining('Another template')] });
+});
+
 const BULBS = template({ name: 'Bulbs', product: 'Orion', issue: '', body: 'Orion takes E27 bulbs of 60 W at most. Bulbs are not included.' });
 
 test('a template for a product alone answers only what it speaks of, and a person looks', async () => {
@@ -46,6 +64,8 @@ test('a template for a product alone answers only what it speaks of, and a perso
 test.each([
   ['several questions', 'How can I return this and get a refund? And do you have it in blue?', { questions: [{ words: 'How can I return this?', search: 'return', passages: [] }, { words: 'Do you have it in blue?', search: 'blue', passages: [] }] }],
   ['a deed', 'Please refund my order. I want to return it and get my money back.', {}],
+  ['a rule that was not kept', 'But I did cancel and return it, and the refund never came.', {}],
+  ['a link of ours that leads nowhere', 'How can I return this and get a refund? The link you sent gives 404.', {}],
   ['one word of its matter', 'She returned from a journey and asks where the shop is?', {}],
 ] as const)('for a person to look at: %s', async (_what, message, over) => {
   expect(await write(message, [template({})], over as Partial<ReplyQuestion>)).toMatchObject({ template: 'Return', doubted: true });

@@ -53,7 +53,7 @@ test('what another question of the ticket says does not tell which thing this on
   const message = 'What does Plus include, do you have a small plan? What does the tent weigh?';
   const { body, usedPassages } = await write(message, [], { questions: [asking('What does Plus include, do you have a small plan?', [PLUS]), asking('What does the tent weigh?', [SMALL, LARGE])] });
   expect(usedPassages).toEqual(['P']);
-  expect(body).toContain('We cannot give you a sure answer to this yet:\n- What does the tent weigh?');
+  expect(body).toContain('We cannot give you a definite answer to this yet:\n- What does the tent weigh?');
 });
 
 test('a comparison is as sure as the doubts let it be, and none where nothing is near', async () => {
