@@ -2,14 +2,13 @@ import type { SentimentAnswer } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
 import type { Ticket } from '../../../ports/ticket.ts';
 import { codeKey, findCodes } from '../../../triage/reply_checks/addresses.ts';
-import { sentencesOf } from '../../../triage/reply_checks/sentences.ts';
 import { fold } from '../../../triage/text/characters.ts';
 import { brandOf, tellsOf } from '../products/about_product.ts';
 import { asksForDeed, unknownNames } from './stands_open.ts';
 import { isUnaskedHowTo, reportsFault, saysHow, tellsFault } from './told_faults.ts';
 import { sensesOf, stemOf } from '../words/kin.ts';
 import { conceptsOf, isFunctionWord } from '../words/word_lists.ts';
-import { asksOfAnother } from './which_one.ts';
+import { asksOfAnother, markedQuestions } from './which_one.ts';
 import { wordsOf } from '../words/words.ts';
 
 /** A reason to think that a passage, near as it is, does not answer the ticket; `cost` is taken off the confidence. */
@@ -111,9 +110,7 @@ function unnamedShare(asked: string, product: string, { title, problem, solution
 }
 
 /** Whether a ticket asks how things differ, or which is better. */
-export const compares = (message: string): boolean => questionsOf(message.slice(0, 20_000)).some((question) => COMPARES.test(fold(question)));
-
-const questionsOf = (message: string): string[] => sentencesOf(message.slice(0, 20_000)).filter(({ text }) => /\?[\s"”»)]*$/.test(text)).map(({ text }) => text);
+export const compares = (message: string): boolean => markedQuestions(message).some((question) => COMPARES.test(fold(question)));
 
 /** Figures and versions that a question turns on and the passage never names. */
 function figureUnanswered(questions: string[], { title, problem, solution }: Passage): boolean {
@@ -127,7 +124,7 @@ const listed = (message: string): number => message.match(/^[ \t]*\d{1,2}[.)][ \
 export function doubtsOf({ ticket, product, passage, feeling, language, company, whole = ticket, rival = 0, ofAll = false }: Fit): Doubt[] {
   const message = ticket.message.slice(0, 20_000);
   const folded = fold(`${ticket.subject}\n${message}`);
-  const questions = questionsOf(message);
+  const questions = markedQuestions(message);
   const told = new Set(mattersOf(`${ticket.subject}\n${message}`));
   const coded = sameCode(`${ticket.subject}\n${message}`, passage);
   const unnamed = questions.length > 0 ? unnamedShare(questions.join(' '), product || passage.product, passage) : 0;

@@ -1,14 +1,11 @@
 import type { ReplyDraft, ReplyQuestion } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
-import { sentencesOf } from '../../../triage/reply_checks/sentences.ts';
-import { asksOfAnother, whichMeant } from './which_one.ts';
+import { asksOfAnother, markedQuestions, whichMeant } from './which_one.ts';
 import { BROKEN_LINK, brokenLink } from './stands_open.ts';
 import { isUnaskedHowTo } from './told_faults.ts';
 
 /** How sure a draft may be where it may answer something else. */
 const MOST_WHERE_DOUBTED = 0.3;
-
-const asked = (message: string): string[] => sentencesOf(message.slice(0, 20_000)).filter(({ text }) => /\?[\s"”»)]*$/.test(text)).map(({ text }) => text);
 
 /** Whether all that a ticket may mean is in the draft, so that it need not say which. */
 const tellsAll = (of: Passage[], used: ReadonlySet<string>): boolean => of.every(({ id }) => used.has(id));
@@ -30,7 +27,7 @@ export function withDoubts(draft: ReplyDraft, question: ReplyQuestion): ReplyDra
       const { of, contested } = whichMeant(passage, passages.map((other) => ({ ...other, score: passage.score })), question, said);
       return !tellsAll(of, used) || (contested && used.size === 1);
     }), 'Several answers in your knowledge fit; the ticket does not say which is meant.'],
-    [from.length === 1 && asked(ticket.message).some((one) => from.some((passage) => asksOfAnother(one, product, passage))), 'The passage answers the same question about another thing.'],
+    [from.length === 1 && markedQuestions(ticket.message).some((one) => from.some((passage) => asksOfAnother(one, product, passage))), 'The passage answers the same question about another thing.'],
     [from.length === 1 && from.some((passage) => isUnaskedHowTo(ticket, passage)), 'The passage tells how something is done; the ticket tells that something is wrong, or asks for no steps.'],
     [brokenLink(ticket.message), BROKEN_LINK],
   ];

@@ -1,5 +1,6 @@
 import type { ReplyQuestion } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
+import { sentencesOf } from '../../../triage/reply_checks/sentences.ts';
 import { fold } from '../../../triage/text/characters.ts';
 import { conceptsOf, isFunctionWord } from '../words/word_lists.ts';
 import { wordsOf } from '../words/words.ts';
@@ -144,6 +145,9 @@ export function asksOneOf(choices: Passage[], asked: string): boolean {
 /** Names of another thing: not about what the other word is about, in no form of it. */
 const isAnother = (word: string, others: string[]): boolean =>
   !isFunctionWord(word) && !conceptsOf(word).some((concept) => others.some((other) => conceptsOf(other).includes(concept)));
+
+/** The sentences of a message, of its first 20,000 letters, that end in a question mark, as they stand. */
+export const markedQuestions = (message: string): string[] => sentencesOf(message.slice(0, 20_000)).filter(({ text }) => /\?[\s"”»)]*$/.test(text)).map(({ text }) => text);
 
 /**
  * Whether a question is the passage's own but for what it is asked of: "Which plants are safe for cats?" beside "Which plants
