@@ -2,9 +2,10 @@ import { detectLanguage } from '../language.ts';
 import { foldFully } from '../text/characters.ts';
 import { keptOfSentences, late, madeOnce } from '../text/kept_readings.ts';
 import type { Check } from './checked_reply.ts';
+import { clausesOf, type Clause } from './clauses.ts';
 import { commitmentOf, commitmentsIn, isGrant } from './commitments.ts';
 import { recordedIn } from './own_record.ts';
-import { clauseAround, CONDITION, denies, sentencesOf } from './sentences.ts';
+import { CONDITION, denies, sentencesOf } from './sentences.ts';
 
 /** How a language says that something was done, is under way, or will be done; group 1 is the verb that a source must know. */
 interface Grammar {
@@ -52,7 +53,11 @@ const stemOf = (verb: string): string => verb.replace(/^ge(?=[a-z]{5})/, '').sli
 
 /** "I've put the steps below": done by the reply itself. */
 const BELOW = /(?<!\p{L})(?:below|above|unten|oben|nachfolgend|folgend|ci-dessous|ci-dessus|ci-apres|a continuacion|(?:mas )?abajo|(?:mais )?abaixo|a seguir|acima)(?!\p{L})/u;
-const isOfReply = ({ verb, whole, from }: Deed, folded: string): boolean => commitmentOf(verb) === undefined && BELOW.test(clauseAround(folded, from, from + whole.length));
+/** Tells of the deeds of a folded sentence whether the reply itself does them. */
+function ofReply(folded: string): (deed: Deed) => boolean {
+  const clauses = clausesOf(folded), pointsBelow = madeOnce(({ text }: Clause) => BELOW.test(text));
+  return ({ verb, whole, from }) => commitmentOf(verb) === undefined && pointsBelow(clauses.around(from, from + whole.length));
+}
 const NOT_YET = /(?<!\p{L})(?:once|as soon as|when|until|after|sobald|wenn|nachdem|bis|en cuanto|una vez que|cuando|hasta que|des que|lorsque|une fois que|quando|assim que|depois de) (?:[\p{L}']+ ){0,2}$/u;
 const lastWord = (said: string): string => said.split(' ').at(-1) ?? '';
 export const PAID_BY_US = /(?:paid|covered|borne) by us|at our (?:own )?(?:expense|cost)/;
@@ -75,8 +80,9 @@ type Deeds = Record<Form, Deed[]>;
 
 /** What a folded sentence may claim as a deed, whatever the sources say; undefined where nothing does. */
 function readDeeds(grammar: Grammar, folded: string): Deeds | undefined {
+  const isOfReply = ofReply(folded);
   const found = (form: RegExp): Deed[] => [...folded.matchAll(form)].map((match) => ({ verb: match.slice(1).find(Boolean) ?? match[0], whole: match[0], from: match.index }))
-    .filter(({ verb, whole, from }) => !grammar.courtesy.test(verb) && !PASSES_ON.test(whole) && !isOfReply({ verb, whole, from }, folded)
+    .filter(({ verb, whole, from }) => !grammar.courtesy.test(verb) && !PASSES_ON.test(whole) && !isOfReply({ verb, whole, from })
       // "Once we've confirmed the duplicate" has confirmed nothing yet.
       && !NOT_YET.test(folded.slice(Math.max(0, from - 24), from)));
   const deeds = { done: found(grammar.done), coming: found(grammar.coming), status: found(STATUS), gives: found(GIVES) };
@@ -103,8 +109,9 @@ export const findDeeds: Check = (reply) => {
   // A verb that binds the team to something of which no source speaks.
   const binds = (verb: string): boolean => { const kind = commitmentOf(verb); return kind !== undefined && !owed().has(kind) && !(/^(?:cover|pay)$/.test(verb) && PAID_BY_US.test(given)); };
   return open.flatMap(({ text, folded, deeds }) => {
+    const clauses = clausesOf(folded), isDenied = madeOnce((clause: Clause) => denies(clause.text, language));
     const found = (form: Form, stands: (verb: string, whole: string) => boolean): string[] => deeds[form]
-      .filter(({ verb, whole, from }) => !stands(verb, whole) && !denies(clauseAround(folded, from, from + whole.length), language))
+      .filter(({ verb, whole, from }) => !stands(verb, whole) && !isDenied(clauses.around(from, from + whole.length)))
       .map(({ whole, from }) => text.slice(from, from + whole.length));
     const invented = [
       // "As the flight was cancelled" says again what the customer said.

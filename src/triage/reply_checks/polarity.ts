@@ -1,3 +1,4 @@
+import { madeOnce } from '../text/kept_readings.ts';
 import type { Check } from './checked_reply.ts';
 import { CONDITION, contentWords, denies, INSTEAD, otherSideOf, sentencesOf, withoutAddresses, type Sentence } from './sentences.ts';
 
@@ -71,7 +72,8 @@ function clausesOf(text: string, language: string): Clause[] {
       const leans = clauses.length > 0 && own.length < LEAST_OF_ITS_OWN;
       const core = leans ? matter([...subject, ...stems]) : own;
       const denied = saysNo(piece, language);
-      if (leans && denied) for (const before of clauses) before.leaned = true;
+      // All before one that has been leaned on are leaned on too.
+      if (leans && denied) for (let before = clauses.at(-1), at = clauses.length; before && !before.leaned; before = clauses[--at - 1]) before.leaned = true;
       if (own.length > 0) subject = [...subject.slice(0, MOST_TAKEN_OVER), ...own];
       clauses.push({ text: piece, sentence, words: new Set([...core, ...stems]), core, own, denied, conditional: CONDITION.test(piece.trimStart()), limited: LIMITED.test(piece), enables: ENABLES.test(piece), leaned: false });
     }
@@ -101,9 +103,12 @@ export const findPolarity: Check = ({ body, sources, language }) => {
   if (sources.length === 0) return [];
   const given = sources.flatMap(({ text }) => clausesOf(withoutAddresses(text), language));
   const affirmed = given.filter(({ denied, leaned, enables }) => !denied && (enables || !leaned));
+  // Asked once of each sentence, however many clauses it has.
+  const saysNeither = madeOnce(({ folded, text }: Sentence): boolean => INSTEAD.test(folded) || /\?\s*$/.test(text));
+  const otherSide = madeOnce(({ folded }: Sentence) => otherSideOf(folded));
   for (const clause of clausesOf(body, language)) {
-    if (clause.core.length === 0 || INSTEAD.test(clause.sentence.folded) || /\?\s*$/.test(clause.sentence.text)) continue;
-    const isOtherSide = otherSideOf(clause.sentence.folded);
+    if (clause.core.length === 0 || saysNeither(clause.sentence)) continue;
+    const isOtherSide = otherSide(clause.sentence);
     const sameSide = (some: Clause[]): Clause[] => some.filter((one) => !isOtherSide(one.sentence.folded));
     const against = deniesAffirmed(clause, given, sameSide(affirmed)) ?? waivesRequired(clause, given);
     if (against) return [{ blocker: 'unsupported_claim', check: 'contradiction', words: clause.sentence.text.trim(), missing: `a source says otherwise: “${against.sentence.text.trim()}”` }];

@@ -2,12 +2,13 @@ import type { Finding } from '../replies/auto_send.ts';
 import { fold, foldFully } from '../text/characters.ts';
 import { keptOfSentences, late, madeOnce } from '../text/kept_readings.ts';
 import type { Check } from './checked_reply.ts';
+import { clausesOf, type Clause } from './clauses.ts';
 import { commitmentsIn, isGrant } from './commitments.ts';
 import { withoutCondition } from './conditions.ts';
 import { PAID_BY_US, PASSES_ON } from './deeds.ts';
 import { FURTHER_PROMISES, type PromiseWording } from './promise_wordings.ts';
 import { recordedIn } from './own_record.ts';
-import { clauseAround, CONDITION, denies, sentencesOf, type Sentence } from './sentences.ts';
+import { CONDITION, denies, sentencesOf, type Sentence } from './sentences.ts';
 
 const WE = String.raw`\b(?:we|i|our team|our (?:technician|engineer|courier|colleagues?)|a colleague|my colleague|someone|an? (?:agent|specialist|member of our team|technician|advis[eo]r))`;
 const WILL = String.raw`(?:'ll| will| shall| are going to|'re going to|'m going to| can| would be happy to| are happy to)?`;
@@ -75,12 +76,34 @@ const IN_ADVANCE = /(?<!\p{L})(?:in advance|up ?front|im voraus|vorab|por adelan
 const FURTHER = /(?<!\p{L})(?:more|further|else|mehr|weitere[rns]?|mas|plus|mais)(?!\p{L})/u;
 /** "Call us today": a day for the customer's own doing. */
 const ASKS = /^\W*(?:(?:please|then|just|simply|so|bitte|por favor|merci de|veuillez|entonces|alors|entao|or|oder|o|ou|and|und|y|et|e) )*(?:(?:llam|envi|mand|escrib|pid|acud|consult|pas|contact|trai)[aei]l?(?:nos|me|os)?|(?:appel|envoy|ecriv|contact|demand|present|pass|apport|signal)ez(?:-nous)?|(?:ligu|envi|escrev|mand|pec|contact|contat|trag)[ea]|(?:call|send|email|e-mail|write|ring|bring|reply|contact|report|post)(?! (?:will|has|is))|(?:rufen|schicken|schreiben|senden|melden|bringen|kommen) sie)(?![\p{L}])/u;
-const asksFor = (folded: string, at: number): boolean => { const clause = clauseAround(folded, at, at).replace(/^[,:;] */, ''); return ASKS.test(clause) && !TEAM.test(folded.slice(folded.indexOf(clause), at)); };
 /** "Thank you for writing to us today", "Danke, dass Sie sich heute melden": a day of what is past. */
 const THANKED = /(?<!\p{L})(?:thank|thanks|sorry|hope|dank|danke|danken|leid|gracias|agradecemos|sentimos|lamentamos|merci|remercions|desoles?|obrigad[oa])(?!\p{L})(?:, dass (?:sie|du|ihr|es) |(?! (?:and|und|y|et|e) )[^,:;–—(]){0,80}$/u;
 const REACH_BACK = 80;
-/** Whether the day at a place is not the team's to keep. */
-const isOthers = (folded: string, at: number): boolean => asksFor(folded, at) || THANKED.test(folded.slice(Math.max(0, at - REACH_BACK), at));
+const MARK = /^[,:;] */;
+
+/** What is asked of the days that a folded sentence names. Each clause is read once, however many days stand in it. */
+interface DayReader {
+  /** Whether the day at a place is not the team's to keep. */
+  isOthers(at: number): boolean;
+  /** Whether the clause that holds it takes it back, or sets a condition. */
+  isTakenBack(at: number): boolean;
+}
+
+function dayReader(folded: string, language: string): DayReader {
+  const clauses = clausesOf(folded);
+  /** Where the clause asks the customer for something, the place where it has come to speak of the team; 0 where it asks for nothing. */
+  const askedUpTo = madeOnce(({ text, from }: Clause): number => {
+    const clause = text.replace(MARK, '');
+    if (!ASKS.test(clause)) return 0;
+    const team = TEAM.exec(clause);
+    return team ? from + text.length - clause.length + team.index + team[0].length : Infinity;
+  });
+  const takenBack = madeOnce(({ text }: Clause): boolean => { const clause = text.replace(MARK, ''); return denies(clause, language) || CONDITION.test(clause); });
+  return {
+    isOthers: (at) => at < askedUpTo(clauses.around(at, at)) || THANKED.test(folded.slice(Math.max(0, at - REACH_BACK), at)),
+    isTakenBack: (at) => takenBack(clauses.around(at, at)),
+  };
+}
 /** "Since our site has changed": known before, where a source speaks of it. */
 const BACKGROUND = /(?<!\p{L})(?:depuis que|since|seit|seitdem|desde que) $/u;
 /** What a source may owe in other words, and how far behind the verb stands what is given. */
@@ -90,6 +113,12 @@ const DONE = /^(?:something done|replacement or delivery|refund)$/;
 const QUESTION = /\?\s*$/;
 
 const finding = (words: string, kind: string): Finding => ({ blocker: 'unsupported_promise', check: 'promise', words: words.trim(), missing: `no source promises this (${kind})` });
+
+/** The first finding of each wording. */
+function firstOfEach(found: readonly Finding[]): Finding[] {
+  const met = new Set<string>();
+  return found.filter(({ words }) => met.size < met.add(words).size);
+}
 
 const foldedSource = (text: string): string => foldFully(text).replace(/\s+/g, ' ');
 
@@ -128,10 +157,15 @@ export const findPromises: Check = (reply) => {
   const owed = late(() => commitmentsIn(told.filter(({ folded }) => !denies(withoutCondition(folded), language)).map(({ folded }) => folded).join('\n')));
   const isOwed = (words: string): boolean => { const kinds = [...commitmentsIn(words)]; const grants = kinds.filter(isGrant); return kinds.length > 0 && (grants.length > 0 ? grants : kinds).every((kind) => owed().has(kind)); };
   const isDone = madeOnce((stem: string): boolean => bears(given, new RegExp(`\\b${stem}`), language));
+  // Each of these is asked once of each word, however many days a reply names.
+  const isSaid = madeOnce((day: string): boolean => source.includes(day) || asked.includes(day));
+  const isGiven = madeOnce((day: string): boolean => (AT_ONCE.test(day) && AT_ONCE.test(source)) || new RegExp(`\\b${day.replace(/[()]/g, '')}\\b`).test(source));
+  const isPaidByUs = late(() => PAID_BY_US.test(source));
   return open.flatMap(({ sentence, wordings }) => {
     const { folded, text } = sentence;
     const denied = denies(withoutCondition(folded), language);
     const conditional = CONDITION.test(folded);
+    const days = dayReader(folded, language), isCustomersDay = late(() => toldDay && !TEAM.test(folded) && !OURS.test(folded));
     const found: Finding[] = [];
     for (const { kind, match } of wordings.made) {
       const { name, borne, evenConditional, evenDenied } = kind;
@@ -148,13 +182,12 @@ export const findPromises: Check = (reply) => {
     }
     // Today and tomorrow are days whatever the tense; the rest is promised only of what is to come.
     for (const match of wordings.days) {
-      const clause = clauseAround(folded, match.index, match.index + match[0].length).replace(/^[,:;] */, '');
-      if (!isOthers(folded, match.index) && !(toldDay && !TEAM.test(folded) && !OURS.test(folded)) && !denies(clause, language) && !CONDITION.test(clause) && !source.includes(match[0]) && !asked.includes(match[0])) found.push(finding(match[0], 'a day'));
+      if (!days.isOthers(match.index) && !isCustomersDay() && !days.isTakenBack(match.index) && !isSaid(match[0])) found.push(finding(match[0], 'a day'));
     }
     if (!denied) {
-      if (!conditional) for (const match of wordings.favours) if (!(/ (?:cover|pay)$/.test(match[0]) && PAID_BY_US.test(source)) && !isDone((match[0].split(' ').at(-1) ?? '').slice(0, 5))) found.push(finding(match[0], 'something done for the customer'));
-      for (const match of wordings.deadlines) if (!isOthers(folded, match.index) && !(AT_ONCE.test(match[0]) && AT_ONCE.test(source)) && !new RegExp(`\\b${match[0].replace(/[()]/g, '')}\\b`).test(source)) found.push(finding(match[0], 'a day'));
+      if (!conditional) for (const match of wordings.favours) if (!(/ (?:cover|pay)$/.test(match[0]) && isPaidByUs()) && !isDone((match[0].split(' ').at(-1) ?? '').slice(0, 5))) found.push(finding(match[0], 'something done for the customer'));
+      for (const match of wordings.deadlines) if (!days.isOthers(match.index) && !isGiven(match[0])) found.push(finding(match[0], 'a day'));
     }
-    return found.filter((one, place) => found.findIndex(({ words }) => words === one.words) === place);
+    return firstOfEach(found);
   });
 };

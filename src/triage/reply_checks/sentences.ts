@@ -154,10 +154,6 @@ export const wordsOf = (text: string): string[] => contentWords(foldFully(text))
 /** Texts as they are searched for a sentence taken over letter for letter: white space and marks do not matter. */
 export const searchable = (text: string): string => ` ${(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
 
-/** The clause that holds a place: "we have cancelled it, so you need not do anything" denies the second half alone. */
-export const clauseAround = (folded: string, from: number, to: number): string =>
-  folded.slice(Math.max(folded.lastIndexOf(',', from), folded.lastIndexOf(':', from), 0), /[,:]/.test(folded.slice(to)) ? to + folded.slice(to).search(/[,:]/) : folded.length);
-
 /** The clauses of a folded sentence, parted at its marks and at what turns it. */
 export const clausesIn = (folded: string): string[] => folded.split(/[,;:–—]\s+|\s(?:but|however|while|whereas|aber|jedoch|sondern|wahrend|pero|sino|mientras|mais|tandis|mas|porem|enquanto)\s/).filter((clause) => /\p{L}/u.test(clause));
 

@@ -1,4 +1,4 @@
-/** What a customer once wrote is a source of later replies: however it is made, reading it takes time that grows with its length. */
+/** What a customer once wrote is a source of later replies, and a model may say the same over and over: however a text is made, reading it takes time that grows with its length. */
 import { checkReply } from '../../../src/triage/reply_checks/check_reply.ts';
 
 const BODY = 'Hello Ana,\n\nDogs are fine on the terrace too. Cats may sleep on the sofa, but parrots are not welcome there.\n\nKind regards';
@@ -21,4 +21,11 @@ test('nor do figures without a full stop, beside a reply that states one', () =>
   milliseconds('max of 12 ', body);
   const quarter = milliseconds('max of 12 '.repeat(1000), body);
   expect(milliseconds('max of 12 '.repeat(4000), body)).toBeLessThan(5 * quarter + 200);
+});
+
+test.each(['today ', 'today, ', 'if today ', 'please call us today ', 'not today, ', 'we will pay ', 'we have cancelled it, '])('nor does a reply that says “%s” over and over without a full stop', (piece) => {
+  const reply = (letters: number): string => piece.repeat(Math.ceil(letters / piece.length));
+  milliseconds('Dogs are fine.', reply(100));
+  const quarter = milliseconds('Dogs are fine.', reply(11_000));
+  expect(milliseconds('Dogs are fine.', reply(44_000))).toBeLessThan(5 * quarter + 200);
 });
