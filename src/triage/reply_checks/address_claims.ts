@@ -1,5 +1,5 @@
 import type { Finding } from '../replies/auto_send.ts';
-import { addressKey, codeKey, findCodes, findEmails, findUrls, ownHostOf, type Mention } from './addresses.ts';
+import { addressKey, codeKey, findCodes, findEmails, findPartedCodes, findUrls, ownHostOf, unspelled, type Mention } from './addresses.ts';
 import { fold } from '../text/characters.ts';
 import { late } from '../text/kept_readings.ts';
 import { claim, NOWHERE, type CheckedReply } from './checked_reply.ts';
@@ -54,18 +54,20 @@ const SPANISH = 9;
 /** Web addresses, e-mail addresses and codes that stand nowhere. */
 export function addressFindings(reply: CheckedReply, support: Support): Finding[] {
   const { body, language, sources, ownWords } = reply;
-  const [saidUrls, saidEmails, saidCodes] = [findUrls(body), findEmails(body), findCodes(body)];
+  const read = unspelled(body, false);
+  const hosts = new Set(findUrls(read).map(({ words }) => words));
+  const [saidUrls, saidEmails, saidCodes] = [findUrls(body).filter(({ words }) => hosts.has(words)), findEmails(read), findCodes(body)];
   if (saidUrls.length + saidEmails.length + saidCodes.length === 0) return [];
   const { raw } = support;
   // An address that the ticket alone names is a stranger's.
   const own = [...ownWords, ...sources.flatMap(({ title, text, url }) => [title, text.slice(0, MOST_READ), url])].join('\n');
   const isAsked = late(() => askedAbout(reply));
-  const urls = new Set(findUrls(own).map(({ words }) => addressKey(words)));
-  const emails = new Set(findEmails(raw).map(({ words }) => words.normalize('NFKC').toLowerCase()));
-  const codes = new Set(findCodes(raw).map(({ words }) => codeKey(words)));
+  const urls = new Set([...findUrls(own), ...findUrls(unspelled(own, true))].map(({ words }) => addressKey(words)));
+  const emails = new Set([...findEmails(raw), ...findEmails(unspelled(raw, true))].map(({ words }) => words.normalize('NFKC').toLowerCase()));
+  const codes = new Set([...findCodes(raw).map(({ words }) => words), ...findPartedCodes(raw)].map(codeKey));
   const joined = raw.normalize('NFKC').replace(/[^\p{L}\p{N}.]/gu, '').toLowerCase();
   const plain = joined.replaceAll('.', '');
-  const masked = [...saidUrls, ...saidEmails];
+  const masked = [...saidUrls, ...findEmails(body)];
   const isKnown = (written: string): boolean => { const key = codeKey(written); return codes.has(key) || isAbroad(written, codes) || (key.length >= LONG_CODE && (joined.includes(key) || plain.includes(key.replaceAll('.', '')))); };
   return [
     ...saidUrls.filter(({ words }) => !urls.has(addressKey(words)) && !(BARE_DOMAIN.test(words) && raw.includes(words))).filter((mention) => !isAsked()(mention))

@@ -19,6 +19,17 @@ const trimmed = (match: RegExpMatchArray): Mention => {
 /** E-mail addresses in a text. */
 export const findEmails = (text: string): Mention[] => (text.includes('@') ? [...text.matchAll(EMAIL_FORM)].map(trimmed) : []);
 
+/** How pages spell the signs of an address, to hide it from machines or to read it out: "claims (at) hullmark (dot) example", "info arroba casa punto example". */
+const SPELLED: [sign: string, words: string][] = [
+  ['@', String.raw`at|ät|@|arroba|arobase?`], ['.', String.raw`dot|punkt|punto|point|ponto|\.`],
+  ['-', String.raw`dash|hyphen|bindestrich|guion|guión|tiret|hífen|traço`], ['_', String.raw`underscore|unterstrich|guion bajo|guión bajo|tiret bas|sublinhado`],
+];
+const inBrackets = SPELLED.map(([sign, words]): [string, RegExp] => [sign, new RegExp(String.raw` ?[[({<] ?(?:${words}) ?[\])}>] ?`, 'giu')]);
+const inWords = SPELLED.map(([sign, words]): [string, RegExp] => [sign, new RegExp(String.raw`(?<=[\p{L}\p{N}]) (?:${words}) (?=[\p{L}\p{N}])`, 'giu')]);
+
+/** A text with the signs of its addresses where it spells them: in brackets, or in bare words too, which prose uses of places. */
+export const unspelled = (text: string, bare: boolean): string => [...inBrackets, ...(bare ? inWords : [])].reduce((read, [sign, words]) => read.replace(words, sign), text);
+
 /** Web addresses in a text, with or without `https://`; e-mail addresses are not among them. */
 export function findUrls(text: string): Mention[] {
   const emails = findEmails(text);
@@ -64,6 +75,10 @@ export function findCodes(text: string): Mention[] {
     .filter(({ from, to }) => ![...phones, ...digits].some((phone) => phone.from < to && from < phone.to));
   return [...phones, ...digits, ...codes];
 }
+
+/** "HS 36": letters and a figure that a name parts. */
+const PARTED_FORM = /(?<![\p{L}\p{N}])\p{Lu}{1,5}[ -]\d{1,5}\p{L}?(?![\p{L}\p{N}])/gu;
+export const findPartedCodes = (text: string): string[] => text.match(PARTED_FORM) ?? [];
 
 /** A code as it is compared: letters and digits alone. */
 export const codeKey = (words: string): string => words.normalize('NFKC').replace(/(?<=^(?:\+|00)\d{1,3} ?)\(0\)/, '').replace(/[^\p{L}\p{N}.]/gu, '').replace(/^00(?=\d{8})/, '').toLowerCase();

@@ -16,6 +16,7 @@ import { findQuotedNames } from './quoted_names.ts';
 import { findRivalNames } from './rival_names.ts';
 import { findSweeping } from './sweeping.ts';
 import { findLanguage } from './reply_language.ts';
+import { wishedFor } from './wished_language.ts';
 import { findForbidden, findInstructions } from './wording.ts';
 
 /** Every check a reply goes through, whoever wrote it. */
@@ -29,7 +30,8 @@ const isSame = (one: Finding, other: Finding): boolean => one.check === other.ch
 /** Everything wrong with a reply, each thing once; empty where code finds nothing against it. What a source orders a machine to say bears nothing. Never throws, linear in the text. */
 export function checkReply(reply: CheckedReply): Finding[] {
   const parts = reply.sources.map(partsOf);
-  const borne = parts.every(({ ordered }) => ordered === '') ? reply : { ...reply, sources: parts.map(({ said }) => said) };
+  const wished = wishedFor(reply);
+  const borne = parts.every(({ ordered }) => ordered === '') && wished === '' ? reply : { ...reply, language: wished || reply.language, sources: parts.map(({ said }) => said) };
   const found = [...CHECKS.flatMap((check) => check(borne)), ...findObeyed(reply)];
   return found.filter((finding, at) => !found.slice(0, at).some((earlier) => isSame(earlier, finding)));
 }

@@ -57,7 +57,7 @@ function isAside(words: string, given: string, known: () => ReadonlySet<string>)
   const isForm = said.some((word) => IS_FIELD.test(word) || FILLS.test(word));
   // A "[Name]" and an "[Agent]" stay what nobody filled in.
   if (/^\[\p{Lu}/u.test(words)) return !isForm && given.includes(words.slice(1, -1));
-  return said.every((word) => known().has(word)) || (!isForm && said.length >= LEAST_OF_A_REMARK);
+  return !isForm && (said.length >= LEAST_OF_A_REMARK || said.every((word) => known().has(word)));
 }
 
 /** What looks like a placeholder in a reply, and where it stands. */

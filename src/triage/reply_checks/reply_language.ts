@@ -2,7 +2,9 @@ import { detectLanguage } from '../language.ts';
 import { addWeights } from '../text/function_words.ts';
 import { keptOfSentences, late, madeOnce } from '../text/kept_readings.ts';
 import type { Check, CheckedReply } from './checked_reply.ts';
+import { isToMachine } from './machine_orders.ts';
 import { searchable, sentencesOf, withoutAddresses } from './sentences.ts';
+import { wishedFor } from './wished_language.ts';
 
 const SURE = 0.6;
 /** Spanish and Portuguese share most of a short sentence. */
@@ -85,13 +87,22 @@ function foreignSentence(body: string, asked: string, { ticket, sources }: Check
   return '';
 }
 
-/** A reply, or a sentence of it, in another language than the ticket's; only where both can be told. */
+/** A ticket without what it quotes, what it orders a machine and the letters of another script where most are Latin: in these nobody writes. */
+function ownVoice(ticket: string): string {
+  const said = sentencesOf(ticket.replace(QUOTED, ' ')).filter(({ folded }) => !isToMachine(folded)).map(({ text }) => text).join('');
+  const latin = said.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const strange = said.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0;
+  return strange < latin ? said.replace(/(?!\p{Script=Latin})\p{L}/gu, ' ') : said;
+}
+
+/** A reply, or a sentence of it, in another language than the ticket's or the one that it asks for; only where both can be told. */
 export const findLanguage: Check = (reply) => {
   const { body, ticket, language } = reply;
   const written = detectLanguage(withoutAddresses(body));
-  const told = detectLanguage(`${ticket.message}\n${ticket.subject}`);
+  const wished = wishedFor(reply) !== '';
+  const told = wished ? written : detectLanguage(ownVoice(`${ticket.message}\n${ticket.subject}`));
   // The customer's own words say it better than a caller's setting, where they are many enough to be sure of.
-  const asked = told.confidence >= SURE && wordsIn(ticket.message) >= ENOUGH_WORDS ? told.language : language || told.language;
+  const asked = wished || (told.confidence >= SURE && wordsIn(ticket.message) >= ENOUGH_WORDS) ? told.language : language || told.language;
   if (!written.language || !asked) return [];
   // A ticket in two languages may be answered in the one that its sender is known for.
   if (written.language === language && asked !== language && told.confidence < SURE_OF_SENTENCE) return [];
