@@ -16,7 +16,7 @@ export const OTHER = 11;
 const KINDS = new Map<string, number>([
   ['\n', LINE_END], ['\u2028', LINE_END], ['\u2029', LINE_END],
   ...Array.from(',:()[]{}|–—', (mark): [string, number] => [mark, CLAUSE_END]), ...Array.from('.!?;…¿¡。•', (mark): [string, number] => [mark, SENTENCE_END]),
-  ...Array.from('@$*€£', (mark): [string, number] => [mark, JOINER]), ...Array.from("'`’´ʼ", (mark): [string, number] => [mark, APOSTROPHE]),
+  ...Array.from('@$*€£', (mark): [string, number] => [mark, JOINER]), ...Array.from("'`’´ʼ‘‚", (mark): [string, number] => [mark, APOSTROPHE]),
   ['"', STRAIGHT_QUOTE], ...Array.from('«„“', (mark): [string, number] => [mark, OPENING_QUOTE]), ...Array.from('»”', (mark): [string, number] => [mark, CLOSING_QUOTE]),
 ]);
 

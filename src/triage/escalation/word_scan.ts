@@ -2,6 +2,7 @@ import { unitsOf } from '../text/units.ts';
 import { ENGLISH_ENDINGS, SHORT_FORMS } from './contractions.ts';
 import { foldCodePoint, isWordText } from './folding.ts';
 import { hashed, MOST_FITTING, NO_NUMBER, SEED, SPELLING, type Lexicon, type SpeltWords } from './lexicon.ts';
+import { opensSingle } from './single_quotes.ts';
 import { APOSTROPHE, CLAUSE_END, CLOSING_QUOTE, ENDS, isJoiningSign, JOINER, kindAt, LETTERS, LINE_END, meetLetter, OPENING_QUOTE, OTHER, SENTENCE_END, SPACE, STRAIGHT_QUOTE, UNMET, UNSURE, WORD } from './word_letters.ts';
 
 /**
@@ -30,6 +31,8 @@ export interface WordScan extends SpeltWords {
   sentence: number;
   clause: number;
   inQuote: boolean;
+  /** The same of single quotation marks, which may stand within others. */
+  inSingle: boolean;
 }
 
 const [BLANK, HYPHEN, STOP, QUESTION] = [32, 45, 46, 63];
@@ -45,7 +48,7 @@ function scanFor(room: number, lexicon: Lexicon): WordScan {
   const words = Math.ceil((2 * room) / 3) + 8, list = () => new Int32Array(words), spelling = new Int32Array(words * SPELLING);
   return {
     room, original: '', units: new Uint16Array(), lexicon, count: 0, spelling, letters: new Uint8Array(spelling.buffer), hashes: list(), numbers: list(), tags: new Uint8Array(words), lengths: list(),
-    starts: list(), ends: list(), sentences: list(), clauses: list(), quoted: new Uint8Array(words), questions: undefined, sentence: 0, clause: 0, inQuote: false,
+    starts: list(), ends: list(), sentences: list(), clauses: list(), quoted: new Uint8Array(words), questions: undefined, sentence: 0, clause: 0, inQuote: false, inSingle: false,
   };
 }
 
@@ -61,7 +64,7 @@ function scanOf(original: string, lexicon: Lexicon): WordScan {
   scan.lexicon = lexicon;
   scan.questions = undefined;
   scan.count = scan.sentence = scan.clause = 0;
-  scan.inQuote = false;
+  scan.inQuote = scan.inSingle = false;
   return scan;
 }
 
@@ -97,7 +100,7 @@ export function scanWords(original: string, lexicon: Lexicon): WordScan {
     ends[count] = position;
     sentences[count] = scan.sentence;
     clauses[count] = scan.clause;
-    quoted[count] = scan.inQuote ? 1 : 0;
+    quoted[count] = scan.inQuote || scan.inSingle ? 1 : 0;
     scan.count = count + 1;
     if (units[position] !== BLANK) position = readContraction(scan, position);
   }
@@ -176,7 +179,7 @@ function push(scan: WordScan, number: number, start: number, end: number): numbe
   scan.ends[at] = end;
   scan.sentences[at] = scan.sentence;
   scan.clauses[at] = scan.clause;
-  scan.quoted[at] = scan.inQuote ? 1 : 0;
+  scan.quoted[at] = scan.inQuote || scan.inSingle ? 1 : 0;
   return end;
 }
 
@@ -199,6 +202,7 @@ function readMark(scan: WordScan, position: number, kind: number): number {
   else if (kind === OTHER && unit === HYPHEN && units[position - 1] === BLANK) scan.clause++;
   else if (kind === OPENING_QUOTE) scan.inQuote = text[position] === '“' && scan.inQuote ? false : closes(text, next);
   else if (kind === CLOSING_QUOTE) scan.inQuote = text[position] === '»' && !scan.inQuote ? closesWith(text, next, '«') : false;
+  else if (kind === APOSTROPHE) scan.inSingle = scan.inSingle ? kindAt(scan, next) === WORD : opensSingle(scan, position);
   else if (kind === STRAIGHT_QUOTE) scan.inQuote = !scan.inQuote && closesWith(text, next, '"');
   return next;
 }

@@ -65,6 +65,27 @@ test('sentences, clauses, questions and quotations are told apart', () => {
   expect(text.questions.has(text.sentences[11] ?? -1)).toBe(false);
 });
 
+/** The quoted words of a text. */
+function quotedIn(original: string): string[] {
+  const text = tokenise(original);
+  return wordsOf(text).filter((_word, at) => text.quoted[at]);
+}
+
+test.each([
+  ["The novel 'You die tonight' isn't bad", ['you', 'die', 'tonight']],
+  ['‚Gehackt – was nun?‘ fehlt', ['gehackt', 'was', 'nun']],
+  ['la frase ‘te mato’ figura', ['te', 'mato']],
+  ["he wrote 'I'll sue' (once)", ['i', 'will', 'sue']],
+])('single marks quote as double ones do: %s', (text, words) => {
+  expect(quotedIn(text)).toEqual(words);
+});
+
+test.each([
+  "My sons' charger burned my sons' hands", "It's 'cause my neighbours' fence fell", "l'alarme d'incendie n'a pas sonné", "rock 'n' roll", "'48 and '49", "I said 'no\nand that's it'", `'${'a '.repeat(60)}'`,
+])('an apostrophe quotes nothing: %s', (text) => {
+  expect(quotedIn(text).filter((word) => !/^\d+$/.test(word))).toEqual([]);
+});
+
 test('every token keeps its place in the original', () => {
   const original = 'Ａb\u200bc, d’été  4€ 😀 ß';
   const text = tokenise(original);
