@@ -1,6 +1,6 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { sensesOf } from '../../adapters/builtin/words/kin.ts';
-import { isFunctionWord } from '../../adapters/builtin/words/word_lists.ts';
+import { isFrequent } from '../../adapters/builtin/words/word_lists.ts';
 import { wordsOf } from '../../adapters/builtin/words/words.ts';
 import { seeded } from '../simulate_incidents/random.ts';
 
@@ -19,7 +19,7 @@ const SPARE = 8;
 const ROUNDS = 30;
 
 const sensesByWord = (text: string): Sense[][] => wordsOf(text.slice(0, LONGEST)).map((word) => ({ word, senses: sensesOf(word) }))
-  .filter(({ word, senses }) => senses.length > 0 || !isFunctionWord(word)).map(({ senses }) => senses);
+  .filter(({ word, senses }) => senses.length > 0 || !isFrequent(word)).map(({ senses }) => senses);
 
 /** How much more often than by chance two senses stand near each other, as a logarithm above nought (positive pointwise mutual information). */
 function ppmi(texts: readonly string[]): { places: Map<Sense, number>; matrix: Sparse } {

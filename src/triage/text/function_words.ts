@@ -5,7 +5,7 @@ import { hashedLines, lineUnits, type Units } from './hashed_lines.ts';
 import { placeOf, type SortedTable } from './hashed_words.ts';
 import { packed, unpacker } from './packed.ts';
 
-/** Function words by language, blank between them, as `data/text/function_words.json` has them. */
+/** Frequent words by language, blank between them, as `data/text/function_words.json` has them, and of these, as `usual_in_support.json` has them, what tickets are usually about. */
 type FunctionWords = Readonly<Record<string, string>>;
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
@@ -14,14 +14,17 @@ const searched = (text: string): string[] => foldFully(text.normalize('NFKC')).m
 
 /**
  * The lists of all languages: as they are written, each followed by what of it is another word where its accents are not typed; as the rules
- * fold words; and as they are searched. `stored` reads them.
+ * fold words; and as they are searched, those that are function words followed by those that name what tickets are `usual` to be about.
+ * `stored` reads them.
  */
-export function functionWordBytes(files: FunctionWords): Uint8Array {
+export function functionWordBytes(files: FunctionWords, usual: FunctionWords): Uint8Array {
   const lists = Object.values(files).map((words) => [...new Set(words.split(' '))]);
   const each = (by: (word: string) => readonly string[]): string[][] => lists.map((words) => [...new Set(words.flatMap(by))]);
   const untyped = each((word) => [word.normalize('NFD').replace(/\p{M}/gu, '')]).map((words, at) => words.filter((word) => !lists[at]?.includes(word)));
   const written = lists.flatMap((words, at) => [words, untyped[at] ?? []]);
-  return packed([Object.keys(files).join(' '), ...[written, each((word) => [foldText(word)]), each(searched)].map(lineUnits).flatMap(({ low, high }) => [low, high])]);
+  const naming = Object.keys(files).map((language) => new Set((usual[language] ?? '').split(' ')));
+  const parted = lists.flatMap((words, at) => [words.filter((word) => !naming[at]!.has(word)), words.filter((word) => naming[at]!.has(word))].map((own) => [...new Set(own.flatMap(searched))]));
+  return packed([Object.keys(files).join(' '), ...[written, each((word) => [foldText(word)]), parted].map(lineUnits).flatMap(({ low, high }) => [low, high])]);
 }
 
 interface Stored {
@@ -68,5 +71,5 @@ export function addWeights(word: string, scores: Map<string, number>): void {
   }
 }
 
-/** The words as they are searched, by hash, each with the number of its language in `names`. */
+/** The words as they are searched, by hash, each with twice the number of its language in `names`, and one more where it names something. */
 export const searchedFunctionWords = (): SortedTable & { names: readonly string[] } => ({ names: stored().names, ...hashedLines(stored().searched) });

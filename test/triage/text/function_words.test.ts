@@ -5,6 +5,8 @@ import { foldText } from '../../../src/triage/escalation/folding.ts';
 import { addWeights, ownerOf } from '../../../src/triage/text/function_words.ts';
 import { hashedLines, lineUnits } from '../../../src/triage/text/hashed_lines.ts';
 import { hashOf } from '../../../src/triage/text/hashed_words.ts';
+import { isFrequent, isFunctionWord } from '../../../src/adapters/builtin/words/word_lists.ts';
+import usual from '../../../data/text/usual_in_support.json' with { type: 'json' };
 import files from '../../../data/text/function_words.json' with { type: 'json' };
 
 const LISTS = Object.entries<string>(files).map(([language, words]): [string, string[]] => [language, words.split(' ')]);
@@ -27,11 +29,26 @@ test('a word is one language\'s own where no other has it, as the rules fold wor
   }
 });
 
-test('searched words stand in the lists of their languages', () => {
+const USUAL = new Map(Object.entries<string>(usual).map(([language, words]) => [language, words.split(' ')]));
+
+test('searched words stand in the lists of their languages, those that name something behind the others', () => {
   const { names, listsOf } = functionWordLists();
   expect(names).toEqual(LISTS.map(([language]) => language));
-  const searched = LISTS.map(([, words]) => new Set(words.flatMap(wordsOf)));
+  const searched = LISTS.flatMap(([language, words]) => {
+    const naming = USUAL.get(language) ?? [];
+    return [words.filter((word) => !naming.includes(word)), naming].map((own) => new Set(own.flatMap(wordsOf)));
+  });
   for (const word of ALL) expect([word, listsOf(word)]).toEqual([word, searched.flatMap((own, list) => (own.has(word) ? [list] : []))]);
+});
+
+test('what is usual in support is frequent in its language', () => {
+  for (const [language, words] of LISTS) expect([language, (USUAL.get(language) ?? []).filter((word) => !words.includes(word))]).toEqual([language, []]);
+});
+
+test('a word that names what tickets are about is frequent, but no function word', () => {
+  for (const word of ['refund', 'return', 'parcel', 'receipt', 'battery', 'lamp', 'rechnung', 'akku', 'reembolso', 'colis', 'encomenda']) expect([word, isFunctionWord(word), isFrequent(word)]).toEqual([word, false, true]);
+  for (const word of ['the', 'how', 'please', 'und', 'wie', 'para', 'cuando', 'vous', 'sobre']) expect([word, isFunctionWord(word), isFrequent(word)]).toEqual([word, true, true]);
+  for (const word of ['refrigerator', 'warmepumpe', '']) expect([word, isFunctionWord(word), isFrequent(word)]).toEqual([word, false, false]);
 });
 
 test('words that no list holds say nothing', () => {

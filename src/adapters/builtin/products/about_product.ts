@@ -1,6 +1,6 @@
 import type { Passage } from '../../../ports/knowledge_base.ts';
 import { late } from '../../../triage/text/kept_readings.ts';
-import { isFunctionWord } from '../words/word_lists.ts';
+import { isFrequent } from '../words/word_lists.ts';
 import { wordsOf } from '../words/words.ts';
 
 const SHORTEST = 4;
@@ -32,7 +32,7 @@ export function brandOf(products: readonly string[], company = ''): Set<string> 
 export function tellsOf({ title, problem, solution, product }: Pick<Passage, 'title' | 'problem' | 'solution' | 'product'>, asked: string, brand: ReadonlySet<string> = new Set()): boolean {
   const filed = new Set([...wordsOf(product), ...brand]);
   const own = tokens(asked).flatMap((name) => wordsOf(name).map((word) => ({ word, capital: CAPITAL.test(name) })))
-    .filter(({ word }) => !filed.has(word) && (word.length >= SHORTEST || /\d/.test(word)) && !isFunctionWord(word));
+    .filter(({ word }) => !filed.has(word) && (word.length >= SHORTEST || /\d/.test(word)) && !isFrequent(word));
   if (own.length === 0) return false;
   const text = `${title}\n${problem}\n${solution}`;
   const told = new Set(wordsOf(text));
@@ -51,5 +51,5 @@ export const ownWordsOf = (product: string, brand: ReadonlySet<string>): string[
 export function namedIn(text: string): (own: readonly string[]) => boolean {
   const said = new Set(wordsOf(text));
   const names = late(() => namesIn(text));
-  return (own) => own.length > 0 && own.every((word) => said.has(word)) && (!own.some(isFunctionWord) || own.every((word) => (isFunctionWord(word) ? names() : said).has(word)));
+  return (own) => own.length > 0 && own.every((word) => said.has(word)) && (!own.some(isFrequent) || own.every((word) => (isFrequent(word) ? names() : said).has(word)));
 }

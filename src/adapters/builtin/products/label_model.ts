@@ -1,5 +1,5 @@
 import { hashPair, hashText } from '../search/postings.ts';
-import { conceptsOf, isFunctionWord } from '../words/word_lists.ts';
+import { conceptsOf, isFrequent } from '../words/word_lists.ts';
 import { pieces, wordsOf } from '../words/words.ts';
 
 /** A text and the label a person gave it. */
@@ -24,7 +24,7 @@ const SPACE = 1 << 20;
 const WORD_SHARE = 0.75;
 /** What the square of a likeness counts beside it: one near example says more than several distant ones. */
 const SQUARE = 2;
-const FUNCTION_WEIGHT = 0.5;
+const FREQUENT_WEIGHT = 0.5;
 const CONCEPT_WEIGHT = 2.3;
 /** How often the label was right on held-out texts, by how far its score leads the next one. */
 const CALIBRATION: [lead: number, share: number][] = [[0, 0.18], [0.02, 0.27], [0.05, 0.42], [0.1, 0.62], [0.15, 0.72], [0.2, 0.78], [0.3, 0.87], [0.4, 0.93], [0.5, 0.97], [0.7, 0.99], [2, 1]];
@@ -43,13 +43,13 @@ function count(vector: Vector, feature: number, weight: number): void {
   vector.set(feature, (vector.get(feature) ?? 0) + weight);
 }
 
-/** Counts of words with two-word phrases, and of character pieces of two to five letters; function words weigh little. */
+/** Counts of words with two-word phrases, and of character pieces of two to five letters; frequent words weigh little. */
 function featuresOf(text: string): { words: Vector; grams: Vector } {
   const words: Vector = new Map();
   const grams: Vector = new Map();
   let before = 0;
   for (const word of wordsOf(text).slice(0, 400)) {
-    const weight = isFunctionWord(word) ? FUNCTION_WEIGHT : 1;
+    const weight = isFrequent(word) ? FREQUENT_WEIGHT : 1;
     const number = hashText(word) & (SPACE - 1);
     count(words, number, weight);
     if (before) count(words, hashPair(before, number, SPACE), 0.5 * weight);

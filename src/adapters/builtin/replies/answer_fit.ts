@@ -71,11 +71,10 @@ const COMPARES = /(?<!\p{L})(?:(?<!pay (?:for )?the )differences?|differs?|compa
 /** Whoever feels cheated has more to say than a question. */
 const ACCUSES = /\b(?:cheated|cheating|rip(?:ped)?[ -]?off|scam\w*|misled|misleading|deceived|deception|false advertising|dishonest\w*|lied to|betrogen|betrug|abzock\w*|verarscht|irrefuhr\w*|estafa\w*|timad[oa]s?|(?:siento|sentimos|han|habeis) enganad[oa]s?|enganan|enganos[oa]s?|tomadura de pelo|arnaqu\w*|escroqu\w*|mensong\w*|trompeu\w*|(?:sens|sentons) tromp\w+|m'avez tromp\w+|publicite mensongere|(?:sinto|sentimos|fui|fomos) enganad[oa]s?|propaganda enganosa|burlad[oa]s?)\b/;
 
+const namingWords = (text: string): string[] => [...new Set(wordsOf(text))].filter((word) => !isFunctionWord(word) && (word.length > 2 || /\d/.test(word)));
+
 /** The words of a text that tell its matter, cut to a stem, and what they are about over five languages. */
-function mattersOf(text: string): string[] {
-  const words = [...new Set(wordsOf(text))].filter((word) => !isFunctionWord(word) && (word.length > 2 || /\d/.test(word)));
-  return words.map((word) => conceptsOf(word)[0] ?? stemOf(word));
-}
+const mattersOf = (text: string): string[] => namingWords(text).map((word) => conceptsOf(word)[0] ?? stemOf(word));
 
 /** What ends a contract or an order, by the words for it in five languages; made when a passage is first asked for it. */
 let ending: Set<number | string> | undefined;
@@ -103,10 +102,11 @@ function problemShare(told: Set<string>, { title, problem }: Passage): number {
 
 /** How much of what a question names stands nowhere in the passage, 0 to 1; the product's own name does not count. */
 function unnamedShare(asked: string, product: string, { title, problem, solution }: Passage): number {
-  const known = new Set(mattersOf(`${title} ${problem} ${solution}`));
-  const own = new Set(mattersOf(product));
-  const named = mattersOf(asked).filter((matter) => !own.has(matter));
-  return named.length < LEAST_NAMED ? 0 : named.filter((matter) => !known.has(matter)).length / named.length;
+  const kin = (word: string): (number | string)[] => [stemOf(word), ...sensesOf(word)];
+  const known = new Set(wordsOf(`${title} ${problem} ${solution}`).flatMap(kin));
+  const own = new Set(wordsOf(product));
+  const named = namingWords(asked).filter((word) => !own.has(word));
+  return named.length < LEAST_NAMED ? 0 : named.filter((word) => !kin(word).some((one) => known.has(one))).length / named.length;
 }
 
 /** Whether a ticket asks how things differ, or which is better. */
@@ -146,6 +146,7 @@ export function doubtsOf({ ticket, product, passage, feeling, language, company,
     [!unasked && reportsFault(whole) && !tellsFault(answered), { cost: ASKED.test(passage.title) ? 0.3 : 0.1, why: 'The ticket tells that something is wrong; the passage says nothing of that.' }],
     [!ofAll && questions.some((question) => asksOfAnother(question, product, passage)), { cost: 0.35, grave: true, why: 'The passage answers the same question about another thing.' }],
     [!ofAll && unknownNames(questions, language, passage, `${product} ${company}`).length > 0, { cost: 0.3, grave: true, why: 'The question names somebody or something that the passage does not.' }],
+    [passage.kind === 'article' && !coded && unknownNames([passage.title], language, { ...passage, title: ticket.subject, problem: whole.message, solution: '' }, `${product} ${company}`).length > 0, { cost: 0, grave: true, why: 'The passage is on one thing by its name, which the ticket does not say.' }],
     [asksForDeed(message) && !saysHow(whole), { cost: 0.3, grave: true, why: 'The customer asks for something to be done; the passage may only tell how.' }],
     [!ofAll && compares(message) && !COMPARES.test(fold(answered)), { cost: 0.3, grave: true, why: 'The ticket compares things; the passage does not.' }],
     [OBJECTS.test(folded), { cost: 0.3, grave: true, why: 'The customer holds something against what was said or written to them.' }],

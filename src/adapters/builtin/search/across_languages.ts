@@ -2,7 +2,7 @@ import type { Weighed } from './evidence.ts';
 import { bm25 } from './likeness.ts';
 import { meaningsOf } from '../words/lexicon.ts';
 import { rarityOf } from './postings.ts';
-import { conceptsOf, isFunctionWord } from '../words/word_lists.ts';
+import { conceptsOf, isFrequent } from '../words/word_lists.ts';
 import { wordsOf } from '../words/words.ts';
 
 /** What a word that means nothing known takes from the likeness: about half of a rare known one. */
@@ -31,7 +31,7 @@ export function createBridge({ space: { postings }, lengths, mean, kin }: Weighe
     for (const word of wordsOf(question)) {
       const meanings = [...meaningsOf(word), ...conceptsOf(word)];
       for (const meaning of meanings) asked.add(meaning);
-      if (meanings.length === 0 && word.length >= SHORTEST_NAMING && !/\d/.test(word) && !isFunctionWord(word)) unknown += 1;
+      if (meanings.length === 0 && word.length >= SHORTEST_NAMING && !/\d/.test(word) && !isFrequent(word)) unknown += 1;
     }
     let most = Math.min(unknown, MOST_UNKNOWN) * UNKNOWN_SHARE * Math.log(1 + size);
     const rarities: number[] = [];

@@ -1,14 +1,14 @@
 import { functionWordLists } from './word_lists.ts';
 
-/** A lead of fewer function words than this tells no language. */
+/** A lead of fewer frequent words than this tells no language. */
 const LEAST_LEAD = 2;
-/** The numbers (1, 2, …) of the languages in which a folded word is a function word. */
+/** The numbers (1, 2, …) of the languages in which a folded word is frequent. */
 export function languagesOf(word: string): number[] {
   const lists = functionWordLists().listsOf(word);
-  return lists.length === 0 ? lists : lists.map((list) => list + 1);
+  return lists.length === 0 ? lists : [...new Set(lists.map((list) => (list >> 1) + 1))];
 }
 
-/** Tells the language of one text after the other by function words; a word of several languages counts a part for each. */
+/** Tells the language of one text after the other by frequent words; a word of several languages counts a part for each. */
 export function createLanguageTally(): { add(languages: number[]): void; take(leastLead?: number): number } {
   const counts = new Float32Array(functionWordLists().names.length + 1);
   return {

@@ -1,5 +1,5 @@
 import { meaningsOf } from './lexicon.ts';
-import { conceptsOf, isFunctionWord } from './word_lists.ts';
+import { conceptsOf, isFrequent } from './word_lists.ts';
 
 const LONGEST_STEM = 6;
 const SHORTEST_CUT = 4;
@@ -10,8 +10,8 @@ export const stemOf = (word: string): string => (word.length > SHORTEST_CUT ? wo
 /** What a word is about, and its meanings over five languages. */
 export const sensesOf = (word: string): (number | string)[] => [...conceptsOf(word), ...meaningsOf(word)];
 
-/** Whether a folded word names something: no function word, and more than two letters, a figure, or known by what it is about ("ID"). */
-export const namesSomething = (word: string): boolean => !isFunctionWord(word) && (word.length > 2 || /\d/.test(word) || conceptsOf(word).length > 0);
+/** Whether a folded word tells texts apart: no frequent one, and more than two letters, a figure, or known by what it is about ("ID"). */
+export const namesSomething = (word: string): boolean => !isFrequent(word) && (word.length > 2 || /\d/.test(word) || conceptsOf(word).length > 0);
 
 /** An index's words, as numbers, by what they share with others: a stem, what they are about (`@refund`), a meaning over five languages. */
 export interface Kin {

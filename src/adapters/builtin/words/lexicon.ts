@@ -1,7 +1,7 @@
 import { hashOf } from '../../../triage/text/hashed_words.ts';
 import { unpacker } from '../../../triage/text/packed.ts';
 import { assets } from './lexicon.asset.ts';
-import { isFunctionWord } from './word_lists.ts';
+import { isFrequent } from './word_lists.ts';
 import { EVERY_LANGUAGE, SHORTEST_STEM, WHOLE, bitOf, firstKnown } from './word_forms.ts';
 
 /** Of a key's hash so many bits are left out: one unknown word in two hundred is taken for a known one, which costs a search little. */
@@ -57,7 +57,7 @@ function under(key: string, allowed: number): number[] | undefined {
  * `languages`: a bit for each of `LANGUAGES`.
  */
 export function meaningsOf(word: string, languages = EVERY_LANGUAGE): readonly number[] {
-  if (word.length < SHORTEST_STEM && isFunctionWord(word)) return NONE;
+  if (word.length < SHORTEST_STEM && isFrequent(word)) return NONE;
   const own = firstKnown(word, (key, allowed) => under(key, allowed & languages));
   if (own || word.length < SHORTEST_COMPOUND || (languages & GERMAN) === 0) return own ?? NONE;
   for (let length = word.length - SHORTEST_HALF; length >= SHORTEST_HALF; length -= 1) {

@@ -35,12 +35,18 @@ function readConcepts(): SortedTable & { names: readonly string[] } {
 let concepts: WordLists | undefined;
 let functionWords: WordLists | undefined;
 
-/** Function words by language. */
+/** What is frequent in each language: function words under twice its number, under one more the words that name what tickets are usually about. */
 export const functionWordLists = (): WordLists => functionWords ??= listsOf(searchedFunctionWords());
 const conceptLists = (): WordLists => concepts ??= listsOf(readConcepts());
 
-/** Whether a folded word is a function word of any language we know. */
-export const isFunctionWord = (word: string): boolean => functionWordLists().holds(word);
+/** Whether a folded word is a function word of any language we know: it names nothing. */
+export const isFunctionWord = (word: string): boolean => functionWordLists().listsOf(word).some((list) => (list & 1) === 0);
+
+/**
+ * Whether a folded word is so frequent in tickets that it tells them apart badly: a function word, or one that names what they are
+ * usually about. For whatever likens texts: what the search and the labels have learned counts both little.
+ */
+export const isFrequent = (word: string): boolean => functionWordLists().holds(word);
 
 /** The names of the concepts, in their order. */
 export const conceptNames = (): readonly string[] => conceptLists().names;

@@ -62,6 +62,21 @@ test('a version that the passage names is no doubt', () => {
   expect(whys('The red filter light of my purifier stays on. Do I need 2.8?')).not.toContain('figure or version');
 });
 
+test('what a question names is told of in other words too, and a word that tickets are usual to hold is named', () => {
+  const fees: Partial<Passage> = { title: 'Delivery prices', problem: 'Delivery prices', solution: 'Delivery is 4 euros.' };
+  expect(whys('How much does the shipping cost?', fees)).not.toContain('names things');
+  expect(whys('How much is a battery, with a receipt?', fees)).toContain('names things');
+});
+
+test.each([
+  ['How much is delivery to Orkney?', 'How much is delivery, and how long does it take?', 'en'],
+  ['¿Cuánto cuesta el envío a la Península?', '¿Cuánto cuesta el envío y cuánto tarda?', 'es'],
+])('“%s” goes out only to who says so', (title, message, language) => {
+  const held = (said: string) => doubtsOf({ ticket: ticket(said), product: '', passage: { ...PASSAGE, title, problem: title, solution: title }, feeling: CALM, language, company: '' }).filter(({ why }) => why.includes('by its name'));
+  expect(held(message)).toEqual([expect.objectContaining({ cost: 0, grave: true })]);
+  expect(held(title)).toEqual([]);
+});
+
 test('the same error code says more than words', () => {
   const coded = { title: 'Error E7 water circuit', problem: 'The machine shows E7 and stops pumping in the middle of a coffee.' };
   expect(whys('e7 e7 e7, i am a zombie', coded)).toBe('');
