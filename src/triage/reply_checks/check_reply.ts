@@ -13,6 +13,7 @@ import { findPlaceholders } from './placeholders.ts';
 import { findPolarity } from './polarity.ts';
 import { findPromises } from './promises.ts';
 import { findQuotedNames } from './quoted_names.ts';
+import { findRivalCodes } from './rival_codes.ts';
 import { findRivalNames } from './rival_names.ts';
 import { findSweeping } from './sweeping.ts';
 import { findLanguage } from './reply_language.ts';
@@ -21,7 +22,7 @@ import { findForbidden, findInstructions } from './wording.ts';
 
 /** Every check a reply goes through, whoever wrote it. */
 const CHECKS: Check[] = [
-  findClaims, findNames, findQuotedNames, findAddressee, findRivalNames, findWrongCases, findSweeping, findPromises, findDeeds, findDeniedPairs, findPolarity, findPlaceholders, findNewMatters, findLanguage, findForbidden, findInstructions,
+  findClaims, findNames, findQuotedNames, findAddressee, findRivalCodes, findRivalNames, findWrongCases, findSweeping, findPromises, findDeeds, findDeniedPairs, findPolarity, findPlaceholders, findNewMatters, findLanguage, findForbidden, findInstructions,
 ];
 
 /** Whether two findings are of one thing: the same words, or of a promise part of them. */
