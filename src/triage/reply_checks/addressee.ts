@@ -1,5 +1,5 @@
 import { fold } from '../text/characters.ts';
-import type { Check } from './checked_reply.ts';
+import type { Check, CheckedReply } from './checked_reply.ts';
 
 /** A greeting at the head of a reply; what stands behind it is a name, or nobody's. */
 const GREETING = /^\W*(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|guten (?:tag|morgen|abend)|hallo|liebe[rs]?|sehr geehrte[rs]?|moin|hola|estimad[oa]s?|querid[oa]s?|apreciad[oa]s?|buen(?:os|as) (?:dias|tardes|noches)|bonjour|bonsoir|ch[eè]re?s?|ola|prezad[oa]s?|car[oa]s?|bo[am] (?:dia|tarde|noite))(?!\p{L})[ ,]*/iu;
@@ -10,6 +10,8 @@ const ANYBODY = new Set(('mr mrs ms miss mx dr dra prof profa eng enga arq rev i
 /** Small words of names. */
 const PARTICLES = new Set('de del da do dos das von vom van zu der den la le du di bin al'.split(' '));
 
+const LEAST_OF_A_COMPOUND = 5;
+const FULL_NAME = /\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’-]+){1,3}/gu;
 const capitalised = (text: string): string[] => text.match(/\p{Lu}[\p{L}\p{M}'’-]+/gu) ?? [];
 const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{M}]+/gu) ?? [];
 
@@ -20,17 +22,25 @@ function signed(message: string): string[] {
   return words.length > 0 && words.length <= 3 && words.every((word) => /^\p{Lu}[\p{L}\p{M}'’-]+$/u.test(word)) ? words : [];
 }
 
+/** "Kunde Alfons Greiner" of a ticket signed "Alfons": a record tells the rest of the name. */
+function recorded(names: readonly string[], sources: CheckedReply['sources']): string[] {
+  const own = names.flatMap(wordsOf);
+  return sources.flatMap(({ title, text }) => [...`${title}\n${text}`.matchAll(FULL_NAME)]).map(([name]) => wordsOf(name)).filter((words) => words.some((word) => own.includes(word))).flat();
+}
+
 /** A reply that greets somebody else than the customer, where the ticket is signed and the name stands nowhere in it. */
-export const findAddressee: Check = ({ body, ticket, ownWords }) => {
+export const findAddressee: Check = ({ body, ticket, sources, ownWords }) => {
   const [line = ''] = body.trimStart().split('\n', 1);
   const greeted = GREETING.exec(fold(line));
-  if (!greeted || signed(ticket.message).length === 0) return [];
+  const signature = signed(ticket.message);
+  if (!greeted || signature.length === 0) return [];
   const [name = ''] = line.slice(greeted[0].length).split(/[,:!.–—]/);
-  const known = new Set(wordsOf([ticket.subject, ticket.message, ...ownWords].join('\n')));
+  const known = new Set([...wordsOf([ticket.subject, ticket.message, ...ownWords].join('\n')), ...recorded(signature, sources)]);
   const names = capitalised(name).filter((word) => wordsOf(word).some((part) => !ANYBODY.has(part)));
   // A whole sentence behind the greeting names nobody, nor does "keine Sorge".
   const written = name.trim().split(/\s+/);
   if (names.length === 0 || written.length > 5 || written.some((word) => /^\p{Ll}/u.test(word) && !wordsOf(word).some((part) => ANYBODY.has(part) || PARTICLES.has(part)))) return [];
-  const stranger = names.every((word) => !wordsOf(word).some((part) => known.has(part)));
+  // "Guten Tag Praxis Ebeling" to a "Tierarztpraxis".
+  const stranger = names.every((word) => !wordsOf(word).some((part) => known.has(part) || [...known].some((one) => part.length >= LEAST_OF_A_COMPOUND && one.endsWith(part))));
   return stranger ? [{ blocker: 'unsupported_claim', check: 'name', words: names.join(' '), missing: 'is not the customer: the name stands nowhere in the ticket' }] : [];
 };

@@ -15,7 +15,7 @@ const ORDINARY = new Set(('yes no ja nein oui non si sim nao monday tuesday wedn
   + 'settings account orders order payments payment profile help billing invoices invoice subscription subscriptions cart basket checkout security privacy notifications devices downloads menu home login options preferences '
   + 'ajustes configuracion cuenta pedidos pagos perfil ayuda facturas suscripcion seguridad privacidad parametres reglages compte commandes paiements profil aide factures abonnement securite '
   + 'configuracoes definicoes conta pagamentos perfil ajuda faturas assinatura seguranca privacidade').split(' '));
-/** Words of a line that signs: "Banco Estuário – Apoio ao Cliente". */
+/** Words of a line that greets or signs: "Banco Estuário – Apoio ao Cliente". */
 const MOST_SIGNED = 8;
 const compact = (text: string): string => fold(text.normalize('NFKC')).replace(/[^\p{L}\p{N}]+/gu, ' ');
 
@@ -36,20 +36,42 @@ function isKnown(name: string, known: string, joined: string): boolean {
   return known.includes(` ${words}`) || joined.includes(own) || joined.includes(compact(spelledOut(name)).trim().replaceAll(' ', ''));
 }
 
+/** A capitalised word with the one behind it, or with a number: "Schattenspiel Kompakt". */
+const PAIR = /(?<![\p{L}\p{N}-])(\p{Lu}[\p{L}\p{M}\p{N}]+)(?= (\p{Lu}[\p{L}\p{M}\p{N}]*|\p{Lu}?\d{1,4}\p{L}?)(?![\p{L}\p{N}]|[.,]\d))/gu;
+/** How often a word must stand before another capital to be the head of a name; one with a capital inside is one anyhow. */
+const LEAST_HEADS = 2;
+const INNER = /\p{Ll}\p{Lu}/u;
+const CURRENCY = /^\p{Lu}{1,3}$/u;
+
+/** Names that begin as one of ticket and sources and go on as none, in German too: "Schattenspiel Komfort". */
+function newTails(said: string, given: string, joined: string): string[] {
+  const pairs = [...said.matchAll(PAIR)];
+  if (pairs.length === 0) return [];
+  const heads = new Map<string, number>();
+  for (const { 1: head = '' } of given.matchAll(PAIR)) heads.set(head, (heads.get(head) ?? 0) + 1);
+  const plain = new Set(given.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}]*/gu) ?? []);
+  return pairs.filter(({ 1: head = '', 2: tail = '' }) => (heads.get(head) ?? 0) >= (INNER.test(head) ? 1 : LEAST_HEADS) && !CURRENCY.test(head) && !plain.has(head.toLowerCase())
+    && !joined.includes(compact(tail).trim()) && !ORDINARY.has(fold(tail))).map(({ 1: head, 2: tail }) => `${head} ${tail}`);
+}
+
 /** Names of products, plans and places that stand in neither the ticket nor a source. */
 export const findNames: Check = ({ body, sources, ticket, ownWords, language }) => {
   const plain = body.replace(/https?:\/\/\S+|(?<!\S)\S+@\S+/g, ' ');
   const lines = plain.split('\n');
   // The first line may greet and the last lines may sign: the names there are the customer's and the team's.
   const signs = (line: string, at: number): boolean => at > 0 && at >= lines.length - 3 && !/[.!?:]\s*$/.test(line) && line.trim().split(/\s+/).length <= MOST_SIGNED;
-  const middle = lines.filter((line, at) => !(at === 0 && /[,:!]\s*$/.test(line.trim())) && !signs(line, at)).join('\n');
+  const greets = (line: string, at: number): boolean => at === 0 && /[,:!]\s*$/.test(line) && line.trim().split(/\s+/).length <= MOST_SIGNED;
+  const middle = lines.filter((line, at) => !greets(line, at) && !signs(line, at)).join('\n');
   const found = [...middle.matchAll(INNER_CAPITAL), ...middle.matchAll(CAPITALS), ...(language === 'de' ? [] : middle.matchAll(MID_SENTENCE))].map((match) => match[0]);
-  if (found.length === 0) return [];
+  if (found.length === 0 && middle.search(PAIR) < 0) return [];
   const given = [ticket.subject, ticket.message, ...ownWords, ...sources.flatMap(({ title, text, url }) => [title, text, url])].join('\n');
   const known = ` ${compact(given)} `;
   const joined = known.replaceAll(' ', '');
-  return [...new Set(found)]
+  const strange = [...new Set(found)]
     .filter((name) => !isKnown(name, known, joined) && !isUnit(name) && !isFormOf(name, known))
-    .filter((name) => compact(name).trim().split(' ').some((word) => !ORDINARY.has(word) && !ORDINARY.has(word.replace(/s$/, '')) && !known.includes(` ${word} `)))
+    .filter((name) => compact(name).trim().split(' ').some((word) => !ORDINARY.has(word) && !ORDINARY.has(word.replace(/s$/, '')) && !known.includes(` ${word} `)));
+  const told = [ticket.subject, ticket.message, ...sources.flatMap(({ title, text }) => [title, text])].join('\n');
+  const tails = newTails(middle, told, joined).filter((name) => !strange.some((one) => one.includes(name)));
+  return [...strange, ...new Set(tails)]
     .map((words) => ({ blocker: 'unsupported_claim', check: 'name', words, missing: NOWHERE }));
 };

@@ -8,7 +8,7 @@ export interface PromiseWording {
   evenDenied?: boolean;
 }
 
-const FREE_OF_CHARGE = /\b(?:free|no (?:\w+ )?(?:cost|charge|fee)s?|kostenlos\w*|kostenfrei\w*|gratis|gebuhrenfrei|gratuit\w*|sin (?:coste|costo|cargo|gastos)|sans frais|sem custos?)\b/;
+const FREE_OF_CHARGE = /\b(?:free|(?:no|without) (?:\w+ )?(?:cost|charge|fee)s?|ohne (?:\w+ )?(?:kosten|gebuhr(?:en)?|berechnung|aufpreis)|sans supplement|kostenlos\w*|kostenfrei\w*|gratis|gebuhrenfrei|gratuit\w*|sin (?:coste|costo|cargo|gastos|recargo)|sans frais|sem custos?)\b/;
 
 /** However a source says that nothing is due. */
 const NOTHING_DUE = new RegExp(String.raw`(?<![\d.,])0(?:[.,]00)? ?(?:€|eur|£|\$)|${FREE_OF_CHARGE.source}|\b(?:not (?:be )?(?:charged|billed)|waived|nothing|nicht berechnet|entfall\w*|entfallt|nichts|no (?:se )?(?:le |te )?cobra\w*|nao (?:se )?cobra\w*|nada|pas factur\w*|rien|nao (?:e|sera|lhe e) cobrad\w*)\b`);

@@ -2,6 +2,7 @@ import { detectLanguage } from '../language.ts';
 import { addWeights } from '../text/function_words.ts';
 import { keptOfSentences, late, madeOnce } from '../text/kept_readings.ts';
 import type { Check, CheckedReply } from './checked_reply.ts';
+import { closesInAnother } from './foreign_closings.ts';
 import { isToMachine } from './machine_orders.ts';
 import { searchable, sentencesOf, withoutAddresses } from './sentences.ts';
 import { wishedFor } from './wished_language.ts';
@@ -78,8 +79,10 @@ function foreignSentence(body: string, asked: string, { ticket, sources }: Check
     const own = [ticket.message, ...sources.filter((_, at) => !isForeign[at]).map(({ text }) => text)].join('\n');
     return { known: searchable(own), own: lettersOf(own), foreign: lettersOf(sources.filter((_, at) => isForeign[at]).map(({ text }) => text).join('\n')) };
   });
-  for (const { text } of sentencesOf(withoutAddresses(body).replace(QUOTED, ' '))) {
-    const { isForeign, clause, isUntold } = readingIn(asked)(text);
+  for (const { text, folded } of sentencesOf(withoutAddresses(body).replace(QUOTED, ' '))) {
+    const reading = readingIn(asked)(text);
+    const { clause, isUntold } = reading;
+    const isForeign = reading.isForeign || closesInAnother(folded, asked);
     if (isForeign && !parted().known.includes(searchable(text).trim())) return text.trim();
     if (clause) return clause.trim();
     if (isUntold && isTaken(text, parted().foreign, parted().own)) return text.trim();

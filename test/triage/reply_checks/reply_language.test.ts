@@ -67,3 +67,13 @@ test.each([
 ] as const)('%s: soothing denies nothing behind it: %s', (language, source, body, checks) => {
   expect(found(language, source, body)).toEqual(checks);
 });
+
+test.each([
+  ['fr', OPENS.fr, '¡Mucha suerte en el torneo!', ['language']], ['fr', OPENS.fr, 'Viele Grüße', ['language']], ['fr', OPENS.fr, 'Bien cordialement', []],
+  ['en', OPENS.en, 'Schönes Wochenende!', ['language']], ['en', OPENS.en, 'Bon week-end !', ['language']], ['en', OPENS.en, 'Bon voyage!', []], ['en', OPENS.en, 'Have a great day!', []],
+  ['de', OPENS.de, 'Kind regards', ['language']], ['de', OPENS.de, 'Um abraço', ['language']], ['de', OPENS.de, 'Schönen Tag noch!', []], ['de', OPENS.de, 'Merci', []],
+  ['es', OPENS.es, 'À bientôt !', ['language']], ['es', OPENS.es, 'Boa sorte!', ['language']], ['es', OPENS.es, 'Atentamente', []],
+  ['pt', OPENS.pt, 'Muchas gracias', ['language']], ['pt', OPENS.pt, 'Best of luck!', ['language']], ['pt', OPENS.pt, 'Até breve!', []],
+] as const)('%s: “%s” closes with “%s”', (language, body, closing, checks) => {
+  expect(found(language, OPENS[language], `${body}\n\n${closing}`).filter((check) => check === 'language')).toEqual(checks);
+});

@@ -1,4 +1,4 @@
-/** Addresses and model names in another spelling than a source's, and those that are other ones. */
+/** Addresses, codes and names in another spelling than a source's, and those that are other ones. */
 import { found } from './found.ts';
 
 test.each([
@@ -33,4 +33,23 @@ test('a field in brackets is left open though a source says its word', () => {
   expect(found('es', 'La visita empieza a las 21:30 y dura una hora.', 'La visita empieza a las [hora].')).toEqual(['placeholder']);
   expect(found('es', 'Pulse [hora] y gire la rueda.', 'Pulse [hora] y gire la rueda.')).toEqual([]);
   expect(found('en', 'Children under 14 need an adult.', 'Children [under 14] need an adult.')).toEqual([]);
+});
+
+test.each([
+  ['de', 'Schattenspiel Kompakt: Taste P drücken.', 'Drücken Sie an Ihrer Schattenspiel Kompakt die Taste P.', 'Ich habe die Schattenspiel Kompakt.', []],
+  ['de', 'Schattenspiel Kompakt: Taste P drücken.', 'Drücken Sie an Ihrer Schattenspiel Komfort die Taste P.', 'Ich habe die Schattenspiel Kompakt.', ['name']],
+  ['de', 'SaugFix Silent braucht Beutel.', 'Der SaugFix Hygienebeutel Plus passt.', '', ['name']],
+  ['de', 'Die Kosten trägt der Kunde. Die Frist beträgt vier Wochen.', 'Die Gebühr trägt der Kunde.', 'Wer trägt die Kosten?', []],
+  ['fr', 'Galet Duo : grains 1000 et 3000.', 'Nous vous conseillons le Galet Expert, avec ses deux grains, pour bien affûter tous vos couteaux de cuisine. Bon affûtage !', '', ['name']],
+  ['fr', 'Galet Duo : grains 1000 et 3000.', 'Nous vous conseillons le Galet Duo, avec ses deux grains, pour bien affûter tous vos couteaux de cuisine. Bon affûtage !', '', []],
+] as const)('%s: the name of “%s” in “%s”', (language, source, body, message, checks) => {
+  expect(found(language, source, body, message).filter((check) => check === 'name')).toEqual(checks);
+});
+
+test.each([
+  ['de', 'Kunde Alfons Greiner: zwei Säcke fehlten.', 'Guten Tag Herr Greiner,\n\nzwei Säcke fehlten.', 'Zwei Säcke fehlten. Alfons', []],
+  ['de', 'Kunde Bertold Greiner: zwei Säcke fehlten.', 'Guten Tag Herr Greiner,\n\nzwei Säcke fehlten.', 'Zwei Säcke fehlten. Alfons', ['name']],
+  ['de', 'Das Archiv öffnet um neun.', 'Guten Tag Praxis Ebeling,\n\ndas Archiv öffnet um neun.', 'Wann öffnet das Archiv? Tierarztpraxis Ebeling', []],
+] as const)('%s: of “%s” greets “%s”', (language, source, body, message, checks) => {
+  expect(found(language, source, body, message)).toEqual(checks);
 });
