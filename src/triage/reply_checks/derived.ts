@@ -1,6 +1,7 @@
 import type { TimeMention } from './dates.ts';
 import type { Figure } from './figures.ts';
 import { impliedFactors, saysEach, YEARLY, saysReckoned, type Wordings } from './implied_counts.ts';
+import { showsParts } from './stated_parts.ts';
 import { ABOUT } from './reckoned_spans.ts';
 import { sentenceOf, type Sentence } from './sentences.ts';
 import { sameCurrency } from './units.ts';
@@ -60,7 +61,7 @@ function madeOf(claimed: Figure, one: Figure, other: Figure, counts = false): bo
   }
   if (isShort(claimed) && one.unit && alike(one, other)) return equal(Math.abs(countOf(one) - countOf(other)), value);
   if (alike(claimed, one) && isShare(other)) return [right, 100 - right].some((share) => equal((left * share) / 100, value));
-  if (claimed.unit && (!isTime(claimed) || counts) && alike(claimed, one) && isCount(other)) return equal(left * countOf(other), value) || equal(left / countOf(other), value);
+  if (claimed.unit && (!isTime(claimed) || counts) && alike(claimed, one) && isCount(other) && (isMoney(claimed) || !isTime(other) || one.setting.periods.length > 0)) return equal(left * countOf(other), value) || equal(left / countOf(other), value);
   return false;
 }
 
@@ -70,10 +71,10 @@ const isPlain = ({ unit }: Figure): boolean => !unit || unit.family === 'unit:ti
 const isRatio = (claimed: Figure, one: Figure, other: Figure, unitPrice = false): boolean => !isMoney(claimed) && !isShare(claimed) && alike(one, other) && kindOf(one) !== 'count:' && valueOf(other) > 0
   && (isPlain(claimed) || unitPrice || other.setting.periods.length + other.setting.each.length > 0) && countOf(claimed) > 1 && (isPlain(claimed) && [Math.round, Math.ceil].some((whole) => whole(valueOf(one) / valueOf(other)) === countOf(claimed)) || about(countOf(claimed), valueOf(one) / valueOf(other)));
 
-/** "8,000 plants for 2 hectares of 4,000", "18 kg for 600 m² at 30 g": a count or a measure times what it is a rate of. */
+/** "8,000 plants for 2 hectares of 4,000", "18 kg for 600 m² at 30 g": a count or a measure times what it is a rate of; of a time what is said by the day. */
 const isScaled = (claimed: Figure, one: Figure, other: Figure): boolean => !isMoney(claimed) && !isShare(claimed) && !isMoney(other) && !isShare(other) && countOf(claimed) > 12
   && (claimed.unit ? kindOf(one) === kindOf(claimed) && kindOf(other) !== kindOf(claimed) : !one.unit) && countOf(other) > 1
-  && countOf(one) > 1 && (equal(valueOf(one) * countOf(other), valueOf(claimed)) || (!claimed.unit && countOf(claimed) > 12 && equal(valueOf(one) / countOf(other), valueOf(claimed))));
+  && (!isTime(other) || (!isTime(claimed) && one.setting.periods.length > 0)) && countOf(one) > 1 && (equal(valueOf(one) * countOf(other), valueOf(claimed)) || (!claimed.unit && countOf(claimed) > 12 && equal(valueOf(one) / countOf(other), valueOf(claimed))));
 
 /** "Two times 12 €": products that the reply spells out, so that their sum can be read. */
 function products(shown: Figure[]): Figure[] {
@@ -158,7 +159,8 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
   const found = new Set<Figure>();
   if (!reply.some((figure) => !isFree(figure) && !figure.weak && !given(figure))) return found;
   const sources = readSources();
-  const announced = ({ from, to }: Figure): boolean => CUE.test(folded.slice(Math.max(0, from - 60), to + 40)) || RESULT.test(folded.slice(Math.max(0, from - 60), from));
+  // A total of amounts may stand in the next sentence; "Plus" there is a plan.
+  const announced = ({ from, to, unit }: Figure): boolean => CUE.test(folded.slice(Math.max(0, from - 60), Math.min(to + 40, unit?.family === 'money' ? Infinity : sentenceOf(sentences, { from, to })?.to ?? Infinity))) || RESULT.test(folded.slice(Math.max(0, from - 60), from));
   const cued = (figure: Figure): boolean => announced(figure) || WOULD_BE.test(folded.slice(Math.max(0, figure.from - 60), figure.from)) || TOLD.test(folded.slice(Math.max(0, figure.from - 4), figure.from));
   // "10 € a rental" where a source says 10 € a day is misread, not reckoned.
   const misread = (figure: Figure): boolean => sources.some((other) => other.unit !== undefined && !isFree(other) && kindOf(other) === kindOf(figure) && sameMoney(other, figure) && equal(valueOf(other), valueOf(figure)));
@@ -202,7 +204,7 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
         || (!isShare(figure) && [...shown, ...rates].some((one) => alike(figure, one) && uses(one) && impliedFactors(one, figure, { ...wordings, sentence: wording }, ticket.includes(one)).some((factor) => equal(valueOf(one) * factor, valueOf(figure)))));
       const rated = [...shown, ...rates].some((one) => factors.some((other) => one !== other && uses(one, other) && isScaled(figure, one, other)))
         || shown.some((one) => (isPlain(figure) ? shown : [...shown, ...rates]).some((other) => one !== other && uses(one, other) && isRatio(figure, one, other, perOne)));
-      if (scaled || rated || shared || (isMoney(figure) && cued(figure) && isTotal(figure, own, [...ticket, ...ticket.flatMap((one) => asAmount(one, figure))])) || pairs((one, other) => (madeOf(figure, one, other) && !(isMoney(figure) && reduces(one) !== reduces(other) && equal(valueOf(one) + valueOf(other), valueOf(figure)))) || (roughly && figure.unit !== undefined && !isTime(figure) && !isShare(figure) && alike(figure, one) && isCount(other) && Math.abs(valueOf(one) / countOf(other) - valueOf(figure)) <= ROUGH * valueOf(figure))) || (isMoney(figure) && isReduced(figure, factors, usable([...own, ...sources]))) || isSpan(figure, times)) found.add(written);
+      if (((isMoney(figure) || instead.length === 0) && showsParts(figure, sentences, usable(own), usable(ticket))) || scaled || rated || shared || (isMoney(figure) && cued(figure) && isTotal(figure, own, [...ticket, ...ticket.flatMap((one) => asAmount(one, figure))])) || pairs((one, other) => (madeOf(figure, one, other) && !(isMoney(figure) && reduces(one) !== reduces(other) && equal(valueOf(one) + valueOf(other), valueOf(figure)))) || (roughly && figure.unit !== undefined && !isTime(figure) && !isShare(figure) && alike(figure, one) && isCount(other) && Math.abs(valueOf(one) / countOf(other) - valueOf(figure)) <= ROUGH * valueOf(figure))) || (isMoney(figure) && isReduced(figure, factors, usable([...own, ...sources]))) || isSpan(figure, times)) found.add(written);
     }
   }
   // "= 28 €. So you pay 28 euros."

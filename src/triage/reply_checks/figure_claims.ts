@@ -1,5 +1,6 @@
 import type { Finding } from '../replies/auto_send.ts';
 import { fold } from '../text/characters.ts';
+import { late } from '../text/kept_readings.ts';
 import { claim, type CheckedReply } from './checked_reply.ts';
 import { derivedIn } from './derived_claims.ts';
 import { compares } from './derived.ts';
@@ -8,13 +9,15 @@ import type { Figure } from './figures.ts';
 import { hoursIn } from './opening_hours.ts';
 import { findTimes } from './dates.ts';
 import { hearsayOf, passesOn } from './hearsay.ts';
-import { misplaced, replyScopes, sourceScopes, type Misplaced } from './holders.ts';
+import { misplaced, replyScopes, sameValue, sourceScopes, type Misplaced } from './holders.ts';
+import { straysOf } from './home_source.ts';
 import { keysIn, nearness } from './nearness.ts';
 import { rivalsIn } from './rival_values.ts';
 import type { Scope } from './scopes.ts';
 import { TAKES } from './reckoned_spans.ts';
 import { BOUND_BEFORE, denies, inside, searchable, sentenceOf, sentencesOf, type Sentence } from './sentences.ts';
 import { supports } from './same_figure.ts';
+import { isPartOf } from './stated_parts.ts';
 import { isDay, ticketText, type Support } from './support.ts';
 import { valuesOf, type ReadText } from './values.ts';
 
@@ -109,22 +112,26 @@ function judgeFigures(reply: CheckedReply, own: ReadText, support: Support, clai
   const isNamed = ({ from }: Figure): boolean => followsName(reply.body, from);
   const given = (figure: Figure): boolean => trusted.some((text) => bears(text, figure, isNamed(figure))) || (heard.size > 0 && (passesOn(said, figure) || denies(inSentence(said, figure), reply.language)) && support.texts.some((text) => bears(text, figure, isNamed(figure))));
   const excused = excusesFor(reply, support, (figure) => rivals(figure).length > 0);
-  const isAside = asidesOf(reply, own);
+  const isNear = asidesOf(reply, own);
+  // "Six mistakes" is no aside where a source counts mistakes.
+  const isCounted = ({ unit, setting: { noun } }: Figure): boolean => !unit && noun !== '' && support.texts.some(({ origin, figures }) => origin === 'source' && figures.some((other) => !other.weak && !other.unit && other.setting.noun === noun));
+  const isAside = (figure: Figure, sentence: Sentence | undefined): boolean => !isCounted(figure) && isNear(figure, sentence);
   // "Three days without service, so 15 €": what is excused is reckoned with.
   const reckon = (open: (figure: Figure) => boolean): Set<Figure> => derivedIn({ reply, own, texts: trusted, known, rivals, given: (figure) => !open(figure) && (given(figure) || excused(figure)) });
   const derived = reckon(() => false);
   // "Eight euros cheaper" is a difference though another plan costs eight.
   const isElsewhere = (figure: Figure): boolean => compares(fold(reply.body), figure) && elsewhere.some(({ value }) => value.figure === figure);
   if (elsewhere.length > 0) for (const figure of reckon(isElsewhere)) if (isElsewhere(figure)) derived.add(figure);
-  const sums = said.filter(({ from, to }) => [...derived].some((figure) => from <= figure.from && figure.to <= to));
+  const counted = late(() => trusted.flatMap(({ figures }) => figures));
+  // Figures that are reckoned with are named as the parts of a sum.
+  const isPart = (figure: Figure): boolean => [...derived].some((result) => sentenceOf(said, result) === sentenceOf(said, figure) && isPartOf(figure, result, [...own.figures, ...counted()]));
   const copied = copiedFrom(reply);
   return judged.flatMap((figure): Finding[] => {
     const words = reply.body.slice(figure.from, figure.to);
     if (!given(figure)) return isDay(figure) || derived.has(figure) || isHarmlessFree(figure, reply, support) || excused(figure) || (rivals(figure).length === 0 && isAside(figure, sentenceOf(said, figure))) ? [] : [claim(nameOf(figure), words)];
-    // Figures that are reckoned with are named as the parts of a sum; what is taken over letter for letter says what its source says.
-    if (within(figure, sums) || within(figure, copied)) return [];
     const other = elsewhere.find(({ value }) => value.figure === figure);
-    return other ? [claim(nameOf(figure), words, saidOfOther(other))] : [];
+    // What is taken over letter for letter says what its source says, if that is the source of all the rest.
+    return other && !derived.has(figure) && !(within(figure, copied) && !other.isStray) && !isPart(figure) ? [claim(nameOf(figure), words, saidOfOther(other))] : [];
   });
 }
 
@@ -137,7 +144,9 @@ export function figureFindings(reply: CheckedReply, own: ReadText, support: Supp
   const capitalsName = reply.language !== 'de';
   const known = sourceScopes(support.texts, capitalsName);
   const claims = known.length === 0 ? [] : replyScopes(own, capitalsName);
-  const elsewhere = misplaced(own, claims, support.texts, known, ticketText(reply), supports);
+  const beside = misplaced(own, claims, support.texts, known, ticketText(reply), supports);
+  const strays = straysOf(own, claims, known, support.texts, ticketText(reply), (given, claimed) => sameValue(given, claimed, supports));
+  const elsewhere = [...strays, ...beside.filter(({ value }) => !strays.some((one) => one.value === value))];
   const others = elsewhere.filter(({ value }) => !value.figure).map((one) => claim(one.value.kind.split(':', 1)[0] ?? '', reply.body.slice(one.value.from, one.value.to), saidOfOther(one)));
   return [...others, ...judgeFigures(reply, own, support, claims, known, elsewhere)];
 }

@@ -6,7 +6,8 @@ import { valuesOf, type ReadText, type Value } from './values.ts';
 
 /** Whether one value says the same as another. */
 type Same = (given: Figure, claimed: Figure) => boolean;
-const sameValue = (given: Value, claimed: Value, same: Same): boolean =>
+/** Whether one value says the same as another, as amounts do in any spelling. */
+export const sameValue = (given: Value, claimed: Value, same: Same): boolean =>
   given.figure && claimed.figure ? same(given.figure, claimed.figure) : given.kind === claimed.kind && given.key !== '' && given.key === claimed.key;
 
 /** A value of the reply that its sources say of something else. */
@@ -14,6 +15,8 @@ export interface Misplaced {
   value: Value;
   /** The word by which the other is meant. */
   meant: string;
+  /** Whether it is of another source than the rest of the reply. */
+  isStray?: boolean;
 }
 
 /** What a reply says around a value, from the nearest to the farthest; nearer words decide first. */

@@ -86,7 +86,8 @@ function wordsIn(sentence: Sentence, figures: readonly Figure[], passed: readonl
     if (figure && !figure.unit && MODEL.test(written)) words.push({ stem: `~${written.toUpperCase()}`, from, name: true });
     else if (figure && figure.from < from + written.length) {
       const stem = `x${figure.raw[0] ?? 0}`;
-      if (words.at(-1)?.stem === stem) continue;
+      // "Eine Kaution" tells no one of several.
+      if (words.at(-1)?.stem === stem || (figure.weak && stem === 'x1')) continue;
       const named = figure.unit ? '' : numbered(sentence.text, index, written);
       words.push({ stem, from, name: true }, ...(named ? [{ stem: named, from, name: true }] : []));
     } else if (LONE_LETTER.test(written)) words.push({ stem: `~${written}`, from, name: true });
