@@ -13,9 +13,13 @@ const CLOSINGS: Record<string, string> = {
 const MOST_LETTERS = 60;
 const FORMS = Object.entries(CLOSINGS).map(([language, form]): [string, RegExp] => [language, new RegExp(`^[^\\p{L}]*(?:${form})[^\\p{L}]*$`, 'u')]);
 
+const closingsIn = (folded: string): string[] => (folded.length > MOST_LETTERS ? [] : FORMS.filter(([, form]) => form.test(folded)).map(([language]) => language));
+
+/** Whether a folded sentence closes a letter. */
+export const closesLetter = (folded: string): boolean => closingsIn(folded).length > 0;
+
 /** Whether a folded sentence closes a letter in another of the languages than the one a reply is to be in. */
 export function closesInAnother(folded: string, asked: string): boolean {
-  if (folded.length > MOST_LETTERS || !(asked in CLOSINGS)) return false;
-  const spoken = FORMS.filter(([, form]) => form.test(folded)).map(([language]) => language);
+  const spoken = asked in CLOSINGS ? closingsIn(folded) : [];
   return spoken.length > 0 && !spoken.includes(asked);
 }
