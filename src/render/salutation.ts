@@ -27,6 +27,8 @@ const VIETNAMESE = /^l[eê](?: (?:van|thi|duc|huu|ngoc|minh|quang|thanh|hoang|xu
 /** "Anonymous please" gives no name; "IES Sierra Palomera" is a school. */
 const NOBODY = /^(?:anon(?:ymous)?|anonym[ea]?|an[oó]nim[oa]|unknown|unbekannt|desconocid[oa]|inconnue?|desconhecid[oa]|nobody|niemand|nadie|personne|ningu[eé]m|guest|gast|customer|kund(?:e|in)|cliente?|user)$/i;
 const ABBREVIATED = /^\p{Lu}{3,4}$/u;
+/** "Mª Ángeles", "Fco. Javier": how Spanish shortens a first name; a second one is written out behind it, where more than a family name comes. */
+const SHORTENED = /^(?:m\.?ª|m[aº]\.|fco\.|fca\.|j(?:os)?é?\.? ?mª)$/i;
 const NAME = /^\p{L}[\p{L}\p{M}'’-]{0,29}$/u;
 /** A name with digits, addresses or mark-up is none: it never reaches the greeting. */
 const NOT_A_NAME = /[\d@/\\<>{}[\]|=&#%*_~"“”:;!?]|www\./;
@@ -48,12 +50,14 @@ function wordsOf(customerName: string): string[] {
   if (!name || name.length > 60 || NOT_A_NAME.test(name) || COMPANY.test(name)) return [];
   const [last, first, ...rest] = name.split(/\s*,\s*/);
   const own = (first && rest.length === 0 ? `${first} ${last}` : name).split(' ').filter((word) => !TITLE.test(word));
-  const words = joined(own);
+  const named = SHORTENED.test(own[0] ?? '') ? own.slice(1) : own;
+  if (named.length < own.length && named.length < 2) return [];
+  const words = joined(named);
   const titled = name.split(' ').some((word) => TITLE.test(word));
   if (ARTICLE.test(words[0] ?? '') && words.length > 1 && !isVietnamese(words)) return [];
   if (NOBODY.test(words[0] ?? '') || (ABBREVIATED.test(words[0] ?? '') && words.length > 1 && name !== name.toUpperCase())) return [];
   if (titled && words.length === 1) return []; // "Mrs Peake": the first name is not known
-  return own.every((word) => NAME.test(word.replace(/\.$/, ''))) ? words : [];
+  return named.every((word) => NAME.test(word.replace(/\.$/, ''))) ? words : [];
 }
 
 /** The first name to greet by, or `""`: titles off, "Souza, Ana" turned round, companies and odd characters refused. */
