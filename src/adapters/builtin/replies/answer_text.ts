@@ -77,9 +77,13 @@ export function heading({ kind, title }: Passage, words = ''): string {
 const BEGINNING = 4;
 const LEAST_REPEATED = 2;
 
-/** Whether an answer says again what was asked, so that it can be read without the question. */
+/** An answer of so many words tells what it is about: the question above it, in its customer's voice, would read oddly. */
+const TELLS_ITSELF = 25;
+
+/** Whether an answer says again what was asked, or enough, so that it can be read without the question. */
 function standsAlone(title: string, text: string): boolean {
   if (ANSWER_WORD.test(text)) return false;
+  if (wordsOf(text).length >= TELLS_ITSELF) return true;
   const asked = new Set(wordsOf(title).filter((word) => word.length >= BEGINNING && !isFunctionWord(word)).map((word) => word.slice(0, BEGINNING)));
   const said = new Set(wordsOf(text.split(/(?<=[.!?])\s/)[0] ?? '').map((word) => word.slice(0, BEGINNING)));
   return [...asked].filter((word) => said.has(word)).length >= Math.max(1, Math.min(LEAST_REPEATED, asked.size));

@@ -4,7 +4,10 @@ import type { Passage } from '../../../../src/ports/knowledge_base.ts';
 const shown = (title: string, solution: string, kind: Passage['kind'] = 'article') =>
   underOwnQuestion({ id: '1', kind, title, problem: title, solution, product: '', issue: '', url: '', score: 0.3 });
 
+const LONG_ANSWER = 'La photo n’a pas assez de pixels pour la taille choisie, elle risque d’être floue une fois imprimée. Réduisez le cadre, ou reprenez le fichier d’origine.';
+
 test.each([
+  ['a long yes', 'Puis-je payer en plusieurs fois ?', `Oui, ${LONG_ANSWER}`],
   ['a yes that the sentence hangs on', '¿Puedo reservar una bici?', 'Sí, con el abono: diez minutos.'],
   ['a no, which says to what', '¿Hay que dejar fianza con el abono?', 'No. El abono no lleva fianza.'],
   ['a bare figure', 'Quelle est la garantie du Duo ?', '3 ans à partir de la date d’achat.'],
@@ -15,6 +18,7 @@ test.each([
   ['an answer that says again what was asked', 'How much is delivery for Private?', 'Delivery of Private orders costs £3.95.', 'Delivery of Private orders costs £3.95.'],
   ['steps', 'Wie kündige ich?', 'Unter „Konto“ auf „Kündigen“ tippen.', 'Unter „Konto“ auf „Kündigen“ tippen.'],
   ['what helps against a fault', 'The door does not open, what can I do?', 'Press it again.', 'Press it again.'],
+  ['an answer that is long enough to tell what it is about', 'Que veut dire le triangle orange sur ma photo ?', LONG_ANSWER, LONG_ANSWER],
   ['no question', 'Opening hours', 'From 9 to 5.', 'From 9 to 5.'],
 ])('%s stands alone', (_why, title, solution, text) => expect(shown(title, solution)).toBe(text));
 test.each([['No. 7 filters fit both pumps.'], ['Returns are free for 30 days. The customer pays later ones.'], ['Der Kunde trägt 4.90 € für die Rücksendung.']])('a rule of an article is told whole: %s', (solution) => {
