@@ -8,6 +8,7 @@ import { asks, draft, intro, SURELY_FELT, SURE_POINTS, withoutMatter, wordCount,
 import { plainTopic } from './likely_topics.ts';
 import { pointsFor, questionFor } from './reply_templates.ts';
 import { reportsFault, tellsFault } from './told_faults.ts';
+import { tellsLittle } from './tells_little.ts';
 import { tellsUpset } from './told_mishaps.ts';
 import type { Meant } from './which_one.ts';
 import { isFunctionWord } from '../words/word_lists.ts';
@@ -84,6 +85,7 @@ function missingIn(frame: Frame): string {
   const { templates, issue, question: { ticket }, feeling: { sentiment, confidence } } = frame;
   // Who is happy and asks nothing has told what there is to tell.
   if (sentiment === 'positive' && confidence >= SURELY_FELT && !asks(ticket)) return '';
+  if (tellsLittle(ticket)) return templates.askFault;
   if (isOwnCase(frame)) return questionFor(issue, factsGiven(`${ticket.subject}\n${ticket.message}`));
   if (reportsFault(ticket) && !asks(ticket) && wordCount(ticket.message) <= TELLS_LITTLE && !OF_A_WAY.test(fold(ticket.message))) return templates.askFault;
   return saysNothing(ticket) ? templates.issues.other?.question ?? '' : '';

@@ -17,6 +17,7 @@ import { standsOpen, unknownNames } from './stands_open.ts';
 import { comparedAnswers, severalAnswers } from './several_answers.ts';
 import { teamReply } from './team_templates.ts';
 import { untranslatedAnswer, warnOf } from './untranslated.ts';
+import { tellsLittle } from './tells_little.ts';
 import { isHowTo, isUnaskedHowTo, reportsFault, saysHow, tellsFault } from './told_faults.ts';
 import { mishapIn } from './told_mishaps.ts';
 import { asksOneOf, namedTwin, NOTHING_MEANT, whichMeant } from './which_one.ts';
@@ -202,7 +203,7 @@ async function writeByKnowledge(question: ReplyQuestion): Promise<ReplyDraft> {
   const foreign = (fits && isNearEnough(best, spoken, said)) || NEEDS_NO_QUESTION.has(issueName) ? undefined : untranslatedAnswer(frame, onProduct);
   if (foreign) return foreign;
   if (needsNoQuestion(frame)) return thankYou(frame);
-  const reply = (isOwnCase(frame) ? undefined : among) ?? askBack(frame, best);
+  const reply = (isOwnCase(frame) || tellsLittle(question.ticket) ? undefined : among) ?? askBack(frame, best);
   if (anothers || (passages.length > 0 && onProduct.length === 0)) reply.warnings.push('The nearest answer in your knowledge is about another product than the ticket.');
   reply.warnings.push(...warnOf(usable, language));
   return reply;
