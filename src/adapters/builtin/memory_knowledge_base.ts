@@ -6,6 +6,7 @@ import { cleanKnowledge } from '../../triage/knowledge_hygiene.ts';
 import { codeKey, findCodes } from '../../triage/reply_checks/addresses.ts';
 import { brandOf, tellsOf } from './products/about_product.ts';
 import { chancesOf, createSigns, likenessOf } from './search/answer_chance.ts';
+import { quotedIn } from './search/quoted_words.ts';
 import { createSearchIndex, type SearchIndex } from './search/retrieval.ts';
 
 /** One thing the team knows: an article, or a ticket that a person solved. Unknown is `""` or missing. */
@@ -43,6 +44,9 @@ const OTHER_CODE = 0.95;
 const MOST_ACROSS = 3;
 /** Of what a ticket may be about, more than are named: not every title can be shown. */
 const MOST_LIKELIEST = 8;
+/** An entry that alone holds what a ticket quotes letter for letter is its answer, however few words they share otherwise. */
+const QUOTED_LIKENESS = 0.25;
+const QUOTED_CHANCE = 0.7;
 const DAY_MS = 86_400_000;
 
 const folded = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
@@ -74,6 +78,23 @@ function codesOf(entry: KnowledgeEntry): Set<string> {
 function codeFactor(codes: string[], own: Set<string>): number {
   if (codes.length === 0) return 1;
   return codes.some((code) => own.has(code)) ? SAME_CODE : OTHER_CODE;
+}
+
+/** The place of the one entry that holds what is quoted; none where several do, or none. */
+function holderOf(quoted: ReadonlySet<string>, places: readonly number[], entries: readonly KnowledgeEntry[]): number | undefined {
+  if (quoted.size === 0) return undefined;
+  const holding = places.filter((place) => { const { title, problem, solution } = entries[place]!; return [...quotedIn(`${title}\n${problem}\n${solution}`)].some((words) => quoted.has(words)); });
+  return holding.length === 1 ? holding[0] : undefined;
+}
+
+type Chances = ReturnType<typeof chancesOf>;
+
+/** Gives one entry the chance of what is quoted, and takes it off the others. */
+function raise(chances: Chances, holder: number, side: 'own' | 'across'): void {
+  const { chance } = chances.get(holder) ?? { chance: 0 };
+  if (chance >= QUOTED_CHANCE) return;
+  for (const [place, other] of chances) chances.set(place, { ...other, chance: other.chance * (1 - QUOTED_CHANCE) / (1 - chance) });
+  chances.set(holder, { chance: QUOTED_CHANCE, side });
 }
 
 /** What of an entry is searched, and how much each part weighs. */
@@ -112,7 +133,10 @@ export function createMemoryKnowledgeBase(given: KnowledgeEntry[], options: Memo
       return [{ place, ...passageOf(entry, likenessOf(near, productFactor(product, entry, own) * codeFactor(codes, codesOf(entry)))), ...(across && { across }) }];
     });
     const chances = ticket ? chancesOf((readSigns ??= createSigns(entries, index))({ ...ticket, product }, likeness)) : undefined;
-    const weighed = found.map(({ place, ...passage }): Passage => ({ ...passage, ...(chances && { chance: rounded(chances.get(place)?.chance ?? 0) }) }));
+    const ofProduct = quotedIn(product);
+    const holder = holderOf(new Set([...quotedIn(text)].filter((words) => !ofProduct.has(words))), found.map(({ place }) => place), entries);
+    if (holder !== undefined && chances) raise(chances, holder, likeness.own.has(holder) ? 'own' : 'across');
+    const weighed = found.map(({ place, score, ...passage }): Passage => ({ ...passage, score: place === holder ? Math.max(score, QUOTED_LIKENESS) : score, ...(chances && { chance: rounded(chances.get(place)?.chance ?? 0) }) }));
     const near = weighed.filter((passage) => passage.score >= leastScore).sort((a, b) => b.score - a.score);
     if (!chances) return { passages: near.slice(0, limit) };
     const across = near.filter((passage) => passage.across).slice(0, MOST_ACROSS);
