@@ -21,6 +21,8 @@ const LEAST_FIRST = 0.2;
 /** What is less likely than this, or than this share of the likeliest, would read as if nobody had read the message. */
 const LEAST_NAMED = 0.03;
 const LEAST_SHARE = 0.12;
+/** A third topic is told where it is at least so likely beside the first: two that fit are better than three. */
+const LEAST_OF_THIRD = 0.3;
 const FEWEST_NAMED = 2;
 const MOST_NAMED = 3;
 const LONGEST_TOPIC = 90;
@@ -99,8 +101,10 @@ function bodyOf(frame: Frame, shown: Topic[], answered: Passage | undefined): st
 export function askAmong(frame: Frame, likeliest: Passage[]): ReplyDraft | undefined {
   const { issueName, question: { language } } = frame;
   if (!mayChoose(frame)) return undefined;
-  const shown = topicsOf(frame, likeliest);
-  if (shown.length < FEWEST_NAMED || shown[0]!.chance < LEAST_FIRST || shown.reduce((sum, { chance }) => sum + chance, 0) < LIKELY_TOGETHER) return undefined;
+  const topics = topicsOf(frame, likeliest);
+  const [first] = topics;
+  if (!first || topics.length < FEWEST_NAMED || first.chance < LEAST_FIRST || topics.reduce((sum, { chance }) => sum + chance, 0) < LIKELY_TOGETHER) return undefined;
+  const shown = topics.filter(({ chance }, at) => at < FEWEST_NAMED || chance >= first.chance * LEAST_OF_THIRD);
   const answered = perhapsAnswered(frame, shown, likeliest);
   if (!answered && !mayList(frame)) return undefined;
   return draft({
