@@ -8,10 +8,10 @@ import { brandOf, tellsOf } from '../products/about_product.ts';
 import { CONTESTED, doubtsOf, endsUnasked, sameCode, type Doubt } from './answer_fit.ts';
 import { bridgeFor, underOwnQuestion } from './answer_text.ts';
 import { askBack, askWhich, handOn, isOwnCase } from './clarifying_question.ts';
-import { ALONE_LEAD, ALONE_LIKENESS, asks, draft, HARDLY, intro, LIKELY, matterOf, passageConfidence, rounded, sounds, SURELY_FELT, UNLIKELY, usablePassages, VAGUE, withinLength, wordCount, type Frame } from './reply_frame.ts';
+import { ALONE_LEAD, ALONE_LIKENESS, asks, draft, HARDLY, intro, LIKELY, matterOf, passageConfidence, rounded, sounds, UNLIKELY, usablePassages, VAGUE, withinLength, wordCount, type Frame } from './reply_frame.ts';
 import { excerptOf, PARTLY } from './excerpt.ts';
 import { askAmong } from './likely_topics.ts';
-import { isPraiseAlone, isSuggestion } from './needs_no_answer.ts';
+import { isPlainlyGlad, isPraiseAlone, isSuggestion, openingThanks } from './needs_no_answer.ts';
 import { neutralIssue, templatesIn } from './reply_templates.ts';
 import { standsOpen, unknownNames } from './stands_open.ts';
 import { comparedAnswers, severalAnswers } from './several_answers.ts';
@@ -114,27 +114,36 @@ function likelyAnswer(frame: Frame, spoken: Passage[]): ReplyDraft | undefined {
   return { ...written, confidence: rounded(Math.min(LIKELY_AT_MOST, Math.max(written.confidence, chance / 2))), doubted: true };
 }
 
-/** Issues that need no question back: somebody is happy, or wishes for something. A question that only lies near others' wishes is none. */
-const NEEDS_NO_QUESTION = new Set(['praise', 'feature_request']);
+/** Who wishes for something needs no question back. A question that only lies near others' wishes is none. */
 const needsNoQuestion = ({ question: { ticket, language, questions = [] }, issueName }: Frame): boolean =>
-  issueName === 'praise' || (issueName === 'feature_request' && isSuggestion(ticket) && (!asks(ticket) || (sounds(ticket, language) === issueName && questions.length < 2 && !saysHow(ticket))));
+  issueName === 'feature_request' && isSuggestion(ticket) && (!asks(ticket) || (sounds(ticket, language) === issueName && questions.length < 2 && !saysHow(ticket)));
 
 const ALONE_CHANCE = 0.22;
+const THANKS_CONFIDENCE = 0.4;
 
 /** Near enough for a draft: near, or alone; alone with the ticket's own error code, however few words it shares. */
 const isNearEnough = (best: Passage, spoken: Passage[], said: string): boolean =>
   Math.max(best.score, spoken[0]?.score ?? 0) >= ANSWER_LIKENESS || ((best.score >= ALONE_LIKENESS && (best.chance ?? 1) >= ALONE_CHANCE || sameCode(said, best)) && spoken.every((other) => other === best || best.score >= other.score * ALONE_LEAD));
 
-function thankYou(frame: Frame): ReplyDraft {
-  const { question, issueName } = frame;
-  return draft({ status: 'drafted', language: question.language, body: intro(frame), template: `${question.language}/${issueName}`, confidence: 0.4 });
+/** Thanks for praise: in the words with which the team's own answer to it begins, where there is one in the ticket's language. For a person to send. */
+function thankForPraise(frame: Frame, spoken: Passage[]): ReplyDraft {
+  const { language } = frame.question;
+  const own = spoken.find((passage) => passage.kind === 'article' && (passage.issue === 'praise' || matterOf(passage, language) === 'praise') && openingThanks(passage) !== '');
+  return draft({
+    status: 'drafted', language, template: `${language}/praise`, confidence: THANKS_CONFIDENCE, doubted: true,
+    body: own ? openingThanks(own) : intro(frame), usedPassages: own ? [own.id] : [],
+  });
 }
 
-/** The issue by its words, unless the message is plainly happy and asks nothing: then it is praise. Praise that leads up to something else is none. */
-function issueOf({ ticket, language, issue }: ReplyQuestion, { sentiment, confidence }: Frame['feeling']): string {
+/** Thanks for a wish. */
+const thankYou = (frame: Frame): ReplyDraft =>
+  draft({ status: 'drafted', language: frame.question.language, body: intro(frame), template: `${frame.question.language}/${frame.issueName}`, confidence: THANKS_CONFIDENCE });
+
+/** Praise where a ticket is that alone, else the issue by its words: praise that leads up to something else is none. */
+function issueOf({ ticket, language, issue }: ReplyQuestion): string {
+  if (isPraiseAlone(ticket, language)) return 'praise';
   const told = neutralIssue(language, ticket, issue);
-  if (!isPraiseAlone(ticket)) return told === 'praise' ? 'other' : told;
-  return told === 'praise' || (sentiment === 'positive' && confidence >= SURELY_FELT && told !== 'feature_request') ? 'praise' : told;
+  return told === 'praise' ? 'other' : told;
 }
 
 /** Without what is about another product than the one that is named, unless the ticket names that too. */
@@ -167,17 +176,19 @@ async function writeByKnowledge(question: ReplyQuestion): Promise<ReplyDraft> {
   }
   const { analyzeTicket } = await import('../sentiment/analysis.ts');
   const feeling = analyzeTicket(question.ticket, []);
-  const issueName = issueOf(question, feeling);
+  const issueName = issueOf(question);
   const issue = templates.issues[issueName] ?? { cues: [] };
   const frame: Frame = { templates, issue, issueName, question, feeling };
   const own = teamReply(frame);
   if (own) return own;
   const open = standsOpen(question.ticket.message);
   if (open.length > 0) return { ...handOn(frame), warnings: open };
-  const several = issueName === 'praise' ? undefined : severalAnswers(frame);
-  if (several) return several;
   const onProduct = ofProduct(passages, question);
   const { usable, spoken: all } = usablePassages(onProduct, language);
+  if (issueName === 'praise') return thankForPraise(frame, all);
+  if (isPlainlyGlad(question.ticket) && all.every(({ chance = 0 }) => chance < SURE_CHANCE)) return handOn(frame, all[0]);
+  const several = severalAnswers(frame);
+  if (several) return several;
   const said = `${question.ticket.subject}\n${question.ticket.message}`;
   const spoken = withoutIdleSteps(all, question.ticket).filter((passage) => issueName !== 'plan_change' || !endsUnasked(said, passage));
   const compared = comparedAnswers(frame, spoken);
@@ -186,10 +197,10 @@ async function writeByKnowledge(question: ReplyQuestion): Promise<ReplyDraft> {
   const best = nearest && namedTwin(nearest, spoken, said);
   // A wish is answered by what was written about wishes, and by nothing else however near.
   const anothers = best !== undefined && passages.some((passage) => !onProduct.includes(passage) && best.score < passage.score * SAME_MATTER_NEAR);
-  const fits = best && !anothers && issueName !== 'praise' && (issueName !== 'feature_request' || asks(question.ticket) || matterOf(best, language) === issueName);
+  const fits = best && !anothers && (issueName !== 'feature_request' || asks(question.ticket) || matterOf(best, language) === issueName);
   const { choices, of, contested } = fits ? whichMeant(best, spoken, question, said) : NOTHING_MEANT;
   if (fits && choices.length > 0 && (isNearEnough(best, spoken, said) || (asksOneOf(of, said) && isOpenTo(question, of)))) return askWhich(frame, best, { choices, of });
-  const likely = issueName === 'praise' ? undefined : likelyAnswer(frame, spoken);
+  const likely = likelyAnswer(frame, spoken);
   if (likely?.status === 'clarify') return likely;
   const strange = fits ? unknownNames(askedIn(question.ticket.message), language, best, `${question.product} ${question.style.companyName}`) : [];
   const among = askAmong(frame, ofProduct(question.likeliest ?? [], question));
@@ -200,7 +211,7 @@ async function writeByKnowledge(question: ReplyQuestion): Promise<ReplyDraft> {
     if (written.confidence > HARDLY) return written;
   }
   if (likely) return likely;
-  const foreign = (fits && isNearEnough(best, spoken, said)) || NEEDS_NO_QUESTION.has(issueName) ? undefined : untranslatedAnswer(frame, onProduct);
+  const foreign = (fits && isNearEnough(best, spoken, said)) || issueName === 'feature_request' ? undefined : untranslatedAnswer(frame, onProduct);
   if (foreign) return foreign;
   if (needsNoQuestion(frame)) return thankYou(frame);
   const reply = (isOwnCase(frame) || tellsLittle(question.ticket) ? undefined : among) ?? askBack(frame, best);
