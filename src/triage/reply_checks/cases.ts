@@ -3,7 +3,7 @@ import { claim, type Check } from './checked_reply.ts';
 import { compares } from './derived.ts';
 import { ratedBy, type Figure } from './figures.ts';
 import { supports } from './same_figure.ts';
-import { inside, INSTEAD, sentencesOf } from './sentences.ts';
+import { inside, INSTEAD, sentenceOf, sentencesOf } from './sentences.ts';
 import { languageOf, readReply, supportOf, ticketText } from './support.ts';
 import type { ReadText } from './values.ts';
 
@@ -71,7 +71,10 @@ export const findWrongCases: Check = (reply) => {
   const ticket = support.texts.filter(({ origin }) => origin === 'ticket').flatMap(({ figures }) => figures);
   const all = mentionsOf(body, names);
   let topic = asked;
-  return sentencesOf(body).flatMap((sentence) => {
+  const sentences = sentencesOf(body);
+  // "Pro is 9 €, Family 14 €. Together they are 23 €": said of its own case before.
+  const isSaidBefore = (figure: Figure, cases: readonly Cased[]): boolean => own.figures.some((other) => other.to <= figure.from && supports(other, figure) && cases.some((one) => [...one.cases].some((name) => all.some((mention) => mention.name === name && sentenceOf(sentences, mention) === sentenceOf(sentences, other)))));
+  return sentences.flatMap((sentence) => {
     const mentions = new Set(all.filter(inside(sentence)).map(({ name }) => name));
     if (mentions.size > 0) topic = mentions;
     const [meant] = topic;
@@ -82,7 +85,7 @@ export const findWrongCases: Check = (reply) => {
       if (!inside(sentence)(figure) || figure.weak || figure.raw.length === 0 || figure.unit === undefined || figure.mate || compares(fold(body), figure) || ticket.some((other) => supports(other, figure))) return false;
       const right = new Set(figures.filter((other) => supports(other, figure)));
       const cased = known.filter((one) => right.has(one.figure));
-      return right.size > 0 && cased.length === right.size && cased.every(({ cases }) => cases.size > 0 && !cases.has('') && !cases.has(meant))
+      return right.size > 0 && cased.length === right.size && !isSaidBefore(figure, cased) && cased.every(({ cases }) => cases.size > 0 && !cases.has('') && !cases.has(meant))
         && known.some((one) => one.cases.has(meant) && cased.every(({ source }) => source === one.source) && kindOf(one.figure) === kindOf(figure) && cased.some((other) => ratedBy(other.figure) === ratedBy(one.figure)));
     });
     return wrong ? [claim('plan', body.slice(wrong.from, wrong.to), `a source says this of something else than “${meant}”`)] : [];

@@ -2,6 +2,7 @@ import type { Finding } from '../replies/auto_send.ts';
 import { fold } from '../text/characters.ts';
 import { late } from '../text/kept_readings.ts';
 import { hoursHinted } from './bare_hours.ts';
+import { falls, fallingIn } from './calendar.ts';
 import { claim, type CheckedReply } from './checked_reply.ts';
 import { findDates, findTimes, findWeekdays, isNamed, ofNamedDay, type DateMention, type TimeMention } from './dates.ts';
 import { isCounted, isReckoned, LOOSELY, spansOf, weekdayOf, weekdaysOf, yearOn, type Spans } from './derived_days.ts';
@@ -16,16 +17,19 @@ function onItsWeekday({ body, ticket }: CheckedReply, { raw, dates: known }: Sup
   const weekdays = findWeekdays(body).filter(({ weekday }) => named.has(weekday));
   const told = [...new Set(known.flatMap(({ readings }) => readings.map(({ year }) => year)).filter(Boolean))];
   // "Pas de livraison le samedi 15 août" tells the year.
-  const years = told.length > 0 ? told : [...new Set(withYears(raw, known).flatMap(({ readings }) => readings.map(({ year }) => year)))];
+  const years = told.length > 0 ? told : [...new Set(withYears(raw).flatMap(({ readings }) => readings.map(({ year }) => year)))];
   return ({ readings, start }) => weekdays.some(({ weekday, end }) => end <= start && LEADS.test(body.slice(end, start))
     && readings.some(({ year, month, day }) => day > 0 && (year ? [year] : years).some((one) => weekdayOf({ year: one, month, day }) === weekday)));
 }
 const LEADS = /^,? ?(?:(?:the|den|dem|der|el|le|dia|the|,) ?)*$/iu;
 
-const MOST_LEADING = 12;
 /** Dates that a weekday stands before, with the year that makes them so: working days are counted from these. */
-const withYears = (raw: string, known: readonly DateMention[]): DateMention[] => findWeekdays(raw).flatMap(({ weekday, end }) => known.filter(({ start }) => start >= end && start - end < MOST_LEADING && LEADS.test(raw.slice(end, start)))
-  .map((date) => ({ ...date, readings: date.readings.filter(({ year, day }) => year === 0 && day > 0).map((one) => ({ ...one, year: yearOn(one, weekday) })).filter(({ year }) => year > 0) })));
+const withYears = (raw: string): DateMention[] => fallingIn(raw).filter(({ year, month }) => year === 0 && month > 0)
+  .map(({ weekday, month, day, start, end }) => ({ readings: [{ year: yearOn({ year: 0, month, day }, weekday), month, day }].filter(({ year }) => year > 0), start, end }));
+
+/** "Version 4.2." at the end of a sentence, where a source writes 4.2 with no dot behind it. */
+const DOTTED = /^\d{1,2}\.\d{1,2}\.$/;
+const isVersion = (words: string, raw: string): boolean => DOTTED.test(words) && new RegExp(`(?<![\\d.])${words.slice(0, -1).replace('.', '\\.')}(?!\\.?\\d|\\.(?! |$|\\n))`).test(raw);
 
 function dayFindings(reply: CheckedReply, support: Support, spansIn: () => Spans): Finding[] {
   const { body } = reply;
@@ -33,11 +37,11 @@ function dayFindings(reply: CheckedReply, support: Support, spansIn: () => Spans
   if (claimed.length === 0) return [];
   const { raw, dates: known } = support;
   const spans = spansIn();
-  const onWeekday = spans.working.length > 0 ? withYears(raw, known) : [];
+  const onWeekday = spans.working.length > 0 ? withYears(raw) : [];
   const said = fold(body);
   const counted = onItsWeekday(reply, support);
   const loosely = (at: number): boolean => LOOSELY.test(said.slice(Math.max(0, at - 30), at));
-  const open = claimed.filter((one) => !isNamed(one, known) && !ofNamedDay(one, raw) && !counted(one));
+  const open = claimed.filter((one) => !isNamed(one, known) && !ofNamedDay(one, raw) && !counted(one) && !isVersion(body.slice(one.start, one.end), raw));
   const base = [...known, ...onWeekday, ...claimed.filter((one) => !open.includes(one))];
   const follows = (one: DateMention): boolean => isCounted(one, base, spans, loosely(one.start));
   // "A week later, on 4 June, and two days on 6 June": a day may be reckoned from one that is.
@@ -53,7 +57,13 @@ function weekdayFindings(reply: CheckedReply, support: Support, spansIn: () => S
   const asked = weekdaysNamed(ticketText(reply));
   const known = new Set([...weekdaysNamed(raw), ...bareWeekdays(raw), ...weekdaysOf(findDates(reply.body), dates)]);
   const isReached = (weekday: number): boolean => spans.days.some((count) => [weekday + count, weekday - count].some((one) => asked.has(((one % 7) + 7) % 7)));
-  return claimed.filter(({ weekday }) => !known.has(weekday) && !isReached(weekday)).map(({ start, end }) => claim('date', reply.body.slice(start, end)));
+  const falling = fallingIn(reply.body);
+  const days = [...dates, ...findDates(reply.body)].flatMap(({ readings }) => readings);
+  const given = late(() => fallingIn(raw));
+  // "Le dimanche 13" of a 13/09/2026; "Thursday, 3 June 2026" is a Wednesday.
+  const isOnIt = (start: number): boolean => falling.some((one) => one.start === start && falls(one, given(), days));
+  const isOffIt = (start: number): boolean => { const dated = falling.filter((one) => one.start === start && one.month > 0); return dated.length > 0 && new Set(days.map(({ year }) => year).filter(Boolean)).size === 1 && !dated.some((one) => falls(one, given(), days)); };
+  return claimed.filter(({ weekday, start }) => isOffIt(start) || (!known.has(weekday) && !isReached(weekday) && !isOnIt(start))).map(({ start, end }) => claim('date', reply.body.slice(start, end)));
 }
 
 /** "Until 5.45 pm, with ten minutes' grace": minutes of a span that is said neither to come before nor after something. */

@@ -28,10 +28,10 @@ function hourOfDay({ body }: CheckedReply, { raw }: Support): Excuse {
 }
 
 /** "The 18th", two days before the 20th that the ticket names. */
-function namedDay(reply: CheckedReply, { texts, dates }: Support): Excuse {
+function namedDay(reply: CheckedReply, { texts, dates, raw }: Support): Excuse {
   const { body } = reply;
   const known = new Set([...texts.flatMap(({ text, figures }) => figures.map((figure) => dayOfMonth(fold(text), figure))), ...dates.flatMap(({ readings }) => readings.map(({ day }) => day))].filter(Boolean));
-  const { days } = spansOf(texts.flatMap(({ figures }) => figures));
+  const { days } = spansOf(texts.flatMap(({ figures }) => figures), fold(raw));
   // "The second Tuesday is the 8th": it is, in the month of a day that the customer names.
   const weekdays = new Set(findWeekdays(body).map(({ weekday }) => weekday));
   const months = findDates(ticketText(reply)).flatMap(({ readings }) => readings).filter(({ year, month }) => year > 0 && month > 0);

@@ -14,7 +14,9 @@ export function monthsClaimed(body: string, support: Support, spansIn: () => Spa
   const spans = spansIn();
   const known = new Set([...monthsIn(raw), ...dates.flatMap(({ readings }) => readings.map(({ month }) => month)), ...dated.flatMap(({ readings }) => readings.map(({ month }) => month))]);
   const told = monthsIn(raw).map((month) => ({ readings: [{ year: 0, month, day: 1 }], start: 0, end: 0 }));
-  const follows = (month: number, start: number, end: number): boolean => isCounted({ readings: [{ year: 0, month, day: 0 }], start, end }, [...dates, ...told], spans);
+  // "From October on" of what is said to hold from the month after September.
+  const isNext = (month: number): boolean => (spans.nextMonth && known.has(((month + 10) % 12) + 1)) || (spans.yearEnd && month === 12);
+  const follows = (month: number, start: number, end: number): boolean => isNext(month) || isCounted({ readings: [{ year: 0, month, day: 0 }], start, end }, [...dates, ...told], spans);
   return alone.filter(({ month, start, end }) => !known.has(month) && !follows(month, start, end) && !/(?<!\p{L})(?:mid|mitte|mi)-?$/u.test(fold(body.slice(0, start))))
     .map(({ start, end }) => claim('date', body.slice(start, end)));
 }
