@@ -15,7 +15,7 @@ const COURTESY = new RegExp(listed(
 ).source, 'gu');
 
 const REQUEST = listed(
-  String.raw`please|pls|stop|cancel\p{L}*|looking for|have to|should|reminder|(?<!(?:not|n't|never|any) )need\p{L}*|(?:i|we)'d (?:like|love|prefer|want|need|appreciate|rather|be)|would|could you|can you|prefer\p{L}*|suits?|instead(?! of)|wish (?:you|it|there|we|i)|hope (?:you|it|they|to see)|would love|put me down|send (?:me|us)|from (?:here|now|next)`,
+  String.raw`please|pls|stop|cancel\p{L}*|looking for|have to|should|reminder|(?<!(?:not|n't|never|any) )need\p{L}*|(?:i|we)'d (?:like|love|prefer|want|need|appreciate|rather|be)|would (?:like|love|be|it|you|prefer|need|appreciate|want|suit|help)|could you|can you|prefer\p{L}*|suits?|instead(?! of)|wish (?:you|it|there|we|i)|hope (?:you|it|they|to see)|would love|put me down|send (?:me|us)|from (?:here|now|next)`,
   String.raw`bitte|brauche?n?|brauchte\p{L}*|hatte?n?t? (?:ich |wir )?(?:\p{L}+ ){0,3}gerne?|mochte\p{L}*|lieber|erinnerung|nachfrage|statt\p{L}*|suche\p{L}*|(?:schon|toll|super|prima|hilfreich|praktisch|besser) ware|hoffentlich|wunsch\p{L}*|konnt(?:e|en|et)|schickt?(?:en sie)?|ab (?:sofort|jetzt)`,
   String.raw`por favor|porfa|prefi\p{L}*|preferi\p{L}*|vendria|quisiera|querria|quer\p{L}*|quier\p{L}*|necesit\p{L}*|en (?:vez|lugar)|busco|ojala|mandame\p{L}*|podria\p{L}*|podeis|pueden(?! cerrar)|a partir|desde ahora|solicit\p{L}*|ruego|recordatorio`,
   String.raw`s'il (?:vous|te) plait|svp|stp|voudrai\p{L}*|prefere\p{L}*|aimerai\p{L}*|souhait\p{L}*|a la place|cherche\p{L}*|dorenavant|pourr(?:iez|ait|ais)|pouvez(?! fermer| clore)|faudrait|on en (?:reprend|prendrait|veut)|serait|veuillez|rappel|merci de \p{L}+(?:er|ir|re)`,
@@ -40,7 +40,7 @@ const LOSS = listed(
   String.raw`perdi\p{L}*|retras\p{L}*|borr(?:o|ado|aron)|demora\p{L}*|suben|bajan|esperando|inutil|mal[oa]s?`, String.raw`perdu\p{L}*|perdre|retards?|effac\p{L}+|supprim\p{L}+|attendre|attente|inutile|mediocre`, String.raw`perder\p{L}*|perdeu|perderam|atras\p{L}+|apag(?:ou|aram)|demor\p{L}+|espera(?:ndo)?|inutil|suprimi\p{L}*`,
 );
 /** "Brilliant, …", "Herrlich, …": a word of joy by itself, and then what happened. */
-const MOCKING = new RegExp(String.raw`(?:^|\n)\W*(?:(?:oh|ah|na|well|wow|ay|ach|tiens|olha) )?(?:brilliant|great|wonderful|perfect|fantastic|lovely|superb|marvell?ous|genius|amazing|excellent|herrlich|toll|super|klasse|prima|wunderbar|grossartig|perfekt|genial|estupendo|perfecto|maravilloso|fantastico|formidable|parfait|magnifique|bravo|superbe|otimo|perfeito|(?:que )?maravilha|excelente)[,.:;!]+ (?!(?:thank|many|cheers|dank|vielen|herzlich|gracias|muchas|mil|merci|mille|obrigad|muito|valeu))`, 'u');
+const MOCKING = new RegExp(String.raw`(?:^|\n)\W{0,5}(?:(?:oh|ah|na|well|wow|ay|ach|tiens|olha) )?(?:brilliant|great|wonderful|perfect|fantastic|lovely|superb|marvell?ous|genius|amazing|excellent|herrlich|toll|super|klasse|prima|wunderbar|grossartig|perfekt|genial|estupendo|perfecto|maravilloso|fantastico|formidable|parfait|magnifique|bravo|superbe|otimo|perfeito|(?:que )?maravilha|excelente)[,.:;!]+ (?!(?:thank|many|cheers|dank|vielen|herzlich|gracias|muchas|mil|merci|mille|obrigad|muito|valeu))`, 'u');
 const THANKS = listed(String.raw`thank\p{L}*|thx|ta|cheers|kudos|props|appreciat\p{L}*|bedank\p{L}*|dank[ea]?|dankeschon|gracias|merci|remerci\p{L}*|obrigad\p{L}*|valeu|agrade[cz]\p{L}*|grat[oa]|grateful`);
 /** Whether somebody is thanked. `said`: subject and message. */
 export const givesThanks = (said: string): boolean => THANKS.test(fold(said));
