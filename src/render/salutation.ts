@@ -38,8 +38,12 @@ const capital = (word: string): string =>
     ? word.toLowerCase().replace(/(^|[-'’])(\p{L})/gu, (_all, before: string, letter: string) => before + letter.toUpperCase())
     : word);
 
+/** "Mari Carmen", "Mari Luz": nobody is called by the first half alone. */
+const FIRST_HALF = /^mari$/i;
+
 /** Words that stand for one name together are one of the list. */
 function joined([article = '', second = '', ...others]: string[]): string[] {
+  if (FIRST_HALF.test(article) && others.length > 0) return [`${capital(article)} ${capital(second)}`, ...others];
   return /^el$/i.test(article) && ARABIC.test(second) ? [`El ${capital(second)}`, ...others] : [article, second, ...others].filter(Boolean);
 }
 

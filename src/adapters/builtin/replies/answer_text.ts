@@ -79,23 +79,26 @@ const LEAST_REPEATED = 2;
 
 /** An answer of so many words tells what it is about: the question above it, in its customer's voice, would read oddly. */
 const TELLS_ITSELF = 25;
+/** "My new glasses feel wrong": a title in the customer's voice. */
+const OF_CUSTOMER = /^(?:(?:my|mein\w*|mis?|m[ao]n|mes|meus?|minhas?|i|ich|yo|je|j['’]\w+|eu|n[ao]o) |il y a )/i;
 
-/** Whether an answer says again what was asked, or enough, so that it can be read without the question. */
-function standsAlone(title: string, text: string): boolean {
+/** Whether an answer begins by so many words of its title, so that it can be read without. */
+function standsAlone(title: string, text: string, least: number): boolean {
   if (ANSWER_WORD.test(text)) return false;
-  if (wordsOf(text).length >= TELLS_ITSELF) return true;
   const asked = new Set(wordsOf(title).filter((word) => word.length >= BEGINNING && !isFunctionWord(word)).map((word) => word.slice(0, BEGINNING)));
   const said = new Set(wordsOf(text.split(/(?<=[.!?])\s/)[0] ?? '').map((word) => word.slice(0, BEGINNING)));
-  return [...asked].filter((word) => said.has(word)).length >= Math.max(1, Math.min(LEAST_REPEATED, asked.size));
+  return [...asked].filter((word) => said.has(word)).length >= Math.max(1, Math.min(least, asked.size));
 }
 
 /**
- * An article's answer, under the article's own question where it cannot be read without: "Yes, in the app." and "Within 30 days."
- * are no answers by themselves. Steps are.
+ * An article's answer, under the article's own question or topic where it cannot be read without: "Yes, in the app." and "Within 30
+ * days." are no answers by themselves, and "From £20, by e-mail" tells of no gift card. Steps are.
  */
 export function underOwnQuestion(passage: Passage): string {
   const { kind, title } = passage;
-  const asks = kind === 'article' && /\?\s*$/.test(title) && !isHowTo(title) && !tellsFault(title);
-  const own = asks && !standsAlone(title, toReader(passage)) ? heading(passage) : '';
-  return own ? `${own}\n${toReader(passage)}` : answerText(passage);
+  const isQuestion = /\?\s*$/.test(title), text = toReader(passage);
+  const isLabel = kind === 'article' && !isHowTo(title) && !tellsFault(title) && (isQuestion || (title.trim() !== '' && !OF_CUSTOMER.test(title.trim()) && !/[.!]\s*$/.test(title)));
+  const isLong = isQuestion && !ANSWER_WORD.test(text) && wordsOf(text).length >= TELLS_ITSELF;
+  const own = isLabel && !isLong && !standsAlone(title, text, isQuestion ? LEAST_REPEATED : 1) ? heading(passage) : '';
+  return own ? `${own}\n${text}` : answerText(passage);
 }

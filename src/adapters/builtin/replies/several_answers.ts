@@ -144,7 +144,7 @@ export function severalAnswers(frame: Frame): ReplyDraft | undefined {
   const each = found.flatMap(({ answer }) => answer ?? []).filter(({ passage }, at, all) => all.findIndex((other) => other.passage.id === passage.id) === at);
   if (each.length === 0) return undefined;
   const answers = withLikeliest(each, frame);
-  const priced = answers.some(({ passage }) => AMOUNT.test(passage.solution));
+  const priced = answers.some(({ passage }) => AMOUNT.test(passage.solution) || ASKS_PRICE.test(fold(passage.solution)));
   const saidAlong = ({ words, search }: QuestionKnown): boolean => priced && search !== words && ASKS_PRICE.test(fold(words));
   const unanswered = found.filter(({ answer }) => !answer).map(({ one }) => one).filter(({ words }) => !answers.some(({ passage }) => tellsAlong(passage, words)));
   if (unanswered.some(saidAlong)) answers[0] = { ...answers[0]!, confidence: Math.min(MOST_WHERE_SAID_ALONG, answers[0]!.confidence) };

@@ -14,15 +14,22 @@ test.each([
   ['a list', 'Which medicines cannot go into the pouch?', 'Liquids, inhalers and creams.'],
 ])('%s stands under what it was asked', (_why, title, solution) => expect(shown(title, solution)).toBe(`${title}\n${solution}`));
 
+test('a topic that the answer does not name stands above it', () => {
+  expect(shown('Tarjeta regalo', 'Desde 20 €, llega por correo electrónico.')).toBe('Tarjeta regalo:\nDesde 20 €, llega por correo electrónico.');
+  expect(shown('Opening hours', `From 9 to 5. ${LONG_ANSWER}`)).toBe(`Opening hours:\nFrom 9 to 5. ${LONG_ANSWER}`);
+});
+
 test.each([
   ['an answer that says again what was asked', 'How much is delivery for Private?', 'Delivery of Private orders costs £3.95.', 'Delivery of Private orders costs £3.95.'],
   ['steps', 'Wie kündige ich?', 'Unter „Konto“ auf „Kündigen“ tippen.', 'Unter „Konto“ auf „Kündigen“ tippen.'],
   ['what helps against a fault', 'The door does not open, what can I do?', 'Press it again.', 'Press it again.'],
   ['an answer that is long enough to tell what it is about', 'Que veut dire le triangle orange sur ma photo ?', LONG_ANSWER, LONG_ANSWER],
-  ['no question', 'Opening hours', 'From 9 to 5.', 'From 9 to 5.'],
+  ['a topic that the answer names', 'Delivery costs', 'Delivery is £4.', 'Delivery is £4.'],
+  ['what a customer says', 'My new glasses feel wrong', 'Give your eyes two weeks.', 'Give your eyes two weeks.'],
+  ['a sentence', 'We do not ship to islands.', 'Only to the mainland.', 'Only to the mainland.'],
 ])('%s stands alone', (_why, title, solution, text) => expect(shown(title, solution)).toBe(text));
 test.each([['No. 7 filters fit both pumps.'], ['Returns are free for 30 days. The customer pays later ones.'], ['Der Kunde trägt 4.90 € für die Rücksendung.']])('a rule of an article is told whole: %s', (solution) => {
-  expect(shown('Parts and returns', solution)).toBe(solution);
+  expect(shown('How do I return parts?', solution)).toBe(solution);
 });
 test('a note on another customer is left out to its end, behind a point within a figure too', () => {
   expect(toReader({ kind: 'solved_ticket', solution: 'Press it for ten seconds. The customer paid 4.90 € for a new one. Then it works.' })).toBe('Press it for ten seconds. Then it works.');
