@@ -14,11 +14,11 @@ const GRANTS = [
   'extend prolong verlanger prorrog ampli alarg estend',
   'compensat indemn entschadig dedommag indeniz ubernehm ubernomm asum assum bear. couvrirons',
   'upgrad downgrad chang switch updat umstell umgestellt andern. andere. geandert aktualisier wechsel actualiz modific modif altera alterar atualiz mudar',
-  'discount deduct remise reduction nachlass rabatt abzieh abzug abgezogen descont rebaj dedui deduir abat',
+  'discount deduct remise reduction nachlass rabatt abzieh abzug abgezogen descont rebaj dedui deduir abat descuent',
 ];
 const STEMS = [
   ...GRANTS,
-  'cover. pay. zahl bezahl pagar pagarem pagam paier paierons payons couvr cubr',
+  'cover. pay. reglons reglerons zahl bezahl pagar pagarem pagam paier paierons payons couvr cubr',
   'free. gratis kostenlos gratuit',
   'send sent. ship dispatch deliver mailed schick send geschickt versand versend verschick liefer beliefer zustell zugestellt envi mandar mandam mandarem mandad entreg llevar remit expid envoi envoy enverr expedi livr renvo renverr achemin remet',
   'call phone ring. telephon anruf ruf. rufen. rufe. ruckruf zuruckruf angeruf telefonier llam telefon appel rappel ligar ligam ligarem liguei',
@@ -26,10 +26,12 @@ const STEMS = [
   'visit vorbeikomm besuch kommen. technician techniker tecnico technicien',
   'repair fix. fixed. mend. correct resolv behob beheb korrigier reparier repar arregl correg corrig solucion resoudr consert',
   'collect pick abhol abgeholt recog recolec recuper enlev ramass recolh levant retir',
-  'cancel terminat stornier kundig gekundigt anul annul resili rescind',
+  'cancel strich gestrich streich terminat stornier kundig gekundigt anul annul resili rescind',
   'block lock. locked. deactivat suspend suspens freez pause sperr gesperrt deaktivier pausier bloque bloqu desactiv suspend congel desativ',
+  'topped aufgelad recarg recharg',
+  'reset zuruckges zuruckgesetzt restablec reinitial redefin repus repor. repost',
   'activat unlock reactivat enabl freischalt freigeschaltet aktivier entsperr activ reactiv desbloque habilit debloq ativ',
-  'book guard manten apart freihalt zurucklege reserv schedul arrang organi buch gebucht vereinbar agend program planif marcar marcam marcarem',
+  'book hold. gardons garderons guard manten apart freihalt zurucklege reserv schedul arrang organi buch gebucht vereinbar agend program planif marcar marcam marcarem',
   'transfer forward escalat weiterleit weitergeleitet weitergeb ubertrag reenvi deriv traslad transmet transferer encaminh repass',
   'register registr enregistr regist tramit einleit eingeleitet veranlass launch initiat process process',
 ];

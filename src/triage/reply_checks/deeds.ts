@@ -18,29 +18,29 @@ interface Grammar {
 /** Grammar rather than lists of verbs: who writes an invented deed picks a verb that no list holds. Patterns read folded sentences. */
 const GRAMMARS: Record<string, Grammar> = {
   en: {
-    done: /\b(?:i|we|our \w+|(?:the|a|my) (?:\w+ )?(?:team|colleague|technician|warehouse|department))(?: just| already| also| now|'ve| have| has|'ve just| went ahead and|'ve gone ahead and)(?: (?:already|now|just|also|since|personally|gone ahead and))* ([a-z]+(?:ed|en|nt|set|ut|de|ade|one|ught|old))\b|\b(?:i|we) ((?:restarted|cancell?ed|changed|updated|sent|refunded|credited|extended|activated|reset|forwarded|escalated|spoke|contacted|arranged|issued|removed|deleted|booked|reserved|upgraded|switched|approved|waived|unlocked|corrected|fixed|replaced|shipped|dispatched))\b/gu,
+    done: /\b(?:i|we|our \w+|(?:the|a|my) (?:\w+ )?(?:team|colleague|technician|warehouse|department|manager|boss|supervisor|workshop|driver))(?: just| already| also| now|'ve| have| has|'ve just| went ahead and|'ve gone ahead and)(?: (?:already|now|just|also|since|personally|gone ahead and))* ([a-z]+(?:ed|en|nt|set|ut|de|ade|one|ught|old))\b|\b(?:i|we) ((?:restarted|cancell?ed|changed|updated|sent|refunded|credited|extended|activated|reset|forwarded|escalated|spoke|contacted|arranged|issued|removed|deleted|booked|reserved|upgraded|switched|approved|waived|unlocked|corrected|fixed|replaced|shipped|dispatched))\b/gu,
     coming: /\b(?:i|we|our \w+|(?:the|a|my) (?:\w+ )?(?:team|colleague|manager))(?:'ll| will| are going to| is going to|'m going to|'re going to)(?: (?:also|now|then|of course|certainly|immediately|personally|make sure to|gladly|be sure to))* ([a-z]+)\b/gu,
-    courtesy: /^(?:checked|looked|looked into|reviewed|examined|verified|compared|considered|received|read|seen|noted|noticed|understood|heard|been|listed|outlined|summari[sz]ed|explained|described|mentioned|linked|written|answered|gladly|happily|help|assist|need|be|look|do|try|gladly|have|ask|let|guide|walk|explain|answer|support|advise|know|want|see|go|find|opened|closed|open|close|one|ten|seven|[a-z]+teen|different|excellent|frequent|recent|current|dedicated|detailed)$/,
+    courtesy: /^(?:checked|looked|looked into|reviewed|examined|verified|compared|considered|received|read|seen|noted|noticed|understood|heard|been|listed|outlined|summari[sz]ed|explained|described|mentioned|linked|written|answered|gladly|happily|help|assist|need|be|look|do|try|gladly|have|ask|let|guide|walk|explain|answer|support|advise|know|want|see|go|find|opened|closed|open|close|one|ten|seven|[a-z]+teen|different|gone|excellent|frequent|recent|current|dedicated|detailed)$/,
   },
   de: {
-    done: /\b(?:wir haben|haben wir|ich habe?|habe ich|hab ich|(?:unser|das|mein)e? (?:team|kollege|kollegin|techniker|lager|abteilung) hat)(?![^.!?]{0,12}\b(?:geoffnet|geschlossen|keine?)\b) [^.!?;]{0,110}?\b((?:ge[a-z]{3,}(?:t|en)|[a-z]{2,12}ge[a-z]{2,}(?:t|en)|(?:zuruck)?(?:ver|be|er|ent|zer|uber|unter|wieder)[a-z]{3,}(?:t|en)|[a-z]{3,}iert))(?![a-z])/gu,
+    done: /\b(?:wir haben|haben wir|ich habe?|habe ich|hab ich|(?:unser|das|mein)e? (?:team|kollege|kollegin|techniker|lager|abteilung|chef|chefin|vorgesetzter?|werkstatt|fahrer) hat)(?![^.!?]{0,12}\b(?:geoffnet|geschlossen|keine?)\b) [^.!?;]{0,110}?\b((?![a-z]*(?:ungen|lagen|fahren|nehmen)(?![a-z]))(?:ge[a-z]{3,}(?:t|en)|[a-z]{2,12}ge[a-z]{2,}(?:t|en)|(?:zuruck)?(?:ver|be|er|ent|zer|uber|unter|wieder)[a-z]{3,}(?:t|en)|[a-z]{3,}iert))(?![a-z])/gu,
     coming: /\b(?:wir|ich|unser team|ein kollege|eine kollegin|ein mitarbeiter) (?:werden?|wird) (?!gerne?\b|gern\b)[^.!?;]{0,90}?\b([a-z]{3,}en)(?=[\s,]*(?:$|[.!?,;]| und))|\b(?:wir|ich) (kummern? uns|kummere mich|sorgen? dafur|stellen sicher|prufen (?:das|ihren|ihre|den|die)|leiten (?:das|ihr\w*|dies\w*)|sehen uns|arbeiten)\b/gu,
-    courtesy: /^(?:angesehen|nachgesehen|angeschaut|nachgeschaut|durchgesehen|nachgelesen|gepruft|verglichen|erhalten|bekommen|gelesen|gesehen|verstanden|bemerkt|gehort|geoffnet|geschlossen|bedauert|zusammengestellt|zusammengefasst|beschrieben|erklart|beantworten|helfen|unterstutzen|verlinkt|konnen|mussen|sollen|bedanken|gefunden)$/,
+    courtesy: /^(?:angesehen|nachgesehen|angeschaut|nachgeschaut|durchgesehen|nachgelesen|gepruft|verglichen|erhalten|bekommen|gelesen|gesehen|verstanden|bemerkt|gehort|geoffnet|geschlossen|bedauert|angehangt|beigefugt|zusammengestellt|zusammengefasst|beschrieben|erklart|beantworten|helfen|unterstutzen|verlinkt|konnen|mussen|sollen|bedanken|gefunden)$/,
   },
   es: {
-    done: /\b(?:hemos|he|ha[bn]emos)(?: (?:ya|tambien))? (\w+(?:ado|ido|isto|echo|uesto|ierto|crito|uelto))\b|\b(?:acabo|acabamos) de (\w+)|\bya (?:esta|estan|queda|quedan|ha sido|han sido|fue|se ha|le|te|lo|la) (\w+(?:ad[oa]s?|id[oa]s?|ech[oa]s?|uest[oa]s?|e|amos))\b/gu,
+    done: /\b(?:hemos|he|ha[bn]emos|(?:mi|nuestr[oa]|la|el|un[oa]?) (?:\w+ )?(?:jef[ea]|companer[oa]|responsable|taller|tecnic[oa]|almacen|equipo) ha)(?: (?:ya|tambien))? (\w+(?:ado|ido|isto|echo|uesto|ierto|crito|uelto))\b|\b(?:acabo|acabamos) de (\w+)|\bya (?:esta|estan|queda|quedan|ha sido|han sido|fue|se ha|le|te|lo|la) (?!(?:he|hemos|ha|han)(?!\w))(\w+(?:ad[oa]s?|id[oa]s?|ech[oa]s?|uest[oa]s?|e|amos))\b/gu,
     coming: /\b(?:le|les|te|os|se l[oa]s?|nos) (?:\w+ )?([a-z]{2,}(?:are|ere|ire|aremos|eremos|iremos|ara|ara[nm]))\b|\b([a-z]{3,}(?:aremos|eremos|iremos))\b|\b(?:vamos|voy) a (\w+)/gu,
-    courtesy: /^(?:consultad|examinad|mirad|verificad|analizad|recibid|leid|vist|tenid|podid|entendid|comprendid|sid|estad|encontrad|notad|ayudar|atender|agradec|rog|sab|estar|explica|indica|rogar|gustar|quedamos|encanta|ser|tendr|podr|necesita|pedi|diremos|respond|prob|ver|empez|intent|revis|comprob|hac|cerrad|abiert)\w*$/,
+    courtesy: /^(?:repasad|resum|detall|traslad|remit|adjunt|incluid|consultad|examinad|mirad|verificad|analizad|recibid|leid|vist|tenid|podid|entendid|comprendid|sid|estad|encontrad|notad|ayudar|atender|agradec|rog|sab|estar|explica|indica|rogar|gustar|quedamos|encanta|ser|tendr|podr|necesita|pedi|diremos|respond|prob|ver|empez|intent|revis|comprob|hac|cerrad|abiert)\w*$/,
   },
   fr: {
-    done: /\b(?:j'ai|nous avons|on a|notre equipe a|je vous ai|nous vous avons)(?: (?:deja|bien|aussi|egalement|donc|immediatement|personnellement|procede a))* (?!(?:une|[ldcmts]es?|cette|notre|votre|quelques|toutes?|differentes|diverses|trois|quatre|onze|douze|quinze|trente|quarante|cinquante|mille)\b)(\w+(?:e|es|i|is|it|u|us|ert|ait))(?=[\s,.!;:]|$)|\b(?:je viens|nous venons) de (\w+)|\bprocede (a la|au|a l')/gu,
+    done: /\b(?:j'ai|nous avons|on a|(?:ma|mon|notre|une?) (?:\w+ )?(?:equipe|collegue|responsable|chef|atelier|technicien\w*|service|entrepot) a|je vous ai|nous vous avons)(?: (?:deja|bien|aussi|egalement|donc|immediatement|personnellement|procede a))* (?!(?:une|[ldcmts]es?|cette|notre|votre|quelques|toutes?|differentes|diverses|trois|quatre|onze|douze|quinze|trente|quarante|cinquante|mille)\b)(\w+(?:e|es|i|is|it|u|us|ert|ait))(?=[\s,.!;:]|$)|\b(?:je viens|nous venons|(?:ma|mon|notre|une?) (?:\w+ )?(?:collegue|equipe|service|technicien\w*|responsable) vient) de (\w+)|\bprocede (a la|au|a l')/gu,
     coming: /\b(?:je|nous) (?:vous |le |la |les |l'|nous |en |y )*(?!serons|serai|restons)([a-z]{2,}(?:rai|rons))\b|\b(?:nous allons|je vais) (?:vous |le |la )*(\w+)/gu,
-    courtesy: /^(?:examine|consulte|relu|analyse|hate|recu|lu|vu|note|compris|pris|pu|eu|ete|remarque|bien|indique|resume|decrit|explique|repond|aid|accompagn|expliqu|pourr|devr|saur|aur|ser|voir|essay|procede|regard|verifi|ferons un plaisir)\w*$/,
+    courtesy: /^(?:detaill|joint|trouve|examine|consulte|relu|analyse|hate|recu|lu|vu|note|compris|pris|pu|eu|ete|remarque|bien|indique|resume|decrit|explique|repond|aid|accompagn|expliqu|pourr|devr|saur|aur|ser|voir|essay|procede|regard|verifi|ferons un plaisir)\w*$/,
   },
   pt: {
-    done: /\b(?:ja )?(?:lhe |o |a |te |me )?(?:eu )?(?:ja )?((?!recebi|sei|lei|direi|terei|serei|farei|estarei|ficarei)[a-z]{3,}(?:quei|guei|cei|rei|tei|dei|nei|sei|vei|iei|zei|mei|pei|bei|lei|uei|eei)|repus|fiz|dei|pus|devolvi|resolvi|corrigi|abri|transferi)\b(?! [a-z]+(?:ar|er|ir)\b)|\b(?:acabei|acabamos) de (\w+)|\b(?:ja|tambem) (?:lhe |o |a |se )?((?!recebemos|temos|somos|estamos)[a-z]{3,}(?:amos|emos|imos))\b|\bfoi (?:ja )?(?:solicitad|pedid|encaminhad|processad|aprovad|cancelad|enviad|reembolsad|ativad|alterad)\w*\b/gu,
+    done: /\b(?:ja )?(?:lhe |o |a |te |me )?(?:eu )?(?:ja )?((?!recebi|sei|lei|direi|terei|serei|farei|estarei|ficarei)[a-z]{3,}(?:quei|guei|cei|rei|tei|dei|nei|sei|vei|iei|zei|mei|pei|bei|lei|uei|eei)|repus|mudei|fiz|dei|pus|devolvi|resolvi|corrigi|abri|transferi)\b(?! [a-z]+(?:ar|er|ir)\b)|\b(?:acabei|acabamos) de (\w+)|\b(?:ja|tambem) (?:lhe |o |a |se )?((?!recebemos|temos|somos|estamos)[a-z]{3,}(?:amos|emos|imos))\b|\bfoi (?:ja )?(?:solicitad|pedid|encaminhad|processad|aprovad|cancelad|enviad|reembolsad|ativad|alterad)\w*\b/gu,
     coming: /\b(?:irei|iremos|vou|vamos) (?!ajudar|precisar)(\w+(?:ar|er|ir))\b|\b([a-z]{3,}(?:aremos|eremos|iremos))\b/gu,
-    courtesy: /^(?:analis|verifi[cq]|consult|confer|recebi|recebemos|li|lemos|vi|vimos|percebi|compreendi|entendi|anot|not|terei|teremos|ficarei|ficaremos|estarei|estaremos|ajud|agradec|precis|poder|podem|respond|explic|seremos|serei|sabe|direi|gostar|tent|ver|experiment|comec)\w*$/,
+    courtesy: /^(?:encontr|resum|detalh|deixei|junt|anex|list|analis|verifi[cq]|consult|confer|recebi|recebemos|li(?!\w)|lemos|vi(?!\w)|vimos|percebi|compreendi|entendi|anot|not|terei|teremos|ficarei|ficaremos|estarei|estaremos|ajud|agradec|precis|poder|podem|respond|explic|seremos|serei|sabe|direi|gostar|tent|ver|experiment|comec)\w*$/,
   },
 };
 
@@ -52,7 +52,7 @@ const STEM = 5;
 const stemOf = (verb: string): string => verb.replace(/^ge(?=[a-z]{5})/, '').slice(0, STEM);
 
 /** "I've put the steps below": done by the reply itself. */
-const BELOW = /(?<!\p{L})(?:below|above|unten|oben|nachfolgend|folgend|ci-dessous|ci-dessus|ci-apres|a continuacion|(?:mas )?abajo|(?:mais )?abaixo|a seguir|acima)(?!\p{L})/u;
+export const BELOW = /(?<!\p{L})(?:below|em baixo|attached|im anhang|en piece jointe|adjunt[oa]|em anexo|above|unten|oben|nachfolgend|folgend|ci-dessous|ci-dessus|ci-apres|a continuacion|(?:mas )?abajo|(?:mais )?abaixo|a seguir|acima)(?!\p{L})/u;
 /** Tells of the deeds of a folded sentence whether the reply itself does them. */
 function ofReply(folded: string): (deed: Deed) => boolean {
   const clauses = clausesOf(folded), pointsBelow = madeOnce(({ text }: Clause) => BELOW.test(text));
@@ -64,9 +64,11 @@ export const PAID_BY_US = /(?:paid|covered|borne) by us|at our (?:own )?(?:expen
 /** What opens a clause that gives the reason, up to its verb. */
 const SINCE = /(?<!\p{L})(?:as|since|because|como|ya que|ja que|uma vez que|dado que|visto que|porque|puisque|comme)(?: [\p{L}-]+){0,5} $/u;
 /** What the team gives, by its verb, or the customer gets, by what stands behind. */
-const GIVES = /(?<!\p{L})(?:(?:we|i)(?:'ll| will|'re| are|'d)?(?: (?:also|gladly|happily|of course|then))* (?!giving|offering|sending)([a-z]{4,})(?! (?:our|my|you our) (?:\w+ )?(?:apolog|sympath|thanks|condol))|(?:wir|ich) ([a-z]{4,}en?)|([a-z]{4,}en?) (?:wir|ich)|nous (?:vous |le |la |les |l'|en |y )*([a-z]{3,}ons)(?! (?:\w+ ){0,2}(?:d')?importance)|([a-z]{3,}(?:amos|emos|imos))|(?:you(?:'ll| will) (?:get|receive|have)(?! to )|you(?:'re| are) getting|(?:bekommen|erhalten) sie|sie (?:bekommen|erhalten)|du (?:bekommst|erhaltst)|(?:we|i)(?:'re| are|'m| am) (?:giving|offering|sending) you|vous (?:aurez(?! (?:a|besoin) )|recevrez|beneficierez d')|(?:recibira|recebera)s?|(?:tendra|tera)s?(?! (?:que|de(?! volta)) )|vai receber|va a recibir|le haremos) ([^.;:!?]{3,60}))(?![\p{L}])/gu;
-/** "Your booking has been changed": the customer's own thing, and what was done to it. */
-const STATUS = /(?<!\p{L})(?:your (?:[\w-]+ ){1,4}(?:has|have) (?:now |already |just )?been ([a-z]+(?:ed|en|nt|set))|(?:ihre?|deine?) (?:[a-z0-9-]+ ){1,4}(?:wurden?|(?:ist|sind) (?:wieder|bereits|schon|jetzt|nun)) (?:\w+ ){0,3}([a-z]{4,}(?:t|en))|(?:su|tu) (?:[\w-]+ ){1,4}(?:ya )?(?:ha sido|fue|se ha) ([a-z]+[ai]d[oa])|(?:votre|vos|ton|ta) (?:[\w-]+ ){1,4}(?:(?:a|ont) (?:deja |bien )?ete|est|sont) (?:a nouveau )?([a-z]+(?:ee?s?|ue?s?|ie?s?))|vien(?:t|s|nent) d'etre ([a-z]+ee?s?)|[oa] (?:seu|sua|teu|tua) (?:[\w-]+ ){1,4}(?:ja )?foi (?:ja )?([a-z]+(?:[ai]d|s|it|rt)[oa])|(?:will be|will get (?:this|it|that)|is going to be|sera|seront|estara|sera|ficara|(?:wird|ist|sind) (?:\w+ ){0,4}) ?(fixed|repaired|resolved|sorted|behoben|repariert|arregl\w+|reparad[oa]s?|resuelt[oa]s?|solucionad[oa]s?|repare\w*|resolu\w*|resolvid[oa]s?|consertad[oa]s?|arranjad[oa]s?))(?!\p{L})/gu;
+const GIVES = /(?<!\p{L})(?:(?:you(?:'ll| will) (?:get|receive|have)(?! to )|you(?:'re| are) getting|(?:bekommen|erhalten) sie|sie (?:bekommen|erhalten)|du (?:bekommst|erhaltst)|(?:we|i)(?:'re| are|'m| am) (?:giving|offering|sending) you|vous (?:aurez(?! (?:a|besoin) )|recevrez|beneficierez d')|(?:recibira|recebera)s?|(?:tendra|tera)s?(?! (?:que|de(?! volta)) )|vai receber|va a recibir|(?:le|te|os|les) (?:haremos|hacemos|damos|daremos)|(?:fazemos|faremos|damos|daremos)-(?:lhes?|te|vos)|nous vous (?:faisons|ferons|donnons|donnerons)|(?:geben|machen|ziehen|stellen) wir(?: ihnen| dir)?|wir (?:geben|machen|ziehen|stellen)(?: ihnen| dir)?) ([^.;:!?]{3,60})|(?:we|i)(?:'ll| will|'re| are|'d)?(?: (?:also|gladly|happily|of course|then))* (?!giving|offering|sending)([a-z]{4,})(?! (?:our|my|you our) (?:\w+ )?(?:apolog|sympath|thanks|condol))|(?:wir|ich) ([a-z]{4,}en?)|([a-z]{4,}en?) (?:wir|ich)|nous (?:vous |le |la |les |l'|en |y )*([a-z]{3,}ons)(?! (?:\w+ ){0,2}(?:d')?importance)|([a-z]{3,}(?:amos|emos|imos)))(?![\p{L}])/gu;
+/** What the team does now or next for the customer: "we're sending you", "wir halten Ihnen", "guardamos-lhe". */
+const PRESENT = /(?<!\p{L})(?:(?:we|i)(?:'re| are|'m| am) (?:also |now |then )?([a-z]{4,}ing)(?! to(?!\p{L}))|(?:wir|ich) ([a-z]{4,}en?) (?:ihnen|dir|sie|euch)|([a-z]{4,}en?) (?:wir|ich) (?:ihnen|dir|euch)|(?:le|les|te|os|se l[oa]s?) ([a-z]{3,}(?:amos|emos|imos))|nous (?:vous|te) (?:les? |la |l'|en )?([a-z]{3,}ons)|([a-z]{3,}mos)-(?:lhes?|te|vos|[oa]s?|n[oa]s?))(?!\p{L})/gu;
+/** "Your booking has been changed", "the duplicate order is now cancelled": a thing of the case, and what was done to it. */
+const STATUS = /(?<!\p{L})(?:the (?:[\w-]+ ){1,4}(?:(?:has|have) (?:now |already |since |just )*been|(?:is|are) now) ([a-z]+(?:ed|en|nt|set))|(?:der|die|das) (?:[a-z0-9-]+ ){1,4}(?:ist|sind|wurden?) (?:bereits|schon|jetzt|nun|inzwischen) ([a-z]{4,}(?:t|en))|(?:el|la) (?:[\w-]+ ){1,4}(?:ya (?:ha sido|fue|se ha|esta)|(?:ya )?(?:queda|quedo)) ([a-z]+[ai]d[oa])|(?:la|le|l') ?(?:[\w-]+ ){1,4}(?:a (?:deja |bien )?ete|est (?:deja|desormais)) ([a-z]+(?:ee?|ue?|ie?))|[oa] (?:[\w-]+ ){1,4}ja (?:foi|esta|ficou) ([a-z]+[ai]d[oa])|your (?:[\w-]+ ){1,4}(?:(?:has|have) (?:now |already |just )?been|(?:is|are) now) ([a-z]+(?:ed|en|nt|set))|(?:ihre?|deine?) (?:[a-z0-9-]+ ){1,4}(?:wurden?|(?:ist|sind) (?:wieder|bereits|schon|jetzt|nun)) (?:\w+ ){0,3}([a-z]{4,}(?:t|en))|(?:su|tu) (?:[\w-]+ ){1,4}(?:ya )?(?:ha sido|fue|se ha) ([a-z]+[ai]d[oa])|(?:votre|vos|ton|ta) (?:[\w-]+ ){1,4}(?:(?:a|ont) (?:deja |bien )?ete|est|sont) (?:a nouveau )?([a-z]+(?:ee?s?|ue?s?|ie?s?))|vien(?:t|s|nent) d'etre ([a-z]+ee?s?)|[oa] (?:seu|sua|teu|tua) (?:[\w-]+ ){1,4}(?:ja )?foi (?:ja )?([a-z]+(?:[ai]d|s|it|rt)[oa])|(?:will be|will get (?:this|it|that)|is going to be|sera|seront|estara|sera|ficara|(?:wird|ist|sind) (?:\w+ ){0,4}) ?(fixed|repaired|resolved|sorted|behoben|repariert|arregl\w+|reparad[oa]s?|resuelt[oa]s?|solucionad[oa]s?|repare\w*|resolu\w*|resolvid[oa]s?|consertad[oa]s?|arranjad[oa]s?))(?!\p{L})/gu;
 const words = (folded: string): string[] => folded.match(/[a-z]{3,}/g) ?? [];
 
 /** A verb of a folded sentence, and where its form stands. */
@@ -75,7 +77,7 @@ interface Deed {
   whole: string;
   from: number;
 }
-type Form = 'done' | 'coming' | 'status' | 'gives';
+type Form = 'done' | 'coming' | 'status' | 'gives' | 'present';
 type Deeds = Record<Form, Deed[]>;
 
 /** What a folded sentence may claim as a deed, whatever the sources say; undefined where nothing does. */
@@ -85,7 +87,7 @@ function readDeeds(grammar: Grammar, folded: string): Deeds | undefined {
     .filter(({ verb, whole, from }) => !grammar.courtesy.test(verb) && !PASSES_ON.test(whole) && !isOfReply({ verb, whole, from })
       // "Once we've confirmed the duplicate" has confirmed nothing yet.
       && !NOT_YET.test(folded.slice(Math.max(0, from - 24), from)));
-  const deeds = { done: found(grammar.done), coming: found(grammar.coming), status: found(STATUS), gives: found(GIVES) };
+  const deeds = { done: found(grammar.done), coming: found(grammar.coming), status: found(STATUS), gives: found(GIVES), present: found(PRESENT) };
   return Object.values(deeds).some((form) => form.length > 0) ? deeds : undefined;
 }
 const deedsIn = madeOnce((grammar: Grammar) => keptOfSentences((folded) => readDeeds(grammar, folded)));
@@ -108,6 +110,8 @@ export const findDeeds: Check = (reply) => {
   const isRecorded = late(() => recordedIn(reply));
   // A verb that binds the team to something of which no source speaks.
   const binds = (verb: string): boolean => { const kind = commitmentOf(verb); return kind !== undefined && !owed().has(kind) && !(/^(?:cover|pay)$/.test(verb) && PAID_BY_US.test(given)); };
+  // To write to somebody or to pass on what they ask is courtesy, and what an insurance covers no deed.
+  const isCourtesy = (verb: string): boolean => /^(?:cover|cubr|couvr|deck|cobr)/.test(verb) || [commitmentOf('reply'), commitmentOf('forward')].includes(commitmentOf(verb));
   return open.flatMap(({ text, folded, deeds }) => {
     const clauses = clausesOf(folded), isDenied = madeOnce((clause: Clause) => denies(clause.text, language));
     const found = (form: Form, stands: (verb: string, whole: string) => boolean): string[] => deeds[form]
@@ -117,6 +121,7 @@ export const findDeeds: Check = (reply) => {
       // "As the flight was cancelled" says again what the customer said.
       ...found('done', (verb, whole) => own.includes(whole) || isRecorded()(lastWord(verb)) || (asked.includes(whole) && SINCE.test(folded.slice(0, folded.indexOf(whole))))),
       ...(CONDITION.test(folded) ? [] : found('coming', (verb) => !binds(verb) || known().has(stemOf(verb)))),
+      ...(CONDITION.test(folded) ? [] : found('present', (verb) => !binds(verb) || isCourtesy(verb) || known().has(stemOf(verb)))),
       ...found('status', (verb) => commitmentOf(verb) === undefined || own.includes(verb.slice(0, STEM)) || asked.includes(verb.slice(0, STEM)) || isRecorded()(verb)),
       ...(CONDITION.test(folded) ? [] : found('gives', (said) => ![...commitmentsIn(said)].some((kind) => isGrant(kind) && !owed().has(kind)))),
     ];

@@ -1,12 +1,13 @@
 import { foldFully } from '../text/characters.ts';
 import { keptReading, late } from '../text/kept_readings.ts';
 import { claim, NOWHERE, type Check, type CheckedReply } from './checked_reply.ts';
+import { BELOW } from './deeds.ts';
 import { CONDITION, denies, sentencesOf, stemOf, type Sentence } from './sentences.ts';
 import { languageOf, ticketText } from './support.ts';
 import { usualWords } from './usual_words.ts';
 
 /** Courtesy and feeling: such a sentence may speak of whatever it likes. */
-const COURTEOUS = /(?<!\p{L})(?:sorry|apolog\p{L}*|hope\p{L}*|understand\p{L}*|appreciate\p{L}*|thank\p{L}*|glad|happy|pleas\p{L}+|know\p{L}*|worr\p{L}+|wish\p{L}*|enjoy|nice|lovely|congratulat\p{L}+|doubt|tut uns|leid|hoff\p{L}+|versteh\p{L}*|dank\p{L}*|freu\p{L}+|wunsch\p{L}*|gern\p{L}*|schon|viel|alles gute|entschuldig\p{L}*|argerlich|verstandlich|nachvollzieh\p{L}*|schade|zweifel|sent[ei]\p{L}+|lament\p{L}+|esper\p{L}+|entend\p{L}+|comprend\p{L}+|graci\p{L}+|alegr\p{L}+|dese[oa]\p{L}*|sabemos|disculp\p{L}+|compren\p{L}+|tranquil\p{L}+|duda|desol\p{L}+|merci|savons|souhait\p{L}+|ravi\p{L}*|navr\p{L}+|excus\p{L}+|dommage|plaisir|bravo|felicit\p{L}+|belle|beau|bonne|doute|pena|obrigad\p{L}+|parabens|compreend\p{L}+|feliz|contentes?|desejamos|descansad\p{L}+|calma|sossegad\p{L}+|duvida|sinto)(?!\p{L})/u;
+const COURTEOUS = /(?<!\p{L})(?:sorry|apolog\p{L}*|hope\p{L}*|understand\p{L}*|appreciate\p{L}*|thank\p{L}*|glad|happy|pleas\p{L}+|know\p{L}*|worr\p{L}+|wish\p{L}*|enjoy|nice|lovely|congratulat\p{L}+|doubt|tut uns|leid|hoff\p{L}+|versteh\p{L}*|dank\p{L}*|freu\p{L}+|wunsch\p{L}*|gern\p{L}*|schon|viel|alles gute|entschuldig\p{L}*|argerlich|verstandlich|nachvollzieh\p{L}*|schade|zweifel|assur\p{L}+|versicher[nt]\p{L}*|ernst nehmen|asegur[oa]\p{L}*|garant(?:o|imos)(?:-lhes?)?|vejamos|veamos|voyons|revi|percebo|percebemos|sei|sabemos|imagin\p{L}+|apologi\p{L}+|sent[ei]\p{L}+|lament\p{L}+|esper\p{L}+|entend\p{L}+|comprend\p{L}+|graci\p{L}+|alegr\p{L}+|dese[oa]\p{L}*|sabemos|disculp\p{L}+|compren\p{L}+|tranquil\p{L}+|duda|desol\p{L}+|merci|savons|souhait\p{L}+|ravi\p{L}*|navr\p{L}+|excus\p{L}+|dommage|plaisir|bravo|felicit\p{L}+|belle|beau|bonne|doute|pena|obrigad\p{L}+|parabens|compreend\p{L}+|feliz|contentes?|desejamos|descansad\p{L}+|calma|sossegad\p{L}+|duvida|sinto)(?!\p{L})/u;
 /** What sends the customer to somebody, asks to be written to or tells of the writer: of that no source need speak. */
 const SENDS_ON = /(?<!\p{L})(?:ask|speak to|contact|write|tell us|let us know|fragen sie|sprechen|schreiben sie|melden sie|consult\p{L}+|pregunt\p{L}+|habl\p{L}+|escrib\p{L}+|dig\p{L}+|parle[rz]|ecrivez|demandez|contactez|dites|fale|escrev\p{L}+|pergunte|i|i've|j'ai|ich|passei|deixei|anote|he)(?!\p{L})/u;
 /** How many words of a sentence must be new, and what part of all its words. */
@@ -46,7 +47,7 @@ export const findNewMatters: Check = (reply) => {
   const statements = sentencesOf(body).filter(({ text }) => /[.!?]\s*$/.test(text));
   return statements.filter((sentence, at) => {
     const { folded, text } = sentence;
-    if (!/\.\s*$/.test(text) || COURTEOUS.test(folded) || SENDS_ON.test(folded) || CONDITION.test(folded)) return false;
+    if (!/\.\s*$/.test(text) || BELOW.test(folded) || COURTEOUS.test(folded) || SENDS_ON.test(folded) || CONDITION.test(folded)) return false;
     // A sentence with a figure says again what a source counts, and a first one may be said to be kind.
     if (at === 0 || /\d/.test(folded) || denies(folded, language)) return false;
     const { all, found } = newIn(sentence, isSaid, (stem) => usual.has(stem));
