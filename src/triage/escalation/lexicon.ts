@@ -11,7 +11,7 @@ export interface Lexicon {
   size(): number;
   /** The folded word of a number. */
   textOf(number: number): string;
-  /** What the tokeniser has to know of a word. */
+  /** What has to be known of every word: see `tokens.ts`. */
   tagOf(number: number): number;
   /** The number of a folded word. */
   numberOf(word: string): number;
@@ -27,7 +27,7 @@ export interface SpeltWords {
   hashes: Int32Array;
   /** The words' numbers in the lexicon, `NO_NUMBER` where only the spelling is known yet. */
   numbers: Int32Array;
-  /** What the tokeniser has to know of them, as soon as they have a number. */
+  /** Their tags, as soon as they have a number. */
   tags: Uint8Array;
 }
 export const NO_NUMBER = -1;
@@ -52,16 +52,15 @@ function hashOf(word: string): number {
 const FEWEST_SLOTS = 2048;
 /** A slot holds a word's number, and above it the highest bits of its hash; 0 where it is free. */
 const NUMBER_BITS = 24, NUMBER = (1 << NUMBER_BITS) - 1;
-/** Numbers of a record: the spelling of a word that has one, what the tokeniser has to know, the hash. */
+/** Numbers of a record: the spelling of a word that has one, its tag, the hash. */
 const RECORD_BITS = 3, RECORD_BYTES = 32, TAG = SPELLING, HASH = SPELLING + 1;
 const FITTING = /^[\0-\x7f]*$/;
 /** The first number of a record whose word has no spelling: no four ASCII letters make it. */
 const UNFIT = -1;
 
-/** `tags`: what is known of some words; `oneLetter`: of every word of a single letter. */
-export function createLexicon(tags: ReadonlyMap<string, number>, oneLetter: number): Lexicon {
-  /** Texts of the words that were asked for one, or have no spelling. */
-  const texts: (string | undefined)[] = [''];
+/** `tagFor`: what has to be known of a word, from 0 to 255; asked once, when the word is first met. `known`: what more has to be known of some. */
+export function createLexicon(tagFor: (word: string) => number, known: ReadonlyMap<string, number>): Lexicon {
+  const texts = [''];
   let size = 1;
   /** By hash, at the next free place; at most half full. */
   let slots = new Int32Array(FEWEST_SLOTS);
@@ -80,29 +79,32 @@ export function createLexicon(tags: ReadonlyMap<string, number>, oneLetter: numb
     slots = new Int32Array(2 * slots.length);
     for (let number = 1; number < size; number++) put(records[(number << RECORD_BITS) + HASH]!, number);
   }
-  /** A record for a new word; its letters are still to be written. */
-  function add(hash: number, tag: number): number {
+  /** A record for a new word; its letters and its tag are still to be written. */
+  function add(hash: number): number {
     const number = size++;
     if (size << RECORD_BITS > records.length) {
       records = withRoom(records, size << RECORD_BITS);
       bytes = Buffer.from(records.buffer);
     }
-    records[(number << RECORD_BITS) + TAG] = tag;
     records[(number << RECORD_BITS) + HASH] = hash;
     if (2 * size > slots.length) grow(); else put(hash, number);
     return number;
   }
-  function addText(word: string, hash: number): number {
-    const number = add(hash, tags.get(word) ?? (word.length === 1 ? oneLetter : 0)), record = number << RECORD_BITS;
+  function setText(number: number, word: string): void {
     texts[number] = word;
+    records[(number << RECORD_BITS) + TAG] = tagFor(word);
+  }
+  function addText(word: string, hash: number): number {
+    const number = add(hash), record = number << RECORD_BITS;
     if (word.length > MOST_FITTING || !FITTING.test(word)) records[record] = UNFIT;
     else for (let at = 0; at < word.length; at++) records[record + (at >> 2)]! |= word.charCodeAt(at) << (8 * (at & 3));
+    setText(number, word);
     return number;
   }
-  /** None of the words with a tag is new: they were there first. */
   function addSpelling(spelling: Int32Array, from: number, hash: number): number {
-    const number = add(hash, spelling[from]! >>> 8 === 0 ? oneLetter : 0), record = number << RECORD_BITS;
+    const number = add(hash), record = number << RECORD_BITS;
     for (let at = 0; at < SPELLING; at++) records[record + at] = spelling[from + at]!;
+    setText(number, spelt(number));
     return number;
   }
   function spelt(number: number): string {
@@ -111,7 +113,7 @@ export function createLexicon(tags: ReadonlyMap<string, number>, oneLetter: numb
     while (end < from + MOST_FITTING && bytes[end] !== 0) end++;
     return bytes.toString('latin1', from, end);
   }
-  const textOf = (number: number): string => texts[number] ??= spelt(number);
+  const textOf = (number: number): string => texts[number]!;
   function isSpelt(number: number, spelling: Int32Array, from: number): boolean {
     const record = number << RECORD_BITS;
     return ((records[record]! ^ spelling[from]!) | (records[record + 1]! ^ spelling[from + 1]!) | (records[record + 2]! ^ spelling[from + 2]!) | (records[record + 3]! ^ spelling[from + 3]!)) === 0;
@@ -143,6 +145,6 @@ export function createLexicon(tags: ReadonlyMap<string, number>, oneLetter: numb
     return all;
   }
 
-  for (const word of tags.keys()) numberOf(word);
+  for (const [word, tag] of known) records[(numberOf(word) << RECORD_BITS) + TAG]! |= tag;
   return { size: () => size, textOf, tagOf, numberOf, numberAll };
 }

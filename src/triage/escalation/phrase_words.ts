@@ -22,7 +22,7 @@ interface KnownWords {
   rows: NumberList;
   /** The code of words that stand for a form alone, by that form, and of those that stand for several, by these: words of the same forms share a row. */
   ofForm: Int32Array;
-  ofForms: Map<string, number>;
+  ofForms: Steps;
 }
 const SECTION_BITS = 3;
 const WORD_AT = SECTION_BITS;
@@ -71,10 +71,8 @@ export function createWordReader(table: PhraseTable, vocabulary: Vocabulary): Wo
     return into.ofForm[forms[0]!] ||= newCode(into, forms);
   }
   function codeOfSeveral(into: KnownWords, forms: readonly number[]): number {
-    const key = forms.join(' ');
-    const known = into.ofForms.get(key) ?? newCode(into, forms);
-    into.ofForms.set(key, known);
-    return known;
+    const step = stepTo(into.ofForms, forms, table.wordCount);
+    return into.ofForms.codes[step] ??= newCode(into, forms);
   }
   function newCode(into: KnownWords, forms: readonly number[]): number {
     const filled = edges.filledBy(forms);
@@ -112,10 +110,28 @@ export function createWordReader(table: PhraseTable, vocabulary: Vocabulary): Wo
   };
 }
 
+/** Lists of forms, one step for each form: no text need be made of a list to look it up. */
+interface Steps {
+  /** By a step and the form behind it the next step. */
+  next: Map<number, number>;
+  /** What is kept for the list that ends with a step. */
+  codes: number[];
+}
+
+function stepTo({ next }: Steps, forms: readonly number[], formCount: number): number {
+  let step = 0;
+  for (const form of forms) {
+    const link = step * formCount + form;
+    step = next.get(link) ?? next.size + 1;
+    next.set(link, step);
+  }
+  return step;
+}
+
 function nothingOf(lexicon: Lexicon, wordCount: number): KnownWords {
   const rows = numberList();
   reserve(rows, WORD_AT + STRANGER_NUMBERS);
-  return { lexicon, codes: new Int32Array(0), rows, ofForm: new Int32Array(wordCount), ofForms: new Map() };
+  return { lexicon, codes: new Int32Array(0), rows, ofForm: new Int32Array(wordCount), ofForms: { next: new Map(), codes: [] } };
 }
 
 /** Pieces of a spelled-out word shorter than this say nothing. */

@@ -17,9 +17,9 @@ export const isSpelledBeyondReach = ({ spelledOut }: TokenText): boolean => spel
 export const SPELLED_OUT_MARK = ' ';
 export const withoutMark = (word: string): string => (word.startsWith(SPELLED_OUT_MARK) ? word.slice(SPELLED_OUT_MARK.length) : word);
 
-/** The tag of a word of one letter in the lexicon. */
+/** Part of the tag of a word of one letter in the lexicon. */
 export const ONE_LETTER = 4;
-const isLetter = ({ lexicon, numbers }: TokenText, index: number): boolean => lexicon.tagOf(numbers[index]!) === ONE_LETTER;
+const isLetter = ({ lexicon, numbers }: TokenText, index: number): boolean => (lexicon.tagOf(numbers[index]!) & ONE_LETTER) !== 0;
 /** Whether a token stands where it may go on the word of the letter before it. */
 const adjoins = ({ starts, ends }: TokenText, index: number): boolean => starts[index]! - ends[index - 1]! <= 3;
 

@@ -1,3 +1,4 @@
+import { ownerNumberOf } from '../text/function_words.ts';
 import { SHORT_FORMS } from './contractions.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { joinSpacedLetters, ONE_LETTER, withoutMark } from './spelled_out.ts';
@@ -27,13 +28,16 @@ export interface TokenText {
 export const wordsOf = ({ numbers, lexicon }: TokenText, from = 0, behind = numbers.length): string[] =>
   numbers.slice(from, behind).map((number) => withoutMark(lexicon.textOf(number)));
 
+/** The number, as of `ownerNumberOf`, of the one language that has a token as a function word; 0 where none or several have it. */
+export const ownerAt = ({ numbers, lexicon }: TokenText, index: number): number => lexicon.tagOf(numbers[index]!) >> ROLE_BITS;
+
 /** Words that open a new clause without a comma. */
 const CLAUSE_OPENERS = ['but', 'aber', 'sondern', 'pero', 'sino', 'mais', 'mas', 'however', 'jedoch', 'porem', 'cependant', 'because', 'weil', 'porque', 'parce'];
 
-/** What the tokeniser has to know of a word. */
-const OPENS_CLAUSE = 1;
-const IS_SHORT_FORM = 2;
-const tags = (): Map<string, number> => new Map([...[...SHORT_FORMS.keys()].map((word): [string, number] => [word, IS_SHORT_FORM]), ...CLAUSE_OPENERS.map((word): [string, number] => [word, OPENS_CLAUSE])]);
+/** A word's tag: what it is to the tokeniser, and above that, where it is a function word of one language alone, the number of that language. */
+const OPENS_CLAUSE = 1, IS_SHORT_FORM = 2, ROLE_BITS = 3;
+const ROLES: ReadonlyMap<string, number> = new Map([...Array.from(SHORT_FORMS.keys(), (word): [string, number] => [word, IS_SHORT_FORM]), ...CLAUSE_OPENERS.map((word): [string, number] => [word, OPENS_CLAUSE])]);
+const tagFor = (word: string): number => (word.length === 1 ? ONE_LETTER : 0) | (ownerNumberOf(word) << ROLE_BITS);
 
 /** A lexicon with more words than this is left to the texts that have it, and another one begun. */
 const REMEMBERED = 40_000;
@@ -44,7 +48,7 @@ let lexicon: Lexicon | undefined;
  * Sentences end at `. ! ? ;`, at blank lines, and at line ends that are no mere wrapping.
  */
 export function tokenise(original: string): TokenText {
-  if (!lexicon || lexicon.size() > REMEMBERED) lexicon = createLexicon(tags(), ONE_LETTER);
+  if (!lexicon || lexicon.size() > REMEMBERED) lexicon = createLexicon(tagFor, ROLES);
   const scan = scanWords(original, lexicon), found = lexicon.numberAll(scan);
   if (found & OPENS_CLAUSE) openClauses(scan);
   if (found & IS_SHORT_FORM) spreadOut(scan);
@@ -56,9 +60,9 @@ export function tokenise(original: string): TokenText {
 function spreadOut(scan: WordScan): void {
   const { count, numbers, tags, lexicon, starts, ends, sentences, clauses, quoted } = scan;
   const partsOf = (at: number): readonly string[] => SHORT_FORMS.get(lexicon.textOf(numbers[at]!)) ?? NO_PARTS;
-  for (let at = 0; at < count; at++) if (tags[at] === IS_SHORT_FORM) scan.count += partsOf(at).length - 1;
+  for (let at = 0; at < count; at++) if (tags[at]! & IS_SHORT_FORM) scan.count += partsOf(at).length - 1;
   for (let at = count - 1, to = scan.count; at >= 0; at--) {
-    const parts = tags[at] === IS_SHORT_FORM ? partsOf(at) : NO_PARTS, number = numbers[at]!;
+    const parts = tags[at]! & IS_SHORT_FORM ? partsOf(at) : NO_PARTS, number = numbers[at]!;
     for (let part = parts.length - 1; part >= 0; part--) {
       numbers[--to] = parts === NO_PARTS ? number : lexicon.numberOf(parts[part]!);
       starts[to] = starts[at]!;
@@ -74,7 +78,7 @@ const NO_PARTS: readonly string[] = [''];
 /** Counts the clauses that a word opens. */
 function openClauses({ count, tags, clauses }: WordScan): void {
   for (let at = 0, opened = 0; at < count; at++) {
-    if (tags[at] === OPENS_CLAUSE) opened++;
+    opened += tags[at]! & OPENS_CLAUSE;
     clauses[at]! += opened;
   }
 }

@@ -1,6 +1,6 @@
-import { addUnit, hashOf, startHash } from '../text/hashed_words.ts';
 import { foldText } from './folding.ts';
 import type { Forms } from './phrase_table.ts';
+import { createWordIndex, type WordIndex } from './word_index.ts';
 
 /** What a customer's word stands for among the word forms of the rules. */
 export interface Vocabulary {
@@ -9,8 +9,8 @@ export interface Vocabulary {
 }
 
 const SHORTEST_STEM = 2;
-/** Words looked up by halving before maps are built: the words of a few tickets are not worth it. */
-const WORTH_MAPPING = 500;
+/** Words looked up by halving before an index is made: the words of a few tickets are not worth it. */
+const WORTH_AN_INDEX = 250;
 /** What is told of letters: no beginning by themselves, but longer ones begin with it. */
 const GOES_ON = -1;
 /** Words shorter than this are too near to others for slips to be forgiven. */
@@ -25,7 +25,7 @@ export function createVocabulary({ exact, begins, ends, holds, forgiving }: Form
   const textOf = (number: number): string => (number < ofBegins ? exact.at(number) : number < ofEnds ? begins.at(number - ofBegins) : number < ofHolds ? ends[number - ofEnds] : holds[number - ofHolds]) ?? '';
   let forgivingWords: { text: string; number: number }[] | undefined;
   const triples = triplesOf(ends, holds);
-  let maps: Maps | undefined;
+  let index: WordIndex | undefined;
   let asked = 0;
 
   /** The number of a beginning, `GOES_ON`, or undefined where no beginning begins with these letters. */
@@ -44,7 +44,7 @@ export function createVocabulary({ exact, begins, ends, holds, forgiving }: Form
   }
   function direct(word: string, traits: number): number[] {
     const found: number[] = [];
-    if (maps) addMapped(maps, word, found); else addSought(word, found);
+    if (index) index.addNumbers(word, found); else addSought(word, found);
     if ((traits & MAY_HOLD) === 0) return found;
     for (let at = 0; at < ends.length; at++) if (word.endsWith(ends[at]!)) found.push(ofEnds + at);
     for (let at = 0; at < holds.length; at++) if (word.includes(holds[at]!)) found.push(ofHolds + at);
@@ -61,7 +61,7 @@ export function createVocabulary({ exact, begins, ends, holds, forgiving }: Form
 
   function formsOf(word: string): readonly number[] {
     if (word === '') return [];
-    if (++asked === WORTH_MAPPING) maps = mapsOf(exact.list(), begins.list(), ofBegins);
+    if (++asked === WORTH_AN_INDEX) index = createWordIndex(exact.list(), begins.list(), ofBegins);
     const traits = traitsOf(word, triples), found = direct(word, traits);
     if (!isOdd(traits) || (found.length > 0 && !isDisguised(traits))) return found.length > 0 ? found : forgiven(word);
     for (const variant of variantsOf(word, traits)) found.push(...direct(variant, traitsOf(variant, triples)));
@@ -69,52 +69,6 @@ export function createVocabulary({ exact, begins, ends, holds, forgiving }: Form
   }
 
   return { formsOf };
-}
-
-/** The numbers of words and of beginnings, and a bit for each of them and for all that a beginning begins with, by hash: most words have none, which no string need be made or sought to tell. */
-interface Maps {
-  exact: Map<string, number>;
-  begins: Map<string, number>;
-  isExact: Sieve;
-  goesOn: Sieve;
-  ends: Sieve;
-}
-
-/** Bits by hash, a power of two of them. No more for each thing noted than keep most others out: they are asked of every new word, and lie near the processor only while they are few. */
-type Sieve = Int32Array;
-const BITS_EACH = 8;
-const sieveFor = (things: number): Sieve => new Int32Array(2 ** Math.ceil(Math.log2(BITS_EACH * things + 32)) / 32);
-const bitOf = (bits: Sieve, hash: number): number => (hash ^ (hash >>> 16)) & (32 * bits.length - 1);
-const set = (bits: Sieve, hash: number): void => { const bit = bitOf(bits, hash); bits[bit >>> 5]! |= 1 << (bit & 31); };
-const isSet = (bits: Sieve, hash: number): boolean => { const bit = bitOf(bits, hash); return ((bits[bit >>> 5]! >>> (bit & 31)) & 1) === 1; };
-/** Letters of a beginning that no other begins with, about. */
-const OWN_LETTERS = 4;
-
-function mapsOf(exact: readonly string[], begins: readonly string[], first: number): Maps {
-  const maps: Maps = {
-    exact: new Map(exact.map((text, number) => [text, number])), begins: new Map(begins.map((text, at) => [text, first + at])),
-    isExact: sieveFor(exact.length), goesOn: sieveFor(OWN_LETTERS * begins.length), ends: sieveFor(begins.length),
-  };
-  for (const text of exact) set(maps.isExact, hashOf(text));
-  for (const text of begins) {
-    let hash = startHash();
-    for (let at = 0; at < text.length; at++) set(maps.goesOn, hash = addUnit(hash, text.charCodeAt(at)));
-    set(maps.ends, hash);
-  }
-  return maps;
-}
-
-/** Adds a word itself and its beginnings, the shortest first. */
-function addMapped({ exact, begins, isExact, goesOn, ends }: Maps, word: string, found: number[]): void {
-  const number = isSet(isExact, hashOf(word)) ? exact.get(word) : undefined;
-  if (number !== undefined) found.push(number);
-  let hash = startHash();
-  for (let at = 0; at < word.length; at++) {
-    hash = addUnit(hash, word.charCodeAt(at));
-    if (!isSet(goesOn, hash)) return;
-    const number = at + 1 >= SHORTEST_STEM && isSet(ends, hash) ? begins.get(word.slice(0, at + 1)) : undefined;
-    if (number !== undefined) found.push(number);
-  }
 }
 
 /** One letter more, fewer, other, or two neighbours swapped; the first letter stands. */

@@ -45,11 +45,14 @@ function stored(): Stored {
 
 let folded: SortedTable | undefined;
 
-/** The language of a folded function word that only one language has; undefined for every other word. */
-export function ownerOf(word: string): string | undefined {
+/** The languages that have function words, in the order of their numbers. */
+export const functionWordLanguages = (): readonly string[] => stored().names;
+
+/** The number, from 1 on, of the language of a folded function word that only one has; 0 for every other word. */
+export function ownerNumberOf(word: string): number {
   const { hashes, numbers } = folded ??= hashedLines(stored().folded);
   const place = placeOf(hashes, word);
-  return place < 0 || hashes[place + 1] === hashes[place] ? undefined : stored().names[numbers[place]!];
+  return place < 0 || hashes[place + 1] === hashes[place] ? 0 : numbers[place]! + 1;
 }
 
 /** What a word weighs that so many languages share, and what one typed without its accents does. */

@@ -2,7 +2,7 @@
 import { wordsOf } from '../../../src/adapters/builtin/words/words.ts';
 import { functionWordLists } from '../../../src/adapters/builtin/words/word_lists.ts';
 import { foldText } from '../../../src/triage/escalation/folding.ts';
-import { addWeights, ownerOf } from '../../../src/triage/text/function_words.ts';
+import { addWeights, functionWordLanguages, ownerNumberOf } from '../../../src/triage/text/function_words.ts';
 import { hashedLines, lineUnits } from '../../../src/triage/text/hashed_lines.ts';
 import { hashOf } from '../../../src/triage/text/hashed_words.ts';
 import { isFrequent, isFunctionWord } from '../../../src/adapters/builtin/words/word_lists.ts';
@@ -12,6 +12,7 @@ import files from '../../../data/text/function_words.json' with { type: 'json' }
 const LISTS = Object.entries<string>(files).map(([language, words]): [string, string[]] => [language, words.split(' ')]);
 const untyped = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
 const weighed = (word: string): Record<string, number> => { const scores = new Map<string, number>(); addWeights(word, scores); return Object.fromEntries(scores); };
+const ownerOf = (word: string): string | undefined => functionWordLanguages()[ownerNumberOf(word) - 1];
 const ALL = [...new Set(LISTS.flatMap(([, words]) => [...words, ...words.map(untyped), ...words.map(foldText), ...words.flatMap(wordsOf)]))];
 
 test('a word weighs less for each language, the more of them share it, and less where its accents are not typed', () => {
@@ -60,4 +61,9 @@ test('lines come back as the hashes of their words, empty ones and letters beyon
   const { hashes, numbers } = hashedLines(lineUnits(lists));
   const expected = lists.flatMap((words, line) => words.map((word) => [hashOf(word), line] as const)).sort(([a, x], [b, y]) => a - b || x - y);
   expect([...hashes].map((hash, at) => [hash, numbers[at]])).toEqual(expected);
+});
+
+test('the number of a language fits into the five bits of a word\'s tag', () => {
+  expect(functionWordLanguages()).toEqual(LISTS.map(([language]) => language));
+  expect(functionWordLanguages().length).toBeLessThan(32);
 });
