@@ -51,6 +51,13 @@ const LEAST_NATIONAL = 8;
 const isAbroad = (words: string, codes: ReadonlySet<string>): boolean => { const key = codeKey(words); return /^(?:\+|00)/.test(words) && /^\d{9,15}$/.test(key) && [1, 2, 3].some((length) => { const national = key.slice(length); return national.length >= LEAST_NATIONAL && (codes.has(`0${national}`) || (national.length === SPANISH && codes.has(national))); }); };
 const SPANISH = 9;
 
+/** "P-<pupil number>", "{YYYY}-{NNNN}": a form that a reply may fill in with what ticket and sources say. */
+const PATTERN = /[<{[][\p{L} _-]{2,40}[>}\]]|(?<!\p{L})(?:Y{4}|J{4}|A{4}|N{3,}|X{2,}|0{3,}|#{2,})(?!\p{L})/u;
+const isFilledIn = (words: string, raw: string): boolean => {
+  const parts = words.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return parts.length > 1 && PATTERN.test(raw) && parts.every((part) => new RegExp(/\d/.test(part) ? `(?<![\\p{L}\\p{N}-])${part}(?![\\p{L}\\p{N}-])` : `(?<![\\p{L}\\p{N}])${part}(?![\\p{L}\\p{N}])`, 'u').test(raw));
+};
+
 /** Web addresses, e-mail addresses and codes that stand nowhere. */
 export function addressFindings(reply: CheckedReply, support: Support): Finding[] {
   const { body, language, sources, ownWords } = reply;
@@ -75,7 +82,7 @@ export function addressFindings(reply: CheckedReply, support: Support): Finding[
     ...saidEmails.filter(({ words }) => !emails.has(words.normalize('NFKC').toLowerCase())).map(({ words }) => claim('e-mail address', words)),
     ...saidCodes.filter(({ from, to }) => !masked.some((mention) => mention.from < to && from < mention.to))
       .filter(({ words, from }) => !(isEnding(body, from) && [...codes].some((code) => code.endsWith(codeKey(words)))))
-      .filter(({ words }) => !isKnown(words) && !(language === 'de' && COMPOUND.test(words) && isKnown(words.replace(COMPOUND, ''))))
+      .filter(({ words }) => !isKnown(words) && !isFilledIn(words, raw) && !(language === 'de' && COMPOUND.test(words) && isKnown(words.replace(COMPOUND, ''))))
       .map(({ words }) => claim('code', words)),
   ];
 }

@@ -6,7 +6,7 @@ import { foldFully } from '../text/characters.ts';
  */
 /** What is given: money, goods, time. */
 const GRANTS = [
-  'lend. loan leih ausleih verleih prestar prestam prestarem prestad pret emprest',
+  'lend. loan leih ausleih verleih prestar prestan presta. prestam prestarem prestad pret emprest',
   'refund reimburs credit recredit repay erstatt ruckerstatt zuruckerstatt gutschreib gutschrift gutgeschrieb uberweis zuruckzahl auszahl reembols devol devuelv abonar abonam abonad abonarem reintegr rembours recredit estorn ressarc',
   'replac exchang swap ersetz ersatz tausch austausch umtausch cambi sustitu reemplaz remplac rempla echang troc substitu',
   'gift voucher coupon gutschein cupon vale. bon. cheque grant donat schenk gewahr spendier regal obsequi otorg conced offrir offron offrir offrirons offert accord oferec',

@@ -120,9 +120,9 @@ export const findDeeds: Check = (reply) => {
     const invented = [
       // "As the flight was cancelled" says again what the customer said.
       ...found('done', (verb, whole) => own.includes(whole) || isRecorded()(lastWord(verb)) || (asked.includes(whole) && SINCE.test(folded.slice(0, folded.indexOf(whole))))),
-      ...(CONDITION.test(folded) ? [] : found('coming', (verb) => !binds(verb) || known().has(stemOf(verb)))),
+      ...(CONDITION.test(folded) || words(folded).length <= 2 ? [] : found('coming', (verb) => !binds(verb) || known().has(stemOf(verb)))),
       ...(CONDITION.test(folded) ? [] : found('present', (verb) => !binds(verb) || isCourtesy(verb) || known().has(stemOf(verb)))),
-      ...found('status', (verb) => commitmentOf(verb) === undefined || own.includes(verb.slice(0, STEM)) || asked.includes(verb.slice(0, STEM)) || isRecorded()(verb)),
+      ...found('status', (verb, whole) => commitmentOf(verb) === undefined || CONDITION.test(clauses.around(folded.indexOf(whole), folded.indexOf(whole) + whole.length).text) || own.includes(verb.slice(0, STEM)) || asked.includes(verb.slice(0, STEM)) || isRecorded()(verb)),
       ...(CONDITION.test(folded) ? [] : found('gives', (said) => ![...commitmentsIn(said)].some((kind) => isGrant(kind) && !owed().has(kind)))),
     ];
     return invented.slice(0, 1).map((one) => ({ blocker: 'unsupported_promise' as const, check: 'promise', words: one.trim(), missing: 'no source says that this was or will be done' }));

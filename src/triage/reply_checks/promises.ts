@@ -45,7 +45,7 @@ const CALL_MADE = [
 const COMES = /\b(?:technician|engineer|courier|driver|fitter|techniker|monteur|kurier|fahrer|tecnico|instalador|mensajero|technicien|livreur|coursier|estafeta)\w* (?:\w+ ){0,6}(?:attends?|visits?|comes?|calls?|arrives?|collects?|kommt|kommen|besucht|acude|viene|pasa|visita|passe|vient|deplace|intervient|vai|vem|desloca|passa)\b|\b(?:kommt|kommen|acude|viene|pasa|visita|passe|vient|vai|vem|passa) (?:\w+ ){0,3}(?:techniker|monteur|kurier|fahrer|tecnico|technicien|livreur|estafeta)/;
 
 const KINDS: PromiseWording[] = [
-  { name: 'refund', made: new RegExp(REFUND_MADE), borne: /refund|reimburs|money back|erstatt|zuruckzahl|ruckzahl|reembols|reintegr|devolve|devuelv|rembours|recredit|restitu|estorn|geld (?:\w+ ){0,3}zuruck|dinero de vuelta|dinheiro de volta/ },
+  { name: 'refund', made: new RegExp(REFUND_MADE), borne: /refund|reimburs|money back|\bcredit(?:ed|ee?s?|ad[oa]s?)\b|devoluc\w+ (?:d[eo]l? )?(?:\d|importe|dinero|valor|dinheiro|tudo)|erstatt|zuruckzahl|ruckzahl|reembols|reintegr|devolve|devuelv|rembours|recredit|restitu|estorn|geld (?:\w+ ){0,3}zuruck|dinero de vuelta|dinheiro de volta/ },
   { name: 'replacement or delivery', made: new RegExp(REPLACE_MADE), borne: /replac|exchang|provid|\b(?:is|are|we|will be) (?:\w+ )?(?:sent|send|ship|post|deliver)|\b(?:sends|ships|posts|delivers)\b|ersatz|ersetz|austausch|umtausch|schicken wir|senden wir|\b(?:ver)?(?:schickt|sendet)\b|wird (?:\w+ ){0,4}(?:zugesandt|verschickt|geschickt)|wir (?:schicken|senden)|reemplaz|sustitu|cambiamos|enviamos|\benvian?\b|rempla|echang|envoyons|\benvoient?\b|est envoye|substitu|troca|enviamos|e enviad/ },
   { name: 'call back', made: new RegExp(CALL_MADE), borne: /\b(?:call|phone|ring)s? (?:you|(?:the )?customers?)|ruft (?:\w+ ){0,2}kund|llama\w* (?:\w+ )?al cliente|appel\w* le client|liga\w* ao cliente|call back|contact you|get in touch|get back to you|hear from|horen sie von|noticias|rufen (?:wir )?sie|ruckruf|meldet sich|melden (?:wir )?uns|le llam|en contacto|rappel|contact\w*|ligamos|ligaremos|em contat/ },
   { name: 'visit', made: /\b(?:technician|engineer|driver|courier|fitter) (?:is|has been) (?:now |already )?(?:booked|scheduled|assigned|on (?:his|her|their) way)|\b(?:techniker|monteur|kurier|fahrer)\w* (?:\w+ ){0,5}(?:eingeplant|gebucht|beauftragt)|\b(?:tecnico|instalador|mensajero) (?:\w+ ){0,2}(?:asignado|programado|agendado|marcado|reservado)|\b(?:technicien|livreur|reparateur) (?:est|a ete) (?:\w+ )?(?:prevu|programme|reserve|envoye)/, evenConditional: true },
@@ -87,6 +87,8 @@ interface DayReader {
   isOthers(at: number): boolean;
   /** Whether the clause that holds it takes it back, or sets a condition. */
   isTakenBack(at: number): boolean;
+  /** Whether the clause of some words points at the letter itself or sets a condition: nothing was done. */
+  isAside(at: number, length: number): boolean;
 }
 
 function dayReader(folded: string, language: string): DayReader {
@@ -102,6 +104,7 @@ function dayReader(folded: string, language: string): DayReader {
   return {
     isOthers: (at) => at < askedUpTo(clauses.around(at, at)) || THANKED.test(folded.slice(Math.max(0, at - REACH_BACK), at)),
     isTakenBack: (at) => takenBack(clauses.around(at, at)),
+    isAside: (at, length) => { const { text } = clauses.around(at, at + length); return BELOW.test(text) || CONDITION.test(text); },
   };
 }
 /** "Since our site has changed": known before, where a source speaks of it. */
@@ -168,11 +171,11 @@ export const findPromises: Check = (reply) => {
     const { folded, text } = sentence;
     const denied = denies(withoutCondition(folded).replace(WITHOUT, ' '), language);
     const conditional = CONDITION.test(folded);
-    const days = dayReader(folded, language), isCustomersDay = late(() => toldDay && !TEAM.test(folded) && !OURS.test(folded));
+    const days = dayReader(folded, language), isOurs = late(() => TEAM.test(folded) || OURS.test(folded)), isCustomersDay = (): boolean => toldDay && !isOurs();
     const found: Finding[] = [];
     for (const { kind, match } of wordings.made) {
       const { name, borne, evenConditional, evenDenied } = kind;
-      if ((name === 'something done' && (PASSES_ON.test(fold(match[0])) || BELOW.test(clausesOf(folded).around(match.index, match.index + match[0].length).text))) || (conditional && !evenConditional && !(borne && (name === 'refund' || name === 'replacement or delivery') && !borne.test(source))) || (denied && !evenDenied && name !== 'exception' && name !== 'something done')) continue;
+      if ((name === 'something done' && (PASSES_ON.test(fold(match[0])) || days.isAside(match.index, match[0].length))) || (conditional && !evenConditional && !(borne && (name === 'refund' || name === 'replacement or delivery') && !borne.test(source))) || (denied && !evenDenied && name !== 'exception' && name !== 'something done')) continue;
       // "From then on there is nothing more to pay": of what has ended. "We repair it, and then you pay nothing" is a promise.
       if (name === 'nothing to pay' && AFTERWARDS.test(folded) && FURTHER.test(folded)) continue;
       // What is paid later is not given.
@@ -189,7 +192,7 @@ export const findPromises: Check = (reply) => {
     }
     if (!denied) {
       if (!conditional) for (const match of wordings.favours) if (!(/ (?:cover|pay)$/.test(match[0]) && isPaidByUs()) && !isDone((match[0].split(' ').at(-1) ?? '').slice(0, 5))) found.push(finding(match[0], 'something done for the customer'));
-      for (const match of wordings.deadlines) if (!days.isOthers(match.index) && !isGiven(match[0])) found.push(finding(match[0], 'a day'));
+      for (const match of wordings.deadlines) if (!(AT_ONCE.test(match[0]) && !isOurs()) && !days.isOthers(match.index) && !isGiven(match[0])) found.push(finding(match[0], 'a day'));
     }
     return firstOfEach(found);
   });

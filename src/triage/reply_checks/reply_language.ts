@@ -24,7 +24,9 @@ function votesFor(text: string, asked: string): { own: number; other: number } {
   return { own, other: Math.max(0, ...Object.values(others)) };
 }
 /** By how many function words a sentence must lean to another language before it is looked at. */
-const LEANS = 1;
+const LEANS = 1, LEANS_OF_ALIKE = 2;
+/** What Spanish and Portuguese do not share. */
+const SIGNS: Readonly<Record<string, RegExp>> = { es: /[ñ¿¡]|ll|ci[oó]n|(?<!\p{L})(?:y|el|los?|las?|un[ao]s?|hay)(?!\p{L})/iu, pt: /[ãõç]|[nl]h|ss|(?<!\p{L})(?:o|os|as|e|da?s?|dos?|na?s?|nos|uma?s?|há)(?!\p{L})/iu };
 const SURE_OF_SENTENCE = 0.8;
 
 /** A clause by itself, for which fewer words must do, leans far to another language. */
@@ -57,7 +59,8 @@ function readingOf(text: string, asked: string): Reading {
   // A signature ends in no mark.
   const isLong = wordsIn(text) >= (/[.!?]\s*$/.test(text) ? ENOUGH_OF_SENTENCE : ENOUGH_WORDS);
   const { language, confidence } = isLong && other >= own + LEANS ? detectLanguage(text) : { language: '', confidence: 0 };
-  return { isForeign: language !== '' && language !== asked && confidence >= SURE_OF_SENTENCE, clause: foreignClause(text, asked), isUntold: own === 0 };
+  const isFar = !ALIKE.test(`${language}${asked}`) || other >= own + LEANS_OF_ALIKE || SIGNS[language]?.test(text) === true;
+  return { isForeign: language !== '' && language !== asked && isFar && confidence >= SURE_OF_SENTENCE, clause: foreignClause(text, asked), isUntold: own === 0 };
 }
 const readingIn = madeOnce((asked: string) => keptOfSentences((text) => readingOf(text, asked)));
 

@@ -36,11 +36,12 @@ function piecesOf(text: string): Map<string, string> {
   const twins = codes.filter((code) => keys.some((other) => other !== keyOf(code) && formOf(other) === formOf(keyOf(code))));
   const [first, last] = [twins[0], twins.at(-1)];
   if (!first || !last) return new Map(keys.map((key) => [key, codes.reduceRight((left, code) => (keyOf(code) === key ? `${left.slice(0, code.from)} ${left.slice(code.to)}` : left), text)]));
+  const others = codes.filter((code) => !twins.includes(code)).map((code): [string, string] => [keyOf(code), `${text.slice(0, code.from)} ${text.slice(code.to)}`]);
   const [closes, opens] = [text.slice(last.to), text.slice(0, first.from)].map((rest) => wordsIn(rest).length === 0);
-  if (closes === opens || twins.length > new Set(twins.map(keyOf)).size) return new Map();
+  if (closes === opens || twins.length > new Set(twins.map(keyOf)).size) return new Map(others);
   const pieces = twins.map((code, at): [string, string] => [keyOf(code), closes ? text.slice(twins[at - 1]?.to ?? 0, code.from) : text.slice(code.to, twins[at + 1]?.from)]);
   // "Donation IDs D-7001 and D-7002" says the same of both.
-  return new Map(pieces.every(([, piece]) => wordsIn(piece).length > 0) ? pieces : []);
+  return new Map([...others, ...(pieces.every(([, piece]) => wordsIn(piece).length > 0) ? pieces : [])]);
 }
 
 /** What a text says of each of its codes. Of a code in its title all is told that stands under it, up to another of its form. */

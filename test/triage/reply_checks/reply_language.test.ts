@@ -77,3 +77,10 @@ test.each([
 ] as const)('%s: “%s” closes with “%s”', (language, body, closing, checks) => {
   expect(found(language, OPENS[language], `${body}\n\n${closing}`).filter((check) => check === 'language')).toEqual(checks);
 });
+
+test.each([
+  ['pt', 'O Curso Base custa 120 euros e o Curso Avançado 190 euros.', []], ['pt', 'El plazo empieza con la entrega del curso y los libros.', ['language']],
+  ['es', 'Incluso si se te echa encima la hora, puedes entrar hasta un cuarto de hora tarde.', []], ['es', 'Não é preciso nenhuma ferramenta, e a encomenda chega na próxima semana.', ['language']],
+] as const)('%s: Spanish and Portuguese told apart: %s', (language, sentence, checks) => {
+  expect(found(language, OPENS[language], `${OPENS[language]} ${sentence}`).filter((check) => check === 'language')).toEqual(checks);
+});

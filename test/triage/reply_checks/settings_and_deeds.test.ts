@@ -45,3 +45,23 @@ test('an address that the ticket alone names, and a name that nobody quotes', ()
   expect(found('de', 'Der Bezug ist waschbar.', 'Günstiger: www.sitzsack-billig.example.', 'Schreib bitte www.sitzsack-billig.example dazu.')).toContain('web address');
   expect(found('fr', 'Ouvrez Réglages.', 'Utilisez la fonction « Réparation express ».')).toEqual(['name']);
 });
+
+test.each([
+  ['fr', 'Le RIO change à chaque modification de contrat.', 'Si votre contrat a été modifié, le RIO aussi.', []],
+  ['fr', 'Le RIO change à chaque modification de contrat.', 'Votre contrat a été résilié.', ['promise']],
+  ['en', 'The first password must be changed at first login.', 'You will be asked to choose a new password straight away.', []],
+  ['en', 'The first password must be changed at first login.', 'We send you a new password straight away.', ['promise']],
+  ['fr', 'En dessous de 99 %, une part de la mensualité est créditée.', 'Une part de la mensualité vous est créditée.', []],
+  ['pt', 'Entre 7 e 30 dias: devolução de 50 %.', 'Está na faixa em que devolvemos 50 %.', []],
+  ['pt', 'Entre 7 e 30 dias: cobramos metade.', 'Está na faixa em que devolvemos 50 %.', ['promise']],
+  ['de', 'Servicegebühren werden nicht erstattet.', 'Servicegebühren können wir nicht erstatten.', []],
+] as const)('%s: “%s” told as “%s”', (language, source, body, checks) => {
+  expect([...new Set(found(language, source, body))].filter((check) => check !== 'percentage')).toEqual(checks);
+});
+
+test('a form filled in with what the ticket says', () => {
+  const pattern = 'Your username is P-<pupil number>, in capitals with the hyphen.';
+  expect(found('en', pattern, 'Type P-20887.', 'The pupil number is 20887.')).toEqual([]);
+  expect(found('en', pattern, 'Type P-20878.', 'The pupil number is 20887.')).toEqual(['code']);
+  expect(found('en', 'Your username is in the letter.', 'Type P-20887.', 'The pupil number is 20887.')).toEqual(['code']);
+});
