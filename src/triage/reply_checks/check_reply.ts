@@ -1,6 +1,7 @@
 import type { Finding } from '../replies/auto_send.ts';
 import { findAddressee } from './addressee.ts';
 import { findWrongCases } from './cases.ts';
+import { findBroadened } from './broadened.ts';
 import type { Check, CheckedReply } from './checked_reply.ts';
 import { findClaims } from './claims.ts';
 import { findDeeds } from './deeds.ts';
@@ -22,7 +23,7 @@ import { findForbidden, findInstructions } from './wording.ts';
 
 /** Every check a reply goes through, whoever wrote it. */
 const CHECKS: Check[] = [
-  findClaims, findNames, findQuotedNames, findAddressee, findRivalCodes, findRivalNames, findWrongCases, findSweeping, findPromises, findDeeds, findDeniedPairs, findPolarity, findPlaceholders, findNewMatters, findLanguage, findForbidden, findInstructions,
+  findClaims, findNames, findQuotedNames, findAddressee, findRivalCodes, findRivalNames, findWrongCases, findSweeping, findBroadened, findPromises, findDeeds, findDeniedPairs, findPolarity, findPlaceholders, findNewMatters, findLanguage, findForbidden, findInstructions,
 ];
 
 /** Whether two findings are of one thing: the same words, or of a promise part of them. */
