@@ -38,7 +38,7 @@ export const knowledgeFields = defineInputFields([
   },
   {
     key: 'template_sheet', label: 'Template Worksheet', type: 'string', dynamic: 'knowledge_worksheets.id.label', dependsOn: ['knowledge_spreadsheet'],
-    helpText: 'A tab of the same spreadsheet with the columns Product, Issue, Language and Text. Your own texts come before the built-in ones; `{first_name}`, `{product}` and `{order_number}` are filled in.',
+    helpText: 'A tab of the same spreadsheet with the columns Product, Issue, Language and Text. Your own texts come before the built-in ones; `{first_name}`, `{product}` and `{order_number}` are filled in. Without a Knowledge Worksheet or Pinecone beside it they stay drafts for a person.',
   },
   { key: 'min_similarity', label: 'Least Similarity', type: 'number', helpText: 'From 0 to 1: knowledge less like the ticket than this is left aside, for example `0.6` to be stricter. Blank means what fits the way your knowledge is searched.' },
   { key: 'history_days', label: 'History (Days)', type: 'integer', default: '90', helpText: 'How far back earlier contacts of the same customer are looked up, for example `30`. 0 switches it off; blank means 90.' },

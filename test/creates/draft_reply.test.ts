@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { createMemoryKnowledgeBase, type KnowledgeEntry } from '../../src/adapters/builtin/memory_knowledge_base.ts';
 import { draftReply } from '../../src/creates/drafting.ts';
+import { gatherKnown } from '../../src/creates/known_ticket.ts';
 import { draftReplyCreate } from '../../src/creates/draft_reply.ts';
 import sample from '../../src/creates/draft_reply_sample.ts';
 import { createDeadline } from '../../src/deadline.ts';
@@ -92,6 +93,20 @@ test('nothing known: a person takes it, nothing to send', async () => {
   expect(reply.reply_text).toContain('A colleague will look at your message personally');
   expect(reply.reply_text).not.toContain('curtains');
   expect(reply.blockers).toContain('nothing_retrieved');
+});
+
+test('a template of the team’s own is never sent alone, and goes out beside what bears it out', async () => {
+  const inputData = { message: 'How can I return this and get a refund?', allow_auto_send: true, should_escalate: false };
+  const templates = [{ name: 'Return', product: '', issue: 'return_refund', language: '', body: 'You have 30 days to return an item. The label is in your account.' }];
+  const told = async (...knowledge: KnowledgeEntry[]) => {
+    standIns.knowledgeBase = createMemoryKnowledgeBase(knowledge);
+    const request = { authData: {}, inputData, deadline: createDeadline() };
+    return draftReply({ ...request, known: gatherKnown(request).then((known) => ({ ...known, templates })) });
+  };
+  const article = (id: string, solution: string): KnowledgeEntry => ({ id, kind: 'article', title: 'How can I return something and get a refund?', problem: 'Return and refund', solution });
+  expect(await told()).toMatchObject({ template: 'Return', blockers: ['nothing_retrieved'] });
+  expect(await told(article('gift', 'Gift cards are no returns: nobody gets their price back.'))).toMatchObject({ template: 'Return', blockers: ['low_confidence'] });
+  expect(await told(article('same', 'An item can be returned for 30 days, with the label from the account.'))).toMatchObject({ template: 'Return', blockers: [], can_auto_send: true });
 });
 
 test('a passage in another language than the ticket’s is never sent: it stands in a draft that says so', async () => {

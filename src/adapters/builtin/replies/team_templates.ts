@@ -1,4 +1,5 @@
 import type { ReplyDraft, ReplyTemplate } from '../../../ports/engine.ts';
+import type { Passage } from '../../../ports/knowledge_base.ts';
 import { firstName } from '../../../render/salutation.ts';
 import { detectLanguage } from '../../../triage/language.ts';
 import { orderNumberIn } from '../../../triage/replies/order_number.ts';
@@ -44,6 +45,22 @@ function sharedWith(said: string, product: string): (template: ReplyTemplate) =>
   return ({ name, issue, body }) => shared(`${name} ${issue}`) * OF_NAME + shared(body);
 }
 
+/** So much of a template's words stands in what says the same. */
+const SAYS_THE_SAME = 0.5;
+
+/**
+ * Whether something near in the team's knowledge stands under a template's issue, or says what it says. An issue holds more than one
+ * question, and a template answers one: "Can you change the delivery address?" is none for "Where is my parcel?".
+ */
+function isBorneOut({ issue, body }: ReplyTemplate, near: Passage[]): boolean {
+  const words = [...new Set(wordsOf(body))].filter(namesSomething);
+  return near.some((passage) => {
+    if (issue !== '' && same(passage.issue, issue)) return true;
+    const told = new Set(wordsOf(passage.solution).flatMap(kinOfWord));
+    return words.filter((word) => kinOfWord(word).some((one) => told.has(one))).length >= words.length * SAYS_THE_SAME;
+  });
+}
+
 /** The templates that a ticket may be answered by, the best first: by its issue, in the team's own words too, or by what both say. */
 function fitting({ question, issueName }: Frame): Fitting[] {
   const { ticket, language, product, issue: label, templates = [] } = question;
@@ -82,6 +99,7 @@ export function teamReply(frame: Frame): ReplyDraft | undefined {
     ...(isSure && isAlone ? [] : ['Another template of yours may fit better, or none.']),
     ...(questions.length > 1 ? ['The ticket asks several things; the template may not answer all of them.'] : []),
     ...(best.template.product !== '' && !question.productNamed ? ['The template is about one product, which the ticket does not name.'] : []),
+    ...(question.passages.length > 0 && !isBorneOut(best.template, question.passages) ? ['Nothing near in your knowledge says what the template says, or stands under its issue.'] : []),
     ...standsOpen(ticket.message), ...graves.map(({ why }) => why),
   ];
   // A product that the ticket does not name is a guess: its slot stays.

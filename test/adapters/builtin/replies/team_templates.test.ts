@@ -2,6 +2,7 @@
 import { writeReply } from '../../../../src/adapters/builtin/replies/reply_writer.ts';
 import { createDeadline } from '../../../../src/deadline.ts';
 import { DEFAULT_STYLE } from '../../../../src/fields.ts';
+import type { Passage } from '../../../../src/ports/knowledge_base.ts';
 import type { ReplyQuestion, ReplyTemplate } from '../../../../src/ports/engine.ts';
 import { findPlaceholders, withoutBlanks } from '../../../../src/triage/reply_checks/placeholders.ts';
 import { fillSlots } from '../../../../src/triage/replies/template_slots.ts';
@@ -69,6 +70,15 @@ test.each([
   ['one word of its matter', 'She returned from a journey and asks where the shop is?', {}],
 ] as const)('for a person to look at: %s', async (_what, message, over) => {
   expect(await write(message, [template({})], over as Partial<ReplyQuestion>)).toMatchObject({ template: 'Return', doubted: true });
+});
+
+const near = (over: Partial<Passage>): Passage => ({ id: 'N', kind: 'article', title: 'Address', problem: 'Change the address', solution: 'Change it in your account under Addresses.', product: '', issue: '', url: '', score: 0.3, chance: 0.4, ...over });
+
+test.each([
+  ['says something else', {}, true], ['was filed under another issue', { kind: 'solved_ticket', issue: 'delivery' }, true],
+  ['says the same', { solution: 'Items can be returned for 30 days. Print the label in your account.' }, false], ['was filed under its issue', { kind: 'solved_ticket', issue: 'Return refund' }, false],
+] as const)('a template beside what %s', async (_what, over, doubted) => {
+  expect(await write('How can I return this and get a refund?', [template({})], { passages: [near(over)] })).toMatchObject({ template: 'Return', doubted });
 });
 
 test('what is likely to answer comes before a template that may miss it', async () => {
