@@ -7,7 +7,7 @@ import { brandOf, tellsOf } from '../products/about_product.ts';
 import { asksForDeed, unknownNames } from './stands_open.ts';
 import { isUnaskedHowTo, reportsFault, saysHow, tellsFault } from './told_faults.ts';
 import { sensesOf, stemOf } from '../words/kin.ts';
-import { conceptsOf, isFunctionWord } from '../words/word_lists.ts';
+import { conceptsOf, isFrequent, isFunctionWord } from '../words/word_lists.ts';
 import { asksOfAnother, markedQuestions } from './which_one.ts';
 import { wordsOf } from '../words/words.ts';
 
@@ -73,8 +73,11 @@ const ACCUSES = /\b(?:cheated|cheating|rip(?:ped)?[ -]?off|scam\w*|misled|mislea
 
 const namingWords = (text: string): string[] => [...new Set(wordsOf(text))].filter((word) => !isFunctionWord(word) && (word.length > 2 || /\d/.test(word)));
 
-/** The words of a text that tell its matter, cut to a stem, and what they are about over five languages. */
-const mattersOf = (text: string): string[] => namingWords(text).map((word) => conceptsOf(word)[0] ?? stemOf(word));
+/** A word cut to its stem, or what it is about over five languages. */
+const matterOf = (word: string): string => conceptsOf(word)[0] ?? stemOf(word);
+
+/** The words of a text that tell its matter, as such. */
+const mattersOf = (text: string): string[] => namingWords(text).map(matterOf);
 
 /** What ends a contract or an order, by the words for it in five languages; made when a passage is first asked for it. */
 let ending: Set<number | string> | undefined;
@@ -100,13 +103,13 @@ function problemShare(told: Set<string>, { title, problem }: Passage): number {
   return own.length === 0 ? 1 : own.filter((matter) => told.has(matter)).length / own.length;
 }
 
-/** How much of what a question names stands nowhere in the passage, 0 to 1; the product's own name does not count. */
+/** How much of what a question names stands nowhere in the passage, 0 to 1; the product's own name does not count, nor that both speak of a "refund". */
 function unnamedShare(asked: string, product: string, { title, problem, solution }: Passage): number {
-  const kin = (word: string): (number | string)[] => [stemOf(word), ...sensesOf(word)];
-  const known = new Set(wordsOf(`${title} ${problem} ${solution}`).flatMap(kin));
-  const own = new Set(wordsOf(product));
-  const named = namingWords(asked).filter((word) => !own.has(word));
-  return named.length < LEAST_NAMED ? 0 : named.filter((word) => !kin(word).some((one) => known.has(one))).length / named.length;
+  const known = new Set(mattersOf(`${title} ${problem} ${solution}`));
+  const own = new Set(mattersOf(product));
+  const isKnown = (word: string): boolean => known.has(matterOf(word));
+  const named = namingWords(asked).filter((word) => !own.has(matterOf(word)) && !(isFrequent(word) && isKnown(word)));
+  return named.length < LEAST_NAMED ? 0 : named.filter((word) => !isKnown(word)).length / named.length;
 }
 
 /** Whether a ticket asks how things differ, or which is better. */

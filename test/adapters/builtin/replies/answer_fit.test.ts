@@ -62,10 +62,11 @@ test('a version that the passage names is no doubt', () => {
   expect(whys('The red filter light of my purifier stays on. Do I need 2.8?')).not.toContain('figure or version');
 });
 
-test('what a question names is told of in other words too, and a word that tickets are usual to hold is named', () => {
-  const fees: Partial<Passage> = { title: 'Delivery prices', problem: 'Delivery prices', solution: 'Delivery is 4 euros.' };
-  expect(whys('How much does the shipping cost?', fees)).not.toContain('names things');
-  expect(whys('How much is a battery, with a receipt?', fees)).toContain('names things');
+test('a usual word that the passage does not hold is named like any other; one that it holds makes it no nearer', () => {
+  const friend: Partial<Passage> = { title: 'Recommending a friend', problem: 'Recommending a friend', solution: 'Recommend us, and you get a box of coffee with the next delivery.' };
+  expect(whys('Which coffee beans do you recommend, and which delivery?', friend)).toContain('names things');
+  expect(whys('Can I recommend a friend and get a battery, a receipt and an invoice?', friend)).toContain('names things');
+  expect(whys('Can I recommend a friend and get coffee with the delivery?', friend)).not.toContain('names things');
 });
 
 test.each([
