@@ -19,13 +19,18 @@ const FOLDS = [
   ['training_5k', 'training_5l', 'training_7q', 'training_7r'], ['training_6m', 'training_6n', 'training_6o', 'training_6p'], ['training_8s', 'training_8t', 'training_8u', 'training_8v'],
   ['training_9w', 'training_9x', 'training_9y'], ['training_10z', 'training_10aa', 'training_10ab'], ['training_11ac', 'training_11ad'],
   ['training_12af', 'training_12ag', 'training_12ah', 'training_12ai', 'training_12aj'],
+  ['training_13ak', 'training_13al', 'training_13am', 'training_13an', 'training_13ap'],
+  ['deskseven'], ['desksodd'],
 ];
+/** Never learned from: how everyday tickets fare. */
+const MEASURED = 'desksodd';
 /** Written in sight of what was missed on these hands: nothing to learn from where one of them is left out. */
 const IN_SIGHT_OF: Readonly<Record<string, readonly string[]>> = {
   plain_3: ['training_3a', 'training_3b', 'training_3e'], plain_4: ['training_4f', 'training_4g'],
   plain_5: ['training_3a', 'training_3b', 'training_3e', 'training_4f', 'training_4g', 'training_5h'],
   plain_6: ['training_6m', 'training_6n', 'training_6o', 'training_6p'], plain_7: ['training_11ac', 'training_11ad'],
   plain_8: ['training_12af', 'training_12ag', 'training_12ah', 'training_12ai', 'training_12aj'],
+  plain_9: ['training_13ak', 'training_13al', 'training_13am', 'training_13an', 'training_13ap'],
 };
 /** Score from which the model speaks for a person: lower ones raise more ordinary tickets than they find others on hands left out. */
 const THRESHOLD = -2.5;
@@ -35,22 +40,22 @@ const THRESHOLD = -2.5;
  * threat with a court often a trade that has to do with one, and what it half takes for danger or an outage often a part that is worn. What sounds
  * like a threat to a person hardly ever is an ordinary ticket.
  */
-const THRESHOLDS = { repeated_contact: -0.5, human_request: 0.25, vulnerable_customer: -1.5, legal_threat: -1, safety: -1.9, outage: -2, abusive_or_threat: -3.5 };
+const THRESHOLDS = { repeated_contact: -0.5, human_request: 0.25, vulnerable_customer: -1.5, legal_threat: -1, safety: -1.9, outage: -2, abusive_or_threat: -2.7, security_breach: -2.1 };
 /** Scores that bear out a hit of the rules: praise around it must not talk it down. */
 const BARS = { ticket: -5, sentence: -0.6 };
 /** The same where the rules are surer than elsewhere (a doctor's words, threats to persons), and where they are met by ordinary messages. */
 const SURE = { ticket: -6, sentence: -2 };
 const BARS_OF: EscalationWeights['barsOf'] = {
-  safety: SURE, sla: SURE, abusive_or_threat: { ticket: -5.5, sentence: -2 }, outage: { ticket: -6, sentence: 0 }, vulnerable_customer: { ticket: -5, sentence: 0 }, security_breach: { ticket: -4.5, sentence: -2.3 },
-  legal_threat: { ticket: -4, sentence: 3 }, media_threat: { ticket: -4.85, sentence: 0.5 }, repeated_contact: { ticket: -3, sentence: 0.5 }, human_request: { ticket: -3.6, sentence: 1.5 },
+  safety: SURE, sla: SURE, abusive_or_threat: { ticket: -4.7, sentence: -2 }, outage: { ticket: -6, sentence: 0 }, vulnerable_customer: { ticket: -5, sentence: 0 }, security_breach: { ticket: -5, sentence: -2.3 },
+  legal_threat: { ticket: -4, sentence: 3 }, media_threat: { ticket: -4.85, sentence: 0.5 }, repeated_contact: { ticket: -3, sentence: 0.5 }, human_request: { ticket: -3.2, sentence: 1.5 },
 };
 /**
  * Scores from which a ticket that does not go to a person is held for one to read: most of what is critical and missed is, for one in twenty of the ordinary ones. Chosen on hands left out.
  */
-const HELD = { grave: -5.5, other: -4 };
+const HELD = { grave: -4.75, other: -3.75 };
 const LOOK_ALIKES = ['lookalike', 'negated', 'false_friend', 'hypothetical_or_past', 'quoted'];
-/** A score under which fewer than about one ticket in fifty has to go to a person: there the model says nothing at all. */
-const LOWEST_SHARE = 0.02;
+/** A score under which fewer than about one ticket in twenty-five of these hands, far fewer of an inbox, has to go to a person: there the model says nothing at all. */
+const LOWEST_SHARE = 0.04;
 
 /** A sample judged by a model that has not seen its hand. */
 interface HeldOut {
@@ -81,7 +86,7 @@ const isBorneOut = ({ sample, score, hits }: HeldOut): boolean => hits.some((hit
   const bars = barsFor(limits, hit.reason, sample.isShort);
   return hit.score >= bars.sentence || hit.statement >= bars.statement || score >= bars.ticket;
 });
-const byBoth = (one: HeldOut): boolean => one.sample.isDecided || isBorneOut(one) || (one.sample.isOpen && speaksFor(limits, one));
+const byBoth = (one: HeldOut): boolean => one.sample.isDecided || isBorneOut(one) || (one.sample.isOpen && speaksFor(limits, one, one.sample.toll));
 const byRules = ({ sample }: HeldOut): boolean => sample.isDecided || sample.hits.length > 0;
 
 function show(title: string, heldOut: HeldOut[], isRaised: (one: HeldOut) => boolean): void {
@@ -93,28 +98,29 @@ function show(title: string, heldOut: HeldOut[], isRaised: (one: HeldOut) => boo
 
 const { values: options } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 const samples = readSamples();
-const isLearned = (fold: string[], { hand }: Sample): boolean => !fold.includes(hand) && !IN_SIGHT_OF[hand]?.some((other) => fold.includes(other));
+const isLearned = (fold: string[], { hand }: Sample): boolean => hand !== MEASURED && !fold.includes(hand) && !IN_SIGHT_OF[hand]?.some((other) => fold.includes(other));
 const heldOut = FOLDS.flatMap((fold) => judge(samples.filter((sample) => isLearned(fold, sample)), samples.filter(({ hand }) => fold.includes(hand))));
 for (const hand of FOLDS.flat()) {
   const ofHand = heldOut.filter(({ sample }) => sample.hand === hand);
   show(`${hand}, rules`, ofHand, byRules);
   show(`${hand}, both`, ofHand, byBoth);
 }
-show('all, both', heldOut, byBoth);
-const critical = heldOut.filter(({ sample: { escalates, reason } }) => escalates && isModelReason(reason) && MODEL_REASONS[reason] === 'critical');
+const ofHands = heldOut.filter(({ sample }) => !sample.hand.startsWith('desks'));
+show('all hands, both', ofHands, byBoth);
+const critical = ofHands.filter(({ sample: { escalates, reason } }) => escalates && isModelReason(reason) && MODEL_REASONS[reason] === 'critical');
 console.log(`critical ones: ${critical.filter(byBoth).length} of ${critical.length}`);
-for (const language of [...new Set(heldOut.map(({ sample }) => sample.language))].sort()) show(`  ${language}, both`, heldOut.filter(({ sample }) => sample.language === language), byBoth);
-for (const reason of [...new Set(heldOut.map(({ sample }) => sample.reason))].sort()) {
-  const ofReason = heldOut.filter(({ sample }) => sample.escalates && sample.reason === reason);
+for (const language of [...new Set(ofHands.map(({ sample }) => sample.language))].sort()) show(`  ${language}, both`, ofHands.filter(({ sample }) => sample.language === language), byBoth);
+for (const reason of [...new Set(ofHands.map(({ sample }) => sample.reason))].sort()) {
+  const ofReason = ofHands.filter(({ sample }) => sample.escalates && sample.reason === reason);
   if (reason) console.log(`  ${reason.padEnd(20)} ${ofReason.filter(byBoth).length} of ${ofReason.length}`);
 }
-const escalated = heldOut.filter(({ sample }) => sample.escalates);
+const escalated = ofHands.filter(({ sample }) => sample.escalates);
 console.log(`reason as labelled: ${share(escalated.filter(({ sample, reason }) => sample.reason === reason).length, escalated.length).toFixed(3)} of ${escalated.length}`);
-const calibration = isotonicPoints(heldOut.map(({ sample, score }) => ({ raw: score, right: sample.escalates })));
+const calibration = isotonicPoints(heldOut.filter(({ sample }) => sample.hand !== MEASURED).map(({ sample, score }) => ({ raw: score, right: sample.escalates })));
 console.log(`calibration points: ${calibration.map(([score, right]) => `${score}→${right}`).join(' ')}`);
 if (!options.check) {
   const lowest = calibration.find(([, right]) => right > LOWEST_SHARE)?.[0] ?? 0;
-  const text = `${JSON.stringify({ ...learnWeights(samples), ...limits, lowest, calibration }, null, 1)}\n`;
+  const text = `${JSON.stringify({ ...learnWeights(samples.filter(({ hand }) => hand !== MEASURED)), ...limits, lowest, calibration }, null, 1)}\n`;
   writeFileSync(resolve(import.meta.dirname, '../../data/escalation/weights.json'), text);
   console.log(`written: data/escalation/weights.json, ${Math.round(text.length / 1000)} kB`);
 }

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Grams } from '../../adapters/builtin/escalation/grams.ts';
-import { isShort, readableText, type TicketGrams } from '../../adapters/builtin/escalation/model.ts';
+import { isShort, readableText, tollOfBrevity, type TicketGrams } from '../../adapters/builtin/escalation/model.ts';
 import { passageGrams, ticketGrams } from '../../adapters/builtin/escalation/opinion.ts';
 import type { EscalationReason } from '../../ports/engine.ts';
 import type { PassageReader } from '../../ports/passage_reader.ts';
 import type { Ticket } from '../../ports/ticket.ts';
 import { judgeByRules } from '../../triage/escalation/judge.ts';
 import { DEFAULT_SETTINGS } from '../../triage/escalation/settings.ts';
+import { deskRows } from './desk_rows.ts';
 import { unseenFeelings, type Feel } from './feelings.ts';
 
 /** What a hit of the rules speaks for, and the passages around it. */
@@ -36,6 +37,8 @@ export interface Sample {
   words: number;
   /** Of so few words that a hit needs less of the model. */
   isShort: boolean;
+  /** What the model alone must be surer for its brevity. */
+  toll: number;
   grams: TicketGrams;
   /** The hits of the rules, which the model has to bear out. */
   hits: Hit[];
@@ -72,7 +75,7 @@ function sampleOf(row: Row, source: string, feelings: (message: string) => Feel)
   const feel = feelings(message);
   const { whole, sentences, pairs } = ticketGrams(text, feel(text));
   return {
-    id, language: lang, source, hand: source + hand, group: row.group || id, kind: row.kind ?? '', escalates: should_escalate === 'true', reason, words: message.split(/\s+/).length, isShort: isShort(text),
+    id, language: lang, source, hand: source + hand, group: row.group || id, kind: row.kind ?? '', escalates: should_escalate === 'true', reason, words: message.split(/\s+/).length, isShort: isShort(text), toll: tollOfBrevity(text),
     grams: { whole, sentences, pairs }, ...judged(ticket, feel),
   };
 }
@@ -106,14 +109,20 @@ function ordinaryRows(): Row[] {
   return rows.map((row) => ({ ...row, should_escalate: 'false', reason: '', kind: 'ordinary' }));
 }
 
+/** Open rows of mails that praise, mock, or close a matter: nobody need take them, but for two of mourners and one that asks for its data by law. */
+const FOR_A_PERSON = new Set(['p-0250', 'p-0438', 'p-0465']);
+const praiseRows = (): Row[] => csv('sentiment/praise.csv').filter(({ id = '', closed }) => closed !== 'yes' && !FOR_A_PERSON.has(id))
+  .map((row) => ({ ...row, should_escalate: 'false', reason: '', kind: 'ordinary' }));
+
 /** Every open labelled ticket of `data/`; the closed test parts are never read. */
 export function readSamples(): Sample[] {
   const feelings = unseenFeelings();
   const from = (rows: Row[], source: string): Sample[] => rows.map((row) => sampleOf(row, source, feelings));
   return [
-    ...['training', 'training_2', 'training_3', 'training_4', 'training_5', 'training_6', 'training_7', 'training_8', 'training_9', 'training_10', 'training_11', 'training_12', 'plain', 'plain_2', 'plain_3', 'plain_4', 'plain_5', 'plain_6', 'plain_7', 'plain_8'].flatMap((name) => from(csv(`escalation/${name}.csv`), name)),
+    ...['training', 'training_2', 'training_3', 'training_4', 'training_5', 'training_6', 'training_7', 'training_8', 'training_9', 'training_10', 'training_11', 'training_12', 'training_13', 'plain', 'plain_2', 'plain_3', 'plain_4', 'plain_5', 'plain_6', 'plain_7', 'plain_8', 'plain_9'].flatMap((name) => from(csv(`escalation/${name}.csv`), name)),
     ...from(jsonLines(CONTRACT).map((row) => ({ ...row, should_escalate: String(row.should_escalate) })), 'contract'),
     ...from(csv('escalation/open.csv'), 'open'), ...from(csv('gold/open.csv'), 'gold'), ...from(demoRows(), 'demo'),
+    ...from(deskRows().map((row) => ({ ...row })), 'desks'), ...from(praiseRows(), 'praise'),
     ...from(ordinaryRows(), 'ordinary').filter(({ hits, isOpen }) => isOpen && hits.length === 0),
   ];
 }

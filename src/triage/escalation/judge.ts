@@ -240,6 +240,8 @@ function verdict({ kind, read, findings, context, injectionSuspected }: Evidence
 /** Fewer words than this, all of them about an attachment, say that the matter is in the attachment. */
 const ATTACHMENT_WORDS = 10;
 const ATTACHED = /\b(?:attach\w*|anhang|anbei|anlage|adjunt\w*|pi[eè]ces? jointes?|ci-joint\w*|anexos?|anexad\w*|screenshots?|captura|capture|bildschirmfoto|foto|photo)\b/i;
+/** Who asks how something is done asks in full, though it is done with a photo: “how do I change the profile photo”. */
+const ASKS_HOW = /\b(?:how (?:do|can|to)|wie (?:kann|geht|(?:änder|lad|füg|bekomm|stell|lösch|mach)\w*)|c[oó]mo (?:se|posso|puedo|(?:cambi|sub|pong|hag|borr|mud|fa[çz]|troc|coloc|envi)\w*)|comment (?:je|on|puis|faire|(?:chang|mett|ajout|envoy|supprim)\w*))/i;
 
 /** Where nothing speaks for a person: nobody to answer, nothing to read, a language the rules do not know, or an ordinary ticket. */
 function withoutFindings(kind: MessageKind, read: Reading): { route: Route; findings: Finding[] } {
@@ -248,7 +250,7 @@ function withoutFindings(kind: MessageKind, read: Reading): { route: Route; find
   const words = read.text.numbers.length;
   if (kind === 'blank' || words === 0) return say('review', 'unreadable');
   if (kind === 'thanks_only') return say('no_reply', 'thanks_only');
-  if (words <= ATTACHMENT_WORDS && ATTACHED.test(read.text.original)) return say('review', 'unreadable');
+  if (words <= ATTACHMENT_WORDS && ATTACHED.test(read.text.original) && !ASKS_HOW.test(read.text.original)) return say('review', 'unreadable');
   if (read.partly || (!read.language.supported && (read.language.language !== '' || words < 3))) return say('review', 'low_confidence');
   return { route: 'auto_reply', findings: [] };
 }

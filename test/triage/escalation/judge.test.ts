@@ -118,10 +118,14 @@ describe("the team's own choices", () => {
 
 describe('routes', () => {
   test.each([
-    ['', 'review', 'unreadable'], [' \n\u200b ', 'review', 'unreadable'], ['see attachment', 'review', 'unreadable'], ['siehe Anhang', 'review', 'unreadable'],
+    ['', 'review', 'unreadable'], [' \n\u200b ', 'review', 'unreadable'], ['see attachment', 'review', 'unreadable'], ['siehe Anhang', 'review', 'unreadable'], ['Foto wie besprochen im Anhang', 'review', 'unreadable'],
     ['Теперь прибор не включается, подскажите, пожалуйста, что делать?', 'review', 'low_confidence'],
   ])('%j goes to review', (message, route, reason) => {
     expect(judge(message)).toMatchObject({ route, findings: [{ reason }], open: false });
+  });
+
+  test.each(['oigan como cambio la foto de perfil en la app', 'How do I attach a photo to my review', 'Wie lade ich ein neues Foto hoch'])('who asks how a photo is put somewhere has said it all: %j', (message) => {
+    expect(judge(message)).toMatchObject({ route: 'auto_reply', open: true });
   });
 
   test('an out-of-office text that says "urgent" needs no reply', () => {

@@ -155,20 +155,27 @@ export interface Score {
   reason: ModelReason;
 }
 
-/** Whether a ticket that the rules left open goes to a person. */
-export const speaksFor = ({ threshold, thresholds }: Pick<EscalationWeights, 'threshold' | 'thresholds'>, { score, reason }: Score): boolean =>
-  score >= (thresholds[reason] ?? threshold);
+/** Words of a ticket that the model alone judges without a toll, what each fewer costs, and the most that it costs. Chosen on hands left out. */
+const WORDS_FREE_OF_TOLL = 28, TOLL_OF_A_WORD = 0.25, MOST_FOR_BREVITY = 3;
+const wordsIn = (ticket: string): number => ticket.trim().split(/\s+/).length;
+
+/** How much surer the model must be of a ticket for its brevity: few everyday words sound like much, and what is grave in few words the rules hear. */
+export const tollOfBrevity = (ticket: string): number => Math.min(MOST_FOR_BREVITY, TOLL_OF_A_WORD * Math.max(0, WORDS_FREE_OF_TOLL - wordsIn(ticket)));
+
+/** Whether a ticket that the rules left open goes to a person; `toll`: for its brevity. */
+export const speaksFor = ({ threshold, thresholds }: Pick<EscalationWeights, 'threshold' | 'thresholds'>, { score, reason }: Score, toll = 0): boolean =>
+  score - toll >= (thresholds[reason] ?? threshold);
 
 /** Whether a ticket that does not go to a person is held for one to read before a machine answers. */
-export const isHeld = ({ held }: Pick<EscalationWeights, 'held'>, { score, reason }: Score): boolean =>
-  score >= (MODEL_REASONS[reason] === 'critical' || reason === 'abusive_or_threat' ? held.grave : held.other);
+export const isHeld = ({ held }: Pick<EscalationWeights, 'held'>, { score, reason }: Score, toll = 0): boolean =>
+  score - toll >= (MODEL_REASONS[reason] === 'critical' || reason === 'abusive_or_threat' ? held.grave : held.other);
 
 /** A ticket of so few words and letters gives the model little to weigh, so a hit needs so much less of it: “Der Trockner brennt!” */
 const FEW_WORDS = 12, FEW_LETTERS = 200, SPARED_WHERE_SHORT = 4;
 /** The same of a sentence that could be such a ticket by itself, and stands in a longer one. */
 const SPARED_IN_STATEMENT = 3;
 
-export const isShort = (ticket: string): boolean => ticket.length <= FEW_LETTERS && ticket.trim().split(/\s+/).length <= FEW_WORDS;
+export const isShort = (ticket: string): boolean => ticket.length <= FEW_LETTERS && wordsIn(ticket) <= FEW_WORDS;
 
 /** What bears out a hit of the rules that speaks for this reason, in a short ticket or a longer one; `statement`: a sentence that could be a short ticket by itself, wherever it stands. */
 export function barsFor({ bars, barsOf }: Pick<EscalationWeights, 'bars' | 'barsOf'>, reason: EscalationReason, short: boolean): Bars & { statement: number } {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { BUCKETS, gramsOf } from '../../../../src/adapters/builtin/escalation/grams.ts';
-import { readableText, readEscalationWeights, scoreOf, speaksFor, ticketScore, type EscalationWeights, type ModelReason } from '../../../../src/adapters/builtin/escalation/model.ts';
+import { isHeld, readableText, readEscalationWeights, scoreOf, speaksFor, ticketScore, tollOfBrevity, type EscalationWeights, type ModelReason } from '../../../../src/adapters/builtin/escalation/model.ts';
 import { escalationOpinion, passageReader } from '../../../../src/adapters/builtin/escalation/opinion.ts';
 import { windowsOf } from '../../../../src/adapters/builtin/escalation/windows.ts';
 import { draftReply } from '../../../../src/creates/drafting.ts';
@@ -91,6 +91,14 @@ test('a reason may be believed sooner or later than the others', () => {
   const speaks = ([reason, score]: [ModelReason, number]): boolean => speaksFor(bars, { reason, score });
   const cases: [ModelReason, number][] = [['sla', 0], ['sla', -0.1], ['outage', -1], ['outage', -1.1], ['human_request', 2], ['human_request', 1.9]];
   expect(cases.map(speaks)).toEqual([true, false, true, false, true, false]);
+});
+
+test('of a ticket of less than 28 words the model must be surer by a quarter a word, of the shortest by 3', () => {
+  const of = (words: number): number => tollOfBrevity(Array.from({ length: words }, () => 'word').join(' '));
+  expect([200, 28, 27, 20, 16, 12, 1].map(of)).toEqual([0, 0, 0.25, 2, 3, 3, 3]);
+  const bars = { threshold: -2, thresholds: {}, held: { grave: -4, other: -3 } };
+  expect([0, 1, 1.5].map((toll) => speaksFor(bars, { reason: 'safety', score: -1 }, toll))).toEqual([true, true, false]);
+  expect([0, 1, 1.5].map((toll) => isHeld(bars, { reason: 'safety', score: -3 }, toll))).toEqual([true, true, false]);
 });
 
 test('a text is read by its sentences, letter for letter, and two by two', () => {

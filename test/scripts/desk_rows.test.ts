@@ -1,0 +1,25 @@
+/** What the escalation model learns from tickets to knowledge desks: each label stands for a ticket, and what nobody is sure of teaches nothing. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDesks } from '../../src/scripts/open_desks.ts';
+import { deskRows } from '../../src/scripts/train_escalation/desk_rows.ts';
+
+const [, ...labels] = readFileSync(join(import.meta.dirname, '../../data/escalation/desk_labels.csv'), 'utf8').trim().split('\n').map((line) => line.split(','));
+const rows = new Map(deskRows().map((row) => [row.id, row]));
+
+test('every label is of a ticket of an open desk; those of which its labeller was unsure are left out', () => {
+  const known = new Set(openDesks().flatMap(({ asks }, desk) => asks.map((_ask, at) => `${desk}-${at}`)));
+  expect(labels.filter(([id = '']) => !known.has(id))).toEqual([]);
+  expect(labels.filter(([id = '', , , , sure]) => rows.has(id) !== (sure === 'yes'))).toEqual([]);
+  expect(rows.size).toBe(known.size - labels.filter(([, , , , sure]) => sure === 'no').length);
+});
+
+test('a row has the label that was given, and is ordinary without one; desks are told apart by whether their number is even', () => {
+  const raised = labels.filter(([, escalates, , , sure]) => escalates === 'true' && sure === 'yes');
+  expect(raised.length).toBeGreaterThan(20);
+  for (const [id = '', escalates, reason] of raised) expect(rows.get(id)).toMatchObject({ should_escalate: escalates, reason, kind: 'positive' });
+  const given = new Set(labels.map(([id]) => id));
+  const others = [...rows.values()].filter(({ id }) => !given.has(id));
+  expect(new Set(others.map(({ should_escalate, reason, kind }) => `${should_escalate} ${reason} ${kind}`))).toEqual(new Set(['false  ordinary']));
+  for (const { id, hand } of rows.values()) expect([id, hand]).toEqual([id, Number.parseInt(id, 10) % 2 === 0 ? 'even' : 'odd']);
+});
