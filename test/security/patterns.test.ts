@@ -55,7 +55,7 @@ async function composed(): Promise<Pattern[]> {
   return found;
 }
 
-const SHORT = 1_000, LONG = 4 * SHORT;
+const SHORT = 1_500, LONG = 4 * SHORT;
 /** Processor time from which on growth is looked at: on texts this short only a pattern that is worse than linear comes near it. */
 const FELT_MS = 6;
 /** What a text of a few hundred characters may take. */

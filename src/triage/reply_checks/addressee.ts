@@ -11,7 +11,7 @@ const ANYBODY = new Set(('mr mrs ms miss mx dr dra prof profa eng enga arq rev i
 const PARTICLES = new Set('de del da do dos das von vom van zu der den la le du di bin al'.split(' '));
 
 const LEAST_OF_A_COMPOUND = 5;
-const FULL_NAME = /\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’-]+){1,3}/gu;
+const FULL_NAME = /(?<![\p{L}\p{M}'’-])\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’-]+){1,3}/gu;
 const capitalised = (text: string): string[] => text.match(/\p{Lu}[\p{L}\p{M}'’-]+/gu) ?? [];
 const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{M}]+/gu) ?? [];
 
