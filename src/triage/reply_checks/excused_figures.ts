@@ -18,7 +18,7 @@ const SMALL = 12;
 type Excuse = (figure: Figure) => boolean;
 
 /** "Two further attempts", "trois fichiers": a small number in words is mostly counted from what is said, and claims something only where a source counts the same. */
-const counting = ({ body }: CheckedReply, { texts }: Support): Excuse => ({ unit, raw, setting, from, to }) => !unit && (raw[0] ?? 0) <= SMALL && !/\d/.test(body.slice(from, to))
+const counting = ({ body }: CheckedReply, { texts }: Support): Excuse => ({ unit, raw, setting, from, to }) => !unit && setting.periods.length === 0 && (raw[0] ?? 0) <= SMALL && !/\d/.test(body.slice(from, to))
   && !texts.some(({ origin, figures }) => origin === 'source' && figures.some((other) => !other.weak && setting.noun !== '' && other.setting.noun === setting.noun));
 
 /** "Monday to Friday, 9 to 5" where a source says from nine until five. */

@@ -6,6 +6,7 @@ import { findDates, rangeStarts, type DateMention } from './dates.ts';
 import type { ReadText } from './values.ts';
 import { NO_SETTING } from './figure_setting.ts';
 import { blanked, findFigures, type Figure } from './figures.ts';
+import { laidOut } from './laid_out.ts';
 
 /** Characters read of a ticket or a source; what stands beyond supports nothing, which is the safe side. */
 export const MOST_READ = 40_000;
@@ -45,7 +46,7 @@ export function readText(text: string, language: string, origin: ReadText['origi
 const articleReader = madeOnce((language: string) => keptReading((article) => readText(article, language, 'source'), 24));
 const replyReader = madeOnce((language: string) => keptReading((body) => readText(body, language, 'reply'), 24));
 
-const readSource = ({ title, text }: Source, language: string): ReadText => ({ ...articleReader(languageOf(text, language))(`${title}\n${text}`.slice(0, MOST_READ)), title });
+const readSource = ({ title, text }: Source, language: string): ReadText => ({ ...articleReader(languageOf(text, language))(`${title}\n${laidOut(text.slice(0, MOST_READ))}`.slice(0, MOST_READ)), title });
 
 export const ticketText = ({ ticket }: Pick<CheckedReply, 'ticket'>): string => `${ticket.subject}\n${ticket.message}`;
 

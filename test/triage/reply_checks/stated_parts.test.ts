@@ -22,11 +22,12 @@ describe('what a reader can reckon from the figures beside it', () => {
   });
 });
 
-/** What fits by chance: a plan named "Plus" announces no sum, litres times minutes are nothing, a count of the source's own things is no aside. */
+/** What fits by chance: a plan named "Plus" announces no sum, litres times minutes are nothing, a count of the source's own things is no aside, a rate no count at a glance. */
 const CHANCE: [language: string, message: string, source: string, right: string, wrong: string, check: string][] = [
   ['en', 'How long until someone comes?', 'An engineer comes within 24 hours in winter and within 72 hours in summer. Plus has an excess of £50.', 'In winter our engineer comes within 24 hours. The repair is covered by Plus.', 'In winter our engineer comes within 48 hours. The repair is covered by Plus.', 'duration'],
   ['en', 'When do I swap the cartridge?', 'Replace the cartridge after 1,500 litres. Flush a new one for 10 minutes.', 'Replace it after fifteen hundred litres and flush the new one for ten minutes.', 'Replace it after fifteen thousand litres and flush the new one for ten minutes.', 'number'],
   ['fr', 'Combien de fautes au code ?', 'Au code, 35 bonnes réponses sur 40 sont exigées, soit cinq erreurs au plus.', "Le jour de l'examen, quarante questions l'attendent et il ne devra pas dépasser cinq erreurs.", "Le jour de l'examen, quarante questions l'attendent et il ne devra pas dépasser six erreurs.", 'number'],
+  ['pt', 'Quantos levantamentos tenho?', 'A conta inclui quinze transferências por mês e quatro levantamentos mensais fora da zona euro.', 'Quanto aos levantamentos fora da zona euro, estão incluídos quatro por mês.', 'Quanto aos levantamentos fora da zona euro, estão incluídos cinco por mês.', 'number'],
 ];
 test.each(CHANCE)('%s “%s” — “%s”: “%s” stands, “%s” does not', (language, message, source, right, wrong, check) => {
   expect(found(language, source, right, message)).toEqual([]);
