@@ -23,9 +23,20 @@ const CLOSING = new RegExp(String.raw`\b(?:${[
 const GIVEN_UP = /\b(?:give up|gave up|giving up|useless|disappoint\w*|elsewhere|too late|before|unless|until|why|don't|never|gebe? (?:es |ich )?auf|aufgegeben|enttausch\w*|woanders|anderswo|zu spat|bevor|nie|me rindo|decepcion\w*|en otr[oa] (?:sitio|lado|tienda)|demasiado tarde|antes de|nunca|abandonne|decue?s?|ailleurs|trop tard|avant de|jamais|desisto|desilud\w*|noutr[oa]|tarde demais|inutil\w*)\b/;
 /** Something is wanted besides, or a machine is told what to do. */
 const WANTED = /\b(?:(?<!no )need|want|would like|looking for|instead|new (?:text|address|version|file|date)|instructions?|assistant|brauche|mochte|hatten? gern|stattdessen|anweisung\w*|busco|necesit\w*|quisiera|prefiero|instrucciones|voudrais|aimerais|a la place|consignes?|preciso|gostaria|gostava|instrucoes)\b/;
+/** What is still to be done first or besides, told as an order or as what is waited for: "refund me and close the case", "once I have it you may close". */
+const TO_DO = new RegExp([
+  String.raw`(?:^|[.,;:!\n-] *|\b(?:and|then|please|pls|just|kindly|also|or|so) )(?:refund|cancel|send|resend|give|return|deliver|delete|ship|replace|change|update|call|ring|remove|pay|transfer|stop|credit|add|put|take|check|repair|reset|book|move|e-?mail|let me|tell me)\b(?! (?:came|arrived|has|is|was|went))`,
+  String.raw`\b(?:once|as soon as|after|when|if|who|how) (?:\w+ ){0,5}(?:get|gets|receive|receives|arrives?|have|has|come|comes|am|is|can|do)\b`, String.raw`\bthe (?:right|correct) (?:\w+ )?(?:number|address|name|one|amount|order)\b`,
+  String.raw`\b(?:uberweis|send|schick|kundig|erstatt|losch|ander|stornier|liefer|ruf|zahl|bring|buch|pruf|tausch|gib|geb)\w* (?:sie|mir|uns|mein\w*|den|das|die)\b`, String.raw`\b(?:sobald|sowie|wenn|falls|nachdem|erst)\b`,
+  String.raw`\b(?:(?:devuelv|reembols|mand|envi|abon|cancel|cambi|borr|entreg|llam|corrij)[ae]n?(?:me|nos|lo|la|melo)|den?me)\b`, String.raw`\b(?:cuando|en cuanto|una vez que|si me|despues de que)\b`,
+  String.raw`\b(?:rembours|envoy|annul|rend|livr|renvoy|supprim|chang|rappel|vers|resili|modifi)(?:ez|e)(?:\b(?!e)| ?-)(?=[ -](?:moi|nous|l[ae]s?|m[aeo]n?s?|l'))`, String.raw`\b(?:des que|quand|lorsque|une fois|apres que|si vous)\b`,
+  String.raw`(?:^|[.,;:!\n] *|\b(?:e|por favor|favor|depois) )(?:devolvam?|mandem?|enviem?|reembolsem|cancelem?|troquem?|estornem|apaguem|liguem|entreguem|mudem|corrijam)\b`, String.raw`\b(?:assim que|quando|logo que|depois que|se me)\b`,
+].join('|'));
+/** A loss or a harm: who closes a request over it is not content. */
+const HARMED = /\b(?:lost|burn(?:s|t|ed|ing)?|injur\w*|hurt|smok(?:e|ing)|fire|solicitor|lawyer|attorney|verloren|verbrannt|verletzt|anwalt\w*|rauch|geld weg|perdid[oa]|quem(?:o|e|ado|ada)|humo|abogad[oa]|sin mi|perdu\w*|brul\w+|fumee|avocate?|aucune?|advogad[oa]|queim\w+|fumo|continua)\b/;
 const MOST_WORDS = 45;
 
-const isAtPeace = (folded: string): boolean => !GIVEN_UP.test(folded) && !WANTED.test(folded);
+const isAtPeace = (folded: string): boolean => ![GIVEN_UP, WANTED, TO_DO, HARMED].some((form) => form.test(folded));
 
 /** Whether a text asks to close the request, and what else it says leaves nothing open. */
 function asksToClose(folded: string): boolean {
@@ -37,7 +48,7 @@ function asksToClose(folded: string): boolean {
 export function saysResolved(message: string): boolean {
   const folded = foldFully(message);
   if (folded.split(/\s+/).length > MOST_WORDS) return false;
-  return asksToClose(folded) || ((SOLVED.test(folded) || SETTLED.test(folded)) && !STILL_OPEN.test(folded) && isAtPeace(folded));
+  return asksToClose(folded) || ((SOLVED.test(folded) || SETTLED.test(folded)) && !STILL_OPEN.test(folded) && isAtPeace(folded.replace(CLOSING, ' ')));
 }
 
 /** "I did all you told me": the same answer once more would be the worst one. */

@@ -26,3 +26,14 @@ test.each([
   ['I did everything in your list. Still E7.', true], ['Ihren Rat habe ich befolgt, leider ohne Erfolg.', true], ['Fiz o que me disseram e voltou igual', true],
   ['My machine shows E7', false],
 ])('%s → followed: %p', (message, followed) => expect(followedAdvice(message)).toBe(followed));
+
+/** Who wants something first, or was harmed, gets no "nothing to answer" for closing the request along with it. */
+test.each([
+  ['Cancel my subscription and close this ticket.', false], ['Give me my money back and close the case.', false], ['Once I get the refund you can close the ticket.', false], ['Works fine now, please refund the second charge.', false],
+  ['The charger burned my hand. You may close the ticket, my solicitor will write.', false], ['Ignore my last message, the right order number is 4411.', false], ['Who can close this ticket for me, the button is greyed out', false],
+  ['Sobald das Geld da ist, kann das Ticket geschlossen werden.', false], ['Überweisen Sie mir das Geld, dann können Sie den Fall schließen.', false], ['Hat sich erledigt, bitte senden Sie mir die Rechnung.', false],
+  ['Devuélvanme el dinero y pueden cerrar el caso.', false], ['Cuando reciba el reembolso pueden cerrar el ticket.', false], ['Remboursez-moi et vous pouvez clore le dossier.', false], ['Dès que je suis remboursé, vous pouvez fermer le ticket.', false],
+  ['Devolvam o dinheiro e podem fechar o chamado.', false], ['Assim que receber o estorno podem encerrar o processo.', false],
+  ['Got the refund yesterday. Please close the case. Thanks', true], ['I found the setting myself, please close this ticket.', true], ['Habe das Paket bekommen, Ticket kann zu.', true],
+  ["J'ai reçu le remboursement, vous pouvez fermer le ticket", true], ['Recebi o estorno, podem fechar o chamado.', true],
+])('%s → nothing left to do: %p', (message, settled) => expect(saysResolved(message)).toBe(settled));
