@@ -1,18 +1,24 @@
 import { detectLanguage } from '../language.ts';
 import type { CheckedReply } from './checked_reply.ts';
-import { sentencesOf, withoutAddresses } from './sentences.ts';
+import { clausesIn, sentencesOf, withoutAddresses } from './sentences.ts';
 import { ticketText } from './support.ts';
 
 /** What asks to be written to. */
-const ASKS_TO_WRITE = /(?<!\p{L})(?:answer|repl(?:y|ies)|respond|response|write|send|explain|instructions?|antwort\p{L}*|schreib\p{L}*|erklar\p{L}*|respond\p{L}*|respuesta|contest\p{L}*|escrib\p{L}*|expli\p{L}*|repond\p{L}*|reponse|ecri\p{L}*|redig\p{L}*|escrev\p{L}*|resposta)(?!\p{L})/u;
+const ASKS_TO_WRITE = /(?<!\p{L})(?:answer|repl(?:y|ies)|respond|response|write|explain|antwort\p{L}*|schreib\p{L}*|erklar\p{L}*|respond\p{L}*|respuesta|contest\p{L}*|escrib\p{L}*|expli\p{L}*|repond\p{L}*|reponse|ecri\p{L}*|redig\p{L}*|escrev\p{L}*|resposta)(?!\p{L})/u;
+/** "Please don't answer in German again", "ne me répondez plus en anglais". */
+const FORBIDS = /(?<!\p{L})(?:not|never|no|don't|stop|nicht|nie|kein\p{L}*|ne|n'|pas|plus|jamais|nunca|nao|dejen de|parem de)(?!\p{L})/u;
 /** A language as the place of an answer: "auf Englisch", "en portugués". */
 const NAMED: [language: string, form: RegExp][] = ([
   ['en', 'english|englisch(?:er)?|ingles|anglais'], ['de', 'german|deutsch(?:er)?|aleman|allemand|alemao'], ['es', 'spanish|spanisch(?:er)?|espanol|castellano|espagnol|espanhol'],
   ['fr', 'french|franzosisch(?:er)?|frances|francais'], ['pt', 'portuguese|portugiesisch(?:er)?|portugues|portugais'], ['it', 'italian|italienisch(?:er)?|italiano|italien'], ['nl', 'dutch|niederlandisch(?:er)?|neerlandes|holandes|neerlandais|hollandisch(?:er)?'],
 ] as const).map(([language, names]) => [language, new RegExp(`(?<!\\p{L})(?:in|into|auf|ins?|en|em) (?:\\p{L}+ )?(?:${names})(?!\\p{L})`, 'u')]);
 
-/** The languages in which a ticket asks to be answered: "bitte auf Englisch antworten, meine Mieterin liest es". */
-const askedFor = (ticket: string): string[] => sentencesOf(ticket).filter(({ folded }) => ASKS_TO_WRITE.test(folded)).flatMap(({ folded }) => NAMED.filter(([, form]) => form.test(folded)).map(([language]) => language));
+/** "The leaflet was in German, and your answer in French": of what has been. */
+const WAS = /(?<!\p{L})(?:was|were|got|received|came|war|waren|kam|kamen|bekam|erhielt|estaba[n]?|era[n]?|fue|recibi|etai(?:t|ent)|recue?s?|estava[m]?|foi|recebi)(?!\p{L})/u;
+
+/** The languages in which a ticket asks to be answered: "bitte auf Englisch antworten, meine Mieterin liest es". A clause that forbids one asks for none. */
+const askedFor = (ticket: string): string[] => sentencesOf(ticket).flatMap(({ folded }) => clausesIn(folded)).filter((clause) => ASKS_TO_WRITE.test(clause) && !WAS.test(clause) && !FORBIDS.test(clause))
+  .flatMap((clause) => NAMED.filter(([, form]) => form.test(clause)).map(([language]) => language));
 
 /** The language of a reply where its ticket asks for that one, else `""`. */
 export function wishedFor(reply: Pick<CheckedReply, 'body' | 'ticket'>): string {

@@ -84,3 +84,15 @@ test.each([
 ] as const)('%s: Spanish and Portuguese told apart: %s', (language, sentence, checks) => {
   expect(found(language, OPENS[language], `${OPENS[language]} ${sentence}`).filter((check) => check === 'language')).toEqual(checks);
 });
+
+/** A language that is named as that of something else, or forbidden, is not wished for. */
+test.each([
+  ['en', 'The instructions were in German and I could not read them. How long is the warranty on my kettle?', 'Die Garantie gilt für Ihren Wasserkocher zwei Jahre.'],
+  ['en', 'Could you send me the manual in German? And how long is the warranty?', 'Die Garantie gilt für Ihren Wasserkocher zwei Jahre.'],
+  ['en', 'Please do not answer in German again, I do not read it. How long is the warranty?', 'Die Garantie gilt für Ihren Wasserkocher zwei Jahre.'],
+  ['fr', 'Merci de ne plus me répondre en anglais, je ne le lis pas. Combien de temps dure la garantie ?', 'The warranty on your kettle lasts for two years.'],
+  ['es', 'No me respondan en inglés, por favor, no lo entiendo. ¿Cuánto dura la garantía?', 'The warranty on your kettle lasts for two years.'],
+])('%s “%s”: “%s” is in another language', (language, message, body) => {
+  const source = { en: 'The warranty lasts two years.', fr: 'La garantie dure deux ans.', es: 'La garantía dura dos años.' }[language] ?? '';
+  expect(found(language, source, body, message)).toContain('language');
+});
