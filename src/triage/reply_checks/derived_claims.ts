@@ -43,11 +43,11 @@ function unnamed(own: ReadText, known: Scope[], asked: string): Set<Figure> {
 const OFF_BEFORE = /(?<!\p{L})(?:discount|rebate|reduction|voucher|coupon|rabatt|nachlass|gutschein|gutschrift|ermassigung|descuento|rebaja|bono de descuento|remise|rabais|reduction|desconto|abatimento)\p{L}*(?: [\p{L}-]+){0,3} $/u;
 const OFF_BEHIND = /^ (?:[\p{L}-]+ ){0,2}(?:off|discount|rebate|rabatt|nachlass|ermassigung|descuento|remise|rabais|desconto)(?!\p{L})/u;
 const REACH = 48;
-/** Which amounts of some texts are taken off. */
+/** Which amounts and shares of some texts are taken off. */
 function reductionsIn(texts: readonly ReadText[]): (figure: Figure) => boolean {
   const off = new Set(texts.flatMap(({ text, figures }) => {
     const folded = fold(text);
-    return figures.filter(({ unit, from, to }) => unit?.family === 'money' && (OFF_BEFORE.test(folded.slice(Math.max(0, from - REACH), from)) || OFF_BEHIND.test(folded.slice(to, to + REACH))));
+    return figures.filter(({ unit, from, to }) => (unit?.family === 'money' || unit?.family === 'percent') && (OFF_BEFORE.test(folded.slice(Math.max(0, from - REACH), from)) || OFF_BEHIND.test(folded.slice(to, to + REACH))));
   }));
   return (figure) => off.has(figure);
 }

@@ -27,14 +27,20 @@ const isOneMoney = (one: Figure, other: Figure): boolean => !isMoney(one) || sam
 const isOfKind = (one: Figure, other: Figure): boolean => familyOf(one) === familyOf(other) && isOneMoney(one, other);
 const countOf = (figure: Figure): number => (isMoney(figure) || isShare(figure) || (figure.raw[0] ?? 0) > MOST_COUNTED ? 0 : figure.raw[0] ?? 0);
 
-/** Whether a value is what an amount and a share make: the share itself, what it leaves or adds, what it was added to. */
-const byShare = (value: number, whole: number, share: number): boolean => [whole * share, whole * (1 - share), whole * (1 + share), ...(share < MOST_TAXED ? [whole / (1 + share), (whole * share) / (1 + share)] : [])].some((one) => equal(one, value));
+/** Tells of the figures of a text which are taken off a price. */
+type Reduces = (figure: Figure) => boolean;
+
+/** Whether a value is what an amount and a share make: the share itself, what it leaves or, where it is not taken off, adds, what it was added to. */
+function byShare(value: number, whole: number, share: number, isOff: boolean): boolean {
+  const added = isOff ? [] : [whole * (1 + share), ...(share < MOST_TAXED ? [whole / (1 + share), (whole * share) / (1 + share)] : [])];
+  return [whole * share, whole * (1 - share), ...added].some((one) => equal(one, value));
+}
 
 /** Whether a figure is what two others make in one step. */
-function madeOf(claimed: Figure, one: Figure, other: Figure): boolean {
+function madeOf(claimed: Figure, one: Figure, other: Figure, reduces: Reduces = () => false): boolean {
   const [value, left, right] = [valueOf(claimed), valueOf(one), valueOf(other)];
   if (!isOfKind(one, claimed) || equal(left, value)) return false;
-  if (isShare(other)) return byShare(value, left, right / 100);
+  if (isShare(other)) return byShare(value, left, right / 100, reduces(other));
   if (isOfKind(other, claimed) && !equal(right, value) && (equal(left + right, value) || equal(Math.abs(left - right), value))) return true;
   const count = countOf(other);
   return count > 1 && (familyOf(other) !== familyOf(claimed) || !claimed.unit) && (equal(left * count, value) || equal(left / count, value));
@@ -63,18 +69,25 @@ function inTwoSteps(claimed: Figure, near: readonly Figure[]): boolean {
     || (isProduct && steps.some((next) => next.isProduct && next.parts.every((part) => !parts.includes(part)) && equal(valueOf(made) + valueOf(next.made), valueOf(claimed)))));
 }
 
+interface Shown {
+  reduces: Reduces;
+  /** Whether the reply says that it reckons, or no source gives another value for it: "9 € a month, 108 € a year" is wrong where a year costs 90 €. */
+  isTold: boolean;
+}
+
 /**
  * Whether a reply shows how it comes to a figure: in one step from two that it or the ticket names, one of them in its own sentence or a
- * neighbour of it, the other wherever it stands, or unnamed where people do not name it. Times are left out: of days and weeks some sum fits.
+ * neighbour of it, the other wherever it stands, or unnamed where people do not name it; untold, from two of its own sentence. Times are
+ * left out: of days and weeks some sum fits.
  */
-export function showsParts(claimed: Figure, sentences: readonly Sentence[], reply: readonly Figure[], ticket: readonly Figure[]): boolean {
+export function showsParts(claimed: Figure, sentences: readonly Sentence[], reply: readonly Figure[], ticket: readonly Figure[], { reduces, isTold }: Shown): boolean {
   if (isShare(claimed) || /^(?:seconds|months|working_days)$/.test(familyOf(claimed))) return false;
   const place = placeIn(sentences, claimed);
   const others = reply.filter((one) => one !== claimed).slice(0, MOST);
-  const near = others.filter((one) => Math.abs(placeIn(sentences, one) - place) <= 1);
-  const all = [...others, ...ticket.slice(0, MOST)];
-  return near.some((one) => all.some((other) => one !== other && (madeOf(claimed, one, other) || madeOf(claimed, other, one)))
-    || (isMoney(one) && isOfKind(one, claimed) && UNNAMED.some((count) => equal(valueOf(one) * count, valueOf(claimed)))))
+  const near = others.filter((one) => Math.abs(placeIn(sentences, one) - place) <= (isTold ? 1 : 0));
+  const all = isTold ? [...others, ...ticket.slice(0, MOST)] : near;
+  return near.some((one) => all.some((other) => one !== other && (madeOf(claimed, one, other, reduces) || madeOf(claimed, other, one, reduces)))
+    || (isTold && isMoney(one) && isOfKind(one, claimed) && UNNAMED.some((count) => equal(valueOf(one) * count, valueOf(claimed)))))
     || inTwoSteps(claimed, near.filter((one) => one.to <= claimed.from).slice(-MOST_STEPPED));
 }
 

@@ -41,3 +41,15 @@ test('a sum excuses no figure that is no part of it', () => {
   expect(found('en', source, 'A battery for the Flâneur 2 costs 229 €, plus 35 € if we fit it, so 264 € in all.', message)).toEqual([]);
   expect(found('en', source, 'A battery for the Flâneur 2 costs 189 €, plus 35 € if we fit it, so 264 € in all.', message)).toEqual(['amount']);
 });
+
+/** A year is no twelve months where a source prices it, and a discount adds nothing. */
+test.each([
+  ['en', 'What does the yearly plan cost?', 'Monthly plan: 9 €. Yearly plan: 90 €.', 'The monthly plan costs 9 €. The yearly plan costs 90 €.', 'The monthly plan costs 9 €. The yearly plan costs 108 €.'],
+  ['de', 'Was kostet das Jahresabo?', 'Das Monatsabo kostet 9 €, das Jahresabo 90 €.', 'Das Monatsabo kostet 9 €. Das Jahresabo kostet 90 €.', 'Das Monatsabo kostet 9 €. Das Jahresabo kostet 108 €.'],
+  ['pt', 'Quanto custa o plano anual?', 'O plano mensal custa 9 €. O plano anual custa 90 €.', 'O plano mensal custa 9 €. O plano anual custa 90 €.', 'O plano mensal custa 9 €. O plano anual custa 108 €.'],
+  ['en', 'What do I pay?', 'The bag costs 100 €. Members get 20 % off.', 'The bag costs 100 € and members get 20 % off. You pay 80 €.', 'The bag costs 100 € and members get 20 % off. You pay 120 €.'],
+  ['fr', 'Combien je paie ?', 'Le sac coûte 100 €. Les membres ont 20 % de remise.', 'Le sac coûte 100 €, les membres ont 20 % de remise. Vous payez 80 €.', 'Le sac coûte 100 €, les membres ont 20 % de remise. Vous payez 120 €.'],
+])('%s “%s” — “%s”: “%s” stands, “%s” does not', (language, message, source, right, wrong) => {
+  expect(found(language, source, right, message)).toEqual([]);
+  expect(found(language, source, wrong, message)).toContain('amount');
+});
