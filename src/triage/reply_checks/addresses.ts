@@ -25,7 +25,9 @@ const SPELLED: [sign: string, words: string][] = [
   ['-', String.raw`dash|hyphen|bindestrich|guion|guión|tiret|hífen|traço`], ['_', String.raw`underscore|unterstrich|guion bajo|guión bajo|tiret bas|sublinhado`],
 ];
 const inBrackets = SPELLED.map(([sign, words]): [string, RegExp] => [sign, new RegExp(String.raw` ?[[({<] ?(?:${words}) ?[\])}>] ?`, 'giu')]);
-const inWords = SPELLED.map(([sign, words]): [string, RegExp] => [sign, new RegExp(String.raw`(?<=[\p{L}\p{N}]) (?:${words}) (?=[\p{L}\p{N}])`, 'giu')]);
+/** "Our shop at hullmark.example" is no mailbox: who reads out an "at" reads out the signs behind it too. */
+const READ_OUT = String.raw`(?= [\p{L}\p{N}]{1,40} (?:${SPELLED.slice(1).map(([, words]) => words).join('|')}) )`;
+const inWords = SPELLED.map(([sign, words]): [string, RegExp] => [sign, new RegExp(String.raw`(?<=[\p{L}\p{N}]) (?:${words.replace(/^at(?=\|)/, `at${READ_OUT}`)}) (?=[\p{L}\p{N}])`, 'giu')]);
 
 /** A text with the signs of its addresses where it spells them: in brackets, or in bare words too, which prose uses of places. */
 export const unspelled = (text: string, bare: boolean): string => [...inBrackets, ...(bare ? inWords : [])].reduce((read, [sign, words]) => read.replace(words, sign), text);

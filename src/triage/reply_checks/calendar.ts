@@ -9,7 +9,7 @@ export interface Falling extends Day {
   end: number;
 }
 
-const WEEK = 7, LAST_DAY = 31;
+const WEEK = 7, LAST_DAY = 31, HALF_A_YEAR = 6;
 /** Between a weekday and its day, and between a day and the weekday it is said to be. */
 const LEADS = /^,? ?(?:(?:the|den|dem|der|el|le|dia|a|,) ?)*$/u;
 const IS = /^(?: ?\(|,? )(?:(?:is|was|being|etait|est|tombe|etant|ist|war|fallt|es|era|fue|cae|cai|foi|sendo|auf|en|em|on|num|un|une?|uma?|ein|einen|a|an|le|el|o) )*$/u;
@@ -33,10 +33,10 @@ export function fallingIn(text: string): Falling[] {
   });
 }
 
-/** Whether a day falls on its weekday: by a year that is named, or as many days from another day of its month as its weekday is. */
+/** Whether a day falls on its weekday: by a year that is named or, in January of a December, the one behind it, or as many days from another day of its month as its weekday is. */
 export function falls(claimed: Falling, known: readonly Falling[], days: readonly Day[]): boolean {
   const months = claimed.month > 0 ? [claimed] : days.filter(({ month }) => month > 0).flatMap(({ year, month }) => [{ year, month, day: 0 }, { year: month === 12 ? year + 1 : year, month: (month % 12) + 1, day: 0 }]);
-  const years = claimed.year > 0 ? [claimed.year] : [...new Set(days.map(({ year }) => year).filter(Boolean))];
+  const years = claimed.year > 0 ? [claimed.year] : [...new Set(days.filter(({ year }) => year > 0).map(({ year, month }) => (claimed.month > 0 && month - claimed.month > HALF_A_YEAR ? year + 1 : year)))];
   return months.some(({ month, year }) => (year > 0 ? [year] : years).some((one) => weekdayOf({ year: one, month, day: claimed.day }) === claimed.weekday))
     || known.some((one) => (one.month === 0 || claimed.month === 0 || one.month === claimed.month) && (claimed.weekday - one.weekday - (claimed.day - one.day)) % WEEK === 0);
 }

@@ -60,7 +60,7 @@ const FORMS: { form: RegExp; spelled?: boolean; read: (groups: string[]) => Day[
   { form: new RegExp(`(?<!\\p{L})${SPELLED} (?:of |de |do |(?!may|march))${ANY_MONTH}(?: (?:de |of |do |del )?${YEAR})?(?![\\d\\p{L}])`, 'gu'), spelled: true, read: ([d = '', name, y]) => [day(y, monthOf(name), String(DAY_WORDS[d] ?? 99))] },
   { form: new RegExp(`(?<!\\p{L})(?!may|march)${ANY_MONTH} (?:the )?${ENGLISH_DAY}(?!\\p{L})`, 'gu'), spelled: true, read: ([name, d = '']) => [day('0', monthOf(name), String(DAY_WORDS[d] ?? 99))] },
   // "Version 4.2." is no day.
-  { form: /(?<![\d.,/-]|(?<!\p{L})(?:versao|vers[a-z]{2,6}|release|firmware|software|ios|android|php|bluetooth|usb|v)\.? ?)(\d{1,2})\.(\d{1,2})\.(?!\d)/gu, read: ([d, m]) => [day('0', m, d)] },
+  { form: /(?<![\d.,/-]|(?<!\p{L})(?:versao|versione?n?|release|firmware|software|ios|android|php|bluetooth|usb|v)\.? ?)(\d{1,2})\.(\d{1,2})\.(?!\d)/gu, read: ([d, m]) => [day('0', m, d)] },
   { form: /(?<![\d.,/-])(?!24\/7)(\d{1,2})\/(\d{1,2})(?![\d/-])/g, read: ([a, b]) => [day('0', b, a), day('0', a, b)] },
 ];
 

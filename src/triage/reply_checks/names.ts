@@ -1,4 +1,5 @@
 import { fold } from '../text/characters.ts';
+import { addWeights } from '../text/function_words.ts';
 import { isUnit } from './units.ts';
 import { NOWHERE, type Check } from './checked_reply.ts';
 
@@ -43,6 +44,13 @@ const LEAST_HEADS = 2;
 const INNER = /\p{Ll}\p{Lu}/u;
 const CURRENCY = /^\p{Lu}{1,3}$/u;
 
+/** "Die Lieferung" and "Ihre Rechnung" begin no names. */
+function isFunctionWord(word: string): boolean {
+  const votes = new Map<string, number>();
+  addWeights(word.toLowerCase(), votes);
+  return votes.size > 0;
+}
+
 /** Names that begin as one of ticket and sources and go on as none, in German too: "Schattenspiel Komfort". */
 function newTails(said: string, given: string, joined: string): string[] {
   const pairs = [...said.matchAll(PAIR)];
@@ -50,7 +58,7 @@ function newTails(said: string, given: string, joined: string): string[] {
   const heads = new Map<string, number>();
   for (const { 1: head = '' } of given.matchAll(PAIR)) heads.set(head, (heads.get(head) ?? 0) + 1);
   const plain = new Set(given.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}]*/gu) ?? []);
-  return pairs.filter(({ 1: head = '', 2: tail = '' }) => (heads.get(head) ?? 0) >= (INNER.test(head) ? 1 : LEAST_HEADS) && !CURRENCY.test(head) && !plain.has(head.toLowerCase())
+  return pairs.filter(({ 1: head = '', 2: tail = '' }) => (heads.get(head) ?? 0) >= (INNER.test(head) ? 1 : LEAST_HEADS) && !CURRENCY.test(head) && !plain.has(head.toLowerCase()) && !isFunctionWord(head)
     && !joined.includes(compact(tail).trim()) && !ORDINARY.has(fold(tail))).map(({ 1: head, 2: tail }) => `${head} ${tail}`);
 }
 

@@ -53,3 +53,12 @@ test.each([
 ] as const)('%s: of “%s” greets “%s”', (language, source, body, message, checks) => {
   expect(found(language, source, body, message)).toEqual(checks);
 });
+
+/** A place is no mailbox, a verb no name, and an article begins none. */
+test.each([
+  ['en', '', 'Order from our shop at hullmark.example.', 'Please write to shop@hullmark.example.', ['e-mail address']],
+  ['en', '', 'Our address is claims at hullmark dot example.', 'Please write to claims@hullmark.example.', []],
+  ['de', 'Ich möchte eine Tasse bestellen. Was kostet der Versand?\n\nKarin Wolf', 'Der Versand kostet 5 €.', 'Liebe Ellen,\n\nder Versand kostet 5 €.', ['name']],
+  ['de', 'Was kostet der Versand?', 'Die Lieferung kostet 5 €. Die Rückgabe kostet nichts.', 'Die Zustellung kostet 5 €.', []],
+  ['de', 'Was kostet Schattenspiel Kompakt?', 'Schattenspiel Kompakt kostet 40 €.', 'Schattenspiel Komfort kostet 40 €.', ['name']],
+])('%s “%s” — “%s”: “%s” → %p', (language, message, source, body, checks) => expect(found(language, source, body, message)).toEqual(checks));

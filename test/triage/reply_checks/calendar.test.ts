@@ -18,3 +18,9 @@ test.each(CASES)('%s “%s” — “%s”: “%s” stands, “%s” does not',
   expect(found(language, source, right, message)).toEqual([]);
   expect(found(language, source, wrong, message)).not.toEqual([]);
 });
+
+test('a week may go over into the next year: 4 January 2027 is a Monday, 5 January 2027 none', () => {
+  const [message, source] = ['I ordered on Monday, 28 December 2026. When is it here?', 'Delivery takes 5 working days.'];
+  expect(found('en', source, 'It should be with you by Monday, 4 January.', message)).toEqual([]);
+  expect(found('en', source, 'It should be with you by Monday, 5 January.', message)).toContain('date');
+});
