@@ -30,7 +30,7 @@ const GRAMMARS: Record<string, Grammar> = {
   es: {
     done: /\b(?:hemos|he|ha[bn]emos|(?:mi|nuestr[oa]|la|el|un[oa]?) (?:\w+ )?(?:jef[ea]|companer[oa]|responsable|taller|tecnic[oa]|almacen|equipo) ha)(?: (?:ya|tambien))? (\w+(?:ado|ido|isto|echo|uesto|ierto|crito|uelto))\b|\b(?:acabo|acabamos) de (\w+)|\bya (?:esta|estan|queda|quedan|ha sido|han sido|fue|se ha|le|te|lo|la) (?!(?:he|hemos|ha|han)(?!\w))(\w+(?:ad[oa]s?|id[oa]s?|ech[oa]s?|uest[oa]s?|e|amos))\b/gu,
     coming: /\b(?:le|les|te|os|se l[oa]s?|nos) (?:\w+ )?([a-z]{2,}(?:are|ere|ire|aremos|eremos|iremos|ara|ara[nm]))\b|\b([a-z]{3,}(?:aremos|eremos|iremos))\b|\b(?:vamos|voy) a (\w+)/gu,
-    courtesy: /^(?:repasad|resum|detall|traslad|remit|adjunt|incluid|consultad|examinad|mirad|verificad|analizad|recibid|leid|vist|tenid|podid|entendid|comprendid|sid|estad|encontrad|notad|ayudar|atender|agradec|rog|sab|estar|explica|indica|rogar|gustar|quedamos|encanta|ser|tendr|podr|necesita|pedi|diremos|respond|prob|ver|empez|intent|revis|comprob|hac|cerrad|abiert)\w*$/,
+    courtesy: /^(?:repasad|resum|detall|adjunt|incluid|consultad|examinad|mirad|verificad|analizad|recibid|leid|vist|tenid|podid|entendid|comprendid|sid|estad|encontrad|notad|ayudar|atender|agradec|rog|sab|estar|explica|indica|rogar|gustar|quedamos|encanta|ser|tendr|podr|necesita|pedi|diremos|respond|prob|ver|empez|intent|revis|comprob|hac|cerrad|abiert)\w*$/,
   },
   fr: {
     done: /\b(?:j'ai|nous avons|on a|(?:ma|mon|notre|une?) (?:\w+ )?(?:equipe|collegue|responsable|chef|atelier|technicien\w*|service|entrepot) a|je vous ai|nous vous avons)(?: (?:deja|bien|aussi|egalement|donc|immediatement|personnellement|procede a))* (?!(?:une|[ldcmts]es?|cette|notre|votre|quelques|toutes?|differentes|diverses|trois|quatre|onze|douze|quinze|trente|quarante|cinquante|mille)\b)(\w+(?:e|es|i|is|it|u|us|ert|ait))(?=[\s,.!;:]|$)|\b(?:je viens|nous venons|(?:ma|mon|notre|une?) (?:\w+ )?(?:collegue|equipe|service|technicien\w*|responsable) vient) de (\w+)|\bprocede (a la|au|a l')/gu,
@@ -53,9 +53,12 @@ const stemOf = (verb: string): string => verb.replace(/^ge(?=[a-z]{5})/, '').sli
 
 /** "I've put the steps below": done by the reply itself. */
 export const BELOW = /(?<!\p{L})(?:below|em baixo|attached|im anhang|en piece jointe|adjunt[oa]|em anexo|above|unten|oben|nachfolgend|folgend|ci-dessous|ci-dessus|ci-apres|a continuacion|(?:mas )?abajo|(?:mais )?abaixo|a seguir|acima)(?!\p{L})/u;
+/** No reply does by itself what is worth money or changes an account: "im Anhang ein Gutschein", "taken off your account as described above". */
+const OF_WORTH = /(?<!\p{L})(?:vouchers?|coupons?|credit|gift|fees?|charges?|account|gutschein\p{L}*|gutschrift|geschenk|\p{L}*gebuhr|konto|cupon(?:es)?|vale|bono|regalo|recargo|cuenta|bon d'achat|avoir|cadeau|frais|compte|cupao|presente|brinde|miminho|multa|conta|rabatt|discount|descuento|remise|desconto)(?!\p{L})/u;
+const ATTACHES = /^(?:attach|includ|adjunt|incluid|joint|junt|anex|deixei|beigefugt|angehangt)/;
 /** Tells of the deeds of a folded sentence whether the reply itself does them. */
 function ofReply(folded: string): (deed: Deed) => boolean {
-  const clauses = clausesOf(folded), pointsBelow = madeOnce(({ text }: Clause) => BELOW.test(text));
+  const clauses = clausesOf(folded), pointsBelow = madeOnce(({ text }: Clause) => BELOW.test(text) && !OF_WORTH.test(text));
   return ({ verb, whole, from }) => commitmentOf(verb) === undefined && pointsBelow(clauses.around(from, from + whole.length));
 }
 const NOT_YET = /(?<!\p{L})(?:once|as soon as|when|until|after|sobald|wenn|nachdem|bis|en cuanto|una vez que|cuando|hasta que|des que|lorsque|une fois que|quando|assim que|depois de) (?:[\p{L}']+ ){0,2}$/u;
@@ -84,7 +87,7 @@ type Deeds = Record<Form, Deed[]>;
 function readDeeds(grammar: Grammar, folded: string): Deeds | undefined {
   const isOfReply = ofReply(folded);
   const found = (form: RegExp): Deed[] => [...folded.matchAll(form)].map((match) => ({ verb: match.slice(1).find(Boolean) ?? match[0], whole: match[0], from: match.index }))
-    .filter(({ verb, whole, from }) => !grammar.courtesy.test(verb) && !PASSES_ON.test(whole) && !isOfReply({ verb, whole, from })
+    .filter(({ verb, whole, from }) => !(grammar.courtesy.test(verb) && !(ATTACHES.test(verb) && OF_WORTH.test(folded))) && !PASSES_ON.test(whole) && !isOfReply({ verb, whole, from })
       // "Once we've confirmed the duplicate" has confirmed nothing yet.
       && !NOT_YET.test(folded.slice(Math.max(0, from - 24), from)));
   const deeds = { done: found(grammar.done), coming: found(grammar.coming), status: found(STATUS), gives: found(GIVES), present: found(PRESENT) };

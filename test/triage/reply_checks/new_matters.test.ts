@@ -59,3 +59,10 @@ test.each(['also pianos chessboards ', 'wir bieten auch. '])('two thousand times
   const quarter = milliseconds(500);
   expect(milliseconds(2000)).toBeLessThan(5 * quarter + 200);
 });
+
+/** Who assures of something says it no less than who just says it; of their earnestness anybody may. */
+test.each([
+  ['en', 'We assure you that each lounge contains a grand piano and chess boards.', ['statement']], ['en', 'I assure you that we take this seriously.', []],
+  ['de', 'Klaviere und Schachbretter der Nachbarn sind weltweit versichert.', ['statement']], ['de', 'Wir versichern Ihnen, dass wir das sehr ernst nehmen.', []],
+  ['fr', "L'assurance couvre aussi les accordéons perdus près de la véranda.", ['statement']], ['fr', 'Je vous assure que nous prenons cela au sérieux.', []],
+])('%s: “%s” → %p', (language, said, checks) => expect(found(language, said)).toEqual(checks));

@@ -65,3 +65,11 @@ test('a form filled in with what the ticket says', () => {
   expect(found('en', pattern, 'Type P-20878.', 'The pupil number is 20887.')).toEqual(['code']);
   expect(found('en', 'Your username is in the letter.', 'Type P-20887.', 'The pupil number is 20887.')).toEqual(['code']);
 });
+
+/** What a reply itself does is to tell and to attach a text; what is worth money it gives no more than anybody. */
+test.each([
+  ['es', 'Hemos incluido un cupón en su cuenta.', ['promise']], ['es', 'Hemos incluido los pasos a continuación.', []],
+  ['de', 'Wir haben Ihnen einen Gutschein beigefügt.', ['promise']], ['de', 'Wir haben Ihnen die Anleitung beigefügt.', []],
+  ['pt', 'Juntei um cupão de desconto à sua conta.', ['promise']], ['pt', 'Juntei os passos abaixo.', []],
+  ['en', 'I have taken the late fee off your account as described above.', ['promise']], ['en', "I've put the steps below.", []],
+])('%s “%s” → %p', (language, body, checks) => expect(found(language, { en: 'The steps: hold the button.', de: 'Die Anleitung: Taste halten.', es: 'Los pasos: mantenga el botón.', pt: 'Os passos: mantenha o botão.' }[language] ?? '', body)).toEqual(checks));
