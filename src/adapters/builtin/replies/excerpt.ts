@@ -39,7 +39,9 @@ export function partsOf(text: string): string[] {
     const before = parts.at(-1);
     const isHeading = HEADING.test(block) && !ITEM.test(block);
     const underHeading = titled.at(-1) === true;
-    if (before !== undefined && !isHeading && (underHeading || ITEM.test(block) || before.endsWith(':') || GOES_ON.test(block))) parts[parts.length - 1] = `${before}${HEADING.test(before) ? ':\n' : '\n\n'}${block}`;
+    // "Open the app", "Press Pair": one such line behind another is no heading of its own, but goes on.
+    if (before !== undefined && isHeading && underHeading && HEADING.test(before.split('\n').at(-1) ?? '')) parts[parts.length - 1] = `${before}\n\n${block}`;
+    else if (before !== undefined && !isHeading && (underHeading || ITEM.test(block) || before.endsWith(':') || GOES_ON.test(block))) parts[parts.length - 1] = `${before}${HEADING.test(before) ? ':\n' : '\n\n'}${block}`;
     else {
       parts.push(block);
       titled.push(isHeading);

@@ -34,6 +34,14 @@ const LONGEST_PERHAPS = 90;
 const DIRE = /(?<!\p{L})(?:deaths?|died|dies|deceased|bereave\p{L}*|funeral|passed away|in memory|gas leaks?|smell of gas|smell gas|carbon monoxide|euthan\p{L}*|cremat\p{L}*|burials?|(?:ver|ge)storben\p{L}*|todesfall|tod|sterbefall|gasgeruch|riecht nach gas|kohlenmonoxid|einschlafer\p{L}*|bestattung\p{L}*|beerdigung\p{L}*|fallec\p{L}*|defuncion|muert[eoa]s?|murio|olor a gas|huele a gas|monoxido\p{L}*|eutanasia|cremacion|entierro|fuga de gas|deces|decede\p{L}*|mort|obseques|odeur de gaz|sent le gaz|monoxyde\p{L}*|fin de vie|inhumation|fuite de gaz|falec\p{L}*|obito|morte|morreu|cheiro (?:a|de) gas|cheira a gas|cremacao|enterro|vazamento de gas)(?!\p{L})/u;
 /** A title in another language than the reply's; a short one is told badly. */
 const SURELY_ANOTHER = 0.65;
+/** "Formas de pago" sounds Portuguese by the half of its words. */
+const SURELY_NEIGHBOUR = 0.77;
+const NEIGHBOURS = new Set(['es', 'pt']);
+
+function isInAnother(topic: string, language: string): boolean {
+  const told = detectLanguage(topic);
+  return told.language !== language && told.confidence >= (NEIGHBOURS.has(language) && NEIGHBOURS.has(told.language) ? SURELY_NEIGHBOUR : SURELY_ANOTHER);
+}
 
 /** Mark-up, slots, addresses and codes: nothing that a customer is shown as a topic. */
 const NO_WORDS = /[[\]{}<>*_`#|\\~^=@\p{Cc}\p{Cf}]|^[-•–+]|%\p{L}{1,30}%|\$\p{L}|&[a-z]{2,8};|&#|https?:|www\.|\p{L}\.(?:com|net|org|io|de|fr|es|pt|uk|eu|info|example)(?!\p{L})|(?<!\p{L})\p{Lu}{2,8}-\d{3}|(?<!\p{L})xxx(?!\p{L})/iu;
@@ -49,8 +57,7 @@ export function topicOf({ kind, title }: Pick<Passage, 'kind' | 'title'>, langua
   // What another customer's ticket was called is nobody else's to read.
   if (kind !== 'article' || topic.length > LONGEST_TOPIC || !/\p{L}{3}/u.test(topic) || NO_WORDS.test(topic)) return '';
   if (INTERNAL.test(fold(topic)) || DIRE.test(fold(topic))) return '';
-  const told = detectLanguage(topic);
-  if (told.confidence >= SURELY_ANOTHER && told.language !== language) return '';
+  if (isInAnother(topic, language)) return '';
   return topic === topic.toUpperCase() ? '' : plainTopic(topic).replace(/(?<![\s.:;…-])[\s.:;…-]+$/u, '');
 }
 

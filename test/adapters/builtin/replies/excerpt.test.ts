@@ -23,6 +23,10 @@ test.each([
   ['1. Unplug it.\n\nMind the cable.\n\n2. Wait.\n\nIt may hum.\n\n3. Plug it in.'], ['Step 1: unplug it.\n\nStep 2: wait.\n\nStep 3: plug it in.'],
 ])('steps are no parts, whatever stands between them: %j', (steps) => expect(partsOf(`${steps}\n\nWe are open all day.`)).toEqual([steps, 'We are open all day.']));
 
+test('short lines one behind another are no headings: what they tell stays together, with what stands below the last', () => {
+  expect(partsOf('Open the app\n\nPress Pair\n\nHold the lamp near the phone until it blinks.\n\nRange\n\nTen metres.')).toEqual(['Open the app\n\nPress Pair\n\nHold the lamp near the phone until it blinks.', 'Range:\nTen metres.']);
+});
+
 test.each([
   ['How many km of range does Turbo have?', [LEAD, below(RANGE)]], ['My battery blinks red, what is that?', [LEAD, below(BLINKS)]],
 ])('“%s” is told its part, and the short part that stands before all', (asked, parts) => expect(excerptOf(passage(ARTICLE), [asked]).solution).toBe(parts.join('\n\n')));

@@ -103,6 +103,10 @@ test('neither what another customer wrote nor what stands in another language is
   }
 });
 
+test.each([
+  ['Formas de pago', 'es', 'Formas de pago'], ['Acuerdo de pago', 'es', 'Acuerdo de pago'], ['Portes de envio', 'pt', 'Portes de envio'], ['Wie ändere ich meine Lieferadresse?', 'en', ''],
+])('“%s” as a topic of a reply in %s', (title, language, topic) => expect(topicOf({ kind: 'article', title }, language)).toBe(topic));
+
 test('of two products with one title each is named; of another product than the ticket names, nothing', async () => {
   const [one, two] = ['Moss One', 'Moss Two'].map((product, at) => entry('How much may it carry?', 0.3 - at / 10, { id: product, product }));
   expect(lines((await write(MOVED, [one!, two!])).body)).toEqual(['How much may it carry? (Moss One)', 'How much may it carry? (Moss Two)']);
