@@ -53,10 +53,11 @@ const SPANISH = 9;
 
 /** "P-<pupil number>", "{YYYY}-{NNNN}": a form that a reply may fill in with what ticket and sources say. */
 const PATTERN = /[<{[][\p{L} _-]{2,40}[>}\]]|(?<!\p{L})(?:Y{4}|J{4}|A{4}|N{3,}|X{2,}|0{3,}|#{2,})(?!\p{L})/u;
-const isFilledIn = (words: string, raw: string): boolean => {
-  const parts = words.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return parts.length > 1 && PATTERN.test(raw) && parts.every((part) => new RegExp(/\d/.test(part) ? `(?<![\\p{L}\\p{N}-])${part}(?![\\p{L}\\p{N}-])` : `(?<![\\p{L}\\p{N}])${part}(?![\\p{L}\\p{N}])`, 'u').test(raw));
-};
+const FREE_FIGURE = /(?<![\p{L}\p{N}-])\d[\p{L}\p{N}]*(?![\p{L}\p{N}-])/gu;
+function filledIn(raw: string): (words: string) => boolean {
+  const said = late(() => (PATTERN.test(raw) ? new Set([...raw.match(FREE_FIGURE) ?? [], ...raw.match(/\p{L}+/gu) ?? []]) : undefined));
+  return (words) => { const parts = words.match(/[\p{L}\p{N}]+/gu) ?? []; return parts.length > 1 && parts.every((part) => said()?.has(part)); };
+}
 
 /** Web addresses, e-mail addresses and codes that stand nowhere. */
 export function addressFindings(reply: CheckedReply, support: Support): Finding[] {
@@ -72,6 +73,7 @@ export function addressFindings(reply: CheckedReply, support: Support): Finding[
   const urls = new Set([...findUrls(own), ...findUrls(unspelled(own, true))].map(({ words }) => addressKey(words)));
   const emails = new Set([...findEmails(raw), ...findEmails(unspelled(raw, true))].map(({ words }) => words.normalize('NFKC').toLowerCase()));
   const codes = new Set([...findCodes(raw).map(({ words }) => words), ...findPartedCodes(raw)].map(codeKey));
+  const isFilledIn = filledIn(raw);
   const joined = raw.normalize('NFKC').replace(/[^\p{L}\p{N}.]/gu, '').toLowerCase();
   const plain = joined.replaceAll('.', '');
   const masked = [...saidUrls, ...findEmails(body)];
@@ -82,7 +84,7 @@ export function addressFindings(reply: CheckedReply, support: Support): Finding[
     ...saidEmails.filter(({ words }) => !emails.has(words.normalize('NFKC').toLowerCase())).map(({ words }) => claim('e-mail address', words)),
     ...saidCodes.filter(({ from, to }) => !masked.some((mention) => mention.from < to && from < mention.to))
       .filter(({ words, from }) => !(isEnding(body, from) && [...codes].some((code) => code.endsWith(codeKey(words)))))
-      .filter(({ words }) => !isKnown(words) && !isFilledIn(words, raw) && !(language === 'de' && COMPOUND.test(words) && isKnown(words.replace(COMPOUND, ''))))
+      .filter(({ words }) => !isKnown(words) && !isFilledIn(words) && !(language === 'de' && COMPOUND.test(words) && isKnown(words.replace(COMPOUND, ''))))
       .map(({ words }) => claim('code', words)),
   ];
 }

@@ -78,7 +78,7 @@ export const findRivalCodes: Check = (reply) => {
   const sentences = sentencesOf(body);
   let left = MOST_CODES;
   return sentences.flatMap(({ text }, at) => {
-    const pieces = [...piecesOf(text)].slice(0, Math.max(0, left));
+    const pieces = left > 0 ? [...piecesOf(text)].slice(0, left) : [];
     left -= pieces.length;
     return pieces.flatMap(([key, piece]) => {
       const ours = told.filter((one) => one.key === key);
