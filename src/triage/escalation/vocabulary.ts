@@ -10,7 +10,7 @@ export interface Vocabulary {
 
 const SHORTEST_STEM = 2;
 /** Words looked up by halving before an index is made: the words of a few tickets are not worth it. */
-const WORTH_AN_INDEX = 250;
+const WORTH_AN_INDEX = 500;
 /** What is told of letters: no beginning by themselves, but longer ones begin with it. */
 const GOES_ON = -1;
 /** Words shorter than this are too near to others for slips to be forgiven. */

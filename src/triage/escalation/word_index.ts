@@ -30,7 +30,8 @@ const bitAt = (place: number): number => 1 << (place & 31);
 const numberAt = (place: number): number => (place >>> 5) & (LINE - 1);
 const SECOND = 9;
 function set({ bits }: Filter, line: number, places: number): void {
-  for (const place of [places, places >>> SECOND]) bits[line + numberAt(place)]! |= bitAt(place);
+  bits[line + numberAt(places)]! |= bitAt(places);
+  bits[line + numberAt(places >>> SECOND)]! |= bitAt(places >>> SECOND);
 }
 const isSet = ({ bits }: Filter, line: number, places: number): boolean =>
   (bits[line + numberAt(places)]! & bitAt(places)) !== 0 && (bits[line + numberAt(places >>> SECOND)]! & bitAt(places >>> SECOND)) !== 0;
@@ -58,16 +59,25 @@ function placeIn({ texts, hashes, slots }: Hashed, word: string, length: number,
 /** Letters of a beginning that no other begins with, about, and of the shortest one. */
 const OWN_LETTERS = 3, SHORTEST = 2;
 
+/** Sets the bits of a beginning, and of the letters from which it goes on. */
+function setBeginning(filter: Filter, text: string, whole: number): void {
+  if (text.length < LINE_LETTERS) {
+    for (let line = 0; line < filter.bits.length; line += LINE) set(filter, line, placesFor(whole, IS_BEGINNING));
+    return;
+  }
+  let hash = hashOf(text, LINE_LETTERS);
+  const line = lineAt(filter, hash);
+  set(filter, line, placesFor(whole, IS_BEGINNING));
+  for (let length = LINE_LETTERS; length < text.length; hash = addUnit(hash, text.charCodeAt(length++))) set(filter, line, placesFor(hash, GOES_ON));
+}
+
 function filterOf(exact: Hashed, begins: Hashed): Filter {
   const filter = filterFor(exact.texts.length + (1 + OWN_LETTERS) * begins.texts.length);
-  const lineOf = (text: string): number => lineAt(filter, hashOf(text, Math.min(text.length, LINE_LETTERS)));
-  exact.texts.forEach((text, at) => set(filter, lineOf(text), placesFor(exact.hashes[at]!, IS_WORD)));
-  begins.texts.forEach((text, at) => {
-    const places = placesFor(begins.hashes[at]!, IS_BEGINNING);
-    if (text.length < LINE_LETTERS) for (let line = 0; line < filter.bits.length; line += LINE) set(filter, line, places);
-    else set(filter, lineOf(text), places);
-    for (let length = LINE_LETTERS; length < text.length; length++) set(filter, lineOf(text), placesFor(hashOf(text, length), GOES_ON));
-  });
+  for (let at = 0; at < exact.texts.length; at++) {
+    const text = exact.texts[at]!;
+    set(filter, lineAt(filter, hashOf(text, Math.min(text.length, LINE_LETTERS))), placesFor(exact.hashes[at]!, IS_WORD));
+  }
+  for (let at = 0; at < begins.texts.length; at++) setBeginning(filter, begins.texts[at]!, begins.hashes[at]!);
   return filter;
 }
 
