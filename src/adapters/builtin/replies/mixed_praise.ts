@@ -6,7 +6,7 @@ const listed = (...parts: string[]): RegExp => new RegExp(String.raw`(?<!\p{L})(
 
 /** What is asked for where somebody thanks: that the thanks be passed on, that all goes on as it is, or only leave to say so. */
 const COURTESY = new RegExp(listed(
-  String.raw`(?:please |do )?(?:do )?(?:tell (?:him|her|them|\p{Lu}?\p{L}+)|pass (?:this|it|that|my|our|on)|let (?:him|her|them|\p{L}+) know|give (?:him|her|them|that \p{L}+)|keep (?:up|doing|it up)|thank (?:him|her|them))`,
+  String.raw`(?:please |do )?(?:do )?(?:tell (?!(?:me|us)(?!\p{L}))\p{L}+|pass (?:this|it|that|my|our|on)|let (?!(?:me|us) )\p{L}+ know|give (?:him|her|them|that \p{L}+)|keep (?:up|doing|it up)|thank (?:him|her|them))`,
   String.raw`(?:just |only )?(?:(?:i |we )?(?:just |only )?(?:wanted|had|have|want|thought (?:i|we)|(?:woul|')d like|would love) to|to) (?:just )?(?:say|thank|tell you|let you know|express|share)`, String.raw`just letting|only to say|(?:would|'d|can only) (?:highly |warmly )?recommend`, String.raw`how to thank|like (?:an? |the )?\p{L}+ should`, 'people only',
   String.raw`bitte (?:richten|sagen|geben|leiten|weiter so|grussen|bleib\p{L}*)`, String.raw`(?:wollte|wollten|mochte|mochten|muss|kann|konnen|will|i wollt|darf) (?:ich |wir |mich |euch |ihnen |dir ){0,3}(?:nur |einfach |mal |herzlich |schnell ){0,4}(?:sagen|bedanken|danken|loben|loswerden|ruckmeldung|mitteilen|erzahlen|weiterempfehlen|empfehlen)`, 'wollte nur|wollten nur|wollt nur|einfach nur|kann nur|nur positive\\p{L}*',
   String.raw`(?:quiero|queria|quisiera|queremos|queriamos|solo (?:quiero|queria)|solo) (?:solo )?(?:agradecer\p{L}*|felicitar\p{L}*|decir\p{L}*|contar\p{L}*|dar\p{L}* las gracias|dejar constancia|que sepan|expresar|reconocer)`, String.raw`por favor,? (?:que (?:su|lo)|diga\p{L}*|transmita\p{L}*|felicit\p{L}*)`,
@@ -39,6 +39,14 @@ const LOSS = listed(
   String.raw`verlor\p{L}*|verspat\p{L}*|geloscht|gewartet|warte\p{L}*|teurer|ausgefallen|null|seit (?:\p{L}+ )?(?:tagen|wochen|monaten)|schlecht\p{L}*|massig\p{L}*|eingangsbestatigung\p{L}*`,
   String.raw`perdi\p{L}*|retras\p{L}*|borr(?:o|ado|aron)|demora\p{L}*|suben|bajan|esperando|inutil|mal[oa]s?`, String.raw`perdu\p{L}*|perdre|retards?|effac\p{L}+|supprim\p{L}+|attendre|attente|inutile|mediocre`, String.raw`perder\p{L}*|perdeu|perderam|atras\p{L}+|apag(?:ou|aram)|demor\p{L}+|espera(?:ndo)?|inutil|suprimi\p{L}*`,
 );
+/** Harm, waste and what is told to be done: thanks for these are mockery, or not all that is said. */
+const HARM = listed(
+  String.raw`mou?ld\p{L}*|spark\p{L}*|empty|leak\p{L}*|(?:under|in) water|flood\p{L}*|twice|wrong|burn\p{L}*|smok\p{L}+|so hot|swallow\p{L}*|hurt|injur\p{L}*|bleed\p{L}*|vanish\p{L}*|(?:tell|give|send|let) (?:me|us)`,
+  String.raw`funkstille|leer\p{L}*|verschmort\p{L}*|verbrannt\p{L}*|raucht?|schimm?el\p{L}*|ignorier\p{L}*|im regen|zu bruch|verletzt\p{L}*|geblutet|verschluckt|(?:sagt?|gebt?|schickt?) (?:mir|uns)|streifen|dick geworden`,
+  String.raw`vaci[oa]|rot[oa]|mojad[oa]|humo|quemad[oa]|moho|dos veces|cortado|heri\p{L}*|sangr\p{L}*|al telefono|(?:diga|de|mande|envie)n?(?:me|nos)`,
+  String.raw`vides?|brule\p{L}*|fumee|moisi\p{L}*|deux (?:fois|prelevements)|au telephone|blesse\p{L}*|allergi\p{L}*|saign\p{L}*|(?:dites|donnez|envoyez)-(?:moi|nous)`,
+  String.raw`vazi[oa]|queimad[oa]|fumo|fumaca|bolor|mofo|duas vezes|ao telefone|soltou|caiu|feriu|magoou|engoliu|(?:diga|mande|envie)m?-(?:me|nos)`,
+);
 /** "Brilliant, …", "Herrlich, …": a word of joy by itself, and then what happened. */
 const MOCKING = new RegExp(String.raw`(?:^|\n)\W{0,5}(?:(?:oh|ah|na|well|wow|ay|ach|tiens|olha) )?(?:brilliant|great|wonderful|perfect|fantastic|lovely|superb|marvell?ous|genius|amazing|excellent|herrlich|toll|super|klasse|prima|wunderbar|grossartig|perfekt|genial|estupendo|perfecto|maravilloso|fantastico|formidable|parfait|magnifique|bravo|superbe|otimo|perfeito|(?:que )?maravilha|excelente)[,.:;!]+ (?!(?:thank|many|cheers|dank|vielen|herzlich|gracias|muchas|mil|merci|mille|obrigad|muito|valeu))`, 'u');
 const THANKS = listed(String.raw`thank\p{L}*|thx|ta|cheers|kudos|props|appreciat\p{L}*|bedank\p{L}*|dank[ea]?|dankeschon|gracias|merci|remerci\p{L}*|obrigad\p{L}*|valeu|agrade[cz]\p{L}*|grat[oa]|grateful`);
@@ -62,5 +70,5 @@ export function asksSomething(said: string): boolean {
 /** Whether words of thanks or praise in this language are all there is: no question, no wish, no fault, no "but", no loss, nothing quoted or sour. */
 export function isUnmixed(said: string, language: string): boolean {
   const rest = fold(said).replace(COURTESY, ' ');
-  return !asksSomething(said) && !tellsFault(said) && !QUOTED.test(said) && (!MOCKING.test(rest) || HEARTY.test(rest)) && !SOUR.test(rest) && !LOSS.test(rest) && !(BUT[language]?.test(rest) ?? true);
+  return !asksSomething(said) && !tellsFault(said) && !QUOTED.test(said) && (!MOCKING.test(rest) || HEARTY.test(rest)) && !SOUR.test(rest) && !LOSS.test(rest) && !HARM.test(rest) && !(BUT[language]?.test(rest) ?? true);
 }

@@ -16,6 +16,8 @@ const READ = 6000;
  * Of 5,947 complaints that it had not learned from 25 sounded surely glad, most of them in mockery: it praises first and ends with what happened.
  */
 const PLAINLY_GLAD = 0.6, SURELY_GLAD = 0.9, BEYOND_DOUBT = 0.95, ENDS_GLAD = 0.5;
+/** How likely a single sentence is held to be unhappy before praise is doubted. */
+const SOUNDS_BAD = 0.35;
 /** "Yes", "10/10": too little to be glad about. */
 const FEWEST_WORDS = 3;
 
@@ -24,6 +26,11 @@ const saidBy = ({ subject, message }: Told): string => `${subject}\n${message}`.
 function gladness({ subject, message }: Told): number {
   const { probabilities, signals } = heldOf(textOf(subject, message));
   return signals.words < FEWEST_WORDS ? 0 : probabilities[2];
+}
+
+/** "Thank you for the wonderful bike. The brakes gave way": one sentence that sounds bad is what the rest leads up to. */
+function hasBadSentence({ subject, message }: Told): boolean {
+  return windowsOf(textOf(subject, message)).sentences.some((sentence) => heldOf(sentence).probabilities[0] >= SOUNDS_BAD);
 }
 
 function endsGlad({ subject, message }: Told): boolean {
@@ -40,7 +47,7 @@ export function isPlainlyGlad(ticket: Told): boolean {
 /** Whether a ticket in this language is praise or thanks and nothing besides. Where unsure it is none. */
 export function isPraiseAlone(ticket: Told, language: string): boolean {
   const glad = gladness(ticket), said = saidBy(ticket);
-  return glad >= SURELY_GLAD && isUnmixed(said, language) && (givesThanks(said) || (glad >= BEYOND_DOUBT && endsGlad(ticket)));
+  return glad >= SURELY_GLAD && isUnmixed(said, language) && !hasBadSentence(ticket) && (givesThanks(said) || (glad >= BEYOND_DOUBT && endsGlad(ticket)));
 }
 
 /** Whether a ticket wishes for something in general, as a suggestion does, rather than for its own case: "I would like to have the invoice". */

@@ -1,5 +1,5 @@
 import type { Ticket } from '../../../ports/ticket.ts';
-import { isFunctionWord } from '../words/word_lists.ts';
+import { conceptsOf, isFunctionWord } from '../words/word_lists.ts';
 import { wordsOf } from '../words/words.ts';
 
 /** A longer message tells something, in whatever words. */
@@ -35,5 +35,6 @@ export function tellsLittle({ subject, message, customerName }: Pick<Ticket, 'su
   if (said.length > MOST_WORDS || !said.some((word) => TROUBLE.has(word))) return false;
   const names = new Set(wordsOf(customerName));
   const named = new Set(said.filter((word) => word.length >= LEAST_LETTERS && !isFunctionWord(word) && !TROUBLE.has(word) && !EMPTY.has(word) && !names.has(word)));
-  return named.size <= MOST_NAMED;
+  // "Refund please, urgent" tells what it is about.
+  return named.size <= MOST_NAMED && ![...named].some((word) => conceptsOf(word).length > 0);
 }

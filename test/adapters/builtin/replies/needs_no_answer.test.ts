@@ -37,6 +37,20 @@ test.each([
   ['de', 'Danke für die tolle Verspätung, es war herrlich am Bahnsteig.'], ['es', 'Gracias, una maravilla de retraso.'], ['fr', 'Merci pour ce magnifique retard.'], ['pt', 'Obrigado pelo lindo atraso.'],
 ])('mockery in %s is no praise: %s', (language, message) => expect(isPraiseAlone({ subject: '', message }, language)).toBe(false));
 
+/** Praise that leads up to a harm, an empty box or an order, and mockery of what went wrong. */
+test.each([
+  ['en', 'Thanks a lot! My kitchen is now under water because of your hose.'], ['en', 'Thank you for the wonderful bike. The brakes gave way downhill, luckily nobody was hurt.'], ['en', 'Thanks for the great support! Tell me when my parcel comes.'],
+  ['en', 'Great product! My daughter swallowed one of the little magnets, she seems fine, thank you.'], ['en', 'Thanks so much for charging me twice, really generous of you.'],
+  ['de', 'Herzlichen Dank für die schöne Lampe, sie riecht nach verschmortem Plastik.'], ['de', 'Tolle Jacke, danke! Der Reißverschluss ging beim ersten Tragen auf und zu Bruch.'],
+  ['es', 'Muchísimas gracias por la cafetera, echa humo cada mañana.'], ['es', 'Gracias por todo, encantada. Mi hijo se ha cortado con el borde.'],
+  ['fr', 'Merci infiniment pour ce magnifique colis vide.'], ['fr', 'Super séjour, merci ! Ma fille a mangé une noix cachée dans le gâteau, elle est allergique.'],
+  ['pt', 'Obrigada pela linda lâmpada, cheira a queimado.'], ['pt', 'Adorei o berço, obrigada! A grade soltou-se e o bebé quase caiu.'],
+])('thanks in %s that lead up to something are no praise alone: %s', (language, message) => expect(isPraiseAlone({ subject: '', message }, language)).toBe(false));
+test.each([
+  ['en', 'I love my new bike, the best I have ever had. Thank you all!'], ['de', 'Die Lampe ist wunderschön geworden, wir freuen uns jeden Abend darüber. Danke!'], ['es', '¡Muchísimas gracias por la atención, estoy encantada con la cafetera!'],
+  ['fr', 'Merci infiniment pour votre gentillesse, le séjour était magnifique !'], ['pt', 'Muito obrigada, adorei a lâmpada e o atendimento foi excelente!'], ['en', 'Thank you so much, wonderful service. Please tell Lena!'],
+])('thanks in %s are praise: %s', (language, message) => expect(isPraiseAlone({ subject: '', message }, language)).toBe(true));
+
 test('words that mean "but" in a neighbour’s language do not count', () => {
   expect(isPraiseAlone({ subject: '', message: 'Amei a luminária, é mais bonita que na foto, muito obrigada!' }, 'pt')).toBe(true);
   expect(isPraiseAlone({ subject: '', message: "J'adore la lampe, mais merci quand même de rester aussi gentils !" }, 'fr')).toBe(false);

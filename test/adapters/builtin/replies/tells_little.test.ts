@@ -10,6 +10,7 @@ test.each([
 
 test.each([
   ['a thing and what it does', 'The battery has problems, it does not charge.'], ['a question', 'Quand sort la prochaine saison ?'], ['no trouble', 'Danke, bis bald!'],
+  ['a refund', 'Refund please, urgent'], ['an invoice', 'Rechnung stimmt nicht'], ['a refund in Portuguese', 'O reembolso não chegou, resolvam'],
   ['a code', 'Problem: E21'], ['two things', 'Ich habe ein Problem mit der Rechnung vom Shop.'], ['a long story', `It is a problem ${'and so on and on '.repeat(10)}`],
 ])('%s is told', (_why, message) => expect(told(message)).toBe(false));
 
