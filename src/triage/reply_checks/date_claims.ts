@@ -2,9 +2,9 @@ import type { Finding } from '../replies/auto_send.ts';
 import { fold } from '../text/characters.ts';
 import { late } from '../text/kept_readings.ts';
 import { hoursHinted } from './bare_hours.ts';
-import { falls, fallingIn } from './calendar.ts';
+import { falls, fallingIn, type Falling } from './calendar.ts';
 import { claim, type CheckedReply } from './checked_reply.ts';
-import { findDates, findTimes, findWeekdays, isNamed, ofNamedDay, type DateMention, type TimeMention } from './dates.ts';
+import { findDates, findTimes, findWeekdays, isNamed, ofNamedDay, type DateMention, type Day, type TimeMention } from './dates.ts';
 import { isCounted, isReckoned, LOOSELY, spansOf, weekdayOf, weekdaysOf, yearOn, type Spans } from './derived_days.ts';
 import { monthsClaimed } from './month_claims.ts';
 import { bareWeekdays, weekdaysNamed } from './opening_hours.ts';
@@ -57,12 +57,18 @@ function weekdayFindings(reply: CheckedReply, support: Support, spansIn: () => S
   const asked = weekdaysNamed(ticketText(reply));
   const known = new Set([...weekdaysNamed(raw), ...bareWeekdays(raw), ...weekdaysOf(findDates(reply.body), dates)]);
   const isReached = (weekday: number): boolean => spans.days.some((count) => [weekday + count, weekday - count].some((one) => asked.has(((one % 7) + 7) % 7)));
-  const falling = fallingIn(reply.body);
-  const days = [...dates, ...findDates(reply.body)].flatMap(({ readings }) => readings);
-  const given = late(() => fallingIn(raw));
+  // Each day is judged once, however often it is named.
+  const keyOf = (day: Day): string => `${day.year} ${day.month} ${day.day}`;
+  const days = [...new Map([...dates, ...findDates(reply.body)].flatMap(({ readings }) => readings).map((day) => [keyOf(day), day])).values()];
+  const given = late(() => [...new Map(fallingIn(raw).map((one) => [`${one.weekday} ${keyOf(one)}`, one])).values()]);
+  const falling = new Map<number, Falling[]>();
+  for (const one of fallingIn(reply.body)) falling.set(one.start, [...falling.get(one.start) ?? [], one]);
+  const judged = new Map<string, boolean>();
+  const isRight = (one: Falling): boolean => { const key = `${one.weekday} ${keyOf(one)}`, right = judged.get(key) ?? falls(one, given(), days); judged.set(key, right); return right; };
+  const isOneYear = late(() => new Set(days.map(({ year }) => year).filter(Boolean)).size === 1);
   // "Le dimanche 13" of a 13/09/2026; "Thursday, 3 June 2026" is a Wednesday.
-  const isOnIt = (start: number): boolean => falling.some((one) => one.start === start && falls(one, given(), days));
-  const isOffIt = (start: number): boolean => { const dated = falling.filter((one) => one.start === start && one.month > 0); return dated.length > 0 && new Set(days.map(({ year }) => year).filter(Boolean)).size === 1 && !dated.some((one) => falls(one, given(), days)); };
+  const isOnIt = (start: number): boolean => (falling.get(start) ?? []).some(isRight);
+  const isOffIt = (start: number): boolean => { const dated = (falling.get(start) ?? []).filter(({ month }) => month > 0); return dated.length > 0 && isOneYear() && !dated.some(isRight); };
   return claimed.filter(({ weekday, start }) => isOffIt(start) || (!known.has(weekday) && !isReached(weekday) && !isOnIt(start))).map(({ start, end }) => claim('date', reply.body.slice(start, end)));
 }
 
