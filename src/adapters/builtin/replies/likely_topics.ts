@@ -27,7 +27,7 @@ const FEWEST_NAMED = 2;
 const MOST_NAMED = 3;
 const LONGEST_TOPIC = 90;
 /** From this chance on, so much ahead of the next, an answer of so many words at most is told at once, as what may be meant. */
-const PERHAPS = 0.35;
+const PERHAPS = 0.25;
 const PERHAPS_LEAD = 1.5;
 const LONGEST_PERHAPS = 90;
 /** A death, or a danger: named to somebody who tells of none, it reads as mockery. */

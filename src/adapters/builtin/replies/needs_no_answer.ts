@@ -17,7 +17,7 @@ const READ = 6000;
  */
 const PLAINLY_GLAD = 0.6, SURELY_GLAD = 0.9, BEYOND_DOUBT = 0.95, ENDS_GLAD = 0.5;
 /** How likely a single sentence is held to be unhappy before praise is doubted. */
-const SOUNDS_BAD = 0.35;
+const SOUNDS_BAD = 0.9;
 /** "Yes", "10/10": too little to be glad about. */
 const FEWEST_WORDS = 3;
 
