@@ -1,7 +1,7 @@
 /** What opens a list's line, and what marks a line as a heading. */
 const BULLET = /^\s*(?:[-–•*·]|\d{1,2}[.)])\s+/u;
 const MARKED = /^\s*#{1,6}\s+\S|^\s*(\*\*|__)[^*_\n]{1,60}\1:?\s*$|:\s*$/u;
-const MARKS = /^[\s#*_]+|[\s*_:]+$/gu;
+const MARKS = /^[\s#*_]+|(?<![\s*_:])[\s*_:]+$/gu;
 const ENDED = /[.!?;,…]\s*$/u;
 const MEASURED = /[€£$%]|\d\s?\p{L}|\d[.,]\d/u;
 const MOST_OF_A_HEADING = 60, MOST_WORDS = 7;

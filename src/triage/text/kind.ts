@@ -71,13 +71,23 @@ function isThanksOnly(message: string): boolean {
   return words.some((word) => thanks.has(word)) || (words.length <= 12 && words.some((word) => solved.has(word)));
 }
 
+const JOINED = /(?<!\p{L})(?:and|but|und|aber|y|pero|et|mais|e|mas)(?!\p{L})/u;
+const OF_ABSENCE = /mail|messag|nachricht|correo|mensa|repl|respon|antwort|repond|return|back|zuruck|wieder|vuelv|regres|volt|retour|contact|access|zugriff/;
+const OWN_THING = /(?<!\p{L})(?:my|mein(?:e[nmrs]?)?|mis?|mon|ma|mes|meus?|minhas?) (?!colleague|return|absence|(?:e-?)?mail|inbox|nachricht|deputy|assistant|team|kolleg|vertretung|ruckkehr|abwesenheit|companer|regreso|vuelta|ausencia|correo|collegue|retour|messagerie|colega|volta)\p{L}/u;
+
+/** "… until Monday and the card is blocked", "… until Monday. My card is blocked": who tells of more than the absence is a customer. `absence`: folded, from the absence on. */
+function tellsMore(absence: string): boolean {
+  const [, ...joined] = (/^[^.!\n]*/.exec(absence)?.[0] ?? '').split(JOINED);
+  return joined.some((part) => !OF_ABSENCE.test(part)) || OWN_THING.test(absence);
+}
+
 /** A message sent by an absent person's mailbox: it says so, says until when or whom to ask, and asks nothing. */
 function isAbsence(subject: string, opening: string): boolean {
   if (opening.includes('?')) return false;
   if (isAbsenceSubject(subject)) return absenceCues.isIn(opening) || !opening || (absenceUntil.isIn(opening) && !requests.isIn(opening));
   const found = absenceSentence(opening);
   if (found < 0 || found > 160) return false;
-  return absenceCues.isIn(opening) || (absenceUntil.isIn(opening) && !requests.isIn(opening));
+  return absenceCues.isIn(opening) || (absenceUntil.isIn(opening) && !requests.isIn(opening) && !tellsMore(opening.slice(found)));
 }
 
 /** A mail server's answer: a parcel that could not be delivered has such a subject too, but no word of mail below it. */
