@@ -2,7 +2,7 @@ import { fold } from '../../../triage/text/characters.ts';
 import { tellsFault } from './told_faults.ts';
 
 /** A word or phrase of a list, in folded text. */
-const listed = (...parts: string[]): RegExp => new RegExp(String.raw`(?<!\p{L})(?:${parts.join('|')})(?!\p{L})`, 'u');
+const listed = (...parts: string[]): string => String.raw`(?<!\p{L})(?:${parts.join('|')})(?!\p{L})`;
 
 /** What is asked for where somebody thanks: that the thanks be passed on, that all goes on as it is, or only leave to say so. */
 const COURTESY = new RegExp(listed(
@@ -12,49 +12,49 @@ const COURTESY = new RegExp(listed(
   String.raw`(?:quiero|queria|quisiera|queremos|queriamos|solo (?:quiero|queria)|solo) (?:solo )?(?:agradecer\p{L}*|felicitar\p{L}*|decir\p{L}*|contar\p{L}*|dar\p{L}* las gracias|dejar constancia|que sepan|expresar|reconocer)`, String.raw`por favor,? (?:que (?:su|lo)|diga\p{L}*|transmita\p{L}*|felicit\p{L}*)`,
   String.raw`(?:je (?:voulais|voudrais|souhaite|souhaitais|veux|tiens|tenais|aimerais)|nous (?:voulions|souhaitons|tenons|voudrions))(?: juste| simplement| a| vous| tout){0,4} (?:dire|remercier|feliciter|signaler|exprimer|partager|temoigner|faire part)`,
   String.raw`(?:so |apenas )?(?:quero|queria|queriamos|gostaria de|gostava de|venho|vim)(?: so| apenas)? (?:agradecer|dizer|deixar|elogiar|contar|registrar|parabenizar|felicitar|louvar|expressar)`, String.raw`por favor,? (?:digam|transmitam|agradecam|parabenizem)`, 'so para dizer|so pra dizer|so pra agradecer|so para agradecer',
-).source, 'gu');
+), 'gu');
 
-const REQUEST = listed(
+const REQUEST = new RegExp(listed(
   String.raw`please|pls|stop|cancel\p{L}*|looking for|have to|should|reminder|(?<!(?:not|n't|never|any) )need\p{L}*|(?:i|we)'d (?:like|love|prefer|want|need|appreciate|rather|be)|would (?:like|love|be|it|you|prefer|need|appreciate|want|suit|help)|could you|can you|prefer\p{L}*|suits?|instead(?! of)|wish (?:you|it|there|we|i)|hope (?:you|it|they|to see)|would love|put me down|send (?:me|us)|from (?:here|now|next)`,
   String.raw`bitte|brauche?n?|brauchte\p{L}*|hatte?n?t? (?:ich |wir )?(?:\p{L}+ ){0,3}gerne?|mochte\p{L}*|lieber|erinnerung|nachfrage|statt\p{L}*|suche\p{L}*|(?:schon|toll|super|prima|hilfreich|praktisch|besser) ware|hoffentlich|wunsch\p{L}*|konnt(?:e|en|et)|schickt?(?:en sie)?|ab (?:sofort|jetzt)`,
   String.raw`por favor|porfa|prefi\p{L}*|preferi\p{L}*|vendria|quisiera|querria|quer\p{L}*|quier\p{L}*|necesit\p{L}*|en (?:vez|lugar)|busco|ojala|mandame\p{L}*|podria\p{L}*|podeis|pueden(?! cerrar)|a partir|desde ahora|solicit\p{L}*|ruego|recordatorio`,
   String.raw`s'il (?:vous|te) plait|svp|stp|voudrai\p{L}*|prefere\p{L}*|aimerai\p{L}*|souhait\p{L}*|a la place|cherche\p{L}*|dorenavant|pourr(?:iez|ait|ais)|pouvez(?! fermer| clore)|faudrait|on en (?:reprend|prendrait|veut)|serait|veuillez|rappel|merci de \p{L}+(?:er|ir|re)`,
   String.raw`gostava|gostaria|precis\p{L}*|em vez|procuro|tomara|poderia\p{L}*|podem?(?! fechar| encerrar)|mandem|solicito|peco`,
-);
+), 'u');
 /** What comes behind these is what was written for. "Mas" and "mais" are other words in the neighbours' languages. */
 const BUT: Readonly<Record<string, RegExp>> = {
-  en: listed('but|only|except|though|however|unfortunately|sadly|just that|one thing|small thing'), de: listed('aber|jedoch|allerdings|leider|nur|bloss|schade|ausser'),
-  es: listed('pero|aunque|sino|lamentablemente|solo|salvo|menos|lo malo|lo unico|eso si|ahora bien'), fr: listed('mais|cependant|malheureusement|dommage|juste|helas|seul|seulement|sauf|petit hic|par contre'),
-  pt: listed('mas|porem|infelizmente|so|menos|acontece que|exceto|pena'),
+  en: new RegExp(listed('but|only|except|though|however|unfortunately|sadly|just that|one thing|small thing'), 'u'), de: new RegExp(listed('aber|jedoch|allerdings|leider|nur|bloss|schade|ausser'), 'u'),
+  es: new RegExp(listed('pero|aunque|sino|lamentablemente|solo|salvo|menos|lo malo|lo unico|eso si|ahora bien'), 'u'), fr: new RegExp(listed('mais|cependant|malheureusement|dommage|juste|helas|seul|seulement|sauf|petit hic|par contre'), 'u'),
+  pt: new RegExp(listed('mas|porem|infelizmente|so|menos|acontece que|exceto|pena'), 'u'),
 };
 /** What is told besides, and is none: nothing left, once more, still. */
-const SOUR = listed(
+const SOUR = new RegExp(listed(
   String.raw`nothing|missing|third|fourth|fifth|yet (?:again|another)|(?<!(?:works?|working|charging|printing|running|back) )again(?! (?:soon|next))|another(?! one)|with no|still`,
   String.raw`nichts|immer noch|(?<!(?:geht|lauft|klappt|ist|funktioniert|wieder|endlich|alles) )wieder (?!da|gut|auf|zu)|schon wieder|zum (?:dritten|vierten|funften) mal|fehlt`,
   'nada|otra vez|de nuevo|todavia|sigue|siguen|falta', "rien|toujours (?:pas|rien|aucune?)|encore (?:une?|pas|la|en)(?! fois merci)|manque", 'nada|outra vez|de novo|ainda|falta|faltou',
-);
+), 'u');
 /** Losses and delays: those who thank for them mean it otherwise. */
-const LOSS = listed(
+const LOSS = new RegExp(listed(
   String.raw`lost|los[et]|delay\p{L}*|late|eras\p{L}+|delet\p{L}+|wiped|overcharg\p{L}*|costs? more|less|queue\p{L}*|hold|useless|poor|waiting|outage|rust\p{L}*|refus\p{L}+|cancell?ed`,
   String.raw`verlor\p{L}*|verspat\p{L}*|geloscht|gewartet|warte\p{L}*|teurer|ausgefallen|null|seit (?:\p{L}+ )?(?:tagen|wochen|monaten)|schlecht\p{L}*|massig\p{L}*|eingangsbestatigung\p{L}*`,
   String.raw`perdi\p{L}*|retras\p{L}*|borr(?:o|ado|aron)|demora\p{L}*|suben|bajan|esperando|inutil|mal[oa]s?`, String.raw`perdu\p{L}*|perdre|retards?|effac\p{L}+|supprim\p{L}+|attendre|attente|inutile|mediocre`, String.raw`perder\p{L}*|perdeu|perderam|atras\p{L}+|apag(?:ou|aram)|demor\p{L}+|espera(?:ndo)?|inutil|suprimi\p{L}*`,
-);
+), 'u');
 /** Harm, waste and what is told to be done: thanks for these are mockery, or not all that is said. */
-const HARM = listed(
+const HARM = new RegExp(listed(
   String.raw`mou?ld\p{L}*|spark\p{L}*|empty|leak\p{L}*|(?:under|in) water|flood\p{L}*|twice|wrong|burn\p{L}*|smok\p{L}+|so hot|swallow\p{L}*|hurt|injur\p{L}*|bleed\p{L}*|vanish\p{L}*|(?:tell|give|send|let) (?:me|us)`,
   String.raw`funkstille|leer\p{L}*|verschmort\p{L}*|verbrannt\p{L}*|raucht?|schimm?el\p{L}*|ignorier\p{L}*|im regen|zu bruch|verletzt\p{L}*|geblutet|verschluckt|(?:sagt?|gebt?|schickt?) (?:mir|uns)|streifen|dick geworden`,
   String.raw`vaci[oa]|rot[oa]|mojad[oa]|humo|quemad[oa]|moho|dos veces|cortado|heri\p{L}*|sangr\p{L}*|al telefono|(?:diga|de|mande|envie)n?(?:me|nos)`,
   String.raw`vides?|brule\p{L}*|fumee|moisi\p{L}*|deux (?:fois|prelevements)|au telephone|blesse\p{L}*|allergi\p{L}*|saign\p{L}*|(?:dites|donnez|envoyez)-(?:moi|nous)`,
   String.raw`vazi[oa]|queimad[oa]|fumo|fumaca|bolor|mofo|duas vezes|ao telefone|soltou|caiu|feriu|magoou|engoliu|(?:diga|mande|envie)m?-(?:me|nos)`,
-);
+), 'u');
 /** "Brilliant, …", "Herrlich, …": a word of joy by itself, and then what happened. */
 const MOCKING = new RegExp(String.raw`(?:^|\n)\W{0,5}(?:(?:oh|ah|na|well|wow|ay|ach|tiens|olha) )?(?:brilliant|great|wonderful|perfect|fantastic|lovely|superb|marvell?ous|genius|amazing|excellent|herrlich|toll|super|klasse|prima|wunderbar|grossartig|perfekt|genial|estupendo|perfecto|maravilloso|fantastico|formidable|parfait|magnifique|bravo|superbe|otimo|perfeito|(?:que )?maravilha|excelente)[,.:;!]+ (?!(?:thank|many|cheers|dank|vielen|herzlich|gracias|muchas|mil|merci|mille|obrigad|muito|valeu))`, 'u');
-const THANKS = listed(String.raw`thank\p{L}*|thx|ta|cheers|kudos|props|appreciat\p{L}*|bedank\p{L}*|dank[ea]?|dankeschon|gracias|merci|remerci\p{L}*|obrigad\p{L}*|valeu|agrade[cz]\p{L}*|grat[oa]|grateful`);
+const THANKS = new RegExp(listed(String.raw`thank\p{L}*|thx|ta|cheers|kudos|props|appreciat\p{L}*|bedank\p{L}*|dank[ea]?|dankeschon|gracias|merci|remerci\p{L}*|obrigad\p{L}*|valeu|agrade[cz]\p{L}*|grat[oa]|grateful`), 'u');
 /** Whether somebody is thanked. `said`: subject and message. */
 export const givesThanks = (said: string): boolean => THANKS.test(fold(said));
 
 /** Thanks that nobody gives in mockery. */
-const HEARTY = listed('thank you|vielen dank|herzlichen dank|muchas gracias|muchisimas gracias|mil gracias|merci (?:beaucoup|infiniment|mille)|muito obrigad[oa]');
+const HEARTY = new RegExp(listed('thank you|vielen dank|herzlichen dank|muchas gracias|muchisimas gracias|mil gracias|merci (?:beaucoup|infiniment|mille)|muito obrigad[oa]'), 'u');
 /** Words in quotation marks are somebody else's, and often not meant. */
 const QUOTED = /["“”„«»]/u;
 
