@@ -27,20 +27,17 @@ const BUT: Readonly<Record<string, RegExp>> = {
   es: new RegExp(listed('pero|aunque|sino|lamentablemente|solo|salvo|menos|lo malo|lo unico|eso si|ahora bien'), 'u'), fr: new RegExp(listed('mais|cependant|malheureusement|dommage|juste|helas|seul|seulement|sauf|petit hic|par contre'), 'u'),
   pt: new RegExp(listed('mas|porem|infelizmente|so|menos|acontece que|exceto|pena'), 'u'),
 };
-/** What is told besides, and is none: nothing left, once more, still. */
-const SOUR = new RegExp(listed(
+/**
+ * What is told besides, and is none: nothing left, once more, still; losses and delays, for which nobody thanks but in mockery; harm, waste,
+ * and what is told to be done.
+ */
+const TROUBLE = new RegExp(listed(
   String.raw`nothing|missing|third|fourth|fifth|yet (?:again|another)|(?<!(?:works?|working|charging|printing|running|back) )again(?! (?:soon|next))|another(?! one)|with no|still`,
   String.raw`nichts|immer noch|(?<!(?:geht|lauft|klappt|ist|funktioniert|wieder|endlich|alles) )wieder (?!da|gut|auf|zu)|schon wieder|zum (?:dritten|vierten|funften) mal|fehlt`,
-  'nada|otra vez|de nuevo|todavia|sigue|siguen|falta', "rien|toujours (?:pas|rien|aucune?)|encore (?:une?|pas|la|en)(?! fois merci)|manque", 'nada|outra vez|de novo|ainda|falta|faltou',
-), 'u');
-/** Losses and delays: those who thank for them mean it otherwise. */
-const LOSS = new RegExp(listed(
+  "otra vez|de nuevo|todavia|siguen?|rien|toujours (?:pas|rien|aucune?)|encore (?:une?|pas|la|en)(?! fois merci)|manque|nada|outra vez|de novo|ainda|faltou|falta",
   String.raw`lost|los[et]|delay\p{L}*|late|eras\p{L}+|delet\p{L}+|wiped|overcharg\p{L}*|costs? more|less|queue\p{L}*|hold|useless|poor|waiting|outage|rust\p{L}*|refus\p{L}+|cancell?ed`,
   String.raw`verlor\p{L}*|verspat\p{L}*|geloscht|gewartet|warte\p{L}*|teurer|ausgefallen|null|seit (?:\p{L}+ )?(?:tagen|wochen|monaten)|schlecht\p{L}*|massig\p{L}*|eingangsbestatigung\p{L}*`,
-  String.raw`perdi\p{L}*|retras\p{L}*|borr(?:o|ado|aron)|demora\p{L}*|suben|bajan|esperando|inutil|mal[oa]s?`, String.raw`perdu\p{L}*|perdre|retards?|effac\p{L}+|supprim\p{L}+|attendre|attente|inutile|mediocre`, String.raw`perder\p{L}*|perdeu|perderam|atras\p{L}+|apag(?:ou|aram)|demor\p{L}+|espera(?:ndo)?|inutil|suprimi\p{L}*`,
-), 'u');
-/** Harm, waste and what is told to be done: thanks for these are mockery, or not all that is said. */
-const HARM = new RegExp(listed(
+  String.raw`perd[ier]\p{L}*|perdu\p{L}*|retras\p{L}*|retards?|borr(?:o|ado|aron)|demor\p{L}*|suben|bajan|esper(?:ando|a)|inutil|mal[oa]s?|effac\p{L}+|supprim\p{L}+|suprimi\p{L}*|attendre|attente|inutile|mediocre|atras\p{L}+|apag(?:ou|aram)`,
   String.raw`mou?ld\p{L}*|spark\p{L}*|empty|leak\p{L}*|(?:under|in) water|flood\p{L}*|twice|wrong|burn\p{L}*|smok\p{L}+|so hot|swallow\p{L}*|hurt|injur\p{L}*|bleed\p{L}*|vanish\p{L}*|(?:tell|give|send|let) (?:me|us)`,
   String.raw`funkstille|leer\p{L}*|verschmort\p{L}*|verbrannt\p{L}*|raucht?|schimm?el\p{L}*|ignorier\p{L}*|im regen|zu bruch|verletzt\p{L}*|geblutet|verschluckt|(?:sagt?|gebt?|schickt?) (?:mir|uns)|streifen|dick geworden`,
   String.raw`vaci[oa]|rot[oa]|mojad[oa]|humo|quemad[oa]|moho|dos veces|cortado|heri\p{L}*|sangr\p{L}*|al telefono|(?:diga|de|mande|envie)n?(?:me|nos)`,
@@ -70,5 +67,5 @@ export function asksSomething(said: string): boolean {
 /** Whether words of thanks or praise in this language are all there is: no question, no wish, no fault, no "but", no loss, nothing quoted or sour. */
 export function isUnmixed(said: string, language: string): boolean {
   const rest = fold(said).replace(COURTESY, ' ');
-  return !asksSomething(said) && !tellsFault(said) && !QUOTED.test(said) && (!MOCKING.test(rest) || HEARTY.test(rest)) && !SOUR.test(rest) && !LOSS.test(rest) && !HARM.test(rest) && !(BUT[language]?.test(rest) ?? true);
+  return !asksSomething(said) && !tellsFault(said) && !QUOTED.test(said) && (!MOCKING.test(rest) || HEARTY.test(rest)) && !TROUBLE.test(rest) && !(BUT[language]?.test(rest) ?? true);
 }
