@@ -67,7 +67,7 @@ export function readAnswer(response: unknown): ReadAnswer {
     const reason = isRecord(response.promptFeedback) ? response.promptFeedback.blockReason : undefined;
     return typeof reason === 'string' && reason !== 'BLOCK_REASON_UNSPECIFIED' ? { kind: 'blocked', reason: word(reason), mayPass: reason === 'OTHER', usage } : { kind: 'nonsense', usage };
   }
-  const finish = String(candidate.finishReason ?? '').toUpperCase();
+  const finish = typeof candidate.finishReason === 'string' ? candidate.finishReason.toUpperCase() : '';
   if (finish === 'MAX_TOKENS') return { kind: 'cut_off', usage };
   const mayPass = Object.hasOwn(BLOCKING, finish) ? BLOCKING[finish] : undefined;
   if (mayPass !== undefined) return { kind: 'blocked', reason: word(finish), mayPass, usage };

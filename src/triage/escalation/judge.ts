@@ -241,7 +241,7 @@ function verdict({ kind, read, findings, context, injectionSuspected }: Evidence
 const ATTACHMENT_WORDS = 10;
 const ATTACHED = /\b(?:attach\w*|anhang|anbei|anlage|adjunt\w*|pi[eè]ces? jointes?|ci-joint\w*|anexos?|anexad\w*|screenshots?|captura|capture|bildschirmfoto|foto|photo)\b/i;
 /** Who asks how something is done asks in full, though it is done with a photo: “how do I change the profile photo”. */
-const ASKS_HOW = /\b(?:how (?:do|can|to)|wie (?:kann|geht|(?:änder|lad|füg|bekomm|stell|lösch|mach)\w*)|c[oó]mo (?:se|posso|puedo|(?:cambi|sub|pong|hag|borr|mud|fa[çz]|troc|coloc|envi)\w*)|comment (?:je|on|puis|faire|(?:chang|mett|ajout|envoy|supprim)\w*))/i;
+const ASKS_HOW = /\b(?:how (?:do|can|to)|wie (?:kann|geht|(?:änder|lad|füg|bekomm|stell|lösch|mach)\w*)|c[oó]mo (?:se (?!(?:puede |pode )?(?:ver? |vê ))|posso|puedo|(?:cambi|sub|pong|hag|borr|mud|fa[çz]|troc|coloc|envi)\w*)|comment (?:je|on (?:peut|fait|met|chang|ajout|envo|supprim)|puis|faire|(?:chang|mett|ajout|envoy|supprim)\w*))/i;
 
 /** Where nothing speaks for a person: nobody to answer, nothing to read, a language the rules do not know, or an ordinary ticket. */
 function withoutFindings(kind: MessageKind, read: Reading): { route: Route; findings: Finding[] } {

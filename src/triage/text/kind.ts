@@ -73,7 +73,7 @@ function isThanksOnly(message: string): boolean {
 
 const JOINED = /(?<!\p{L})(?:and|but|und|aber|y|pero|et|mais|e|mas)(?!\p{L})/u;
 const OF_ABSENCE = /mail|messag|nachricht|correo|mensa|repl|respon|antwort|repond|return|back|zuruck|wieder|vuelv|regres|volt|retour|contact|access|zugriff/;
-const OWN_THING = /(?<!\p{L})(?:my|mein(?:e[nmrs]?)?|mis?|mon|ma|mes|meus?|minhas?) (?!colleague|return|absence|(?:e-?)?mail|inbox|nachricht|deputy|assistant|team|kolleg|vertretung|ruckkehr|abwesenheit|companer|regreso|vuelta|ausencia|correo|collegue|retour|messagerie|colega|volta)\p{L}/u;
+const OWN_THING = /(?<!\p{L})(?:my|mein(?:e[nmrs]?)?|mis?|mon|ma|mes(?= (?!d[aeo]s)\p{L}{3,20}[sx](?!\p{L}))|meus?|minhas?) (?!colleague|return|absence|(?:e-?)?mail|inbox|nachricht|deputy|assistant|team|kolleg|vertretung|ruckkehr|abwesenheit|companer|regreso|vuelta|ausencia|correo|collegue|retour|messagerie|colega|volta)\p{L}/u;
 
 /** "… until Monday and the card is blocked", "… until Monday. My card is blocked": who tells of more than the absence is a customer. `absence`: folded, from the absence on. */
 function tellsMore(absence: string): boolean {

@@ -178,6 +178,7 @@ describe('answers that are none', () => {
     ['no candidates', { candidates: [] }],
     ['an unknown finish reason', spoken(JSON.stringify(SURE), 'MALFORMED_RESPONSE')],
     ['a finish reason named like a property of every object', spoken(JSON.stringify(SURE), 'constructor')],
+    ['a finish reason that is no text', { candidates: [{ content: { role: 'model', parts: [] }, finishReason: { toString: null } }] }],
   ])('%s twice is nonsense, retried later', async (_what, response) => {
     gemini.respond(() => response);
     await expect(ask('A ticket.')).rejects.toMatchObject({ name: 'VendorError', problem: 'nonsense' });

@@ -118,7 +118,7 @@ describe("the team's own choices", () => {
 
 describe('routes', () => {
   test.each([
-    ['', 'review', 'unreadable'], [' \n\u200b ', 'review', 'unreadable'], ['see attachment', 'review', 'unreadable'], ['siehe Anhang', 'review', 'unreadable'], ['Foto wie besprochen im Anhang', 'review', 'unreadable'],
+    ['', 'review', 'unreadable'], [' \n\u200b ', 'review', 'unreadable'], ['see attachment', 'review', 'unreadable'], ['siehe Anhang', 'review', 'unreadable'], ['Foto wie besprochen im Anhang', 'review', 'unreadable'], ['como se puede ver en la foto adjunta', 'review', 'unreadable'], ['Como se vê na foto', 'review', 'unreadable'], ['Please comment on the attached', 'review', 'unreadable'],
     ['Теперь прибор не включается, подскажите, пожалуйста, что делать?', 'review', 'low_confidence'],
   ])('%j goes to review', (message, route, reason) => {
     expect(judge(message)).toMatchObject({ route, findings: [{ reason }], open: false });
