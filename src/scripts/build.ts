@@ -17,6 +17,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFil
 import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import { archiveChunks } from './build/archives.ts';
+import { bareSchema } from './build/bare_schema.ts';
 import { bundleApp } from './build/bundle.ts';
 import { productionTree, root } from './build/core_tree.ts';
 import { joinPackages } from './build/joined_packages.ts';
@@ -50,6 +51,7 @@ function layStage(): void {
   }
   if (plainCore) return;
   spareCore(join(stage, 'node_modules'));
+  bareSchema(join(stage, 'node_modules'));
   deferCore(join(stage, 'node_modules'));
   joinPackages(join(stage, 'node_modules'));
   strip(join(stage, 'node_modules'));

@@ -23,8 +23,6 @@ interface Late {
 const LATE: readonly Late[] = [
   // The schema: read by `validate`.
   { file: './src/tools/schema', names: ['zapierSchema'] },
-  // A second lodash, made into a third: for curlies in requests.
-  { file: './src/tools/cleaner', names: ['defaults', 'pick', 'pipe', 'finalizeBundle'] },
   // For `z.stashFile` and answers too large to return.
   { file: './src/tools/uploader', names: ['FormData'] },
   { file: './src/tools/create-file-stasher', names: ['mime'] },

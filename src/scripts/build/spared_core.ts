@@ -26,8 +26,15 @@ export const withNodesUrl = (code: string): string => {
   return spared;
 };
 
-/** lodash is there as it was written, for core, and minified, for `lodash/fp`: both get the one whose functions a stack trace names. */
-export const withOneLodash = (fp: string): string => edited(fp, 'lodash/fp', [["require('./lodash.min')", "require('./lodash')", 1]]);
+/** What a bundle must hold, by the lodash that core has anyhow: `lodash/fp`, asked for nothing else, brings a second one and makes a third of it. */
+export const withOneLodash = (cleaner: string): string => {
+  const spared = edited(cleaner, 'cleaner', [
+    ["const { defaults, pick, pipe } = require('lodash/fp');\n", '', 1],
+    ['const finalizeBundle = pipe(\n  pick(Object.keys(DEFAULT_BUNDLE)),\n  defaults(DEFAULT_BUNDLE),\n);', 'const finalizeBundle = (bundle) =>\n  _.defaults(_.pick(bundle, Object.keys(DEFAULT_BUNDLE)), DEFAULT_BUNDLE);', 1],
+  ]);
+  if (/(?<![.\w])(?:defaults|pick|pipe)\(/.test(spared)) throw changed('cleaner uses lodash/fp elsewhere');
+  return spared;
+};
 
 /** Which version the runner of apps made in Zapier's old editor has: it is not there, and `semver` is larger than any of core's own files. */
 export const withoutSemver = (runner: string): string => {
@@ -75,7 +82,7 @@ export const withoutTools = (json: string): string => JSON.stringify(Object.from
 /** Spares what can be spared of core in a folder that holds its tree. */
 export function spareCore(nodeModules: string): void {
   const require = createRequire(join(nodeModules, 'zapier-platform-core/index.js'));
-  const edits: readonly [file: string, by: (code: string) => string][] = [['node-fetch', withNodesUrl], ['lodash/fp', withOneLodash], ['./src/tools/create-legacy-scripting-runner', withoutSemver]];
+  const edits: readonly [file: string, by: (code: string) => string][] = [['node-fetch', withNodesUrl], ['./src/tools/cleaner', withOneLodash], ['./src/tools/create-legacy-scripting-runner', withoutSemver]];
   for (const [file, by] of edits) {
     const path = require.resolve(file);
     writeFileSync(path, by(readFileSync(path, 'utf8')));

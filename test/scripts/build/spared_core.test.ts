@@ -25,6 +25,17 @@ test.each([
 
 const runner = readFileSync(createRequire(__filename).resolve('zapier-platform-core/src/tools/create-legacy-scripting-runner'), 'utf8');
 
+const cleaner = readFileSync(createRequire(__filename).resolve('zapier-platform-core/src/tools/cleaner'), 'utf8');
+
+test.each([undefined, {}, { inputData: { a: 1 }, targetUrl: 'x', other: 2, meta: null }])('curlies are read from the bundle %j as with lodash/fp', (bundle) => {
+  const of = (code: string): { createBundleBank(event: object): object } => {
+    const module = { exports: {} as { createBundleBank(event: object): object } };
+    new Function('require', 'module', code)((name: string) => ofCore(name.replace(/^\.(?=\/)/, 'zapier-platform-core/src/tools')), module);
+    return module.exports;
+  };
+  expect(of(withOneLodash(cleaner)).createBundleBank({ bundle })).toEqual(of(cleaner).createBundleBank({ bundle }));
+});
+
 test.each(['2.9.9', '3.0.0', '3.8.20', '10.0.1'])('a runner of old apps of version %s is handed what semver would say', (version) => {
   const old = (_source: string, _z: object, handed: object): object => handed;
   const given: Record<string, unknown> = { 'zapier-platform-legacy-scripting-runner': old, 'zapier-platform-legacy-scripting-runner/package.json': { version } };
@@ -37,7 +48,7 @@ test.each(['2.9.9', '3.0.0', '3.8.20', '10.0.1'])('a runner of old apps of versi
 test.each([
   ['the runner of old apps uses semver for more', () => withoutSemver(`${runner}\nsemver.valid(version);`), /uses semver elsewhere/],
   ['it asks semver something else', () => withoutSemver(runner.replace('semver.gte', 'semver.gt')), /no longer says 1 times/],
-  ['lodash/fp asks for lodash in another way', () => withOneLodash("module.exports = require('./lodash');"), /no longer says 1 times/],
+  ['core asks lodash/fp for more', () => withOneLodash(`${cleaner}\npick([], {});`), /uses lodash\/fp elsewhere/],
 ])('fails where %s', (_what, spare, said) => {
   expect(spare).toThrow(said);
 });
