@@ -40,6 +40,34 @@ const who = ({ ticket }: Handover): string => {
   return name && email ? `${name} (${email})` : name || email || 'Unknown customer';
 };
 
+const SENTENCE_ENDS = /[.!?…]+["'”’»)]*(?=\s|$)|\n/g;
+const ENDED = /[.!?…]["'”’»)]*$/;
+
+/**
+ * The sentence of the ticket in which a quote stands, for “smoke coming” tells a colleague little; of a long one whole words around the
+ * quote, at most 240 letters. The quote alone where it stands in neither message nor subject.
+ */
+function sentenceWith(quote: string, { message, subject }: Ticket): string {
+  const text = [message, subject].find((one) => quote !== '' && one.includes(quote));
+  if (text === undefined) return quote;
+  const at = text.indexOf(quote), end = at + quote.length;
+  const reach = Math.max(0, (LONGEST_QUOTE - quote.length) >> 1);
+  const before = text.slice(Math.max(0, at - reach), at), behind = ENDED.test(quote) ? '' : text.slice(end, end + reach);
+  const opening = [...before.matchAll(SENTENCE_ENDS)].at(-1);
+  const [closing] = behind.matchAll(SENTENCE_ENDS);
+  const head = opening ? before.slice(opening.index + opening[0].length) : at <= reach ? before : before.replace(/^\S*\s+/, '… ');
+  const tail = closing ? behind.slice(0, closing.index + closing[0].length) : behind === '' || end + reach >= text.length ? behind : behind.replace(/\s\S*$/, ' …');
+  return `${head}${quote}${tail}`.trim();
+}
+
+/** The sentences that speak for the reasons, each once; where the subject says it all, or nothing does, how the message begins. */
+function quotesOf({ reasons, ticket }: Handover): string[] {
+  const quotes = new Set(reasons.map(({ quote }) => sentenceWith(quote, ticket)));
+  quotes.delete('');
+  quotes.delete(ticket.subject.trim());
+  return quotes.size > 0 ? [...quotes].slice(0, 3) : [ticket.message].filter((text) => text.trim());
+}
+
 /** One Slack message: how severe, why and with which words, who, about what, since when, and the link. */
 export function slackAlert(handover: Handover): string {
   const { ticket, reasons, severity, route } = handover;
@@ -50,7 +78,7 @@ export function slackAlert(handover: Handover): string {
     `${ICONS[severity]} *${route === 'human' ? `${severity.toUpperCase()}: ` : ''}${slackEscape(reasons.map(({ label }) => label).join(', ') || HEADLINES[route])}*`,
     about,
     `From ${who(handover)}${repeated}`,
-    ...reasons.filter(({ quote }) => quote).slice(0, 3).map(({ quote }) => `> ${slackLine(quote, LONGEST_QUOTE)}`),
+    ...quotesOf(handover).map((quote) => `> ${slackLine(quote, LONGEST_QUOTE)}`),
     since && `Waiting since ${since}`,
     isWebLink(ticket.url) && `<${slackEscape(ticket.url)}|Open the ticket>`,
   ].filter(Boolean).join('\n');
@@ -70,7 +98,7 @@ const row = (name: string, html: string): string => (html ? `<tr><th scope="row"
 
 function facts(handover: Handover): string {
   const { ticket, reasons, severity } = handover;
-  const why = reasons.map(({ label, quote }) => `${escapeHtml(label)}${quote ? `: <i>“${escapeHtml(oneLine(quote, LONGEST_QUOTE))}”</i>` : ''}`).join('<br>');
+  const why = reasons.map(({ label, quote }) => `${escapeHtml(label)}${quote ? `: <i>“${escapeHtml(oneLine(sentenceWith(quote, ticket), LONGEST_QUOTE))}”</i>` : ''}`).join('<br>');
   return [
     row('Why', why || HEADLINES[handover.route]),
     row('Severity', severity === 'none' ? '' : severity),

@@ -25,6 +25,22 @@ test('Slack: severity, why, who, since when, the words, the link, and no mark-up
   expect(text.match(/<[^>]*>/g)).toEqual(['<https://docs.google.com/spreadsheets/d/x/edit#gid=0&amp;range=A7|Open the ticket>']);
 });
 
+const quoted = (message: string, quotes: string[], subject = 'Hob'): string[] =>
+  slackAlert({ ...handover, ticket: { ...handover.ticket, subject, message }, reasons: quotes.map((quote) => ({ reason: 'safety', label: 'Danger', quote })) })
+    .split('\n').filter((line) => line.startsWith('> ')).map((line) => line.slice(2));
+
+test.each([
+  ['the sentence around the words', 'Hi all. There was smoke coming out of the hob, and a hiss! Is that normal?', ['smoke coming'], ['There was smoke coming out of the hob, and a hiss!'], 'Hob'],
+  ['one sentence once', 'Smoke and a smell of gas.\nBye', ['Smoke', 'smell of gas'], ['Smoke and a smell of gas.'], 'Hob'],
+  ['whole words of a text without sentence ends', `${'word '.repeat(60)}smoke coming ${'other '.repeat(60)}`, ['smoke coming'], [`… ${'word '.repeat(22)}smoke coming ${'other '.repeat(18)}…`], 'Hob'],
+  ['no further sentence behind a whole one', 'I saw flames. I am out. Help.', ['I saw flames.'], ['I saw flames.'], 'Hob'],
+  ['words that stand nowhere as they are', 'It c a u g h t fire', ['caught'], ['caught'], 'Hob'],
+  ['how the message begins, where the subject says it all', 'Since eight no till works in any of our shops.', ['All down'], ['Since eight no till works in any of our shops.'], 'All down'],
+  ['how the message begins, where no words decided', 'Third mail of mine.', [''], ['Third mail of mine.'], 'Hob'],
+])('Slack quotes %s', (_what, message, quotes, lines, subject) => {
+  expect(quoted(message, quotes, subject)).toEqual(lines);
+});
+
 test('the subject is one line that says how bad and what', () => {
   expect(forwardSubject({ ...handover, ticket: { ...handover.ticket, subject: 'Fire\r\nBcc: all@evil.example' } })).toMatch(/^\[critical\] Danger to people: T-7 Fire Bcc/);
 });
