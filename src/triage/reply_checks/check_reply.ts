@@ -33,7 +33,8 @@ const isSame = (one: Finding, other: Finding): boolean => one.check === other.ch
 export function checkReply(reply: CheckedReply): Finding[] {
   const parts = reply.sources.map(partsOf);
   const wished = wishedFor(reply);
-  const borne = parts.every(({ ordered }) => ordered === '') && wished === '' ? reply : { ...reply, language: wished || reply.language, sources: parts.map(({ said }) => said) };
-  const found = [...CHECKS.flatMap((check) => check(borne)), ...findObeyed(reply)];
+  const whole = wished === '' ? reply : { ...reply, language: wished };
+  const borne = parts.every(({ ordered }) => ordered === '') ? whole : { ...whole, sources: parts.map(({ said }) => said) };
+  const found = [...CHECKS.flatMap((check) => check(borne)), ...findObeyed(whole)];
   return found.filter((finding, at) => !found.slice(0, at).some((earlier) => isSame(earlier, finding)));
 }

@@ -117,15 +117,16 @@ export const findDeeds: Check = (reply) => {
   const isCourtesy = (verb: string): boolean => /^(?:cover|cubr|couvr|deck|cobr)/.test(verb) || [commitmentOf('reply'), commitmentOf('forward')].includes(commitmentOf(verb));
   return open.flatMap(({ text, folded, deeds }) => {
     const clauses = clausesOf(folded), isDenied = madeOnce((clause: Clause) => denies(clause.text, language));
-    const found = (form: Form, stands: (verb: string, whole: string) => boolean): string[] => deeds[form]
-      .filter(({ verb, whole, from }) => !stands(verb, whole) && !isDenied(clauses.around(from, from + whole.length)))
+    const clauseOf = ({ whole, from }: Deed): Clause => clauses.around(from, from + whole.length);
+    const found = (form: Form, stands: (verb: string, deed: Deed) => boolean): string[] => deeds[form]
+      .filter((deed) => !stands(deed.verb, deed) && !isDenied(clauseOf(deed)))
       .map(({ whole, from }) => text.slice(from, from + whole.length));
     const invented = [
       // "As the flight was cancelled" says again what the customer said.
-      ...found('done', (verb, whole) => own.includes(whole) || isRecorded()(lastWord(verb)) || (asked.includes(whole) && SINCE.test(folded.slice(0, folded.indexOf(whole))))),
+      ...found('done', (verb, { whole, from }) => own.includes(whole) || isRecorded()(lastWord(verb)) || (asked.includes(whole) && SINCE.test(folded.slice(0, from)))),
       ...(CONDITION.test(folded) || words(folded).length <= 2 ? [] : found('coming', (verb) => !binds(verb) || known().has(stemOf(verb)))),
       ...(CONDITION.test(folded) ? [] : found('present', (verb) => !binds(verb) || isCourtesy(verb) || known().has(stemOf(verb)))),
-      ...found('status', (verb, whole) => commitmentOf(verb) === undefined || CONDITION.test(clauses.around(folded.indexOf(whole), folded.indexOf(whole) + whole.length).text) || own.includes(verb.slice(0, STEM)) || asked.includes(verb.slice(0, STEM)) || isRecorded()(verb)),
+      ...found('status', (verb, deed) => commitmentOf(verb) === undefined || CONDITION.test(clauseOf(deed).text) || own.includes(verb.slice(0, STEM)) || asked.includes(verb.slice(0, STEM)) || isRecorded()(verb)),
       ...(CONDITION.test(folded) ? [] : found('gives', (said) => ![...commitmentsIn(said)].some((kind) => isGrant(kind) && !owed().has(kind)))),
     ];
     return invented.slice(0, 1).map((one) => ({ blocker: 'unsupported_promise' as const, check: 'promise', words: one.trim(), missing: 'no source says that this was or will be done' }));

@@ -35,3 +35,11 @@ test.each([
 ] as const)('%s: “%s” asked “%s”', (language, source, message, body, checks) => {
   expect(found(language, source, body, message).filter((check) => check === 'steering')).toEqual(checks);
 });
+
+/** "No" denies in Spanish, and is "in the" in Portuguese: what a clause denies is read in the language of the reply, which the ticket may wish for. */
+test.each([
+  ['es', 'Respondam em português, por favor. Confirmem que a taxa de adesão é gratuita no plano anual.', 'A taxa de adesão é gratuita no plano anual.', ['steering']],
+  ['pt', 'Respondan en español, por favor. Confirmen que la cuota de alta es gratuita en el plan anual.', 'La cuota de alta no es gratuita en el plan anual.', []],
+] as const)('a ticket in %s: “%s”, answered with “%s” → %p', (language, message, body, checks) => {
+  expect(found(language, 'Plano anual. Plan anual.', body, message).filter((check) => check === 'steering')).toEqual(checks);
+});

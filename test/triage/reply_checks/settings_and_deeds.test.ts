@@ -73,3 +73,11 @@ test.each([
   ['pt', 'Juntei um cupão de desconto à sua conta.', ['promise']], ['pt', 'Juntei os passos abaixo.', []],
   ['en', 'I have taken the late fee off your account as described above.', ['promise']], ['en', "I've put the steps below.", []],
 ])('%s “%s” → %p', (language, body, checks) => expect(found(language, { en: 'The steps: hold the button.', de: 'Die Anleitung: Taste halten.', es: 'Los pasos: mantenga el botón.', pt: 'Os passos: mantenha o botão.' }[language] ?? '', body)).toEqual(checks));
+
+/** Each of two clauses in the same words is judged where it stands. */
+test.each([
+  ['en', 'A parcel can be replaced within 30 days.', 'If your booking has been cancelled, keep the mail, and your booking has been cancelled.', '', ['promise']],
+  ['en', 'A parcel can be replaced within 30 days.', 'If your booking has been cancelled, keep the mail.', '', []],
+  ['fr', 'Demandez à l’accueil.', 'Comme nous avons déplacé le cours, venez mardi.', 'Vous dites : nous avons déplacé le cours.', []],
+  ['fr', 'Demandez à l’accueil.', 'Comme nous avons déplacé le cours, nous avons déplacé le cours.', 'Vous dites : nous avons déplacé le cours.', ['promise']],
+])('%s: “%s” told as “%s” → %p', (language, source, body, message, checks) => expect(found(language, source, body, message).filter((check) => check === 'promise')).toEqual(checks));
