@@ -3,7 +3,7 @@ import type { PastContact } from '../ports/knowledge_base.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { oneLine } from '../triage/text/characters.ts';
 import { escapeHtml, paragraphs } from './html.ts';
-import { slackEscape, slackLine } from './slack.ts';
+import { LONGEST_QUOTE, clock, isWebLink, sender, sentenceWith, slackEscape, slackLine, whenAndWhere } from './slack.ts';
 
 /** Everything a colleague needs to act on a ticket without opening anything else. */
 export interface Handover {
@@ -20,45 +20,7 @@ export interface Handover {
 
 const ICONS: Record<Severity, string> = { critical: ':rotating_light:', high: ':red_circle:', medium: ':large_orange_circle:', none: ':white_circle:' };
 const HEADLINES = { human: 'A person should take this', review: 'Please have a look', auto_reply: 'No reason for a person', no_reply: 'Nothing to answer' } as const;
-const LONGEST_QUOTE = 240;
 const LONGEST_NAME = 120;
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** The customer's own clock: `2026-11-14T09:12:00+01:00` as `14 Nov 2026, 09:12`; anything else `""`. */
-function clock(createdAt: string): string {
-  const [, year, month, day, time] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(createdAt) ?? [];
-  const name = MONTHS[Number(month) - 1];
-  return year && name ? `${Number(day)} ${name} ${year}, ${time}` : '';
-}
-
-const isWebLink = (url: string): boolean => /^https:\/\/[^\s<>|"']{3,2000}$/.test(url);
-
-const who = ({ ticket }: Handover): string => {
-  const name = slackLine(ticket.customerName);
-  const email = slackLine(ticket.customerEmail);
-  return name && email ? `${name} (${email})` : name || email || 'Unknown customer';
-};
-
-const SENTENCE_ENDS = /[.!?…]+["'”’»)]*(?=\s|$)|\n/g;
-const ENDED = /[.!?…]["'”’»)]*$/;
-
-/**
- * The sentence of the ticket in which a quote stands, for “smoke coming” tells a colleague little; of a long one whole words around the
- * quote, at most 240 letters. The quote alone where it stands in neither message nor subject.
- */
-function sentenceWith(quote: string, { message, subject }: Ticket): string {
-  const text = [message, subject].find((one) => quote !== '' && one.includes(quote));
-  if (text === undefined) return quote;
-  const at = text.indexOf(quote), end = at + quote.length;
-  const reach = Math.max(0, (LONGEST_QUOTE - quote.length) >> 1);
-  const before = text.slice(Math.max(0, at - reach), at), behind = ENDED.test(quote) ? '' : text.slice(end, end + reach);
-  const opening = [...before.matchAll(SENTENCE_ENDS)].at(-1);
-  const [closing] = behind.matchAll(SENTENCE_ENDS);
-  const head = opening ? before.slice(opening.index + opening[0].length) : at <= reach ? before : before.replace(/^\S*\s+/, '… ');
-  const tail = closing ? behind.slice(0, closing.index + closing[0].length) : behind === '' || end + reach >= text.length ? behind : behind.replace(/\s\S*$/, ' …');
-  return `${head}${quote}${tail}`.trim();
-}
 
 /** The sentences that speak for the reasons, each once; where the subject says it all, or nothing does, how the message begins. */
 function quotesOf({ reasons, ticket }: Handover): string[] {
@@ -71,16 +33,14 @@ function quotesOf({ reasons, ticket }: Handover): string[] {
 /** One Slack message: how severe, why and with which words, who, about what, since when, and the link. */
 export function slackAlert(handover: Handover): string {
   const { ticket, reasons, severity, route } = handover;
-  const since = clock(ticket.createdAt);
   const about = [ticket.ticketId, ticket.product, ticket.subject].filter((part) => part.trim()).map((part) => slackLine(part)).join(' · ');
   const repeated = handover.contactCount > 1 ? ` · ${handover.contactCount} contacts lately` : '';
   return [
     `${ICONS[severity]} *${route === 'human' ? `${severity.toUpperCase()}: ` : ''}${slackEscape(reasons.map(({ label }) => label).join(', ') || HEADLINES[route])}*`,
     about,
-    `From ${who(handover)}${repeated}`,
+    `From ${sender(ticket)}${repeated}`,
     ...quotesOf(handover).map((quote) => `> ${slackLine(quote, LONGEST_QUOTE)}`),
-    since && `Waiting since ${since}`,
-    isWebLink(ticket.url) && `<${slackEscape(ticket.url)}|Open the ticket>`,
+    ...whenAndWhere(ticket),
   ].filter(Boolean).join('\n');
 }
 
