@@ -13,15 +13,13 @@ import { withoutBlanks } from '../triage/reply_checks/placeholders.ts';
 import { findSteering } from '../triage/reply_checks/wording.ts';
 import { replyGate, type MappedDecision, type ReplyGate, type RulesDecision } from '../triage/replies/reply_gate.ts';
 import { followedAdvice, saysResolved } from '../triage/replies/resolved.ts';
+import { isSensitive } from '../triage/replies/sensitive_matters.ts';
 import { messageKind } from '../triage/ticket_text.ts';
 import { readEscalationSettings } from './escalation_settings.ts';
 import { cleanTicket, gatherKnown, nearAlone, type KnowledgeRequest, type KnownTicket } from './known_ticket.ts';
 import { internalNote } from './reply_note.ts';
 import { emptyReply, type DraftReplyOutput } from './reply_output.ts';
 import { readReplySettings, type ReplySettings } from './reply_settings.ts';
-
-/** Matters that a person looks at before anything goes out, however sure the reply is. */
-const SENSITIVE = /security|privacy|safety|legal|fraud/i;
 
 export interface DraftRequest extends KnowledgeRequest {
   /** What the rules say, where the caller has asked them already (Triage Ticket). */
@@ -82,7 +80,7 @@ async function answer(known: KnownTicket, settings: ReplySettings, draft: ReplyD
   const findings = await findingsOf(known, settings, draft);
   const sources = sourcesOf(known, draft);
   const blockers = blockersOf({
-    allowed: settings.allowAutoSend, escalationChecked: gate.checked, escalated: false, inReview: gate.inReview || followedAdvice(ticket.message) || SENSITIVE.test(`${labels.issue} ${draft.template}`), status: draft.status,
+    allowed: settings.allowAutoSend, escalationChecked: gate.checked, escalated: false, inReview: gate.inReview || followedAdvice(ticket.message) || isSensitive(labels.issue) || isSensitive(draft.template), status: draft.status,
     retrieved: nearOf(known, draft).length, findings, confidence: draft.confidence, minConfidence: settings.minConfidence, doubted: draft.doubted === true, stoodIn: standIns.length > 0,
     languageSupported: SUPPORTED_LANGUAGES.some((supported) => supported === language),
   });

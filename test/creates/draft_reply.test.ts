@@ -27,6 +27,11 @@ test('answers from the knowledge, and may go out once it is switched on and chec
   expect(reply.reply_text).toContain('Hello Ana,');
 });
 
+test.each([['account_security'], ['Kontosicherheit'], ['Sécurité du compte'], ['Protección de datos'], ['Questões legais']])('of an issue that the team calls “%s”, a person looks at the reply first', async (issue) => {
+  standIns.knowledgeBase = createMemoryKnowledgeBase(ENTRIES.map((entry) => ({ ...entry, issue })));
+  expect(await ask({ ...FILTER, allow_auto_send: 'yes', should_escalate: 'false' })).toMatchObject({ status: 'drafted', issue, blockers: ['in_review'] });
+});
+
 test('off until switched on, and never without the escalation check', async () => {
   expect((await ask(FILTER)).blockers).toEqual(['not_switched_on', 'escalation_not_checked']);
 });
