@@ -12,10 +12,37 @@ function plainLine(line: string): string {
     .replace(/^\s{0,8}#{1,6}\s+/, '')
     .replace(/^\s{0,8}>\s?/, '')
     .replace(/^\s{0,8}[*•–]\s+/, '- ')
-    .replace(/^\s{0,8}(\d{1,3})\)\s+/, '$1. ')
-    .replace(/\*\*|__/g, '')
-    .replace(/`/g, '');
+    .replace(/^\s{0,8}(\d{1,3})\)\s+/, '$1. ');
 }
+
+const isWord = (sign = ''): boolean => /[\p{L}\p{N}]/u.test(sign);
+
+/** Pairs of `**` or `__` around words taken off, within one paragraph; what stands in an address or as code stays, as does a mark without a fellow. */
+function withoutEmphasis(body: string): string {
+  const open = new Map<string, number>();
+  const marked = new Map<number, number>();
+  for (const { 0: mark, index } of body.matchAll(/https?:\/\/[^\s)\]>]*[^\s)\]>*_.,]|`[^`\n]+`|\n\s*\n|\*{2,}|_{2,}/g)) {
+    if (mark.startsWith('\n')) open.clear();
+    if (!/^(?:\*{2,3}|_{2,3})$/.test(mark)) continue;
+    const before = body[index - 1] ?? ' ', after = body[index + mark.length] ?? ' ', start = open.get(mark);
+    if (start !== undefined && /\S/.test(before) && !(isWord(before) && isWord(after))) {
+      marked.set(start, mark.length).set(index, mark.length);
+      open.delete(mark);
+    } else if (/\S/.test(after) && !isWord(before)) open.set(mark, index);
+  }
+  let from = 0, kept = '';
+  for (const [at, length] of [...marked].sort(([a], [b]) => a - b)) {
+    kept += body.slice(from, at);
+    from = at + length;
+  }
+  return kept + body.slice(from);
+}
+
+/** `\n` spelled out that ends a sentence, parts two lists' items or begins a line; not that of `C:\new`. */
+const SPELLED_BREAK = /(?<=[.!?,;…)»”]|\p{L}{2}:|\\n)\\n|\\n(?=\\n|\d{1,2}[.)]\s|[-*•]\s)|(?<=\S)(?<!:\\?\S{0,80})\\n(?=\p{Lu})/gu;
+
+/** Models spell out every line break of a text or none. */
+const withBreaks = (body: string): string => (body.includes('\n') ? body : body.replace(SPELLED_BREAK, '\n'));
 
 /**
  * The body as the port wants it: blank-line paragraphs, `- ` and `1. ` lists, links among `allowedUrls`, and no greeting,
@@ -23,9 +50,8 @@ function plainLine(line: string): string {
  */
 export function tidyBody(body: string, allowedUrls: readonly string[]): string {
   const urls = new Set(allowedUrls.filter(Boolean));
-  const lines = withoutTags(body.replace(/\r\n?/g, '\n').replace(/\\n/g, '\n')).split('\n')
-    .filter((line) => !/^\s*(?:```|-{3,}$|\*{3,}$)/.test(line))
-    .map((line) => withKnownLinks(plainLine(line), urls));
+  const plain = withoutTags(withBreaks(body.replace(/\r\n?/g, '\n'))).split('\n').filter((line) => !/^\s*(?:```|-{3,}$|\*{3,}$)/.test(line)).map(plainLine).join('\n');
+  const lines = withoutEmphasis(plain).replace(/`/g, '').split('\n').map((line) => withKnownLinks(line, urls));
   while (lines.length > 0 && !lines[0]?.trim()) lines.shift();
   if (GREETING.test(lines[0]?.trim() ?? '')) lines.shift();
   const end = signOffAt(lines, 2);
