@@ -43,7 +43,7 @@ export function whenAndWhere({ createdAt, url }: Ticket): string[] {
   return [...(since ? [`Waiting since ${since}`] : []), ...(isWebLink(url) ? [`<${slackEscape(url)}|Open the ticket>`] : [])];
 }
 
-const SENTENCE_ENDS = /[.!?…]+["'”’»)]*(?=\s|$)|\n/g;
+const SENTENCE_ENDS = /(?<![.!?…])[.!?…]+["'”’»)]*(?=\s|$)|\n/g;
 const ENDED = /[.!?…]["'”’»)]*$/;
 
 /**
