@@ -15,6 +15,7 @@ import { findPlaceholders } from './placeholders.ts';
 import { findPolarity } from './polarity.ts';
 import { findPromises } from './promises.ts';
 import { findQuotedNames } from './quoted_names.ts';
+import { findReadmitted } from './readmitted.ts';
 import { findRivalCodes } from './rival_codes.ts';
 import { findRivalNames } from './rival_names.ts';
 import { findSweeping } from './sweeping.ts';
@@ -24,7 +25,7 @@ import { findForbidden, findInstructions } from './wording.ts';
 
 /** Every check a reply goes through, whoever wrote it. */
 const CHECKS: Check[] = [
-  findClaims, findNames, findQuotedNames, findAddressee, findRivalCodes, findRivalNames, findWrongCases, findSweeping, findBroadened, findDroppedConditions, findPromises, findDeeds, findDeniedPairs, findPolarity, findPlaceholders, findNewMatters, findLanguage, findForbidden, findInstructions,
+  findClaims, findNames, findQuotedNames, findAddressee, findRivalCodes, findRivalNames, findWrongCases, findSweeping, findBroadened, findReadmitted, findDroppedConditions, findPromises, findDeeds, findDeniedPairs, findPolarity, findPlaceholders, findNewMatters, findLanguage, findForbidden, findInstructions,
 ];
 
 /** Whether two findings are of one thing: the same words, or of a promise part of them. */
