@@ -39,8 +39,6 @@ interface Clause {
   conditional: boolean;
   limited: boolean;
   enables: boolean;
-  /** Whether a denial leans on it: "tyres, pads and chain are wearing parts, not covered". */
-  leaned: boolean;
 }
 
 const IS = /(?<!\p{L})é(?!\p{L})/u;
@@ -71,11 +69,8 @@ function clausesOf(text: string, language: string): Clause[] {
       const own = matter(stems);
       const leans = clauses.length > 0 && own.length < LEAST_OF_ITS_OWN;
       const core = leans ? matter([...subject, ...stems]) : own;
-      const denied = saysNo(piece, language);
-      // All before one that has been leaned on are leaned on too.
-      if (leans && denied) for (let before = clauses.at(-1), at = clauses.length; before && !before.leaned; before = clauses[--at - 1]) before.leaned = true;
       if (own.length > 0) subject = [...subject.slice(0, MOST_TAKEN_OVER), ...own];
-      clauses.push({ text: piece, sentence, words: new Set([...core, ...stems]), core, own, denied, conditional: CONDITION.test(piece.trimStart()), limited: LIMITED.test(piece), enables: ENABLES.test(piece), leaned: false });
+      clauses.push({ text: piece, sentence, words: new Set([...core, ...stems]), core, own, denied: saysNo(piece, language), conditional: CONDITION.test(piece.trimStart()), limited: LIMITED.test(piece), enables: ENABLES.test(piece) });
     }
     return clauses;
   });
@@ -83,11 +78,11 @@ function clausesOf(text: string, language: string): Clause[] {
 
 const share = (words: string[], known: ReadonlySet<string>): number => words.filter((word) => known.has(word)).length / words.length;
 
-/** What a reply denies though a source says that it may be, and none that it may not. */
-function deniesAffirmed(clause: Clause, given: Clause[], affirmed: Clause[]): Clause | undefined {
+/** What a reply denies though a source says on its side of a limit that it may be, and none that it may not. */
+function deniesAffirmed(clause: Clause, given: Clause[], isOtherSide: (folded: string) => boolean): Clause | undefined {
   if (!clause.denied || clause.limited || clause.conditional || clause.core.length < LEAST_OF_ITS_OWN) return undefined;
   const doubted = given.some((one) => (one.denied || one.conditional || one.limited) && share(clause.core, one.words) >= MOST_OF_A_RIVAL);
-  return doubted ? undefined : affirmed.find((one) => one.enables && !one.conditional && share(clause.core, one.words) >= LEAST_ALIKE);
+  return doubted ? undefined : given.find((one) => one.enables && !one.denied && !one.conditional && share(clause.core, one.words) >= LEAST_ALIKE && !isOtherSide(one.sentence.folded));
 }
 
 /** What a reply calls needless though a source requires it: "she needn't show photo ID". */
@@ -102,15 +97,12 @@ function waivesRequired(clause: Clause, given: Clause[]): Clause | undefined {
 export const findPolarity: Check = ({ body, sources, language }) => {
   if (sources.length === 0) return [];
   const given = sources.flatMap(({ text }) => clausesOf(withoutAddresses(text), language));
-  const affirmed = given.filter(({ denied, leaned, enables }) => !denied && (enables || !leaned));
   // Asked once of each sentence, however many clauses it has.
   const saysNeither = madeOnce(({ folded, text }: Sentence): boolean => INSTEAD.test(folded) || /\?\s*$/.test(text));
   const otherSide = madeOnce(({ folded }: Sentence) => otherSideOf(folded));
   for (const clause of clausesOf(body, language)) {
     if (clause.core.length === 0 || saysNeither(clause.sentence)) continue;
-    const isOtherSide = otherSide(clause.sentence);
-    const sameSide = (some: Clause[]): Clause[] => some.filter((one) => !isOtherSide(one.sentence.folded));
-    const against = deniesAffirmed(clause, given, sameSide(affirmed)) ?? waivesRequired(clause, given);
+    const against = deniesAffirmed(clause, given, otherSide(clause.sentence)) ?? waivesRequired(clause, given);
     if (against) return [{ blocker: 'unsupported_claim', check: 'contradiction', words: clause.sentence.text.trim(), missing: `a source says otherwise: “${against.sentence.text.trim()}”` }];
   }
   return [];

@@ -1,5 +1,6 @@
 /** A table of figures, in a source or typed by a stranger, must not hold a step. */
 import { checkReply } from '../../../src/triage/reply_checks/check_reply.ts';
+import { findPolarity } from '../../../src/triage/reply_checks/polarity.ts';
 import { numberWordAt } from '../../../src/triage/reply_checks/number_words.ts';
 import { cpuClock } from '../../cpu_clock.ts';
 
@@ -13,6 +14,15 @@ test.each([
   checkReply({ body: fill(piece, 1_500), ticket: { subject: '', message: fill(piece, 2_000) }, language: 'en', sources: [source], ownWords: [], instructions: '', neverMention: [] });
   // Minutes where each figure read every text anew.
   expect(cpuClock() - before).toBeLessThan(3_000);
+});
+
+test('a thousand sentences that deny, each with a figure, against a thousand that allow', () => {
+  const sentences = (of: (at: number) => string): string => Array.from({ length: 1_000 }, (_one, at) => of(at)).join(' ');
+  const source = { title: '', text: sentences((at) => `You can bring locker ${at} of up to ${at % 50} kg.`), url: '' };
+  const before = cpuClock();
+  findPolarity({ body: sentences((at) => `Box ${at} of ${at % 40} kg is not for the museum.`), ticket: { subject: '', message: '' }, language: 'en', sources: [source], ownWords: [], instructions: '', neverMention: [] });
+  // Several times as long where the limits of each source's sentence are read for each sentence of the reply.
+  expect(cpuClock() - before).toBeLessThan(2_000);
 });
 
 test('a million that goes on without end is read', () => {
