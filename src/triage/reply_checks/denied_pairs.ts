@@ -39,7 +39,7 @@ interface Said {
 }
 
 /** The clauses of a text, each with the subject it leans on. */
-function clausesOf(text: string, language: string): Said[] {
+function saidClauses(text: string, language: string): Said[] {
   let subject: string[] = [];
   return sentencesOf(text).flatMap((sentence) => {
     const conditional = CONDITION.test(sentence.folded);
@@ -60,12 +60,12 @@ function clausesOf(text: string, language: string): Said[] {
  * denials alone, or one that stands nowhere else.
  */
 export const findDeniedPairs: Check = ({ body, sources, language }) => {
-  const given = clausesOf(sources.map(({ text }) => text).join('\n'), language);
+  const given = saidClauses(sources.map(({ text }) => text).join('\n'), language);
   const denials = given.filter(({ denied, conditional }) => denied && !conditional);
   if (denials.length === 0) return [];
   const names = new Set(language === 'de' ? [] : contentWords(fold((sources.map(({ text }) => text).join('\n').match(/(?<=[\p{Ll},] )\p{Lu}[\p{L}\p{N}]+/gu) ?? []).join(' '))));
   const affirmed = given.filter(({ denied }) => !denied);
-  const found = clausesOf(body, language).filter(({ words, denied, conditional, enables, sentence }) => {
+  const found = saidClauses(body, language).filter(({ words, denied, conditional, enables, sentence }) => {
     if (denied || conditional || !enables || INSTEAD.test(sentence.folded) || LIMITED.test(sentence.folded) || /\?\s*$/.test(sentence.text) || denies(sentence.folded, language)) return false;
     const isOtherSide = otherSideOf(sentence.folded);
     return denials.some((denial) => {

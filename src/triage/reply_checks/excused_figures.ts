@@ -17,9 +17,15 @@ const SMALL = 12;
 
 type Excuse = (figure: Figure) => boolean;
 
+/** Whether a source counts what a number without a unit counts: "six mistakes". */
+export const isCountedIn = ({ texts }: Support) => ({ unit, setting: { noun } }: Figure): boolean =>
+  !unit && noun !== '' && texts.some(({ origin, figures }) => origin === 'source' && figures.some((other) => !other.weak && other.setting.noun === noun));
+
 /** "Two further attempts", "trois fichiers": a small number in words is mostly counted from what is said, and claims something only where a source counts the same. */
-const counting = ({ body }: CheckedReply, { texts }: Support): Excuse => ({ unit, raw, setting, from, to }) => !unit && setting.periods.length === 0 && (raw[0] ?? 0) <= SMALL && !/\d/.test(body.slice(from, to))
-  && !texts.some(({ origin, figures }) => origin === 'source' && figures.some((other) => !other.weak && setting.noun !== '' && other.setting.noun === setting.noun));
+function counting({ body }: CheckedReply, support: Support): Excuse {
+  const isCounted = isCountedIn(support);
+  return (figure) => !figure.unit && figure.setting.periods.length === 0 && (figure.raw[0] ?? 0) <= SMALL && !/\d/.test(body.slice(figure.from, figure.to)) && !isCounted(figure);
+}
 
 /** "Monday to Friday, 9 to 5" where a source says from nine until five. */
 function hourOfDay({ body }: CheckedReply, { raw }: Support): Excuse {

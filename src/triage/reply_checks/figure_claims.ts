@@ -4,7 +4,7 @@ import { late } from '../text/kept_readings.ts';
 import { claim, type CheckedReply } from './checked_reply.ts';
 import { derivedIn } from './derived_claims.ts';
 import { compares } from './derived.ts';
-import { excusesFor } from './excused_figures.ts';
+import { excusesFor, isCountedIn } from './excused_figures.ts';
 import type { Figure } from './figures.ts';
 import { hoursIn } from './opening_hours.ts';
 import { findTimes } from './dates.ts';
@@ -112,9 +112,8 @@ function judgeFigures(reply: CheckedReply, own: ReadText, support: Support, clai
   const isNamed = ({ from }: Figure): boolean => followsName(reply.body, from);
   const given = (figure: Figure): boolean => trusted.some((text) => bears(text, figure, isNamed(figure))) || (heard.size > 0 && (passesOn(said, figure) || denies(inSentence(said, figure), reply.language)) && support.texts.some((text) => bears(text, figure, isNamed(figure))));
   const excused = excusesFor(reply, support, (figure) => rivals(figure).length > 0);
-  const isNear = asidesOf(reply, own);
+  const [isNear, isCounted] = [asidesOf(reply, own), isCountedIn(support)];
   // "Six mistakes" is no aside where a source counts mistakes.
-  const isCounted = ({ unit, setting: { noun } }: Figure): boolean => !unit && noun !== '' && support.texts.some(({ origin, figures }) => origin === 'source' && figures.some((other) => !other.weak && !other.unit && other.setting.noun === noun));
   const isAside = (figure: Figure, sentence: Sentence | undefined): boolean => !isCounted(figure) && isNear(figure, sentence);
   // "Three days without service, so 15 €": what is excused is reckoned with.
   const reckon = (open: (figure: Figure) => boolean): Set<Figure> => derivedIn({ reply, own, texts: trusted, known, rivals, given: (figure) => !open(figure) && (given(figure) || excused(figure)) });

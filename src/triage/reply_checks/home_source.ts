@@ -1,9 +1,9 @@
 import { ratedBy } from './figures.ts';
-import { isNumber, scopeKey, tellingWords, type Scope } from './scopes.ts';
+import { tellingWords, type Scope } from './scopes.ts';
+import { keysOf } from './slots.ts';
 import type { ReadText, Value } from './values.ts';
 
 type Keys = ReadonlySet<string>;
-const keysOf = (...sets: Iterable<string>[]): Set<string> => new Set(sets.flatMap((words) => [...words]).filter((word) => !isNumber(word)).map(scopeKey).filter((key) => !key.startsWith('@') && key.length > 2));
 const meet = (one: Keys, other: Keys): boolean => [...one].some((key) => other.has(key));
 const without = (one: Keys, other: Keys): string[] => [...one].filter((key) => !other.has(key));
 

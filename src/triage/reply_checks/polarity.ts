@@ -58,7 +58,7 @@ function piecesOf(folded: string, language: string): string[] {
   });
 }
 
-function clausesOf(text: string, language: string): Clause[] {
+function polarClauses(text: string, language: string): Clause[] {
   return sentencesOf(text).flatMap((sentence) => {
     const folded = foldedOf(sentence);
     const pieces = piecesOf(folded, language);
@@ -96,11 +96,11 @@ function waivesRequired(clause: Clause, given: Clause[]): Clause | undefined {
 /** Clauses of a reply laid beside those of its sources that speak of the same, and held against their "no". */
 export const findPolarity: Check = ({ body, sources, language }) => {
   if (sources.length === 0) return [];
-  const given = sources.flatMap(({ text }) => clausesOf(withoutAddresses(text), language));
+  const given = sources.flatMap(({ text }) => polarClauses(withoutAddresses(text), language));
   // Asked once of each sentence, however many clauses it has.
   const saysNeither = madeOnce(({ folded, text }: Sentence): boolean => INSTEAD.test(folded) || /\?\s*$/.test(text));
   const otherSide = madeOnce(({ folded }: Sentence) => otherSideOf(folded));
-  for (const clause of clausesOf(body, language)) {
+  for (const clause of polarClauses(body, language)) {
     if (clause.core.length === 0 || saysNeither(clause.sentence)) continue;
     const against = deniesAffirmed(clause, given, otherSide(clause.sentence)) ?? waivesRequired(clause, given);
     if (against) return [{ blocker: 'unsupported_claim', check: 'contradiction', words: clause.sentence.text.trim(), missing: `a source says otherwise: “${against.sentence.text.trim()}”` }];

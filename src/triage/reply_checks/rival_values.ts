@@ -4,8 +4,8 @@ import { supports } from './same_figure.ts';
 import { isNumber, scopeKey, scopesOf, type Scope } from './scopes.ts';
 import { familyOf, valuesOf, type ReadText, type Value } from './values.ts';
 
-/** The words of a scope that tell things apart, whatever their endings; numbers are values themselves. */
-const keysOf = (...sets: ReadonlySet<string>[]): Set<string> => new Set(sets.flatMap((words) => [...words].filter((word) => !isNumber(word)).map(scopeKey)));
+/** The words of a scope, whatever their endings, periods among them; numbers are values themselves. */
+const wordKeys = (...sets: ReadonlySet<string>[]): Set<string> => new Set(sets.flatMap((words) => [...words].filter((word) => !isNumber(word)).map(scopeKey)));
 
 /** Of what a source says around a value, so much must stand around the reply's; so many words, or this much more of a few. */
 const LEAST_SAID = 0.34, LEAST_WORDS = 2, MOST_OF_FEW = 0.5;
@@ -30,12 +30,12 @@ export function rivalsIn(own: ReadText, claims: readonly Scope[], known: readonl
   const said = (figure: Figure): Scope | undefined => (figure.weak ? weak() : plain()).get(figure);
   const found = new Map<Figure, readonly Figure[]>();
   let read: { one: Scope; there: Set<string> }[] | undefined;
-  const keyed = (): { one: Scope; there: Set<string> }[] => (read ??= known.slice(0, MOST_KNOWN).map((one) => ({ one, there: keysOf(one.own, one.label) })));
+  const keyed = (): { one: Scope; there: Set<string> }[] => (read ??= known.slice(0, MOST_KNOWN).map((one) => ({ one, there: wordKeys(one.own, one.label) })));
   return (figure) => {
     const before = found.get(figure);
     if (before) return before;
     const claim = said(figure);
-    const here = claim ? keysOf(claim.own, claim.label) : new Set<string>();
+    const here = claim ? wordKeys(claim.own, claim.label) : new Set<string>();
     const near = claim ? keyed().flatMap(({ one, there }) => {
       if (one.value.figure === undefined || one.value.figure.raw.length === 0 || !ofOneKind(claim.value, one.value)) return [];
       return [{ rival: one.value.figure, size: there.size, shared: [...there].filter((key) => here.has(key)).length }];
