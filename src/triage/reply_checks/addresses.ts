@@ -53,7 +53,7 @@ export function ownHostOf(url: string): string {
 
 const CODE_FORM = /(?<![\p{L}\p{N}.,/@-])(?:\p{Lu}{1,6}\/(?=[\p{L}\p{N}-]*\d{3})[\p{L}\p{N}]+(?:[-_/][\p{L}\p{N}]+)*|#\s?\d{2,}[\p{L}\p{N}-]*|\d{1,3}(?:\.\d{1,3}){2,4}(?!\d|,\d)|\d{3,8}(?:\.\d{2,8}){2,4}(?!\d|,\d)|(?=[\p{L}\p{N}_-]*\d)(?=[\p{L}\p{N}_-]*\p{L})[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*)(?![\p{L}\p{N}])/gu;
 /** `10GB`, `24h`, `3rd`, `1er`, `2x`, `6€90`: a figure with its unit, no code. */
-const FIGURE_FORM = /^(?:\d+(?:st|nd|rd|th|er|ère|ere|º|ª|x|p|ct|c|h|h\d{2}|s|d|kg|g|gb|mb|tb|go|mo|to|km|m|cm|mm|ml|l|w|v|a|ah|mah|kwh|mbps|gbps|min|am|pm|hz|ghz|mhz|°c|c|k|jährig\p{L}*|tägig\p{L}*|day|days|month|month|year|hour|minute|week|stündig\p{L}*)|\d+(?:[x×]\d+){2,}|\d+(?:[x×]\d+)+[cm]?m|\d+-(?:\p{L}{2,}|[lmhgwv]))(?:-\p{L}+)*$/iu;
+const FIGURE_FORM = /^(?:\d+(?:st|nd|rd|th|er|ère|ere|º|ª|x|p|ct|c|h|h\d{2}|s|d|kg|g|gb|mb|tb|go|mo|to|km|m|cm|mm|ml|l|w|v|a|ah|mah|kwh|mbps|gbps|min|am|pm|hz|ghz|mhz|°c|k|jährig\p{L}*|tägig\p{L}*|day|days|month|year|hour|minute|week|stündig\p{L}*)|\d+(?:[x×]\d+){2,}|\d+(?:[x×]\d+)+[cm]?m|\d+-(?:\p{L}{2,}|[lmhgwv]))(?:-\p{L}+)*$/iu;
 const PHONE_FORM = /(?<![\p{L}\p{N}.,/-])(?:\+|00|\(?0)[\d][\d ()./-]{5,20}\d(?!\d)/gu;
 
 /** "952 555 460", "800-555-214", "0000": groups of digits that no mark of thousands joins, and digits behind a nought. */

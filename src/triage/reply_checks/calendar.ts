@@ -13,7 +13,7 @@ export interface Falling extends Day {
 const WEEK = 7, LAST_DAY = 31, HALF_A_YEAR = 6;
 /** Between a weekday and its day, and between a day and the weekday it is said to be. */
 const LEADS = /^,? ?(?:(?:the|den|dem|der|el|le|dia|a|,) ?)*$/u;
-const IS = /^(?: ?\(|,? )(?:(?:is|was|being|etait|est|tombe|etant|ist|war|fallt|es|era|fue|cae|cai|foi|sendo|auf|en|em|on|num|un|une?|uma?|ein|einen|a|an|le|el|o) )*$/u;
+const IS = /^(?: ?\(|,? )(?:(?:is|was|being|etait|est|tombe|etant|ist|war|fallt|es|era|fue|cae|cai|foi|sendo|auf|en|em|on|num|une?|uma?|ein|einen|a|an|le|el|o) )*$/u;
 const BARE_DAY = /^,? ?(?:(?:the|den|dem|der|el|le|dia|a|,) ?)*(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?![\d:.,]\d|\d| ?(?:h|uhr|am|pm|€|%)(?!\p{L})|\p{L})/u;
 /** "12 de outubro (segunda)": the short names of Portuguese weekdays. */
 const SHORT = /\((segunda|terca|quarta|quinta|sexta)\)/gu, SHORT_NAMES = ['segunda', 'terca', 'quarta', 'quinta', 'sexta'];

@@ -12,7 +12,7 @@ const NAME = String.raw`((?:\p{Lu}[\p{L}\p{M}\d+]*)(?: \p{Lu}[\p{L}\p{M}\d+]*){0
 const PLAN = '(?:[Pp]lan|[Pp]lano|[Tt]arifa?|[Ff]orfait|[Oo]ffre|[Ff]ormule|[Pp]aquete|[Pp]acote|[Pp]aket|[Bb]illete|[Bb]ilhete|[Bb]illet)';
 const ARTICLE = "(?:[Tt]he|[Ee]l|[Ll]a|[Ll]es?|[OA]|[Dd]er|[Dd]ie|[Dd]as|[Ii]m|[Ww]ith|[Cc]on|[Aa]vec|[Cc]om|[Mm]it) ";
 const LABELLED = new RegExp(String.raw`^\s*(?:${PLAN} )?${NAME}: |^\s*(?:${ARTICLE})?${PLAN} ${NAME}(?= \p{Ll})`, 'u');
-const SUBJECT = new RegExp(String.raw`^\s*(?:${ARTICLE})?${NAME} (?!(?:the|an?|and|or|of|for|from|to|your|our|you|we|all|der|die|das|den|dem|und|el|la|los|las|del?|su|tu|y|les?|du|des|et|vous|nous|os?|as|do|da|dos|das|ao|e|um|uma) )(\p{Ll}+)`, 'u');
+const SUBJECT = new RegExp(String.raw`^\s*(?:${ARTICLE})?${NAME} (?!(?:the|an?|and|or|of|for|from|to|your|our|you|we|all|der|die|das|den|dem|und|el|la|los|las|del?|su|tu|y|les?|du|des|et|vous|nous|os?|as|do|da|dos|ao|e|um|uma) )(\p{Ll}+)`, 'u');
 /** A source of more cases than this is a list of something else. */
 const LEAST_CASES = 2, MOST_CASES = 12;
 const EACH_LETTERS = 2;

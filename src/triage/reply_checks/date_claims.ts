@@ -21,7 +21,7 @@ function onItsWeekday({ body, ticket }: CheckedReply, { raw, dates: known }: Sup
   return ({ readings, start }) => weekdays.some(({ weekday, end }) => end <= start && LEADS.test(body.slice(end, start))
     && readings.some(({ year, month, day }) => day > 0 && (year ? [year] : years).some((one) => weekdayOf({ year: one, month, day }) === weekday)));
 }
-const LEADS = /^,? ?(?:(?:the|den|dem|der|el|le|dia|the|,) ?)*$/iu;
+const LEADS = /^,? ?(?:(?:the|den|dem|der|el|le|dia|,) ?)*$/iu;
 
 /** Dates that a weekday stands before, with the year that makes them so: working days are counted from these. */
 const withYears = (raw: string): DateMention[] => fallingIn(raw).filter(({ year, month }) => year === 0 && month > 0)

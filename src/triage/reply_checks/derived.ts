@@ -31,7 +31,7 @@ const isCount = ({ unit, raw }: Figure): boolean => (!unit || (unit.family !== '
 const countOf = ({ raw }: Figure): number => raw[0] ?? 0;
 
 /** Words that announce a sum or a difference: its parts may stand in the ticket or a source alone. */
-const CUE = /\b(?:cheaper|dearer|gunstiger|billiger|teurer|(?:mas|mais) (?:barat|car)[oa]s?|(?:moins|plus) cher\w*|more than|less than|more|less|save|saves|saving|difference|total|altogether|in all|together|ao todo|en tout|en conjunto|todo junto|left|short|late|mehr|weniger|spar\w*|differenz|unterschied|insgesamt|gesamt\w*|zusammen|summe|fehlen|verspatung|zu spat|mas|menos|ahorra\w*|diferencia|total|suma|faltan|quedan|retraso|(?<!au )plus|(?<!au )moins|econom\w*|difference|somme|manque|reste|retard|mais|menos|poupa\w*|diferenca|soma|faltam|restam|atraso)\b/;
+const CUE = /\b(?:cheaper|dearer|gunstiger|billiger|teurer|(?:mas|mais) (?:barat|car)[oa]s?|(?:moins|plus) cher\w*|more than|less than|more|less|save|saves|saving|difference|total|altogether|in all|together|ao todo|en tout|en conjunto|todo junto|left|short|late|mehr|weniger|spar\w*|differenz|unterschied|insgesamt|gesamt\w*|zusammen|summe|fehlen|verspatung|zu spat|mas|menos|ahorra\w*|diferencia|suma|faltan|quedan|retraso|(?<!au )plus|(?<!au )moins|econom\w*|somme|manque|reste|retard|mais|poupa\w*|diferenca|soma|faltam|restam|atraso)\b/;
 
 /** "Eight euros cheaper": a difference, whatever else costs as much. */
 const COMPARES = /^(?: [\p{L}]+){0,4} (?:cheaper|dearer|gunstiger|billiger|teurer|(?:mas|mais) (?:barat|car)[oa]s?|mais em conta|(?:moins|plus) cher\w*)(?!\p{L})/u;

@@ -40,7 +40,7 @@ function unnamed(own: ReadText, known: Scope[], asked: string): Set<Figure> {
 }
 
 /** What says that an amount is taken off a price: before it, and behind it. */
-const OFF_BEFORE = /(?<!\p{L})(?:discount|rebate|reduction|voucher|coupon|rabatt|nachlass|gutschein|gutschrift|ermassigung|descuento|rebaja|bono de descuento|remise|rabais|reduction|desconto|abatimento)\p{L}*(?: [\p{L}-]+){0,3} $/u;
+const OFF_BEFORE = /(?<!\p{L})(?:discount|rebate|reduction|voucher|coupon|rabatt|nachlass|gutschein|gutschrift|ermassigung|descuento|rebaja|bono de descuento|remise|rabais|desconto|abatimento)\p{L}*(?: [\p{L}-]+){0,3} $/u;
 const OFF_BEHIND = /^ (?:[\p{L}-]+ ){0,2}(?:off|discount|rebate|rabatt|nachlass|ermassigung|descuento|remise|rabais|desconto)(?!\p{L})/u;
 const REACH = 48;
 /** Which amounts and shares of some texts are taken off. */

@@ -114,7 +114,7 @@ export function daysBetween(known: readonly DateMention[], bare: number[]): numb
 }
 
 /** What grants time. */
-const GRANTS = /(?<!\p{L})(?:can|may|must|free|have until|konnen|durfen|mussen|frist\w*|kostenlos|pued\p{L}+|debe\p{L}*|pouvez|pouvons|devez|delai|pode\p{L}*|deve\p{L}*|plazo|prazo)(?!\p{L})/u;
+const GRANTS = /(?<!\p{L})(?:can|may|must|free|have until|konnen|durfen|mussen|frist\w*|kostenlos|pued\p{L}+|debe\p{L}*|pouvez|pouvons|delai|pode\p{L}*|deve\p{L}*|plazo|prazo)(?!\p{L})/u;
 
 /** Whether a duration grants time or sets a limit to it, "up to 18 days before check-in", and does not only tell how long something took or lies apart. */
 export function grantsTime(folded: string, { bound, from }: Pick<Figure, 'bound' | 'from'>): boolean {

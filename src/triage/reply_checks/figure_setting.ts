@@ -23,10 +23,10 @@ const PERIODS: [string, RegExp][] = [
   ['minute', /^(?:minutes?|min|minuten?|minuto)$/], ['night', /^(?:nights?|nacht|noche|nuit|nuitee|noite)$/],
 ];
 const EACH: [string, RegExp][] = [
-  ['person', /^(?:person|persons?|people|head|guests?|adult|traveller|passenger|kopf|gast|reisende\w*|erwachsene\w*|persona|huesped|pasajero|adulto|personne|adulte|passager|pessoa|hospede|passageiro)$/],
-  ['user', /^(?:users?|seats?|member|nutzer\w*|benutzer\w*|usuario|utilisateur|utilizador|mitglied|miembro|membre|membro|licen[cs]e|lizenz|licencia|licence|licenca)$/],
+  ['person', /^(?:persons?|people|head|guests?|adult|traveller|passenger|kopf|gast|reisende\w*|erwachsene\w*|persona|huesped|pasajero|adulto|personne|adulte|passager|pessoa|hospede|passageiro)$/],
+  ['user', /^(?:users?|seats?|member|nutzer\w*|benutzer\w*|usuario|utilisateur|utilizador|mitglied|miembro|membre|membro|licen[cs]e|lizenz|licencia|licenca)$/],
   ['booking', /^(?:booking|reservation|buchung|reservierung|reserva|reservacion)$/], ['order', /^(?:order|purchase|bestellung|auftrag|pedido|compra|commande|achat|encomenda)$/],
-  ['item', /^(?:item|piece|unit|product|artikel|stuck|teil|articulo|unidad|pieza|producto|article|piece|unite|produit|artigo|peca|unidade|produto)$/],
+  ['item', /^(?:item|piece|unit|product|artikel|stuck|teil|articulo|unidad|pieza|producto|article|unite|produit|artigo|peca|unidade|produto)$/],
   ['room', /^(?:room|zimmer|habitacion|chambre|quarto)$/], ['parcel', /^(?:parcel|package|shipment|paket|sendung|paquete|envio|colis|pacote|encomenda)$/],
   ['device', /^(?:device|gerat|dispositivo|aparato|appareil|aparelho)$/], ['child', /^(?:child|kid|kind|nino|nina|enfant|crianca)$/],
   ['vehicle', /^(?:vehicle|car|auto|fahrzeug|pkw|coche|vehiculo|voiture|carro|veiculo)$/], ['account', /^(?:account|konto|cuenta|compte|conta)$/],
@@ -81,7 +81,7 @@ function runFrom(after: string): Pick<Setting, 'turn' | 'event'> {
 const nounOf = (word: string): string => (/^(?:people|personen|gaste|personas|personnes|pessoas)$/.test(word) ? 'person' : named(EACH, word.replace(/s$/, ''))) || contentWords(word)[0] || '';
 
 /** "Or fifteen if you pay the driver": what follows is counted by nothing. */
-const LINKS = /^[ -]?(?:if|when|while|where|which|that|but|by|than|instead|menos|mas|mais|moins|plus|more|less|mehr|weniger|statt|anstatt|au|en|em|wenn|falls|sofern|aber|wahrend|als|si|cuando|pero|mientras|que|quand|mais|lorsque|se|quando|mas|enquanto|sin|sem|sans|ohne|without|prevu\p{L}*|previst\p{L}+|vorgesehen\p{L}*)(?!\p{L})/u;
+const LINKS = /^[ -]?(?:if|when|while|where|which|that|but|by|than|instead|menos|mas|mais|moins|plus|more|less|mehr|weniger|statt|anstatt|au|en|em|wenn|falls|sofern|aber|wahrend|als|si|cuando|pero|mientras|que|quand|lorsque|se|quando|enquanto|sin|sem|sans|ohne|without|prevu\p{L}*|previst\p{L}+|vorgesehen\p{L}*)(?!\p{L})/u;
 
 /** "50 more people": counted by the noun behind it, as "50 people" are. */
 const FURTHER = /^ (?:more|mehr|weitere|mas|mais) (?=(?:people|leute|personen|gaste|\p{L}{4,}s)(?!\p{L}))/u;

@@ -121,7 +121,7 @@ const SCALES: [RegExp, number][] = [
 ];
 /** Scales that a bare word may name: "mil euros"; "thousand" and "million" follow an article at least. */
 const ALONE = /^(?:mil|mille|tausend|dozen|dutzend)$/;
-const ARTICLE = /^(?:an?|une?|uma?|una|un|eine?|einem|einen)$/;
+const ARTICLE = /^(?:an?|une?|uma?|una|eine?|einem|einen)$/;
 const AND = /^(?:and|und|y|e|et)$/;
 
 /** What a word multiplies by, 0 where it does not. */

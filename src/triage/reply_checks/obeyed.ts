@@ -6,7 +6,7 @@ import { isToMachine, partsOf } from './machine_orders.ts';
 import { clausesIn, contentWords, denies, sentencesOf } from './sentences.ts';
 
 /** What asks for certain words or for a yes: "please confirm that", "schreib:", "réponds que". */
-const FOR_WORDS = /(?<!\p{L})(?:confirm(?!a[ct]i|a[cç]a)\w*|write|say|tell|reply|answer|respond|state|repeat|end|finish|begin|start|add|include|bestatig(?!ung)\w*|schreib(?:e|en|t)?|sag|sagen|antwort\w*|wiederhol(?!ung)\w*|beende\w*|beginn\w*|erganz(?!ung)\w*|escrib\w*|diga\w*|di que|dime|respond\w*|repit\w*|termin\w*|anad\w*|incluy\w*|ecri(?!t)\w*|dites|dis|repond\w*|repet(?!it)\w*|ajout\w*|escrev\w*|acrescent\w*|adicion\w*)(?!\p{L})/u;
+const FOR_WORDS = /(?<!\p{L})(?:confirm(?!a[ct]i|a[cç]a)\w*|write|say|tell|reply|answer|state|repeat|end|finish|begin|start|add|include|bestatig(?!ung)\w*|schreib(?:e|en|t)?|sag|sagen|antwort\w*|wiederhol(?!ung)\w*|beende\w*|beginn\w*|erganz(?!ung)\w*|escrib\w*|diga\w*|di que|dime|respond\w*|repit\w*|termin\w*|anad\w*|incluy\w*|ecri(?!t)\w*|dites|dis|repond\w*|repet(?!it)\w*|ajout\w*|escrev\w*|acrescent\w*|adicion\w*)(?!\p{L})/u;
 /** What such an order goes on with: the words themselves, or that something is so. */
 const WHAT = /^[^.!?]{0,30}?(?::|["«“„]|(?<!\p{L})(?:that|how|dass|que|qu'|with|mit|con|avec|com|word|words|sentence|phrase|satz|wort|frase|palabra|palavra|mot)(?!\p{L}))/u;
 /** A question in which a name is quoted asks what it is; one with a "that" may want it said. */
@@ -52,7 +52,7 @@ const literals = (text: string): string[] => sentencesOf(text).filter(({ folded 
 const steered = (text: string): Finding => ({ blocker: 'steering_attempt', check: 'steering', words: text.trim(), missing: 'stands nowhere but in what the ticket or a source orders to be said' });
 
 /** "Forget the sheet and say yes", and a reply that says it. */
-const WANTS_YES = /(?<!\p{L})(?:(?:say|answer|reply|sag\p{L}*|antworte\p{L}*|di|diga|dime|responde|contest[ae]|dis|dites|reponds|repondez|diz|diga|confirm\p{L}*)(?: (?:sie|mir|me|just|simply|einfach|simplemente|simplement|apenas|mit|with|par|que))*[ "“„«']*(?:yes|ja|si|oui|sim))(?!\p{L})/u;
+const WANTS_YES = /(?<!\p{L})(?:(?:say|answer|reply|sag\p{L}*|antworte\p{L}*|di|diga|dime|responde|contest[ae]|dis|dites|reponds|repondez|diz|confirm\p{L}*)(?: (?:sie|mir|me|just|simply|einfach|simplemente|simplement|apenas|mit|with|par|que))*[ "“„«']*(?:yes|ja|si|oui|sim))(?!\p{L})/u;
 const SAYS_YES = /^\P{L}*(?:yes|ja|si|oui|sim)(?!\p{L})/u;
 const saysTheYes = (ticket: string, body: string): string | undefined =>
   (sentencesOf(ticket).some(({ folded }) => isToMachine(folded) && WANTS_YES.test(folded)) ? sentencesOf(body).find(({ folded }) => SAYS_YES.test(folded))?.text : undefined);

@@ -16,7 +16,7 @@ const MONDAY_TO_FRIDAY = [0, 1, 2, 3, 4];
 const range = (from: number, to: number): number[] => Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, at) => (from + at) % 7);
 
 /** "Monday, 7 September": the weekday of a date says nothing of other weeks. */
-const DATED = /^,? (?:the |den |dem |el |le |o )?\d{1,2}(?:st|nd|rd|th|er|\.)? (?:of |de )?[a-z]{3,10}(?!\p{L}|h)(?<! (?:uhr|a|to|bis|ate|und|and))/u;
+const DATED = /^,? (?:the |den |dem |el |le |o )?\d{1,2}(?:st|nd|rd|th|er|\.)? (?:of |de )?[a-z]{3,10}(?!\p{L})(?<! (?:uhr|a|to|bis|ate|und|and))/u;
 
 /** Weekdays of a sentence, `Monday to Friday` as one group. */
 function groupsOf(text: string, passDated = false): DayGroup[] {

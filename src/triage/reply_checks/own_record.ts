@@ -17,7 +17,7 @@ const DONE = /(?:ed|(?<!m[ae])nt|set|put|one|ade|old|aid|iert|[aiu]d[oa]s?|ech[o
 /** "Validé", "remplies", "reçu": nouns end so in the other languages. */
 const DONE_FRENCH = /(?:e|i|u)e?s?$/;
 /** A wish, a duty, a rule or a plan beside it: then nothing was done yet. */
-const NOT_DONE = /(?<!\p{L})(?:asks?|asked|wants?|request(?:ed|s)?|open|pending|awaiting|to be|can|may|must|will|would|should|if|when|every|always|(?:is|are) (?!now |already )[a-z]+ (?:if|when|every|weekly|daily|monthly|yearly|within|after)|beantragt|erbeten|offen|ausstehend|wird|werden|kann|konnen|muss|mussen|soll|wenn|falls|pide|piden|solicita|solicitad[oa]|pendiente|sera|seran|puede|debe|si|cuando|demande[e]?s?|souhaite|en attente|sera|seront|peut|doit|pediu|pede|solicitou|pendente|sera|serao|pode|deve|se (?:for|o|a)|quando)(?!\p{L})/u;
+const NOT_DONE = /(?<!\p{L})(?:asks?|asked|wants?|request(?:ed|s)?|open|pending|awaiting|to be|can|may|must|will|would|should|if|when|every|always|(?:is|are) (?!now |already )[a-z]+ (?:if|when|every|weekly|daily|monthly|yearly|within|after)|beantragt|erbeten|offen|ausstehend|wird|werden|kann|konnen|muss|mussen|soll|wenn|falls|pide|piden|solicita|solicitad[oa]|pendiente|sera|seran|puede|debe|si|cuando|demande[e]?s?|souhaite|en attente|seront|peut|doit|pediu|pede|solicitou|pendente|serao|pode|deve|se (?:for|o|a)|quando)(?!\p{L})/u;
 
 /** "Remboursement émis": the deed that a noun names was carried out. */
 const CARRIED_OUT = /(?<!\p{L})(?:issued|made|completed|processed|ausgefuhrt|veranlasst|angewiesen|gebucht|efectuad[oa]|realizad[oa]|emitid[oa]|hech[oa]|feit[oa]|emise?|effectuee?)(?!\p{L})/u;

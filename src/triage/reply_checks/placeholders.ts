@@ -3,8 +3,8 @@ import { keptReading, late } from '../text/kept_readings.ts';
 import type { Check } from './checked_reply.ts';
 
 /** What a form asks for: behind "insert", or alone in brackets, it marks what nobody filled in. */
-const FIELD = String.raw`(?:name|names|surname|date|time|amount|price|number|no\.?|link|url|address|e-?mail|phone|company|product|model|order|customer|client|details?|reason|here|x+|name[ns]?|vorname|nachname|datum|uhrzeit|betrag|preis|nummer|adresse|telefon\w*|firma|produkt|bestell\w*|kund\w*|hier|nombre|apellidos?|fecha|hora|importe|precio|numero|enlace|direccion|telefono|empresa|producto|pedido|cliente|aqui|nom|prenom|heure|montant|prix|lien|adresse|societe|produit|commande|ici|nome|apelido|sobrenome|data|valor|preco|endereco|morada|telefone|produto|encomenda)`;
-const FILL = String.raw`(?:insert|add|fill in|enter|einfugen|erganzen|bitte erganzen|eintragen|insertar|completar|rellenar|indicar|a completer|inserer|completer|ajouter|inserir|preencher|completar)`;
+const FIELD = String.raw`(?:surname|date|time|amount|price|number|no\.?|link|url|address|e-?mail|phone|company|product|model|order|customer|client|details?|reason|here|x+|name[ns]?|vorname|nachname|datum|uhrzeit|betrag|preis|nummer|adresse|telefon\w*|firma|produkt|bestell\w*|kund\w*|hier|nombre|apellidos?|fecha|hora|importe|precio|numero|enlace|direccion|empresa|producto|pedido|cliente|aqui|nom|prenom|heure|montant|prix|lien|societe|produit|commande|ici|nome|apelido|sobrenome|data|valor|preco|endereco|morada|produto|encomenda)`;
+const FILL = String.raw`(?:insert|add|fill in|enter|einfugen|erganzen|bitte erganzen|eintragen|insertar|completar|rellenar|indicar|a completer|inserer|completer|ajouter|inserir|preencher)`;
 
 const IS_FIELD = new RegExp(`^(?:${FIELD}|agents?|agente|mitarbeiter\\w*|signature|signatur|unterschrift|firma|assinatura|tracking|code)$`);
 const FILLS = new RegExp(`^(?:${FILL}|your|ihre?|su|votre|seu|sua)$`);
@@ -28,7 +28,7 @@ const FORMS: RegExp[] = [
   /(?<![\p{L}])(?:(?:Customer|First|Last|Full|Your|Agent|Company|Client|Product) Name|Kundenname|Vorname Nachname|Ihr Name|Firmenname|Nombre (?:del [Cc]liente|Apellidos?)|(?:Nom|Prénom) (?:du [Cc]lient|Nom)|Nome (?:do [Cc]liente|Apelido|Sobrenome)|(?:DD|dd)[./-](?:MM|mm)[./-](?:YYYY|yyyy)|TT\.MM\.JJJJ|JJ\/MM\/AAAA|DD\/MM\/AAAA)(?![\p{L}])/gu,
 ];
 /** "(insert name)", "(Datum einfügen)": read folded; "(insert the card)" tells a step. */
-const TO_FILL = new RegExp(String.raw`\(${FILL} (?:the |your |an? |den |die |das |ihren? |el |la |su |le |votre |o |a |seu )?(?:[\p{L}']+ ){0,2}${FIELD}(?: here| hier| aqui| ici)?\)|\((?:[\p{L}']+ ){0,2}${FIELD} ${FILL}\)`, 'gu');
+const TO_FILL = new RegExp(String.raw`\(${FILL} (?:the |your |an? |den |die |das |ihren? |el |la |su |le |votre |o |seu )?(?:[\p{L}']+ ){0,2}${FIELD}(?: here| hier| aqui| ici)?\)|\((?:[\p{L}']+ ){0,2}${FIELD} ${FILL}\)`, 'gu');
 
 /** `None of these` is English, "null Grad" German; alone both are a program's empty value. */
 const EMPTY = /^(?:None|null)$/;

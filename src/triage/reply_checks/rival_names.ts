@@ -3,7 +3,7 @@ import type { Check } from './checked_reply.ts';
 import { contentWords, sentencesOf } from './sentences.ts';
 
 /** Two or three capitalised words or figures in a row: Quillbooks Pro, Mixa 500. */
-const NAME = /(?<![\p{L}\p{N}])(?!(?:In|On|At|For|The|Your|With|Our|To|From|By|If|Im|In|Bei|Mit|Für|Der|Die|Das|Ihr|Ihre|Zum|Am|En|El|La|Los|Las|Su|Con|Para|Por|Le|Les|Au|Aux|Du|Des|Pour|Votre|Vos|De|Em|No|Na|Nos|Nas|O|A|Os|As|Seu|Sua|Ao|Do|Da) )\p{Lu}[\p{L}\p{M}\p{N}]+(?: (?:\p{Lu}[\p{L}\p{M}\p{N}]*|\d{1,4})(?![\p{L}\p{N},.]\d)){1,2}/gu;
+const NAME = /(?<![\p{L}\p{N}])(?!(?:In|On|At|For|The|Your|With|Our|To|From|By|If|Im|Bei|Mit|Für|Der|Die|Das|Ihr|Ihre|Zum|Am|En|El|La|Los|Las|Su|Con|Para|Por|Le|Les|Au|Aux|Du|Des|Pour|Votre|Vos|De|Em|No|Na|Nos|Nas|O|A|Os|As|Seu|Sua|Ao|Do|Da) )\p{Lu}[\p{L}\p{M}\p{N}]+(?: (?:\p{Lu}[\p{L}\p{M}\p{N}]*|\d{1,4})(?![\p{L}\p{N},.]\d)){1,2}/gu;
 const LEAST_SHARED = 0.55;
 const LEAST_WORDS = 3;
 

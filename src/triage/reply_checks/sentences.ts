@@ -62,7 +62,7 @@ function readSentences(text: string): readonly Sentence[] {
 /** A text without its web and e-mail addresses. */
 export const withoutAddresses = (text: string): string => text.replace(/https?:\/\/\S+|(?<!\S)\S+@\S+/g, ' ');
 
-const NEGATION = /\b(?:free (?:from|of)(?! charge)|frei von|[a-z]+-free|not|no|non|never|cannot|can't|won't|isn't|aren't|doesn't|don't|didn't|wasn't|without|neither|nor|unable|excluded?|unfortunately|nothing|nobody|nowhere|nicht|nichts|niemand|nirgends|kein\w*|nie|niemals|ohne|weder|leider|ausgeschlossen|ni|nunca|jamas|sin|nada|nadie|ningun\w*|lamentablemente|excluid\w*|ne|n'|pas|rien|aucun\w*|jamais|sans|malheureusement|exclu\w*|nao|nem|sem|nenhum\w*|infelizmente)\b|n't\b|\bn'/;
+const NEGATION = /\b(?:free (?:from|of)(?! charge)|frei von|[a-z]+-free|not|no|non|never|cannot|can't|won't|isn't|aren't|doesn't|don't|didn't|wasn't|without|neither|nor|unable|unfortunately|nothing|nobody|nowhere|nicht|nichts|niemand|nirgends|kein\w*|nie|niemals|ohne|weder|leider|ausgeschlossen|ni|nunca|jamas|sin|nada|nadie|ningun\w*|lamentablemente|excluid\w*|ne|n'|pas|rien|aucun\w*|jamais|sans|malheureusement|exclu\w*|nao|nem|sem|nenhum\w*|infelizmente)\b|n't\b|\bn'/;
 
 /** A sentence that says what holds only if something is so. */
 export const CONDITION = /^\W*(?:if|once|while|as long as|provided|solange|sofern|mientras|siempre que|tant que|enquanto|desde que|when|as soon as|after|unless|falls|wenn|sobald|nachdem|si(?!,)|cuando|una vez|en cuanto|des que|lorsque|quand|une fois|se|caso|quando|assim que|apos|em caso|en caso|au cas|im falle?|quem|quien(?:es)?|wer|celui|celles? qui|ceux qui|those who|anyone who|customers who)\b|\b(?:if you (?:would )?(?:like|wish|want|send|reply|tell)|falls sie|wenn sie|si (?:lo )?(?:desea|quiere|nos)|si vous|se (?:quiser|desejar|nos))\b/;
@@ -116,7 +116,7 @@ export const INSTEAD = /\b(?:instead of|rather than|statt|anstatt|anstelle|en (?
 
 const PERIODS: [RegExp, string][] = [
   [/^(?:month|monthly|months|monat|monate|monaten|monats\w*|monatlich\w*|mes|meses|mensual\w*|mois|mensuel\w*|mensal\w*)$/, '@month'],
-  [/^(?:year|yearly|years|annual\w*|annually|jahr|jahre|jahren|jahres\w*|jahrlich\w*|ano|anos|anual\w*|annee|annees|annuel\w*|an|ans)$/, '@year'],
+  [/^(?:year|yearly|years|annual\w*|jahr|jahre|jahren|jahres\w*|jahrlich\w*|ano|anos|anual\w*|annee|annees|annuel\w*|an|ans)$/, '@year'],
   [/^xoutsidex$/, '@out'], [/^xinsidex$/, '@in'],
   [/^(?:week|weekly|weeks|woche|wochen|wochentlich\w*|semana\w*|semanal\w*|semaine\w*|hebdomadaire\w*)$/, '@week'],
 ];

@@ -31,7 +31,7 @@ const AT_HOUR = /(?<=(?<!\p{L})(?:a|as|las|aux?|avant|avant les|antes das|des|ve
 const CODE_KIND = 'code';
 const WHEN_KIND = 'when';
 /** When something takes effect: at once, or with the next term. */
-const AT_ONCE = /(?<!\p{L})(?:at once|immediate(?:ly)?|straight away|right away|instantly|sofort|umgehend|inmediat[oa]|inmediatamente|de inmediato|al instante|immediate?(?:ment)?|immediat\w*|tout de suite|imediat[oa]|imediatamente|na hora)(?!\p{L})/gu;
+const AT_ONCE = /(?<!\p{L})(?:at once|straight away|right away|instantly|sofort|umgehend|inmediat[oa]|inmediatamente|de inmediato|al instante|immediat\w*|tout de suite|imediat[oa]|imediatamente|na hora)(?!\p{L})/gu;
 const NEXT_TERM = /(?<!\p{L})(?:(?:from |at |on |with )?the (?:next|following) (?:billing|renewal|payment|invoice|month|period)\p{L}*(?: date)?|nachste[nrm]? (?:abrechnung\p{L}*|monat\p{L}*|verlangerung|laufzeit|rechnung)|(?:siguiente|proxima?) (?:renovacion|factura|mes|periodo|cobro)|prochain(?:e)? (?:echeance|facture|mois|periode|renouvellement)|proxim[oa] (?:renovacao|fatura|mes|periodo|cobranca))(?!\p{L})/gu;
 const TELEPHONE_DIGITS = 7;
 /** "HardOil Matt" and "HardWax Matt": names of two words or more, of one family by how they begin. */

@@ -4,7 +4,7 @@ import { clausesIn, sentencesOf, withoutAddresses } from './sentences.ts';
 import { ticketText } from './support.ts';
 
 /** What asks to be written to. */
-const ASKS_TO_WRITE = /(?<!\p{L})(?:answer|repl(?:y|ies)|respond|response|write|explain|antwort\p{L}*|schreib\p{L}*|erklar\p{L}*|respond\p{L}*|respuesta|contest\p{L}*|escrib\p{L}*|expli\p{L}*|repond\p{L}*|reponse|ecri\p{L}*|redig\p{L}*|escrev\p{L}*|resposta)(?!\p{L})/u;
+const ASKS_TO_WRITE = /(?<!\p{L})(?:answer|repl(?:y|ies)|response|write|explain|antwort\p{L}*|schreib\p{L}*|erklar\p{L}*|respond\p{L}*|respuesta|contest\p{L}*|escrib\p{L}*|expli\p{L}*|repond\p{L}*|reponse|ecri\p{L}*|redig\p{L}*|escrev\p{L}*|resposta)(?!\p{L})/u;
 /** "Please don't answer in German again", "ne me répondez plus en anglais". */
 const FORBIDS = /(?<!\p{L})(?:not|never|no|don't|stop|nicht|nie|kein\p{L}*|ne|n'|pas|plus|jamais|nunca|nao|dejen de|parem de)(?!\p{L})/u;
 /** A language as the place of an answer: "auf Englisch", "en portugués". */
