@@ -14,11 +14,13 @@ export const ticketFields = defineInputFields([
   { key: 'product', label: 'Product', type: 'string', helpText: 'The product, if you already know it, for example “BrewMate” or **Product** from New Ticket. Leave blank to let the app find out.' },
 ]);
 
+const ENGINES = { automatic: 'Automatic (Gemini if a key is connected)', builtin: 'Built-in (Gemini neither judges nor writes)', gemini: 'Gemini' };
+const IF_UNAVAILABLE = { retry: 'Try again later', builtin: 'Use the built-in engine and say so' };
+
 /** Which engine answers, and what happens when Gemini cannot. */
 export const engineFields = defineInputFields([
   {
-    key: 'engine', label: 'Engine', type: 'string', default: 'automatic',
-    choices: { automatic: 'Automatic (Gemini if a key is connected)', builtin: 'Built-in (Gemini neither judges nor writes)', gemini: 'Gemini' },
+    key: 'engine', label: 'Engine', type: 'string', default: 'automatic', choices: ENGINES,
     helpText: 'Leave “Automatic” to begin with. With Gemini, the ticket text is sent to Google; the built-in engine works inside this app (where Pinecone is searched by a Gemini key, the text to search for still goes there). Scores of both are estimates, so let a person look at what matters.',
   },
   {
@@ -26,8 +28,7 @@ export const engineFields = defineInputFields([
     helpText: 'Leave blank for the recommended model. To choose another, for example `gemini-3.5-flash`, open the list.',
   },
   {
-    key: 'if_gemini_unavailable', label: 'If Gemini Is Unavailable', type: 'string', default: 'retry',
-    choices: { retry: 'Try again later', builtin: 'Use the built-in engine and say so' },
+    key: 'if_gemini_unavailable', label: 'If Gemini Is Unavailable', type: 'string', default: 'retry', choices: IF_UNAVAILABLE,
     helpText: '“Try again later” lets Zapier repeat the step until Gemini answers again. “Use the built-in engine” goes on at once with its answer, and nothing is sent by itself.',
   },
   {
@@ -60,10 +61,10 @@ export function readNumber(inputData: Record<string, unknown>, key: string, fall
   return Number.isFinite(number) ? Math.min(max, Math.max(min, number)) : fallback;
 }
 
-/** A list field as the person filled it: Zapier delivers an array, one text, or nothing. Comma and line break separate. */
-export function readList(inputData: Record<string, unknown>, key: string): string[] {
+/** A list field as the person filled it: Zapier delivers an array, one text, or nothing. In one text comma, semicolon and line break separate, where not said otherwise. */
+export function readList(inputData: Record<string, unknown>, key: string, separator: string | RegExp = /[\n,;]/): string[] {
   const value = inputData[key];
-  const parts = Array.isArray(value) ? value.map(text) : text(value).split(/[\n,;]/);
+  const parts = Array.isArray(value) ? value.map(text) : text(value).split(separator);
   return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
@@ -89,20 +90,30 @@ export type EngineChoice = {
   maskPersonalData?: boolean;
 };
 
-/** The option chosen, the first one where the field is blank; anything else is named, not passed over. */
-function readOption<const Option extends string>(inputData: Record<string, unknown>, key: string, label: string, options: readonly [Option, ...Option[]]): Option {
-  const said = readText(inputData, key).toLowerCase();
-  if (said === '') return options[0];
-  const option = options.find((candidate) => candidate === said);
-  if (!option) throw new InputError(`The field “${label}” holds “${nameOf(said)}”, which is no option of it. Choose one of: ${options.join(', ')}.`);
+const plain = (name: string): string => name.toLowerCase().replace(/[\s_]+/g, ' ').trim();
+
+/** The one of `choices` that a person means, by its key or by the label that the editor shows, whatever the case; undefined for anything else. */
+export function optionOf<Option extends string>(said: string, choices: Readonly<Record<Option, string>>): Option | undefined {
+  const labels = new Map(Object.entries<string>(choices));
+  return [...labels.keys()].find((key): key is Option => [key, labels.get(key) ?? ''].some((name) => plain(name) === plain(said)));
+}
+
+/** The option meant; anything else is named, not passed over. Throws InputError. */
+export function requireOption<Option extends string>(said: string, label: string, choices: Readonly<Record<Option, string>>): Option {
+  const option = optionOf(said, choices);
+  if (!option) throw new InputError(`The field “${label}” holds “${nameOf(said)}”, which is no option of it. Choose one of: ${Object.keys(choices).join(', ')}.`);
   return option;
 }
 
+/** The option chosen, `blank` where the field is blank. Throws InputError for what is no option. */
+export const readOption = <Option extends string>(inputData: Record<string, unknown>, key: string, label: string, choices: Readonly<Record<Option, string>>, blank: NoInfer<Option>): Option =>
+  requireOption(readText(inputData, key) || blank, label, choices);
+
 export function readEngineChoice(inputData: Record<string, unknown>): EngineChoice {
   return {
-    engine: readOption(inputData, 'engine', 'Engine', ['automatic', 'builtin', 'gemini']),
+    engine: readOption(inputData, 'engine', 'Engine', ENGINES, 'automatic'),
     model: readText(inputData, 'gemini_model'),
-    ifUnavailable: readOption(inputData, 'if_gemini_unavailable', 'If Gemini Is Unavailable', ['retry', 'builtin']),
+    ifUnavailable: readOption(inputData, 'if_gemini_unavailable', 'If Gemini Is Unavailable', IF_UNAVAILABLE, 'retry'),
     maskPersonalData: readBoolean(inputData, 'mask_personal_data') === true,
   };
 }

@@ -13,6 +13,14 @@ test.each([[['a', ' b '], ['a', 'b']], ['a, b;c\nd', ['a', 'b', 'c', 'd']], ['',
   expect(readList({ field: value }, 'field')).toEqual(expected);
 });
 
+test.each([['a, b;c\nd', '\n', ['a, b;c', 'd']], [['a, b', 'c'], '\n', ['a, b', 'c']], ['a, b;c', /[\n;]/, ['a, b', 'c']]])('%p, parted by %p', (value, separator, expected) => {
+  expect(readList({ field: value }, 'field', separator)).toEqual(expected);
+});
+
+test.each(['Builtin', ' BUILTIN ', 'Built-in (Gemini neither judges nor writes)'])('“%s” is the option that the editor shows so', (engine) => {
+  expect(readEngineChoice({ engine }).engine).toBe('builtin');
+});
+
 test('blank options mean the first ones', () => {
   expect(readEngineChoice({ engine: '', if_gemini_unavailable: undefined })).toMatchObject({ engine: 'automatic', ifUnavailable: 'retry' });
 });

@@ -2,22 +2,17 @@ import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-co
 import { engineFields, ticketFields, under } from '../fields.ts';
 import { step } from '../step.ts';
 import sample from './check_escalation_sample.ts';
-
-const WHEN = { never: 'Never', when_angry: 'When the customer is angry', always: 'Always' };
+import { POLICY_CHOICES, REASON_CHOICES } from './escalation_settings.ts';
 
 /** What a team may choose about escalation; Triage Ticket asks for the same. */
 export const escalationFields = defineInputFields([
-  { key: 'refund_policy', label: 'Escalate Refund Requests', type: 'string', choices: WHEN, default: 'when_angry', helpText: 'When a customer asks for their money back, for example “I want a refund”. A calm request is an ordinary ticket for most teams.' },
-  { key: 'cancellation_policy', label: 'Escalate Cancellations', type: 'string', choices: WHEN, default: 'when_angry', helpText: 'When a customer wants to cancel, for example “please end my subscription”.' },
+  { key: 'refund_policy', label: 'Escalate Refund Requests', type: 'string', choices: POLICY_CHOICES, default: 'when_angry', helpText: 'When a customer asks for their money back, for example “I want a refund”. A calm request is an ordinary ticket for most teams.' },
+  { key: 'cancellation_policy', label: 'Escalate Cancellations', type: 'string', choices: POLICY_CHOICES, default: 'when_angry', helpText: 'When a customer wants to cancel, for example “please end my subscription”.' },
   { key: 'extra_phrases', label: 'Phrases That Always Escalate', type: 'string', list: true, helpText: 'Your own words, one an entry, for example “data room” or “Project Orion”. Upper and lower case do not matter.' },
   { key: 'ignore_phrases', label: 'Phrases to Ignore', type: 'string', list: true, helpText: 'Words that must never escalate by themselves, for example the product name “Firestorm”.' },
   {
     key: 'reasons_off', label: 'Reasons to Switch Off', type: 'string', list: true, helpText: 'Choose a reason your team does not want to be called for, for example “Outage” if a status page answers those. Leave blank to keep all of them.',
-    choices: {
-      safety: 'Danger to people', security_breach: 'Security breach', legal_threat: 'Legal threat', outage: 'Outage', regulatory_privacy: 'Data protection complaint',
-      media_threat: 'Going public', chargeback_fraud: 'Chargeback or fraud', human_request: 'Asks for a person', repeated_contact: 'Repeated contact', sla: 'Agreed response time broken',
-      abusive_or_threat: 'Abuse or threat', vulnerable_customer: 'Vulnerable customer', strong_negative: 'Very upset customer',
-    },
+    choices: REASON_CHOICES,
   },
   { key: 'vip_domains', label: 'VIP Email Domains', type: 'string', list: true, helpText: 'Customers whose address ends in one of these always go to a person, for example `bigcustomer.com`.' },
   { key: 'customer_tier', label: 'Customer Tier', type: 'string', helpText: 'The plan or tier you know this customer by, mapped from your sheet or CRM, for example “Enterprise”.' },

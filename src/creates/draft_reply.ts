@@ -2,13 +2,13 @@ import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-co
 import { engineFields, ticketFields, under } from '../fields.ts';
 import { step } from '../step.ts';
 import sample from './draft_reply_sample.ts';
+import { ESCALATED_CHOICES } from './reply_settings.ts';
 
 const decisionFields = defineInputFields([
   { key: 'should_escalate', label: 'Should Escalate', type: 'boolean', helpText: 'Map **Should Escalate** from Check Escalation, for example `false`. True stops this step, so that no automatic answer reaches such a customer: put the step that alerts your team (for example Slack) before this one, or in a Path of its own.' },
   { key: 'auto_reply_allowed', label: 'Auto-Reply Allowed', type: 'boolean', helpText: 'Map **Auto-Reply Allowed** from Check Escalation, for example `true`. False stops this step.' },
   {
-    key: 'when_escalated', label: 'When Escalated', type: 'string', default: 'halt',
-    choices: { halt: 'Stop the run here', empty: 'Go on with an empty reply' },
+    key: 'when_escalated', label: 'When Escalated', type: 'string', default: 'halt', choices: ESCALATED_CHOICES,
     helpText: '“Stop the run here” is for zaps whose Slack step stands before this one, or in a Path. If it comes after this step, choose “Go on with an empty reply”: otherwise nobody would be alerted.',
   },
 ]);

@@ -1,33 +1,31 @@
-import { readList, readNumber, readText } from '../fields.ts';
-import { ESCALATION_REASONS, type EscalationReason } from '../ports/engine.ts';
-import { POLICIES, type EscalationSettings, type Policy } from '../triage/escalation/settings.ts';
+import { readList, readNumber, readOption, readText, requireOption } from '../fields.ts';
+import type { EscalationReason } from '../ports/engine.ts';
+import { REASON_LABELS } from '../triage/escalation/reasons.ts';
+import type { EscalationSettings, Policy } from '../triage/escalation/settings.ts';
 
 /** Days back that count as "lately" where the zap does not say otherwise, and how many contacts in them are too many. */
 export const DEFAULT_CONTACT_DAYS = 7;
 const DEFAULT_CONTACT_COUNT = 3;
 
-const readPolicy = (inputData: Record<string, unknown>, key: string): Policy => {
-  const said = readText(inputData, key);
-  return POLICIES.find((policy) => policy === said) ?? 'when_angry';
-};
+/** What may be chosen of a policy, and which reasons may be switched off, as the editor names them. */
+export const POLICY_CHOICES: Record<Policy, string> = { never: 'Never', when_angry: 'When the customer is angry', always: 'Always' };
+const SWITCHABLE = [
+  'safety', 'security_breach', 'legal_threat', 'outage', 'regulatory_privacy', 'media_threat', 'chargeback_fraud', 'human_request', 'repeated_contact', 'sla', 'abusive_or_threat', 'vulnerable_customer', 'strong_negative',
+] as const satisfies EscalationReason[];
+export const REASON_CHOICES = Object.fromEntries(SWITCHABLE.map((reason) => [reason, REASON_LABELS[reason]]));
 
-/** Phrases may hold commas: one a line, or one an entry of the list. */
-function readPhrases(inputData: Record<string, unknown>, key: string): string[] {
-  const value = inputData[key];
-  const parts = Array.isArray(value) ? value.map(String) : String(value ?? '').split('\n');
-  return parts.map((part) => part.trim()).filter(Boolean);
-}
-
+/** Each by its name or its label; an entry of the list may hold several. */
 const readReasons = (inputData: Record<string, unknown>): EscalationReason[] =>
-  ESCALATION_REASONS.filter((reason) => readList(inputData, 'reasons_off').includes(reason));
+  readList(inputData, 'reasons_off').flatMap((entry) => readList({ entry }, 'entry')).map((said) => requireOption(said, 'Reasons to Switch Off', REASON_LABELS));
 
 /** What the zap has chosen about escalation. */
 export function readEscalationSettings(inputData: Record<string, unknown>): EscalationSettings {
   return {
-    refundPolicy: readPolicy(inputData, 'refund_policy'),
-    cancellationPolicy: readPolicy(inputData, 'cancellation_policy'),
-    extraPhrases: readPhrases(inputData, 'extra_phrases'),
-    ignorePhrases: readPhrases(inputData, 'ignore_phrases'),
+    refundPolicy: readOption(inputData, 'refund_policy', 'Escalate Refund Requests', POLICY_CHOICES, 'when_angry'),
+    cancellationPolicy: readOption(inputData, 'cancellation_policy', 'Escalate Cancellations', POLICY_CHOICES, 'when_angry'),
+    // Phrases may hold commas.
+    extraPhrases: readList(inputData, 'extra_phrases', '\n'),
+    ignorePhrases: readList(inputData, 'ignore_phrases', '\n'),
     reasonsOff: readReasons(inputData),
     vipDomains: readList(inputData, 'vip_domains'),
     vipTiers: readList(inputData, 'vip_tiers'),

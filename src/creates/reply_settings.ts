@@ -1,4 +1,4 @@
-import { DEFAULT_STYLE, readBoolean, readList, readNumber, readText } from '../fields.ts';
+import { DEFAULT_STYLE, optionOf, readBoolean, readList, readNumber, readText } from '../fields.ts';
 import type { ReplyStyle } from '../ports/engine.ts';
 import type { KnowledgeSheets } from '../services.ts';
 import type { MappedDecision } from '../triage/replies/reply_gate.ts';
@@ -24,13 +24,6 @@ export interface ReplySettings {
   warnings: string[];
 }
 
-/** Lines of a list whose entries may hold commas. */
-const readLines = (inputData: Record<string, unknown>, key: string): string[] => {
-  const value = inputData[key];
-  const parts = Array.isArray(value) ? value.map(String) : String(value ?? '').split(/[\n;]/);
-  return parts.map((part) => part.trim()).filter(Boolean);
-};
-
 /** How like the ticket a passage must be, where the zap says so; undefined where it does not. */
 export function readLeastScore(inputData: Record<string, unknown>): number | undefined {
   const said = readNumber(inputData, 'min_similarity', Number.NaN, 0, 1);
@@ -50,6 +43,9 @@ function readMinConfidence(inputData: Record<string, unknown>): { minConfidence:
   return { minConfidence: NEVER, warnings: [`“Least Confidence” holds “${said.slice(0, 40)}”, which is no number from 0 to 1: no reply goes out by itself. Write for example 0.8.`] };
 }
 
+/** What may be chosen of an escalated ticket. */
+export const ESCALATED_CHOICES = { halt: 'Stop the run here', empty: 'Go on with an empty reply' };
+
 const YES_OR_NO = { should_escalate: 'Should Escalate', auto_reply_allowed: 'Auto-Reply Allowed', allow_auto_send: 'Allow Automatic Sending' };
 
 const isUnread = (inputData: Record<string, unknown>, key: string): boolean => readText(inputData, key) !== '' && readBoolean(inputData, key) === undefined;
@@ -68,10 +64,11 @@ const unreadAnswers = (inputData: Record<string, unknown>): string[] =>
     return !isUnread(inputData, key) ? [] : [`“${label}” holds “${said.slice(0, 40)}”, which is neither yes nor no: it is left out, and no reply goes out by itself.`];
   });
 
-/** An escalated ticket stops the run whatever stands there. */
-function unknownChoice(inputData: Record<string, unknown>): string[] {
-  const said = readText(inputData, 'when_escalated');
-  return ['', 'halt', 'empty'].includes(said) ? [] : [`“When Escalated” holds “${said.slice(0, 40)}”, which is no option of it: an escalated ticket stops the run. Choose halt or empty.`];
+/** What an escalated ticket does to the run; it stops it whatever else stands there. */
+function readWhenEscalated(inputData: Record<string, unknown>): { whenEscalated: 'halt' | 'empty'; unknown: string[] } {
+  const said = readText(inputData, 'when_escalated'), option = optionOf(said || 'halt', ESCALATED_CHOICES);
+  if (option) return { whenEscalated: option, unknown: [] };
+  return { whenEscalated: 'halt', unknown: [`“When Escalated” holds “${said.slice(0, 40)}”, which is no option of it: an escalated ticket stops the run. Choose halt or empty.`] };
 }
 
 const sheetOf = (inputData: Record<string, unknown>, worksheetKey: string) => {
@@ -85,10 +82,10 @@ const knowledgeSheet = (inputData: Record<string, unknown>) =>
 
 /** Everything Draft Reply is told beside the ticket; what is blank takes its stated default. */
 export function readReplySettings(inputData: Record<string, unknown>): ReplySettings {
-  const { minConfidence, warnings } = readMinConfidence(inputData);
+  const { minConfidence, warnings } = readMinConfidence(inputData), { whenEscalated, unknown } = readWhenEscalated(inputData);
   return {
     mapped: readMapped(inputData),
-    whenEscalated: readText(inputData, 'when_escalated') === 'empty' ? 'empty' : 'halt',
+    whenEscalated,
     allowAutoSend: readBoolean(inputData, 'allow_auto_send') === true,
     minConfidence,
     leastScore: readLeastScore(inputData),
@@ -101,9 +98,10 @@ export function readReplySettings(inputData: Record<string, unknown>): ReplySett
       instructions: readText(inputData, 'instructions'),
       neverMention: readList(inputData, 'never_mention'),
     },
-    products: readLines(inputData, 'products'),
+    // Other names of a product are parted by commas.
+    products: readList(inputData, 'products', /[\n;]/),
     sheets: { knowledge: knowledgeSheet(inputData), corrections: null },
     templates: readText(inputData, 'template_sheet') ? sheetOf(inputData, 'template_sheet') : null,
-    warnings: [...warnings, ...unreadAnswers(inputData), ...unknownChoice(inputData)],
+    warnings: [...warnings, ...unreadAnswers(inputData), ...unknown],
   };
 }

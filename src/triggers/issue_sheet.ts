@@ -1,6 +1,6 @@
 import { defineInputFields, type Bundle } from 'zapier-platform-core';
 import { InputError } from '../errors.ts';
-import { readList, readNumber, readText } from '../fields.ts';
+import { readList, readNumber, readOption, readText } from '../fields.ts';
 import type { TicketHistory } from '../insight/ticket_history.ts';
 import type { Watch } from '../insight/rises.ts';
 import type { Deadline } from '../ports/deadline.ts';
@@ -15,7 +15,8 @@ const MOST_ROWS = 40_000;
 const KEEPS_MS = 15_000;
 /** Of it, what the search for issues may take. */
 const KEEPS_FOR_SEARCH_MS = 9_500;
-const WEEKS: Record<string, number> = { month: 4, quarter: 13, year: 52 };
+const FALSE_ALARMS = { month: 'About one a month (hears more)', quarter: 'About one a quarter', year: 'About one a year (only what is certain)' };
+const WEEKS = { month: 4, quarter: 13, year: 52 };
 
 const column = (key: string, label: string, helpText: string) => ({ key, label, type: 'string' as const, dynamic: 'sheet_columns.id.label', helpText, group: 'columns' });
 
@@ -29,8 +30,7 @@ export const historySheetFields = defineInputFields([
 /** What counts as a recurring issue. */
 export const watchFields = defineInputFields([
   {
-    key: 'false_alarms', label: 'Accepted False Alarms', type: 'string', default: 'quarter',
-    choices: { month: 'About one a month (hears more)', quarter: 'About one a quarter', year: 'About one a year (only what is certain)' },
+    key: 'false_alarms', label: 'Accepted False Alarms', type: 'string', default: 'quarter', choices: FALSE_ALARMS,
     helpText: 'How often, at most, an alarm may be mere chance, for your whole desk and all its topics together; for example one a quarter. Counts and ratios are estimates from your sheet’s past.',
   },
   { key: 'window_days', label: 'Window (Days)', type: 'integer', default: '7', helpText: 'Tickets of so many days are compared with the weeks before, from 2 to 28, for example `7`. A single day and half the window are looked at too, so that a sudden issue is heard of on its first day.' },
@@ -51,7 +51,7 @@ export const historyColumnFields = defineInputFields([
 
 /** The watchfulness that the person chose. */
 export function readWatch(inputData: InputData): Watch {
-  const weeks = WEEKS[readText(inputData, 'false_alarms')] ?? 13;
+  const weeks = WEEKS[readOption(inputData, 'false_alarms', 'Accepted False Alarms', FALSE_ALARMS, 'quarter')];
   return {
     windowDays: Math.round(readNumber(inputData, 'window_days', 7, 2, 28)),
     baselineDays: 7 * Math.round(readNumber(inputData, 'baseline_weeks', 8, 3, 26)),

@@ -33,7 +33,7 @@ test('a fire goes to a human, with the words that say so, and no answer may go o
 test('the Slack alert says who, what, why with the quote, how severe, since when, and links the row', async () => {
   const { slack_text } = await check({ ...FIRE, ticket_url: 'https://docs.google.com/spreadsheets/d/x/edit#gid=0&range=A7' });
   expect(slack_text.split('\n')).toEqual([
-    ':rotating_light: *CRITICAL: Danger to people*', 'T-7 · Fire', 'From Ana Souza (ana@souza.example)', '> caught fire', 'Waiting since 14 Nov 2026, 09:12',
+    ':rotating_light: *CRITICAL: Danger to people*', 'T-7 · Fire', 'From Ana Souza (ana@souza.example)', '> My charger caught fire last night.', 'Waiting since 14 Nov 2026, 09:12',
     '<https://docs.google.com/spreadsheets/d/x/edit#gid=0&amp;range=A7|Open the ticket>',
   ]);
 });
@@ -95,11 +95,19 @@ describe('what a team may set', () => {
     expect(answer.suppressed_matches_text).toContain('safety: ignored phrase');
   });
 
-  test('a reason switched off does not fire', async () => {
-    expect(await check({ message: 'I want to speak to a real person, please.', subject: '', reasons_off: ['human_request'] })).toMatchObject({ should_escalate: false });
+  test.each([[['human_request']], ['Asks for a person'], ['outage; asks for a person'], [['Outage, HUMAN_REQUEST']]])('a reason switched off as %p does not fire', async (reasons_off) => {
+    expect(await check({ message: 'I want to speak to a real person, please.', subject: '', reasons_off })).toMatchObject({ should_escalate: false });
   });
 
-  test.each([['never', false], ['when_angry', false], ['always', true]])('a calm refund request with the policy “%s”', async (refund_policy, escalated) => {
+  test.each([
+    [{ reasons_off: ['Danger to people', 'Fire'] }, /“Reasons to Switch Off” holds “Fire”.*Choose one of: safety, /],
+    [{ refund_policy: 'sometimes' }, /“Escalate Refund Requests” holds “sometimes”.*never, when_angry, always/],
+    [{ cancellation_policy: 'yes' }, /“Escalate Cancellations” holds “yes”.*never, when_angry, always/],
+  ])('what is no option is named with the way out: %j', async (settings, sentence) => {
+    await expect(check({ ...CALM, ...settings })).rejects.toThrow(sentence);
+  });
+
+  test.each([['never', false], ['when_angry', false], ['When the customer is angry', false], ['always', true], ['Always', true]])('a calm refund request with the policy “%s”', async (refund_policy, escalated) => {
     expect((await check({ message: 'Hello, I would like a refund for order 5521, please. The size does not fit.', subject: 'Refund', refund_policy })).should_escalate).toBe(escalated);
   });
 

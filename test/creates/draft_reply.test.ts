@@ -67,6 +67,10 @@ test('how a reply sounds is the zap’s: signature, tone, length, words never to
   expect((await ask({ ...on, never_mention: ['Seven Seconds'] }))).toMatchObject({ can_auto_send: false, blockers: ['forbidden_mention'] });
 });
 
+test.each(['Empty', 'Go on with an empty reply'])('an escalated ticket with “%s” goes on with an empty reply', async (when_escalated) => {
+  expect(await ask({ ...FILTER, should_escalate: true, when_escalated })).toMatchObject({ status: 'none', warnings_text: expect.not.stringContaining('When Escalated') });
+});
+
 test('another choice than those of When Escalated is named', async () => {
   expect((await ask({ ...FILTER, when_escalated: 'stop' })).warnings_text).toContain('“When Escalated” holds “stop”');
 });

@@ -35,14 +35,17 @@ afterAll(() => { delete standIns.knowledgeBase; });
 /** Said of every field now and then: nothing, or what nobody can read. */
 const field = (...values: unknown[]) => fc.constantFrom<unknown[]>(undefined, '', 'nonsense', ...values);
 
+/** A choice: what is no option of it is an error of every action. */
+const choice = (...values: unknown[]) => fc.constantFrom<unknown[]>(undefined, '', ...values);
+
 const settings = fc.record({
   engine: fc.constantFrom(undefined, '', 'automatic', 'builtin'), if_gemini_unavailable: fc.constantFrom(undefined, 'retry', 'builtin'), mask_personal_data: field('true'),
   allow_auto_send: field('true', 'true', 'true', true, 'no'), min_confidence: field('0', '0.5', 0.9, '1', '80 %', '-1', '0,4'), min_similarity: field('0', '0.3', 1),
   history_days: field('0', 30, '9999'), products: field(['LumaDesk = lamp', 'BrewMate'], 'AeroPure\nBrewMate = coffee machine, brewer'),
   tone: field('formal', 'warm and short'), company_name: field('Fjordlight', '<b>Fjord & Co</b>'), signature: field('Mia\nFjordlight', 'https://fjord.example'), max_words: field(20, '400', '-3'),
   never_mention: field(['filter', 'lamp'], 'pods'), instructions: field('Offer the guide.'),
-  refund_policy: field('always', 'never', 'when_angry'), cancellation_policy: field('always', 'never', 'when_angry'), extra_phrases: field(['pods', 'blinks three times']), ignore_phrases: field(['fire'], 'lawyer\nmanager'),
-  reasons_off: field([...ESCALATION_REASONS.slice(0, 5)], 'human_request, refund'), vip_domains: field(['mail.example'], 'nordvik.example'), customer_tier: field('Enterprise'), vip_tiers: field(['enterprise']),
+  refund_policy: choice('Always', 'never', 'when_angry'), cancellation_policy: choice('always', 'never', 'When the customer is angry'), extra_phrases: field(['pods', 'blinks three times']), ignore_phrases: field(['fire'], 'lawyer\nmanager'),
+  reasons_off: choice([...ESCALATION_REASONS.slice(0, 5)], 'human_request, Outage'), vip_domains: field(['mail.example'], 'nordvik.example'), customer_tier: field('Enterprise'), vip_tiers: field(['enterprise']),
   due_at: field('2026-01-01 17:00', '2099-01-01'), repeated_contact_count: field(0, 2, '3'), repeated_contact_days: field(1, '7'), plain_rule: field('Escalate when the customer mentions a doctor.'),
   ticket_url: field('https://desk.example/1', 'javascript:alert(1)'),
 });
