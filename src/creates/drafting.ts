@@ -136,7 +136,7 @@ export async function draftReply(request: DraftRequest): Promise<DraftReplyOutpu
   }
   const known = await (request.known ?? gatherKnown(request));
   const questionFrom = ({ language, labels, passages, likeliest, questions, history, templates }: KnownTicket) => ({
-    ticket, language, product: labels.product, productNamed: labels.productNamed, issue: labels.issue, passages, likeliest, questions, history, templates, style: settings.style,
+    ticket, language, product: labels.product, productNamed: labels.productNamed, issue: labels.issue, passages, likeliest, questions, history, templates, style: settings.style, held: gate.inReview,
   });
   const { answer: draft, stoodIn } = await askEngine(request.authData, readEngineChoice(request.inputData), request.deadline, async (engine, deadline) => {
     if (engine.name === 'builtin') return engine.writeReply({ ...questionFrom(nearAlone(known)), deadline });

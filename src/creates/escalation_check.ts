@@ -4,11 +4,13 @@ import { SENTIMENTS, type EscalationOpinion } from '../ports/engine.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { acknowledgement } from '../render/acknowledgement.ts';
 import { forwardHtml, forwardSubject, slackAlert, type Handover } from '../render/handover.ts';
+import { quotedSentence } from '../render/quoted_sentence.ts';
 import { askEngine, passageReader, type AuthData } from '../services.ts';
 import { judgeByRules, type EscalationVerdict, type JudgeContext } from '../triage/escalation/judge.ts';
 import { isVip } from '../triage/escalation/circumstances.ts';
 import { inReview, raise } from '../triage/escalation/opinion.ts';
-import { REASON_LABELS } from '../triage/escalation/reasons.ts';
+import { alertWords, REASON_LABELS } from '../triage/escalation/reasons.ts';
+import { tellsTakenOver } from '../triage/escalation/taken_over.ts';
 import { contactHistory, NOT_COUNTED, type ContactHistory } from './contact_history.ts';
 import { readEscalationSettings } from './escalation_settings.ts';
 
@@ -84,6 +86,10 @@ export function withOpinion(decision: EscalationDecision, { answer, stoodIn }: A
   return { ...decision, verdict, engine: answer?.engine ?? decision.engine, warnings };
 }
 
+/** Whether a rule has found that the customer's own account was taken over. */
+const isTakenOver = ({ findings }: EscalationVerdict, ticket: Ticket): boolean =>
+  findings.some(({ reason, decidedBy, phrase }) => reason === 'security_breach' && decidedBy === 'rule' && tellsTakenOver(quotedSentence(phrase, ticket)));
+
 /** The decision as the person in the Zap editor meets it. */
 export function escalationOutput(decision: EscalationDecision, inputData: Record<string, unknown>) {
   const { ticket, verdict, history } = decision;
@@ -92,12 +98,12 @@ export function escalationOutput(decision: EscalationDecision, inputData: Record
   const suppressed = verdict.suppressed.map(({ reason, why }) => `${reason}: ${why}`).join('; ');
   const handover: Handover = {
     ticket, route: verdict.route, severity: verdict.severity, suppressedText: verdict.suppressed.map(({ reason, why }) => `${REASON_LABELS[reason]}: ${why}`).join('; '), history: history.earlier, contactCount: history.count,
-    reasons: verdict.findings.map(({ reason, phrase }) => ({ reason, label: REASON_LABELS[reason], quote: phrase })),
+    reasons: verdict.findings.map((finding) => ({ reason: finding.reason, label: alertWords(finding), quote: finding.phrase })),
   };
   const warnings = [...new Set(decision.warnings)];
   const told = escalated || verdict.route === 'review'
     ? acknowledgement({
-      reason: primary?.reason ?? '', language: verdict.language || 'en', subject: ticket.subject, customerName: ticket.customerName,
+      findings: verdict.findings, isTakenOver: isTakenOver(verdict, ticket), language: verdict.language || 'en', subject: ticket.subject, customerName: ticket.customerName,
       signature: readText(inputData, 'signature'), companyName: readText(inputData, 'company_name'),
     })
     : { subject: '', html: '', text: '' };

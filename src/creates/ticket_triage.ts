@@ -52,10 +52,10 @@ async function readByEngine({ authData, inputData, deadline: whole }: TriageStep
  */
 async function replyUnder(asked: TriageStep, decision: EscalationDecision, { escalation, stoodIn }: { escalation: EscalationOutput; stoodIn: string }, known?: Promise<KnownTicket>): Promise<DraftReplyOutput> {
   const { should_escalate, auto_reply_allowed } = escalation, byRules = rulesDecision(decision.byRules);
-  const isHeld = decision.verdict.open && escalation.route === 'review' && escalation.engine === 'builtin';
-  const inputData = { ...asked.inputData, should_escalate, auto_reply_allowed: isHeld || auto_reply_allowed, when_escalated: 'empty', ...(stoodIn && { engine: 'builtin' }) };
+  const heldByBuiltin = isHeld(escalation) && escalation.engine === 'builtin';
+  const inputData = { ...asked.inputData, should_escalate, auto_reply_allowed: heldByBuiltin || auto_reply_allowed, when_escalated: 'empty', ...(stoodIn && { engine: 'builtin' }) };
   try {
-    return await draftReply({ ...asked, inputData, rules: isHeld ? { ...byRules, route: 'review' } : byRules, stoodIn, ...(known && { known }) });
+    return await draftReply({ ...asked, inputData, rules: heldByBuiltin ? { ...byRules, route: 'review' } : byRules, stoodIn, ...(known && { known }) });
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'Halt') throw error;
     return emptyReply(decision.ticket.ticketId, ['in_review'], error.message, readReplySettings(inputData).warnings);
@@ -93,6 +93,9 @@ function blankParts(ticket: Ticket, decision: EscalationDecision, inputData: Rec
   return { sentiment, escalation, reply: emptyReply(ticket.ticketId, ['in_review'], 'Subject and message are both blank: there is nothing to reply to.', readReplySettings(inputData).warnings) };
 }
 
+/** What a model would not let pass is held for a person to read: the alert must say so, however calm the customer sounds. */
+const isHeld = ({ route, decided_by }: EscalationOutput): boolean => route === 'review' && decided_by === 'model';
+
 /** Only what may go out by itself keeps `auto_reply`; the rest of such tickets waits for a person. */
 const routeOf = (decided: Route, canAutoSend: boolean): Route => (decided === 'auto_reply' && !canAutoSend ? 'review' : decided);
 
@@ -101,7 +104,7 @@ function triageOutput({ sentiment, escalation, reply }: Parts) {
   return {
     ...reply, ...escalation, ...sentiment,
     route: routeOf(escalation.route, reply.can_auto_send),
-    slack_text: escalation.should_escalate ? escalation.slack_text : sentiment.slack_text,
+    slack_text: escalation.should_escalate || isHeld(escalation) ? escalation.slack_text : sentiment.slack_text,
     engine: reply.status === 'none' ? sentiment.engine : reply.engine,
     warnings, warnings_text: warnings.join('\n'),
   };

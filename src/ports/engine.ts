@@ -138,6 +138,8 @@ export interface ReplyQuestion {
   /** Whether the ticket itself names the product; otherwise it is told from passages and may be wrong. */
   productNamed?: boolean;
   issue: string;
+  /** Whether the ticket is held because harm cannot be ruled out: to whoever may be hurt, regret for a nuisance is out of place. */
+  held?: boolean;
   passages: Passage[];
   /** What the ticket may be about, likeliest first, however far it lies: enough to ask by, and not to answer from. Missing where that is not told. */
   likeliest?: Passage[];

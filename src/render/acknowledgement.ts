@@ -1,22 +1,30 @@
 import acknowledgements from '../../data/escalation/acknowledgements.json' with { type: 'json' };
 import type { EscalationReason } from '../ports/engine.ts';
+import type { Finding } from '../triage/escalation/judge.ts';
 import { renderReply, type RenderedReply } from './email.ts';
 
 type Words = typeof acknowledgements.en;
 
-/** Which words fit which reason; any other reason takes the default ones. */
-const WORDS_FOR: Partial<Record<EscalationReason, keyof Words>> = {
-  safety: 'safety', security_breach: 'security_breach', outage: 'outage', legal_threat: 'legal_threat', media_threat: 'legal_threat',
-  regulatory_privacy: 'legal_threat', chargeback_fraud: 'legal_threat', human_request: 'human_request', repeated_contact: 'repeated_contact',
-  sla: 'repeated_contact', vulnerable_customer: 'vulnerable_customer', refund: 'upset', cancellation: 'upset', strong_negative: 'upset',
-};
+/** Who writes so is told that the message has arrived, and not thanked. */
+const NO_THANKS: ReadonlySet<EscalationReason> = new Set<EscalationReason>(['abusive_or_threat', 'prompt_injection', 'legal_threat', 'media_threat', 'chargeback_fraud']);
+
+/** Which words fit which reason, the most telling first: not the gravest, for who writes for the fourth time has more to hear than “you asked for a person”. */
+const OPENINGS: [EscalationReason, keyof Words | ''][] = [
+  ['vulnerable_customer', 'vulnerable_customer'], ['safety', 'told'], ['security_breach', 'told'], ['outage', 'outage'], ['sla', ''],
+  ['repeated_contact', 'repeated_contact'], ['human_request', 'human_request'], ['refund', 'upset'], ['cancellation', 'upset'], ['strong_negative', 'upset'],
+];
+
+/** What a model's guess may stand for where somebody is in danger: it takes a child left face down for a threat. */
+const MAY_BE_DANGER: ReadonlySet<EscalationReason> = new Set<EscalationReason>(['safety', 'abusive_or_threat', 'vulnerable_customer']);
 
 const NOTHING: RenderedReply = { subject: '', html: '', text: '' };
 
 const byLanguage = new Map<string, Words>(Object.entries(acknowledgements));
 
 export interface AcknowledgementRequest {
-  reason: EscalationReason | '';
+  findings: readonly Pick<Finding, 'reason' | 'decidedBy'>[];
+  /** Whether a rule found that the customer's own account was taken over: a new password helps nobody else. */
+  isTakenOver: boolean;
   /** ISO 639-1 of the ticket. */
   language: string;
   subject: string;
@@ -25,13 +33,28 @@ export interface AcknowledgementRequest {
   companyName: string;
 }
 
+/** The sentence that fits what rules have found; of a model's guess nothing is said. */
+function openingOf(findings: AcknowledgementRequest['findings'], words: Words): string {
+  const found = findings.map(({ reason }) => reason);
+  if (found.some((reason) => NO_THANKS.has(reason)) || findings.some(({ reason, decidedBy }) => decidedBy === 'model' && reason !== 'low_confidence')) return '';
+  const [, opening] = OPENINGS.find(([reason]) => found.includes(reason)) ?? ['', 'default' as const];
+  return opening && words[opening];
+}
+
+const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
 /**
- * What a customer may be told while a colleague takes over: that a person has the message, and nothing else. It promises
- * no outcome and no time and admits no fault. Blank where we do not write the ticket's language.
+ * What a customer may be told while a ticket waits for a person: first whom to call where somebody may be in danger, then that the message has
+ * arrived and will be read. It promises no outcome and no time and admits no fault. Blank where we do not write the ticket's language.
  */
-export function acknowledgement({ reason, language, ...rest }: AcknowledgementRequest): RenderedReply {
+export function acknowledgement({ findings, isTakenOver, language, ...rest }: AcknowledgementRequest): RenderedReply {
   const words = byLanguage.get(language);
   if (!words) return NOTHING;
-  const body = words[(reason && WORDS_FOR[reason]) || 'default'];
-  return renderReply({ ...rest, language, body, tone: '', allowedUrls: [] });
+  const isDanger = findings.some(({ reason, decidedBy }) => decidedBy !== 'model' && reason === 'safety');
+  const mayBeDanger = isDanger || findings.some(({ reason, decidedBy }) => decidedBy === 'model' && MAY_BE_DANGER.has(reason));
+  const emergency = mayBeDanger ? [words.emergency, isDanger && words.distance].filter(Boolean).join(' ') : '';
+  const opening = openingOf(findings, words);
+  // German goes on with a small letter behind the comma of the salutation.
+  const told = [emergency ? capital(opening) : opening, words.received, isTakenOver && words.password].filter(Boolean).join(' ');
+  return renderReply({ ...rest, language, body: [emergency, told].filter(Boolean).join('\n\n'), tone: '', allowedUrls: [] });
 }

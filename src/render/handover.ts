@@ -3,14 +3,15 @@ import type { PastContact } from '../ports/knowledge_base.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { oneLine } from '../triage/text/characters.ts';
 import { escapeHtml, paragraphs } from './html.ts';
-import { LONGEST_QUOTE, clock, isWebLink, sender, sentenceWith, slackEscape, slackLine, whenAndWhere } from './slack.ts';
+import { LONGEST_QUOTE, quotedSentence } from './quoted_sentence.ts';
+import { clock, isWebLink, sender, slackEscape, slackLine, whenAndWhere } from './slack.ts';
 
 /** Everything a colleague needs to act on a ticket without opening anything else. */
 export interface Handover {
   ticket: Ticket;
   route: 'human' | 'review' | 'auto_reply' | 'no_reply';
   severity: Severity;
-  /** Reasons, worst first, with their names in words and the customer's own words where there are any. */
+  /** Reasons, worst first, in the words of `alertWords` and with the customer's own where there are any. */
   reasons: { reason: EscalationReason; label: string; quote: string }[];
   /** What was found and passed over, and why; one text. */
   suppressedText: string;
@@ -20,14 +21,22 @@ export interface Handover {
 
 const ICONS: Record<Severity, string> = { critical: ':rotating_light:', high: ':red_circle:', medium: ':large_orange_circle:', none: ':white_circle:' };
 const HEADLINES = { human: 'A person should take this', review: 'Please have a look', auto_reply: 'No reason for a person', no_reply: 'Nothing to answer' } as const;
+/** Letters of a message that an alert shows whole. */
+const SHOWN_WHOLE = 400;
 const LONGEST_NAME = 120;
 
-/** The sentences that speak for the reasons, each once; where the subject says it all, or nothing does, how the message begins. */
+/** The sentences that speak for the reasons, each once and behind its reasons where there are several. A short message is shown whole; so is its beginning where the subject says it all, or nothing does. */
 function quotesOf({ reasons, ticket }: Handover): string[] {
-  const quotes = new Set(reasons.map(({ quote }) => sentenceWith(quote, ticket)));
-  quotes.delete('');
-  quotes.delete(ticket.subject.trim());
-  return quotes.size > 0 ? [...quotes].slice(0, 3) : [ticket.message].filter((text) => text.trim());
+  const message = ticket.message.trim();
+  const beginning = message === '' ? [] : [slackLine(message, SHOWN_WHOLE)];
+  if (message.length <= SHOWN_WHOLE) return beginning;
+  const labels = new Map<string, string[]>();
+  for (const { label, quote } of reasons) {
+    const sentence = quotedSentence(quote, ticket);
+    if (sentence !== '' && sentence !== ticket.subject.trim()) labels.set(sentence, [...labels.get(sentence) ?? [], label]);
+  }
+  const quotes = [...labels].slice(0, 3).map(([sentence, of]) => `${reasons.length > 1 ? `*${slackEscape(of.join(', '))}:* ` : ''}${slackLine(sentence, LONGEST_QUOTE)}`);
+  return quotes.length > 0 ? quotes : beginning;
 }
 
 /** One Slack message: how severe, why and with which words, who, about what, since when, and the link. */
@@ -36,10 +45,10 @@ export function slackAlert(handover: Handover): string {
   const about = [ticket.ticketId, ticket.product, ticket.subject].filter((part) => part.trim()).map((part) => slackLine(part)).join(' · ');
   const repeated = handover.contactCount > 1 ? ` · ${handover.contactCount} contacts lately` : '';
   return [
-    `${ICONS[severity]} *${route === 'human' ? `${severity.toUpperCase()}: ` : ''}${slackEscape(reasons.map(({ label }) => label).join(', ') || HEADLINES[route])}*`,
+    `${route === 'review' ? ':warning:' : ICONS[severity]} *${route === 'human' ? `${severity.toUpperCase()}: ` : ''}${slackEscape(reasons.map(({ label }) => label).join(', ') || HEADLINES[route])}*`,
     about,
     `From ${sender(ticket)}${repeated}`,
-    ...quotesOf(handover).map((quote) => `> ${slackLine(quote, LONGEST_QUOTE)}`),
+    ...quotesOf(handover).map((quote) => `> ${quote}`),
     ...whenAndWhere(ticket),
   ].filter(Boolean).join('\n');
 }
@@ -48,7 +57,7 @@ export function slackAlert(handover: Handover): string {
 export function forwardSubject({ ticket, reasons, severity }: Handover): string {
   const what = reasons[0]?.label ?? 'Ticket to read';
   const level = severity === 'none' ? '' : `[${severity}] `;
-  return oneLine(`${level}${what}: ${[ticket.ticketId, ticket.subject || ticket.customerName].filter(Boolean).join(' ') || 'support ticket'}`, 180);
+  return oneLine(`${level}${what}: ${[ticket.ticketId, ticket.subject || ticket.customerName || ticket.customerEmail].filter(Boolean).join(' ') || 'support ticket'}`, 180);
 }
 
 const CELL = 'padding:4px 12px 4px 0;vertical-align:top;text-align:left;font-weight:normal';
@@ -58,7 +67,7 @@ const row = (name: string, html: string): string => (html ? `<tr><th scope="row"
 
 function facts(handover: Handover): string {
   const { ticket, reasons, severity } = handover;
-  const why = reasons.map(({ label, quote }) => `${escapeHtml(label)}${quote ? `: <i>“${escapeHtml(oneLine(sentenceWith(quote, ticket), LONGEST_QUOTE))}”</i>` : ''}`).join('<br>');
+  const why = reasons.map(({ label, quote }) => `${escapeHtml(label)}${quote ? `: <i>“${escapeHtml(oneLine(quotedSentence(quote, ticket), LONGEST_QUOTE))}”</i>` : ''}`).join('<br>');
   return [
     row('Why', why || HEADLINES[handover.route]),
     row('Severity', severity === 'none' ? '' : severity),

@@ -16,9 +16,6 @@ const LONGEST = 120;
 /** Ticket text inside our own mark-up: escaped, on one line, and nothing of it bold, italic, struck or code. */
 export const slackLine = (text: string, most = LONGEST): string => slackEscape(oneLine(text, most)).replace(/[*_~`]/g, (sign) => `\u200B${sign}`);
 
-/** Letters of a quote. */
-export const LONGEST_QUOTE = 240;
-
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** The customer's own clock: `2026-11-14T09:12:00+01:00` as `14 Nov 2026, 09:12`; anything else `""`. */
@@ -41,24 +38,4 @@ export function sender({ customerName, customerEmail }: Ticket): string {
 export function whenAndWhere({ createdAt, url }: Ticket): string[] {
   const since = clock(createdAt);
   return [...(since ? [`Waiting since ${since}`] : []), ...(isWebLink(url) ? [`<${slackEscape(url)}|Open the ticket>`] : [])];
-}
-
-const SENTENCE_ENDS = /(?<![.!?…])[.!?…]+["'”’»)]*(?=\s|$)|\n/g;
-const ENDED = /[.!?…]["'”’»)]*$/;
-
-/**
- * The sentence of the ticket in which a quote stands, for “smoke coming” tells a colleague little; of a long one whole words around the
- * quote, at most 240 letters. The quote alone where it stands in neither message nor subject.
- */
-export function sentenceWith(quote: string, { message, subject }: Ticket): string {
-  const text = [message, subject].find((one) => quote !== '' && one.includes(quote));
-  if (text === undefined) return quote;
-  const at = text.indexOf(quote), end = at + quote.length;
-  const reach = Math.max(0, (LONGEST_QUOTE - quote.length) >> 1);
-  const before = text.slice(Math.max(0, at - reach), at), behind = ENDED.test(quote) ? '' : text.slice(end, end + reach);
-  const opening = [...before.matchAll(SENTENCE_ENDS)].at(-1);
-  const [closing] = behind.matchAll(SENTENCE_ENDS);
-  const head = opening ? before.slice(opening.index + opening[0].length) : at <= reach ? before : before.replace(/^\S*\s+/, '… ');
-  const tail = closing ? behind.slice(0, closing.index + closing[0].length) : behind === '' || end + reach >= text.length ? behind : behind.replace(/\s\S*$/, ' …');
-  return `${head}${quote}${tail}`.trim();
 }

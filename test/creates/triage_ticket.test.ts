@@ -64,7 +64,7 @@ describe('against the single actions, built-in engine', () => {
       if (isHeld) expect(whole.blockers).toContain(whole.status === 'none' ? 'no_reply_needed' : 'in_review');
       expect(whole).toMatchObject(without(decision, [...OWN, 'language']));
       expect(whole).toMatchObject(without(feeling, OWN));
-      expect(whole.slack_text).toBe(decision.should_escalate ? decision.slack_text : feeling.slack_text);
+      expect(whole.slack_text).toBe(decision.should_escalate || isHeld ? decision.slack_text : feeling.slack_text);
       expect(whole.route).toBe(decision.route === 'auto_reply' && !reply.can_auto_send ? 'review' : decision.route);
       expect(whole.engine).toBe('builtin');
       for (const part of [feeling, decision, reply]) for (const warning of part.warnings) expect(whole.warnings_text).toContain(warning);

@@ -1,7 +1,7 @@
 /** The hand-over as colleagues see it: in Slack, and in a mail at the width of a phone and of a desk. */
-import { acknowledgement } from '../../src/render/acknowledgement.ts';
 import { forwardHtml, forwardSubject, slackAlert, type Handover } from '../../src/render/handover.ts';
 import { ESCALATION_REASONS } from '../../src/ports/engine.ts';
+import { alertWords } from '../../src/triage/escalation/reasons.ts';
 import { browserOfTests, inBrowser, watchedPage } from '../browser.ts';
 import { ticketOf } from '../contracts/engine.ts';
 
@@ -25,39 +25,46 @@ test('Slack: severity, why, who, since when, the words, the link, and no mark-up
   expect(text.match(/<[^>]*>/g)).toEqual(['<https://docs.google.com/spreadsheets/d/x/edit#gid=0&amp;range=A7|Open the ticket>']);
 });
 
-const quoted = (message: string, quotes: string[], subject = 'Hob'): string[] =>
-  slackAlert({ ...handover, ticket: { ...handover.ticket, subject, message }, reasons: quotes.map((quote) => ({ reason: 'safety', label: 'Danger', quote })) })
+/** What an alert quotes of a message too long to be shown whole; where it goes on is told by the filler. */
+const FILLER = 'Nothing of note stands here. '.repeat(20);
+const quoted = (message: string, quotes: [reason: string, quote: string][], subject = 'Hob'): string[] =>
+  slackAlert({ ...handover, ticket: { ...handover.ticket, subject, message }, reasons: quotes.map(([label, quote]) => ({ reason: 'safety', label, quote })) })
     .split('\n').filter((line) => line.startsWith('> ')).map((line) => line.slice(2));
 
-test.each([
-  ['the sentence around the words', 'Hi all. There was smoke coming out of the hob, and a hiss! Is that normal?', ['smoke coming'], ['There was smoke coming out of the hob, and a hiss!'], 'Hob'],
-  ['one sentence once', 'Smoke and a smell of gas.\nBye', ['Smoke', 'smell of gas'], ['Smoke and a smell of gas.'], 'Hob'],
-  ['whole words of a text without sentence ends', `${'word '.repeat(60)}smoke coming ${'other '.repeat(60)}`, ['smoke coming'], [`… ${'word '.repeat(22)}smoke coming ${'other '.repeat(18)}…`], 'Hob'],
-  ['no further sentence behind a whole one', 'I saw flames. I am out. Help.', ['I saw flames.'], ['I saw flames.'], 'Hob'],
-  ['words that stand nowhere as they are', 'It c a u g h t fire', ['caught'], ['caught'], 'Hob'],
-  ['how the message begins, where the subject says it all', 'Since eight no till works in any of our shops.', ['All down'], ['Since eight no till works in any of our shops.'], 'All down'],
-  ['how the message begins, where no words decided', 'Third mail of mine.', [''], ['Third mail of mine.'], 'Hob'],
+test.each<[string, string, [string, string][], string[], string]>([
+  ['a short message whole', 'Hi all. There was smoke coming out of the hob, and a hiss!\nIs that normal?', [['Danger', 'smoke coming'], ['Outage', 'hiss']], ['Hi all. There was smoke coming out of the hob, and a hiss! Is that normal?'], 'Hob'],
+  ['of a long one the sentence around the words', `${FILLER}There was smoke coming out of the hob, and a hiss! ${FILLER}`, [['Danger', 'smoke coming']], ['There was smoke coming out of the hob, and a hiss!'], 'Hob'],
+  ['each sentence behind its reason where there are several', `${FILLER}Smoke came out. ${FILLER}My solicitor will write.`, [['Danger', 'Smoke'], ['Legal threat', 'solicitor']], ['*Danger:* Smoke came out.', '*Legal threat:* My solicitor will write.'], 'Hob'],
+  ['one sentence once, behind all its reasons', `${FILLER}Smoke and a smell of gas.\n${FILLER}`, [['Danger', 'Smoke'], ['Outage', 'smell of gas']], ['*Danger, Outage:* Smoke and a smell of gas.'], 'Hob'],
+  ['how a long message begins, where the subject says it all', `Since eight no till works. ${FILLER}`, [['Outage', 'All down']], [expect.stringMatching(/^Since eight no till works\. Nothing of note .*…$/)], 'All down'],
+  ['how a long message begins, where no words decided', `Third mail of mine. ${FILLER}`, [['Repeated contact', '']], [expect.stringMatching(/^Third mail of mine\. Nothing .*…$/)], 'Hob'],
 ])('Slack quotes %s', (_what, message, quotes, lines, subject) => {
   expect(quoted(message, quotes, subject)).toEqual(lines);
+});
+
+test('a ticket that is held says so with a sign of its own', () => {
+  const held: Handover = { ...handover, route: 'review', severity: 'none', reasons: [{ reason: 'low_confidence', label: alertWords({ reason: 'low_confidence', decidedBy: 'model', doubt: 'safety' }), quote: 'caught fire' }] };
+  expect(slackAlert(held)).toMatch(/^:warning: \*Please read: danger to people cannot be ruled out\*\n/);
+  expect(forwardSubject(held)).toMatch(/^Please read: danger to people cannot be ruled out: T-7 /);
+  expect(forwardHtml(held)).toContain('Please read: danger to people cannot be ruled out: <i>“My charger caught fire.”</i>');
+});
+
+test.each(ESCALATION_REASONS.filter((reason) => reason !== 'low_confidence'))('what a model alone says of %s is told as a guess, what a rule says is not', (reason) => {
+  const said = alertWords({ reason, decidedBy: 'rule' });
+  expect(alertWords({ reason, decidedBy: 'model' }).toLowerCase()).toMatch(/^a person should read this \(perhaps: (?:a )?(.*)\)$/);
+  expect(alertWords({ reason, decidedBy: 'model' }).toLowerCase()).toContain(said.toLowerCase());
+  expect(said).not.toMatch(/perhaps|should/);
 });
 
 test('the subject is one line that says how bad and what', () => {
   expect(forwardSubject({ ...handover, ticket: { ...handover.ticket, subject: 'Fire\r\nBcc: all@evil.example' } })).toMatch(/^\[critical\] Danger to people: T-7 Fire Bcc/);
 });
 
-/** Words that promise or admit: no acknowledgement may hold one. */
-const PROMISES = /refund|replac|within \d|compensat|our fault|our mistake|erstatt|ersatz|innerhalb von|entschädig|unser fehler|reembols|indemni|dentro de \d|nuestro error|rembours|remplac|sous \d|notre faute|notre erreur|substitu|indeniz|nosso erro/i;
-
-test.each(['en', 'de', 'es', 'fr', 'pt'])('acknowledgements in %s promise nothing and admit nothing', (language) => {
-  for (const reason of ESCALATION_REASONS) {
-    const { text, html } = acknowledgement({ reason, language, subject: 'Lamp', customerName: 'Ana Souza', signature: '', companyName: 'Fjordlight' });
-    expect(text.length).toBeGreaterThan(40);
-    expect(text).toContain('Ana');
-    expect(text).not.toMatch(PROMISES);
-    expect(html).not.toMatch(/\{|undefined|<script/);
-  }
+test.each([
+  [{ subject: '', customerName: 'Ana Souza' }, 'Ana Souza'], [{ subject: '', customerName: '' }, 'ana@souza.example'], [{ subject: '', customerName: '', customerEmail: '' }, 'support ticket'],
+])('of a mail without a subject it says from whom: %j', (parts, ending) => {
+  expect(forwardSubject({ ...handover, ticket: { ...handover.ticket, ticketId: '', ...parts } })).toBe(`[critical] Danger to people: ${ending}`);
 });
-
 describe('in a browser', () => {
   const browser = browserOfTests();
 

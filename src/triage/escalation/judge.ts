@@ -27,6 +27,8 @@ export interface Finding {
   /** An exact piece of the cleaned ticket, or `""` for what no text says (history, VIP, a due time). */
   phrase: string;
   decidedBy: DecidedBy;
+  /** What a model cannot rule out, where that is why the ticket is held for a person to read. */
+  doubt?: EscalationReason;
 }
 
 export interface SuppressedFinding {

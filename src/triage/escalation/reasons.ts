@@ -8,7 +8,7 @@ export const REASON_LABELS: Record<EscalationReason, string> = {
   legal_threat: 'Legal threat',
   outage: 'Outage',
   vulnerable_customer: 'Vulnerable customer',
-  regulatory_privacy: 'Data protection complaint',
+  regulatory_privacy: 'Data protection request or complaint',
   chargeback_fraud: 'Chargeback or fraud',
   media_threat: 'Going public',
   prompt_injection: 'Attempt to steer the AI',
@@ -26,6 +26,17 @@ export const REASON_LABELS: Record<EscalationReason, string> = {
   auto_reply: 'Automatic reply',
   thanks_only: 'Only a thank-you',
 };
+
+const inASentence = (label: string): string => `${label.endsWith('customer') ? 'a ' : ''}${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+
+/**
+ * What an alert says of a finding. Of what a model alone has found the reason is often a guess: that a person should read it is certain, the
+ * reason is not. `doubt`: what cannot be ruled out, where that is why the ticket is held.
+ */
+export function alertWords({ reason, decidedBy, doubt }: { reason: EscalationReason; decidedBy: string; doubt?: EscalationReason | undefined }): string {
+  if (doubt) return `Please read: ${inASentence(REASON_LABELS[doubt])} cannot be ruled out`;
+  return decidedBy === 'model' && reason !== 'low_confidence' ? `A person should read this (perhaps: ${inASentence(REASON_LABELS[reason])})` : REASON_LABELS[reason];
+}
 
 /** Reasons that describe an event: "if", "could" and "what happens when" take them back. Threats stay threats behind an "if". */
 export const EVENTS: ReadonlySet<EscalationReason> = new Set<EscalationReason>([

@@ -57,7 +57,7 @@ function regretFor(ticket: ReplyQuestion['ticket'], { sentiment, confidence, emo
 
 /**
  * The opening: thanks, and one sentence more only where it must fit. Regret where the customer is surely unhappy; else the
- * matter, where the ticket's own words name it and the answer, if there is one, is on the same.
+ * matter, where the ticket's own words name it and the answer, if there is one, is on the same. A ticket that is held gets thanks alone.
  */
 export function intro({ templates, issue, issueName, question, feeling }: Frame, passage?: Passage): string {
   const again = question.history.length > 0;
@@ -65,6 +65,7 @@ export function intro({ templates, issue, issueName, question, feeling }: Frame,
   // What the ticket does not name is a guess, and a wrong one would be read at once.
   const product = question.productNamed ? question.product : '';
   const opening = product ? withProduct(again ? templates.introAgainProduct : templates.introProduct, product, language) : again ? templates.introAgain : templates.intro;
+  if (question.held) return opening;
   const regret = passage && SORRY.test(passage.solution) ? '' : regretFor(ticket, feeling, templates);
   // The team's own name for the matter bears out one word.
   const isSure = issueName === 'feature_request' || question.issue !== '' || pointsFor(issueName, language, ticket) >= SURE_POINTS;

@@ -170,7 +170,7 @@ test('what the rules took back, a model may still raise; what the team switched 
 test('what cannot be ruled out is held for a person to read, with the words and what it may be; a reason switched off holds nothing', () => {
   const open = judgeByRules(ticketOf('The lamp flickers.'), DEFAULT_SETTINGS, { contactCount: 0, now: new Date(0) });
   const said = { escalate: false, reason: 'safety', severity: 'none', quote: 'lamp', plainRuleApplies: false, confidence: 0.2, engine: 'builtin', warnings: [] } satisfies EscalationOpinion;
-  const held = { route: 'review', severity: 'none', decidedBy: 'model', findings: [{ reason: 'low_confidence', phrase: 'lamp' }], warnings: ['Held for a person to read: “Danger to people” cannot be ruled out.'] };
+  const held = { route: 'review', severity: 'none', decidedBy: 'model', findings: [{ reason: 'low_confidence', phrase: 'lamp', doubt: 'safety' }], warnings: ['Held for a person to read: “Danger to people” cannot be ruled out.'] };
   expect(raise(open, said, DEFAULT_SETTINGS)).toMatchObject(held);
   expect(raise(open, { ...said, escalate: true, confidence: 0.49, engine: 'gemini/x' }, DEFAULT_SETTINGS)).toMatchObject(held);
   expect(raise(open, { ...said, escalate: true, confidence: 0.49 }, DEFAULT_SETTINGS).route).toBe('human');

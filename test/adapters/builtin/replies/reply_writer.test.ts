@@ -45,6 +45,19 @@ test('an unhappy customer is told that we are sorry, whatever the matter', async
   expect(body).toMatch(/^Thank you for your message\. We are sorry that this is causing you trouble\.\n/);
 });
 
+test.each([
+  ['en', 'This is so frustrating and annoying: my hub cannot connect to the new router, I am really fed up with it.', /sorry/i],
+  ['de', 'Das ist so frustrierend und ärgerlich: Mein Hub findet den neuen Router nicht, ich habe es wirklich satt!', /leid/i],
+  ['es', '¡Qué frustración, estoy harto! Mi hub no se conecta al router nuevo, es muy molesto.', /sentimos|lamentamos/i],
+  ['fr', "C'est vraiment agaçant et frustrant : mon hub ne se connecte pas au nouveau routeur, j'en ai assez !", /désolés|regrettons/i],
+  ['pt', 'Que frustração, estou farto! O meu hub não liga ao router novo, é muito irritante.', /lamentamos|sentimos|desculp/i],
+])('a ticket that is held gets no regret for a nuisance (%s)', async (language, message, regret) => {
+  expect((await write(message, [], { language })).body).toMatch(regret);
+  const { body } = await write(message, [], { language, held: true });
+  expect(body).not.toMatch(regret);
+  expect(body.length).toBeGreaterThan(40);
+});
+
 test.each(['Please in this order:\n1. Hold the reset button.\n2. Choose the network.', 'Two ways lead back in:\n- the app\n- the button'])('no bridge before “%s”', async (solution) => {
   const { body } = await write('My hub cannot connect to the new router.', [passage({ solution })]);
   expect(body).not.toContain('Here is what we can tell you');
