@@ -1,4 +1,5 @@
 import { fold } from '../triage/text/characters.ts';
+import { hashOf } from '../triage/text/hashed_words.ts';
 import { withoutPersonalData } from '../triage/personal_data.ts';
 import { dateOf, dayOf } from './calendar.ts';
 import type { Episode } from './episodes.ts';
@@ -120,11 +121,7 @@ export function topicName(product: string, issue: string, terms: readonly string
 }
 
 /** FNV-1a over UTF-16 code units, as eight hexadecimal digits. */
-function digest(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
-  return (hash >>> 0).toString(16).padStart(8, '0');
-}
+const digest = (text: string): string => (hashOf(text) >>> 0).toString(16).padStart(8, '0');
 
 const FORTNIGHT = 14;
 

@@ -19,7 +19,8 @@ import { progressOf, summaryText, ticketTable } from './demo/terminal.ts';
 import { runsOfFile, runsOfSheet } from './demo/tickets.ts';
 import { UsageError } from './demo/usage_error.ts';
 import { runActions, type ZapSettings } from './demo/zap.ts';
-import { connectAccount, recordOf, type Account } from './demo/zapier_account.ts';
+import { record } from '../adapters/json.ts';
+import { connectAccount, type Account } from './demo/zapier_account.ts';
 
 const root = join(import.meta.dirname, '../..');
 /** Waiting for a vendor costs no processor: more containers than cores help. */
@@ -64,7 +65,7 @@ async function runAll(demo: Demo, account: Account): Promise<Run[]> {
   const progress = progressOf(begun.length);
   const runStep = async (method: string, inputData: Record<string, unknown>) => {
     const { results, retries } = await account.run(method, inputData);
-    return { output: recordOf(results), retries };
+    return { output: record(results), retries };
   };
   try {
     return await inTurns(begun, demo.containers, async (run) => {

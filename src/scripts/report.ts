@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { Command } from 'commander';
+import { isRecord } from '../adapters/json.ts';
 import { ticketHistory } from '../insight/ticket_history.ts';
 import { loadEnvironmentFile } from './demo/connection.ts';
 import { UsageError } from './demo/usage_error.ts';
@@ -44,7 +45,6 @@ function progress(name: string): Progress {
   };
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isRecordOf = <T>(value: unknown, fits: (one: unknown) => one is T): value is Record<string, T> => isRecord(value) && Object.values(value).every(fits);
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 const isText = (value: unknown): value is string => typeof value === 'string';

@@ -1,4 +1,5 @@
 /** What the escalation model learns from tickets to knowledge desks: each label stands for a ticket, and what nobody is sure of teaches nothing. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDesks } from '../../src/scripts/open_desks.ts';
@@ -12,6 +13,15 @@ test('every label is of a ticket of an open desk; those of which its labeller wa
   expect(labels.filter(([id = '']) => !known.has(id))).toEqual([]);
   expect(labels.filter(([id = '', , , , sure]) => rows.has(id) !== (sure === 'yes'))).toEqual([]);
   expect(rows.size).toBe(known.size - labels.filter(([, , , , sure]) => sure === 'no').length);
+});
+
+test('a label is of the text that was labelled: a desk put before others would give each the label of another ticket', () => {
+  const desks = openDesks();
+  const digestOf = (id: string): string => {
+    const [desk = -1, at = -1] = id.split('-').map(Number), { subject, message } = desks[desk]?.asks[at] ?? { subject: '', message: '' };
+    return createHash('sha256').update(`${subject}\n${message}`).digest('hex').slice(0, 8);
+  };
+  expect(labels.filter(([id = '', , , , , digest]) => digestOf(id) !== digest)).toEqual([]);
 });
 
 test('a row has the label that was given, and is ordinary without one; desks are told apart by whether their number is even', () => {

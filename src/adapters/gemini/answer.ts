@@ -1,3 +1,5 @@
+import { isRecord } from '../json.ts';
+
 /** Tokens of one request, as Gemini bills them; thoughts are billed as output. */
 export interface Usage {
   inputTokens: number;
@@ -14,7 +16,6 @@ export type ReadAnswer = { usage: Usage } & (
   | { kind: 'nonsense' }
 );
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const count = (value: unknown): number => (typeof value === 'number' && value > 0 ? value : 0);
 
 function readUsage(response: Record<string, unknown>): Usage {

@@ -3,13 +3,12 @@ import type { Deadline } from '../../ports/deadline.ts';
 import type { Choice } from '../../ports/ticket_source.ts';
 import { attempt, readableKey } from '../attempt.ts';
 import { guardedAnswer } from '../guarded_fetch.ts';
+import { isRecord } from '../json.ts';
 import { geminiBaseUrl, KEY_HEADER } from './address.ts';
 import { DEFAULT_MODEL } from './model_rules.ts';
 import { geminiRefusal, httpFailure, refusalOf } from './refusals.ts';
 
 const LIST = { shareMs: 5_000, retryNeedsMs: 10_000 };
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function parsed(body: string): Record<string, unknown> | undefined {
   try {

@@ -1,5 +1,6 @@
 import { VendorError, type Problem, type RefusalDetail } from '../../errors.ts';
 import { delayInStatus } from '../guarded_fetch.ts';
+import { isRecord } from '../json.ts';
 import { retryAfterSeconds } from '../retry_after.ts';
 
 /** What is left of an HTTP error: the SDK keeps status and `details`, and loses the error's own status word. */
@@ -17,7 +18,6 @@ interface Detail {
   violations?: { quotaId?: string }[];
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 function readDetail(value: unknown): Detail {

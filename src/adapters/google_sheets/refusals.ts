@@ -1,5 +1,5 @@
 import { VendorError, type Problem, type RefusalDetail } from '../../errors.ts';
-import { isRecord, record, records, text } from './json.ts';
+import { isRecord, record, records, text } from '../json.ts';
 
 /** What was being done when Google refused; it decides what a bare 403 or 404 means. */
 export interface CallContext {

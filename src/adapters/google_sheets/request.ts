@@ -1,7 +1,7 @@
 import { VendorError } from '../../errors.ts';
 import type { Deadline } from '../../ports/deadline.ts';
 import { attempt } from '../attempt.ts';
-import { isRecord } from './json.ts';
+import { isRecord } from '../json.ts';
 import { googleRefusal, type CallContext } from './refusals.ts';
 
 /** Longest wait for one answer, and what must be left of the step for a second try, in milliseconds. */

@@ -1,6 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { VendorError } from '../../errors.ts';
-import { isRecord } from './json.ts';
+import { isRecord } from '../json.ts';
 
 /** The two parts of a service account's JSON key that this app uses. `token_uri` and the rest are never read. */
 export interface ServiceAccount {

@@ -5,7 +5,7 @@ import type { Choice } from '../../ports/ticket_source.ts';
 import { rowsInA1, spreadsheetId, tabInLink, type RowRange } from './addresses.ts';
 import { ask } from './request.ts';
 import { CLIENT_OPTIONS } from './google_fetch.ts';
-import { isRecord, record, text } from './json.ts';
+import { isRecord, record, text } from '../json.ts';
 import type { CallContext } from './refusals.ts';
 
 /** One worksheet as it stands now. */

@@ -4,6 +4,7 @@ import type { Deadline } from '../../ports/deadline.ts';
 import { attempt, readableKey } from '../attempt.ts';
 import { asResponse, guardedAnswer } from '../guarded_fetch.ts';
 import { answerOf } from '../http_request.ts';
+import { isRecord } from '../json.ts';
 import { redirected } from '../loopback.ts';
 import { Headers } from '../sdk_globals.ts';
 import { isUnknownNamespace, pineconeRefusal, type LastAnswer } from './refusals.ts';
@@ -38,8 +39,6 @@ function client(apiKey: string, signal: AbortSignal, last: LastAnswer): Pinecone
 
 /** A client that is answered with `body` and asks nobody: how the SDK reads a part of what was sent. */
 export const answeredWith = (apiKey: string, body: unknown): Pinecone => new Pinecone({ apiKey, maxRetries: 0, fetchApi: async () => asResponse(answerOf(JSON.stringify(body), { status: 200, statusText: 'OK', headers: new Headers() })) });
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function sentBody(last: LastAnswer): Record<string, unknown> {
   try {

@@ -1,8 +1,8 @@
 import type { KnowledgeEntry } from '../../adapters/builtin/memory_knowledge_base.ts';
+import { isRecord } from '../../adapters/json.ts';
 import { readTextFile } from './text_file.ts';
 import { UsageError } from './usage_error.ts';
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const textIn = (record: Record<string, unknown>, ...keys: string[]): string => {
   const value = keys.map((key) => record[key]).find((candidate) => typeof candidate === 'string' && candidate.trim() !== '');

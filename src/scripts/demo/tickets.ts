@@ -3,13 +3,14 @@ import type { CsvTable } from './csv_file.ts';
 import { rowNumberOf, rowWindows, worksheetOf, type RowWindow } from './csv_ticket_source.ts';
 import { numberOf, textOf, type Run, type StepOutput } from './journey.ts';
 import { beginRun } from './zap.ts';
-import { recordOf, type Account } from './zapier_account.ts';
+import { record } from '../../adapters/json.ts';
+import type { Account } from './zapier_account.ts';
 
 const METHOD = 'triggers.new_ticket.operation.perform';
 
 async function poll(account: Account, spreadsheet: string, worksheet: string): Promise<StepOutput[]> {
   const { results } = await account.run(METHOD, { spreadsheet, worksheet, header_row: '1' });
-  return Array.isArray(results) ? results.map(recordOf) : [];
+  return Array.isArray(results) ? results.map(record) : [];
 }
 
 /** Why New Ticket waits with a row of the file. */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { record } from '../../adapters/json.ts';
 import type { AuthData } from '../../services.ts';
 import { StepError, type ContainerPool } from './container_pool.ts';
 import type { StepOutput } from './journey.ts';
@@ -13,9 +14,6 @@ export interface Account {
 /** Zapier repeats a throttled step for hours; the demo a few times. */
 const MOST_RETRIES = 3;
 const LONGEST_WAIT_SECONDS = 30;
-
-const isRecord = (value: unknown): value is StepOutput => typeof value === 'object' && value !== null && !Array.isArray(value);
-export const recordOf = (value: unknown): StepOutput => (isRecord(value) ? value : {});
 
 const meta = () => ({
   isLoadingSample: false, isFillingDynamicDropdown: false, isPopulatingDedupe: false, isTestingAuth: false, isBulkRead: false,
@@ -33,7 +31,7 @@ export async function connectAccount(pool: ContainerPool, fields: AuthData, onRe
   const once = (method: string, inputData: StepOutput) => pool.run(method, { inputData, inputDataRaw: inputData, authData, meta: meta() });
 
   const exchange = async (): Promise<void> => {
-    const session = recordOf(await withRetries(() => once('authentication.sessionConfig.perform', {})).then(({ results }) => results));
+    const session = record(await withRetries(() => once('authentication.sessionConfig.perform', {})).then(({ results }) => results));
     authData = { ...authData, ...Object.fromEntries(Object.entries(session).map(([key, value]) => [key, String(value)])) };
     exchanged += 1;
   };
@@ -63,6 +61,6 @@ export async function connectAccount(pool: ContainerPool, fields: AuthData, onRe
   }
 
   await exchange();
-  const { connected } = recordOf((await run('authentication.test', {})).results);
+  const { connected } = record((await run('authentication.test', {})).results);
   return { label: String(connected ?? ''), run };
 }

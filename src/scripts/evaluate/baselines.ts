@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { isRecord } from '../../adapters/json.ts';
 import { cleanTicketText } from '../../triage/ticket_text.ts';
 import type { Classifier } from './classification.ts';
 import type { LabelledRow } from './labelled_rows.ts';
@@ -17,7 +18,6 @@ function classifierOf(name: string, score: Score, threshold: number): Classifier
   };
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const numberIn = (value: unknown, key: string): number => (isRecord(value) && typeof value[key] === 'number' ? value[key] : 0);
 
 /** npm's sentiment packages, which have no types of their own; each as a function from text to a signed score. */

@@ -1,7 +1,8 @@
 /** One team's zap: New Ticket on its own sheet each minute, then Triage Ticket for what is new, as Zapier runs them. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StepError } from '../demo/container_pool.ts';
-import { recordOf, type Account } from '../demo/zapier_account.ts';
+import { record } from '../../adapters/json.ts';
+import type { Account } from '../demo/zapier_account.ts';
 import type { Random } from '../simulate_incidents/random.ts';
 import type { Measured } from './container.ts';
 import type { Ledger } from './ledger.ts';
@@ -77,7 +78,7 @@ export async function runZap(plan: ZapPlan, lastTicketAt: number, stopAt: number
     while (Date.now() < stopAt) {
       const next = Date.now() + plan.pollEveryMs;
       const rows = await persist(plan, 'triggers.new_ticket.operation.perform', { spreadsheet: plan.spreadsheet, worksheet: '0' }, stopAt);
-      const fresh = (Array.isArray(rows) ? rows : []).map(recordOf).filter(({ id }) => !seen.has(String(id)));
+      const fresh = (Array.isArray(rows) ? rows : []).map(record).filter(({ id }) => !seen.has(String(id)));
       for (const { id } of fresh) seen.add(String(id));
       await Promise.all(fresh.map((ticket) => triage(plan, ticket, stopAt)));
       if (Date.now() > lastTicketAt && plan.ledger.settled(plan.name)) return;

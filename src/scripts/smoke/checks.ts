@@ -1,6 +1,6 @@
 /** Each step once, on one made-up ticket: what it is asked, what it needs, and what its answer must hold. */
 import type { AuthData } from '../../services.ts';
-import { recordOf } from '../demo/zapier_account.ts';
+import { record } from '../../adapters/json.ts';
 
 export interface Surroundings {
   authData: AuthData;
@@ -41,7 +41,7 @@ export function checks({ authData, spreadsheet, worksheet, sandbox, mark }: Surr
   const ticket = { ...CORRECTED, customer_name: 'Smoke Test', customer_email: SMOKE_CUSTOMER, ticket_ref: mark };
   const engines = ['builtin', ...(noGemini ? [] : ['gemini'])];
   const of = (name: string, method: string, input: Record<string, unknown>, leftOut: string, says: Check['says']): Check => ({ name, method: `${method}.operation.perform`, input, leftOut, says });
-  const stored = (results: unknown): Said => { const { status, stored_in, reason } = recordOf(results); return expected(status === 'added' || status === 'updated' || status === 'unchanged', `${String(status)} in ${String(stored_in)} ${String(reason)}`.trim()); };
+  const stored = (results: unknown): Said => { const { status, stored_in, reason } = record(results); return expected(status === 'added' || status === 'updated' || status === 'unchanged', `${String(status)} in ${String(stored_in)} ${String(reason)}`.trim()); };
   return [
     of('Spreadsheets (dropdown)', 'triggers.spreadsheets', {}, noGoogle, listed('sheets shared with the account')),
     of('Worksheets (dropdown)', 'triggers.worksheets', sheet, noGoogle, listed('tabs')),
@@ -51,14 +51,14 @@ export function checks({ authData, spreadsheet, worksheet, sandbox, mark }: Surr
     of('New Ticket', 'triggers.new_ticket', sheet, noGoogle, listed('tickets')),
     of('Recurring Issue', 'triggers.recurring_issue', sheet, noGoogle, listed('issues')),
     ...engines.flatMap((engine) => [
-      of(`Analyze Sentiment (${engine})`, 'creates.analyze_sentiment', { ...ticket, engine }, '', (results) => expected(recordOf(results).sentiment === 'negative', `${String(recordOf(results).sentiment)}, by ${String(recordOf(results).engine)}`)),
-      of(`Check Escalation (${engine})`, 'creates.check_escalation', { ...ticket, message: 'The charger caught fire and burned my hand.', engine }, '', (results) => expected(recordOf(results).route === 'human', `route ${String(recordOf(results).route)}, ${String(recordOf(results).primary_reason)}`)),
-      of(`Triage Ticket (${engine})`, 'creates.triage_ticket', { ...ticket, engine }, '', (results) => expected(recordOf(results).can_auto_send === false, `route ${String(recordOf(results).route)}, by ${String(recordOf(results).engine)}`)),
-      of(`Draft Reply (${engine})`, 'creates.draft_reply', { ...ticket, engine, should_escalate: 'false', auto_reply_allowed: 'true' }, '', (results) => expected(recordOf(results).reply_text !== '', `${String(recordOf(results).status)}, by ${String(recordOf(results).engine)}`)),
+      of(`Analyze Sentiment (${engine})`, 'creates.analyze_sentiment', { ...ticket, engine }, '', (results) => expected(record(results).sentiment === 'negative', `${String(record(results).sentiment)}, by ${String(record(results).engine)}`)),
+      of(`Check Escalation (${engine})`, 'creates.check_escalation', { ...ticket, message: 'The charger caught fire and burned my hand.', engine }, '', (results) => expected(record(results).route === 'human', `route ${String(record(results).route)}, ${String(record(results).primary_reason)}`)),
+      of(`Triage Ticket (${engine})`, 'creates.triage_ticket', { ...ticket, engine }, '', (results) => expected(record(results).can_auto_send === false, `route ${String(record(results).route)}, by ${String(record(results).engine)}`)),
+      of(`Draft Reply (${engine})`, 'creates.draft_reply', { ...ticket, engine, should_escalate: 'false', auto_reply_allowed: 'true' }, '', (results) => expected(record(results).reply_text !== '', `${String(record(results).status)}, by ${String(record(results).engine)}`)),
     ]),
     of('Learn From Solved Ticket', 'creates.add_solved_ticket', { ...ticket, ...store, solution: 'Hold the power button for ten seconds, then charge the lamp for an hour.' }, noStore, stored),
     of('Record Correction', 'creates.record_correction', { ...ticket, ...store, sentiment: 'negative', thought: 'smoke test' }, noStore, stored),
     of('Find Similar Tickets', 'searches.similar_tickets', { message: CORRECTED.message }, noPinecone, listed('records near it')),
-    of('Build Issue Report', 'creates.build_issue_report', sheet, noGoogle, (results) => expected(String(recordOf(results).report_html).includes('<'), `${String(recordOf(results).ticket_count)} tickets in the period`)),
+    of('Build Issue Report', 'creates.build_issue_report', sheet, noGoogle, (results) => expected(String(record(results).report_html).includes('<'), `${String(record(results).ticket_count)} tickets in the period`)),
   ];
 }

@@ -111,7 +111,7 @@ function ordinaryRows(): Row[] {
 
 /** Open rows of mails that praise, mock, or close a matter: nobody need take them, but for two of mourners and one that asks for its data by law. */
 const FOR_A_PERSON = new Set(['p-0250', 'p-0438', 'p-0465']);
-const praiseRows = (): Row[] => csv('sentiment/praise.csv').filter(({ id = '', closed }) => closed !== 'yes' && !FOR_A_PERSON.has(id))
+const praiseRows = (): Row[] => csv('sentiment/praise.csv').filter(({ id = '', part }) => part === 'open' && !FOR_A_PERSON.has(id))
   .map((row) => ({ ...row, should_escalate: 'false', reason: '', kind: 'ordinary' }));
 
 /** Every open labelled ticket of `data/`; the closed test parts are never read. */

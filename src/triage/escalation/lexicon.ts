@@ -58,8 +58,8 @@ const FITTING = /^[\0-\x7f]*$/;
 /** The first number of a record whose word has no spelling: no four ASCII letters make it. */
 const UNFIT = -1;
 
-/** `tagFor`: what has to be known of a word, from 0 to 255; asked once, when the word is first met. `known`: what more has to be known of some. */
-export function createLexicon(tagFor: (word: string) => number, known: ReadonlyMap<string, number>): Lexicon {
+/** `tagFor`: what has to be known of a word, from 0 to 255; asked once, when the word is first met. */
+export function createLexicon(tagFor: (word: string) => number): Lexicon {
   const texts = [''];
   let size = 1;
   /** By hash, at the next free place; at most half full. */
@@ -145,6 +145,5 @@ export function createLexicon(tagFor: (word: string) => number, known: ReadonlyM
     return all;
   }
 
-  for (const [word, tag] of known) records[(numberOf(word) << RECORD_BITS) + TAG]! |= tag;
   return { size: () => size, textOf, tagOf, numberOf, numberAll };
 }

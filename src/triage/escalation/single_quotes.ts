@@ -6,6 +6,10 @@ const LONGEST = 100;
 const SHORTENED = /^(?:cause|cos|coz|cuz|til|till|em|twas|tis|bout|round|n|ere|s|t|ne|nen|nem|ner|ta|tamos)$/i;
 const WORD_AT = /^[\p{L}\d]+/u;
 
+/** Whether an apostrophe behind a word closes a quotation: none begins behind it. */
+export const closesSingle = (text: { original: string; units: Uint16Array }, position: number): boolean =>
+  kindAt(text, position - 1) !== SPACE && (position + 1 === text.original.length || kindAt(text, position + 1) !== WORD);
+
 /** Whether an apostrophe opens a quotation: a word begins behind it and none ends before it, and on the same line another one ends a word. */
 export function opensSingle(text: { original: string; units: Uint16Array }, position: number): boolean {
   const from = position + 1;
@@ -16,7 +20,7 @@ export function opensSingle(text: { original: string; units: Uint16Array }, posi
   for (let at = from + 1; at < end; at++) {
     const kind = kindAt(text, at);
     if (kind === LINE_END) return false;
-    if (kind === APOSTROPHE && kindAt(text, at - 1) !== SPACE && (at + 1 === text.original.length || kindAt(text, at + 1) !== WORD)) return true;
+    if (kind === APOSTROPHE && closesSingle(text, at)) return true;
   }
   return false;
 }

@@ -37,7 +37,7 @@ const CLAUSE_OPENERS = ['but', 'aber', 'sondern', 'pero', 'sino', 'mais', 'mas',
 /** A word's tag: what it is to the tokeniser, and above that, where it is a function word of one language alone, the number of that language. */
 const OPENS_CLAUSE = 1, IS_SHORT_FORM = 2, ROLE_BITS = 3;
 const ROLES: ReadonlyMap<string, number> = new Map([...Array.from(SHORT_FORMS.keys(), (word): [string, number] => [word, IS_SHORT_FORM]), ...CLAUSE_OPENERS.map((word): [string, number] => [word, OPENS_CLAUSE])]);
-const tagFor = (word: string): number => (word.length === 1 ? ONE_LETTER : 0) | (ownerNumberOf(word) << ROLE_BITS);
+const tagFor = (word: string): number => (word.length === 1 ? ONE_LETTER : 0) | (ROLES.get(word) ?? 0) | (ownerNumberOf(word) << ROLE_BITS);
 
 /** A lexicon with more words than this is left to the texts that have it, and another one begun. */
 const REMEMBERED = 40_000;
@@ -48,7 +48,7 @@ let lexicon: Lexicon | undefined;
  * Sentences end at `. ! ? ;`, at blank lines, and at line ends that are no mere wrapping.
  */
 export function tokenise(original: string): TokenText {
-  if (!lexicon || lexicon.size() > REMEMBERED) lexicon = createLexicon(tagFor, ROLES);
+  if (!lexicon || lexicon.size() > REMEMBERED) lexicon = createLexicon(tagFor);
   const scan = scanWords(original, lexicon), found = lexicon.numberAll(scan);
   if (found & OPENS_CLAUSE) openClauses(scan);
   if (found & IS_SHORT_FORM) spreadOut(scan);

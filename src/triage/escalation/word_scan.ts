@@ -2,7 +2,7 @@ import { unitsOf } from '../text/units.ts';
 import { ENGLISH_ENDINGS, SHORT_FORMS } from './contractions.ts';
 import { foldCodePoint, isWordText } from './folding.ts';
 import { hashed, MOST_FITTING, NO_NUMBER, SEED, SPELLING, type Lexicon, type SpeltWords } from './lexicon.ts';
-import { opensSingle } from './single_quotes.ts';
+import { closesSingle, opensSingle } from './single_quotes.ts';
 import { APOSTROPHE, CLAUSE_END, CLOSING_QUOTE, ENDS, isJoiningSign, JOINER, kindAt, LETTERS, LINE_END, meetLetter, OPENING_QUOTE, OTHER, SENTENCE_END, SPACE, STRAIGHT_QUOTE, UNMET, UNSURE, WORD } from './word_letters.ts';
 
 /**
@@ -202,7 +202,7 @@ function readMark(scan: WordScan, position: number, kind: number): number {
   else if (kind === OTHER && unit === HYPHEN && units[position - 1] === BLANK) scan.clause++;
   else if (kind === OPENING_QUOTE) scan.inQuote = text[position] === '“' && scan.inQuote ? false : closes(text, next);
   else if (kind === CLOSING_QUOTE) scan.inQuote = text[position] === '»' && !scan.inQuote ? closesWith(text, next, '«') : false;
-  else if (kind === APOSTROPHE) scan.inSingle = scan.inSingle ? kindAt(scan, next) === WORD : opensSingle(scan, position);
+  else if (kind === APOSTROPHE) scan.inSingle = scan.inSingle ? !closesSingle(scan, position) : opensSingle(scan, position);
   else if (kind === STRAIGHT_QUOTE) scan.inQuote = !scan.inQuote && closesWith(text, next, '"');
   return next;
 }

@@ -83,7 +83,7 @@ test.each([
 test.each([
   "My sons' charger burned my sons' hands", "It's 'cause my neighbours' fence fell", "l'alarme d'incendie n'a pas sonné", "rock 'n' roll", "'48 and '49", "I said 'no\nand that's it'", `'${'a '.repeat(60)}'`,
 ])('an apostrophe quotes nothing: %s', (text) => {
-  expect(quotedIn(text).filter((word) => !/^\d+$/.test(word))).toEqual([]);
+  expect(quotedIn(text)).toEqual([]);
 });
 
 test('every token keeps its place in the original', () => {

@@ -2,10 +2,12 @@ import { functionWordLists } from './word_lists.ts';
 
 /** A lead of fewer frequent words than this tells no language. */
 const LEAST_LEAD = 2;
+/** Two lists a language. */
+const languageOf = (list: number): number => (list >> 1) + 1;
 /** The numbers (1, 2, …) of the languages in which a folded word is frequent. */
 export function languagesOf(word: string): number[] {
   const lists = functionWordLists().listsOf(word);
-  return lists.length === 0 ? lists : [...new Set(lists.map((list) => (list >> 1) + 1))];
+  return lists.length < 2 ? lists.map(languageOf) : lists.map(languageOf).filter((language, at, all) => language !== all[at - 1]);
 }
 
 /** Tells the language of one text after the other by frequent words; a word of several languages counts a part for each. */

@@ -6,7 +6,7 @@ import { assets } from './word_lists.asset.ts';
 
 const NONE: number[] = [];
 
-/** Lists of folded words: their names, and the numbers (0, 1, …) of those that a word stands in. */
+/** Lists of folded words, by number: `listsOf` gives in rising order those that a word stands in. How `names` belong to the numbers is told where the lists are. */
 export interface WordLists {
   names: readonly string[];
   holds(word: string): boolean;

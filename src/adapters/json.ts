@@ -1,4 +1,4 @@
-/** Narrowing of the JSON that Google sends. */
+/** Narrowing of the JSON that vendors send, and of what a file holds. */
 
 export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
