@@ -2,7 +2,7 @@ import { fold } from '../text/characters.ts';
 import type { Check, CheckedReply } from './checked_reply.ts';
 
 /** A greeting at the head of a reply; what stands behind it is a name, or nobody's. */
-const GREETING = /^\W*(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|guten (?:tag|morgen|abend)|hallo|liebe[rs]?|sehr geehrte[rs]?|moin|hola|estimad[oa]s?|querid[oa]s?|apreciad[oa]s?|buen(?:os|as) (?:dias|tardes|noches)|bonjour|bonsoir|ch[eè]re?s?|ola|prezad[oa]s?|car[oa]s?|bo[am] (?:dia|tarde|noite))(?!\p{L})[ ,]*/iu;
+export const GREETING = /^\W*(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|guten (?:tag|morgen|abend)|hallo|liebe[rs]?|sehr geehrte[rs]?|moin|hola|estimad[oa]s?|querid[oa]s?|apreciad[oa]s?|buen(?:os|as) (?:dias|tardes|noches)|bonjour|bonsoir|chere?s?|madame|monsieur|ola|prezad[oa]s?|car[oa]s?|bo[am] (?:dia|tarde|noite))(?!\p{L})[ ,]*/iu;
 /** Titles and words that address anybody. */
 const ANYBODY = new Set(('mr mrs ms miss mx dr dra prof profa eng enga arq rev ing mag sir madam herr herrn frau dame damen herren senor senora senores sr sra srta don dona monsieur madame mademoiselle m mme mlle senhor senhora sr sra '
   + 'customer client guest team all there everyone kunde kundin kunden gast zusammen cliente clientes equipo client cliente utilisateur a o et y e und and und').split(' '));

@@ -1,4 +1,5 @@
 import { fold } from '../text/characters.ts';
+import { GREETING } from './addressee.ts';
 import { keptReading, late } from '../text/kept_readings.ts';
 import type { Check } from './checked_reply.ts';
 
@@ -34,8 +35,6 @@ const TO_FILL = new RegExp(String.raw`\(${FILL} (?:the |your |an? |den |die |das
 const EMPTY = /^(?:None|null)$/;
 const AROUND_NONE = /(?:^|[\s:])None (?:of|the|is|are|were|will|has|have)\b/;
 const NOUGHT = /(?<!\p{L})null (?:und|komma|uhr|grad|euro|prozent|cent|tage?n?|stunden?|punkten?|kosten|risiko|problemo?|toleranz)/u;
-/** The line that greets: what stands there in brackets was never a thing of the product. */
-const GREETS = /^\W*(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|guten|hallo|liebe[rs]?|sehr geehrte[rs]?|moin|hola|estimad\w+|querid\w+|buen\w*|bonjour|bonsoir|cher|chere|madame|monsieur|ola|prezad\w+|car[oa]|bo[am])(?!\p{L})/u;
 /** Characters beside a placeholder in a line that only signs. */
 const MOST_BESIDE = 3;
 /** Words of a greeting before the name: "Sehr geehrte Frau …". */
@@ -44,7 +43,7 @@ const MOST_GREETING = 4;
 function greetsOrSigns(text: string, at: number, words: string): boolean {
   const line = `${text.slice(0, at).split('\n').at(-1) ?? ''}${text.slice(at).split('\n', 1)[0] ?? ''}`.trim();
   const before = fold(text.slice(text.lastIndexOf('\n', at) + 1, at));
-  return (GREETS.test(before) && before.split(' ').length <= MOST_GREETING) || line.length - words.length <= MOST_BESIDE;
+  return (GREETING.test(before) && before.split(' ').length <= MOST_GREETING) || line.length - words.length <= MOST_BESIDE;
 }
 
 /** "[subject to availability]": as many words are a remark, unless one of them is what a form asks for. */
