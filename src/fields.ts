@@ -61,6 +61,12 @@ export function readNumber(inputData: Record<string, unknown>, key: string, fall
   return Number.isFinite(number) ? Math.min(max, Math.max(min, number)) : fallback;
 }
 
+/** Rows that a Google sheet can have. */
+const MOST_ROWS = 10_000_000;
+
+/** The 1-based number of the row that holds a sheet's headers; 1 where the field is blank. */
+export const headerRowOf = (inputData: Record<string, unknown>, key: string): number => Math.floor(readNumber(inputData, key, 1, 1, MOST_ROWS));
+
 /** A list field as the person filled it: Zapier delivers an array, one text, or nothing. In one text comma, semicolon and line break separate, where not said otherwise. */
 export function readList(inputData: Record<string, unknown>, key: string, separator: string | RegExp = /[\n,;]/): string[] {
   const value = inputData[key];

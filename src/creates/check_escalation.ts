@@ -22,6 +22,7 @@ export const escalationFields = defineInputFields([
   { key: 'repeated_contact_days', label: 'Days to Count Contacts In', type: 'integer', default: '7', helpText: 'In how many days those contacts are counted, for example `7` for one week.' },
   { key: 'history_spreadsheet', label: 'Ticket History Spreadsheet', type: 'string', dynamic: 'spreadsheets.id.label', helpText: 'The sheet your tickets arrive in, for example the one of New Ticket, to count how often a customer wrote. Leave blank if you use Pinecone, or to skip the count.' },
   { key: 'history_worksheet', label: 'Ticket History Worksheet', type: 'string', dynamic: 'history_worksheets.id.label', dependsOn: ['history_spreadsheet'], helpText: 'The tab of that spreadsheet, for example “Tickets”. Blank means the first one.' },
+  { key: 'history_header_row', label: 'History Header Row', type: 'integer', default: '1', helpText: 'The number of the row of that tab that holds the headers, for example `3` where a title stands above them.' },
   { key: 'plain_rule', label: 'Your Rule in Plain Words', type: 'text', helpText: 'For Gemini only, and sent to it: for example “Escalate when an Enterprise customer mentions downtime.” It can add escalations, never remove one.' },
 ]);
 

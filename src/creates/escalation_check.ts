@@ -56,7 +56,8 @@ export async function decideByRules({ authData, inputData, deadline }: Escalatio
   if (!byRules.open) return decision;
   const history = settings.repeatedContactCount > 0 ? await contactHistory(authData, inputData, ticket, deadline, now) : NOT_COUNTED;
   // The rules have read the ticket already; they read it again only where there is something more to know.
-  return history.count === 0 ? { ...decision, history } : { ...decision, history, verdict: judgeByRules(ticket, settings, { ...known, contactCount: history.count }) };
+  const counted = { ...decision, history, warnings: [...decision.warnings, ...history.warnings] };
+  return history.count === 0 ? counted : { ...counted, verdict: judgeByRules(ticket, settings, { ...known, contactCount: history.count }) };
 }
 
 /** Decides whether a person must take a ticket: by rules and history, and what they leave open by the engine, which may raise, never lower. */
@@ -82,7 +83,7 @@ export function withOpinion(decision: EscalationDecision, { answer, stoodIn }: A
   const raised = answer ? raise(decision.verdict, answer, readEscalationSettings(inputData)) : decision.verdict;
   // The team's own rule might have raised it, had Gemini been there: nothing goes out by itself meanwhile.
   const verdict = stoodIn && unchecked && raised.route === 'auto_reply' ? inReview(raised) : raised;
-  const warnings = [...verdict.warnings, ...(stoodIn ? [stoodIn] : []), ...(unchecked ? [NEEDS_GEMINI] : []), ...(answer?.warnings ?? [])];
+  const warnings = [...decision.warnings, ...(stoodIn ? [stoodIn] : []), ...(unchecked ? [NEEDS_GEMINI] : []), ...(answer?.warnings ?? [])];
   return { ...decision, verdict, engine: answer?.engine ?? decision.engine, warnings };
 }
 

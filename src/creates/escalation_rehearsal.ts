@@ -2,10 +2,10 @@ import { readNumber, readText } from '../fields.ts';
 import { builtinDecision, pickTicketSource } from '../services.ts';
 import { describeRehearsal, rehearse } from '../triage/escalation/rehearsal.ts';
 import { tableTickets } from '../triage/ticket_table/table_tickets.ts';
-import { pastRowMeaning } from '../triage/ticket_table/ready_rows.ts';
 import { findColumns } from '../triage/ticket_table/ticket_columns.ts';
 import type { EscalationStep } from './escalation_check.ts';
 import { DEFAULT_CONTACT_DAYS, readEscalationSettings } from './escalation_settings.ts';
+import { historySelection } from './history_sheet.ts';
 
 /** Tickets looked back on in the editor's test step. */
 const LAST_TICKETS = 50;
@@ -16,10 +16,9 @@ const MOST_SHOWN = 5;
  * `""` where no sheet is chosen or it has no tickets. Costs one poll.
  */
 export async function rehearsalText({ authData, inputData, deadline }: EscalationStep): Promise<string> {
-  const spreadsheet = readText(inputData, 'history_spreadsheet');
-  if (!spreadsheet) return '';
+  if (!readText(inputData, 'history_spreadsheet')) return '';
   const source = await pickTicketSource(authData, deadline);
-  const table = await source.read({ spreadsheet, worksheet: readText(inputData, 'history_worksheet'), headerRow: 1, meaning: pastRowMeaning }, 'newest', deadline);
+  const table = await source.read(historySelection(inputData), 'newest', deadline);
   const { columns } = findColumns(table.headers);
   if (columns.message < 0 && columns.subject < 0) return '';
   const tickets = tableTickets(table, columns).slice(-LAST_TICKETS);

@@ -1,6 +1,6 @@
 import type { Bundle } from 'zapier-platform-core';
 import { InputError, nameOf } from '../errors.ts';
-import { readNumber, readText } from '../fields.ts';
+import { headerRowOf, readText } from '../fields.ts';
 import type { TableSelection, TicketTable } from '../ports/ticket_source.ts';
 import { rowMeaning, type TableReading } from '../triage/ticket_table/ready_rows.ts';
 import { columnNamed } from '../triage/ticket_table/column_names.ts';
@@ -8,8 +8,6 @@ import { findColumns, type ColumnOverrides } from '../triage/ticket_table/ticket
 
 type InputData = Record<string, unknown>;
 
-/** Rows that a Google sheet can have. */
-const MOST_ROWS = 10_000_000;
 const NAMED_HEADERS = 30;
 /** Characters of a header; a form's whole question is longer, and then the list of headers is left out. */
 const LONGEST_HEADER = 60;
@@ -26,7 +24,7 @@ const isRole = (role: string): role is keyof typeof OVERRIDES => role in OVERRID
 export const tableSelection = (inputData: InputData): TableSelection => ({
   spreadsheet: readText(inputData, 'spreadsheet'),
   worksheet: readText(inputData, 'worksheet'),
-  headerRow: Math.floor(readNumber(inputData, 'header_row', 1, 1, MOST_ROWS)),
+  headerRow: headerRowOf(inputData, 'header_row'),
 });
 
 export const columnOverrides = (inputData: InputData): ColumnOverrides =>

@@ -73,6 +73,26 @@ test.each(CASES)('Check Escalation counts and forwards the contacts of %j (%j) a
   expect(wordsIn(JSON.stringify(answer))).toEqual(word ? [word] : []);
 });
 
+describe('a ticket sheet that does not say all', () => {
+  const HEADERS = ['Ticket ID', 'Customer e-mail', 'Created at', 'Subject', 'Message'];
+  const row = (id: string, when: string) => [id, 'ana.souza@mail.example', when, 'Invoice', `Question ${id} about an invoice.`];
+  const count = (rows: string[][], more: Record<string, unknown> = {}) => ask<{ contact_count: number; warnings_text: string }>(checkEscalationCreate.operation.perform, {
+    inputData: { ...QUESTION, customer_email: 'ana.souza@mail.example', history_spreadsheet: google.add({ tabs: [{ title: 'Desk', rows }] }).id, ...more }, authData: connection(google),
+  });
+
+  test('with a title above its headers, counts from the row that is named, and says so where it is not', async () => {
+    const rows = [['Tickets of our desk'], [], HEADERS, row('A', daysAgo(1)), row('B', daysAgo(2))];
+    expect(await count(rows, { history_header_row: '3' })).toMatchObject({ contact_count: 3, warnings_text: '' });
+    expect(await count(rows)).toMatchObject({ contact_count: 0, warnings_text: expect.stringMatching(/not counted: row 1 of the worksheet “Desk” names no column of e-mail addresses.*“History Header Row”/) });
+  });
+
+  test('without a column of dates, or with rows that have none, says what was not counted', async () => {
+    const undated = [HEADERS, row('A', daysAgo(1)), row('B', ''), row('C', 'soon')];
+    expect(await count(undated)).toMatchObject({ contact_count: 2, warnings_text: expect.stringMatching(/without a date that can be read were not counted as contacts: 2, in the worksheet “Desk”/) });
+    expect(await count(undated.map((cells) => cells.toSpliced(2, 1)))).toMatchObject({ contact_count: 0, warnings_text: expect.stringContaining('names no column of dates') });
+  });
+});
+
 test('what one event has read of a customer is read anew by the next, though both hold the same connection object', async () => {
   const authData = vendors();
   const inputData = { ...QUESTION, customer_email: 'new@mail.example' };

@@ -7,8 +7,11 @@ import type { PineconeIndex, StoredRecord } from './vector_index.ts';
 
 /** How much lower a passage of another named product ranks; its score stays what it is. */
 const OTHER_PRODUCT = 0.15;
-/** Ids of one customer that one list and one fetch can carry. */
+/** Ids that one list and one fetch can carry, and as many as are read of one customer. */
 const CONTACTS = 100;
+const MOST_CONTACTS = 1_000;
+/** What is left of the time for the question itself. */
+const KEEPS_MS = 10_000;
 
 /**
  * Cosine similarity of unit vectors, 0 to 1, from what each metric calls a score (euclidean: the squared distance); 0 where
@@ -70,10 +73,19 @@ export async function searchPassages(index: PineconeIndex, query: PassageQuery, 
   return ranked(passages, query.product, limit);
 }
 
-/** What is stored of a customer, found by the prefix of their ids: one list, and one fetch where it found any. */
+/**
+ * What is stored of a customer, found by the prefix of their ids: one list, and one fetch where it found any, for each hundred.
+ * Ids come in no order of time, so that all are read, as far as `MOST_CONTACTS` and the time allow.
+ */
 export async function customerRecords(index: PineconeIndex, customerEmail: string, deadline: Deadline): Promise<StoredRecord[]> {
-  const { ids } = await index.listPage(NAMESPACES.solvedTickets, customerPrefix(customerEmail), CONTACTS, deadline);
-  return ids.length === 0 ? [] : index.fetch(NAMESPACES.solvedTickets, ids, deadline);
+  const records: StoredRecord[] = [];
+  let next = '';
+  do {
+    const page = await index.listPage(NAMESPACES.solvedTickets, customerPrefix(customerEmail), CONTACTS, deadline, next);
+    if (page.ids.length > 0) records.push(...await index.fetch(NAMESPACES.solvedTickets, page.ids, deadline));
+    next = page.next;
+  } while (next && records.length < MOST_CONTACTS && deadline.remaining() > KEEPS_MS);
+  return records;
 }
 
 /** The contacts among a customer's records, newest first; one without a date counts as recent. */

@@ -1,6 +1,6 @@
 import { createPineconeKnowledgeBase } from '../../../src/adapters/pinecone/knowledge_base.ts';
 import { customerPrefix, withinBytes } from '../../../src/adapters/pinecone/records.ts';
-import { similarityOf } from '../../../src/adapters/pinecone/retrieval.ts';
+import { customerRecords, similarityOf } from '../../../src/adapters/pinecone/retrieval.ts';
 import { createDeadline } from '../../../src/deadline.ts';
 import { correction, daysAgo, knowledgeBaseContract, solved } from '../../contracts/knowledge_base.ts';
 import { GEMINI_KEY, startFakeGemini, type FakeGemini } from '../../fakes/gemini/server.ts';
@@ -242,4 +242,17 @@ describe('what is stored', () => {
     expect(customerPrefix('ana+1@mail.example')).not.toBe(customerPrefix('ana@mail.example'));
     expect(customerPrefix('not an address')).toBe('');
   });
+});
+
+test('of a customer with more records than one list carries, the newest is found wherever its id stands', async () => {
+  const ids = Array.from({ length: 230 }, (_, at) => `c-${String(at).padStart(3, '0')}`);
+  const list = (from: number) => ({ ids: ids.slice(from, from + 100), next: from + 100 < ids.length ? String(from + 100) : '' });
+  const index = {
+    listPage: async (_space: string, _prefix: string, _limit: number, _time: unknown, token = '') => list(Number(token)),
+    fetch: async (_space: string, asked: string[]) => asked.map((id) => ({ id, metadata: {} })),
+  };
+  const read = async (remaining: number) => (await customerRecords(index as never, 'ana@mail.example', { ...createDeadline(), remaining: () => remaining })).map(({ id }) => id);
+  expect(await read(20_000)).toEqual(ids);
+  // The question itself needs the rest of the time.
+  expect(await read(5_000)).toEqual(ids.slice(0, 100));
 });
