@@ -1,4 +1,4 @@
-/** `node src/scripts/escalation_docs.ts`: writes docs/escalation.md anew from the rules, so that what is said is what is done. */
+/** `npx node src/scripts/escalation_docs.ts`: writes docs/escalation.md anew from the rules, so that what is said is what is done. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ESCALATION_REASONS, type EscalationReason } from '../ports/engine.ts';
@@ -45,7 +45,7 @@ function passedOver(cases: Case[]): string {
 }
 
 const page = (cases: Case[]): string => `# What is escalated, and what is not
-This page is written by \`node src/scripts/escalation_docs.ts\` from \`data/escalation/rules.*.json\` and \`test/contracts/escalation_cases.jsonl\`.
+This page is written by \`npx node src/scripts/escalation_docs.ts\` from \`data/escalation/rules.*.json\` and \`test/contracts/escalation_cases.jsonl\`.
 
 ## How it decides
 1. The text is read as a person would read it: case, accents, look-alike letters, zero-width characters, digits and signs used as letters, spaced letters and common slips are undone; quoted threads, signatures and disclaimers are set aside. What is shown as the matched phrase is the customer's own text.
@@ -64,7 +64,7 @@ ${caught(cases)}
 Beside the text: \`vip\` (tier or domain given by the zap, never claimed by the ticket), \`repeated_contact\` from the history of the same customer, \`sla\` when the time an answer is due has passed, the team's own phrases (\`custom_phrase\`), and a rule in plain words (\`custom_rule\`, Gemini only).
 
 ## Where nothing speaks for a person
-Blank or attachment only: \`review\`, reason \`unreadable\`. A language the rules do not know, or a text too long to be read whole: \`review\`, reason \`low_confidence\`. What the built-in model does not raise but cannot rule out either, and where it took a phrase of danger, of a breach, of a threat or of the law for an ordinary sentence without being sure of it: \`review\`, reason \`low_confidence\`, with the sentence, and an alert and a warning that say what it may be; Triage Ticket still drafts a reply to it, which does not go out by itself. Automatic replies, bounces and thank-yous: \`no_reply\`.
+Blank or attachment only: \`review\`, reason \`unreadable\`. A language the rules do not know, or a text too long, or with too many disguised words, to be read whole: \`review\`, reason \`low_confidence\`. What the built-in model does not raise but cannot rule out either, and where it took a phrase of danger, of a breach, of a threat or of the law for an ordinary sentence without being sure of it: \`review\`, reason \`low_confidence\`, with the sentence, and an alert and a warning that say what it may be; Triage Ticket still drafts a reply to it, which does not go out by itself. Automatic replies, bounces and thank-yous: \`no_reply\`.
 
 ## What is deliberately not caught
 ${passedOver(cases)}

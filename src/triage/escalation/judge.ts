@@ -64,14 +64,14 @@ export interface JudgeContext extends EscalationContext {
 }
 
 /**
- * Decides by rules alone whether a person must take this ticket: steps 1 to 3, 5 to 7 of `escalation.md`.
+ * Decides by rules alone whether a person must take this ticket: steps 1 to 5 and 7 of `docs/escalation.md`.
  * Pure and synchronous; linear in the length of the text; never throws on any text.
  */
 export function judgeByRules(ticket: Ticket, settings: EscalationSettings, context: JudgeContext): EscalationVerdict {
   const { message, isWhole } = cleanTicketText(ticket.message);
   const kind = messageKind({ subject: ticket.subject, message });
   const read = readTicket(ticket.subject.slice(0, LONGEST_SUBJECT), withinReach(message), settings, context);
-  if (message.length > LONGEST_READ || !isWhole) read.partly = true;
+  if (message.length > LONGEST_READ || !isWhole) read.isCut = true;
   const injection = findInjection(ticket, read.counted.some((hit) => hit.entry.reason === 'prompt_injection'));
   const findings = [...read.findings, ...injection, ...circumstancesOf(ticket, settings, context)].filter(({ reason }) => !settings.reasonsOff.includes(reason));
   return verdict({ kind, read, findings: worstOfEach(findings), context, injectionSuspected: injection.length > 0 || read.counted.some((hit) => hit.entry.reason === 'prompt_injection') });
@@ -101,8 +101,10 @@ interface Reading {
   bearsOut: BearsOut | undefined;
   /** Hits whose surroundings were read. */
   asked: number;
-  /** True where the text was too long, or too costly, to be read whole. */
-  partly: boolean;
+  /** Longer than what is read. */
+  isCut: boolean;
+  /** Holds more disguised words, or beginnings of phrases, than are tried. */
+  isTangled: boolean;
 }
 
 /** From this confidence on only the ticket's own language is read. */
@@ -127,7 +129,7 @@ function readTicket(subject: string, message: string, settings: EscalationSettin
   const all = steering.matches.length > 0 ? [...hits, ...steering.matches] : hits;
   const around = all.length === 0 ? [] : [...new Set(all.map(({ entry }) => entry.language))].flatMap((code) => ruleBook(code).context.find(text).matches);
   const ignored = findPhrases(text, settings.ignorePhrases);
-  const reading: Reading = { text, language, counted: [], findings: [], suppressed: [], anger: 0, isAttack: false, messageFrom: title.length, bearsOut: context.reader?.(text.original, language.language), asked: 0, partly: isSpelledBeyondReach(text) || [...found, steering].some(({ stepsLeft }) => stepsLeft === 0) };
+  const reading: Reading = { text, language, counted: [], findings: [], suppressed: [], anger: 0, isAttack: false, messageFrom: title.length, bearsOut: context.reader?.(text.original, language.language), asked: 0, isCut: false, isTangled: isSpelledBeyondReach(text) || [...found, steering].some(({ stepsLeft }) => stepsLeft === 0) };
   const surroundings = surroundingsOf(around, text);
   const whyNot = (hit: Match<Rule>) => (ignored.some((span) => span.from <= hit.to && hit.from <= span.to) ? 'ignored phrase' : suppressionOf(hit, text, surroundings));
   reading.isAttack = steering.matches.some((hit) => whyNot(hit) === '');
@@ -235,7 +237,10 @@ function verdict({ kind, read, findings, context, injectionSuspected }: Evidence
     route: routed.route, findings: routed.findings, severity, suppressed: distinct(read.suppressed),
     decidedBy: routed.findings[0]?.decidedBy ?? 'rule', contactCount: context.contactCount, isVip: findings.some(({ reason }) => reason === 'vip'),
     injectionSuspected, language: read.language.language, anger: read.anger, open: routed.route === 'auto_reply',
-    warnings: read.partly ? ['The text is too long to be read whole; only its beginning and its end were checked.'] : [],
+    warnings: [
+      ...(read.isCut ? ['The text is too long to be read whole; only its beginning and its end were checked.'] : []),
+      ...(read.isTangled ? ['The text holds too many disguised or repeated words to be checked whole.'] : []),
+    ],
   };
 }
 
@@ -253,7 +258,7 @@ function withoutFindings(kind: MessageKind, read: Reading): { route: Route; find
   if (kind === 'blank' || words === 0) return say('review', 'unreadable');
   if (kind === 'thanks_only') return say('no_reply', 'thanks_only');
   if (words <= ATTACHMENT_WORDS && ATTACHED.test(read.text.original) && !ASKS_HOW.test(read.text.original)) return say('review', 'unreadable');
-  if (read.partly || (!read.language.supported && (read.language.language !== '' || words < 3))) return say('review', 'low_confidence');
+  if (read.isCut || read.isTangled || (!read.language.supported && (read.language.language !== '' || words < 3))) return say('review', 'low_confidence');
   return { route: 'auto_reply', findings: [] };
 }
 

@@ -59,6 +59,8 @@ test('letters at random: no more spelled-out words are read than a person writes
   const { spelledOut } = tokenise(letters.join(' '));
   expect(spelledOut.size).toBe(60);
   expect(judge(letters.join(' ')).route).toBe('review');
+  // Far from too long: what is said of it must not send anybody looking for a long text.
+  expect(judge(letters.slice(0, 3_000).join(' '))).toMatchObject({ route: 'review', warnings: [expect.stringContaining('too many disguised or repeated words')] });
   expect(judge(`${'w o r d  '.repeat(50)}. My charger caught fire and I was burned.`).route).toBe('human');
 });
 
