@@ -3,25 +3,17 @@ export const DEFAULT_MODEL = 'gemini-3.5-flash-lite';
 
 /** What a request may say about thinking; most models refuse the knob of another family with a 400. */
 export interface ThinkingConfig {
-  thinkingBudget?: number;
-  thinkingLevel?: 'minimal' | 'low' | 'medium' | 'high';
+  thinkingLevel: 'minimal' | 'low' | 'medium' | 'high';
 }
 
-/** First match wins; every `-flash-lite` is left at its default, which is its fastest. */
+/** First match wins; every `-flash-lite` is left at its default, which is its fastest, as is 2.5-flash, which 3.5-flash-lite answers for. */
 const THINKING: [prefix: RegExp, config: ThinkingConfig][] = [
-  [/^gemini-2\.5-flash(?!-lite)/, { thinkingBudget: 0 }],
   [/^gemini-3\.[56]-flash(?!-lite)/, { thinkingLevel: 'minimal' }],
   [/^gemini-(?:3\.[78]-flash(?!-lite)|4-)/, { thinkingLevel: 'low' }],
 ];
 
-/** From this day on `gemini-2.5-flash` is answered by 3.5-flash-lite, whose rules are others. */
-const BUDGET_ENDS = Date.parse('2026-12-01T00:00:00Z');
-
 /** The least thinking a model allows, or undefined where nothing must be sent. */
-export function thinkingFor(model: string, now: number = Date.now()): ThinkingConfig | undefined {
-  const config = THINKING.find(([prefix]) => prefix.test(model))?.[1];
-  return config?.thinkingBudget !== undefined && now >= BUDGET_ENDS ? undefined : config;
-}
+export const thinkingFor = (model: string): ThinkingConfig | undefined => THINKING.find(([prefix]) => prefix.test(model))?.[1];
 
 /** Tokens an answer may take: ours need some hundreds. What a model thinks counts too, and one that thinks must have room for both. */
 export const outputRoom = (model: string): number => (/-flash-lite/.test(model) ? 2048 : 8192);

@@ -55,7 +55,7 @@ export async function writeReply(access: GeminiAccess, engine: string, question:
     system: REPLY_RULES, schema: REPLY_SCHEMA,
     parts: [knowledgePart(passages, history), ticketPart(ticket, randomBytes(9).toString('hex'), replyTask(question))],
   }, (given) => memberOf(REPLY_STATUSES, given.status) !== undefined && typeof given.body === 'string'
-    && (given.status === 'none' || given.body.trim() !== ''), question.deadline);
+    && (given.status === 'none' || tidyBody(given.body, []) !== ''), question.deadline);
   const blank: ReplyDraft = { status: 'none', body: '', usedPassages: [], template: '', confidence: 0, language: question.language, engine, warnings: read.warnings };
   if (!answer) return { ...blank, warnings: [...read.warnings, `Gemini would not answer this ticket (${blocked}). A person should.`] };
   const status = memberOf(REPLY_STATUSES, answer.status) ?? 'none';

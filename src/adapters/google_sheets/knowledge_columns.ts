@@ -4,8 +4,8 @@ import { fold } from '../../triage/text/characters.ts';
 export type ColumnNames<Column extends string> = Record<Column, readonly string[]>;
 
 export const KNOWLEDGE_COLUMNS = {
-  id: ['id', 'key', 'nr', 'number', 'ticket id', 'ticket_id', 'article id', 'article'],
-  title: ['title', 'titel', 'titulo', 'titre', 'headline', 'name', 'thema', 'tema', 'sujet', 'subject', 'betreff', 'asunto', 'assunto', 'objet'],
+  id: ['id', 'key', 'nr', 'number', 'ticket id', 'ticket_id', 'article id'],
+  title: ['title', 'titel', 'titulo', 'titre', 'headline', 'name', 'thema', 'tema', 'sujet', 'subject', 'betreff', 'asunto', 'assunto', 'objet', 'article', 'artikel', 'articulo', 'artigo'],
   problem: ['question', 'problem', 'frage', 'pregunta', 'pergunta', 'problema', 'probleme', 'questions', 'fragen', 'symptom', 'anliegen', 'duvida', 'message', 'nachricht', 'mensaje', 'mensagem'],
   solution: ['answer', 'solution', 'antwort', 'losung', 'loesung', 'respuesta', 'solucion', 'reponse', 'resposta', 'solucao', 'reply', 'resolution', 'text', 'texto', 'texte', 'content', 'inhalt', 'body'],
   product: ['product', 'produkt', 'producto', 'produit', 'produto'],

@@ -344,7 +344,7 @@ describe('replies', () => {
   });
 
   test('an empty body is asked for again, then given up', async () => {
-    await expect(write({ ...drafted, body: ' ' })).rejects.toMatchObject({ problem: 'nonsense' });
+    for (const body of [' ', 'Hello Anna,', '**Hi Anna,**\n\n---']) await expect(write({ ...drafted, body })).rejects.toMatchObject({ problem: 'nonsense' });
   });
 });
 
