@@ -42,7 +42,7 @@ interface Demo {
 
 const isSampleFile = (path: string): boolean => existsSync(path) && realpathSync(path) === realpathSync(SAMPLE_TICKETS);
 
-function prepare(options: DemoOptions): Demo {
+async function prepare(options: DemoOptions): Promise<Demo> {
   loadEnvironmentFile(join(root, '.env'));
   const connection = readConnection(options.data !== '');
   const fromSheet = connection.spreadsheet !== '';
@@ -52,7 +52,7 @@ function prepare(options: DemoOptions): Demo {
   const stored = connection.authData.pinecone_index !== '';
   const knowledge = stored ? [] : options.knowledge ? [options.knowledge] : isSample ? SAMPLE_KNOWLEDGE : [];
   if (options.knowledge && stored) throw new UsageError('--knowledge and PINECONE_INDEX are both given: knowledge comes from one of them.');
-  if (options.knowledge) readKnowledgeFile(options.knowledge);
+  if (options.knowledge) await readKnowledgeFile(options.knowledge);
   const settings = isSample ? SAMPLE_SETTINGS : { company_name: '', products: [] };
   const containers = connection.authData.gemini_api_key || stored ? REMOTE_CONTAINERS : Math.min(MOST_CONTAINERS, availableParallelism());
   const source = options.data || (fromSheet ? 'the connected sheet' : 'the sample tickets');
@@ -102,7 +102,7 @@ async function run(demo: Demo, pool: ContainerPool): Promise<number> {
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
   if (!options) return 0;
-  const demo = prepare(options);
+  const demo = await prepare(options);
   const pool = createContainerPool(demo.containers, demoContainer({ tickets: demo.table?.path ?? '', knowledge: demo.knowledge }));
   try {
     return await run(demo, pool);

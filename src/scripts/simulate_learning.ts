@@ -1,5 +1,5 @@
 /**
- * `node src/scripts/simulate_learning.ts`: corrections arrive one by one, and macro-F1 is taken on tickets nobody corrects. The
+ * `npx node src/scripts/simulate_learning.ts`: corrections arrive one by one, and macro-F1 is taken on tickets nobody corrects. The
  * model starts without having seen any support ticket: it is learned from the short training texts alone. Writes the
  * table into docs/learning.md and the picture beside it; `--check` prints without writing, `--splits N` takes N splits.
  */

@@ -68,8 +68,8 @@ function rowsOf(desk: OpenDesk, others: OpenDesk['entries'], vectors: MeaningVec
 }
 
 /** The sample tickets and the sample knowledge, of five languages: right is what is filed under a ticket's own product and issue. */
-function sampleRows(vectors: MeaningVectors): Row[] {
-  const entries = [...readKnowledgeFile(demo('knowledge.jsonl')), ...readKnowledgeFile(demo('solved_tickets.jsonl'))];
+async function sampleRows(vectors: MeaningVectors): Promise<Row[]> {
+  const entries = [...await readKnowledgeFile(demo('knowledge.jsonl')), ...await readKnowledgeFile(demo('solved_tickets.jsonl'))];
   const rowsFor = createRows(entries, vectors);
   const [header = [], ...lines] = readFileSync(demo('labels.csv'), 'utf8').trim().split(/\r?\n/).map((line) => line.split(','));
   const labels = new Map(lines.map((cells) => [cells[header.indexOf('ticket_id')], { product: cells[header.indexOf('product')] ?? '', issue: cells[header.indexOf('issue')] ?? '' }]));
@@ -124,7 +124,7 @@ const rows = desks.flatMap((desk) => rowsOf(desk, [], unseen[foldOf(desk)]!));
 const large = desks.filter(isLarge);
 const amongMore = large.flatMap((desk) => rowsOf(desk, large.filter((other) => other !== desk && other.lang === desk.lang).flatMap(({ entries }) => entries), unseen[foldOf(desk)]!));
 
-const all = [...rows, ...amongMore, ...sampleRows(vectorsFrom(desks))];
+const all = [...rows, ...amongMore, ...await sampleRows(vectorsFrom(desks))];
 
 const ofAll = learn(all);
 const heldOut = Array.from({ length: FOLDS }, (_fold, fold) => learn(all.filter((row) => row.fold !== fold), ofAll)).flatMap((weights, fold) =>

@@ -7,7 +7,7 @@ import { standIns } from '../../src/services.ts';
 
 const demo = (file: string): string => `${__dirname}/../../data/demo/${file}`;
 
-beforeAll(() => { standIns.knowledgeBase = createMemoryKnowledgeBase([...readKnowledgeFile(demo('knowledge.jsonl')), ...readKnowledgeFile(demo('solved_tickets.jsonl'))]); });
+beforeAll(async () => { standIns.knowledgeBase = createMemoryKnowledgeBase([...await readKnowledgeFile(demo('knowledge.jsonl')), ...await readKnowledgeFile(demo('solved_tickets.jsonl'))]); });
 afterAll(() => { delete standIns.knowledgeBase; });
 
 test.each([

@@ -125,8 +125,8 @@ test('calls that fail are counted, count as wrong, and are said', () => {
   expect(stdout).toContain('0 requests answered');
 });
 
-test('escalation is measured with labels true and false', () => {
-  const data = file('escalation.csv', 'subject,message,should_escalate\nFire,My charger caught fire and burned my hand!,TRUE\nQuestion,Does the lamp come in white?,false\n');
+test.each([['TRUE', 'false'], ['Yes', 'no'], ['1', '0']])('escalation is measured with the labels %s and %s', (yes, no) => {
+  const data = file('escalation.csv', `subject,message,should_escalate\nFire,My charger caught fire and burned my hand!,${yes}\nQuestion,Does the lamp come in white?,${no}\n`);
   const json = file('escalation.json');
   const { status } = run('--task', 'escalation', '--data', data, '--json', json);
   expect(status).toBe(0);

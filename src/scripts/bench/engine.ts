@@ -1,6 +1,6 @@
 /**
  * How fast the built-in sentiment reads, beside npm's sentiment packages in the same run on the same texts: tickets of 80 words a
- * second on one core. `node src/scripts/bench/engine.ts`, or as part of `npm run bench`.
+ * second on one core. `npx node src/scripts/bench/engine.ts`, or as part of `npm run bench`.
  */
 import { pathToFileURL } from 'node:url';
 import Table from 'cli-table3';

@@ -17,9 +17,9 @@ type Handler = (event: Record<string, unknown>) => Promise<{ results: unknown }>
 // Core exports the handler but leaves it out of its types.
 const handler = (core as unknown as { createAppHandler: (app: typeof App) => Handler }).createAppHandler(App);
 
-function fillStandIns({ tickets, knowledge }: StandInFiles): void {
+async function fillStandIns({ tickets, knowledge }: StandInFiles): Promise<void> {
   if (tickets) standIns.ticketSource = createCsvTicketSource(readCsvFile(tickets));
-  if (knowledge.length > 0) standIns.knowledgeBase = createMemoryKnowledgeBase(knowledge.flatMap(readKnowledgeFile));
+  if (knowledge.length > 0) standIns.knowledgeBase = createMemoryKnowledgeBase((await Promise.all(knowledge.map(readKnowledgeFile))).flat());
 }
 
 /** `isDeveloper` makes core check every answer as it does in Zapier's editor. */
@@ -32,7 +32,7 @@ async function answer({ id, method, bundle }: ContainerEvent): Promise<Container
   }
 }
 
-fillStandIns(JSON.parse(process.argv[2] ?? '{"tickets":"","knowledge":[]}') as StandInFiles);
+await fillStandIns(JSON.parse(process.argv[2] ?? '{"tickets":"","knowledge":[]}') as StandInFiles);
 process.on('message', (event: ContainerEvent) => {
   void answer(event).then((done) => process.send?.(done));
 });

@@ -1,43 +1,28 @@
 import type { KnowledgeEntry } from '../../adapters/builtin/memory_knowledge_base.ts';
-import { isRecord } from '../../adapters/json.ts';
+import { InputError } from '../../errors.ts';
+import { openRows, type KnowledgeRow } from '../knowledge/rows.ts';
 import { readTextFile } from './text_file.ts';
 import { UsageError } from './usage_error.ts';
 
+const entryOf = ({ row, id, ticketId, title, problem, ...rest }: KnowledgeRow): KnowledgeEntry => ({
+  ...rest, ticketId, id: id || (ticketId ? `ticket:${ticketId}` : `line:${row}`), kind: ticketId || rest.customerEmail ? 'solved_ticket' : 'article', title: title || problem, problem: problem || title,
+});
 
-const textIn = (record: Record<string, unknown>, ...keys: string[]): string => {
-  const value = keys.map((key) => record[key]).find((candidate) => typeof candidate === 'string' && candidate.trim() !== '');
-  return typeof value === 'string' ? value.trim() : '';
-};
-
-function parsed(path: string, line: string, number: number): Record<string, unknown> {
+/**
+ * Articles and solved tickets of a file as `npm run knowledge -- import` takes it: CSV or JSON Lines. Rows without an answer
+ * are left out. Throws `UsageError` naming what cannot be used.
+ */
+export async function readKnowledgeFile(path: string): Promise<KnowledgeEntry[]> {
+  readTextFile(path);
+  const entries: KnowledgeEntry[] = [];
   try {
-    const value: unknown = JSON.parse(line);
-    if (isRecord(value)) return value;
-  } catch {
-    // told below, as for any other line that is no object
+    for await (const row of (await openRows(path)).rows) {
+      if ('unreadable' in row) throw new UsageError(`${path}, row ${row.row}: ${row.problem}`);
+      if (row.solution) entries.push(entryOf(row));
+    }
+  } catch (error) {
+    throw error instanceof InputError ? new UsageError(error.message) : error;
   }
-  throw new UsageError(`${path} is not JSON Lines: line ${number} is no JSON object.`);
-}
-
-function entryOf(path: string, line: string, number: number): KnowledgeEntry {
-  const record = parsed(path, line, number);
-  const ticketId = textIn(record, 'ticket_id');
-  const solution = textIn(record, 'solution', 'answer');
-  if (!solution) throw new UsageError(`${path} has an entry without “solution” (or “answer”) in line ${number}.`);
-  const problem = textIn(record, 'problem', 'question', 'title');
-  return {
-    id: textIn(record, 'id') || (ticketId ? `ticket:${ticketId}` : `line:${number}`),
-    kind: ticketId ? 'solved_ticket' : 'article',
-    title: textIn(record, 'title', 'question', 'problem'), problem, solution,
-    product: textIn(record, 'product'), issue: textIn(record, 'issue'), url: textIn(record, 'url'),
-    customerEmail: textIn(record, 'customer_email'), createdAt: textIn(record, 'created_at'), ticketId,
-  };
-}
-
-/** Articles and solved tickets of a JSON Lines file. Throws `UsageError` naming the line that cannot be used. */
-export function readKnowledgeFile(path: string): KnowledgeEntry[] {
-  return readTextFile(path).split(/\r?\n/)
-    .map((line, index) => ({ line, number: index + 1 }))
-    .filter(({ line }) => line.trim() !== '')
-    .map(({ line, number }) => entryOf(path, line, number));
+  if (entries.length === 0) throw new UsageError(`${path} holds no answers: each row needs a “solution” or “answer”.`);
+  return entries;
 }

@@ -1,5 +1,5 @@
 /**
- * `node src/scripts/demo/screenshot.ts [demo.html]`: draws docs/images/demo.png for the README from a page that `npm start`
+ * `npx node src/scripts/demo/screenshot.ts [demo.html]`: draws docs/images/demo.png for the README from a page that `npm start`
  * wrote, by the Chromium that CHROMIUM names (/usr/bin/chromium).
  */
 import { existsSync, mkdirSync, statSync } from 'node:fs';

@@ -1,6 +1,7 @@
 import { createBuiltinEngine } from '../../adapters/builtin/engine.ts';
 import { passageReader } from '../../adapters/builtin/escalation/opinion.ts';
 import { createDeadline } from '../../deadline.ts';
+import { readBoolean } from '../../fields.ts';
 import type { Engine } from '../../ports/engine.ts';
 import type { Ticket } from '../../ports/ticket.ts';
 import { judgeByRules } from '../../triage/escalation/judge.ts';
@@ -14,6 +15,9 @@ import { classificationReport, type Report } from './report.ts';
 
 const LABELS = ['false', 'true'] as const;
 const LABEL_HEADERS = ['should_escalate', 'escalate', 'escalated', 'escalation', 'label', 'gold'];
+
+/** “yes” and its like are `true`, as a step reads them. */
+const meaningOf = (label: string): string => String(readBoolean({ label }, 'label') ?? label);
 
 const ticketOf = ({ subject, message }: LabelledRow): Ticket => ({
   ticketId: '', subject, message, customerName: '', customerEmail: '', createdAt: '', product: '', url: '',
@@ -82,7 +86,7 @@ function sliced(table: LabelledTable) {
 
 /** `--task escalation`: the rules, then the built-in model or Gemini for what they leave open, against labelled rows. */
 export async function run(options: EvaluateOptions): Promise<Report> {
-  const table = await openLabelled({ labels: LABELS, labelHeaders: LABEL_HEADERS }, options);
+  const table = await openLabelled({ labels: LABELS, labelHeaders: LABEL_HEADERS, meaningOf }, options);
   const gemini = options.engine === 'gemini' ? await meteredGemini(options.model) : null;
   const slices = sliced(table);
   const outcome = await classify(table, classifierOf(gemini?.engine ?? createBuiltinEngine()), { options, main: true, onAnswer: slices.add });

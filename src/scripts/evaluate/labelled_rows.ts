@@ -10,6 +10,8 @@ export interface Wanted {
   labels: readonly string[] | null;
   /** Headers of the label column, in order of preference, lower case. */
   labelHeaders: readonly string[];
+  /** The task's label for another word that means it; the word itself for any other. */
+  meaningOf?: (label: string) => string;
 }
 
 /** One row with a label of the task. */
@@ -44,9 +46,9 @@ interface Columns { message: number; subject: number; label: number; group: numb
 interface LabelSource { of(cells: string[]): string; header: string; path: string }
 
 /** The label that a cell means, `""` for none, null for an unknown one. */
-const known = (raw: string, { labels }: Wanted, map: Map<string, string>): string | null => {
+const known = (raw: string, { labels, meaningOf }: Wanted, map: Map<string, string>): string | null => {
   const label = raw.trim().toLowerCase();
-  const meant = map.get(label) ?? (labels ? label : raw.trim());
+  const meant = map.get(label) ?? (labels ? meaningOf?.(label) ?? label : raw.trim());
   return meant === '' || !labels || labels.includes(meant) ? meant : null;
 };
 

@@ -53,7 +53,7 @@ export async function run(options: Pick<EvaluateOptions, 'data' | 'engine' | 'mo
   if (options.engine === 'gemini' && !process.env.GEMINI_API_KEY) throw new UsageError('--engine gemini needs GEMINI_API_KEY in the environment or .env.');
   if (/\.jsonl?$/i.test(options.data)) return runDesks(options);
   // Only the sample tickets know the sample knowledge: for anybody else's there is none.
-  const entries = options.data ? [] : [...readKnowledgeFile(demo('knowledge.jsonl')), ...readKnowledgeFile(demo('solved_tickets.jsonl'))];
+  const entries = options.data ? [] : [...await readKnowledgeFile(demo('knowledge.jsonl')), ...await readKnowledgeFile(demo('solved_tickets.jsonl'))];
   if (!options.data) standIns.knowledgeBase = createMemoryKnowledgeBase(entries);
   const filed = new Map(entries.map(({ id, product = '', issue = '' }) => [id, { product, issue }]));
   const labels = options.data ? new Map<string, Labelled>() : await sampleLabels();

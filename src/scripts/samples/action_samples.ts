@@ -52,7 +52,7 @@ export async function writeEscalationSample(): Promise<void> {
 
 /** The samples that hold a reply, written with the sample knowledge at hand. */
 export async function writeReplySamples(): Promise<void> {
-  standIns.knowledgeBase = createMemoryKnowledgeBase(readKnowledgeFile(at('data/demo/knowledge.jsonl')));
+  standIns.knowledgeBase = createMemoryKnowledgeBase(await readKnowledgeFile(at('data/demo/knowledge.jsonl')));
   const reply = await draftReply(asked(ANSWERABLE, { ...SENDING, should_escalate: 'false', auto_reply_allowed: 'true' }));
   const triage = await triageTicket(asked(ANSWERABLE, SENDING));
   delete standIns.knowledgeBase;

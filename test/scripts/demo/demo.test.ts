@@ -68,13 +68,23 @@ test("other people's tickets are not answered from the sample company's knowledg
   expect(bare.journeys[0]?.draft_reply?.sources).toEqual([]);
   expect(bare.journeys[0]?.draft_reply?.can_auto_send).toBe(false);
 
-  const knowledge = join(demoFolder(), 'known.jsonl');
-  writeFileSync(knowledge, `${JSON.stringify({
+  const entry = {
     id: 'K1', title: 'Phone does not charge on the lamp', problem: 'The phone on the foot of the lamp does not charge, the ring blinks three times.',
     solution: 'Three blinks mean that the charger does not see the phone. Take off its case and lay it on the symbol.', url: 'https://help.example/charge',
-  })}\n`);
-  const informed = await runDemo([...DATA, '--knowledge', knowledge], LAMP);
-  expect(informed.journeys[0]?.draft_reply?.sources).toEqual([expect.objectContaining({ id: 'K1', url: 'https://help.example/charge' })]);
+  };
+  const files = { 'known.jsonl': `${JSON.stringify(entry)}\n`, 'known.csv': `ID;Question;Answer;URL\n${entry.id};"${entry.problem}";"${entry.solution}";${entry.url}\n` };
+  for (const [name, content] of Object.entries(files)) {
+    const knowledge = join(demoFolder(), name);
+    writeFileSync(knowledge, content);
+    const informed = await runDemo([...DATA, '--knowledge', knowledge], LAMP);
+    expect(informed.journeys[0]?.draft_reply?.sources).toEqual([expect.objectContaining({ id: 'K1', url: 'https://help.example/charge' })]);
+  }
+});
+
+test('a knowledge file without answers is refused with the way out', async () => {
+  const knowledge = join(demoFolder(), 'known.csv');
+  writeFileSync(knowledge, 'Question,Colour\nWhere?,red\n');
+  expect((await runDemo([...DATA, '--knowledge', knowledge], LAMP)).stderr).toMatch(/has no column with the answer; its columns are “Question”, “Colour”/);
 });
 
 test.each([
