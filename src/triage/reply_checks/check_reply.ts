@@ -6,7 +6,6 @@ import type { Check, CheckedReply } from './checked_reply.ts';
 import { findClaims } from './claims.ts';
 import { findDeeds } from './deeds.ts';
 import { findDeniedPairs } from './denied_pairs.ts';
-import { findDroppedConditions } from './dropped_conditions.ts';
 import { partsOf } from './machine_orders.ts';
 import { findNames } from './names.ts';
 import { findNewMatters } from './new_matters.ts';
@@ -15,7 +14,6 @@ import { findPlaceholders } from './placeholders.ts';
 import { findPolarity } from './polarity.ts';
 import { findPromises } from './promises.ts';
 import { findQuotedNames } from './quoted_names.ts';
-import { findReadmitted } from './readmitted.ts';
 import { findRivalCodes } from './rival_codes.ts';
 import { findRivalNames } from './rival_names.ts';
 import { findSweeping } from './sweeping.ts';
@@ -25,7 +23,7 @@ import { findForbidden, findInstructions } from './wording.ts';
 
 /** Every check a reply goes through, whoever wrote it. */
 const CHECKS: Check[] = [
-  findClaims, findNames, findQuotedNames, findAddressee, findRivalCodes, findRivalNames, findWrongCases, findSweeping, findBroadened, findReadmitted, findDroppedConditions, findPromises, findDeeds, findDeniedPairs, findPolarity, findPlaceholders, findNewMatters, findLanguage, findForbidden, findInstructions,
+  findClaims, findNames, findQuotedNames, findAddressee, findRivalCodes, findRivalNames, findWrongCases, findSweeping, findBroadened, findPromises, findDeeds, findDeniedPairs, findPolarity, findPlaceholders, findNewMatters, findLanguage, findForbidden, findInstructions,
 ];
 
 /** Whether two findings are of one thing: the same words, or of a promise part of them. */
