@@ -1,4 +1,5 @@
 import { InputError, isVendorError, remedyFor } from './errors.ts';
+import type { GoogleAccess } from './adapters/google_sheets/transport.ts';
 import type { EngineChoice } from './fields.ts';
 import type { Deadline } from './ports/deadline.ts';
 import type { Engine, ReplyTemplate } from './ports/engine.ts';
@@ -123,12 +124,6 @@ export async function pickTicketSource(authData: AuthData, deadline: Deadline): 
   const access = await googleAccess(authData, deadline);
   const { createGoogleTicketSource } = await import('./adapters/google_sheets/ticket_source.ts');
   return createGoogleTicketSource(access);
-}
-
-export interface GoogleAccess {
-  accessToken: string;
-  /** The address a person shares a sheet with. */
-  clientEmail: string;
 }
 
 /** The access token of the session exchange, or a fresh one where the exchange left none. */

@@ -1,5 +1,5 @@
 import { Halt } from '../errors.ts';
-import { isBlank, readEngineChoice, readTicket } from '../fields.ts';
+import { isBlank, readTicket } from '../fields.ts';
 import type { ReplyDraft } from '../ports/engine.ts';
 import type { Passage } from '../ports/knowledge_base.ts';
 import { SUPPORTED_LANGUAGES } from '../ports/ticket.ts';
@@ -16,14 +16,14 @@ import { followedAdvice, saysResolved } from '../triage/replies/resolved.ts';
 import { isSensitive } from '../triage/replies/sensitive_matters.ts';
 import { messageKind } from '../triage/ticket_text.ts';
 import { readEscalationSettings } from './escalation_settings.ts';
-import { cleanTicket, gatherKnown, nearAlone, type KnowledgeRequest, type KnownTicket } from './known_ticket.ts';
+import { cleanTicket, engineChoice, gatherKnown, nearAlone, type KnowledgeRequest, type KnownTicket } from './known_ticket.ts';
 import { internalNote } from './reply_note.ts';
 import { emptyReply, type DraftReplyOutput } from './reply_output.ts';
 import { readReplySettings, type ReplySettings } from './reply_settings.ts';
 
 export interface DraftRequest extends KnowledgeRequest {
-  /** What the rules say, where the caller has asked them already (Triage Ticket). */
-  rules?: RulesDecision;
+  /** What the caller has decided already (Triage Ticket), whatever is mapped into the step; where that stops a reply, it is left empty. */
+  decided?: { rules: RulesDecision; mapped: MappedDecision };
   /** What is known about the ticket, where the caller has begun to look it up already. */
   known?: Promise<KnownTicket>;
   /** Says that the built-in engine stood in for Gemini when the caller asked about this ticket; such a reply is never sent by itself. */
@@ -124,11 +124,11 @@ export async function draftReply(request: DraftRequest): Promise<DraftReplyOutpu
   const ticket = cleanTicket(request.inputData);
   if (isBlank(ticket)) throw new Halt('Subject and message are both blank: there is nothing to reply to.');
   const kind = messageKind(ticket);
-  const rules = request.rules ?? await ownRules(request.inputData, settings.mapped);
-  const gate = replyGate(rules, settings.mapped);
+  const { rules, mapped } = request.decided ?? { rules: await ownRules(request.inputData, settings.mapped), mapped: settings.mapped };
+  const gate = replyGate(rules, mapped);
   if (gate.stop) {
-    if (settings.whenEscalated === 'halt') throw new Halt(`No reply was drafted: ${gate.stop}.`);
-    const escalated = rules.route === 'human' || settings.mapped.shouldEscalate === true;
+    if (!request.decided && settings.whenEscalated === 'halt') throw new Halt(`No reply was drafted: ${gate.stop}.`);
+    const escalated = rules.route === 'human' || mapped.shouldEscalate === true;
     return emptyReply(ticket.ticketId, [escalated ? 'escalated' : 'in_review'], `No reply was drafted: ${gate.stop}.`, settings.warnings);
   }
   if (gate.noReply || kind === 'auto_reply' || kind === 'bounce' || kind === 'thanks_only' || saysResolved(ticket.message)) {
@@ -138,7 +138,7 @@ export async function draftReply(request: DraftRequest): Promise<DraftReplyOutpu
   const questionFrom = ({ language, labels, passages, likeliest, questions, history, templates }: KnownTicket) => ({
     ticket, language, product: labels.product, productNamed: labels.productNamed, issue: labels.issue, passages, likeliest, questions, history, templates, style: settings.style, held: gate.inReview,
   });
-  const { answer: draft, stoodIn } = await askEngine(request.authData, readEngineChoice(request.inputData), request.deadline, async (engine, deadline) => {
+  const { answer: draft, stoodIn } = await askEngine(request.authData, engineChoice(request), request.deadline, async (engine, deadline) => {
     if (engine.name === 'builtin') return engine.writeReply({ ...questionFrom(nearAlone(known)), deadline });
     const question = { ...questionFrom(known), deadline };
     const [written, { withDoubts }] = await Promise.all([engine.writeReply(question), import('../adapters/builtin/replies/draft_doubts.ts')]);

@@ -1,5 +1,5 @@
 import { isVendorError, remedyFor } from '../errors.ts';
-import { readEngineChoice, readTicket } from '../fields.ts';
+import { readEngineChoice, readTicket, type EngineChoice } from '../fields.ts';
 import type { Deadline } from '../ports/deadline.ts';
 import type { QuestionKnown, ReplyTemplate } from '../ports/engine.ts';
 import type { KnowledgeBase, PassageQuery, PastContact, Passage, Recalled } from '../ports/knowledge_base.ts';
@@ -26,7 +26,11 @@ export interface KnowledgeRequest {
   authData: AuthData;
   inputData: Record<string, unknown>;
   deadline: Deadline;
+  /** The engine to ask; where it is missing, the one that the inputs choose. */
+  choice?: EngineChoice;
 }
+
+export const engineChoice = ({ choice, inputData }: KnowledgeRequest): EngineChoice => choice ?? readEngineChoice(inputData);
 
 /** Everything known about the ticket before a word is written. */
 export interface KnownTicket {
@@ -110,7 +114,8 @@ function languageOf(message: string, text: string, [nearest]: Passage[]): string
 }
 
 /** Looks up all that a reply is written from: labels, passages, this customer's history, the team's templates. */
-export async function gatherKnown({ authData, inputData, deadline }: KnowledgeRequest): Promise<KnownTicket> {
+export async function gatherKnown(request: KnowledgeRequest): Promise<KnownTicket> {
+  const { authData, inputData, deadline } = request;
   const settings = readReplySettings(inputData);
   const ticket = cleanTicket(inputData);
   const text = [...new Set([ticket.subject, ticket.message])].filter(Boolean).join('\n');
@@ -119,7 +124,7 @@ export async function gatherKnown({ authData, inputData, deadline }: KnowledgeRe
   const before = await productBeforeSearch(ticket, settings.products, labelled);
   // Words alone find no "restart" for "set to zero" and nothing in another language: who reads may judge what lies farther too.
   const nearFrom = settings.leastScore ?? knowledge.leastLikeness ?? 0;
-  const readsFar = settings.leastScore === undefined && knowledge.leastLikeness !== undefined && mayAskGemini(authData, readEngineChoice(inputData));
+  const readsFar = settings.leastScore === undefined && knowledge.leastLikeness !== undefined && mayAskGemini(authData, engineChoice(request));
   const leastScore = readsFar ? 0 : settings.leastScore;
   const forReply = readsFar ? PASSAGES_TO_READ : PASSAGES_FOR_REPLY;
   const query = { text, product: before.label, limit: PASSAGES_ASKED, deadline, ...(leastScore !== undefined && { leastScore }), ...(settings.leastScore === undefined && { ticket }) };

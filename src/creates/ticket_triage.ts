@@ -51,14 +51,17 @@ async function readByEngine({ authData, inputData, deadline: whole }: TriageStep
  * built-in model holds gets its draft, which whoever reads the ticket may send; by itself it never goes out.
  */
 async function replyUnder(asked: TriageStep, decision: EscalationDecision, { escalation, stoodIn }: { escalation: EscalationOutput; stoodIn: string }, known?: Promise<KnownTicket>): Promise<DraftReplyOutput> {
-  const { should_escalate, auto_reply_allowed } = escalation, byRules = rulesDecision(decision.byRules);
+  const byRules = rulesDecision(decision.byRules);
   const heldByBuiltin = isHeld(escalation) && escalation.engine === 'builtin';
-  const inputData = { ...asked.inputData, should_escalate, auto_reply_allowed: heldByBuiltin || auto_reply_allowed, when_escalated: 'empty', ...(stoodIn && { engine: 'builtin' }) };
+  const decided = {
+    rules: heldByBuiltin ? { ...byRules, route: 'review' as const } : byRules,
+    mapped: { shouldEscalate: escalation.should_escalate, autoReplyAllowed: heldByBuiltin || escalation.auto_reply_allowed },
+  };
   try {
-    return await draftReply({ ...asked, inputData, rules: heldByBuiltin ? { ...byRules, route: 'review' } : byRules, stoodIn, ...(known && { known }) });
+    return await draftReply({ ...asked, decided, stoodIn, ...(stoodIn && { choice: { ...readEngineChoice(asked.inputData), engine: 'builtin' } }), ...(known && { known }) });
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'Halt') throw error;
-    return emptyReply(decision.ticket.ticketId, ['in_review'], error.message, readReplySettings(inputData).warnings);
+    return emptyReply(decision.ticket.ticketId, ['in_review'], error.message, readReplySettings(asked.inputData).warnings);
   }
 }
 

@@ -3,13 +3,7 @@ import type { Deadline } from '../../ports/deadline.ts';
 import { ask } from './request.ts';
 import { CLIENT_OPTIONS } from './google_fetch.ts';
 import { readServiceAccount, type ServiceAccount } from './service_account.ts';
-import { createGoogleTransport } from './transport.ts';
-
-/** What a step needs to read sheets: a token good for an hour, and the address a sheet is shared with. */
-export interface GoogleAccess {
-  accessToken: string;
-  clientEmail: string;
-}
+import { createGoogleTransport, type GoogleAccess } from './transport.ts';
 
 /** Reading and, for the corrections sheet, appending; and the names of shared files for the dropdown. */
 const SCOPES = ['https://www.googleapis.com/auth/spreadsheets', 'https://www.googleapis.com/auth/drive.metadata.readonly'];

@@ -6,7 +6,7 @@ import { withoutTags } from '../../triage/text/html.ts';
 import { createMemoryKnowledgeBase, LEAST_LIKENESS, type KnowledgeEntry } from '../builtin/memory_knowledge_base.ts';
 import { cellAt, CORRECTION_COLUMNS, KNOWLEDGE_COLUMNS, TEMPLATE_COLUMNS } from './knowledge_columns.ts';
 import { append, lacking, readTable, type SheetPlace, type SheetTable } from './sheet_table.ts';
-import { createGoogleTransport, type GoogleTransport } from './transport.ts';
+import { createGoogleTransport, type GoogleAccess, type GoogleTransport } from './transport.ts';
 
 export interface KnowledgePlaces {
   knowledge: SheetPlace | null;
@@ -113,7 +113,7 @@ async function storeCorrection(transport: GoogleTransport, place: SheetPlace, co
  * The worksheets of a zap as its knowledge: read once per step, searched in memory. Solved tickets and corrections are
  * appended as new rows; of two rows with one id the later counts, so nothing a person wrote is ever overwritten.
  */
-export function createSheetKnowledgeBase(access: { accessToken: string; clientEmail: string }, sheets: KnowledgePlaces): KnowledgeBase {
+export function createSheetKnowledgeBase(access: GoogleAccess, sheets: KnowledgePlaces): KnowledgeBase {
   const transport = createGoogleTransport(access);
   const NAME = 'knowledge_sheet';
   let knowledge: Promise<KnowledgeBase> | undefined;
@@ -148,7 +148,7 @@ export function createSheetKnowledgeBase(access: { accessToken: string; clientEm
 }
 
 /** The team's own reply templates from a worksheet with the columns Product, Issue, Language, Text. */
-export async function readReplyTemplates(access: { accessToken: string; clientEmail: string }, place: SheetPlace, deadline: Deadline): Promise<ReplyTemplate[]> {
+export async function readReplyTemplates(access: GoogleAccess, place: SheetPlace, deadline: Deadline): Promise<ReplyTemplate[]> {
   const { tab, places, rows } = await readTable(createGoogleTransport(access), place, TEMPLATE_COLUMNS, ['body'], deadline);
   if (rows.length > 0 && places.body < 0) {
     throw new InputError(`The template worksheet “${tab.title}” needs a column “Text” in its row of headers. Add it, or choose another worksheet in the field “Template Worksheet”.`);

@@ -1,5 +1,6 @@
 import { VendorError, type Problem, type RefusalDetail } from '../../errors.ts';
 import { isRecord, record, records, text } from '../json.ts';
+import { retryAfterSeconds } from '../retry_after.ts';
 
 /** What was being done when Google refused; it decides what a bare 403 or 404 means. */
 export interface CallContext {
@@ -26,9 +27,7 @@ interface GoogleAnswer {
 function secondsOf(headers: unknown, details: Record<string, unknown>[]): number | undefined {
   const header = isRecord(headers) && typeof headers.get === 'function' ? text(headers.get('retry-after')) : '';
   const delay = details.map((detail) => /^(\d+(?:\.\d+)?)s$/.exec(text(detail.retryDelay))?.[1]).find(Boolean);
-  const date = (Date.parse(header) - Date.now()) / 1000;
-  const seconds = delay ? Number(delay) : /^\d+$/.test(header) ? Number(header) : date;
-  return Number.isFinite(seconds) && seconds > 0 ? Math.min(3600, Math.ceil(seconds)) : undefined;
+  return retryAfterSeconds(delay ?? header);
 }
 
 /** The parts of a gaxios error that tell refusals apart; undefined where no answer came. */

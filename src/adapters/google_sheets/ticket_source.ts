@@ -1,7 +1,6 @@
 import { InputError, isVendorError } from '../../errors.ts';
 import type { Deadline } from '../../ports/deadline.ts';
 import type { RowsWanted, TableSelection, TicketSource, TicketTable } from '../../ports/ticket_source.ts';
-import type { GoogleAccess } from './access_token.ts';
 import { rowsInA1, rowUrl, type RowRange } from './addresses.ts';
 import { readHistory } from './sheet_history.ts';
 import { EVERY_ROW, type Grid, type ReadRows } from './sheet_rows.ts';
@@ -9,7 +8,7 @@ import { readSample } from './sheet_sample.ts';
 import { readAsManyAsFit } from './sheet_seed.ts';
 import { readNewest, type SheetWindow } from './sheet_window.ts';
 import { CHANGED_UNDERWAY } from './refusals.ts';
-import { createGoogleTransport, type GoogleTransport, type Tab } from './transport.ts';
+import { createGoogleTransport, type GoogleAccess, type GoogleTransport, type Tab } from './transport.ts';
 
 /** Spreadsheets in one page of the dropdown. */
 const PAGE_SIZE = 100;

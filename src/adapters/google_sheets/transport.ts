@@ -8,6 +8,12 @@ import { CLIENT_OPTIONS } from './google_fetch.ts';
 import { isRecord, record, text } from '../json.ts';
 import type { CallContext } from './refusals.ts';
 
+/** What a step needs to read sheets: a token good for an hour, and the address that a person shares a sheet with. */
+export interface GoogleAccess {
+  accessToken: string;
+  clientEmail: string;
+}
+
 /** One worksheet as it stands now. */
 export interface Tab {
   spreadsheetId: string;
@@ -93,7 +99,7 @@ const driveApi = async (client: typeof CLIENT_OPTIONS & { headers: Record<string
   (await import('googleapis/build/src/apis/drive/index.js')).drive({ version: 'v3', ...client });
 
 /** The requests of one connection, each with its own token, deadline and error mapping. */
-export function createGoogleTransport(access: { accessToken: string; clientEmail: string }): GoogleTransport {
+export function createGoogleTransport(access: GoogleAccess): GoogleTransport {
   const client = { ...CLIENT_OPTIONS, headers: { Authorization: `Bearer ${access.accessToken}` } };
   const sheetsApi = sheets({ version: 'v4', ...client });
   const { clientEmail } = access;

@@ -1,3 +1,5 @@
+import type { Route } from '../escalation/judge.ts';
+
 /** What the zap mapped from Check Escalation; undefined where a field is not mapped. */
 export interface MappedDecision {
   shouldEscalate: boolean | undefined;
@@ -6,7 +8,7 @@ export interface MappedDecision {
 
 /** What this app's own rules say about the ticket. */
 export interface RulesDecision {
-  route: 'human' | 'review' | 'auto_reply' | 'no_reply';
+  route: Route;
   /** The reason in words, for example `safety: “caught fire”`. */
   reasonText: string;
 }
