@@ -87,9 +87,12 @@ export function withOpinion(decision: EscalationDecision, { answer, stoodIn }: A
   return { ...decision, verdict, engine: answer?.engine ?? decision.engine, warnings };
 }
 
-/** Whether a rule has found that the customer's own account was taken over. */
-const isTakenOver = ({ findings }: EscalationVerdict, ticket: Ticket): boolean =>
-  findings.some(({ reason, decidedBy, phrase }) => reason === 'security_breach' && decidedBy === 'rule' && tellsTakenOver(quotedSentence(phrase, ticket)));
+/** Whether a rule has found that the customer's own account was taken over; where a title says no more than that something is wrong, the message tells. */
+function isTakenOver({ findings }: EscalationVerdict, ticket: Ticket): boolean {
+  const found = findings.find(({ reason, decidedBy }) => reason === 'security_breach' && decidedBy === 'rule');
+  const sentence = found ? quotedSentence(found.phrase, ticket) : '';
+  return tellsTakenOver(sentence === ticket.subject.trim() ? `${sentence}\n${ticket.message}` : sentence);
+}
 
 /** The decision as the person in the Zap editor meets it. */
 export function escalationOutput(decision: EscalationDecision, inputData: Record<string, unknown>) {

@@ -65,6 +65,17 @@ test.each([
   expect(answer.acknowledgement_text).not.toMatch(/refund|replace|within|hours|erstatt|ersetz|Stunden|reembols|horas|rembours|heures|our fault|unsere Schuld/i);
 });
 
+test.each([
+  ['own account', 'Compras que no hice', 'Me acaban de llegar cuatro correos de tarjetas regalo compradas con mi cuenta. Además cambiaron la contraseña y ya no me deja entrar.', true],
+  ['own account', '', 'jemand ist in meinem account!! mailadresse wurde auf irgendwas mit .ru geändert, ich hab das nicht gemacht.', true],
+  ["others' data", "Dossier d'un autre assuré", "En cliquant sur « mes remboursements » je tombe sur ceux d'un monsieur de Perpignan, avec ses soins et son numéro de sécurité sociale.", false],
+  ["others' data", '', 'Entrei para ver a minha apólice e apareceram-me os processos de sinistro de outros clientes, com relatórios médicos e tudo.', false],
+])('%s: a new password is asked for where it helps (%s)', async (_what, subject, message, helps) => {
+  const answer = await check({ subject, message });
+  expect(answer.reasons).toContain('security_breach');
+  expect(/contraseña|Passwort|mot de passe|dados de acesso/.test(answer.acknowledgement_text)).toBe(helps);
+});
+
 test.each([{ subject: '', message: '' }, { subject: ' ', message: '\n\t' }])('a blank ticket goes to review: an attachment may say it all (%p)', async (blank) => {
   expect(await check(blank)).toMatchObject({ route: 'review', primary_reason: 'unreadable', should_escalate: false, auto_reply_allowed: false });
 });
