@@ -2,7 +2,7 @@ import type { Sentiment } from '../ports/engine.ts';
 import { byDate, findEpisodes, QUIET_DAYS } from './episodes.ts';
 import { deskVolume, expectation } from './expected_count.ts';
 import { exampleOf, recurringIssue, topicName, type ExampleTicket, type RecurringIssue } from './recurring_issue.ts';
-import type { Watch } from './rises.ts';
+import { daysNeeded, LEAST_PAST_DAYS, type Watch } from './rises.ts';
 import type { HistoryTicket } from './ticket_history.ts';
 import { countBetween } from './topic_track.ts';
 
@@ -41,13 +41,14 @@ export interface IssueReport {
   heatMap: HeatMap;
   topics: TopicFigures[];
   recurring: RecurringIssue[];
+  /** Days of tickets that are still missing before growth can be found; 0 where there are enough. */
+  daysMissing: number;
   warnings: string[];
 }
 
 /** What stands for a product or an issue that is not told. */
 export const NOT_NAMED = 'Not named';
 export const OTHER = 'Other';
-const LEAST_PAST_DAYS = 14;
 const SMALLEST = 0.1;
 
 const rounded = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits;
@@ -147,5 +148,6 @@ export function issueReport(tickets: readonly HistoryTicket[], asked: { watch: W
   return {
     ...window, tickets: inWindow.length, before: reachesBack ? dated.filter(({ day }) => day >= window.from - asked.days && day < window.from).length : -1,
     heatMap: heatMap(inWindow, { products: 8, issues: 12 }), topics: topicFigures(dated, inWindow, recurring, { ...asked, window }), recurring, warnings,
+    daysMissing: hasDates ? Math.max(0, daysNeeded(asked.watch) - (asked.to - (dated[0]?.day ?? 0) + 1)) : 0,
   };
 }

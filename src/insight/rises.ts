@@ -54,7 +54,11 @@ export const newDesk = (tickets: readonly HistoryTicket[], watch: Watch): Desk =
 });
 
 /** Days of past without which nothing is called normal. */
-const LEAST_PAST_DAYS = 14;
+export const LEAST_PAST_DAYS = 14;
+
+/** Days, the first and the last ticket's included, from which on growth can be found at all. */
+export const daysNeeded = ({ windowDays }: Watch): number => windowDays + LEAST_PAST_DAYS + 1;
+
 /** What a person would call growth. */
 const LEAST_RATIO = 1.5;
 /** One customer's next ticket on a topic within this many days does not count: three reminders are no recurring issue. */

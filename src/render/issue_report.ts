@@ -98,13 +98,17 @@ function topicRow({ topic, count, expected, ratio, negativeShare, isRecurring }:
   ]);
 }
 
+/** What is said where no topic recurs: none may grow, or the tickets are too young to tell. */
+export const noneRecurs = (daysMissing: number): string =>
+  (daysMissing > 0 ? `What grows cannot be told yet: ${daysMissing} more ${daysMissing === 1 ? 'day' : 'days'} of tickets needed (three weeks in all for a window of seven days).` : 'No topic grew beyond what its own past allows.');
+
 /** A period's report as an e-mail body and as a Slack message. */
 export function issueReportTexts(report: IssueReport): { subject: string; html: string; slack: string } {
   const title = `Support issues, ${period(report)}`;
   const hasPast = report.topics.some(({ expected }) => expected > 0);
   const topics = table([row(['Topic', 'Tickets', ...(hasPast ? ['Expected', 'Ratio'] : []), 'Negative'].map(head)), ...report.topics.map((topic) => topicRow(topic, hasPast))]);
   const recurring = report.recurring.length > 0 ? report.recurring.map((issue) => line(recurringSentence(issue)) + exampleList(issue.examples)).join('')
-    : line('No topic grew beyond what its own past allows.');
+    : line(noneRecurs(report.daysMissing));
   const html = [
     `<div style="${FONT}">`, `<h2 style="${FONT};font-size:18px;margin:0 0 8px 0">${escapeHtml(title)}</h2>`, line(volume(report)),
     ...(Number.isFinite(report.from) ? [heading('Recurring issues'), recurring] : []),

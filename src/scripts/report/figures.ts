@@ -1,5 +1,5 @@
 import { byDate, findEpisodes } from '../../insight/episodes.ts';
-import { DEFAULT_WATCH } from '../../insight/rises.ts';
+import { daysNeeded, DEFAULT_WATCH } from '../../insight/rises.ts';
 import { dateOf, weekdayOf } from '../../insight/calendar.ts';
 import { issueBrief, type IssueBrief } from '../../insight/issue_brief.ts';
 import { heatMap, NOT_NAMED, OTHER, type HeatMap } from '../../insight/issue_report.ts';
@@ -45,6 +45,8 @@ export interface Figures {
   topicCount: number;
   map: MapPoint[];
   recurring: { issue: RecurringIssue; brief: IssueBrief }[];
+  /** Days of tickets that are still missing before growth can be found. */
+  daysMissing: number;
   languages: { name: string; count: number }[];
   notes: string[];
   /** The topic of each ticket, by row; written as JSON alone. */
@@ -120,6 +122,7 @@ export async function figuresOf(dataSet: DataSet, history: TicketHistory, previo
     name: dataSet.name, tickets: tickets.length, from: dated[0] ? dateOf(dated[0].day) : '', to: dated.length > 0 ? dateOf(dated.at(-1)?.day ?? 0) : '',
     heatMap: heatMap(tickets, MOST), felt: feltBy(tickets, feelings, () => 'all').get('all') ?? [0, 0, 0], byIssue, weeks: weeksOf(tickets, feelings),
     clusters: clusters.slice(0, CLUSTERS_SHOWN), topicCount: clusters.length, map: clusterMap(tickets, clustering), recurring,
+    daysMissing: Math.max(0, daysNeeded(DEFAULT_WATCH) - ((dated.at(-1)?.day ?? 0) - (dated[0]?.day ?? 0) + 1)),
     languages: counted(feelings.map(({ language }) => languageName(language)), 12), notes: qualityNotes(dataSet, history, feelings), model: clustering.model,
     ticketTopics: tickets.map(({ rowNumber }, place) => ({ row: rowNumber, topic: clustering.clusters[clustering.of[place] ?? -1]?.name ?? '' })),
   };

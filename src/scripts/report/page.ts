@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { NOT_NAMED, OTHER } from '../../insight/issue_report.ts';
 import { shownDate, type ExampleTicket } from '../../insight/recurring_issue.ts';
 import { escapeHtml } from '../../render/html.ts';
-import { recurringSentence } from '../../render/issue_report.ts';
+import { noneRecurs, recurringSentence } from '../../render/issue_report.ts';
 import { barChart, heatMapChart, mapChart, sentimentChart, volumeChart } from './charts.ts';
 import { comparison } from './comparison.ts';
 import { sentimentShare, type ClusterFigures, type Felt, type Figures } from './figures.ts';
@@ -28,9 +28,9 @@ function examples(list: readonly ExampleTicket[]): string {
 /** Which feeling a topic stands out by: half of its tickets or more. */
 const feelingOf = (negativeShare: number): string => (negativeShare >= 0.5 ? 'negative' : 'other');
 
-function recurringCards({ recurring, tickets, from }: Figures): string {
+function recurringCards({ recurring, tickets, from, daysMissing }: Figures): string {
   if (!from) return '<p>There are no dates, so it cannot be said what is growing.</p>';
-  if (recurring.length === 0) return `<p>Of ${tickets} tickets, no topic grew beyond what its own past allows.</p>`;
+  if (recurring.length === 0) return `<p>${tickets} tickets. ${noneRecurs(daysMissing)}</p>`;
   return recurring.map(({ issue, brief }) => `<article class="card alert" data-products="${escaped(issue.product || NOT_NAMED)}" data-feeling="other">
 <h4>${escaped(issue.topic)}</h4><p>${escaped(recurringSentence(issue))} ${issue.total} tickets in all, last on ${escaped(shownDate(issue.lastSeenAt))}. Beyond chance since ${escaped(shownDate(issue.detectedAt))}.</p>
 <p><strong>Likely cause:</strong> ${escaped(brief.likelyCause)}</p><p><strong>Suggested action:</strong> ${escaped(brief.suggestedAction)}</p>
