@@ -1,6 +1,6 @@
 import acknowledgements from '../../data/escalation/acknowledgements.json' with { type: 'json' };
 import type { EscalationReason } from '../ports/engine.ts';
-import type { Finding } from '../triage/escalation/judge.ts';
+import type { EscalationFinding } from '../triage/escalation/judge.ts';
 import { renderReply, type RenderedReply } from './email.ts';
 
 type Words = typeof acknowledgements.en;
@@ -22,7 +22,7 @@ const NOTHING: RenderedReply = { subject: '', html: '', text: '' };
 const byLanguage = new Map<string, Words>(Object.entries(acknowledgements));
 
 export interface AcknowledgementRequest {
-  findings: readonly Pick<Finding, 'reason' | 'decidedBy'>[];
+  findings: readonly Pick<EscalationFinding, 'reason' | 'decidedBy'>[];
   /** Whether a rule found that the customer's own account was taken over: a new password helps nobody else. */
   isTakenOver: boolean;
   /** ISO 639-1 of the ticket. */

@@ -5,7 +5,7 @@
  */
 export type PersonalDataKind = 'EMAIL' | 'PHONE' | 'CARD' | 'ACCOUNT';
 
-interface Finding {
+interface NamedDatum {
   kind: PersonalDataKind;
   start: number;
   end: number;
@@ -74,7 +74,7 @@ function isPhone(text: string): boolean {
   return /^[+(]|^00/.test(text) || digits >= 8;
 }
 
-function matches(text: string, pattern: RegExp, kind: PersonalDataKind, length: (match: string) => number): Finding[] {
+function matches(text: string, pattern: RegExp, kind: PersonalDataKind, length: (match: string) => number): NamedDatum[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
     const size = length(match[0]);
     return size > 0 ? [{ kind, start: match.index, end: match.index + size }] : [];
@@ -83,7 +83,7 @@ function matches(text: string, pattern: RegExp, kind: PersonalDataKind, length: 
 
 const trimmedLength = (match: string): number => match.replace(/(?<![\s()./-])[\s()./-]+$/, '').length;
 
-function namedNumbers(text: string): Finding[] {
+function namedNumbers(text: string): NamedDatum[] {
   return [...text.matchAll(NAMED_NUMBER)].flatMap((match) => {
     const number = match[2] ?? '';
     const digits = digitsOf(number).length;
@@ -95,7 +95,7 @@ function namedNumbers(text: string): Finding[] {
 }
 
 /** Everything found, in the order of the text, overlaps settled in favour of the stricter pattern. */
-function findPersonalData(text: string): Finding[] {
+function findPersonalData(text: string): NamedDatum[] {
   const found = [
     ...matches(text, EMAIL, 'EMAIL', (match) => match.length),
     ...matches(text, IBAN, 'ACCOUNT', ibanEnd),

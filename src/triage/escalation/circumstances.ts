@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 import type { Ticket } from '../../ports/ticket.ts';
 import { customerAddress } from '../customer_address.ts';
-import type { Finding } from './judge.ts';
+import type { EscalationFinding } from './judge.ts';
 import type { EscalationSettings } from './settings.ts';
 
 /** What is known about the customer and the clock, from outside the text. */
@@ -27,8 +27,8 @@ export function isVip(ticket: Ticket, settings: EscalationSettings): boolean {
 }
 
 /** Reasons that no text tells: a VIP, a due time that has passed, the third contact in a week. */
-export function circumstancesOf(ticket: Ticket, settings: EscalationSettings, context: EscalationContext): Finding[] {
-  const findings: Finding[] = [];
+export function circumstancesOf(ticket: Ticket, settings: EscalationSettings, context: EscalationContext): EscalationFinding[] {
+  const findings: EscalationFinding[] = [];
   if (isVip(ticket, settings)) findings.push({ reason: 'vip', severity: 'high', phrase: '', decidedBy: 'policy' });
   const due = settings.dueAt === '' ? NaN : Date.parse(settings.dueAt);
   if (!Number.isNaN(due) && due < context.now.getTime()) findings.push({ reason: 'sla', severity: 'high', phrase: '', decidedBy: 'policy' });

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Ticket } from '../../ports/ticket.ts';
 import { COLON, MARK, signsIn, WIDE } from '../text/signs.ts';
-import type { Finding } from './judge.ts';
+import type { EscalationFinding } from './judge.ts';
 import { steeringPhrases } from './rule_book.ts';
 import { tokenise } from './tokens.ts';
 
@@ -17,7 +17,7 @@ const LONGEST_READ = 60_000;
  * Attempts to steer an AI that the phrases alone do not show: hidden characters, encoded text, fake chat turns, our own keys, and
  * instructions in a part of the mail that a reader does not see. `known` says that a phrase has been found already.
  */
-export function findInjection(ticket: Ticket, known: boolean): Finding[] {
+export function findInjection(ticket: Ticket, known: boolean): EscalationFinding[] {
   if (known) return [];
   const message = ticket.message.slice(0, LONGEST_READ), signs = signsIn(ticket.subject) | signsIn(message);
   // Nearly every ticket has none of the signs; what is looked for in both parts is then not put together.

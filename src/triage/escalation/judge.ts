@@ -21,7 +21,7 @@ export type Route = 'human' | 'review' | 'auto_reply' | 'no_reply';
 export type DecidedBy = 'rule' | 'model' | 'history' | 'policy';
 
 /** One thing that speaks for a person, and the customer's own words that say so. */
-export interface Finding {
+export interface EscalationFinding {
   reason: EscalationReason;
   severity: Severity;
   /** An exact piece of the cleaned ticket, or `""` for what no text says (history, VIP, a due time). */
@@ -41,7 +41,7 @@ export interface EscalationVerdict {
   route: Route;
   severity: Severity;
   /** What counts, worst first, one entry a reason; holds `unreadable`, `auto_reply`… where the route is not `human`. */
-  findings: Finding[];
+  findings: EscalationFinding[];
   suppressed: SuppressedFinding[];
   decidedBy: DecidedBy;
   contactCount: number;
@@ -70,7 +70,7 @@ export interface JudgeContext extends EscalationContext {
 export function judgeByRules(ticket: Ticket, settings: EscalationSettings, context: JudgeContext): EscalationVerdict {
   const { message, isWhole } = cleanTicketText(ticket.message);
   const kind = messageKind({ subject: ticket.subject, message });
-  const read = readTicket(ticket.subject.slice(0, LONGEST_SUBJECT), withinReach(message), settings, context);
+  const read = readingOf(ticket.subject.slice(0, LONGEST_SUBJECT), withinReach(message), settings, context);
   if (message.length > LONGEST_READ || !isWhole) read.isCut = true;
   const injection = findInjection(ticket, read.counted.some((hit) => hit.entry.reason === 'prompt_injection'));
   const findings = [...read.findings, ...injection, ...circumstancesOf(ticket, settings, context)].filter(({ reason }) => !settings.reasonsOff.includes(reason));
@@ -90,7 +90,7 @@ interface Reading {
   text: TokenText;
   language: DetectedLanguage;
   counted: Match<Rule>[];
-  findings: Finding[];
+  findings: EscalationFinding[];
   suppressed: SuppressedFinding[];
   anger: number;
   /** True where the ticket tries to steer whoever reads it. */
@@ -117,7 +117,7 @@ function languagesFor({ language, supported, confidence }: DetectedLanguage, wor
   return [supported ? language : 'en'];
 }
 
-function readTicket(subject: string, message: string, settings: EscalationSettings, context: JudgeContext): Reading {
+function readingOf(subject: string, message: string, settings: EscalationSettings, context: JudgeContext): Reading {
   const title = subject.trim() === '' ? '' : `${subject}\n\n`;
   const text = tokenise(title + message);
   const language = ticketLanguage(text, message.length > 12 ? message : text.original);
@@ -211,9 +211,9 @@ function angerPoints(reading: Reading, context: JudgeContext, languages: string[
 }
 
 /** One finding a reason: the worst, and among equals the first in the text. */
-function worstOfEach(findings: Finding[]): Finding[] {
+function worstOfEach(findings: EscalationFinding[]): EscalationFinding[] {
   if (findings.length < 2) return findings;
-  const worst = new Map<EscalationReason, Finding>();
+  const worst = new Map<EscalationReason, EscalationFinding>();
   for (const finding of findings) {
     const known = worst.get(finding.reason);
     if (!known || bySeverity(finding, known) < 0) worst.set(finding.reason, finding);
@@ -224,7 +224,7 @@ function worstOfEach(findings: Finding[]): Finding[] {
 interface Evidence {
   kind: MessageKind;
   read: Reading;
-  findings: Finding[];
+  findings: EscalationFinding[];
   context: JudgeContext;
   injectionSuspected: boolean;
 }
@@ -251,7 +251,7 @@ const ATTACHED = /\b(?:attach\w*|anhang|anbei|anlage|adjunt\w*|pi[eè]ces? joint
 const ASKS_HOW = /\b(?:how (?:do|can|to)|wie (?:kann|geht|(?:änder|lad|füg|bekomm|stell|lösch|mach)\w*)|c[oó]mo (?:se (?!(?:puede |pode )?(?:ver? |vê ))|posso|puedo|(?:cambi|sub|pong|hag|borr|mud|fa[çz]|troc|coloc|envi)\w*)|comment (?:je|on (?:peut|fait|met|chang|ajout|envo|supprim)|puis|faire|(?:chang|mett|ajout|envoy|supprim)\w*))/i;
 
 /** Where nothing speaks for a person: nobody to answer, nothing to read, a language the rules do not know, or an ordinary ticket. */
-function withoutFindings(kind: MessageKind, read: Reading): { route: Route; findings: Finding[] } {
+function withoutFindings(kind: MessageKind, read: Reading): { route: Route; findings: EscalationFinding[] } {
   const say = (route: Route, reason: EscalationReason) => ({ route, findings: [{ reason, severity: 'none' as const, phrase: '', decidedBy: 'rule' as const }] });
   if (kind === 'auto_reply' || kind === 'bounce') return say('no_reply', 'auto_reply');
   const words = read.text.numbers.length;

@@ -1,5 +1,5 @@
 import type { EscalationOpinion, EscalationReason } from '../../ports/engine.ts';
-import type { EscalationVerdict, Finding } from './judge.ts';
+import type { EscalationVerdict, EscalationFinding } from './judge.ts';
 import { REASON_LABELS } from './reasons.ts';
 import type { EscalationSettings } from './settings.ts';
 
@@ -43,7 +43,7 @@ export function raise(verdict: EscalationVerdict, opinion: EscalationOpinion, se
 
 /** A ticket that nobody has decided on goes to a person's eyes. */
 export function inReview(verdict: EscalationVerdict, doubt?: Doubt): EscalationVerdict {
-  const finding: Finding = { reason: 'low_confidence', severity: 'none', phrase: doubt?.phrase ?? '', decidedBy: 'model', ...(doubt && { doubt: doubt.reason }) };
+  const finding: EscalationFinding = { reason: 'low_confidence', severity: 'none', phrase: doubt?.phrase ?? '', decidedBy: 'model', ...(doubt && { doubt: doubt.reason }) };
   const warnings = doubt ? [...verdict.warnings, `Held for a person to read: “${REASON_LABELS[doubt.reason]}” cannot be ruled out.`] : verdict.warnings;
   return { ...verdict, route: 'review', findings: [finding], decidedBy: 'model', open: false, warnings };
 }
