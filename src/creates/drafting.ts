@@ -12,7 +12,7 @@ import { checkReply } from '../triage/reply_checks/check_reply.ts';
 import { withoutBlanks } from '../triage/reply_checks/placeholders.ts';
 import { findSteering } from '../triage/reply_checks/wording.ts';
 import { replyGate, type MappedDecision, type ReplyGate, type RulesDecision } from '../triage/replies/reply_gate.ts';
-import { followedAdvice, saysResolved } from '../triage/replies/resolved.ts';
+import { followedAdvice, isTest, saysResolved } from '../triage/replies/resolved.ts';
 import { isSensitive } from '../triage/replies/sensitive_matters.ts';
 import { messageKind } from '../triage/ticket_text.ts';
 import { readEscalationSettings } from './escalation_settings.ts';
@@ -131,8 +131,8 @@ export async function draftReply(request: DraftRequest): Promise<DraftReplyOutpu
     const escalated = rules.route === 'human' || mapped.shouldEscalate === true;
     return emptyReply(ticket.ticketId, [escalated ? 'escalated' : 'in_review'], `No reply was drafted: ${gate.stop}.`, settings.warnings);
   }
-  if (gate.noReply || kind === 'auto_reply' || kind === 'bounce' || kind === 'thanks_only' || saysResolved(ticket.message)) {
-    return emptyReply(ticket.ticketId, ['no_reply_needed'], 'There is nothing to answer: an automatic message, a bare thanks, or a matter that is settled.', settings.warnings);
+  if (gate.noReply || kind === 'auto_reply' || kind === 'bounce' || kind === 'thanks_only' || saysResolved(ticket.message) || isTest(ticket)) {
+    return emptyReply(ticket.ticketId, ['no_reply_needed'], 'There is nothing to answer: an automatic message, a test, a bare thanks, or a matter that is settled.', settings.warnings);
   }
   const known = await (request.known ?? gatherKnown(request));
   const questionFrom = ({ language, labels, passages, likeliest, questions, history, templates }: KnownTicket) => ({

@@ -9,7 +9,7 @@ const STILL_OPEN = /\?|\b(?:but|however|still|again not|aber|jedoch|trotzdem|per
 /** "You may close the ticket", "disregard my mail", "nothing more is needed": said of a request, in words that may hold a "no" of their own. */
 const CLOSING = new RegExp(String.raw`\b(?:${[
   String.raw`(?:close|shut|archive)(?: down)? (?:this |the |my |that |our )?(?:support |web)?(?:ticket|case|enquiry|inquiry|query|request|chat|issue|thread)`, String.raw`(?:can|may|could|please|pls|kindly) (?:now )?close (?:this|it)(?: one| now| off)?(?=[.,!;\s]*(?:$|\n|thank|cheers|ta\b|many))`, String.raw`close (?:pls|please)(?=[^a-z]*$)`,
-  String.raw`no (?:further |more )?(?:action|reply|answer|response|help) (?:is )?(?:needed|required|necessary)`, String.raw`(?:disregard|ignore) my (?:last |previous |earlier |other )?(?:e-?mail|message|mail|note|ticket|request)s?`, String.raw`that(?:'s| is) the end of it`, String.raw`(?:matter|case|issue|ticket|topic) (?:is )?(?:now )?closed`, String.raw`consider (?:this|it|the matter|the case) (?:closed|settled|resolved)`,
+  String.raw`no (?:further |more )?(?:action|reply|answer|response|help) (?:is )?(?:needed|required|necessary)`, String.raw`(?:disregard|ignore) my (?:last |previous |earlier |other )?(?:e-?mail|message|mail|note|ticket|request)s?`, String.raw`(?:ticket|case) can (?:now )?be (?:closed|shut)`, String.raw`that(?:'s| is) the end of it`, String.raw`(?:matter|case|issue|ticket|topic) (?:is )?(?:now )?closed`, String.raw`consider (?:this|it|the matter|the case) (?:closed|settled|resolved)`,
   String.raw`(?:ticket|fall|vorgang|anfrage|akte)(?: \d+)? (?:kann|konnen|darf) (?:\w+ ){0,2}(?:zu|geschlossen|zugemacht)`, String.raw`(?:das |den |die |diesen |dieses |diese |mein |meine |meinen )(?:ticket|fall|vorgang|akte|anfrage|sache) (?:gerne? |jetzt |nun |bitte |wieder ){0,2}(?:schliessen|zumachen|abschliessen|ablegen)`,
   String.raw`(?:fall|ticket|vorgang|sache|thema|angelegenheit) (?:ist )?(?:(?:damit|somit|nun|jetzt|fur uns|fur mich) ){0,2}(?:abgeschlossen|erledigt|durch|geschlossen|beendet|vom tisch)`, String.raw`(?:keine )?(?:weitere )?(?:bearbeitung|antwort|ruckmeldung) (?:ist )?(?:nicht )?(?:mehr )?(?:notig|erforderlich)`, String.raw`von (?:meiner|unserer) seite ist (?:damit )?nichts mehr offen`,
   String.raw`brauchen? (?:ich |wir )?keine (?:hilfe|unterstutzung|antwort) mehr`, 'gegenstandslos', String.raw`zu (?:meiner|unserer) (?:vollen |vollsten )?zufriedenheit (?:geregelt|gelost|erledigt)(?: wurde| ist)?`,
@@ -56,3 +56,13 @@ const FOLLOWED = /\b(?:did (?:everything|all) (?:in|on|of|you)|followed (?:your|
 
 /** Whether the customer has followed an earlier answer already. */
 export const followedAdvice = (message: string): boolean => FOLLOWED.test(foldFully(message));
+
+/** "This is a test of the form", and nobody is to answer it: both are said. */
+const TEST = /\b(?:(?:this is|dies ist|das ist|esto es|es|ceci est|c'est|isto e|isso e|e) (?:only |just |nur |solo |juste |so |apenas )?(?:an?|eine?|una?|uma?) (?:test|prueba|essai|teste)|test(?:ing)? (?:of |the |our |mail|message|e-?mail|form)|testmail|testnachricht|(?:texto|mensaje|correo) de prueba|(?:message|mail) de test|(?:mensagem|e-?mail) de teste|whether the (?:contact )?form works)\b/;
+const IGNORE = /\b(?:(?:please|just|kindly) ignore|disregard|no need to (?:reply|answer)|if (?:you can read this|this reaches)|bitte (?:\w+ )?(?:nicht (?:bearbeiten|beachten|antworten)|ignorieren)|no (?:contest|respond)\w+|(?:favor|por favor) (?:de )?(?:ignor|no respond)\w+|(?:ne pas|merci de ne pas) (?:\w+ )?(?:repondre|traiter|tenir compte)|(?:merci d'|a )?ignore[rz]\b|(?:por favor|favor) ignor\w+|nao (?:precisam? )?respond\w+)\b(?! (?:all|your|previous|my|todas|las|toutes|alle))/;
+
+/** Whether a ticket only tries out a form or a mailbox and says so. */
+export function isTest({ subject, message }: { subject: string; message: string }): boolean {
+  const folded = foldFully(`${subject}\n${message}`);
+  return TEST.test(folded) && IGNORE.test(folded) && !folded.includes('?') && folded.split(/\s+/).length <= MOST_WORDS;
+}

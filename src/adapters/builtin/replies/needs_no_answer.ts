@@ -5,7 +5,7 @@ import { windowsOf } from '../escalation/windows.ts';
 import { textOf } from '../sentiment/own_words.ts';
 import { heldOf } from '../sentiment/shipped_model.ts';
 import { toReader } from './answer_text.ts';
-import { asksSomething, givesThanks, isUnmixed, WISH } from './mixed_praise.ts';
+import { asksSomething, givesThanks, isCourtesy, isUnmixed, WISH } from './mixed_praise.ts';
 import { tellsFault } from './told_faults.ts';
 
 type Told = Pick<Ticket, 'subject' | 'message'>;
@@ -35,7 +35,8 @@ function hasBadSentence({ subject, message }: Told): boolean {
 
 function endsGlad({ subject, message }: Told): boolean {
   const text = textOf(subject, message);
-  return heldOf(windowsOf(text).sentences.at(-1) ?? text).probabilities[2] >= ENDS_GLAD;
+  // "Please pass it on to his boss" sounds like nothing in particular.
+  return heldOf(windowsOf(text).sentences.findLast((sentence) => !isCourtesy(sentence)) ?? text).probabilities[2] >= ENDS_GLAD;
 }
 
 /** Whether a ticket is glad and asks for nothing, and tells of a fault only where that is surely over: what only lies near helps nobody, though it may not be praise alone. */

@@ -1,7 +1,9 @@
 import type { ReplyDraft, ReplyQuestion, SentimentAnswer } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
 import { detectLanguage } from '../../../triage/language.ts';
+import { fold } from '../../../triage/text/characters.ts';
 import { namesACustomer } from '../../../triage/replies/solution_text.ts';
+import { WISH } from './mixed_praise.ts';
 import { tellsFault } from './told_faults.ts';
 import { mishapIn, tellsHaste, tellsUpset } from './told_mishaps.ts';
 import { neutralIssue, pointsFor, type IssueTemplate, type LanguageTemplates } from './reply_templates.ts';
@@ -18,10 +20,11 @@ export const ALONE_LEAD = 1.15;
 /** How often the nearest passage was on the ticket's product and issue, by its likeness, on the sample tickets. */
 const CALIBRATION: [likeness: number, share: number][] = [[0, 0.05], [0.1, 0.1], [0.14, 0.25], [0.17, 0.47], [0.21, 0.7], [0.25, 0.9], [0.3, 0.95], [0.45, 0.97], [1, 0.99]];
 export const SURELY_FELT = 0.6;
-/** Regret towards somebody who tells of nothing wrong reads as if nobody had read the message: only plain anger calls for it all the same. */
+/** From here on somebody who asks nothing is too vexed to be shown a list. */
 export const SURE_OF_ANGER = 0.9;
 const RIVAL_NEAR = 0.9;
 const RIVAL_COST = 0.12;
+const READ = 6000;
 /** Matters that any text may sound like. */
 export const VAGUE = new Set(['other', 'how_to', 'praise', 'feature_request', 'app_problem', 'update_error']);
 
@@ -48,11 +51,14 @@ export const sounds = (ticket: ReplyQuestion['ticket'], language: string): strin
 /** An answer that begins so has said it. */
 const SORRY = /^\W*(?:(?:we|i)(?:'re| are|'m| am) (?:very |so |truly )?sorry|sorry|(?:es|das) tut uns|(?:bitte )?entschuldig|(?:lo )?sentimos|lamentamos|(?:nous sommes )?(?:vraiment )?(?:désolé|navré)|pedimos desculpa)/i;
 
-/** The sentence of regret that fits what is told, `""` where none does. */
-function regretFor(ticket: ReplyQuestion['ticket'], { sentiment, confidence, emotion }: Frame['feeling'], { sorry, sorryToHear }: LanguageTemplates): string {
+/**
+ * The sentence of regret that fits what is told, `""` where none does: of a fault alone many tell who complain of nothing, and
+ * what merely sounds angry is as often a joke.
+ */
+function regretFor(ticket: ReplyQuestion['ticket'], { sentiment, confidence }: Frame['feeling'], { sorry, sorryToHear }: LanguageTemplates): string {
   if (mishapIn(ticket)) return sorryToHear;
-  const troubled = confidence >= SURELY_FELT && (tellsUpset(ticket) || tellsHaste(ticket) || tellsFault(`${ticket.subject}\n${ticket.message}`));
-  return sentiment === 'negative' && (troubled || (emotion === 'anger' && confidence >= SURE_OF_ANGER)) ? sorry : '';
+  const troubled = tellsUpset(ticket) || (tellsHaste(ticket) && tellsFault(`${ticket.subject}\n${ticket.message}`));
+  return sentiment === 'negative' && confidence >= SURELY_FELT && troubled ? sorry : '';
 }
 
 /**
@@ -68,7 +74,7 @@ export function intro({ templates, issue, issueName, question, feeling }: Frame,
   if (question.held) return opening;
   const regret = passage && SORRY.test(passage.solution) ? '' : regretFor(ticket, feeling, templates);
   // The team's own name for the matter bears out one word.
-  const isSure = issueName === 'feature_request' || question.issue !== '' || pointsFor(issueName, language, ticket) >= SURE_POINTS;
+  const isSure = issueName === 'feature_request' ? WISH.test(fold(ticket.message.slice(0, READ))) && !asks(ticket) : question.issue !== '' || pointsFor(issueName, language, ticket) >= SURE_POINTS;
   const agreed = issueName === 'praise' || (isSure && sounds(ticket, language) === issueName && (!passage || matterOf(passage, language) === issueName));
   return [opening, regret || (agreed && issue.ack)].filter(Boolean).join(' ');
 }

@@ -13,7 +13,7 @@ import { excerptOf, PARTLY } from './excerpt.ts';
 import { askAmong } from './likely_topics.ts';
 import { isPlainlyGlad, isPraiseAlone, isSuggestion, openingThanks } from './needs_no_answer.ts';
 import { neutralIssue, templatesIn } from './reply_templates.ts';
-import { standsOpen, unknownNames } from './stands_open.ts';
+import { asksForDeed, standsOpen, unknownNames } from './stands_open.ts';
 import { comparedAnswers, severalAnswers } from './several_answers.ts';
 import { teamReply } from './team_templates.ts';
 import { untranslatedAnswer, warnOf } from './untranslated.ts';
@@ -114,9 +114,8 @@ function likelyAnswer(frame: Frame, spoken: Passage[]): ReplyDraft | undefined {
   return { ...written, confidence: rounded(Math.min(LIKELY_AT_MOST, Math.max(written.confidence, chance / 2))), doubted: true };
 }
 
-/** Who wishes for something needs no question back. A question that only lies near others' wishes is none. */
-const needsNoQuestion = ({ question: { ticket, language, questions = [] }, issueName }: Frame): boolean =>
-  issueName === 'feature_request' && isSuggestion(ticket) && (!asks(ticket) || (sounds(ticket, language) === issueName && questions.length < 2 && !saysHow(ticket)));
+/** Who wishes for something and asks nothing needs no question back. */
+const needsNoQuestion = ({ question: { ticket }, issueName }: Frame): boolean => issueName === 'feature_request' && isSuggestion(ticket) && !asks(ticket) && !asksForDeed(ticket.message);
 
 const ALONE_CHANCE = 0.22;
 const THANKS_CONFIDENCE = 0.4;

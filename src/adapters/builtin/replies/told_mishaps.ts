@@ -42,10 +42,15 @@ const LOSS = new RegExp(phrases(
   String.raw`gestohlen|geklaut|beklaut|eingebrochen|ausgeraubt|uberfallen worden`,
   String.raw`(?:me|nos|le) (?:han |ha )?rob(?:aron|ado|o)|(?:me|nos) asaltaron`,
   String.raw`(?:m'a|m'ont|nous a|nous ont|a ete|ont ete|fait) (?:\p{L}+ ){0,3}(?:volee?s?|piquee?s?|derobee?s?|cambriolee?s?)|(?:volee?|piquee?) (?:hier|ce matin|au marche|dans (?:le|la))|(?:chambre|maison|appartement) cambriolee?`,
-  String.raw`(?:me |nos )?roubaram|(?:fui|foi|fomos) (?:roubad|furtad|assaltad)[oa]s?|furtaram|(?:me|nos) assaltaram`,
+  String.raw`(?:me |nos )?roubaram|(?:fui|foi|fomos) (?:roubad|furtad|assaltad)[oa]s?(?! pel[oa])|furtaram|(?:me|nos) assaltaram`,
 ), 'u');
 /** "What if my bike is stolen?", "Do you cover a bike that was stolen?": nothing has happened. */
 const SUPPOSED = new RegExp(phrases('if', 'in case', 'what happens', 'covers?', 'falls', 'wenn', 'im fall', 'was passiert', 'deckt', 'si', 'en caso', 'que pasa', 'cubre', 'en cas', 'que se passe', 'couvre', 'couvert', 'se (?:eu|o|a|os|as|for|alguem|meu|minha)', 'caso', 'cobre', 'o que acontece'), 'u');
+
+/** "Ten years ago", "letzten Sommer": told along with something else, and over. */
+const LONG_AGO = new RegExp(phrases(
+  String.raw`years ago|last (?:year|summer|winter|spring|autumn)|(?:in|en|em) (?:19|20)\d\d|vor (?:\p{L}+ ){0,2}jahren|letzte[nms]? (?:jahr|sommer|winter)|(?:hace|ha|faz) (?:\p{L}+ ){0,2}anos|(?:ano|vera(?:no|o)|inv(?:i?erno)) pass?ado|il y a (?:\p{L}+ ){0,2}ans|(?:an|annee|ete|hiver) (?:derniere?|passee?)`,
+), 'u');
 
 /** Somebody says outright how it is to be treated so. */
 const UPSET = new RegExp(phrases(
@@ -56,7 +61,7 @@ const UPSET = new RegExp(phrases(
   String.raw`frustra\p{L}*|ignoram|irrita\p{L}*|chatead[oa]s?|decepcion\p{L}*|indignad[oa]s?|inaceitavel|absurd[oa]|vergonha|pessim[oa]|fart[oa]s? (?:de|disto)|palhacada|obrigad[oa] por nada|cobraram (?:a mais|duas vezes)`,
 ), 'u');
 /** Somebody cannot wait for a question to go there and back. */
-const HASTE = new RegExp(phrases('urgent(?:ly)?', 'asap', 'within the hour', 'right now', 'immediately', 'emergency', 'dringend', 'eilt', 'sofort', 'notfall', 'urgente', 'urgencia', 'cuanto antes', 'ahora mismo', 'ya mismo', 'tout de suite', 'immediatement', 'urgence', 'agora mesmo', 'imediatamente'), 'u');
+const HASTE = new RegExp(phrases('(?<!not |non |nicht |pas |no es |nao e )urgent(?:ly)?', 'asap', 'within the hour', 'right now', 'immediately', 'emergency', '(?<!nicht )(?<!nicht so )dringend', '(?<!nicht )eilt(?! nicht)', String.raw`(?:bitte|brauche\w*|muss\w*) (?:\p{L}+ ){0,3}sofort`, 'notfall', '(?<!no es |nao e |no |nao )urgente', 'urgencia', 'cuanto antes', 'ahora mismo', 'ya mismo', 'tout de suite', 'immediatement', 'urgence', 'agora mesmo', 'imediatamente'), 'u');
 
 const saidIn = ({ subject, message }: Pick<Ticket, 'subject' | 'message'>): string => fold(`${subject}\n${message}`.slice(0, READ));
 
@@ -68,9 +73,9 @@ export const tellsHaste = (ticket: Pick<Ticket, 'subject' | 'message'>): boolean
 
 /** Of the ticket read last: each part of a reply asks it. */
 const mishapOf = keptReading((said): 'grief' | 'loss' | undefined => {
-  const told = sentencesOf(said).map(({ text }) => fold(text));
-  if (told.some((text) => DEATH.test(text) || (HARM.test(text) && !NOBODY.test(text)))) return 'grief';
-  return told.some((text) => LOSS.test(text) && !SUPPOSED.test(text)) ? 'loss' : undefined;
+  const told = sentencesOf(said).map(({ text }) => fold(text)), lately = told.filter((text) => !LONG_AGO.test(text));
+  if (told.some((text) => DEATH.test(text)) || lately.some((text) => HARM.test(text) && !NOBODY.test(text))) return 'grief';
+  return lately.some((text) => LOSS.test(text) && !SUPPOSED.test(text)) ? 'loss' : undefined;
 }, 1);
 
 /**

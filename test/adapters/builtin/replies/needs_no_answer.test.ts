@@ -49,6 +49,8 @@ test.each([
 test.each([
   ['en', 'I love my new bike, the best I have ever had. Thank you all!'], ['de', 'Die Lampe ist wunderschön geworden, wir freuen uns jeden Abend darüber. Danke!'], ['es', '¡Muchísimas gracias por la atención, estoy encantada con la cafetera!'],
   ['fr', 'Merci infiniment pour votre gentillesse, le séjour était magnifique !'], ['pt', 'Muito obrigada, adorei a lâmpada e o atendimento foi excelente!'], ['en', 'Thank you so much, wonderful service. Please tell Lena!'],
+  ['en', 'The lad who fitted our blinds was brilliant, polite and quick. Please pass it on to his boss.'], ['de', 'Die Lampe ist wunderbar geworden, richten Sie es bitte Ihrer Azubine aus. Danke!'], ['es', 'Quería felicitar a Yesenia, de la caja 5: un encanto de mujer, encantada con ella.'],
+  ['fr', 'Un grand merci à votre livreur, toujours un mot gentil. Transmettez-lui, s’il vous plaît.'], ['pt', 'O técnico arranjou a máquina e ainda explicou tudo ao meu neto, excelente. Muito obrigada!'],
 ])('thanks in %s are praise: %s', (language, message) => expect(isPraiseAlone({ subject: '', message }, language)).toBe(true));
 
 test('words that mean "but" in a neighbour’s language do not count', () => {

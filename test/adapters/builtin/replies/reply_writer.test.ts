@@ -95,25 +95,28 @@ test.each([
   ['es', 'Mi paquete del pedido 48213 no ha llegado, ¿dónde está la entrega?', 'Mi paquete no ha llegado, ¿dónde está la entrega?', /número de pedido/],
   ['fr', 'Mon colis de la commande n° 48213 n’est pas arrivé, où est la livraison ?', 'Mon colis n’est pas arrivé, où est la livraison ?', /numéro de commande/],
   ['pt', 'A minha entrega do pedido 48213 não chegou, onde está a encomenda?', 'A minha entrega não chegou, onde está a encomenda?', /número do pedido/],
-])('%s: nobody is asked for the order number that the ticket holds', async (language, named, unnamed, asks) => {
+])('%s: nobody is asked for the order number that the ticket holds, nor for what a colleague sees by it', async (language, named, unnamed, asks) => {
   const [known, unknown] = await Promise.all([named, unnamed].map((message) => write(message, [], { language })));
-  expect(unknown?.body).toMatch(asks);
-  expect(known?.status).toBe('clarify');
-  expect(known?.body).not.toMatch(asks);
-  expect(known?.body.match(/\?/g)).toHaveLength(1);
+  expect(unknown).toMatchObject({ status: 'clarify', body: expect.stringMatching(asks) });
+  expect(unknown?.body.match(/\?/g)).toHaveLength(1);
+  expect(known).toMatchObject({ status: 'drafted', template: `${language}/hand_on` });
+  expect(known?.body).not.toContain('?');
 });
 
 test('who tells of a courier and of no order of one’s own is not asked for its number', async () => {
   expect((await write('The courier is still waiting at the gate and the tracking shows him there.', [])).body).not.toContain('order number');
 });
 
-test('plain anger is met with regret, whatever its words', async () => {
-  const message = 'Mein Renner stand im abgesperrten Keller und heute Morgen: weg. Den Zusatz hab ich damals nicht genommen, bin ich jetzt der Dumme?';
-  expect((await write(message, [], { language: 'de' })).body).toContain('Es tut uns leid, dass das Ärger macht.');
+test.each([['en', 'You have charged me twice again, an absolute joke.'], ['de', 'Sie haben mir schon wieder zu viel abgebucht.'], ['es', 'Gracias por nada, me habéis cobrado de más otra vez.'], ['en', 'This is the THIRD week running that there is no coriander.'], ['en', 'URGENT!!! my order 88120 was supposed to be here for the party TODAY. where is it??']])('%s: and so is what is said to be too much: “%s”', async (language, message) => {
+  expect((await write(message, [], { language })).body).toMatch(/We are sorry that|Wir bedauern|Lamentamos las/);
 });
 
-test.each([['en', 'You have charged me twice again, an absolute joke.'], ['de', 'Sie haben mir schon wieder zu viel abgebucht.'], ['es', 'Gracias por nada, me habéis cobrado de más otra vez.'], ['en', 'This is the THIRD week running that there is no coriander.'], ['en', 'URGENT!!! my order 88120 was supposed to be here for the party TODAY. where is it??']])('%s: and so is what is said to be too much: “%s”', async (language, message) => {
-  expect((await write(message, [], { language })).body).toMatch(/We are sorry that|Es tut uns leid|Lamentamos las/);
+test.each([
+  ['en', 'I broke my ankle skiing about ten years ago. Does the pole come with rubber feet?'], ['en', 'The one thing missing is a filter for my own notes.'], ['en', 'My code was entered wrong three times, my own fault. Until when is it locked?'], ['en', 'The order is not urgent, the handle has stopped turning is all.'],
+  ['de', 'Vor zehn Jahren wurde mein Rad gestohlen, jetzt suche ich ein besseres Schloss.'], ['de', 'Beim Bausatz fehlte eine Schraube, ich habe eine eigene genommen.'], ['es', '¿A qué altura se cuelga el detector de monóxido?'], ['es', 'No hay manera de que el perro se trague la pastilla. ¿Existe en jarabe?'],
+  ['fr', 'Dans le meuble il manque la poignée du bas. Le reste est monté, pas de souci.'], ['fr', 'Il y a deux ans on m’a volé mon sac, je cherche un cadenas.'], ['pt', 'Errei o código três vezes, culpa minha. Até quando fica bloqueado?'], ['pt', 'Fui assaltada pela gula, fazem de 2 kg para sábado?'],
+])('%s: who complains of nothing is told no regret: “%s”', async (language, message) => {
+  expect((await write(message, [], { language })).body).not.toMatch(/sorry|leid|bedauern|[Ll]amentamos|désolés|Sentimos/);
 });
 
 test('somebody in mourning may have an answer, and never by itself', async () => {
@@ -141,9 +144,8 @@ test('a product that the ticket does not name is not said to be what it is about
 
 test.each([
   ['en', 'I was charged twice for my plan.', /the date and the amount/], ['en', 'I was charged twice on 18 November.', /tell us the amount/],
-  ['en', 'I was charged twice, 55 € each time.', /tell us the date/], ['en', 'Yesterday I was charged 55 € twice.', /still shown as pending/],
-  ['es', 'El 18 de noviembre me cobraron dos veces 55 €.', /todavía como pendiente/], ['de', 'Mir wurde am 18.11. zweimal 55 € abgebucht.', /vorgemerkt/],
-  ['en', 'I was charged twice on 4 November, 79.90 each.', /still shown as pending/], ['fr', 'Le 18 novembre, j’ai été débité deux fois de 55 €.', /en attente/], ['pt', 'No dia 18 de novembro cobraram duas vezes 55 €.', /como pendente/],
+  ['en', 'I was charged twice, 55 € each time.', /tell us the date/], ['fr', 'J’ai été débité deux fois de 55 €.', /la date/], ['pt', 'Cobraram duas vezes 55 €.', /a data/],
+  ['de', 'Mir wurde am 18.11. zweimal abgebucht.', /den Betrag/], ['es', 'El 18 de noviembre me cobraron dos veces.', /el importe/],
 ])('%s: “%s” is asked only for what it does not give', async (language, message, asks) => {
   const { status, body } = await write(message, [], { language });
   expect(status).toBe('clarify');
@@ -153,20 +155,20 @@ test.each([
 
 test.each([
   ['en', 'How do I correct an invoice that I have sent?', 'Thank you for your message.', 'A colleague will look at your message personally. If you would like to add anything, simply reply to this message.'],
-  ['fr', 'Comment puis-je modifier une facture envoyée ?', 'Merci pour votre message.', 'Une personne de notre équipe examinera votre message personnellement. Pour ajouter quelque chose, il suffit de répondre à ce message.'],
-  ['de', 'Kann man die Rechnung auch auf Englisch bekommen?', 'vielen Dank für die Nachricht.', 'Jemand aus unserem Team sieht sich die Nachricht persönlich an. Für Ergänzungen genügt eine kurze Antwort auf diese Nachricht.'],
-  ['es', '¿Cuánto cuesta el plan para cuatro personas?', 'Gracias por escribirnos.', 'Una persona de nuestro equipo revisará el mensaje personalmente. Para añadir algo, basta con responder a este correo.'],
-  ['pt', 'Quanto custa o plano para quatro pessoas?', 'Agradecemos a sua mensagem.', 'Uma pessoa da nossa equipe vai analisar a sua mensagem pessoalmente. Para acrescentar algo, basta responder a esta mensagem.'],
+  ['fr', 'Comment puis-je modifier une facture envoyée ?', 'Merci pour votre message.', 'Une personne de notre équipe examinera votre message personnellement. Si vous souhaitez ajouter quelque chose, répondez simplement à ce message.'],
+  ['de', 'Kann man die Rechnung auch auf Englisch bekommen?', 'vielen Dank für Ihre Nachricht.', 'Wir sehen uns Ihre Nachricht persönlich an. Wenn Sie etwas ergänzen möchten, antworten Sie einfach auf diese E-Mail.'],
+  ['es', '¿Cuánto cuesta el plan para cuatro personas?', 'Gracias por su mensaje.', 'Una persona de nuestro equipo revisará su mensaje personalmente. Si desea añadir algo, responda a este mensaje.'],
+  ['pt', 'Quanto custa o plano para quatro pessoas?', 'Agradecemos a sua mensagem.', 'Um dos nossos colegas vai analisar a sua mensagem pessoalmente. Se quiser acrescentar algo, responda a esta mensagem.'],
 ])('%s: a plain question that nothing answers goes to a person, and nothing is asked: “%s”', async (language, message, thanks, handedOn) => {
   expect(await write(message, [], { language })).toMatchObject({ status: 'drafted', template: `${language}/hand_on`, doubted: true, body: `${thanks}\n\n${handedOn}`, warnings: [expect.stringContaining('a colleague looks at it')] });
 });
 
 test.each([
   ['en', 'The lid arrived on Monday and the hinge is bent to the left side, see my picture.', 'A colleague will look at your message personally.'],
-  ['de', 'Am Montag lag die Kiste offen vor der Tür, vier Gläser sind ausgelaufen, Bild anbei.', 'Jemand aus unserem Team sieht sich die Nachricht persönlich an.'],
-  ['es', 'La sudadera gris que dejé el lunes ahora es rosa, se pintó con algo.', 'Una persona de nuestro equipo revisará el mensaje personalmente.'],
+  ['de', 'Am Montag lag die Kiste offen vor der Tür, vier Gläser sind ausgelaufen, Bild anbei.', 'Wir sehen uns Ihre Nachricht persönlich an.'],
+  ['es', 'La sudadera gris que dejé el lunes ahora es rosa, se pintó con algo.', 'Una persona de nuestro equipo revisará su mensaje personalmente.'],
   ['fr', 'J’ai laissé la clé chez la voisine du rez-de-chaussée comme convenu avec votre collègue.', 'Une personne de notre équipe examinera votre message personnellement.'],
-  ['pt', 'Troquei de internet na semana passada e o gráfico das placas ficou zerado.', 'Uma pessoa da nossa equipe vai analisar a sua mensagem pessoalmente.'],
+  ['pt', 'Troquei de internet na semana passada e o gráfico das placas ficou zerado.', 'Um dos nossos colegas vai analisar a sua mensagem pessoalmente.'],
 ])('%s: nor is anything asked where all is told: “%s”', async (language, message, handedOn) => {
   const { body } = await write(message, [], { language });
   expect(body).toContain(handedOn);
@@ -174,7 +176,7 @@ test.each([
 });
 
 test.each([
-  ['en', 'It does not work any more.', 'What exactly happens'], ['de', 'Das Gerät ist kaputt.', 'was genau passiert'], ['es', 'El aparato no funciona.', '¿qué ocurre exactamente'],
+  ['en', 'It does not work any more.', 'What exactly happens'], ['de', 'Das Gerät ist kaputt.', 'Was genau passiert'], ['es', 'El aparato no funciona.', '¿qué ocurre exactamente'],
   ['fr', 'L’appareil ne marche plus.', 'que se passe-t-il exactement'], ['pt', 'O aparelho não funciona.', 'o que acontece exatamente'],
 ])('%s: what happens is asked where it is not told: “%s”', async (language, message, asks) => expect((await write(message, [], { language })).body).toContain(asks));
 
@@ -185,7 +187,7 @@ test.each([
 
 test.each([
   ['en', 'My father passed away in March, I would like to hand back his card.', 'We are sorry to read this.'], ['de', 'Mein Vater ist im März verstorben, ich möchte seine Karte zurückgeben.', 'Es tut uns leid, das zu lesen.'],
-  ['es', 'Mi padre falleció en marzo y quiero devolver su tarjeta.', 'Lamentamos mucho lo ocurrido.'], ['fr', 'Mon père est décédé en mars, je souhaite rendre sa carte.', 'Nous sommes désolés de lire cela.'], ['pt', 'O meu pai faleceu em março e quero devolver o cartão dele.', 'Sentimos muito por isso.'],
+  ['es', 'Mi padre falleció en marzo y quiero devolver su tarjeta.', 'Lamentamos mucho lo ocurrido.'], ['fr', 'Mon père est décédé en mars, je souhaite rendre sa carte.', 'Nous sommes désolés de lire cela.'], ['pt', 'O meu pai faleceu em março e quero devolver o cartão dele.', 'Sentimos muito.'],
 ])('%s: a death is no trouble: “%s”', async (language, message, sorry) => expect((await write(message, [], { language })).body).toContain(` ${sorry}\n`));
 
 test.each([
