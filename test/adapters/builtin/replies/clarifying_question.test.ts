@@ -29,7 +29,7 @@ test.each([
 });
 
 test.each([
-  ['en', 'Delivery slot', 'Thank you for your message “Delivery slot”.'], ['de', 'AW: Kurs am Dienstag', 'vielen Dank für Ihre Nachricht „Kurs am Dienstag“.'], ['es', 'Clases de tango.', 'Gracias por su mensaje «Clases de tango».'],
+  ['en', 'Delivery slot', 'Thank you for your message “Delivery slot”.'], ['de', 'AW: Kurs am Dienstag', 'vielen Dank für die Nachricht „Kurs am Dienstag“.'], ['es', 'Clases de tango.', 'Gracias por su mensaje «Clases de tango».'],
   ['fr', 'Carte d’embarquement', 'Merci pour votre message «\u00a0Carte d’embarquement\u00a0».'], ['pt', 'Marcação de consulta', 'Agradecemos a sua mensagem “Marcação de consulta”.'],
 ])('%s: a plain subject “%s” is named where a message is handed on', async (language, subject, opening) => {
   expect((await write(language, 'Tuesday or Thursday would do for the two of us, whichever has room.', subject)).body.split('\n')[0]).toBe(opening);

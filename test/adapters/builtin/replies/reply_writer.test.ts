@@ -156,7 +156,7 @@ test.each([
 test.each([
   ['en', 'How do I correct an invoice that I have sent?', 'Thank you for your message.', 'A colleague will look at your message personally. If you would like to add anything, simply reply to this message.'],
   ['fr', 'Comment puis-je modifier une facture envoyée ?', 'Merci pour votre message.', 'Une personne de notre équipe examinera votre message personnellement. Si vous souhaitez ajouter quelque chose, répondez simplement à ce message.'],
-  ['de', 'Kann man die Rechnung auch auf Englisch bekommen?', 'vielen Dank für Ihre Nachricht.', 'Wir sehen uns Ihre Nachricht persönlich an. Wenn Sie etwas ergänzen möchten, antworten Sie einfach auf diese E-Mail.'],
+  ['de', 'Kann man die Rechnung auch auf Englisch bekommen?', 'vielen Dank für die Nachricht.', 'Wir sehen uns Ihre Nachricht persönlich an. Wenn Sie etwas ergänzen möchten, antworten Sie einfach auf diese E-Mail.'],
   ['es', '¿Cuánto cuesta el plan para cuatro personas?', 'Gracias por su mensaje.', 'Una persona de nuestro equipo revisará su mensaje personalmente. Si desea añadir algo, responda a este mensaje.'],
   ['pt', 'Quanto custa o plano para quatro pessoas?', 'Agradecemos a sua mensagem.', 'Um dos nossos colegas vai analisar a sua mensagem pessoalmente. Se quiser acrescentar algo, responda a esta mensagem.'],
 ])('%s: a plain question that nothing answers goes to a person, and nothing is asked: “%s”', async (language, message, thanks, handedOn) => {
