@@ -49,7 +49,7 @@ const withProduct = (sentence: string, product: string, language: string): strin
 export const sounds = (ticket: ReplyQuestion['ticket'], language: string): string => neutralIssue(language, ticket, '');
 
 /** An answer that begins so has said it. */
-const SORRY = /^\W*(?:(?:we|i)(?:'re| are|'m| am) (?:very |so |truly )?sorry|sorry|(?:es|das) tut uns|(?:bitte )?entschuldig|(?:lo )?sentimos|lamentamos|(?:nous sommes )?(?:vraiment )?(?:désolé|navré)|pedimos desculpa)/i;
+const SORRY = /^\W*(?:(?:we|i)(?:'re| are|'m| am) (?:very |so |truly )?sorry|sorry|(?:es|das) tut uns|wir bedauern|(?:bitte )?entschuldig|(?:lo )?sentimos|lamentamos|(?:nous sommes )?(?:vraiment )?(?:désolé|navré)|pedimos desculpa)/i;
 
 /**
  * The sentence of regret that fits what is told, `""` where none does: of a fault alone many tell who complain of nothing, and

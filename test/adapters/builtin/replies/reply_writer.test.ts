@@ -47,7 +47,7 @@ test('an unhappy customer is told that we are sorry, whatever the matter', async
 
 test.each([
   ['en', 'This is so frustrating and annoying: my hub cannot connect to the new router, I am really fed up with it.', /sorry/i],
-  ['de', 'Das ist so frustrierend und ärgerlich: Mein Hub findet den neuen Router nicht, ich habe es wirklich satt!', /leid/i],
+  ['de', 'Das ist so frustrierend und ärgerlich: Mein Hub findet den neuen Router nicht, ich habe es wirklich satt!', /leid|bedauern/i],
   ['es', '¡Qué frustración, estoy harto! Mi hub no se conecta al router nuevo, es muy molesto.', /sentimos|lamentamos/i],
   ['fr', "C'est vraiment agaçant et frustrant : mon hub ne se connecte pas au nouveau routeur, j'en ai assez !", /désolés|regrettons/i],
   ['pt', 'Que frustração, estou farto! O meu hub não liga ao router novo, é muito irritante.', /lamentamos|sentimos|desculp/i],
