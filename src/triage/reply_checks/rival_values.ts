@@ -13,10 +13,6 @@ const LEAST_SAID = 0.34, LEAST_WORDS = 2, MOST_OF_FEW = 0.5;
 /** Values of the sources that are looked at. */
 const MOST_KNOWN = 400;
 
-const isCount = ({ kind }: Scope['value']): boolean => kind.startsWith('count:');
-/** Of one kind; a number that counts nothing may count what the source's does where both are rates of one kind. */
-const ofOneKind = (one: Scope['value'], other: Scope['value']): boolean => one.kind === other.kind || (isCount(one) && isCount(other) && one.kind === 'count:' && one.figure !== undefined && other.figure !== undefined && ratedBy(one.figure) !== '');
-
 /** With those that are mostly something else, "neuf" and "once": asked for only where one of them may count something. */
 const withWeak = (own: ReadText): Value[] => [...valuesOf(own), ...own.figures.filter(({ weak, unit, setting }) => weak && (unit || setting.noun)).map((figure): Value => ({ kind: familyOf(figure), from: figure.from, to: figure.to, key: '', figure }))].sort((one, other) => one.from - other.from);
 
@@ -37,7 +33,7 @@ export function rivalsIn(own: ReadText, claims: readonly Scope[], known: readonl
     const claim = said(figure);
     const here = claim ? wordKeys(claim.own, claim.label) : new Set<string>();
     const near = claim ? keyed().flatMap(({ one, there }) => {
-      if (one.value.figure === undefined || one.value.figure.raw.length === 0 || !ofOneKind(claim.value, one.value)) return [];
+      if (one.value.figure === undefined || one.value.figure.raw.length === 0 || claim.value.kind !== one.value.kind) return [];
       return [{ rival: one.value.figure, size: there.size, shared: [...there].filter((key) => here.has(key)).length }];
     }) : [];
     const most = Math.max(0, ...near.map(({ shared }) => shared));

@@ -148,9 +148,6 @@ function stemmed(word: string): string {
 /** The stem of a folded word that carries matter, `""` for any other. */
 export const stemOf = keptOfWords((word) => (word.length > 1 && !STOP.has(word) && !/^\d/.test(word) ? stemmed(word) : ''));
 
-/** The content words of a text as it is written. */
-export const wordsOf = (text: string): string[] => contentWords(foldFully(text));
-
 /** Texts as they are searched for a sentence taken over letter for letter: white space and marks do not matter. */
 export const searchable = (text: string): string => ` ${(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
 
