@@ -75,13 +75,13 @@ async function findingsOf(known: KnownTicket, settings: ReplySettings, draft: Re
 
 const linksIn = (text: string): string[] => text.match(/https?:\/\/[^\s<>"'()[\]]{1,1000}[^\s<>"'()[\].,;:!?]/g) ?? [];
 
-async function answer(known: KnownTicket, settings: ReplySettings, draft: ReplyDraft, gate: ReplyGate, standIns: string[]): Promise<DraftReplyOutput> {
+async function answer(known: KnownTicket, settings: ReplySettings, draft: ReplyDraft, gate: ReplyGate, standInNotes: string[]): Promise<DraftReplyOutput> {
   const { ticket, labels, language } = known;
   const findings = await findingsOf(known, settings, draft);
   const sources = sourcesOf(known, draft);
   const blockers = blockersOf({
     allowed: settings.allowAutoSend, escalationChecked: gate.checked, escalated: false, inReview: gate.inReview || followedAdvice(ticket.message) || isSensitive(labels.issue) || isSensitive(draft.template), status: draft.status,
-    retrieved: nearOf(known, draft).length, findings, confidence: draft.confidence, minConfidence: settings.minConfidence, doubted: draft.doubted === true, stoodIn: standIns.length > 0,
+    retrieved: nearOf(known, draft).length, findings, confidence: draft.confidence, minConfidence: settings.minConfidence, doubted: draft.doubted === true, stoodIn: standInNotes.length > 0,
     languageSupported: SUPPORTED_LANGUAGES.some((supported) => supported === language),
   });
   const replyLanguage = draft.language || language;
@@ -90,7 +90,7 @@ async function answer(known: KnownTicket, settings: ReplySettings, draft: ReplyD
     signature: settings.style.signature, companyName: settings.style.companyName,
     allowedUrls: [...sources.texts.flatMap(({ url, text }) => [url, ...linksIn(text)]), ...linksIn(settings.style.signature)].filter(Boolean),
   });
-  const warnings = [...new Set([...draft.warnings, ...standIns, ...settings.warnings])];
+  const warnings = [...new Set([...draft.warnings, ...standInNotes, ...settings.warnings])];
   return {
     ticket_id: ticket.ticketId, status: draft.status, can_auto_send: blockers.length === 0, blockers, blockers_text: blockersText(blockers, findings),
     reply_subject: rendered.subject, reply_html: rendered.html, reply_text: rendered.text, reply_language: draft.status === 'none' ? language : replyLanguage,
