@@ -83,7 +83,7 @@ export function withOpinion(decision: EscalationDecision, { answer, stoodIn }: A
   const raised = answer ? raise(decision.verdict, answer, readEscalationSettings(inputData)) : decision.verdict;
   // The team's own rule might have raised it, had Gemini been there: nothing goes out by itself meanwhile.
   const verdict = stoodIn && unchecked && raised.route === 'auto_reply' ? inReview(raised) : raised;
-  const warnings = [...decision.warnings, ...(stoodIn ? [stoodIn] : []), ...(unchecked ? [NEEDS_GEMINI] : []), ...(answer?.warnings ?? [])];
+  const warnings = [...verdict.warnings, ...decision.history.warnings, ...(stoodIn ? [stoodIn] : []), ...(unchecked ? [NEEDS_GEMINI] : []), ...(answer?.warnings ?? [])];
   return { ...decision, verdict, engine: answer?.engine ?? decision.engine, warnings };
 }
 

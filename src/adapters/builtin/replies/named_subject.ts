@@ -18,7 +18,7 @@ const EMPTY = /^(?:hello|dear|thanks?|please|help|hallo|danke|dank|bitte|hilfe|h
 
 /** The customer's own subject as an opening may name it, `""` where it is not plain, short and free of feeling. */
 function plainSubject(ticket: Ticket): string {
-  const subject = ticket.subject.replace(ANSWERED, '').normalize('NFC').replace(/[\s.]+$/u, '').trim();
+  const subject = ticket.subject.replace(ANSWERED, '').normalize('NFC').replace(/(?<![\s.])[\s.]+$/u, '').trim();
   if (!PLAIN.test(subject) || LONG_NUMBER.test(subject) || subject.split(/\s+/).length > MOST_WORDS || subject === subject.toUpperCase()) return '';
   if (!wordsOf(subject).some((word) => word.length >= LEAST_LETTERS && !isFunctionWord(word) && !EMPTY.test(word))) return '';
   // Nobody's grief or anger is read back to them, nor what holds a password or an address.
