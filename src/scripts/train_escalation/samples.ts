@@ -119,7 +119,7 @@ export function readSamples(): Sample[] {
   const feelings = unseenFeelings();
   const from = (rows: Row[], source: string): Sample[] => rows.map((row) => sampleOf(row, source, feelings));
   return [
-    ...['training', 'training_2', 'training_3', 'training_4', 'training_5', 'training_6', 'training_7', 'training_8', 'training_9', 'training_10', 'training_11', 'training_12', 'training_13', 'plain', 'plain_2', 'plain_3', 'plain_4', 'plain_5', 'plain_6', 'plain_7', 'plain_8', 'plain_9'].flatMap((name) => from(csv(`escalation/${name}.csv`), name)),
+    ...['training', 'training_2', 'training_3', 'training_4', 'training_5', 'training_6', 'training_7', 'training_8', 'training_9', 'training_10', 'training_11', 'training_12', 'training_13', 'training_14', 'plain', 'plain_2', 'plain_3', 'plain_4', 'plain_5', 'plain_6', 'plain_7', 'plain_8', 'plain_9', 'plain_10'].flatMap((name) => from(csv(`escalation/${name}.csv`), name)),
     ...from(jsonLines(CONTRACT).map((row) => ({ ...row, should_escalate: String(row.should_escalate) })), 'contract'),
     ...from(csv('escalation/open.csv'), 'open'), ...from(csv('gold/open.csv'), 'gold'), ...from(demoRows(), 'demo'),
     ...from(deskRows().map((row) => ({ ...row })), 'desks'), ...from(praiseRows(), 'praise'),

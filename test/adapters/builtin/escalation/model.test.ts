@@ -93,9 +93,9 @@ test('a reason may be believed sooner or later than the others', () => {
   expect(cases.map(speaks)).toEqual([true, false, true, false, true, false]);
 });
 
-test('of a ticket of less than 28 words the model must be surer by a quarter a word, of the shortest by 3', () => {
+test('of a ticket of less than 34 words the model must be surer by a third a word, of the shortest by 6', () => {
   const of = (words: number): number => tollOfBrevity(Array.from({ length: words }, () => 'word').join(' '));
-  expect([200, 28, 27, 20, 16, 12, 1].map(of)).toEqual([0, 0, 0.25, 2, 3, 3, 3]);
+  expect([200, 34, 33, 24, 14, 1].map(of)).toEqual([0, 0, 0.35, 3.5, 6, 6]);
   const bars = { threshold: -2, thresholds: {}, held: { grave: -4, other: -3 } };
   expect([0, 1, 1.5].map((toll) => speaksFor(bars, { reason: 'safety', score: -1 }, toll))).toEqual([true, true, false]);
   expect([0, 1, 1.5].map((toll) => isHeld(bars, { reason: 'safety', score: -3 }, toll))).toEqual([true, true, false]);
@@ -203,7 +203,7 @@ async function heldByModel(): Promise<{ inputData: { subject: string; message: s
 
 test('what the model holds no machine answers, the same in Check Escalation and Triage Ticket, which keeps its draft for whoever reads it', async () => {
   const held = await heldByModel();
-  expect(held.length).toBeGreaterThan(2);
+  expect(held.length).toBeGreaterThan(0);
   for (const { inputData, alone } of held.slice(0, 3)) {
     expect(alone).toMatchObject({ should_escalate: false, auto_reply_allowed: false, severity: 'none', primary_reason: 'low_confidence', reasons: ['low_confidence'] });
     expect(`${inputData.subject}\n${inputData.message}`).toContain(alone.matched_phrase);
