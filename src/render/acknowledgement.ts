@@ -22,7 +22,7 @@ const NOTHING: RenderedReply = { subject: '', html: '', text: '' };
 const byLanguage = new Map<string, Words>(Object.entries(acknowledgements));
 
 export interface AcknowledgementRequest {
-  findings: readonly Pick<EscalationFinding, 'reason' | 'decidedBy'>[];
+  findings: readonly Pick<EscalationFinding, 'reason' | 'decidedBy' | 'doubt'>[];
   /** Whether a rule found that the customer's own account was taken over: a new password helps nobody else. */
   isTakenOver: boolean;
   /** ISO 639-1 of the ticket. */
@@ -33,10 +33,14 @@ export interface AcknowledgementRequest {
   companyName: string;
 }
 
+/** What a model alone says, or cannot rule out. */
+const guessesOf = (findings: AcknowledgementRequest['findings']): EscalationReason[] =>
+  findings.filter(({ decidedBy }) => decidedBy === 'model').map(({ reason, doubt }) => doubt ?? reason).filter((reason) => reason !== 'low_confidence');
+
 /** The sentence that fits what rules have found; of a model's guess nothing is said. */
 function openingOf(findings: AcknowledgementRequest['findings'], words: Words): string {
   const found = findings.map(({ reason }) => reason);
-  if (found.some((reason) => NO_THANKS.has(reason)) || findings.some(({ reason, decidedBy }) => decidedBy === 'model' && reason !== 'low_confidence')) return '';
+  if (found.some((reason) => NO_THANKS.has(reason)) || guessesOf(findings).length > 0) return '';
   const [, opening] = OPENINGS.find(([reason]) => found.includes(reason)) ?? ['', 'default' as const];
   return opening && words[opening];
 }
@@ -51,7 +55,7 @@ export function acknowledgement({ findings, isTakenOver, language, ...rest }: Ac
   const words = byLanguage.get(language);
   if (!words) return NOTHING;
   const isDanger = findings.some(({ reason, decidedBy }) => decidedBy !== 'model' && reason === 'safety');
-  const mayBeDanger = isDanger || findings.some(({ reason, decidedBy }) => decidedBy === 'model' && MAY_BE_DANGER.has(reason));
+  const mayBeDanger = isDanger || guessesOf(findings).some((reason) => MAY_BE_DANGER.has(reason));
   const emergency = mayBeDanger ? [words.emergency, isDanger && words.distance].filter(Boolean).join(' ') : '';
   const opening = openingOf(findings, words);
   // German goes on with a small letter behind the comma of the salutation.

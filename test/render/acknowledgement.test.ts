@@ -10,6 +10,7 @@ const told = (language: string, findings: Findings, isTakenOver = false) =>
 const bodyOf = (language: string, findings: Findings, isTakenOver = false): string => told(language, findings, isTakenOver).text.split('\n\n').slice(1, -1).join('\n\n');
 const rule = (...reasons: Findings[number]['reason'][]): Findings => reasons.map((reason) => ({ reason, decidedBy: 'rule' }));
 const model = (reason: Findings[number]['reason']): Findings => [{ reason, decidedBy: 'model' }];
+const held = (doubt: Findings[number]['reason']): Findings => [{ reason: 'low_confidence', decidedBy: 'model', doubt }];
 
 const EMERGENCY = /emergency number|Notruf|número de emergencias|numéro d'urgence|número de emergência/;
 const PASSWORD = /password|Passwort|contraseña|mot de passe|dados de acesso/;
@@ -38,7 +39,7 @@ describe.each([...SUPPORTED_LANGUAGES])('in %s', (language) => {
 
   test.each([
     ['danger that a rule found', rule('safety')], ['danger beside anything else', rule('legal_threat', 'safety')],
-    ['what a model takes for danger', model('safety')], ['what a model takes for a threat', model('abusive_or_threat')], ['what a model takes for a plight', model('vulnerable_customer')],
+    ['what a model takes for danger', model('safety')], ['what a model takes for a threat', model('abusive_or_threat')], ['what a model takes for a plight', model('vulnerable_customer')], ['danger that cannot be ruled out', held('safety')],
   ])('%s: whom to call stands first', (_what, findings) => {
     expect(bodyOf(language, findings).split('.')[0]).toMatch(EMERGENCY);
   });
@@ -54,7 +55,7 @@ describe.each([...SUPPORTED_LANGUAGES])('in %s', (language) => {
 
   test.each<[string, Findings]>([
     ['a threat', rule('abusive_or_threat')], ['a threat in danger', rule('safety', 'abusive_or_threat')], ['an insult of somebody who waits', rule('abusive_or_threat', 'repeated_contact')], ['a threat with the law', rule('legal_threat', 'human_request')],
-    ['an agreed time that has passed', rule('sla')], ['a guess', model('legal_threat')], ['a guess at danger', model('safety')],
+    ['an agreed time that has passed', rule('sla')], ['a guess', model('legal_threat')], ['a guess at danger', model('safety')], ['what cannot be ruled out', held('outage')],
   ])('%s is not thanked for, and nothing is said of it', (_what, findings) => {
     const body = bodyOf(language, findings);
     expect(body).not.toMatch(THANKS);
