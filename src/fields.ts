@@ -14,6 +14,11 @@ export const ticketFields = defineInputFields([
   { key: 'product', label: 'Product', type: 'string', helpText: 'The product, if you already know it, for example “BrewMate” or **Product** from New Ticket. Leave blank to let the app find out.' },
 ]);
 
+/** The link that an alert carries. */
+export const ticketLinkFields = defineInputFields([
+  { key: 'ticket_url', label: 'Ticket Link', type: 'string', helpText: 'A link to the ticket for the alert, for example **Row URL** from New Ticket.' },
+]);
+
 const ENGINES = { automatic: 'Automatic (Gemini if a key is connected)', builtin: 'Built-in (Gemini neither judges nor writes)', gemini: 'Gemini' };
 const IF_UNAVAILABLE = { retry: 'Try again later', builtin: 'Use the built-in engine and say so' };
 

@@ -1,5 +1,5 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
-import { engineFields, ticketFields, under } from '../fields.ts';
+import { engineFields, ticketFields, ticketLinkFields, under } from '../fields.ts';
 import { step } from '../step.ts';
 import sample from './analyze_sentiment_sample.ts';
 
@@ -26,7 +26,7 @@ export const analyzeSentimentCreate = {
   noun: 'Sentiment',
   display: { label: 'Analyze Sentiment', description: 'Reads how the customer feels and how urgent the ticket is, with the words that show it.' },
   operation: {
-    inputFields: [...ticketFields, ...under('corrections', correctionFields), ...under('engine', engineFields)],
+    inputFields: [...ticketFields, ...ticketLinkFields, ...under('corrections', correctionFields), ...under('engine', engineFields)],
     inputFieldGroups: [{ key: 'corrections', label: 'What Your Team Corrected' }, { key: 'engine', label: 'Engine' }],
     perform,
     sample: sample satisfies Awaited<ReturnType<typeof perform>>,

@@ -1,5 +1,5 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
-import { engineFields, ticketFields, under } from '../fields.ts';
+import { engineFields, ticketFields, ticketLinkFields, under } from '../fields.ts';
 import { step } from '../step.ts';
 import sample from './check_escalation_sample.ts';
 import { POLICY_CHOICES, REASON_CHOICES } from './escalation_settings.ts';
@@ -24,11 +24,6 @@ export const escalationFields = defineInputFields([
   { key: 'history_worksheet', label: 'Ticket History Worksheet', type: 'string', dynamic: 'history_worksheets.id.label', dependsOn: ['history_spreadsheet'], helpText: 'The tab of that spreadsheet, for example “Tickets”. Blank means the first one.' },
   { key: 'history_header_row', label: 'History Header Row', type: 'integer', default: '1', helpText: 'The number of the row of that tab that holds the headers, for example `3` where a title stands above them.' },
   { key: 'plain_rule', label: 'Your Rule in Plain Words', type: 'text', helpText: 'For Gemini only, and sent to it: for example “Escalate when an Enterprise customer mentions downtime.” It can add escalations, never remove one.' },
-]);
-
-/** The link that an alert carries; Triage Ticket asks for the same. */
-export const ticketLinkFields = defineInputFields([
-  { key: 'ticket_url', label: 'Ticket Link', type: 'string', helpText: 'A link to the ticket for the alert, for example **Row URL** from New Ticket.' },
 ]);
 
 const sentimentFields = defineInputFields([

@@ -4,6 +4,7 @@ import type { SentimentAnswer } from '../ports/engine.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { askEngine, type AuthData } from '../services.ts';
 import type { Route } from '../triage/escalation/judge.ts';
+import { urgencyUnder } from '../triage/escalation/urgency.ts';
 import { draftReply, rulesDecision } from './drafting.ts';
 import { gatherKnown, type KnownTicket } from './known_ticket.ts';
 import { decideByRules, escalationOutput, withOpinion, type EscalationDecision, type EscalationOutput } from './escalation_check.ts';
@@ -41,8 +42,9 @@ async function readByEngine({ authData, inputData, deadline: whole }: TriageStep
       : { sentiment: await engine.analyzeSentiment(question), opinion: null };
   });
   const decided = verdict.open ? withOpinion(decision, { answer: answer.opinion, stoodIn }, inputData) : decision;
+  const urgency = urgencyUnder(decided.verdict, answer.sentiment.urgency);
   return {
-    sentiment: sentimentOutput(ticket, answer.sentiment, [stoodIn, near.warning].filter(Boolean)), escalation: escalationOutput(decided, inputData), stoodIn,
+    sentiment: sentimentOutput(ticket, { ...answer.sentiment, urgency }, [stoodIn, near.warning].filter(Boolean)), escalation: escalationOutput(decided, inputData), stoodIn,
   };
 }
 

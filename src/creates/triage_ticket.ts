@@ -1,8 +1,8 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
-import { engineFields, ticketFields, under } from '../fields.ts';
+import { engineFields, ticketFields, ticketLinkFields, under } from '../fields.ts';
 import { step } from '../step.ts';
 import { analyzeSentimentCreate, correctionFields } from './analyze_sentiment.ts';
-import { checkEscalationCreate, escalationFields, ticketLinkFields } from './check_escalation.ts';
+import { checkEscalationCreate, escalationFields } from './check_escalation.ts';
 import { draftReplyCreate, knowledgeFields, sendingFields, styleFields } from './draft_reply.ts';
 import sample from './triage_ticket_sample.ts';
 

@@ -50,14 +50,14 @@ const sample: TriageOutput = {
   "acknowledgement_subject": "",
   "acknowledgement_html": "",
   "acknowledgement_text": "",
-  "slack_text": ":white_circle: *Neutral*\nFJ-1001 · Harriet Cole · phone not charging on lamp\n> Is there a reset I should do?\nThe customer asks without marked feeling: “Is there a reset I should do”.",
+  "slack_text": ":white_circle: *Neutral*\nFJ-1001 · LumaDesk · phone not charging on lamp\nFrom Harriet Cole (harriet.cole@postbarn.example)\n> Is there a reset I should do?\nThe customer asks without marked feeling.\nWaiting since 22 Aug 2026, 09:12",
   "sentiment": "neutral",
   "score": -0.06,
   "confidence": 0.88,
   "confidence_level": "high",
   "emotion": "none",
   "urgency": "normal",
-  "reasoning": "The customer asks without marked feeling: “Is there a reset I should do”.",
+  "reasoning": "The customer asks without marked feeling: “Is there a reset I should do?”.",
   "evidence": "Is there a reset I should do?",
   "needs_review": false
 };

@@ -63,7 +63,8 @@ describe('against the single actions, built-in engine', () => {
       expect(whole).toMatchObject(without(reply, [...OWN, ...isHeld ? OWN_WHERE_HELD : []]));
       if (isHeld) expect(whole.blockers).toContain(whole.status === 'none' ? 'no_reply_needed' : 'in_review');
       expect(whole).toMatchObject(without(decision, [...OWN, 'language']));
-      expect(whole).toMatchObject(without(feeling, OWN));
+      expect(whole).toMatchObject(without(feeling, [...OWN, 'urgency']));
+      expect(whole.urgency === 'critical').toBe(decision.should_escalate && decision.severity === 'critical');
       expect(whole.slack_text).toBe(decision.should_escalate || isHeld ? decision.slack_text : feeling.slack_text);
       expect(whole.route).toBe(decision.route === 'auto_reply' && !reply.can_auto_send ? 'review' : decision.route);
       expect(whole.engine).toBe('builtin');
@@ -187,7 +188,8 @@ describe('with Gemini', () => {
     expect(fencedTicket(generated()[0]?.body)).toMatchObject({ message });
     const feeling = await analyze({ message }, key);
     const decision = await check({ message }, key);
-    expect(whole).toMatchObject(without(feeling, OWN));
+    expect(whole).toMatchObject(without(feeling, [...OWN, 'urgency']));
+    expect(whole.urgency).toBe(decision.severity);
     expect(whole).toMatchObject(without(decision, [...OWN, 'language']));
     expect(generated()).toHaveLength(3);
   });

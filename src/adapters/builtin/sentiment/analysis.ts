@@ -124,7 +124,7 @@ export function analyzeTicket(ticket: Ticket, corrections: LabelledExample[], as
   const { probabilities, said } = reading ? corrected(own, heard(asked, reading, corrections, likeliest(own))) : { probabilities: own, said: '' };
   const sentiment = signals.words === 0 ? 'neutral' : likeliest(probabilities);
   const emotion = emotionOf(sentiment, signals);
-  const evidence = evidenceIn(ticket, quoteFor(sentiment, text, signals));
+  const evidence = evidenceIn(ticket, quoteFor(sentiment, emotion, text, signals, ticket.subject.trim() ? text.indexOf('\n') + 1 : 0));
   const warnings: string[] = [];
   if (signals.words === 0) warnings.push('There is nothing to read in this ticket.');
   else if (language && !supported) warnings.push('The built-in engine does not read this language; its answer is a guess.');

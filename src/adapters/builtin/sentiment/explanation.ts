@@ -1,7 +1,7 @@
 import { EMOTIONS, type Emotion, type Sentiment, type Urgency } from '../../../ports/engine.ts';
 import { ROLES, URGENCY_GROUPS } from './lexicon.ts';
 import { feelingOf } from './features.ts';
-import type { Clause, Signals } from './clause.ts';
+import type { Clause, Felt, Signals } from './clause.ts';
 
 const count = (signals: Signals, role: (typeof ROLES)[number]): number => signals.roles[ROLES.indexOf(role)] ?? 0;
 const urgencyCount = (signals: Signals, group: (typeof URGENCY_GROUPS)[number]): number => signals.urgency[1 + URGENCY_GROUPS.indexOf(group)] ?? 0;
@@ -12,26 +12,35 @@ const EMOTIONS_OF: Record<Sentiment, readonly Emotion[]> = {
   positive: ['gratitude', 'delight'],
 };
 
-/** The emotion whose words weigh most among those that fit the label. */
+const isPraised = ({ clauses }: Signals): boolean => clauses.some(({ positive }) => positive > 1.5);
+const isMocking = (sentiment: Sentiment, signals: Signals): boolean => sentiment === 'negative' && count(signals, 'sarcasm') > 0 && isPraised(signals);
+
+/** How much the words of an emotion weigh, in some of the clauses. */
+const weightOf = (emotion: Emotion, { felt }: Signals, among: (felt: Felt) => boolean = () => true): number =>
+  felt.reduce((sum, one) => (EMOTIONS[one.emotion] === emotion && among(one) ? sum + Math.abs(one.value) : sum), 0);
+
+/** The emotion whose words weigh most among those that fit the label; `none` where no word speaks of one, however the whole reads. */
 export function emotionOf(sentiment: Sentiment, signals: Signals): Emotion {
-  let best: Emotion | undefined;
+  let best: Emotion = 'none';
   let most = 0;
   for (const emotion of EMOTIONS_OF[sentiment]) {
-    const weight = signals.emotions[EMOTIONS.indexOf(emotion)] ?? 0;
+    const weight = weightOf(emotion, signals);
     if (weight > most) [best, most] = [emotion, weight];
   }
-  if (best) return best;
-  if (sentiment === 'negative') return 'frustration';
-  if (sentiment === 'positive') return count(signals, 'thanks') > 0 ? 'gratitude' : 'delight';
-  return 'none';
+  if (best !== 'none') return best;
+  if (isMocking(sentiment, signals)) return 'frustration';
+  return sentiment === 'positive' && count(signals, 'thanks') > 0 ? 'gratitude' : 'none';
 }
 
-/** How soon: deadlines, "asap", outage words; taken down by "no rush" and by what is already solved. */
+/** How soon: deadlines, "asap", words of danger and standstill; taken down by "no rush" and by what is already solved. */
 export function urgencyOf(sentiment: Sentiment, signals: Signals): Urgency {
   const unhurried = urgencyCount(signals, 'unhurried') > 0;
-  const over = count(signals, 'resolved') > 0 || sentiment === 'positive';
-  if (urgencyCount(signals, 'critical') > 0) return over || unhurried ? 'normal' : 'critical';
-  if (urgencyCount(signals, 'urgent') > 0) return over || unhurried ? 'normal' : 'high';
+  const calm = unhurried || count(signals, 'resolved') > 0 || sentiment === 'positive';
+  const alarms = signals.alarms.length, urgent = urgencyCount(signals, 'urgent') > 0;
+  if (calm && (alarms > 0 || urgent)) return 'normal';
+  // One word of danger is as often a colour, a drill or a recipe.
+  if (alarms > 1 && sentiment === 'negative') return 'critical';
+  if (urgent || (alarms > 0 && sentiment === 'negative')) return 'high';
   if (unhurried || sentiment === 'positive') return 'low';
   const waitedOut = count(signals, 'persistence') >= 3 && sentiment === 'negative';
   return waitedOut || signals.strongestNegative >= 5 ? 'high' : 'normal';
@@ -39,6 +48,7 @@ export function urgencyOf(sentiment: Sentiment, signals: Signals): Urgency {
 
 /** Longest quote, in characters. */
 const LONGEST_QUOTE = 160;
+const OPENING = '¿¡“«„([{"\'‘', CLOSING = '?!”»“)]}"\'’';
 
 /** A text without the signs at its end that are of a kind. */
 function withoutEnd(text: string, sign: RegExp): string {
@@ -47,50 +57,58 @@ function withoutEnd(text: string, sign: RegExp): string {
   return text.slice(0, end);
 }
 
-function quoteOf(text: string, clause: Clause): string {
-  const newline = text.indexOf('\n', clause.start);
-  const lineEnd = newline < 0 ? clause.end : Math.min(newline, clause.end);
-  const firstLine = withoutEnd(text.slice(clause.start, lineEnd), /[\s,;:(–—]/).trim();
+/** A quote without a bracket or quotation mark at either end whose other half is not in it. */
+function balanced(quote: string): string {
+  const first = OPENING.indexOf(quote.charAt(0), 2), last = quote.at(-1) ?? '';
+  if (first >= 2 && !quote.slice(1).includes(CLOSING.charAt(first))) return balanced(quote.slice(1).trimStart());
+  const opening = CLOSING.indexOf(last, 2);
+  return opening >= 2 && !quote.slice(0, -1).includes(OPENING.charAt(opening)) ? balanced(quote.slice(0, -1).trimEnd()) : quote;
+}
+
+function quoteOf(text: string, { start, end }: Clause): string {
+  let from = start, to = end;
+  while (from > 0 && OPENING.includes(text.charAt(from - 1))) from -= 1;
+  while (to < text.length && CLOSING.includes(text.charAt(to))) to += 1;
+  const newline = text.indexOf('\n', from);
+  const firstLine = balanced(withoutEnd(text.slice(from, newline < 0 ? to : Math.min(newline, to)), /[\s,;:(–—]/).trim());
   if (firstLine.length <= LONGEST_QUOTE) return firstLine;
   const cut = firstLine.slice(0, LONGEST_QUOTE);
   return cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).trim();
 }
 
-/** How much a clause speaks for a label. */
-function speaksFor(sentiment: Sentiment, clause: Clause): number {
-  const feeling = feelingOf(clause);
+/** How much a clause speaks for an answer: by its words of that emotion, or by what it asks or reports where there is none. */
+function speaksFor(sentiment: Sentiment, emotion: Emotion, signals: Signals, clause: Clause): number {
+  const words = weightOf(emotion, signals, (felt) => felt.clause === clause);
+  if (words > 0 || weightOf(emotion, signals) > 0) return words;
   if (sentiment === 'neutral') return (clause.question ? 2 : 0) + Math.min(1, clause.words / 20);
-  return sentiment === 'negative' ? -feeling + clause.defects * 0.5 : feeling;
+  return sentiment === 'negative' && emotion === 'none' ? clause.alarms + clause.defects : feelingOf(clause);
 }
 
-/** The piece of the text that speaks loudest for the label; `""` where no word does. */
-export function quoteFor(sentiment: Sentiment, text: string, { clauses }: Signals): string {
-  let best: Clause | undefined;
-  let most = 0;
-  for (const clause of clauses) {
-    const weight = speaksFor(sentiment, clause);
-    if (weight > most) [best, most] = [clause, weight];
-  }
+/** The piece of the text that speaks loudest for the answer; `""` where no word does. The subject is quoted only where the message, which begins at `from`, says nothing. */
+export function quoteFor(sentiment: Sentiment, emotion: Emotion, text: string, signals: Signals, from: number): string {
+  const loudest = (clauses: Clause[]): Clause | undefined => {
+    let best: Clause | undefined;
+    let most = 0;
+    for (const clause of clauses) {
+      const weight = speaksFor(sentiment, emotion, signals, clause);
+      if (weight > most) [best, most] = [clause, weight];
+    }
+    return best;
+  };
+  const best = loudest(signals.clauses.filter(({ start }) => start >= from)) ?? loudest(signals.clauses);
   return best ? quoteOf(text, best) : '';
 }
 
-const EMOTION_WORDS: Record<Emotion, string> = {
-  anger: 'anger', frustration: 'frustration', disappointment: 'disappointment', worry: 'worry', sadness: 'sadness', confusion: 'confusion',
-  gratitude: 'gratitude', delight: 'delight', none: 'no marked feeling',
-};
-
 /** The thought behind an answer, in one or two sentences that quote the ticket. */
 export function reasoningOf(sentiment: Sentiment, emotion: Emotion, evidence: string, signals: Signals): string {
-  const quote = evidence ? ` “${withoutEnd(evidence, /[.!?…]/)}”` : '';
+  const quote = evidence ? `“${withoutEnd(evidence, /[\s.…]/)}”` : '', quoted = quote && `: ${quote}`;
+  const asks = signals.questions > 0 || count(signals, 'request') > 0;
   if (sentiment === 'neutral') {
-    if (count(signals, 'thanks') > 0 && signals.words <= 12) return `A brief message of thanks or courtesy${quote ? `:${quote}` : ''}, without marked feeling.`;
-    const what = signals.questions > 0 || count(signals, 'request') > 0 ? 'asks' : 'reports';
-    return `The customer ${what} without marked feeling${quote ? `:${quote}` : ''}.`;
+    if (count(signals, 'thanks') > 0 && signals.words <= 12) return `A brief message of thanks or courtesy${quote ? `${quoted},` : ','} without marked feeling.`;
+    return `The customer ${asks ? 'asks' : 'reports'} without marked feeling${quoted}.`;
   }
-  const first = quote ? `The customer's words${quote} show ${EMOTION_WORDS[emotion]}.` : `The message as a whole reads as ${EMOTION_WORDS[emotion]}, though no single phrase says so.`;
-  const clauses = signals.clauses;
-  const positive = clauses.some((clause) => clause.positive > 1.5), negative = clauses.some((clause) => clause.negative > 1.5);
-  if (sentiment === 'negative' && count(signals, 'sarcasm') > 0 && positive) return `${first} The praise in it reads as sarcasm.`;
-  if (positive && negative) return `${first} The other side is there too, but weighs less.`;
-  return first;
+  if (emotion === 'none') return sentiment === 'positive' ? 'The message as a whole reads as glad, though no single phrase says so.' : `The customer ${signals.questions > 0 ? 'asks about' : 'reports'} a problem, without words of feeling${quoted}.`;
+  const first = quote ? `The customer's words ${quote} show ${emotion}.` : `The message as a whole reads as ${emotion}, though no single phrase says so.`;
+  if (isMocking(sentiment, signals)) return `${first} The praise in it reads as sarcasm.`;
+  return isPraised(signals) && signals.clauses.some(({ negative }) => negative > 1.5) ? `${first} The other side is there too, but weighs less.` : first;
 }

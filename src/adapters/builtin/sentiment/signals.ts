@@ -1,6 +1,7 @@
 import { EMOTIONS } from '../../../ports/engine.ts';
-import { MOST_MARKS, emptyClause, emptySignals, type Clause, type Signals } from './clause.ts';
-import { ROLES, entryAt, type Lexicon } from './lexicon.ts';
+import { emptyClause, emptySignals, type Clause, type Signals } from './clause.ts';
+import { ROLES, URGENCY_GROUPS, entryAt, type Lexicon } from './lexicon.ts';
+import { mark, markToken } from './marks.ts';
 import { FLAG, KIND, type Tokens } from './tokens.ts';
 
 /** Words after a negation that it still reaches within its clause. */
@@ -10,6 +11,8 @@ const NEGATION_REACH_BACK = 3;
 /** What a negated feeling turns into: "not good" is nearly as bad as "bad"; "not bad" only a little good. */
 const NEGATED_POSITIVE = -0.8;
 const NEGATED_NEGATIVE = -0.4;
+/** From here on a word speaks of gladness rather than of quality. */
+const GLAD = 3;
 const BOOST = 1.4, DIMINISH = 0.55, CAPITALS = 1.3, STRETCHED = 1.25;
 /** Feeling before "but" counts less, after it more. */
 const BEFORE_CONTRAST = 0.6, AFTER_CONTRAST = 1.25;
@@ -17,6 +20,7 @@ const BEFORE_CONTRAST = 0.6, AFTER_CONTRAST = 1.25;
 const role = (name: (typeof ROLES)[number]): number => ROLES.indexOf(name);
 const FEELING = role('feeling'), NEGATION = role('negation'), BOOSTER = role('booster'), DIMINISHER = role('diminisher');
 const CONTRAST = role('contrast'), PASS = role('pass'), DEFECT = role('defect'), SARCASM = role('sarcasm'), PERSISTENCE = role('persistence');
+const CRITICAL = 1 + URGENCY_GROUPS.indexOf('critical');
 
 /** Where the reader stands between two tokens. */
 interface Reader {
@@ -29,6 +33,7 @@ interface Reader {
   /** The last feeling of the clause, for a negation that comes behind it. */
   lastAt: number;
   lastValue: number;
+  lastFelt: number;
 }
 
 function closeClause(reader: Reader, closes: boolean): void {
@@ -51,7 +56,7 @@ function addFeeling(reader: Reader, value: number, emotion: number): void {
   else clause.negative -= value;
   signals.strongestPositive = Math.max(signals.strongestPositive, value);
   signals.strongestNegative = Math.max(signals.strongestNegative, -value);
-  signals.emotions[emotion] = signals.emotions[emotion]! + Math.abs(value);
+  signals.felt.push({ clause, value, emotion });
 }
 
 const NO_EMOTION = EMOTIONS.indexOf('none'), DISAPPOINTMENT = EMOTIONS.indexOf('disappointment');
@@ -71,13 +76,15 @@ function readFeeling(reader: Reader, tokens: Tokens, at: number, intensity: numb
   if (!emoji && at <= reader.negatedUntil) return negate(reader, value);
   reader.lastAt = at;
   reader.lastValue = value;
+  reader.lastFelt = signals.felt.length;
   addFeeling(reader, value, emotion);
 }
 
 function negate(reader: Reader, value: number): void {
   if (value > 0) reader.signals.negatedPositive += 1;
   else reader.signals.negatedNegative += 1;
-  addFeeling(reader, value * (value > 0 ? NEGATED_POSITIVE : NEGATED_NEGATIVE), value > 0 ? DISAPPOINTMENT : NO_EMOTION);
+  // "Not happy" is said of a disappointment, "no better place" of a place.
+  addFeeling(reader, value * (value > 0 ? NEGATED_POSITIVE : NEGATED_NEGATIVE), value >= GLAD ? DISAPPOINTMENT : NO_EMOTION);
 }
 
 /** A negation behind the feeling takes it back and turns it round. */
@@ -86,6 +93,7 @@ function negateBackwards(reader: Reader, at: number): void {
   const { clause, lastValue } = reader;
   if (lastValue > 0) clause.positive -= lastValue;
   else clause.negative += lastValue;
+  reader.signals.felt.splice(reader.lastFelt, 1);
   reader.lastAt = -1;
   negate(reader, lastValue);
 }
@@ -101,6 +109,13 @@ function readContrast(reader: Reader): void {
   }
 }
 
+function readUrgency({ signals, clause }: Reader, urgency: number, entry: number): void {
+  signals.urgency[urgency] = signals.urgency[urgency]! + 1;
+  if (urgency !== CRITICAL || signals.alarms.includes(entry)) return;
+  signals.alarms.push(entry);
+  clause.alarms += 1;
+}
+
 function readEntry(reader: Reader, lexicon: Lexicon, tokens: Tokens, at: number, entry: number, backwards: boolean): void {
   const { entries } = lexicon;
   const { signals, clause } = reader;
@@ -109,7 +124,7 @@ function readEntry(reader: Reader, lexicon: Lexicon, tokens: Tokens, at: number,
   const urgency = entries.urgency[entry]!;
   signals.roles[kind] = signals.roles[kind]! + 1;
   signals.known += span;
-  if (urgency && at > reader.negatedUntil) signals.urgency[urgency] = signals.urgency[urgency]! + 1;
+  if (urgency && at > reader.negatedUntil) readUrgency(reader, urgency, entry);
   if (kind === FEELING) readFeeling(reader, tokens, at, entries.intensity[entry]!, entries.emotion[entry]!);
   else if (kind === NEGATION) {
     reader.negatedUntil = at + span - 1 + NEGATION_REACH;
@@ -118,31 +133,10 @@ function readEntry(reader: Reader, lexicon: Lexicon, tokens: Tokens, at: number,
     reader.multiplier = kind === BOOSTER ? BOOST : DIMINISH;
     reader.multiplierUntil = at + span + 1;
   } else if (kind === DEFECT && at > reader.negatedUntil) clause.defects += 1;
-  else if (kind === SARCASM) addFeeling(reader, -2.5, DISAPPOINTMENT);
+  else if (kind === SARCASM) addFeeling(reader, -2.5, NO_EMOTION);
   else if (kind === PERSISTENCE) clause.negative += 0.4;
   else if (kind === CONTRAST) readContrast(reader);
   else if (kind === PASS) reader.negatedUntil = -1;
-}
-
-/** What says nothing by its place among the others. */
-const IS_UNMARKED: readonly boolean[] = ROLES.map((name) => name === 'none' || name === 'function' || name === 'pass');
-/** Marks of roles, feelings and emojis stand behind those of the tokens' kinds and of hashtags. */
-const HASHTAG_MARK = 10, ROLE_MARK = 20, FEELING_MARK = 45, EMOJI_MARK = 55;
-
-function mark({ marks }: Signals, code: number): void {
-  if (marks.length < MOST_MARKS) marks.push(code);
-}
-
-function markToken(signals: Signals, { entries }: Lexicon, tokens: Tokens, at: number, entry: number): void {
-  const kind = tokens.kind[at]!;
-  if (entry < 0) {
-    if (kind > KIND.emoji) mark(signals, kind);
-    else if (tokens.flags[at]! & FLAG.hashtag) mark(signals, HASHTAG_MARK);
-    return;
-  }
-  const played = entries.role[entry]!;
-  if (played === FEELING) mark(signals, (kind === KIND.emoji ? EMOJI_MARK : FEELING_MARK) + entries.intensity[entry]!);
-  else if (!IS_UNMARKED[played]) mark(signals, ROLE_MARK + played);
 }
 
 function readBreak(reader: Reader, tokens: Tokens, at: number): void {
@@ -173,7 +167,7 @@ function readSign(reader: Reader, kind: number): void {
 export function readSignals(tokens: Tokens, lexicon: Lexicon, backwards: boolean): Signals {
   const signals = emptySignals();
   const reader: Reader = {
-    signals, clause: emptyClause(0, false), negatedUntil: -1, multiplier: 1, multiplierUntil: -1, contrast: false, lastAt: -1, lastValue: 0,
+    signals, clause: emptyClause(0, false), negatedUntil: -1, multiplier: 1, multiplierUntil: -1, contrast: false, lastAt: -1, lastValue: 0, lastFelt: 0,
   };
   for (let at = 0; at < tokens.count;) {
     const kind = tokens.kind[at]!;

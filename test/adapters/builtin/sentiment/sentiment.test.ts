@@ -85,6 +85,41 @@ test('the evidence is the clause that shows the feeling, and the reasoning quote
   expect(emotion).toBe('disappointment');
 });
 
+/** Labelled by reading: what a colleague would say the writer feels, `none` where no word says it. */
+test.each<[emotion: string, message: string, subject?: string]>([
+  ['none', 'Not urgent. The tap in the staff kitchen drips a little, just letting you know.'],
+  ['none', 'Just cancelling the magazine from January, we never find the time to read it.'],
+  ['none', 'Der Beutel ist neu, trotzdem pfeift der Sauger seit gestern ganz hoch und saugt kaum.', 'Mord am See'],
+  ['none', 'Me he hecho un corte en el dedo con la tapa, nada serio. ¿Venden tapas sueltas?'],
+  ['none', "Je me suis trompé de taille, la veste tire aux épaules. Comment la renvoyer ?", 'Vestes'],
+  ['none', 'Enganei-me no dia e faltei à aula de terça. Dá para repor antes do exame?'],
+  ['anger', 'I am furious. Three weeks, and you send the wrong sofa again.'],
+  ['frustration', 'Das nervt langsam: die App meldet mich jeden Morgen ab.'],
+  ['disappointment', 'Esperaba más de ustedes, la cafetera gotea desde el primer día. Qué decepción.'],
+  ['worry', "L'échelle se plie quand je monte et j'ai peur pour mon père, qui s'en sert tous les jours."],
+  ['sadness', 'Perderam as fotos do meu casamento. Chorei a noite toda.'],
+])('emotion %s: %s', async (emotion, message, subject = '') => {
+  expect((await analyze(message, subject)).emotion).toBe(emotion);
+});
+
+test('what is told calmly is said to be told so, by the words that report it', async () => {
+  const { sentiment, reasoning, evidence } = await analyze('The charger hums all night and the cable gets hot. It stopped working this morning.', 'Desk lamp');
+  expect(sentiment).toBe('negative');
+  expect(reasoning).toContain('without words of feeling');
+  expect(evidence).not.toBe('Desk lamp');
+});
+
+test.each([
+  ['¿A qué hora cierran los viernes?', '¿A qué hora cierran los viernes?'],
+  ["Normal si l'on vient d'ouvrir la boutique ?", "Normal si l'on vient d'ouvrir la boutique ?"],
+  ['[TEST] Please confirm the address', 'Please confirm the address'],
+])('a quote is whole and balanced: %s', async (message, quote) => {
+  const { evidence, reasoning } = await analyze(message);
+  expect(evidence).toContain(quote);
+  expect(evidence.split('[').length).toBe(evidence.split(']').length);
+  expect(reasoning).not.toMatch(/\s”/);
+});
+
 test.each([
   ['critical', 'Our whole office is offline, nobody can work and we are losing money!'],
   ['high', 'Please answer as soon as possible, the deadline is Friday.'],
@@ -92,6 +127,10 @@ test.each([
   ['low', 'No rush at all, but when is the blue one back?'],
   ['high', 'Bitte dringend um Rückruf, wir brauchen das Gerät bis morgen.'],
   ['normal', 'The outage of yesterday is resolved, everything works again.'],
+  ['normal', '¿El tono «rojo fuego» del catálogo tira a naranja o a granate?'],
+  ['normal', 'How do I get the soot off the fire bowl? It burned lovely all summer.'],
+  ['normal', 'O batom rosa choque sai com água? É para a formatura.'],
+  ['high', 'Aus dem Trockner kommt schwarzer Rauch, ich finde keinen Schalter und niemand geht ran.'],
 ])('urgency %s: %s', async (urgency, message) => {
   expect((await analyze(message)).urgency).toBe(urgency);
 });
