@@ -1,6 +1,7 @@
 import type { Sentiment, SentimentAnswer } from '../ports/engine.ts';
 import type { Ticket } from '../ports/ticket.ts';
-import { LONGEST_QUOTE, sender, sentenceWith, slackLine, whenAndWhere } from './slack.ts';
+import { LONGEST_QUOTE, quotedSentence } from './quoted_sentence.ts';
+import { sender, slackLine, whenAndWhere } from './slack.ts';
 
 /** Characters of one or two sentences. */
 const LONGEST_REASONING = 1_000;
@@ -13,7 +14,7 @@ const QUOTATION = /:? “([^“”]{1,200})”/g;
 
 /** The sentence that the feeling is read from, where it tells something; else how the message begins. */
 function quoteOf(ticket: Ticket, evidence: string): string {
-  const sentence = sentenceWith(evidence, ticket);
+  const sentence = quotedSentence(evidence, ticket);
   return sentence.length >= TELLING && sentence !== ticket.subject.trim() ? sentence : ticket.message;
 }
 

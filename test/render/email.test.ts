@@ -24,6 +24,12 @@ test.each([
   ['Souza, Ana', 'Ana'], ['dev patel', 'Dev'], ['Dr. Ottokar Weidlich', 'Ottokar'], ['Mrs Peake', ''], ['Familie Roth', ''], ['Les Clés d’Ut', ''], ['Le Minh', 'Minh'], ['Lê Thị Lan', 'Lan'], ['Le Bistrot', ''], ['El Hassan', 'El Hassan'], ['EL MEHDI BENALI', 'El Mehdi'], ['El Rincón', ''], ['Família Souza', ''], ['Bäckerei Schmidt GmbH', ''], ['<b>x</b>', ''], ['a@b.example', ''],
   ['MARIE-LOUISE DUPONT', 'Marie-Louise'], ['Click http://evil.example', ''],
   ['Anonymous please', ''], ['IES Sierra Palomera', ''], ['LEA', 'Lea'], ['Mª Ángeles Tribaldos', 'Ángeles'], ['M.ª José Ruiz Gil', 'José'], ['Mª Tribaldos', ''], ['Fco. Javier López', 'Javier'], ['Ma Long', 'Ma'], ['Mari Carmen Soto', 'Mari Carmen'], ['Mari Lindqvist', 'Mari'], ['ANA SOUZA', 'Ana'],
+  // Houses, shops and kin are no first names, nor are titles, particles, couples and family names that come first.
+  ['Boulangerie Ferrand', ''], ['Bäckerei Lang', ''], ['Padaria Pão Quente', ''], ['Kita Sonnenschein', ''], ['Autohaus Klein', ''], ['Zahnarztpraxis Dr. Kuhn', ''], ['Green Lane Surgery', ''], ['Taller Hermanos Vega', ''],
+  ['Docteur Hélène Roux', 'Hélène'], ['Maître Élodie Blanc', ''], ['Me Blanc', ''], ['Doutora Rita Paz', 'Rita'], ['Cllr Ann Ward', ''], ['Captain Jones', ''], ['Nurse Kelly', ''], ['Freiherr von Thun', ''], ['RAin Petra Kern', ''], ['Eheleute Petersen', ''], ['Seu Jorge', ''], ['Oma Erna', ''],
+  ['Mr and Mrs Shah', ''], ['M. et Mme Roy', ''], ['van der Berg', ''], ['von der Heide', ''], ['Prof. Dr. Karl-Heinz Wolff', ''], ['Herr Dr. Jörg Weiß', ''], ['DR. MED. ANNA VON LINDEN', 'Anna'],
+  ['LEFEBVRE Sophie', 'Sophie'], ['WILLIAMS John', 'John'], ['GARCÍA LÓPEZ LUCÍA', ''], ['Müller Hans', ''], ['Nguyen Thi', ''], ['Yılmaz Ayşe', ''], ['Ana Sá', 'Ana'], ['Construções Lima S.A.', ''],
+  ['jose luis', 'Jose Luis'], ['Juan Carlos Ríos', 'Juan Carlos'], ['María José Gil', 'María José'], ['João Pedro Reis', 'João Pedro'], ['Maria João Reis', 'Maria João'], ['Jean-Pierre Martin', 'Jean-Pierre'], ['Hans Peter Schmidt', 'Hans Peter'],
 ])('first name of %j is %j', (name, first) => expect(firstName(name)).toBe(first));
 
 test('greets in the language, by the whole name where formal', () => {
@@ -31,6 +37,12 @@ test('greets in the language, by the whole name where formal', () => {
   expect(greetingLine('Ana Souza', 'de', true)).toBe('Guten Tag Ana Souza,');
   expect(greetingLine('', 'fr', false)).toBe('Bonjour,');
 });
+
+test.each([
+  ['Herr Müller', 'de', 'Guten Tag Herr Müller,'], ['Herr Dr. Jörg Weiß', 'de', 'Guten Tag Herr Dr. Weiß,'], ['DR. MED. ANNA VON LINDEN', 'de', 'Guten Tag Dr. von Linden,'], ['Prof. Dr. Karl-Heinz Wolff', 'de', 'Guten Tag Prof. Dr. Wolff,'],
+  ['M. Rémi Caron', 'fr', 'Bonjour M. Caron,'], ['Mme Dupont', 'fr', 'Bonjour Mme Dupont,'], ['Sr. Antonio Gil', 'es', 'Estimado Sr. Gil:'], ['Sra. Ana Prado', 'pt', 'Prezada Sra. Prado,'], ['Mrs Peake', 'en', 'Dear Mrs Peake,'],
+  ['MARIA DE FÁTIMA', 'pt', 'Olá, Maria de Fátima,'], ['Mr and Mrs Shah', 'en', 'Hello,'], ['Padaria Pão Quente', 'pt', 'Olá,'], ['Captain Jones', 'en', 'Hello,'],
+])('formally %j in %s: %s', (name, language, line) => expect(greetingLine(name, language, true)).toBe(line));
 
 test('a link that no source holds is no link, and no mail program makes it one', () => {
   const { html, text } = renderReply(parts({ body: 'See https://evil.example/x and [here](https://evil.example/y) or javascript:alert(1).' }));
