@@ -106,7 +106,7 @@ function personOf(customerName: string): Person {
   if (ARTICLE.test(first) && words.length > 1) return NO_ONE;
   if (titles.length > 0 && words.length === 1) return { titles, given: '', family: spelt(words), whole }; // "Mrs Peake": the first name is not known
   const isPair = PAIRS.has(plain(first)) && SECONDS.has(plain(second));
-  const isUnsure = first.endsWith('.') || first.length < 2 || isParticle(first) || (FAMILIES.has(plain(first)) && words.length > 1);
+  const isUnsure = first.endsWith('.') || first.length < 2 || (words.length > 1 && (isParticle(first) || FAMILIES.has(plain(first))));
   const rest = words.slice(isPair && words.length > 2 ? 2 : 1), at = rest.findIndex((word) => isParticle(word));
   return { titles, given: isUnsure ? '' : spelt(isPair ? [first, second] : [first], 1), family: isUnsure && !isParticle(first) ? '' : spelt(isParticle(first) ? words : at < 0 ? rest.slice(-1) : rest.slice(at)), whole };
 }
