@@ -90,7 +90,8 @@ export function withOpinion(decision: EscalationDecision, { answer, stoodIn }: A
 /** Whether a rule has found that the customer's own account was taken over; where a title says no more than that something is wrong, the message tells. */
 function isTakenOver({ findings }: EscalationVerdict, ticket: Ticket): boolean {
   const found = findings.find(({ reason, decidedBy }) => reason === 'security_breach' && decidedBy === 'rule');
-  const sentence = found ? quotedSentence(found.phrase, ticket) : '';
+  if (!found) return false;
+  const sentence = quotedSentence(found.phrase, ticket);
   return tellsTakenOver(sentence === ticket.subject.trim() ? `${sentence}\n${ticket.message}` : sentence);
 }
 

@@ -42,6 +42,8 @@ const ABBREVIATED = /^\p{Lu}{3,4}$/u;
 /** "Mª Ángeles", "Fco. Javier": how Spanish shortens a first name; a second one is written out behind it, where more than a family name comes. */
 const SHORTENED = /^(?:m\.?ª|m[aº]\.|fco\.|fca\.|j(?:os)?é?\.? ?mª)$/i;
 const NAME = /^\p{L}[\p{L}\p{M}'’-]{0,29}$/u;
+/** What stands behind a name and is none: a generation, a degree, an order. */
+const BEHIND = /(?:,? (?:jr|jun|junior|júnior|filho|neto|hijo|ii|iii|iv|ph\.?d|m\.?sc|b\.?sc|mba|obe|mbe)\.?)+$/i;
 /** A name with digits, addresses or mark-up is none: it never reaches the greeting. */
 const NOT_A_NAME = /[\d@/\\<>{}[\]|=&#%*_~"“”:;!?]|www\./;
 
@@ -82,7 +84,7 @@ const spelt = (words: string[], from = 0): string => words.map((word, at) => (at
 
 function wordsOf(customerName: string): { titles: string[]; words: string[] } {
   const nothing = { titles: [], words: [] };
-  const name = customerName.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const name = customerName.normalize('NFC').replace(/\s+/g, ' ').trim().replace(BEHIND, '');
   if (!name || name.length > 60 || NOT_A_NAME.test(name)) return nothing;
   const [last, first, ...rest] = name.split(/\s*,\s*/);
   const all = (first && rest.length === 0 ? `${first} ${last}` : name).split(' ');
@@ -107,7 +109,7 @@ function personOf(customerName: string): Person {
   if (titles.length > 0 && words.length === 1) return { titles, given: '', family: spelt(words), whole }; // "Mrs Peake": the first name is not known
   const isPair = PAIRS.has(plain(first)) && SECONDS.has(plain(second));
   const isUnsure = first.endsWith('.') || first.length < 2 || (words.length > 1 && (isParticle(first) || FAMILIES.has(plain(first))));
-  const rest = words.slice(isPair && words.length > 2 ? 2 : 1), at = rest.findIndex((word) => isParticle(word));
+  const rest = words.slice(isPair && words.length > 2 ? 2 : 1), at = rest.findIndex((word) => isParticle(word) && !AND.test(word));
   return { titles, given: isUnsure ? '' : spelt(isPair ? [first, second] : [first], 1), family: isUnsure && !isParticle(first) ? '' : spelt(isParticle(first) ? words : at < 0 ? rest.slice(-1) : rest.slice(at)), whole };
 }
 
@@ -116,6 +118,10 @@ function isReserved(titles: string[]): boolean {
   const said = titles.map(plain);
   return said.some((title) => RESERVED.has(title) || title.startsWith('prof')) || (said.some((title) => LEARNED.has(title)) && said.some((title) => SIR.has(title) || MADAM.has(title)));
 }
+
+/** Short titles that are another word, or an initial, in other languages: "M. Smith", "Fr. Keane". */
+const ONLY_IN: Readonly<Record<string, readonly string[]>> = { m: ['fr'], fr: ['de'], hr: ['de'], sr: ['es', 'pt'] };
+const isForeign = (titles: string[], language: string): boolean => titles.some((title) => ONLY_IN[plain(title)]?.includes(language) === false);
 
 /** The first name to greet by, or `""`: titles off, "Souza, Ana" turned round; companies, couples, family names alone and odd characters refused. */
 export function firstName(customerName: string): string {
@@ -137,6 +143,7 @@ function titledLine({ titles, family }: Person, words: Courtesies): string {
 export function greetingLine(customerName: string, language: string, formal: boolean): string {
   const words = courtesiesIn(language);
   const person = personOf(customerName);
+  if (formal && isForeign(person.titles, language)) return words.unnamed;
   if (formal) return titledLine(person, words) || (person.given && !isReserved(person.titles) ? words.formal.replace('{name}', () => person.whole) : words.unnamed);
   const name = firstName(customerName);
   return name ? words.named.replace('{name}', () => name) : words.unnamed;

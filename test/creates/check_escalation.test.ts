@@ -76,6 +76,10 @@ test.each([
   expect(/contraseña|Passwort|mot de passe|dados de acesso/.test(answer.acknowledgement_text)).toBe(helps);
 });
 
+test.each(['The lamp caught fire. My address is 12 High Street.', 'My lawyer will sue you. My account manager lied to me.', 'Quiero hablar con una persona sobre mi cuenta.'])('no new password where nothing was broken into: %s', async (message) => {
+  expect((await check({ subject: '', message })).acknowledgement_text).not.toMatch(/password|contraseña/);
+});
+
 test.each([{ subject: '', message: '' }, { subject: ' ', message: '\n\t' }])('a blank ticket goes to review: an attachment may say it all (%p)', async (blank) => {
   expect(await check(blank)).toMatchObject({ route: 'review', primary_reason: 'unreadable', should_escalate: false, auto_reply_allowed: false });
 });

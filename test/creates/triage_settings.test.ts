@@ -84,7 +84,10 @@ test(`${RUNS} tickets under settings drawn by chance`, async () => {
     const reply = await draftReply(asked({ should_escalate: decision.should_escalate, auto_reply_allowed: decision.auto_reply_allowed || isHeld, when_escalated: 'empty' }))
       .catch((error: unknown) => { if (error instanceof Error && error.name === 'Halt') return null; throw error; });
     expect(whole).toMatchObject(without(decision, [...OWN, 'language']));
-    expect(whole).toMatchObject(without(feeling, OWN));
+    expect(whole).toMatchObject(without(feeling, [...OWN, 'urgency']));
+    // What is escalated is as urgent as it is severe; of all else nothing is critical.
+    const isGrave = decision.route === 'human' && ['critical', 'high'].includes(decision.severity);
+    expect(whole.urgency).toBe(isGrave ? decision.severity : feeling.urgency === 'critical' ? 'high' : feeling.urgency);
     // A text without a word in it halts Draft Reply; Triage Ticket goes on with an empty reply.
     expect(whole).toMatchObject(reply ? without(reply, [...OWN, ...isHeld ? OWN_WHERE_HELD : []]) : { status: 'none', can_auto_send: false, reply_text: '' });
     expect(whole.slack_text).toBe(decision.should_escalate ? decision.slack_text : feeling.slack_text);

@@ -42,6 +42,7 @@ test.each([
   ['Herr Müller', 'de', 'Guten Tag Herr Müller,'], ['Herr Dr. Jörg Weiß', 'de', 'Guten Tag Herr Dr. Weiß,'], ['DR. MED. ANNA VON LINDEN', 'de', 'Guten Tag Dr. von Linden,'], ['Prof. Dr. Karl-Heinz Wolff', 'de', 'Guten Tag Prof. Dr. Wolff,'],
   ['M. Rémi Caron', 'fr', 'Bonjour M. Caron,'], ['Mme Dupont', 'fr', 'Bonjour Mme Dupont,'], ['Sr. Antonio Gil', 'es', 'Estimado Sr. Gil:'], ['Sra. Ana Prado', 'pt', 'Olá, Sra. Prado,'], ['Mrs Peake', 'en', 'Dear Mrs Peake,'],
   ['MARIA DE FÁTIMA', 'pt', 'Olá, Maria de Fátima,'], ['Mr and Mrs Shah', 'en', 'Hello,'], ['Padaria Pão Quente', 'pt', 'Olá,'], ['Captain Jones', 'en', 'Hello,'],
+  ['Fr. Michael Keane', 'en', 'Hello,'], ['M. Smith', 'en', 'Hello,'], ['Mr John Smith III', 'en', 'Dear Mr Smith,'], ['Ms Anna Smith, PhD', 'en', 'Dear Ms Smith,'], ['Sr. José Silva Júnior', 'pt', 'Olá, Sr. Silva,'], ['Mme Anne Le Goff', 'fr', 'Bonjour Mme Le Goff,'],
 ])('formally %j in %s: %s', (name, language, line) => expect(greetingLine(name, language, true)).toBe(line));
 
 test('a link that no source holds is no link, and no mail program makes it one', () => {

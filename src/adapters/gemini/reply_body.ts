@@ -41,8 +41,14 @@ function withoutEmphasis(body: string): string {
 /** `\n` spelled out that ends a sentence, parts two lists' items or begins a line; not that of `C:\new`. */
 const SPELLED_BREAK = /(?<=[.!?,;…)»”]|\p{L}{2}:|\\n)\\n|\\n(?=\\n|\d{1,2}[.)]\s|[-*•]\s)|(?<=\S)(?<!:\\?\S{0,80})\\n(?=\p{Lu})/gu;
 
+/** The same where no path stands in the text: whatever goes on without a blank. */
+const PLAIN_BREAK = /(?<=[.!?,;…)»”]|\p{L}{2}:|\\n)\\n|\\n(?=\S)/gu;
+
+/** A drive or a server: `C:\new`, `\\server\notes`. */
+const FILE_PATH = /(?:^|[\s"(])(?:[A-Za-z]:\\|\\\\)/;
+
 /** Models spell out every line break of a text or none. */
-const withBreaks = (body: string): string => (body.includes('\n') ? body : body.replace(SPELLED_BREAK, '\n'));
+const withBreaks = (body: string): string => (body.includes('\n') ? body : body.replace(FILE_PATH.test(body) ? SPELLED_BREAK : PLAIN_BREAK, '\n'));
 
 /**
  * The body as the port wants it: blank-line paragraphs, `- ` and `1. ` lists, links among `allowedUrls`, and no greeting,

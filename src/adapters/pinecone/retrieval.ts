@@ -75,16 +75,23 @@ export async function searchPassages(index: PineconeIndex, query: PassageQuery, 
 
 /**
  * What is stored of a customer, found by the prefix of their ids: one list, and one fetch where it found any, for each hundred.
- * Ids come in no order of time, so that all are read, as far as `MOST_CONTACTS` and the time allow.
+ * Ids come in no order of time, so that all are read, as far as `MOST_CONTACTS` and the time allow. Where Pinecone fails after the first
+ * hundred, what was read by then is given.
  */
 export async function customerRecords(index: PineconeIndex, customerEmail: string, deadline: Deadline): Promise<StoredRecord[]> {
   const records: StoredRecord[] = [];
-  let next = '';
+  let next = '', last: string;
   do {
-    const page = await index.listPage(NAMESPACES.solvedTickets, customerPrefix(customerEmail), CONTACTS, deadline, next);
-    if (page.ids.length > 0) records.push(...await index.fetch(NAMESPACES.solvedTickets, page.ids, deadline));
-    next = page.next;
-  } while (next && records.length < MOST_CONTACTS && deadline.remaining() > KEEPS_MS);
+    last = next;
+    try {
+      const page = await index.listPage(NAMESPACES.solvedTickets, customerPrefix(customerEmail), CONTACTS, deadline, last);
+      if (page.ids.length > 0) records.push(...await index.fetch(NAMESPACES.solvedTickets, page.ids, deadline));
+      next = page.next;
+    } catch (error) {
+      if (records.length === 0) throw error;
+      break;
+    }
+  } while (next && next !== last && records.length < MOST_CONTACTS && deadline.remaining() > KEEPS_MS);
   return records;
 }
 

@@ -23,6 +23,8 @@ test.each([
 test.each([
   ['Open C:\\new\\notes.txt and press Save.', 'Open C:\\new\\notes.txt and press Save.'],
   ['Open D:\\data\\nVidia\\new.txt. Then save.', 'Open D:\\data\\nVidia\\new.txt. Then save.'],
+  ['total 10 €\\nthen more', 'total 10 €\nthen more'],
+  ['See https://a.example/c\\nNext', 'See https://a.example/c\nNext'],
   ['Write \\n where a line ends.', 'Write \\n where a line ends.'],
   ['One line.\nOpen C:\\temp.\\new', 'One line.\nOpen C:\\temp.\\new'],
   ['Restart it.\\n\\nthen wait.', 'Restart it.\n\nthen wait.'],

@@ -110,8 +110,9 @@ const LONGEST_HINT = 90;
 
 /** The reply where all is said and nothing known answers it: that a person looks at it. For a person to send, so that it is true. */
 export function handOn(frame: Frame, near?: Passage): ReplyDraft {
-  const { templates, question: { language, likeliest = [], ticket, style } } = frame;
-  const named = { ...templates, intro: withSubject(templates.intro, ticket, language, style.neverMention) };
+  const { templates, question: { language, likeliest = [], ticket, style }, feeling } = frame;
+  const isMoved = feeling.sentiment === 'negative' && feeling.emotion !== 'none';
+  const named = { ...templates, intro: isMoved ? templates.intro : withSubject(templates.intro, ticket, language, style.neverMention) };
   const perhaps = likeliest.filter(({ chance = 0 }) => chance >= LEAST_CHANCE_OF_HINT).slice(0, MOST_HINTS).map(({ title }) => `“${title.slice(0, LONGEST_HINT)}”`).join(', ');
   return draft({
     status: 'drafted', language, template: `${language}/hand_on`, confidence: likeness(near), doubted: true,

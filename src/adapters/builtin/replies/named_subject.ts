@@ -1,6 +1,7 @@
 import type { Ticket } from '../../../ports/ticket.ts';
 import { isFunctionWord } from '../words/word_lists.ts';
 import { wordsOf } from '../words/words.ts';
+import { isSensitive } from '../../../triage/replies/sensitive_matters.ts';
 import { quoted } from './answer_text.ts';
 import { mishapIn, tellsUpset } from './told_mishaps.ts';
 
@@ -22,7 +23,7 @@ function plainSubject(ticket: Ticket): string {
   if (!PLAIN.test(subject) || LONG_NUMBER.test(subject) || subject.split(/\s+/).length > MOST_WORDS || subject === subject.toUpperCase()) return '';
   if (!wordsOf(subject).some((word) => word.length >= LEAST_LETTERS && !isFunctionWord(word) && !EMPTY.test(word))) return '';
   // Nobody's grief or anger is read back to them, nor what holds a password or an address.
-  return tellsUpset({ subject, message: '' }) || mishapIn(ticket) || quoted(subject).toLowerCase() !== subject.toLowerCase() ? '' : subject;
+  return isSensitive(subject) || tellsUpset({ subject, message: '' }) || mishapIn(ticket) || quoted(subject).toLowerCase() !== subject.toLowerCase() ? '' : subject;
 }
 
 /** An opening that thanks for a message, naming it by its subject where that is plain: “Thank you for your message “Delivery slot”.” */

@@ -100,6 +100,7 @@ export function teamReply(frame: Frame): ReplyDraft | undefined {
     ...(questions.length > 1 ? ['The ticket asks several things; the template may not answer all of them.'] : []),
     ...(best.template.product !== '' && !question.productNamed ? ['The template is about one product, which the ticket does not name.'] : []),
     ...(question.passages.length > 0 && !isBorneOut(best.template, question.passages) ? ['Nothing near in your knowledge says what the template says, or stands under its issue.'] : []),
+    ...(issueName === 'praise' ? ['Thanks for praise are for a person to send: a complaint may stand beside it.'] : []),
     ...standsOpen(ticket.message), ...graves.map(({ why }) => why),
   ];
   // A product that the ticket does not name is a guess: its slot stays.

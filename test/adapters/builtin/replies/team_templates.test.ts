@@ -36,6 +36,11 @@ test.each([
   expect((await write(message, [template({ name: 'A', issue, language: told, body }), template({ name: 'B', issue, language: told === 'German' ? 'French' : 'Deutsch', body: 'other' })], { language })).body).toBe(body);
 });
 
+test('thanks for praise wait for a person, for a complaint may stand beside it', async () => {
+  const praise = template({ name: 'Praise', issue: 'praise', language: 'German', body: 'Vielen Dank für Ihr Lob! Wir freuen uns sehr.' });
+  expect(await write('Vielen Dank, tolle Lampe! Ihr seid super, ich bin begeistert.', [praise], { language: 'de' })).toMatchObject({ doubted: true });
+});
+
 test('a template in Polish answers no Portuguese, one in Indonesian no English', async () => {
   const texts = [template({ name: 'Zwrot', language: 'Polish', body: 'Return 30.' }), template({ name: 'Retur', language: 'Indonesian', body: 'Return 30.' })];
   expect((await write('Posso devolver o artigo e receber o reembolso?', texts, { language: 'pt' })).template).not.toBe('Zwrot');

@@ -59,6 +59,10 @@ test.each(SETTLED)('%s: %s', async (_rule, label, message) => {
   expect((await analyze(message)).sentiment).toBe(label);
 });
 
+test.each([':(', ';(', '>:(', 'The order came late. :(', 'Mein Paket ist immer noch nicht da. :(', 'Mi pedido no ha llegado. :((', 'Package is broken. :(\nBye'])('a sad face breaks nothing: %j', async (message) => {
+  expect(await analyze(message)).toMatchObject({ sentiment: 'negative' });
+});
+
 test('signs alone have no score', async () => {
   expect(await analyze('!!!')).toMatchObject({ sentiment: 'neutral', score: 0 });
 });
@@ -124,6 +128,7 @@ test.each([
   ['critical', 'Our whole office is offline, nobody can work and we are losing money!'],
   ['high', 'Please answer as soon as possible, the deadline is Friday.'],
   ['normal', 'The lamp flickers at low brightness.'],
+  ['high', 'The building is on fire.'],
   ['low', 'No rush at all, but when is the blue one back?'],
   ['high', 'Bitte dringend um Rückruf, wir brauchen das Gerät bis morgen.'],
   ['normal', 'The outage of yesterday is resolved, everything works again.'],
