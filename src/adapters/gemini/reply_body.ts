@@ -38,11 +38,14 @@ function withoutEmphasis(body: string): string {
   return kept + body.slice(from);
 }
 
-/** `\n` spelled out that ends a sentence, parts two lists' items or begins a line; not that of `C:\new`. */
-const SPELLED_BREAK = /(?<=[.!?,;…)»”]|\p{L}{2}:|\\n)\\n|\\n(?=\\n|\d{1,2}[.)]\s|[-*•]\s)|(?<=\S)(?<!:\\?\S{0,80})\\n(?=\p{Lu})/gu;
+/** `\n` spelled out behind what ends a sentence or a clause, or behind another. */
+const BEHIND_AN_END = String.raw`(?<=[.!?,;…)»”]|\p{L}{2}:|\\n)\\n`;
 
-/** The same where no path stands in the text: whatever goes on without a blank. */
-const PLAIN_BREAK = /(?<=[.!?,;…)»”]|\p{L}{2}:|\\n)\\n|\\n(?=\S)/gu;
+/** The same, and one that parts two lists' items or begins a line; not that of `C:\new`. */
+const SPELLED_BREAK = new RegExp(String.raw`${BEHIND_AN_END}|\\n(?=\\n|\d{1,2}[.)]\s|[-*•]\s)|(?<=\S)(?<!:\\?\S{0,80})\\n(?=\p{Lu})`, 'gu');
+
+/** Where no path stands in the text: whatever goes on without a blank, too. */
+const PLAIN_BREAK = new RegExp(String.raw`${BEHIND_AN_END}|\\n(?=\S)`, 'gu');
 
 /** A drive or a server: `C:\new`, `\\server\notes`. */
 const FILE_PATH = /(?:^|[\s"(])(?:[A-Za-z]:\\|\\\\)/;

@@ -6,7 +6,6 @@ import type { EscalationVerdict } from './judge.ts';
  * words; of all else nothing is critical.
  */
 export function urgencyUnder({ route, severity }: Pick<EscalationVerdict, 'route' | 'severity'>, byWords: Urgency): Urgency {
-  if (route === 'human' && severity === 'critical') return 'critical';
-  if (route === 'human' && severity === 'high') return 'high';
+  if (route === 'human' && (severity === 'critical' || severity === 'high')) return severity;
   return byWords === 'critical' ? 'high' : byWords;
 }

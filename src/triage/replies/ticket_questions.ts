@@ -134,12 +134,6 @@ const IN_GENERAL = /(?<!\p{L})(?:how|which|what|does|do (?:i|you|we|u)|is (?:it|
 export const asksInGeneral = (message: string): boolean =>
   readSentences(message).some(({ asking }) => asking !== '' && IN_GENERAL.test(fold(asking)));
 
-/** Whether a message names enough for somebody to know what it is about. */
-export const saysEnough = (message: string): boolean => namingWords(fold(message.slice(0, READ))) > OWN_WORDS;
-
-/** Whether words name enough to be read by themselves: "Where do I click?" does not. */
-export const namesEnough = (words: string): boolean => namingWords(fold(words)) >= OWN_WORDS;
-
 /** The sentences in which a message asks, as they stand there, at most as many as are answered; those that name nothing left out. */
 export const askedIn = (message: string): string[] =>
   readSentences(message).flatMap(({ text, asking }) => {

@@ -1,4 +1,4 @@
-import { asksInGeneral, questionsOf, saysEnough } from '../../../src/triage/replies/ticket_questions.ts';
+import { asksInGeneral, questionsOf } from '../../../src/triage/replies/ticket_questions.ts';
 
 const wordsOf = (message: string): string[] => questionsOf({ message }).map(({ words }) => words);
 
@@ -40,4 +40,3 @@ test('a hostile text is read in time', () => {
 });
 
 test.each([['How do I cancel?', true], ['Kann man die Rechnung ändern?', true], ['Can you send me my invoice?', false], ['My lamp is broken.', false], ['¿Pueden revisarlo?', false]])('“%s” is a question in general: %p', (message, general) => expect(asksInGeneral(message)).toBe(general));
-test.each([['help', false], ['It does not work', false], ['I left my rucksack in the basket at the station', true]])('“%s” says enough: %p', (message, enough) => expect(saysEnough(message)).toBe(enough));
