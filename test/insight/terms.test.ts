@@ -1,7 +1,7 @@
 import { issueByWords } from '../../src/insight/issue_words.ts';
 import { productFinder } from '../../src/insight/mentioned_product.ts';
 import { termsOf, wordsIn } from '../../src/insight/terms.ts';
-import { cpuClock } from '../cpu_clock.ts';
+import { leastMilliseconds } from '../cpu_clock.ts';
 
 test.each([
   ['Since the 4.2 update it shows E7, please help!', ['4.2', 'update', 'shows', 'e7']],
@@ -13,9 +13,7 @@ test.each([
 });
 
 test('a hostile text is read at once', () => {
-  const started = cpuClock();
-  termsOf(wordsIn(`${"a'".repeat(100_000)} ${'1.'.repeat(100_000)}`));
-  expect(cpuClock() - started).toBeLessThan(500);
+  expect(leastMilliseconds((round) => termsOf(wordsIn(`${round} ${"a'".repeat(100_000)} ${'1.'.repeat(100_000)}`)))).toBeLessThan(500);
 });
 
 test.each([

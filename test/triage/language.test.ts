@@ -1,5 +1,5 @@
 import { detectLanguage } from '../../src/triage/language.ts';
-import { cpuClock } from '../cpu_clock.ts';
+import { leastMilliseconds } from '../cpu_clock.ts';
 
 const TEXTS: [string, string][] = [
   ['en', 'where is my parcel'], ['en', 'not working again'], ['en', 'cancel my plan please'], ['en', 'cant log in'],
@@ -30,8 +30,7 @@ describe('detectLanguage', () => {
   });
 
   it('reads the beginning of a long text only', () => {
-    const started = cpuClock();
-    for (const piece of ['a', '1', ' ', 'a@', 'The lamp flickers. ', '&', "d'"]) detectLanguage(piece.repeat(200_000 / piece.length));
-    expect(cpuClock() - started).toBeLessThan(1500);
+    const pieces = ['a', '1', ' ', 'a@', 'The lamp flickers. ', '&', "d'"];
+    expect(leastMilliseconds((round) => pieces.forEach((piece) => detectLanguage(`${round}${piece.repeat(200_000 / piece.length)}`)))).toBeLessThan(1500);
   });
 });

@@ -2,7 +2,7 @@ import { BUILTIN_EXAMPLES, SAME, chooseExamples, similarityOf } from '../../../s
 import { SENTIMENTS, type LabelledExample } from '../../../src/ports/engine.ts';
 import { SUPPORTED_LANGUAGES } from '../../../src/ports/ticket.ts';
 import promptExamples from '../../../data/prompt_examples.json' with { type: 'json' };
-import { cpuClock } from '../../cpu_clock.ts';
+import { leastMilliseconds } from '../../cpu_clock.ts';
 
 const corrected = (more: Partial<LabelledExample>): LabelledExample => ({ id: 'c', subject: '', message: 'The boiler drips again.', sentiment: 'negative', thought: 'Again.', origin: 'correction', similarity: 0.9, ...more });
 const labels = (examples: LabelledExample[]) => SENTIMENTS.map((sentiment) => examples.filter((example) => example.sentiment === sentiment).length);
@@ -65,7 +65,5 @@ test('of two corrections of the same text the first given (the newest) counts', 
 
 test('an empty ticket and one of 200 kB get examples too, quickly', () => {
   expect(chooseExamples('', [])).toHaveLength(9);
-  const started = cpuClock();
-  chooseExamples('ring '.repeat(40_000), []);
-  expect(cpuClock() - started).toBeLessThan(200);
+  expect(leastMilliseconds((round) => chooseExamples(`${round} ${'ring '.repeat(40_000)}`, []))).toBeLessThan(200);
 });

@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from '../../../src/triage/escalation/settings.ts';
 import { surroundingsOf } from '../../../src/triage/escalation/suppression.ts';
 import { tokenise } from '../../../src/triage/escalation/tokens.ts';
 import { ticketOf } from '../../contracts/engine.ts';
-import { cpuClock } from '../../cpu_clock.ts';
+import { leastMilliseconds } from '../../cpu_clock.ts';
 
 const judge = (message: string, settings = DEFAULT_SETTINGS) => judgeByRules(ticketOf(message, { subject: '' }), settings, { contactCount: 0, now: new Date('2026-11-20T12:00:00Z') });
 
@@ -18,12 +18,7 @@ const PLAIN = 'Hello, the second lamp that I ordered in May came last week, and 
 const HTML = '<div><table><tr><td style="font-size:12px">The lamp hums, and <b>nobody</b> can say why.</td></tr></table></div>';
 
 /** Least processor time of three readings, each of a text not read before. */
-const spent = (piece: string, size: number): number => Math.min(...Array.from({ length: 3 }, (_unused, round) => {
-  const message = `${round} ${fill(piece, size)}`;
-  const start = cpuClock();
-  judge(message);
-  return cpuClock() - start;
-}));
+const spent = (piece: string, size: number): number => leastMilliseconds((round) => judge(`${round} ${fill(piece, size)}`));
 
 /** Milliseconds that say nothing: the clock is coarse, and what takes less than 25 times as long takes no tenth of a second. */
 const FLOOR = 4;
@@ -112,11 +107,7 @@ test('what stands around a hit is as much, however long the sentences beside it 
 
 test('own phrases are plain words: no expression, no blow-up', () => {
   const settings = { ...DEFAULT_SETTINGS, extraPhrases: ['(a+)+$', 'a a a a a a a a b', '.*', '[', ''], ignorePhrases: ['a a a a c', '((('] };
-  const best = (size: number): number => Math.min(...Array.from({ length: 5 }, (_unused, round) => {
-    const start = cpuClock();
-    judge(`${round} ${fill('a ', size)}`, settings);
-    return cpuClock() - start;
-  }));
+  const best = (size: number): number => leastMilliseconds((round) => judge(`${round} ${fill('a ', size)}`, settings));
   best(6_000);
   expect(best(48_000) / Math.max(FLOOR, best(6_000))).toBeLessThan(25);
 });

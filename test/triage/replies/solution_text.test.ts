@@ -1,5 +1,5 @@
 import { solutionText } from '../../../src/triage/replies/solution_text.ts';
-import { cpuClock } from '../../cpu_clock.ts';
+import { leastMilliseconds } from '../../cpu_clock.ts';
 
 test.each([
   ['Hi Ana,\n\nHold the button.\n\nBest,\nMia\nCustomer Care', 'Hold the button.'], ['Hold the button.\n\nKind regards from the Moss team', 'Hold the button.'], ['Bitte neu starten.\nDanke\nIhr Moss-Team', 'Bitte neu starten.'],
@@ -15,10 +15,8 @@ test.each([
 ])('“%s” tells something and stays', (line) => expect(solutionText(`${line}\nMore below.`)).toBe(`${line}\nMore below.`));
 
 test('a hostile line of 200 kB is read within a second', () => {
-  const started = cpuClock();
-  solutionText(`hi ${'a, '.repeat(66_000)}\nx`);
-  for (const line of [`hi ${'dr. '.repeat(20)}`, `hi ${'a'.repeat(80)}?`, `hi${' a'.repeat(40)}?`]) solutionText(`${line}\nx`);
-  expect(cpuClock() - started).toBeLessThan(1000);
+  const lines = [`hi ${'a, '.repeat(66_000)}`, `hi ${'dr. '.repeat(20)}`, `hi ${'a'.repeat(80)}?`, `hi${' a'.repeat(40)}?`];
+  expect(leastMilliseconds((round) => lines.forEach((line) => solutionText(`${line}\nx${round}`)))).toBeLessThan(1000);
 });
 
 test.each([

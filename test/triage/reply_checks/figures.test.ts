@@ -1,7 +1,7 @@
 import { findDates, findTimes, sameDay } from '../../../src/triage/reply_checks/dates.ts';
 import { findFigures } from '../../../src/triage/reply_checks/figures.ts';
 import { digitValues, numberWordAt } from '../../../src/triage/reply_checks/number_words.ts';
-import { cpuClock } from '../../cpu_clock.ts';
+import { leastMilliseconds } from '../../cpu_clock.ts';
 
 test.each([
   ['en', 'ninety-nine', 99], ['en', 'one hundred and twenty', 120], ['de', 'vierundzwanzig', 24], ['de', 'zweihundertfünfzig', 250],
@@ -46,9 +46,10 @@ test.each([['from 7 to 10.30 am', [[420, 1140], [630]]], ['um 18 Uhr', [[1080]]]
 });
 
 test('a hostile text costs no more than its length', () => {
-  const hostile = `${'1 '.repeat(20_000)}${'a-'.repeat(20_000)}${'9,'.repeat(20_000)}`;
-  const started = cpuClock();
-  findFigures(hostile, 'en');
-  findDates(hostile);
-  expect(cpuClock() - started).toBeLessThan(3000);
+  const read = (round: number): void => {
+    const hostile = `${'1 '.repeat(20_000)}${'a-'.repeat(20_000)}${'9,'.repeat(20_000)}${round}`;
+    findFigures(hostile, 'en');
+    findDates(hostile);
+  };
+  expect(leastMilliseconds(read)).toBeLessThan(3000);
 });

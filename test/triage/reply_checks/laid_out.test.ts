@@ -1,6 +1,6 @@
 /** One price list, laid out as sentences, headings, lists and a table: what a reply may say of it does not change. */
 import { laidOut } from '../../../src/triage/reply_checks/laid_out.ts';
-import { cpuClock } from '../../cpu_clock.ts';
+import { leastMilliseconds } from '../../cpu_clock.ts';
 import { found } from './found.ts';
 
 test.each<[what: string, text: string, said: string]>([
@@ -35,7 +35,5 @@ test.each(DESKS.flatMap(([language, message, plans, right, wrong]) => LAYOUTS.ma
 });
 
 test.each(['# A\n1\n', '| a | 1 |\n', '****', '* * * 1\n', ': : : ', '|'])('40,000 characters of %j are read at once', (piece) => {
-  const before = cpuClock();
-  laidOut(`x\n${piece.repeat(40_000 / piece.length)}`);
-  expect(cpuClock() - before).toBeLessThan(400);
+  expect(leastMilliseconds((round) => laidOut(`x${round}\n${piece.repeat(40_000 / piece.length)}`))).toBeLessThan(400);
 });

@@ -1,7 +1,7 @@
 /** HTML nested without end: what is read of it is what is read of the same HTML untouched, and in time that grows with its length. */
 import { flattenedHtml } from '../../../src/triage/text/html_depth.ts';
 import { cleanTicketText } from '../../../src/triage/ticket_text.ts';
-import { cpuClock } from '../../cpu_clock.ts';
+import { leastMilliseconds } from '../../cpu_clock.ts';
 
 test.each([
   ['short HTML', '<div>'.repeat(900)],
@@ -22,7 +22,5 @@ test('the words behind what nests too deep are read', () => {
 });
 
 test.each(['<b>', '<div>', '<div><p>x</p>'])('200 kB of %s take less than a second', (tag) => {
-  const started = cpuClock();
-  cleanTicketText(tag.repeat(200_000 / tag.length));
-  expect(cpuClock() - started).toBeLessThan(1_000);
+  expect(leastMilliseconds((round) => cleanTicketText(`${tag.repeat(200_000 / tag.length)}${round}`))).toBeLessThan(1_000);
 });

@@ -1,6 +1,6 @@
 /** Time of taking signatures off grows with the text, not with its square: every line was once read anew at each delimiter. */
 import { cleanTicketText } from '../../../src/triage/ticket_text.ts';
-import { cpuClock } from '../../cpu_clock.ts';
+import { leastMilliseconds } from '../../cpu_clock.ts';
 
 test.each([
   ['delimiters', '\n-- \n'.repeat(40_000)],
@@ -8,7 +8,5 @@ test.each([
   ['thanks', 'thanks\n'.repeat(28_000)],
   ['signatures', 'My lamp is broken.\nRegards\nBob\n'.repeat(6_000)],
 ])('200 kB of %s take less than a second', (_what, text) => {
-  const started = cpuClock();
-  cleanTicketText(text);
-  expect(cpuClock() - started).toBeLessThan(1_000);
+  expect(leastMilliseconds((round) => cleanTicketText(`My ticket is ${round}.\n${text}`))).toBeLessThan(1_000);
 });

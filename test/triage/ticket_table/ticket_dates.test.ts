@@ -1,5 +1,5 @@
 import { dateIdentity, readTicketDates } from '../../../src/triage/ticket_table/ticket_dates.ts';
-import { cpuClock } from '../../cpu_clock.ts';
+import { leastMilliseconds } from '../../cpu_clock.ts';
 
 const berlin = { timeZone: 'Europe/Berlin', locale: 'de_DE' };
 const one = (cell: string, setting: Parameters<typeof readTicketDates>[1] = berlin) => readTicketDates([cell], setting)[0];
@@ -77,7 +77,6 @@ test('identity: another way of showing one moment changes nothing, also where 03
 });
 
 test('a hostile cell costs no time', () => {
-  const before = cpuClock();
-  for (const cell of ['1'.repeat(50_000), ' '.repeat(50_000) + '1', '1/'.repeat(25_000), 'a1 '.repeat(16_000), '1 de '.repeat(10_000)]) one(cell);
-  expect(cpuClock() - before).toBeLessThan(200);
+  const cells = ['1'.repeat(50_000), ' '.repeat(50_000) + '1', '1/'.repeat(25_000), 'a1 '.repeat(16_000), '1 de '.repeat(10_000)];
+  expect(leastMilliseconds((round) => cells.forEach((cell) => one(`${cell}${round}`)))).toBeLessThan(200);
 });

@@ -1,7 +1,7 @@
 import { doubtsOf } from '../../../../src/adapters/builtin/replies/answer_fit.ts';
 import type { Passage } from '../../../../src/ports/knowledge_base.ts';
 import type { Ticket } from '../../../../src/ports/ticket.ts';
-import { cpuClock } from '../../../cpu_clock.ts';
+import { leastMilliseconds } from '../../../cpu_clock.ts';
 
 const PASSAGE: Passage = {
   id: 'A1', kind: 'article', title: 'Filter light stays red', problem: 'The filter light of the purifier stays red after a new filter was put in.',
@@ -91,9 +91,7 @@ test('a long complaint is for a person, a long calm report is not', () => {
 });
 
 test('a hostile ticket of 200 kB is read within a second', () => {
-  const started = cpuClock();
-  whys('1) ? hereby 2.7? '.repeat(12_000));
-  expect(cpuClock() - started).toBeLessThan(1000);
+  expect(leastMilliseconds((round) => whys(`${round} ${'1) ? hereby 2.7? '.repeat(12_000)}`))).toBeLessThan(1000);
 });
 
 test('a passage on another product, or on one that the ticket may not be about, costs confidence', () => {

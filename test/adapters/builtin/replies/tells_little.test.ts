@@ -1,5 +1,5 @@
 import { tellsLittle } from '../../../../src/adapters/builtin/replies/tells_little.ts';
-import { cpuClock } from '../../../cpu_clock.ts';
+import { leastMilliseconds } from '../../../cpu_clock.ts';
 
 const told = (message: string, subject = '', customerName = ''): boolean => tellsLittle({ subject, message, customerName });
 
@@ -20,7 +20,5 @@ test('the name of who writes names nothing', () => {
 });
 
 test('a hostile message of 200 kB is read within a second', () => {
-  const started = cpuClock();
-  told(`problem\n${'A. '.repeat(66_000)}`);
-  expect(cpuClock() - started).toBeLessThan(1000);
+  expect(leastMilliseconds((round) => told(`problem ${round}\n${'A. '.repeat(66_000)}`))).toBeLessThan(1000);
 });
