@@ -1,6 +1,6 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
 import { step } from '../step.ts';
-import type { StoredOutput } from './learning.ts';
+import type { StoredOutput } from '../steps/learning.ts';
 import { storedOutputFields } from './stored_output.ts';
 
 const inputFields = defineInputFields([
@@ -27,7 +27,7 @@ const sheetFields = defineInputFields([
 ]);
 
 const perform = step(async (_z: ZObject, bundle: Bundle<Record<string, unknown>>, deadline) => {
-  const { addSolvedTicket } = await import('./learning.ts');
+  const { addSolvedTicket } = await import('../steps/learning.ts');
   return addSolvedTicket({ authData: bundle.authData, inputData: bundle.inputData, deadline });
 });
 

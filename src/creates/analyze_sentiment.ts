@@ -16,7 +16,7 @@ export const correctionFields = defineInputFields([
 ]);
 
 const perform = step(async (_z: ZObject, bundle: Bundle<Record<string, unknown>>, deadline) => {
-  const { analyzeSentiment } = await import('./sentiment_analysis.ts');
+  const { analyzeSentiment } = await import('../steps/sentiment_analysis.ts');
   return analyzeSentiment({ authData: bundle.authData, inputData: bundle.inputData, deadline });
 });
 

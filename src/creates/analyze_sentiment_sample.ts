@@ -1,4 +1,4 @@
-import type { SentimentOutput } from './sentiment_analysis.ts';
+import type { SentimentOutput } from '../steps/sentiment_analysis.ts';
 
 /** What the built-in engine answers on sample ticket FJ-1009; `npm run samples` writes this file. */
 const sample: SentimentOutput = {

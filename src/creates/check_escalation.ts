@@ -2,7 +2,7 @@ import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-co
 import { engineFields, ticketFields, ticketLinkFields, under } from '../fields.ts';
 import { step } from '../step.ts';
 import sample from './check_escalation_sample.ts';
-import { POLICY_CHOICES, REASON_CHOICES } from './escalation_settings.ts';
+import { POLICY_CHOICES, REASON_CHOICES } from '../steps/escalation_settings.ts';
 
 /** What a team may choose about escalation; Triage Ticket asks for the same. */
 export const escalationFields = defineInputFields([
@@ -37,12 +37,12 @@ const acknowledgementFields = defineInputFields([
 ]);
 
 const perform = step(async (_z: ZObject, bundle: Bundle<Record<string, unknown>>, deadline) => {
-  const { checkEscalation } = await import('./escalation_check.ts');
+  const { checkEscalation } = await import('../steps/escalation_check.ts');
   const asked = { authData: bundle.authData, inputData: bundle.inputData, deadline };
   const answer = await checkEscalation(asked);
   if (!bundle.meta?.isLoadingSample) return answer;
   // The editor's test step: what these settings would have done to the last tickets, beside the answer on this one.
-  const { rehearsalText } = await import('./escalation_rehearsal.ts');
+  const { rehearsalText } = await import('../steps/escalation_rehearsal.ts');
   const rehearsal = await rehearsalText(asked);
   return rehearsal ? { ...answer, warnings: [...answer.warnings, rehearsal], warnings_text: [...answer.warnings, rehearsal].join('\n') } : answer;
 });

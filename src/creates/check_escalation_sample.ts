@@ -1,4 +1,4 @@
-import type { EscalationOutput } from './escalation_check.ts';
+import type { EscalationOutput } from '../steps/escalation_check.ts';
 
 /** What Check Escalation answers on sample ticket FJ-1009 by rules; `npm run samples` writes this file. */
 const sample: EscalationOutput = {

@@ -2,7 +2,7 @@ import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-co
 import { engineFields, ticketFields, under } from '../fields.ts';
 import { step } from '../step.ts';
 import sample from './draft_reply_sample.ts';
-import { ESCALATED_CHOICES } from './reply_settings.ts';
+import { ESCALATED_CHOICES } from '../steps/reply_settings.ts';
 
 const decisionFields = defineInputFields([
   { key: 'should_escalate', label: 'Should Escalate', type: 'boolean', helpText: 'Map **Should Escalate** from Check Escalation, for example `false`. True stops this step, so that no automatic answer reaches such a customer: put the step that alerts your team (for example Slack) before this one, or in a Path of its own.' },
@@ -55,7 +55,7 @@ export const styleFields = defineInputFields([
 ]);
 
 const perform = step(async (_z: ZObject, bundle: Bundle<Record<string, unknown>>, deadline) => {
-  const { draftReply } = await import('./drafting.ts');
+  const { draftReply } = await import('../steps/drafting.ts');
   return draftReply({ authData: bundle.authData, inputData: bundle.inputData, deadline });
 });
 

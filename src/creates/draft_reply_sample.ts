@@ -1,4 +1,4 @@
-import type { DraftReplyOutput } from './reply_output.ts';
+import type { DraftReplyOutput } from '../steps/reply_output.ts';
 
 /** What the built-in engine answers on sample ticket FJ-1001 with the sample knowledge; `npm run samples` writes this file. */
 const sample: DraftReplyOutput = {

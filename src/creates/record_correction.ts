@@ -1,7 +1,7 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
 import { step } from '../step.ts';
 import { correctionFields } from './analyze_sentiment.ts';
-import type { StoredOutput } from './learning.ts';
+import type { StoredOutput } from '../steps/learning.ts';
 import { storedOutputFields } from './stored_output.ts';
 
 const inputFields = defineInputFields([
@@ -13,7 +13,7 @@ const inputFields = defineInputFields([
 ]);
 
 const perform = step(async (_z: ZObject, bundle: Bundle<Record<string, unknown>>, deadline) => {
-  const { recordCorrection } = await import('./learning.ts');
+  const { recordCorrection } = await import('../steps/learning.ts');
   return recordCorrection({ authData: bundle.authData, inputData: bundle.inputData, deadline });
 });
 

@@ -7,7 +7,7 @@ import { draftReplyCreate, knowledgeFields, sendingFields, styleFields } from '.
 import sample from './triage_ticket_sample.ts';
 
 const perform = step(async (_z: ZObject, bundle: Bundle<Record<string, unknown>>, deadline) => {
-  const { triageTicket } = await import('./ticket_triage.ts');
+  const { triageTicket } = await import('../steps/ticket_triage.ts');
   return triageTicket({ authData: bundle.authData, inputData: bundle.inputData, deadline });
 });
 

@@ -1,4 +1,4 @@
-import type { TriageOutput } from './ticket_triage.ts';
+import type { TriageOutput } from '../steps/ticket_triage.ts';
 
 /** What the built-in engine answers on sample ticket FJ-1001 with the sample knowledge; `npm run samples` writes this file. */
 const sample: TriageOutput = {

@@ -1,6 +1,6 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
 import { InputError } from '../errors.ts';
-import { readLeastScore } from '../creates/reply_settings.ts';
+import { readLeastScore } from '../steps/reply_settings.ts';
 import { readNumber, readText } from '../fields.ts';
 import { pickKnowledgeBase, standIns, type AuthData, type KnowledgeSheets } from '../services.ts';
 import { step } from '../step.ts';

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { analyzeSentimentCreate } from '../../src/creates/analyze_sentiment.ts';
 import sample from '../../src/creates/analyze_sentiment_sample.ts';
-import { confidenceLevel } from '../../src/creates/sentiment_analysis.ts';
+import { confidenceLevel } from '../../src/steps/sentiment_analysis.ts';
 import { ask, refusal } from '../triggers/zap.ts';
 
 const analyze = (inputData: Record<string, unknown>, authData: Record<string, string> = {}) =>

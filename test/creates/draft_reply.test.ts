@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { createMemoryKnowledgeBase, type KnowledgeEntry } from '../../src/adapters/builtin/memory_knowledge_base.ts';
-import { draftReply } from '../../src/creates/drafting.ts';
-import { gatherKnown } from '../../src/creates/known_ticket.ts';
+import { draftReply } from '../../src/steps/drafting.ts';
+import { gatherKnown } from '../../src/steps/known_ticket.ts';
 import { draftReplyCreate } from '../../src/creates/draft_reply.ts';
 import sample from '../../src/creates/draft_reply_sample.ts';
 import { createDeadline } from '../../src/deadline.ts';

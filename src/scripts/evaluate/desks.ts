@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import Table from 'cli-table3';
 import { createMemoryKnowledgeBase } from '../../adapters/builtin/memory_knowledge_base.ts';
-import type { DraftReplyOutput } from '../../creates/reply_output.ts';
-import { triageTicket } from '../../creates/ticket_triage.ts';
+import type { DraftReplyOutput } from '../../steps/reply_output.ts';
+import { triageTicket } from '../../steps/ticket_triage.ts';
 import { createDeadline } from '../../deadline.ts';
 import { standIns } from '../../services.ts';
 import { UsageError } from '../demo/usage_error.ts';

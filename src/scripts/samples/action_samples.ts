@@ -3,10 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { createMemoryKnowledgeBase } from '../../adapters/builtin/memory_knowledge_base.ts';
-import { draftReply } from '../../creates/drafting.ts';
-import { checkEscalation } from '../../creates/escalation_check.ts';
-import { analyzeSentiment } from '../../creates/sentiment_analysis.ts';
-import { triageTicket } from '../../creates/ticket_triage.ts';
+import { draftReply } from '../../steps/drafting.ts';
+import { checkEscalation } from '../../steps/escalation_check.ts';
+import { analyzeSentiment } from '../../steps/sentiment_analysis.ts';
+import { triageTicket } from '../../steps/ticket_triage.ts';
 import { createDeadline } from '../../deadline.ts';
 import { standIns } from '../../services.ts';
 import { readKnowledgeFile } from '../demo/knowledge_file.ts';
@@ -31,7 +31,7 @@ function sampleInput(ticketId: string): Record<string, unknown> {
 }
 
 function writeSample(action: string, type: { name: string; from: string }, about: string, answer: object): void {
-  writeFileSync(at(`src/creates/${action}_sample.ts`), `import type { ${type.name} } from './${type.from}.ts';
+  writeFileSync(at(`src/creates/${action}_sample.ts`), `import type { ${type.name} } from '../steps/${type.from}.ts';
 
 /** ${about}; \`npm run samples\` writes this file. */
 const sample: ${type.name} = ${JSON.stringify(answer, null, 2)};

@@ -1,7 +1,7 @@
 import { analyzeTicket } from '../../adapters/builtin/sentiment/analysis.ts';
 import { createMemoryKnowledgeBase } from '../../adapters/builtin/memory_knowledge_base.ts';
 import type { Model } from '../../adapters/builtin/sentiment/model.ts';
-import { CORRECTIONS_ASKED } from '../../creates/sentiment_analysis.ts';
+import { CORRECTIONS_ASKED } from '../../steps/sentiment_analysis.ts';
 import { createDeadline } from '../../deadline.ts';
 import { evaluate, seededRandom, type Judged } from '../../insight/evaluation.ts';
 import { SENTIMENTS } from '../../ports/engine.ts';

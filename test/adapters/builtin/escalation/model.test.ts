@@ -6,9 +6,9 @@ import { BUCKETS, gramsOf } from '../../../../src/adapters/builtin/escalation/gr
 import { isHeld, readableText, readEscalationWeights, scoreOf, speaksFor, ticketScore, tollOfBrevity, type EscalationWeights, type ModelReason } from '../../../../src/adapters/builtin/escalation/model.ts';
 import { escalationOpinion, passageReader } from '../../../../src/adapters/builtin/escalation/opinion.ts';
 import { windowsOf } from '../../../../src/adapters/builtin/escalation/windows.ts';
-import { draftReply } from '../../../../src/creates/drafting.ts';
-import { checkEscalation } from '../../../../src/creates/escalation_check.ts';
-import { triageTicket } from '../../../../src/creates/ticket_triage.ts';
+import { draftReply } from '../../../../src/steps/drafting.ts';
+import { checkEscalation } from '../../../../src/steps/escalation_check.ts';
+import { triageTicket } from '../../../../src/steps/ticket_triage.ts';
 import { createDeadline } from '../../../../src/deadline.ts';
 import type { EscalationOpinion, EscalationReason } from '../../../../src/ports/engine.ts';
 import { learn, logitOf } from '../../../../src/scripts/train_escalation/regression.ts';

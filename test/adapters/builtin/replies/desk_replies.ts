@@ -12,9 +12,9 @@ export const readDesks = (name: string): Desk[] => JSON.parse(readFileSync(pathO
 
 /** Draft Reply, or Triage Ticket with the escalation's own judgement, with automatic sending on. */
 const STEPS = {
-  draft: `const { draftReply } = await import(${source('creates/drafting.ts')});
+  draft: `const { draftReply } = await import(${source('steps/drafting.ts')});
     const step = (inputData) => draftReply({ authData: {}, deadline: createDeadline(), inputData: { ...inputData, should_escalate: false, auto_reply_allowed: true, when_escalated: 'empty' } });`,
-  triage: `const { triageTicket } = await import(${source('creates/ticket_triage.ts')});
+  triage: `const { triageTicket } = await import(${source('steps/ticket_triage.ts')});
     const step = (inputData) => triageTicket({ authData: {}, deadline: createDeadline(), inputData });`,
 };
 

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createMemoryKnowledgeBase } from '../../../../src/adapters/builtin/memory_knowledge_base.ts';
-import { draftReply } from '../../../../src/creates/drafting.ts';
-import type { DraftReplyOutput } from '../../../../src/creates/reply_output.ts';
+import { draftReply } from '../../../../src/steps/drafting.ts';
+import type { DraftReplyOutput } from '../../../../src/steps/reply_output.ts';
 import { createDeadline } from '../../../../src/deadline.ts';
 import { standIns } from '../../../../src/services.ts';
 

@@ -2,7 +2,7 @@
 import { topicOf } from '../../../../src/adapters/builtin/replies/likely_topics.ts';
 import { createMemoryKnowledgeBase } from '../../../../src/adapters/builtin/memory_knowledge_base.ts';
 import { writeReply } from '../../../../src/adapters/builtin/replies/reply_writer.ts';
-import { draftReply } from '../../../../src/creates/drafting.ts';
+import { draftReply } from '../../../../src/steps/drafting.ts';
 import { createDeadline } from '../../../../src/deadline.ts';
 import { DEFAULT_STYLE } from '../../../../src/fields.ts';
 import type { ReplyQuestion } from '../../../../src/ports/engine.ts';

@@ -1,7 +1,7 @@
 /** A sheet in one language, customers in others: what the agent gets, and that it never goes out by itself. */
 import { meaningsOf } from '../../../../src/adapters/builtin/words/lexicon.ts';
 import { createMemoryKnowledgeBase } from '../../../../src/adapters/builtin/memory_knowledge_base.ts';
-import { draftReply } from '../../../../src/creates/drafting.ts';
+import { draftReply } from '../../../../src/steps/drafting.ts';
 import { createDeadline } from '../../../../src/deadline.ts';
 import { standIns } from '../../../../src/services.ts';
 
@@ -70,7 +70,7 @@ describe('what is only likened over languages', () => {
 test('where meaning was compared, the nearest needs no lead', async () => {
   const passageOf = (at: number, score: number) => ({ ...ENTRIES[at]!, product: '', issue: '', url: '', score });
   const { writeReply } = await import('../../../../src/adapters/builtin/replies/reply_writer.ts');
-  const { readReplySettings } = await import('../../../../src/creates/reply_settings.ts');
+  const { readReplySettings } = await import('../../../../src/steps/reply_settings.ts');
   const ticket = { ticketId: '', subject: '', message: 'Wann kommt mein Päckchen bei mir an?', customerName: '', customerEmail: '', createdAt: '', product: '', url: '' };
   const draft = await writeReply({ ticket, language: 'de', product: '', issue: '', passages: [passageOf(0, 0.85), passageOf(2, 0.83)], history: [], style: readReplySettings({}).style, deadline: createDeadline() });
   expect(draft).toMatchObject({ status: 'drafted', usedPassages: ['E0'], untranslated: 'en', doubted: true });

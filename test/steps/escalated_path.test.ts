@@ -3,9 +3,9 @@
  * whichever step alone was told of it, through Check Escalation then Draft Reply, and through Triage Ticket.
  */
 import { createMemoryKnowledgeBase, type KnowledgeEntry } from '../../src/adapters/builtin/memory_knowledge_base.ts';
-import { draftReply } from '../../src/creates/drafting.ts';
-import { checkEscalation } from '../../src/creates/escalation_check.ts';
-import { triageTicket } from '../../src/creates/ticket_triage.ts';
+import { draftReply } from '../../src/steps/drafting.ts';
+import { checkEscalation } from '../../src/steps/escalation_check.ts';
+import { triageTicket } from '../../src/steps/ticket_triage.ts';
 import { createDeadline } from '../../src/deadline.ts';
 import { standIns } from '../../src/services.ts';
 import { GEMINI_KEY, spoken, startFakeGemini, type FakeGemini } from '../fakes/gemini/server.ts';
