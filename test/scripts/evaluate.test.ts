@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { deskRows } from '../../src/scripts/train_escalation/desk_rows.ts';
 
 const root = resolve(__dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'evaluate-'));
@@ -123,6 +124,15 @@ test('calls that fail are counted, count as wrong, and are said', () => {
   expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({ n: 3, n_failed: 3, accuracy: 0, macro_f1: 0, confusion: [[0, 0, 0], [0, 0, 0], [0, 0, 0]] });
   expect(stdout).toContain('3 calls failed and count as wrong');
   expect(stdout).toContain('0 requests answered');
+});
+
+test('labels of desks’ tickets by number are measured with their texts, those of odd desks alone: of a hundred ordinary ones fewer than four are raised', () => {
+  const json = file('desks.json');
+  expect(run('--task', 'escalation', '--data', 'data/escalation/desk_labels.csv', '--json', json).status).toBe(0);
+  const { confusion: [[passed, raised]] } = JSON.parse(readFileSync(json, 'utf8'));
+  expect(passed + raised).toBe(deskRows().filter(({ hand, kind }) => hand === 'odd' && kind === 'ordinary').length);
+  expect(raised).toBeGreaterThan(0);
+  expect(raised / (passed + raised)).toBeLessThan(0.04);
 });
 
 test.each([['TRUE', 'false'], ['Yes', 'no'], ['1', '0']])('escalation is measured with the labels %s and %s', (yes, no) => {

@@ -8,6 +8,7 @@ import { judgeByRules } from '../../triage/escalation/judge.ts';
 import { raise } from '../../triage/escalation/opinion.ts';
 import { DEFAULT_SETTINGS } from '../../triage/escalation/settings.ts';
 import { classify, type Classifier, type RowAnswer } from './classification.ts';
+import { withTickets } from './desk_tickets.ts';
 import { counted, meteredGemini } from './gemini_run.ts';
 import { openLabelled, type LabelledRow, type LabelledTable } from './labelled_rows.ts';
 import type { EvaluateOptions } from './options.ts';
@@ -84,12 +85,14 @@ function sliced(table: LabelledTable) {
   };
 }
 
-/** `--task escalation`: the rules, then the built-in model or Gemini for what they leave open, against labelled rows. */
-export async function run(options: EvaluateOptions): Promise<Report> {
-  const table = await openLabelled({ labels: LABELS, labelHeaders: LABEL_HEADERS, meaningOf }, options);
+async function measure(options: EvaluateOptions, data: string): Promise<Report> {
+  const table = await openLabelled({ labels: LABELS, labelHeaders: LABEL_HEADERS, meaningOf }, { ...options, data });
   const gemini = options.engine === 'gemini' ? await meteredGemini(options.model) : null;
   const slices = sliced(table);
   const outcome = await classify(table, classifierOf(gemini?.engine ?? createBuiltinEngine()), { options, main: true, onAnswer: slices.add });
   const report = classificationReport('escalation', options.data || 'the sample tickets', outcome, [], [...slices.notes(), ...(gemini ? [gemini.bill()] : [])]);
   return Object.keys(slices.found).length > 0 ? { ...report, json: { ...report.json, recall: slices.found } } : report;
 }
+
+/** `--task escalation`: the rules, then the built-in model or Gemini for what they leave open, against labelled rows. */
+export const run = (options: EvaluateOptions): Promise<Report> => withTickets(options.data, (data) => measure(options, data));
