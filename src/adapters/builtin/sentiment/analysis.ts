@@ -2,7 +2,7 @@ import { SENTIMENTS, type LabelledExample, type Sentiment, type SentimentAnswer 
 import type { Ticket } from '../../../ports/ticket.ts';
 import { verbatimPiece } from '../../../triage/evidence.ts';
 import { messageKind } from '../../../triage/ticket_text.ts';
-import { emotionOf, quoteFor, reasoningOf, urgencyOf } from './explanation.ts';
+import { groundsOf, reasoningOf, urgencyOf } from './explanation.ts';
 import { gramsOf } from './features.ts';
 import { calibrated, likeliest, predict, type Model, type Probabilities } from './model.ts';
 import { afterVotes, gramSet, similarityOf, type Neighbour } from './neighbours.ts';
@@ -123,14 +123,14 @@ export function analyzeTicket(ticket: Ticket, corrections: LabelledExample[], as
   if (automatic) return automatic;
   const { probabilities, said } = reading ? corrected(own, heard(asked, reading, corrections, likeliest(own))) : { probabilities: own, said: '' };
   const sentiment = signals.words === 0 ? 'neutral' : likeliest(probabilities);
-  const emotion = emotionOf(sentiment, signals);
-  const evidence = evidenceIn(ticket, quoteFor(sentiment, emotion, text, signals, ticket.subject.trim() ? text.indexOf('\n') + 1 : 0));
+  const grounds = groundsOf(sentiment, text, signals, ticket.subject.trim() ? text.indexOf('\n') + 1 : 0);
+  const evidence = evidenceIn(ticket, grounds.quote);
   const warnings: string[] = [];
   if (signals.words === 0) warnings.push('There is nothing to read in this ticket.');
   else if (language && !supported) warnings.push('The built-in engine does not read this language; its answer is a guess.');
   return {
-    sentiment, score: signals.words === 0 ? 0 : scoreOf(sentiment, probabilities), confidence: rounded(confidenceOf(asked, probabilities, held)), emotion,
-    urgency: urgencyOf(sentiment, signals), reasoning: `${reasoningOf(sentiment, emotion, evidence, signals)}${signals.words > 0 ? said : ''}`, evidence, language,
+    sentiment, score: signals.words === 0 ? 0 : scoreOf(sentiment, probabilities), confidence: rounded(confidenceOf(asked, probabilities, held)), emotion: grounds.emotion,
+    urgency: urgencyOf(sentiment, signals), reasoning: `${reasoningOf(sentiment, grounds, evidence, signals)}${signals.words > 0 ? said : ''}`, evidence, language,
     engine: 'builtin', warnings,
   };
 }

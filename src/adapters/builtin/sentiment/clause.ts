@@ -13,6 +13,8 @@ export interface Clause {
   alarms: number;
   question: boolean;
   exclaimed: boolean;
+  /** Whether its words mock: never, where trouble stands beside them, or always. */
+  mocks: 'never' | 'perhaps' | 'always';
   /** Words and emojis. */
   words: number;
   /** Whether "but" or its like stands before it in the same text. */
@@ -66,7 +68,7 @@ export interface Signals {
 
 /** A clause that begins at a place, without any feeling yet. */
 export const emptyClause = (start: number, afterContrast: boolean): Clause => ({
-  start, end: start, positive: 0, negative: 0, defects: 0, alarms: 0, question: false, exclaimed: false, words: 0, afterContrast, closes: false,
+  start, end: start, positive: 0, negative: 0, defects: 0, alarms: 0, question: false, exclaimed: false, mocks: 'never', words: 0, afterContrast, closes: false,
 });
 
 const NO_ROLES: readonly number[] = ROLES.map(() => 0);

@@ -2,6 +2,7 @@ import { EMOTIONS, type Emotion, type Sentiment, type Urgency } from '../../../p
 import { ROLES, URGENCY_GROUPS } from './lexicon.ts';
 import { feelingOf } from './features.ts';
 import type { Clause, Felt, Signals } from './clause.ts';
+import { mockedStretches, mockingClause } from './mockery.ts';
 
 const count = (signals: Signals, role: (typeof ROLES)[number]): number => signals.roles[ROLES.indexOf(role)] ?? 0;
 const urgencyCount = (signals: Signals, group: (typeof URGENCY_GROUPS)[number]): number => signals.urgency[1 + URGENCY_GROUPS.indexOf(group)] ?? 0;
@@ -13,7 +14,6 @@ const EMOTIONS_OF: Record<Sentiment, readonly Emotion[]> = {
 };
 
 const isPraised = ({ clauses }: Signals): boolean => clauses.some(({ positive }) => positive > 1.5);
-const isMocking = (sentiment: Sentiment, signals: Signals): boolean => sentiment === 'negative' && count(signals, 'sarcasm') > 0 && isPraised(signals);
 
 /** How much the words of an emotion weigh in each clause that holds any. */
 function weightsOf(emotion: Emotion, { felt }: Signals): Map<Felt['clause'], number> {
@@ -23,16 +23,14 @@ function weightsOf(emotion: Emotion, { felt }: Signals): Map<Felt['clause'], num
 }
 
 /** The emotion whose words weigh most among those that fit the label; `none` where no word speaks of one, however the whole reads. */
-export function emotionOf(sentiment: Sentiment, signals: Signals): Emotion {
+function namedEmotion(sentiment: Sentiment, signals: Signals): Emotion {
   let best: Emotion = 'none';
   let most = 0;
   for (const emotion of EMOTIONS_OF[sentiment]) {
     const weight = [...weightsOf(emotion, signals).values()].reduce((sum, one) => sum + one, 0);
     if (weight > most) [best, most] = [emotion, weight];
   }
-  if (best !== 'none') return best;
-  if (isMocking(sentiment, signals)) return 'frustration';
-  return sentiment === 'positive' && count(signals, 'thanks') > 0 ? 'gratitude' : 'none';
+  return best;
 }
 
 /** How soon: deadlines, "asap", words of danger and standstill; taken down by "no rush" and by what is already solved. */
@@ -72,7 +70,7 @@ function balanced(quote: string): string {
   return opening >= 2 && !quote.slice(0, -1).includes(OPENING.charAt(opening)) ? balanced(quote.slice(0, -1).trimEnd()) : quote;
 }
 
-function quoteOf(text: string, { start, end }: Clause): string {
+function quoteOf(text: string, { start, end }: Pick<Clause, 'start' | 'end'>): string {
   let from = start, to = end;
   while (from > 0 && OPENING.includes(text.charAt(from - 1))) from -= 1;
   while (to < text.length && CLOSING.includes(text.charAt(to))) to += 1;
@@ -91,8 +89,8 @@ function speaksFor(sentiment: Sentiment, emotion: Emotion, words: ReturnType<typ
   return sentiment === 'negative' && emotion === 'none' ? clause.alarms + clause.defects : feelingOf(clause);
 }
 
-/** The piece of the text that speaks loudest for the answer; `""` where no word does. The subject is quoted only where the message, which begins at `from`, says nothing. */
-export function quoteFor(sentiment: Sentiment, emotion: Emotion, text: string, signals: Signals, from: number): string {
+/** The clause that speaks loudest for the answer; the subject's, before `from`, only where the message says nothing. */
+function loudestFor(sentiment: Sentiment, emotion: Emotion, signals: Signals, from: number): Clause | undefined {
   const words = weightsOf(emotion, signals);
   const loudest = (clauses: Clause[]): Clause | undefined => {
     let best: Clause | undefined;
@@ -103,20 +101,44 @@ export function quoteFor(sentiment: Sentiment, emotion: Emotion, text: string, s
     }
     return best;
   };
-  const best = loudest(signals.clauses.filter(({ start }) => start >= from)) ?? loudest(signals.clauses);
-  return best ? quoteOf(text, best) : '';
+  return loudest(signals.clauses.filter(({ start }) => start >= from)) ?? loudest(signals.clauses);
+}
+
+/** What of a text bears an answer out. */
+export interface Grounds {
+  emotion: Emotion;
+  /** The piece that speaks loudest for the answer; `""` where no word does. */
+  quote: string;
+  /** Whether the text mocks, and whether it is that which is quoted. */
+  mocks: 'not' | 'elsewhere' | 'quoted';
+}
+
+/** What bears out an answer on a text whose message begins at `from`, behind the subject. Of mockery what it mocks is quoted with it, where that is not too long. */
+export function groundsOf(sentiment: Sentiment, text: string, signals: Signals, from: number): Grounds {
+  const named = namedEmotion(sentiment, signals), isNegative = sentiment === 'negative';
+  const mocking = isNegative ? mockingClause(signals, from, named === 'none') : undefined;
+  const isMocking = mocking !== undefined || (isNegative && isPraised(signals) && signals.clauses.some(({ mocks }) => mocks === 'perhaps'));
+  const emotion = named === 'none' && isMocking ? 'frustration' : named === 'none' && sentiment === 'positive' && count(signals, 'thanks') > 0 ? 'gratitude' : named;
+  const best = named === 'none' && mocking ? mocking : loudestFor(sentiment, emotion, signals, from);
+  if (!best || !isMocking || (named !== 'none' && best !== mocking)) return { emotion, quote: best ? quoteOf(text, best) : '', mocks: isMocking ? 'elsewhere' : 'not' };
+  const whole = mockedStretches(signals, best, from).find(({ start, end }) => end - start <= LONGEST_QUOTE && !text.slice(start, end).trim().includes('\n'));
+  return { emotion, quote: quoteOf(text, whole ?? best), mocks: whole ? 'quoted' : 'elsewhere' };
 }
 
 /** The thought behind an answer, in one or two sentences that quote the ticket. */
-export function reasoningOf(sentiment: Sentiment, emotion: Emotion, evidence: string, signals: Signals): string {
+export function reasoningOf(sentiment: Sentiment, { emotion, mocks }: Grounds, evidence: string, signals: Signals): string {
   const quote = evidence ? `“${withoutEnd(evidence, /[\s.…]/)}”` : '', quoted = quote && `: ${quote}`;
   const asks = signals.questions > 0 || count(signals, 'request') > 0;
   if (sentiment === 'neutral') {
     if (count(signals, 'thanks') > 0 && signals.words <= 12) return `A brief message of thanks or courtesy${quote ? `${quoted},` : ','} without marked feeling.`;
     return `The customer ${asks ? 'asks' : 'reports'} without marked feeling${quoted}.`;
   }
-  if (emotion === 'none') return sentiment === 'positive' ? 'The message as a whole reads as glad, though no single phrase says so.' : `The customer ${signals.questions > 0 ? 'asks about' : 'reports'} a problem, without words of feeling${quoted}.`;
+  if (emotion === 'none' && sentiment === 'positive') return 'The message as a whole reads as glad, though no single phrase says so.';
+  // What may be doubt or mockery is not said to be without feeling.
+  const calmly = count(signals, 'sarcasm') > 0 ? '' : ', without words of feeling';
+  if (emotion === 'none') return `The customer ${signals.questions > 0 ? 'asks about' : 'reports'} a problem${calmly}${quoted}.`;
+  if (mocks === 'quoted' && quote) return `The customer's words ${quote} are meant mockingly and show ${emotion}.`;
   const first = quote ? `The customer's words ${quote} show ${emotion}.` : `The message as a whole reads as ${emotion}, though no single phrase says so.`;
-  if (isMocking(sentiment, signals)) return `${first} The praise in it reads as sarcasm.`;
+  if (mocks !== 'not') return `${first} Part of it is meant mockingly.`;
   return isPraised(signals) && signals.clauses.some(({ negative }) => negative > 1.5) ? `${first} The other side is there too, but weighs less.` : first;
 }

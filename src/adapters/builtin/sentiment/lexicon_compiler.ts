@@ -7,7 +7,8 @@ import { ROLES, URGENCY_GROUPS } from './lexicon.ts';
 
 /**
  * A lexicon file: the group's name, then its entries, blank between them. A trailing `*` makes a stem, `_` joins the words
- * of an expression. Groups that carry feeling are named `<emotion> <intensity>`, intensity -4 to 4; the others are ROLES.
+ * of an expression. Groups that carry feeling are named `<emotion> <intensity>`, intensity -4 to 4; the others are ROLES, and
+ * `mockery` and `hearsay` beside `sarcasm`.
  */
 export type LexiconFile = Record<string, string>;
 
@@ -16,7 +17,9 @@ const folded = (word: string): string => word.normalize('NFD').replace(/[\u0300-
 
 interface Group { role: number; intensity: number; emotion: number; urgency: number }
 
-const FEELING = ROLES.indexOf('feeling'), FUNCTION = ROLES.indexOf('function');
+const FEELING = ROLES.indexOf('feeling'), FUNCTION = ROLES.indexOf('function'), SARCASM = ROLES.indexOf('sarcasm');
+/** What says the opposite: what mocks wherever it stands, what does so beside a trouble alone, and what only doubts. */
+const SARCASTIC: Readonly<Record<string, Emotion>> = { mockery: 'frustration', sarcasm: 'delight', hearsay: 'none' };
 const isEmotion = (name: string): name is Emotion => EMOTIONS.some((emotion) => emotion === name);
 
 /** Reads a group's name; throws on a name no one knows, so that a typing error in the data cannot pass. */
@@ -25,6 +28,8 @@ function readGroup(name: string): Group {
   const urgency = URGENCY_GROUPS.findIndex((group) => group === first) + 1;
   if (urgency) return { role: 0, intensity: 0, emotion: EMOTIONS.indexOf('none'), urgency };
   if (isEmotion(first)) return { role: FEELING, intensity: Number(intensity), emotion: EMOTIONS.indexOf(first), urgency: 0 };
+  const said = SARCASTIC[first];
+  if (said) return { role: SARCASM, intensity: 0, emotion: EMOTIONS.indexOf(said), urgency: 0 };
   const role = ROLES.findIndex((known) => known === first);
   if (role < 0) throw new Error(`The sentiment lexicon has a group "${name}" that no rule reads.`);
   return { role, intensity: 0, emotion: EMOTIONS.indexOf('none'), urgency: 0 };

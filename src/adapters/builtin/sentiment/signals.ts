@@ -59,7 +59,7 @@ function addFeeling(reader: Reader, value: number, emotion: number): void {
   signals.felt.push({ clause, value, emotion });
 }
 
-const NO_EMOTION = EMOTIONS.indexOf('none'), DISAPPOINTMENT = EMOTIONS.indexOf('disappointment');
+const NO_EMOTION = EMOTIONS.indexOf('none'), DISAPPOINTMENT = EMOTIONS.indexOf('disappointment'), FRUSTRATION = EMOTIONS.indexOf('frustration');
 
 function readFeeling(reader: Reader, tokens: Tokens, at: number, intensity: number, emotion: number): void {
   const { signals } = reader;
@@ -109,6 +109,14 @@ function readContrast(reader: Reader): void {
   }
 }
 
+/** Mock praise is as bad as blame; `said`: how surely it is none, as the lexicon's compiler tells it. */
+function readSarcasm(reader: Reader, said: number): void {
+  const { clause } = reader;
+  addFeeling(reader, -2.5, said === FRUSTRATION ? FRUSTRATION : NO_EMOTION);
+  if (said === FRUSTRATION) clause.mocks = 'always';
+  else if (said !== NO_EMOTION && clause.mocks === 'never') clause.mocks = 'perhaps';
+}
+
 function readUrgency({ signals, clause }: Reader, urgency: number, entry: number): void {
   signals.urgency[urgency] = signals.urgency[urgency]! + 1;
   if (urgency !== CRITICAL || signals.alarms.includes(entry)) return;
@@ -133,7 +141,7 @@ function readEntry(reader: Reader, lexicon: Lexicon, tokens: Tokens, at: number,
     reader.multiplier = kind === BOOSTER ? BOOST : DIMINISH;
     reader.multiplierUntil = at + span + 1;
   } else if (kind === DEFECT && at > reader.negatedUntil) clause.defects += 1;
-  else if (kind === SARCASM) addFeeling(reader, -2.5, NO_EMOTION);
+  else if (kind === SARCASM) readSarcasm(reader, entries.emotion[entry]!);
   else if (kind === PERSISTENCE) clause.negative += 0.4;
   else if (kind === CONTRAST) readContrast(reader);
   else if (kind === PASS) reader.negatedUntil = -1;

@@ -106,6 +106,28 @@ test.each<[emotion: string, message: string, subject?: string]>([
   expect((await analyze(message, subject)).emotion).toBe(emotion);
 });
 
+/** By the labelling guide sarcasm counts as what it means: a colleague must read why, in the customer's own words. */
+test.each([
+  'Na toll, schon wieder kaputt', 'Great, another update, another broken morning.', 'Genial, otra actualización y otra mañana sin luz.',
+  'Quelle efficacité, trois semaines pour une ampoule.', 'Que maravilha, quebrou de novo.', 'Menuda puntualidad, tres semanas de retraso.',
+  'Ich warte seit heute früh auf den Techniker, na toll.',
+])('dry mockery is told as such, with the quote: %s', async (message) => {
+  const answer = await analyze(message);
+  expect(answer).toMatchObject({ sentiment: 'negative', emotion: 'frustration', evidence: message });
+  expect(answer.reasoning).toMatch(/^The customer's words “.+” are meant mockingly and show frustration\.$/);
+});
+
+test.each([
+  ['praise beside a fault', 'Shelving looks nice. The fitter drilled through a cable and the wall is live.'],
+  ['hearsay', 'Paket angeblich zugestellt, bei mir war niemand. Schon das dritte Mal dieses Jahr'],
+  ['a closing', 'Your courier dropped the parcel in the river and drove off. Nobody has called me back in nine days. Best wishes'],
+  ['praise before but', 'Great product, but it broke after two days and nobody answers my mails.'],
+])('no mockery: %s', async (_what, message) => {
+  const { sentiment, reasoning } = await analyze(message);
+  expect(sentiment).toBe('negative');
+  expect(reasoning).not.toContain('mockingly');
+});
+
 test('what is told calmly is said to be told so, by the words that report it', async () => {
   const { sentiment, reasoning, evidence } = await analyze('The charger hums all night and the cable gets hot. It stopped working this morning.', 'Desk lamp');
   expect(sentiment).toBe('negative');
