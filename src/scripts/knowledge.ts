@@ -34,7 +34,7 @@ async function answer(run: () => Promise<string[]>): Promise<void> {
 const program = new Command('knowledge').description('Fills and tends the Pinecone index that Support Triage answers from. Keys: PINECONE_API_KEY, PINECONE_INDEX and, for Gemini embeddings, GEMINI_API_KEY, from the environment or .env.')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-program.command('import').argument('<file>', 'CSV or JSON Lines with title, problem, solution, product, issue, url, and for solved tickets ticket_id, customer_email, created_at', existing)
+program.command('import').argument('<file>', 'CSV, JSON Lines or a JSON list with title, problem, solution, product, issue, url, and for solved tickets ticket_id, customer_email, created_at', existing)
   .addOption(new Option('--namespace <name>', 'where all rows belong; without it, rows with a ticket id or customer are solved tickets').choices(['articles', 'solved_tickets']))
   .option('--dry-run', 'reads and checks the file, sends nothing', false)
   .option('--create', 'creates the index if it is missing', false)

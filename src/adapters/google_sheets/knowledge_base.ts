@@ -4,7 +4,7 @@ import { SENTIMENTS, type ReplyTemplate } from '../../ports/engine.ts';
 import type { Correction, KnowledgeBase, SolvedTicket } from '../../ports/knowledge_base.ts';
 import { withoutTags } from '../../triage/text/html.ts';
 import { createMemoryKnowledgeBase, LEAST_LIKENESS, type KnowledgeEntry } from '../builtin/memory_knowledge_base.ts';
-import { cellAt, CORRECTION_COLUMNS, KNOWLEDGE_COLUMNS, TEMPLATE_COLUMNS } from './knowledge_columns.ts';
+import { cellAt, CORRECTION_COLUMNS, isArticleNumber, KNOWLEDGE_COLUMNS, numbersTickets, TEMPLATE_COLUMNS } from './knowledge_columns.ts';
 import { append, lacking, readTable, type SheetPlace, type SheetTable } from './sheet_table.ts';
 import { createGoogleTransport, type GoogleAccess, type GoogleTransport } from './transport.ts';
 
@@ -23,10 +23,12 @@ type CorrectionTable = SheetTable<keyof typeof CORRECTION_COLUMNS>;
 
 /** A column of ids that is named after tickets: what stands beside one was told to a customer, whether or not an address does too. */
 const TICKET_ID = /^ticket[ _]id$/i;
+const NUMBER = /^(?:number|nr)\W*$/i;
 
 /** The entries of a knowledge worksheet; of rows with one id, the last counts. */
 function entriesOf({ tab, headers, places, rows }: KnowledgeTable): KnowledgeEntry[] {
-  const idsAreTickets = TICKET_ID.test(headers[places.id]?.trim() ?? '');
+  const idHeader = headers[places.id]?.trim() ?? '', titleHeader = headers[places.title] ?? '';
+  const idsAreTickets = TICKET_ID.test(idHeader) || (NUMBER.test(idHeader) && numbersTickets(headers));
   if (rows.length > 0 && places.solution < 0) {
     throw new InputError(`The knowledge worksheet “${tab.title}” needs a column “Answer” (and “Question”) in its row of headers. Add it, or choose another worksheet in the field “Knowledge Worksheet”.`);
   }
@@ -35,11 +37,12 @@ function entriesOf({ tab, headers, places, rows }: KnowledgeTable): KnowledgeEnt
     const solution = withoutTags(cellAt(cells, places.solution));
     if (!solution) continue;
     const problem = cellAt(cells, places.problem);
-    const id = cellAt(cells, places.id) || `row-${number}`;
+    const named = cellAt(cells, places.title), isNumber = problem !== '' && isArticleNumber(titleHeader, named);
+    const id = cellAt(cells, places.id) || (isNumber ? named : `row-${number}`);
     const customerEmail = cellAt(cells, places.customerEmail);
     const isTicket = customerEmail !== '' || (idsAreTickets && cellAt(cells, places.id) !== '');
     byId.set(id, {
-      id, kind: isTicket ? 'solved_ticket' : 'article', title: cellAt(cells, places.title) || problem.split('\n')[0]?.slice(0, 120) || id,
+      id, kind: isTicket ? 'solved_ticket' : 'article', title: (isNumber ? '' : named) || problem.split('\n')[0]?.slice(0, 120) || id,
       problem, solution, product: cellAt(cells, places.product), issue: cellAt(cells, places.issue), url: cellAt(cells, places.url),
       customerEmail, createdAt: cellAt(cells, places.createdAt), ticketId: isTicket ? id : '',
     });

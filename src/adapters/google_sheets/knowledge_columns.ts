@@ -37,6 +37,18 @@ export const TEMPLATE_COLUMNS = {
   language: ['language', 'sprache', 'idioma', 'langue', 'lang', 'lingua'],
 } as const;
 
+/** What only a customer's own case is told in; a bare number beside it is the ticket's, in a list of questions that of the row. */
+const TOLD_BY_CUSTOMERS = new Set(['message', 'nachricht', 'mensaje', 'mensagem', 'description', 'beschreibung', 'descripcion', 'descricao', 'short description', 'ticket text']);
+
+/** Whether a table whose rows bear a bare number (“Number”, “Nr”) holds solved tickets rather than questions and answers. */
+export const numbersTickets = (headers: readonly string[]): boolean => headers.some((header) => TOLD_BY_CUSTOMERS.has(headerKey(header).replaceAll('_', ' ')));
+
+const ARTICLE = new Set(['article', 'artikel', 'articulo', 'artigo']);
+const CODE = /^\p{L}{0,4}[ _.-]?\d[\d._/-]*$/u;
+
+/** Whether a cell is the number of an article rather than its title: “1041” or “KB-0012” in a column “Article”. */
+export const isArticleNumber = (header: string, cell: string): boolean => ARTICLE.has(headerKey(header)) && CODE.test(cell.trim());
+
 const headerKey = (header: string): string => fold(header.normalize('NFKC')).replace(/\s+/g, ' ').replace(/(?<![:*?])[:*?]+$/, '').trim();
 
 /** The place of each column among the headers, -1 where the sheet has none. */

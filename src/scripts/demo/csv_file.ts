@@ -1,5 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { InputError } from '../../errors.ts';
 import { findColumns } from '../../triage/ticket_table/ticket_columns.ts';
+import { jsonEntriesOf } from '../knowledge/json_entries.ts';
 import { readTextFile } from './text_file.ts';
 import { UsageError } from './usage_error.ts';
 
@@ -45,15 +47,28 @@ function delimiterOf(path: string, text: string): string {
 
 const shown = (headers: string[]): string => headers.map((header) => `“${header.trim().replace(/\s+/g, ' ').slice(0, 60)}”`).slice(0, 30).join(', ');
 
+/** A JSON list of tickets as a table: a column for each name that an entry has. */
+function jsonRecords(path: string, text: string): string[][] | undefined {
+  try {
+    const entries = jsonEntriesOf(path, text);
+    const headers = [...new Set(entries?.flatMap((entry) => Object.keys(entry)))];
+    return entries && [headers, ...entries.map((entry) => headers.map((header) => cellOf(entry[header])))];
+  } catch (error) {
+    throw error instanceof InputError ? new UsageError(error.message) : error;
+  }
+}
+
+const cellOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '');
+
 /**
  * Reads a CSV of tickets: comma, semicolon, tab or bar, with or without byte order mark; short rows are padded, empty lines
- * left out. Throws `UsageError` with one sentence where it is no such table or has no column with the customer's message.
+ * left out; a JSON list or JSON Lines serve as well. Throws `UsageError` with one sentence where it is no such table or has no column with the customer's message.
  */
 export const readCsvFile = (path: string): CsvTable => readCsvText(path, readTextFile(path));
 
 /** `readCsvFile` of a text that is here already; `path` only names it in sentences. */
 export function readCsvText(path: string, text: string): CsvTable {
-  const [headers = [], ...rows] = records(path, text, delimiterOf(path, text));
+  const [headers = [], ...rows] = jsonRecords(path, text) ?? records(path, text, delimiterOf(path, text));
   if (findColumns(headers).columns.message < 0) {
     throw new UsageError(`${path} has no column with the customer's message; its columns are ${shown(headers)}. Name one of them “Message”, “Description” or “Body”.`);
   }

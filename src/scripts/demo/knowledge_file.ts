@@ -9,7 +9,7 @@ const entryOf = ({ row, id, ticketId, title, problem, ...rest }: KnowledgeRow): 
 });
 
 /**
- * Articles and solved tickets of a file as `npm run knowledge -- import` takes it: CSV or JSON Lines. Rows without an answer
+ * Articles and solved tickets of a file as `npm run knowledge -- import` takes it. Rows without an answer
  * are left out. Throws `UsageError` naming what cannot be used.
  */
 export async function readKnowledgeFile(path: string): Promise<KnowledgeEntry[]> {

@@ -26,8 +26,8 @@ function wholeNumber(value: string | undefined): number {
 function command(): Command {
   return new Command('npm start --')
     .description('Takes tickets through the whole zap by Zapier\'s own runtime: New Ticket, Analyze Sentiment, Check Escalation, then a Slack alert for a person or a drafted reply. Keys, if any, are read from .env (see .env.example).')
-    .option('--data <file.csv>', 'tickets of your own; headers are matched as New Ticket matches them, only the message column is required')
-    .option('--knowledge <file>', 'what your team knows, for replies to --data: a CSV with the columns Question and Answer (and Product, URL), or JSON Lines of {"title", "problem", "solution", "product", "url"}')
+    .option('--data <file.csv>', 'tickets of your own, as CSV or a JSON list; headers are matched as New Ticket matches them, only the message column is required')
+    .option('--knowledge <file>', 'what your team knows, for replies to --data: a CSV with the columns Question and Answer (and Product, URL), or a JSON list or JSON Lines of {"title", "problem", "solution", "product", "url"}')
     .option('--limit <n>', 'stop after the first n rows')
     .option('--out <file.html>', 'where the page goes', 'demo.html')
     .option('--json <file.json>', 'also write each row\'s journey as JSON')

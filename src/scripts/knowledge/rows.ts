@@ -1,12 +1,13 @@
-/** Rows of a knowledge file, one at a time: CSV (comma, semicolon or tab, with a header) or JSON Lines, of any size and in any usual encoding. */
+/** Rows of a knowledge file, one at a time: CSV (comma, semicolon or tab, with a header), JSON Lines or a JSON list, in any usual encoding; the first two of any size. */
 import { createReadStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { parse as parseLine } from 'csv-parse/sync';
-import { KNOWLEDGE_COLUMNS } from '../../adapters/google_sheets/knowledge_columns.ts';
+import { isArticleNumber, KNOWLEDGE_COLUMNS, numbersTickets } from '../../adapters/google_sheets/knowledge_columns.ts';
 import { InputError } from '../../errors.ts';
 import { fold } from '../../triage/text/characters.ts';
+import { jsonEntries, jsonKind } from './json_entries.ts';
 
 export interface KnowledgeRow {
   /** 1-based line or record of the file, the header counted. */
@@ -32,16 +33,18 @@ export interface RowSource {
 }
 
 const { title, problem, solution, product, issue, url, createdAt } = KNOWLEDGE_COLUMNS;
+/** A bare number is the ticket's where the table tells of tickets, else the row's. */
+const NUMBER = ['number', 'nr'];
 /** What holds the answer in `title, text`, and the question in `text, answer`. */
 const TEXT = ['text', 'texto', 'texte', 'content', 'inhalt', 'body'];
 
 /** Names that each column goes by, ours first, then those of a knowledge worksheet. */
 const COLUMNS: Record<Exclude<keyof KnowledgeRow, 'row'>, readonly string[]> = {
-  id: ['id', 'article_id', 'key'],
-  ticketId: ['ticket_id', 'ticketid', 'ticket', 'case_id', 'number'],
-  title: ['title', 'subject', 'headline', 'name', ...title],
+  id: ['id', 'article_id', 'article_number', 'key', ...NUMBER],
+  ticketId: ['ticket_id', 'ticketid', 'ticket', 'ticket_number', 'case_id', 'case_number'],
+  title: ['title', 'subject', 'headline', 'name', 'short_description', ...title],
   problem: ['problem', 'question', 'message', 'description', 'ticket_text', ...problem],
-  solution: ['solution', 'answer', 'reply', 'response', 'resolution', ...solution.filter((name) => !TEXT.includes(name))],
+  solution: ['solution', 'answer', 'reply', 'response', 'resolution', 'resolution_notes', 'close_notes', ...solution.filter((name) => !TEXT.includes(name))],
   product: ['product', 'product_name', ...product],
   issue: ['issue', 'category', 'topic', 'type', ...issue],
   url: ['url', 'link', 'href', ...url],
@@ -54,13 +57,16 @@ const NAMES = Object.fromEntries(Object.entries(COLUMNS).map(([field, names]) =>
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '');
 
 /** A row by our names, out of one by the file's. */
-function named(record: Record<string, unknown>, row: number): KnowledgeRow {
-  const byName = new Map(Object.entries(record).map(([name, value]) => [columnName(name), textOf(value)]));
-  const first = (names: readonly string[] = []): string => names.map((name) => byName.get(name) ?? '').find((value) => value.trim() !== '')?.trim() ?? '';
+function named(record: Readonly<Record<string, unknown>>, row: number): KnowledgeRow {
+  const headers = Object.keys(record), byName = new Map(headers.map((name) => [columnName(name), textOf(record[name])]));
+  const filled = (name: string): boolean => (byName.get(name) ?? '').trim() !== '';
+  const first = (names: readonly string[] = []): string => (byName.get(names.find(filled) ?? '') ?? '').trim();
   const read = (field: keyof typeof COLUMNS): string => first(NAMES[field]);
-  const answer = read('solution');
+  const answer = read('solution'), problem = read('problem') || (answer && first(TEXT)), title = read('title');
+  const isNumber = problem !== '' && isArticleNumber(NAMES.title?.find(filled) ?? '', title), number = first(NUMBER);
+  const isTicket = number !== '' && read('id') === number && numbersTickets(headers);
   return {
-    row, id: read('id'), ticketId: read('ticketId'), title: read('title'), problem: read('problem') || (answer && first(TEXT)), solution: answer || first(TEXT),
+    row, id: isTicket ? '' : read('id') || (isNumber ? title : ''), ticketId: read('ticketId') || (isTicket ? number : ''), title: isNumber ? '' : title, problem, solution: answer || first(TEXT),
     product: read('product'), issue: read('issue'), url: read('url'), customerEmail: read('customerEmail'), createdAt: read('createdAt'),
   };
 }
@@ -85,11 +91,24 @@ async function* jsonRows(stream: NodeJS.ReadableStream): RowSource['rows'] {
     try {
       const value: unknown = JSON.parse(text);
       if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new SyntaxError('no object');
-      yield named(Object.fromEntries(Object.entries(value)), row);
+      yield named({ ...value }, row);
     } catch {
       yield { row, problem: 'This line is not a JSON object.', unreadable: true };
     }
   }
+}
+
+/** The entries of a list, which is read whole: more than this is not. */
+const LARGEST_LIST = 200_000_000;
+
+async function* listRows(entries: readonly Readonly<Record<string, unknown>>[]): RowSource['rows'] {
+  for (const [at, entry] of entries.entries()) yield named(entry, at + 1);
+}
+
+async function wholeOf(characters: AsyncIterable<string>): Promise<string> {
+  const chunks: string[] = [];
+  for await (const chunk of characters) chunks.push(chunk);
+  return chunks.join('');
 }
 
 /** No honest row is longer; an open quotation mark would gather the rest of the file into one. */
@@ -157,7 +176,10 @@ export async function openRows(file: string): Promise<RowSource> {
   const stream = createReadStream(file);
   const characters = Readable.from(decoded(stream, encoding));
   const source = { size, bytesRead: () => stream.bytesRead };
-  if (/\.(?:jsonl|ndjson)$/i.test(file)) return { ...source, rows: jsonRows(characters) };
+  const kind = jsonKind(file, text);
+  if (kind === 'lines') return { ...source, rows: jsonRows(characters) };
+  if (kind === 'list' && size > LARGEST_LIST) throw new InputError(`${file} is too large to be read as one list: save it as JSON Lines (.jsonl) or CSV.`);
+  if (kind === 'list') return { ...source, rows: listRows(jsonEntries(file, await wholeOf(characters))) };
   const { headers, delimiter } = headersOf(text);
   requireColumns(file, headers);
   return { ...source, rows: csvRows(characters, delimiter) };

@@ -38,6 +38,16 @@ test.each([['Ticket ID', 'T-1', 'solved_ticket', ''], ['ID', 'T-1', 'article', '
   expect(found?.kind).toBe(kind);
 });
 
+test.each([
+  ['solved tickets told by a bare number', ['Number', 'Subject', 'Message', 'Answer'], { id: '1041', kind: 'solved_ticket', title: 'Blinks' }],
+  ['questions with a number each', ['Number', 'Title', 'Question', 'Answer'], { id: '1041', kind: 'article', title: 'Blinks' }],
+  ['articles told by number', ['Article', 'Colour', 'Question', 'Answer'], { id: '1041', kind: 'article', title: 'The ring of the lamp blinks.' }],
+])('%s', async (_what, headers, entry) => {
+  const { id: spreadsheet } = fake.add({ tabs: [{ title: 'Known', rows: [headers, ['1041', 'Blinks', 'The ring of the lamp blinks.', 'Unplug the lamp for a minute.']] }] });
+  const [found] = await createSheetKnowledgeBase(access(), { knowledge: { spreadsheet, worksheet: '' }, corrections: null }).search(query('The ring of my lamp blinks'));
+  expect(found).toMatchObject(entry);
+});
+
 test('a worksheet without answers is told in one sentence', async () => {
   await expect(base('Notes').search(query('x'))).rejects.toThrow(/“Notes” needs a column “Answer”/);
 });

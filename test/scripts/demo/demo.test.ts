@@ -81,6 +81,15 @@ test("other people's tickets are not answered from the sample company's knowledg
   }
 });
 
+test('tickets and knowledge may be JSON lists', async () => {
+  const tickets = join(demoFolder(), 'tickets.json'), knowledge = join(demoFolder(), 'known.json');
+  writeFileSync(tickets, JSON.stringify([{ Number: 'INC1', Message: 'When I put my phone on the lamp, the ring blinks three times and it does not charge.' }, { Number: 'INC2', Message: 'Thanks!', Subject: 'Works' }], null, 1));
+  writeFileSync(knowledge, JSON.stringify([{ id: 'K1', question: 'The phone on the foot of the lamp does not charge, the ring blinks three times.', answer: 'Take off its case and lay it on the symbol.' }], null, 1));
+  const { journeys } = await runDemo(['--data', tickets, '--knowledge', knowledge, '--json', 'out.json'], undefined);
+  expect(journeys.map(({ ticket_id: id }) => id)).toEqual(['INC1', 'INC2']);
+  expect(journeys[0]?.draft_reply?.sources).toEqual([expect.objectContaining({ id: 'K1' })]);
+});
+
 test('a knowledge file without answers is refused with the way out', async () => {
   const knowledge = join(demoFolder(), 'known.csv');
   writeFileSync(knowledge, 'Question,Colour\nWhere?,red\n');

@@ -1,0 +1,46 @@
+import { InputError } from '../../errors.ts';
+
+type Entry = Readonly<Record<string, unknown>>;
+const isEntry = (value: unknown): value is Entry => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const JSON_FILE = /\.json$/i, JSON_LINES_FILE = /\.(?:jsonl|ndjson)$/i;
+
+function isObject(line: string): boolean {
+  try {
+    return isEntry(JSON.parse(line));
+  } catch {
+    return false;
+  }
+}
+
+/** What a file is by its ending and its first 64 kB: one JSON text, an object on each line, or neither. */
+export function jsonKind(file: string, head: string): 'list' | 'lines' | 'none' {
+  if (!JSON_FILE.test(file) && !JSON_LINES_FILE.test(file)) return 'none';
+  const text = head.replace(/^\ufeff/, '').trim();
+  if (JSON_LINES_FILE.test(file)) return text.startsWith('[') ? 'list' : 'lines';
+  const [first = '', second] = text.split(/\s*\n\s*/, 2);
+  return second !== undefined && isObject(first) ? 'lines' : 'list';
+}
+
+/** The entries of one JSON text: a list, or the one list that stands under a name in it. Throws InputError with one sentence where it is none. */
+export function jsonEntries(file: string, text: string): Entry[] {
+  const wayOut = 'Save it as a list such as [{"id": "1", …}, …], as JSON Lines (.jsonl) or as CSV.';
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    const [line = ''] = /line \d+/.exec(String(error)) ?? [];
+    throw new InputError(`${file} cannot be read as JSON${line && ` (${line})`}. ${wayOut}`);
+  }
+  const lists = Array.isArray(value) ? [value] : isEntry(value) ? Object.values(value).filter((inner): inner is unknown[] => Array.isArray(inner) && inner.some(isEntry)) : [];
+  const entries = lists[0]?.filter(isEntry) ?? [];
+  if (lists.length !== 1 || entries.length < (lists[0]?.length ?? 0)) throw new InputError(`${file} is JSON, but no list of entries. ${wayOut}`);
+  return entries;
+}
+
+/** The entries of a whole file that is JSON by its ending; undefined where it is not. Throws InputError where it cannot be read. */
+export function jsonEntriesOf(file: string, text: string): Entry[] | undefined {
+  const kind = jsonKind(file, text.slice(0, 65_536));
+  if (kind === 'none') return undefined;
+  return kind === 'list' ? jsonEntries(file, text) : jsonEntries(file, `[${text.trim().split(/\s*\n\s*/).join(',\n')}]`);
+}
