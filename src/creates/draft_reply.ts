@@ -46,7 +46,7 @@ export const knowledgeFields = defineInputFields([
 
 /** How a reply sounds; Triage Ticket asks for the same. */
 export const styleFields = defineInputFields([
-  { key: 'tone', label: 'Tone', type: 'string', default: 'friendly and clear', helpText: 'How the reply sounds, for example “formal” or “warm and short”. “Formal” also greets by the full name. Blank means friendly and clear.' },
+  { key: 'tone', label: 'Tone', type: 'string', default: 'friendly and clear', helpText: 'How the reply sounds, for example “formal” or “warm and short”. “Formal” also greets by the full name and, with Gemini, says Sie, usted or vous, as “informal” says du, tú or tu; else the customer’s own way is kept to. The built-in sentences fit either in German and Spanish. Blank means friendly and clear.' },
   { key: 'company_name', label: 'Company Name', type: 'string', helpText: 'Your name under the reply, for example “Fjordlight”. Blank means “Your support team” in the customer’s language.' },
   { key: 'signature', label: 'Signature', type: 'text', helpText: 'The lines under each reply, for example “Kind regards, Mia from Fjordlight”. Blank means a neutral sign-off in the customer’s language.' },
   { key: 'instructions', label: 'Dos and Don’ts', type: 'text', helpText: 'For Gemini only, and sent to it: how your team answers, for example “Offer the guide before asking for photos.” Blank means none.' },

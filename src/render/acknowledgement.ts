@@ -31,6 +31,8 @@ export interface AcknowledgementRequest {
   customerName: string;
   signature: string;
   companyName: string;
+  /** The zap's own words for it, `""` where it has none. */
+  tone: string;
 }
 
 /** What a model alone says, or cannot rule out. */
@@ -51,14 +53,14 @@ const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() +
  * What a customer may be told while a ticket waits for a person: first whom to call where somebody may be in danger, then that the message has
  * arrived and will be read. It promises no outcome and no time and admits no fault. Blank where we do not write the ticket's language.
  */
-export function acknowledgement({ findings, isTakenOver, language, ...rest }: AcknowledgementRequest): RenderedReply {
+export function acknowledgement({ findings, isTakenOver, language, ...parts }: AcknowledgementRequest): RenderedReply {
   const words = byLanguage.get(language);
   if (!words) return NOTHING;
   const isDanger = findings.some(({ reason, decidedBy }) => decidedBy !== 'model' && reason === 'safety');
   const mayBeDanger = isDanger || guessesOf(findings).some((reason) => MAY_BE_DANGER.has(reason));
   const emergency = mayBeDanger ? [words.emergency, isDanger && words.distance].filter(Boolean).join(' ') : '';
   const opening = openingOf(findings, words);
-  // German goes on with a small letter behind the comma of the salutation.
-  const told = [emergency ? capital(opening) : opening, words.received, isTakenOver && words.password].filter(Boolean).join(' ');
-  return renderReply({ ...rest, language, body: [emergency, told].filter(Boolean).join('\n\n'), tone: '', allowedUrls: [] });
+  // German goes on with a small letter behind the comma of the salutation, and there alone.
+  const told = [opening, words.received, isTakenOver ? words.password : ''].filter(Boolean).map((sentence, at) => (at > 0 || emergency ? capital(sentence) : sentence)).join(' ');
+  return renderReply({ ...parts, language, body: [emergency, told].filter(Boolean).join('\n\n'), allowedUrls: [] });
 }

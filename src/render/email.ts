@@ -1,6 +1,6 @@
 import { escapeHtml } from './html.ts';
 import { comparableUrl, readBlocks, type Block, type Inline } from './reply_body.ts';
-import { courtesiesIn, greetingLine } from './salutation.ts';
+import { courtesiesIn, greetingLine, isFormal } from './salutation.ts';
 import { loadXss } from './xss_loader.cjs';
 
 /** What an answer to a customer is made of. */
@@ -93,10 +93,9 @@ function signatureOf({ signature, companyName, language }: ReplyParts): string {
  * blocks. Everything is escaped; links are those of `allowedUrls` alone.
  */
 export function renderReply(parts: ReplyParts): RenderedReply {
-  const formal = /\bformal\b/i.test(parts.tone) && !/\binformal\b/i.test(parts.tone);
   const around = (text: string): Block[] => readBlocks(text.replace(/^([ \t]*)[-*•–] /gm, '$1'), parts.allowedUrls);
   const blocks = [
-    ...around(greetingLine(parts.customerName, parts.language, formal)),
+    ...around(greetingLine(parts.customerName, parts.language, isFormal(parts.tone))),
     ...readBlocks(parts.body, parts.allowedUrls),
     ...around(signatureOf(parts)),
   ];

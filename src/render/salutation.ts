@@ -139,6 +139,16 @@ function titledLine({ titles, family }: Person, words: Courtesies): string {
   return line ? line.replace('{name}', () => `${learned}${family}`) : '';
 }
 
+const FORMAL = /\b(?:formal|formell?|formel|förmlich|soutenu)(?:e|es|en|er|ly)?(?!\p{L})/iu;
+/** "Not too formal", "nicht so förmlich", "pas trop formel": a few words before it. */
+const HARDLY = /\b(?:not|never|less|nicht|weniger|kaum|pas|moins|no|nada|menos|não|nunca|jamais)(?: \p{L}+){0,2} $/iu;
+
+/** Whether a tone in the zap's own words asks for a formal letter. */
+export function isFormal(tone: string): boolean {
+  const said = FORMAL.exec(tone);
+  return said !== null && !HARDLY.test(tone.slice(Math.max(0, said.index - 40), said.index));
+}
+
 /** The line a reply begins with: by first name, by title or whole name where the tone is formal, or without a name. */
 export function greetingLine(customerName: string, language: string, formal: boolean): string {
   const words = courtesiesIn(language);

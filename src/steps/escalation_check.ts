@@ -109,7 +109,7 @@ export function escalationOutput(decision: EscalationDecision, inputData: Record
   const told = escalated || verdict.route === 'review'
     ? acknowledgement({
       findings: verdict.findings, isTakenOver: isTakenOver(verdict, ticket), language: verdict.language || 'en', subject: ticket.subject, customerName: ticket.customerName,
-      signature: readText(inputData, 'signature'), companyName: readText(inputData, 'company_name'),
+      signature: readText(inputData, 'signature'), companyName: readText(inputData, 'company_name'), tone: readText(inputData, 'tone'),
     })
     : { subject: '', html: '', text: '' };
   return {

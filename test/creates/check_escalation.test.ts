@@ -44,6 +44,12 @@ test('nothing a ticket says reaches Slack as mark-up, and no link of its own bec
   expect(slack_text).toContain('&lt;!channel&gt;');
 });
 
+test('where the step has a tone (Triage Ticket), the acknowledgement is greeted as formally as the reply', async () => {
+  const dated = { ...FIRE, message: 'Mein Ladegerät hat gestern Nacht Feuer gefangen.', customer_name: 'Frau Ana Souza' };
+  expect((await check({ ...dated, tone: 'formal' })).acknowledgement_text).toMatch(/^Guten Tag Frau Souza,/);
+  expect((await check(dated)).acknowledgement_text).toMatch(/^Hallo Ana,/);
+});
+
 test('the hand-over holds the whole ticket, escaped', async () => {
   const { forward_html, forward_subject } = await check({ ...FIRE, message: `${FIRE.message}\n\n<script>alert(1)</script> & "more"`, subject: 'Fire\r\nBcc: all@evil.example' });
   expect(forward_html).toContain('My charger caught fire last night.');

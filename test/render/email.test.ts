@@ -45,6 +45,13 @@ test.each([
   ['Fr. Michael Keane', 'en', 'Hello,'], ['M. Smith', 'en', 'Hello,'], ['Mr John Smith III', 'en', 'Dear Mr Smith,'], ['Ms Anna Smith, PhD', 'en', 'Dear Ms Smith,'], ['Sr. José Silva Júnior', 'pt', 'Olá, Sr. Silva,'], ['Mme Anne Le Goff', 'fr', 'Bonjour Mme Le Goff,'],
 ])('formally %j in %s: %s', (name, language, line) => expect(greetingLine(name, language, true)).toBe(line));
 
+test.each([
+  ['Formal and brief', true], ['förmlich', true], ['sehr formell, kurz', true], ['formel', true], ['formal (usted)', true],
+  ['', false], ['friendly and clear', false], ['informal', false], ['not too formal', false], ['nicht so förmlich', false], ['pas trop formel', false], ['menos formal', false], ['performance-minded', false],
+])('the tone %j is formal: %p', (tone, formal) => {
+  expect(renderReply(parts({ customerName: 'Mr John Smith', language: 'en', tone })).text).toMatch(formal ? /^Dear Mr Smith,/ : /^Hello John,/);
+});
+
 test('a link that no source holds is no link, and no mail program makes it one', () => {
   const { html, text } = renderReply(parts({ body: 'See https://evil.example/x and [here](https://evil.example/y) or javascript:alert(1).' }));
   expect(html).not.toMatch(/<a |evil\.example/);

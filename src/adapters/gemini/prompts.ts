@@ -125,6 +125,7 @@ export function knowledgePart(passages: PromptPassage[], history: PastContact[])
 export function replyTask({ style, language }: { language: string; style: ReplyStyle }): string {
   const lines = [
     `Write the reply in the language ${language || 'of the ticket'}, in at most ${style.maxWords} words. Tone: ${style.tone || 'friendly and clear'}.`,
+    'Where the language has a formal and a familiar address (Sie and du, usted and tú, vous and tu), a tone that names one decides: a formal tone takes the formal one, an informal tone the familiar one. Otherwise use the familiar one only if the customer does. Keep to one, whatever the passages use.',
     style.companyName && `You write for ${style.companyName}.`,
     style.instructions && `The team's instructions: ${style.instructions}`,
     style.neverMention.length > 0 && `Never mention: ${style.neverMention.map((words) => JSON.stringify(words)).join(', ')}.`,

@@ -340,7 +340,7 @@ describe('replies', () => {
   test('the team\'s tone, length, instructions and banned words are part of the task', async () => {
     await write(drafted, [passageOf()], { style: { tone: 'formal', signature: '', companyName: 'Kaffee AG', maxWords: 77, instructions: 'Use the polite form.', neverMention: ['Acme'] } });
     const text = JSON.stringify(bodies()[0].contents);
-    for (const words of ['formal', 'Kaffee AG', '77 words', 'Use the polite form.', 'Acme']) expect(text).toContain(words);
+    for (const words of ['Tone: formal.', 'a formal tone takes the formal one', 'only if the customer does', 'Kaffee AG', '77 words', 'Use the polite form.', 'Acme']) expect(text).toContain(words);
   });
 
   test('an empty body is asked for again, then given up', async () => {

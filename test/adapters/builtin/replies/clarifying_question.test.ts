@@ -20,16 +20,16 @@ test.each([
 });
 
 test.each([
-  ['en', 'My parcel has not arrived, where is it?', 'Could you send us your order number?'], ['de', 'Mein Paket ist nicht angekommen.', 'Könnten Sie uns Ihre Bestellnummer nennen?'], ['fr', 'Mon colis n’est pas arrivé.', 'numéro de commande ?'],
-  ['en', 'I cannot log in, it says something about the password.', 'What exactly do you see'], ['es', 'No puedo iniciar sesión con mi contraseña.', '¿qué ve exactamente'], ['pt', 'Não consigo entrar na conta, a palavra-passe não dá.', 'dados de acesso'],
+  ['en', 'My parcel has not arrived, where is it?', 'Could you send us your order number?'], ['de', 'Mein Paket ist nicht angekommen.', 'Wie lautet die Bestellnummer?'], ['fr', 'Mon colis n’est pas arrivé.', 'numéro de commande ?'],
+  ['en', 'I cannot log in, it says something about the password.', 'What exactly do you see'], ['es', 'No puedo iniciar sesión con mi contraseña.', '¿qué aparece exactamente'], ['pt', 'Não consigo entrar na conta, a palavra-passe não dá.', 'dados de acesso'],
   ['en', 'My parcel arrived damaged, the box was crushed.', 'your order number and a photo'], ['en', 'My order 48213 arrived damaged, the box was crushed.', 'a photo of what arrived'], ['en', 'My order arrived damaged, the box was crushed, photo attached.', 'Could you send us your order number?'],
-  ['en', 'The app crashes while the map is loading.', 'Which phone'], ['de', 'Die App stürzt ab, sobald ich die Automation öffne.', 'Welches Telefon'],
+  ['en', 'The app crashes while the map is loading.', 'Which phone'], ['de', 'Die App stürzt ab, sobald ich die Automation öffne.', 'welches Telefon'],
 ])('%s: what a colleague needs next is asked: “%s”', async (language, message, asked) => {
   expect(await write(language, message)).toMatchObject({ status: 'clarify', body: expect.stringContaining(asked) });
 });
 
 test.each([
-  ['en', 'Delivery slot', 'Thank you for your message “Delivery slot”.'], ['de', 'AW: Kurs am Dienstag', 'vielen Dank für die Nachricht „Kurs am Dienstag“.'], ['es', 'Clases de tango.', 'Gracias por su mensaje «Clases de tango».'],
+  ['en', 'Delivery slot', 'Thank you for your message “Delivery slot”.'], ['de', 'AW: Kurs am Dienstag', 'vielen Dank für die Nachricht „Kurs am Dienstag“.'], ['es', 'Clases de tango.', 'Gracias por el mensaje «Clases de tango».'],
   ['fr', 'Carte d’embarquement', 'Merci pour votre message «\u00a0Carte d’embarquement\u00a0».'], ['pt', 'Marcação de consulta', 'Agradecemos a sua mensagem “Marcação de consulta”.'],
 ])('%s: a plain subject “%s” is named where a message is handed on', async (language, subject, opening) => {
   expect((await write(language, 'Tuesday or Thursday would do for the two of us, whichever has room.', subject)).body.split('\n')[0]).toBe(opening);

@@ -42,7 +42,7 @@ test('which of two products is meant is asked in the customer’s language', asy
   const { status, reply_text, can_auto_send, blockers } = await reply('Wie viel Gewicht ist mit Gepäck erlaubt?');
   expect({ status, can_auto_send }).toEqual({ status: 'clarify', can_auto_send: false });
   expect(blockers).toEqual(expect.arrayContaining(['nothing_retrieved', 'low_confidence']));
-  expect(reply_text).toContain('Was davon meinen Sie?\n\n- Moss One\n- Moss Two');
+  expect(reply_text).toContain('Was davon ist gemeint?\n\n- Moss One\n- Moss Two');
 });
 
 test('what no entry answers is handed on', async () => expect((await reply('Guten Tag, verkaufen Sie auch Kinderhelme in Rosa?')).template).toBe('de/hand_on'));
@@ -63,7 +63,7 @@ describe('what is only likened over languages', () => {
 
   it('makes no wish of a question, to be thanked for and left', async () => {
     filed({ kind: 'solved_ticket', issue: 'feature_request' });
-    expect(await reply(ask)).toMatchObject({ issue: 'feature_request', template: 'de/hand_on', reply_text: expect.stringContaining('Wir sehen uns Ihre Nachricht persönlich an.') });
+    expect(await reply(ask)).toMatchObject({ issue: 'feature_request', template: 'de/hand_on', reply_text: expect.stringContaining('Wir sehen uns die Nachricht persönlich an.') });
   });
 });
 

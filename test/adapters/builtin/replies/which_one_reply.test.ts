@@ -68,7 +68,7 @@ test('a comparison is as sure as the doubts let it be, and none where nothing is
 });
 
 test.each([
-  ['de', 'Was wiegt das Zelt?', ['Was wiegt das Zelt Duo?', 'Was wiegt das Zelt Quattro?'], 'Das Zelt wiegt mit allen Heringen und dem Beutel', 'Damit wir Ihnen passend antworten können: Was davon meinen Sie?'],
+  ['de', 'Was wiegt das Zelt?', ['Was wiegt das Zelt Duo?', 'Was wiegt das Zelt Quattro?'], 'Das Zelt wiegt mit allen Heringen und dem Beutel', 'Damit wir passend antworten können: Was davon ist gemeint?'],
   ['fr', 'Combien pèse la tente ?', ['Combien pèse la tente Duo ?', 'Combien pèse la tente Quattro ?'], 'La tente pèse avec les piquets et le sac', 'Afin de vous répondre au plus juste : laquelle de ces propositions correspond à votre demande ?'],
 ])('%s: what follows the colon goes on with the sentence', async (language, message, titles, solution, expected) => {
   const near = titles.map((title, at) => passage({ id: title, title, solution: `${solution} ${at + 3} kg.` }));
