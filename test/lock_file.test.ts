@@ -29,6 +29,19 @@ test('every dependency is pinned exactly', () => {
   expect(Object.entries<string>({ ...dependencies, ...devDependencies, ...overrides }).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
 });
 
+test('the Node that package.json asks for is one that every dependency takes', () => {
+  const manifest = (path: string): { engines?: { node?: string }; dependencies: object; devDependencies: object } => JSON.parse(readFileSync(join(__dirname, '..', path), 'utf8'));
+  const least = (range = ''): number[] => (/^>= ?([\d.]+)$/.exec(range)?.[1] ?? '0').split('.').map(Number);
+  const { engines, dependencies, devDependencies } = manifest('package.json');
+  const [major = 0, minor = 0] = least(engines?.node);
+  expect(major).toBeGreaterThan(0);
+  const asksMore = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => {
+    const [its = 0, itsMinor = 0] = least(manifest(`node_modules/${name}/package.json`).engines?.node);
+    return its > major || (its === major && itsMinor > minor);
+  });
+  expect(asksMore).toEqual([]);
+});
+
 /** Published advisories that a package of ours, or one of an earlier lock file, stood in: the first version without the flaw. */
 const MENDED: [name: string, fixed: string, advisory: string][] = [
   ['form-data', '4.0.6', 'GHSA-hmw2-7cc7-3qxx'], ['qs', '6.16.0', 'GHSA-4mjr-xmp4-gh2g'], ['lodash', '4.18.0', 'GHSA-r5fr-rjxr-66jc'], ['jws', '4.0.1', 'GHSA-869p-cjfg-cm3x'],
