@@ -5,7 +5,6 @@ import { findBroadened } from './broadened.ts';
 import type { Check, CheckedReply } from './checked_reply.ts';
 import { findClaims } from './claims.ts';
 import { findDeeds } from './deeds.ts';
-import { findDeniedPairs } from './denied_pairs.ts';
 import { partsOf } from './machine_orders.ts';
 import { findNames } from './names.ts';
 import { findNewMatters } from './new_matters.ts';
@@ -23,7 +22,7 @@ import { findForbidden, findInstructions } from './wording.ts';
 
 /** Every check a reply goes through, whoever wrote it. */
 const CHECKS: Check[] = [
-  findClaims, findNames, findQuotedNames, findAddressee, findRivalCodes, findRivalNames, findWrongCases, findSweeping, findBroadened, findPromises, findDeeds, findDeniedPairs, findPolarity, findPlaceholders, findNewMatters, findLanguage, findForbidden, findInstructions,
+  findClaims, findNames, findQuotedNames, findAddressee, findRivalCodes, findRivalNames, findWrongCases, findSweeping, findBroadened, findPromises, findDeeds, findPolarity, findPlaceholders, findNewMatters, findLanguage, findForbidden, findInstructions,
 ];
 
 /** Whether two findings are of one thing: the same words, or of a promise part of them. */
