@@ -43,7 +43,7 @@ const OTHER_CODE = 0.95;
 /** Passages in another language than the question, behind those in its own. */
 const MOST_ACROSS = 3;
 /** Of what a ticket may be about, more than are named: not every title can be shown. */
-const MOST_LIKELIEST = 8;
+const MOST_LIKELIEST = 20;
 /** An entry that alone holds what a ticket quotes letter for letter is its answer, however few words they share otherwise. */
 const QUOTED_LIKENESS = 0.25;
 const QUOTED_CHANCE = 0.7;

@@ -90,25 +90,40 @@ export function fateOf({ route, status, template, ids }: Told, answers: Answers)
   return route === 'human' ? 'to a person' : 'nothing';
 }
 
-/** Of what is asked back and what an entry answers: how much is asked by naming entries, and whether one that answers is among them. */
-export interface Named { asked_back: number; with_choices: number; right_among: number; choices: number; without_answer: number; for_a_person: number }
+/** Of what is asked back and what an entry answers: how much is asked by naming entries, how much of that by telling answers, and whether one that is right is among them. */
+export interface Named { asked_back: number; with_choices: number; right_among: number; with_answers: number; right_told: number; choices: number; without_answer: number; for_a_person: number }
+
+type Entries = Pick<Desk['entries'][number], 'id' | 'answer'>[];
+
+/** A shorter piece may stand in any reply. */
+const LEAST_TOLD = 15;
+const onOneLine = (text: string): string => text.replace(/\s+/g, ' ');
+
+/** The entries of which a reply tells a sentence at least, letter for letter. */
+function toldIn(text: string, entries: Entries): string[] {
+  const said = onOneLine(text);
+  const isSaid = (piece: string): boolean => piece.trim().length >= LEAST_TOLD && said.includes(onOneLine(piece).trim());
+  return entries.filter(({ answer }) => answer.split(/(?<=[.!?])\s+|\n+/).some(isSaid)).map(({ id }) => id);
+}
 
 /** Counts the replies that name what a ticket may be about. `without_answer`: of what no entry answers; `for_a_person`: of what a person has to take, which is to be none. */
-export function namedIn(replies: { told: Told; answers: Answers }[]): Named {
+export function namedIn(replies: { told: Told; answers: Answers; entries: Entries }[]): Named {
   const asked = replies.filter(({ told }) => isAskedBack(told));
   const naming = asked.filter(({ told }) => told.ids.length > 0);
-  const answerable = naming.filter(({ answers }) => Array.isArray(answers));
+  const answerable = naming.flatMap(({ told, answers, entries }) => (Array.isArray(answers) ? [{ ids: told.ids, answers, told: toldIn(told.text, entries.filter(({ id }) => told.ids.includes(id))) }] : []));
   return {
     asked_back: asked.filter(({ answers }) => Array.isArray(answers)).length, with_choices: answerable.length,
-    right_among: answerable.filter(({ told, answers }) => Array.isArray(answers) && answers.some((id) => told.ids.includes(id))).length,
+    right_among: answerable.filter(({ ids, answers }) => answers.some((id) => ids.includes(id))).length,
+    with_answers: answerable.filter(({ told }) => told.length > 0).length,
+    right_told: answerable.filter(({ told, answers }) => answers.some((id) => told.includes(id))).length,
     choices: naming.reduce((sum, { told }) => sum + told.ids.length, 0) / Math.max(1, naming.length),
     without_answer: naming.filter(({ answers }) => answers === 'none').length,
-    for_a_person: naming.filter(({ told, answers }) => answers === 'human' || told.route === 'human').length,
+    for_a_person: naming.filter(({ answers, told }) => answers === 'human' || told.route === 'human').length,
   };
 }
 
-const namedText = ({ asked_back, with_choices, right_among, choices, without_answer, for_a_person }: Named): string =>
-  `Asked back though an entry answers: ${asked_back}; ${with_choices} of them by naming entries (${choices.toFixed(1)} each), the right one among them in ${right_among}. Entries named where none answers: ${without_answer}; where a person has to take it: ${for_a_person}.`;
+const namedText = ({ asked_back, with_choices, right_among, with_answers, right_told, choices, without_answer, for_a_person }: Named): string =>
+  `Asked back though an entry answers: ${asked_back}; ${with_choices} of them by naming entries (${choices.toFixed(1)} each), the right one among them in ${right_among}; ${with_answers} by telling their answers, the right one's in ${right_told}. Entries named where none answers: ${without_answer}; where a person has to take it: ${for_a_person}.`;
 
 type Counts = Record<string, { n: number; could_go_out: number }>;
 
@@ -134,13 +149,13 @@ const labelOf = (answers: Answers): (typeof LABELS)[number] => (Array.isArray(an
 export async function runDesks({ data, engine, model, limit }: Pick<EvaluateOptions, 'data' | 'engine' | 'model' | 'limit'>): Promise<Report> {
   const authData = { gemini_api_key: engine === 'gemini' ? process.env.GEMINI_API_KEY : '' };
   const started = performance.now();
-  const fates: { label: string; other: boolean; fate: Fate; can: boolean; told: Told; answers: Answers }[] = [];
+  const fates: { label: string; other: boolean; fate: Fate; can: boolean; told: Told; answers: Answers; entries: Entries }[] = [];
   for (const desk of readDesks(data)) {
     const tickets = desk.tickets.slice(0, Math.max(0, limit - fates.length));
     const told = await repliesOf({ ...desk, tickets }, (inputData) => triageTicket({ authData, deadline: createDeadline(), inputData: { ...inputData, engine, gemini_model: model } }));
     for (const { id, lang, answers } of tickets) {
       const own = told.get(id)!;
-      fates.push({ label: labelOf(answers), other: (lang ?? desk.lang) !== desk.lang, fate: fateOf(own, answers), can: own.can, told: own, answers });
+      fates.push({ label: labelOf(answers), other: (lang ?? desk.lang) !== desk.lang, fate: fateOf(own, answers), can: own.can, told: own, answers, entries: desk.entries });
     }
   }
   const seconds = (performance.now() - started) / 1000;

@@ -14,12 +14,14 @@ test.each([
   [{ status: 'clarify', ids: ['row-2'] }, 'asked back'], [{ status: 'none', route: 'human' }, 'to a person'], [{ status: 'drafted' }, 'nothing'], [{ status: 'drafted', template: 'en/hand_on' }, 'asked back'], [{ status: 'none', route: 'review' }, 'nothing'],
 ])('%j is %s', (more, fate) => expect(fateOf(told(more), ['row-2'])).toBe(fate));
 
-test('of what is asked back it is counted what names entries, and rightly', () => {
+test('of what is asked back it is counted what names entries or tells their answers, and rightly', () => {
+  const entries = ['1', '2', '3', '4', '5'].map((id) => ({ id, answer: `We close at ${id} o'clock. Yes.\nOn Sundays the gate ${id} stays shut.` }));
   const asked = (ids: string[], more = {}) => told({ status: 'clarify', route: 'review', ids, ...more });
   expect(namedIn([
-    { told: asked(['1', '2', '3']), answers: ['2'] }, { told: asked(['1', '2']), answers: ['4'] }, { told: asked([]), answers: ['1'] }, { told: asked(['3', '4', '5']), answers: 'none' },
-    { told: asked(['3', '4']), answers: 'human' }, { told: told({ ids: ['1'] }), answers: ['1'] },
-  ])).toEqual({ asked_back: 3, with_choices: 2, right_among: 1, choices: 2.5, without_answer: 1, for_a_person: 1 });
+    { told: asked(['1', '2', '3']), answers: ['2'] as string[] }, { told: asked(['1', '2'], { text: "Closing:\nWe close at 1\no'clock. Yes." }), answers: ['4'] as string[] }, { told: asked([], { text: "We close at 1 o'clock." }), answers: ['1'] as string[] },
+    { told: asked(['5'], { text: 'May help:\n\nOn Sundays the gate 5 stays shut.' }), answers: ['5'] as string[] }, { told: asked(['3', '4', '5']), answers: 'none' as const },
+    { told: asked(['3', '4']), answers: 'human' as const }, { told: told({ ids: ['1'] }), answers: ['1'] as string[] },
+  ].map((one) => ({ ...one, entries })))).toEqual({ asked_back: 4, with_choices: 3, right_among: 2, with_answers: 2, right_told: 1, choices: 2.2, without_answer: 1, for_a_person: 1 });
 });
 
 const file = (content: string): string => {

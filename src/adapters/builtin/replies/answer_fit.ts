@@ -6,7 +6,7 @@ import { fold } from '../../../triage/text/characters.ts';
 import { brandOf, tellsOf } from '../products/about_product.ts';
 import { asksForDeed, unknownNames } from './stands_open.ts';
 import { isUnaskedHowTo, reportsFault, saysHow, tellsFault } from './told_faults.ts';
-import { sensesOf, stemOf } from '../words/kin.ts';
+import { stemOf } from '../words/kin.ts';
 import { conceptsOf, isFrequent, isFunctionWord } from '../words/word_lists.ts';
 import { asksOfAnother, markedQuestions } from './which_one.ts';
 import { wordsOf } from '../words/words.ts';
@@ -78,16 +78,6 @@ const matterOf = (word: string): string => conceptsOf(word)[0] ?? stemOf(word);
 
 /** The words of a text that tell its matter, as such. */
 const mattersOf = (text: string): string[] => namingWords(text).map(matterOf);
-
-/** What ends a contract or an order, by the words for it in five languages; made when a passage is first asked for it. */
-let ending: Set<number | string> | undefined;
-
-/** Whether a passage tells how something is ended and nobody asks for that: the worst answer to who wants another plan. */
-export function endsUnasked(asked: string, { title }: Pick<Passage, 'title'>): boolean {
-  ending ??= new Set(['cancel', 'cancelar', 'kundigen', 'resilier', 'annuler'].flatMap(sensesOf));
-  const ends = (text: string): boolean => wordsOf(text).flatMap(sensesOf).some((sense) => ending?.has(sense));
-  return ends(title) && !ends(asked);
-}
 
 const codesIn = (text: string): Set<string> => new Set(findCodes(text).map(({ words }) => codeKey(words)));
 

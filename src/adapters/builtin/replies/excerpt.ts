@@ -1,4 +1,5 @@
 import type { Passage } from '../../../ports/knowledge_base.ts';
+import { sentencesOf } from '../../../triage/reply_checks/sentences.ts';
 import { fold } from '../../../triage/text/characters.ts';
 import { namesIn } from '../../../triage/replies/ticket_questions.ts';
 import { namesSomething, stemOf } from '../words/kin.ts';
@@ -77,4 +78,26 @@ export function excerptOf(passage: Passage, asked: string[]): Passage {
     for (const { place, score } of found) if (score >= nearest * NEARLY_AS_NEAR) kept.add(place);
   }
   return kept.size === parts.length ? passage : { ...passage, solution: parts.filter((_part, at) => kept.has(at)).join('\n\n') };
+}
+
+/** Fewer words than this of a longer answer are its opening and no answer. */
+const FEWEST_FIRST = 15;
+
+/** What a text says first, in whole sentences and at most so many words; `""` where that would break off a list, or say next to nothing. */
+function firstOf(text: string, most: number): string {
+  let kept = '';
+  for (const { text: sentence } of sentencesOf(text)) {
+    if (wordCount(kept + sentence) > most) break;
+    kept += sentence;
+  }
+  const rest = text.slice(kept.length).trimStart();
+  return wordCount(kept) < FEWEST_FIRST || /:\s*$/.test(kept) || ITEM.test(rest.split('\n')[0] ?? '') ? '' : kept.trim();
+}
+
+/** A passage with an answer of at most so many words: what of it was asked for, else what it says first; undefined where neither is short and whole. */
+export function shortOf(passage: Passage, asked: string[], most: number): Passage | undefined {
+  const told = excerptOf(passage, asked);
+  if (wordCount(told.solution) <= most) return told;
+  const solution = firstOf(told.solution, most);
+  return solution === '' ? undefined : { ...told, solution };
 }

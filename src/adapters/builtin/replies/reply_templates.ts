@@ -41,9 +41,9 @@ export interface LanguageTemplates {
   amongElse: string;
   /** Where nothing is missing and nothing known answers: a person looks at it. Promises no time and no outcome. */
   handOn: string;
-  /** Before an answer that may be the one; before other topics it may be about; and, where there are none, what to do if it is not. */
+  /** Before an answer that may be the one; before several of which some may; and what to do if it is something else. */
   perhaps: string;
-  orAmong: string;
+  perhapsSeveral: string;
   perhapsElse: string;
   /** The question where something does not work and nothing known says why. */
   askFault: string;

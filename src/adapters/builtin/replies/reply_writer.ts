@@ -5,12 +5,13 @@ import { ANSWER_LIKENESS } from '../../../triage/replies/answer_likeness.ts';
 import { fold } from '../../../triage/text/characters.ts';
 import { askedIn } from '../../../triage/replies/ticket_questions.ts';
 import { brandOf, tellsOf } from '../products/about_product.ts';
-import { CONTESTED, doubtsOf, endsUnasked, sameCode, type Doubt } from './answer_fit.ts';
+import { CONTESTED, doubtsOf, sameCode, type Doubt } from './answer_fit.ts';
 import { bridgeFor, underOwnQuestion } from './answer_text.ts';
 import { askBack, askWhich, handOn, isOwnCase } from './clarifying_question.ts';
 import { ALONE_LEAD, ALONE_LIKENESS, asks, draft, HARDLY, intro, LIKELY, matterOf, passageConfidence, rounded, sounds, UNLIKELY, usablePassages, VAGUE, withinLength, wordCount, type Frame } from './reply_frame.ts';
+import { endsUnasked, unlessKept } from './endings.ts';
 import { excerptOf, PARTLY } from './excerpt.ts';
-import { askAmong } from './likely_topics.ts';
+import { askAmong, withEach } from './likely_answers.ts';
 import { isPlainlyGlad, isPraiseAlone, isSuggestion, openingThanks } from './needs_no_answer.ts';
 import { neutralIssue, templatesIn } from './reply_templates.ts';
 import { asksForDeed, standsOpen, unknownNames } from './stands_open.ts';
@@ -158,7 +159,7 @@ const withoutIdleSteps = (spoken: Passage[], ticket: Ticket): Passage[] =>
 
 /** A reply to somebody who tells of a death, an injury or a theft: for a person to look at, whatever it says. */
 export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
-  const reply = await writeByKnowledge(question);
+  const reply = await writeByKnowledge(unlessKept(question));
   if (reply.status === 'none' || mishapIn(question.ticket) === undefined) return reply;
   return { ...reply, doubted: true, warnings: [...reply.warnings, 'The ticket may tell of a death, an injury or a theft; look at the tone before you send it.'] };
 }
@@ -202,7 +203,7 @@ async function writeByKnowledge(question: ReplyQuestion): Promise<ReplyDraft> {
   const likely = likelyAnswer(frame, spoken);
   if (likely?.status === 'clarify') return likely;
   const strange = fits ? unknownNames(askedIn(question.ticket.message), language, best, `${question.product} ${question.style.companyName}`) : [];
-  const among = askAmong(frame, ofProduct(question.likeliest ?? [], question));
+  const among = askAmong(frame, ofProduct(withEach(question.likeliest ?? [], question.questions ?? []), question));
   if (strange.length > 0) return { ...(among ?? handOn(frame, best)), warnings: [`The nearest answer in your knowledge says nothing of ${strange.map((name) => `“${name}”`).join(', ')}.`] };
   if (fits && isNearEnough(best, spoken, said) && chanceOfMatter(best, usable) >= UNLIKELY) {
     const others = usable.filter((other) => other !== best);

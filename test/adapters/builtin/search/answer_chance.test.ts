@@ -1,7 +1,7 @@
 /** How likely an entry answers a ticket, beside the others and none. */
 import { brandOf, namedIn, ownWordsOf } from '../../../../src/adapters/builtin/products/about_product.ts';
-import { endsUnasked } from '../../../../src/adapters/builtin/replies/answer_fit.ts';
 import { quoted } from '../../../../src/adapters/builtin/replies/answer_text.ts';
+import { endsUnasked } from '../../../../src/adapters/builtin/replies/endings.ts';
 import { createMemoryKnowledgeBase } from '../../../../src/adapters/builtin/memory_knowledge_base.ts';
 import { createDeadline } from '../../../../src/deadline.ts';
 import '../../../../src/services.ts';
