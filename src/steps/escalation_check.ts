@@ -8,9 +8,9 @@ import { quotedSentence } from '../render/quoted_sentence.ts';
 import { askEngine, passageReader, type AuthData } from '../services.ts';
 import { judgeByRules, type EscalationVerdict, type JudgeContext } from '../triage/escalation/judge.ts';
 import { isVip } from '../triage/escalation/circumstances.ts';
+import { plightsOf, type Plight } from '../triage/escalation/plight.ts';
 import { inReview, raise } from '../triage/escalation/opinion.ts';
 import { alertWords, REASON_LABELS } from '../triage/escalation/reasons.ts';
-import { tellsTakenOver } from '../triage/escalation/taken_over.ts';
 import { contactHistory, NOT_COUNTED, type ContactHistory } from './contact_history.ts';
 import { readEscalationSettings } from './escalation_settings.ts';
 
@@ -87,12 +87,13 @@ export function withOpinion(decision: EscalationDecision, { answer, stoodIn }: A
   return { ...decision, verdict, engine: answer?.engine ?? decision.engine, warnings };
 }
 
-/** Whether a rule has found that the customer's own account was taken over; where a title says no more than that something is wrong, the message tells. */
-function isTakenOver({ findings }: EscalationVerdict, ticket: Ticket): boolean {
-  const found = findings.find(({ reason, decidedBy }) => reason === 'security_breach' && decidedBy === 'rule');
-  if (!found) return false;
-  const sentence = quotedSentence(found.phrase, ticket);
-  return tellsTakenOver(sentence === ticket.subject.trim() ? `${sentence}\n${ticket.message}` : sentence);
+/** What the ticket tells beside its reasons; where a title says no more than that something is wrong, the message tells. */
+function plightsIn({ findings }: EscalationVerdict, ticket: Ticket): Set<Plight> {
+  const sentences = new Map(findings.filter(({ decidedBy }) => decidedBy === 'rule').map(({ reason, phrase }) => {
+    const sentence = quotedSentence(phrase, ticket);
+    return [reason, sentence === ticket.subject.trim() ? `${sentence}\n${ticket.message}` : sentence] as const;
+  }));
+  return plightsOf(sentences, `${ticket.subject}\n${ticket.message}`);
 }
 
 /** The decision as the person in the Zap editor meets it. */
@@ -108,7 +109,7 @@ export function escalationOutput(decision: EscalationDecision, inputData: Record
   const warnings = [...new Set(decision.warnings)];
   const told = escalated || verdict.route === 'review'
     ? acknowledgement({
-      findings: verdict.findings, isTakenOver: isTakenOver(verdict, ticket), language: verdict.language || 'en', subject: ticket.subject, customerName: ticket.customerName,
+      findings: verdict.findings, plights: plightsIn(verdict, ticket), language: verdict.language || 'en', subject: ticket.subject, customerName: ticket.customerName,
       signature: readText(inputData, 'signature'), companyName: readText(inputData, 'company_name'), tone: readText(inputData, 'tone'),
     })
     : { subject: '', html: '', text: '' };

@@ -47,7 +47,7 @@ test('nothing a ticket says reaches Slack as mark-up, and no link of its own bec
 test('where the step has a tone (Triage Ticket), the acknowledgement is greeted as formally as the reply', async () => {
   const dated = { ...FIRE, message: 'Mein Ladegerät hat gestern Nacht Feuer gefangen.', customer_name: 'Frau Ana Souza' };
   expect((await check({ ...dated, tone: 'formal' })).acknowledgement_text).toMatch(/^Guten Tag Frau Souza,/);
-  expect((await check(dated)).acknowledgement_text).toMatch(/^Hallo Ana,/);
+  expect((await check({ ...dated, tone: 'friendly' })).acknowledgement_text).toMatch(/^Hallo Ana,/);
 });
 
 test('the hand-over holds the whole ticket, escaped', async () => {
@@ -60,7 +60,7 @@ test('the hand-over holds the whole ticket, escaped', async () => {
 
 test.each([
   ['en', 'My charger caught fire last night.', 'Hello Ana,'],
-  ['de', 'Mein Ladegerät hat gestern Nacht Feuer gefangen.', 'Hallo Ana,'],
+  ['de', 'Mein Ladegerät hat gestern Nacht Feuer gefangen.', 'Guten Tag Ana Souza,'],
   ['es', 'Anoche mi cargador se prendió fuego en la mesa.', 'Hola, Ana'],
   ['fr', 'Mon chargeur a pris feu hier soir sur la table.', 'Bonjour Ana,'],
   ['pt', 'O meu carregador pegou fogo ontem à noite na mesa.', 'Olá, Ana'],

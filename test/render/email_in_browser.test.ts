@@ -13,7 +13,7 @@ const MAILS = [
   ...['en', 'de', 'es', 'fr', 'pt'].map((language) => `<section data-direction="ltr">${reply(language, `Äöü ß ñ ç ã.${LIST}`)}</section>`),
   `<section data-direction="rtl">${reply('ar', `شكرا لرسالتك.\n\n1. أطفئ الجهاز.\n2. انتظر.\n\n- انظر ${GUIDE}`, { customerName: 'فاطمة', signature: 'مع التحية' })}</section>`,
   `<section data-direction="ltr">${reply('en', HOSTILE, { customerName: HOSTILE.slice(0, 50), signature: HOSTILE })}</section>`,
-  `<section data-direction="ltr">${acknowledgement({ findings: [{ reason: 'safety', decidedBy: 'rule' }], isTakenOver: false, language: 'de', subject: 'Lampe', customerName: 'Ana Souza', signature: '', companyName: 'x'.repeat(300), tone: '' }).html}</section>`,
+  `<section data-direction="ltr">${acknowledgement({ findings: [{ reason: 'safety', decidedBy: 'rule' }], plights: new Set(), language: 'de', subject: 'Lampe', customerName: 'Ana Souza', signature: '', companyName: 'x'.repeat(300), tone: '' }).html}</section>`,
 ];
 
 /** Runs in the page: its width, every block's direction, the least contrast of any text with what lies behind it (WCAG 2). */
