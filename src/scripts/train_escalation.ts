@@ -17,9 +17,11 @@ import { isotonicPoints } from './train_sentiment/calibration.ts';
 const FOLDS = [
   ['training_3a', 'training_3b', 'training_3e', 'training_4f', 'training_4g', 'training_5h', 'training_5i', 'training_5j'],
   ['training_5k', 'training_5l', 'training_6m', 'training_6n', 'training_6o', 'training_6p', 'training_7q', 'training_7r'],
-  ['training_8s', 'training_8t', 'training_8u', 'training_8v', 'training_9w', 'training_9x', 'training_9y'],
+  ['training_8s', 'training_8t', 'training_8u', 'training_8v', 'training_9w', 'training_9x', 'training_9y',
+    'training_15ba', 'training_15bd', 'training_15bg', 'training_15bi', 'stories_natural_desks_2', 'stories_natural_desks_7', 'stories_judge_desks', 'stories_everyday_desks'],
   ['training_10z', 'training_10aa', 'training_10ab', 'training_11ac', 'training_11ad', 'training_12af', 'training_12ag', 'training_12ah', 'training_12ai', 'training_12aj'],
-  ['training_13ak', 'training_13al', 'training_13am', 'training_13an', 'training_13ap', 'training_14aq', 'training_14ar', 'training_14as', 'training_14at', 'training_14au', 'training_14av', 'training_14aw'],
+  ['training_13ak', 'training_13al', 'training_13am', 'training_13an', 'training_13ap', 'training_14aq', 'training_14ar', 'training_14as', 'training_14at', 'training_14au', 'training_14av', 'training_14aw',
+    'training_15bb', 'training_15bc', 'training_15bf', 'stories_natural_desks_1', 'stories_natural_desks_3', 'stories_judge_desks_2', 'stories_crafts_desks'],
   ['deskseven'],
 ];
 /** Never learned from, so that what ships is measured on it: how everyday tickets fare. */
@@ -41,7 +43,7 @@ const THRESHOLD = -3.4;
  * what it half takes for danger a part that is worn, and for fraud a second look at a bill.
  */
 const THRESHOLDS = {
-  repeated_contact: -1.5, human_request: -1.5, vulnerable_customer: -3.1, legal_threat: -1.9, safety: -2.2, outage: -3.3, abusive_or_threat: -3.7, security_breach: -2.8,
+  repeated_contact: -1.5, human_request: -1.5, vulnerable_customer: -3.1, legal_threat: -2.3, safety: -2.6, outage: -3.7, abusive_or_threat: -3.7, security_breach: -3.2,
   sla: -1.6, chargeback_fraud: -2, refund: -2.9,
 };
 /** Scores that bear out a hit of the rules: praise around it must not talk it down. */
@@ -49,8 +51,8 @@ const BARS = { ticket: -5, sentence: -0.6 };
 /** The same where the rules are surer than elsewhere (a doctor's words, threats to persons), and where they are met by ordinary messages. */
 const SURE = { ticket: -5.8, sentence: -2 };
 const BARS_OF: EscalationWeights['barsOf'] = {
-  safety: SURE, sla: SURE, abusive_or_threat: { ticket: -4.7, sentence: -2 }, outage: { ticket: -6, sentence: 0 }, vulnerable_customer: { ticket: -5, sentence: 0 }, security_breach: { ticket: -5, sentence: -2.3 },
-  legal_threat: { ticket: -4, sentence: 3 }, media_threat: { ticket: -4.85, sentence: 0.5 }, repeated_contact: { ticket: -3, sentence: 0.5 }, human_request: { ticket: -3.2, sentence: 1.5 },
+  safety: SURE, sla: SURE, abusive_or_threat: { ticket: -4.7, sentence: -2 }, outage: { ticket: -6, sentence: 0 }, vulnerable_customer: { ticket: -5.3, sentence: 0 }, regulatory_privacy: { ticket: -5.3, sentence: -0.6 }, security_breach: { ticket: -5, sentence: -2.3 },
+  legal_threat: { ticket: -4, sentence: 3 }, media_threat: { ticket: -6.3, sentence: 0.5 }, repeated_contact: { ticket: -3, sentence: 0.2 }, human_request: { ticket: -3.4, sentence: 1.5 },
 };
 /**
  * Scores from which a ticket that does not go to a person is held for one to read: more than a third of what is critical and missed is, for one in fifty of the ordinary ones. Chosen on hands left out.
@@ -111,7 +113,8 @@ for (const hand of [...FOLDS.flat(), MEASURED]) {
   show(`${hand}, rules`, ofHand, byRules);
   show(`${hand}, both`, ofHand, byBoth);
 }
-const ofHands = heldOut.filter(({ sample }) => !sample.hand.startsWith('desks'));
+const ofHands = heldOut.filter(({ sample }) => !sample.hand.startsWith('desks') && !sample.hand.startsWith('stories'));
+show('stories, both', heldOut.filter(({ sample }) => sample.hand.startsWith('stories')), byBoth);
 show('all hands, both', ofHands, byBoth);
 const critical = ofHands.filter(({ sample: { escalates, reason } }) => escalates && isModelReason(reason) && MODEL_REASONS[reason] === 'critical');
 console.log(`critical ones: ${critical.filter(byBoth).length} of ${critical.length}`);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { readDesks } from '../evaluate/desks.ts';
 import { openDesks } from '../open_desks.ts';
 
 /** A ticket to an open knowledge desk: short, in everyday words, and hardly ever one that a person must take. */
@@ -12,8 +13,8 @@ export interface DeskRow {
   should_escalate: string;
   reason: string;
   kind: string;
-  /** Desks with odd numbers are measured on, and never learned from. */
-  hand: 'even' | 'odd';
+  /** Desks with odd numbers are measured on, and never learned from; of a desk of stories its file. */
+  hand: string;
 }
 
 interface Label { id: string; should_escalate: string; reason: string; sure: string }
@@ -35,4 +36,14 @@ export function deskRows(): DeskRow[] {
     const hand = desk % 2 === 0 ? 'even' : 'odd';
     return sure === 'yes' ? [{ id, lang, subject, message, should_escalate, reason, kind: should_escalate === 'true' ? 'positive' : 'ordinary', hand }] : [];
   }));
+}
+
+/** Desks whose customers tell a little story around what they ask: what such a story holds (a child, a hospital, a thing that broke) is no alarm by itself. */
+const STORIES = ['natural_desks_1', 'natural_desks_2', 'natural_desks_3', 'natural_desks_7', 'judge_desks', 'judge_desks_2', 'everyday_desks', 'crafts_desks'];
+
+/** Their tickets, but for those that a person takes: why, no writer of desks says. */
+export function storyRows(): DeskRow[] {
+  return STORIES.flatMap((hand) => readDesks(resolve(import.meta.dirname, `../../../data/retrieval/${hand}.json`)).flatMap(({ tickets }, desk) =>
+    tickets.filter(({ answers }) => answers !== 'human').map(({ id, lang, subject, message }): DeskRow =>
+      ({ id: `${desk}-${id}`, lang, subject, message, should_escalate: 'false', reason: '', kind: 'ordinary', hand }))));
 }

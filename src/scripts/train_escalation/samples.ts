@@ -9,7 +9,8 @@ import type { PassageReader } from '../../ports/passage_reader.ts';
 import type { Ticket } from '../../ports/ticket.ts';
 import { judgeByRules } from '../../triage/escalation/judge.ts';
 import { DEFAULT_SETTINGS } from '../../triage/escalation/settings.ts';
-import { deskRows } from './desk_rows.ts';
+import { deskRows, storyRows } from './desk_rows.ts';
+import { draftRows } from './draft_rows.ts';
 import { unseenFeelings, type Feel } from './feelings.ts';
 
 /** What a hit of the rules speaks for, and the passages around it. */
@@ -102,6 +103,7 @@ const LANGUAGES = ['en', 'de', 'es', 'fr', 'pt'];
 function ordinaryRows(): Row[] {
   const rows = [
     ...csv('product/help_desk.csv').map(({ id = '', text = '', language = '' }) => ({ id, lang: language, message: text })),
+    ...draftRows(),
     ...jsonLines('retrieval/pairs.jsonl').map(({ id = '', question = '', lang = '' }) => ({ id, lang, message: question })),
     ...LANGUAGES.flatMap((code) => jsonLines(`sentiment/training/short_${code}.jsonl`)).map(({ id = '', text = '', lang = '' }) => ({ id, lang, message: text })),
     ...LANGUAGES.flatMap((code) => jsonLines(`sentiment/training/social_${code}.jsonl`)).filter(({ sentiment }) => sentiment !== 'negative').map(({ id = '', text = '', lang = '' }) => ({ id, lang, message: text })),
@@ -119,10 +121,10 @@ export function readSamples(): Sample[] {
   const feelings = unseenFeelings();
   const from = (rows: Row[], source: string): Sample[] => rows.map((row) => sampleOf(row, source, feelings));
   return [
-    ...['training', 'training_2', 'training_3', 'training_4', 'training_5', 'training_6', 'training_7', 'training_8', 'training_9', 'training_10', 'training_11', 'training_12', 'training_13', 'training_14', 'plain', 'plain_2', 'plain_3', 'plain_4', 'plain_5', 'plain_6', 'plain_7', 'plain_8', 'plain_9', 'plain_10'].flatMap((name) => from(csv(`escalation/${name}.csv`), name)),
+    ...['training', 'training_2', 'training_3', 'training_4', 'training_5', 'training_6', 'training_7', 'training_8', 'training_9', 'training_10', 'training_11', 'training_12', 'training_13', 'training_14', 'training_15', 'plain', 'plain_2', 'plain_3', 'plain_4', 'plain_5', 'plain_6', 'plain_7', 'plain_8', 'plain_9', 'plain_10'].flatMap((name) => from(csv(`escalation/${name}.csv`), name)),
     ...from(jsonLines(CONTRACT).map((row) => ({ ...row, should_escalate: String(row.should_escalate) })), 'contract'),
     ...from(csv('escalation/open.csv'), 'open'), ...from(csv('gold/open.csv'), 'gold'), ...from(demoRows(), 'demo'),
-    ...from(deskRows().map((row) => ({ ...row })), 'desks'), ...from(praiseRows(), 'praise'),
+    ...from(deskRows().map((row) => ({ ...row })), 'desks'), ...from(storyRows().map((row) => ({ ...row })), 'stories_'), ...from(praiseRows(), 'praise'),
     ...from(ordinaryRows(), 'ordinary').filter(({ hits, isOpen }) => isOpen && hits.length === 0),
   ];
 }

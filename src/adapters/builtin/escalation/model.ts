@@ -156,7 +156,7 @@ export interface Score {
 }
 
 /** Words of a ticket that the model alone judges without a toll, what each fewer costs, and the most that it costs. Chosen on hands left out. */
-const WORDS_FREE_OF_TOLL = 34, TOLL_OF_A_WORD = 0.35, MOST_FOR_BREVITY = 6;
+const WORDS_FREE_OF_TOLL = 40, TOLL_OF_A_WORD = 0.25, MOST_FOR_BREVITY = 5;
 const wordsIn = (ticket: string): number => ticket.trim().split(/\s+/).length;
 
 /** How much surer the model must be of a ticket for its brevity: few everyday words sound like much, and what is grave in few words the rules hear. */
@@ -171,9 +171,9 @@ export const isHeld = ({ held }: Pick<EscalationWeights, 'held'>, { score, reaso
   score - toll >= (MODEL_REASONS[reason] === 'critical' || reason === 'abusive_or_threat' ? held.grave : held.other);
 
 /** A ticket of so few words and letters gives the model little to weigh, so a hit needs so much less of it: “Der Trockner brennt!” */
-const FEW_WORDS = 12, FEW_LETTERS = 200, SPARED_WHERE_SHORT = 5;
+const FEW_WORDS = 12, FEW_LETTERS = 200, SPARED_WHERE_SHORT = 6;
 /** The same of a sentence that could be such a ticket by itself, and stands in a longer one. */
-const SPARED_IN_STATEMENT = 3;
+const SPARED_IN_STATEMENT = 5;
 
 export const isShort = (ticket: string): boolean => ticket.length <= FEW_LETTERS && wordsIn(ticket) <= FEW_WORDS;
 

@@ -63,10 +63,10 @@ function decided(way: string) {
 
 /** At most so many of 150 critical ones missed, so many of these talked down by the model, so many of 150 high ones missed, so many of 150 harmless ones raised. */
 test.each([
-  ['bare', 1, 0, 4, 2],
-  ['greeted', 1, 1, 8, 2],
-  ['titled', 5, 3, 23, 1],
-  ['in a mail', 5, 6, 33, 1],
+  ['bare', 0, 0, 3, 1],
+  ['greeted', 1, 1, 7, 2],
+  ['titled', 4, 2, 20, 0],
+  ['in a mail', 3, 2, 28, 1],
 ])('%s: nearly all of what is critical goes to a person, and hardly a harmless one does', (way, critical, talkedDown, high, harmless) => {
   const all = decided(way);
   const missed = (severity: string) => all.filter((one) => one.severity === severity && !one.isRaised);

@@ -11,6 +11,7 @@ import { checkEscalation } from '../../../../src/steps/escalation_check.ts';
 import { triageTicket } from '../../../../src/steps/ticket_triage.ts';
 import { createDeadline } from '../../../../src/deadline.ts';
 import type { EscalationOpinion, EscalationReason } from '../../../../src/ports/engine.ts';
+import { deskRows } from '../../../../src/scripts/train_escalation/desk_rows.ts';
 import { learn, logitOf } from '../../../../src/scripts/train_escalation/regression.ts';
 import { judgeByRules } from '../../../../src/triage/escalation/judge.ts';
 import { raise } from '../../../../src/triage/escalation/opinion.ts';
@@ -93,9 +94,9 @@ test('a reason may be believed sooner or later than the others', () => {
   expect(cases.map(speaks)).toEqual([true, false, true, false, true, false]);
 });
 
-test('of a ticket of less than 34 words the model must be surer by a third a word, of the shortest by 6', () => {
+test('of a ticket of less than 40 words the model must be surer by a quarter a word, of the shortest by 5', () => {
   const of = (words: number): number => tollOfBrevity(Array.from({ length: words }, () => 'word').join(' '));
-  expect([200, 34, 33, 24, 14, 1].map(of)).toEqual([0, 0, 0.35, 3.5, 6, 6]);
+  expect([200, 40, 39, 30, 14, 1].map(of)).toEqual([0, 0, 0.25, 2.5, 5, 5]);
   const bars = { threshold: -2, thresholds: {}, held: { grave: -4, other: -3 } };
   expect([0, 1, 1.5].map((toll) => speaksFor(bars, { reason: 'safety', score: -1 }, toll))).toEqual([true, true, false]);
   expect([0, 1, 1.5].map((toll) => isHeld(bars, { reason: 'safety', score: -3 }, toll))).toEqual([true, true, false]);
@@ -192,10 +193,10 @@ test('a grave phrase that was taken for an ordinary sentence is looked at; other
   expect(raise(withHit('safety', 'an ordinary sentence'), ofOutage, { ...DEFAULT_SETTINGS, reasonsOff: ['outage'] })).toMatchObject({ route: 'review', findings: [{ phrase: 'flickers' }] });
 });
 
-/** Open messages that the rules leave open and the model holds: whichever these are today. */
+/** Tickets to open desks with odd numbers, which nothing learned from, that the rules leave open and the model holds: whichever these are today. */
 async function heldByModel(): Promise<{ inputData: { subject: string; message: string }; alone: Awaited<ReturnType<typeof checkEscalation>> }[]> {
-  const rows: Record<string, string>[] = parse(readFileSync(join(__dirname, '../../../../data/escalation/open.csv')), { columns: true, bom: true });
-  const checked = await Promise.all(rows.map(async ({ subject = '', message = '' }) => ({
+  const rows = deskRows().filter(({ hand }) => hand === 'odd').slice(0, 600);
+  const checked = await Promise.all(rows.map(async ({ subject, message }) => ({
     inputData: { subject, message }, alone: await checkEscalation({ authData: {}, inputData: { subject, message }, deadline: createDeadline() }),
   })));
   return checked.filter(({ alone: { route, decided_by } }) => route === 'review' && decided_by === 'model');
