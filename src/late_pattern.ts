@@ -7,10 +7,8 @@
 
 import { isWestern, westernPattern } from './western_text.ts';
 
-/** Texts looked at before an expression is compiled all the same: in a warm process it is faster than looking for its words. */
-const PATIENCE = 150;
-/** Western texts asked with an expression of their own, before looking at each text's letters costs more than compiling for all. */
-const WESTERN_PATIENCE = 1000;
+/** Texts without its words after which those of an expression are looked for by their beginnings: a first event, which asks of few texts, has no use for these. */
+const PATIENCE = 20;
 
 /** Between alternatives of which one is needed; between sets that are all needed; between words of a set, of which one is needed. */
 export const MARKS = { either: '\n', both: '\t', word: '\r' } as const;
@@ -31,9 +29,39 @@ function inLowerCase(text: string): string {
   return lastFolded;
 }
 
-type Needs = readonly (readonly (readonly string[])[])[];
+/** Words of which one is needed. `beginnings`: where the first four letters of each stand among a text's, `SHORT` for a word that has fewer. */
+interface Words {
+  words: readonly string[];
+  beginnings: Int16Array | undefined;
+}
+type Needs = readonly (readonly Words[])[];
 
-const readNeeds = (needs: string): Needs => needs.split(MARKS.either).map((sets) => sets.split(MARKS.both).map((words) => words.split(MARKS.word)));
+const readNeeds = (needs: string): Needs => needs.split(MARKS.either).map((sets) => sets.split(MARKS.both).map((words) => ({ words: words.split(MARKS.word), beginnings: undefined })));
+
+/** A bit for each four letters in a row of the text that was looked at last: a hundred words of an expression are told from it at once, and nine of ten are in no text. */
+const fours = new Int32Array(512);
+let foursOf = '';
+const SHORT = -1, LETTERS = 4;
+const withLetter = (four: number, unit: number): number => (four << 8) ^ unit;
+const placeOf = (four: number): number => Math.imul(four, 0x9e3779b1) >>> 18;
+
+function lookAt(text: string): void {
+  foursOf = text;
+  fours.fill(0);
+  for (let at = 0, four = 0; at < text.length; at += 1) {
+    four = withLetter(four, text.charCodeAt(at));
+    const place = placeOf(four);
+    fours[place >> 5]! |= 1 << place;
+  }
+}
+
+function beginningOf(word: string): number {
+  if (word.length < LETTERS) return SHORT;
+  let four = 0;
+  for (let at = 0; at < LETTERS; at += 1) four = withLetter(four, word.charCodeAt(at));
+  return placeOf(four);
+}
+
 const holdsWord = (text: string, word: string): boolean => (word === ANY_DIGIT ? DIGIT.test(text) : text.includes(word));
 
 /** Whether a text holds what every match needs: one of the alternatives, a word of each of its sets. */
@@ -46,10 +74,18 @@ function holdsAll(read: string, sets: Needs[number]): boolean {
   for (let at = 0; at < sets.length; at += 1) if (!holdsOne(read, sets[at]!)) return false;
   return true;
 }
-function holdsOne(read: string, words: readonly string[]): boolean {
-  for (let at = 0; at < words.length; at += 1) if (holdsWord(read, words[at]!)) return true;
+function holdsOne(read: string, { words, beginnings }: Words): boolean {
+  if (beginnings && read !== foursOf) lookAt(read);
+  for (let at = 0; at < words.length; at += 1) if ((!beginnings || mayHold(beginnings[at]!)) && holdsWord(read, words[at]!)) return true;
   return false;
 }
+const mayHold = (place: number): boolean => place === SHORT || (fours[place >> 5]! & (1 << place)) !== 0;
+
+function learnBeginnings(needs: Needs): void {
+  for (const sets of needs) for (const set of sets) if (set.words.length > FEW) set.beginnings = Int16Array.from(set.words, beginningOf);
+}
+/** So few words are looked for faster. */
+const FEW = 4;
 
 /** The place behind one, behind both halves of a pair where an expression reads by characters. */
 const behind = (text: string, at: number, { flags }: RegExp): number => at + (/[uv]/.test(flags) && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
@@ -71,13 +107,14 @@ class LatePattern {
   lastIndex = 0;
   forAll: RegExp | undefined;
   forWestern: RegExp | undefined;
-  westernLeft: number;
+  /** Whether it names Unicode's properties: a western text is asked with an expression of its own. */
+  readonly namesProperties: boolean;
 
   constructor(pattern: string, flags: string, needs: string | undefined) {
     this.pattern = pattern;
     this.flags = flags;
     this.needs = needs;
-    this.westernLeft = pattern.includes('\\p{') ? WESTERN_PATIENCE : 0;
+    this.namesProperties = pattern.includes('\\p{');
   }
 
   get source(): string { return this.pattern; }
@@ -85,9 +122,7 @@ class LatePattern {
 
   /** The expression to ask about a text, where it would go on from. */
   regexFor(text: string): RegExp {
-    const western = this.westernLeft > 0 && isWestern(text);
-    if (western) this.westernLeft -= 1;
-    const regex = western ? this.forWestern ??= new RegExp(westernPattern(this.pattern, this.flags), this.flags) : this.forAll ??= new RegExp(this.pattern, this.flags);
+    const regex = this.namesProperties && isWestern(text) ? this.forWestern ??= new RegExp(westernPattern(this.pattern, this.flags), this.flags) : this.forAll ??= new RegExp(this.pattern, this.flags);
     regex.lastIndex = this.lastIndex;
     return regex;
   }
@@ -97,7 +132,7 @@ class LatePattern {
     if (typeof this.needs === 'string') this.needs = readNeeds(this.needs);
     if (holdsNeeds(text, this.flags, this.needs)) return true;
     this.looked += 1;
-    if (this.looked > PATIENCE) this.needs = undefined;
+    if (this.looked === PATIENCE) learnBeginnings(this.needs);
     this.lastIndex = 0;
     return false;
   }
