@@ -17,13 +17,15 @@ function domainOf(email: string): string {
   return domainToASCII(domain) || domain;
 }
 
+function isOfDomain(email: string, domains: readonly string[]): boolean {
+  const domain = email.includes('@') ? domainOf(customerAddress(email) || email) : '';
+  return domain !== '' && domains.map(domainOf).some((vip) => vip !== '' && (domain === vip || domain.endsWith(`.${vip}`)));
+}
+
 /** True where the zap's own tier or the address's domain says so; what the ticket claims about itself never counts. */
-export function isVip(ticket: Ticket, settings: EscalationSettings): boolean {
-  const tier = settings.customerTier.trim().toLowerCase();
-  const domain = ticket.customerEmail.includes('@') ? domainOf(customerAddress(ticket.customerEmail) || ticket.customerEmail) : '';
-  const ofDomain = (vip: string) => domain === vip || domain.endsWith(`.${vip}`);
-  return (tier !== '' && settings.vipTiers.some((vip) => vip.trim().toLowerCase() === tier))
-    || (domain !== '' && settings.vipDomains.map((vip) => domainOf(vip)).some((vip) => vip !== '' && ofDomain(vip)));
+export function isVip({ customerEmail }: Ticket, { customerTier, vipTiers, vipDomains }: EscalationSettings): boolean {
+  const tier = customerTier.trim().toLowerCase();
+  return (tier !== '' && vipTiers.some((vip) => vip.trim().toLowerCase() === tier)) || (vipDomains.length > 0 && isOfDomain(customerEmail, vipDomains));
 }
 
 /** Reasons that no text tells: a VIP, a due time that has passed, the third contact in a week. */
