@@ -13,7 +13,7 @@ const sample: SentimentOutput = {
   "evidence": "I am quite shaken",
   "needs_review": false,
   "language": "en",
-  "slack_text": ":red_circle: *Negative* (worry) · urgency *high*\nFJ-1009 · Burning smell from lamp\nFrom Ingrid Solheim (ingrid.solheim@nordvik.example)\n> I am quite shaken, my son does his homework at this desk.\nThe customer's words show worry.\nWaiting since 28 Aug 2026, 09:03",
+  "slack_text": ":red_circle: *Negative* (worry) · urgency *high*\nFJ-1009 · Burning smell from lamp\nFrom Ingrid Solheim (ingrid.solheim@nordvik.example)\n> I am quite shaken, my son does his homework at this desk.\nThe customer's words show worry.\nWaiting since 28 Aug 2026, 09:03 UTC+2",
   "engine": "builtin",
   "warnings": [],
   "warnings_text": ""

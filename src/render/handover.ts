@@ -3,8 +3,8 @@ import type { PastContact } from '../ports/knowledge_base.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { oneLine } from '../triage/text/characters.ts';
 import { escapeHtml, paragraphs } from './html.ts';
-import { LONGEST_QUOTE, quotedSentence } from './quoted_sentence.ts';
-import { clock, isWebLink, sender, slackEscape, slackLine, whenAndWhere } from './slack.ts';
+import { LONGEST_QUOTE, quotedPassage, quotedSentence } from './quoted_sentence.ts';
+import { clock, isWebLink, sender, slackEscape, slackLine, waitingSince, whenAndWhere } from './slack.ts';
 
 /** Everything a colleague needs to act on a ticket without opening anything else. */
 export interface Handover {
@@ -22,21 +22,28 @@ export interface Handover {
 const ICONS: Record<Severity, string> = { critical: ':rotating_light:', high: ':red_circle:', medium: ':large_orange_circle:', none: ':white_circle:' };
 const HEADLINES = { human: 'A person should take this', review: 'Please have a look', auto_reply: 'No reason for a person', no_reply: 'Nothing to answer' } as const;
 /** Letters of a message that an alert shows whole. */
-const SHOWN_WHOLE = 400;
+const SHOWN_WHOLE = 500;
 const LONGEST_NAME = 120;
+
+/** A message with the sentence that decides in bold, where it stands there as it is and beside others; nothing of ticket text can end the bold early. */
+function withBold(message: string, sentence: string): string {
+  const at = sentence === '' || /[*_~`\n]/.test(sentence) ? -1 : message.indexOf(sentence);
+  if (at < 0 || sentence === message) return slackLine(message, SHOWN_WHOLE);
+  const [before = '', bold = '', behind = ''] = [message.slice(0, at), sentence, message.slice(at + sentence.length)].map((part) => slackLine(part, SHOWN_WHOLE));
+  return `${before} *${bold}* ${behind}`.trim();
+}
 
 /** The sentences that speak for the reasons, each once and behind its reasons where there are several. A short message is shown whole; so is its beginning where the subject says it all, or nothing does. */
 function quotesOf({ reasons, ticket }: Handover): string[] {
   const message = ticket.message.trim();
-  const beginning = message === '' ? [] : [slackLine(message, SHOWN_WHOLE)];
-  if (message.length <= SHOWN_WHOLE) return beginning;
+  if (message.length <= SHOWN_WHOLE) return message === '' ? [] : [withBold(message, quotedSentence(reasons[0]?.quote ?? '', ticket))];
   const labels = new Map<string, string[]>();
   for (const { label, quote } of reasons) {
     const sentence = quotedSentence(quote, ticket);
     if (sentence !== '' && sentence !== ticket.subject.trim()) labels.set(sentence, [...labels.get(sentence) ?? [], label]);
   }
   const quotes = [...labels].slice(0, 3).map(([sentence, of]) => `${reasons.length > 1 ? `*${slackEscape(of.join(', '))}:* ` : ''}${slackLine(sentence, LONGEST_QUOTE)}`);
-  return quotes.length > 0 ? quotes : beginning;
+  return quotes.length > 0 ? quotes : [slackLine(message, SHOWN_WHOLE)];
 }
 
 /** One Slack message: how severe, why and with which words, who, about what, since when, and the link. */
@@ -67,16 +74,17 @@ const row = (name: string, html: string): string => (html ? `<tr><th scope="row"
 
 function facts(handover: Handover): string {
   const { ticket, reasons, severity } = handover;
-  const why = reasons.map(({ label, quote }) => `${escapeHtml(label)}${quote ? `: <i>“${escapeHtml(oneLine(quotedSentence(quote, ticket), LONGEST_QUOTE))}”</i>` : ''}`).join('<br>');
+  const why = reasons.map(({ label, quote }) => `${escapeHtml(label)}${quote ? `: <i>“${escapeHtml(oneLine(quotedPassage(quote, ticket), LONGEST_QUOTE))}”</i>` : ''}`).join('<br>');
   return [
     row('Why', why || HEADLINES[handover.route]),
     row('Severity', severity === 'none' ? '' : severity),
     row('Customer', escapeHtml([ticket.customerName, ticket.customerEmail].filter(Boolean).join(', '))),
     row('Ticket', escapeHtml(ticket.ticketId)),
     row('Product', escapeHtml(ticket.product)),
-    row('Waiting since', clock(ticket.createdAt)),
+    row('Waiting since', waitingSince(ticket.createdAt)),
     row('Contacts lately', handover.contactCount > 1 ? String(handover.contactCount) : ''),
-    row('Passed over', escapeHtml(handover.suppressedText)),
+    // Who takes the ticket anyhow needs no more than why.
+    row('Passed over', handover.route === 'human' ? '' : escapeHtml(handover.suppressedText)),
     row('Link', isWebLink(ticket.url) ? `<a href="${escapeHtml(ticket.url)}">Open the ticket</a>` : ''),
   ].join('');
 }

@@ -33,3 +33,11 @@ export function quotedSentence(quote: string, { message, subject }: Pick<Ticket,
   const tail = stop - end > reach ? text.slice(end, end + reach).replace(/\s\S*$/, ' …') : text.slice(end, stop);
   return `${head}${quote}${tail}`.trim();
 }
+
+/** The sentence of a quote with the one behind it, where both are short and of one paragraph: what was done to whom, or by when, often stands in the next. */
+export function quotedPassage(quote: string, ticket: Pick<Ticket, 'message' | 'subject'>): string {
+  const sentence = quotedSentence(quote, ticket), at = sentence === '' ? -1 : ticket.message.indexOf(sentence);
+  const rest = at < 0 ? '' : ticket.message.slice(at + sentence.length, at + LONGEST_QUOTE);
+  const next = /^\s*\n/.test(rest) ? '' : rest.slice(0, endsIn(rest)[0] ?? (at + LONGEST_QUOTE < ticket.message.length ? 0 : rest.length));
+  return `${sentence}${next.trimEnd()}`;
+}

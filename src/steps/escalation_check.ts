@@ -87,11 +87,14 @@ export function withOpinion(decision: EscalationDecision, { answer, stoodIn }: A
   return { ...decision, verdict, engine: answer?.engine ?? decision.engine, warnings };
 }
 
-/** What the ticket tells beside its reasons; where a title says no more than that something is wrong, the message tells. */
+/** Letters of a message that is about one thing. */
+const SHORT = 300;
+
+/** What the ticket tells beside its reasons; where a title says no more than that something is wrong, the message tells, and of a breach all of a short one. */
 function plightsIn({ findings }: EscalationVerdict, ticket: Ticket): Set<Plight> {
   const sentences = new Map(findings.filter(({ decidedBy }) => decidedBy === 'rule').map(({ reason, phrase }) => {
     const sentence = quotedSentence(phrase, ticket);
-    return [reason, sentence === ticket.subject.trim() ? `${sentence}\n${ticket.message}` : sentence] as const;
+    return [reason, sentence === ticket.subject.trim() || (reason === 'security_breach' && ticket.message.length <= SHORT) ? `${sentence}\n${ticket.message}` : sentence] as const;
   }));
   return plightsOf(sentences, `${ticket.subject}\n${ticket.message}`);
 }

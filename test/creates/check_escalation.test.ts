@@ -33,7 +33,7 @@ test('a fire goes to a human, with the words that say so, and no answer may go o
 test('the Slack alert says who, what, why with the quote, how severe, since when, and links the row', async () => {
   const { slack_text } = await check({ ...FIRE, ticket_url: 'https://docs.google.com/spreadsheets/d/x/edit#gid=0&range=A7' });
   expect(slack_text.split('\n')).toEqual([
-    ':rotating_light: *CRITICAL: Danger to people*', 'T-7 · Fire', 'From Ana Souza (ana@souza.example)', '> My charger caught fire last night.', 'Waiting since 14 Nov 2026, 09:12',
+    ':rotating_light: *CRITICAL: Danger to people*', 'T-7 · Fire', 'From Ana Souza (ana@souza.example)', '> My charger caught fire last night.', 'Waiting since 14 Nov 2026, 09:12 UTC+1',
     '<https://docs.google.com/spreadsheets/d/x/edit#gid=0&amp;range=A7|Open the ticket>',
   ]);
 });

@@ -19,7 +19,7 @@ test('Slack: severity, why, who, since when, the words, the link, and no mark-up
   const text = slackAlert({ ...handover, reasons: [{ reason: 'safety', label: 'Danger to people', quote: '<!channel> *caught* fire' }] });
   expect(text).toContain('*CRITICAL: Danger to people*');
   expect(text).toContain('2 contacts lately');
-  expect(text).toContain('Waiting since 14 Nov 2026, 09:12');
+  expect(text).toContain('Waiting since 14 Nov 2026, 09:12 UTC+1');
   expect(text).not.toContain('<!channel>');
   expect(text).not.toContain('<b>');
   expect(text.match(/<[^>]*>/g)).toEqual(['<https://docs.google.com/spreadsheets/d/x/edit#gid=0&amp;range=A7|Open the ticket>']);
@@ -32,7 +32,10 @@ const quoted = (message: string, quotes: [reason: string, quote: string][], subj
     .split('\n').filter((line) => line.startsWith('> ')).map((line) => line.slice(2));
 
 test.each<[string, string, [string, string][], string[], string]>([
-  ['a short message whole', 'Hi all. There was smoke coming out of the hob, and a hiss!\nIs that normal?', [['Danger', 'smoke coming'], ['Outage', 'hiss']], ['Hi all. There was smoke coming out of the hob, and a hiss! Is that normal?'], 'Hob'],
+  ['a short message whole', 'Hi all. There was smoke coming out of the hob, and a hiss!\nIs that normal?', [['Danger', 'smoke coming'], ['Outage', 'hiss']], ['Hi all. *There was smoke coming out of the hob, and a hiss!* Is that normal?'], 'Hob'],
+  ['a short message of one sentence without bold', 'There was smoke coming out of the hob!', [['Danger', 'smoke coming']], ['There was smoke coming out of the hob!'], 'Hob'],
+  ['a short message whose subject decided without bold', 'Hello there. Please call.', [['Danger', 'Hob on fire']], ['Hello there. Please call.'], 'Hob on fire'],
+  ['a sentence with signs of mark-up without bold', 'Look. It *burns* <!here> now. Bye.', [['Danger', '*burns* <!here>']], ['Look. It \u200B*burns\u200B* &lt;!here&gt; now. Bye.'], 'Hob'],
   ['of a long one the sentence around the words', `${FILLER}There was smoke coming out of the hob, and a hiss! ${FILLER}`, [['Danger', 'smoke coming']], ['There was smoke coming out of the hob, and a hiss!'], 'Hob'],
   ['each sentence behind its reason where there are several', `${FILLER}Smoke came out. ${FILLER}My solicitor will write.`, [['Danger', 'Smoke'], ['Legal threat', 'solicitor']], ['*Danger:* Smoke came out.', '*Legal threat:* My solicitor will write.'], 'Hob'],
   ['one sentence once, behind all its reasons', `${FILLER}Smoke and a smell of gas.\n${FILLER}`, [['Danger', 'Smoke'], ['Outage', 'smell of gas']], ['*Danger, Outage:* Smoke and a smell of gas.'], 'Hob'],
@@ -40,6 +43,11 @@ test.each<[string, string, [string, string][], string[], string]>([
   ['how a long message begins, where no words decided', `Third mail of mine. ${FILLER}`, [['Repeated contact', '']], [expect.stringMatching(/^Third mail of mine\. Nothing .*…$/)], 'Hob'],
 ])('Slack quotes %s', (_what, message, quotes, lines, subject) => {
   expect(quoted(message, quotes, subject)).toEqual(lines);
+});
+
+test('what was passed over is told where nobody has to take the ticket, and not beside what makes somebody take it', () => {
+  expect(forwardHtml(handover)).not.toContain('not angry');
+  expect(forwardHtml({ ...handover, route: 'review', severity: 'none' })).toContain('refund: not angry');
 });
 
 test('a ticket that is held says so with a sign of its own', () => {
@@ -81,6 +89,6 @@ describe('in a browser', () => {
     expect(dialogs).toBe(0);
     expect(troubles).toEqual([]);
     expect(seen.links).toEqual(['https://docs.google.com/spreadsheets/d/x/edit#gid=0&range=A7']);
-    for (const words of ['Danger to people', 'caught fire', 'Ana Souza', 'Waiting since', '<img src=x onerror=alert(1)>', 'Earlier contacts', 'T-3', 'refund: not angry']) expect(seen.text).toContain(words);
+    for (const words of ['Danger to people', 'caught fire', 'Ana Souza', 'Waiting since', '<img src=x onerror=alert(1)>', 'Earlier contacts', 'T-3']) expect(seen.text).toContain(words);
   }, 60_000);
 });

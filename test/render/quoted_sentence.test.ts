@@ -1,4 +1,4 @@
-import { LONGEST_QUOTE, quotedSentence } from '../../src/render/quoted_sentence.ts';
+import { LONGEST_QUOTE, quotedPassage, quotedSentence } from '../../src/render/quoted_sentence.ts';
 
 const of = (quote: string, message: string, subject = ''): string => quotedSentence(quote, { message, subject });
 
@@ -38,3 +38,11 @@ test('a quote is never longer than the longest, but where the words themselves a
     expect(of(words, `${'so '.repeat(300)}${words} ${'on '.repeat(300)}`).length).toBeLessThanOrEqual(Math.max(LONGEST_QUOTE + 4, length + 4));
   }
 });
+
+test.each([
+  ['the harm in the next sentence', 'gerissen', 'Die Leiter ist gerissen. Unser Sohn hat den Arm gebrochen. Aufbau war im Mai.', 'Die Leiter ist gerissen. Unser Sohn hat den Arm gebrochen.'],
+  ['the deadline in the next', 'runs Sunday', 'The piece runs Sunday. Comment by Friday 4pm please', 'The piece runs Sunday. Comment by Friday 4pm please'],
+  ['no leave-taking of another paragraph', 'runs Sunday', 'The piece runs Sunday.\n\nKind regards.', 'The piece runs Sunday.'],
+  ['no next sentence that is long', 'caught fire', `It caught fire. ${'And so on '.repeat(40)}.`, 'It caught fire.'],
+  ['words of the subject as they are', 'All down', 'Please help. Now.', 'All down'],
+])('a passage holds %s', (_what, quote, message, passage) => expect(quotedPassage(quote, { message, subject: 'All down' })).toBe(passage));

@@ -13,7 +13,7 @@ test('feeling, subject, who, the words and the thought, since when and the link'
   });
   expect(sentimentAlert(ticket, { ...answer, reasoning: "The customer's words “I am furious” show anger." }, false)).toBe([
     ':red_circle: *Negative* (anger) · urgency *high*', 'T-7 · Lamp', 'From Ana (ana@mail.example)', '> I am furious that nobody answers me.',
-    "The customer's words show anger.", 'Waiting since 14 Nov 2026, 09:12', '<https://desk.example/t/7|Open the ticket>',
+    "The customer's words show anger.", 'Waiting since 14 Nov 2026, 09:12 UTC+1', '<https://desk.example/t/7|Open the ticket>',
   ].join('\n'));
 });
 

@@ -168,7 +168,9 @@ const pieceOf = (text: TokenText, span: { from: number; to: number }): string =>
 function applyPolicies(reading: Reading, settings: EscalationSettings, context: JudgeContext, languages: string[], around: Match<ContextEntry>[]): void {
   const policies: Partial<Record<EscalationReason, string>> = { refund: settings.refundPolicy, cancellation: settings.cancellationPolicy, strong_negative: 'when_angry' };
   if (reading.counted.some((hit) => policies[hit.entry.reason])) reading.anger = angerPoints(reading, context, languages, around);
-  for (const hit of reading.counted) {
+  // The subject stands in an alert anyhow: among equals a sentence of the message tells more.
+  const inOrder = [...reading.counted].sort((a, b) => Number((reading.text.starts[a.from] ?? 0) < reading.messageFrom) - Number((reading.text.starts[b.from] ?? 0) < reading.messageFrom));
+  for (const hit of inOrder) {
     const { reason, severity } = hit.entry;
     const policy = policies[reason];
     const phrase = pieceOf(reading.text, hit);
@@ -176,7 +178,8 @@ function applyPolicies(reading: Reading, settings: EscalationSettings, context: 
     else if (policy === 'when_angry' && reading.anger < (reason === 'strong_negative' && severity === 'medium' ? VERY_ANGRY : ANGRY)) reading.suppressed.push({ reason, phrase, why: 'not angry' });
     else if (settings.reasonsOff.includes(reason)) reading.suppressed.push({ reason, phrase, why: 'switched off' });
     else if (policy !== 'always' && !(policy && (isToldAngry(context) || reason === 'refund')) && !isSupported(hit, reading)) reading.suppressed.push({ reason, phrase, why: 'an ordinary sentence' });
-    else reading.findings.push({ reason, severity, phrase, decidedBy: policy ? 'policy' : 'rule' });
+    // What counts in anger alone is as grave as its anger.
+    else reading.findings.push({ reason, severity: policy === 'when_angry' ? 'high' : severity, phrase, decidedBy: policy ? 'policy' : 'rule' });
   }
 }
 

@@ -1,23 +1,23 @@
 import type { EscalationReason, Severity } from '../../ports/engine.ts';
 
-/** What each reason is called in an alert, worst first: among equal severities the earlier reason is the primary one. */
+/** What each reason is called in an alert, worst first: among equal severities the earlier reason is the primary one, but for insults (`rankOf`). Of reasons found together the order is that in which those who labelled such tickets named them. */
 export const REASON_LABELS: Record<EscalationReason, string> = {
   safety: 'Danger to people',
   security_breach: 'Security breach',
   abusive_or_threat: 'Abuse or threat',
   legal_threat: 'Legal threat',
   outage: 'Outage',
-  vulnerable_customer: 'Vulnerable customer',
   regulatory_privacy: 'Data protection request or complaint',
   chargeback_fraud: 'Chargeback or fraud',
+  vulnerable_customer: 'Vulnerable customer',
   media_threat: 'Going public',
   prompt_injection: 'Attempt to steer the AI',
   sla: 'Agreed response time broken',
-  human_request: 'Asks for a person',
-  repeated_contact: 'Repeated contact',
-  vip: 'VIP customer',
   cancellation: 'Angry cancellation',
   refund: 'Angry refund demand',
+  repeated_contact: 'Repeated contact',
+  human_request: 'Asks for a person',
+  vip: 'VIP customer',
   strong_negative: 'Very upset customer',
   custom_rule: 'Your own rule',
   custom_phrase: 'Your own phrase',
@@ -48,6 +48,10 @@ const WEIGHT: Record<Severity, number> = { none: 0, medium: 1, high: 2, critical
 
 export const worseOf = (a: Severity, b: Severity): Severity => (WEIGHT[b] > WEIGHT[a] ? b : a);
 
+/** An insult, unlike a threat, leads before nothing but anger: what the matter is about says more. */
+const rankOf = ({ reason, severity }: Ranked): number => ORDER.indexOf(reason === 'abusive_or_threat' && severity !== 'critical' ? 'vip' : reason);
+
+interface Ranked { reason: EscalationReason; severity: Severity }
+
 /** Sorts by severity, then by the order of `REASON_LABELS`. */
-export const bySeverity = (a: { reason: EscalationReason; severity: Severity }, b: { reason: EscalationReason; severity: Severity }): number =>
-  WEIGHT[b.severity] - WEIGHT[a.severity] || ORDER.indexOf(a.reason) - ORDER.indexOf(b.reason);
+export const bySeverity = (a: Ranked, b: Ranked): number => WEIGHT[b.severity] - WEIGHT[a.severity] || rankOf(a) - rankOf(b);

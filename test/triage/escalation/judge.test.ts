@@ -147,6 +147,24 @@ describe('routes', () => {
     expect(verdict.severity).toBe('critical');
   });
 
+  test.each([
+    ['what was done before an insult', 'This is an absolute disgrace, you thieves! Give me my money back right now!!', ['refund', 'abusive_or_threat']],
+    ['the fraud before the illness that is its alibi', 'I was in a hospital bed with pneumonia. Your charge of £612 is fraud, I opened a dispute with my bank.', ['chargeback_fraud']],
+    ['how often somebody has written before the wish for a person', 'This is the fifth time I am writing. I want to speak to a real person.', ['repeated_contact', 'human_request']],
+  ] as const)('among equals comes %s', (_what, message, first) => {
+    expect(judge(message).findings.map(({ reason }) => reason).slice(0, first.length)).toEqual(first);
+  });
+
+  test('what is demanded in anger is high; what the zap always escalates is as its rule says', () => {
+    expect(judge('This is an absolute disgrace, you thieves! Give me my money back right now!!', { reasonsOff: ['abusive_or_threat', 'strong_negative'] }).severity).toBe('high');
+    expect(judge('Please give me my money back for the lamp, it is the wrong colour.', { refundPolicy: 'always' }).severity).toBe('medium');
+  });
+
+  test('of two places that say the same the message has the word, for the subject stands in every alert', () => {
+    expect(judge('Hello. Since noon my charger is on fire, we are outside!', {}, {}, { subject: 'Charger caught fire' }).findings[0]?.phrase).not.toContain('caught');
+    expect(judge('Hello. Please see above.', {}, {}, { subject: 'Charger caught fire' }).findings[0]?.phrase).toContain('caught');
+  });
+
   test('an earlier message quoted below does not count', () => {
     const verdict = judge('All fine, thank you. Which size is the filter?\n\nOn Mon, 2 Nov 2026 at 10:00, Ana wrote:\n> My charger caught fire and my lawyer will sue you!');
     expect(verdict.findings).toEqual([]);
