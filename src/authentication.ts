@@ -1,6 +1,6 @@
 import type { Authentication, Bundle, ZObject } from 'zapier-platform-core';
 import { InputError } from './errors.ts';
-import { filled as filledValue, type AuthData } from './services.ts';
+import { filled as filledValue, sharedCalls, type AuthData } from './services.ts';
 import { step } from './step.ts';
 
 const filled = (authData: AuthData, key: string): string => filledValue(authData[key]);
@@ -19,7 +19,7 @@ const exchange = step(async (_z: ZObject, bundle: Bundle, deadline) => {
   const authData: AuthData = bundle.authData;
   const index = pineconeIndex(authData);
   const serviceAccount = filled(authData, 'google_service_account');
-  const { sideBySide } = await import('./adapters/attempt.ts');
+  const { sideBySide } = await sharedCalls();
   const [google, pinecone] = await sideBySide(deadline, [
     async (shared) => (serviceAccount
       ? (await import('./adapters/google_sheets/access_token.ts')).mintAccessToken(serviceAccount, shared)
@@ -43,7 +43,7 @@ const test = step(async (_z: ZObject, bundle: Bundle, deadline) => {
   const index = pineconeIndex(authData);
   const gemini = filled(authData, 'gemini_api_key');
   const google = filled(authData, 'google_service_account');
-  const { sideBySide } = await import('./adapters/attempt.ts');
+  const { sideBySide } = await sharedCalls();
   await sideBySide(deadline, [
     async (shared) => gemini && (await import('./adapters/gemini/models.ts')).testGeminiKey(gemini, shared),
     async (shared) => index && (await import('./adapters/pinecone/index_host.ts')).resolveIndex(filled(authData, 'pinecone_api_key'), index, shared),

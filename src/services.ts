@@ -45,6 +45,34 @@ export async function wordMeanings(): Promise<(word: string) => readonly number[
   return (word) => meaningsOf(word);
 }
 
+/** What a ticket is about: told without a vendor, whichever engine the zap has chosen. */
+export const ticketLabels = () => import('./adapters/builtin/products/ticket_labels.ts');
+
+/** Calls made side by side under one deadline, and a deadline that can be called off. */
+export const sharedCalls = () => import('./adapters/attempt.ts');
+
+/** What speaks against sending a reply that another engine wrote. */
+export async function builtinDoubts() {
+  const { withDoubts } = await import('./adapters/builtin/replies/draft_doubts.ts');
+  return withDoubts;
+}
+
+/** The models that the connection's Gemini key may use, for a dropdown. Throws InputError where there is no key. */
+export async function geminiModels(authData: AuthData, deadline: Deadline) {
+  const apiKey = filled(authData.gemini_api_key);
+  if (!apiKey) throw new InputError('This connection has no Gemini API key. Add one to choose a model, or leave the field blank.');
+  const { modelChoices } = await import('./adapters/gemini/models.ts');
+  return modelChoices(apiKey, deadline);
+}
+
+/** The indexes of the connection's Pinecone project that can hold knowledge (dense, in vectors form, ready), for a dropdown. Throws InputError where there is no key. */
+export async function pineconeIndexes(authData: AuthData, deadline: Deadline) {
+  const apiKey = filled(authData.pinecone_api_key);
+  if (!apiKey) throw new InputError('This connection has no Pinecone API key. Add one to choose an index, or leave the field blank.');
+  const { indexChoices } = await import('./adapters/pinecone/index_host.ts');
+  return indexChoices(apiKey, deadline);
+}
+
 /** The whole decision of an escalation as the built-in engine makes it. */
 export async function builtinDecision() {
   const { decideBuiltin } = await import('./adapters/builtin/escalation/decision.ts');

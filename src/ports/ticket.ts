@@ -18,3 +18,12 @@ export interface Ticket {
   /** Link to the row or ticket, or `""`. */
   url: string;
 }
+
+/** What a ticket is about, as far as it can be told. */
+export interface TicketLabels {
+  product: string;
+  productConfidence: number;
+  /** Whether the ticket names it, rather than that it is told from what was found. */
+  productNamed: boolean;
+  issue: string;
+}

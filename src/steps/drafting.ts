@@ -4,7 +4,7 @@ import type { ReplyDraft } from '../ports/engine.ts';
 import type { Passage } from '../ports/knowledge_base.ts';
 import { SUPPORTED_LANGUAGES } from '../ports/ticket.ts';
 import { renderReply } from '../render/email.ts';
-import { askEngine, builtinDecision, passageReader, wordMeanings } from '../services.ts';
+import { askEngine, builtinDecision, builtinDoubts, passageReader, wordMeanings } from '../services.ts';
 import { blockersOf, blockersText, claimsText, type Finding } from '../triage/replies/auto_send.ts';
 import { judgeByRules, type EscalationVerdict } from '../triage/escalation/judge.ts';
 import { REASON_LABELS } from '../triage/escalation/reasons.ts';
@@ -141,7 +141,7 @@ export async function draftReply(request: DraftRequest): Promise<DraftReplyOutpu
   const { answer: draft, stoodIn } = await askEngine(request.authData, engineChoice(request), request.deadline, async (engine, deadline) => {
     if (engine.name === 'builtin') return engine.writeReply({ ...questionFrom(nearAlone(known)), deadline });
     const question = { ...questionFrom(known), deadline };
-    const [written, { withDoubts }] = await Promise.all([engine.writeReply(question), import('../adapters/builtin/replies/draft_doubts.ts')]);
+    const [written, withDoubts] = await Promise.all([engine.writeReply(question), builtinDoubts()]);
     return withDoubts(written, question);
   });
   const read = draft.engine === 'builtin' ? nearAlone(known) : known;

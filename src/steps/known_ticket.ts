@@ -2,14 +2,13 @@ import { isVendorError, remedyFor } from '../errors.ts';
 import { readEngineChoice, readTicket, type EngineChoice } from '../fields.ts';
 import type { Deadline } from '../ports/deadline.ts';
 import type { QuestionKnown, ReplyTemplate } from '../ports/engine.ts';
-import type { KnowledgeBase, PassageQuery, PastContact, Passage, Recalled } from '../ports/knowledge_base.ts';
-import type { Ticket } from '../ports/ticket.ts';
-import { mayAskGemini, pickKnowledgeBase, pickTemplates, type AuthData } from '../services.ts';
+import type { KnowledgeBase, LabelledText, PassageQuery, PastContact, Passage, Recalled } from '../ports/knowledge_base.ts';
+import type { Ticket, TicketLabels } from '../ports/ticket.ts';
+import { mayAskGemini, pickKnowledgeBase, pickTemplates, ticketLabels, type AuthData } from '../services.ts';
 import { ANSWER_LIKENESS, LEAST_CHANCE } from '../triage/replies/answer_likeness.ts';
 import { detectLanguage } from '../triage/language.ts';
 import { MOST_QUESTIONS, questionsOf } from '../triage/replies/ticket_questions.ts';
 import { cleanTicketText } from '../triage/ticket_text.ts';
-import { labelledTexts, labelsOf, productBeforeSearch, type TicketLabels } from './reply_labels.ts';
 import { readReplySettings } from './reply_settings.ts';
 
 /** Passages asked for: enough for the labels to vote, the first few for the reply. */
@@ -113,6 +112,9 @@ function languageOf(message: string, text: string, [nearest]: Passage[]): string
   return found || own.language || detectLanguage(text).language || 'en';
 }
 
+/** Everything the team filed, or nothing where the knowledge base does not hold it at hand. */
+const labelledTextsOf = async (knowledge: KnowledgeBase, deadline: Deadline): Promise<LabelledText[]> => (knowledge.labelledTexts ? knowledge.labelledTexts(deadline) : []);
+
 /** Looks up all that a reply is written from: labels, passages, this customer's history, the team's templates. */
 export async function gatherKnown(request: KnowledgeRequest): Promise<KnownTicket> {
   const { authData, inputData, deadline } = request;
@@ -120,8 +122,9 @@ export async function gatherKnown(request: KnowledgeRequest): Promise<KnownTicke
   const ticket = cleanTicket(inputData);
   const text = [...new Set([ticket.subject, ticket.message])].filter(Boolean).join('\n');
   const knowledge = await pickKnowledgeBase(authData, settings.sheets, deadline);
-  const [labelled, templates] = await both(labelledTexts(knowledge, deadline), pickTemplates(authData, settings.templates, deadline));
-  const before = await productBeforeSearch(ticket, settings.products, labelled);
+  const [labelled, templates] = await both(labelledTextsOf(knowledge, deadline), pickTemplates(authData, settings.templates, deadline));
+  const { labelsOf, productBeforeSearch } = await ticketLabels();
+  const before = productBeforeSearch(ticket, settings.products, labelled);
   // Words alone find no "restart" for "set to zero" and nothing in another language: who reads may judge what lies farther too.
   const nearFrom = settings.leastScore ?? knowledge.leastLikeness ?? 0;
   const readsFar = settings.leastScore === undefined && knowledge.leastLikeness !== undefined && mayAskGemini(authData, engineChoice(request));

@@ -1,8 +1,8 @@
 import type { ReplyDraft } from '../ports/engine.ts';
 import type { PastContact, Passage } from '../ports/knowledge_base.ts';
+import type { TicketLabels } from '../ports/ticket.ts';
 import type { Finding } from '../triage/replies/auto_send.ts';
 import { findPromises } from '../triage/reply_checks/promises.ts';
-import type { TicketLabels } from './reply_labels.ts';
 
 const CONTACTS_SHOWN = 5;
 

@@ -2,7 +2,7 @@ import { isBlank, readEngineChoice, readText, readTicket } from '../fields.ts';
 import type { Deadline } from '../ports/deadline.ts';
 import type { SentimentAnswer } from '../ports/engine.ts';
 import type { Ticket } from '../ports/ticket.ts';
-import { askEngine, type AuthData } from '../services.ts';
+import { askEngine, sharedCalls, type AuthData } from '../services.ts';
 import type { Route } from '../triage/escalation/judge.ts';
 import { urgencyUnder } from '../triage/escalation/urgency.ts';
 import { draftReply, rulesDecision } from './drafting.ts';
@@ -76,7 +76,7 @@ async function readAndReply(asked: TriageStep, decision: EscalationDecision, nea
     const read = await readByEngine(asked, decision, near);
     return { ...read, reply: await replyUnder(asked, decision, read) };
   }
-  const { abortable } = await import('../adapters/attempt.ts');
+  const { abortable } = await sharedCalls();
   const ahead = abortable(asked.deadline);
   const known = gatherKnown({ ...asked, deadline: ahead.deadline });
   let isSettled = false;
@@ -125,7 +125,7 @@ export type TriageOutput = ReturnType<typeof triageOutput>;
 export async function triageTicket(asked: TriageStep): Promise<TriageOutput> {
   const ticket = readTicket(asked.inputData);
   const blank = isBlank(ticket);
-  const { sideBySide } = await import('../adapters/attempt.ts');
+  const { sideBySide } = await sharedCalls();
   const [near, decision] = await sideBySide<[NearCorrections, EscalationDecision]>(asked.deadline, [
     (shared) => (blank ? Promise.resolve(NO_CORRECTIONS) : correctionsNear(ticket, { ...asked, deadline: shared })),
     (shared) => decideByRules({ ...asked, deadline: shared }),

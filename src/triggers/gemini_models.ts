@@ -1,14 +1,9 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
-import { InputError } from '../errors.ts';
+import { geminiModels } from '../services.ts';
 import { step } from '../step.ts';
 
 /** The models this connection's key may use, asked of Gemini itself: a list written here would be out of date in weeks. */
-const perform = step(async (_z: ZObject, bundle: Bundle, deadline) => {
-  const apiKey = String(bundle.authData.gemini_api_key ?? '').trim();
-  if (!apiKey) throw new InputError('This connection has no Gemini API key. Add one to choose a model, or leave the field blank.');
-  const { modelChoices } = await import('../adapters/gemini/models.ts');
-  return modelChoices(apiKey, deadline);
-});
+const perform = step((_z: ZObject, bundle: Bundle, deadline) => geminiModels(bundle.authData, deadline));
 
 /** Hidden: fills the dropdown “Gemini Model”. */
 export const geminiModelsTrigger = {

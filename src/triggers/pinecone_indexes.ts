@@ -1,14 +1,8 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
-import { InputError } from '../errors.ts';
+import { pineconeIndexes } from '../services.ts';
 import { step } from '../step.ts';
 
-/** The indexes of this connection's Pinecone project that can hold knowledge: dense, in vectors form, ready. */
-const perform = step(async (_z: ZObject, bundle: Bundle, deadline) => {
-  const apiKey = String(bundle.authData.pinecone_api_key ?? '').trim();
-  if (!apiKey) throw new InputError('This connection has no Pinecone API key. Add one to choose an index, or leave the field blank.');
-  const { indexChoices } = await import('../adapters/pinecone/index_host.ts');
-  return indexChoices(apiKey, deadline);
-});
+const perform = step((_z: ZObject, bundle: Bundle, deadline) => pineconeIndexes(bundle.authData, deadline));
 
 /** Hidden: fills the dropdown “Pinecone Index”. */
 export const pineconeIndexesTrigger = {
