@@ -1,6 +1,7 @@
 import { fold } from '../text/characters.ts';
 import { claim, type Check } from './checked_reply.ts';
 import { compares } from './derived.ts';
+import { kindOf } from './figure_kinds.ts';
 import { ratedBy, type Figure } from './figures.ts';
 import { supports } from './same_figure.ts';
 import { inside, INSTEAD, sentenceOf, sentencesOf } from './sentences.ts';
@@ -22,7 +23,6 @@ interface Cased { figure: Figure; cases: Set<string>; source: number }
 interface Mention { name: string; from: number; to: number }
 
 const wordsOf = (name: string): string[] => name.split(/\s+/);
-const kindOf = ({ unit, setting }: Figure): string => unit?.family ?? `count:${setting.noun}`;
 
 /** The names by which a source tells its cases apart, without what they share ("Nuagis"); in German, where each noun has a capital, only what is labelled or called a plan. */
 function casesOf(text: string, language: string): string[] {

@@ -1,10 +1,10 @@
 import type { TimeMention } from './dates.ts';
+import { areOneCurrency, isMoney, isShare, isTime, kindOf, valueOf } from './figure_kinds.ts';
 import type { Figure } from './figures.ts';
 import { impliedFactors, saysEach, YEARLY, saysReckoned, type Wordings } from './implied_counts.ts';
 import { showsParts } from './stated_parts.ts';
 import { ABOUT } from './reckoned_spans.ts';
 import { sentenceOf, type Sentence } from './sentences.ts';
-import { sameCurrency } from './units.ts';
 
 /** More figures than this are a table, of which some sum always fits. */
 const MOST = 24;
@@ -19,15 +19,10 @@ const equal = (left: number, right: number): boolean => Math.abs(left - right) <
 const ROUNDED = 0.01, ROUGH = 0.05;
 const about = (left: number, right: number): boolean => Math.abs(left - right) <= ROUNDED * right;
 const isFree = ({ raw }: Figure): boolean => raw.length === 0;
-const valueOf = ({ values, raw }: Figure): number => values[0] ?? raw[0] ?? 0;
-const isMoney = ({ unit }: Figure): boolean => unit?.family === 'money';
-const isShare = ({ unit }: Figure): boolean => unit?.family === 'percent';
-/** What a figure measures or counts; bare numbers measure the same nothing. */
-const kindOf = ({ unit, setting }: Figure): string => unit?.family ?? `count:${setting.noun}`;
-const sameMoney = (one: Figure, other: Figure): boolean => !isMoney(one) || !isMoney(other) || sameCurrency(one.unit?.currency ?? 'ANY', other.unit?.currency ?? 'ANY');
+const sameMoney = (one: Figure, other: Figure): boolean => !isMoney(one) || !isMoney(other) || areOneCurrency(one, other);
 const alike = (one: Figure, other: Figure): boolean => (kindOf(one) === kindOf(other) && sameMoney(one, other)) || (!one.unit && !other.unit && (!one.setting.noun || !other.setting.noun));
 /** What a rate may be multiplied by: people, nights, square metres; no amount and no share. */
-const isCount = ({ unit, raw }: Figure): boolean => (!unit || (unit.family !== 'money' && unit.family !== 'percent')) && (raw[0] ?? 0) > 1;
+const isCount = (figure: Figure): boolean => !isMoney(figure) && !isShare(figure) && (figure.raw[0] ?? 0) > 1;
 const countOf = ({ raw }: Figure): number => raw[0] ?? 0;
 
 /** Words that announce a sum or a difference: its parts may stand in the ticket or a source alone. */
@@ -87,7 +82,6 @@ const allProducts = (counts: Figure[], amounts: Figure[]): Figure[] => counts.fi
   .flatMap((count) => amounts.filter((one) => isMoney(one) && !isFree(one)).slice(0, FEW).map((one): Figure => ({ ...one, values: [valueOf(one) * countOf(count)], raw: [valueOf(one) * countOf(count)] })));
 
 /** A time is doubled in words, never multiplied by a count that stands by: "form 3" makes no three months of one. */
-const isTime = ({ unit }: Figure): boolean => /^(?:seconds|months|working_days)$/.test(unit?.family ?? '');
 const byDay = ({ setting: { periods, each } }: Figure): boolean => periods.includes('day') || each.some((one) => /^(?:day|tag|dia|jour|journe)/.test(one));
 /** A week is seven days, for what is charged by the day. */
 const inDays = ({ unit, values }: Figure): Figure[] => (unit?.family === 'seconds' ? values.filter((one) => one > DAY && one % DAY === 0).map((one) => counted(one / DAY)) : []);

@@ -5,6 +5,7 @@ import { claim, type CheckedReply } from './checked_reply.ts';
 import { derivedIn } from './derived_claims.ts';
 import { compares } from './derived.ts';
 import { excusesFor, isCountedIn } from './excused_figures.ts';
+import { isTime } from './figure_kinds.ts';
 import type { Figure } from './figures.ts';
 import { hoursIn } from './opening_hours.ts';
 import { findTimes } from './dates.ts';
@@ -40,7 +41,6 @@ const followsName = (text: string, from: number): boolean => /(?<![\p{L}\d])\p{L
 
 /** "A box of thirty" bears no thirty days; "Eco 7 days, Standard 4" goes on with what it measures, for so many letters. */
 const GOES_ON = 160, MOST_BESIDE = 8;
-const isTime = ({ unit }: Figure): boolean => /^(?:seconds|months|working_days)$/.test(unit?.family ?? '');
 /** Whether a text bears a figure; whoever asks "is it free?" has not said that it is. */
 const bears = ({ origin, figures, text }: ReadText, figure: Figure, isNamed: boolean): boolean => !(isFree(figure) && origin === 'ticket') && figures.some((other, at) => supports(other, figure) && !(origin === 'source' && !other.unit && isTime(figure) && !figures.slice(Math.max(0, at - MOST_BESIDE), at).some((time) => isTime(time) && other.from - time.from < GOES_ON)) && (isNamed || !figure.unit || !isOfName(text, other)));
 

@@ -1,3 +1,4 @@
+import { isTime } from './figure_kinds.ts';
 import type { Figure } from './figures.ts';
 
 /** What says "two" without a number: both, double, there and back. */
@@ -35,7 +36,7 @@ const floors = (folded: string): number[] => [...[...folded.matchAll(ORDINAL)].m
 
 /** What a rate may be multiplied by for a claim though no figure tells it: two of "there and back", three of "the third floor" where a floor has a price, twelve of a year by the month, where the ticket states the rate (`isAsked`) whatever stands beside it. */
 export function impliedFactors(rate: Figure, claimed: Figure, { ticket, sources, sentence }: Wordings, isAsked = false): number[] {
-  if (/^(?:seconds|months|working_days)$/.test(claimed.unit?.family ?? '')) return DOUBLE.test(sentence) && DOUBLE.test(sources) ? [2] : [];
+  if (isTime(claimed)) return DOUBLE.test(sentence) && DOUBLE.test(sources) ? [2] : [];
   const { periods, each } = rate.setting;
   const monthly = claimed.setting.periods.includes('month');
   return [

@@ -1,4 +1,4 @@
-import type { Unit } from './units.ts';
+import { PERCENT, type Unit } from './units.ts';
 
 interface SpecialQuantity {
   value: number;
@@ -10,7 +10,6 @@ interface SpecialQuantity {
 }
 
 const SECONDS: Unit = { family: 'seconds', factor: 1 };
-const PERCENT: Unit = { family: 'percent', factor: 1 };
 const MONTHS: Unit = { family: 'months', factor: 1 };
 const TIMES: Unit = { family: 'unit:times', factor: 1 };
 const LITRE: Unit = { family: 'unit:litre', factor: 1 };

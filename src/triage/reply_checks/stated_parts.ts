@@ -1,6 +1,6 @@
+import { areOneCurrency, isMoney, isShare, isTime, valueOf } from './figure_kinds.ts';
 import type { Figure } from './figures.ts';
 import { firstFrom, type Sentence } from './sentences.ts';
-import { sameCurrency } from './units.ts';
 
 /** Amounts are equal to the cent. */
 const CENT = 0.0051;
@@ -19,11 +19,8 @@ const MOST_COUNTED_ON = 40;
 /** A larger number is an order's, a year's or a price without its sign, and counts nothing. */
 const MOST_COUNTED = 5000;
 
-const valueOf = ({ values, raw }: Figure): number => values[0] ?? raw[0] ?? 0;
 const familyOf = ({ unit }: Figure): string => unit?.family ?? '';
-const isMoney = (figure: Figure): boolean => familyOf(figure) === 'money';
-const isShare = (figure: Figure): boolean => familyOf(figure) === 'percent';
-const isOneMoney = (one: Figure, other: Figure): boolean => !isMoney(one) || sameCurrency(one.unit?.currency ?? 'ANY', other.unit?.currency ?? 'ANY');
+const isOneMoney = (one: Figure, other: Figure): boolean => !isMoney(one) || areOneCurrency(one, other);
 const isOfKind = (one: Figure, other: Figure): boolean => familyOf(one) === familyOf(other) && isOneMoney(one, other);
 const countOf = (figure: Figure): number => (isMoney(figure) || isShare(figure) || (figure.raw[0] ?? 0) > MOST_COUNTED ? 0 : figure.raw[0] ?? 0);
 
@@ -81,7 +78,7 @@ interface Shown {
  * left out: of days and weeks some sum fits.
  */
 export function showsParts(claimed: Figure, sentences: readonly Sentence[], reply: readonly Figure[], ticket: readonly Figure[], { reduces, isTold }: Shown): boolean {
-  if (isShare(claimed) || /^(?:seconds|months|working_days)$/.test(familyOf(claimed))) return false;
+  if (isShare(claimed) || isTime(claimed)) return false;
   const place = placeIn(sentences, claimed);
   const others = reply.filter((one) => one !== claimed).slice(0, MOST);
   const near = others.filter((one) => Math.abs(placeIn(sentences, one) - place) <= (isTold ? 1 : 0));

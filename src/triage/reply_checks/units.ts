@@ -17,7 +17,7 @@ const time = (seconds: number): Unit => ({ family: 'seconds', factor: seconds })
 const months = (count: number): Unit => ({ family: 'months', factor: count });
 const WORKING: Unit = { family: 'working_days', factor: 1 };
 const money = (currency: string): Unit => ({ family: 'money', factor: 1, currency });
-const PERCENT: Unit = { family: 'percent', factor: 1 };
+export const PERCENT: Unit = { family: 'percent', factor: 1 };
 const PER_MILLE: Unit = { family: 'percent', factor: 0.1 };
 const own = (name: string, factor = 1): Unit => ({ family: `unit:${name}`, factor });
 const imperial = (name: string, factor: number): Unit => ({ ...own(name, factor), imperial: true });

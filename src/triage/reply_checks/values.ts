@@ -2,6 +2,7 @@ import { fold } from '../text/characters.ts';
 import { codeKey, findCodes, findEmails } from './addresses.ts';
 import { findTimes } from './dates.ts';
 import { dayOfMonth } from './derived_days.ts';
+import { isTime, kindOf } from './figure_kinds.ts';
 import type { Figure } from './figures.ts';
 
 /** A text with its figures. */
@@ -43,10 +44,7 @@ const NAME_BEFORE = /(?<!\p{L})\p{Lu}[\p{L}\p{M}]{1,20} $/u;
 const isName = (text: string, { unit, from }: Figure): boolean => !unit && NAME_BEFORE.test(text.slice(Math.max(0, from - 22), from));
 
 /** Figures of one family compete for a meaning: all amounts, all percentages, all durations. */
-export function familyOf({ unit, setting }: Figure): string {
-  if (!unit) return `count:${setting.noun}`;
-  return unit.family === 'seconds' || unit.family === 'months' || unit.family === 'working_days' ? 'duration' : unit.family;
-}
+export const familyOf = (figure: Figure): string => (isTime(figure) ? 'duration' : kindOf(figure));
 
 /** Read once for each text: three checks ask for the values of one reply, and many replies for those of an article. */
 const known = new WeakMap<ReadText, readonly Value[]>();
