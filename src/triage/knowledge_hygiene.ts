@@ -1,4 +1,4 @@
-import { GREETING, signOffAt } from './letter_formulas.ts';
+import { onlyGreets, signOffAt } from './letter_formulas.ts';
 import { withoutPersonalData } from './personal_data.ts';
 import { cleanTicketText } from './ticket_text.ts';
 
@@ -43,7 +43,7 @@ function tidied(text: string): string {
   const lines = cleanTicketText(text).message.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
   // "Hi <name>," greets too: the placeholder stands for a name.
-  if (first >= 0 && GREETING.test((lines[first] ?? '').trim().replace(PLACEHOLDER, 'X'))) lines.splice(0, first + 1);
+  if (first >= 0 && onlyGreets((lines[first] ?? '').trim().replace(PLACEHOLDER, 'X'))) lines.splice(0, first + 1);
   const end = signOffAt(lines, 4);
   if (end > 0) lines.length = end;
   const kept = lines.map((line) => (line.trim() === '' ? '' : withoutPlaceholders(line))).join('\n');

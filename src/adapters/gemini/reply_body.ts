@@ -1,4 +1,4 @@
-import { GREETING, signOffAt } from '../../triage/letter_formulas.ts';
+import { onlyGreets, signOffAt } from '../../triage/letter_formulas.ts';
 import { withoutTags } from '../../triage/text/html.ts';
 
 /** `[text](url)` with any address but those allowed becomes its text alone. */
@@ -62,7 +62,7 @@ export function tidyBody(body: string, allowedUrls: readonly string[]): string {
   const plain = withoutTags(withBreaks(body.replace(/\r\n?/g, '\n'))).split('\n').filter((line) => !/^\s*(?:```|-{3,}$|\*{3,}$)/.test(line)).map(plainLine).join('\n');
   const lines = withoutEmphasis(plain).replace(/`/g, '').split('\n').map((line) => withKnownLinks(line, urls));
   while (lines.length > 0 && !lines[0]?.trim()) lines.shift();
-  if (GREETING.test(lines[0]?.trim() ?? '')) lines.shift();
+  if (onlyGreets(lines[0]?.trim() ?? '')) lines.shift();
   const end = signOffAt(lines, 2);
   if (end > 0) lines.length = end;
   return lines.join('\n').replace(/\n{3,}/g, '\n\n').trim();

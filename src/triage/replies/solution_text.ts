@@ -1,5 +1,5 @@
-/** How a line begins that greets: "Hola, Ana:", not "Hello-Fresh boxes". */
-const GREETS = /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|guten (?:tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?|moin|servus|hola|estimad[oa]s?|buen[oa]s (?:d[ií]as|tardes|noches)|bonjour|bonsoir|cher|chère|madame|monsieur|olá|ola|prezad[oa]s?|car[oa]|bom dia|boa tarde|boa noite)(?![\p{L}-])/iu;
+import { greetingIn, takesLeave } from '../letter_formulas.ts';
+
 /** Whom it greets: a few words. */
 const GREETED = /^(?:,? [^.!?:,\s\d€$£%]{1,40}){0,9}$/u;
 const TITLE = /(?<=[ ,])(dr|prof|sra?|mr?s?|m|ing)\./giu;
@@ -9,15 +9,15 @@ const WITH_COLON = /^(?:hola|estimad|buen|ol[áa]|prezad|car[oa]|bom|boa|dear)/i
 
 /** Whether a line greets and says nothing else: "Hola, Ana:", "Hello and thank you for writing!", not "Hello, you find it in the menu." */
 function greets(line: string): boolean {
-  const [greeting] = GREETS.exec(line) ?? [];
-  if (greeting === undefined || line.length > 90) return false;
-  const mark = /[,!:.]$/.exec(line)?.[0] ?? '', rest = line.slice(greeting.length, mark ? -1 : undefined).replace(TITLE, '$1');
+  const greeting = greetingIn(line);
+  // "Hello-Fresh boxes" greet nobody.
+  if (greeting === 0 || line.charAt(greeting) === '-' || line.length > 90) return false;
+  const mark = /[,!:.]$/.exec(line)?.[0] ?? '', rest = line.slice(greeting, mark ? -1 : undefined).replace(TITLE, '$1');
   const words = rest.split(/[\s,]+/).filter(Boolean).length;
   if (!GREETED.test(rest) || (mark === ':' && !WITH_COLON.test(line))) return false;
   // "Hello, you find it." tells something; "Bonjour, Ana," greets.
   return words <= (mark === '!' || (mark === ',' && !rest.includes(',')) ? MOST_BEFORE_MARK : rest.trimStart().startsWith(',') && mark === '.' ? 1 : MOST_GREETED);
 }
-const SIGN_OFF = /^(?:(?:kind|best|warm|many)? ?regards|best wishes|sincerely|yours (?:truly|sincerely|faithfully)|cheers|(?:viele|beste|freundliche|herzliche|liebe) gr(?:ü|ue)(?:ß|ss)e|mit freundlichen gr(?:ü|ue)(?:ß|ss)en|mfg|(?:un )?saludos?(?: cordiales)?|(?:un )?cordial saludo|atentamente|(?:bien )?cordialement|bien à vous|salutations|atenciosamente|cumprimentos|abraços?|com os melhores cumprimentos)[,.!]?/i;
 
 /** "Best,", "LG", "Merci,": takes leave where nothing comes behind it but a name. */
 const SHORT_SIGN_OFF = /^(?:all the best|best|cheers|(?:many |with )?thanks|thank you|lg|vg|mfg|(?:vielen )?dank|danke|(?:muchas )?gracias|un abrazo|merci|à bientôt|(?:muito )?obrigad[oa]|até breve)[,.!]?$/i;
@@ -33,7 +33,7 @@ const isName = (line: string): boolean => !/[\d:?!]/.test(line) && !isTold(line)
 export function solutionText(solution: string): string {
   const lines = solution.replace(/\r\n?/g, '\n').split('\n').map((line) => line.trimEnd());
   while (lines.length > 1 && (!lines[0]?.trim() || greets(lines[0].trim()))) lines.shift();
-  const signed = lines.findIndex((line, at) => at > 0 && at >= lines.length - 6 && line.length < 60 && SIGN_OFF.test(line.trim()) && !isTold(line));
+  const signed = lines.findIndex((line, at) => at > 0 && at >= lines.length - 6 && line.length < 60 && takesLeave(line.trim()) && !isTold(line));
   const short = lines.findIndex((line, at) => {
     if (at === 0 || !SHORT_SIGN_OFF.test(line.trim())) return false;
     const after = lines.slice(at + 1).filter((one) => one.trim());

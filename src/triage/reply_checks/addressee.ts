@@ -1,8 +1,7 @@
+import { greetingIn } from '../letter_formulas.ts';
 import { fold } from '../text/characters.ts';
 import type { Check, CheckedReply } from './checked_reply.ts';
 
-/** A greeting at the head of a reply; what stands behind it is a name, or nobody's. */
-export const GREETING = /^\W*(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|guten (?:tag|morgen|abend)|hallo|liebe[rs]?|sehr geehrte[rs]?|moin|hola|estimad[oa]s?|querid[oa]s?|apreciad[oa]s?|buen(?:os|as) (?:dias|tardes|noches)|bonjour|bonsoir|chere?s?|madame|monsieur|ola|prezad[oa]s?|car[oa]s?|bo[am] (?:dia|tarde|noite))(?!\p{L})[ ,]*/iu;
 /** Titles and words that address anybody. */
 const ANYBODY = new Set(('mr mrs ms miss mx dr dra prof profa eng enga arq rev ing mag sir madam herr herrn frau dame damen herren senor senora senores sr sra srta don dona monsieur madame mademoiselle m mme mlle senhor senhora sr sra '
   + 'customer client guest team all there everyone kunde kundin kunden gast zusammen cliente clientes equipo client cliente utilisateur a o et y e und and und').split(' '));
@@ -31,10 +30,10 @@ function recorded(names: readonly string[], sources: CheckedReply['sources']): s
 /** A reply that greets somebody else than the customer, where the ticket is signed and the name stands nowhere in it. */
 export const findAddressee: Check = ({ body, ticket, sources, ownWords }) => {
   const [line = ''] = body.trimStart().split('\n', 1);
-  const greeted = GREETING.exec(fold(line));
+  const greeted = greetingIn(line);
   const signature = signed(ticket.message);
-  if (!greeted || signature.length === 0) return [];
-  const [name = ''] = line.slice(greeted[0].length).split(/[,:!.–—]/);
+  if (greeted === 0 || signature.length === 0) return [];
+  const [name = ''] = line.slice(greeted).replace(/^[ ,]+/, '').split(/[,:!.–—]/);
   const known = new Set([...wordsOf([ticket.subject, ticket.message, ...ownWords].join('\n')), ...recorded(signature, sources)]);
   const names = capitalised(name).filter((word) => wordsOf(word).some((part) => !ANYBODY.has(part)));
   // A whole sentence behind the greeting names nobody, nor does "keine Sorge".

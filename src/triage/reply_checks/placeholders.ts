@@ -1,5 +1,5 @@
 import { fold } from '../text/characters.ts';
-import { GREETING } from './addressee.ts';
+import { greetingIn } from '../letter_formulas.ts';
 import { keptReading, late } from '../text/kept_readings.ts';
 import type { Check } from './checked_reply.ts';
 
@@ -43,7 +43,7 @@ const MOST_GREETING = 4;
 function greetsOrSigns(text: string, at: number, words: string): boolean {
   const line = `${text.slice(0, at).split('\n').at(-1) ?? ''}${text.slice(at).split('\n', 1)[0] ?? ''}`.trim();
   const before = fold(text.slice(text.lastIndexOf('\n', at) + 1, at));
-  return (GREETING.test(before) && before.split(' ').length <= MOST_GREETING) || line.length - words.length <= MOST_BESIDE;
+  return (greetingIn(before) > 0 && before.split(' ').length <= MOST_GREETING) || line.length - words.length <= MOST_BESIDE;
 }
 
 /** "[subject to availability]": as many words are a remark, unless one of them is what a form asks for. */

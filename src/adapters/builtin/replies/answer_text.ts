@@ -1,7 +1,7 @@
 import type { Passage } from '../../../ports/knowledge_base.ts';
+import { withoutGreeting } from '../../../triage/letter_formulas.ts';
 import { withoutPersonalData } from '../../../triage/personal_data.ts';
 import { solutionText } from '../../../triage/replies/solution_text.ts';
-import { GREETING } from './stands_open.ts';
 import { isHowTo, tellsFault } from './told_faults.ts';
 import { isFunctionWord } from '../words/word_lists.ts';
 import { wordsOf } from '../words/words.ts';
@@ -30,7 +30,7 @@ const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + t
 
 /** A passage's solution as its reader is told it: whom it was written to and by left out, nothing of it turned to another question. */
 export const toReader = ({ kind, solution }: Pick<Passage, 'kind' | 'solution'>): string => {
-  const all = solutionText(solution), ungreeted = all.replace(GREETING, '');
+  const all = solutionText(solution), ungreeted = withoutGreeting(all);
   const unsigned = kind === 'article' ? ungreeted : withoutName(ungreeted);
   const whole = (unsigned === all ? all : capital(unsigned)).trim() || all;
   return (kind === 'article' ? whole : whole.replace(ABOUT_ANOTHER, '')).replace(MARKED_HEADING, '$1$2:\n').replace(/ {2,}/g, ' ').trim() || whole;
@@ -63,7 +63,7 @@ const UP_TO_EMOJI = /^.{0,2000}(?![©®™])\p{Extended_Pictographic}[\uFE0F\u{1
  * The customer's own question on one line, without what a mail could make more of than words, and without what nobody should
  * read twice: addresses, numbers of cards, accounts and telephones. `""` where it holds a password.
  */
-export const quoted = (words: string): string => (SECRET.test(words) ? '' : withoutPersonalData(words.replace(UP_TO_EMOJI, '').replace(/\p{Cf}/gu, '').replace(GREETING, '')).replace(/\[(?:EMAIL|PHONE|CARD|ACCOUNT)\]/g, '…').replace(ADDRESS, '…')
+export const quoted = (words: string): string => (SECRET.test(words) ? '' : withoutPersonalData(withoutGreeting(words.replace(UP_TO_EMOJI, '').replace(/\p{Cf}/gu, ''))).replace(/\[(?:EMAIL|PHONE|CARD|ACCOUNT)\]/g, '…').replace(ADDRESS, '…')
   .replace(/[[\]()<>*_`#|{}]/g, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_QUOTE).replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase()));
 
 /** What stands on a line of its own before an answer: its title, or what was asked where that is another customer's; none where it is no title but the head of a text. */

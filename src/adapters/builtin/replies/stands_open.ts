@@ -1,4 +1,5 @@
 import type { Passage } from '../../../ports/knowledge_base.ts';
+import { withoutGreeting } from '../../../triage/letter_formulas.ts';
 import { sentencesOf } from '../../../triage/reply_checks/sentences.ts';
 import { fold } from '../../../triage/text/characters.ts';
 import { isFunctionWord } from '../words/word_lists.ts';
@@ -31,7 +32,7 @@ const OURS = /(?<!\p{L})(?:you (?:sent|gave|posted|mailed)|you(?:'ve| have) (?:s
 const DEAD = /404|not found|not work|n't (?:work|open|load)|broken|dead|expired|round and round|(?:goes|leads) nowhere|(?:got|get|gives?|shows?|with) (?:me )?(?:an )?error|nicht gefunden|(?:funktioniert|geht|offnet) (?:\p{L}+ )?nicht|lauft ins leere|abgelaufen|(?:ist|sei|scheint) (?:leider )?(?:tot|kaputt|defekt|ungultig)|no encontrad|no (?:me )?(?:va|funciona|abre|carga)(?!\p{L})|caducad|introuvable|ne (?:marche|fonctionne|s'ouvre)|(?:marche|fonctionne) (?:pas|plus)|expire|nao (?:abre|funciona|carrega)|nao encontrad|expirad/u;
 
 /** "It says 404.": goes on about the link of the sentence before. */
-const GOES_ON = /^[\s"“«]*(?:it|that|this|there|the page|er|es|dort|die seite|il|ca|cela|elle|la page|j'|se|me|sale|dice|aparece|la pagina|ele|da|diz|a pagina|no|nao|404|errors?|erro|erreur|fehler)(?!\p{L})/u;
+const GOES_ON = /^[\s"“«]*(?:it|that|this|there|the page|er|es|dort|die seite|il|ca|cela|elle|la page|j'\p{L}+|se|me|sale|dice|aparece|la pagina|ele|da|diz|a pagina|no|nao|404|errors?|erro|erreur|fehler)(?!\p{L})/u;
 
 export const BROKEN_LINK = 'The customer says that a link of yours leads nowhere; look where it was to lead.';
 
@@ -48,9 +49,6 @@ export const standsOpen = (message: string): string[] => [
   ...(disputes(message) ? ['The customer disputes something; your rule alone would not answer that.'] : []),
   ...(brokenLink(message) ? [BROKEN_LINK] : []),
 ];
-
-/** "Hi Ana, …": whom a question is put to. Of more than two words it is the question itself: "Hi do you deliver to Leeds, please?" */
-export const GREETING = /^\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|moin|servus|guten (?:tag|morgen|abend)|hola|buenos d[ií]as|buenas tardes|bonjour|salut|ol[áa]|oi|bom dia|boa tarde)(?: (?:[\p{L}\p{M}'’-]{1,30}|[<{[%]{1,2}[\p{L}_ .-]{1,30}[>}\]%]{1,2})){0,2}[,!:]\s*/iu;
 
 /** A word with a capital inside a sentence, and the word before it. */
 const NAME = /(?<![\p{L}\p{N}’'])([\p{L}\p{N}’']+) (\p{Lu}[\p{L}\p{N}]{2,})/gu;
@@ -89,6 +87,6 @@ const isOfEverybody = (name: string, language: string): boolean => namesOfEveryb
 export function unknownNames(questions: string[], language: string, { title, problem, solution, product }: Passage, ours: string): string[] {
   if (language === 'de') return [];
   const known = new Set(wordsOf(`${title} ${problem} ${solution} ${product} ${ours}`));
-  return questions.flatMap((question) => [...question.replace(GREETING, '').matchAll(NAME)].flatMap(([, before = '', name = '']) =>
+  return questions.flatMap((question) => [...withoutGreeting(question).matchAll(NAME)].flatMap(([, before = '', name = '']) =>
     (name !== name.toUpperCase() && wordsOf(before).every(isFunctionWord) && wordsOf(name).some((word) => !known.has(word)) && !isOfEverybody(name, language) ? name : [])));
 }

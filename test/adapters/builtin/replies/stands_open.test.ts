@@ -9,7 +9,7 @@ test.each([
 ])('“%s” asks for something to be done: %p', (message, deed) => expect(asksForDeed(message)).toBe(deed));
 
 test.each([
-  ['The link in your email goes round and round.', true], ['Der Link in Ihrer Mail funktioniert nicht.', true], ['El enlace que me habéis mandado no va.', true], ['J’ai cliqué sur le lien de votre mail et j’obtiens « Erreur 404 ».', true],
+  ['The link in your email goes round and round.', true], ['Der Link in Ihrer Mail funktioniert nicht.', true], ['El enlace que me habéis mandado no va.', true], ['J’ai cliqué sur le lien de votre mail et j’obtiens « Erreur 404 ».', true], ['J’ai suivi le lien de votre mail. J’obtiens une erreur 404.', true],
   ['O link que me enviaram não abre.', true], ['The owner sent me a link and it says expired.', false], ['La propriétaire m’a envoyé une invitation, le lien dit « expiré ».', false], ['Your email was helpful, the lamp does not work.', false], ['Thank you for the link in your mail.', false],
   ['I opened the link in your email. It says not found.', true], ['Thanks for the link in your reply. My lamp still does not work.', false],
 ])('“%s” tells of a link of ours that leads nowhere: %p', (message, broken) => expect(brokenLink(message)).toBe(broken));
