@@ -97,6 +97,8 @@ function wordsIn(sentence: Sentence, figures: readonly Figure[], passed: readonl
     }
     else {
       const folded = lower.slice(index, index + written.length).replaceAll('ß', 'ss');
+      // "Solo: 5 projects", "on Duo": a name, though the word says nothing.
+      if (stemOf(folded) === '' && CAPITAL.test(written) && written.length > 2 && (lower[index + written.length] === ':' || (capitalsName && !opens))) words.push({ stem: `~${folded}`, from, name: true });
       const stem = OUTSIDE.test(folded) ? '@out' : INSIDE.test(folded) && !HOW_LONG.test(lower.slice(index + written.length)) ? '@in' : stemOf(folded);
       if (stem && (stem.startsWith('@') || !isUnit(folded) || (capitalsName && !opens && CAPITAL.test(written)))) words.push({ stem, from, name: capitalsName && !opens && CAPITAL.test(written) });
     }

@@ -54,7 +54,7 @@ const TABLE: [Unit, string][] = [
   [PERCENT, '% percent prozent pct'], [PER_MILLE, '‰ promille permille'],
   [own('times'), 'times mal fois veces vezes'], [own('night'), 'night nights nacht nachte nachten noche noches nuit nuits nuitees noite noites'],
   [own('byte', 0.001), 'kb ko'], [own('byte', 1), 'mb megabyte megabytes mo'], [own('byte', 1000), 'gb gigabyte gigabytes go gigas giga'], [own('byte', 1_000_000), 'tb terabyte terabytes to'],
-  [own('rate', 1), 'mbps mbit'], [own('rate', 1000), 'gbps gbit'],
+  [own('rate', 0.001), 'kbps kbit'], [own('rate', 1), 'mbps mbit'], [own('rate', 1000), 'gbps gbit'],
   [own('gram', 1), 'g gramm gram grams gramme grammes gramo gramos grama gramas'], [own('gram', 1000), 'kg kilo kilos kilogramm kilogram kilograms kilogramme kilogrammes kilogramo kilogramos quilo quilos quilograma quilogramas'], [own('gram', 0.001), 'mg'], [own('gram', 1_000_000), 'tonne tonnes tonnen tonelada toneladas'], [POUND, 'lb lbs'], [imperial('gram', 28.3495), 'oz ounce ounces unze unzen onza onzas onca oncas'],
   [own('metre', 0.001), 'mm millimeter millimetern millimetre millimetres milimetro milimetros'], [own('metre', 0.01), 'cm zentimeter zentimetern centimetre centimetres centimeter centimeters centimetro centimetros'], [own('metre', 1), 'm meter metre metres metro metros'], [own('metre', 1000), 'km kilometer kilometern kilometre kilometres kilometros quilometro quilometros kms'],
   [imperial('metre', 0.0254), 'inch inches zoll pulgada pulgadas pouce pouces polegada polegadas'], [imperial('metre', 0.3048), 'ft foot feet fuss pies pieds pes'], [imperial('metre', 0.9144), 'yard yards yd'], [imperial('metre', 1609.344), 'mile miles meile meilen milla millas milha milhas mi'],

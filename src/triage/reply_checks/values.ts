@@ -38,7 +38,7 @@ const TELEPHONE_DIGITS = 7;
 /** "HardOil Matt" and "HardWax Matt": names of two words or more, of one family by how they begin. */
 const TWIN_NAME = /(?<!\p{L}|[.!?\n] ?)\p{Lu}\p{Ll}{2,15}(?:\p{Lu}\p{Ll}{2,15})?(?: (?:\p{Lu}[\p{L}\p{M}]{1,15}|[A-Z]{1,3}(?!\p{L}))){1,2}|(?<!\p{L})\p{Lu}\p{Ll}{2,15}\p{Lu}\p{Ll}{2,15}(?: \p{Lu}[\p{L}\p{M}]{1,15}){1,2}/gu;
 const FAMILY = 4;
-const NAME_BEFORE = /(?<!\p{L})\p{Lu}[\p{L}\p{M}]{1,20} $/u;
+const NAME_BEFORE = /(?<!\p{L})(?!(?:Sie|Ihnen|Ihr\p{L}*|Du|Dir|You|We|Wir) )\p{Lu}[\p{L}\p{M}]{1,20} $/u;
 
 /** "Hum 2000" is a name, not two thousand of something. */
 const isName = (text: string, { unit, from }: Figure): boolean => !unit && NAME_BEFORE.test(text.slice(Math.max(0, from - 22), from));
