@@ -51,14 +51,19 @@ function isFunctionWord(word: string): boolean {
   return votes.size > 0;
 }
 
+/** "Glanzol" of "Glanzin": as long within two letters, alike in the first four, and none a form of the other. */
+const ALIKE = 4, MOST_APART = 2;
+const isNearly = (one: string, other: string): boolean => one.slice(0, ALIKE) === other.slice(0, ALIKE) && other.length > ALIKE && Math.abs(one.length - other.length) <= MOST_APART && !one.startsWith(other.slice(0, -1)) && !other.startsWith(one.slice(0, -1));
+
 /** Names that begin as one of ticket and sources and go on as none, in German too: "Schattenspiel Komfort". */
 function newTails(said: string, given: string, joined: string): string[] {
   const pairs = [...said.matchAll(PAIR)];
   if (pairs.length === 0) return [];
-  const heads = new Map<string, number>();
-  for (const { 1: head = '' } of given.matchAll(PAIR)) heads.set(head, (heads.get(head) ?? 0) + 1);
+  const heads = new Map<string, string[]>();
+  for (const { 1: head = '', 2: tail = '' } of given.matchAll(PAIR)) heads.set(head, [...heads.get(head) ?? [], tail]);
+  const goesOn = (head: string, tail: string): boolean => { const tails = heads.get(head) ?? []; return tails.length >= (INNER.test(head) ? 1 : LEAST_HEADS) || tails.some((other) => isNearly(other, tail)); };
   const plain = new Set(given.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}]*/gu) ?? []);
-  return pairs.filter(({ 1: head = '', 2: tail = '' }) => (heads.get(head) ?? 0) >= (INNER.test(head) ? 1 : LEAST_HEADS) && !CURRENCY.test(head) && !plain.has(head.toLowerCase()) && !isFunctionWord(head)
+  return pairs.filter(({ 1: head = '', 2: tail = '' }) => goesOn(head, tail) && !CURRENCY.test(head) && !plain.has(head.toLowerCase()) && !isFunctionWord(head)
     && !joined.includes(compact(tail).trim()) && !ORDINARY.has(fold(tail))).map(({ 1: head, 2: tail }) => `${head} ${tail}`);
 }
 

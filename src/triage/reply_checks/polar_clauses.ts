@@ -37,8 +37,13 @@ const EACH_YES = new RegExp(SAYS_YES, 'giu');
 /** Words that only say that something is so or not, may be, is had or is needed, and courtesy, in five languages. */
 const YES_OR_NO = new Set('able accep acept adapt admi admis admit afrai agai allow ansch apta apto aucu aucun ausge ausse autom autor avail avoir been being benot benut berei besoi bien brauc canno certa certe clar com come compr compu confi convi could dabei darf darfs dazu did dispo does doit doive durf durft ebenf einma entha erfor erlau esta etre even excep excet exclu exig exist falt faut fine fit forbi fourn geeig gehor gesta get gets glad gladl gulti hace had happy hay hors inbeg inclu infel inklu inter jama jamai just kann kanns kein keine know konn konnt lamen lass lasst leide lieg liegt malhe manda may might mogli momen muss musst must natue neces need neede nenhu never nicht nie niema ningu noch nochm non notig notwe nunc oblig obrig ohne okay once part pas perfe permi peut peuve pflic pode podem poder podr posib possi pouve preci probl prohi proib provi pued ready requi rien salv sans sauf say sein selbs sem separ sera serv set shall shoul sich simpl sin sirv sold sont sorry souci sowi steh steht still suita suite suppl suppo supue sure tener ter ther too trae tranq une unfor unter usa usar use used uses using uso utili valab valid van vend vendi vendu verbo verfu vez befor after antes avant depoi despu apres they thes elle ell ella ela elas ele eles cela cett dies isso verka verwe vien volon vorha waiti weder welco well werd wird witho work worry would wurd zugel zulas'.split(' '));
 
+/** "AF-5", "Lubrax 4T": models are names in every language. */
+const MODEL = /(?<![\p{L}\d-])(?:\p{L}{1,5}-?\d{1,4}|\d{1,3}[bprstx])(?![\p{L}\d-])/gu;
+const modelsIn = (folded: string): string[] => (folded.match(MODEL) ?? []).map((model) => `#${model.replace('-', '')}`);
+
 /** Words that carry matter. */
-export const matterIn = (folded: string): string[] => contentWords(folded).filter((stem) => stem.length >= LEAST_LETTERS).map((stem) => keyOf(stem.replace(/(?<=^\p{L}{4})(?:ed|ing?)$/u, ''))).filter((key) => !YES_OR_NO.has(key));
+export const matterIn = (folded: string): string[] => [...modelsIn(folded), ...stemsIn(folded)];
+const stemsIn = (folded: string): string[] => contentWords(folded).filter((stem) => stem.length >= LEAST_LETTERS).map((stem) => keyOf(stem.replace(/(?<=^\p{L}{4})(?:ed|ing?)$/u, ''))).filter((key) => !YES_OR_NO.has(key));
 export const numbersIn = (text: string): string[] => text.match(NUMBER) ?? [];
 
 const saysNo = (piece: string, language: string): boolean => { const read = piece.replace(REGRET, ' '); return /^\W*non /.test(read) || denies(read, language) || RULES_OUT.test(read) || EXCEPT.test(read); };
