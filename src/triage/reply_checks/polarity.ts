@@ -31,15 +31,16 @@ const MOST_CLAUSES = 1000;
 
 const coreOf = ({ own, around }: PolarClause): string[] => [...own, ...(own.size < LEAST_OF_ITS_OWN ? around : [])];
 const speaksOf = ({ own, around }: PolarClause, key: string): boolean => own.has(key) || around.has(key);
-const isLimited = ({ text }: PolarClause): boolean => LIMITED.test(text);
-const share = (words: string[], one: PolarClause): number => { const core = new Set(coreOf(one)); return words.filter((word) => core.has(word)).length / words.length; };
+/** Asked once of each clause of a source, for each of a reply is held against it. */
+const isLimited = madeOnce(({ text }: PolarClause): boolean => LIMITED.test(text));
+const share = (words: string[], { own, around }: PolarClause): number => words.filter((word) => own.has(word) || (own.size < LEAST_OF_ITS_OWN && around.has(word))).length / words.length;
 
 /** What a reply denies though a source says on its side of a limit that it may be, and none that it may not. */
 function deniesAffirmed(clause: PolarClause, given: readonly PolarClause[], isOtherSide: (folded: string) => boolean): PolarClause | undefined {
   const core = coreOf(clause);
   if (!clause.denied || isLimited(clause) || clause.conditional || core.length < LEAST_OF_ITS_OWN) return undefined;
-  const doubted = given.some((one) => (one.denied || one.conditional || isLimited(one)) && share(core, one) >= MOST_OF_A_RIVAL);
-  return doubted ? undefined : given.find((one) => ENABLES.test(one.text) && !one.denied && !one.conditional && share(core, one) >= LEAST_ALIKE && !isOtherSide(one.sentence.folded));
+  const doubted = given.some((one) => share(core, one) >= MOST_OF_A_RIVAL && (one.denied || one.conditional || isLimited(one)));
+  return doubted ? undefined : given.find((one) => !one.denied && !one.conditional && share(core, one) >= LEAST_ALIKE && ENABLES.test(one.text) && !isOtherSide(one.sentence.folded));
 }
 
 /** What a reply calls needless though a source requires it: "she needn't show photo ID". */
