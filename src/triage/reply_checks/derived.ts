@@ -96,6 +96,20 @@ function isTotal(claimed: Figure, own: Figure[], asked: Figure[] = []): boolean 
   return sums(before) || asked.some((one) => isMoney(one) && sameMoney(one, claimed) && !isFree(one) && sums([valueOf(one), ...before]));
 }
 
+/** "Three adults at 11 €, two children at 6 € and a locker at 3 €: 48 €": each amount before it in its sentence, times the count before that. */
+function isCountedTotal(claimed: Figure, own: readonly Figure[], sentence: Sentence | undefined): boolean {
+  const isPart = (one: Figure): boolean => isMoney(one) && sameMoney(one, claimed) && !isFree(one);
+  const before = own.filter((one) => sentence !== undefined && one.from >= sentence.from && one.to <= claimed.from);
+  const amounts = before.filter(isPart).slice(-FEW);
+  const times = (one: Figure, from: number): number => countOf(before.findLast((count) => isCount(count) && !count.unit && Number.isInteger(countOf(count)) && count.to <= one.from && count.from >= from) ?? { ...one, raw: [1] });
+  const sum = amounts.reduce((total, one, at) => total + valueOf(one) * times(one, amounts[at - 1]?.to ?? 0), 0);
+  if (amounts.length > 1 && equal(sum, valueOf(claimed))) return true;
+  // "39 euros: 24 for the adults, 9 for the pensioner and 6 for the child"
+  const behind = own.filter((one) => sentence !== undefined && one.from >= claimed.to && one.to <= sentence.to && (isPart(one) || (!one.unit && countOf(one) > MOST_PEOPLE)));
+  return behind.length > 1 && equal(behind.reduce((total, one) => total + valueOf(one), 0), valueOf(claimed));
+}
+const MOST_PEOPLE = 2;
+
 /** A product and its own factor add up to nothing. */
 const samePlace = (one: Figure, other: Figure): boolean => one.from === other.from && one.to === other.to;
 
@@ -198,7 +212,7 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
         || (!isShare(figure) && [...shown, ...rates].some((one) => alike(figure, one) && uses(one) && impliedFactors(one, figure, { ...wordings, sentence: wording }, ticket.includes(one)).some((factor) => equal(valueOf(one) * factor, valueOf(figure)))));
       const rated = [...shown, ...rates].some((one) => factors.some((other) => one !== other && uses(one, other) && isScaled(figure, one, other)))
         || shown.some((one) => (isPlain(figure) ? shown : [...shown, ...rates]).some((other) => one !== other && uses(one, other) && isRatio(figure, one, other, perOne)));
-      if (((isMoney(figure) || instead.length === 0) && showsParts(figure, sentences, usable(own), usable(ticket), { reduces, isTold: instead.length === 0 || cued(figure) })) || scaled || rated || shared || (isMoney(figure) && cued(figure) && isTotal(figure, own, [...ticket, ...ticket.flatMap((one) => asAmount(one, figure))])) || pairs((one, other) => (madeOf(figure, one, other) && !(isMoney(figure) && reduces(one) !== reduces(other) && equal(valueOf(one) + valueOf(other), valueOf(figure)))) || (roughly && figure.unit !== undefined && !isTime(figure) && !isShare(figure) && alike(figure, one) && isCount(other) && Math.abs(valueOf(one) / countOf(other) - valueOf(figure)) <= ROUGH * valueOf(figure))) || (isMoney(figure) && isReduced(figure, factors, usable([...own, ...sources]))) || isSpan(figure, times)) found.add(written);
+      if (((isMoney(figure) || instead.length === 0) && showsParts(figure, sentences, usable(own), usable(ticket), { reduces, isTold: instead.length === 0 || cued(figure) })) || scaled || rated || shared || (isMoney(figure) && isCountedTotal(figure, own, sentenceOf(sentences, figure))) || (isMoney(figure) && cued(figure) && isTotal(figure, own, [...ticket, ...ticket.flatMap((one) => asAmount(one, figure))])) || pairs((one, other) => (madeOf(figure, one, other) && !(isMoney(figure) && reduces(one) !== reduces(other) && equal(valueOf(one) + valueOf(other), valueOf(figure)))) || (roughly && figure.unit !== undefined && !isTime(figure) && !isShare(figure) && alike(figure, one) && isCount(other) && Math.abs(valueOf(one) / countOf(other) - valueOf(figure)) <= ROUGH * valueOf(figure))) || (isMoney(figure) && isReduced(figure, factors, usable([...own, ...sources]))) || isSpan(figure, times)) found.add(written);
     }
   }
   // "= 28 €. So you pay 28 euros."

@@ -42,7 +42,7 @@ export function spansOf(figures: Figure[], folded = ''): Spans {
   const months = figures.filter(({ unit, weak }) => !weak && unit?.family === 'months').slice(0, MOST).flatMap(({ values }) => values);
   const spans = figures.filter(({ unit, weak }) => !weak && unit?.family === 'seconds').slice(0, MOST);
   const turned = spans.flatMap(({ setting: { turn }, values }) => (turn ? values.map((value) => (turn === 'before' ? -value : value)) : []));
-  const days = [...spans.flatMap(({ values }) => values), ...(DAY_AFTER.test(folded) ? [86_400] : [])].filter((one) => one % 86_400 === 0).map((one) => one / 86_400);
+  const days = [...spans.flatMap(({ values }) => values), ...(DAY_AFTER.test(folded) ? [86_400] : [])].flatMap((one) => (one % 86_400 === 0 ? [one / 86_400] : one > 86_400 ? [Math.floor(one / 86_400), Math.ceil(one / 86_400)] : []));
   return { days: [...new Set(INCLUSIVE.test(folded) ? [...days, ...days.map((one) => one - 1)] : days)], months: [...new Set(months.filter(Number.isInteger))], yearEnd: YEAR_END.test(folded), monthEnd: MONTH_END.test(folded), nextMonth: NEXT_MONTH.test(folded), working: figures.filter(({ unit, weak }) => !weak && unit?.family === 'working_days').slice(0, MOST).flatMap(({ values }) => values), minutes: inMinutes(turned), lasting: inMinutes(spans.flatMap(({ values }) => values)) };
 }
 

@@ -45,7 +45,7 @@ const GOES_ON = 160, MOST_BESIDE = 8;
 const bears = ({ origin, figures, text }: ReadText, figure: Figure, isNamed: boolean): boolean => !(isFree(figure) && origin === 'ticket') && figures.some((other, at) => supports(other, figure) && !(origin === 'source' && !other.unit && isTime(figure) && !figures.slice(Math.max(0, at - MOST_BESIDE), at).some((time) => isTime(time) && other.from - time.from < GOES_ON)) && (isNamed || !figure.unit || !isOfName(text, other)));
 
 /** "A free year we cannot grant" */
-const GRANTS_NOT = /(?<!\p{L})(?:not|cannot|can't|nicht|no|nao|ne|n')(?!\p{L})(?: \p{L}+){0,3} (?:grant|give|offer|gewahr|geben|anbieten|conced|dar|ofrec|oferec|accord|offrir)/u;
+const GRANTS_NOT = /(?<!\p{L})(?:not|cannot|can't|nicht|no|nao|ne|n')(?!\p{L})(?: \p{L}+){0,3} (?:confirm|bestatig|grant|give|offer|gewahr|geben|anbieten|conced|dar|ofrec|oferec|accord|offrir)/u;
 /** Whether "free" is not claimed at all, or is borne by what a source includes. */
 function isHarmlessFree(figure: Figure, reply: CheckedReply, { texts }: Support): boolean {
   if (!isFree(figure)) return false;

@@ -39,6 +39,8 @@ const FORMS: [RegExp, number, Unit | undefined, vague?: boolean][] = [
   [/(?<!\p{L})(?:a fifth (?:of|off)|(?:ein )?funftel|quinta parte|un cinquieme|um quinto)(?!\p{L})/gu, 20, PERCENT],
   [/(?<!\p{L})(?:a tenth (?:of|off)|(?:ein )?zehntel|decima parte|un dixieme|um decimo)(?!\p{L})/gu, 10, PERCENT],
   [/(?<!\p{L})(?:an? hour and a half|one and a half hours|(?:anderthalb|eineinhalb) stunden|(?:una )?hora y media|(?:une )?heure et demie|(?:uma )?hora e meia)(?!\p{L})/gu, HOUR * 1.5, SECONDS],
+  [/(?<!\p{L})(?:an? hour and a quarter|(?:una )?hora y cuarto|(?:une )?heure et quart|(?:uma )?hora e um quarto|eineinviertel stunden)(?!\p{L})/gu, HOUR * 1.25, SECONDS],
+  [/(?<!\p{L})(?:an? hour and three[- ]quarters|(?:una )?hora y tres cuartos|(?:une )?heure (?:et )?trois quarts|(?:uma )?hora e tres quartos|eindreiviertel stunden)(?!\p{L})/gu, HOUR * 1.75, SECONDS],
   [/(?<!\p{L})quinzaine de jours(?!\p{L})/gu, 15 * DAY, SECONDS],
   [/(?<!\p{L})(?:a fortnight|quincena|quinzaine)(?!\p{L})/gu, 14 * DAY, SECONDS],
   [/(?<!\p{L})(?:(?:a )?day and a half|(?:un )?dia y medio|(?:un )?jour et demi|(?:um )?dia e meio)(?!\p{L})/gu, 1.5 * DAY, SECONDS],
