@@ -8,6 +8,7 @@ import { mayAskGemini, pickKnowledgeBase, pickTemplates, ticketLabels, type Auth
 import { ANSWER_LIKENESS, LEAST_CHANCE } from '../triage/replies/answer_likeness.ts';
 import { detectLanguage } from '../triage/language.ts';
 import { MOST_QUESTIONS, questionsOf } from '../triage/replies/ticket_questions.ts';
+import { signedName } from '../triage/text/signed_name.ts';
 import { cleanTicketText } from '../triage/ticket_text.ts';
 import { readReplySettings } from './reply_settings.ts';
 
@@ -52,11 +53,11 @@ export interface KnownTicket {
 /** "See subject.": the subject line is the message. */
 const SEE_SUBJECT = /^\W*(?:(?:please )?see (?:the )?(?:subject|title)(?: line)?|as (?:in|per) (?:the )?subject|siehe (?:oben|betreff|titel)|s\. ?betreff|ver (?:el )?asunto|ver (?:o )?assunto|voir (?:l['’])?(?:objet|sujet|titre))\W*$/iu;
 
-/** The ticket as a step is given it, its message without the mail around it; the subject where that is all there is. */
+/** The ticket as a step is given it, its message without the mail around it, the subject where that is all there is; by the name that it is signed with where it comes with none. */
 export function cleanTicket(inputData: Record<string, unknown>): Ticket {
   const ticket = readTicket(inputData);
   const { message } = cleanTicketText(ticket.message);
-  return { ...ticket, message: ticket.subject && (message === '' || SEE_SUBJECT.test(message)) ? ticket.subject : message };
+  return { ...ticket, customerName: ticket.customerName || signedName(ticket.message, message), message: ticket.subject && (message === '' || SEE_SUBJECT.test(message)) ? ticket.subject : message };
 }
 
 type Recall = PassageQuery & { customerEmail: string; historyDays: number };

@@ -83,7 +83,7 @@ test('a ticket with two questions gets both answers and both sources; one with a
   expect(both.sources.map(({ id }) => id)).toEqual(['A1', 'A2']);
   expect(both.reply_text).toMatch(/Filter light stays red:\nHold the filter button[^]*Charging a phone on the LumaDesk:\nTake off the case/);
   const open = await ask({ message: `${known} Do you have a shop in Madrid?`, allow_auto_send: true, should_escalate: false });
-  expect(open.reply_text).toContain('We cannot give you a definite answer to this yet:\n\n- Do you have a shop in Madrid?');
+  expect(open.reply_text).toContain('A colleague will look at this personally:\n\n- Do you have a shop in Madrid?');
   expect(open.blockers).toContain('low_confidence');
 });
 

@@ -7,7 +7,6 @@ import { askedIn, asksInGeneral } from '../../../triage/replies/ticket_questions
 import { fold } from '../../../triage/text/characters.ts';
 import { asks, draft, intro, SURELY_FELT, SURE_POINTS, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
 import { plainTopic } from './likely_topics.ts';
-import { withSubject } from './named_subject.ts';
 import { pointsFor, questionFor } from './reply_templates.ts';
 import { reportsFault, tellsFault } from './told_faults.ts';
 import { tellsLittle } from './tells_little.ts';
@@ -80,10 +79,10 @@ export function isOwnCase(frame: Frame): boolean {
 /** "I wanted to ask something.", "It is about my cat.": so few words of so few letters name no matter; of a question one does. */
 const LEAST_TOLD = 2;
 const LEAST_LETTERS = 4;
-const POLITE = /^(?:hello|good|morning|dear|thanks?|please|hallo|guten|morgen|danke|bitte|hola|buen[oa]s|dias|tardes|gracias|bonjour|bonsoir|salut|merci|ola|bom|boa|obrigad[oa]|quer\p{L}+|question|pregunt\p{L}+|frage\p{L}*|pergunt\p{L}+|help|ayuda|hilfe|aide|ajuda|besoin|renseignement\p{L}*|informa\p{L}*|necesit\p{L}*|precis[oa]\p{L}*|brauche|problem\p{L}*|souci|coisa|cosita)$/u;
+const POLITE = /^(?:hello|good|morning|dear|thanks?|please|hallo|guten|morgen|danke|bitte|hola|buen[oa]s|dias|tardes|gracias|bonjour|bonsoir|salut|merci|ola|bom|boa|obrigad[oa]|quer\p{L}+|question|pregunt\p{L}+|frage\p{L}*|pergunt\p{L}+|help|ayuda|hilfe|aide|ajuda|besoin|renseignement\p{L}*|informa\p{L}*|necesit\p{L}*|precis[oa]\p{L}*|brauche|problem\p{L}*|souci|coisa|cosita|other|same|again|anything|something|andere[mnrs]?|gleiche|selbe|klappt|besprochen|otr[oa]|mism[oa]|podeis|podais|decir\p{L}*|algo|duda|autre|pareil|toujours|outr[oa]|mesm[oa]|duvida|respond\p{L}*|favor|sobre)$/u;
 
 /** Whether a message names nothing that somebody could look into. */
-function saysNothing(ticket: Ticket): boolean {
+export function saysNothing(ticket: Ticket): boolean {
   const said = `${ticket.subject}\n${ticket.message}`;
   if (tellsFault(said) || tellsUpset(ticket)) return false;
   // A signature alone, which stays where nothing else is there.
@@ -110,13 +109,11 @@ const LONGEST_HINT = 90;
 
 /** The reply where all is said and nothing known answers it: that a person looks at it. For a person to send, so that it is true. */
 export function handOn(frame: Frame, near?: Passage): ReplyDraft {
-  const { templates, question: { language, likeliest = [], ticket, style }, feeling } = frame;
-  const isMoved = feeling.sentiment === 'negative' && feeling.emotion !== 'none';
-  const named = { ...templates, intro: isMoved ? templates.intro : withSubject(templates.intro, ticket, language, style.neverMention) };
+  const { templates, question: { language, likeliest = [] } } = frame;
   const perhaps = likeliest.filter(({ chance = 0 }) => chance >= LEAST_CHANCE_OF_HINT).slice(0, MOST_HINTS).map(({ title }) => `“${title.slice(0, LONGEST_HINT)}”`).join(', ');
   return draft({
     status: 'drafted', language, template: `${language}/hand_on`, confidence: likeness(near), doubted: true,
-    body: `${intro(withoutMatter({ ...frame, templates: named }))}\n\n${templates.handOn}`,
+    body: `${intro(withoutMatter(frame))}\n\n${templates.handOn}`,
     warnings: [`Nothing in your knowledge surely answers the ticket; the reply only says that a colleague looks at it.${perhaps && ` Likeliest in your knowledge: ${perhaps}.`}`],
   });
 }

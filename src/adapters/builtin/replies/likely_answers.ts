@@ -19,18 +19,11 @@ const LIKELY_BESIDE = 0.15;
 /** Beside a first that is less likely than that. */
 const LIKELY_TWIN = 0.1;
 const SHARE_OF_THIRD = 0.6;
-/**
- * From this chance together on titles are named where no answer is likely enough to be told, or short enough: one of them is meant in
- * half of the tickets then. Set on half of the small desks that are left out of all learning, measured on the other half.
- */
+/** Where none is so likely, two are told whose titles are together as likely as this: of half of such tickets one is meant. Set on half of the small desks that are left out of all learning, measured on the other half. */
 const LIKELY_TOGETHER = 0.4;
-/** Topics none of which is as likely as this are anybody's. */
+/** Answers none of which is as likely as this are anybody's. */
 const LEAST_FIRST = 0.2;
-/** A third topic is named where it is at least so likely beside the first: two that fit are better than three. */
-const LEAST_OF_THIRD = 0.3;
-const FEWEST_NAMED = 2;
-/** The likeliest answer is told in so many words, another beside it in fewer. */
-const LONGEST_FIRST = 90;
+/** Another beside the likeliest is told in no more words. */
 const LONGEST_BESIDE = 60;
 /** What the opening and the closing sentence take of the words of a reply. */
 const WORDS_AROUND = 40;
@@ -66,7 +59,7 @@ function toldOf(frame: Frame, topics: Topic[]): Told[] {
   for (const [at, { passage, topic, chance }] of topics.entries()) {
     const isLikely = at === 0 || chance >= (at === 1 && first!.chance < LIKELY_ALONE ? LIKELY_TWIN : LIKELY_BESIDE) && (at === 1 || chance >= SHARE_OF_THIRD * first!.chance);
     const isBarred = style.neverMention.some((word) => word.trim() !== '' && fold(passage.solution).includes(fold(word.trim())));
-    const short = isLikely && !isBarred && !isUnaskedHowTo(ticket, passage) ? shortOf(passage, [`${ticket.subject}\n${ticket.message}`], Math.min(left, at === 0 ? LONGEST_FIRST : LONGEST_BESIDE)) : undefined;
+    const short = isLikely && !isBarred && !isUnaskedHowTo(ticket, passage) ? shortOf(passage, [`${ticket.subject}\n${ticket.message}`], at === 0 ? left : Math.min(left, LONGEST_BESIDE)) : undefined;
     if (!short && at === 0) return [];
     if (short) told.push({ passage: { ...short, title: topic }, whole: short.solution === passage.solution });
     left -= short ? wordCount(short.solution) : 0;
@@ -75,29 +68,19 @@ function toldOf(frame: Frame, topics: Topic[]): Told[] {
   return told;
 }
 
-/** What the reply says: the answers under their titles, or titles alone. */
-function bodyOf(frame: Frame, told: Told[], named: Topic[]): string {
-  const { templates } = frame, opening = intro(withoutMatter(frame));
-  if (told.length === 0) return `${opening}\n\n${templates.askAmong}\n${named.map(({ topic }) => `- ${topic}`).join('\n')}\n\n${templates.amongElse}`;
-  const answers = told.flatMap(({ passage }) => [underHeading(passage), passage.url && `${templates.more} ${passage.url}`]);
-  return [opening, told.length > 1 ? templates.perhapsSeveral : templates.perhaps, ...answers, templates.perhapsElse].filter(Boolean).join('\n\n');
-}
-
-/** The reply that tells what the ticket may be about, where it is likely enough that it is that; undefined elsewhere. */
+/** The reply that tells what may be meant, each answer under its title, where it is likely enough that it is one of these; undefined elsewhere. */
 export function askAmong(frame: Frame, likeliest: Passage[]): ReplyDraft | undefined {
-  const { issueName, question: { language } } = frame;
+  const { issueName, templates, question: { language, ticket } } = frame, said = `${ticket.subject}\n${ticket.message}`;
   if (!mayChoose(frame)) return undefined;
-  const { ticket } = frame.question, said = `${ticket.subject}\n${ticket.message}`;
   // How to cancel is the last thing to be read by who asked for an invoice.
-  const topics = topicsOf(frame, likeliest.filter((passage) => !onlyEndsUnasked(said, passage))), [first] = topics;
-  if (!first || first.chance < LEAST_FIRST) return undefined;
-  const isLikely = topics.reduce((sum, { chance }) => sum + chance, 0) >= LIKELY_TOGETHER;
-  const told = isLikely || first.chance >= LIKELY_ALONE ? toldOf(frame, topics) : [];
-  const named = topics.filter(({ chance }, at) => at < FEWEST_NAMED || chance >= first.chance * LEAST_OF_THIRD);
-  if (told.length === 0 && (!isLikely || named.length < FEWEST_NAMED || !mayList(frame))) return undefined;
+  const topics = topicsOf(frame, likeliest.filter((passage) => !onlyEndsUnasked(said, passage))), [{ chance: first } = { chance: 0 }] = topics;
+  const isLikely = first >= LIKELY_ALONE || (first >= LEAST_FIRST && topics.reduce((sum, { chance }) => sum + chance, 0) >= LIKELY_TOGETHER);
+  const told = isLikely ? toldOf(frame, topics) : [];
+  if (told.length === 0) return undefined;
+  const answers = told.flatMap(({ passage }) => [underHeading(passage), passage.url && `${templates.more} ${passage.url}`]);
   return draft({
-    status: 'clarify', language, template: `${language}/${issueName}`, confidence: 0.2, doubted: true, usedPassages: told.length > 0 ? told.map(({ passage }) => passage.id) : named.map(({ passage }) => passage.id),
-    body: bodyOf(frame, told, named),
-    warnings: ['Nothing in your knowledge surely answers; the reply names what is likeliest. Where you see which is meant, answer with that instead.', ...(told.every(({ whole }) => whole) ? [] : [PARTLY])],
+    status: 'clarify', language, template: `${language}/${issueName}`, confidence: 0.2, doubted: true, usedPassages: told.map(({ passage }) => passage.id),
+    body: [intro(withoutMatter(frame)), told.length > 1 ? templates.perhapsSeveral : templates.perhaps, ...answers, templates.perhapsElse].filter(Boolean).join('\n\n'),
+    warnings: ['Nothing in your knowledge surely answers; the reply tells what is likeliest. Where you see which is meant, answer with that instead.', ...(told.every(({ whole }) => whole) ? [] : [PARTLY])],
   });
 }

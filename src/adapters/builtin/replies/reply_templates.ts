@@ -32,13 +32,11 @@ export interface LanguageTemplates {
   untranslated: string;
   more: string;
   closing: string;
+  /** The same under the answer to a ticket that asks several things, not all of which it may hold. */
+  closingPartly: string;
   askBack: string;
   /** The question where several answers fit and the ticket does not say which it means; they are listed under it. */
   askWhich: string;
-  /** The question where several entries may be meant; their titles are listed under it, and `amongElse` follows them. */
-  askAmong: string;
-  /** What is to be done where one of them is meant, and where none is. */
-  amongElse: string;
   /** Where nothing is missing and nothing known answers: a person looks at it. Promises no time and no outcome. */
   handOn: string;
   /** Before an answer that may be the one; before several of which some may; and what to do if it is something else. */

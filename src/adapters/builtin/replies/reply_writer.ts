@@ -7,7 +7,7 @@ import { askedIn } from '../../../triage/replies/ticket_questions.ts';
 import { brandOf, tellsOf } from '../products/about_product.ts';
 import { CONTESTED, doubtsOf, sameCode, type Doubt } from './answer_fit.ts';
 import { bridgeFor, underOwnQuestion } from './answer_text.ts';
-import { askBack, askWhich, handOn, isOwnCase } from './clarifying_question.ts';
+import { askBack, askWhich, handOn, isOwnCase, saysNothing } from './clarifying_question.ts';
 import { ALONE_LEAD, ALONE_LIKENESS, asks, draft, HARDLY, intro, LIKELY, matterOf, passageConfidence, rounded, sounds, UNLIKELY, usablePassages, VAGUE, withinLength, wordCount, type Frame } from './reply_frame.ts';
 import { endsUnasked, unlessKept } from './endings.ts';
 import { excerptOf, PARTLY } from './excerpt.ts';
@@ -61,7 +61,7 @@ function fromPassage(frame: Frame, passage: Passage, others: Passage[], doubts: 
     { text: bridgeFor(templates.bridge, answer), spare: 3 },
     { text: answer, spare: 0 },
     { text: more, spare: 1 },
-    { text: templates.closing, spare: 2 },
+    { text: (question.questions ?? []).length > 1 ? templates.closingPartly : templates.closing, spare: 2 },
   ];
   const body = withinLength(parts, question.style.maxWords);
   const tooLong = wordCount(body) > question.style.maxWords;
@@ -214,7 +214,7 @@ async function writeByKnowledge(question: ReplyQuestion): Promise<ReplyDraft> {
   const foreign = (fits && isNearEnough(best, spoken, said)) || issueName === 'feature_request' ? undefined : untranslatedAnswer(frame, onProduct);
   if (foreign) return foreign;
   if (needsNoQuestion(frame)) return thankYou(frame);
-  const reply = (isOwnCase(frame) || tellsLittle(question.ticket) ? undefined : among) ?? askBack(frame, best);
+  const reply = (isOwnCase(frame) || tellsLittle(question.ticket) || saysNothing(question.ticket) ? undefined : among) ?? askBack(frame, best);
   if (anothers || (passages.length > 0 && onProduct.length === 0)) reply.warnings.push('The nearest answer in your knowledge is about another product than the ticket.');
   reply.warnings.push(...warnOf(usable, language));
   return reply;

@@ -2,7 +2,7 @@ import type { QuestionKnown, ReplyDraft } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
 import { ANSWER_LIKENESS } from '../../../triage/replies/answer_likeness.ts';
 import { fold } from '../../../triage/text/characters.ts';
-import { MOST_QUESTIONS } from '../../../triage/replies/ticket_questions.ts';
+import { MOST_QUESTIONS, namesIn } from '../../../triage/replies/ticket_questions.ts';
 import { compares, CONTESTED, doubtsOf, type Doubt } from './answer_fit.ts';
 import { bridgeFor, quoted, underHeading, underOwnQuestion } from './answer_text.ts';
 import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, LIKELY, passageConfidence, rounded, UNLIKELY, usablePassages, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
@@ -35,11 +35,17 @@ const MOST_COMPARED = 0.6;
 
 /** Asked about the price of what was asked before; an answer to that with an amount in it says both. */
 const ASKS_PRICE = /(?<!\p{L})(?:costs?|price|pay|charged?|fee|kostet|kosten|preis|teuer|zahlen|cuesta|costaria|vale|precio|pagar|coute\w*|prix|payer|custa|preco|pagar)(?!\p{L})/u;
+/** What it costs, not how it may be paid. */
+const ASKS_HOW_MUCH = /(?<!\p{L})(?:costs?|price|charged?|fee|how much|kostet|kosten|preis|teuer|wie viel|cuesta|costaria|coste|precio|cuanto|coute\w*|prix|combien|custa|preco|quanto)(?!\p{L})(?! (?:long|de temps|tiempo|tempo))/u;
 const AMOUNT = /[€$£]\s?\d|\d\s?(?:€|£|\$|eur|pounds?|chf)|(?<!\p{L})(?:free|kostenlos|gratis|gratuite?|sin coste)(?!\p{L})/iu;
 const MOST_WHERE_SAID_ALONG = 0.65;
 
 /** `words`: the customer's own, where the answer is to one question of several; `leans`: it was found by what stands before them too. */
 interface Answered { passage: Passage; confidence: number; doubted: boolean; warnings: string[]; words?: string; leans?: boolean }
+
+/** "How much is the transfer?", but not "How much is a bath and a trim for a poodle?". */
+const MOST_NAMED_BESIDE = 2;
+const asksOnlyHowMuch = (folded: string): boolean => ASKS_HOW_MUCH.test(folded) && namesIn(folded).length <= MOST_NAMED_BESIDE;
 
 const sure = (confidence: number, doubts: Doubt[]): number => rounded(doubts.reduce((left, { cost }) => left - cost, confidence));
 
@@ -73,7 +79,13 @@ function withLikeliest(answers: Answered[], { question }: Frame): Answered[] {
   const [likeliest] = usablePassages(question.passages, question.language).spoken.sort((a, b) => (b.chance ?? 0) - (a.chance ?? 0));
   if (!likeliest || (likeliest.chance ?? 0) < LIKELY_AS_WHOLE) return answers;
   const chanceOf = (id: string): number => question.passages.find((passage) => passage.id === id)?.chance ?? 0;
-  if (answers.some(({ passage }) => passage.id === likeliest.id)) return answers.filter(({ passage, leans }) => !leans || chanceOf(passage.id) >= LEAST_AS_WHOLE);
+  if (answers.some(({ passage }) => passage.id === likeliest.id)) {
+    const isHardly = ({ passage }: Answered): boolean => passage.id !== likeliest.id && chanceOf(passage.id) < LEAST_AS_WHOLE;
+    // "How much do I have to add?" is asked of what is answered, where that names its price: a person sees whether it does.
+    const isSaidAlong = (answer: Answered): boolean => isHardly(answer) && asksOnlyHowMuch(fold(answer.words ?? '')) && AMOUNT.test(likeliest.solution);
+    const kept = answers.filter((answer) => !(answer.leans && isHardly(answer)) && !isSaidAlong(answer));
+    return answers.some((answer) => !answer.leans && isSaidAlong(answer)) ? kept.map((answer) => ({ ...answer, doubted: true })) : kept;
+  }
   const own: Answered = { passage: likeliest, confidence: rounded(passageConfidence(likeliest, [])), doubted: true, warnings: [AS_WHOLE] };
   return [own, ...answers.filter(({ passage }) => chanceOf(passage.id) >= LEAST_AS_WHOLE)];
 }
@@ -104,7 +116,7 @@ function composed(frame: Frame, answers: Answered[], open: string[]): ReplyDraft
       { text: passage.url && !answers.slice(at + 1).some((later) => later.passage.url === passage.url) ? `${templates.more} ${passage.url}` : '', spare: 1 },
     ]),
     { text: told.length > 0 ? `${templates.open}\n${told.map((words) => `- ${words}`).join('\n')}` : '', spare: 0 },
-    { text: templates.closing, spare: 2 },
+    { text: alone && open.length === 0 ? templates.closingPartly : templates.closing, spare: 2 },
   ];
   const body = withinLength(parts, style.maxWords);
   const least = Math.min(...answers.map(({ confidence }) => confidence));

@@ -20,6 +20,8 @@ const NEAR_ONE_QUESTION = 0.2;
 const LEAST_OF_WHOLE = 0.7;
 const NEAR_ALONE = 0.3;
 const LONGEST_TITLE = 120;
+/** An answer less far ahead of the next than this is told with that, as what may be meant: on open desks the likeliest was wrong in four of four. */
+const LEAST_AHEAD = 1.7;
 /** Nothing is sure that was found over languages. */
 const MOST_SURE = 0.5;
 
@@ -50,7 +52,8 @@ export function warnOf(passages: Passage[], language: string): string[] {
   return top && passages.every(({ score }) => score <= top.score) ? [`The nearest answer in your knowledge, “${top.title.slice(0, LONGEST_TITLE)}”, is in ${languageName(languageOfAnswer(top), 'en')}; the built-in engine does not translate.`] : [];
 }
 
-function written(frame: Frame, found: Passage[], told: string, open: string[]): ReplyDraft {
+/** `perhaps`: any of them may be meant. */
+function written(frame: Frame, found: Passage[], told: string, open: string[], perhaps = false): ReplyDraft {
   const { templates, question: { language, style, ticket }, issueName } = frame;
   const answers = found.map((passage) => excerptOf(passage, [`${ticket.subject}\n${ticket.message}`]));
   const body = withinLength([
@@ -60,10 +63,10 @@ function written(frame: Frame, found: Passage[], told: string, open: string[]): 
       { text: underHeading(passage), spare: 0 },
       { text: passage.url ? `${templates.more} ${passage.url}` : '', spare: 1 },
     ]),
-    { text: templates.closing, spare: 2 },
+    { text: perhaps ? templates.perhapsElse : templates.closing, spare: perhaps ? 0 : 2 },
   ], style.maxWords);
   return draft({
-    status: 'drafted', language, body, usedPassages: answers.map(({ id }) => id), template: `${language}/${issueName}`, doubted: true, untranslated: told,
+    status: perhaps ? 'clarify' : 'drafted', language, body, usedPassages: answers.map(({ id }) => id), template: `${language}/${issueName}`, doubted: true, untranslated: told,
     confidence: rounded(Math.min(MOST_SURE, ...answers.map(({ score }) => score * 2))),
     warnings: [
       `Your knowledge answers this in ${languageName(told, 'en')} only, and the built-in engine does not translate: translate the answer before you send it, or send it as it stands.`,
@@ -96,6 +99,8 @@ export function untranslatedAnswer(frame: Frame, passages: Passage[]): ReplyDraf
     }
   }
   const whole = surely(passages, foreign, language);
+  const next = [...foreign].sort((a, b) => (b.chance ?? 0) - (a.chance ?? 0)).find((passage) => passage !== whole);
+  if (whole?.chance !== undefined && next && (next.chance ?? 0) * LEAST_AHEAD > whole.chance && languageOfAnswer(next) === languageOfAnswer(whole)) return written(frame, [whole, next], languageOfAnswer(whole), [], true);
   // By its few words a question alone finds what it likes: it has to lie near the whole ticket too, or very near by itself.
   const isOfWhole = ({ id, score }: Passage): boolean => (top ? passages.some((passage) => passage.id === id && passage.score >= top.score * LEAST_OF_WHOLE) : score >= NEAR_ALONE);
   const answerTo = (one: QuestionKnown): Passage | undefined => [surely(one.passages, foreignIn(one.passages, language), language)].find((passage) => passage && passage.score >= NEAR_ONE_QUESTION && isOfWhole(passage));

@@ -255,7 +255,7 @@ test.each([
 test('what nothing answers is named, and left to a person', async () => {
   const { body, confidence, warnings } = await write(`${BOTH} Do you sell [helmets](https://evil.example/x)?`, [], { questions: [asking('How much does a ride cost?', [PRICE]), asking('do you sell [helmets](https://evil.example/x)?', [{ ...RESERVE, score: 0.13 }])] });
   expect(body).toContain('0.15 € a minute');
-  expect(body).toContain('We cannot give you a definite answer to this yet:\n- Do you sell helmets');
+  expect(body).toContain('A colleague will look at this personally:\n- Do you sell helmets');
   expect(body).not.toContain('evil.example');
   expect(body).not.toContain('Tap a bike');
   expect(confidence).toBeLessThanOrEqual(0.5);

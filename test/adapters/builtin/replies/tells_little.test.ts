@@ -6,12 +6,13 @@ const told = (message: string, subject = '', customerName = ''): boolean => tell
 test.each([
   ['again', "Hi it's still not working, same as before. Please sort it out."], ['Frage zum Rad', 'Hallo,\nich hab da ein Problem mit meinem Rad, das ist irgendwie komisch seit letzter Woche. Was kann man da machen?\nDanke\nM. Seidel'],
   ['no va', 'no va. lo he mirado todo. que hago?\ngracias'], ['Question', "Bonjour, je n'y arrive pas, pouvez vous m'aider svp ?"], ['ajuda', 'deu erro aqui de novo. me ajuda'],
+  ['Frage zu meinem Rad', 'Hallo, an meinem Rad stimmt was nicht, das fühlt sich komisch an. Können Sie mir da bitte weiterhelfen?\nUwe Stein'], ['toujours pareil', 'Bonjour, ça ne marche toujours pas, merci de faire le nécessaire. Cdlt'],
 ])('“%s | %s” tells nearly nothing', (subject, message) => expect(told(message, subject)).toBe(true));
 
 test.each([
   ['a thing and what it does', 'The battery has problems, it does not charge.'], ['a question', 'Quand sort la prochaine saison ?'], ['no trouble', 'Danke, bis bald!'],
   ['a refund', 'Refund please, urgent'], ['an invoice', 'Rechnung stimmt nicht'], ['a refund in Portuguese', 'O reembolso não chegou, resolvam'],
-  ['a code', 'Problem: E21'], ['two things', 'Ich habe ein Problem mit der Rechnung vom Shop.'], ['a long story', `It is a problem ${'and so on and on '.repeat(10)}`],
+  ['a code', 'Problem: E21'], ['no fault', 'Hallo, klappt das jetzt so wie besprochen?'], ['no fault in English', 'Does that work for you?'], ['two things', 'Ich habe ein Problem mit der Rechnung vom Shop.'], ['a long story', `It is a problem ${'and so on and on '.repeat(10)}`],
 ])('%s is told', (_why, message) => expect(told(message)).toBe(false));
 
 test('the name of who writes names nothing', () => {

@@ -45,6 +45,22 @@ test('which of two products is meant is asked in the customer’s language', asy
   expect(reply_text).toContain('Was davon ist gemeint?\n\n- Moss One\n- Moss Two');
 });
 
+test('where the next answer is nearly as likely both are told, as what may be meant', async () => {
+  const knowledge = createMemoryKnowledgeBase(ENTRIES);
+  const likely = (chance: number) => async () => {
+    const passages = ['E0', 'E2'].map((id, at) => ({ ...ENTRIES.find((entry) => entry.id === id)!, product: '', url: '', issue: '', score: 0.3, across: true, chance: at === 0 ? 0.5 : chance }));
+    return { passages, likeliest: passages, history: [] };
+  };
+  const ask = 'Guten Tag, wie lange dauert das, wenn ich im Urlaub bin?';
+  standIns.knowledgeBase = { ...knowledge, recall: likely(0.35) };
+  const { status, can_auto_send, sources, reply_text } = await reply(ask);
+  expect({ status, can_auto_send, ids: sources.map((one) => one.id) }).toEqual({ status: 'clarify', can_auto_send: false, ids: ['E0', 'E2'] });
+  expect(reply_text).toContain('Falls es um etwas anderes geht, genügt eine kurze Antwort');
+  standIns.knowledgeBase = { ...knowledge, recall: likely(0.2) };
+  expect(await reply(ask)).toMatchObject({ status: 'drafted', sources: [{ id: 'E0' }] });
+  standIns.knowledgeBase = knowledge;
+});
+
 test('what no entry answers is handed on', async () => expect((await reply('Guten Tag, verkaufen Sie auch Kinderhelme in Rosa?')).template).toBe('de/hand_on'));
 
 test.each([['schlussel', 'keys'], ['fahrradschloss', 'cadenas'], ['haustur', 'puertas'], ['fenetres', 'janela'], ['chaves', 'llave']])('%s and %s share a meaning', (left, right) => {

@@ -53,7 +53,16 @@ test('what another question of the ticket says does not tell which thing this on
   const message = 'What does Plus include, do you have a small plan? What does the tent weigh?';
   const { body, usedPassages } = await write(message, [], { questions: [asking('What does Plus include, do you have a small plan?', [PLUS]), asking('What does the tent weigh?', [SMALL, LARGE])] });
   expect(usedPassages).toEqual(['P']);
-  expect(body).toContain('We cannot give you a definite answer to this yet:\n- What does the tent weigh?');
+  expect(body).toContain('A colleague will look at this personally:\n- What does the tent weigh?');
+});
+
+test('a bare price is asked of what is answered, where that names one; what names its own things is answered too', async () => {
+  const piano = passage({ id: 'M', title: 'Delivery of the piano', solution: 'We carry it up to the fourth floor for £40. Above that we send a crane.', chance: 0.8 }), rent = passage({ id: 'R', title: 'What does it cost?', solution: 'A violin costs £12 a month.', chance: 0.03 });
+  const answered = (words: string) => write(`Do the movers carry the piano up the stairs? ${words}`, [piano, rent], { questions: [asking('Do the movers carry the piano up the stairs?', [piano]), asking(words, [{ ...rent, chance: 0.8 }])] });
+  const bare = await answered('How much does the carrying cost?');
+  expect(bare).toMatchObject({ usedPassages: ['M'], doubted: true });
+  expect(bare.body).toContain('If one of your questions is still open');
+  expect((await answered('How much does a violin for a pupil of six years cost?')).usedPassages).toEqual(['M', 'R']);
 });
 
 test('a comparison is as sure as the doubts let it be, and none where nothing is near', async () => {
@@ -68,8 +77,8 @@ test('a comparison is as sure as the doubts let it be, and none where nothing is
 });
 
 test.each([
-  ['de', 'Was wiegt das Zelt?', ['Was wiegt das Zelt Duo?', 'Was wiegt das Zelt Quattro?'], 'Das Zelt wiegt mit allen Heringen und dem Beutel', 'Damit wir passend antworten können: Was davon ist gemeint?'],
-  ['fr', 'Combien pèse la tente ?', ['Combien pèse la tente Duo ?', 'Combien pèse la tente Quattro ?'], 'La tente pèse avec les piquets et le sac', 'Afin de vous répondre au plus juste : laquelle de ces propositions correspond à votre demande ?'],
+  ['de', 'Was wiegt das Zelt?', ['Was wiegt das Zelt Duo?', 'Was wiegt das Zelt Quattro?'], 'Das Zelt wiegt mit allen Heringen und dem Beutel', 'Damit wir weiterhelfen können: Was davon ist gemeint?'],
+  ['fr', 'Combien pèse la tente ?', ['Combien pèse la tente Duo ?', 'Combien pèse la tente Quattro ?'], 'La tente pèse avec les piquets et le sac', 'Pour pouvoir vous aider : laquelle de ces propositions correspond à votre demande ?'],
 ])('%s: what follows the colon goes on with the sentence', async (language, message, titles, solution, expected) => {
   const near = titles.map((title, at) => passage({ id: title, title, solution: `${solution} ${at + 3} kg.` }));
   expect((await write(message, near, { language })).body.replaceAll('\u00a0', ' ')).toContain(expected);

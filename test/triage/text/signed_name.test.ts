@@ -1,0 +1,30 @@
+/** By whom a mail is signed, so that the reply can greet by name where the zap knows none. */
+import fc from 'fast-check';
+import { greetingLine } from '../../../src/render/salutation.ts';
+import { signedName } from '../../../src/triage/text/signed_name.ts';
+import { cleanTicketText } from '../../../src/triage/ticket_text.ts';
+import { leastMilliseconds } from '../../cpu_clock.ts';
+
+const signed = (message: string): string => signedName(message, cleanTicketText(message).message);
+
+test.each([
+  ['Does it get freezing in there?\nKind regards, Marjorie Tench', 'Marjorie Tench'], ['What would you need to see?\nThanks, Shanice', 'Shanice'], ['Wann sind die wieder da?\nMit freundlichen Grüßen\nHeinrich Loose', 'Heinrich Loose'],
+  ['und kann man das abstottern\nDanke Kevin', 'Kevin'], ['¿Podría ir otro día? Un saludo, Mercedes', 'Mercedes'], ['Où est mon colis ?\nBien cordialement,\nFrançois Delmas', 'François Delmas'], ['Quanto custa? Obrigada, Filipa', 'Filipa'],
+  ['quanto vcs descontam\n\nbjs Tati 🍰', 'Tati'], ['How does he get in?\n\nMany thanks\nPriya Nair\n07700 900 412', 'Priya Nair'], ['What would it cost us?\n\nThank you!\nRahul Deshmukh, Leipzig', 'Rahul Deshmukh'],
+  ['Wo finde ich das?\nViele Grüße\nAnke Rohwer\n\nAm 3.11.2026 schrieb Support:\n> Hallo Anke,\n> vielen Dank\n> Viele Grüße\n> Martin', 'Anke Rohwer'],
+])('“%s” is signed by %s', (message, name) => expect(signed(message)).toBe(name));
+
+test.each([
+  'Where is it? Thanks', 'Wo ist es?\nVielen Dank\nViele Grüße', 'Merci d’avance, cordialement', 'Hi Tom, where is it? Thanks Tom', 'Muchas gracias a Marta por su paciencia', 'Thanks for the Green Box', 'Yesterday I saw Anna', '',
+  'Where is it?\n\nOn 3 November Martin wrote:\n> Kind regards\n> Martin',
+])('“%s” is signed by nobody', (message) => expect(signed(message)).toBe(''));
+
+test('whatever stands there, the greeting is one line of words', () => {
+  fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+    expect(greetingLine(signed(`Where is it?\nThanks, ${text}`), 'en', false)).toMatch(/^Hello(?: [\p{L}\p{M}'’ -]{1,60})?,$/u);
+  }));
+});
+
+test('a hostile message of 200 kB is read within a second', () => {
+  for (const text of ['Thanks, ', 'Thanks A', 'Grüße\n', 'A '.repeat(4)]) expect(leastMilliseconds((round) => signedName(`${text.repeat(200_000 / text.length)}${round}`, text))).toBeLessThan(1000);
+});
