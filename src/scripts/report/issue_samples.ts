@@ -46,7 +46,7 @@ export async function issueSamples() {
   const felt = await feelings(tickets.filter(({ day }) => day > LAST_DAY - 7));
   return {
     recurringIssues: findEpisodes(dated).map((episode) => recurringIssueItem(episode, dated, DEFAULT_WATCH.windowDays, [])),
-    report: issueReportItem(tickets, { watch: DEFAULT_WATCH, to: LAST_DAY, days: 7, mostTopics: 5, sentimentOf: (ticket) => felt.get(ticket) ?? '' }, []),
+    report: issueReportItem(tickets, { watch: DEFAULT_WATCH, to: LAST_DAY, days: 7, mostTopics: 2, sentimentOf: (ticket) => felt.get(ticket) ?? '' }, []),
   };
 }
 
