@@ -31,12 +31,10 @@ const MOST_CLAUSES = 1000;
 
 const coreOf = ({ own, around }: PolarClause): string[] => [...own, ...(own.size < LEAST_OF_ITS_OWN ? around : [])];
 const speaksOf = ({ own, around }: PolarClause, key: string): boolean => own.has(key) || around.has(key);
-/** Asked once of each clause of a source, for each of a reply is held against it. */
-const isLimited = madeOnce(({ text }: PolarClause): boolean => LIMITED.test(text));
 const share = (words: string[], { own, around }: PolarClause): number => words.filter((word) => own.has(word) || (own.size < LEAST_OF_ITS_OWN && around.has(word))).length / words.length;
 
 /** What a reply denies though a source says on its side of a limit that it may be, and none that it may not. */
-function deniesAffirmed(clause: PolarClause, given: readonly PolarClause[], isOtherSide: (folded: string) => boolean): PolarClause | undefined {
+function deniesAffirmed(clause: PolarClause, given: readonly PolarClause[], isLimited: (clause: PolarClause) => boolean, isOtherSide: (folded: string) => boolean): PolarClause | undefined {
   const core = coreOf(clause);
   if (!clause.denied || isLimited(clause) || clause.conditional || core.length < LEAST_OF_ITS_OWN) return undefined;
   const doubted = given.some((one) => share(core, one) >= MOST_OF_A_RIVAL && (one.denied || one.conditional || isLimited(one)));
@@ -87,12 +85,14 @@ export const findPolarity: Check = (reply) => {
   // Asked once of each sentence, however many clauses it has.
   const saysNeither = madeOnce(({ folded, text }: Sentence): boolean => INSTEAD.test(folded) || /\?\s*$/.test(text));
   const otherSide = madeOnce(({ folded }: Sentence) => otherSideOf(folded));
+  // Asked once of each clause of a source, for each of the reply is held against it.
+  const isLimited = madeOnce(({ text }: PolarClause): boolean => LIMITED.test(text));
   const texts = [ticketText(reply), ...sources.map(({ title, text }) => `${title}\n${text}`)];
   const known: Known = { words: new Set(texts.flatMap((text) => matterIn(foldFully(text)))), numbers: new Set(texts.flatMap(numbersIn)) };
   const own = polarClauses(body, language);
   for (const clause of own) {
     if (saysNeither(clause.sentence)) continue;
-    const against = deniesAffirmed(clause, given, otherSide(clause.sentence)) ?? waivesRequired(clause, given) ?? affirmsDenied(clause, given, own, known);
+    const against = deniesAffirmed(clause, given, isLimited, otherSide(clause.sentence)) ?? waivesRequired(clause, given) ?? affirmsDenied(clause, given, own, known);
     if (against) return [unsupported('contradiction', clause.sentence.text.trim(), `a source says otherwise: “${against.sentence.text.trim()}”`)];
   }
   return [];
