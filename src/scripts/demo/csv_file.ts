@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { InputError } from '../../errors.ts';
 import { findColumns } from '../../triage/ticket_table/ticket_columns.ts';
-import { jsonEntriesOf } from '../knowledge/json_entries.ts';
+import { cellOf, jsonEntriesOf } from '../knowledge/json_entries.ts';
 import { readTextFile } from './text_file.ts';
 import { UsageError } from './usage_error.ts';
 
@@ -57,8 +57,6 @@ function jsonRecords(path: string, text: string): string[][] | undefined {
     throw error instanceof InputError ? new UsageError(error.message) : error;
   }
 }
-
-const cellOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '');
 
 /**
  * Reads a CSV of tickets: comma, semicolon, tab or bar, with or without byte order mark; short rows are padded, empty lines

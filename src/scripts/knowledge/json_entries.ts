@@ -1,17 +1,20 @@
+import { isRecord } from '../../adapters/json.ts';
 import { InputError } from '../../errors.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
-const isEntry = (value: unknown): value is Entry => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const JSON_FILE = /\.json$/i, JSON_LINES_FILE = /\.(?:jsonl|ndjson)$/i;
 
 function isObject(line: string): boolean {
   try {
-    return isEntry(JSON.parse(line));
+    return isRecord(JSON.parse(line));
   } catch {
     return false;
   }
 }
+
+/** What a cell of a table would hold of a value: a list or an object nothing. */
+export const cellOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '');
 
 /** What a file is by its ending and its first 64 kB: one JSON text, an object on each line, or neither. */
 export function jsonKind(file: string, head: string): 'list' | 'lines' | 'none' {
@@ -32,8 +35,8 @@ export function jsonEntries(file: string, text: string): Entry[] {
     const [line = ''] = /line \d+/.exec(String(error)) ?? [];
     throw new InputError(`${file} cannot be read as JSON${line && ` (${line})`}. ${wayOut}`);
   }
-  const lists = Array.isArray(value) ? [value] : isEntry(value) ? Object.values(value).filter((inner): inner is unknown[] => Array.isArray(inner) && inner.some(isEntry)) : [];
-  const entries = lists[0]?.filter(isEntry) ?? [];
+  const lists = Array.isArray(value) ? [value] : isRecord(value) ? Object.values(value).filter((inner): inner is unknown[] => Array.isArray(inner) && inner.some(isRecord)) : [];
+  const entries = lists[0]?.filter(isRecord) ?? [];
   if (lists.length !== 1 || entries.length < (lists[0]?.length ?? 0)) throw new InputError(`${file} is JSON, but no list of entries. ${wayOut}`);
   return entries;
 }

@@ -5,9 +5,10 @@ import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { parse as parseLine } from 'csv-parse/sync';
 import { isArticleNumber, KNOWLEDGE_COLUMNS, numbersTickets } from '../../adapters/google_sheets/knowledge_columns.ts';
+import { isRecord } from '../../adapters/json.ts';
 import { InputError } from '../../errors.ts';
 import { fold } from '../../triage/text/characters.ts';
-import { jsonEntries, jsonKind } from './json_entries.ts';
+import { cellOf, jsonEntries, jsonKind } from './json_entries.ts';
 
 export interface KnowledgeRow {
   /** 1-based line or record of the file, the header counted. */
@@ -54,11 +55,10 @@ const COLUMNS: Record<Exclude<keyof KnowledgeRow, 'row'>, readonly string[]> = {
 
 const columnName = (name: string): string => fold(name.normalize('NFKC')).replace(/^\ufeff/, '').trim().replace(/[\s-]+/g, '_');
 const NAMES = Object.fromEntries(Object.entries(COLUMNS).map(([field, names]) => [field, names.map(columnName)]));
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '');
 
 /** A row by our names, out of one by the file's. */
 function named(record: Readonly<Record<string, unknown>>, row: number): KnowledgeRow {
-  const headers = Object.keys(record), byName = new Map(headers.map((name) => [columnName(name), textOf(record[name])]));
+  const headers = Object.keys(record), byName = new Map(headers.map((name) => [columnName(name), cellOf(record[name])]));
   const filled = (name: string): boolean => (byName.get(name) ?? '').trim() !== '';
   const first = (names: readonly string[] = []): string => (byName.get(names.find(filled) ?? '') ?? '').trim();
   const read = (field: keyof typeof COLUMNS): string => first(NAMES[field]);
@@ -90,7 +90,7 @@ async function* jsonRows(stream: NodeJS.ReadableStream): RowSource['rows'] {
     if (!text) continue;
     try {
       const value: unknown = JSON.parse(text);
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new SyntaxError('no object');
+      if (!isRecord(value)) throw new SyntaxError('no object');
       yield named({ ...value }, row);
     } catch {
       yield { row, problem: 'This line is not a JSON object.', unreadable: true };
@@ -121,7 +121,7 @@ async function* csvRows(stream: NodeJS.ReadableStream, delimiter: string): RowSo
   try {
     for await (const cells of parser) {
       row += 1;
-      const values: string[] = Array.isArray(cells) ? cells.map(textOf) : [];
+      const values: string[] = Array.isArray(cells) ? cells.map(cellOf) : [];
       if (!header) header = values;
       else yield named(Object.fromEntries(header.map((name, at) => [name, values[at] ?? ''])), row);
     }

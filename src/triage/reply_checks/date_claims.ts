@@ -107,7 +107,8 @@ function timeFindings({ body, ticket }: CheckedReply, support: Support, spansIn:
   const appointed = findTimes(ticket.message);
   // "09:00 UTC" is 11:00 for who is at UTC+2, "20 h, heure de Paris" 14 h for who is told that it is six hours less.
   const apart = apartIn(fold(raw), spans.lasting);
-  const stands = (time: TimeMention): boolean => isReckoned(time, times, { minutes: apart }) || isReckoned(time, times, { minutes: [...spans.minutes, ...spans.lasting.filter((span) => span <= SOON && !spans.minutes.some((turned) => Math.abs(turned) === span))] }) || isReckoned(time, appointed, { minutes: spans.lasting.flatMap((span) => [span, -span]) })
+  const minutes = [...apart, ...spans.minutes, ...spans.lasting.filter((span) => span <= SOON && !spans.minutes.some((turned) => Math.abs(turned) === span))];
+  const stands = (time: TimeMention): boolean => isReckoned(time, times, { minutes }) || isReckoned(time, appointed, { minutes: spans.lasting.flatMap((span) => [span, -span]) })
     || times.some(({ minutes }) => time.minutes.some((minute) => minutes.includes(minute))) || time.minutes.some((minute) => hours.includes(minute));
   return claimed.filter((time) => !stands(time)).map(({ start, end }) => claim('time', body.slice(start, end)));
 }

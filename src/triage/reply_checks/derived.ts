@@ -98,14 +98,15 @@ function isTotal(claimed: Figure, own: Figure[], asked: Figure[] = []): boolean 
 
 /** "Three adults at 11 €, two children at 6 € and a locker at 3 €: 48 €": each amount before it in its sentence, times the count before that. */
 function isCountedTotal(claimed: Figure, own: readonly Figure[], sentence: Sentence | undefined): boolean {
+  if (!sentence) return false;
   const isPart = (one: Figure): boolean => isMoney(one) && sameMoney(one, claimed) && !isFree(one);
-  const before = own.filter((one) => sentence !== undefined && one.from >= sentence.from && one.to <= claimed.from);
+  const before = own.filter((one) => one.from >= sentence.from && one.to <= claimed.from);
   const amounts = before.filter(isPart).slice(-FEW);
   const times = (one: Figure, from: number): number => countOf(before.findLast((count) => isCount(count) && !count.unit && Number.isInteger(countOf(count)) && count.to <= one.from && count.from >= from) ?? { ...one, raw: [1] });
   const sum = amounts.reduce((total, one, at) => total + valueOf(one) * times(one, amounts[at - 1]?.to ?? 0), 0);
   if (amounts.length > 1 && equal(sum, valueOf(claimed))) return true;
   // "39 euros: 24 for the adults, 9 for the pensioner and 6 for the child"
-  const behind = own.filter((one) => sentence !== undefined && one.from >= claimed.to && one.to <= sentence.to && (isPart(one) || (!one.unit && countOf(one) > MOST_PEOPLE)));
+  const behind = own.filter((one) => one.from >= claimed.to && one.to <= sentence.to && (isPart(one) || (!one.unit && countOf(one) > MOST_PEOPLE)));
   return behind.length > 1 && equal(behind.reduce((total, one) => total + valueOf(one), 0), valueOf(claimed));
 }
 const MOST_PEOPLE = 2;

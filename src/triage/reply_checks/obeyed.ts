@@ -86,7 +86,7 @@ export const findObeyed: Check = ({ body, ticket, sources, language }: CheckedRe
     return plain && shared.length >= MOST_OF_IT * words.length && !given.some((one) => shared.every((word) => one.has(word)));
   });
   const shouted = literals(asked).filter((word) => !sources.some(({ title, text }) => title.includes(word) || text.includes(word)));
-  const obeyed = sentencesOf(body).find(({ text, folded }) => shouted.some((word) => text.includes(word)) || !/\?\s*$/.test(text) && !REPORTS.test(folded) && !closesLetter(folded) && [...clausesIn(folded), folded].some((clause) => {
+  const obeyed = sentencesOf(body).find(({ text, folded }) => shouted.some((word) => text.includes(word)) || !/\?\s*$/.test(text) && !REPORTS.test(folded) && !closesLetter(folded) && [...new Set([...clausesIn(folded), folded])].some((clause) => {
     // "I can't, however, waive it": what is denied before a clause may be said of it.
     const upTo = TOPIC.test(clause) ? folded.length : folded.indexOf(clause) + clause.length;
     return obeys([...new Set(said(clause))], denies(folded.slice(0, upTo), language));

@@ -1,6 +1,6 @@
 import type { ReplyQuestion } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
-import { LEAST_CHANCE } from '../../../triage/replies/answer_likeness.ts';
+import { byChance, LEAST_CHANCE } from '../../../triage/replies/answer_likeness.ts';
 import { fold } from '../../../triage/text/characters.ts';
 import { sensesOf } from '../words/kin.ts';
 import { wordsOf } from '../words/words.ts';
@@ -36,7 +36,7 @@ function pausing(passages: Passage[]): Passage[] {
   const kept = passages.filter(mayStay), byTitle = kept.filter(({ title }) => tellsOfPause(title));
   const pauses = byTitle.length > 0 ? byTitle : kept.filter(({ solution }) => tellsOfPause(solution));
   const freed = passages.reduce((sum, { chance = 0 }) => sum + chance, 0) - kept.reduce((sum, { chance = 0 }) => sum + chance, 0);
-  return kept.map((passage) => (pauses.includes(passage) ? { ...passage, chance: (passage.chance ?? 0) + freed / pauses.length } : passage)).sort((a, b) => (b.chance ?? 0) - (a.chance ?? 0));
+  return byChance(kept.map((passage) => (pauses.includes(passage) ? { ...passage, chance: (passage.chance ?? 0) + freed / pauses.length } : passage)));
 }
 
 /** What is known as it answers who does not want to end what they have. */

@@ -1,12 +1,12 @@
 import type { QuestionKnown, ReplyDraft } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
-import { fold } from '../../../triage/text/characters.ts';
+import { byChance } from '../../../triage/replies/answer_likeness.ts';
 import { askedIn } from '../../../triage/replies/ticket_questions.ts';
 import { compares } from './answer_fit.ts';
 import { underHeading } from './answer_text.ts';
 import { onlyEndsUnasked } from './endings.ts';
 import { PARTLY, shortOf } from './excerpt.ts';
-import { topicsOf, type Topic } from './likely_topics.ts';
+import { saysBarred, topicsOf, type Topic } from './likely_topics.ts';
 import { asks, draft, intro, SURE_OF_ANGER, SURELY_FELT, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
 import { asksForDeed } from './stands_open.ts';
 import { isUnaskedHowTo } from './told_faults.ts';
@@ -36,8 +36,6 @@ const mayChoose = ({ question: { ticket }, feeling: { sentiment, emotion, urgenc
 const mayList = ({ question: { ticket }, feeling: { sentiment, confidence } }: Frame): boolean =>
   !asksForDeed(ticket.message) && (sentiment !== 'negative' || confidence < SURE_OF_ANGER || askedIn(ticket.message).length > 0);
 
-const byChance = (passages: Passage[]): Passage[] => [...passages].sort((a, b) => (b.chance ?? 0) - (a.chance ?? 0));
-
 /** What may be meant, likeliest first: what answers one question best is as likely as that and the whole ticket make it together. */
 export function withEach(likeliest: Passage[], questions: QuestionKnown[]): Passage[] {
   const each = questions.flatMap(({ passages }) => byChance(passages).slice(0, 1)).map((passage) => {
@@ -54,16 +52,15 @@ interface Told { passage: Passage; whole: boolean }
 /** The answers that are likely and short enough to be read at once, likeliest first; `[]` where the likeliest of all is not. */
 function toldOf(frame: Frame, topics: Topic[]): Told[] {
   const { question: { ticket, style } } = frame, [first] = topics;
-  const told: Told[] = [];
+  const told: Told[] = [], isListed = mayList(frame);
   let left = style.maxWords - WORDS_AROUND;
   for (const [at, { passage, topic, chance }] of topics.entries()) {
     const isLikely = at === 0 || chance >= (at === 1 && first!.chance < LIKELY_ALONE ? LIKELY_TWIN : LIKELY_BESIDE) && (at === 1 || chance >= SHARE_OF_THIRD * first!.chance);
-    const isBarred = style.neverMention.some((word) => word.trim() !== '' && fold(passage.solution).includes(fold(word.trim())));
-    const short = isLikely && !isBarred && !isUnaskedHowTo(ticket, passage) ? shortOf(passage, [`${ticket.subject}\n${ticket.message}`], at === 0 ? left : Math.min(left, LONGEST_BESIDE)) : undefined;
+    const short = isLikely && !saysBarred(passage.solution, style.neverMention) && !isUnaskedHowTo(ticket, passage) ? shortOf(passage, [`${ticket.subject}\n${ticket.message}`], at === 0 ? left : Math.min(left, LONGEST_BESIDE)) : undefined;
     if (!short && at === 0) return [];
     if (short) told.push({ passage: { ...short, title: topic }, whole: short.solution === passage.solution });
     left -= short ? wordCount(short.solution) : 0;
-    if (!mayList(frame)) break;
+    if (!isListed) break;
   }
   return told;
 }

@@ -1,8 +1,9 @@
 import type { ReplyDraft, ReplyQuestion } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
 import type { Ticket } from '../../../ports/ticket.ts';
-import { ANSWER_LIKENESS } from '../../../triage/replies/answer_likeness.ts';
+import { ANSWER_LIKENESS, byChance } from '../../../triage/replies/answer_likeness.ts';
 import { fold } from '../../../triage/text/characters.ts';
+import { late } from '../../../triage/text/kept_readings.ts';
 import { askedIn } from '../../../triage/replies/ticket_questions.ts';
 import { brandOf, tellsOf } from '../products/about_product.ts';
 import { CONTESTED, doubtsOf, sameCode, type Doubt } from './answer_fit.ts';
@@ -104,7 +105,7 @@ const isOpenTo = ({ product, productNamed }: ReplyQuestion, of: Passage[]): bool
 function likelyAnswer(frame: Frame, spoken: Passage[]): ReplyDraft | undefined {
   const { question } = frame;
   const said = `${question.ticket.subject}\n${question.ticket.message}`;
-  const [top] = [...spoken].sort((a, b) => (b.chance ?? 0) - (a.chance ?? 0));
+  const [top] = byChance(spoken);
   if (!top) return undefined;
   const best = namedTwin(top, spoken, said), others = spoken.filter((other) => other !== best);
   const { of, choices } = whichMeant(best, spoken, question, said);
@@ -203,8 +204,8 @@ async function writeByKnowledge(question: ReplyQuestion): Promise<ReplyDraft> {
   const likely = likelyAnswer(frame, spoken);
   if (likely?.status === 'clarify') return likely;
   const strange = fits ? unknownNames(askedIn(question.ticket.message), language, best, `${question.product} ${question.style.companyName}`) : [];
-  const among = askAmong(frame, ofProduct(withEach(question.likeliest ?? [], question.questions ?? []), question));
-  if (strange.length > 0) return { ...(among ?? handOn(frame, best)), warnings: [`The nearest answer in your knowledge says nothing of ${strange.map((name) => `“${name}”`).join(', ')}.`] };
+  const among = late(() => askAmong(frame, ofProduct(withEach(question.likeliest ?? [], question.questions ?? []), question)));
+  if (strange.length > 0) return { ...(among() ?? handOn(frame, best)), warnings: [`The nearest answer in your knowledge says nothing of ${strange.map((name) => `“${name}”`).join(', ')}.`] };
   if (fits && isNearEnough(best, spoken, said) && chanceOfMatter(best, usable) >= UNLIKELY) {
     const others = usable.filter((other) => other !== best);
     const written = fromPassage(frame, best, others, [...doubtsAbout(frame, best, others, otherMatter), ...(contested || best !== nearest ? [CONTESTED] : [])]);
@@ -214,7 +215,7 @@ async function writeByKnowledge(question: ReplyQuestion): Promise<ReplyDraft> {
   const foreign = (fits && isNearEnough(best, spoken, said)) || issueName === 'feature_request' ? undefined : untranslatedAnswer(frame, onProduct);
   if (foreign) return foreign;
   if (needsNoQuestion(frame)) return thankYou(frame);
-  const reply = (isOwnCase(frame) || tellsLittle(question.ticket) || saysNothing(question.ticket) ? undefined : among) ?? askBack(frame, best);
+  const reply = (isOwnCase(frame) || tellsLittle(question.ticket) || saysNothing(question.ticket) ? undefined : among()) ?? askBack(frame, best);
   if (anothers || (passages.length > 0 && onProduct.length === 0)) reply.warnings.push('The nearest answer in your knowledge is about another product than the ticket.');
   reply.warnings.push(...warnOf(usable, language));
   return reply;

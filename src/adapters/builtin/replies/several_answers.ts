@@ -1,6 +1,6 @@
 import type { QuestionKnown, ReplyDraft } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
-import { ANSWER_LIKENESS } from '../../../triage/replies/answer_likeness.ts';
+import { ANSWER_LIKENESS, byChance } from '../../../triage/replies/answer_likeness.ts';
 import { fold } from '../../../triage/text/characters.ts';
 import { MOST_QUESTIONS, namesIn } from '../../../triage/replies/ticket_questions.ts';
 import { compares, CONTESTED, doubtsOf, type Doubt } from './answer_fit.ts';
@@ -76,7 +76,7 @@ function answerTo({ words, search, passages }: QuestionKnown, { question, feelin
 
 /** With what most likely answers the ticket as a whole, where no question found it; then what hardly does is left out. */
 function withLikeliest(answers: Answered[], { question }: Frame): Answered[] {
-  const [likeliest] = usablePassages(question.passages, question.language).spoken.sort((a, b) => (b.chance ?? 0) - (a.chance ?? 0));
+  const [likeliest] = byChance(usablePassages(question.passages, question.language).spoken);
   if (!likeliest || (likeliest.chance ?? 0) < LIKELY_AS_WHOLE) return answers;
   const chanceOf = (id: string): number => question.passages.find((passage) => passage.id === id)?.chance ?? 0;
   if (answers.some(({ passage }) => passage.id === likeliest.id)) {

@@ -1,6 +1,6 @@
 import type { QuestionKnown, ReplyDraft } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
-import { ANSWER_LIKENESS } from '../../../triage/replies/answer_likeness.ts';
+import { ANSWER_LIKENESS, byChance } from '../../../triage/replies/answer_likeness.ts';
 import { sameCode } from './answer_fit.ts';
 import { quoted, underHeading } from './answer_text.ts';
 import { askWhich } from './clarifying_question.ts';
@@ -34,7 +34,7 @@ const foreignIn = (passages: Passage[], language: string): Passage[] =>
 /** The nearest of these, where it is near enough and nothing else is nearly as near. */
 function surely(passages: Passage[], foreign: Passage[], language: string): Passage | undefined {
   if (foreign.some(({ chance }) => chance !== undefined)) {
-    const [likeliest] = [...passages].sort((a, b) => (b.chance ?? 0) - (a.chance ?? 0));
+    const [likeliest] = byChance(passages);
     const bar = passages.some((passage) => !passage.across && languageOfAnswer(passage) === language) ? LIKELY : LIKELY_WHERE_NONE;
     return likeliest && foreign.includes(likeliest) && (likeliest.chance ?? 0) >= bar ? likeliest : undefined;
   }
@@ -99,7 +99,7 @@ export function untranslatedAnswer(frame: Frame, passages: Passage[]): ReplyDraf
     }
   }
   const whole = surely(passages, foreign, language);
-  const next = [...foreign].sort((a, b) => (b.chance ?? 0) - (a.chance ?? 0)).find((passage) => passage !== whole);
+  const next = byChance(foreign).find((passage) => passage !== whole);
   if (whole?.chance !== undefined && next && (next.chance ?? 0) * LEAST_AHEAD > whole.chance && languageOfAnswer(next) === languageOfAnswer(whole)) return written(frame, [whole, next], languageOfAnswer(whole), [], true);
   // By its few words a question alone finds what it likes: it has to lie near the whole ticket too, or very near by itself.
   const isOfWhole = ({ id, score }: Passage): boolean => (top ? passages.some((passage) => passage.id === id && passage.score >= top.score * LEAST_OF_WHOLE) : score >= NEAR_ALONE);

@@ -2,7 +2,7 @@ import { EMOTIONS, type Emotion, type Sentiment, type Urgency } from '../../../p
 import { ROLES, URGENCY_GROUPS } from './lexicon.ts';
 import { feelingOf } from './features.ts';
 import type { Clause, Felt, Signals } from './clause.ts';
-import { mockedStretches, mockingClause } from './mockery.ts';
+import { mockedStretches, mockingClause, PRAISE } from './mockery.ts';
 
 const count = (signals: Signals, role: (typeof ROLES)[number]): number => signals.roles[ROLES.indexOf(role)] ?? 0;
 const urgencyCount = (signals: Signals, group: (typeof URGENCY_GROUPS)[number]): number => signals.urgency[1 + URGENCY_GROUPS.indexOf(group)] ?? 0;
@@ -13,7 +13,7 @@ const EMOTIONS_OF: Record<Sentiment, readonly Emotion[]> = {
   positive: ['gratitude', 'delight'],
 };
 
-const isPraised = ({ clauses }: Signals): boolean => clauses.some(({ positive }) => positive > 1.5);
+const isPraised = ({ clauses }: Signals): boolean => clauses.some(({ positive }) => positive > PRAISE);
 
 /** How much the words of an emotion weigh in each clause that holds any. */
 function weightsOf(emotion: Emotion, { felt }: Signals): Map<Felt['clause'], number> {

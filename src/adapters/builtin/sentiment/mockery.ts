@@ -7,7 +7,7 @@ const MOCK_WORDS = 4;
 /** Longest greeting that may stand before a cry, in words. */
 const GREETING_WORDS = 3;
 /** From here on a clause praises. */
-const PRAISE = 1.5;
+export const PRAISE = 1.5;
 
 const saysNothing = ({ positive, negative, defects, alarms, words }: Clause): boolean => positive + negative + defects + alarms === 0 && words <= GREETING_WORDS;
 const isCry = ({ positive, negative, question, words, mocks }: Clause): boolean =>
