@@ -8,20 +8,16 @@ import { meaningsOf } from '../adapters/builtin/words/lexicon.ts';
 import { SUPPORTED_LANGUAGES } from '../ports/ticket.ts';
 import { newIn, saidIn } from '../triage/reply_checks/new_matters.ts';
 import { sentencesOf } from '../triage/reply_checks/sentences.ts';
-import { readGroundingCases, type GroundingCase } from './evaluate/grounding.ts';
+import type { GroundingCase } from './evaluate/grounding.ts';
+import { openDrafts } from './open_drafts.ts';
 
 const data = (file: string): string => join(import.meta.dirname, '../../data', file);
-/** Hands that are open whole, and those of which the odd ids are (data/grounding/README.md). */
-const WHOLE = ['dev', 'test', 'third_hand', 'fourth_hand', 'fifth_hand', 'own_hand', 'eighth_hand', 'ninth_hand', 'tenth_hand', 'twelfth_hand', 'thirteenth_hand', 'fourteenth_hand'];
-const ODD = ['sixteenth', 'eighteenth', 'nineteenth', 'twentieth', 'twenty_first', 'twenty_second', 'twenty_third', 'twenty_fourth', 'twenty_fifth', 'twenty_sixth', 'twenty_seventh'];
+/** Came after these words were learned. */
+const LEFT_OUT = ['twenty_eighth_hand', 'twenty_ninth_hand', 'thirtieth_hand'];
 /** In how many drafts of its language a word must be. */
 const LEAST_DRAFTS = 2;
 
-const isOdd = ({ id }: GroundingCase): boolean => Number(/\d+$/.exec(id)?.[0]) % 2 === 1;
-const drafts = [
-  ...WHOLE.flatMap((name) => readGroundingCases(data(`grounding/${name}.jsonl`))),
-  ...ODD.flatMap((name) => readGroundingCases(data(`grounding/${name}_hand.jsonl`)).filter(isOdd)),
-].filter(({ ok }) => ok);
+const drafts = openDrafts<GroundingCase>(LEFT_OUT).filter(({ ok }) => ok);
 
 function newWords({ ticket, sources, reply }: GroundingCase): Set<string> {
   const asked = typeof ticket === 'string' ? { subject: '', message: ticket } : { subject: ticket.subject ?? '', message: ticket.message ?? '' };
