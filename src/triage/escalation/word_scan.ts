@@ -1,4 +1,4 @@
-import { unitsOf } from '../text/units.ts';
+import { unitReader } from '../text/units.ts';
 import { ENGLISH_ENDINGS, SHORT_FORMS } from './contractions.ts';
 import { foldCodePoint, isWordText } from './folding.ts';
 import { hashed, MOST_FITTING, NO_NUMBER, SEED, SPELLING, type Lexicon, type SpeltWords } from './lexicon.ts';
@@ -53,6 +53,7 @@ function scanFor(room: number, lexicon: Lexicon): WordScan {
 }
 
 let kept: WordScan | undefined;
+const unitsOf = unitReader();
 
 /** The scan before if it has room for this text, with nothing read of it. */
 function scanOf(original: string, lexicon: Lexicon): WordScan {
@@ -141,7 +142,8 @@ function readStrangeWord(scan: WordScan, start: number): number {
     from = position;
   }
   const number = numberOf(scan, word + text.slice(from, position).toLowerCase());
-  return readContraction(scan, push(scan, number, start, position));
+  // Never the place it came from: whoever asked would ask again for ever.
+  return readContraction(scan, push(scan, number, start, Math.max(position, start + 1)));
 }
 
 const numberOf = ({ lexicon }: WordScan, word: string): number => lexicon.numberOf(word.length > LONGEST_WORD ? '' : word);

@@ -6,7 +6,7 @@
 import { SLOW, foldOf } from './folds.ts';
 import { IN_WORD, isBlank, kindOf } from './phrase_index.ts';
 import { signsIn, WIDE } from './signs.ts';
-import { unitsOf } from './units.ts';
+import { unitReader } from './units.ts';
 
 /** Letters of a number. */
 const FOUR = 4;
@@ -116,6 +116,8 @@ function walkLatin(text: string): Walk | undefined {
 const isAny = (bits: number): number => (bits | -bits) >>> 31;
 /** Which of four bytes is the first whose last bit is set. */
 const placeOf = (bits: number): number => (31 - Math.clz32(bits & (0 - bits))) >> 3;
+
+const unitsOf = unitReader();
 
 /** Notes a text of any letters, which is folded. */
 function walkWide(folded: string): Walk {

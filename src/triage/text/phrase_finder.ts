@@ -1,7 +1,7 @@
 import { aloneIn, bucketOf, endOf, isParted, nextIn, type PhraseIndex } from './phrase_index.ts';
 import { likelyPlaces, PhraseSieve } from './phrase_sieve.ts';
 import { firstFrom, phraseScout, type PhraseScout, type Scouted, type ScoutedPhrase } from './phrase_scout.ts';
-import { unitsOf } from './units.ts';
+import { unitReader } from './units.ts';
 
 /** A phrase found in a folded text: where it begins and ends, and the table it stands in. */
 export interface FoundPhrase {
@@ -12,6 +12,8 @@ export interface FoundPhrase {
 
 /** A phrase has 255 letters at most, and a blank of it stands for up to four. */
 const LONGEST_FOUND = 4 * 256;
+
+const unitsOf = unitReader();
 
 interface FinderOptions {
   indexed: () => PhraseIndex;

@@ -1,6 +1,6 @@
 import { aloneIn, bucketOf, endOf, isParted, nextIn, type PhraseIndex } from './phrase_index.ts';
 import { likelyPlaces, PhraseSieve } from './phrase_sieve.ts';
-import { unitsOf } from './units.ts';
+import { unitReader } from './units.ts';
 
 /** A phrase that stands in a text. */
 export interface ScoutedPhrase {
@@ -38,6 +38,8 @@ export function firstFrom(phrases: readonly ScoutedPhrase[], from: number): numb
 
 /** Texts walked last: each is asked about by a dozen finders in turn. */
 const MOST_WALKED = 4;
+
+const unitsOf = unitReader();
 
 function walkAll(index: PhraseIndex, sieve: PhraseSieve, folded: string): Scouted {
   const { places, count } = likelyPlaces(sieve.bitsFor(index, folded.length), folded);

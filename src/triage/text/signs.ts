@@ -1,4 +1,4 @@
-import { unitsOf } from './units.ts';
+import { unitReader } from './units.ts';
 
 /*
  * Which signs a text holds at all. A ticket is asked some twenty questions that nearly every ticket has none of the signs for; one look at its
@@ -22,6 +22,8 @@ function meet(unit: number): number {
   const sign = String.fromCharCode(unit);
   return known[unit] = MET | (IS_ODD.test(sign) ? ODD : 0) | (unit > 0xff ? WIDE : 0) | (IS_MARK.test(sign) ? MARK : 0) | (sign === ':' ? COLON : 0) | (sign === '?' || sign === '¿' ? QUESTION : 0);
 }
+
+const unitsOf = unitReader();
 
 function read(text: string): number {
   const units = unitsOf(text), { length } = text;

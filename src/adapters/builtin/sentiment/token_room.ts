@@ -1,6 +1,6 @@
 /** The tokens of one text at a time, in lists that are used again for the next one. */
 
-import { unitsOf } from '../../../triage/text/units.ts';
+import { unitReader } from '../../../triage/text/units.ts';
 import { NONE, findRow, rows, spellingHash, takeRow } from './known_words.ts';
 
 /** What a token is. Breaks are ordered by strength. */
@@ -54,7 +54,8 @@ function grown(size: number): Room {
 
 /** Room of one text's tokens, used again by the next one: what `tokenize` returns is valid until its next call. */
 export let room = grown(4096);
-/** The units of the text being read, zeros behind them; nothing else may ask for a text's units meanwhile. */
+const unitsOf = unitReader();
+/** The units of the text being read, zeros behind them. */
 export let units = unitsOf('');
 
 /** Units behind the last one read that a sign may be told by. */
