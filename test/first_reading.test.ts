@@ -22,7 +22,7 @@ test('the texts are read at all', () => {
 });
 
 test.each([
-  ['rules', 0], ['rules', 1], ['rules', 2], ['rules', 4], ['words', 5], ['language', 1],
+  ['rules', 0], ['rules', 1], ['rules', 2], ['rules', 4], ['words', 5], ['sentiment', 4], ['opinion', 4], ['language', 1],
 ])('first of all %s of text %i', async (reader, at) => {
   expect(await after(reader, at)).toEqual(usual);
 }, 90_000);

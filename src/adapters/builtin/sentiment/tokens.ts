@@ -5,7 +5,7 @@
  */
 
 import { COLUMN, LONGEST, NONE, fetchRows, isSpelt, likelyRow, rowOnce, rows, spellingHash } from './known_words.ts';
-import { FOLD, LETTER, PLAIN, VANISHES, addLetter, letterOf, startHash } from './letters.ts';
+import { FOLD, LETTER, PLAIN, VANISHES, addLetter, classOf, letterOf, startHash } from './letters.ts';
 import { classAt, isApostrophe, readLink, readSign, startsLink } from './signs.ts';
 import { FLAG, KIND, add, makeRoom, room, rowOfLetters, setRow, units, type Tokens } from './token_room.ts';
 
@@ -145,8 +145,9 @@ function nameWords(length: number): void {
   }
 }
 
-/** Writes what the plain letters of the text fold to, each at its place. */
+/** Writes what the plain letters of the text fold to, each at its place. A letter whose page was not looked at yet is read as an odd one, and says the same; but links begin with plain ones. */
 function foldPlain(length: number): void {
+  classOf(SPACE);
   const { folded, plain } = room, letters = PLAIN, read = units;
   for (let at = 0; at < length; at += 1) folded[at] = plain[at] = letters[read[at]!]!;
   plain[length] = 0;
