@@ -75,7 +75,7 @@ export function acknowledgement({ findings, plights, language, tone, ...rest }: 
   const found = findings.filter(({ decidedBy }) => decidedBy !== 'model').map(({ reason }) => reason), guesses = guessesOf(findings);
   const danger = dangerOf(found, guesses, plights);
   const opening = findings.some(({ reason }) => NO_OPENING.has(reason)) || guesses.length > 0 ? [] : openingOf(found, plights, danger);
-  const advice: (keyof Words)[] = plights.has('takenOver') ? ['password'] : [];
+  const advice: (keyof Words)[] = plights.has('ransom') ? ['ransom'] : plights.has('takenOver') ? ['password'] : [];
   // German goes on with a small letter behind the comma of the salutation, and there alone.
   const paragraphs = [danger, [...opening, 'received' as const, ...advice]].filter((keys) => keys.length > 0)
     .map((keys, part) => keys.map((key, at) => (part + at > 0 ? capital(words[key]) : words[key])).join(' '));

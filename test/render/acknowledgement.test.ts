@@ -25,7 +25,7 @@ const MOURNS = /your loss|Beileid|esta pérdida|condoléances|a sua perda/;
 const FROM_OUTSIDE = /from outside|von draußen|desde el exterior|de l'extérieur|do lado de fora/;
 const NO_LONGER_USED = /stop using|nicht weiter benutzen|dejar de usar|n'utilisez plus|não use mais/i;
 const E_MAIL_FIRST = /e-mail account first|zuerst das E-Mail-Konto|lo primero es proteger la cuenta de correo|d'abord votre messagerie|primeiro a sua conta de e-mail/;
-const PLIGHTS: Plight[] = ['gas', 'fire', 'hurt', 'animal', 'bereaved', 'call', 'lawyer', 'takenOver'];
+const PLIGHTS: Plight[] = ['gas', 'fire', 'hurt', 'animal', 'bereaved', 'call', 'lawyer', 'takenOver', 'ransom'];
 /** Words that promise, admit, or say what a zap cannot know at night. */
 const PROMISES = /refund|replac|within \d|compensat|our fault|our mistake|erstatt|ersatz|innerhalb von|entschädig|unser fehler|reembols|indemni|dentro de \d|nuestro error|rembours|remplac|sous \d|notre faute|notre erreur|substitu|indeniz|nosso erro/i;
 const NOT_YET_TRUE = /is looking|with a colleague|liegt (?:jetzt )?bei|lo está|qui (?:le|la|l') ?regarde|entre les mains|en manos|já está com|está a ver|está (?:olha|vendo)/i;
@@ -61,6 +61,12 @@ describe.each([...SUPPORTED_LANGUAGES])('in %s', (language) => {
     const body = bodyOf(language, rule('security_breach'), 'takenOver');
     expect(body.search(E_MAIL_FIRST)).toBeGreaterThan(0);
     expect(body.search(PASSWORD)).toBeGreaterThan(body.search(E_MAIL_FIRST));
+  });
+
+  test('who has caught an extortioner hears to disconnect, not to change a password', () => {
+    const body = bodyOf(language, rule('security_breach'), 'ransom', 'takenOver');
+    expect(body).toMatch(/disconnect|vom Netz trennen|desconectar de la red|déconnectez du réseau|desligue da rede/i);
+    expect(body).not.toMatch(PASSWORD);
   });
 
   test('who is in danger hears what to do: of a fire to leave the thing alone, of gas to go out first; nobody who wants to die hears of things', () => {

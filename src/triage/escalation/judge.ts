@@ -9,7 +9,7 @@ import type { Match } from './matcher.ts';
 import { circumstancesOf, type EscalationContext } from './circumstances.ts';
 import { passagesOf } from './passages.ts';
 import { findPhrases } from './own_phrases.ts';
-import { bySeverity, worseOf } from './reasons.ts';
+import { behindItsCause, bySeverity, worseOf } from './reasons.ts';
 import { ruleBook, steeringPhrases, type ContextEntry, type Rule } from './rule_book.ts';
 import type { EscalationSettings } from './settings.ts';
 import { isSpelledBeyondReach } from './spelled_out.ts';
@@ -74,7 +74,7 @@ export function judgeByRules(ticket: Ticket, settings: EscalationSettings, conte
   if (message.length > LONGEST_READ || !isWhole) read.isCut = true;
   const injection = findInjection(ticket, read.counted.some((hit) => hit.entry.reason === 'prompt_injection'));
   const findings = [...read.findings, ...injection, ...circumstancesOf(ticket, settings, context)].filter(({ reason }) => !settings.reasonsOff.includes(reason));
-  return verdict({ kind, read, findings: worstOfEach(findings), context, injectionSuspected: injection.length > 0 || read.counted.some((hit) => hit.entry.reason === 'prompt_injection') });
+  return verdict({ kind, read, findings: behindItsCause(worstOfEach(findings)), context, injectionSuspected: injection.length > 0 || read.counted.some((hit) => hit.entry.reason === 'prompt_injection') });
 }
 
 /** Characters of the cleaned text that are read: its beginning and its end. */

@@ -3,12 +3,13 @@ import { foldFully } from '../text/characters.ts';
 import { tellsTakenOver } from './taken_over.ts';
 
 /** What a ticket tells beside its reasons, where a customer has other words to hear for it. */
-export type Plight = 'gas' | 'fire' | 'hurt' | 'animal' | 'bereaved' | 'call' | 'lawyer' | 'takenOver';
+export type Plight = 'gas' | 'fire' | 'hurt' | 'animal' | 'bereaved' | 'call' | 'lawyer' | 'takenOver' | 'ransom';
 
 /** Words of folded text in any of our languages, each by the part that none of them has for another thing in such a sentence. */
 const TOLD: [plight: Plight, reason: EscalationReason, words: RegExp][] = [
   ['gas', 'safety', /\bga[sz]\b|gasger|monox/],
   ['fire', 'safety', /fire|flam|smok|spark|burn|shock|feuer|brand|brenn|rauch|funke|schmor|fuego|humo|chispa|quem|incend|fume|brul|fogo|fuma|choque/],
+  ['ransom', 'security_breach', /ransom|rancon|rescate|resgate|losegeld/],
   ['bereaved', 'vulnerable_customer', /died|passed away|storben|murio|fallec|decede|morreu|falec/],
   ['call', 'human_request', /call|\brings?\b|phone|anruf|\bruf|ruckruf|telefon|llam[ae]|rappele|\bappel|\blig(?:a|ue)|chamada/],
 ];

@@ -5,10 +5,10 @@ export const REASON_LABELS: Record<EscalationReason, string> = {
   safety: 'Danger to people',
   security_breach: 'Security breach',
   abusive_or_threat: 'Abuse or threat',
-  legal_threat: 'Legal threat',
-  outage: 'Outage',
   regulatory_privacy: 'Data protection request or complaint',
   chargeback_fraud: 'Chargeback or fraud',
+  legal_threat: 'Legal threat',
+  outage: 'Outage',
   vulnerable_customer: 'Vulnerable customer',
   media_threat: 'Going public',
   prompt_injection: 'Attempt to steer the AI',
@@ -55,3 +55,12 @@ interface Ranked { reason: EscalationReason; severity: Severity }
 
 /** Sorts by severity, then by the order of `REASON_LABELS`. */
 export const bySeverity = (a: Ranked, b: Ranked): number => WEIGHT[b.severity] - WEIGHT[a.severity] || rankOf(a) - rankOf(b);
+
+/** Beside these, police, courts and authorities are named against a third party or as whom to tell: of 119 labelled tickets 110 are theirs and high, 7 a legal threat's. */
+const NAMES_THE_LAW: ReadonlySet<EscalationReason> = new Set<EscalationReason>(['chargeback_fraud', 'regulatory_privacy']);
+
+/** A legal threat beside what only names the law is as grave as that, and comes behind it. */
+export function behindItsCause<Found extends Ranked>(findings: Found[]): Found[] {
+  if (!findings.some(({ reason }) => NAMES_THE_LAW.has(reason))) return findings;
+  return findings.map((found): Found => (found.reason === 'legal_threat' ? { ...found, severity: 'high' } : found)).sort(bySeverity);
+}

@@ -25,6 +25,19 @@ test.each([
   expect(message).toContain(verdict.suppressed.find((one) => one.reason === reason)?.phrase ?? 'missing');
 });
 
+test('the police named beside a fraud, and the regulator beside what went to a stranger, are no threat with the law', () => {
+  const fraud = judge('There are three charges from you on my card that I never made, my bank has opened a dispute and I have filed a police report.');
+  expect(fraud.findings.map(({ reason, severity }) => `${reason} ${severity}`).slice(0, 2)).toEqual(['chargeback_fraud high', 'legal_threat high']);
+  expect(judge('My solicitor files a claim at the county court on Monday unless you pay.').findings[0]).toMatchObject({ reason: 'legal_threat', severity: 'critical' });
+});
+
+test('years that stand between the words of a rule are past as those beside them are', () => {
+  const fall = judge('Mi suegro se cayó en la ducha hace tres años y se rompió la cadera. ¿Qué barra aguanta cien kilos?');
+  expect(fall.route).toBe('auto_reply');
+  expect(fall.suppressed.map(({ why }) => why)).toContain('past or resolved');
+  expect(judge('Mi suegro se cayó por su barra floja y se rompió la cadera.').findings[0]?.reason).toBe('safety');
+});
+
 test('a false friend vetoes its own words alone', () => {
   const verdict = judge('I read it on my Fire tablet. And my charger caught fire this morning!');
   expect(verdict.findings[0]).toMatchObject({ reason: 'safety', severity: 'critical', decidedBy: 'rule' });
