@@ -8,7 +8,7 @@ import { checkEscalationCreate } from './src/creates/check_escalation.ts';
 import { draftReplyCreate } from './src/creates/draft_reply.ts';
 import { recordCorrectionCreate } from './src/creates/record_correction.ts';
 import { triageTicketCreate } from './src/creates/triage_ticket.ts';
-import { leanDefinition } from './src/lean_definition.ts';
+import { leanDefinition } from './src/zapier/lean_definition.ts';
 import { similarTickets } from './src/searches/similar_tickets.ts';
 import { correctionsWorksheetsTrigger } from './src/triggers/corrections_worksheets.ts';
 import { geminiModelsTrigger } from './src/triggers/gemini_models.ts';

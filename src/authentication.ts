@@ -1,7 +1,7 @@
 import type { Authentication, Bundle, ZObject } from 'zapier-platform-core';
 import { InputError } from './errors.ts';
 import { filled as filledValue, sharedCalls, type AuthData } from './services.ts';
-import { step } from './step.ts';
+import { step } from './zapier/step.ts';
 
 const filled = (authData: AuthData, key: string): string => filledValue(authData[key]);
 

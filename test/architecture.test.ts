@@ -6,14 +6,15 @@ const root = resolve(__dirname, '..');
 
 /** Layer of a file by its path, the first that matches; and the layers it may import. */
 const LAYERS: [name: string, pattern: RegExp, mayImport: string[]][] = [
-  ['scripts', /^src\/scripts\//, ['index', 'connection', 'surface', 'steps', 'fields', 'services', 'step', 'errors', 'adapters', 'pure', 'ports', 'data', 'scripts', 'fakes']],
-  ['index', /^index\.ts$/, ['connection', 'surface', 'package', 'step']],
-  ['connection', /^src\/authentication\.ts$/, ['services', 'step', 'errors', 'adapters']],
-  ['surface', /^src\/(triggers|creates|searches)\//, ['steps', 'fields', 'services', 'step', 'errors', 'pure', 'ports']],
+  ['scripts', /^src\/scripts\//, ['index', 'connection', 'surface', 'steps', 'fields', 'services', 'zapier', 'patterns', 'errors', 'adapters', 'pure', 'ports', 'data', 'scripts', 'fakes']],
+  ['index', /^index\.ts$/, ['connection', 'surface', 'package', 'zapier']],
+  ['connection', /^src\/authentication\.ts$/, ['services', 'zapier', 'errors', 'adapters']],
+  ['surface', /^src\/(triggers|creates|searches)\//, ['steps', 'fields', 'services', 'zapier', 'errors', 'pure', 'ports']],
   ['steps', /^src\/steps\//, ['fields', 'services', 'errors', 'pure', 'ports']],
   ['fields', /^src\/fields\.ts$/, ['errors', 'ports']],
   ['services', /^src\/services\.ts$/, ['adapters', 'errors', 'ports', 'fields']],
-  ['step', /^src\/(step|deadline|lean_definition|late_pattern|western_text)\.ts$/, ['step', 'errors', 'ports']],
+  ['zapier', /^src\/zapier\//, ['errors', 'ports']],
+  ['patterns', /^src\/patterns\//, []], // what ships does not import it: the build writes it in
   ['errors', /^src\/errors\.ts$/, []],
   ['adapters', /^src\/adapters\//, ['adapters', 'errors', 'pure', 'ports', 'data']],
   ['pure', /^src\/(triage|insight|render)\//, ['pure', 'ports', 'data']],

@@ -1,5 +1,5 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
-import { step } from '../step.ts';
+import { step } from '../zapier/step.ts';
 import type { StoredOutput } from '../steps/learning.ts';
 import { storedOutputFields } from './stored_output.ts';
 

@@ -1,6 +1,6 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
 import { engineFields, ticketFields, ticketLinkFields, under } from '../fields.ts';
-import { step } from '../step.ts';
+import { step } from '../zapier/step.ts';
 import sample from './analyze_sentiment_sample.ts';
 
 /** Where a team without Pinecone keeps what it corrected; the actions that learn ask for it under the same keys. */

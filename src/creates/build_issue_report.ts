@@ -4,7 +4,7 @@ import type { HistoryTicket } from '../insight/ticket_history.ts';
 import type { Deadline } from '../ports/deadline.ts';
 import type { Sentiment } from '../ports/engine.ts';
 import { builtinEngine } from '../services.ts';
-import { step } from '../step.ts';
+import { step } from '../zapier/step.ts';
 import { historyColumnFields, historySheetFields, readHistory, readWatch, untilNow, watchFields } from '../triggers/issue_sheet.ts';
 import sample from './build_issue_report_sample.json' with { type: 'json' };
 

@@ -1,6 +1,6 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
 import { engineFields, ticketFields, ticketLinkFields, under } from '../fields.ts';
-import { step } from '../step.ts';
+import { step } from '../zapier/step.ts';
 import sample from './check_escalation_sample.ts';
 import { POLICY_CHOICES, REASON_CHOICES } from '../steps/escalation_settings.ts';
 

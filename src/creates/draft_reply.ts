@@ -1,6 +1,6 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
 import { engineFields, ticketFields, under } from '../fields.ts';
-import { step } from '../step.ts';
+import { step } from '../zapier/step.ts';
 import sample from './draft_reply_sample.ts';
 import { ESCALATED_CHOICES } from '../steps/reply_settings.ts';
 

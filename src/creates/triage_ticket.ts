@@ -1,6 +1,6 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import { engineFields, ticketFields, ticketLinkFields, under } from '../fields.ts';
-import { step } from '../step.ts';
+import { step } from '../zapier/step.ts';
 import { analyzeSentimentCreate, correctionFields } from './analyze_sentiment.ts';
 import { checkEscalationCreate, escalationFields } from './check_escalation.ts';
 import { draftReplyCreate, knowledgeFields, sendingFields, styleFields } from './draft_reply.ts';

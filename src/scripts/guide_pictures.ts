@@ -12,7 +12,7 @@ import escalation from '../creates/check_escalation_sample.ts';
 import report from '../creates/build_issue_report_sample.json' with { type: 'json' };
 import reply from '../creates/draft_reply_sample.ts';
 import { checkEscalation } from '../steps/escalation_check.ts';
-import { createDeadline } from '../deadline.ts';
+import { createDeadline } from '../zapier/deadline.ts';
 import { chromiumPath, hasChromium, startChromium } from './chromium.ts';
 import { escapeHtml } from '../render/html.ts';
 

@@ -3,7 +3,7 @@ import { InputError } from '../errors.ts';
 import { readLeastScore } from '../steps/reply_settings.ts';
 import { readNumber, readText } from '../fields.ts';
 import { pickKnowledgeBase, standIns, type AuthData, type KnowledgeSheets } from '../services.ts';
-import { step } from '../step.ts';
+import { step } from '../zapier/step.ts';
 import sample from './similar_tickets_sample.ts';
 
 const DEFAULT_LIMIT = 5;

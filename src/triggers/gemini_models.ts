@@ -1,6 +1,6 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import { geminiModels } from '../services.ts';
-import { step } from '../step.ts';
+import { step } from '../zapier/step.ts';
 
 /** The models this connection's key may use, asked of Gemini itself: a list written here would be out of date in weeks. */
 const perform = step((_z: ZObject, bundle: Bundle, deadline) => geminiModels(bundle.authData, deadline));

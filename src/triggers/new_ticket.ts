@@ -2,7 +2,7 @@ import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-co
 import { readNumber, readText } from '../fields.ts';
 import type { RowsWanted, TicketTable } from '../ports/ticket_source.ts';
 import { pickTicketSource } from '../services.ts';
-import { step } from '../step.ts';
+import { step } from '../zapier/step.ts';
 import type { NewTicket } from '../triage/ticket_table/new_tickets.ts';
 import type { TableReading, TicketRow } from '../triage/ticket_table/ready_rows.ts';
 import sample from './new_ticket_sample.json' with { type: 'json' };

@@ -1,6 +1,6 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import { pineconeIndexes } from '../services.ts';
-import { step } from '../step.ts';
+import { step } from '../zapier/step.ts';
 
 const perform = step((_z: ZObject, bundle: Bundle, deadline) => pineconeIndexes(bundle.authData, deadline));
 

@@ -1,6 +1,6 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import { under } from '../fields.ts';
-import { step } from '../step.ts';
+import { step } from '../zapier/step.ts';
 import { historyColumnFields, historySheetFields, readHistory, readWatch, untilNow, watchFields } from './issue_sheet.ts';
 import sample from './recurring_issue_sample.json' with { type: 'json' };
 

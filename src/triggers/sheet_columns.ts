@@ -1,7 +1,7 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import { readText } from '../fields.ts';
 import { pickTicketSource } from '../services.ts';
-import { step } from '../step.ts';
+import { step } from '../zapier/step.ts';
 
 const perform = step(async (_z: ZObject, bundle: Bundle<Record<string, unknown>>, deadline) => {
   if (!readText(bundle.inputData, 'spreadsheet')) return [];

@@ -1,7 +1,7 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import { readText } from '../fields.ts';
 import { pickTicketSource } from '../services.ts';
-import { step } from '../step.ts';
+import { step } from '../zapier/step.ts';
 
 /** One page of the spreadsheets shared with the connection, last changed first; Zapier keeps the place between pages. */
 const perform = step(async (z: ZObject, bundle: Bundle<Record<string, unknown>>, deadline) => {

@@ -1,7 +1,7 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import { readText } from '../fields.ts';
 import { pickTicketSource } from '../services.ts';
-import { step } from '../step.ts';
+import { step } from '../zapier/step.ts';
 
 /** A hidden trigger that lists the worksheets of the spreadsheet chosen in `spreadsheetField`; nothing before one is chosen. */
 export function worksheetChoices({ key, noun, spreadsheetField }: { key: string; noun: string; spreadsheetField: string }) {

@@ -1,5 +1,5 @@
 import { abortable, attempt, readableKey, sideBySide, sooner } from '../../src/adapters/attempt.ts';
-import { createDeadline } from '../../src/deadline.ts';
+import { createDeadline } from '../../src/zapier/deadline.ts';
 import type { Deadline } from '../../src/ports/deadline.ts';
 import { VendorError, type Problem } from '../../src/errors.ts';
 

@@ -3,7 +3,7 @@ import http from 'node:http';
 import { embedTexts } from '../../src/adapters/gemini/embedding.ts';
 import { createGeminiEngine } from '../../src/adapters/gemini/engine.ts';
 import { resolveIndex } from '../../src/adapters/pinecone/index_host.ts';
-import { createDeadline } from '../../src/deadline.ts';
+import { createDeadline } from '../../src/zapier/deadline.ts';
 import { startFaultyServer, type FaultyServer } from '../fakes/faulty_server.ts';
 import { GEMINI_KEY, startFakeGemini, type FakeGemini } from '../fakes/gemini/server.ts';
 import { PINECONE_KEY } from '../fakes/pinecone/server.ts';

@@ -1,5 +1,5 @@
 /** What every engine owes its callers, whoever it is: run by each adapter with `engineContract(name, make)`. */
-import { createDeadline } from '../../src/deadline.ts';
+import { createDeadline } from '../../src/zapier/deadline.ts';
 import { EMOTIONS, ESCALATION_REASONS, SENTIMENTS, SEVERITIES, URGENCIES, type Engine, type ReplyQuestion } from '../../src/ports/engine.ts';
 import type { Passage } from '../../src/ports/knowledge_base.ts';
 import type { Ticket } from '../../src/ports/ticket.ts';

@@ -1,5 +1,5 @@
 /** What every knowledge base owes its callers: run by each adapter with `knowledgeBaseContract(name, open)`. */
-import { createDeadline } from '../../src/deadline.ts';
+import { createDeadline } from '../../src/zapier/deadline.ts';
 import type { Correction, KnowledgeBase, SolvedTicket } from '../../src/ports/knowledge_base.ts';
 
 const DAY = 86_400_000;

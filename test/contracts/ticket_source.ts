@@ -1,5 +1,5 @@
 /** What every ticket source answers, whatever stands behind it. */
-import { createDeadline } from '../../src/deadline.ts';
+import { createDeadline } from '../../src/zapier/deadline.ts';
 import type { TicketSource } from '../../src/ports/ticket_source.ts';
 
 /** `open` puts a table of these rows, the header first, behind the port and says where it is. */

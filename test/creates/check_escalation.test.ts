@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { checkEscalationCreate } from '../../src/creates/check_escalation.ts';
 import sample from '../../src/creates/check_escalation_sample.ts';
 import { checkEscalation } from '../../src/steps/escalation_check.ts';
-import { createDeadline } from '../../src/deadline.ts';
+import { createDeadline } from '../../src/zapier/deadline.ts';
 
 const check = (inputData: Record<string, unknown>) => checkEscalation({ authData: {}, inputData, deadline: createDeadline() });
 

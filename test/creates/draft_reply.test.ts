@@ -5,7 +5,7 @@ import { draftReply } from '../../src/steps/drafting.ts';
 import { gatherKnown } from '../../src/steps/known_ticket.ts';
 import { draftReplyCreate } from '../../src/creates/draft_reply.ts';
 import sample from '../../src/creates/draft_reply_sample.ts';
-import { createDeadline } from '../../src/deadline.ts';
+import { createDeadline } from '../../src/zapier/deadline.ts';
 import { standIns } from '../../src/services.ts';
 
 const ENTRIES: KnowledgeEntry[] = [

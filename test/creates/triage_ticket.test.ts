@@ -13,7 +13,7 @@ import { analyzeSentiment } from '../../src/steps/sentiment_analysis.ts';
 import { triageTicket } from '../../src/steps/ticket_triage.ts';
 import { triageTicketCreate } from '../../src/creates/triage_ticket.ts';
 import sample from '../../src/creates/triage_ticket_sample.ts';
-import { createDeadline } from '../../src/deadline.ts';
+import { createDeadline } from '../../src/zapier/deadline.ts';
 import { standIns } from '../../src/services.ts';
 import { GEMINI_KEY, spoken, startFakeGemini, type FakeGemini } from '../fakes/gemini/server.ts';
 import { answerAsModel, fencedTicket } from '../fakes/gemini/stand_in_model.ts';

@@ -4,7 +4,7 @@ import { checkEscalationCreate } from '../../src/creates/check_escalation.ts';
 import { draftReplyCreate } from '../../src/creates/draft_reply.ts';
 import { triageTicketCreate } from '../../src/creates/triage_ticket.ts';
 import { createPineconeKnowledgeBase } from '../../src/adapters/pinecone/knowledge_base.ts';
-import { createDeadline } from '../../src/deadline.ts';
+import { createDeadline } from '../../src/zapier/deadline.ts';
 import { daysAgo, solved } from '../contracts/knowledge_base.ts';
 import { GEMINI_KEY, startFakeGemini, type FakeGemini } from '../fakes/gemini/server.ts';
 import { startFakeGoogle, type FakeGoogle } from '../fakes/google/server.ts';

@@ -7,7 +7,7 @@ import App from '../../index.ts';
 import { createPineconeKnowledgeBase } from '../../src/adapters/pinecone/knowledge_base.ts';
 import { articleId, articleMetadata } from '../../src/adapters/pinecone/records.ts';
 import { openIndex } from '../../src/adapters/pinecone/vector_index.ts';
-import { createDeadline } from '../../src/deadline.ts';
+import { createDeadline } from '../../src/zapier/deadline.ts';
 import { similarTickets } from '../../src/searches/similar_tickets.ts';
 import { correction, daysAgo, solved } from '../contracts/knowledge_base.ts';
 import { GEMINI_KEY, startFakeGemini, type FakeGemini } from '../fakes/gemini/server.ts';

@@ -6,7 +6,7 @@ import { createMemoryKnowledgeBase, type KnowledgeEntry } from '../../src/adapte
 import { draftReply } from '../../src/steps/drafting.ts';
 import { checkEscalation } from '../../src/steps/escalation_check.ts';
 import { triageTicket } from '../../src/steps/ticket_triage.ts';
-import { createDeadline } from '../../src/deadline.ts';
+import { createDeadline } from '../../src/zapier/deadline.ts';
 import { standIns } from '../../src/services.ts';
 import { GEMINI_KEY, spoken, startFakeGemini, type FakeGemini } from '../fakes/gemini/server.ts';
 import { answerAsModel } from '../fakes/gemini/stand_in_model.ts';

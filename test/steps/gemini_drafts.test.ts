@@ -1,7 +1,7 @@
 /** What a draft by Gemini is held to that the built-in engine asks before it writes; the fake answers from the passage whose id a test names. */
 import { createMemoryKnowledgeBase } from '../../src/adapters/builtin/memory_knowledge_base.ts';
 import { draftReply } from '../../src/steps/drafting.ts';
-import { createDeadline } from '../../src/deadline.ts';
+import { createDeadline } from '../../src/zapier/deadline.ts';
 import { standIns } from '../../src/services.ts';
 import { GEMINI_KEY, spoken, startFakeGemini, type FakeGemini } from '../fakes/gemini/server.ts';
 import { passagesIn } from '../fakes/gemini/stand_in_model.ts';

@@ -1,7 +1,7 @@
 /** What the sample knowledge cannot answer: asked of it, nothing may go out by itself. */
 import { createMemoryKnowledgeBase } from '../../src/adapters/builtin/memory_knowledge_base.ts';
 import { draftReply } from '../../src/steps/drafting.ts';
-import { createDeadline } from '../../src/deadline.ts';
+import { createDeadline } from '../../src/zapier/deadline.ts';
 import { readKnowledgeFile } from '../../src/scripts/demo/knowledge_file.ts';
 import { standIns } from '../../src/services.ts';
 

@@ -8,7 +8,7 @@ import { draftReply } from '../../src/steps/drafting.ts';
 import { checkEscalation } from '../../src/steps/escalation_check.ts';
 import { analyzeSentiment } from '../../src/steps/sentiment_analysis.ts';
 import { triageTicket } from '../../src/steps/ticket_triage.ts';
-import { createDeadline } from '../../src/deadline.ts';
+import { createDeadline } from '../../src/zapier/deadline.ts';
 import { ESCALATION_REASONS, SENTIMENTS } from '../../src/ports/engine.ts';
 import { standIns } from '../../src/services.ts';
 

@@ -114,7 +114,7 @@ describe('Sheets', () => {
 
   test('a server that never answers is given up when the step\'s time is over', async () => {
     const { createGoogleTransport } = await import('../../src/adapters/google_sheets/transport.ts');
-    const { createDeadline } = await import('../../src/deadline.ts');
+    const { createDeadline } = await import('../../src/zapier/deadline.ts');
     fake.failNext('sheets', 'hang', 5);
     const before = performance.now();
     const transport = createGoogleTransport({ accessToken: fake.tokens.grant(), clientEmail: fake.tokens.clientEmail });

@@ -12,7 +12,7 @@ import fc from 'fast-check';
 import { type Grid, type ReadRows } from '../../src/adapters/google_sheets/sheet_rows.ts';
 import { readAsManyAsFit } from '../../src/adapters/google_sheets/sheet_seed.ts';
 import { readNewest } from '../../src/adapters/google_sheets/sheet_window.ts';
-import { createDeadline } from '../../src/deadline.ts';
+import { createDeadline } from '../../src/zapier/deadline.ts';
 import type { NewTicket } from '../../src/triage/ticket_table/new_tickets.ts';
 import { readyRows, rowMeaning } from '../../src/triage/ticket_table/ready_rows.ts';
 import { findColumns } from '../../src/triage/ticket_table/ticket_columns.ts';

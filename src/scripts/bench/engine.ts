@@ -5,7 +5,7 @@
 import { pathToFileURL } from 'node:url';
 import Table from 'cli-table3';
 import { createBuiltinEngine } from '../../adapters/builtin/engine.ts';
-import { createDeadline } from '../../deadline.ts';
+import { createDeadline } from '../../zapier/deadline.ts';
 import { packageScores } from '../evaluate/baselines.ts';
 import { readSamples } from '../train_sentiment/samples.ts';
 

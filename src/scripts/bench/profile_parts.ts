@@ -21,7 +21,7 @@ const isVendors = ({ url }: Frame): boolean => /\/ours\/dist\/chunks\/(?:gemini|
 /** Asking a vendor: Node's `http` and what it stands on, loaded and at work. */
 const isRequest = ({ url, functionName }: Frame): boolean => /^node:(?:_?https?(?:_\w+)?|_?tls\w*|net|dns|internal\/(?:http|https|net|tls|dns)\b.*)$/.test(url) || functionName === 'moduleFor';
 
-/** An expression at work, or being compiled: V8's own names for it, or those of what the build puts in its place (`src/late_pattern.ts`). */
+/** An expression at work, or being compiled: V8's own names for it, or those of what the build puts in its place (`src/patterns/late_pattern.ts`). */
 const isExpression = ({ functionName, url }: Frame): boolean =>
   (url === '' ? /^(?:RegExp: .*|test|exec|match|matchAll|replace|replaceAll|split|search|next|\[Symbol\.\w+\])$/s : /^(?:LatePattern|test|exec|regexFor|mayMatch|holds(?:Needs|All|One|Word))$/).test(functionName);
 

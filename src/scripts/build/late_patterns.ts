@@ -86,20 +86,20 @@ const written = ({ pattern, flags }: LatePatternSite): string => {
 };
 
 /**
- * Puts `src/late_pattern.ts` in place of the long regular expressions of our own code, with the words that a match needs. An expression
+ * Puts `src/patterns/late_pattern.ts` in place of the long regular expressions of our own code, with the words that a match needs. An expression
  * inside a function is made once, at the head of its module.
  */
 export const latePatternPlugin = (): Plugin => ({
   name: 'late-patterns',
   transform: {
-    filter: { id: { include: /\.ts$/, exclude: /node_modules|late_pattern\.ts$|western_text\.ts$/ }, code: /\/[^\s/]|new RegExp/ },
+    filter: { id: { include: /\.ts$/, exclude: /node_modules|\/src\/patterns\// }, code: /\/[^\s/]|new RegExp/ },
     handler(code, id) {
       const sites = latePatternsIn(code);
       if (sites.length === 0 || relative(root, id).startsWith('..')) return null;
       const hoisted = sites.filter(({ inFunction }) => inFunction);
       const nameOf = (site: LatePatternSite): string => `latePattern$${hoisted.indexOf(site)}`;
       const body = replaced(code, sites.map((site) => ({ start: site.start, end: site.end, text: site.inFunction ? nameOf(site) : written(site) })));
-      const head = [`import { latePattern } from ${JSON.stringify(join(root, 'src/late_pattern.ts'))};`, ...hoisted.map((site) => `const ${nameOf(site)} = ${written(site)};`)];
+      const head = [`import { latePattern } from ${JSON.stringify(join(root, 'src/patterns/late_pattern.ts'))};`, ...hoisted.map((site) => `const ${nameOf(site)} = ${written(site)};`)];
       return { code: `${head.join('\n')}\n${body}`, moduleType: 'ts' };
     },
   },

@@ -3,7 +3,7 @@
  * Expression Matching with a Trigram Index" (2012): each part says which texts it can be, as far as they are few, and which sets of
  * words it needs; parts in a row need all their sets, alternatives one of either's.
  */
-import { ANY_DIGIT, MARKS } from '../../late_pattern.ts';
+import { ANY_DIGIT, MARKS } from '../../patterns/late_pattern.ts';
 import { type Algebra, readPattern } from './pattern_reader.ts';
 
 interface Part {

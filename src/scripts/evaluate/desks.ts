@@ -3,7 +3,7 @@ import Table from 'cli-table3';
 import { createMemoryKnowledgeBase } from '../../adapters/builtin/memory_knowledge_base.ts';
 import type { DraftReplyOutput } from '../../steps/reply_output.ts';
 import { triageTicket } from '../../steps/ticket_triage.ts';
-import { createDeadline } from '../../deadline.ts';
+import { createDeadline } from '../../zapier/deadline.ts';
 import { standIns } from '../../services.ts';
 import { UsageError } from '../demo/usage_error.ts';
 import { readJsonLines } from './json_lines.ts';

@@ -1,6 +1,6 @@
 import { createBuiltinEngine } from '../../adapters/builtin/engine.ts';
 import { passageReader } from '../../adapters/builtin/escalation/opinion.ts';
-import { createDeadline } from '../../deadline.ts';
+import { createDeadline } from '../../zapier/deadline.ts';
 import { readBoolean } from '../../fields.ts';
 import type { Engine } from '../../ports/engine.ts';
 import type { Ticket } from '../../ports/ticket.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { trainLabelModel, type LabelledExampleText, type Prediction } from '../../adapters/builtin/products/label_model.ts';
 import { voteOfNearest } from '../../adapters/builtin/products/product_classifier.ts';
-import { createDeadline } from '../../deadline.ts';
+import { createDeadline } from '../../zapier/deadline.ts';
 import { plainText } from '../../insight/label_audit.ts';
 import { UsageError } from '../demo/usage_error.ts';
 import { classify, type RowAnswer } from './classification.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createMemoryKnowledgeBase } from '../../adapters/builtin/memory_knowledge_base.ts';
 import { draftReply } from '../../steps/drafting.ts';
 import type { DraftReplyOutput } from '../../steps/reply_output.ts';
-import { createDeadline } from '../../deadline.ts';
+import { createDeadline } from '../../zapier/deadline.ts';
 import { standIns } from '../../services.ts';
 import { readCsvFile } from '../demo/csv_file.ts';
 import { readKnowledgeFile } from '../demo/knowledge_file.ts';

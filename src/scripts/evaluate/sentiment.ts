@@ -1,5 +1,5 @@
 import { createBuiltinEngine } from '../../adapters/builtin/engine.ts';
-import { createDeadline } from '../../deadline.ts';
+import { createDeadline } from '../../zapier/deadline.ts';
 import { SENTIMENTS, type Engine } from '../../ports/engine.ts';
 import { packageBaselines } from './baselines.ts';
 import { classify, type Classifier, type Outcome } from './classification.ts';

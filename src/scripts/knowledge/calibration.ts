@@ -2,7 +2,7 @@
 import { NAMESPACES, field } from '../../adapters/pinecone/records.ts';
 import { similarityOf } from '../../adapters/pinecone/retrieval.ts';
 import type { PineconeIndex } from '../../adapters/pinecone/vector_index.ts';
-import { createDeadline } from '../../deadline.ts';
+import { createDeadline } from '../../zapier/deadline.ts';
 import { InputError } from '../../errors.ts';
 import { openKnowledge, readKeys } from './connection.ts';
 import { createPace, type Pace } from './pace.ts';

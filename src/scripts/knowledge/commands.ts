@@ -5,7 +5,7 @@ import Table from 'cli-table3';
 import { stringify } from 'csv-stringify/sync';
 import { BYTES, correctionId, customerPrefix, field, NAMESPACES, solvedTicketId } from '../../adapters/pinecone/records.ts';
 import { fetchMarker } from '../../adapters/pinecone/storing.ts';
-import { createDeadline } from '../../deadline.ts';
+import { createDeadline } from '../../zapier/deadline.ts';
 import { InputError } from '../../errors.ts';
 import { fittingDimension, openKnowledge, readKeys } from './connection.ts';
 import { counted, emptyReport, importKnowledge, type ImportReport } from './import.ts';

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createIndex, type NewIndex } from '../../adapters/pinecone/index_creation.ts';
 import { resolveIndex } from '../../adapters/pinecone/index_host.ts';
 import { openIndex, type PineconeIndex } from '../../adapters/pinecone/vector_index.ts';
-import { createDeadline } from '../../deadline.ts';
+import { createDeadline } from '../../zapier/deadline.ts';
 import { InputError, isVendorError } from '../../errors.ts';
 
 export interface Keys {

@@ -3,7 +3,7 @@ import type { PineconeRecord } from '@pinecone-database/pinecone';
 import { claimIndex, fetchMarker } from '../../adapters/pinecone/storing.ts';
 import { field } from '../../adapters/pinecone/records.ts';
 import type { PineconeIndex } from '../../adapters/pinecone/vector_index.ts';
-import { createDeadline } from '../../deadline.ts';
+import { createDeadline } from '../../zapier/deadline.ts';
 import type { Journal } from './journal.ts';
 import type { Pace } from './pace.ts';
 import type { Planned, PlannedRecord } from './records.ts';

@@ -1,4 +1,4 @@
-import { createDeadline } from '../../deadline.ts';
+import { createDeadline } from '../../zapier/deadline.ts';
 import { historyColumns, type HistoryColumns } from '../../insight/history_columns.ts';
 import type { TicketTable } from '../../ports/ticket_source.ts';
 import { pickTicketSource, type AuthData } from '../../services.ts';

@@ -12,7 +12,7 @@ import { issueReportItem } from '../../render/issue_report_item.ts';
 import { recurringIssueItem } from '../../render/recurring_issue.ts';
 import type { HistoryTicket } from '../../insight/ticket_history.ts';
 import type { Sentiment } from '../../ports/engine.ts';
-import { createDeadline } from '../../deadline.ts';
+import { createDeadline } from '../../zapier/deadline.ts';
 import { readCsvFile } from '../demo/csv_file.ts';
 
 const root = join(import.meta.dirname, '../../..');

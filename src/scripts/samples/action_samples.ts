@@ -7,7 +7,7 @@ import { draftReply } from '../../steps/drafting.ts';
 import { checkEscalation } from '../../steps/escalation_check.ts';
 import { analyzeSentiment } from '../../steps/sentiment_analysis.ts';
 import { triageTicket } from '../../steps/ticket_triage.ts';
-import { createDeadline } from '../../deadline.ts';
+import { createDeadline } from '../../zapier/deadline.ts';
 import { standIns } from '../../services.ts';
 import { readKnowledgeFile } from '../demo/knowledge_file.ts';
 

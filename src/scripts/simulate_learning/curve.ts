@@ -2,7 +2,7 @@ import { analyzeTicket } from '../../adapters/builtin/sentiment/analysis.ts';
 import { createMemoryKnowledgeBase } from '../../adapters/builtin/memory_knowledge_base.ts';
 import type { Model } from '../../adapters/builtin/sentiment/model.ts';
 import { CORRECTIONS_ASKED } from '../../steps/sentiment_analysis.ts';
-import { createDeadline } from '../../deadline.ts';
+import { createDeadline } from '../../zapier/deadline.ts';
 import { evaluate, seededRandom, type Judged } from '../../insight/evaluation.ts';
 import { SENTIMENTS } from '../../ports/engine.ts';
 import type { KnowledgeBase } from '../../ports/knowledge_base.ts';

@@ -2,7 +2,7 @@
 import { resolveIndex } from '../../adapters/pinecone/index_host.ts';
 import { correctionId, customerPrefix, NAMESPACES } from '../../adapters/pinecone/records.ts';
 import { openIndex } from '../../adapters/pinecone/vector_index.ts';
-import { createDeadline } from '../../deadline.ts';
+import { createDeadline } from '../../zapier/deadline.ts';
 import type { AuthData } from '../../services.ts';
 import { CORRECTED, SMOKE_CUSTOMER, type Said } from './checks.ts';
 

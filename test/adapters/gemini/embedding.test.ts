@@ -1,6 +1,6 @@
 import { embedTexts } from '../../../src/adapters/gemini/embedding.ts';
 import { normalised } from '../../../src/adapters/gemini/embedding_model.ts';
-import { createDeadline } from '../../../src/deadline.ts';
+import { createDeadline } from '../../../src/zapier/deadline.ts';
 import { GEMINI_KEY, startFakeGemini, type FakeGemini } from '../../fakes/gemini/server.ts';
 
 let gemini: FakeGemini;

@@ -1,5 +1,5 @@
 import { createGeminiEngine } from '../../../src/adapters/gemini/engine.ts';
-import { createDeadline } from '../../../src/deadline.ts';
+import { createDeadline } from '../../../src/zapier/deadline.ts';
 import type { LabelledExample } from '../../../src/ports/engine.ts';
 import { engineContract, passageOf, replyQuestion, ticketOf } from '../../contracts/engine.ts';
 import { fencedTicket, passagesIn } from '../../fakes/gemini/stand_in_model.ts';

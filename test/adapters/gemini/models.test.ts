@@ -1,6 +1,6 @@
 import { modelChoices, testGeminiKey } from '../../../src/adapters/gemini/models.ts';
 import { thinkingFor } from '../../../src/adapters/gemini/model_rules.ts';
-import { createDeadline } from '../../../src/deadline.ts';
+import { createDeadline } from '../../../src/zapier/deadline.ts';
 import { GEMINI_KEY, startFakeGemini, type FakeGemini } from '../../fakes/gemini/server.ts';
 
 let gemini: FakeGemini;

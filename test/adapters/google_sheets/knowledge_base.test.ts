@@ -1,6 +1,6 @@
 import { createSheetKnowledgeBase, readReplyTemplates } from '../../../src/adapters/google_sheets/knowledge_base.ts';
 import { draftReply } from '../../../src/steps/drafting.ts';
-import { createDeadline } from '../../../src/deadline.ts';
+import { createDeadline } from '../../../src/zapier/deadline.ts';
 import { answerInProcess } from '../../fakes/google/in_process.ts';
 import { FakeGoogle } from '../../fakes/google/server.ts';
 

@@ -1,7 +1,7 @@
 /** Reading the last weeks of a large sheet: from the newest row inwards, whichever end it is at, and no further than needed. */
 import { readHistory } from '../../../src/adapters/google_sheets/sheet_history.ts';
 import { EVERY_ROW, type ReadRows } from '../../../src/adapters/google_sheets/sheet_rows.ts';
-import { createDeadline } from '../../../src/deadline.ts';
+import { createDeadline } from '../../../src/zapier/deadline.ts';
 
 const PLACE = { locale: '', timeZone: '' };
 const HEADER = ['Day', 'Message'];

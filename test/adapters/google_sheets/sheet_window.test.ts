@@ -3,7 +3,7 @@ import { readSample } from '../../../src/adapters/google_sheets/sheet_sample.ts'
 import { readAsManyAsFit } from '../../../src/adapters/google_sheets/sheet_seed.ts';
 import { readNewest } from '../../../src/adapters/google_sheets/sheet_window.ts';
 import { isBlankRow, type Grid, type ReadRows } from '../../../src/adapters/google_sheets/sheet_rows.ts';
-import { createDeadline } from '../../../src/deadline.ts';
+import { createDeadline } from '../../../src/zapier/deadline.ts';
 import { cellArea, valueRange, type FakeSpreadsheet } from '../../fakes/google/workbook.ts';
 
 interface Shape {

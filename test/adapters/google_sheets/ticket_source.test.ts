@@ -1,5 +1,5 @@
 import { createGoogleTicketSource } from '../../../src/adapters/google_sheets/ticket_source.ts';
-import { createDeadline } from '../../../src/deadline.ts';
+import { createDeadline } from '../../../src/zapier/deadline.ts';
 import { ticketSourceContract } from '../../contracts/ticket_source.ts';
 import { startFakeGoogle, type FakeGoogle } from '../../fakes/google/server.ts';
 

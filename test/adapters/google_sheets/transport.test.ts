@@ -1,6 +1,6 @@
 /** Writing, which New Ticket does not do, and the reading that other adapters build on. */
 import { createGoogleTransport } from '../../../src/adapters/google_sheets/transport.ts';
-import { createDeadline } from '../../../src/deadline.ts';
+import { createDeadline } from '../../../src/zapier/deadline.ts';
 import { startFakeGoogle, type FakeGoogle } from '../../fakes/google/server.ts';
 
 let fake: FakeGoogle;

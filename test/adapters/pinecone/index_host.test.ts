@@ -1,6 +1,6 @@
 import { indexChoices, resolveIndex, usableHost } from '../../../src/adapters/pinecone/index_host.ts';
 import { retryAfterSeconds } from '../../../src/adapters/retry_after.ts';
-import { createDeadline } from '../../../src/deadline.ts';
+import { createDeadline } from '../../../src/zapier/deadline.ts';
 import { PINECONE_KEY, startFakePinecone, type FakePinecone } from '../../fakes/pinecone/server.ts';
 
 let pinecone: FakePinecone;

@@ -1,7 +1,7 @@
 import { createPineconeKnowledgeBase } from '../../../src/adapters/pinecone/knowledge_base.ts';
 import { customerPrefix, withinBytes } from '../../../src/adapters/pinecone/records.ts';
 import { customerRecords, similarityOf } from '../../../src/adapters/pinecone/retrieval.ts';
-import { createDeadline } from '../../../src/deadline.ts';
+import { createDeadline } from '../../../src/zapier/deadline.ts';
 import { correction, daysAgo, knowledgeBaseContract, solved } from '../../contracts/knowledge_base.ts';
 import { GEMINI_KEY, startFakeGemini, type FakeGemini } from '../../fakes/gemini/server.ts';
 import { PINECONE_KEY, startFakePinecone, type FakePinecone } from '../../fakes/pinecone/server.ts';

@@ -3,12 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { ANY_DIGIT, latePattern, MARKS } from '../../../src/late_pattern.ts';
+import { ANY_DIGIT, latePattern, MARKS } from '../../../src/patterns/late_pattern.ts';
 import { neededWords } from '../../../src/scripts/build/needed_words.ts';
 import { propertiesInClasses } from '../../../src/scripts/build/property_classes.ts';
 import { withoutEdges } from '../../../src/scripts/build/word_edges.ts';
 import { readCsvFile } from '../../../src/scripts/demo/csv_file.ts';
-import { isWestern, westernPattern } from '../../../src/western_text.ts';
+import { isWestern, westernPattern } from '../../../src/patterns/western_text.ts';
 
 const root = join(__dirname, '../../..');
 const files = globSync('src/**/*.ts', { cwd: root }).filter((file) => !file.startsWith('src/scripts/'));

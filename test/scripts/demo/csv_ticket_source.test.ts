@@ -1,6 +1,6 @@
 /** Windows of a file that each fit into one poll of Zapier. */
 import { createCsvTicketSource, rowWindows, worksheetOf } from '../../../src/scripts/demo/csv_ticket_source.ts';
-import { createDeadline } from '../../../src/deadline.ts';
+import { createDeadline } from '../../../src/zapier/deadline.ts';
 import { inTurns } from '../../../src/scripts/demo/in_turns.ts';
 
 test('rows are cut into windows of at most 1,000, in order and without a gap', () => {

@@ -5,7 +5,7 @@ import { keptReading } from '../../../triage/text/kept_readings.ts';
 
 const READ = 6000;
 
-/** What an expression is made of: each is made where the build can read it, and compiled when a text may match (`src/late_pattern.ts`). */
+/** What an expression is made of: each is made where the build can read it, and compiled when a text may match (`src/patterns/late_pattern.ts`). */
 const phrases = (...wordings: string[]): string => String.raw`(?<![\p{L}\p{N}])(?:${wordings.join('|')})(?![\p{L}\p{N}])`;
 
 /** "If my dog dies": nothing has happened. */

@@ -9,7 +9,7 @@ import { windowsOf } from '../../../../src/adapters/builtin/escalation/windows.t
 import { draftReply } from '../../../../src/steps/drafting.ts';
 import { checkEscalation } from '../../../../src/steps/escalation_check.ts';
 import { triageTicket } from '../../../../src/steps/ticket_triage.ts';
-import { createDeadline } from '../../../../src/deadline.ts';
+import { createDeadline } from '../../../../src/zapier/deadline.ts';
 import type { EscalationOpinion, EscalationReason } from '../../../../src/ports/engine.ts';
 import { deskRows } from '../../../../src/scripts/train_escalation/desk_rows.ts';
 import { learn, logitOf } from '../../../../src/scripts/train_escalation/regression.ts';

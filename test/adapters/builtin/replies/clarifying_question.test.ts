@@ -1,6 +1,6 @@
 /** What is asked back, and of whom nothing is asked: labelled by hand. */
 import { writeReply } from '../../../../src/adapters/builtin/replies/reply_writer.ts';
-import { createDeadline } from '../../../../src/deadline.ts';
+import { createDeadline } from '../../../../src/zapier/deadline.ts';
 import { DEFAULT_STYLE } from '../../../../src/fields.ts';
 
 const write = (language: string, message: string, subject = '') => writeReply({

@@ -1,6 +1,6 @@
 /** What a customer is told who does not want to end what they have. */
 import { onlyEndsUnasked, unlessKept } from '../../../../src/adapters/builtin/replies/endings.ts';
-import { createDeadline } from '../../../../src/deadline.ts';
+import { createDeadline } from '../../../../src/zapier/deadline.ts';
 import { DEFAULT_STYLE } from '../../../../src/fields.ts';
 import type { ReplyQuestion } from '../../../../src/ports/engine.ts';
 import type { Passage } from '../../../../src/ports/knowledge_base.ts';

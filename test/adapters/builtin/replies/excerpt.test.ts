@@ -2,7 +2,7 @@
 import { excerptOf, partsOf, tellsAlong } from '../../../../src/adapters/builtin/replies/excerpt.ts';
 import { toReader } from '../../../../src/adapters/builtin/replies/answer_text.ts';
 import { writeReply } from '../../../../src/adapters/builtin/replies/reply_writer.ts';
-import { createDeadline } from '../../../../src/deadline.ts';
+import { createDeadline } from '../../../../src/zapier/deadline.ts';
 import { DEFAULT_STYLE } from '../../../../src/fields.ts';
 import type { Passage } from '../../../../src/ports/knowledge_base.ts';
 import { withoutTags } from '../../../../src/triage/text/html.ts';

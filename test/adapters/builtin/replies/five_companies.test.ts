@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createMemoryKnowledgeBase } from '../../../../src/adapters/builtin/memory_knowledge_base.ts';
 import { draftReply } from '../../../../src/steps/drafting.ts';
 import type { DraftReplyOutput } from '../../../../src/steps/reply_output.ts';
-import { createDeadline } from '../../../../src/deadline.ts';
+import { createDeadline } from '../../../../src/zapier/deadline.ts';
 import { standIns } from '../../../../src/services.ts';
 
 interface Desk {

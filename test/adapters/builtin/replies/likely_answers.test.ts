@@ -2,7 +2,7 @@
 import { createMemoryKnowledgeBase } from '../../../../src/adapters/builtin/memory_knowledge_base.ts';
 import { writeReply } from '../../../../src/adapters/builtin/replies/reply_writer.ts';
 import { draftReply } from '../../../../src/steps/drafting.ts';
-import { createDeadline } from '../../../../src/deadline.ts';
+import { createDeadline } from '../../../../src/zapier/deadline.ts';
 import { DEFAULT_STYLE } from '../../../../src/fields.ts';
 import type { ReplyQuestion } from '../../../../src/ports/engine.ts';
 import type { Passage } from '../../../../src/ports/knowledge_base.ts';

@@ -1,6 +1,6 @@
 /** Which of a team's own templates a ticket gets, with what filled in, and which a person has to look at. */
 import { writeReply } from '../../../../src/adapters/builtin/replies/reply_writer.ts';
-import { createDeadline } from '../../../../src/deadline.ts';
+import { createDeadline } from '../../../../src/zapier/deadline.ts';
 import { DEFAULT_STYLE } from '../../../../src/fields.ts';
 import type { Passage } from '../../../../src/ports/knowledge_base.ts';
 import type { ReplyQuestion, ReplyTemplate } from '../../../../src/ports/engine.ts';

@@ -1,5 +1,5 @@
 import { writeReply } from '../../../../src/adapters/builtin/replies/reply_writer.ts';
-import { createDeadline } from '../../../../src/deadline.ts';
+import { createDeadline } from '../../../../src/zapier/deadline.ts';
 import { DEFAULT_STYLE } from '../../../../src/fields.ts';
 import type { Passage } from '../../../../src/ports/knowledge_base.ts';
 

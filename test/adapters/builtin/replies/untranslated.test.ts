@@ -2,7 +2,7 @@
 import { meaningsOf } from '../../../../src/adapters/builtin/words/lexicon.ts';
 import { createMemoryKnowledgeBase } from '../../../../src/adapters/builtin/memory_knowledge_base.ts';
 import { draftReply } from '../../../../src/steps/drafting.ts';
-import { createDeadline } from '../../../../src/deadline.ts';
+import { createDeadline } from '../../../../src/zapier/deadline.ts';
 import { standIns } from '../../../../src/services.ts';
 
 const ENTRIES = [

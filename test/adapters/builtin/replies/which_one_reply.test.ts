@@ -1,6 +1,6 @@
 /** Replies where several answers lie near: what is told of them, and how surely. */
 import { writeReply } from '../../../../src/adapters/builtin/replies/reply_writer.ts';
-import { createDeadline } from '../../../../src/deadline.ts';
+import { createDeadline } from '../../../../src/zapier/deadline.ts';
 import { DEFAULT_STYLE } from '../../../../src/fields.ts';
 import type { ReplyQuestion } from '../../../../src/ports/engine.ts';
 import type { Passage } from '../../../../src/ports/knowledge_base.ts';

@@ -3,7 +3,7 @@ import { brandOf, namedIn, ownWordsOf } from '../../../../src/adapters/builtin/p
 import { quoted } from '../../../../src/adapters/builtin/replies/answer_text.ts';
 import { endsUnasked } from '../../../../src/adapters/builtin/replies/endings.ts';
 import { createMemoryKnowledgeBase } from '../../../../src/adapters/builtin/memory_knowledge_base.ts';
-import { createDeadline } from '../../../../src/deadline.ts';
+import { createDeadline } from '../../../../src/zapier/deadline.ts';
 import '../../../../src/services.ts';
 import { factsGiven } from '../../../../src/triage/replies/given_facts.ts';
 

@@ -1,6 +1,6 @@
 import { createMemoryKnowledgeBase } from '../../../../src/adapters/builtin/memory_knowledge_base.ts';
 import { quotedIn } from '../../../../src/adapters/builtin/search/quoted_words.ts';
-import { createDeadline } from '../../../../src/deadline.ts';
+import { createDeadline } from '../../../../src/zapier/deadline.ts';
 
 test.each([
   ['a code of a display', 'es blinkt nur "E21", keine Unterstützung', ['e21']],

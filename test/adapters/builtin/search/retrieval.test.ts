@@ -3,7 +3,7 @@ import { trainLabelModel } from '../../../../src/adapters/builtin/products/label
 import { mentionedProduct, namedProduct } from '../../../../src/adapters/builtin/products/product_classifier.ts';
 import { createSearchIndex } from '../../../../src/adapters/builtin/search/retrieval.ts';
 import { run } from '../../../../src/scripts/evaluate/retrieval.ts';
-import { createDeadline } from '../../../../src/deadline.ts';
+import { createDeadline } from '../../../../src/zapier/deadline.ts';
 
 const texts = ['Reset the filter light', 'Return a parcel and get the money back', 'Das Konto ist gesperrt', 'La pulsera no se sincroniza'];
 const index = createSearchIndex(texts.map((text) => ({ parts: [{ text, weight: 1 }] })));

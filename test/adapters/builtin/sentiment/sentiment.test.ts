@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { createBuiltinEngine } from '../../../../src/adapters/builtin/engine.ts';
-import { createDeadline } from '../../../../src/deadline.ts';
+import { createDeadline } from '../../../../src/zapier/deadline.ts';
 import { EMOTIONS, SENTIMENTS, URGENCIES, type LabelledExample, type Sentiment } from '../../../../src/ports/engine.ts';
 import { engineContract, ticketOf } from '../../../contracts/engine.ts';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createBuiltinEngine } from '../../../../src/adapters/builtin/engine.ts';
 import { COLUMN, LONGEST, NONE, findRow, isSpelt, rowOf, rows, spellingHash, takeRow } from '../../../../src/adapters/builtin/sentiment/known_words.ts';
 import { tokenize } from '../../../../src/adapters/builtin/sentiment/tokens.ts';
-import { createDeadline } from '../../../../src/deadline.ts';
+import { createDeadline } from '../../../../src/zapier/deadline.ts';
 import { ticketOf } from '../../../contracts/engine.ts';
 
 const engine = createBuiltinEngine();

@@ -1,4 +1,4 @@
-import type { Deadline } from './ports/deadline.ts';
+import type { Deadline } from '../ports/deadline.ts';
 
 /**
  * Zapier ends a step after 30 s; we answer within 25 so that the answer is still ours. A second of them belongs to what comes

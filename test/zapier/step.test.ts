@@ -1,5 +1,5 @@
 /** A bug of ours must be told without a word of the ticket. */
-import { toZapierError } from '../src/step.ts';
+import { toZapierError } from '../../src/zapier/step.ts';
 
 class AppError extends Error {}
 const z = { errors: { Error: AppError } } as unknown as Parameters<typeof toZapierError>[0];

@@ -1,7 +1,7 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import { createDeadline } from './deadline.ts';
-import { isVendorError, remedyFor, type VendorError } from './errors.ts';
-import type { Deadline } from './ports/deadline.ts';
+import { isVendorError, remedyFor, type VendorError } from '../errors.ts';
+import type { Deadline } from '../ports/deadline.ts';
 
 /** Seconds Zapier waits where the vendor named no delay. */
 const DEFAULT_RETRY_SECONDS = 60;

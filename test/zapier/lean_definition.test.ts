@@ -1,9 +1,9 @@
 /** What core copies of the definition, and that what Zapier sees of it stays what the actions' files say. */
 import { createRequire } from 'node:module';
-import app from '../index.ts';
-import { leanDefinition } from '../src/lean_definition.ts';
-import { draftReplyCreate } from '../src/creates/draft_reply.ts';
-import { newTicketTrigger } from '../src/triggers/new_ticket.ts';
+import app from '../../index.ts';
+import { leanDefinition } from '../../src/zapier/lean_definition.ts';
+import { draftReplyCreate } from '../../src/creates/draft_reply.ts';
+import { newTicketTrigger } from '../../src/triggers/new_ticket.ts';
 
 const require = createRequire(__filename);
 const { compileApp, serializeApp, prepareApp, validateApp } = require('zapier-platform-core/src/tools/schema');
