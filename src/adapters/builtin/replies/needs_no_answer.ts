@@ -13,7 +13,7 @@ type Told = Pick<Ticket, 'subject' | 'message'>;
 const READ = 6000;
 /**
  * How likely the sentiment engine holds it that a text is glad, before it counts as plainly so, as surely, and as beyond doubt; and of its last sentence.
- * Of 5,947 complaints that it had not learned from 25 sounded surely glad, most of them in mockery: it praises first and ends with what happened.
+ * The complaints that sound surely glad are mostly mockery: it praises first and ends with what happened.
  */
 const PLAINLY_GLAD = 0.6, SURELY_GLAD = 0.9, BEYOND_DOUBT = 0.95, ENDS_GLAD = 0.5;
 /** How likely a single sentence is held to be unhappy before praise is doubted. */
