@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import type { Speed } from './bench/engine.ts';
-import { markdownTable, writeBlock } from './bench/readme.ts';
+import { writeTable } from './bench/readme.ts';
 
 type Cell = string | number;
 interface Section {
@@ -54,6 +54,6 @@ for (const [name, { title, measure }] of Object.entries(SECTIONS)) {
   const table = new Table({ head, style: { head: [], border: [] } });
   for (const row of rows) table.push(Object.values(row).map((value: Cell) => (typeof value === 'number' ? value.toLocaleString('en') : value)));
   console.log(`\n${title}\n${table.toString()}`);
-  if (values.write) for (const page of PAGES) writeBlock(page, name, markdownTable(rows));
+  if (values.write) for (const page of PAGES) writeTable(page, name, rows);
 }
 if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);

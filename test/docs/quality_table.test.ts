@@ -14,7 +14,7 @@ const rows = section(read('README.md'), 'How good is it?').split('\n').filter((l
 const figuresIn = (text: string): string[] => text.match(/(?<![\w.,-])\d[\d,]*(?:\.\d+)?(?: of \d[\d,]*)?(?!\w|[.,]\d)/g)?.map((figure) => figure.replace(/,$/, '')) ?? [];
 
 test('it reads the table', () => {
-  expect(rows.length).toBeGreaterThan(10);
+  expect(rows.length).toBeGreaterThan(4);
 });
 
 test.each(rows)('each figure stands in docs/quality.md: %s', (row) => {
