@@ -4,6 +4,7 @@ import { fold } from '../../../triage/text/characters.ts';
 import { windowsOf } from '../escalation/windows.ts';
 import { textOf } from '../sentiment/own_words.ts';
 import { heldOf } from '../sentiment/shipped_model.ts';
+import { unlessStandstill } from '../sentiment/standstill.ts';
 import { toReader } from './answer_text.ts';
 import { asksSomething, givesThanks, isCourtesy, isUnmixed, WISH } from './mixed_praise.ts';
 import { tellsFault } from './told_faults.ts';
@@ -24,8 +25,8 @@ const FEWEST_WORDS = 3;
 const saidBy = ({ subject, message }: Told): string => `${subject}\n${message}`.slice(0, READ);
 
 function gladness({ subject, message }: Told): number {
-  const { probabilities, signals } = heldOf(textOf(subject, message));
-  return signals.words < FEWEST_WORDS ? 0 : probabilities[2];
+  const text = textOf(subject, message), { probabilities, signals } = heldOf(text);
+  return signals.words < FEWEST_WORDS ? 0 : unlessStandstill(probabilities, text, signals)[2];
 }
 
 /** "Thank you for the wonderful bike. The brakes gave way": one sentence that sounds bad is what the rest leads up to. */

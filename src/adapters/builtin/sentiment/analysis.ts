@@ -9,6 +9,7 @@ import { afterVotes, gramSet, similarityOf, type Neighbour } from './neighbours.
 import { textOf } from './own_words.ts';
 import { readText, type Reading } from './reading.ts';
 import { heldBy, heldOf, loadedModel } from './shipped_model.ts';
+import { unlessStandstill } from './standstill.ts';
 import { teamTilt, tilted, type JudgedCorrection } from './team_habit.ts';
 
 /** Corrections that have a vote, the nearest ones, and those that the team's habit is read from. */
@@ -121,7 +122,8 @@ export function analyzeTicket(ticket: Ticket, corrections: LabelledExample[], as
   const { signals, language, supported, probabilities: own } = held;
   const automatic = agreedOn(corrections.filter(isSame)) ? null : automaticAnswer(ticket, text, language);
   if (automatic) return automatic;
-  const { probabilities, said } = reading ? corrected(own, heard(asked, reading, corrections, likeliest(own))) : { probabilities: own, said: '' };
+  const plain = unlessStandstill(own, text, signals);
+  const { probabilities, said } = reading ? corrected(plain, heard(asked, reading, corrections, likeliest(plain))) : { probabilities: plain, said: '' };
   const sentiment = signals.words === 0 ? 'neutral' : likeliest(probabilities);
   const grounds = groundsOf(sentiment, text, signals, ticket.subject.trim() ? text.indexOf('\n') + 1 : 0);
   const evidence = evidenceIn(ticket, grounds.quote);

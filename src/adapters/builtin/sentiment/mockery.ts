@@ -3,7 +3,7 @@ import type { Clause, Signals } from './clause.ts';
 /** A cry is this short and this glad: "Great,", "Tolle Wurst." */
 const CRY_WORDS = 2, CRY_GLAD = 2.4;
 /** What mocks beside a trouble alone is as short: "Que maravilha,", "qué bonito detalle". */
-const MOCK_WORDS = 4;
+export const MOCK_WORDS = 4;
 /** Longest greeting that may stand before a cry, in words. */
 const GREETING_WORDS = 3;
 /** From here on a clause praises. */

@@ -270,3 +270,13 @@ describe('what ships', () => {
     }
   });
 });
+
+/** The guide counts sarcasm as what it means; a report behind kind words is a report, and praise of what works again is praise. */
+test.each([
+  ['negative', 'Super Update! Jetzt geht gar nichts mehr.'], ['negative', 'Great update! Now nothing works any more.'], ['negative', 'Excelente servicio, ya no enciende ni la luz.'],
+  ['negative', 'Super mise à jour ! Plus rien ne marche.'], ['negative', 'Ótima atualização! Agora nada funciona.'],
+  ['neutral', "Lovely work by your engineer, now the boiler won't even start."],
+  ['positive', 'Super Service! Nach dem Update ging nichts mehr, jetzt läuft alles wieder.'], ['positive', 'Great support! Nothing worked before, now everything does.'], ['positive', 'Ya no encendía y me lo arreglaron en un día, excelente servicio.'],
+])('%s where praise stands before a standstill, or behind it: %s', async (sentiment, message) => {
+  expect((await analyze(message)).sentiment).toBe(sentiment);
+});
