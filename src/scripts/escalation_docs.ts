@@ -1,4 +1,4 @@
-/** `npx node src/scripts/escalation_docs.ts`: writes docs/escalation.md anew from the rules, so that what is said is what is done. */
+/** `npx node src/scripts/escalation_docs.ts [--check]`: writes docs/escalation.md anew from the rules, so that what is said is what is done, or says whether it is. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ESCALATION_REASONS, type EscalationReason } from '../ports/engine.ts';
@@ -86,4 +86,9 @@ One line in \`data/escalation/rules.<language>.json\` under its reason and sever
 `;
 
 const cases = readFileSync(resolve(ROOT, 'test/contracts/escalation_cases.jsonl'), 'utf8').split('\n').filter(Boolean).map((line): Case => JSON.parse(line));
-writeFileSync(resolve(ROOT, 'docs/escalation.md'), page(cases));
+const file = resolve(ROOT, 'docs/escalation.md'), text = page(cases);
+if (!process.argv.includes('--check')) writeFileSync(file, text);
+else if (readFileSync(file, 'utf8') !== text) {
+  process.stderr.write('docs/escalation.md is not what the rules say: run npx node src/scripts/escalation_docs.ts.\n');
+  process.exitCode = 1;
+}
