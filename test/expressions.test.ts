@@ -37,3 +37,23 @@ test('no expression that goes on from a place is asked by test or exec', () => {
   expect(asked.length).toBeGreaterThan(300);
   expect(asked.filter(([file, name]) => !file.endsWith('late_pattern.ts') && (name === 'a literal' || named.has(`${file}:${name}`) || named.has(`:${name}`)))).toEqual([]);
 });
+
+/** Words that German writes with “ß” and French with “œ”, as `fold` never leaves them: it keeps both letters. `foldFully` makes “ss” of the first. */
+const WITH_SHARP_S = /gross|ausser|gruss|bloss|gemass|schliess|spass|strass|massig|fuss(?!y)|dreissig|stossen|heiss|weiss/iu;
+const WITH_OE = /coeur|soeur|oeuvre|noeud|voeux|boeuf|oeil/iu;
+/** Files that are handed folded sentences, in which there is no “ß” any more, or words of which each was folded so; and one that says “gross” in English. */
+const HANDED = ['broadened', 'polar_clauses', 'foreign_closings', 'number_words', 'day_words', 'units', 'figure_setting'].map((name) => `src/triage/reply_checks/${name}.ts`).concat('src/adapters/builtin/replies/tells_little.ts');
+
+test('no expression asks a folded text for letters that it does not hold', () => {
+  const wrong: string[] = [];
+  for (const file of files) {
+    const text = readFileSync(join(root, file), 'utf8'), isFull = text.includes('foldFully') || HANDED.includes(file);
+    each(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true), (node) => {
+      if (!ts.isRegularExpressionLiteral(node) && !ts.isStringLiteralLike(node) && !ts.isTemplateLiteralToken(node)) return;
+      const found = (isFull ? undefined : WITH_SHARP_S.exec(node.text)?.[0]) ?? WITH_OE.exec(node.text)?.[0];
+      // Beside the word as it is written stands what many type for it.
+      if (found && !node.text.includes(found.replace('ss', 'ß').replace('oe', 'œ'))) wrong.push(`${file}: ${found}`);
+    });
+  }
+  expect(wrong).toEqual([]);
+});

@@ -27,7 +27,7 @@ const BEGINS = /^[\s¿\d.)*•–-]{0,8}(?:how (?:much|many|long|far|old|do|does
 const INTERROGATIVE = String.raw`(?:how|what|when|where|which|who|whose|why|whether|if|can|could|do|does|did|is|are|was|will|would|should|may|must|am|have|has|at what|from what|from which|in which|for how|wie|was|wann|wo|woher|wohin|wer|wen|wem|welche[rsnm]?|warum|wieso|weshalb|womit|wofur|ob|kann|konnen|konnte\w*|darf|durfen|muss|mussen|gibt|ist|sind|bekomm\w*|haben|hat|ab welche[rmn]|bis wann|que|como|cuando|cuanto|cuanta|cuantos|cuantas|donde|quien|cual|cuales|si|puedo|puede|pueden|podria\w*|podemos|hay|tengo|tiene\w*|debo|es|a que|desde que|en que|por que|hasta cuando|comment|quand|combien|ou|qui|quel\w*|pourquoi|que|qu'|est-ce|puis-je|peut-on|pouvez-vous|pouvons-nous|dois-je|faut-il|y a-t-il|a partir|jusqu'a quand|quanto|quanta|quantos|quantas|quando|onde|quem|qual|quais|se|posso|pode\w*|podemos|tenho|tem|ha|devo|existe|a partir|ate quando|o que|(?:haceis|hacen|teneis|aceptais|aceptan|ofreceis|ofrecen|admitis|admiten|cobrais|me cobran|incluye\w*|entra\w*)|\p{L}{2,20}-(?:t-)?(?:vous|nous|il|elle|on|ils|elles)|(?:aceitam|fazem|cobram|oferecem|incluem|inclui|vendem|dao)|(?:bieten|nehmen|akzeptieren|liefern|verkaufen|machen|kostet|kosten|gilt|gelten|geht|werden)|\p{L}{3,20}(?:en|t|e) (?:wir|ich|sie|es|man|er|der|die|das)(?! (?:nicht|mir)(?!\p{L})))`;
 /** Words that ask by themselves; "if", "that" and "when" may also begin what is no question. */
 const STRONG = String.raw`(?:how|what|wie|was|welche[rsnm]?|cuant[oa]s?|como|combien|comment|quant[oa]s?|can|could|do (?:you|i|we)|kann|konnen|puedo|puede[ns]?|peut-on|puis-je|posso|podem)`;
-const AND = String.raw`,? (?:and|und|sowie|y|e|et)(?: (?:also|auch|ausserdem|tambien|aussi|tambem|then|dann))?`;
+const AND = String.raw`,? (?:and|und|sowie|y|e|et)(?: (?:also|auch|au(?:ss|ß)erdem|tambien|aussi|tambem|then|dann))?`;
 /** "…, and from what age": where one question ends and the next begins within a sentence. "Or" joins two sides of one. */
 const NEXT = new RegExp(String.raw`(?:${AND} (?=[¿¡]?${INTERROGATIVE}(?![\p{L}]))|, (?=[¿¡]?${STRONG}(?![\p{L}])))`, 'gu');
 /** "I would like to know what …, how … and if …" */
@@ -52,7 +52,7 @@ uns euch ihnen nous vous leur dies dieser diese dieses und oder auch nicht noch 
 donde quien cual cuales puedo puede pueden podria podrian debo tengo tiene hacer hago haga saber quiero quisiera gracias ayuda ayudar favor esto esta
 este algo ahora pregunta preguntas posible problema correcto comment quand combien quel quelle quels quelles pourquoi puis peut peux pouvez pourriez
 dois faire fais savoir voudrais merci aide aider plait votre notre cela cette ceci chose maintenant probleme long time much many soon lange zeit viel
-tiempo mucho longtemps temps tempo muito hello dear team morning afternoon evening hallo guten morgen abend gruss grus gott moin servus liebe lieber
+tiempo mucho longtemps temps tempo muito hello dear team morning afternoon evening hallo guten morgen abend gruss gruß grus gott moin servus liebe lieber
 sehr geehrte geehrter damen herren liebes hola buenos buenas dias tardes noches estimados estimadas senores bonjour bonsoir madame monsieur tarde
 noite prezados senhores quando quanto quanta onde quem qual quais posso pode podem poderia devo tenho fazer faco quero gostaria obrigado obrigada
 ajuda ajudar minha meus isso isto agora duvida pergunta perguntas possivel certo`.split(/\s+/));

@@ -40,8 +40,8 @@ function unnamed(own: ReadText, known: Scope[], asked: string): Set<Figure> {
 }
 
 /** What says that an amount is taken off a price: before it, and behind it. */
-const OFF_BEFORE = /(?<!\p{L})(?:discount|rebate|reduction|voucher|coupon|rabatt|nachlass|gutschein|gutschrift|ermassigung|descuento|rebaja|bono de descuento|remise|rabais|desconto|abatimento)\p{L}*(?: [\p{L}-]+){0,3} $/u;
-const OFF_BEHIND = /^ (?:[\p{L}-]+ ){0,2}(?:off|discount|rebate|rabatt|nachlass|ermassigung|descuento|remise|rabais|desconto)(?!\p{L})/u;
+const OFF_BEFORE = /(?<!\p{L})(?:discount|rebate|reduction|voucher|coupon|rabatt|nachlass|gutschein|gutschrift|erma(?:ss|ß)igung|descuento|rebaja|bono de descuento|remise|rabais|desconto|abatimento)\p{L}*(?: [\p{L}-]+){0,3} $/u;
+const OFF_BEHIND = /^ (?:[\p{L}-]+ ){0,2}(?:off|discount|rebate|rabatt|nachlass|erma(?:ss|ß)igung|descuento|remise|rabais|desconto)(?!\p{L})/u;
 const REACH = 48;
 /** Which amounts and shares of some texts are taken off. */
 function reductionsIn(texts: readonly ReadText[]): (figure: Figure) => boolean {

@@ -32,7 +32,7 @@ const YEAR_END = /end of (?:the|that|each) (?:calendar )?year|calendar year|jahr
 /** "Kündbar zum Monatsende" */
 const MONTH_END = /end of (?:the|that|each|a) (?:calendar )?month|month[- ]end|last day of the month|(?:month|monats?)ende|end of the (?:following|next) month|ende des (?:folge|nachsten |folgenden )?monats|fin(?:al)? del mes siguiente|fin du mois suivant|fi(?:m|nal) do mes seguinte|monatsletzten|(?:fin|final) de(?:l)? mes|ultimo dia (?:del|do) mes|fin (?:de|du) mois|dernier jour du mois|fi(?:m|nal) d[eo] mes/;
 /** "14 days, the first of them included": the last is the thirteenth after it. */
-const INCLUSIVE = /(?:including|inclusive of|counting) the (?:\p{L}+ ){0,2}day|(?:being|is|as|counts as) (?:day (?:1|one)|the first day)|(?:der|den) (?:erste[rn]? )?tag (?:\p{L}+ ){0,3}(?:mitgezahlt|eingerechnet|eingeschlossen)|einschliesslich des (?:\p{L}+ ){0,2}tag|(?:incluido|contando|incluindo|incluida|inclusive) (?:el|o) (?:primer )?dia|contad[oa] (?:desde )?el (?:primer )?dia|y compris le jour|jour (?:\p{L}+ ){0,3}(?:inclus|compris|compte)/u;
+const INCLUSIVE = /(?:including|inclusive of|counting) the (?:\p{L}+ ){0,2}day|(?:being|is|as|counts as) (?:day (?:1|one)|the first day)|(?:der|den) (?:erste[rn]? )?tag (?:\p{L}+ ){0,3}(?:mitgezahlt|eingerechnet|eingeschlossen)|einschlie(?:ss|ß)lich des (?:\p{L}+ ){0,2}tag|(?:incluido|contando|incluindo|incluida|inclusive) (?:el|o) (?:primer )?dia|contad[oa] (?:desde )?el (?:primer )?dia|y compris le jour|jour (?:\p{L}+ ){0,3}(?:inclus|compris|compte)/u;
 const DAY_AFTER = /(?:previous|preceding) (?:working |business )?day|(?:working|business) day before|vorherigen (?:werk)?tag|(?:werk)?tag (?:davor|zuvor)|dia (?:util |habil |laborable )?anterior|jour (?:ouvrable |ouvre )?precedent|lendemain|(?:following|next) (?:working |business )?day|day after|folgetag|folgenden (?:werk)?tag|nachste[nr]? (?:werk)?tag|(?:siguiente dia|dia) (?:habil |laborable )?(?:siguiente|habil|laborable)|dia (?:util )?seguinte|jour (?:ouvrable |ouvre )?suivant/;
 const NEXT_MONTH = /following month|next month|folgemonat|folgenden monat|nachsten monat|mes siguiente|mois suivant|mes seguinte/;
 /** Days of a month; of February those without a leap day. */
@@ -128,7 +128,7 @@ export const isReckoned = (claimed: TimeMention, known: readonly TimeMention[], 
 
 const DAY_BEFORE = /(?<!\p{L})((?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|martes|miercoles|jueves|viernes|sabado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|segunda-feira|terca-feira|quarta-feira|quinta-feira|sexta-feira|dia|the|am|zum|vom|den|der|le|du|au|el|al|del|do|ao|do dia|al dia) $/u;
 /** "El del 3, …": nothing that could be counted follows. */
-const ENDS = /^ ?(?:[,.;:!?)\n]|$| (?:inclus|included|inclusive|incluid[oa]|einschliesslich|a|at|um|as|de|fur|for|pour|para|y|and|und|et|e|o|or|ou|oder|to|bis|au|al|ao|hasta|ate)(?!\p{L}))/u;
+const ENDS = /^ ?(?:[,.;:!?)\n]|$| (?:inclus|included|inclusive|incluid[oa]|einschlie(?:ss|ß)lich|a|at|um|as|de|fur|for|pour|para|y|and|und|et|e|o|or|ou|oder|to|bis|au|al|ao|hasta|ate)(?!\p{L}))/u;
 
 /** The day of a month named by its number alone, "the 18th", "dia 14"; 0 where a figure names none. */
 export function dayOfMonth(folded: string, { raw, from, to, unit }: Figure): number {

@@ -8,7 +8,7 @@ const HEARSAY = new RegExp(`(?<!\\p{L})(?:${[
   'neighbou?rs?', 'colleagues?', 'friends?', 'mates?', 'brother', 'sister', 'forum', 'advert\\w*', 'leaflet', 'flyer', 'i (?:read|heard|thought|was told)', 'someone told', 'apparently', 'supposedly', 'you (?:mention|quote|read|heard)\\w*',
   'nachbar\\w*', 'kolleg\\w*', 'freund(?:in|e)?', 'bruder', 'schwester', 'schwager', 'werbung', 'angeblich', 'ich dachte', 'gelesen', 'gehort', 'prospekt', 'sie (?:erwahn|nenn)\\w*',
   'vecin[oa]', 'cunad[oa]', 'companer[oa]', 'amig[oa]', 'herman[oa]', 'foro', 'publicidad', 'anuncio', 'lei', 'me (?:han dicho|dijeron|dijo)', 'menciona\\w*',
-  'voisine?', 'collegue', 'ami[e]?', 'frere', 'soeur', 'publicite', "m'a(?:-t-on)? dit", "j'ai lu", 'mentionne\\w*',
+  'voisine?', 'collegue', 'ami[e]?', 'frere', 's(?:oe|œ)ur', 'publicite', "m'a(?:-t-on)? dit", "j'ai lu", 'mentionne\\w*',
   'vizinh[oa]', 'colega', 'irma[o]?', 'publicidade', 'disseram-me', 'me disseram', 'refere',
 ].join('|')})(?!\\p{L})`, 'u');
 

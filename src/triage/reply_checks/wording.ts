@@ -1,8 +1,8 @@
-import { fold } from '../text/characters.ts';
+import { foldFully } from '../text/characters.ts';
 import { keptReading } from '../text/kept_readings.ts';
 import type { Check } from './checked_reply.ts';
 
-const plain = (text: string): string => fold(text).replace(/\s+/g, ' ');
+const plain = (text: string): string => foldFully(text).replace(/\s+/g, ' ');
 
 /** Words the team never wants mentioned, as whole words. */
 export const findForbidden: Check = ({ body, neverMention }) => {
@@ -60,5 +60,5 @@ export const findInstructions: Check = ({ body, instructions, sources }) => {
 };
 
 export const findSteering: Check = ({ ticket }) =>
-  [...new Set(fold(`${ticket.subject}\n${ticket.message}`).match(STEERING) ?? [])]
+  [...new Set(foldFully(`${ticket.subject}\n${ticket.message}`).match(STEERING) ?? [])]
     .map((words) => ({ blocker: 'steering_attempt', check: 'steering', words, missing: 'is an order to the writer, not a question' }));

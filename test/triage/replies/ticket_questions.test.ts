@@ -17,6 +17,7 @@ test.each([
   ['Ab wann gilt der neue Tarif und verlieren wir dann die Urlaubsanträge?', ['Ab wann gilt der neue Tarif', 'verlieren wir dann die Urlaubsanträge?']],
   ['I would like to know the price of both boxes. I would also like to know if there is a discount for students.', ['the price of both boxes.', 'if there is a discount for students.']],
   ['Quería saber cuánto cuesta la consulta, mi gata tiene 7 meses. Y también qué tengo que llevar.', ['cuánto cuesta la consulta, mi gata tiene 7 meses.', 'también qué tengo que llevar.']],
+  ['Was kostet eine Fahrt und außerdem wie lange darf ich reservieren?', ['Was kostet eine Fahrt', 'wie lange darf ich reservieren?']],
   ['cuanto cuesta una limpieza y si entra con sanitas', ['cuanto cuesta una limpieza', 'si entra con sanitas']],
 ])('“%s” asks several things', (message, expected) => expect(wordsOf(message)).toEqual(expected));
 

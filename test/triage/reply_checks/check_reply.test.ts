@@ -31,6 +31,11 @@ test.each([
   expect([...new Set(check(body))]).toEqual(findings);
 });
 
+test('talk of the sources, with “ß” as without', () => {
+  expect(check('Gemäß den Quellen gilt das ein Jahr.')).toContain('repeats_instructions/instructions');
+  expect(check('Gemäss den Quellen gilt das ein Jahr.')).toContain('repeats_instructions/instructions');
+});
+
 test('the other language, the forbidden word', () => {
   expect(check('Der Jahrestarif kostet 69 € und gilt für ein Jahr, vielen Dank für Ihre Nachricht.')).toContain('wrong_language/language');
   expect(check('Our rival Zapp! does this too.', { neverMention: ['zapp'] })).toContain('forbidden_mention/never mention');

@@ -26,6 +26,8 @@ describe('what follows from known figures stands, what does not is stopped', () 
     ['en', 'Bought on 3 November 2022.', GATE, 'Your warranty of four years runs until 3 November 2027.', ['date']],
     ['de', 'Montage ist am 2026-12-09.', 'Alles muss zwei Werktage vor der Montage fertig sein.', 'Bitte seien Sie zwei Werktage vorher fertig, also bis Montag, 7. Dezember.', []],
     ['de', 'Montage ist am 2026-12-09.', 'Alles muss zwei Werktage vor der Montage fertig sein.', 'Bitte seien Sie zwei Werktage vorher fertig, also bis Dienstag, 8. Dezember.', ['date']],
+    ['de', 'Am 1. März kam die Lieferung. Bis wann kann ich widerrufen?', 'Sie können 14 Tage lang widerrufen, einschließlich des Tages der Lieferung.', 'Sie können bis einschließlich 14. März widerrufen.', []],
+    ['de', 'Am 1. März kam die Lieferung. Bis wann kann ich widerrufen?', 'Sie können 14 Tage lang widerrufen, einschließlich des Tages der Lieferung.', 'Sie können bis 17. März widerrufen.', ['date']],
     ['en', 'How heavy in pounds?', 'One bag up to 20 kg.', 'One bag of up to 20 kg, which is about 44 pounds.', []],
     ['en', 'How heavy in pounds?', 'One bag up to 20 kg.', 'One bag of up to 20 kg, which is about 54 pounds.', ['amount']],
     ['de', 'Wird heiß.', 'Bis 45 °C ist normal.', 'Bis 45 °F ist normal.', ['number']],

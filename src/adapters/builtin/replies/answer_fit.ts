@@ -2,7 +2,7 @@ import type { SentimentAnswer } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
 import type { Ticket } from '../../../ports/ticket.ts';
 import { codeKey, findCodes } from '../../../triage/reply_checks/addresses.ts';
-import { fold } from '../../../triage/text/characters.ts';
+import { foldFully } from '../../../triage/text/characters.ts';
 import { brandOf, tellsOf } from '../products/about_product.ts';
 import { asksForDeed, unknownNames } from './stands_open.ts';
 import { isUnaskedHowTo, reportsFault, saysHow, tellsFault } from './told_faults.ts';
@@ -103,7 +103,7 @@ function unnamedShare(asked: string, product: string, { title, problem, solution
 }
 
 /** Whether a ticket asks how things differ, or which is better. */
-export const compares = (message: string): boolean => markedQuestions(message).some((question) => COMPARES.test(fold(question)));
+export const compares = (message: string): boolean => markedQuestions(message).some((question) => COMPARES.test(foldFully(question)));
 
 /** Figures and versions that a question turns on and the passage never names. */
 function figureUnanswered(questions: string[], { title, problem, solution }: Passage): boolean {
@@ -116,7 +116,7 @@ const listed = (message: string): number => message.match(/^[ \t]*\d{1,2}[.)][ \
 /** Everything that speaks against sending a passage as the answer to this ticket. Linear in both texts; never throws. */
 export function doubtsOf({ ticket, product, passage, feeling, language, company, whole = ticket, rival = 0, ofAll = false }: Fit): Doubt[] {
   const message = ticket.message.slice(0, 20_000);
-  const folded = fold(`${ticket.subject}\n${message}`);
+  const folded = foldFully(`${ticket.subject}\n${message}`);
   const questions = markedQuestions(message);
   const told = new Set(mattersOf(`${ticket.subject}\n${message}`));
   const coded = sameCode(`${ticket.subject}\n${message}`, passage);
@@ -130,8 +130,8 @@ export function doubtsOf({ ticket, product, passage, feeling, language, company,
     [problemTold < LEAST_PROBLEM_SHARE, { cost: 0.2, why: 'The passage was written for another problem than the ticket tells.' }],
     [!ofAll && !coded && unnamed >= MOST_UNNAMED, { cost: unnamed >= MOSTLY_UNNAMED || rival >= passage.score * RIVAL_NEAR ? 0.3 : 0.2, why: 'The question names things that the passage does not.' }],
     [!ofAll && told.size < FEW_MATTERS && problemTold < NEARLY_ALL, { cost: 0.25, why: 'The ticket says little; the passage may be on something else.' }],
-    [product !== '' && passage.product !== '' && fold(product) !== fold(passage.product) && !tellsOf(passage, product, brandOf([], company)), { cost: 0.3, grave: true, why: 'The passage is about another product than the ticket.' }],
-    [!coded && !product && passage.product !== '' && !folded.includes(fold(passage.product)), { cost: 0.12, grave: true, why: 'The passage is about one product; which one the ticket is about is not known.' }],
+    [product !== '' && passage.product !== '' && foldFully(product) !== foldFully(passage.product) && !tellsOf(passage, product, brandOf([], company)), { cost: 0.3, grave: true, why: 'The passage is about another product than the ticket.' }],
+    [!coded && !product && passage.product !== '' && !folded.includes(foldFully(passage.product)), { cost: 0.12, grave: true, why: 'The passage is about one product; which one the ticket is about is not known.' }],
     [Math.max(questions.length, listed(message)) >= MANY_QUESTIONS, { cost: 0.25, why: 'The ticket asks several things; the passage may not answer all of them.' }],
     [whole === ticket && ASIDE.test(folded), { cost: 0.25, grave: true, why: 'The ticket goes on to something else; the passage may not answer that.' }],
     [figureUnanswered(questions, passage), { cost: 0.25, why: 'The question turns on a figure or version that the passage does not name.' }],
@@ -141,7 +141,7 @@ export function doubtsOf({ ticket, product, passage, feeling, language, company,
     [!ofAll && unknownNames(questions, language, passage, `${product} ${company}`).length > 0, { cost: 0.3, grave: true, why: 'The question names somebody or something that the passage does not.' }],
     [passage.kind === 'article' && !coded && unknownNames([passage.title], language, { ...passage, title: ticket.subject, problem: whole.message, solution: '' }, `${product} ${company}`).length > 0, { cost: 0, grave: true, why: 'The passage is on one thing by its name, which the ticket does not say.' }],
     [asksForDeed(message) && !saysHow(whole), { cost: 0.3, grave: true, why: 'The customer asks for something to be done; the passage may only tell how.' }],
-    [!ofAll && compares(message) && !COMPARES.test(fold(answered)), { cost: 0.3, grave: true, why: 'The ticket compares things; the passage does not.' }],
+    [!ofAll && compares(message) && !COMPARES.test(foldFully(answered)), { cost: 0.3, grave: true, why: 'The ticket compares things; the passage does not.' }],
     [OBJECTS.test(folded), { cost: 0.3, grave: true, why: 'The customer holds something against what was said or written to them.' }],
     [DECLARES.test(folded), { cost: 0.3, grave: true, why: 'The customer declares something that a person must take note of.' }],
     [ACCUSES.test(folded), { cost: 0.3, why: 'The customer feels cheated; an ordinary answer may not be enough.' }],

@@ -1,4 +1,4 @@
-import { fold } from '../../../triage/text/characters.ts';
+import { foldFully } from '../../../triage/text/characters.ts';
 import { tellsFault } from './told_faults.ts';
 
 /** A word or phrase of a list, in folded text. */
@@ -49,10 +49,10 @@ const TROUBLE = new RegExp(listed(
 const MOCKING = new RegExp(String.raw`(?:^|\n)\W{0,5}(?:(?:oh|ah|na|well|wow|ay|ach|tiens|olha) )?(?:brilliant|great|wonderful|perfect|fantastic|lovely|superb|marvell?ous|genius|amazing|excellent|herrlich|toll|super|klasse|prima|wunderbar|grossartig|perfekt|genial|estupendo|perfecto|maravilloso|fantastico|formidable|parfait|magnifique|bravo|superbe|otimo|perfeito|(?:que )?maravilha|excelente)[,.:;!]+ (?!(?:thank|many|cheers|dank|vielen|herzlich|gracias|muchas|mil|merci|mille|obrigad|muito|valeu))`, 'u');
 const THANKS = new RegExp(listed(String.raw`thank\p{L}*|thx|ta|cheers|kudos|props|appreciat\p{L}*|bedank\p{L}*|dank[ea]?|dankeschon|gracias|merci|remerci\p{L}*|obrigad\p{L}*|valeu|agrade[cz]\p{L}*|grat[oa]|grateful|elogi\p{L}*|parabeniz\p{L}*|felicita(?:r|cion)|feliciter`), 'u');
 /** Whether a sentence asks that thanks be passed on, or only leads up to them. */
-export const isCourtesy = (sentence: string): boolean => fold(sentence).search(COURTESY) >= 0;
+export const isCourtesy = (sentence: string): boolean => foldFully(sentence).search(COURTESY) >= 0;
 
 /** Whether somebody is thanked. `said`: subject and message. */
-export const givesThanks = (said: string): boolean => THANKS.test(fold(said));
+export const givesThanks = (said: string): boolean => THANKS.test(foldFully(said));
 
 /** Thanks that nobody gives in mockery. */
 const HEARTY = new RegExp(listed('thank you|vielen dank|herzlichen dank|muchas gracias|muchisimas gracias|mil gracias|merci (?:beaucoup|infiniment|mille)|muito obrigad[oa]'), 'u');
@@ -64,12 +64,12 @@ export const WISH = /(?<!\p{L})(?:(?:it|that|this) (?:would|could) be (?:\p{L}+ 
 
 /** Whether something is asked or wished for. `said`: subject and message. */
 export function asksSomething(said: string): boolean {
-  const folded = fold(said);
+  const folded = foldFully(said);
   return folded.includes('?') || REQUEST.test(folded.replace(COURTESY, ' ')) || WISH.test(folded);
 }
 
 /** Whether words of thanks or praise in this language are all there is: no question, no wish, no fault, no "but", no loss, nothing quoted or sour. */
 export function isUnmixed(said: string, language: string): boolean {
-  const rest = fold(said).replace(COURTESY, ' ');
+  const rest = foldFully(said).replace(COURTESY, ' ');
   return !asksSomething(said) && !tellsFault(said) && !QUOTED.test(said) && (!MOCKING.test(rest) || HEARTY.test(rest)) && !TROUBLE.test(rest) && !(BUT[language]?.test(rest) ?? true);
 }

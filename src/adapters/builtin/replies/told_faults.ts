@@ -1,5 +1,5 @@
 import type { Passage } from '../../../ports/knowledge_base.ts';
-import { fold } from '../../../triage/text/characters.ts';
+import { foldFully } from '../../../triage/text/characters.ts';
 
 /** What somebody wrote. */
 interface Told { subject: string; message: string }
@@ -25,13 +25,13 @@ const ASKS_HOW = /(?<![\p{L}])(?:how|can (?:i|we|you)|could (?:i|we)|may (?:i|we
 const SAYS_HOW = /(?<!\p{L})(?:how (?:do|can|could|should|am|to)|work out how|where (?:do|can|is|are)|wie (?:kann|soll|muss|\p{L}+e|\p{L}+t) (?:ich|man|wir)|wo (?:finde|bekomme|kann|ist|sind|steht)|como|donde|comment|ou (?:puis|trouver?|est|se)|onde)(?!\p{L})/u;
 
 /** Whether a title promises steps. */
-export const isHowTo = (title: string): boolean => HOW_TO.test(fold(title));
+export const isHowTo = (title: string): boolean => HOW_TO.test(foldFully(title));
 
 /** Whether somebody asks how or where something is done. */
-export const saysHow = (ticket: Told): boolean => SAYS_HOW.test(fold(saidBy(ticket)));
+export const saysHow = (ticket: Told): boolean => SAYS_HOW.test(foldFully(saidBy(ticket)));
 
 /** Whether a text tells of something that does not work. */
-export const tellsFault = (text: string): boolean => FAULT.test(fold(text.slice(0, READ)));
+export const tellsFault = (text: string): boolean => FAULT.test(foldFully(text.slice(0, READ)));
 
 const saidBy = ({ subject, message }: Told): string => `${subject}\n${message}`.slice(0, READ);
 
@@ -44,7 +44,7 @@ export const isPlainHowTo = ({ title, problem }: Pick<Passage, 'title' | 'proble
 /** Whether a ticket tells that something went wrong, or asks for nothing of the kind: it has no use for steps. */
 export function needsNoSteps(ticket: Told): boolean {
   const said = saidBy(ticket);
-  return tellsFault(said) || !ASKS_HOW.test(fold(said));
+  return tellsFault(said) || !ASKS_HOW.test(foldFully(said));
 }
 
 /** Steps that a ticket has no use for. */

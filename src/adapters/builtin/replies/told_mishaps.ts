@@ -1,6 +1,6 @@
 import type { Ticket } from '../../../ports/ticket.ts';
 import { sentencesOf } from '../../../triage/reply_checks/sentences.ts';
-import { fold } from '../../../triage/text/characters.ts';
+import { foldFully } from '../../../triage/text/characters.ts';
 import { keptReading } from '../../../triage/text/kept_readings.ts';
 
 const READ = 6000;
@@ -14,7 +14,7 @@ const NOT_IF = String.raw`(?<!(?:if|when|falls|wenn|si|se|caso|should) )`;
 const MY = String.raw`${NOT_IF}(?:my|our) (?:\p{L}+ ){0,2}(?:mother|mum|mom|father|dad|grandad|granddad|husband|wife|son|daughter|brother|sister|gran|nan|grandma|grandpa|grandmother|grandfather|uncle|aunt|partner|friend|baby|dog|cat|puppy|kitten|pet|horse|rabbit|mother-in-law|father-in-law)`;
 const MEIN = String.raw`${NOT_IF}(?:mein|unser)(?:e[mnrs]?)? (?:\p{L}+ ){0,2}(?:schwieger|gross|stief)?(?:vater|mutter|mama|papa|mann|frau|sohn|tochter|oma|opa|bruder|schwester|onkel|tante|freund|freundin|kind|baby|hund|hundin|katze|kater|pferd|kaninchen|tier)`;
 const MI = String.raw`${NOT_IF}(?:mi|mis|nuestr[oa]) (?:\p{L}+ ){0,1}(?:padre|madre|papa|mama|marido|mujer|espos[oa]|hij[oa]|herman[oa]|abuel[oa]|ti[oa]|suegr[oa]|amig[oa]|viejo|vieja|bebe|mascota|perr[oa]|perrit[oa]|gat[oa]|gatit[oa]|caballo)`;
-const MON = String.raw`${NOT_IF}(?:mon|ma|notre|nos) (?:\p{L}+ ){0,1}(?:pere|mere|papa|maman|mari|femme|epou(?:x|se)|compagn(?:on|e)|fils|fille|frere|soeur|grand-(?:pere|mere)|mamie|papi|oncle|tante|ami|amie|bebe|chien|chienne|chat|chatte|cheval|lapin)`;
+const MON = String.raw`${NOT_IF}(?:mon|ma|notre|nos) (?:\p{L}+ ){0,1}(?:pere|mere|papa|maman|mari|femme|epou(?:x|se)|compagn(?:on|e)|fils|fille|frere|s(?:oe|œ)ur|grand-(?:pere|mere)|mamie|papi|oncle|tante|ami|amie|bebe|chien|chienne|chat|chatte|cheval|lapin)`;
 const MEU = String.raw`${NOT_IF}(?:meu|minha|nosso|nossa) (?:\p{L}+ ){0,1}(?:pai|mae|marido|mulher|espos[oa]|filh[oa]|irmao|irma|avo|ti[oa]|sogr[oa]|amig[oa]|bebe|cao|cadela|cachorr[oa]|cachorrinh[oa]|gat[oa]|gatinh[oa]|cavalo)`;
 
 /** Somebody of one's own died: said as something that happened. */
@@ -63,7 +63,7 @@ const UPSET = new RegExp(phrases(
 /** Somebody cannot wait for a question to go there and back. */
 const HASTE = new RegExp(phrases('(?<!not |non |nicht |pas |no es |nao e )urgent(?:ly)?', 'asap', 'within the hour', 'right now', 'immediately', 'emergency', '(?<!nicht )(?<!nicht so )dringend', '(?<!nicht )eilt(?! nicht)', String.raw`(?:bitte|brauche\w*|muss\w*) (?:\p{L}+ ){0,3}sofort`, 'notfall', '(?<!no es |nao e |no |nao )urgente', 'urgencia', 'cuanto antes', 'ahora mismo', 'ya mismo', 'tout de suite', 'immediatement', 'urgence', 'agora mesmo', 'imediatamente'), 'u');
 
-const saidIn = ({ subject, message }: Pick<Ticket, 'subject' | 'message'>): string => fold(`${subject}\n${message}`.slice(0, READ));
+const saidIn = ({ subject, message }: Pick<Ticket, 'subject' | 'message'>): string => foldFully(`${subject}\n${message}`.slice(0, READ));
 
 /** Whether a customer says outright to be upset. */
 export const tellsUpset = (ticket: Pick<Ticket, 'subject' | 'message'>): boolean => UPSET.test(saidIn(ticket));
@@ -73,7 +73,7 @@ export const tellsHaste = (ticket: Pick<Ticket, 'subject' | 'message'>): boolean
 
 /** Of the ticket read last: each part of a reply asks it. */
 const mishapOf = keptReading((said): 'grief' | 'loss' | undefined => {
-  const told = sentencesOf(said).map(({ text }) => fold(text)), lately = told.filter((text) => !LONG_AGO.test(text));
+  const told = sentencesOf(said).map(({ text }) => foldFully(text)), lately = told.filter((text) => !LONG_AGO.test(text));
   if (told.some((text) => DEATH.test(text)) || lately.some((text) => HARM.test(text) && !NOBODY.test(text))) return 'grief';
   return lately.some((text) => LOSS.test(text) && !SUPPOSED.test(text)) ? 'loss' : undefined;
 }, 1);

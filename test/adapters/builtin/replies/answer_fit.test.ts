@@ -23,6 +23,7 @@ test.each([
   ['a solved ticket of somebody else', FITTING, { kind: 'solved_ticket' } as const, 'another customer'],
   ['a passage on another problem', 'Is there nickel in the clasp of my wristband, and do you sell one of fabric?', {}, 'another problem'],
   ['three questions', 'The red filter light stays on. Is it broken? May I wash the filter? What does a new one cost?', {}, 'several things'],
+  ['an aside', 'The red filter light of the purifier stays on. Außerdem: was ist mit meiner Rechnung', {}, 'something else'],
   ['a numbered list of wishes', 'The red filter light of the purifier:\n1) is it broken\n2) can I wash it\n3) what does it cost', {}, 'several things'],
   ['a version the passage never names', 'The red filter light stays on. Can I go back to version 2.7?', {}, 'figure or version'],
   ['a comparison', 'What is the difference between the red filter light of the purifier and the orange one?', {}, 'compares'],
