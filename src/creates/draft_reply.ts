@@ -50,7 +50,7 @@ export const styleFields = defineInputFields([
   { key: 'company_name', label: 'Company Name', type: 'string', helpText: 'Your name under the reply, for example “Fjordlight”. Blank means “Your support team” in the customer’s language.' },
   { key: 'signature', label: 'Signature', type: 'text', helpText: 'The lines under each reply, for example “Kind regards, Mia from Fjordlight”. Blank means a neutral sign-off in the customer’s language.' },
   { key: 'instructions', label: 'Dos and Don’ts', type: 'text', helpText: 'For Gemini only, and sent to it: how your team answers, for example “Offer the guide before asking for photos.” Blank means none.' },
-  { key: 'never_mention', label: 'Never Mention', type: 'string', list: true, helpText: 'Words that must not be in a reply, for example a competitor’s name. A reply with one of them is never sent by itself. Blank means none.' },
+  { key: 'never_mention', label: 'Never Mention', type: 'string', list: true, helpText: 'Words that must not be in a reply, for example a competitor’s name: as whole words, so give “refunds” beside “refund”. A reply with one of them is never sent by itself. Blank means none.' },
   { key: 'max_words', label: 'Most Words', type: 'integer', default: '150', helpText: 'How long a reply may be, from 20 to 1000 words, for example `100`. Blank means 150.' },
 ]);
 

@@ -4,14 +4,32 @@ import type { Check } from './checked_reply.ts';
 
 const plain = (text: string): string => foldFully(text).replace(/\s+/g, ' ');
 
-/** Words the team never wants mentioned, as whole words. */
-export const findForbidden: Check = ({ body, neverMention }) => {
-  if (neverMention.length === 0) return [];
-  const padded = ` ${plain(body).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  return neverMention
-    .filter((words) => padded.includes(` ${plain(words).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `))
-    .map((words) => ({ blocker: 'forbidden_mention', check: 'never mention', words, missing: 'is on the list of what is never mentioned' }));
-};
+/** Words with one blank around each, whatever signs stand between them. */
+const padded = (text: string): string => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+/** Marks around a phrase that are no part of it. */
+const AROUND = /^[\s"'“”„«»(¡¿]+|[\s"'“”„«»).,:;!?]+$/g;
+const IN_WORD = /[\p{L}\p{N}]/u;
+
+/**
+ * Whether a text mentions one of some phrases: as whole words, so that “art” is not in “article”, nor “refund” in “refunds”. One that begins
+ * or ends with a sign of its own (“C++”, “.NET”, “—”) must stand there with it.
+ */
+export function mentioned(text: string, phrases: readonly string[]): string[] {
+  if (phrases.length === 0) return [];
+  const said = plain(text.normalize('NFKC')), words = padded(said);
+  return phrases.filter((phrase) => {
+    const asked = plain(phrase.normalize('NFKC')).replace(AROUND, ''), [opens, closes] = [IN_WORD.test(asked.at(0) ?? ''), IN_WORD.test(asked.at(-1) ?? '')];
+    if (opens && closes) return words.includes(padded(asked));
+    for (let at = asked === '' ? -1 : said.indexOf(asked); at >= 0; at = said.indexOf(asked, at + 1)) {
+      if (!(opens && IN_WORD.test(said.charAt(at - 1))) && !(closes && IN_WORD.test(said.charAt(at + asked.length)))) return true;
+    }
+    return false;
+  });
+}
+
+/** Words the team never wants mentioned. */
+export const findForbidden: Check = ({ body, neverMention }) =>
+  mentioned(body, neverMention).map((words) => ({ blocker: 'forbidden_mention', check: 'never mention', words, missing: 'is on the list of what is never mentioned' }));
 
 /** What a writer says of itself, of its orders and of what it was given to read, and its orders themselves, in five languages. "The instructions" by themselves are a manual's. */
 const OWN_ORDERS = [

@@ -1,12 +1,13 @@
 import type { QuestionKnown, ReplyDraft } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
 import { byChance } from '../../../triage/replies/answer_likeness.ts';
+import { mentioned } from '../../../triage/reply_checks/wording.ts';
 import { askedIn } from '../../../triage/replies/ticket_questions.ts';
 import { compares } from './answer_fit.ts';
 import { underHeading } from './answer_text.ts';
 import { onlyEndsUnasked } from './endings.ts';
 import { PARTLY, shortOf } from './excerpt.ts';
-import { saysBarred, topicsOf, type Topic } from './likely_topics.ts';
+import { topicsOf, type Topic } from './likely_topics.ts';
 import { asks, draft, intro, SURE_OF_ANGER, SURELY_FELT, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
 import { asksForDeed } from './stands_open.ts';
 import { isUnaskedHowTo } from './told_faults.ts';
@@ -56,7 +57,7 @@ function toldOf(frame: Frame, topics: Topic[]): Told[] {
   let left = style.maxWords - WORDS_AROUND;
   for (const [at, { passage, topic, chance }] of topics.entries()) {
     const isLikely = at === 0 || chance >= (at === 1 && first!.chance < LIKELY_ALONE ? LIKELY_TWIN : LIKELY_BESIDE) && (at === 1 || chance >= SHARE_OF_THIRD * first!.chance);
-    const short = isLikely && !saysBarred(passage.solution, style.neverMention) && !isUnaskedHowTo(ticket, passage) ? shortOf(passage, [`${ticket.subject}\n${ticket.message}`], at === 0 ? left : Math.min(left, LONGEST_BESIDE)) : undefined;
+    const short = isLikely && mentioned(passage.solution, style.neverMention).length === 0 && !isUnaskedHowTo(ticket, passage) ? shortOf(passage, [`${ticket.subject}\n${ticket.message}`], at === 0 ? left : Math.min(left, LONGEST_BESIDE)) : undefined;
     if (!short && at === 0) return [];
     if (short) told.push({ passage: { ...short, title: topic }, whole: short.solution === passage.solution });
     left -= short ? wordCount(short.solution) : 0;

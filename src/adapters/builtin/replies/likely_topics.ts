@@ -1,5 +1,6 @@
 import type { Passage } from '../../../ports/knowledge_base.ts';
 import { detectLanguage } from '../../../triage/language.ts';
+import { mentioned } from '../../../triage/reply_checks/wording.ts';
 import { fold } from '../../../triage/text/characters.ts';
 import { languageOfAnswer, type Frame } from './reply_frame.ts';
 
@@ -42,9 +43,6 @@ export function topicOf({ kind, title }: Pick<Passage, 'kind' | 'title'>, langua
 /** An entry that may be meant, by its title as a customer may be shown it. */
 export interface Topic { passage: Passage; topic: string; chance: number }
 
-/** Whether a text says a word that is never to be mentioned. */
-export const saysBarred = (text: string, neverMention: readonly string[]): boolean => neverMention.some((word) => word.trim() !== '' && fold(text).includes(fold(word.trim())));
-
 /** What may be shown of what is likeliest, likeliest first; `[]` where the likeliest of all cannot be: the others alone would hide it. */
 export function topicsOf({ question: { language, style } }: Frame, likeliest: Passage[]): Topic[] {
   const [first] = likeliest;
@@ -52,7 +50,7 @@ export function topicsOf({ question: { language, style } }: Frame, likeliest: Pa
   const all = likeliest.filter(({ chance = 0 }) => chance >= least).map((passage) => {
     const isSpoken = !passage.across && languageOfAnswer(passage) === language;
     const topic = isSpoken ? topicOf(passage, language) : '';
-    return { passage, topic: saysBarred(topic, style.neverMention) ? '' : topic, chance: passage.chance ?? 0 };
+    return { passage, topic: mentioned(topic, style.neverMention).length > 0 ? '' : topic, chance: passage.chance ?? 0 };
   });
   if (!all[0]?.topic) return [];
   const isTwin = ({ topic, passage }: Topic): boolean => all.some((other) => other.passage !== passage && fold(other.topic) === fold(topic));

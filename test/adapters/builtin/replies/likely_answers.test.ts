@@ -132,6 +132,8 @@ test('of two products with one title each is named; of another product than the 
 test('what is never to be mentioned is told neither as a title nor in an answer', async () => {
   const style = { ...DEFAULT_STYLE, instructions: '', neverMention: ['parcel'] };
   expect(told((await write(MOVED, [ADDRESS, WHERE, SKIP], { style })).body)).toEqual(['Changing the delivery address', 'Skipping a week']);
+  // As whole words, as in what is written.
+  expect(told((await write(MOVED, [ADDRESS, WHERE, SKIP], { style: { ...style, neverMention: ['parc'] } })).body)).toEqual(['Changing the delivery address', 'Where is my parcel?']);
   expect(told((await write(MOVED, [ADDRESS, entry('Changing the day', 0.33, { solution: `${ANSWERS.en} Your parcel follows.` }), SKIP], { style })).body)).toEqual(['Changing the delivery address']);
 });
 
