@@ -17,7 +17,7 @@ afterAll(() => Promise.all([gemini.close(), pinecone.close()]));
 const source = (path: string): string => JSON.stringify(pathToFileURL(resolve(__dirname, '../../src', path)).href);
 
 const PROGRAM = `
-const { createDeadline } = await import(${source('deadline.ts')});
+const { createDeadline } = await import(${source('zapier/deadline.ts')});
 const { createGeminiEngine } = await import(${source('adapters/gemini/engine.ts')});
 const { createPineconeKnowledgeBase } = await import(${source('adapters/pinecone/knowledge_base.ts')});
 const ticket = { ticketId: '', subject: '', message: 'The lamp flickers.', customerName: '', customerEmail: '', createdAt: '', product: '', url: '' };

@@ -11,7 +11,7 @@ const CASES = [[0, true], [100, true], [0, false], [100, false]];
 /** In a process of its own: Node ends with an error where a rejection is handled by nobody. */
 const PROGRAM = `
 const { draftReply } = await import(${source('steps/drafting.ts')});
-const { createDeadline } = await import(${source('deadline.ts')});
+const { createDeadline } = await import(${source('zapier/deadline.ts')});
 const { standIns } = await import(${source('services.ts')});
 const { createMemoryKnowledgeBase } = await import(${source('adapters/builtin/memory_knowledge_base.ts')});
 let underWay = 0;

@@ -21,7 +21,7 @@ const STEPS = {
 /** The reply to each ticket by its id; in a process of its own, where many replies take a quarter of the time. */
 export function repliesOf(name: string, step: keyof typeof STEPS): Map<string, Told> {
   const program = `
-const { createDeadline } = await import(${source('deadline.ts')});
+const { createDeadline } = await import(${source('zapier/deadline.ts')});
 const { readDesks, repliesOf } = await import(${source('scripts/evaluate/desks.ts')});
 ${STEPS[step]}
 const told = [];
