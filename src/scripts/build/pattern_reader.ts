@@ -25,17 +25,17 @@ class Reader<Part> {
     this.algebra = algebra;
   }
 
+  /** `form` is sticky. */
   private eat(form: RegExp): string | undefined {
-    const match = new RegExp(form.source, 'uy');
-    match.lastIndex = this.at;
-    const found = match.exec(this.pattern)?.[0];
+    form.lastIndex = this.at;
+    const found = form.exec(this.pattern)?.[0];
     if (found !== undefined) this.at += found.length;
     return found;
   }
 
   alternatives(): Part[] {
     const found = [this.row()];
-    while (this.eat(/\|/)) found.push(this.row());
+    while (this.eat(/\|/uy)) found.push(this.row());
     return found;
   }
 
@@ -46,7 +46,7 @@ class Reader<Part> {
   }
 
   private quantified(part: Part): Part {
-    const sign = this.eat(/(?:[*+?]|\{\d+(?:,\d*)?\})\??/);
+    const sign = this.eat(/(?:[*+?]|\{\d+(?:,\d*)?\})\??/uy);
     if (sign === undefined) return part;
     const [least = '1', comma, most] = /\{(\d+)(,?)(\d*)\}/.exec(sign)?.slice(1) ?? [];
     if (sign.startsWith('{')) return this.algebra.repeated(part, Number(least), most ? Number(most) : comma ? Infinity : Number(least));
@@ -54,20 +54,20 @@ class Reader<Part> {
   }
 
   private atom(): Part {
-    const group = this.eat(/\((?:\?(?:<?[=!]|:|<\w+>))?/);
+    const group = this.eat(/\((?:\?(?:<?[=!]|:|<\w+>))?/uy);
     if (group !== undefined) {
       const inside = this.algebra.either(this.alternatives());
       this.at += 1;
       return /[=!]$/.test(group) ? this.algebra.around(inside, group.endsWith('='), group.includes('<')) : inside;
     }
     const from = this.at;
-    const place = this.eat(/[\^$]|\\[bB]/);
+    const place = this.eat(/[\^$]|\\[bB]/uy);
     if (place !== undefined) return this.algebra.place(place, from);
-    const letters = this.eat(/\[(?:\\u\{[^}]*\}|\\.|[^\]\\])*\]/);
+    const letters = this.eat(/\[(?:\\u\{[^}]*\}|\\.|[^\]\\])*\]/uy);
     if (letters !== undefined) return this.algebra.oneOf(letters.slice(1, -1));
-    const sign = this.eat(/\.|\\[pP]\{[^}]*\}|\\k<[^>]*>|\\[dDwWsS1-9nrtvf0]|\\x[\da-fA-F]{2}|\\u(?:\{[^}]*\}|[\da-fA-F]{4})|\\c[A-Za-z]/);
+    const sign = this.eat(/\.|\\[pP]\{[^}]*\}|\\k<[^>]*>|\\[dDwWsS1-9nrtvf0]|\\x[\da-fA-F]{2}|\\u(?:\{[^}]*\}|[\da-fA-F]{4})|\\c[A-Za-z]/uy);
     if (sign !== undefined) return this.algebra.sign(sign);
-    const letter = this.eat(/\\?[^]/) ?? '';
+    const letter = this.eat(/\\?[^]/uy) ?? '';
     return this.algebra.letter(letter.replace(/^\\/, ''));
   }
 }
