@@ -74,7 +74,7 @@ async function imported(index: string, dimension: number, environment: Record<st
   pinecone.addIndex({ name: index, dimension });
   const cwd = demoFolder();
   cpSync(join(repository, 'data/demo/knowledge.jsonl'), join(cwd, 'knowledge.jsonl'));
-  await promisify(execFile)(process.execPath, [join(repository, 'src/scripts/knowledge.ts'), 'import', 'knowledge.jsonl'], { cwd, env: { PATH: process.env.PATH, ...environment, PINECONE_INDEX: index } });
+  await promisify(execFile)(process.execPath, [join(repository, 'src/scripts/knowledge.ts'), 'import', 'knowledge.jsonl'], { cwd, env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...environment, PINECONE_INDEX: index } });
 }
 
 test.each([

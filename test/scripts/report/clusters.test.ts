@@ -11,17 +11,18 @@ const root = join(__dirname, '../../..');
 const table = readCsvTable(join(root, 'data/demo/tickets.csv'));
 const { tickets } = ticketHistory(table, historyColumns(table), 'Europe/Berlin');
 const at = <T>(list: readonly T[], places: readonly number[]): T[] => places.map((place) => list[place] as T);
+const whole = clusterTickets(tickets);
 const names = (of: readonly number[], clusters: readonly { name: string }[]) => of.map((cluster) => clusters[cluster]?.name);
 
 test('the same tickets in another order give the same topics under the same names', () => {
   const order = [...tickets.keys()].sort((a, b) => ((a * 101) % tickets.length) - ((b * 101) % tickets.length) || a - b);
-  const [straight, shuffled] = [clusterTickets(tickets), clusterTickets(at(tickets, order))];
-  expect(names(shuffled.of, shuffled.clusters)).toEqual(at(names(straight.of, straight.clusters), order));
+  const shuffled = clusterTickets(at(tickets, order));
+  expect(names(shuffled.of, shuffled.clusters)).toEqual(at(names(whole.of, whole.clusters), order));
 });
 
 test.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])('made afresh with the tenth number %d added, tickets stay together (ARI 0.9 at least)', (tenth) => {
   const kept = [...tickets.keys()].filter((place) => place % 10 !== tenth);
-  expect(adjustedRandIndex(clusterTickets(at(tickets, kept)).of, at(clusterTickets(tickets).of, kept))).toBeGreaterThanOrEqual(0.9);
+  expect(adjustedRandIndex(clusterTickets(at(tickets, kept)).of, at(whole.of, kept))).toBeGreaterThanOrEqual(0.9);
 });
 
 test('with the earlier report, no ticket changes its topic and no topic its name', () => {
