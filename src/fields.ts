@@ -59,12 +59,24 @@ export function readBoolean(inputData: Record<string, unknown>, key: string): bo
   return undefined;
 }
 
+/** “10,000”, “1.000,5”, “10 000”: thousands by themselves. “1.000” may be one, and “0,125” is less than one. */
+const PARTED = /^(-?[1-9]\d{0,2}(?:(?:,\d{3})+(?=$|\.)|(?:\.\d{3})+(?=,)|(?:\.\d{3}){2,}$|(?:[ '’\u00a0\u202f]\d{3})+(?=$|[.,])))(?:[.,](\d+))?$/;
+
+/** The number in a field; `NaN` where it is blank or holds none. */
+function numberIn(inputData: Record<string, unknown>, key: string): number {
+  const value = readText(inputData, key), [, whole = '', rest = ''] = PARTED.exec(value) ?? [];
+  const number = value === '' ? Number.NaN : Number(whole ? `${whole.replace(/[^\d-]/g, '')}.${rest}` : value.replace(',', '.'));
+  return Number.isFinite(number) ? number : Number.NaN;
+}
+
 /** A number within bounds, or `fallback` where the field is blank or no number. */
 export function readNumber(inputData: Record<string, unknown>, key: string, fallback: number, min: number, max: number): number {
-  const value = text(inputData[key]).trim().replace(',', '.');
-  const number = value === '' ? Number.NaN : Number(value);
-  return Number.isFinite(number) ? Math.min(max, Math.max(min, number)) : fallback;
+  const number = numberIn(inputData, key);
+  return Number.isNaN(number) ? fallback : Math.min(max, Math.max(min, number));
 }
+
+/** Whether a field holds something, and no number. */
+export const isNoNumber = (inputData: Record<string, unknown>, key: string): boolean => readText(inputData, key) !== '' && Number.isNaN(numberIn(inputData, key));
 
 /** Rows that a Google sheet can have. */
 const MOST_ROWS = 10_000_000;

@@ -1,4 +1,4 @@
-import { DEFAULT_STYLE, optionOf, readBoolean, readList, readNumber, readText } from '../fields.ts';
+import { DEFAULT_STYLE, isNoNumber, optionOf, readBoolean, readList, readNumber, readText } from '../fields.ts';
 import type { ReplyStyle } from '../ports/engine.ts';
 import type { KnowledgeSheets } from '../services.ts';
 import type { MappedDecision } from '../triage/replies/reply_gate.ts';
@@ -64,6 +64,12 @@ const unreadAnswers = (inputData: Record<string, unknown>): string[] =>
     return !isUnread(inputData, key) ? [] : [`“${label}” holds “${said.slice(0, 40)}”, which is neither yes nor no: it is left out, and no reply goes out by itself.`];
   });
 
+const NUMBERS = { min_similarity: 'Least Similarity', history_days: 'History (Days)', max_words: 'Most Words' };
+
+/** The fields for a number that hold something else. */
+const unreadNumbers = (inputData: Record<string, unknown>): string[] =>
+  Object.entries(NUMBERS).filter(([key]) => isNoNumber(inputData, key)).map(([key, label]) => `“${label}” holds “${readText(inputData, key).slice(0, 40)}”, which is no number: it is left out.`);
+
 /** What an escalated ticket does to the run; it stops it whatever else stands there. */
 function readWhenEscalated(inputData: Record<string, unknown>): { whenEscalated: 'halt' | 'empty'; unknown: string[] } {
   const said = readText(inputData, 'when_escalated'), option = optionOf(said || 'halt', ESCALATED_CHOICES);
@@ -102,6 +108,6 @@ export function readReplySettings(inputData: Record<string, unknown>): ReplySett
     products: readList(inputData, 'products', /[\n;]/),
     sheets: { knowledge: knowledgeSheet(inputData), corrections: null },
     templates: readText(inputData, 'template_sheet') ? sheetOf(inputData, 'template_sheet') : null,
-    warnings: [...warnings, ...unreadAnswers(inputData), ...unknown],
+    warnings: [...warnings, ...unreadAnswers(inputData), ...unreadNumbers(inputData), ...unknown],
   };
 }

@@ -48,6 +48,11 @@ test.each([['10%', true], ['10 %', true], ['0,1', true], ['0', true], ['1', fals
   expect(reply.warnings_text).not.toContain('Least Confidence');
 });
 
+test('what is no number is left out, and said', async () => {
+  expect((await ask({ ...FILTER, max_words: 'a few', history_days: '1.000,5' })).warnings_text).toContain('“Most Words” holds “a few”, which is no number');
+  expect((await ask({ ...FILTER, max_words: '200', history_days: '1.000,5' })).warnings_text).not.toContain('no number');
+});
+
 test('what is neither yes nor no sends nothing, and says so', async () => {
   const reply = await ask({ ...FILTER, allow_auto_send: 'perhaps', should_escalate: 'unsure', auto_reply_allowed: 'no idea' });
   expect(reply.blockers).toEqual(['not_switched_on', 'escalation_not_checked']);
