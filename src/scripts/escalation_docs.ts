@@ -6,6 +6,7 @@ import { decideBuiltin } from '../adapters/builtin/escalation/decision.ts';
 import { REASON_LABELS } from '../triage/escalation/reasons.ts';
 import { RULES } from '../triage/escalation/rule_files.ts';
 import { DEFAULT_SETTINGS } from '../triage/escalation/settings.ts';
+import { readJsonLines } from './json_lines.ts';
 
 interface Case { id: string; lang: string; kind: string; subject: string; message: string; should_escalate: boolean; reason: string }
 
@@ -85,7 +86,7 @@ One line in \`data/escalation/rules.<language>.json\` under its reason and sever
 | \`… #always\`, \`… #statement\` | counts even where denied or quoted; does not count in a question |
 `;
 
-const cases = readFileSync(resolve(ROOT, 'test/contracts/escalation_cases.jsonl'), 'utf8').split('\n').filter(Boolean).map((line): Case => JSON.parse(line));
+const cases = readJsonLines<Case>(resolve(ROOT, 'test/contracts/escalation_cases.jsonl'));
 const file = resolve(ROOT, 'docs/escalation.md'), text = page(cases);
 if (!process.argv.includes('--check')) writeFileSync(file, text);
 else if (readFileSync(file, 'utf8') !== text) {

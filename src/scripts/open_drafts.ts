@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readJsonLines } from './evaluate/json_lines.ts';
+import { readJsonLines } from './json_lines.ts';
 
 /** Hands of data/grounding that are open whole, and those of which the odd ids are: no other line is read to learn from (its README says why). */
 const WHOLE = ['dev', 'test', 'third_hand', 'fourth_hand', 'fifth_hand', 'own_hand', 'eighth_hand', 'ninth_hand', 'tenth_hand', 'twelfth_hand', 'thirteenth_hand', 'fourteenth_hand'];

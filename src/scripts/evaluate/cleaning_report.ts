@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { UsageError } from '../demo/usage_error.ts';
 import { evaluateCleaning, type CleaningCase } from './cleaning.ts';
-import { readJsonLines } from './json_lines.ts';
+import { readJsonLines } from '../json_lines.ts';
 import type { EvaluateOptions } from './options.ts';
 import type { Report } from './report.ts';
 

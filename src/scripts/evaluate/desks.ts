@@ -6,7 +6,7 @@ import { triageTicket } from '../../steps/ticket_triage.ts';
 import { createDeadline } from '../../zapier/deadline.ts';
 import { standIns } from '../../services.ts';
 import { UsageError } from '../demo/usage_error.ts';
-import { readJsonLines } from './json_lines.ts';
+import { readJsonLines } from '../json_lines.ts';
 import type { EvaluateOptions } from './options.ts';
 import type { Report } from './report.ts';
 

@@ -3,7 +3,7 @@ import { meaningsOf } from '../../adapters/builtin/words/lexicon.ts';
 import { checkReply } from '../../triage/reply_checks/check_reply.ts';
 import type { Finding } from '../../triage/replies/auto_send.ts';
 import { UsageError } from '../demo/usage_error.ts';
-import { readJsonLines } from './json_lines.ts';
+import { readJsonLines } from '../json_lines.ts';
 import type { EvaluateOptions } from './options.ts';
 import type { Report } from './report.ts';
 

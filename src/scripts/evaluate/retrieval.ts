@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { BLEND, createSearchIndex, type Blend, type Searchable } from '../../adapters/builtin/search/retrieval.ts';
 import { UsageError } from '../demo/usage_error.ts';
-import { readJsonLines } from './json_lines.ts';
+import { readJsonLines } from '../json_lines.ts';
 import type { EvaluateOptions } from './options.ts';
 import type { Report } from './report.ts';
 import { tfidfLikeness } from './tfidf.ts';

@@ -1,5 +1,6 @@
 import { isRecord } from '../../adapters/json.ts';
 import { InputError } from '../../errors.ts';
+import { jsonLinesOf } from '../json_lines.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
 
@@ -41,9 +42,9 @@ export function jsonEntries(file: string, text: string): Entry[] {
   return entries;
 }
 
-/** The entries of a whole file that is JSON by its ending; undefined where it is not. Throws InputError where it cannot be read. */
+/** The entries of a whole file that is JSON by its ending; undefined where it is not. Throws InputError or UsageError where it cannot be read. */
 export function jsonEntriesOf(file: string, text: string): Entry[] | undefined {
   const kind = jsonKind(file, text.slice(0, 65_536));
   if (kind === 'none') return undefined;
-  return kind === 'list' ? jsonEntries(file, text) : jsonEntries(file, `[${text.trim().split(/\s*\n\s*/).join(',\n')}]`);
+  return kind === 'list' ? jsonEntries(file, text) : jsonLinesOf(text, file);
 }

@@ -9,6 +9,7 @@ import type { PassageReader } from '../../ports/passage_reader.ts';
 import type { Ticket } from '../../ports/ticket.ts';
 import { judgeByRules } from '../../triage/escalation/judge.ts';
 import { DEFAULT_SETTINGS } from '../../triage/escalation/settings.ts';
+import { readJsonLines } from '../json_lines.ts';
 import { deskRows, storyRows } from './desk_rows.ts';
 import { draftRows } from './draft_rows.ts';
 import { unseenFeelings, type Feel } from './feelings.ts';
@@ -92,7 +93,7 @@ function demoRows(): Row[] {
 
 const CONTRACT = '../test/contracts/escalation_cases.jsonl';
 
-const jsonLines = (file: string): Row[] => readFileSync(resolve(data, file), 'utf8').split('\n').filter((line) => line.trim() !== '').map((line): Row => JSON.parse(line));
+const jsonLines = (file: string): Row[] => readJsonLines(resolve(data, file));
 
 const LANGUAGES = ['en', 'de', 'es', 'fr', 'pt'];
 

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { readJsonLines } from '../evaluate/json_lines.ts';
+import { readJsonLines } from '../json_lines.ts';
 
 const data = (path: string): string => join(import.meta.dirname, '../../../data', path);
 const FOLDERS = ['escalation', 'sentiment', 'gold'];

@@ -5,6 +5,7 @@ import { gramsOf, shapeOf } from '../../adapters/builtin/sentiment/features.ts';
 import { textOf } from '../../adapters/builtin/sentiment/own_words.ts';
 import { readText } from '../../adapters/builtin/sentiment/reading.ts';
 import { SENTIMENTS, type Sentiment } from '../../ports/engine.ts';
+import { readJsonLines } from '../json_lines.ts';
 
 /** A labelled text as the model sees it. */
 export interface Sample {
@@ -54,10 +55,7 @@ function demoSamples(): Sample[] {
 /** Hand-written training texts: one JSON object a line, `{id, lang, text, sentiment}`. */
 function writtenSamples(path: string): Sample[] {
   const source = basename(path, '.jsonl');
-  return readFileSync(path, 'utf8').split('\n').filter(Boolean).map((line) => {
-    const row: Row = JSON.parse(line);
-    return sampleOf({ ...row, message: row.text ?? '' }, source, row.id ?? '');
-  });
+  return readJsonLines<Row>(path).map((row) => sampleOf({ ...row, message: row.text ?? '' }, source, row.id ?? ''));
 }
 
 /** Every open labelled text of `data/`; the closed test part is never read. */
