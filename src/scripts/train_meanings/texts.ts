@@ -2,16 +2,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { readJsonLines } from '../json_lines.ts';
+import { ODD, openDrafts, WHOLE } from '../open_drafts.ts';
 
 const data = (path: string): string => join(import.meta.dirname, '../../../data', path);
 const FOLDERS = ['escalation', 'sentiment', 'gold'];
 const CLOSED_TABLE = /^test/;
-const CLOSED_DRAFTS = new Set(['second_hand', 'fourth_hand_closed', 'sixth_hand', 'seventh_hand', 'eleventh_hand', 'fifteenth_hand', 'seventeenth_hand']);
-/** Of the hands from the sixteenth on, those with even ids are closed where any are: no even one is read. */
-const HALF_CLOSED = /^(?:sixteenth|eighteenth|nineteenth|twent\w*)_hand$/;
-/** Not learned from: whoever learns the vectors anew with these learns the weights of answers anew too (docs/lab_notes.md tells of such a trial). */
-const NOT_LEARNED = new Set(['training_10.csv', 'training_11.csv', 'training_12.csv', 'training_13.csv', 'training_14.csv', 'training_15.csv', 'plain_7.csv', 'plain_8.csv', 'plain_9.csv', 'plain_10.csv', 'twenty_fourth_hand.jsonl', 'twenty_fifth_hand.jsonl', 'twenty_sixth_hand.jsonl', 'twenty_seventh_hand.jsonl', 'twenty_eighth_hand.jsonl', 'twenty_ninth_hand.jsonl', 'thirtieth_hand.jsonl', 'thirty_first_hand.jsonl', 'thirty_second_hand.jsonl', 'thirty_third_hand.jsonl', 'thirty_fourth_hand.jsonl']);
-const isOdd = (id: string): boolean => Number(/\d$/.exec(id)?.[0] ?? 0) % 2 === 1;
+/** Not learned from: whoever learns the vectors anew with these learns the weights of answers anew too. */
+const NOT_LEARNED = new Set(['training_10.csv', 'training_11.csv', 'training_12.csv', 'training_13.csv', 'training_14.csv', 'training_15.csv', 'plain_7.csv', 'plain_8.csv', 'plain_9.csv', 'plain_10.csv']);
+const DRAFTS_NOT_LEARNED = ['test', 'twenty_fourth_hand', 'twenty_fifth_hand', 'twenty_sixth_hand', 'twenty_seventh_hand', 'twenty_eighth_hand', 'twenty_ninth_hand', 'thirtieth_hand', 'thirty_second_hand'];
 
 interface Draft { id: string; ticket: string; sources: { title?: string; text: string }[] }
 interface Pair { question: string; answer?: string }
@@ -23,14 +21,9 @@ function fromTables(): string[] {
   }));
 }
 
-function fromDrafts(): string[] {
-  return readdirSync(data('grounding')).filter((file) => file.endsWith('.jsonl') && !NOT_LEARNED.has(file)).sort().flatMap((file) => {
-    const hand = file.replace('.jsonl', '');
-    if (CLOSED_DRAFTS.has(hand) || hand.startsWith('test')) return [];
-    const drafts = readJsonLines<Draft>(data(`grounding/${file}`));
-    return drafts.filter(({ id }) => !HALF_CLOSED.test(hand) || isOdd(id)).map(({ ticket, sources }) => [ticket, ...sources.map(({ title = '', text }) => `${title} ${text}`)].join(' '));
-  });
-}
+/** In the order of their hands' names, in which the shipped vectors were learned. */
+const fromDrafts = (): string[] => openDrafts<Draft>(DRAFTS_NOT_LEARNED, [...WHOLE, ...ODD].sort())
+  .map(({ ticket, sources }) => [ticket, ...sources.map(({ title = '', text }) => `${title} ${text}`)].join(' '));
 
 const fromTraining = (): string[] => readdirSync(data('sentiment/training')).filter((file) => file.endsWith('.jsonl')).sort()
   .flatMap((file) => readJsonLines<{ subject?: string; text: string }>(data(`sentiment/training/${file}`)).map(({ subject = '', text }) => `${subject} ${text}`));
