@@ -1,6 +1,4 @@
-import { fold } from '../text/characters.ts';
 import { claim, type Check } from './checked_reply.ts';
-import { compares } from './derived.ts';
 import { kindOf } from './figure_kinds.ts';
 import { ratedBy, type Figure } from './figures.ts';
 import { supports } from './same_figure.ts';
@@ -82,7 +80,7 @@ export const findWrongCases: Check = (reply) => {
     // "135 € instead of 148.50 €", "2.25 m against 2.15 m" lay two cases side by side.
     if (INSTEAD.test(sentence.folded) || AGAINST.test(sentence.folded)) return [];
     const wrong = own.figures.find((figure) => {
-      if (!inside(sentence)(figure) || figure.weak || figure.raw.length === 0 || figure.unit === undefined || figure.mate || compares(fold(body), figure) || ticket.some((other) => supports(other, figure))) return false;
+      if (!inside(sentence)(figure) || figure.weak || figure.raw.length === 0 || figure.unit === undefined || figure.mate || ticket.some((other) => supports(other, figure))) return false;
       const right = new Set(figures.filter((other) => supports(other, figure)));
       const cased = known.filter((one) => right.has(one.figure));
       return right.size > 0 && cased.length === right.size && !isSaidBefore(figure, cased) && cased.every(({ cases }) => cases.size > 0 && !cases.has('') && !cases.has(meant))

@@ -4,8 +4,7 @@ import { foldFully } from '../text/characters.ts';
  * What a team can bind itself to, a line a kind, by the stems of its verbs and nouns in five languages. A closed list on purpose:
  * there is no end of courteous verbs ("we remember", "imaginamos", "wir beschreiben"), but few things a team can owe. A dot ends a word that is no stem.
  */
-/** What is given: money, goods, time. */
-const GRANTS = [
+const STEMS = [
   'lend. loan leih ausleih verleih prestar prestan presta. prestam prestarem prestad pret emprest',
   'refund reimburs credit recredit repay erstatt ruckerstatt zuruckerstatt gutschreib gutschrift gutgeschrieb uberweis zuruckzahl auszahl reembols devol devuelv abonar abonam abonad abonarem reintegr rembours recredit estorn ressarc',
   'replac exchang swap ersetz ersatz tausch austausch umtausch cambi sustitu reemplaz remplac rempla echang troc substitu',
@@ -15,9 +14,6 @@ const GRANTS = [
   'compensat indemn entschadig dedommag indeniz ubernehm ubernomm asum assum bear. couvrirons',
   'upgrad downgrad chang switch updat umstell umgestellt andern. andere. geandert aktualisier wechsel actualiz modific modif altera alterar atualiz mudar',
   'discount deduct remise reduction nachlass rabatt abzieh abzug abgezogen descont rebaj dedui deduir abat descuent',
-];
-const STEMS = [
-  ...GRANTS,
   'cover. pay. reglons reglerons zahl bezahl pagar pagarem pagam paier paierons payons couvr cubr',
   'free. gratis kostenlos gratuit',
   'send sent. ship dispatch deliver mailed schick send geschickt versand versend verschick liefer beliefer zustell zugestellt envi mandar mandam mandarem mandad entreg llevar remit expid envoi envoy enverr expedi livr renvo renverr achemin remet',
@@ -57,9 +53,6 @@ export function commitmentOf(word: string): number | undefined {
   }
   return undefined;
 }
-
-/** Whether a kind is something given. */
-export const isGrant = (kind: number): boolean => kind < GRANTS.length;
 
 /** Everything that a text speaks of among these. */
 export const commitmentsIn = (text: string): Set<number> => new Set((foldFully(text).match(/[a-z]{3,}/g) ?? []).flatMap((word) => commitmentOf(word) ?? []));

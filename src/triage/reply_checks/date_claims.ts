@@ -4,24 +4,11 @@ import { late } from '../text/kept_readings.ts';
 import { hoursHinted } from './bare_hours.ts';
 import { falls, fallingIn, type Falling } from './calendar.ts';
 import { claim, type CheckedReply } from './checked_reply.ts';
-import { findDates, findTimes, findWeekdays, isNamed, monthsIn, ofNamedDay, type DateMention, type Day, type TimeMention } from './dates.ts';
-import { isCounted, isReckoned, LOOSELY, spansOf, weekdayOf, weekdaysOf, yearOn, type Spans } from './derived_days.ts';
-import { monthsClaimed } from './month_claims.ts';
+import { findDates, findTimes, findWeekdays, isNamed, ofNamedDay, type DateMention, type Day, type TimeMention } from './dates.ts';
+import { isCounted, isReckoned, spansOf, yearOn, type Spans } from './derived_days.ts';
 import { bareWeekdays, weekdaysNamed } from './opening_hours.ts';
 import { ticketText, type Support } from './support.ts';
 import { hoursWritten } from './written_hours.ts';
-
-/** "Thursday, 19 June 2026" where that day is a Thursday, a source speaks of Thursdays and the customer names a day to count from. */
-function onItsWeekday({ body, ticket }: CheckedReply, { raw, dates: known }: Support): (claimed: DateMention) => boolean {
-  const named = findDates(`${ticket.subject}\n${ticket.message}`).length > 0 ? weekdaysNamed(raw) : new Set<number>();
-  const weekdays = findWeekdays(body).filter(({ weekday }) => named.has(weekday));
-  const told = [...new Set(known.flatMap(({ readings }) => readings.map(({ year }) => year)).filter(Boolean))];
-  // "Pas de livraison le samedi 15 août" tells the year.
-  const years = told.length > 0 ? told : [...new Set(withYears(raw).flatMap(({ readings }) => readings.map(({ year }) => year)))];
-  return ({ readings, start }) => weekdays.some(({ weekday, end }) => end <= start && LEADS.test(body.slice(end, start))
-    && readings.some(({ year, month, day }) => day > 0 && (year ? [year] : years).some((one) => weekdayOf({ year: one, month, day }) === weekday)));
-}
-const LEADS = /^,? ?(?:(?:the|den|dem|der|el|le|dia|,) ?)*$/iu;
 
 /** Dates that a weekday stands before, with the year that makes them so: working days are counted from these. */
 const withYears = (raw: string): DateMention[] => fallingIn(raw).filter(({ year, month }) => year === 0 && month > 0)
@@ -31,8 +18,6 @@ const withYears = (raw: string): DateMention[] => fallingIn(raw).filter(({ year,
 const DOTTED = /^\d{1,2}\.\d{1,2}\.$/;
 const isVersion = (words: string, raw: string): boolean => DOTTED.test(words) && new RegExp(`(?<![\\d.])${words.slice(0, -1).replace('.', '\\.')}(?!\\.?\\d|\\.(?! |$|\\n))`).test(raw);
 
-const PREVIOUS_YEAR = /(?:previous|prior|preceding) year|vorjahr|ano anterior|annee precedente/;
-const YEAR = /(?<![\d.,])20\d\d(?![\d.,]\d|\d)/g;
 function dayFindings(reply: CheckedReply, support: Support, spansIn: () => Spans): Finding[] {
   const { body } = reply;
   const claimed = findDates(body);
@@ -40,32 +25,22 @@ function dayFindings(reply: CheckedReply, support: Support, spansIn: () => Spans
   const { raw, dates: known } = support;
   const spans = spansIn();
   const onWeekday = spans.working.length > 0 ? withYears(raw) : [];
-  const said = fold(body);
-  const counted = onItsWeekday(reply, support);
-  const loosely = (at: number): boolean => LOOSELY.test(said.slice(Math.max(0, at - 30), at));
-  // "For the previous year by the end of February": of 2025 in February 2026.
-  const years = PREVIOUS_YEAR.test(fold(raw)) ? (ticketText(reply).match(YEAR) ?? []).map((year) => Number(year) + 1) : [];
-  const months = years.length > 0 ? monthsIn(raw) : [];
-  const isYearLater = ({ readings }: DateMention): boolean => readings.some(({ year, month, day }) => day === 0 && years.includes(year) && months.includes(month));
-  const open = claimed.filter((one) => !isYearLater(one) && !isNamed(one, known) && !ofNamedDay(one, raw) && !counted(one) && !isVersion(body.slice(one.start, one.end), raw));
+  const open = claimed.filter((one) => !isNamed(one, known) && !ofNamedDay(one, raw) && !isVersion(body.slice(one.start, one.end), raw));
   const base = [...known, ...onWeekday, ...claimed.filter((one) => !open.includes(one))];
-  const follows = (one: DateMention): boolean => isCounted(one, base, spans, loosely(one.start));
+  const follows = (one: DateMention): boolean => isCounted(one, base, spans);
   // "A week later, on 4 June, and two days on 6 June": a day may be reckoned from one that is.
   base.push(...open.filter(follows));
   return open.filter((one) => !base.includes(one) && !follows(one)).map(({ start, end }) => claim('date', body.slice(start, end)));
 }
 
-const NEXT_DAY = /lendemain|(?:following|next) (?:\p{L}+ )?(?:day|morning)|day after|folgetag|(?:folgenden|nachsten?) (?:werk)?tag|dia (?:\p{L}+ )?(?:siguiente|seguinte)|siguiente dia|jour (?:\p{L}+ )?suivant/u;
 function weekdayFindings(reply: CheckedReply, support: Support, spansIn: () => Spans): Finding[] {
   const claimed = findWeekdays(reply.body);
   if (claimed.length === 0) return [];
   const { raw, dates } = support;
   const spans = spansIn();
   const asked = weekdaysNamed(ticketText(reply));
-  const known = new Set([...weekdaysNamed(raw), ...bareWeekdays(raw), ...weekdaysOf(findDates(reply.body), dates)]);
+  const known = new Set([...weekdaysNamed(raw), ...bareWeekdays(raw)]);
   const isReached = (weekday: number): boolean => spans.days.some((count) => [weekday + count, weekday - count].some((one) => asked.has(((one % 7) + 7) % 7)));
-  // "On Tuesdays, and the recording the next day."
-  const named = late(() => (NEXT_DAY.test(fold(raw)) ? weekdaysNamed(raw) : new Set<number>()));
   // Each day is judged once, however often it is named.
   const keyOf = (day: Day): string => `${day.year} ${day.month} ${day.day}`;
   const days = [...new Map([...dates, ...findDates(reply.body)].flatMap(({ readings }) => readings).map((day) => [keyOf(day), day])).values()];
@@ -78,23 +53,11 @@ function weekdayFindings(reply: CheckedReply, support: Support, spansIn: () => S
   // "Le dimanche 13" of a 13/09/2026; "Thursday, 3 June 2026" is a Wednesday.
   const isOnIt = (start: number): boolean => (falling.get(start) ?? []).some(isRight);
   const isOffIt = (start: number): boolean => { const dated = (falling.get(start) ?? []).filter(({ month }) => month > 0); return dated.length > 0 && isOneYear() && !dated.some(isRight); };
-  return claimed.filter(({ weekday, start }) => isOffIt(start) || (!known.has(weekday) && !isReached(weekday) && !named().has((weekday + 6) % 7) && !isOnIt(start))).map(({ start, end }) => claim('date', reply.body.slice(start, end)));
-}
-
-const ZONES = /(?<!\p{L})(?:utc|gmt) ?(?:([+-]) ?(\d{1,2}))?/gu;
-const OTHER_ZONE = /(?<!\p{L})(?:time ?zones?|zeitzone|huso horario|fuseau|fuso horario|zeitverschiebung|ahead of|hours? behind|stunden? (?:zuruck|voraus)|(?:menos|mas|mais) (?:una|uma|\d+|dos|duas|tres) horas?|horas? (?:menos|a? ?mas|a? ?mais|de diferencia|de diferenca)|heures? (?:de plus|de moins|de decalage))(?!\p{L})/u;
-const HOUR_MINUTES = 60;
-/** By how many minutes the clocks of two places that a text tells of are apart. */
-function apartIn(folded: string, lasting: readonly number[]): number[] {
-  const zones = [...folded.matchAll(ZONES)].map(([, sign, hours = '0']) => (sign === '-' ? -1 : 1) * Number(hours) * HOUR_MINUTES);
-  const told = OTHER_ZONE.test(folded) ? lasting.filter((span) => span % HOUR_MINUTES === 0).flatMap((span) => [span, -span]) : [];
-  return [...new Set([...zones.flatMap((one) => zones.map((other) => one - other)).filter(Boolean), ...told])];
+  return claimed.filter(({ weekday, start }) => isOffIt(start) || (!known.has(weekday) && !isReached(weekday) && !isOnIt(start))).map(({ start, end }) => claim('date', reply.body.slice(start, end)));
 }
 
 /** "Until 5.45 pm, with ten minutes' grace": minutes of a span that is said neither to come before nor after something. */
 const SOON = 120;
-/** "Pause de midi" */
-const NOON = /(?<!\p{L})(?:noon|midday|mittags?|mediodia|midi|meio-dia)(?!\p{L})/u, NOON_MINUTES = 720;
 function timeFindings({ body, ticket }: CheckedReply, support: Support, spansIn: () => Spans): Finding[] {
   const claimed = findTimes(body);
   if (claimed.length === 0) return [];
@@ -102,22 +65,19 @@ function timeFindings({ body, ticket }: CheckedReply, support: Support, spansIn:
   const spans = spansIn();
   const times = findTimes(raw);
   // "Her lesson is this afternoon at four."
-  const hours = [...(NOON.test(fold(raw)) ? [NOON_MINUTES] : []), ...hoursWritten(raw), ...support.texts.filter(({ origin }) => origin === 'ticket').flatMap(hoursHinted)];
+  const hours = [...hoursWritten(raw), ...support.texts.filter(({ origin }) => origin === 'ticket').flatMap(hoursHinted)];
   // "At 14:30, and it takes 45 minutes": done by 15:15.
   const appointed = findTimes(ticket.message);
-  // "09:00 UTC" is 11:00 for who is at UTC+2, "20 h, heure de Paris" 14 h for who is told that it is six hours less.
-  const apart = apartIn(fold(raw), spans.lasting);
-  const minutes = [...apart, ...spans.minutes, ...spans.lasting.filter((span) => span <= SOON && !spans.minutes.some((turned) => Math.abs(turned) === span))];
+  const minutes = [...spans.minutes, ...spans.lasting.filter((span) => span <= SOON && !spans.minutes.some((turned) => Math.abs(turned) === span))];
   const stands = (time: TimeMention): boolean => isReckoned(time, times, { minutes }) || isReckoned(time, appointed, { minutes: spans.lasting.flatMap((span) => [span, -span]) })
     || times.some(({ minutes }) => time.minutes.some((minute) => minutes.includes(minute))) || time.minutes.some((minute) => hours.includes(minute));
   return claimed.filter((time) => !stands(time)).map(({ start, end }) => claim('time', body.slice(start, end)));
 }
 
-/** Dates, months, weekdays and times of the day that neither stand in the ticket or a source nor follow from what does. */
+/** Dates, weekdays and times of the day that neither stand in the ticket or a source nor follow from what does. */
 export function dateFindings(reply: CheckedReply, support: Support): Finding[] {
-  const { body } = reply;
   const spans = late(() => spansOf(support.texts.flatMap(({ figures }) => figures), fold(support.raw)));
   return [
-    ...dayFindings(reply, support, spans), ...monthsClaimed(body, support, spans), ...weekdayFindings(reply, support, spans), ...timeFindings(reply, support, spans),
+    ...dayFindings(reply, support, spans), ...weekdayFindings(reply, support, spans), ...timeFindings(reply, support, spans),
   ];
 }

@@ -3,7 +3,7 @@ import { foldFully } from '../text/characters.ts';
 import { keptOfSentences, late, madeOnce } from '../text/kept_readings.ts';
 import type { Check } from './checked_reply.ts';
 import { clausesOf, type Clause } from './clauses.ts';
-import { commitmentOf, commitmentsIn, isGrant } from './commitments.ts';
+import { commitmentOf, commitmentsIn } from './commitments.ts';
 import { recordedIn } from './own_record.ts';
 import { CONDITION, denies, sentencesOf } from './sentences.ts';
 
@@ -63,11 +63,6 @@ function ofReply(folded: string): (deed: Deed) => boolean {
 }
 const NOT_YET = /(?<!\p{L})(?:once|as soon as|when|until|after|sobald|wenn|nachdem|bis|en cuanto|una vez que|cuando|hasta que|des que|lorsque|une fois que|quando|assim que|depois de) (?:[\p{L}']+ ){0,2}$/u;
 const lastWord = (said: string): string => said.split(' ').at(-1) ?? '';
-export const PAID_BY_US = /(?:paid|covered|borne) by us|at our (?:own )?(?:expense|cost)/;
-/** What opens a clause that gives the reason, up to its verb. */
-const SINCE = /(?<!\p{L})(?:as|since|because|como|ya que|ja que|uma vez que|dado que|visto que|porque|puisque|comme)(?: [\p{L}-]+){0,5} $/u;
-/** What the team gives, by its verb, or the customer gets, by what stands behind. */
-const GIVES = /(?<!\p{L})(?:(?:you(?:'ll| will) (?:get|receive|have)(?! to )|you(?:'re| are) getting|(?:bekommen|erhalten) sie|sie (?:bekommen|erhalten)|du (?:bekommst|erhaltst)|(?:we|i)(?:'re| are|'m| am) (?:giving|offering|sending) you|vous (?:aurez(?! (?:a|besoin) )|recevrez|beneficierez d')|(?:recibira|recebera)s?|(?:tendra|tera)s?(?! (?:que|de(?! volta)) )|vai receber|va a recibir|(?:le|te|os|les) (?:haremos|hacemos|damos|daremos)|(?:fazemos|faremos|damos|daremos)-(?:lhes?|te|vos)|nous vous (?:faisons|ferons|donnons|donnerons)|(?:geben|machen|ziehen|stellen) wir(?: ihnen| dir)?|wir (?:geben|machen|ziehen|stellen)(?: ihnen| dir)?) ([^.;:!?]{3,60})|(?:we|i)(?:'ll| will|'re| are|'d)?(?: (?:also|gladly|happily|of course|then))* (?!giving|offering|sending)([a-z]{4,})(?! (?:our|my|you our) (?:\w+ )?(?:apolog|sympath|thanks|condol))|(?:wir|ich) ([a-z]{4,}en?)|([a-z]{4,}en?) (?:wir|ich)|nous (?:vous |le |la |les |l'|en |y )*([a-z]{3,}ons)(?! (?:\w+ ){0,2}(?:d')?importance)|([a-z]{3,}(?:amos|emos|imos)))(?![\p{L}])/gu;
 /** What the team does now or next for the customer: "we're sending you", "wir halten Ihnen", "guardamos-lhe". */
 const PRESENT = /(?<!\p{L})(?:(?:we|i)(?:'re| are|'m| am) (?:also |now |then )?([a-z]{4,}ing)(?! to(?!\p{L}))|(?:wir|ich) ([a-z]{4,}en?) (?:ihnen|dir|sie|euch)|([a-z]{4,}en?) (?:wir|ich) (?:ihnen|dir|euch)|(?:le|les|te|os|se l[oa]s?) ([a-z]{3,}(?:amos|emos|imos))|nous (?:vous|te) (?:les? |la |l'|en )?([a-z]{3,}ons)|([a-z]{3,}mos)-(?:lhes?|te|vos|[oa]s?|n[oa]s?))(?!\p{L})/gu;
 /** "Your booking has been changed", "the duplicate order is now cancelled": a thing of the case, and what was done to it. */
@@ -80,7 +75,7 @@ interface Deed {
   whole: string;
   from: number;
 }
-type Form = 'done' | 'coming' | 'status' | 'gives' | 'present';
+type Form = 'done' | 'coming' | 'present' | 'status';
 type Deeds = Record<Form, Deed[]>;
 
 /** What a folded sentence may claim as a deed, whatever the sources say; undefined where nothing does. */
@@ -90,7 +85,7 @@ function readDeeds(grammar: Grammar, folded: string): Deeds | undefined {
     .filter(({ verb, whole, from }) => !(grammar.courtesy.test(verb) && !(ATTACHES.test(verb) && OF_WORTH.test(folded))) && !PASSES_ON.test(whole) && !isOfReply({ verb, whole, from })
       // "Once we've confirmed the duplicate" has confirmed nothing yet.
       && !NOT_YET.test(folded.slice(Math.max(0, from - 24), from)));
-  const deeds = { done: found(grammar.done), coming: found(grammar.coming), status: found(STATUS), gives: found(GIVES), present: found(PRESENT) };
+  const deeds = { done: found(grammar.done), coming: found(grammar.coming), present: found(PRESENT), status: found(STATUS) };
   return Object.values(deeds).some((form) => form.length > 0) ? deeds : undefined;
 }
 const deedsIn = madeOnce((grammar: Grammar) => keptOfSentences((folded) => readDeeds(grammar, folded)));
@@ -112,9 +107,9 @@ export const findDeeds: Check = (reply) => {
   const owed = late(() => commitmentsIn(given));
   const isRecorded = late(() => recordedIn(reply));
   // A verb that binds the team to something of which no source speaks.
-  const binds = (verb: string): boolean => { const kind = commitmentOf(verb); return kind !== undefined && !owed().has(kind) && !(/^(?:cover|pay)$/.test(verb) && PAID_BY_US.test(given)); };
-  // To write to somebody or to pass on what they ask is courtesy, and what an insurance covers no deed.
-  const isCourtesy = (verb: string): boolean => /^(?:cover|cubr|couvr|deck|cobr)/.test(verb) || [commitmentOf('reply'), commitmentOf('forward')].includes(commitmentOf(verb));
+  const binds = (verb: string): boolean => { const kind = commitmentOf(verb); return kind !== undefined && !owed().has(kind); };
+  // To write to somebody or to pass on what they ask is courtesy.
+  const isCourtesy = (verb: string): boolean => [commitmentOf('reply'), commitmentOf('forward')].includes(commitmentOf(verb));
   return open.flatMap(({ text, folded, deeds }) => {
     const clauses = clausesOf(folded), isDenied = madeOnce((clause: Clause) => denies(clause.text, language));
     const clauseOf = ({ whole, from }: Deed): Clause => clauses.around(from, from + whole.length);
@@ -122,12 +117,10 @@ export const findDeeds: Check = (reply) => {
       .filter((deed) => !stands(deed.verb, deed) && !isDenied(clauseOf(deed)))
       .map(({ whole, from }) => text.slice(from, from + whole.length));
     const invented = [
-      // "As the flight was cancelled" says again what the customer said.
-      ...found('done', (verb, { whole, from }) => own.includes(whole) || isRecorded()(lastWord(verb)) || (asked.includes(whole) && SINCE.test(folded.slice(0, from)))),
+      ...found('done', (verb, { whole }) => own.includes(whole) || isRecorded()(lastWord(verb))),
       ...(CONDITION.test(folded) || words(folded).length <= 2 ? [] : found('coming', (verb) => !binds(verb) || known().has(stemOf(verb)))),
       ...(CONDITION.test(folded) ? [] : found('present', (verb) => !binds(verb) || isCourtesy(verb) || known().has(stemOf(verb)))),
-      ...found('status', (verb, deed) => commitmentOf(verb) === undefined || CONDITION.test(clauseOf(deed).text) || own.includes(verb.slice(0, STEM)) || asked.includes(verb.slice(0, STEM)) || isRecorded()(verb)),
-      ...(CONDITION.test(folded) ? [] : found('gives', (said) => ![...commitmentsIn(said)].some((kind) => isGrant(kind) && !owed().has(kind)))),
+      ...found('status', (verb, deed) => commitmentOf(verb) === undefined || CONDITION.test(clauseOf(deed).text) || [own, asked].some((known) => known.includes(verb.slice(0, STEM)))),
     ];
     return invented.slice(0, 1).map((one) => ({ blocker: 'unsupported_promise' as const, check: 'promise', words: one.trim(), missing: 'no source says that this was or will be done' }));
   });

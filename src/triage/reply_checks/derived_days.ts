@@ -11,12 +11,6 @@ export interface Spans {
   days: number[];
   /** Whole months of any of them. */
   months: number[];
-  /** Whether anything is said of the end of a month. */
-  monthEnd: boolean;
-  /** And of the month that follows. */
-  nextMonth: boolean;
-  /** Whether anything is said of the end of a year. */
-  yearEnd: boolean;
   /** Working days of any of them. */
   working: number[];
   /** Minutes of those that are counted after something, and below nought of those counted before it. */
@@ -27,28 +21,19 @@ export interface Spans {
 
 const inMinutes = (seconds: number[]): number[] => [...new Set(seconds.filter((one) => one % 60 === 0 && one < 86_400).map((one) => one / 60))];
 
-const YEAR_END = /end of (?:the|that|each) (?:calendar )?year|calendar year|jahresende|kalenderjahr\w*|ende des jahres|fin(?:al)? (?:de|del) (?:ano|el ano)|ano natural|fin (?:de l'|d')annee|annee civile|fi(?:m|nal) do ano|ano civil/;
-
-/** "Kündbar zum Monatsende" */
-const MONTH_END = /end of (?:the|that|each|a) (?:calendar )?month|month[- ]end|last day of the month|(?:month|monats?)ende|end of the (?:following|next) month|ende des (?:folge|nachsten |folgenden )?monats|fin(?:al)? del mes siguiente|fin du mois suivant|fi(?:m|nal) do mes seguinte|monatsletzten|(?:fin|final) de(?:l)? mes|ultimo dia (?:del|do) mes|fin (?:de|du) mois|dernier jour du mois|fi(?:m|nal) d[eo] mes/;
 /** "14 days, the first of them included": the last is the thirteenth after it. */
 const INCLUSIVE = /(?:including|inclusive of|counting) the (?:\p{L}+ ){0,2}day|(?:being|is|as|counts as) (?:day (?:1|one)|the first day)|(?:der|den) (?:erste[rn]? )?tag (?:\p{L}+ ){0,3}(?:mitgezahlt|eingerechnet|eingeschlossen)|einschlie(?:ss|ß)lich des (?:\p{L}+ ){0,2}tag|(?:incluido|contando|incluindo|incluida|inclusive) (?:el|o) (?:primer )?dia|contad[oa] (?:desde )?el (?:primer )?dia|y compris le jour|jour (?:\p{L}+ ){0,3}(?:inclus|compris|compte)/u;
 const DAY_AFTER = /(?:previous|preceding) (?:working |business )?day|(?:working|business) day before|vorherigen (?:werk)?tag|(?:werk)?tag (?:davor|zuvor)|dia (?:util |habil |laborable )?anterior|jour (?:ouvrable |ouvre )?precedent|lendemain|(?:following|next) (?:working |business )?day|day after|folgetag|folgenden (?:werk)?tag|nachste[nr]? (?:werk)?tag|(?:siguiente dia|dia) (?:habil |laborable )?(?:siguiente|habil|laborable)|dia (?:util )?seguinte|jour (?:ouvrable |ouvre )?suivant/;
-const NEXT_MONTH = /following month|next month|folgemonat|folgenden monat|nachsten monat|mes siguiente|mois suivant|mes seguinte/;
-/** Days of a month; of February those without a leap day. */
-const lastOf = ({ year, month }: Pick<Day, 'year' | 'month'>): number => new Date(Date.UTC(year || SOME_YEAR, month, 0)).getUTCDate();
-
 export function spansOf(figures: Figure[], folded = ''): Spans {
   const months = figures.filter(({ unit, weak }) => !weak && unit?.family === 'months').slice(0, MOST).flatMap(({ values }) => values);
   const spans = figures.filter(({ unit, weak }) => !weak && unit?.family === 'seconds').slice(0, MOST);
   const turned = spans.flatMap(({ setting: { turn }, values }) => (turn ? values.map((value) => (turn === 'before' ? -value : value)) : []));
   const days = [...spans.flatMap(({ values }) => values), ...(DAY_AFTER.test(folded) ? [86_400] : [])].flatMap((one) => (one % 86_400 === 0 ? [one / 86_400] : one > 86_400 ? [Math.floor(one / 86_400), Math.ceil(one / 86_400)] : []));
-  return { days: [...new Set(INCLUSIVE.test(folded) ? [...days, ...days.map((one) => one - 1)] : days)], months: [...new Set(months.filter(Number.isInteger))], yearEnd: YEAR_END.test(folded), monthEnd: MONTH_END.test(folded), nextMonth: NEXT_MONTH.test(folded), working: figures.filter(({ unit, weak }) => !weak && unit?.family === 'working_days').slice(0, MOST).flatMap(({ values }) => values), minutes: inMinutes(turned), lasting: inMinutes(spans.flatMap(({ values }) => values)) };
+  return { days: [...new Set(INCLUSIVE.test(folded) ? [...days, ...days.map((one) => one - 1)] : days)], months: [...new Set(months.filter(Number.isInteger))], working: figures.filter(({ unit, weak }) => !weak && unit?.family === 'working_days').slice(0, MOST).flatMap(({ values }) => values), minutes: inMinutes(turned), lasting: inMinutes(spans.flatMap(({ values }) => values)) };
 }
 
 /** A year that has no leap day stands for one that is not named. */
 const SOME_YEAR = 2026;
-const YEAR_MONTHS = 12;
 const DAY_MS = 86_400_000;
 const at = ({ year, month, day }: Day): number => Date.UTC(year || SOME_YEAR, month - 1, Math.max(1, day));
 const dayAt = (time: number, from: Day): Day => { const date = new Date(time); return { year: from.year ? date.getUTCFullYear() : 0, month: date.getUTCMonth() + 1, day: date.getUTCDate() }; };
@@ -80,28 +65,15 @@ export const weekdayOf = ({ year, month, day }: Day): number => (new Date(Date.U
 const NEAR_YEARS = [SOME_YEAR - 1, SOME_YEAR, SOME_YEAR + 1, SOME_YEAR - 2, SOME_YEAR + 2];
 export const yearOn = ({ month, day }: Day, weekday: number): number => NEAR_YEARS.find((year) => weekdayOf({ year, month, day }) === weekday) ?? 0;
 
-/** Weekdays, 0 for Monday, of the days a reply names whose year it or its support tells. */
-export function weekdaysOf(named: readonly DateMention[], known: readonly DateMention[]): Set<number> {
-  const years = [...new Set([...known, ...named].flatMap(({ readings }) => readings.map(({ year }) => year)).filter(Boolean))];
-  return new Set(named.flatMap(({ readings }) => readings.filter(({ day }) => day > 0).flatMap(({ year, month, day }) => (year ? [year] : years).map((one) => weekdayOf({ year: one, month, day })))));
-}
-
 /** Whether a claim names this day, or its month alone. */
-const names = (claim: Day, { year, month, day }: Day, off = 0): boolean => (claim.year === 0 || year === 0 || claim.year === year)
-  && (claim.day === 0 || day === 0 ? claim.month === month : Math.abs(Date.UTC(SOME_YEAR, claim.month - 1, claim.day) - Date.UTC(SOME_YEAR, month - 1, day)) <= off * DAY_MS);
-/** "Around 20 July" for the 21st. */
-export const LOOSELY = /(?<!\p{L})(?:around|about|roughly|approximately|circa|ca\.?|um den|etwa|ungefahr|alrededor|hacia|aproximadamente|sobre el|vers|environ|autour|cerca|por volta) (?:de |do |del |du |le |el |the |den |dem )*$/u;
-const DAYS_OFF = 3;
+const names = (claim: Day, { year, month, day }: Day): boolean => (claim.year === 0 || year === 0 || claim.year === year) && claim.month === month && (claim.day === 0 || day === 0 || claim.day === day);
 
-/** "The day before 7 August" is 6 August, two years from 3 November 2022 its namesake of 2024, three from that year's end 31 December 2025: whether a day follows from one that is known and a time that is. */
-export function isCounted(claimed: DateMention, known: readonly DateMention[], { days, months, yearEnd, monthEnd, nextMonth, working }: Pick<Spans, 'days' | 'months' | 'yearEnd' | 'monthEnd' | 'nextMonth' | 'working'>, loosely = false): boolean {
-  const off = loosely ? DAYS_OFF : 0;
+/** "The day before 7 August" is 6 August, two years from 3 November 2022 its namesake of 2024: whether a day follows from one that is known and a time that is. */
+export function isCounted(claimed: DateMention, known: readonly DateMention[], { days, months, working }: Pick<Spans, 'days' | 'months' | 'working'>): boolean {
   return claimed.readings.some((claim) => known.some(({ readings }) => readings.some((one) =>
-    (one.day > 0 && days.some((count) => names(claim, laterBy(one, count), off) || names(claim, laterBy(one, -count), off)))
+    (one.day > 0 && days.some((count) => names(claim, laterBy(one, count)) || names(claim, laterBy(one, -count))))
     || (one.day > 0 && one.year > 0 && working.some((count) => names(claim, workingLater(one, count)) || names(claim, workingLater(one, -count))))
-    || months.some((count) => [...monthsLater(one, count), ...monthsLater(one, -count)].some((there) => names(claim, there, off)))
-    || (monthEnd && claim.day === lastOf(claim) && (claim.month === one.month || (nextMonth && claim.month === (one.month % YEAR_MONTHS) + 1)))
-    || (yearEnd && one.year > 0 && claim.month === YEAR_MONTHS && claim.day === 31 && [0, ...months].some((count) => claim.year === one.year + count / YEAR_MONTHS)))));
+    || months.some((count) => [...monthsLater(one, count), ...monthsLater(one, -count)].some((there) => names(claim, there))))));
 }
 
 /** Days between any two of these dates and days of a month that is not named, both counted and one of them. */

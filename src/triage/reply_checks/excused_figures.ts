@@ -3,11 +3,11 @@ import { hoursOf } from './bare_hours.ts';
 import type { CheckedReply } from './checked_reply.ts';
 import { findDates, findTimes, findWeekdays } from './dates.ts';
 import { dayOfMonth, spansOf, weekdayOf } from './derived_days.ts';
-import { findFigures, isFreeIn, type Figure } from './figures.ts';
+import { isFreeIn, type Figure } from './figures.ts';
 import { isNumberedCase } from './numbered_cases.ts';
 import { supports } from './same_figure.ts';
 import { denies, sentenceOf, sentencesOf, type Sentence } from './sentences.ts';
-import { languageOf, ticketText, type Support } from './support.ts';
+import { ticketText, type Support } from './support.ts';
 import { reckonedSpans } from './reckoned_spans.ts';
 import { hoursWritten } from './written_hours.ts';
 
@@ -82,44 +82,7 @@ function hourInWords({ body }: CheckedReply, { raw }: Support): Excuse {
     && hours.some((hour) => [hour * 60, (hour + 12) * 60].some((minutes) => written.has(minutes)));
 }
 
-/** "10 g of salt per litre" */
-const PER_ONE = /^(?: \p{L}+){0,3} (?:per|pro|je|por|par|each|every|cada|chaque) (\p{L}{1,4})/u;
-/** A source that names more rates than these bears no example by the others: each is multiplied for each figure of a reply. */
-const MOST_RATES = 100;
-interface Rate { rate: Figure; one: string }
-const ratesOf = ({ texts }: Support): Rate[] => texts.filter(({ origin }) => origin === 'source').flatMap(({ text, figures }) => figures.flatMap((rate) => {
-  const one = rate.raw.length > 0 ? PER_ONE.exec(fold(text.slice(rate.to, rate.to + 40)))?.[1] : undefined;
-  return one ? [{ rate, one }] : [];
-})).slice(0, MOST_RATES);
-
-/** An amount of a sentence, to six places. */
-const amountIn = (sentence: Sentence | undefined, { unit }: Figure, value: number): string => `${sentence?.from} ${unit?.family} ${value.toPrecision(6)}`;
-
-/** "10 g a litre; for three litres thirty grams": an example whose result stands beside it. */
-function example({ body }: CheckedReply, support: Support): Excuse {
-  const rates = ratesOf(support);
-  if (rates.length === 0) return () => false;
-  const said = sentencesOf(body);
-  const shown = new Set(findFigures(body, languageOf(body, 'en')).flatMap((figure) => figure.values.map((value) => amountIn(sentenceOf(said, figure), figure, value))));
-  return (figure) => {
-    const [count = 0] = figure.raw;
-    const sentence = sentenceOf(said, figure);
-    if (!sentence || figure.unit?.family === 'money' || !Number.isInteger(count) || count <= 1) return false;
-    const written = fold(body.slice(figure.from, figure.to));
-    return rates.some(({ rate, one }) => written.includes(` ${one}`) && rate.values.some((value) => shown.has(amountIn(sentence, rate, value * count))));
-  };
-}
-
-/** "Until 2029" of what ended in 2019 and is kept for ten years. */
-function reckonedYear(_reply: CheckedReply, { raw, texts, dates }: Support): Excuse {
-  const spans = texts.flatMap(({ figures }) => figures.filter(({ unit }) => unit?.family === 'months').flatMap(({ values }) => values.map((value) => value / YEAR_MONTHS))).filter(Number.isInteger);
-  const years = [...(raw.match(YEAR) ?? []).map(Number), ...dates.flatMap(({ readings }) => readings.map(({ year }) => year))];
-  const known = new Set(years.flatMap((year) => [year, ...spans.flatMap((span) => [year + span, year - span])]));
-  return ({ unit, raw: [value = 0], setting }) => !unit && setting.noun === '' && value > FIRST_YEAR && known.has(value);
-}
-const YEAR = /(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)/g, FIRST_YEAR = 1900, YEAR_MONTHS = 12;
-
-const EXCUSES = [reckonedYear, hourInWords, example, turnedRound, hourOfDay, namedDay, isNumberedCase];
+const EXCUSES = [hourInWords, turnedRound, hourOfDay, namedDay, isNumberedCase];
 
 /** Whether a figure that nothing bears needs no support: an hour, a day, a case's number, a count of what is said. `isRivalled` tells where a source says another in its place. */
 export function excusesFor(reply: CheckedReply, support: Support, isRivalled: (figure: Figure) => boolean): Excuse {

@@ -1,24 +1,20 @@
 import type { Finding } from '../replies/auto_send.ts';
 import { fold } from '../text/characters.ts';
-import { late } from '../text/kept_readings.ts';
 import { claim, type CheckedReply } from './checked_reply.ts';
-import { derivedIn } from './derived_claims.ts';
-import { compares } from './derived.ts';
+import { derivedIn } from './derived.ts';
 import { excusesFor, isCountedIn } from './excused_figures.ts';
 import { isTime } from './figure_kinds.ts';
 import type { Figure } from './figures.ts';
 import { hoursIn } from './opening_hours.ts';
 import { findTimes } from './dates.ts';
-import { hearsayOf, passesOn } from './hearsay.ts';
-import { misplaced, replyScopes, sameValue, sourceScopes, type Misplaced } from './holders.ts';
-import { straysOf } from './home_source.ts';
+import { hearsayOf } from './hearsay.ts';
+import { misplaced, replyScopes, sourceScopes, type Misplaced } from './holders.ts';
 import { keysIn, nearness } from './nearness.ts';
 import { rivalsIn } from './rival_values.ts';
 import type { Scope } from './scopes.ts';
 import { TAKES } from './reckoned_spans.ts';
 import { BOUND_BEFORE, denies, inside, searchable, sentenceOf, sentencesOf, type Sentence } from './sentences.ts';
 import { supports } from './same_figure.ts';
-import { isPartOf } from './stated_parts.ts';
 import { isDay, ticketText, type Support } from './support.ts';
 import { valuesOf, type ReadText } from './values.ts';
 
@@ -26,7 +22,6 @@ const FAMILY_NAMES: Record<string, string> = { money: 'amount', 'unit:date': 'da
 const nameOf = ({ unit }: Figure): string => FAMILY_NAMES[unit?.family ?? ''] ?? 'number';
 
 const within = ({ from, to }: { from: number; to: number }, places: { from: number; to: number }[]): boolean => places.some((place) => place.from <= from && to <= place.to);
-const inSentence = (sentences: readonly Sentence[], figure: Figure): string => sentenceOf(sentences, figure)?.folded ?? '';
 const isFree = ({ raw }: Figure): boolean => raw.length === 0;
 
 /** What its clause says before a place. */
@@ -44,23 +39,17 @@ const GOES_ON = 160, MOST_BESIDE = 8;
 /** Whether a text bears a figure; whoever asks "is it free?" has not said that it is. */
 const bears = ({ origin, figures, text }: ReadText, figure: Figure, isNamed: boolean): boolean => !(isFree(figure) && origin === 'ticket') && figures.some((other, at) => supports(other, figure) && !(origin === 'source' && !other.unit && isTime(figure) && !figures.slice(Math.max(0, at - MOST_BESIDE), at).some((time) => isTime(time) && other.from - time.from < GOES_ON)) && (isNamed || !figure.unit || !isOfName(text, other)));
 
-/** "A free year we cannot grant" */
-const GRANTS_NOT = /(?<!\p{L})(?:not|cannot|can't|nicht|no|nao|ne|n')(?!\p{L})(?: \p{L}+){0,3} (?:confirm|bestatig|grant|give|offer|gewahr|geben|anbieten|conced|dar|ofrec|oferec|accord|offrir)/u;
 /** Whether "free" is not claimed at all, or is borne by what a source includes. */
 function isHarmlessFree(figure: Figure, reply: CheckedReply, { texts }: Support): boolean {
   if (!isFree(figure)) return false;
   // "No, it is not free" grants nothing.
-  const folded = fold(reply.body);
-  return denies(clauseBefore(folded, figure.from), reply.language) || GRANTS_NOT.test(/^[^.!?;\n]{0,80}/.exec(folded.slice(figure.to, figure.to + 80))?.[0] ?? '') || texts.some(({ origin, text }) => origin === 'source' && INCLUDED.test(fold(text)));
+  return denies(clauseBefore(fold(reply.body), figure.from), reply.language) || texts.some(({ origin, text }) => origin === 'source' && INCLUDED.test(fold(text)));
 }
 
 /** A sentence that says less than this share of its words with any one of a source is near to none; one of fewer words leans on its neighbours. */
 const LEAST_NEAR = 0.3, LEAST_WORDS = 5;
 /** Letters in which a bound stands before its figure. */
 const REACH = 40;
-/** "a wait of three hours", "allow two days": how long the customer is told to expect something to take. */
-const EXPECTED = /(?<!\p{L})(?:wait\w*|allow|lasts?|need\w*|wart(?:en?|ezeit)|gedulden|benotig\w*|rechnen sie mit|esper(?:a|ar|e)|plazo|attend\w*|attente|patient\w*|delai|comptez|prevoyez|aguard\w+|prazo|conte com)(?: \p{L}+){0,3} $/u;
-
 /**
  * "Three kilos short", "you have half an hour left": a count, a time or a share in words, in a sentence that is near to none of a source, is
  * small talk or reckoned far more often than made up. What is bounded, lasts or is told ("before two hours", "for two days", "in an hour") sets a rule all the same,
@@ -76,7 +65,7 @@ function asidesOf({ body, sources }: CheckedReply, own: ReadText): (figure: Figu
   };
   const isBounded = ({ bound, unit, from }: Figure, { folded, from: start }: Sentence): boolean => {
     const before = folded.slice(Math.max(0, from - start - REACH), from - start);
-    return bound !== '' || BOUND_BEFORE.test(before) || (unit !== undefined && (TAKES.test(before) || EXPECTED.test(before)));
+    return bound !== '' || BOUND_BEFORE.test(before) || (unit !== undefined && TAKES.test(before));
   };
   return (figure, sentence) => sentence !== undefined && !/\d/.test(body.slice(figure.from, figure.to)) && !isBounded(figure, sentence) && isFar(sentence);
 }
@@ -110,27 +99,20 @@ function judgeFigures(reply: CheckedReply, own: ReadText, support: Support, clai
   const heard = new Set(support.texts.filter(({ origin }) => origin === 'ticket').flatMap((text) => [...hearsayOf(text)]));
   const trusted = heard.size === 0 ? support.texts : support.texts.map((text) => ({ ...text, figures: text.figures.filter((figure) => !heard.has(figure)) }));
   const isNamed = ({ from }: Figure): boolean => followsName(reply.body, from);
-  const given = (figure: Figure): boolean => trusted.some((text) => bears(text, figure, isNamed(figure))) || (heard.size > 0 && (passesOn(said, figure) || denies(inSentence(said, figure), reply.language)) && support.texts.some((text) => bears(text, figure, isNamed(figure))));
+  const given = (figure: Figure): boolean => trusted.some((text) => bears(text, figure, isNamed(figure)));
   const excused = excusesFor(reply, support, (figure) => rivals(figure).length > 0);
   const [isNear, isCounted] = [asidesOf(reply, own), isCountedIn(support)];
   // "Six mistakes" is no aside where a source counts mistakes.
   const isAside = (figure: Figure, sentence: Sentence | undefined): boolean => !isCounted(figure) && isNear(figure, sentence);
   // "Three days without service, so 15 €": what is excused is reckoned with.
-  const reckon = (open: (figure: Figure) => boolean): Set<Figure> => derivedIn({ reply, own, texts: trusted, known, rivals, given: (figure) => !open(figure) && (given(figure) || excused(figure)) });
-  const derived = reckon(() => false);
-  // "Eight euros cheaper" is a difference though another plan costs eight.
-  const isElsewhere = (figure: Figure): boolean => compares(fold(reply.body), figure) && elsewhere.some(({ value }) => value.figure === figure);
-  if (elsewhere.length > 0) for (const figure of reckon(isElsewhere)) if (isElsewhere(figure)) derived.add(figure);
-  const counted = late(() => trusted.flatMap(({ figures }) => figures));
-  // Figures that are reckoned with are named as the parts of a sum.
-  const isPart = (figure: Figure): boolean => [...derived].some((result) => sentenceOf(said, result) === sentenceOf(said, figure) && isPartOf(figure, result, [...own.figures, ...counted()]));
+  const derived = derivedIn({ reply, own, texts: trusted, rivals, given: (figure) => given(figure) || excused(figure) });
   const copied = copiedFrom(reply);
   return judged.flatMap((figure): Finding[] => {
     const words = reply.body.slice(figure.from, figure.to);
     if (!given(figure)) return isDay(figure) || derived.has(figure) || isHarmlessFree(figure, reply, support) || excused(figure) || (rivals(figure).length === 0 && isAside(figure, sentenceOf(said, figure))) ? [] : [claim(nameOf(figure), words)];
     const other = elsewhere.find(({ value }) => value.figure === figure);
-    // What is taken over letter for letter says what its source says, if that is the source of all the rest.
-    return other && !derived.has(figure) && !(within(figure, copied) && !other.isStray) && !isPart(figure) ? [claim(nameOf(figure), words, saidOfOther(other))] : [];
+    // What is taken over letter for letter says what its source says.
+    return other && !derived.has(figure) && !within(figure, copied) ? [claim(nameOf(figure), words, saidOfOther(other))] : [];
   });
 }
 
@@ -143,9 +125,7 @@ export function figureFindings(reply: CheckedReply, own: ReadText, support: Supp
   const capitalsName = reply.language !== 'de';
   const known = sourceScopes(support.texts, capitalsName);
   const claims = known.length === 0 ? [] : replyScopes(own, capitalsName);
-  const beside = misplaced(own, claims, support.texts, known, ticketText(reply), supports);
-  const strays = straysOf(own, claims, known, support.texts, ticketText(reply), (given, claimed) => sameValue(given, claimed, supports));
-  const elsewhere = [...strays, ...beside.filter(({ value }) => !strays.some((one) => one.value === value))];
+  const elsewhere = misplaced(own, claims, support.texts, known, ticketText(reply), supports);
   const others = elsewhere.filter(({ value }) => !value.figure).map((one) => claim(one.value.kind.split(':', 1)[0] ?? '', reply.body.slice(one.value.from, one.value.to), saidOfOther(one)));
   return [...others, ...judgeFigures(reply, own, support, claims, known, elsewhere)];
 }

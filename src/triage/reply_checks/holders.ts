@@ -1,5 +1,5 @@
 import type { Figure } from './figures.ts';
-import { BEFORE_NUMBER, isFree, isNumber, scopesOf, tellingWords, type Scope } from './scopes.ts';
+import { BEFORE_NUMBER, isNumber, scopesOf, tellingWords, type Scope } from './scopes.ts';
 import { sentencesOf } from './sentences.ts';
 import { slotsOf } from './slots.ts';
 import { valuesOf, type ReadText, type Value } from './values.ts';
@@ -7,7 +7,7 @@ import { valuesOf, type ReadText, type Value } from './values.ts';
 /** Whether one value says the same as another. */
 type Same = (given: Figure, claimed: Figure) => boolean;
 /** Whether one value says the same as another, as amounts do in any spelling. */
-export const sameValue = (given: Value, claimed: Value, same: Same): boolean =>
+const sameValue = (given: Value, claimed: Value, same: Same): boolean =>
   given.figure && claimed.figure ? same(given.figure, claimed.figure) : given.kind === claimed.kind && given.key !== '' && given.key === claimed.key;
 
 /** A value of the reply that its sources say of something else. */
@@ -15,8 +15,6 @@ export interface Misplaced {
   value: Value;
   /** The word by which the other is meant. */
   meant: string;
-  /** Whether it is of another source than the rest of the reply. */
-  isStray?: boolean;
 }
 
 /** What a reply says around a value, from the nearest to the farthest; nearer words decide first. */
@@ -43,9 +41,6 @@ const MOST = 0.9;
 const FAR = 500;
 const secondsOf = ({ figure }: Value): number => (figure?.values[0] ?? 0) * (figure?.unit?.family === 'months' ? 2_592_000 : figure?.unit?.family === 'working_days' ? 86_400 : 1);
 const isOtherScale = (one: Value, other: Value): boolean => one.kind === 'duration' && [secondsOf(one) / secondsOf(other), secondsOf(other) / secondsOf(one)].some((ratio) => ratio > FAR);
-/** A subject of more words is a clause. */
-const MOST_OF_A_SUBJECT = 3;
-
 /** The first layer that speaks of either decides: `""` where it speaks of the value's own case, or of neither. */
 function decided(layers: Layer[], ours: string[], theirs: string[], enough: (found: string[], near: boolean) => boolean): string {
   for (const { words, near } of layers) {
@@ -65,26 +60,6 @@ function byName(layers: Layer[], right: ReadonlySet<string>, rival: ReadonlySet<
   return ours.length > 0 ? decided(layers, ours, [...rival], (found) => found.length === rival.size) : '';
 }
 
-/** "Bonjour, la housse est garantie …" */
-const GREETING = /^(?:bonjou|bonsoi|hola|hallo|hello|guten|tag|buenos|buenas|dias|tardes|boa|bom|tarde|hi|dear)$/;
-/** All words around a value. */
-const around = ({ own, label, rest, title }: Scope): Set<string> => joined(own, label, rest, title);
-
-/** "Dogs are 12 € a night": what the reply says right before or right behind the value is, word for word, what a source says around the rival. */
-function byOwnWords(claim: Scope, right: Scope, rival: Scope): string {
-  const together = right.source === rival.source && right.sentence === rival.sentence;
-  const [ours, theirs] = [without(around(right), around(rival)), new Set(without(joined(rival.own, rival.label), joined(right.own, right.label)))];
-  // "Free from 39 €, 3.95 € below": steps of one price.
-  const steps = right.source === rival.source && Math.abs(right.sentence - rival.sentence) < 2 && isFree(right) !== isFree(rival);
-  if (steps || (together && without(right.before, rival.before).every(isNumber) && !(right.before.size === 0 && right.label.size > 0)) || ours.some((word) => said(word, claim.all))) return '';
-  const known = joined(around(rival), together ? right.before : new Set());
-  for (const [words, there] of [[claim.before, rival.before], [claim.after, rival.after]].map((sets) => sets.map((set) => new Set([...set ?? []].filter((word) => !isNumber(word) && !/^(?:@|pro$)/.test(word) && !GREETING.test(word)))))) {
-    const telling = [...words ?? []].find((word) => theirs.has(word) && there?.has(word));
-    if (telling && words && words.size <= MOST_OF_A_SUBJECT + 1 && [...words].every((word) => known.has(word))) return telling;
-  }
-  return '';
-}
-
 /** The word by which a reply means a rival's case and not this value's; `""` where it does not. */
 function meansOther(claim: Scope, layers: Layer[], right: Scope, rival: Scope, bySlot: (right: Scope, rival: Scope) => string): string {
   // "Lenses: 80 € in Gold" and "Gold: glasses 220 €": both are said of Gold.
@@ -95,7 +70,7 @@ function meansOther(claim: Scope, layers: Layer[], right: Scope, rival: Scope, b
   // Weekdays part the hours of one case: their words tell no case.
   if (labelled || right.value.kind === 'time') return labelled;
   if (CONTACT.test(right.value.kind)) return decided(layers, contactCase(right, rival), contactCase(rival, right), (found, close) => close || found.length > 1);
-  return bySlot(right, rival) || byOwnWords(claim, right, rival) || (right.source === rival.source ? '' : decided(layers.slice(0, 1), apart(right, rival), apart(rival, right), () => true));
+  return bySlot(right, rival) || (right.source === rival.source ? '' : decided(layers.slice(0, 1), apart(right, rival), apart(rival, right), () => true));
 }
 
 /** Every value of a reply with what it is said of; made once for all that ask. */

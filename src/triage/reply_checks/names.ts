@@ -5,8 +5,6 @@ import { NOWHERE, type Check } from './checked_reply.ts';
 
 /** LumaDesk, AeroPure, eSIM: capitals inside a word make a name in any language. */
 const INNER_CAPITAL = /(?<![\p{L}\p{N}./@-])(?=\p{L}*\p{Ll})\p{L}+\p{Lu}[\p{L}]*(?:-[\p{L}\p{N}]+)*(?![\p{L}\p{N}@])/gu;
-/** POOL-COLOR: a name of two words in capitals. */
-const CAPITALS = /(?<![\p{L}\p{N}./@_-])\p{Lu}{3,12}(?:-\p{Lu}{2,12}){1,3}(?![\p{L}\p{N}_@-])/gu;
 /** A capital in the middle of a sentence makes a name, but not in German. */
 const MID_SENTENCE = /(?<=[\p{Ll}\p{N},;)] )(?:\p{Lu}[\p{Ll}\p{M}]{2,}(?:[ -]\p{Lu}[\p{L}\p{M}\p{N}]+){0,3})(?![\p{L}])/gu;
 const ORDINARY = new Set(('yes no ja nein oui non si sim nao monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december '
@@ -20,21 +18,14 @@ const ORDINARY = new Set(('yes no ja nein oui non si sim nao monday tuesday wedn
 const MOST_SIGNED = 8;
 const compact = (text: string): string => fold(text.normalize('NFKC')).replace(/[^\p{L}\p{N}]+/gu, ' ');
 
-/** As an address writes a German name. */
-const spelledOut = (name: string): string => name.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss');
-
-/** "Macs" of a Mac, "iPadOS" of an iPad. */
-const isFormOf = (name: string, known: string): boolean => { const word = compact(name).trim(); return known.includes(` ${word.replace(/s$/, '')} `) || (word.endsWith('os') && known.includes(` ${word.slice(0, -2)} `)); };
+/** "Macs" of a Mac. */
+const isFormOf = (name: string, known: string): boolean => known.includes(` ${compact(name).trim().replace(/s$/, '')} `);
 
 /** Whether every word of a name stands somewhere in what is known, in order or joined. */
 function isKnown(name: string, known: string, joined: string): boolean {
   const words = compact(name).trim();
-  // "Estados Unidos" for "EE. UU.", "União Europeia" for "UE"
-  const initials = words.split(' ').map((word) => word[0] ?? '');
-  if (initials.length > 1 && [initials.join(''), initials.map((one) => one + one).join(' ')].some((short) => known.includes(` ${short} `))) return true;
   const own = words.replaceAll(' ', '');
-  // "Glühwurm" of gluehwurm.example
-  return known.includes(` ${words}`) || joined.includes(own) || joined.includes(compact(spelledOut(name)).trim().replaceAll(' ', ''));
+  return known.includes(` ${words}`) || joined.includes(own);
 }
 
 /** A capitalised word with the one behind it, or with a number: "Schattenspiel Kompakt". */
@@ -51,19 +42,15 @@ function isFunctionWord(word: string): boolean {
   return votes.size > 0;
 }
 
-/** "Glanzol" of "Glanzin": as long within two letters, alike in the first four, and none a form of the other. */
-const ALIKE = 4, MOST_APART = 2;
-const isNearly = (one: string, other: string): boolean => one.slice(0, ALIKE) === other.slice(0, ALIKE) && other.length > ALIKE && Math.abs(one.length - other.length) <= MOST_APART && !one.startsWith(other.slice(0, -1)) && !other.startsWith(one.slice(0, -1));
-
 /** Names that begin as one of ticket and sources and go on as none, in German too: "Schattenspiel Komfort". */
 function newTails(said: string, given: string, joined: string): string[] {
   const pairs = [...said.matchAll(PAIR)];
   if (pairs.length === 0) return [];
-  const heads = new Map<string, string[]>();
-  for (const { 1: head = '', 2: tail = '' } of given.matchAll(PAIR)) heads.set(head, [...heads.get(head) ?? [], tail]);
-  const goesOn = (head: string, tail: string): boolean => { const tails = heads.get(head) ?? []; return tails.length >= (INNER.test(head) ? 1 : LEAST_HEADS) || tails.some((other) => isNearly(other, tail)); };
+  const heads = new Map<string, number>();
+  for (const { 1: head = '' } of given.matchAll(PAIR)) heads.set(head, (heads.get(head) ?? 0) + 1);
+  const goesOn = (head: string): boolean => (heads.get(head) ?? 0) >= (INNER.test(head) ? 1 : LEAST_HEADS);
   const plain = new Set(given.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}]*/gu) ?? []);
-  return pairs.filter(({ 1: head = '', 2: tail = '' }) => goesOn(head, tail) && !CURRENCY.test(head) && !plain.has(head.toLowerCase()) && !isFunctionWord(head)
+  return pairs.filter(({ 1: head = '', 2: tail = '' }) => goesOn(head) && !CURRENCY.test(head) && !plain.has(head.toLowerCase()) && !isFunctionWord(head)
     && !joined.includes(compact(tail).trim()) && !ORDINARY.has(fold(tail))).map(({ 1: head, 2: tail }) => `${head} ${tail}`);
 }
 
@@ -75,7 +62,7 @@ export const findNames: Check = ({ body, sources, ticket, ownWords, language }) 
   const signs = (line: string, at: number): boolean => at > 0 && at >= lines.length - 3 && !/[.!?:]\s*$/.test(line) && line.trim().split(/\s+/).length <= MOST_SIGNED;
   const greets = (line: string, at: number): boolean => at === 0 && /[,:!]\s*$/.test(line) && line.trim().split(/\s+/).length <= MOST_SIGNED;
   const middle = lines.filter((line, at) => !greets(line, at) && !signs(line, at)).join('\n');
-  const found = [...middle.matchAll(INNER_CAPITAL), ...middle.matchAll(CAPITALS), ...(language === 'de' ? [] : middle.matchAll(MID_SENTENCE))].map((match) => match[0]);
+  const found = [...middle.matchAll(INNER_CAPITAL), ...(language === 'de' ? [] : middle.matchAll(MID_SENTENCE))].map((match) => match[0]);
   if (found.length === 0 && middle.search(PAIR) < 0) return [];
   const given = [ticket.subject, ticket.message, ...ownWords, ...sources.flatMap(({ title, text, url }) => [title, text, url])].join('\n');
   const known = ` ${compact(given)} `;

@@ -1,11 +1,10 @@
 import type { Finding } from '../replies/auto_send.ts';
-import { fold, foldFully } from '../text/characters.ts';
+import { foldFully } from '../text/characters.ts';
 import { keptOfSentences, late, madeOnce } from '../text/kept_readings.ts';
 import type { Check } from './checked_reply.ts';
-import { clausesOf, type Clause } from './clauses.ts';
-import { commitmentsIn, isGrant } from './commitments.ts';
+import { commitmentsIn } from './commitments.ts';
 import { withoutCondition } from './conditions.ts';
-import { BELOW, PAID_BY_US, PASSES_ON } from './deeds.ts';
+import { BELOW, PASSES_ON } from './deeds.ts';
 import { FURTHER_PROMISES, type PromiseWording } from './promise_wordings.ts';
 import { recordedIn } from './own_record.ts';
 import { CONDITION, denies, sentencesOf, type Sentence } from './sentences.ts';
@@ -56,59 +55,9 @@ const KINDS: PromiseWording[] = [
   ...FURTHER_PROMISES,
 ];
 
-/** What is changed in the customer's favour without a word of the knowledge: "we will lower your payment". */
-const FAVOUR = /\b(?:we|i)(?:'ll| will) (?:\w+ )?(?:lower|reduce|waive|extend|upgrade|credit|cover|pay|compensate|cancel|change|fix|repair|unlock|activate|prioriti[sz]e|expedite|escalate)\b|\bwir (?:senken|reduzieren|verlangern|ubernehmen|erlassen|kundigen|stornieren|schalten|reparieren|beschleunigen)\b|\b(?:le|les) (?:rebajaremos|bajaremos|ampliaremos|cancelaremos|activaremos|regalamos|regalaremos|abonaremos|repararemos)\b|\bnous (?:vous |allons )?(?:offrons|offrirons|prolongeons|prolongerons|annulons|annulerons|reduisons|reparerons|prenons en charge|crediterons)\b|\b(?:vamos (?:dar|reduzir|cancelar|estender|consertar|creditar|ativar)|daremos|cancelaremos|creditaremos|estenderemos|prorrogaremos)\b/g;
-
 /** A day that a sentence in the future promises, without a figure or a weekday. */
-const DEADLINE = /\b(?:tomorrow|by the end of (?:the|this|today)\w*(?: \w+)?|this (?:afternoon|evening|week)|next week|(?:later )?today|immediately|right away|straight away|within the hour|(?:with)?in (?:an|one) hour|binnen einer stunde|innerhalb einer stunde|en (?:menos de )?una hora|dans l'heure|dentro de uma hora|numa hora|ubermorgen|(?<!guten )morgen(?! fruh)|heute noch|noch heute|heute|sofort|umgehend|unverzuglich|nachste woche|diese woche|(?<!\b(?:la|buena|cada) )manana(?: mismo)?|hoy(?: mismo)?|inmediatamente|de inmediato|esta semana|la proxima semana|demain|aujourd'hui|dans la journee|immediatement|cette semaine|la semaine prochaine|amanha|hoje(?: mesmo)?|imediatamente|de imediato|na proxima semana)\b/g;
-/** A ticket that tells what day it is: the reply's "tomorrow" is reckoned from it. */
-const ASKED_DAY = /\b(?:today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening)|now it's|heute|morgen|gestern|jetzt ist|hoy|ayer|manana|anoche|estamos a|esta (?:manana|tarde|noche)|aujourd'hui|hier|demain|ce (?:matin|soir)|cet apres-midi|(?:nous sommes|on est) le|hoje|ontem|amanha|esta (?:manha|tarde|noite))\b/;
-/** What the team does though the sentence does not name it: a parcel arrives, a repair is ready. */
-const OURS = /\b(?:arriv|livr|cheg|lleg|entreg|recoi|receb|recib|reemb|remb|repar|refund|repair|parcel|deliver|ready|prete?s?\b|pront[oa]|list[oa]|fertig|bereit|komm)/;
-/** A sentence that speaks of the team. */
-const TEAM = /\b(?:we|we'll|i|i'll|our|my|wir|uns|unsere?[nrms]?|ich|nos|nosotros|nuestr[oa]s?|nous|notre|je|noss[oa]s?|[a-z]{2,}mos|[a-z]{2,}rei)\b/;
-/** However a language says that something takes no time. */
-const NEAR_DAY = /\b(?:(?:before|by|over) the weekend|(?:by|at) the end of the week|this morning|(?:vor|bis(?: zum)?|zum) (?:dem )?wochenende|bis ende der woche|antes del fin de semana|a finales de (?:la )?semana|avant le week-?end|d'ici (?:a )?la fin de (?:la )?semaine|avant la fin de la semaine|ce matin|antes do fim de semana|ate (?:ao |o )?fim (?:da|de) semana|esta manha|today|tonight|tomorrow|this (?:afternoon|evening|week)|heute(?: noch)?|noch heute|heute abend|ubermorgen|hoy(?: mismo)?|esta (?:tarde|noche|semana)|manana mismo|aujourd'hui|ce soir|demain|cette semaine|hoje(?: mesmo)?|ainda hoje|amanha|esta (?:tarde|noite|semana))\b/g;
-const AT_ONCE = /immediat|imediat|inmediat|right away|straight away|\bat once\b|instant|sofort|umgehend|unverzuglich|tout de suite|de suite|en el acto|al momento|na hora/;
+const DEADLINE = /\b(?:tomorrow|by the end of (?:the|this|today)\w*(?: \w+)?|(?:before|by|over) the weekend|(?:vor|bis(?: zum)?|zum) (?:dem )?wochenende|bis ende der woche|antes del fin de semana|a finales de (?:la )?semana|avant le week-?end|d'ici (?:a )?la fin de (?:la )?semaine|antes do fim de semana|ate (?:ao |o )?fim (?:da|de) semana|this (?:afternoon|evening|week)|next week|(?:later )?today|within the hour|(?:with)?in (?:an|one) hour|binnen einer stunde|innerhalb einer stunde|en (?:menos de )?una hora|dans l'heure|dentro de uma hora|numa hora|ubermorgen|(?<!guten )morgen(?! fruh)|heute noch|noch heute|heute|nachste woche|diese woche|(?<!\b(?:la|buena|cada) )manana(?: mismo)?|hoy(?: mismo)?|esta semana|la proxima semana|demain|aujourd'hui|dans la journee|cette semaine|la semaine prochaine|amanha|hoje(?: mesmo)?|na proxima semana)\b/g;
 const FUTURE = /\b(?:we|i|our \w+|technician|courier|it|you|your \w+|refund|parcel|order|replacement)(?:'ll| will| are going to)\b|\bwill be\b|\byou can (?:pick|collect|come|get|have)\b|\b(?:wir|ich) \w+|\b\w+en wir\b|\bsie (?:erhalten|bekommen)\b|\bwird\b|\bwerden\b|\bkommt\b|\b(?:se aplica|recibira|\w+remos|\w+ara|\w+era|vamos a)\b|\b(?:nous|vous) (?:\w+ ){0,2}\w+(?:rons|rez|ons)\b|\b(?:sera|arrivera|passera|viendra|appellera)\b|\b(?:sera|chegara|recebera|vamos|vai|passara)\b/;
-const AFTERWARDS = /(?<!\p{L})(?:from then on|after that|afterwards|thereafter|danach|ab dann|anschliessend|a partir de (?:entonces|ahi|la)|despues de eso|par la suite|ensuite|depois disso|dai em diante|a partir dai)(?!\p{L})/u;
-const IN_ADVANCE = /(?<!\p{L})(?:in advance|up ?front|im voraus|vorab|por adelantado|por anticipado|d'avance|a l'avance|adiantad[oa]|antecipad\p{L}*)(?!\p{L})/u;
-const FURTHER = /(?<!\p{L})(?:more|further|else|mehr|weitere[rns]?|mas|plus|mais)(?!\p{L})/u;
-/** "Call us today": a day for the customer's own doing. */
-const ASKS = /^\W*(?:(?:please|then|just|simply|so|bitte|por favor|merci de|veuillez|entonces|alors|entao|or|oder|o|ou|and|und|y|et|e) )*(?:(?:llam|envi|mand|escrib|pid|acud|consult|pas|contact|trai)[aei]l?(?:nos|me|os)?|(?:appel|envoy|ecriv|contact|demand|present|pass|apport|signal)ez(?:-nous)?|(?:ligu|envi|escrev|mand|pec|contact|contat|trag)[ea]|(?:call|send|email|e-mail|write|ring|bring|reply|contact|report|post)(?! (?:will|has|is))|(?:rufen|schicken|schreiben|senden|melden|bringen|kommen) sie)(?![\p{L}])/u;
-/** "Thank you for writing to us today", "Danke, dass Sie sich heute melden": a day of what is past. */
-const THANKED = /(?<!\p{L})(?:thank|thanks|sorry|hope|dank|danke|danken|leid|gracias|agradecemos|sentimos|lamentamos|merci|remercions|desoles?|obrigad[oa])(?!\p{L})(?:, dass (?:sie|du|ihr|es) |(?! (?:and|und|y|et|e) )[^,:;–—(]){0,80}$/u;
-const REACH_BACK = 80;
-const MARK = /^[,:;] */;
-
-/** What is asked of the days that a folded sentence names. Each clause is read once, however many days stand in it. */
-interface DayReader {
-  /** Whether the day at a place is not the team's to keep. */
-  isOthers(at: number): boolean;
-  /** Whether the clause that holds it takes it back, or sets a condition. */
-  isTakenBack(at: number): boolean;
-  /** Whether the clause of some words points at the letter itself or sets a condition: nothing was done. */
-  isAside(at: number, length: number): boolean;
-}
-
-function dayReader(folded: string, language: string): DayReader {
-  const clauses = clausesOf(folded);
-  /** Where the clause asks the customer for something, the place where it has come to speak of the team; 0 where it asks for nothing. */
-  const askedUpTo = madeOnce(({ text, from }: Clause): number => {
-    const clause = text.replace(MARK, '');
-    if (!ASKS.test(clause)) return 0;
-    const team = TEAM.exec(clause);
-    return team ? from + text.length - clause.length + team.index + team[0].length : Infinity;
-  });
-  const takenBack = madeOnce(({ text }: Clause): boolean => { const clause = text.replace(MARK, ''); return denies(clause, language) || CONDITION.test(clause); });
-  return {
-    isOthers: (at) => at < askedUpTo(clauses.around(at, at)) || THANKED.test(folded.slice(Math.max(0, at - REACH_BACK), at)),
-    isTakenBack: (at) => takenBack(clauses.around(at, at)),
-    isAside: (at, length) => { const { text } = clauses.around(at, at + length); return BELOW.test(text) || CONDITION.test(text); },
-  };
-}
-/** "Since our site has changed": known before, where a source speaks of it. */
-const BACKGROUND = /(?<!\p{L})(?:depuis que|since|seit|seitdem|desde que) $/u;
 /** What a source may owe in other words, and how far behind the verb stands what is given. */
 const OWED = /^(?:replacement or delivery|call back|visit|a collection)$/, REACH = 30;
 /** What a record of the case may tell as done. */
@@ -131,18 +80,13 @@ const bears = (sources: readonly Sentence[], borne: RegExp, language: string): b
 /** What of a folded sentence may promise, whatever the sources say; undefined where nothing does. */
 const wordingsIn = keptOfSentences((folded) => {
   const made = KINDS.flatMap((kind) => { const match = kind.made.exec(folded); return match ? [{ kind, match }] : []; });
-  const [days, favours] = [NEAR_DAY, FAVOUR].map((form) => [...folded.matchAll(form)]);
   const deadlines = FUTURE.test(folded) ? [...folded.matchAll(DEADLINE)] : [];
-  const all = { made, days: days ?? [], favours: favours ?? [], deadlines };
-  return Object.values(all).some((found) => found.length > 0) ? all : undefined;
+  return made.length + deadlines.length > 0 ? { made, deadlines } : undefined;
 });
-
-/** "Without any deduction" denies nothing of what is promised so. */
-const WITHOUT = /(?<!\p{L})(?:without|ohne|sin|sans|sem) (?:(?:any|jede[nrs]?|ningun[oa]?|aucune?|qualquer) )?\p{L}+/gu;
 
 /** Promises of the reply that no source makes: refunds, replacements, calls, visits, things done, gifts, days. */
 export const findPromises: Check = (reply) => {
-  const { body, sources, ticket, language } = reply;
+  const { body, sources, language } = reply;
   const open = sentencesOf(body).flatMap((sentence) => { const wordings = QUESTION.test(sentence.text) ? undefined : wordingsIn(sentence.folded); return wordings ? [{ sentence, wordings }] : []; });
   if (open.length === 0) return [];
   const isRecorded = late(() => recordedIn(reply));
@@ -152,48 +96,30 @@ export const findPromises: Check = (reply) => {
   const told = sentencesOf(sources.map(({ text }) => text).join('\n'));
   const source = foldedSource(sourceText);
   const ownCase = foldedSource(sources.filter(({ anothersCase }) => !anothersCase).map(({ title, text }) => `${title}.\n${text}`).join('\n'));
-  const asked = foldedSource(`${ticket.subject}\n${ticket.message}`);
-  const toldDay = ASKED_DAY.test(asked);
   // Asked once of each kind, however often a reply promises it. A title names a matter and promises no refund.
   const isBorne = madeOnce(({ name, made, borne = made, evenDenied }: PromiseWording): boolean => {
     const where = name === 'refund' ? told : given;
     return evenDenied ? where.some(({ folded }) => borne.test(folded)) : [borne, made].some((form) => bears(where, form, language));
   });
-  // "Bei Verspätung melden wir uns" of "informieren wir": another verb of what is owed, and of what is given.
+  // "Bei Verspätung melden wir uns" of "informieren wir": another verb of what is owed.
   const owed = late(() => commitmentsIn(told.filter(({ folded }) => !denies(withoutCondition(folded), language)).map(({ folded }) => folded).join('\n')));
-  const isOwed = (words: string): boolean => { const kinds = [...commitmentsIn(words)]; const grants = kinds.filter(isGrant); return kinds.length > 0 && (grants.length > 0 ? grants : kinds).every((kind) => owed().has(kind)); };
-  const isDone = madeOnce((stem: string): boolean => bears(given, new RegExp(`\\b${stem}`), language));
-  // Each of these is asked once of each word, however many days a reply names.
-  const isSaid = madeOnce((day: string): boolean => source.includes(day) || asked.includes(day));
-  const isGiven = madeOnce((day: string): boolean => (AT_ONCE.test(day) && AT_ONCE.test(source)) || new RegExp(`\\b${day.replace(/[()]/g, '')}\\b`).test(source));
-  const isPaidByUs = late(() => PAID_BY_US.test(source));
+  const isOwed = (words: string): boolean => { const kinds = [...commitmentsIn(words)]; return kinds.length > 0 && kinds.every((kind) => owed().has(kind)); };
+  const isGiven = madeOnce((day: string): boolean => new RegExp(`\\b${day}\\b`).test(source));
   return open.flatMap(({ sentence, wordings }) => {
     const { folded, text } = sentence;
-    const denied = denies(withoutCondition(folded).replace(WITHOUT, ' '), language);
+    const denied = denies(withoutCondition(folded), language);
     const conditional = CONDITION.test(folded);
-    const days = dayReader(folded, language), isOurs = late(() => TEAM.test(folded) || OURS.test(folded)), isCustomersDay = (): boolean => toldDay && !isOurs();
     const found: Finding[] = [];
     for (const { kind, match } of wordings.made) {
       const { name, borne, evenConditional, evenDenied } = kind;
-      if ((name === 'something done' && (PASSES_ON.test(fold(match[0])) || days.isAside(match.index, match[0].length))) || (conditional && !evenConditional && !(borne && (name === 'refund' || name === 'replacement or delivery') && !borne.test(source))) || (denied && !evenDenied && name !== 'exception' && name !== 'something done')) continue;
-      // "From then on there is nothing more to pay": of what has ended. "We repair it, and then you pay nothing" is a promise.
-      if (name === 'nothing to pay' && AFTERWARDS.test(folded) && FURTHER.test(folded)) continue;
-      // What is paid later is not given.
-      if (name === 'nothing to pay' && IN_ADVANCE.test(folded) && !IN_ADVANCE.test(source)) continue;
+      if ((name === 'something done' && (PASSES_ON.test(match[0]) || BELOW.test(folded))) || (conditional && !evenConditional && !(borne && (name === 'refund' || name === 'replacement or delivery') && !borne.test(source))) || (denied && !evenDenied && name !== 'exception' && name !== 'something done')) continue;
       const words = text.slice(match.index, match.index + match[0].length) || text;
       if (borne ? isBorne(kind) || (OWED.test(name) && isOwed(folded.slice(match.index, match.index + match[0].length + REACH))) : (name === 'something done' ? ownCase : source).includes(match[0])) continue;
       const verb = match[0].split(' ').at(-1) ?? '';
-      if (DONE.test(name) && (isRecorded()(verb) || (BACKGROUND.test(folded.slice(0, match.index)) && source.includes(verb.slice(0, 5))))) continue;
+      if (DONE.test(name) && isRecorded()(verb)) continue;
       found.push(finding(words, name));
     }
-    // Today and tomorrow are days whatever the tense; the rest is promised only of what is to come.
-    for (const match of wordings.days) {
-      if (!days.isOthers(match.index) && !isCustomersDay() && !days.isTakenBack(match.index) && !isSaid(match[0])) found.push(finding(match[0], 'a day'));
-    }
-    if (!denied) {
-      if (!conditional) for (const match of wordings.favours) if (!(/ (?:cover|pay)$/.test(match[0]) && isPaidByUs()) && !isDone((match[0].split(' ').at(-1) ?? '').slice(0, 5))) found.push(finding(match[0], 'something done for the customer'));
-      for (const match of wordings.deadlines) if (!(AT_ONCE.test(match[0]) && !isOurs()) && !days.isOthers(match.index) && !isGiven(match[0])) found.push(finding(match[0], 'a day'));
-    }
+    if (!denied) for (const match of wordings.deadlines) if (!isGiven(match[0])) found.push(finding(match[0], 'a day'));
     return firstOfEach(found);
   });
 };

@@ -15,15 +15,10 @@ test.each([
   ['es', 'what the firm does', 'Nortel envía el módem en 48 horas.', 'Le enviamos el módem en 48 horas.', 'Le enviamos un teléfono nuevo y le devolvemos el dinero.', ''],
   ['en', 'what the firm does', 'Nortel sends the modem within 48 hours.', 'We will send you the modem within 48 hours.', 'We will send you the modem and refund you.', ''],
   // A day of thanks, and the morning of a day.
-  ['en', 'thanks today', 'Peak Basic has 40 GB of space.', 'Thank you for contacting us today.', 'Thank you, your parcel goes out today.', ''],
   ['de', 'thanks today', 'Der Tarif hat 40 GB.', 'Danke, dass Sie sich heute gemeldet haben.', 'Danke, wir schicken es heute los.', ''],
   ['es', 'in the morning', 'El sábado abrimos de 10:00 a 14:00.', 'El sábado abriremos de 10 de la mañana a 2 de la tarde.', 'Mañana se lo enviaremos.', ''],
   // What is had, is to be done, or stands in the reply itself is neither done nor given.
   ['fr', 'what the firm has', 'Cime existe en trois formules.', 'Nous avons trois formules.', 'Nous avons annulé votre formule.', ''],
-  ['en', 'what is to be done', 'Choose a new password in Settings.', 'You’ll have to change your password in Settings.', 'You’ll have a change of plan from us.', ''],
-  ['es', 'what is to be done', 'Elija otra contraseña en Ajustes.', 'Tendrá que cambiar la contraseña en Ajustes.', 'Tendrá un cambio de plan.', ''],
-  ['fr', 'importance', 'Cime existe en trois formules.', 'Nous accordons une grande importance à votre avis.', 'Nous accordons une remise à nos clients.', ''],
-  ['en', 'apologies', 'Peak Basic has 40 GB of space.', 'We extend our sincere apologies.', 'We extend your plan.', ''],
   ['en', 'steps below', 'Open Settings and choose Space.', 'I’ve included the steps below.', 'I’ve included a present for you.', ''],
   // A name that stands in two lists, and a number as long as an order's.
   ['en', 'a name in two lists', 'Basic: 9 € per month. Team: 19 € per month, up to 10 users. Paid by the year: Basic 90 €, Team 190 €.', 'Team is €19/month; Basic is €9/month.', 'Team is €9/month.', ''],
@@ -41,9 +36,6 @@ test.each([
   ['en', 'The deposit is 30% of the price and is not refunded.', 'You get the remaining 70% back within the week.'],
   ['en', 'Members get 20% off.', 'All remaining customers get 80% off.'],
   ['es', 'La señal es el 30 % del precio y no se devuelve.', 'El 70 % restante se lo devolvemos.'],
-  ['en', 'Parcels to the EU take 3 days. Parcels to Norway take 9 days.', 'Parcels to Norway take 3 to 9 days.'],
-  ['de', 'Auf Toaster geben wir 1 Jahr Garantie. Auf Wasserkocher geben wir 5 Jahre Garantie.', 'Auf Wasserkocher geben wir 1 bis 5 Jahre Garantie.'],
-  ['fr', 'Une chambre simple coûte 60 €. Une chambre double coûte 140 €.', 'Une chambre simple coûte de 60 à 140 €.'],
 ])('%s: of “%s” no “%s” follows', (language, source, wrong) => {
   expect(found(language, source, wrong)).not.toEqual([]);
 });

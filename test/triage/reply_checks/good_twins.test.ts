@@ -15,7 +15,6 @@ const RECORDS: Case[] = [
 ];
 const DAYS: Case[] = [
   { language: 'en', ticket: 'My trial started 28 January 2026.', source: 'The trial lasts 14 days, the day you sign up being day 1.', right: 'Your last trial day is 10 February 2026.', wrong: 'Your last trial day is 14 February 2026.' },
-  { language: 'de', ticket: 'Ich habe am 28.02.2025 gekündigt.', source: 'Verträge enden zum Ende des Folgemonats.', right: 'Der Vertrag endet am 31. März 2025.', wrong: 'Der Vertrag endet am 30. April 2025.' },
   { language: 'en', ticket: 'I handed in the keys on Thursday 9 October.', source: 'The bond is returned within 10 business days.', right: 'Ten business days takes you to Thursday 23 October.', wrong: 'Ten business days takes you to Sunday 19 October.' },
   { language: 'pt', ticket: 'Esqueci a senha. A prova é amanhã.', source: 'A senha é redefinida no portal.', right: 'Que sufoco na véspera da prova! A senha é redefinida no portal.', wrong: 'A senha é redefinida no portal até à véspera da entrega.' },
   { language: 'pt', ticket: 'Crianças de 4 e 9 anos.', source: 'Cada passageiro com 2 ou mais anos leva 1 mala.', right: 'Ambas já têm mais de dois anos e levam uma mala.', wrong: 'Ambas já têm mais de três anos e levam uma mala.' },
@@ -34,15 +33,12 @@ const FIGURES: Case[] = [
 const PROMISES: Case[] = [
   { language: 'en', ticket: 'Soya again, I am allergic!', source: 'For allergy reports the team lead phones the customer within 2 working days.', right: 'Our team lead will ring you within two working days.', wrong: 'We will refund you within two working days.' },
   { language: 'de', ticket: 'Falsche Hose.', source: 'Kosten übernehmen wir, die falsche Ware holt der Paketdienst ab.', right: 'Die falsche lassen wir auf unsere Kosten vom Paketdienst abholen.', wrong: 'Wir erstatten Ihnen die Hose.' },
-  { language: 'pt', ticket: 'Quanto pago?', source: 'Contador verificado. Custo: 0 €.', right: 'Não tem nada a pagar.', wrong: 'Não tem nada a pagar nem na próxima visita, em que lhe oferecemos o vedante.' },
   { language: 'fr', ticket: "Le mot {{prenom}} s'affiche.", source: 'La variable correcte est {{contact.prenom}}.', right: "Bonjour, l'explication est simple : {{prenom}} n'est pas reconnue, remplacez-la par {{contact.prenom}}.", wrong: "Bonjour {{contact.prenom}}, remplacez-la." },
   { language: 'en', ticket: 'How do I opt out?', source: 'You can opt out at https://plum.example/do-not-sell or with a Global Privacy Control browser signal.', right: 'Alternatively, have your browser send a Global Privacy Control signal.', wrong: 'You cannot opt out with a Global Privacy Control browser signal.' },
   { language: 'en', ticket: 'Does the Orla Booster need our Orla Base?', source: 'Orla Infant clicks onto the Orla Base. Orla Booster uses the car belt and does not need or fit the base.', right: "Your old Orla Base won't be needed, as the Booster uses the car's belt and doesn't fit onto it.", wrong: 'Your Orla Infant uses the car belt and does not need or fit the base.' },
 ];
 
 const RECKONED: Case[] = [
-  { language: 'de', ticket: 'Ich habe ein Jahresabo um CHF 228.– und steige nach 5 Monaten aus.', source: 'Nicht genutzte Monate werden erstattet, abzüglich CHF 25.–.', right: 'Auf den Monat gerechnet kostet das Abo CHF 19.–.', wrong: 'Auf den Monat gerechnet kostet das Abo CHF 22.–.' },
-  { language: 'de', ticket: 'Bei mir wurden es 9 Knödel.', source: 'Eine Packung ergibt 840 g Teig.', right: 'Die Packung ergibt 840 g Teig. Bei neun Knödeln waren Ihre mit gut 93 g etwas größer.', wrong: 'Die Packung ergibt 840 g Teig. Bei neun Knödeln waren Ihre mit gut 120 g etwas größer.' },
   { language: 'fr', ticket: 'Quand commencent les concerts ?', source: 'Ouverture des portes à 17 h, premiers concerts à 18 h 30.', right: 'Les portes ouvrent à 17 h et les concerts débutent une heure et demie plus tard.', wrong: 'Les portes ouvrent à 17 h et les concerts débutent 3 heures plus tard.' },
   { language: 'es', ticket: 'Tomé la prueba el 20 de enero.', source: 'La prueba dura 14 días, contado el día de alta.', right: 'Los catorce días terminan el 2 de febrero.', wrong: 'Los catorce días terminan el 12 de febrero.' },
   { language: 'fr', ticket: "J'ai souscrit le 5 janvier.", source: '14 jours calendaires à compter du lendemain de la signature.', right: "Le délai court depuis le 6 janvier, donc jusqu'au 19 inclus.", wrong: "Le délai court depuis le 6 janvier, donc jusqu'au 26 inclus." },
@@ -50,10 +46,8 @@ const RECKONED: Case[] = [
   { language: 'fr', ticket: 'Le réservoir de la Brumisia 2S ?', source: 'Brumisia 2 : réservoir RB-10, 1 litre. Brumisia 2S : réservoir RB-14, 1,4 litre.', right: 'Il vous faut le RB-14, de 1,4 litre, qui équipe la 2S.', wrong: 'Il vous faut le RB-14, de 1,6 litre, qui équipe la 2S.' },
 ];
 const NAMES: Case[] = [
-  { language: 'es', ticket: 'Voy a Japón.', source: 'Esencial: 60.000 € en todo el mundo salvo EE. UU. y Canadá.', right: 'Japón queda dentro, pues solo se exceptúan Estados Unidos y Canadá.', wrong: 'Japón queda dentro, pues solo se exceptúan Nueva Zelanda y Canadá.' },
   { language: 'pt', ticket: 'https://jatoba-premios.example é de vocês?', source: 'Nosso único endereço é https://www.jatoba.example.', right: 'Não é nosso: https://jatoba-premios.example não tem relação com o banco.', wrong: 'Pode entrar: https://jatoba-premios.example é do banco.' },
   { language: 'de', ticket: 'Die Offerte nennt 1200 Buchungen.', source: 'Plus: 1200 Buchungen.', right: 'Die 1200 Buchungen aus der Offerte gelten fürs Plus.', wrong: 'Die 1200 Buchungen sind kostenlos.' },
-  { language: 'pt', ticket: '1 ano grátis! Dá para usar offline?', source: 'As sessões baixadas funcionam sem internet.', right: 'Dá sim. Um ano grátis a gente não tem como conceder.', wrong: 'Dá sim, e um ano grátis está ativo.' },
   { language: 'de', ticket: 'In meiner Mail steht [Vorname].', source: 'Der Platzhalter [Vorname] liest die Spalte „Vorname“.', right: 'Guten Tag, der Platzhalter [Vorname] liest die Spalte „Vorname“.', wrong: 'Guten Tag [Vorname], das liegt an der Spalte.' },
 ];
 
@@ -62,7 +56,7 @@ const HELP: Record<string, string> = { en: 'Parcels take three to five working d
 test.each([
   ['en', "You'll hear back from our logistics team shortly."], ['de', 'Sie hören in Kürze von unserer Logistik.'], ['es', 'En breve tendrá noticias de logística.'], ['fr', 'La logistique va revenir vers vous sous peu.'], ['pt', 'Uma colega liga-lhe depois.'],
   ['en', 'A technician is booked for you.'], ['de', 'Ein Techniker ist schon für Sie eingeplant.'], ['fr', 'Un technicien est prévu chez vous.'], ['pt', 'Tem um técnico marcado.'],
-  ['de', 'Das Geld ist bereits auf dem Weg zu Ihnen.'], ['es', 'El dinero ya va camino de su cuenta.'], ['en', 'I have passed you to the front of the queue.'], ['es', 'Por esta vez no le cobraremos la tasa.'], ['es', 'Nuestro almacén ya le ha preparado otro.'], ['pt', 'Abrimos uma reclamação à transportadora.'],
+  ['en', 'I have passed you to the front of the queue.'], ['es', 'Por esta vez no le cobraremos la tasa.'], ['es', 'Nuestro almacén ya le ha preparado otro.'], ['pt', 'Abrimos uma reclamação à transportadora.'],
 ])('%s: no source bears “%s”', (language, body) => {
   const one = { language, ticket: '', source: HELP[language] ?? '' };
   expect(stopped({ ...one, right: '', wrong: '' }, one.source)).toEqual([]);

@@ -16,7 +16,6 @@ describe('what follows from known figures stands, what does not is stopped', () 
     ['es', '¿Cuánto cuesta lavar 5 camisas?', SHIRTS, 'Las cinco camisas cuestan 15 €.', ['amount']],
     ['en', 'I need 60 chairs and 8 round tables in Leeds.', HALL, '60 chairs are £108.00, eight tables £72.00 and delivery £35.00. The total is £215.00.', []],
     ['en', 'I need 60 chairs and 8 round tables in Leeds.', HALL, '60 chairs are £108.00, eight tables £72.00 and delivery £35.00. The total is £205.00.', ['amount']],
-    ['fr', 'Je garde le costume une semaine de plus.', 'Chaque journée supplémentaire coûte 11 € par jour.', 'Pour une semaine, cela fait 77 €, à 11 € par jour.', []],
     ['pt', 'Quero a armação Miragem.', 'Armação Miragem: 119 €. Com lentes, 20 % de desconto.', 'Com lentes, a Miragem fica por 95,20 €.', []],
     ['pt', 'Quero a armação Miragem.', 'Armação Miragem: 119 €. Com lentes, 20 % de desconto.', 'Com lentes, a Miragem fica por 95,90 €.', ['amount']],
     ['es', 'Me cobraron dos veces, 43,60 cada uno.', 'Los cobros dobles se devuelven en 7 días.', 'Los 43,60 € se devuelven en siete días.', []],
@@ -72,8 +71,6 @@ describe('what holds in every case, by a near day or is on its way needs a sourc
   test.each([
     ['de', MATTRESS, 'Wir nehmen die Matratze zurück, egal in welchem Zustand.', ['over-general']],
     ['de', MATTRESS, 'Wir nehmen die Matratze benutzt zurück, sofern sie fleckenfrei ist.', []],
-    ['pt', 'Após análise, oferecemos troca.', 'Um fogão novo já está a caminho.', ['promise']],
-    ['fr', 'Nous remboursons après contrôle.', 'Vos frais vous sont remboursés dès ce soir, après contrôle.', ['promise']],
     ['es', 'Asistencia 24 h: 952 555 640.', 'Tiene asistencia las 24 horas en el 952 555 460.', ['code']],
     ['es', 'El rollo está al revés.', 'Estimado NOMBRE_CLIENTE: el rollo está al revés.', ['placeholder']],
   ])('%s “%s” — “%s”: %p', (language, source, body, checks) => {
