@@ -45,6 +45,11 @@ if (unknown) {
   process.exit(2);
 }
 
+if (values.write && values.action) {
+  process.stderr.write('--write is for whole tables: leave out --action.\n');
+  process.exit(2);
+}
+
 const results: Record<string, object[]> = {};
 for (const [name, { title, measure }] of Object.entries(SECTIONS)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
