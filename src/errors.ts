@@ -93,6 +93,9 @@ export const isVendorError = (error: unknown): error is VendorError =>
 
 export const remedyFor = (error: VendorError): Remedy => REFUSALS[error.problem].remedy;
 
+/** Whether a vendor, or the one named, could not answer this time and may the next. */
+export const isAway = (error: unknown, vendor?: VendorError['vendor']): boolean => isVendorError(error) && error.vendor === (vendor ?? error.vendor) && remedyFor(error) === 'retry_later';
+
 /** Something the person in the editor can mend: a missing field, an unknown option. The message is the sentence shown. */
 export class InputError extends Error {
   constructor(message: string) {

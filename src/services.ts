@@ -1,4 +1,4 @@
-import { InputError, isVendorError, remedyFor } from './errors.ts';
+import { InputError, isAway } from './errors.ts';
 import type { GoogleAccess } from './adapters/google_sheets/transport.ts';
 import type { EngineChoice } from './fields.ts';
 import type { Deadline } from './ports/deadline.ts';
@@ -100,8 +100,7 @@ export async function askEngine<Answer>(
   try {
     return { answer: await ask(engine, sooner(deadline, STAND_IN_MS)), stoodIn: '' };
   } catch (error) {
-    const unavailable = isVendorError(error) && error.vendor === 'gemini' && remedyFor(error) === 'retry_later';
-    if (!unavailable) throw error;
+    if (!isAway(error, 'gemini')) throw error;
     return { answer: await ask(await builtinEngine(), deadline), stoodIn: 'Gemini was not available; the built-in engine answered.' };
   }
 }

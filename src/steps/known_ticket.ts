@@ -1,4 +1,4 @@
-import { isVendorError, remedyFor } from '../errors.ts';
+import { isAway } from '../errors.ts';
 import { readEngineChoice, readTicket, type EngineChoice } from '../fields.ts';
 import type { Deadline } from '../ports/deadline.ts';
 import type { QuestionKnown, ReplyTemplate } from '../ports/engine.ts';
@@ -71,8 +71,7 @@ async function recall(knowledge: KnowledgeBase, query: Recall, inputData: Record
   try {
     return { ...await knowledge.recall(query), standIn: '' };
   } catch (error) {
-    const unavailable = isVendorError(error) && error.vendor === 'gemini' && remedyFor(error) === 'retry_later';
-    if (!unavailable || readEngineChoice(inputData).ifUnavailable !== 'builtin') throw error;
+    if (!isAway(error, 'gemini') || readEngineChoice(inputData).ifUnavailable !== 'builtin') throw error;
     const history = query.historyDays > 0 ? await knowledge.history(query.customerEmail, query.historyDays, query.deadline) : [];
     return { passages: [], history, standIn: 'Gemini was not available; the knowledge in Pinecone could not be searched.' };
   }

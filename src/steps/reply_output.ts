@@ -7,6 +7,7 @@ import { BLOCKERS, blockersOf, blockersText, claimsText, type Blocker, type Find
 import type { ReplyGate } from '../triage/replies/reply_gate.ts';
 import { followedAdvice } from '../triage/replies/resolved.ts';
 import { isSensitive } from '../triage/replies/sensitive_matters.ts';
+import { findUrls } from '../triage/reply_checks/addresses.ts';
 import { checkReply } from '../triage/reply_checks/check_reply.ts';
 import { withoutBlanks } from '../triage/reply_checks/placeholders.ts';
 import { findSteering } from '../triage/reply_checks/wording.ts';
@@ -93,7 +94,8 @@ async function findingsOf(known: KnownTicket, settings: ReplySettings, draft: Re
   return [...untranslated, ...checkReply(reply), ...findSteering(reply)];
 }
 
-const linksIn = (text: string): string[] => text.match(/https?:\/\/[^\s<>"'()[\]]{1,1000}[^\s<>"'()[\].,;:!?]/g) ?? [];
+/** Addresses of which a reply may make links: as the checks read them. */
+const linksIn = (text: string): string[] => findUrls(text).map(({ words }) => words).filter((words) => /^https?:/i.test(words));
 
 /** A draft as the step gives it: rendered, with its sources, what the checks found in it, and whether it may go out. `standInNotes`: where the built-in engine stood in. */
 export async function replyOutput(known: KnownTicket, settings: ReplySettings, draft: ReplyDraft, gate: ReplyGate, standInNotes: string[]): Promise<DraftReplyOutput> {

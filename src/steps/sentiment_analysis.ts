@@ -1,4 +1,4 @@
-import { Halt, isVendorError, remedyFor } from '../errors.ts';
+import { Halt, isAway } from '../errors.ts';
 import { isBlank, readEngineChoice, readText, readTicket } from '../fields.ts';
 import type { Deadline } from '../ports/deadline.ts';
 import type { LabelledExample, SentimentAnswer } from '../ports/engine.ts';
@@ -46,7 +46,7 @@ export async function correctionsNear(ticket: Ticket, { authData, inputData, dea
     const isSame = sameTicketAs(ticket);
     return { corrections: corrections.map((correction) => (isSame(correction) ? { ...correction, sameTicket: true } : correction)), warning: '' };
   } catch (error) {
-    if (!isVendorError(error) || remedyFor(error) !== 'retry_later') throw error;
+    if (!isAway(error)) throw error;
     return { corrections: [], warning: 'The corrections could not be read this time; the answer was given without them.' };
   }
 }

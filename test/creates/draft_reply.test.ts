@@ -48,6 +48,10 @@ test.each([['10%', true], ['10 %', true], ['0,1', true], ['0', true], ['1', fals
   expect(reply.warnings_text).not.toContain('Least Confidence');
 });
 
+test('an address of the signature is linked up to the mark behind it', async () => {
+  expect((await ask({ ...FILTER, signature: 'More on https://lampshop.example/help…' })).reply_html).toContain('href="https://lampshop.example/help"');
+});
+
 test('what is no number is left out, and said', async () => {
   expect((await ask({ ...FILTER, max_words: 'a few', history_days: '1.000,5' })).warnings_text).toContain('“Most Words” holds “a few”, which is no number');
   expect((await ask({ ...FILTER, max_words: '200', history_days: '1.000,5' })).warnings_text).not.toContain('no number');
