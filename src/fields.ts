@@ -59,13 +59,12 @@ export function readBoolean(inputData: Record<string, unknown>, key: string): bo
   return undefined;
 }
 
-/** “10,000”, “1.000,5”, “10 000”: thousands by themselves. “1.000” may be one, and “0,125” is less than one. */
-const PARTED = /^(-?[1-9]\d{0,2}(?:(?:,\d{3})+(?=$|\.)|(?:\.\d{3})+(?=,)|(?:\.\d{3}){2,}$|(?:[ '’\u00a0\u202f]\d{3})+(?=$|[.,])))(?:[.,](\d+))?$/;
+/** “10,000” and “1.000,5” part thousands; “0,125” is less than one. */
+const THOUSANDS = /\.(?=\d{3},)|(?<=^-?[1-9]\d{0,2}(?:,\d{3}){0,4}),(?=\d{3}(?!\d))/g;
 
 /** The number in a field; `NaN` where it is blank or holds none. */
 function numberIn(inputData: Record<string, unknown>, key: string): number {
-  const value = readText(inputData, key), [, whole = '', rest = ''] = PARTED.exec(value) ?? [];
-  const number = value === '' ? Number.NaN : Number(whole ? `${whole.replace(/[^\d-]/g, '')}.${rest}` : value.replace(',', '.'));
+  const number = Number(readText(inputData, key).replace(THOUSANDS, '').replace(',', '.') || Number.NaN);
   return Number.isFinite(number) ? number : Number.NaN;
 }
 
