@@ -7,13 +7,14 @@ import { replyGate, type MappedDecision, type RulesDecision } from '../triage/re
 import { isTest, saysResolved } from '../triage/replies/resolved.ts';
 import { messageKind } from '../triage/ticket_text.ts';
 import { readEscalationSettings } from './escalation_settings.ts';
-import { cleanTicket, engineChoice, gatherKnown, nearAlone, type KnowledgeRequest, type KnownTicket } from './known_ticket.ts';
+import { engineChoice, gatherKnown, nearAlone, readAsked, type Asked, type KnowledgeRequest, type KnownTicket } from './known_ticket.ts';
 import { emptyReply, replyOutput, type DraftReplyOutput } from './reply_output.ts';
-import { readReplySettings } from './reply_settings.ts';
 
 export interface DraftRequest extends KnowledgeRequest {
   /** What the caller has decided already (Triage Ticket), whatever is mapped into the step; where that stops a reply, it is left empty. */
   decided?: { rules: RulesDecision; mapped: MappedDecision };
+  /** The ticket and the settings, where the caller has read them already. */
+  asked?: Asked;
   /** What is known about the ticket, where the caller has begun to look it up already. */
   known?: Promise<KnownTicket>;
   /** Says that the built-in engine stood in for Gemini when the caller asked about this ticket; such a reply is never sent by itself. */
@@ -38,8 +39,7 @@ async function ownRules(inputData: Record<string, unknown>, { shouldEscalate, au
 
 /** Draft Reply, and the reply of Triage Ticket: gate, knowledge, writing, checks, rendering. Throws `Halt` where no reply may be written. */
 export async function draftReply(request: DraftRequest): Promise<DraftReplyOutput> {
-  const settings = readReplySettings(request.inputData);
-  const ticket = cleanTicket(request.inputData);
+  const asked = request.asked ?? readAsked(request.inputData), { ticket, settings } = asked;
   if (isBlank(ticket)) throw new Halt('Subject and message are both blank: there is nothing to reply to.');
   const kind = messageKind(ticket);
   const { rules, mapped } = request.decided ?? { rules: await ownRules(request.inputData, settings.mapped), mapped: settings.mapped };
@@ -52,7 +52,7 @@ export async function draftReply(request: DraftRequest): Promise<DraftReplyOutpu
   if (gate.noReply || kind === 'auto_reply' || kind === 'bounce' || kind === 'thanks_only' || saysResolved(ticket.message) || isTest(ticket)) {
     return emptyReply(ticket.ticketId, ['no_reply_needed'], 'There is nothing to answer: an automatic message, a test, a bare thanks, or a matter that is settled.', settings.warnings);
   }
-  const known = await (request.known ?? gatherKnown(request));
+  const known = await (request.known ?? gatherKnown(request, asked));
   const questionFrom = ({ language, labels, passages, likeliest, questions, history, templates }: KnownTicket) => ({
     ticket, language, product: labels.product, productNamed: labels.productNamed, issue: labels.issue, passages, likeliest, questions, history, templates, style: settings.style, held: gate.inReview,
   });

@@ -10,7 +10,7 @@ import { detectLanguage } from '../triage/language.ts';
 import { MOST_QUESTIONS, questionsOf } from '../triage/replies/ticket_questions.ts';
 import { signedName } from '../triage/text/signed_name.ts';
 import { cleanTicketText } from '../triage/ticket_text.ts';
-import { readReplySettings } from './reply_settings.ts';
+import { readReplySettings, type ReplySettings } from './reply_settings.ts';
 
 /** Passages asked for: enough for the labels to vote, the first few for the reply. */
 const PASSAGES_ASKED = 10;
@@ -54,11 +54,18 @@ export interface KnownTicket {
 const SEE_SUBJECT = /^\W*(?:(?:please )?see (?:the )?(?:subject|title)(?: line)?|as (?:in|per) (?:the )?subject|siehe (?:oben|betreff|titel)|s\. ?betreff|ver (?:el )?asunto|ver (?:o )?assunto|voir (?:l['’])?(?:objet|sujet|titre))\W*$/iu;
 
 /** The ticket as a step is given it, its message without the mail around it, the subject where that is all there is; by the name that it is signed with where it comes with none. */
-export function cleanTicket(inputData: Record<string, unknown>): Ticket {
+function cleanTicket(inputData: Record<string, unknown>): Ticket {
   const ticket = readTicket(inputData);
   const { message } = cleanTicketText(ticket.message);
   return { ...ticket, customerName: ticket.customerName || signedName(ticket.message, message), message: ticket.subject && (message === '' || SEE_SUBJECT.test(message)) ? ticket.subject : message };
 }
+
+/** A ticket as it was given, and the settings of its reply. */
+export interface Asked {
+  ticket: Ticket;
+  settings: ReplySettings;
+}
+export const readAsked = (inputData: Record<string, unknown>): Asked => ({ ticket: cleanTicket(inputData), settings: readReplySettings(inputData) });
 
 type Recall = PassageQuery & { customerEmail: string; historyDays: number };
 interface Found extends Recalled { standIn: string }
@@ -116,10 +123,8 @@ function languageOf(message: string, text: string, [nearest]: Passage[]): string
 const labelledTextsOf = async (knowledge: KnowledgeBase, deadline: Deadline): Promise<LabelledText[]> => (knowledge.labelledTexts ? knowledge.labelledTexts(deadline) : []);
 
 /** Looks up all that a reply is written from: labels, passages, this customer's history, the team's templates. */
-export async function gatherKnown(request: KnowledgeRequest): Promise<KnownTicket> {
+export async function gatherKnown(request: KnowledgeRequest, { ticket, settings }: Asked): Promise<KnownTicket> {
   const { authData, inputData, deadline } = request;
-  const settings = readReplySettings(inputData);
-  const ticket = cleanTicket(inputData);
   const text = [...new Set([ticket.subject, ticket.message])].filter(Boolean).join('\n');
   const knowledge = await pickKnowledgeBase(authData, settings.sheets, deadline);
   const [labelled, templates] = await both(labelledTextsOf(knowledge, deadline), pickTemplates(authData, settings.templates, deadline));

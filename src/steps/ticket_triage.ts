@@ -6,10 +6,9 @@ import { askEngine, sharedCalls, type AuthData } from '../services.ts';
 import type { Route } from '../triage/escalation/judge.ts';
 import { urgencyUnder } from '../triage/escalation/urgency.ts';
 import { draftReply, rulesDecision } from './drafting.ts';
-import { gatherKnown, type KnownTicket } from './known_ticket.ts';
+import { gatherKnown, readAsked, type Asked, type KnownTicket } from './known_ticket.ts';
 import { decideByRules, escalationOutput, withOpinion, type EscalationDecision, type EscalationOutput } from './escalation_check.ts';
 import { emptyReply, type DraftReplyOutput } from './reply_output.ts';
-import { readReplySettings } from './reply_settings.ts';
 import { correctionsNear, sentimentOutput, type NearCorrections, type SentimentOutput } from './sentiment_analysis.ts';
 
 export interface TriageStep {
@@ -17,6 +16,9 @@ export interface TriageStep {
   inputData: Record<string, unknown>;
   deadline: Deadline;
 }
+
+/** The step, and what its reply is asked by. */
+type Step = TriageStep & { asked: Asked };
 
 interface Parts {
   sentiment: SentimentOutput;
@@ -52,7 +54,7 @@ async function readByEngine({ authData, inputData, deadline: whole }: TriageStep
  * Draft Reply under this decision. What stops it there leaves the reply empty here: the alert must go out. A ticket that the rules left open and the
  * built-in model holds gets its draft, which whoever reads the ticket may send; by itself it never goes out.
  */
-async function replyUnder(asked: TriageStep, decision: EscalationDecision, { escalation, stoodIn }: { escalation: EscalationOutput; stoodIn: string }, known?: Promise<KnownTicket>): Promise<DraftReplyOutput> {
+async function replyUnder(step: Step, decision: EscalationDecision, { escalation, stoodIn }: { escalation: EscalationOutput; stoodIn: string }, known?: Promise<KnownTicket>): Promise<DraftReplyOutput> {
   const byRules = rulesDecision(decision.byRules);
   const heldByBuiltin = isHeld(escalation) && escalation.engine === 'builtin';
   const decided = {
@@ -60,10 +62,10 @@ async function replyUnder(asked: TriageStep, decision: EscalationDecision, { esc
     mapped: { shouldEscalate: escalation.should_escalate, autoReplyAllowed: heldByBuiltin || escalation.auto_reply_allowed },
   };
   try {
-    return await draftReply({ ...asked, decided, stoodIn, ...(stoodIn && { choice: { ...readEngineChoice(asked.inputData), engine: 'builtin' } }), ...(known && { known }) });
+    return await draftReply({ ...step, decided, stoodIn, ...(stoodIn && { choice: { ...readEngineChoice(step.inputData), engine: 'builtin' } }), ...(known && { known }) });
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'Halt') throw error;
-    return emptyReply(decision.ticket.ticketId, ['in_review'], error.message, readReplySettings(asked.inputData).warnings);
+    return emptyReply(decision.ticket.ticketId, ['in_review'], error.message, step.asked.settings.warnings);
   }
 }
 
@@ -71,20 +73,20 @@ async function replyUnder(asked: TriageStep, decision: EscalationDecision, { esc
  * The engine is asked while the knowledge for a reply is looked up. Where it turns out that no reply is written, the look-up
  * is called off and its failure is nobody's concern.
  */
-async function readAndReply(asked: TriageStep, decision: EscalationDecision, near: NearCorrections): Promise<Parts> {
+async function readAndReply(step: Step, decision: EscalationDecision, near: NearCorrections): Promise<Parts> {
   if (!decision.verdict.open) {
-    const read = await readByEngine(asked, decision, near);
-    return { ...read, reply: await replyUnder(asked, decision, read) };
+    const read = await readByEngine(step, decision, near);
+    return { ...read, reply: await replyUnder(step, decision, read) };
   }
   const { abortable } = await sharedCalls();
-  const ahead = abortable(asked.deadline);
-  const known = gatherKnown({ ...asked, deadline: ahead.deadline });
+  const ahead = abortable(step.deadline);
+  const known = gatherKnown({ ...step, deadline: ahead.deadline }, step.asked);
   let isSettled = false;
   const settle = (): void => { isSettled = true; };
   const settled = known.then(settle, settle);
   try {
-    const read = await readByEngine(asked, decision, near);
-    return { ...read, reply: await replyUnder(asked, decision, read, known) };
+    const read = await readByEngine(step, decision, near);
+    return { ...read, reply: await replyUnder(step, decision, read, known) };
   } finally {
     // Making an abort's error takes longer than many a check.
     if (!isSettled) ahead.abort();
@@ -92,10 +94,10 @@ async function readAndReply(asked: TriageStep, decision: EscalationDecision, nea
   }
 }
 
-function blankParts(ticket: Ticket, decision: EscalationDecision, inputData: Record<string, unknown>): Parts {
+function blankParts(ticket: Ticket, decision: EscalationDecision, { inputData, asked }: Step): Parts {
   const escalation = escalationOutput(decision, inputData);
   const sentiment = { ...sentimentOutput(ticket, UNREAD, []), slack_text: escalation.slack_text };
-  return { sentiment, escalation, reply: emptyReply(ticket.ticketId, ['in_review'], 'Subject and message are both blank: there is nothing to reply to.', readReplySettings(inputData).warnings) };
+  return { sentiment, escalation, reply: emptyReply(ticket.ticketId, ['in_review'], 'Subject and message are both blank: there is nothing to reply to.', asked.settings.warnings) };
 }
 
 /** What a model would not let pass is held for a person to read: the alert must say so, however calm the customer sounds. */
@@ -122,13 +124,13 @@ export type TriageOutput = ReturnType<typeof triageOutput>;
  * The three single actions in one step: rules and history beside the nearest corrections, then one question to the engine
  * beside the look-up of knowledge, then the reply where one may be written. Never halts.
  */
-export async function triageTicket(asked: TriageStep): Promise<TriageOutput> {
-  const ticket = readTicket(asked.inputData);
+export async function triageTicket(given: TriageStep): Promise<TriageOutput> {
+  const step = { ...given, asked: readAsked(given.inputData) }, ticket = readTicket(given.inputData);
   const blank = isBlank(ticket);
   const { sideBySide } = await sharedCalls();
-  const [near, decision] = await sideBySide<[NearCorrections, EscalationDecision]>(asked.deadline, [
-    (shared) => (blank ? Promise.resolve(NO_CORRECTIONS) : correctionsNear(ticket, { ...asked, deadline: shared })),
-    (shared) => decideByRules({ ...asked, deadline: shared }),
+  const [near, decision] = await sideBySide<[NearCorrections, EscalationDecision]>(step.deadline, [
+    (shared) => (blank ? Promise.resolve(NO_CORRECTIONS) : correctionsNear(ticket, { ...step, deadline: shared })),
+    (shared) => decideByRules({ ...step, deadline: shared }),
   ]);
-  return triageOutput(blank ? blankParts(ticket, decision, asked.inputData) : await readAndReply(asked, decision, near));
+  return triageOutput(blank ? blankParts(ticket, decision, step) : await readAndReply(step, decision, near));
 }

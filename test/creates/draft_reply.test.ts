@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { createMemoryKnowledgeBase, type KnowledgeEntry } from '../../src/adapters/builtin/memory_knowledge_base.ts';
 import { draftReply } from '../../src/steps/drafting.ts';
-import { gatherKnown } from '../../src/steps/known_ticket.ts';
+import { gatherKnown, readAsked } from '../../src/steps/known_ticket.ts';
 import { draftReplyCreate } from '../../src/creates/draft_reply.ts';
 import sample from '../../src/creates/draft_reply_sample.ts';
 import { createDeadline } from '../../src/zapier/deadline.ts';
@@ -119,7 +119,7 @@ test('a template of the team’s own is never sent alone, and goes out beside wh
   const told = async (...knowledge: KnowledgeEntry[]) => {
     standIns.knowledgeBase = createMemoryKnowledgeBase(knowledge);
     const request = { authData: {}, inputData, deadline: createDeadline() };
-    return draftReply({ ...request, known: gatherKnown(request).then((known) => ({ ...known, templates })) });
+    return draftReply({ ...request, known: gatherKnown(request, readAsked(request.inputData)).then((known) => ({ ...known, templates })) });
   };
   const article = (id: string, solution: string): KnowledgeEntry => ({ id, kind: 'article', title: 'How can I return something and get a refund?', problem: 'Return and refund', solution });
   expect(await told()).toMatchObject({ template: 'Return', blockers: ['nothing_retrieved'] });
