@@ -1,7 +1,7 @@
 import type { ReplyDraft } from '../ports/engine.ts';
 import type { PastContact, Passage } from '../ports/knowledge_base.ts';
 import type { TicketLabels } from '../ports/ticket.ts';
-import type { Finding } from '../triage/replies/auto_send.ts';
+import { eachOnce, type Finding } from '../triage/replies/auto_send.ts';
 import { findPromises } from '../triage/reply_checks/promises.ts';
 
 const CONTACTS_SHOWN = 5;
@@ -24,7 +24,7 @@ export function internalNote(known: { labels: TicketLabels; passages: Passage[];
       ? `Found in your knowledge: ${passages.map(({ title, score }) => `${title} (${score})`).join('; ')}.`
       : 'Nothing near enough was found in your knowledge.',
     ...draft.warnings,
-    ...findings.map(({ check, words, missing }) => `Check ${check}: “${words.slice(0, 120)}” ${missing}.`),
+    ...eachOnce(findings).map(({ check, words, missing }) => `Check ${check}: “${words.slice(0, 120)}” ${missing}.`),
     ...(history.length > 0 ? [`Earlier contacts of this customer (${history.length}):`, ...history.slice(0, CONTACTS_SHOWN).map(contactLine)] : []),
   ];
   return lines.join('\n');

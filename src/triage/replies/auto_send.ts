@@ -82,7 +82,10 @@ export function blockersText(blockers: Blocker[], findings: Finding[]): string {
   }).join(' ');
 }
 
+/** Findings to be told: two checks may find the same words, and the first says enough. */
+export const eachOnce = (findings: readonly Finding[]): Finding[] => findings.filter(({ blocker, words }, at) => !findings.slice(0, at).some((earlier) => earlier.blocker === blocker && earlier.words === words));
+
 /** What stands on nothing, one line each: the words and what is missing. */
 export const claimsText = (findings: Finding[]): string =>
-  findings.filter(({ blocker }) => blocker === 'unsupported_claim' || blocker === 'unsupported_promise')
+  eachOnce(findings).filter(({ blocker }) => blocker === 'unsupported_claim' || blocker === 'unsupported_promise')
     .map(({ check, words, missing }) => `${check}: ${quoted(words)} ${missing}`).join('\n');

@@ -86,6 +86,6 @@ export const findWrongCases: Check = (reply) => {
       return right.size > 0 && cased.length === right.size && !isSaidBefore(figure, cased) && cased.every(({ cases }) => cases.size > 0 && !cases.has('') && !cases.has(meant))
         && known.some((one) => one.cases.has(meant) && cased.every(({ source }) => source === one.source) && kindOf(one.figure) === kindOf(figure) && cased.some((other) => ratedBy(other.figure) === ratedBy(one.figure)));
     });
-    return wrong ? [claim('plan', body.slice(wrong.from, wrong.to), `a source says this of something else than “${meant}”`)] : [];
+    return wrong ? [claim('plan', body.slice(wrong.from, wrong.to), `a source says this of something else, not of “${meant}”`)] : [];
   });
 };

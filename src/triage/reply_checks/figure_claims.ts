@@ -1,7 +1,8 @@
 import type { Finding } from '../replies/auto_send.ts';
-import { fold } from '../text/characters.ts';
+import { fold, foldFully } from '../text/characters.ts';
+import { late } from '../text/kept_readings.ts';
 import { claim, type CheckedReply } from './checked_reply.ts';
-import { derivedIn } from './derived.ts';
+import { derivedIn } from './derived_claims.ts';
 import { excusesFor, isCountedIn } from './excused_figures.ts';
 import { isTime } from './figure_kinds.ts';
 import type { Figure } from './figures.ts';
@@ -15,6 +16,7 @@ import type { Scope } from './scopes.ts';
 import { TAKES } from './reckoned_spans.ts';
 import { BOUND_BEFORE, denies, inside, searchable, sentenceOf, sentencesOf, type Sentence } from './sentences.ts';
 import { supports } from './same_figure.ts';
+import { isPartOf } from './stated_parts.ts';
 import { isDay, ticketText, type Support } from './support.ts';
 import { valuesOf, type ReadText } from './values.ts';
 
@@ -106,17 +108,25 @@ function judgeFigures(reply: CheckedReply, own: ReadText, support: Support, clai
   const isAside = (figure: Figure, sentence: Sentence | undefined): boolean => !isCounted(figure) && isNear(figure, sentence);
   // "Three days without service, so 15 €": what is excused is reckoned with.
   const derived = derivedIn({ reply, own, texts: trusted, rivals, given: (figure) => given(figure) || excused(figure) });
+  const counted = late(() => trusted.flatMap(({ figures }) => figures));
+  // Figures that are reckoned with are named as the parts of a sum.
+  const isPart = (figure: Figure): boolean => [...derived].some((result) => sentenceOf(said, result) === sentenceOf(said, figure) && isPartOf(figure, result, [...own.figures, ...counted()]));
   const copied = copiedFrom(reply);
   return judged.flatMap((figure): Finding[] => {
     const words = reply.body.slice(figure.from, figure.to);
     if (!given(figure)) return isDay(figure) || derived.has(figure) || isHarmlessFree(figure, reply, support) || excused(figure) || (rivals(figure).length === 0 && isAside(figure, sentenceOf(said, figure))) ? [] : [claim(nameOf(figure), words)];
     const other = elsewhere.find(({ value }) => value.figure === figure);
     // What is taken over letter for letter says what its source says.
-    return other && !derived.has(figure) && !within(figure, copied) ? [claim(nameOf(figure), words, saidOfOther(other))] : [];
+    return other && !derived.has(figure) && !within(figure, copied) && !isPart(figure) ? [claim(nameOf(figure), words, saidOfOther(other, reply))] : [];
   });
 }
 
-const saidOfOther = ({ meant }: Misplaced): string => `stands in a source for something else than “${meant}”`;
+/** The word that a stem was cut from, as the reply or the ticket writes it: "Flâneur" of "flaneu", "2" of "x2". */
+function asWritten(stem: string, texts: readonly string[]): string {
+  const plain = stem.replace(/^(?:[~@]|x(?=\d)|\d+#)/, '').toLowerCase();
+  return texts.flatMap((text) => text.match(/[\p{L}\p{N}]+/gu) ?? []).find((word) => foldFully(word).startsWith(plain)) ?? plain;
+}
+const saidOfOther = ({ meant }: Misplaced, reply: CheckedReply): string => `a source says this of something else, not of “${asWritten(meant, [reply.body, ticketText(reply)])}”`;
 
 /** Amounts, numbers, durations and shares that stand nowhere, follow from nothing, or are said of something else. */
 export function figureFindings(reply: CheckedReply, own: ReadText, support: Support): Finding[] {
@@ -126,6 +136,6 @@ export function figureFindings(reply: CheckedReply, own: ReadText, support: Supp
   const known = sourceScopes(support.texts, capitalsName);
   const claims = known.length === 0 ? [] : replyScopes(own, capitalsName);
   const elsewhere = misplaced(own, claims, support.texts, known, ticketText(reply), supports);
-  const others = elsewhere.filter(({ value }) => !value.figure).map((one) => claim(one.value.kind.split(':', 1)[0] ?? '', reply.body.slice(one.value.from, one.value.to), saidOfOther(one)));
+  const others = elsewhere.filter(({ value }) => !value.figure).map((one) => claim(one.value.kind.split(':', 1)[0] ?? '', reply.body.slice(one.value.from, one.value.to), saidOfOther(one, reply)));
   return [...others, ...judgeFigures(reply, own, support, claims, known, elsewhere)];
 }

@@ -7,6 +7,10 @@ import { isToMachine } from './machine_orders.ts';
 import { searchable, sentencesOf, withoutAddresses } from './sentences.ts';
 import { wishedFor } from './wished_language.ts';
 
+/** Languages by their English names; any other goes by its code. */
+const NAMES: Readonly<Record<string, string>> = { en: 'English', de: 'German', es: 'Spanish', fr: 'French', pt: 'Portuguese', it: 'Italian', nl: 'Dutch' };
+const nameOf = (language: string): string => NAMES[language] ?? language;
+
 const SURE = 0.6;
 /** Spanish and Portuguese share most of a short sentence. */
 const ALIKE = /^(?:espt|ptes)$/;
@@ -112,11 +116,11 @@ export const findLanguage: Check = (reply) => {
   if (!written.language || !asked) return [];
   // A ticket in two languages may be answered in the one that its sender is known for.
   if (written.language === language && asked !== language && told.confidence < SURE_OF_SENTENCE) return [];
-  const missing = `the ticket is in ${asked}`;
+  const missing = `is not ${nameOf(asked)}, the language of the ticket`;
   if (written.language === asked) {
     const foreign = foreignSentence(body, asked, reply);
     return foreign ? [{ blocker: 'wrong_language', check: 'language', words: foreign, missing }] : [];
   }
   if (written.confidence < (ALIKE.test(`${written.language}${asked}`) ? SURE_OF_ALIKE : SURE)) return [];
-  return [{ blocker: 'wrong_language', check: 'language', words: written.language, missing }];
+  return [{ blocker: 'wrong_language', check: 'language', words: nameOf(written.language), missing }];
 };

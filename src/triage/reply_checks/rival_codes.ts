@@ -90,7 +90,7 @@ export const findRivalCodes: Check = (reply) => {
         return ours.every((one) => areRivals(one, theirs) && isOfRival(said, one, theirs));
       };
       const rival = ours.length > 0 ? told.find((theirs) => !pieces.some(([other]) => other === theirs.key) && isMeant(theirs)) : undefined;
-      return rival ? [claim('code', codesIn(text).find((code) => keyOf(code) === key)?.words ?? key, `ticket or source says this of ${rival.key.toUpperCase()}`)] : [];
+      return rival ? [claim('code', codesIn(text).find((code) => keyOf(code) === key)?.words ?? key, `the ticket or a source says this of ${rival.key.toUpperCase()}`)] : [];
     });
   }).slice(0, 1);
 };

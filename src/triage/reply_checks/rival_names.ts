@@ -37,6 +37,6 @@ export const findRivalNames: Check = ({ body, sources }) => {
     const theirs = best((others) => others.length > 0 && !others.includes(name) && others.some((other) => head(other) === head(name)) && !others.some((other) => other !== name && !name.includes(tail(other)) && folded.includes(tail(other))));
     const ours = best((others) => others.length === 0 || others.includes(name));
     return theirs >= LEAST_SHARED && theirs > ours + 0.2
-      ? [{ blocker: 'unsupported_claim' as const, check: 'name', words: text.trim(), missing: 'a source says this of another one of the same family' }] : [];
+      ? [{ blocker: 'unsupported_claim' as const, check: 'name', words: text.trim(), missing: 'a source says this of another model, edition or plan' }] : [];
   });
 };

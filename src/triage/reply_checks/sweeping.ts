@@ -1,6 +1,6 @@
 import { foldFully } from '../text/characters.ts';
 import { keptOfSentences, late } from '../text/kept_readings.ts';
-import { NOWHERE, type Check } from './checked_reply.ts';
+import type { Check } from './checked_reply.ts';
 import { contentWords, denies, sentencesOf } from './sentences.ts';
 
 /** What waives every limit, in five languages; a reply may only say it where a source says the like. */
@@ -36,7 +36,7 @@ export const findSweeping: Check = ({ body, sources, language }) => {
       if (kind === 'any time' && !limited(folded)) return [];
       // "We are glad to help either way": of nothing that a source speaks of.
       if (kind === 'in every case' && !spoken(folded, 1)) return [];
-      return [{ blocker: 'unsupported_claim' as const, check: 'over-general', words: text.slice(match.index, match.index + match[0].length), missing: NOWHERE }];
+      return [{ blocker: 'unsupported_claim' as const, check: 'over-general', words: text.slice(match.index, match.index + match[0].length), missing: 'waives a limit that no source waives' }];
     });
   });
 };

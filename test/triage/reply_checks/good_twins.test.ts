@@ -39,6 +39,8 @@ const PROMISES: Case[] = [
 ];
 
 const RECKONED: Case[] = [
+  { language: 'de', ticket: 'Ich habe ein Jahresabo um CHF 228.– und steige nach 5 Monaten aus.', source: 'Nicht genutzte Monate werden erstattet, abzüglich CHF 25.–.', right: 'Auf den Monat gerechnet kostet das Abo CHF 19.–.', wrong: 'Auf den Monat gerechnet kostet das Abo CHF 22.–.' },
+  { language: 'de', ticket: 'Bei mir wurden es 9 Knödel.', source: 'Eine Packung ergibt 840 g Teig.', right: 'Die Packung ergibt 840 g Teig. Bei neun Knödeln waren Ihre mit gut 93 g etwas größer.', wrong: 'Die Packung ergibt 840 g Teig. Bei neun Knödeln waren Ihre mit gut 120 g etwas größer.' },
   { language: 'fr', ticket: 'Quand commencent les concerts ?', source: 'Ouverture des portes à 17 h, premiers concerts à 18 h 30.', right: 'Les portes ouvrent à 17 h et les concerts débutent une heure et demie plus tard.', wrong: 'Les portes ouvrent à 17 h et les concerts débutent 3 heures plus tard.' },
   { language: 'es', ticket: 'Tomé la prueba el 20 de enero.', source: 'La prueba dura 14 días, contado el día de alta.', right: 'Los catorce días terminan el 2 de febrero.', wrong: 'Los catorce días terminan el 12 de febrero.' },
   { language: 'fr', ticket: "J'ai souscrit le 5 janvier.", source: '14 jours calendaires à compter du lendemain de la signature.', right: "Le délai court depuis le 6 janvier, donc jusqu'au 19 inclus.", wrong: "Le délai court depuis le 6 janvier, donc jusqu'au 26 inclus." },

@@ -19,8 +19,15 @@ describe('a count that no figure tells multiplies only what has a price for each
     ['en', 'Both lamps broke. How long is the warranty?', 'The warranty lasts 2 years.', 'The warranty lasts 4 years.', ['duration']],
     ['en', 'I have 3 cats. What does the door cost?', 'The cat door costs 40 €.', 'The cat door costs 120 €.', ['amount']],
     ['en', 'What would I pay next year?', 'The plan costs 10 € a month.', 'The plan costs 120 € a month.', ['amount']],
+    ['en', 'What would I pay next year?', 'The plan costs 10 € a month.', 'The plan costs 120 € a year.', []],
     ['en', 'I have 3 cats. What do the doors cost?', 'A cat door costs 40 €.', 'Three doors cost 120 €.', []],
+    ['pt', 'Comprei dois ingressos, 45 reais cada.', 'O valor é devolvido em 7 dias.', 'Os 90 reais são devolvidos em 7 dias.', []],
+    ['en', 'I need both lamps. What do they cost?', 'A lamp costs 40 €.', 'Together they cost 80 €.', []],
+    ['de', 'Was kostet die Umschreibung?', 'Eine Umschreibung kostet 110 € je Strecke.', 'Für Hin- und Rückflug sind es 220 €.', []],
+    ['fr', 'Frigo américain, 3e sans ascenseur.', FLOORS, 'Comptez 19 € par étage, donc 57 € pour un troisième.', []],
     ['fr', 'Frigo américain, 3e sans ascenseur.', FLOORS, 'Comptez 19 € par étage, donc 76 € pour un troisième.', ['amount']],
+    ['fr', 'Ma mutuelle coûte 1 248 € par an. Payer tous les mois ?', 'Le paiement mensuel est possible.', 'Cela fait 104 € par mois.', []],
+    ['en', 'When can I recoat? It is cold.', PAINT, 'Allow double, so give it 12 hours.', []],
     ['en', 'When can I recoat? It is cold.', PAINT, 'Recoat after 12 hours.', ['duration']],
   ])('%s “%s” — “%s” — “%s”: %p', (language, message, source, body, checks) => {
     expect(found(language, message, source, body)).toEqual(checks);
@@ -97,6 +104,7 @@ describe('days and times that follow from others need no source', () => {
 
 describe('what a word announces as a result may be reckoned from the sources', () => {
   test.each([
+    ['fr', 'Que dois-je ?', 'Trois corrections sont comprises, les suivantes coûtent 8 € chacune.', 'La quatrième et la cinquième coûtent 8 €, soit 16 € pour les 2.', []],
     ['en', 'What do I pay?', 'The course costs 50 €, members 20 % off.', 'The course costs 50 €, so you pay 40 €.', []],
     ['en', 'What do I pay?', 'The course costs 50 €, members 20 % off.', 'The course costs 50 €, so you pay 60 €.', ['amount']],
     ['de', 'Seit Montag ist alles tot, heute ist Samstag.', 'Ab dem dritten Tag gibt es für jeden vollen Tag 5 €.', 'Es sind drei Tage, also 15 €.', []],

@@ -16,6 +16,7 @@ describe('what follows from known figures stands, what does not is stopped', () 
     ['es', '¿Cuánto cuesta lavar 5 camisas?', SHIRTS, 'Las cinco camisas cuestan 15 €.', ['amount']],
     ['en', 'I need 60 chairs and 8 round tables in Leeds.', HALL, '60 chairs are £108.00, eight tables £72.00 and delivery £35.00. The total is £215.00.', []],
     ['en', 'I need 60 chairs and 8 round tables in Leeds.', HALL, '60 chairs are £108.00, eight tables £72.00 and delivery £35.00. The total is £205.00.', ['amount']],
+    ['fr', 'Je garde le costume une semaine de plus.', 'Chaque journée supplémentaire coûte 11 € par jour.', 'Pour une semaine, cela fait 77 €, à 11 € par jour.', []],
     ['pt', 'Quero a armação Miragem.', 'Armação Miragem: 119 €. Com lentes, 20 % de desconto.', 'Com lentes, a Miragem fica por 95,20 €.', []],
     ['pt', 'Quero a armação Miragem.', 'Armação Miragem: 119 €. Com lentes, 20 % de desconto.', 'Com lentes, a Miragem fica por 95,90 €.', ['amount']],
     ['es', 'Me cobraron dos veces, 43,60 cada uno.', 'Los cobros dobles se devuelven en 7 días.', 'Los 43,60 € se devuelven en siete días.', []],

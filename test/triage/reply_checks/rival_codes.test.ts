@@ -11,7 +11,7 @@ const ORDERS = {
 
 test.each(Object.entries(ORDERS))('%s: one of two orders', (language, [message, source, right, wrong]) => {
   expect(found(language, source, right, message)).not.toContain('code');
-  expect(findings(language, source, wrong, message)).toContainEqual(expect.objectContaining({ check: 'code', missing: 'ticket or source says this of A7711' }));
+  expect(findings(language, source, wrong, message)).toContainEqual(expect.objectContaining({ check: 'code', missing: 'the ticket or a source says this of A7711' }));
 });
 
 const CANCEL = 'Keep the Chinese course, place M-2074, and cancel the Japanese one, place M-2047, please.';

@@ -14,9 +14,13 @@ const PLANS: Case[] = [
 ];
 const SUMS: Case[] = [
   { language: 'en', ticket: 'Can I pause for 3 months on Maxi?', source: 'Joining fee: £15. Members on the Maxi plan may pause for 1 to 3 months at £5 a month.', right: 'On Maxi you can pause for three months at £5 a month, so £15 for the three.', wrong: 'On Maxi you can pause for three months at £5 a month, so £18 for the three.' },
+  { language: 'es', ticket: 'Somos veinte.', source: 'Grupos: 7 € por persona.', right: 'El precio es de siete euros por persona, o sea, ciento cuarenta para los veinte.', wrong: 'El precio es de siete euros por persona, o sea, ciento cincuenta para los veinte.' },
+  { language: 'es', ticket: 'Furgo 2 días, unos 500 km', source: 'Incluye 200 km diarios; cada kilómetro de más, 0,20 €.', right: 'Tiene incluidos 400 km; los 100 restantes cuestan 20 €.', wrong: 'Tiene incluidos 400 km; los 100 restantes cuestan 25 €.' },
   { language: 'pt', ticket: 'Quero a mesa de 500 € no 2.º andar. Total?', source: 'Entrega: 30 €. Subida sem elevador: 10 € por piso.', right: 'À mesa de 500 € juntam-se 30 € de entrega e, por dois pisos, 20 €. Ficaria em 550 €.', wrong: 'À mesa de 500 € juntam-se 30 € de entrega e, por dois pisos, 20 €. Ficaria em 570 €.' },
+  { language: 'de', ticket: 'Regal für 800 €, mit Montage?', source: 'Die Lieferung kostet 70 €. Montage: 12 Prozent des Warenwerts.', right: 'Die Lieferung kostet 70 €, die Montage zwölf Prozent, also 96 €. Insgesamt sind es 966 €.', wrong: 'Die Lieferung kostet 70 €, die Montage zwölf Prozent, also 96 €. Insgesamt sind es 986 €.' },
   { language: 'de', ticket: 'Was kosten 3.000 kWh bei Isar?', source: 'Isar kostet 31,5 Cent je kWh.', right: 'Bei Isar kosten 3.000 kWh zu 31,5 Cent 945 €.', wrong: 'Bei Isar kosten 3.000 kWh zu 31,5 Cent 965 €.' },
   { language: 'pt', ticket: 'Gasto 300 kWh', source: 'Simples: 0,158 € por kWh.', right: 'No Simples, 300 kWh a 0,158 € são 47,40 €.', wrong: 'No Simples, 300 kWh a 0,158 € são 51,40 €.' },
+  { language: 'fr', ticket: "L'année d'avance ?", source: 'Atelier : 21 € HT par mois. Paiement annuel : 2 mois offerts.', right: "Avec deux mois offerts, l'année revient à deux cent dix euros HT.", wrong: "Avec deux mois offerts, l'année revient à deux cent trente euros HT." },
   { language: 'pt', ticket: 'Álbum com 10 páginas extra?', source: 'Álbum: 21,90 €. Página extra: 0,70 €.', right: 'O álbum custa 21,90 € e as dez páginas extra sete euros: 28,90 €.', wrong: 'O álbum custa 21,90 € e as dez páginas extra sete euros: 29,90 €.' },
 ];
 const TIMES: Case[] = [

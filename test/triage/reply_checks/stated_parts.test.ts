@@ -4,6 +4,9 @@ import { found } from './found.ts';
 interface Reckoned { language: string; message: string; source: string; right: string; wrong: string; check: string }
 
 const ONE_STEP: Reckoned[] = [
+  { language: 'de', message: 'Wie viel macht das netto? Brutto zahle ich 238 €.', source: 'Alle Preise enthalten 19 % Umsatzsteuer.', right: 'Ihre 238 € enthalten 19 % Umsatzsteuer, netto sind es 200 €.', wrong: 'Ihre 238 € enthalten 19 % Umsatzsteuer, netto sind es 210 €.', check: 'amount' },
+  { language: 'pt', message: 'Quanto custa com urgência?', source: 'Limpeza de um fato: 16 €. Serviço urgente: mais 50 %.', right: 'A limpeza custa 16 € e a urgência acrescenta 50 %: o fato fica em 24 €.', wrong: 'A limpeza custa 16 € e a urgência acrescenta 50 %: o fato fica em 26 €.', check: 'amount' },
+  { language: 'fr', message: 'Et pour une semaine ?', source: 'Chaque journée de plus est facturée 11 €.', right: 'Chaque journée de plus est facturée 11 €, ce qui ferait 77 € pour une semaine.', wrong: 'Chaque journée de plus est facturée 11 €, ce qui ferait 75 € pour une semaine.', check: 'amount' },
   { language: 'en', message: 'Which is cheaper?', source: 'Basic: £52 a month. Road: £47 a month.', right: 'Basic is £52 a month and Road £47 a month. You would be better off by £5 with the latter.', wrong: 'Basic is £52 a month and Road £47 a month. You would be better off by £8 with the latter.', check: 'amount' },
 ];
 const TWO_STEPS: Reckoned[] = [
@@ -35,7 +38,7 @@ test('a sum excuses no figure that is no part of it', () => {
   const source = 'Spare battery. Flâneur 1: 189 €. Flâneur 2: 229 €. Fitting: 35 €.';
   const message = 'What does a new battery for my Flâneur 2 cost?';
   expect(found('en', source, 'A battery for the Flâneur 2 costs 229 €, plus 35 € if we fit it, so 264 € in all.', message)).toEqual([]);
-  expect(found('en', source, 'A battery for the Flâneur 2 costs 189 €, plus 35 € if we fit it, so 264 € in all.', message)).toContain('amount');
+  expect(found('en', source, 'A battery for the Flâneur 2 costs 189 €, plus 35 € if we fit it, so 264 € in all.', message)).toEqual(['amount']);
 });
 
 /** A year is no twelve months where a source prices it, and a discount adds nothing. */
