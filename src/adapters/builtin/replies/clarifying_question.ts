@@ -79,7 +79,7 @@ export function isOwnCase(frame: Frame): boolean {
 /** "I wanted to ask something.", "It is about my cat.": so few words of so few letters name no matter; of a question one does. */
 const LEAST_TOLD = 2;
 const LEAST_LETTERS = 4;
-const POLITE = /^(?:hello|good|morning|dear|thanks?|please|hallo|guten|morgen|danke|bitte|hola|buen[oa]s|dias|tardes|gracias|bonjour|bonsoir|salut|merci|ola|bom|boa|obrigad[oa]|quer\p{L}+|question|pregunt\p{L}+|frage\p{L}*|pergunt\p{L}+|help|ayuda|hilfe|aide|ajuda|besoin|renseignement\p{L}*|informa\p{L}*|necesit\p{L}*|precis[oa]\p{L}*|brauche|problem\p{L}*|souci|coisa|cosita|other|same|again|anything|something|andere[mnrs]?|gleiche|selbe|klappt|besprochen|otr[oa]|mism[oa]|podeis|podais|decir\p{L}*|algo|duda|autre|pareil|toujours|outr[oa]|mesm[oa]|duvida|respond\p{L}*|favor|sobre)$/u;
+const POLITE = /^(?:hello|good|morning|dear|thanks?|please|hallo|guten|morgen|danke|bitte|hola|buen[oa]s|dias|tardes|gracias|bonjour|bonsoir|salut|merci|ola|bom|boa|obrigad[oa]|quer\p{L}+|question|pregunt\p{L}+|frage\p{L}*|pergunt\p{L}+|help|ayuda|hilfe|aide|ajuda|besoin|renseignement\p{L}*|informa\p{L}*|necesit\p{L}*|precis[oa]\p{L}*|brauche|problem\p{L}*|souci|coisa|cosita|other|same|again|anything|something|andere[mnrs]?|gleiche|selbe|klappt|besprochen|otr[oa]|mism[oa]|podeis|podais|decir\p{L}*|algo|duda|autre|pareil|toujours|outr[oa]|mesm[oa]|duvida|respond\p{L}*|favor|sobre|espero|esperando|aguard\p{L}*|fico|faco|atende\p{L}*|attends?)$/u;
 
 /** Whether a message names nothing that somebody could look into. */
 export function saysNothing(ticket: Ticket): boolean {
@@ -87,7 +87,8 @@ export function saysNothing(ticket: Ticket): boolean {
   if (tellsFault(said) || tellsUpset(ticket)) return false;
   // A signature alone, which stays where nothing else is there.
   if (/^\s*--\s*\n/.test(ticket.message)) return true;
-  const told = new Set(wordsOf(said.slice(0, READ)).filter((word) => word.length >= LEAST_LETTERS && !isFunctionWord(word) && !POLITE.test(word)));
+  const names = new Set(wordsOf(ticket.customerName));
+  const told = new Set(wordsOf(said.slice(0, READ)).filter((word) => word.length >= LEAST_LETTERS && !isFunctionWord(word) && !POLITE.test(word) && !names.has(word)));
   return told.size < (asks(ticket) || askedIn(ticket.message).length > 0 ? 1 : LEAST_TOLD);
 }
 

@@ -7,8 +7,8 @@ import { wordsOf } from '../words/words.ts';
 const MOST_WORDS = 30;
 /** "My bike is somehow odd": one thing is named, and not what it does. */
 const MOST_NAMED = 1;
-/** "M. Seidel" on a last line of its own. */
-const SIGNED = /\n[ \t]*\p{Lu}[\p{L}'’.-]{0,20}(?: \p{Lu}[\p{L}'’.-]{0,20}){0,2}\s*$/u;
+/** "M. Seidel" on a last line of its own, or behind the last sentence. */
+const SIGNED = /(?:\n[ \t]*|[.!?…] {1,3})\p{Lu}[\p{L}'’.-]{0,20}(?: \p{Lu}[\p{L}'’.-]{0,20}){0,2}\s*$/u;
 const LEAST_LETTERS = 3;
 
 /** Words by which anybody tells that something is wrong and that they need help, whatever it is: folded, in five languages. */
@@ -20,12 +20,12 @@ problemas igual raro rara mirado probado probe intentado arreglar arreglo soluci
 probleme souci soucis bizarre pareil essaye essayer arrive arriver aider aidez erreur bug bloque coince regler
 estranho estranha tentei tentado tentar consigo consegui resolver resolvam arrumar ajuda ajudem erro`.split(/\s+/));
 /** Words by which it is told that something does not do as it should: only where they are denied. "Does that work as agreed?" tells of no fault. */
-const DOES = new Set('work working works klappt klappts funktionieren funktioniert geht gehts los funciona funcionando sirve anda marche fonctionne va vai'.split(' '));
+const DOES = new Set('work working works klappt klappts funktionieren funktioniert geht gehts los funciona funcionando sirve anda deja dejan marche fonctionne laisse va vai deixa deixam'.split(' '));
 const DENIED = /(?<!\p{L})(?:not|never|isnt|doesnt|dont|wont|cant|nicht|nix|nimmer|kein\p{L}*|no|nunca|pas|plus|rien|nao)(?!\p{L})|n't(?!\p{L})/u;
 /** Words that greet, thank, beg, date and refer, and name nothing. */
 const EMPTY = new Set(`doing lot guys madam sir since today thing things stuff matter question query info information somebody kind soon while before
 hab habe frage anfrage nachricht info team liebes woche wochen tagen gruss grusse viele freundliche mfg tun mache machen irgendwo weiterhelfen fuhlt nachschauen
-consulta duda cosa pregunta equipo semana semanas dias urgente cordial hago atentamente saludos
+consulta duda cosa pregunta equipo vez veces varias mirais miran semana semanas dias urgente cordial hago atentamente saludos
 question renseignement semaine semaines jours svp stp cdt cordialement madame monsieur chose equipe necessaire rapidement toujours pareil recontacter
 duvida coisa pergunta equipe equipa semana semanas dias att abs abraco vcs novo aqui pessoal`.split(/\s+/));
 

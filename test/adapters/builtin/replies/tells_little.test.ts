@@ -6,7 +6,8 @@ const told = (message: string, subject = '', customerName = ''): boolean => tell
 test.each([
   ['again', "Hi it's still not working, same as before. Please sort it out."], ['Frage zum Rad', 'Hallo,\nich hab da ein Problem mit meinem Rad, das ist irgendwie komisch seit letzter Woche. Was kann man da machen?\nDanke\nM. Seidel'],
   ['no va', 'no va. lo he mirado todo. que hago?\ngracias'], ['Question', "Bonjour, je n'y arrive pas, pouvez vous m'aider svp ?"], ['ajuda', 'deu erro aqui de novo. me ajuda'],
-  ['Frage zu meinem Rad', 'Hallo, an meinem Rad stimmt was nicht, das fühlt sich komisch an. Können Sie mir da bitte weiterhelfen?\nUwe Stein'], ['toujours pareil', 'Bonjour, ça ne marche toujours pas, merci de faire le nécessaire. Cdlt'],
+  ['Frage zu meinem Rad', 'Hallo, an meinem Rad stimmt was nicht, das fühlt sich komisch an. Können Sie mir da bitte weiterhelfen?\nUwe Stein'], ['No me deja', 'Lo he intentado varias veces y nada, no me deja. ¿Me lo miráis? Yolanda'], ['ça bug', 'Bonjour, depuis hier ça ne fait plus comme avant. Pouvez-vous faire le nécessaire ? Merci. Mme Roussel'],
+  ['toujours pareil', 'Bonjour, ça ne marche toujours pas, merci de faire le nécessaire. Cdlt'],
 ])('“%s | %s” tells nearly nothing', (subject, message) => expect(told(message, subject)).toBe(true));
 
 test.each([
