@@ -82,7 +82,16 @@ function hourInWords({ body }: CheckedReply, { raw }: Support): Excuse {
     && hours.some((hour) => [hour * 60, (hour + 12) * 60].some((minutes) => written.has(minutes)));
 }
 
-const EXCUSES = [hourInWords, turnedRound, hourOfDay, namedDay, isNumberedCase];
+/** "Until 2029" of what ended in 2019 and is kept for ten years. */
+function reckonedYear(_reply: CheckedReply, { raw, texts, dates }: Support): Excuse {
+  const spans = texts.flatMap(({ figures }) => figures.filter(({ unit }) => unit?.family === 'months').flatMap(({ values }) => values.map((value) => value / YEAR_MONTHS))).filter(Number.isInteger);
+  const years = [...(raw.match(YEAR) ?? []).map(Number), ...dates.flatMap(({ readings }) => readings.map(({ year }) => year))];
+  const known = new Set(years.flatMap((year) => [year, ...spans.flatMap((span) => [year + span, year - span])]));
+  return ({ unit, raw: [value = 0], setting }) => !unit && setting.noun === '' && value > FIRST_YEAR && known.has(value);
+}
+const YEAR = /(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)/g, FIRST_YEAR = 1900, YEAR_MONTHS = 12;
+
+const EXCUSES = [reckonedYear, hourInWords, turnedRound, hourOfDay, namedDay, isNumberedCase];
 
 /** Whether a figure that nothing bears needs no support: an hour, a day, a case's number, a count of what is said. `isRivalled` tells where a source says another in its place. */
 export function excusesFor(reply: CheckedReply, support: Support, isRivalled: (figure: Figure) => boolean): Excuse {

@@ -8,7 +8,7 @@ import { isTime } from './figure_kinds.ts';
 import type { Figure } from './figures.ts';
 import { hoursIn } from './opening_hours.ts';
 import { findTimes } from './dates.ts';
-import { hearsayOf } from './hearsay.ts';
+import { hearsayOf, passesOn } from './hearsay.ts';
 import { misplaced, replyScopes, sourceScopes, type Misplaced } from './holders.ts';
 import { keysIn, nearness } from './nearness.ts';
 import { rivalsIn } from './rival_values.ts';
@@ -101,7 +101,7 @@ function judgeFigures(reply: CheckedReply, own: ReadText, support: Support, clai
   const heard = new Set(support.texts.filter(({ origin }) => origin === 'ticket').flatMap((text) => [...hearsayOf(text)]));
   const trusted = heard.size === 0 ? support.texts : support.texts.map((text) => ({ ...text, figures: text.figures.filter((figure) => !heard.has(figure)) }));
   const isNamed = ({ from }: Figure): boolean => followsName(reply.body, from);
-  const given = (figure: Figure): boolean => trusted.some((text) => bears(text, figure, isNamed(figure)));
+  const given = (figure: Figure): boolean => trusted.some((text) => bears(text, figure, isNamed(figure))) || (heard.size > 0 && (passesOn(said, figure) || denies(sentenceOf(said, figure)?.folded ?? '', reply.language)) && support.texts.some((text) => bears(text, figure, isNamed(figure))));
   const excused = excusesFor(reply, support, (figure) => rivals(figure).length > 0);
   const [isNear, isCounted] = [asidesOf(reply, own), isCountedIn(support)];
   // "Six mistakes" is no aside where a source counts mistakes.

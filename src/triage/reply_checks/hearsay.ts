@@ -1,9 +1,9 @@
 import type { Figure } from './figures.ts';
 import { fold } from '../text/characters.ts';
-import { sentenceOf, sentencesOf } from './sentences.ts';
+import { sentenceOf, sentencesOf, type Sentence } from './sentences.ts';
 import type { ReadText } from './values.ts';
 
-/** Who says, or where a customer read, what they hold for a rule: in a ticket such a figure bears nothing. */
+/** Who says, or where a customer read, what they hold for a rule: in a ticket such a figure bears nothing, in a reply it is passed on as theirs. */
 const HEARSAY = new RegExp(`(?<!\\p{L})(?:${[
   'neighbou?rs?', 'colleagues?', 'friends?', 'mates?', 'brother', 'sister', 'forum', 'advert\\w*', 'leaflet', 'flyer', 'i (?:read|heard|thought|was told)', 'someone told', 'apparently', 'supposedly', 'you (?:mention|quote|read|heard)\\w*',
   'nachbar\\w*', 'kolleg\\w*', 'freund(?:in|e)?', 'bruder', 'schwester', 'schwager', 'werbung', 'angeblich', 'ich dachte', 'gelesen', 'gehort', 'prospekt', 'sie (?:erwahn|nenn)\\w*',
@@ -18,3 +18,6 @@ export function hearsayOf({ text, figures }: ReadText): Set<Figure> {
   const heard = sentencesOf(text).filter(({ folded }) => HEARSAY.test(folded));
   return new Set(figures.filter((figure) => sentenceOf(heard, figure)));
 }
+
+/** Whether the reply names a figure as the one that the customer heard: "the 15,000 € you mention". */
+export const passesOn = (sentences: readonly Sentence[], figure: Figure): boolean => HEARSAY.test(sentenceOf(sentences, figure)?.folded ?? '');

@@ -27,6 +27,7 @@ test.each([
   ['fr', "J'ai lu 12 % sur un forum.", 'La remise est de 8 %.', 'La remise est de 12 %.', ['12 %']],
   ['pt', 'O meu vizinho pagou 30 € e eu também.', 'A taxa é de 20 €.', 'A taxa é de 30 €.', ['30 €']],
   ['en', 'You charged me 31 €.', 'Fees are paid back on request.', 'We see the 31 € that you were charged.', []],
+  ['en', 'My neighbour says the limit is 900 €.', 'The limit is 700 € a day.', 'It is not the 900 € that your neighbour named but 700 €.', []],
 ])('%s: hearsay bears no rule: “%s” — “%s” — “%s” stops %p', (language, message, text, body, words) => {
   expect(stopped(language, message, text, body)).toEqual(words);
 });
