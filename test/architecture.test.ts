@@ -1,6 +1,6 @@
 /** Holds the import directions of the house: each layer and what it may reach. */
 import { globSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 
 const root = resolve(__dirname, '..');
 
@@ -97,4 +97,14 @@ test('the demo data is out of reach of what ships', () => {
   };
   visit('index.ts');
   expect([...reached].filter((file) => /^(src\/scripts|test|data\/(demo|tickets|gold|escalation\/(dev|test)|cleaning|grounding))/.test(file))).toEqual([]);
+});
+
+test('what is exported is asked for by another file', () => {
+  const all = [...files, ...globSync('test/**/*.{ts,cjs}', { cwd: root })].map((file) => ({ file, words: new Set(readFileSync(join(root, file), 'utf8').match(/[\w.]+\.ts\b|\w+/g)) }));
+  const asked = (file: string, name: string): boolean => all.some((other) => other.file !== file && other.words.has(basename(file)) && other.words.has(name));
+  // Of this one all that it exports is handed out.
+  const HANDED_OUT = 'src/adapters/builtin/products/ticket_labels.ts';
+  const exported = files.filter((file) => file !== HANDED_OUT).flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/^export (?:const|let|function|async function\*?|function\*|class) (\w+)/gm)].map(([, name = '']) => [file, name] as const));
+  expect(exported.length).toBeGreaterThan(1_000);
+  expect(exported.filter(([file, name]) => !asked(file, name)).map((one) => one.join(': '))).toEqual([]);
 });

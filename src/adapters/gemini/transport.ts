@@ -9,7 +9,7 @@ import { modelId, outputRoom, thinkingFor, type ThinkingConfig } from './model_r
 import { adjustable, geminiRefusal } from './refusals.ts';
 
 /** Milliseconds one generate request may take, and what must be left of the step for a second one. */
-export const GENERATE = { shareMs: 12_000, retryNeedsMs: 10_000 };
+const GENERATE = { shareMs: 12_000, retryNeedsMs: 10_000 };
 
 export interface GeminiAccess {
   apiKey: string;

@@ -10,7 +10,7 @@ import { Headers } from '../sdk_globals.ts';
 import { isUnknownNamespace, pineconeRefusal, type LastAnswer } from './refusals.ts';
 
 /** Milliseconds one Pinecone request may take, and what must be left of the step for a second one. */
-export const REQUEST = { shareMs: 5_000, retryNeedsMs: 12_000 };
+const REQUEST = { shareMs: 5_000, retryNeedsMs: 12_000 };
 
 export interface PineconeAccess {
   apiKey: string;

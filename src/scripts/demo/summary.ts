@@ -23,7 +23,7 @@ export interface Summary {
 }
 
 /** How often each name occurs, most frequent first; blank ones left out. */
-export function counted(names: string[]): Count[] {
+function counted(names: string[]): Count[] {
   const counts = new Map<string, number>();
   for (const name of names) if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));

@@ -19,7 +19,7 @@ const FIXED_COLUMNS = ID_WIDTH + 2 + 9 + 15 + 16;
 const painted = (style: Style, text: string): string => styleText(style, text, { stream: process.stdout, validateStream: true });
 
 /** Ticket text as one line that cannot steer a terminal. */
-export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, ' ').replace(/\s+/g, ' ').trim();
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, ' ').replace(/\s+/g, ' ').trim();
 
 function cut(text: string, width: number): string {
   const characters = [...oneLine(text)];

@@ -53,7 +53,7 @@ function comparison(outcome: Outcome, beside: Outcome[]): string {
 }
 
 /** The keys that other programs read; `confusion[i][j]` counts actual `labels[i]` predicted `labels[j]`. */
-export function figuresOf(task: string, outcome: Outcome, beside: Outcome[]): Record<string, unknown> {
+function figuresOf(task: string, outcome: Outcome, beside: Outcome[]): Record<string, unknown> {
   const { measures, interval, majority } = outcome;
   return {
     task, engine: outcome.classifier, n: outcome.n, n_failed: outcome.failed, accuracy: rounded(measures.accuracy), macro_f1: rounded(measures.macroF1),

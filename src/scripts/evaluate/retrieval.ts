@@ -42,7 +42,7 @@ const DEPTH = 10;
 interface Task { documents: Searchable[]; questions: string[]; answers: number[]; languages: string[] }
 
 /** The measures over ranks that count from 1; 0 is not found. */
-export function measuresOf(ranks: number[]): RetrievalMeasures {
+function measuresOf(ranks: number[]): RetrievalMeasures {
   const within = (depth: number) => ranks.filter((rank) => rank > 0 && rank <= depth).length / (ranks.length || 1);
   return { recall_at_1: within(1), recall_at_3: within(3), recall_at_5: within(5), mrr: ranks.reduce((sum, rank) => sum + (rank > 0 && rank <= DEPTH ? 1 / rank : 0), 0) / (ranks.length || 1) };
 }

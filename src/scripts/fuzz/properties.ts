@@ -60,7 +60,7 @@ export const rules = fc.property(hostileText(), hostileText(2), (message, subjec
   for (const { phrase, reason } of verdict.findings) claim(reason === 'prompt_injection' || phrase === '' || whole.includes(phrase) || cleanTicketText(message).message.includes(phrase) || `${subject}\n\n${cleanTicketText(message).message}`.includes(phrase), `“${phrase}” is no piece of the ticket`);
 });
 
-export const columns = fc.property(fc.array(hostileText(2), { minLength: 1, maxLength: 12 }), (headers) => {
+const columns = fc.property(fc.array(hostileText(2), { minLength: 1, maxLength: 12 }), (headers) => {
   const { columns: found } = findColumns(headers);
   const used = COLUMN_ROLES.map((role) => found[role]).filter((index) => index >= 0);
   claim(used.every((index) => index < headers.length) && new Set(used).size === used.length, 'a column has two roles or does not exist');
@@ -68,7 +68,7 @@ export const columns = fc.property(fc.array(hostileText(2), { minLength: 1, maxL
   claim(keys.length === headers.length && new Set(keys).size === keys.length && keys.every((key) => /^column_[a-z0-9_]+$/.test(key) && !key.includes('__')), `keys ${keys.join()}`);
 });
 
-export const csv = fc.property(fc.array(fc.array(hostileText(2), { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 5 }), fc.constantFrom(',', ';', '\t', '|'), (rows, delimiter) => {
+const csv = fc.property(fc.array(fc.array(hostileText(2), { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 5 }), fc.constantFrom(',', ';', '\t', '|'), (rows, delimiter) => {
   const tidy = rows.map((row) => row.map((cell) => `x${cell.replace(/\p{Surrogate}/gu, '').replaceAll('\u0000', '')}`));
   const table = readCsvText('fuzz.csv', stringify([['Message', 'Subject'], ...tidy], { delimiter, quoted: true }));
   claim(JSON.stringify(table.rows) === JSON.stringify(tidy), 'a cell changed on its way through CSV');
@@ -82,18 +82,18 @@ const brokenCsv = fc.property(hostileText(12), (text) => {
   }
 });
 
-export const dates = fc.property(fc.array(hostileText(2), { maxLength: 5 }), (cells) => {
+const dates = fc.property(fc.array(hostileText(2), { maxLength: 5 }), (cells) => {
   const read = readTicketDates(cells, { timeZone: 'Europe/Berlin', locale: 'de_DE' });
   claim(read.length === cells.length && read.every((date) => date === '' || !Number.isNaN(Date.parse(date))), `no date: ${read.join()}`);
 });
 
-export const identity = fc.property(fc.array(fc.record({ ticketId: hostileText(1), customerEmail: hostileText(1), customerName: hostileText(1), createdAt: hostileText(1), subject: hostileText(1), message: hostileText(2) }), { maxLength: 6 }), (contents) => {
+const identity = fc.property(fc.array(fc.record({ ticketId: hostileText(1), customerEmail: hostileText(1), customerName: hostileText(1), createdAt: hostileText(1), subject: hostileText(1), message: hostileText(2) }), { maxLength: 6 }), (contents) => {
   const ids = ticketIds(contents).filter(Boolean);
   claim(new Set(ids).size === ids.length, 'two rows with one id');
   claim(JSON.stringify(ticketIds([...contents].reverse()).filter(Boolean).sort()) === JSON.stringify([...ids].sort()), 'order changes ids');
 });
 
-export const email = fc.property(hostileText(), hostileText(2), hostileText(2), hostileText(2), (body, subject, customerName, signature) => {
+const email = fc.property(hostileText(), hostileText(2), hostileText(2), hostileText(2), (body, subject, customerName, signature) => {
   const { html, text, subject: head } = renderReply({ body, subject, customerName, signature, companyName: '', language: 'en', tone: 'friendly', allowedUrls: ['https://help.shop.example/a'] });
   claim(foreignTag(html) === undefined, `a foreign tag: ${foreignTag(html)}`);
   claim([...html.matchAll(/href="([^"]*)"/g)].every((match) => match[1] === 'https://help.shop.example/a'), 'a foreign link');
@@ -101,7 +101,7 @@ export const email = fc.property(hostileText(), hostileText(2), hostileText(2), 
   claim(!text.includes('\u0000'), 'NUL in the text');
 });
 
-export const slack = fc.property(hostileText(), hostileText(2), hostileText(2), hostileText(3), (message, subject, customerName, quote) => {
+const slack = fc.property(hostileText(), hostileText(2), hostileText(2), hostileText(3), (message, subject, customerName, quote) => {
   const ticket = ticketOf(subject, message, customerName, customerName);
   const answer: SentimentAnswer = { sentiment: 'negative', score: -1, confidence: 1, emotion: 'anger', urgency: 'high', reasoning: quote, evidence: quote, language: 'en', engine: 'builtin', warnings: [] };
   const handover = { ticket, route: 'human' as const, severity: 'high' as const, reasons: [{ reason: 'legal_threat' as const, label: 'Legal threat', quote }], suppressedText: quote, history: [], contactCount: 2 };
@@ -126,7 +126,7 @@ const modelAnswers = fc.property(response, hostileText(), (given, message) => {
   claim(SEVERITIES.includes(opinion.severity) && opinion.confidence >= 0 && opinion.confidence <= 1, `shape ${JSON.stringify(opinion)}`);
 });
 
-export const masking = fc.property(hostileText(), (text) => {
+const masking = fc.property(hostileText(), (text) => {
   const vault = createVault(true);
   claim(vault.unmask(vault.mask(text)) === text || /\[(?:EMAIL|PHONE|CARD|ACCOUNT)_/.test(text), 'masking is not undone');
 });
@@ -136,7 +136,7 @@ const replyChecks = fc.property(hostileText(), hostileText(), hostileText(4), (b
   claim(found.every(({ blocker, words, missing }) => Boolean(blocker) && typeof words === 'string' && missing !== ''), 'a finding without words');
 });
 
-export const knowledge = fc.property(hostileText(), hostileText(), hostileText(2), (problem, solution, title) => {
+const knowledge = fc.property(hostileText(), hostileText(), hostileText(2), (problem, solution, title) => {
   const cleaned = cleanKnowledge({ title, problem, solution });
   claim(typeof cleaned.refused === 'string' && typeof cleaned.solution === 'string', 'no shape');
 });
@@ -150,13 +150,13 @@ const builtinSentiment = fc.property(hostileText(), hostileText(2), hostileText(
   claim(feeling.evidence === '' || message.includes(feeling.evidence) || subject.includes(feeling.evidence), `evidence ${JSON.stringify(feeling.evidence)} is not in the ticket`);
 });
 
-export const search = fc.property(fc.array(hostileText(3), { minLength: 1, maxLength: 4 }), hostileText(3), (texts, query) => {
+const search = fc.property(fc.array(hostileText(3), { minLength: 1, maxLength: 4 }), hostileText(3), (texts, query) => {
   const model = trainLabelModel([...texts, 'the lamp flickers', 'my parcel is late'].map((text, index) => ({ text, label: index % 2 === 0 ? 'constructor' : 'parcel' })));
   const { label, confidence } = model.predict(query);
   claim(['', 'constructor', 'parcel'].includes(label) && confidence >= 0 && confidence <= 1, `guess ${label} ${confidence}`);
 });
 
-export const history = fc.property(hostileText(4), (text) => {
+const history = fc.property(hostileText(4), (text) => {
   claim(termsOf(wordsIn(text)).every((term) => term !== ''), 'an empty term');
 });
 

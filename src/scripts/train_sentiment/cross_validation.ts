@@ -4,7 +4,7 @@ import type { Sentiment } from '../../ports/engine.ts';
 import { learn, probabilitiesOf, type Learned } from './regression.ts';
 import type { Sample } from './samples.ts';
 
-export const FOLDS = 5;
+const FOLDS = 5;
 
 /** A sample labelled by a model that has not seen it. */
 export interface HeldOut {

@@ -51,7 +51,7 @@ export function ruleBook(language: string): RuleBook {
 }
 
 /** Reads what `compileRules` wrote. */
-export function readRuleBook(bytes: Uint8Array): RuleBook {
+function readRuleBook(bytes: Uint8Array): RuleBook {
   const table = readTable(bytes);
   const reader = createWordReader(table, createVocabulary(table.forms));
   return {

@@ -129,20 +129,10 @@ export function isNamed(claim: DateMention, known: readonly DateMention[]): bool
 }
 
 const FULL_MONTH = [...MONTH_OF].filter(([name]) => name.length > 4 || /^(?:may|mai|mayo|maio|june|juni|juin|july|juli|mars|marz|aout|abril|enero)$/.test(name)).map(([name]) => name).join('|');
-/** What leads to a month: persons are called May, Julio and August too. */
-const MONTH_ALONE = new RegExp(`(?<=(?<!\\p{L})(?:in|im|of|until|till|by|from|since|before|after|end|early|mid|late|next|this|last|every|each|and|to|through|ab|bis|seit|vor|nach|anfang|mitte|ende|nachsten|diesen|und|vom|en|de|del|hasta|desde|para|a|y|entre|des|d'|jusqu'a|jusqu'en|fin|debut|mi|et|depuis|em|ate|e|do|no|ao)[ -])(?:${FULL_MONTH})(?![\\p{L}\\d])`, 'gu');
-
 const ANYWHERE = new RegExp(`(?<!\\p{L})(?:${FULL_MONTH})(?!\\p{L})`, 'gu');
 
 /** Every month that a text may name: what supports is read generously. */
 export const monthsIn = (text: string): number[] => [...new Set((fold(text).match(ANYWHERE) ?? []).map((name) => MONTH_OF.get(name) ?? 0))];
-
-/** Months that a text names by their full names behind a preposition or the like, with or without a day. */
-export function monthsNamed(text: string): { month: number; start: number; end: number }[] {
-  const folded = fold(text);
-  return [...folded.matchAll(MONTH_ALONE)].filter(({ 0: name, index }) => !/^(?:may|march)$/.test(name) || /\p{Lu}/u.test(text[index] ?? ''))
-    .map(({ 0: name, index }) => ({ month: MONTH_OF.get(name) ?? 0, start: index, end: index + name.length }));
-}
 
 const NAMES = [...MONTH_OF.keys()].join('|');
 

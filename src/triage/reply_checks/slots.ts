@@ -16,7 +16,7 @@ const isSide = (key: string): boolean => key === '@in' || key === '@out';
 /** "6.90 € a month" speaks of no monthly plan; "within" and "outside" part two places. */
 const tells = (key: string): boolean => (isSide(key) || !key.startsWith('@')) && (key.length > 2 || /^[~x@]/.test(key));
 /** Words by what their inflections share: those of them that tell things apart. */
-export const keysOf = (...sets: Iterable<string>[]): Set<string> => new Set(sets.flatMap((words) => [...words]).map(scopeKey).filter(tells));
+const keysOf = (...sets: Iterable<string>[]): Set<string> => new Set(sets.flatMap((words) => [...words]).map(scopeKey).filter(tells));
 const toldOf = ({ label, head, before, after, title, all, own, rest, names }: Scope): Told =>
   ({ label: keysOf(label), head: keysOf(head), before: keysOf(before), after: keysOf(after), title: keysOf(title), all: keysOf(all, label), own: keysOf(own, label), rest: keysOf(rest), names: keysOf(names) });
 const without = (keys: Keys, ...others: Keys[]): string[] => [...keys].filter((key) => !others.some((other) => other.has(key)));

@@ -35,7 +35,7 @@ const datesAsFigures = (text: string): Figure[] => findDates(text).flatMap(({ re
 });
 
 /** A text's figures, its addresses and codes passed over. */
-export function readText(text: string, language: string, origin: ReadText['origin']): ReadText {
+function readText(text: string, language: string, origin: ReadText['origin']): ReadText {
   const addresses = [...findUrls(text), ...findEmails(text)];
   const figures = [...findFigures(text, language, [...addresses, ...findCodes(text)]), ...(origin === 'own' ? [] : datesAsFigures(text))];
   // An address says nothing of the figures beside it.

@@ -26,7 +26,7 @@ interface FinderOptions {
  * Looks for some hundred phrases at once. A regular expression of so many alternatives takes 20 to 120 ms to compile,
  * in every fresh process; a few letters looked up at each beginning of a word take nothing.
  */
-export class PhraseFinder {
+class PhraseFinder {
   private readonly names: readonly (string | undefined)[];
   private readonly options: FinderOptions;
   private readonly sieve: PhraseSieve;

@@ -23,7 +23,7 @@ function loadedModel(): EscalationModel {
 }
 
 /** The language by which the model reads a text. */
-export const languageOf = (text: string): string => ticketLanguage(tokenise(text), text).language;
+const languageOf = (text: string): string => ticketLanguage(tokenise(text), text).language;
 
 /** A readable text, its sentences and their neighbours as the model sees them. `feeling`: of the whole, -1 to 1. */
 export function ticketGrams(text: string, feeling: number): TicketGrams & { quotes: string[] } {

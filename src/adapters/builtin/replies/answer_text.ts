@@ -37,7 +37,7 @@ export const toReader = ({ kind, solution }: Pick<Passage, 'kind' | 'solution'>)
 };
 
 /** A passage's solution as it may open an answer to another question. */
-export function answerText(passage: Pick<Passage, 'kind' | 'solution'>): string {
+function answerText(passage: Pick<Passage, 'kind' | 'solution'>): string {
   const text = toReader(passage);
   const rest = text.replace(ANSWER_WORD, '');
   return rest === text ? text : capital(rest);

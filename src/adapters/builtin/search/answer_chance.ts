@@ -48,7 +48,7 @@ export interface Signs {
 type Weights = Record<keyof Signs, number> & { bias: number };
 
 /** `npm run train:answers` finds them: the log odds of an entry beside none are their sum. */
-export const WEIGHTS = {
+const WEIGHTS = {
   own: { likeness: 1.01, lead: 0.47, evidence: 1.64, ofSubject: 0.05, meaning: -0.27, meaningLead: 0.87, length: 0.82, named: -0.19, otherNamed: -2.55, idleSteps: -1.05, noFault: -0.19, steps: 0.57, bias: -2.62 },
   across: { likeness: 0.55, lead: 1.91, evidence: 1.69, ofSubject: 1.82, meaning: 0.95, meaningLead: 0.07, length: 1.4, named: -0.03, otherNamed: -1.69, idleSteps: -0.58, noFault: -0.47, steps: 0, bias: -7.58 },
 } satisfies Record<string, Weights>;

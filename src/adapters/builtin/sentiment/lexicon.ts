@@ -6,7 +6,7 @@ import { COLUMN, rowOf, rows } from './known_words.ts';
 import { FLAG, KIND, type Tokens } from './tokens.ts';
 
 /** Stands for no entry and for no expression. */
-export const EMPTY = -1;
+const EMPTY = -1;
 
 /** Stands for any second word that an expression gives as a stem. */
 const STEM = 0;
