@@ -36,11 +36,11 @@ test.each([[false], [true]])('Triage Ticket and three Paths (automatic sending: 
     expect([ticket.message, taken.length]).toEqual([ticket.message, 1]);
     if (taken[0] === 'Person') expect(given.slack_text).not.toBe('');
     if (taken[0] === 'Draft') expect(given.reply_subject).not.toBe('');
-    if (taken[0] === 'Send') expect(given.can_auto_send).toBe(true);
     ends.set(taken[0] ?? '', (ends.get(taken[0] ?? '') ?? 0) + 1);
   }
   for (const way of ['Person', 'Draft', 'nothing']) expect([way, ends.get(way) ?? 0]).not.toEqual([way, 0]);
-  if (!allow_auto_send) expect(ends.get('Send')).toBeUndefined();
+  // Without knowledge of the team's own nothing goes out by itself.
+  expect(ends.get('Send')).toBeUndefined();
 }, 120_000);
 
 test('single steps: a ticket goes to a person, gets a reply to look at, or needs none', async () => {
