@@ -23,7 +23,7 @@ const AGO: [RegExp, number[]][] = [
 ];
 const DAY_BEFORE = /^(?:la |a la |a |am )?(?:vortag|vorabend|vispera|veille|vespera)/;
 /** What rounds a span. */
-const ABOUT = /(?<!\p{L})(?:about|around|roughly|nearly|almost|barely|just (?:over|under)|a little (?:over|under|less than|more than)|a good|well over|some|or so|gut(?:e[nrs]?)?|rund|etwa|ungefahr|knapp\p{L}*|fast|circa|ca|nicht ganz|unos|unas|casi|cerca de|alrededor de|aproximadamente|poco (?:mas|menos) de|algo (?:mas|menos) de|environ|presque|pres d[e']|un peu (?:plus|moins) d[e']|pas loin de|a peu pres|bonne?|quase|uns|umas|por volta de|pouco (?:mais|menos) de|boa)(?!\p{L})[^.,;!?]{0,16}$/u;
+export const ABOUT = /(?<!\p{L})(?:about|around|roughly|nearly|almost|barely|just (?:over|under)|a little (?:over|under|less than|more than)|a good|well over|some|or so|gut(?:e[nrs]?)?|rund|etwa|ungefahr|knapp\p{L}*|fast|circa|ca|nicht ganz|unos|unas|casi|cerca de|alrededor de|aproximadamente|poco (?:mas|menos) de|algo (?:mas|menos) de|environ|presque|pres d[e']|un peu (?:plus|moins) d[e']|pas loin de|a peu pres|bonne?|quase|uns|umas|por volta de|pouco (?:mais|menos) de|boa)(?!\p{L})[^.,;!?]{0,16}$/u;
 const LESS = /(?<!\p{L})(?:less than|under|within|weniger als|unter|keine|menos de|moins de|pas encore|ainda nao)(?!\p{L})[^.,;!?]{0,16}$/u;
 const MORE = /(?<!\p{L})(?:more than|over|mehr als|uber|mas de|plus de|mais de)(?!\p{L})[^.,;!?]{0,16}$/u;
 
