@@ -18,10 +18,10 @@ const FOLDS = [
   ['training_3a', 'training_3b', 'training_3e', 'training_4f', 'training_4g', 'training_5h', 'training_5i', 'training_5j'],
   ['training_5k', 'training_5l', 'training_6m', 'training_6n', 'training_6o', 'training_6p', 'training_7q', 'training_7r'],
   ['training_8s', 'training_8t', 'training_8u', 'training_8v', 'training_9w', 'training_9x', 'training_9y',
-    'training_15ba', 'training_15bd', 'training_15bg', 'training_15bi', 'stories_natural_desks_2', 'stories_natural_desks_7', 'stories_judge_desks', 'stories_everyday_desks'],
+    'training_15ba', 'training_15bd', 'training_15bg', 'training_15bi', 'training_16bk', 'stories_natural_desks_2', 'stories_natural_desks_7', 'stories_judge_desks', 'stories_everyday_desks'],
   ['training_10z', 'training_10aa', 'training_10ab', 'training_11ac', 'training_11ad', 'training_12af', 'training_12ag', 'training_12ah', 'training_12ai', 'training_12aj'],
   ['training_13ak', 'training_13al', 'training_13am', 'training_13an', 'training_13ap', 'training_14aq', 'training_14ar', 'training_14as', 'training_14at', 'training_14au', 'training_14av', 'training_14aw',
-    'training_15bb', 'training_15bc', 'training_15bf', 'stories_natural_desks_1', 'stories_natural_desks_3', 'stories_judge_desks_2', 'stories_crafts_desks'],
+    'training_15bb', 'training_15bc', 'training_15bf', 'training_16bl', 'stories_natural_desks_1', 'stories_natural_desks_3', 'stories_judge_desks_2', 'stories_crafts_desks'],
   ['deskseven'],
 ];
 /** Never learned from, so that what ships is measured on it: how everyday tickets fare. */
@@ -36,23 +36,23 @@ const IN_SIGHT_OF: Readonly<Record<string, readonly string[]>> = {
   plain_10: ['training_14aq', 'training_14ar', 'training_14as', 'training_14at'],
 };
 /** Score from which the model speaks for a person: lower ones raise more ordinary tickets than they find others on hands left out. */
-const THRESHOLD = -3.4;
+const THRESHOLD = -4.2;
 /**
  * That somebody asks for a person the rules hear nearly always: what the model alone takes for it is an ordinary wish more often than not. What it
  * takes for a contact repeated is often a thing tried, or bought, again, what it takes for a threat with a court often a trade that has to do with one,
  * what it half takes for danger a part that is worn, and for fraud a second look at a bill.
  */
 const THRESHOLDS = {
-  repeated_contact: -1.5, human_request: -1.5, vulnerable_customer: -3.1, legal_threat: -2.3, safety: -2.6, outage: -3.7, abusive_or_threat: -3.7, security_breach: -3.2,
-  sla: -1.6, chargeback_fraud: -2, refund: -2.9,
+  repeated_contact: -2.3, human_request: -2.3, vulnerable_customer: -3.9, legal_threat: -3.1, safety: -3.4, outage: -4.5, abusive_or_threat: -4.5, security_breach: -4,
+  sla: -2.4, chargeback_fraud: -2.8, refund: -3.7,
 };
 /** Scores that bear out a hit of the rules: praise around it must not talk it down. */
-const BARS = { ticket: -5, sentence: -0.6 };
+const BARS = { ticket: -5.6, sentence: -0.6 };
 /** The same where the rules are surer than elsewhere (a doctor's words, threats to persons), and where they are met by ordinary messages. */
-const SURE = { ticket: -5.8, sentence: -2 };
+const SURE = { ticket: -6.4, sentence: -2 };
 const BARS_OF: EscalationWeights['barsOf'] = {
-  safety: SURE, sla: SURE, abusive_or_threat: { ticket: -4.7, sentence: -2 }, outage: { ticket: -6, sentence: 0 }, vulnerable_customer: { ticket: -5.3, sentence: 0 }, regulatory_privacy: { ticket: -5.3, sentence: -0.6 }, security_breach: { ticket: -5, sentence: -2.3 },
-  legal_threat: { ticket: -4, sentence: 3 }, media_threat: { ticket: -6.3, sentence: 0.5 }, repeated_contact: { ticket: -3, sentence: 0.2 }, human_request: { ticket: -3.4, sentence: 1.5 },
+  safety: SURE, sla: SURE, abusive_or_threat: { ticket: -5.3, sentence: -2 }, outage: { ticket: -6.6, sentence: 0 }, vulnerable_customer: { ticket: -5.9, sentence: 0 }, regulatory_privacy: { ticket: -5.9, sentence: -0.6 }, security_breach: { ticket: -5.6, sentence: -2.3 },
+  legal_threat: { ticket: -4.6, sentence: 3 }, media_threat: { ticket: -6.9, sentence: 0.5 }, repeated_contact: { ticket: -3.6, sentence: -0.25 }, human_request: { ticket: -4, sentence: 1.5 },
 };
 /**
  * Scores from which a ticket that does not go to a person is held for one to read: more than a third of what is critical and missed is, for one in fifty of the ordinary ones. Chosen on hands left out.

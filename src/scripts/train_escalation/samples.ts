@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Grams } from '../../adapters/builtin/escalation/grams.ts';
-import { isShort, readableText, tollOfBrevity, type TicketGrams } from '../../adapters/builtin/escalation/model.ts';
+import { isShort, readableText, tollOf, type TicketGrams } from '../../adapters/builtin/escalation/model.ts';
 import { passageGrams, ticketGrams } from '../../adapters/builtin/escalation/opinion.ts';
 import type { EscalationReason } from '../../ports/engine.ts';
 import type { PassageReader } from '../../ports/passage_reader.ts';
@@ -39,7 +39,7 @@ export interface Sample {
   words: number;
   /** Of so few words that a hit needs less of the model. */
   isShort: boolean;
-  /** What the model alone must be surer for its brevity. */
+  /** What the model alone must be surer for its brevity and for what it asks. */
   toll: number;
   grams: TicketGrams;
   /** The hits of the rules, which the model has to bear out. */
@@ -77,7 +77,7 @@ function sampleOf(row: Row, source: string, feelings: (message: string) => Feel)
   const feel = feelings(message);
   const { whole, sentences, pairs } = ticketGrams(text, feel(text));
   return {
-    id, language: lang, source, hand: source + hand, group: row.group || id, kind: row.kind ?? '', escalates: should_escalate === 'true', reason, words: message.split(/\s+/).length, isShort: isShort(text), toll: tollOfBrevity(text),
+    id, language: lang, source, hand: source + hand, group: row.group || id, kind: row.kind ?? '', escalates: should_escalate === 'true', reason, words: message.split(/\s+/).length, isShort: isShort(text), toll: tollOf(text),
     grams: { whole, sentences, pairs }, ...judged(ticket, feel),
   };
 }
@@ -122,7 +122,7 @@ export function readSamples(): Sample[] {
   const feelings = unseenFeelings();
   const from = (rows: Row[], source: string): Sample[] => rows.map((row) => sampleOf(row, source, feelings));
   return [
-    ...['training', 'training_2', 'training_3', 'training_4', 'training_5', 'training_6', 'training_7', 'training_8', 'training_9', 'training_10', 'training_11', 'training_12', 'training_13', 'training_14', 'training_15', 'plain', 'plain_2', 'plain_3', 'plain_4', 'plain_5', 'plain_6', 'plain_7', 'plain_8', 'plain_9', 'plain_10'].flatMap((name) => from(csv(`escalation/${name}.csv`), name)),
+    ...['training', 'training_2', 'training_3', 'training_4', 'training_5', 'training_6', 'training_7', 'training_8', 'training_9', 'training_10', 'training_11', 'training_12', 'training_13', 'training_14', 'training_15', 'training_16', 'plain', 'plain_2', 'plain_3', 'plain_4', 'plain_5', 'plain_6', 'plain_7', 'plain_8', 'plain_9', 'plain_10'].flatMap((name) => from(csv(`escalation/${name}.csv`), name)),
     ...from(jsonLines(CONTRACT).map((row) => ({ ...row, should_escalate: String(row.should_escalate) })), 'contract'),
     ...from(csv('escalation/open.csv'), 'open'), ...from(csv('gold/open.csv'), 'gold'), ...from(demoRows(), 'demo'),
     ...from(deskRows().map((row) => ({ ...row })), 'desks'), ...from(storyRows().map((row) => ({ ...row })), 'stories_'), ...from(praiseRows(), 'praise'),

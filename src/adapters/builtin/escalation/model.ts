@@ -162,18 +162,24 @@ const wordsIn = (ticket: string): number => ticket.trim().split(/\s+/).length;
 /** How much surer the model must be of a ticket for its brevity: few everyday words sound like much, and what is grave in few words the rules hear. */
 export const tollOfBrevity = (ticket: string): number => Math.min(MOST_FOR_BREVITY, TOLL_OF_A_WORD * Math.max(0, WORDS_FREE_OF_TOLL - wordsIn(ticket)));
 
-/** Whether a ticket that the rules left open goes to a person; `toll`: for its brevity. */
+/** How much surer the model must be of a ticket that asks something: everyday stories end with a question, few cries for help do. Chosen on hands left out. */
+const TOLL_OF_A_QUESTION = 3;
+
+/** How much surer the model alone must be of a ticket to raise it, for its brevity and for what it asks; to hold it, the brevity alone counts. */
+export const tollOf = (ticket: string): number => tollOfBrevity(ticket) + (ticket.includes('?') ? TOLL_OF_A_QUESTION : 0);
+
+/** Whether a ticket that the rules left open goes to a person; `toll`: as `tollOf` has it. */
 export const speaksFor = ({ threshold, thresholds }: Pick<EscalationWeights, 'threshold' | 'thresholds'>, { score, reason }: Score, toll = 0): boolean =>
   score - toll >= (thresholds[reason] ?? threshold);
 
-/** Whether a ticket that does not go to a person is held for one to read before a machine answers. */
+/** Whether a ticket that does not go to a person is held for one to read before a machine answers; `toll`: for its brevity. */
 export const isHeld = ({ held }: Pick<EscalationWeights, 'held'>, { score, reason }: Score, toll = 0): boolean =>
   score - toll >= (MODEL_REASONS[reason] === 'critical' || reason === 'abusive_or_threat' ? held.grave : held.other);
 
 /** A ticket of so few words and letters gives the model little to weigh, so a hit needs so much less of it: “Der Trockner brennt!” */
 const FEW_WORDS = 12, FEW_LETTERS = 200, SPARED_WHERE_SHORT = 6;
 /** The same of a sentence that could be such a ticket by itself, and stands in a longer one. */
-const SPARED_IN_STATEMENT = 5;
+const SPARED_IN_STATEMENT = 4.4;
 
 export const isShort = (ticket: string): boolean => ticket.length <= FEW_LETTERS && wordsIn(ticket) <= FEW_WORDS;
 
@@ -205,10 +211,10 @@ export interface TicketGrams {
 }
 
 /** What the loudest sentences weigh beside the whole: what matters may be said in passing. Chosen on hands left out. */
-const LOUDEST_SHARE = 0.4;
+const LOUDEST_SHARE = 0.2;
 /** What a ticket loses for being longer than so many sentences, times the logarithm of how many times longer: each is one more chance to sound like something. Chosen on hands left out; hardly a mail of theirs is longer than the most. */
 const TOLL_OF_LENGTH = 3.5, SENTENCES_FREE_OF_TOLL = 3, MOST_SENTENCES = 12;
-const tollOf = (sentences: number): number => TOLL_OF_LENGTH * Math.log(Math.max(1, Math.min(sentences, MOST_SENTENCES) / SENTENCES_FREE_OF_TOLL));
+const tollOfSentences = (sentences: number): number => TOLL_OF_LENGTH * Math.log(Math.max(1, Math.min(sentences, MOST_SENTENCES) / SENTENCES_FREE_OF_TOLL));
 
 /** The score of a ticket, and which of its sentences is the loudest; -1 where it has but one. */
 export function ticketScore(model: EscalationModel, { whole, sentences, pairs }: TicketGrams): Score & { loudest: number } {
@@ -216,5 +222,5 @@ export function ticketScore(model: EscalationModel, { whole, sentences, pairs }:
   const scores = sentences.map((grams) => scoreOf(model, grams).score);
   const loudest = scores.indexOf(Math.max(...scores));
   const most = Math.max(scores[loudest] ?? -Infinity, ...pairs.map((grams) => scoreOf(model, grams).score));
-  return { score: loudest < 0 ? score : (1 - LOUDEST_SHARE) * score + LOUDEST_SHARE * most - tollOf(sentences.length), reason, loudest };
+  return { score: loudest < 0 ? score : (1 - LOUDEST_SHARE) * score + LOUDEST_SHARE * most - tollOfSentences(sentences.length), reason, loudest };
 }

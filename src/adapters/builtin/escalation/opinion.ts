@@ -7,7 +7,7 @@ import { keptReading } from '../../../triage/text/kept_readings.ts';
 import { unpacker } from '../../../triage/text/packed.ts';
 import { assets } from './escalation.asset.ts';
 import { gramsOf, type Grams } from './grams.ts';
-import { barsFor, escalationModelOf, isHeld, isShort, MODEL_REASONS, readable, readableText, scoreOf, speaksFor, ticketScore, tollOfBrevity, type EscalationModel, type EscalationWeights, type TicketGrams } from './model.ts';
+import { barsFor, escalationModelOf, isHeld, isShort, MODEL_REASONS, readable, readableText, scoreOf, speaksFor, ticketScore, tollOf, tollOfBrevity, type EscalationModel, type EscalationWeights, type TicketGrams } from './model.ts';
 import { quotable, windowsOf } from './windows.ts';
 import { calibrated } from '../sentiment/model.ts';
 import { feelingOf } from '../sentiment/shipped_model.ts';
@@ -49,8 +49,7 @@ export function escalationOpinion({ subject, message }: Ticket): EscalationOpini
   const { score, reason, loudest } = ticketScore(asked, grams);
   if (score < asked.weights.lowest) return null;
   const confidence = calibrated(asked.weights, score);
-  const toll = tollOfBrevity(text);
-  const escalate = speaksFor(asked.weights, { score, reason }, toll), isNamed = escalate || isHeld(asked.weights, { score, reason }, toll);
+  const escalate = speaksFor(asked.weights, { score, reason }, tollOf(text)), isNamed = escalate || isHeld(asked.weights, { score, reason }, tollOfBrevity(text));
   return {
     escalate, reason: isNamed ? reason : '', severity: escalate ? MODEL_REASONS[reason] : 'none', quote: isNamed ? quotable(grams.quotes[loudest] ?? text) : '',
     plainRuleApplies: false, confidence, engine: 'builtin', warnings: [],

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { BUCKETS, gramsOf } from '../../../../src/adapters/builtin/escalation/grams.ts';
-import { isHeld, readableText, readEscalationWeights, scoreOf, speaksFor, ticketScore, tollOfBrevity, type EscalationWeights, type ModelReason } from '../../../../src/adapters/builtin/escalation/model.ts';
+import { isHeld, readableText, readEscalationWeights, scoreOf, speaksFor, ticketScore, tollOf, tollOfBrevity, type EscalationWeights, type ModelReason } from '../../../../src/adapters/builtin/escalation/model.ts';
 import { escalationOpinion, passageReader } from '../../../../src/adapters/builtin/escalation/opinion.ts';
 import { windowsOf } from '../../../../src/adapters/builtin/escalation/windows.ts';
 import { draftReply } from '../../../../src/steps/drafting.ts';
@@ -79,7 +79,7 @@ test('words with weights raise the score and tell the reason; the loudest senten
   const sentences = ['Good morning.', 'The plug began to smoulder!', 'Thanks a lot'];
   const ticket = { whole: of(sentences.join(' ')), sentences: sentences.map(of), pairs: [] };
   const { score } = scoreOf(model, ticket.whole), second = scoreOf(model, of('The plug began to smoulder!')).score;
-  expect(ticketScore(model, ticket)).toEqual({ score: expect.closeTo(0.6 * score + 0.4 * second, 6), reason: 'safety', loudest: 1 });
+  expect(ticketScore(model, ticket)).toEqual({ score: expect.closeTo(0.8 * score + 0.2 * second, 6), reason: 'safety', loudest: 1 });
   expect(ticketScore(model, { ...ticket, sentences: [] })).toMatchObject({ score, loudest: -1 });
   // Twice as many sentences as are free cost 3.5 · ln 2, twelve and more 3.5 · ln 4.
   const longer = (times: number) => ticketScore(model, { ...ticket, sentences: Array.from({ length: times }, () => ticket.sentences).flat() }).score;
@@ -100,6 +100,11 @@ test('of a ticket of less than 40 words the model must be surer by a quarter a w
   const bars = { threshold: -2, thresholds: {}, held: { grave: -4, other: -3 } };
   expect([0, 1, 1.5].map((toll) => speaksFor(bars, { reason: 'safety', score: -1 }, toll))).toEqual([true, true, false]);
   expect([0, 1, 1.5].map((toll) => isHeld(bars, { reason: 'safety', score: -3 }, toll))).toEqual([true, true, false]);
+});
+
+test('of a ticket that asks something the model alone must be surer by 3', () => {
+  const told = Array.from({ length: 40 }, () => 'word').join(' ');
+  expect([told, `${told}?`, 'word?'].map(tollOf)).toEqual([0, 3, 8]);
 });
 
 test('a text is read by its sentences, letter for letter, and two by two', () => {
