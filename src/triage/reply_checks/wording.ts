@@ -7,7 +7,7 @@ const plain = (text: string): string => foldFully(text).replace(/\s+/g, ' ');
 /** Words with one blank around each, whatever signs stand between them. */
 const padded = (text: string): string => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
 /** Marks around a phrase that are no part of it. */
-const AROUND = /^[\s"'“”„«»(¡¿]+|[\s"'“”„«»).,:;!?]+$/g;
+const AROUND = /^[\s"'“”„«»(¡¿]+|(?<![\s"'“”„«»).,:;!?])[\s"'“”„«»).,:;!?]+$/g;
 const IN_WORD = /[\p{L}\p{N}]/u;
 
 /**
