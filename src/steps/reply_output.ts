@@ -10,6 +10,7 @@ import { isSensitive } from '../triage/replies/sensitive_matters.ts';
 import { findUrls } from '../triage/reply_checks/addresses.ts';
 import { checkReply } from '../triage/reply_checks/check_reply.ts';
 import { withoutBlanks } from '../triage/reply_checks/placeholders.ts';
+import { nameOf } from '../triage/reply_checks/reply_language.ts';
 import { findSteering } from '../triage/reply_checks/wording.ts';
 import type { KnownTicket } from './known_ticket.ts';
 import { internalNote } from './reply_note.ts';
@@ -83,7 +84,7 @@ async function findingsOf(known: KnownTicket, settings: ReplySettings, draft: Re
   const { ticket, labels } = known;
   const { style } = settings;
   if (draft.status === 'none') return [];
-  const untranslated: Finding[] = draft.untranslated ? [{ blocker: 'wrong_language', check: 'language', words: draft.untranslated, missing: `the ticket is in ${known.language}` }] : [];
+  const untranslated: Finding[] = draft.untranslated ? [{ blocker: 'wrong_language', check: 'language', words: draft.untranslated, missing: `is not ${nameOf(known.language)}, the language of the ticket` }] : [];
   const reply = {
     body: draft.body, language: known.language, sources: sourcesOf(known, draft).texts,
     ticket: { subject: `${ticket.subject}\n${ticket.product}\n${ticket.ticketId}`, message: ticket.message },

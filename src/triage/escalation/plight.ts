@@ -9,7 +9,7 @@ export type Plight = 'gas' | 'fire' | 'hurt' | 'animal' | 'bereaved' | 'call' | 
 const TOLD: [plight: Plight, reason: EscalationReason, words: RegExp][] = [
   ['gas', 'safety', /\bga[sz]\b|gasger|monox/],
   ['fire', 'safety', /fire|flam|smok|spark|burn|shock|feuer|brand|brenn|rauch|funke|schmor|fuego|humo|chispa|quem|incend|fume|brul|fogo|fuma|choque/],
-  ['ransom', 'security_breach', /ransom|rancon|rescate|resgate|losegeld/],
+  ['ransom', 'security_breach', /ransom|rancon|losegeld|(?:\bexig\p{L}*|\bpiden|\bpedem|\bpagar\p{L}*|\bbitcoin\p{L}*)[^.!?\n]{0,40}\b(?:rescate|resgate)|nota de (?:rescate|resgate)/u],
   ['bereaved', 'vulnerable_customer', /died|passed away|storben|murio|fallec|decede|morreu|falec/],
   ['call', 'human_request', /call|\brings?\b|phone|anruf|\bruf|ruckruf|telefon|llam[ae]|rappele|\bappel|\blig(?:a|ue)|chamada/],
 ];

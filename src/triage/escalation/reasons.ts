@@ -1,4 +1,5 @@
 import type { EscalationReason, Severity } from '../../ports/engine.ts';
+import { foldFully } from '../text/characters.ts';
 
 /** What each reason is called in an alert, worst first: among equal severities the earlier reason is the primary one, but for insults (`rankOf`). Of reasons found together the order is that in which those who labelled such tickets named them. */
 export const REASON_LABELS: Record<EscalationReason, string> = {
@@ -58,9 +59,11 @@ export const bySeverity = (a: Ranked, b: Ranked): number => WEIGHT[b.severity] -
 
 /** Beside these, police, courts and authorities are named against a third party or as whom to tell: of 119 labelled tickets 110 are theirs and high, 7 a legal threat's. */
 const NAMES_THE_LAW: ReadonlySet<EscalationReason> = new Set<EscalationReason>(['chargeback_fraud', 'regulatory_privacy']);
+/** Who speaks of a lawyer, a suit or a court threatens with them, whatever stands beside it: folded words of our languages. */
+const PURSUES = /lawyer|attorney|solicitor|\bsu(?:e|ing)\b|court|anwalt|klag|gericht|abogad|demand|juzgad|avocat|tribuna|justice|advogad|processa|juiz/;
 
 /** A legal threat beside what only names the law is as grave as that, and comes behind it. */
-export function behindItsCause<Found extends Ranked>(findings: Found[]): Found[] {
+export function behindItsCause<Found extends Ranked & { phrase: string }>(findings: Found[]): Found[] {
   if (!findings.some(({ reason }) => NAMES_THE_LAW.has(reason))) return findings;
-  return findings.map((found): Found => (found.reason === 'legal_threat' ? { ...found, severity: 'high' } : found)).sort(bySeverity);
+  return findings.map((found): Found => (found.reason === 'legal_threat' && !PURSUES.test(foldFully(found.phrase)) ? { ...found, severity: 'high' } : found)).sort(bySeverity);
 }

@@ -119,9 +119,7 @@ function isNegated(hit: Match<Rule>, text: TokenText, cues: readonly Context[]):
 }
 
 function isPast(hit: Match<Rule>, text: TokenText, own: readonly Context[], sentence: readonly Context[]): boolean {
-  // What stands between a rule's own words is no word of the rule: “fell two years ago and broke”.
-  const isPastEvent = (cue: Context): boolean => cue.entry.kind === 'past' && hit.from < cue.from && cue.to < hit.to;
-  if (has(sentence, 'past', hit) || (EVENTS.has(hit.entry.reason) && sentence.some(isPastEvent))) return true;
+  if (has(sentence, 'past', hit)) return true;
   if (own.some((cue) => cue.entry.kind === 'unresolved')) return false;
   if (!EVENTS.has(hit.entry.reason) && hit.entry.reason !== 'repeated_contact') return false;
   if (has(sentence, 'resolved', hit)) return true;

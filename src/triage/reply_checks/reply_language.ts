@@ -9,7 +9,8 @@ import { wishedFor } from './wished_language.ts';
 
 /** Languages by their English names; any other goes by its code. */
 const NAMES: Readonly<Record<string, string>> = { en: 'English', de: 'German', es: 'Spanish', fr: 'French', pt: 'Portuguese', it: 'Italian', nl: 'Dutch' };
-const nameOf = (language: string): string => NAMES[language] ?? language;
+/** A language by its name, as a person reads it. */
+export const nameOf = (language: string): string => NAMES[language] ?? language;
 
 const SURE = 0.6;
 /** Spanish and Portuguese share most of a short sentence. */

@@ -9,6 +9,8 @@ const padded = (text: string): string => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' 
 /** Marks around a phrase that are no part of it. */
 const AROUND = /^[\s"'“”„«»(¡¿]+|(?<![\s"'“”„«»).,:;!?])[\s"'“”„«»).,:;!?]+$/g;
 const IN_WORD = /[\p{L}\p{N}]/u;
+/** Scripts that part no words. */
+const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /**
  * Whether a text mentions one of some phrases: as whole words, so that “art” is not in “article”, nor “refund” in “refunds”. One that begins
@@ -19,6 +21,7 @@ export function mentioned(text: string, phrases: readonly string[]): string[] {
   const said = plain(text.normalize('NFKC')), words = padded(said);
   return phrases.filter((phrase) => {
     const asked = plain(phrase.normalize('NFKC')).replace(AROUND, ''), [opens, closes] = [IN_WORD.test(asked.at(0) ?? ''), IN_WORD.test(asked.at(-1) ?? '')];
+    if (UNPARTED.test(asked)) return said.includes(asked);
     if (opens && closes) return words.includes(padded(asked));
     for (let at = asked === '' ? -1 : said.indexOf(asked); at >= 0; at = said.indexOf(asked, at + 1)) {
       if (!(opens && IN_WORD.test(said.charAt(at - 1))) && !(closes && IN_WORD.test(said.charAt(at + asked.length)))) return true;

@@ -31,12 +31,9 @@ test('the police named beside a fraud, and the regulator beside what went to a s
   expect(judge('My solicitor files a claim at the county court on Monday unless you pay.').findings[0]).toMatchObject({ reason: 'legal_threat', severity: 'critical' });
 });
 
-test('years that stand between the words of a rule are past as those beside them are', () => {
-  const fall = judge('Mi suegro se cayó en la ducha hace tres años y se rompió la cadera. ¿Qué barra aguanta cien kilos?');
-  expect(fall.route).toBe('auto_reply');
-  expect(fall.suppressed.map(({ why }) => why)).toContain('past or resolved');
-  expect(judge('Mi suegro se cayó por su barra floja y se rompió la cadera.').findings[0]?.reason).toBe('safety');
-});
+test.each([
+  'The oven bought last year gave me an electric shock.', 'The battery from two years ago exploded.', 'Das Ladegerät, das ich vor zwei Jahren gekauft habe, ist explodiert und hat mich verbrannt.',
+])('the years since it was bought make no danger a past one: “%s”', (message) => expect(judge(message).findings[0]?.reason).toBe('safety'));
 
 test('a false friend vetoes its own words alone', () => {
   const verdict = judge('I read it on my Fire tablet. And my charger caught fire this morning!');

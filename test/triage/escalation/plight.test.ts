@@ -25,7 +25,7 @@ test.each<[string, Plight[]]>([
 
 test.each<[string, Plight[]]>([
   ['Somebody is in my account and changed the password.', ['takenOver']], ['Invadiram a minha conta e perdi o acesso.', ['takenOver']], ['I am locked out and see the bills of other customers.', []],
-  ['All our files are locked and a note asks for a ransom.', ['ransom']], ['Alles verschlüsselt, sie fordern Lösegeld.', ['ransom']], ['Piden un rescate por los archivos.', ['ransom']], ['Tout est chiffré, avec une demande de rançon.', ['ransom']], ['Pedem um resgate pelos ficheiros.', ['ransom']],
+  ['All our files are locked and a note asks for a ransom.', ['ransom']], ['Alles verschlüsselt, sie fordern Lösegeld.', ['ransom']], ['Piden un rescate por los archivos.', ['ransom']], ['Tout est chiffré, avec une demande de rançon.', ['ransom']], ['Pedem um resgate pelos ficheiros.', ['ransom']], ['Fizeram o resgate de todos os meus pontos.', []], ['Cambiaron el correo de rescate de mi cuenta.', []],
 ])('of a breach: %s', (message, plights) => expect(told(message, 'security_breach')).toEqual(plights));
 
 test('gas is heard where danger was found, not anywhere in a ticket', () => {

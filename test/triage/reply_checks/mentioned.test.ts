@@ -2,6 +2,7 @@
 import { mentioned } from '../../../src/triage/reply_checks/wording.ts';
 
 test.each([
+  ['我们的竞争对手很好。', '竞争'],
   ['Our rival Zapp! does this too.', 'zapp'], ['Zapp does this too.', '“Zapp!”'], ['Die Straße ist gesperrt.', 'Strasse'], ['Die Strasse ist gesperrt.', 'Straße'], ['Le café est offert.', 'CAFE'], ['Le cafe\u0301 est offert.', 'café'],
   ['Plan-B is out.', 'plan b'], ['It is written in C++.', 'C++'], ['Our C++-course', 'c++'], ['Made with .NET, of course.', '.NET'], ['Yes — of course.', '—'], ['Ask Acme\nCorp.', 'acme corp'],
 ])('“%s” mentions “%s”', (text, phrase) => expect(mentioned(text, ['never said', phrase])).toEqual([phrase]));

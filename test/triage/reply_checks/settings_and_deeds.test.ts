@@ -80,3 +80,7 @@ test.each([
   ['en', 'A parcel can be replaced within 30 days.', 'If your booking has been cancelled, keep the mail.', '', []],
   ['fr', 'Demandez à l’accueil.', 'Comme nous avons déplacé le cours, nous avons déplacé le cours.', 'Vous dites : nous avons déplacé le cours.', ['promise']],
 ])('%s: “%s” told as “%s” → %p', (language, source, body, message, checks) => expect(found(language, source, body, message).filter((check) => check === 'promise')).toEqual(checks));
+
+test.each([['en', 'Unfortunately we cannot make an exception.'], ['fr', 'Malheureusement, nous ne faisons pas une exception.'], ['es', 'No hacemos una excepción en este caso.']])('%s: who refuses promises nothing: %s', (language, body) => {
+  expect(found(language, SALE, body)).not.toContain('promise');
+});

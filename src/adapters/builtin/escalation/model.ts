@@ -165,8 +165,11 @@ export const tollOfBrevity = (ticket: string): number => Math.min(MOST_FOR_BREVI
 /** How much surer the model must be of a ticket that asks something: everyday stories end with a question, few cries for help do. Chosen on hands left out. */
 const TOLL_OF_A_QUESTION = 3;
 
+/** A question mark that ends something: the one of a web address asks nothing. */
+const ASKS = /\?(?=[\s"'”»)\]?!]|$)/;
+
 /** How much surer the model alone must be of a ticket to raise it, for its brevity and for what it asks; to hold it, the brevity alone counts. */
-export const tollOf = (ticket: string): number => tollOfBrevity(ticket) + (ticket.includes('?') ? TOLL_OF_A_QUESTION : 0);
+export const tollOf = (ticket: string): number => tollOfBrevity(ticket) + (ASKS.test(ticket) ? TOLL_OF_A_QUESTION : 0);
 
 /** Whether a ticket that the rules left open goes to a person; `toll`: as `tollOf` has it. */
 export const speaksFor = ({ threshold, thresholds }: Pick<EscalationWeights, 'threshold' | 'thresholds'>, { score, reason }: Score, toll = 0): boolean =>

@@ -7,8 +7,8 @@ import { wordsOf } from '../words/words.ts';
 const MOST_WORDS = 30;
 /** "My bike is somehow odd": one thing is named, and not what it does. */
 const MOST_NAMED = 1;
-/** "M. Seidel" on a last line of its own, or behind the last sentence. */
-const SIGNED = /(?:\n[ \t]*|[.!?…] {1,3})\p{Lu}[\p{L}'’.-]{0,20}(?: \p{Lu}[\p{L}'’.-]{0,20}){0,2}\s*$/u;
+/** "M. Seidel" on a last line of its own, "Mme Roussel" behind the last sentence too. */
+const SIGNED = /(?:\n[ \t]*|[.!?…] {1,3}(?:Mme|Mlle|Mrs?|Ms|Sra?|Herr|Frau|Dra?|Dona)\.? )\p{Lu}[\p{L}'’.-]{0,20}(?: \p{Lu}[\p{L}'’.-]{0,20}){0,2}\s*$/u;
 const LEAST_LETTERS = 3;
 
 /** Words by which anybody tells that something is wrong and that they need help, whatever it is: folded, in five languages. */

@@ -3,8 +3,20 @@ import type { Signals } from './clause.ts';
 import { MOCK_WORDS, PRAISE } from './mockery.ts';
 import { likeliest, type Probabilities } from './model.ts';
 
+/** Nothing stands behind it in its clause: "ya no me carga dos veces" tells what has stopped going wrong. */
+const END = String.raw`(?: (?:at all|any ?more|properly|mehr|mas|nada|bien|mais|du tout|ni(?: \p{L}+){1,3}))?(?=\s*(?:[.!?,;…)]|$))`;
+/** Words of one clause. */
+const WORDS = String.raw`(?:(?!(?:und|aber|and|but)\b)\p{L}+ ){0,4}`;
+
 /** That something does not work now, or no longer does: folded words of any of our languages. */
-const STANDSTILL = /\b(?:jetzt|nun|sei(?:t|tdem|ther)),? (?:\p{L}+ ){0,4}(?:geht|lauft|funktioniert|klappt|startet|ladt|springt|heizt|reagiert)(?: \p{L}+){0,4} (?:nicht|nichts|nix)\b|\b(?:now|since)(?:,| \p{L}+){0,4} (?:nothing(?: \p{L}+)? works|(?:won.t|doesn.t|can.t|will not|does not|cannot)(?: even)? (?:work|open|start|load|turn|connect|charge))\b|\bno longer (?:works|opens|starts|loads|turns|connects|charges)\b|(?:completely|totally|stone) dead now|\b(?:ahora|desde \p{L}+|ya)(?: \p{L}+){0,2} no (?:me |se )?(?:funciona|enciende|arranca|abre|carga|prende|sirve)\b|\bplus rien ne (?:marche|fonctionne|va)\b|\bne (?:marche|fonctionne|demarre|s.allume|s.ouvre|charge) plus\b|\bagora (?:nada|(?:ja )?n[aã]o) (?:funciona|liga|abre|arranca|carrega)\b/u;
+const STANDSTILL = new RegExp([
+  String.raw`\b(?:jetzt|nun|sei(?:t|tdem|ther)),? ${WORDS}(?:geht|lauft|funktioniert|klappt|startet|ladt|springt|heizt|reagiert) ${WORDS}(?:nicht|nichts|nix)${END}`,
+  String.raw`\b(?:now|since)(?:,| \p{L}+){0,4} (?:nothing(?: (?!else\b)\p{L}+)? works|(?:won.t|doesn.t|can.t|will not|does not|cannot)(?: even)? (?:work|open|start|load|turn on|turn off|connect|charge))${END}`,
+  String.raw`\bno longer (?:works|opens|starts|loads|turns on|turns off|connects|charges)${END}`, '(?:completely|totally|stone) dead now',
+  String.raw`\b(?:ahora|desde \p{L}+|ya)(?: \p{L}+){0,2} no (?:me |se )?(?:funciona|enciende|arranca|abre|carga|prende|sirve)${END}`,
+  String.raw`\bplus rien ne (?:marche|fonctionne|va)${END}`, String.raw`\bne (?:marche|fonctionne|demarre|s.allume|s.ouvre|charge) plus${END}`,
+  String.raw`\bagora (?:nada|(?:ja )?nao) (?:funciona|liga|abre|arranca|carrega)${END}`,
+].join('|'), 'u');
 
 /**
  * A glad answer turned where the last praise has nothing behind it but that something stands still: behind a cry of a few words mockery

@@ -11,7 +11,7 @@ test.each([
 ])('“%s | %s” tells nearly nothing', (subject, message) => expect(told(message, subject)).toBe(true));
 
 test.each([
-  ['a thing and what it does', 'The battery has problems, it does not charge.'], ['a question', 'Quand sort la prochaine saison ?'], ['no trouble', 'Danke, bis bald!'],
+  ['a thing named last', 'Hallo, geht nicht mehr. Kaffeemaschine Siemens'], ['a thing and what it does', 'The battery has problems, it does not charge.'], ['a question', 'Quand sort la prochaine saison ?'], ['no trouble', 'Danke, bis bald!'],
   ['a refund', 'Refund please, urgent'], ['an invoice', 'Rechnung stimmt nicht'], ['a refund in Portuguese', 'O reembolso não chegou, resolvam'],
   ['a code', 'Problem: E21'], ['no fault', 'Hallo, klappt das jetzt so wie besprochen?'], ['no fault in English', 'Does that work for you?'], ['two things', 'Ich habe ein Problem mit der Rechnung vom Shop.'], ['a long story', `It is a problem ${'and so on and on '.repeat(10)}`],
 ])('%s is told', (_why, message) => expect(told(message)).toBe(false));

@@ -277,6 +277,8 @@ test.each([
   ['negative', 'Super mise à jour ! Plus rien ne marche.'], ['negative', 'Ótima atualização! Agora nada funciona.'],
   ['neutral', "Lovely work by your engineer, now the boiler won't even start."],
   ['positive', 'Super Service! Nach dem Update ging nichts mehr, jetzt läuft alles wieder.'], ['positive', 'Great support! Nothing worked before, now everything does.'], ['positive', 'Ya no encendía y me lo arreglaron en un día, excelente servicio.'],
+  ['positive', 'Super Service! Jetzt läuft alles und es ruckelt nicht mehr.'], ['positive', 'Klasse Support! Seitdem läuft der Drucker und muckt nicht mehr.'], ['positive', '¡Excelente servicio! Ya no me carga dos veces.'],
+  ['positive', 'Great update! Now the app doesn’t open ads any more.'], ['positive', 'Wonderful team! Now nothing else works as well for us.'], ['positive', 'Parfait, merci ! Mon compte ne charge plus deux fois.'],
 ])('%s where praise stands before a standstill, or behind it: %s', async (sentiment, message) => {
   expect((await analyze(message)).sentiment).toBe(sentiment);
 });
