@@ -193,8 +193,6 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
       // "Two months are free": ten of a year.
       const paid = YEARLY.test(wording) ? [...shown, ...usable(sources)].filter(({ unit }) => unit?.family === 'months').map(countOf).filter((count) => count > 0 && count < 6).map((count) => counted(YEAR_MONTHS - count)) : [];
       const factors = [...shown, ...lessened(shown), ...paid];
-      // A share is taken of amounts, data and weights, and of no distance.
-      const shared = figure.unit !== undefined && !isShare(figure) && figure.unit.family !== 'unit:metre' && [...shown, ...rates].some((one) => kindOf(one) === kindOf(figure) && usable(sources).some((other) => isShare(other) && uses(one, other) && madeOf(figure, one, other)));
       // "I have 3 cats" makes no 120 € of a door for 40 €: a product is told by a total, by its count or its rate beside it, or by a price for each.
       const tells = (one: Figure, count: Figure): boolean => !isCount(count) || alike(one, count) || !isMoney(figure) || saysReckoned(wording) || (ticket.includes(one) && saysEach(wordings.ticket)) || one.setting.each.length + one.setting.periods.length > 0
         || reply.some((other) => inOneSentence(other, figure, sentence) && (equal(countOf(other), countOf(count)) || equal(valueOf(other), valueOf(one))));
@@ -203,18 +201,27 @@ export function derivedFrom({ reply, folded, times, ticket, sources: readSources
       // A sum of what is taken off and what it is taken from is no price.
       const addsReduction = (one: Figure, other: Figure): boolean => isMoney(figure) && reduces(one) !== reduces(other) && equal(valueOf(one) + valueOf(other), valueOf(figure));
       const isAboutPart = (one: Figure, other: Figure): boolean => roughly && figure.unit !== undefined && !isTime(figure) && !isShare(figure) && alike(figure, one) && isCount(other) && Math.abs(valueOf(one) / countOf(other) - valueOf(figure)) <= ROUGH * valueOf(figure);
-      const ways: [way: string, follows: () => boolean][] = [
-        ['from figures in sight', () => (isMoney(figure) || instead.length === 0) && showsParts(figure, sentences, usable(own), usable(ticket), { reduces, isTold: instead.length === 0 || cued(figure) })],
-        ['a rate times a count', () => kept.some((one) => [...(isTime(figure) ? [] : factors), ...(byDay(one) ? factors.flatMap(inDays) : [])].some((other) => one !== other && isCount(other) && !samePlace(one, other) && alike(figure, one) && !alike(one, other) && uses(one, other) && madeOf(figure, one, other, true) && tells(one, other)))],
-        ['a rate times a count in words', () => !isShare(figure) && kept.some((one) => alike(figure, one) && uses(one) && impliedFactors(one, figure, { ...wordings, sentence: wording }, ticket.includes(one)).some((factor) => equal(valueOf(one) * factor, valueOf(figure))))],
-        ['a measure times a count', () => kept.some((one) => factors.some((other) => one !== other && uses(one, other) && isScaled(figure, one, other)))],
-        ['how often one goes into another', () => shown.some((one) => (isPlain(figure) ? shown : kept).some((other) => one !== other && uses(one, other) && isRatio(figure, one, other, perOne)))],
-        ['a share', () => shared],
-        ['a total', () => isMoney(figure) && (isCountedTotal(figure, own, sentence) || (cued(figure) && isTotal(figure, own, [...ticket, ...ticket.flatMap((one) => asAmount(one, figure))])))],
-        ['a sum or a difference', () => pairs((one, other) => (madeOf(figure, one, other) && !addsReduction(one, other)) || isAboutPart(one, other))],
-        ['a time between two', () => isSpan(figure, times)],
+      const ways: (() => boolean)[] = [
+        // From figures in sight.
+        () => (isMoney(figure) || instead.length === 0) && showsParts(figure, sentences, usable(own), usable(ticket), { reduces, isTold: instead.length === 0 || cued(figure) }),
+        // A rate times a count.
+        () => kept.some((one) => [...(isTime(figure) ? [] : factors), ...(byDay(one) ? factors.flatMap(inDays) : [])].some((other) => one !== other && isCount(other) && !samePlace(one, other) && alike(figure, one) && !alike(one, other) && uses(one, other) && madeOf(figure, one, other, true) && tells(one, other))),
+        // A rate times a count in words.
+        () => !isShare(figure) && kept.some((one) => alike(figure, one) && uses(one) && impliedFactors(one, figure, { ...wordings, sentence: wording }, ticket.includes(one)).some((factor) => equal(valueOf(one) * factor, valueOf(figure)))),
+        // A measure times a count.
+        () => kept.some((one) => factors.some((other) => one !== other && uses(one, other) && isScaled(figure, one, other))),
+        // How often one goes into another.
+        () => shown.some((one) => (isPlain(figure) ? shown : kept).some((other) => one !== other && uses(one, other) && isRatio(figure, one, other, perOne))),
+        // A share: of amounts, data and weights, and of no distance.
+        () => figure.unit !== undefined && !isShare(figure) && figure.unit.family !== 'unit:metre' && [...shown, ...rates].some((one) => kindOf(one) === kindOf(figure) && usable(sources).some((other) => isShare(other) && uses(one, other) && madeOf(figure, one, other))),
+        // A total.
+        () => isMoney(figure) && (isCountedTotal(figure, own, sentence) || (cued(figure) && isTotal(figure, own, [...ticket, ...ticket.flatMap((one) => asAmount(one, figure))]))),
+        // A sum or a difference.
+        () => pairs((one, other) => (madeOf(figure, one, other) && !addsReduction(one, other)) || isAboutPart(one, other)),
+        // A time between two.
+        () => isSpan(figure, times),
       ];
-      if (ways.some(([, follows]) => follows())) found.add(written);
+      if (ways.some((follows) => follows())) found.add(written);
     }
   }
   // "= 28 €. So you pay 28 euros."
