@@ -8,6 +8,7 @@ import { mayAskGemini, pickKnowledgeBase, pickTemplates, ticketLabels, type Auth
 import { ANSWER_LIKENESS, LEAST_CHANCE } from '../triage/replies/answer_likeness.ts';
 import { detectLanguage } from '../triage/language.ts';
 import { MOST_QUESTIONS, questionsOf } from '../triage/replies/ticket_questions.ts';
+import { fold } from '../triage/text/characters.ts';
 import { signedName } from '../triage/text/signed_name.ts';
 import { cleanTicketText } from '../triage/ticket_text.ts';
 import { readReplySettings, type ReplySettings } from './reply_settings.ts';
@@ -53,11 +54,17 @@ export interface KnownTicket {
 /** "See subject.": the subject line is the message. */
 const SEE_SUBJECT = /^\W*(?:(?:please )?see (?:the )?(?:subject|title)(?: line)?|as (?:in|per) (?:the )?subject|siehe (?:oben|betreff|titel)|s\. ?betreff|ver (?:el )?asunto|ver (?:o )?assunto|voir (?:l['’])?(?:objet|sujet|titre))\W*$/iu;
 
-/** The ticket as a step is given it, its message without the mail around it, the subject where that is all there is; by the name that it is signed with where it comes with none. */
-function cleanTicket(inputData: Record<string, unknown>): Ticket {
+/** The name of who wrote a message, as it says; who closes with "Thanks Fjordlight" greets the `company` and signs nothing. */
+function writerOf(message: string, cleaned: string, company: string): string {
+  const name = signedName(message, cleaned);
+  return fold(company).split(/\s+/).includes(fold(name)) ? '' : name;
+}
+
+/** The ticket as a step is given it, its message without the mail around it, the subject where that is all there is; by the name that its writer gives where it comes with none. */
+function cleanTicket(inputData: Record<string, unknown>, company: string): Ticket {
   const ticket = readTicket(inputData);
   const { message } = cleanTicketText(ticket.message);
-  return { ...ticket, customerName: ticket.customerName || signedName(ticket.message, message), message: ticket.subject && (message === '' || SEE_SUBJECT.test(message)) ? ticket.subject : message };
+  return { ...ticket, customerName: ticket.customerName || writerOf(ticket.message, message, company), message: ticket.subject && (message === '' || SEE_SUBJECT.test(message)) ? ticket.subject : message };
 }
 
 /** A ticket as it was given, and the settings of its reply. */
@@ -65,7 +72,10 @@ export interface Asked {
   ticket: Ticket;
   settings: ReplySettings;
 }
-export const readAsked = (inputData: Record<string, unknown>): Asked => ({ ticket: cleanTicket(inputData), settings: readReplySettings(inputData) });
+export function readAsked(inputData: Record<string, unknown>): Asked {
+  const settings = readReplySettings(inputData);
+  return { ticket: cleanTicket(inputData, settings.style.companyName), settings };
+}
 
 type Recall = PassageQuery & { customerEmail: string; historyDays: number };
 interface Found extends Recalled { standIn: string }

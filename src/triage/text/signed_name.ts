@@ -15,6 +15,13 @@ const BEHIND = /^>|:$|^[-_]{2,}|^(?:am|on|el|le|em|il|op) .{0,80}\d/i;
 /** One to three words with a capital, and nothing behind them but marks, a kiss or an emoji. */
 const NAME = /^[\s,.!;:–—-]{0,4}(\p{Lu}[\p{L}\p{M}'’-]{1,24}(?: (?:(?:de|da|do|dos|van|von|di|del|la) )?\p{Lu}[\p{L}\p{M}'’-]{0,24}){0,2})(?:, \p{Lu}[\p{L}\p{M}' -]{1,24})?(?:[\s.,!)]|\p{Extended_Pictographic}|\uFE0F| x+)*$/u;
 const NOTHING = /^[\s,.!;:–—-]*$/;
+/** Where somebody who introduces themselves does so. */
+const BEGINNING = 600;
+/** "My name is Shanice": the words of it, and one to three words with a capital. */
+const MY_NAME_IS = /(?<![\p{L}'’])(?:[Mm]y name(?:['’]s| is)|[Mm]ein Name ist|[Ii]ch hei(?:ß|ss)e|[Mm]e llamo|[Mm]i nombre es|[Jj]e m['’]appelle|[Mm]on nom est|[Mm]e chamo|[Cc]hamo-me|[Mm]eu nome é) ((?:\p{Lu}(?:\p{Ll}|['’]\p{L})[\p{L}\p{M}'’-]{0,23}(?: (?:(?:de|da|do|dos|van|von|di|del|la) )?(?=\p{Lu}))?){1,3})/u;
+/** "Priya Nair here.", "soy Lorena Abadía,": words that introduce other things too, so at least two with a capital, and a mark behind them. */
+const NAME_HERE = /(?<![\p{L}'’])((?:\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,23} ){2,3})here(?=\s*[,.!;:–—-])/u;
+const I_AM = /(?<![\p{L}'’])(?:I(?:['’]m| am)|[Hh]ier (?:schreibt|spricht)|[Ss]oy|[Jj]e suis|[Ss]ou [oa]|[Aa]qui é [oa]) (\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,23}(?: \p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,23}){1,2})(?=\s*[,.!;:(–—-]|\n|$)/u;
 
 const closingAt = (folded: string, start: number): { end: number } | undefined => signOffs.at(folded, start) ?? thanks.at(folded, start);
 
@@ -37,11 +44,21 @@ function signedBy(line: string, next: string): string {
   return '';
 }
 
+/** The name by which somebody introduces themselves at the beginning of a message, `""` where nobody does. */
+function introducedName(message: string): string {
+  const read = message.slice(0, BEGINNING);
+  const [, name = ''] = MY_NAME_IS.exec(read) ?? NAME_HERE.exec(read) ?? I_AM.exec(read) ?? [];
+  return name.trim();
+}
+
 /**
  * The name with which a mail is signed behind its sign-off or its thanks, `""` where there is none, or where the mail greets by
- * it: then it is the reader's. `cleaned`: the message without signature and thread. Five languages; linear.
+ * it: then it is the reader's. Where it is not signed, the name by which its writer is introduced. `cleaned`: the message without signature and thread. Five languages; linear.
  */
-export function signedName(message: string, cleaned: string): string {
+export const signedName = (message: string, cleaned: string): string => nameUnder(message, cleaned) || introducedName(cleaned);
+
+/** The name behind the sign-off or the thanks. */
+function nameUnder(message: string, cleaned: string): string {
   const own = cleaned.trimEnd().split('\n').at(-1)?.trim() ?? '', from = own === '' ? -1 : message.lastIndexOf(own);
   if (from < 0) return '';
   const all = message.slice(from, from + own.length + LONGEST_SIGNATURE).split('\n').map((line) => line.trim()).filter(Boolean);

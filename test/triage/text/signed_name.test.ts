@@ -15,6 +15,15 @@ test.each([
 ])('“%s” is signed by %s', (message, name) => expect(signed(message)).toBe(name));
 
 test.each([
+  ['Hello, Priya Nandakumar here. Rohan has shot up since Christmas.', 'Priya Nandakumar'], ['Hi, my name is Geraint and my viola slips.', 'Geraint'], ['Guten Tag, mein Name ist Anke Rohwer. Ich warte.', 'Anke Rohwer'], ['Ich heiße Jan. Wo ist mein Paket?', 'Jan'],
+  ['Buenas, soy Lorena Abadía, de Teruel.', 'Lorena Abadía'], ['Me llamo Begoña, tengo una duda', 'Begoña'], ['Bonjour, je m’appelle Kévin, j’attends.', 'Kévin'], ['Je suis Kévin Morel, votre client.', 'Kévin Morel'], ['Olá, sou a Joana Teixeira. Onde está?', 'Joana Teixeira'], ['Me chamo Tati e quero saber', 'Tati'],
+])('“%s” is written by %s', (message, name) => expect(signed(message)).toBe(name));
+
+test.each([
+  'My name is wrong on the invoice', 'Is anybody here? Green Box here', 'I am Very disappointed', 'Ich bin Kundin seit 2019', 'Soy Cliente desde 2019', 'je suis Parisien', 'I am German.', 'sou a mãe do João, ele',
+])('“%s” introduces nobody', (message) => expect(signed(message)).toBe(''));
+
+test.each([
   'Where is it? Thanks', 'Wo ist es?\nVielen Dank\nViele Grüße', 'Merci d’avance, cordialement', 'Hi Tom, where is it? Thanks Tom', 'Muchas gracias a Marta por su paciencia', 'Thanks for the Green Box', 'Yesterday I saw Anna', '',
   'Where is it?\n\nOn 3 November Martin wrote:\n> Kind regards\n> Martin',
 ])('“%s” is signed by nobody', (message) => expect(signed(message)).toBe(''));

@@ -104,7 +104,7 @@ function missingIn(frame: Frame): string {
 }
 
 /** What a colleague is told of what may answer: so many entries, so likely. */
-const MOST_HINTS = 2;
+const MOST_HINTS = 3;
 const LEAST_CHANCE_OF_HINT = 0.1;
 const LONGEST_HINT = 90;
 

@@ -29,6 +29,8 @@ const OTHER_MATTER_COST = 0.2;
 const SAME_MATTER_NEAR = 0.8;
 /** A passage that is less likely than this never goes out by itself, however near. */
 const SURE_CHANCE = 0.8;
+/** One that is less likely than this is told as what may be meant: of everyday tickets to strangers' desks a quarter of these meant something else. */
+const SURELY_MEANT = 0.6;
 /** An answer about another product that lies as near as this may be the one that is meant, where the ticket names none. */
 const NEAR_OF_ANOTHER_PRODUCT = 0.5;
 
@@ -52,17 +54,25 @@ function chosen(spoken: Passage[], { language, ticket }: ReplyQuestion, issueNam
   return { passage: same ?? top, otherMatter: !same };
 }
 
+/** How likely a passage's matter answers: several that are filed under one say the same. 1 where chances are not known. */
+function chanceOfMatter(passage: Passage, others: Passage[]): number {
+  const sameMatter = others.filter(({ id, issue, product }) => id !== passage.id && issue !== '' && issue === passage.issue && product === passage.product);
+  return sameMatter.reduce((sum, other) => sum + (other.chance ?? 0), passage.chance ?? 1);
+}
+
 function fromPassage(frame: Frame, passage: Passage, others: Passage[], doubts: Doubt[]): ReplyDraft {
   const { templates, question, issueName } = frame;
   const more = passage.url ? `${templates.more} ${passage.url}` : '';
   const told = excerptOf(passage, [`${question.ticket.subject}\n${question.ticket.message}`]);
   const answer = underOwnQuestion(told);
+  const isUnsure = chanceOfMatter(passage, others) < SURELY_MEANT;
+  const closing = (question.questions ?? []).length > 1 ? templates.closingPartly : templates.closing;
   const parts = [
     { text: intro(frame, passage), spare: 0 },
-    { text: bridgeFor(templates.bridge, answer), spare: 3 },
+    { text: isUnsure ? templates.perhaps : bridgeFor(templates.bridge, answer), spare: isUnsure ? 0 : 3 },
     { text: answer, spare: 0 },
     { text: more, spare: 1 },
-    { text: (question.questions ?? []).length > 1 ? templates.closingPartly : templates.closing, spare: 2 },
+    { text: isUnsure ? templates.perhapsElse : closing, spare: isUnsure ? 0 : 2 },
   ];
   const body = withinLength(parts, question.style.maxWords);
   const tooLong = wordCount(body) > question.style.maxWords;
@@ -71,12 +81,6 @@ function fromPassage(frame: Frame, passage: Passage, others: Passage[], doubts: 
     confidence: rounded(doubts.reduce((left, { cost }) => left - cost, passageConfidence(passage, others))), doubted: told !== passage || doubts.some(({ grave }) => grave),
     warnings: [...doubts.map(({ why }) => why), ...(told === passage ? [] : [PARTLY]), ...(tooLong ? [`The answer in your knowledge is longer than ${question.style.maxWords} words; it was kept whole.`] : [])],
   });
-}
-
-/** How likely a passage's matter answers: several that are filed under one say the same. 1 where chances are not known. */
-function chanceOfMatter(passage: Passage, others: Passage[]): number {
-  const sameMatter = others.filter(({ id, issue, product }) => id !== passage.id && issue !== '' && issue === passage.issue && product === passage.product);
-  return sameMatter.reduce((sum, other) => sum + (other.chance ?? 0), passage.chance ?? 1);
 }
 
 /** What speaks against the passage: another matter than the ticket's, and how badly it fits. */

@@ -27,6 +27,8 @@ const AS_WHOLE = 'The passage answers the ticket as a whole rather than one of i
 const LIKELY_BESIDE = 0.3;
 /** Beside that, what answers the whole ticket with less than this chance was found by a word of one question. */
 const LEAST_AS_WHOLE = 0.09;
+/** What is told alone and answers one question of several, likely as this for the question and the whole ticket together: a stray word of one question finds anything. */
+const LEAST_ALONE = 0.52;
 /** So much likelier than the nearest is another that is taken in its place. */
 const FAR_LIKELIER = 3;
 /** A reply that leaves something open is for a person to complete. */
@@ -88,6 +90,13 @@ function withLikeliest(answers: Answered[], { question }: Frame): Answered[] {
   }
   const own: Answered = { passage: likeliest, confidence: rounded(passageConfidence(likeliest, [])), doubted: true, warnings: [AS_WHOLE] };
   return [own, ...answers.filter(({ passage }) => chanceOf(passage.id) >= LEAST_AS_WHOLE)];
+}
+
+/** Whether the only answer was found by one question and is unlikely for the ticket as a whole. */
+function isStray([only, ...others]: Answered[], { question: { passages } }: Frame): boolean {
+  if (!only || others.length > 0 || only.words === undefined) return false;
+  const { chance: asWhole } = passages.find(({ id }) => id === only.passage.id) ?? { chance: 0 };
+  return only.passage.chance !== undefined && asWhole !== undefined && (only.passage.chance + asWhole) / 2 < LEAST_ALONE;
 }
 
 /** An answer with what of its article the questions that it answers ask for. */
@@ -156,6 +165,7 @@ export function severalAnswers(frame: Frame): ReplyDraft | undefined {
   const each = found.flatMap(({ answer }) => answer ?? []).filter(({ passage }, at, all) => all.findIndex((other) => other.passage.id === passage.id) === at);
   if (each.length === 0) return undefined;
   const answers = withLikeliest(each, frame);
+  if (isStray(answers, frame)) return undefined;
   const priced = answers.some(({ passage }) => AMOUNT.test(passage.solution) || ASKS_PRICE.test(fold(passage.solution)));
   const saidAlong = ({ words, search }: QuestionKnown): boolean => priced && search !== words && ASKS_PRICE.test(fold(words));
   const unanswered = found.filter(({ answer }) => !answer).map(({ one }) => one).filter(({ words }) => !answers.some(({ passage }) => tellsAlong(passage, words)));

@@ -21,6 +21,8 @@ const write = (message: string, likeliest: Passage[], over: Partial<ReplyQuestio
 });
 const MOVED = 'We moved to the other side of the river and the box should come there on Friday.';
 const ADDRESS = entry('Changing the delivery address', 0.36), WHERE = entry('Where is my parcel?', 0.33), SKIP = entry('Skipping a week', 0.15);
+/** Likely enough to be told alone. */
+const LIKELY = { ...ADDRESS, chance: 0.5 };
 /** The titles over the answers that are told. */
 const told = (body: string): string[] => body.split('\n\n').flatMap((block) => (block.includes('\n') && !block.includes('\n- ') ? [block.split('\n')[0]!.replace(/:$/, '')] : []));
 /** Steps that nothing can be left out of: too long to be told as what may be meant. */
@@ -43,7 +45,7 @@ test.each([
 });
 
 test.each([
-  ['far likelier than the next', [entry('Changing the delivery address', 0.42), entry('Where is my parcel?', 0.14), entry('Skipping a week', 0.1)]], ['likely alone', [entry('Changing the delivery address', 0.26)]],
+  ['far likelier than the next', [entry('Changing the delivery address', 0.52), entry('Where is my parcel?', 0.14), entry('Skipping a week', 0.1)]], ['likely alone', [entry('Changing the delivery address', 0.5)]],
 ])('one that is %s is told alone', async (_how, likeliest) => {
   const reply = await write(MOVED, likeliest);
   expect(reply.body).toBe(`Thank you for your message.\n\nThis may be what you are looking for:\n\nChanging the delivery address:\n${ANSWERS.en}\n\nIf it is about something else, simply reply to this message: a colleague will look at it personally.`);
@@ -51,16 +53,18 @@ test.each([
 });
 
 test('of a long answer its first sentences are told, and a colleague is told so; steps are not broken off', async () => {
-  const { body, warnings } = await write(MOVED, [entry('Changing the delivery address', 0.42, { solution: `${ANSWERS.en} `.repeat(6) })]);
+  const { body, warnings } = await write(MOVED, [entry('Changing the delivery address', 0.52, { solution: `${ANSWERS.en} `.repeat(6) })]);
   expect(body.split(ANSWERS.en!)).toHaveLength(6);
   expect(warnings.join(' ')).toContain('only what fits of a longer article');
   expect((await write(MOVED, [long(ADDRESS), WHERE, SKIP])).template).toBe('en/hand_on');
-  expect(told((await write(MOVED, [ADDRESS, long(WHERE)])).body)).toEqual(['Changing the delivery address']);
+  expect(told((await write(MOVED, [LIKELY, long(WHERE)])).body)).toEqual(['Changing the delivery address']);
+  // What is left out does not make the others likelier.
+  expect((await write(MOVED, [ADDRESS, long(WHERE)])).template).toBe('en/hand_on');
 });
 
 test('all of them keep to the length that the team asks for', async () => {
   const style = { ...DEFAULT_STYLE, instructions: '', neverMention: [], maxWords: 70 };
-  expect(told((await write(MOVED, [ADDRESS, WHERE], { style })).body)).toEqual(['Changing the delivery address']);
+  expect(told((await write(MOVED, [LIKELY, WHERE], { style })).body)).toEqual(['Changing the delivery address']);
 });
 
 test('what answers one question of several is told, as likely as it and the whole ticket make it', async () => {
@@ -71,11 +75,11 @@ test('what answers one question of several is told, as likely as it and the whol
 
 test.each([
   ['Can you send me an invoice for the box to the office?', ['Changing the delivery address']], ['How do I stop the box, and cancel?', ['How do I cancel?', 'Changing the delivery address']],
-])('how to cancel is told to nobody who does not ask: “%s”', async (message, titles) => expect(told((await write(message, [entry('How do I cancel?', 0.4), ADDRESS])).body)).toEqual(titles));
+])('how to cancel is told to nobody who does not ask: “%s”', async (message, titles) => expect(told((await write(message, [entry('How do I cancel?', 0.5), LIKELY])).body)).toEqual(titles));
 
 test('a colleague who takes a ticket over is told what may answer, whatever its title holds', async () => {
   const { warnings, body } = await write('Could you please send me the invoice of the box?', [entry('INTERNAL: invoices', 0.19), entry('Where is my parcel?', 0.12), SKIP]);
-  expect(warnings).toEqual([expect.stringContaining('Likeliest in your knowledge: “INTERNAL: invoices”, “Where is my parcel?”.')]);
+  expect(warnings).toEqual([expect.stringContaining('Likeliest in your knowledge: “INTERNAL: invoices”, “Where is my parcel?”, “Skipping a week”.')]);
   expect(body).not.toContain('INTERNAL');
 });
 
@@ -88,7 +92,7 @@ test('at most three, and none that is far less likely than the first', async () 
 test.each([
   ['who wants something done', 'Could you please send me the invoice of the box on Friday in the name of the company?'], ['who tells what was bad and asks nothing', 'Your website keeps declining my card. It works everywhere else.'],
 ])('to %s only the likeliest answer is told', async (_who, message) => {
-  const { body } = await write(message, [ADDRESS, WHERE]);
+  const { body } = await write(message, [LIKELY, WHERE]);
   expect(body).toContain('This may be what you are looking for:\n\nChanging the delivery address:');
   expect(told(body)).toEqual(['Changing the delivery address']);
 });
@@ -101,7 +105,7 @@ test('where none is likelier than the others nothing is named, nor where the cas
 });
 
 test('nothing is named where little speaks for it, or for one alone that is too long', async () => {
-  for (const likeliest of [[entry('Paying by card', 0.06), entry('Opening hours', 0.05)], [entry('Changing the delivery address', 0.24)], [long(ADDRESS)], [long(ADDRESS), entry('Changing the delivery address:', 0.3)], []]) expect((await write(MOVED, likeliest)).template).toBe('en/hand_on');
+  for (const likeliest of [[entry('Paying by card', 0.06), entry('Opening hours', 0.05)], [entry('Changing the delivery address', 0.44)], [ADDRESS, entry('Where is my parcel?', 0.13)], [long(LIKELY)], [long(LIKELY), entry('Changing the delivery address:', 0.3)], []]) expect((await write(MOVED, likeliest)).template).toBe('en/hand_on');
 });
 
 test.each([
@@ -134,7 +138,7 @@ test('what is never to be mentioned is told neither as a title nor in an answer'
   expect(told((await write(MOVED, [ADDRESS, WHERE, SKIP], { style })).body)).toEqual(['Changing the delivery address', 'Skipping a week']);
   // As whole words, as in what is written.
   expect(told((await write(MOVED, [ADDRESS, WHERE, SKIP], { style: { ...style, neverMention: ['parc'] } })).body)).toEqual(['Changing the delivery address', 'Where is my parcel?']);
-  expect(told((await write(MOVED, [ADDRESS, entry('Changing the day', 0.33, { solution: `${ANSWERS.en} Your parcel follows.` }), SKIP], { style })).body)).toEqual(['Changing the delivery address']);
+  expect(told((await write(MOVED, [LIKELY, entry('Changing the day', 0.33, { solution: `${ANSWERS.en} Your parcel follows.` }), SKIP], { style })).body)).toEqual(['Changing the delivery address']);
 });
 
 describe('through the whole step', () => {

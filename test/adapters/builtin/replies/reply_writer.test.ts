@@ -226,9 +226,22 @@ test('a question is answered by what is likely rather than by what shares a word
   const far = { ...RESERVE, id: 'F', score: 0.35 }, likely = { ...PRICE, score: 0.3, chance: 0.8 };
   const asked = (chance: number) => write(BOTH, [], { questions: [asking('How much does a ride cost?', [{ ...far, chance }, likely]), asking('how do I reserve a bike?', [{ ...RESERVE, chance: 0.9 }])] });
   expect((await asked(0.1)).usedPassages).toEqual(['P', 'R']);
-  const unlikely = await write(BOTH, [], { questions: [asking('How much does a ride cost?', [{ ...far, chance: 0.3 }]), asking('how do I reserve a bike?', [{ ...RESERVE, chance: 0.9 }])] });
+  const unlikely = await write(BOTH, [{ ...RESERVE, chance: 0.4 }], { questions: [asking('How much does a ride cost?', [{ ...far, chance: 0.3 }]), asking('how do I reserve a bike?', [{ ...RESERVE, chance: 0.9 }])] });
   expect(unlikely.usedPassages).toEqual(['R']);
   expect(unlikely.body).toContain('- How much does a ride cost?');
+});
+
+test('what one question of several found by a word, and the whole ticket does not speak for, is not told', async () => {
+  const asked = (asWhole: number) => write(BOTH, [{ ...RESERVE, chance: asWhole }], { questions: [asking('How much does a ride cost?', []), asking('how do I reserve a bike?', [{ ...RESERVE, chance: 0.6 }])] });
+  expect((await asked(0.5)).usedPassages).toEqual(['R']);
+  expect((await asked(0.2)).template).toBe('en/hand_on');
+});
+
+test('a draft of what is hardly likelier than not is told as what may be meant', async () => {
+  const [unsure, sure] = await Promise.all([0.5, 0.7].map((chance) => write('How much does a ride cost?', [{ ...PRICE, chance }])));
+  expect(unsure!.body).toContain('This may be what you are looking for:');
+  expect(unsure!.body).toContain('If it is about something else');
+  expect(sure!.body).toContain('Here is what we can tell you about this:');
 });
 
 test('for a question that found nothing else, what is likely to answer the ticket too is told', async () => {
