@@ -26,7 +26,7 @@ export interface Desk {
 /** A small desk as its writer gives it, a line of a JSON Lines file: what customers ask without a subject, each answered by one entry or by none. */
 interface SmallDesk extends Pick<Desk, 'company' | 'lang' | 'entries'> { asks: { text: string; answer: string | null }[] }
 
-export interface Told { route: string; status: string; template: string; can: boolean; ids: string[]; text: string; blockers: string[] }
+export interface Told { route: string; status: string; template: string; can: boolean; ids: string[]; text: string; note: string; blockers: string[] }
 
 /** What becomes of a ticket, and, of what has an entry's answer, whether it is the right one. */
 const FATES = ['right', 'in part', 'wrong', 'asked back', 'to a person', 'nothing'] as const;
@@ -70,8 +70,8 @@ export async function repliesOf({ company, products = [], entries, tickets }: De
   const told = new Map<string, Told>();
   for (const { id, subject = '', message, customer_name = '' } of tickets) {
     const named = products.map(({ name, aliases = [] }) => `${name} = ${aliases.join(', ')}`);
-    const { route = '', status, template, can_auto_send: can, sources, reply_text: text, blockers } = await step({ subject, message, customer_name, company_name: company, products: named, allow_auto_send: true });
-    told.set(id, { route, status, template, can, ids: sources.map((one) => one.id), text, blockers });
+    const { route = '', status, template, can_auto_send: can, sources, reply_text: text, internal_note: note, blockers } = await step({ subject, message, customer_name, company_name: company, products: named, allow_auto_send: true });
+    told.set(id, { route, status, template, can, ids: sources.map((one) => one.id), text, note, blockers });
   }
   standIns.knowledgeBase = undefined;
   return told;
@@ -90,8 +90,8 @@ export function fateOf({ route, status, template, ids }: Told, answers: Answers)
   return route === 'human' ? 'to a person' : 'nothing';
 }
 
-/** Of what is asked back and what an entry answers: how much is asked by naming entries, how much of that by telling answers, and whether one that is right is among them. */
-export interface Named { asked_back: number; with_choices: number; right_among: number; with_answers: number; right_told: number; choices: number; without_answer: number; for_a_person: number }
+/** Of what is asked back and what an entry answers: how much is asked by naming entries, how much of that by telling answers, and whether one that is right is among them; of the others, for how many the note to the colleague holds one. */
+export interface Named { asked_back: number; in_note: number; with_choices: number; right_among: number; with_answers: number; right_told: number; choices: number; without_answer: number; for_a_person: number }
 
 type Entries = Pick<Desk['entries'][number], 'id' | 'answer'>[];
 
@@ -112,7 +112,9 @@ export function namedIn(replies: { told: Told; answers: Answers; entries: Entrie
   const naming = asked.filter(({ told }) => told.ids.length > 0);
   const answerable = naming.flatMap(({ told, answers, entries }) => (Array.isArray(answers) ? [{ ids: told.ids, answers, told: toldIn(told.text, entries.filter(({ id }) => told.ids.includes(id))) }] : []));
   return {
-    asked_back: asked.filter(({ answers }) => Array.isArray(answers)).length, with_choices: answerable.length,
+    asked_back: asked.filter(({ answers }) => Array.isArray(answers)).length,
+    in_note: asked.filter(({ told, answers, entries }) => told.ids.length === 0 && Array.isArray(answers) && toldIn(told.note, entries).some((id) => answers.includes(id))).length,
+    with_choices: answerable.length,
     right_among: answerable.filter(({ ids, answers }) => answers.some((id) => ids.includes(id))).length,
     with_answers: answerable.filter(({ told }) => told.length > 0).length,
     right_told: answerable.filter(({ told, answers }) => answers.some((id) => told.includes(id))).length,
@@ -122,8 +124,8 @@ export function namedIn(replies: { told: Told; answers: Answers; entries: Entrie
   };
 }
 
-const namedText = ({ asked_back, with_choices, right_among, with_answers, right_told, choices, without_answer, for_a_person }: Named): string =>
-  `Asked back though an entry answers: ${asked_back}; ${with_choices} of them by naming entries (${choices.toFixed(1)} each), the right one among them in ${right_among}; ${with_answers} by telling their answers, the right one's in ${right_told}. Entries named where none answers: ${without_answer}; where a person has to take it: ${for_a_person}.`;
+const namedText = ({ asked_back, in_note, with_choices, right_among, with_answers, right_told, choices, without_answer, for_a_person }: Named): string =>
+  `Asked back though an entry answers: ${asked_back}; ${with_choices} of them by naming entries (${choices.toFixed(1)} each), the right one among them in ${right_among}; ${with_answers} by telling their answers, the right one's in ${right_told}; of the other ${asked_back - with_choices} the note to the colleague holds the right answer for ${in_note}. Entries named where none answers: ${without_answer}; where a person has to take it: ${for_a_person}.`;
 
 type Counts = Record<string, { n: number; could_go_out: number }>;
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fateOf, namedIn, readDesks, runDesks } from '../../../src/scripts/evaluate/desks.ts';
 
-const told = (more: Partial<Parameters<typeof fateOf>[0]>) => ({ route: 'auto_reply', status: 'drafted', template: 'en/other', can: false, ids: [], text: '', blockers: [], ...more });
+const told = (more: Partial<Parameters<typeof fateOf>[0]>) => ({ route: 'auto_reply', status: 'drafted', template: 'en/other', can: false, ids: [], text: '', note: '', blockers: [], ...more });
 
 test.each([
   [['row-2'], ['row-2'], 'right'], [['row-3', 'row-2'], ['row-2', 'row-3'], 'right'], [['row-2'], ['row-2', 'row-3'], 'in part'], [['row-2', 'row-4'], ['row-2'], 'wrong'], [['row-2'], 'ask', 'wrong'], [['row-2'], 'none', 'wrong'],
@@ -18,10 +18,10 @@ test('of what is asked back it is counted what names entries or tells their answ
   const entries = ['1', '2', '3', '4', '5'].map((id) => ({ id, answer: `We close at ${id} o'clock. Yes.\nOn Sundays the gate ${id} stays shut.` }));
   const asked = (ids: string[], more = {}) => told({ status: 'clarify', route: 'review', ids, ...more });
   expect(namedIn([
-    { told: asked(['1', '2', '3']), answers: ['2'] as string[] }, { told: asked(['1', '2'], { text: "Closing:\nWe close at 1\no'clock. Yes." }), answers: ['4'] as string[] }, { told: asked([], { text: "We close at 1 o'clock." }), answers: ['1'] as string[] },
+    { told: asked(['1', '2', '3']), answers: ['2'] as string[] }, { told: asked(['1', '2'], { text: "Closing:\nWe close at 1\no'clock. Yes." }), answers: ['4'] as string[] }, { told: asked([], { text: "We close at 1 o'clock.", note: 'On Sundays the gate 1 stays shut.' }), answers: ['1'] as string[] },
     { told: asked(['5'], { text: 'May help:\n\nOn Sundays the gate 5 stays shut.' }), answers: ['5'] as string[] }, { told: asked(['3', '4', '5']), answers: 'none' as const },
     { told: asked(['3', '4']), answers: 'human' as const }, { told: told({ ids: ['1'] }), answers: ['1'] as string[] },
-  ].map((one) => ({ ...one, entries })))).toEqual({ asked_back: 4, with_choices: 3, right_among: 2, with_answers: 2, right_told: 1, choices: 2.2, without_answer: 1, for_a_person: 1 });
+  ].map((one) => ({ ...one, entries })))).toEqual({ asked_back: 4, in_note: 1, with_choices: 3, right_among: 2, with_answers: 2, right_told: 1, choices: 2.2, without_answer: 1, for_a_person: 1 });
 });
 
 const file = (content: string): string => {

@@ -20,6 +20,14 @@ test.each([
 ])('“%s” is written by %s', (message, name) => expect(signed(message)).toBe(name));
 
 test.each([
+  ['muss ich trotzdem was zahlen?? Sandra Kohler', 'Sandra Kohler'], ['¿Qué hago?\nRocío B.', 'Rocío B'], ['¿todavía se puede?\nInma', 'Inma'], ['Quanto dariam?\nAmílcar Fontes', 'Amílcar Fontes'], ['Und wann?\n\nDr. Hannelore Wiest', 'Dr. Hannelore Wiest'], ['Can she settle it later?\n\nKind regards\nMs R. Achebe', 'Ms R. Achebe'],
+])('“%s” ends with the name %s', (message, name) => expect(signed(message)).toBe(name));
+
+test.each([
+  'Es brennt.\nDringend', 'When does it come?\nFriday', 'Aurora Lamp is broken.\nAurora Lamp', 'It does not work. Help', 'PLEASE ANSWER\nNOW', 'Sandra Kohler', 'Hi Sandra, where is it? Sandra Kohler', 'Which one? The Box',
+])('“%s” ends with no name', (message) => expect(signed(message)).toBe(''));
+
+test.each([
   'My name is wrong on the invoice', 'Is anybody here? Green Box here', 'I am Very disappointed', 'Ich bin Kundin seit 2019', 'Soy Cliente desde 2019', 'je suis Parisien', 'I am German.', 'sou a mãe do João, ele',
 ])('“%s” introduces nobody', (message) => expect(signed(message)).toBe(''));
 

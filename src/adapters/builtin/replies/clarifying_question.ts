@@ -103,19 +103,13 @@ function missingIn(frame: Frame): string {
   return saysNothing(ticket) ? templates.issues.other?.question ?? '' : '';
 }
 
-/** What a colleague is told of what may answer: so many entries, so likely. */
-const MOST_HINTS = 3;
-const LEAST_CHANCE_OF_HINT = 0.1;
-const LONGEST_HINT = 90;
-
 /** The reply where all is said and nothing known answers it: that a person looks at it. For a person to send, so that it is true. */
 export function handOn(frame: Frame, near?: Passage): ReplyDraft {
-  const { templates, question: { language, likeliest = [] } } = frame;
-  const perhaps = likeliest.filter(({ chance = 0 }) => chance >= LEAST_CHANCE_OF_HINT).slice(0, MOST_HINTS).map(({ title }) => `“${title.slice(0, LONGEST_HINT)}”`).join(', ');
+  const { templates, question: { language } } = frame;
   return draft({
     status: 'drafted', language, template: `${language}/hand_on`, confidence: likeness(near), doubted: true,
     body: `${intro(withoutMatter(frame))}\n\n${templates.handOn}`,
-    warnings: [`Nothing in your knowledge surely answers the ticket; the reply only says that a colleague looks at it.${perhaps && ` Likeliest in your knowledge: ${perhaps}.`}`],
+    warnings: ['Nothing in your knowledge surely answers the ticket; the reply only says that a colleague looks at it.'],
   });
 }
 

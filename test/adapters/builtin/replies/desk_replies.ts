@@ -40,7 +40,7 @@ export function deskReplies(name: string, step: keyof typeof STEPS) {
   const tickets = desks.flatMap((desk) => desk.tickets);
   let told: Map<string, Told>;
   beforeAll(() => { told = repliesOf(name, step); }, 120_000);
-  const replyTo = (id: string): Told => told.get(id) ?? { route: '', status: '', template: '', can: false, ids: [], text: '', blockers: [] };
+  const replyTo = (id: string): Told => told.get(id) ?? { route: '', status: '', template: '', can: false, ids: [], text: '', note: '', blockers: [] };
   return {
     desks, tickets, replyTo,
     isRight: ({ id, answers }: Ticket): boolean => Array.isArray(answers) && [...answers].sort().join() === [...replyTo(id).ids].sort().join(),

@@ -77,12 +77,6 @@ test.each([
   ['Can you send me an invoice for the box to the office?', ['Changing the delivery address']], ['How do I stop the box, and cancel?', ['How do I cancel?', 'Changing the delivery address']],
 ])('how to cancel is told to nobody who does not ask: “%s”', async (message, titles) => expect(told((await write(message, [entry('How do I cancel?', 0.5), LIKELY])).body)).toEqual(titles));
 
-test('a colleague who takes a ticket over is told what may answer, whatever its title holds', async () => {
-  const { warnings, body } = await write('Could you please send me the invoice of the box?', [entry('INTERNAL: invoices', 0.19), entry('Where is my parcel?', 0.12), SKIP]);
-  expect(warnings).toEqual([expect.stringContaining('Likeliest in your knowledge: “INTERNAL: invoices”, “Where is my parcel?”, “Skipping a week”.')]);
-  expect(body).not.toContain('INTERNAL');
-});
-
 test('at most three, and none that is far less likely than the first', async () => {
   const twins = [ADDRESS, WHERE, entry('Skipping a week', 0.3), entry('Paying by card', 0.29)];
   expect(told((await write(MOVED, twins)).body)).toEqual(['Changing the delivery address', 'Where is my parcel?', 'Skipping a week']);
@@ -160,6 +154,17 @@ describe('through the whole step', () => {
     expect(reply).toMatchObject({ status: 'clarify', can_auto_send: false, unsupported_claims_text: '' });
     expect(reply.sources.map(({ title }) => title)).toEqual(['Changing the delivery address', 'Where is my parcel?']);
     expect(reply.reply_html).toMatch(/>Changing the delivery address:<br>You find it in your account[^<]*<\/p>\s*<p[^>]*>Where is my parcel\?<br>You find it/);
+  });
+
+  test('a colleague who takes a ticket over finds what may answer in the note, whatever its title holds, and the customer nothing of it', async () => {
+    const titles = ['INTERNAL: parcels', 'Where is my parcel?', 'Skipping a week', 'Paying by card'];
+    standIns.knowledgeBase = { ...createMemoryKnowledgeBase([]), recall: () => Promise.resolve({ passages: [], likeliest: titles.map((title, at) => entry(title, 0.19 - at * 0.02, { solution: `${title} ${ANSWERS.en} `.repeat(at === 1 ? 12 : 1), url: at === 0 ? 'https://help.example/parcels' : '' })), history: [] }) };
+    const { template, internal_note: note, reply_text: text } = await draftReply({ authData: {}, inputData: { message: MOVED }, deadline: createDeadline() });
+    expect(template).toBe('en/hand_on');
+    expect(note).toContain(`What may answer it, likeliest first, to copy where it fits:\n\nINTERNAL: parcels:\nINTERNAL: parcels ${ANSWERS.en}\nhttps://help.example/parcels\n\nWhere is my parcel?:\nWhere is my parcel? ${ANSWERS.en}`);
+    expect(note).toContain(' …\n\nSkipping a week:');
+    expect(note).not.toContain('Paying by card');
+    for (const title of titles) expect(text).not.toContain(title);
   });
 
   test('what a title holds is words: escaped, and no structure', async () => {
