@@ -1,4 +1,5 @@
 import type { TicketTable } from '../ports/ticket_source.ts';
+import { sendsForMany } from '../triage/customer_address.ts';
 import type { ColumnChoice } from '../triage/ticket_table/ticket_columns.ts';
 import { readTicketDates } from '../triage/ticket_table/ticket_dates.ts';
 import { cleanTicketText, messageKind } from '../triage/ticket_text.ts';
@@ -17,7 +18,7 @@ export interface HistoryTicket {
   subject: string;
   /** Cleaned, at most 4,000 characters. */
   message: string;
-  /** Who wrote: e-mail address or name, folded; tells repeats of one customer. */
+  /** Who wrote: e-mail address or name, folded; tells repeats of one customer. An address that sends for many is nobody's. */
   customer: string;
   createdAt: string;
   /** Milliseconds; NaN without a date. */
@@ -70,6 +71,11 @@ function readText(cells: readonly string[], { columns }: HistoryColumns): { subj
   return { subject, message: message.slice(0, KEPT), kind: messageKind({ subject, message }) };
 }
 
+function writerOf(cells: readonly string[], { customer_email, customer_name }: ColumnChoice['columns']): string {
+  const email = cellAt(cells, customer_email);
+  return ((!sendsForMany(email) && email) || cellAt(cells, customer_name)).toLowerCase();
+}
+
 /** The words of a customer's own name: who signs a ticket is not what it speaks of. */
 function namesOf(cells: readonly string[], { customer_name, first_name, last_name }: ColumnChoice['columns']): ReadonlySet<string> {
   const name = [customer_name, first_name, last_name].map((index) => cellAt(cells, index)).join(' ').trim();
@@ -111,7 +117,7 @@ export function ticketHistory(table: TicketTable, columns: HistoryColumns, timeZ
     const createdAt = dates[index] ?? '';
     history.tickets.push({
       rowNumber, url, ticketId: cellAt(cells, role.ticket_id), subject, message,
-      customer: (cellAt(cells, role.customer_email) || cellAt(cells, role.customer_name)).toLowerCase(),
+      customer: writerOf(cells, role),
       createdAt, at: Date.parse(createdAt), day: dayOf(createdAt), product,
       issue: columns.issue >= 0 ? issueName(cellAt(cells, columns.issue), table.headers[columns.issue] ?? '') : issueByWords(subjectWords, messageWords),
       terms: termsOf([...subjectWords, ...messageWords].filter((word) => !own.has(word))),

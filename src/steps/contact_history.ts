@@ -3,7 +3,7 @@ import type { Deadline } from '../ports/deadline.ts';
 import type { PastContact } from '../ports/knowledge_base.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { pickKnowledgeBase, type AuthData } from '../services.ts';
-import { customerAddress } from '../triage/customer_address.ts';
+import { customerAddress, sendsForMany } from '../triage/customer_address.ts';
 import { cleanTicketText } from '../triage/ticket_text.ts';
 import { DEFAULT_CONTACT_DAYS } from './escalation_settings.ts';
 
@@ -18,6 +18,8 @@ export interface ContactHistory {
 
 export const NOT_COUNTED: ContactHistory = { earlier: [], count: 0, warnings: [] };
 
+const SENT_FOR_MANY = 'Earlier contacts were not counted: the ticket’s address sends for many people, as a form’s “noreply” does. Map the customer’s own address into the field “Customer Email”.';
+
 const sameText = (a: string, b: string): boolean => a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
 
 /** The ticket itself, as it may stand among the contacts: it is not an earlier one. */
@@ -28,7 +30,9 @@ function isThisTicket(ticket: Ticket, contact: PastContact): boolean {
 
 /** How often this customer has written lately: from the zap's ticket sheet, else from Pinecone; not counted where there is neither. */
 export async function contactHistory(authData: AuthData, inputData: Record<string, unknown>, ticket: Ticket, deadline: Deadline, now: Date): Promise<ContactHistory> {
-  if (!customerAddress(ticket.customerEmail)) return NOT_COUNTED;
+  if (!customerAddress(ticket.customerEmail)) {
+    return readText(inputData, 'history_spreadsheet') && sendsForMany(ticket.customerEmail) ? { ...NOT_COUNTED, warnings: [SENT_FOR_MANY] } : NOT_COUNTED;
+  }
   const days = Math.round(readNumber(inputData, 'repeated_contact_days', DEFAULT_CONTACT_DAYS, 1, 365));
   const { contacts, warnings } = readText(inputData, 'history_spreadsheet')
     ? await (await import('./history_sheet.ts')).contactsInSheet(authData, inputData, ticket, days, deadline, now)

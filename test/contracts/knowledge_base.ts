@@ -72,6 +72,15 @@ export function knowledgeBaseContract(name: string, open: () => Promise<OpenedKn
       expect(await knowledgeBase.history('', 90, createDeadline())).toEqual([]);
     });
 
+    test('what is learnt under an address that sends for many is found by its problem, and is nobody\'s history', async () => {
+      const { knowledgeBase, stores } = await open();
+      if (!stores) return;
+      await knowledgeBase.addSolvedTicket(solved({ customerEmail: 'No-Reply@forms.example' }), createDeadline());
+      expect(await knowledgeBase.history('no-reply@forms.example', 90, createDeadline())).toEqual([]);
+      const { passages, history } = await knowledgeBase.recall({ ...query('Water runs out under my coffee machine'), customerEmail: 'no-reply@forms.example', historyDays: 90 });
+      expect([passages.length, history]).toEqual([1, []]);
+    });
+
     test('a correction comes back as an example with its label and thought', async () => {
       const { knowledgeBase, stores } = await open();
       if (!stores) return;

@@ -25,7 +25,11 @@ const OTHER_SPELLINGS: [address: string, word: string][] = [
 ];
 /** Nobody's address, or nobody can say whose. */
 const STRANGERS = ['', '@mail.example', 'ana.souza', 'ana.souza@mail.example.evil.example', 'x.ana.souza@mail.example', 'ana.souza%@mail.example', 'ana.souza@mail.example, anasouza@mail.example', '"ana.souza@mail.example" <evil@evil.example>'];
-const CASES: [address: string, word: string][] = [...CUSTOMERS, ...OTHER_SPELLINGS, ...STRANGERS.map((address): [string, string] => [address, ''])];
+/** One form's address, in several spellings: its five customers are five people, and none of them the next. */
+const FORM = 'noreply@forms.example';
+const FORMS = [FORM, 'Bo Lind <NoReply@forms.example>', 'noreply@ｆorms.example'];
+const FORM_WORDS = ['Zimtfirst', 'Zimtsecond', 'Zimtthird', 'Zimtfourth', 'Zimtfifth'];
+const CASES: [address: string, word: string][] = [...CUSTOMERS, ...OTHER_SPELLINGS, ...[...STRANGERS, ...FORMS].map((address): [string, string] => [address, ''])];
 
 const QUESTION = { subject: 'Lamp', message: 'The ring of my lamp blinks three times and the phone does not charge. What can I do?', ticket_ref: 'T-NOW', allow_auto_send: 'true' };
 const wordsIn = (text: string): string[] => [...new Set(text.match(/Zimt[a-z]+/g) ?? [])];
@@ -39,12 +43,12 @@ beforeAll(async () => {
   Object.assign(process.env, { GEMINI_BASE_URL: gemini.url, PINECONE_CONTROLLER_URL: pinecone.url });
   pinecone.addIndex({ name: 'kb', dimension: 768 });
   const knowledgeBase = createPineconeKnowledgeBase({ apiKey: PINECONE_KEY, indexName: 'kb', geminiApiKey: GEMINI_KEY, host: `${pinecone.url}/host/kb`, dimension: 768, metric: 'cosine' });
-  for (const [customerEmail, word] of CUSTOMERS) {
+  for (const [customerEmail, word] of [...CUSTOMERS, ...FORM_WORDS.map((word) => [FORM, word] as const)]) {
     await knowledgeBase.addSolvedTicket(solved({ ticketId: `T-${word}`, customerEmail, createdAt: daysAgo(2), title: `${word} invoice`, problem: `${word} asked about an invoice of last year.`, solution: `We will send you the ${word} invoice again.`, url: '' }), createDeadline());
   }
   sheet = google.add({ tabs: [{ title: 'Tickets', rows: [
     ['Ticket ID', 'Customer e-mail', 'Created at', 'Subject', 'Message'],
-    ...CUSTOMERS.map(([address, word], at) => [`T-${at}`, address, daysAgo(2), `${word} subject`, `${word} asked about an invoice.`]),
+    ...[...CUSTOMERS, ...FORM_WORDS.map((word) => [FORM, word] as const)].map(([address, word], at) => [`T-${at}`, address, daysAgo(2), `${word} subject`, `${word} asked about an invoice.`]),
   ] }] }).id;
 }, 30_000);
 beforeEach(() => { gemini.reset(); pinecone.reset(); });
@@ -71,6 +75,48 @@ test.each(CASES)('Check Escalation counts and forwards the contacts of %j (%j) a
   const answer = await ask<{ contact_count: number }>(checkEscalationCreate.operation.perform, { inputData: { ...QUESTION, customer_email, history_spreadsheet: sheet }, authData: connection(google) });
   expect(answer.contact_count).toBe(word ? 2 : customer_email.includes('@mail.example.evil') || /^x\.|%|evil/.test(customer_email) ? 1 : 0);
   expect(wordsIn(JSON.stringify(answer))).toEqual(word ? [word] : []);
+});
+
+describe('an address that sends for many', () => {
+  const ofForm = { ...QUESTION, customer_name: 'Bo Lind', customer_email: FORM };
+
+  test('is asked about nowhere in Pinecone, and what is learnt from its tickets is nobody’s', async () => {
+    const stored = [...(pinecone.index('kb').namespaces.get('solved_tickets')?.keys() ?? [])];
+    expect(stored.filter((id) => id.startsWith('anon#'))).toHaveLength(FORM_WORDS.length);
+    const answer = await ask<{ contact_count: number; should_escalate: boolean }>(checkEscalationCreate.operation.perform, { inputData: ofForm, authData: vendors() });
+    expect(answer).toMatchObject({ contact_count: 0, should_escalate: false });
+    expect(pinecone.requests.filter(({ path }) => path.includes('/vectors/list'))).toEqual([]);
+    await ask(checkEscalationCreate.operation.perform, { inputData: { ...ofForm, customer_email: 'ana.souza@mail.example' }, authData: vendors() });
+    expect(pinecone.requests.filter(({ path }) => path.includes('/vectors/list'))).toHaveLength(1);
+  });
+
+  test('is not counted in a ticket sheet, which is said, and escalates nobody', async () => {
+    const input = { ...ofForm, history_spreadsheet: sheet };
+    const answer = await ask<{ contact_count: number; reasons: string[]; warnings_text: string }>(checkEscalationCreate.operation.perform, { inputData: input, authData: connection(google) });
+    expect(answer).toMatchObject({ contact_count: 0, warnings_text: expect.stringMatching(/not counted: the ticket’s address sends for many people.*“Customer Email”/) });
+    expect(answer.reasons).not.toContain('repeated_contact');
+  });
+
+  test.each([FORM, 'ana.souza@mail.example'])('of %s a knowledge worksheet tells Draft Reply and Gemini its own history alone', async (customer_email) => {
+    const knowledge = google.add({ tabs: [{ rows: [
+      ['ID', 'Question', 'Answer', 'Customer Email', 'Created At'],
+      ['T-1', 'My husband Zimtfirst died, please close his account.', 'We closed the Zimtfirst account, and the refund of 120 EUR goes to his widow.', FORM, daysAgo(1)],
+      ['T-2', 'I wait for my Zimtdot invoice.', 'We will send the Zimtdot invoice again.', 'ana.souza@mail.example', daysAgo(1)],
+    ] }] }).id;
+    const inputData = { ...ofForm, customer_email, min_similarity: '1', knowledge_spreadsheet: knowledge };
+    const own = customer_email === FORM ? [] : ['Zimtdot'];
+    for (const engine of ['builtin', 'gemini']) {
+      gemini.reset();
+      const reply = await ask<{ internal_note: string; status: string }>(draftReplyCreate.operation.perform, {
+        inputData: { ...inputData, engine, should_escalate: 'false', auto_reply_allowed: 'true' }, authData: { ...connection(google), gemini_api_key: GEMINI_KEY },
+      });
+      expect(reply.status).not.toBe('none');
+      expect(reply.internal_note.includes('Earlier contacts of this customer')).toBe(own.length > 0);
+      expect(wordsIn(JSON.stringify(reply)).filter((told) => !own.includes(told))).toEqual([]);
+      expect(gemini.requests.length > 0).toBe(engine === 'gemini');
+      expect(wordsIn(JSON.stringify(gemini.requests.map(({ body }) => body)))).toEqual(engine === 'gemini' ? own : []);
+    }
+  });
 });
 
 describe('a ticket sheet that does not say all', () => {

@@ -291,6 +291,15 @@ test('delete takes away what was learnt from one ticket: its correction, and its
   expect((await knowledge(['delete', '--ticket', 'T-7'], { PINECONE_INDEX: index })).output).toContain('0 correction');
 });
 
+test('what is imported under an address that sends for many stands for no customer, and is taken away by its number', async () => {
+  const index = newIndex();
+  const { output } = await knowledge(['import', fileOf([{ ...article(7), id: undefined, ticket_id: 'T-7', customer_email: 'noreply@forms.example' }])], { PINECONE_INDEX: index });
+  expect(output).not.toContain('refused:');
+  expect([...stored(index, 'solved_tickets').keys()]).toEqual([expect.stringMatching(/^anon#/)]);
+  expect(await knowledge(['delete', '--customer', 'noreply@forms.example'], { PINECONE_INDEX: index })).toMatchObject({ code: 2, output: expect.stringMatching(/sends for many people.*--ticket NUMBER/) });
+  expect((await knowledge(['delete', '--ticket', 'T-7'], { PINECONE_INDEX: index })).output).toContain('1 solved ticket without a customer');
+});
+
 test('calibrate measures the threshold on the index itself', async () => {
   const index = newIndex();
   const rows = Array.from({ length: 30 }, (_row, at) => ({ ...article(at), product: `P${at}`, issue: `i${at}`, problem: `Something odd with part${at} and detail${at * 7} appears` }));

@@ -55,6 +55,14 @@ test('an old episode is not fired late, but remembered when the zap is switched 
   expect(await poll(until('2027'), {}, { isPopulatingDedupe: true })).toHaveLength(1);
 });
 
+test('customers who all write by one form’s address are still many, and one who writes often is still one', async () => {
+  now.mockReturnValue(Date.parse('2026-11-10T18:00:00Z'));
+  const email = header.findIndex((name) => name === 'Customer e-mail'), name = header.findIndex((title) => title === 'Customer name');
+  const from = (address: string) => until('2026-11-11').map((row, at) => (at === 0 ? row : row.with(email, address).with(name, '')));
+  expect(await poll(from('noreply@forms.example'))).toMatchObject([{ topic: 'BrewMate: Error or update (E7)', count: 4 }]);
+  expect(await poll(from('ana@mail.example'))).toEqual([]);
+});
+
 test('no dates: no issue, no error', async () => {
   expect(await poll(until('2027').map(([id = '', , ...rest]) => [id, ...rest]))).toEqual([]);
 });

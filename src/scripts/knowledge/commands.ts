@@ -5,6 +5,7 @@ import Table from 'cli-table3';
 import { stringify } from 'csv-stringify/sync';
 import { BYTES, correctionId, customerPrefix, field, NAMESPACES, solvedTicketId } from '../../adapters/pinecone/records.ts';
 import { fetchMarker } from '../../adapters/pinecone/storing.ts';
+import { sendsForMany } from '../../triage/customer_address.ts';
 import { createDeadline } from '../../zapier/deadline.ts';
 import { InputError } from '../../errors.ts';
 import { fittingDimension, openKnowledge, readKeys } from './connection.ts';
@@ -120,6 +121,7 @@ const MOST_DELETED = 500;
 /** `delete --customer EMAIL`: every solved ticket of one customer, as a privacy request asks. */
 export async function deleteCustomer(email: string): Promise<string[]> {
   const prefix = customerPrefix(email);
+  if (sendsForMany(email)) throw new InputError('That address sends for many people, so that nothing is stored under it: take away by --ticket NUMBER what was learnt from their tickets.');
   if (!prefix) throw new InputError('That is not an e-mail address.');
   const { index } = await openKnowledge(readKeys());
   const pace = createPace(1);

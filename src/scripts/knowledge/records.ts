@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { RecordMetadata } from '@pinecone-database/pinecone';
 import { embeddedText } from '../../adapters/pinecone/knowledge_base.ts';
 import { articleId, articleMetadata, BYTES, customerPrefix, field, NAMESPACES, solvedTicketId, solvedTicketMetadata, type EmbeddedBy } from '../../adapters/pinecone/records.ts';
+import { sendsForMany } from '../../triage/customer_address.ts';
 import { cleanKnowledge } from '../../triage/knowledge_hygiene.ts';
 import type { KnowledgeRow } from './rows.ts';
 
@@ -35,7 +36,7 @@ function createdAt(text: string): { iso: string; wrong: boolean } {
 const refusals: [reason: string, holds: (row: KnowledgeRow) => boolean][] = [
   ['The address does not begin with http:// or https://.', ({ url }) => url !== '' && !/^https?:\/\/\S+$/.test(url)],
   [`The address is longer than ${BYTES.url} bytes.`, ({ url }) => Buffer.byteLength(url) > BYTES.url],
-  ['The customer e-mail is not an address.', ({ customerEmail }) => customerEmail !== '' && customerPrefix(customerEmail) === ''],
+  ['The customer e-mail is not an address.', ({ customerEmail }) => customerEmail !== '' && customerPrefix(customerEmail) === '' && !sendsForMany(customerEmail)],
   ['The date is not an ISO date, such as 2026-08-31 or 2026-08-31T14:00:00+02:00.', ({ createdAt: text }) => createdAt(text).wrong],
 ];
 
