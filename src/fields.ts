@@ -59,30 +59,6 @@ export function readBoolean(inputData: Record<string, unknown>, key: string): bo
   return undefined;
 }
 
-/** “10,000” and “1.000,5” part thousands; “0,125” is less than one. */
-const THOUSANDS = /\.(?=\d{3},)|(?<=^-?[1-9]\d{0,2}(?:,\d{3}){0,4}),(?=\d{3}(?!\d))/g;
-
-/** The number in a field; `NaN` where it is blank or holds none. */
-function numberIn(inputData: Record<string, unknown>, key: string): number {
-  const number = Number(readText(inputData, key).replace(THOUSANDS, '').replace(',', '.') || Number.NaN);
-  return Number.isFinite(number) ? number : Number.NaN;
-}
-
-/** A number within bounds, or `fallback` where the field is blank or no number. */
-export function readNumber(inputData: Record<string, unknown>, key: string, fallback: number, min: number, max: number): number {
-  const number = numberIn(inputData, key);
-  return Number.isNaN(number) ? fallback : Math.min(max, Math.max(min, number));
-}
-
-/** Whether a field holds something, and no number. */
-export const isNoNumber = (inputData: Record<string, unknown>, key: string): boolean => readText(inputData, key) !== '' && Number.isNaN(numberIn(inputData, key));
-
-/** Rows that a Google sheet can have. */
-const MOST_ROWS = 10_000_000;
-
-/** The 1-based number of the row that holds a sheet's headers; 1 where the field is blank. */
-export const headerRowOf = (inputData: Record<string, unknown>, key: string): number => Math.floor(readNumber(inputData, key, 1, 1, MOST_ROWS));
-
 /** A list field as the person filled it: Zapier delivers an array, one text, or nothing. In one text comma, semicolon and line break separate, where not said otherwise. */
 export function readList(inputData: Record<string, unknown>, key: string, separator: string | RegExp = /[\n,;]/): string[] {
   const value = inputData[key];

@@ -11,7 +11,7 @@ const LAYERS: [name: string, pattern: RegExp, mayImport: string[]][] = [
   ['connection', /^src\/authentication\.ts$/, ['services', 'zapier', 'errors', 'adapters']],
   ['surface', /^src\/(triggers|creates|searches)\//, ['steps', 'fields', 'services', 'zapier', 'errors', 'pure', 'ports']],
   ['steps', /^src\/steps\//, ['fields', 'services', 'errors', 'pure', 'ports']],
-  ['fields', /^src\/fields\.ts$/, ['errors', 'ports']],
+  ['fields', /^src\/(?:number_)?fields\.ts$/, ['errors', 'ports']],
   ['services', /^src\/services\.ts$/, ['adapters', 'errors', 'ports', 'fields']],
   ['zapier', /^src\/zapier\//, ['errors', 'ports']],
   ['patterns', /^src\/patterns\//, []], // what ships does not import it: the build writes it in

@@ -1,5 +1,6 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
-import { readNumber, readText, under } from '../fields.ts';
+import { readText, under } from '../fields.ts';
+import { numberField, readNumber, unreadNumbers } from '../number_fields.ts';
 import type { HistoryTicket } from '../insight/ticket_history.ts';
 import type { Deadline } from '../ports/deadline.ts';
 import type { Sentiment } from '../ports/engine.ts';
@@ -16,9 +17,9 @@ const MOST_FEELINGS = 3_000;
 const KEEPS_MS = 7_500;
 
 const inputFields = defineInputFields([
-  { key: 'days', label: 'Period (Days)', type: 'integer', default: '7', helpText: 'The report is about so many days, for example `7` for a weekly e-mail.' },
+  numberField('days', 'The report is about so many days, for example `7` for a weekly e-mail.'),
   { key: 'until', label: 'Until', type: 'datetime', helpText: 'The last day of the report, for example `2026-11-19`; today if left blank.' },
-  { key: 'most_topics', label: 'Number of Topics', type: 'integer', default: '10', helpText: 'How many topics are listed, from 1 to 50, for example `10`.' },
+  numberField('most_topics', 'How many topics are listed, from 1 to 50, for example `10`.'),
 ]);
 
 /** The feeling of each ticket of the period, as far as time and number allow. */
@@ -37,7 +38,7 @@ async function feelings(tickets: readonly HistoryTicket[], deadline: Deadline): 
 const perform = step(async (_z: ZObject, bundle: Bundle<InputData>, deadline) => {
   const { inputData } = bundle;
   const watch = readWatch(inputData);
-  const days = Math.round(readNumber(inputData, 'days', 7, 1, 366));
+  const days = readNumber(inputData, 'days');
   const until = readText(inputData, 'until');
   const now = Date.now();
   const end = Number.isFinite(Date.parse(until)) ? Date.parse(until) : now;
@@ -48,7 +49,7 @@ const perform = step(async (_z: ZObject, bundle: Bundle<InputData>, deadline) =>
   const tickets = untilNow(history.tickets, now);
   const to = tickets.some(({ at }) => Number.isFinite(at)) ? endOfPeriod(until, now, bundle.meta?.timezone ?? '') : Number.NaN;
   const felt = await feelings(tickets.filter(({ day }) => !Number.isFinite(to) || (day > to - days && day <= to)), deadline);
-  return issueReportItem(tickets, { watch, to, days, mostTopics: Math.round(readNumber(inputData, 'most_topics', 10, 1, 50)), sentimentOf: (ticket) => felt.get(ticket) ?? '' }, history.warnings);
+  return issueReportItem(tickets, { watch, to, days, mostTopics: readNumber(inputData, 'most_topics'), sentimentOf: (ticket) => felt.get(ticket) ?? '' }, [...unreadNumbers(inputData, 'days', 'most_topics'), ...history.warnings]);
 });
 
 /** The weekly report on what customers write about. */

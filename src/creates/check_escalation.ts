@@ -1,5 +1,6 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
 import { engineFields, ticketFields, ticketLinkFields, under } from '../fields.ts';
+import { numberField } from '../number_fields.ts';
 import { step } from '../zapier/step.ts';
 import sample from './check_escalation_sample.ts';
 import { POLICY_CHOICES, REASON_CHOICES } from '../steps/escalation_settings.ts';
@@ -18,17 +19,17 @@ export const escalationFields = defineInputFields([
   { key: 'customer_tier', label: 'Customer Tier', type: 'string', helpText: 'The plan or tier you know this customer by, mapped from your sheet or CRM, for example “Enterprise”.' },
   { key: 'vip_tiers', label: 'VIP Tiers', type: 'string', list: true, helpText: 'Tiers that always go to a person, for example “Enterprise”.' },
   { key: 'due_at', label: 'Answer Due At', type: 'datetime', helpText: 'Until when you owe an answer, for example `2026-11-30 17:00` or a column of your sheet. Once that time has passed the ticket goes to a person.' },
-  { key: 'repeated_contact_count', label: 'Contacts That Are Too Many', type: 'integer', default: '3', helpText: 'A customer who writes this often within the days below goes to a person, for example `3`. 0 switches this off.' },
-  { key: 'repeated_contact_days', label: 'Days to Count Contacts In', type: 'integer', default: '7', helpText: 'In how many days those contacts are counted, for example `7` for one week.' },
+  numberField('repeated_contact_count', 'A customer who writes this often within the days below goes to a person, for example `3`. 0 switches this off.'),
+  numberField('repeated_contact_days', 'In how many days those contacts are counted, for example `7` for one week.'),
   { key: 'history_spreadsheet', label: 'Ticket History Spreadsheet', type: 'string', dynamic: 'spreadsheets.id.label', helpText: 'The sheet your tickets arrive in, for example the one of New Ticket, to count how often a customer wrote. Leave blank if you use Pinecone, or to skip the count.' },
   { key: 'history_worksheet', label: 'Ticket History Worksheet', type: 'string', dynamic: 'history_worksheets.id.label', dependsOn: ['history_spreadsheet'], helpText: 'The tab of that spreadsheet, for example “Tickets”. Blank means the first one.' },
-  { key: 'history_header_row', label: 'History Header Row', type: 'integer', default: '1', helpText: 'The number of the row of that tab that holds the headers, for example `3` where a title stands above them.' },
+  numberField('history_header_row', 'The number of the row of that tab that holds the headers, for example `3` where a title stands above them.'),
   { key: 'plain_rule', label: 'Your Rule in Plain Words', type: 'text', helpText: 'For Gemini only, and sent to it: for example “Escalate when an Enterprise customer mentions downtime.” It can add escalations, never remove one.' },
 ]);
 
 const sentimentFields = defineInputFields([
   { key: 'sentiment', label: 'Sentiment', type: 'string', helpText: 'If Analyze Sentiment comes before this step: map its **Sentiment**, for example `negative`. Blank means this step finds out for itself.' },
-  { key: 'sentiment_score', label: 'Sentiment Score', type: 'number', helpText: 'If Analyze Sentiment comes before this step: map its **Score**, for example `-0.8`.' },
+  numberField('sentiment_score', 'If Analyze Sentiment comes before this step: map its **Score**, for example `-0.8`.'),
 ]);
 
 const acknowledgementFields = defineInputFields([

@@ -1,5 +1,6 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
 import { engineFields, ticketFields, under } from '../fields.ts';
+import { numberField } from '../number_fields.ts';
 import { step } from '../zapier/step.ts';
 import sample from './draft_reply_sample.ts';
 import { ESCALATED_CHOICES } from '../steps/reply_settings.ts';
@@ -19,7 +20,7 @@ export const sendingFields = defineInputFields([
     key: 'allow_auto_send', label: 'Allow Automatic Sending', type: 'boolean', default: 'false',
     helpText: 'Leave it off to begin with, and read some drafts first. Once it is on, **Can Auto-Send** is true for replies that pass every check: let a Filter or Path look at it before Gmail sends anything.',
   },
-  { key: 'min_confidence', label: 'Least Confidence', type: 'number', default: '0.7', helpText: 'From 0 to 1. A reply below it is left for a person, for example `0.8` to be stricter. Blank means 0.7.' },
+  numberField('min_confidence', 'From 0 to 1. A reply below it is left for a person, for example `0.8` to be stricter. Blank means 0.7.'),
 ]);
 
 /** What a reply is written from; Triage Ticket asks for the same. */
@@ -40,8 +41,8 @@ export const knowledgeFields = defineInputFields([
     key: 'template_sheet', label: 'Template Worksheet', type: 'string', dynamic: 'knowledge_worksheets.id.label', dependsOn: ['knowledge_spreadsheet'],
     helpText: 'A tab of the same spreadsheet with the columns Product, Issue, Language and Text. Your own texts come before the built-in ones; `{first_name}`, `{product}` and `{order_number}` are filled in. Without a Knowledge Worksheet or Pinecone beside it they stay drafts for a person.',
   },
-  { key: 'min_similarity', label: 'Least Similarity', type: 'number', helpText: 'From 0 to 1: knowledge less like the ticket than this is left aside, for example `0.6` to be stricter. Blank means what fits the way your knowledge is searched.' },
-  { key: 'history_days', label: 'History (Days)', type: 'integer', default: '90', helpText: 'How far back earlier contacts of the same customer are looked up, for example `30`. 0 switches it off; blank means 90.' },
+  numberField('min_similarity', 'From 0 to 1: knowledge less like the ticket than this is left aside, for example `0.6` to be stricter. Blank means what fits the way your knowledge is searched.'),
+  numberField('history_days', 'How far back earlier contacts of the same customer are looked up, for example `30`. 0 switches it off; blank means 90.'),
 ]);
 
 /** How a reply sounds; Triage Ticket asks for the same. */
@@ -51,7 +52,7 @@ export const styleFields = defineInputFields([
   { key: 'signature', label: 'Signature', type: 'text', helpText: 'The lines under each reply, for example “Kind regards, Mia from Fjordlight”. Blank means a neutral sign-off in the customer’s language.' },
   { key: 'instructions', label: 'Dos and Don’ts', type: 'text', helpText: 'For Gemini only, and sent to it: how your team answers, for example “Offer the guide before asking for photos.” Blank means none.' },
   { key: 'never_mention', label: 'Never Mention', type: 'string', list: true, helpText: 'Words that must not be in a reply, for example a competitor’s name: as whole words, so give “refunds” beside “refund”. A reply with one of them is never sent by itself. Blank means none.' },
-  { key: 'max_words', label: 'Most Words', type: 'integer', default: '150', helpText: 'How long a reply may be, from 20 to 1000 words, for example `100`. Blank means 150.' },
+  numberField('max_words', 'How long a reply may be, from 20 to 1000 words, for example `100`. Blank means 150.'),
 ]);
 
 const perform = step(async (_z: ZObject, bundle: Bundle<Record<string, unknown>>, deadline) => {

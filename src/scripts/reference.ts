@@ -1,13 +1,14 @@
 /** `npm run reference`: writes docs/reference.md, every trigger, action and search with inputs, outputs and a sample, from the definition. `--check` only compares. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { NUMBERS } from '../number_fields.ts';
 import { readSurface, type InputField, type Operation, type Surface } from './reference/surface.ts';
 
 const cell = (text: string): string => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
 const table = (head: string[], rows: string[][]): string => [`| ${head.join(' | ')} |`, `|${head.map(() => '---').join('|')}|`, ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`)].join('\n');
 
-function valuesOf({ choices, dynamic, type, list, default: preset }: InputField): string {
-  const what = choices.length > 0 ? choices.map(([value, label]) => `\`${value}\` ${label}`).join('; ') : dynamic ? `list (${type})` : type;
+function valuesOf({ key, choices, dynamic, type, list, default: preset }: InputField): string {
+  const what = choices.length > 0 ? choices.map(([value, label]) => `\`${value}\` ${label}`).join('; ') : dynamic ? `list (${type})` : key in NUMBERS ? 'number' : type;
   return `${what}${list ? ', several' : ''}${preset ? `; preset \`${preset}\`` : ''}`;
 }
 

@@ -1,11 +1,11 @@
-import { readNumber, readText } from '../fields.ts';
+import { readText } from '../fields.ts';
+import { readNumber } from '../number_fields.ts';
 import type { Deadline } from '../ports/deadline.ts';
 import type { PastContact } from '../ports/knowledge_base.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { pickKnowledgeBase, type AuthData } from '../services.ts';
 import { customerAddress, sendsForMany } from '../triage/customer_address.ts';
 import { cleanTicketText } from '../triage/ticket_text.ts';
-import { DEFAULT_CONTACT_DAYS } from './escalation_settings.ts';
 
 export interface ContactHistory {
   /** Earlier contacts, newest first, this ticket left out. */
@@ -33,7 +33,7 @@ export async function contactHistory(authData: AuthData, inputData: Record<strin
   if (!customerAddress(ticket.customerEmail)) {
     return readText(inputData, 'history_spreadsheet') && sendsForMany(ticket.customerEmail) ? { ...NOT_COUNTED, warnings: [SENT_FOR_MANY] } : NOT_COUNTED;
   }
-  const days = Math.round(readNumber(inputData, 'repeated_contact_days', DEFAULT_CONTACT_DAYS, 1, 365));
+  const days = readNumber(inputData, 'repeated_contact_days');
   const { contacts, warnings } = readText(inputData, 'history_spreadsheet')
     ? await (await import('./history_sheet.ts')).contactsInSheet(authData, inputData, ticket, days, deadline, now)
     : { contacts: await fromKnowledgeBase(authData, ticket, days, deadline), warnings: [] };

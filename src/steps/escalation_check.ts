@@ -1,4 +1,5 @@
-import { readEngineChoice, readNumber, readText, readTicket } from '../fields.ts';
+import { readEngineChoice, readText, readTicket } from '../fields.ts';
+import { readNumber, unreadNumbers } from '../number_fields.ts';
 import type { Deadline } from '../ports/deadline.ts';
 import { SENTIMENTS, type EscalationOpinion } from '../ports/engine.ts';
 import type { Ticket } from '../ports/ticket.ts';
@@ -36,7 +37,7 @@ export interface EscalationDecision {
 function mappedSentiment(inputData: Record<string, unknown>): JudgeContext['sentiment'] {
   const said = readText(inputData, 'sentiment').toLowerCase();
   const sentiment = SENTIMENTS.find((label) => label === said);
-  return sentiment ? { sentiment, score: readNumber(inputData, 'sentiment_score', 0, -1, 1) } : undefined;
+  return sentiment ? { sentiment, score: readNumber(inputData, 'sentiment_score') || 0 } : undefined;
 }
 
 const NEEDS_GEMINI = 'The rule in plain words needs Gemini; the built-in engine did not check it.';
@@ -109,7 +110,7 @@ export function escalationOutput(decision: EscalationDecision, inputData: Record
     ticket, route: verdict.route, severity: verdict.severity, suppressedText: verdict.suppressed.map(({ reason, why }) => `${REASON_LABELS[reason]}: ${why}`).join('; '), history: history.earlier, contactCount: history.count,
     reasons: verdict.findings.map((finding) => ({ reason: finding.reason, label: alertWords(finding), quote: finding.phrase })),
   };
-  const warnings = [...new Set(decision.warnings)];
+  const warnings = [...new Set([...decision.warnings, ...unreadNumbers(inputData, 'repeated_contact_count', 'repeated_contact_days', 'history_header_row', 'sentiment_score')])];
   const told = escalated || verdict.route === 'review'
     ? acknowledgement({
       findings: verdict.findings, plights: plightsIn(verdict, ticket), language: verdict.language || 'en', subject: ticket.subject, customerName: ticket.customerName,

@@ -1,10 +1,11 @@
-import { readNumber, readText } from '../fields.ts';
+import { readText } from '../fields.ts';
+import { readNumber } from '../number_fields.ts';
 import { builtinDecision, pickTicketSource } from '../services.ts';
 import { describeRehearsal, rehearse } from '../triage/escalation/rehearsal.ts';
 import { tableTickets } from '../triage/ticket_table/table_tickets.ts';
 import { findColumns } from '../triage/ticket_table/ticket_columns.ts';
 import type { EscalationStep } from './escalation_check.ts';
-import { DEFAULT_CONTACT_DAYS, readEscalationSettings } from './escalation_settings.ts';
+import { readEscalationSettings } from './escalation_settings.ts';
 import { historySelection } from './history_sheet.ts';
 
 /** Tickets looked back on in the editor's test step. */
@@ -22,6 +23,6 @@ export async function rehearsalText({ authData, inputData, deadline }: Escalatio
   const { columns } = findColumns(table.headers);
   if (columns.message < 0 && columns.subject < 0) return '';
   const tickets = tableTickets(table, columns).slice(-LAST_TICKETS);
-  const days = Math.round(readNumber(inputData, 'repeated_contact_days', DEFAULT_CONTACT_DAYS, 1, 365));
+  const days = readNumber(inputData, 'repeated_contact_days');
   return tickets.length === 0 ? '' : describeRehearsal(rehearse(tickets, readEscalationSettings(inputData), days, await builtinDecision()), MOST_SHOWN).join('\n');
 }

@@ -1,11 +1,8 @@
-import { readList, readNumber, readOption, readText, requireOption } from '../fields.ts';
+import { readList, readOption, readText, requireOption } from '../fields.ts';
+import { readNumber } from '../number_fields.ts';
 import type { EscalationReason } from '../ports/engine.ts';
 import { REASON_LABELS } from '../triage/escalation/reasons.ts';
 import type { EscalationSettings, Policy } from '../triage/escalation/settings.ts';
-
-/** Days back that count as "lately" where the zap does not say otherwise, and how many contacts in them are too many. */
-export const DEFAULT_CONTACT_DAYS = 7;
-const DEFAULT_CONTACT_COUNT = 3;
 
 /** What may be chosen of a policy, and which reasons may be switched off, as the editor names them. */
 export const POLICY_CHOICES: Record<Policy, string> = { never: 'Never', when_angry: 'When the customer is angry', always: 'Always' };
@@ -30,7 +27,7 @@ export function readEscalationSettings(inputData: Record<string, unknown>): Esca
     vipDomains: readList(inputData, 'vip_domains'),
     vipTiers: readList(inputData, 'vip_tiers'),
     customerTier: readText(inputData, 'customer_tier'),
-    repeatedContactCount: Math.round(readNumber(inputData, 'repeated_contact_count', DEFAULT_CONTACT_COUNT, 0, 1_000)),
+    repeatedContactCount: readNumber(inputData, 'repeated_contact_count'),
     dueAt: readText(inputData, 'due_at'),
   };
 }

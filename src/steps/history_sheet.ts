@@ -1,4 +1,5 @@
-import { headerRowOf, readText } from '../fields.ts';
+import { readText } from '../fields.ts';
+import { readNumber } from '../number_fields.ts';
 import type { Deadline } from '../ports/deadline.ts';
 import type { PastContact } from '../ports/knowledge_base.ts';
 import type { Ticket } from '../ports/ticket.ts';
@@ -14,7 +15,7 @@ const DAY_MS = 86_400_000;
 /** The sheet in which past tickets stand, each row with a message or a subject. */
 export const historySelection = (inputData: Record<string, unknown>): TableSelection => ({
   spreadsheet: readText(inputData, 'history_spreadsheet'), worksheet: readText(inputData, 'history_worksheet'),
-  headerRow: headerRowOf(inputData, 'history_header_row'), meaning: pastRowMeaning,
+  headerRow: readNumber(inputData, 'history_header_row'), meaning: pastRowMeaning,
 });
 
 /** Null where nobody could count. */

@@ -1,11 +1,9 @@
-import { DEFAULT_STYLE, isNoNumber, optionOf, readBoolean, readList, readNumber, readText } from '../fields.ts';
+import { nameOf } from '../errors.ts';
+import { DEFAULT_STYLE, optionOf, readBoolean, readList, readText } from '../fields.ts';
+import { NUMBERS, readExactly, readNumber, unreadNumbers } from '../number_fields.ts';
 import type { ReplyStyle } from '../ports/engine.ts';
 import type { KnowledgeSheets } from '../services.ts';
 import type { MappedDecision } from '../triage/replies/reply_gate.ts';
-
-/** From this reply confidence on a reply may go out by itself, where the zap does not say otherwise. */
-const DEFAULT_MIN_CONFIDENCE = 0.7;
-const DEFAULT_HISTORY_DAYS = 90;
 
 export interface ReplySettings {
   mapped: MappedDecision;
@@ -26,7 +24,7 @@ export interface ReplySettings {
 
 /** How like the ticket a passage must be, where the zap says so; undefined where it does not. */
 export function readLeastScore(inputData: Record<string, unknown>): number | undefined {
-  const said = readNumber(inputData, 'min_similarity', Number.NaN, 0, 1);
+  const said = readNumber(inputData, 'min_similarity');
   return Number.isNaN(said) ? undefined : said;
 }
 
@@ -35,12 +33,9 @@ const NEVER = 2;
 
 /** The least confidence: a number from 0 to 1, or a percentage. What cannot be read lets nothing go out. */
 function readMinConfidence(inputData: Record<string, unknown>): { minConfidence: number; warnings: string[] } {
-  const said = readText(inputData, 'min_confidence');
-  if (said === '') return { minConfidence: DEFAULT_MIN_CONFIDENCE, warnings: [] };
-  const digits = said.replace(/(?<!\s)\s*%$/, '').replace(',', '.');
-  const number = digits === '' ? Number.NaN : Number(digits) / (said.endsWith('%') ? 100 : 1);
-  if (number >= 0 && number <= 1) return { minConfidence: number, warnings: [] };
-  return { minConfidence: NEVER, warnings: [`“Least Confidence” holds “${said.slice(0, 40)}”, which is no number from 0 to 1: no reply goes out by itself. Write for example 0.8.`] };
+  const { label, blank } = NUMBERS.min_confidence, minConfidence = readExactly(inputData, 'min_confidence') ?? blank;
+  if (!Number.isNaN(minConfidence)) return { minConfidence, warnings: [] };
+  return { minConfidence: NEVER, warnings: [`“${label}” holds “${nameOf(readText(inputData, 'min_confidence'))}”, which is no number from 0 to 1: no reply goes out by itself. Write for example 0.8.`] };
 }
 
 /** What may be chosen of an escalated ticket. */
@@ -63,12 +58,6 @@ const unreadAnswers = (inputData: Record<string, unknown>): string[] =>
     const said = readText(inputData, key);
     return !isUnread(inputData, key) ? [] : [`“${label}” holds “${said.slice(0, 40)}”, which is neither yes nor no: it is left out, and no reply goes out by itself.`];
   });
-
-const NUMBERS = { min_similarity: 'Least Similarity', history_days: 'History (Days)', max_words: 'Most Words' };
-
-/** The fields for a number that hold something else. */
-const unreadNumbers = (inputData: Record<string, unknown>): string[] =>
-  Object.entries(NUMBERS).filter(([key]) => isNoNumber(inputData, key)).map(([key, label]) => `“${label}” holds “${readText(inputData, key).slice(0, 40)}”, which is no number: it is left out.`);
 
 /** What an escalated ticket does to the run; it stops it whatever else stands there. */
 function readWhenEscalated(inputData: Record<string, unknown>): { whenEscalated: 'halt' | 'empty'; unknown: string[] } {
@@ -95,12 +84,12 @@ export function readReplySettings(inputData: Record<string, unknown>): ReplySett
     allowAutoSend: readBoolean(inputData, 'allow_auto_send') === true,
     minConfidence,
     leastScore: readLeastScore(inputData),
-    historyDays: Math.round(readNumber(inputData, 'history_days', DEFAULT_HISTORY_DAYS, 0, 3650)),
+    historyDays: readNumber(inputData, 'history_days'),
     style: {
       tone: readText(inputData, 'tone') || DEFAULT_STYLE.tone,
       signature: readText(inputData, 'signature') || DEFAULT_STYLE.signature,
       companyName: readText(inputData, 'company_name') || DEFAULT_STYLE.companyName,
-      maxWords: Math.round(readNumber(inputData, 'max_words', DEFAULT_STYLE.maxWords, 20, 1000)),
+      maxWords: readNumber(inputData, 'max_words'),
       instructions: readText(inputData, 'instructions'),
       neverMention: readList(inputData, 'never_mention'),
     },
@@ -108,6 +97,6 @@ export function readReplySettings(inputData: Record<string, unknown>): ReplySett
     products: readList(inputData, 'products', /[\n;]/),
     sheets: { knowledge: knowledgeSheet(inputData), corrections: null },
     templates: readText(inputData, 'template_sheet') ? sheetOf(inputData, 'template_sheet') : null,
-    warnings: [...warnings, ...unreadAnswers(inputData), ...unreadNumbers(inputData), ...unknown],
+    warnings: [...warnings, ...unreadAnswers(inputData), ...unreadNumbers(inputData, 'min_similarity', 'history_days', 'max_words'), ...unknown],
   };
 }

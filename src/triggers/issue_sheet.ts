@@ -1,6 +1,7 @@
 import { defineInputFields, type Bundle } from 'zapier-platform-core';
 import { InputError } from '../errors.ts';
-import { readList, readNumber, readOption, readText } from '../fields.ts';
+import { readList, readOption, readText } from '../fields.ts';
+import { numberField, readNumber, unreadNumbers, type NumberKey } from '../number_fields.ts';
 import type { TicketHistory } from '../insight/ticket_history.ts';
 import type { Watch } from '../insight/rises.ts';
 import type { Deadline } from '../ports/deadline.ts';
@@ -24,7 +25,7 @@ const column = (key: string, label: string, helpText: string) => ({ key, label, 
 export const historySheetFields = defineInputFields([
   { key: 'spreadsheet', label: 'Spreadsheet', type: 'string', required: true, dynamic: 'spreadsheets.id.label', altersDynamicFields: true, helpText: 'The sheet that holds your tickets, for example “Support Tickets”: choose it, or paste its link.' },
   { key: 'worksheet', label: 'Worksheet', type: 'string', dynamic: 'worksheets.id.label', dependsOn: ['spreadsheet'], altersDynamicFields: true, helpText: 'The tab that holds the tickets, for example “Tickets”; the first one if left blank.' },
-  { key: 'header_row', label: 'Header Row', type: 'integer', default: '1', helpText: 'The number of the row that holds the headers, for example `3`.' },
+  numberField('header_row', 'The number of the row that holds the headers, for example `3`.'),
 ]);
 
 /** What counts as a recurring issue. */
@@ -33,9 +34,9 @@ export const watchFields = defineInputFields([
     key: 'false_alarms', label: 'Accepted False Alarms', type: 'string', default: 'quarter', choices: FALSE_ALARMS,
     helpText: 'How often, at most, an alarm may be mere chance, for your whole desk and all its topics together; for example one a quarter. Counts and ratios are estimates from your sheet’s past.',
   },
-  { key: 'window_days', label: 'Window (Days)', type: 'integer', default: '7', helpText: 'Tickets of so many days are compared with the weeks before, from 2 to 28, for example `7`. A single day and half the window are looked at too, so that a sudden issue is heard of on its first day.' },
-  { key: 'baseline_weeks', label: 'Weeks That Say What Is Normal', type: 'integer', default: '8', helpText: 'How many weeks back count as normal, from 3 to 26, for example `8`. Weekdays and growth are taken into account. Nothing is called an issue before there are three weeks of tickets.' },
-  { key: 'least_tickets', label: 'Fewest Tickets', type: 'integer', default: '4', helpText: 'Fewer different customers than this are no recurring issue, for example `4`.' },
+  numberField('window_days', 'Tickets of so many days are compared with the weeks before, from 2 to 28, for example `7`. A single day and half the window are looked at too, so that a sudden issue is heard of on its first day.'),
+  numberField('baseline_weeks', 'How many weeks back count as normal, from 3 to 26, for example `8`. Weekdays and growth are taken into account. Nothing is called an issue before there are three weeks of tickets.'),
+  numberField('least_tickets', 'Fewer different customers than this are no recurring issue, for example `4`.'),
   { key: 'products', label: 'Products', type: 'string', list: true, helpText: 'Only if the sheet has no column of products, or not all of them: one product an entry, for example “BrewMate”.' },
 ]);
 
@@ -49,14 +50,17 @@ export const historyColumnFields = defineInputFields([
   column('customer_email_column', 'Customer Email Column', 'Only needed if the wrong column was taken: the one that holds the customer’s e-mail address, for example “E-mail”.'),
 ]);
 
+/** The numbers that say which tickets there are and what counts as a recurring issue. */
+const HISTORY_NUMBERS: NumberKey[] = ['header_row', 'window_days', 'baseline_weeks', 'least_tickets'];
+
 /** The watchfulness that the person chose. */
 export function readWatch(inputData: InputData): Watch {
   const weeks = WEEKS[readOption(inputData, 'false_alarms', 'Accepted False Alarms', FALSE_ALARMS, 'quarter')];
   return {
-    windowDays: Math.round(readNumber(inputData, 'window_days', 7, 2, 28)),
-    baselineDays: 7 * Math.round(readNumber(inputData, 'baseline_weeks', 8, 3, 26)),
+    windowDays: readNumber(inputData, 'window_days'),
+    baselineDays: 7 * readNumber(inputData, 'baseline_weeks'),
     falseAlarmsPerWeek: 1 / weeks,
-    leastTickets: Math.round(readNumber(inputData, 'least_tickets', 4, 2, 1_000)),
+    leastTickets: readNumber(inputData, 'least_tickets'),
   };
 }
 
@@ -83,7 +87,7 @@ export async function readHistory(bundle: Bundle<InputData>, days: number, deadl
     throw new InputError(`No column with the tickets' texts was found in the worksheet “${table.worksheetName}”. Choose one in the field “Message Column”, or say in “Header Row” which row holds the headers.`);
   }
   const history = ticketHistory(table, columns, timeZone, readList(inputData, 'products'), () => deadline.remaining() > KEEPS_FOR_SEARCH_MS);
-  return { ...history, warnings: [...table.warnings, ...warningsOf(history, table.complete)] };
+  return { ...history, warnings: [...unreadNumbers(inputData, ...HISTORY_NUMBERS), ...table.warnings, ...warningsOf(history, table.complete)] };
 }
 
 function warningsOf({ columns, tickets, unread }: TicketHistory, complete: boolean): string[] {

@@ -1,5 +1,6 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
-import { readNumber, readText } from '../fields.ts';
+import { readText } from '../fields.ts';
+import { numberField, readNumber, requireNumbers } from '../number_fields.ts';
 import type { RowsWanted, TicketTable } from '../ports/ticket_source.ts';
 import { pickTicketSource } from '../services.ts';
 import { step } from '../zapier/step.ts';
@@ -10,7 +11,6 @@ import sample from './new_ticket_sample.json' with { type: 'json' };
 type InputData = Record<string, unknown>;
 
 const DAY_MS = 86_400_000;
-const DEFAULT_DAYS = 7;
 const SAMPLES = 3;
 /** Left of the step's time for what comes after the texts are cleaned. */
 const KEEPS_MS = 8_000;
@@ -48,7 +48,7 @@ async function seen({ table, reading, rows, hasTime }: Reading): Promise<Polled[
 /** Every row that may be new. Of a table not read or not sent whole, rows too old to be new are left out. */
 async function fresh({ table, reading, rows, hasTime }: Reading, inputData: InputData): Promise<Polled[]> {
   const [{ ticketsThatFit }, { newestFirst, notBefore }] = await Promise.all([import('../triage/ticket_table/new_tickets.ts'), import('../triage/ticket_table/ready_rows.ts')]);
-  const days = readNumber(inputData, 'ignore_older_than', DEFAULT_DAYS, 1, 36_500);
+  const days = readNumber(inputData, 'ignore_older_than');
   const young = () => newestFirst(notBefore(rows, Date.now() - days * DAY_MS));
   if (!table.complete) return ticketsThatFit(young(), table, reading, hasTime).tickets;
   const { tickets, all } = ticketsThatFit(newestFirst(rows), table, reading, hasTime);
@@ -56,6 +56,7 @@ async function fresh({ table, reading, rows, hasTime }: Reading, inputData: Inpu
 }
 
 const perform = step(async (_z: ZObject, bundle: Bundle<InputData>, deadline) => {
+  requireNumbers(bundle.inputData, 'header_row', 'ignore_older_than');
   if (bundle.meta?.isLoadingSample) {
     const few = await readTickets(bundle, 'sample', deadline);
     const some = few.rows.length > 0 || few.table.complete ? few : await readTickets(bundle, 'newest', deadline);
@@ -90,10 +91,7 @@ const inputFields = defineInputFields([
     key: 'worksheet', label: 'Worksheet', type: 'string', dynamic: 'worksheets.id.label', dependsOn: ['spreadsheet'], altersDynamicFields: true,
     helpText: 'The tab that holds the tickets, for example “Tickets”; the first one if left blank. Renaming the tab later does no harm.',
   },
-  {
-    key: 'header_row', label: 'Header Row', type: 'integer', default: '1', required: false,
-    helpText: 'The number of the row that holds the headers, for example `3` where two rows of title stand above it.',
-  },
+  numberField('header_row', 'The number of the row that holds the headers, for example `3` where two rows of title stand above it.'),
   {
     key: 'required_column', label: 'Only When This Column Is Filled', type: 'string', required: false, group: 'rows', dynamic: 'sheet_columns.id.label',
     helpText: 'A row fires only once this column is filled, so that half-typed rows wait: choose the column that is filled last, for example “Message”, or a tick box. If left blank, a row fires once its message is filled.',
@@ -103,8 +101,7 @@ const inputFields = defineInputFields([
     helpText: 'A column with a different number for each ticket, filled when the row appears, for example “Ticket ID”; not one that another step fills later. **If left blank**, a ticket is known by customer, date, subject and message: its row fires again if one of these is edited, and every row does if one of their headers is renamed to a word this app does not know, or if the dates are shown in less or more detail. Two rows that agree in all four cannot be told apart. A column “Date”, “Mail”, “Contact” or “Title” to the right of the customer’s other columns does not count: choose it under “Columns” if it is the customer’s.',
   },
   {
-    key: 'ignore_older_than', label: 'Ignore Older Than (Days)', type: 'integer', default: String(DEFAULT_DAYS), required: false, group: 'rows',
-    helpText: 'Only for sheets of more than 1,000 rows: rows dated earlier than so many days never fire, for example `7`, so that sorting brings no old tickets back. **Looked at** each time are the newest 500 rows (200 where another column is filled to its end) and the first 100; up to 20,000 rows also a part of the middle, so a ticket inserted there is found some hundred checks later. **Not found** are tickets inserted in the middle of larger sheets. **Without a date column**, sorting a sheet of more than 20,000 rows can bring old tickets back, and an exact copy of an older ticket does not fire.',
+    group: 'rows', ...numberField('ignore_older_than', 'Only for sheets of more than 1,000 rows: rows dated earlier than so many days never fire, for example `7`, so that sorting brings no old tickets back. **Looked at** each time are the newest 500 rows (200 where another column is filled to its end) and the first 100; up to 20,000 rows also a part of the middle, so a ticket inserted there is found some hundred checks later. **Not found** are tickets inserted in the middle of larger sheets. **Without a date column**, sorting a sheet of more than 20,000 rows can bring old tickets back, and an exact copy of an older ticket does not fire.'),
   },
   columnField('message_column', 'Message Column', 'Only needed if the wrong column was taken: the one that holds what the customer wrote, for example “Message”.'),
   columnField('subject_column', 'Subject Column', 'Only needed if the wrong column was taken: the one that holds the subject line, for example “Subject”.'),

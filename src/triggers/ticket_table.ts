@@ -1,6 +1,7 @@
 import type { Bundle } from 'zapier-platform-core';
 import { InputError, nameOf } from '../errors.ts';
-import { headerRowOf, readText } from '../fields.ts';
+import { readText } from '../fields.ts';
+import { readNumber } from '../number_fields.ts';
 import type { TableSelection, TicketTable } from '../ports/ticket_source.ts';
 import { rowMeaning, type TableReading } from '../triage/ticket_table/ready_rows.ts';
 import { columnNamed } from '../triage/ticket_table/column_names.ts';
@@ -24,7 +25,7 @@ const isRole = (role: string): role is keyof typeof OVERRIDES => role in OVERRID
 export const tableSelection = (inputData: InputData): TableSelection => ({
   spreadsheet: readText(inputData, 'spreadsheet'),
   worksheet: readText(inputData, 'worksheet'),
-  headerRow: headerRowOf(inputData, 'header_row'),
+  headerRow: readNumber(inputData, 'header_row'),
 });
 
 export const columnOverrides = (inputData: InputData): ColumnOverrides =>

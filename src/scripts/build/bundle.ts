@@ -30,7 +30,7 @@ const vendorIn = (moduleIds: readonly string[]): string => VENDORS.find(([, path
 const TOGETHER: readonly [name: string, modules: RegExp][] = [
   [
     'app_code',
-    /^(?!.*\/node_modules\/).*\/index\.ts$|\/src\/(?:errors|fields|services|patterns\/late_pattern|ports\/\w+)\.ts$|\/(?:reply_settings|packed|characters|letters|render\/(?:html|slack|quoted_sentence))\.ts$|\/triage\/(?:ticket_text|language|customer|customer_address)\.ts$|\/sentiment\/(?:shipped_model|own_words)\.ts$|\/builtin\/(?:engine|empty_knowledge_base)\.ts$/,
+    /^(?!.*\/node_modules\/).*\/index\.ts$|\/src\/(?:errors|fields|number_fields|services|patterns\/late_pattern|ports\/\w+)\.ts$|\/(?:reply_settings|packed|characters|letters|render\/(?:html|slack|quoted_sentence))\.ts$|\/triage\/(?:ticket_text|language|customer|customer_address)\.ts$|\/sentiment\/(?:shipped_model|own_words)\.ts$|\/builtin\/(?:engine|empty_knowledge_base)\.ts$/,
   ],
   ['asking', /\/adapters\/(?:attempt|json|loopback|guarded_fetch|http_request|sdk_globals|retry_after)\.ts$|\/triage\/(?:token_budget|letter_formulas|personal_data)\.ts$/],
   ['rules', /\/escalation\/(?:judge|reasons|opinion)\.ts$|\/escalation_settings\.ts$|\/render\/email\.ts$/],
