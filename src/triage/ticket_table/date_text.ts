@@ -1,10 +1,10 @@
 import { asUtc, wallTime, type WallTime } from './time_zone.ts';
 
-/** What one cell says about a moment. */
+/** What one cell says about a moment; `offsetMinutes` east of Greenwich, null where the cell names no zone. */
 export type DateText = Readonly<
-  | { kind: 'wall'; wall: Readonly<WallTime>; order: 'day_first' | 'month_first' | '' }
-  | { kind: 'either'; dayFirst: Readonly<WallTime>; monthFirst: Readonly<WallTime> }
-  | { kind: 'instant'; instant: number; offsetMinutes: number | null }
+  | { kind: 'wall'; wall: Readonly<WallTime>; order: 'day_first' | 'month_first' | ''; offsetMinutes: number | null }
+  | { kind: 'either'; dayFirst: Readonly<WallTime>; monthFirst: Readonly<WallTime>; offsetMinutes: number | null }
+  | { kind: 'instant'; instant: number }
 >;
 
 interface Clock {
@@ -26,6 +26,7 @@ function monthNamed(word: string): number {
   return 1 + (long >= 0 ? long : MONTHS.findIndex((names) => names.some((name) => word.startsWith(name))));
 }
 
+/** The expressions take two digits for a year only where no time goes on after them: `22 Nov, 10:05` names none. */
 const fullYear = (text: string): number => (text.length > 2 ? Number(text) : Number(text) + (Number(text) < 70 ? 2000 : 1900));
 
 function wallOf(year: number, month: number, day: number, clock: Clock): WallTime | undefined {
@@ -35,19 +36,22 @@ function wallOf(year: number, month: number, day: number, clock: Clock): WallTim
   return exists && clock.hour < 24 && clock.minute < 60 && clock.second < 60 ? wall : undefined;
 }
 
-const CLOCK = /(\d{1,2})(?:[:.h](\d{2}))?(?:[:.m](\d{2}))?(?:[.,]\d{1,9})?\s?(a\.?\s?m\b|p\.?\s?m\b)?/;
+const CLOCK = /(\d{1,2})(?:(?:[:.]|\s?h\s?)(\d{2}))?(?:[:.m](\d{2}))?(?:[.,]\d{1,9})?\s?(a\.?\s?m\b|p\.?\s?m\b)?/;
+const ZONE = /(?:\b(?:gmt|utc)\s?|\d\s?(?:[ap]\.?\s?m\.?\s?)?)([+-])(\d{1,2})(?::?(\d{2}))?(?![\w:]|\s?(?:[ap]\.?\s?m\b|uhr))/;
+/** From when to when, as in `10:00-11:00`: no sign stands before a zone so, unless seconds or a year-first date do. */
+const SPAN = /(?<![:.\d])(\d{1,2}(?:[:.h]\d{2})?(?:\s?[ap]\.?\s?m\.?)?)-\d{1,2}(?:[:.h]\d{2})?(?!\d)/;
 
 /** Minutes east of Greenwich; no place on Earth is beyond 14 hours: what claims more, such as a telephone number, is no zone. */
 function zoneIn(rest: string): number | null {
-  const [, sign, hours, minutes = '0'] = /(?:\b(?:gmt|utc)\s?|\d\s?)([+-])(\d{1,2}):?(\d{2})?\b/.exec(rest) ?? [];
+  const [, sign, hours, minutes = '0'] = ZONE.exec(rest) ?? [];
   const total = Number(hours) * 60 + Number(minutes);
-  return sign && total <= 14 * 60 && Number(minutes) < 60 ? (sign === '-' ? -total : total) : null;
+  if (sign && total <= 14 * 60 && Number(minutes) < 60) return sign === '-' ? -total : total;
+  return /\d\s?z\b|\b(?:utc|gmt)\b/.test(rest) ? 0 : null;
 }
 
 /** The time in what follows the date; midnight where there is none. */
-function clockIn(rest: string): Clock {
+function clockIn(rest: string, offsetMinutes = zoneIn(rest.replace(SPAN, '$1'))): Clock {
   const found = CLOCK.exec(rest);
-  const offsetMinutes = zoneIn(rest) ?? (/\d\s?z\b|\b(?:utc|gmt)\b/.test(rest) ? 0 : null);
   if (!found?.[1]) return { hour: 0, minute: 0, second: 0, offsetMinutes };
   const hour = Number(found[1]);
   const half = found[4]?.charAt(0) ?? '';
@@ -63,18 +67,16 @@ const plainText = (cell: string): string =>
 function fromSerial(text: string): DateText | undefined {
   const days = Number(text.replace(',', '.'));
   if (!/^\d{5}(?:[.,]\d+)?$/.test(text) || days < 25_569 || days >= 73_415) return undefined;
-  return { kind: 'wall', wall: wallTime(Math.round((days - 25_569) * 86_400) * 1000, 0), order: '' };
+  return { kind: 'wall', wall: wallTime(Math.round((days - 25_569) * 86_400) * 1000, 0), order: '', offsetMinutes: null };
 }
 
 function fromEpoch(text: string): DateText | undefined {
   if (!/^\d{10}(?:\d{3})?$/.test(text)) return undefined;
-  return { kind: 'instant', instant: Number(text) * (text.length === 10 ? 1000 : 1), offsetMinutes: null };
+  return { kind: 'instant', instant: Number(text) * (text.length === 10 ? 1000 : 1) };
 }
 
 function settled(wall: WallTime | undefined, clock: Clock, order: 'day_first' | 'month_first' | ''): DateText | undefined {
-  if (!wall) return undefined;
-  if (clock.offsetMinutes === null) return { kind: 'wall', wall, order };
-  return { kind: 'instant', instant: asUtc(wall) - clock.offsetMinutes * 60_000, offsetMinutes: clock.offsetMinutes };
+  return wall && { kind: 'wall', wall, order, offsetMinutes: clock.offsetMinutes };
 }
 
 function fromYearFirst(text: string): DateText | undefined {
@@ -82,12 +84,13 @@ function fromYearFirst(text: string): DateText | undefined {
   if (!found) return undefined;
   const rest = text.slice(found[0].length).replace(/^[t,\s]+/, '');
   const compact = /^(\d{2})(\d{2})(\d{2})?(?=\D|$)/.exec(rest);
-  const clock = clockIn(compact ? `${compact[1]}:${compact[2]}:${compact[3] ?? '00'}${rest.slice(compact[0].length)}` : rest);
+  const time = compact ? `${compact[1]}:${compact[2]}:${compact[3] ?? '00'}${rest.slice(compact[0].length)}` : rest;
+  const clock = clockIn(time, zoneIn(time));
   return settled(wallOf(Number(found[1]), Number(found[3]), Number(found[4]), clock), clock, '');
 }
 
 function fromNumbers(text: string): DateText | undefined {
-  const found = /^(?:[a-z]{2,12}\.?,? )?(\d{1,2})([/.-]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?=\D|$)/.exec(text);
+  const found = /^(?:[a-z]{2,12}\.?,? )?(\d{1,2})([/.-]) ?(\d{1,2})\2 ?(\d{4}|\d{2}(?!\s?(?::\d|h(?![a-z])|uhr|[ap]\.?\s?m\b)|\.\d\d))(?=\D|$)/.exec(text);
   if (!found) return undefined;
   const [whole, first = '', separator = '', second = '', yearText = ''] = found;
   const clock = clockIn(text.slice(whole.length));
@@ -95,13 +98,13 @@ function fromNumbers(text: string): DateText | undefined {
   const dayFirst = wallOf(year, Number(second), Number(first), clock);
   // Nobody writes the month first with full stops.
   const monthFirst = separator === '.' ? undefined : wallOf(year, Number(first), Number(second), clock);
-  if (dayFirst && monthFirst && clock.offsetMinutes === null && first !== second) return { kind: 'either', dayFirst, monthFirst };
+  if (dayFirst && monthFirst && first !== second) return { kind: 'either', dayFirst, monthFirst, offsetMinutes: clock.offsetMinutes };
   const order = separator === '.' || first === second ? '' : dayFirst ? 'day_first' : 'month_first';
   return settled(dayFirst ?? monthFirst, clock, order);
 }
 
 function fromMonthName(text: string): DateText | undefined {
-  const dayFirst = /(\d{1,2})(?:st|nd|rd|th|er|o|\.)?[ /-]?(?:de |of )?([a-z]{3,10})\.?,?[ /-](?:de |del )?(\d{4}|\d{2})(?=\D|$)/.exec(text);
+  const dayFirst = /(\d{1,2})(?:st|nd|rd|th|er|o|\.)?[ /-]?(?:de |of )?([a-z]{3,10})\.?,?[ /-](?:de |del )?(\d{4}|\d{2}(?!\s?(?::\d|h(?![a-z])|uhr|[ap]\.?\s?m\b)|\.\d\d))(?=\D|$)/.exec(text);
   const monthFirst = /([a-z]{3,10})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?=\D|$)/.exec(text);
   const found = dayFirst ?? monthFirst;
   const month = monthNamed(found?.[dayFirst ? 2 : 1] ?? '');

@@ -55,17 +55,23 @@ interface Layout {
   columns: ColumnChoice['columns'];
   others: OtherColumn[];
   missing: string;
+  /** Header of the column that says when the customer wrote. */
+  dateHeader: string;
 }
+
+/** A date that shows itself in another way later is another ticket's, unless the zap takes note of everything anew. */
+const notADate = (cell: string, header: string): string =>
+  `“${cell.slice(0, 40)}” in the column “${header.trim().replace(/\s+/g, ' ').slice(0, 60)}” could not be read as a date. Where it shows all dates so, turn the zap off, let it show day, month, year and time, and turn the zap on again.`;
 
 const NOT_CLEANED = 'The sheet holds more text than could be cleaned in the time of one step, so this message comes as it stands in the row.';
 
 /** One ready row as a zap receives it, its text cleaned where there is time for that. */
-function newTicket(row: TicketRow, { columns, others, missing }: Layout, hasTime: boolean): NewTicket {
+function newTicket(row: TicketRow, { columns, others, missing, dateHeader }: Layout, hasTime: boolean): NewTicket {
   const cell = (role: ColumnRole) => cellAt(row.cells, columns[role]);
   const { message, full } = hasTime ? cleanTicketText(row.cells[columns.message] ?? '') : { message: cell('message'), full: cell('message') };
   const kind = messageKind({ subject: cell('subject'), message });
   const customer = customerOf(nameIn(row.cells, columns), cell('customer_email'));
-  const unreadDate = cell('created_at') && !row.createdAt ? `“${cell('created_at').slice(0, 40)}” could not be read as a date.` : '';
+  const unreadDate = cell('created_at') && !row.createdAt ? notADate(cell('created_at'), dateHeader) : '';
   const ticket: NewTicket = {
     id: row.id,
     ticket_id: cell('ticket_id'),
@@ -93,7 +99,7 @@ function newTicket(row: TicketRow, { columns, others, missing }: Layout, hasTime
  * Where `hasTime` ends before all texts are cleaned, the rest comes as it stands.
  */
 export function ticketsThatFit(rows: TicketRow[], table: TicketTable, { choice }: TableReading, hasTime: () => boolean): { tickets: NewTicket[]; all: boolean } {
-  const layout = { columns: choice.columns, others: otherColumns(table.headers, choice, MOST_OTHER_COLUMNS), missing: missingColumns(choice) };
+  const layout = { columns: choice.columns, others: otherColumns(table.headers, choice, MOST_OTHER_COLUMNS), missing: missingColumns(choice), dateHeader: table.headers[choice.columns.created_at] ?? '' };
   const tickets = fitted(rows.map((row) => newTicket(row, layout, hasTime())));
   return { tickets, all: tickets.length === rows.length };
 }

@@ -1,5 +1,5 @@
 import { readDateText, type DateText } from './date_text.ts';
-import { isoWithOffset, offsetAt, wallTime, zoneOffsets, type WallTime } from './time_zone.ts';
+import { asUtc, isoWithOffset, offsetAt, wallTime, zoneOffsets, type WallTime } from './time_zone.ts';
 
 /** What decides a date that its cell leaves open. */
 export interface DateSetting {
@@ -36,11 +36,11 @@ export function readTicketDates(cells: string[], setting: DateSetting): string[]
   return read.map((date) => {
     if (!date) return '';
     if (date.kind === 'instant') {
-      const offset = date.offsetMinutes ?? offsets(date.instant);
+      const offset = offsets(date.instant);
       return isoWithOffset(wallTime(date.instant, offset), offset);
     }
     const wall = date.kind === 'wall' ? date.wall : order === 'day_first' ? date.dayFirst : date.monthFirst;
-    return isoWithOffset(wall, offsetAt(wall, offsets));
+    return isoWithOffset(wall, date.offsetMinutes ?? offsetAt(wall, offsets));
   });
 }
 
@@ -56,5 +56,7 @@ function openDay({ year, month, day, hour, minute, second }: WallTime): string {
 export function dateIdentity(cell: string): string {
   const date = readDateText(cell);
   if (!date) return cell.normalize('NFC').replace(/\s+/g, ' ').trim();
-  return date.kind === 'instant' ? new Date(date.instant).toISOString() : openDay(date.kind === 'wall' ? date.wall : date.dayFirst);
+  if (date.kind === 'instant') return new Date(date.instant).toISOString();
+  const wall = date.kind === 'wall' ? date.wall : date.dayFirst;
+  return date.offsetMinutes === null ? openDay(wall) : new Date(asUtc(wall) - date.offsetMinutes * 60_000).toISOString();
 }

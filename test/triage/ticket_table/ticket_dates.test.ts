@@ -42,6 +42,32 @@ test.each([
   ['46348', '2026-11-22T00:00:00+01:00'],
   ['46348,5', '2026-11-22T12:00:00+01:00'],
   ['1795341900', '2026-11-22T11:05:00+01:00'],
+  ['11/22/2026 10:05:00 AM -05:00', '2026-11-22T10:05:00-05:00'],
+  ['22/11/2026 10:05 p. m. +01:00', '2026-11-22T22:05:00+01:00'],
+  ['Nov 22, 2026 10:05PM +0530', '2026-11-22T22:05:00+05:30'],
+  ['22/11/2026 10:05 -0500', '2026-11-22T10:05:00-05:00'],
+  ['22/11/2026 10:05:33-05:00', '2026-11-22T10:05:33-05:00'],
+  ['22/11/2026 10:05+05:00', '2026-11-22T10:05:00+05:00'],
+  ['2026-11-22T10:05-05:00', '2026-11-22T10:05:00-05:00'],
+  ['2026-11-22 10:05-05:00', '2026-11-22T10:05:00-05:00'],
+  ['22.11.2026 10:00-11:00', '2026-11-22T10:00:00+01:00'],
+  ['22.11.2026 10:00-11:00 Uhr', '2026-11-22T10:00:00+01:00'],
+  ['22.11.2026 10-11 Uhr', '2026-11-22T10:00:00+01:00'],
+  ['22.11.2026 10:00 - 11:00', '2026-11-22T10:00:00+01:00'],
+  ['11/22/2026 10:00 AM-11:00 AM', '2026-11-22T10:00:00+01:00'],
+  ['11/22/2026 10:00 AM -11:00 AM', '2026-11-22T10:00:00+01:00'],
+  ['22 Nov 2026 10:00-11:00', '2026-11-22T10:00:00+01:00'],
+  ['22.11.2026 10:00-11:00 UTC', '2026-11-22T10:00:00+00:00'],
+  ['22.11.2026 10:00-11:00 +0200', '2026-11-22T10:00:00+02:00'],
+  ['22 novembre 2026 à 17 h 20', '2026-11-22T17:20:00+01:00'],
+  ['22 novembre 2026, 17 h', '2026-11-22T17:00:00+01:00'],
+  ['22 Nov 26', '2026-11-22T00:00:00+01:00'],
+  ['22 Nov 26 10:05', '2026-11-22T10:05:00+01:00'],
+  ['22 nov. 26 17h20', '2026-11-22T17:20:00+01:00'],
+  ['22/11/26 hello', '2026-11-22T00:00:00+01:00'],
+  // No year is named: none is made of the hour.
+  ['22 Nov, 10:05', ''], ['22 nov. 08:15', ''], ['22 Nov 10:05:33', ''], ['22.11. 10:05', ''], ['22.11. 10.05 Uhr', ''], ['22.11. 10 Uhr', ''], ['22/11/10:05', ''],
+  ['22 de noviembre, 10:05', ''], ['22 novembre 17 h 20', ''], ['22 nov 17h20', ''], ['22 Nov 10 PM', ''], ['10.11.12.13', ''],
   ['', ''], ['yesterday', ''], ['31.02.2026', ''], ['32/13/2026', ''], ['2026-11-22 25:00', ''], ['FJ-1001', ''], ['12', ''],
 ])('%s', (cell, iso) => {
   expect(one(cell)).toBe(iso);
@@ -58,6 +84,25 @@ test('day or month first: the other rows decide, then the sheet\'s locale, then 
   expect(read(['03/04/2026 13:00'], '')).toEqual(['2026-04-03']);
 });
 
+test('a date that names its zone is read day or month first as its neighbours are, and they hear it too', () => {
+  const read = (cells: string[], locale: string) => readTicketDates(cells, { timeZone: 'America/New_York', locale });
+  for (const [cell, iso] of [
+    ['11/05/2026 10:00 UTC', '2026-11-05T10:00:00+00:00'], ['11/05/2026 10:00:00 +0000', '2026-11-05T10:00:00+00:00'], ['11/05/2026 10:00 AM GMT', '2026-11-05T10:00:00+00:00'],
+    ['11/5/2026, 10:00:00 AM GMT-5', '2026-11-05T10:00:00-05:00'], ['11/05/26 10:00Z', '2026-11-05T10:00:00+00:00'], ['11/05/2026 10:00:00 AM -08:00', '2026-11-05T10:00:00-08:00'],
+  ] as const) {
+    expect(read([cell], 'en_US')).toEqual([iso]);
+    expect(read([cell], 'en_GB')).toEqual([iso.replace('-11-05T', '-05-11T')]);
+  }
+  expect(read(['11/25/2026 10:00 UTC', '11/05/2026 10:00 UTC'], 'en_GB')).toEqual(['2026-11-25T10:00:00+00:00', '2026-11-05T10:00:00+00:00']);
+  expect(read(['25/11/2026 10:00 UTC', '05/11/2026 10:00 UTC'], 'en_US')).toEqual(['2026-11-25T10:00:00+00:00', '2026-11-05T10:00:00+00:00']);
+  // A zoned neighbour decides a date without a zone, and the other way round. New York is five hours behind in November.
+  expect(read(['11/25/2026 10:00 UTC', '11/05/2026 10:00'], 'en_GB')[1]).toBe('2026-11-05T10:00:00-05:00');
+  expect(read(['11/25/2026 10:00', '11/05/2026 10:00 UTC'], 'en_GB')[1]).toBe('2026-11-05T10:00:00+00:00');
+  // Without a locale “PM” says so, a full stop that the day is first, and nothing is left to decide where both are one.
+  expect(read(['11/05/2026 10:00 PM UTC'], '')).toEqual(['2026-11-05T22:00:00+00:00']);
+  expect(read(['05.11.2026 10:00 UTC', '11/11/2026 10:00 UTC'], 'en_US')).toEqual(['2026-11-05T10:00:00+00:00', '2026-11-11T10:00:00+00:00']);
+});
+
 test('the zap\'s zone counts, then the sheet\'s, then UTC; clock changes are told apart', () => {
   expect(one('2026-11-22 10:05', { timeZone: 'America/New_York', sheetTimeZone: 'Europe/Berlin' })).toBe('2026-11-22T10:05:00-05:00');
   expect(one('2026-11-22 10:05', { timeZone: '', sheetTimeZone: 'Asia/Kolkata' })).toBe('2026-11-22T10:05:00+05:30');
@@ -72,11 +117,16 @@ test('identity: another way of showing one moment changes nothing, also where 03
   oneId(['2026-04-03 10:05', ' 03/04/2026\n10:05 ', '4/3/2026 10:05:00 AM', '3.4.2026 10:05', '3 avr. 2026 10:05', '3 de abril de 2026 10:05']);
   oneId(['2026-04-03', '03/04/2026', '4/3/26', 'Apr 3, 2026', '46115']);
   oneId(['2026-11-22T10:05:00Z', '2026-11-22T11:05:00+01:00']);
+  oneId(['2026-11-22T10:05:00-05:00', '11/22/2026 10:05:00 AM -05:00', '22.11.2026 16:05 GMT+1']);
+  expect(dateIdentity('11/05/2026 10:00 UTC')).toBe(dateIdentity('11/05/2026 10:00:00 +0000'));
+  // Without a year the cell's own words tell the day.
+  expect(dateIdentity('22 Nov, 10:05')).toBe('22 Nov, 10:05');
+  expect(dateIdentity('22 Nov, 10:05')).not.toBe(dateIdentity('22 Nov, 10:06'));
   expect(dateIdentity('2026-11-22 10:05:01')).not.toBe(dateIdentity('2026-11-22 10:05:02'));
   expect(dateIdentity('2026-04-03')).not.toBe(dateIdentity('2026-04-05'));
 });
 
 test('a hostile cell costs no time', () => {
-  const cells = ['1'.repeat(50_000), ' '.repeat(50_000) + '1', '1/'.repeat(25_000), 'a1 '.repeat(16_000), '1 de '.repeat(10_000)];
+  const cells = ['1'.repeat(50_000), ' '.repeat(50_000) + '1', '1/'.repeat(25_000), 'a1 '.repeat(16_000), '1 de '.repeat(10_000), `1/1/26${' '.repeat(50_000)}`, `1/1/2026 ${'1 a. '.repeat(9_000)}`, `1/1/2026 ${'1-'.repeat(25_000)}`];
   expect(leastMilliseconds((round) => cells.forEach((cell) => one(`${cell}${round}`)))).toBeLessThan(200);
 });
