@@ -22,6 +22,17 @@ export const ticketLinkFields = defineInputFields([
 const ENGINES = { automatic: 'Automatic (Gemini if a key is connected)', builtin: 'Built-in (Gemini neither judges nor writes)', gemini: 'Gemini' };
 const IF_UNAVAILABLE = { retry: 'Try again later', builtin: 'Use the built-in engine and say so' };
 
+/** Every field for yes or no, by its key. */
+export const YES_OR_NO = { should_escalate: 'Should Escalate', auto_reply_allowed: 'Auto-Reply Allowed', allow_auto_send: 'Allow Automatic Sending', mask_personal_data: 'Mask Personal Data' } as const;
+
+export type YesOrNoKey = keyof typeof YES_OR_NO;
+
+/**
+ * The field as the editor shows it. A choice, because of what is mapped into a field for yes or no Zapier makes a yes before a step is asked, but
+ * for a few words: going by its CLI, which plays that, of “off”, “nein” and “perhaps” too.
+ */
+export const yesOrNoField = <Key extends YesOrNoKey>(key: Key, helpText: string) => ({ key, label: YES_OR_NO[key], type: 'string' as const, choices: { true: 'Yes', false: 'No' }, helpText });
+
 /** Which engine answers, and what happens when Gemini cannot. */
 export const engineFields = defineInputFields([
   {
@@ -37,8 +48,7 @@ export const engineFields = defineInputFields([
     helpText: '“Try again later” lets Zapier repeat the step until Gemini answers again. “Use the built-in engine” goes on at once with its answer, and nothing is sent by itself.',
   },
   {
-    key: 'mask_personal_data', label: 'Mask Personal Data', type: 'boolean', default: 'false',
-    helpText: 'Yes takes e-mail addresses, phone, card and bank account numbers out of what is sent to Gemini, for example `ana@mail.example`, and puts them back into its answer.',
+    default: 'false', ...yesOrNoField('mask_personal_data', 'Yes takes e-mail addresses, phone, card and bank account numbers out of what is sent to Gemini, for example `ana@mail.example`, and puts them back into its answer.'),
   },
 ]);
 
@@ -50,14 +60,18 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : va
 /** What Zapier delivered for one field as text; missing is `""`. */
 export const readText = (inputData: Record<string, unknown>, key: string): string => text(inputData[key]).trim();
 
-/** True, false, or undefined where the field is not mapped. Zapier delivers booleans as such or as words. */
+/** As Zapier, people and the tick boxes of sheets say it. */
+const YES = ['true', 'yes', 'y', '1', 'on', 't', 'ja', 'wahr', 'sí', 'si', 'verdadero', 'oui', 'vrai', 'sim', 'verdadeiro'];
+const NO = ['false', 'no', 'n', '0', 'off', 'f', 'nein', 'falsch', 'falso', 'non', 'faux', 'não', 'nao'];
+
+/** True, false, or undefined where the field is blank or says neither. */
 export function readBoolean(inputData: Record<string, unknown>, key: string): boolean | undefined {
-  const value = text(inputData[key]).trim().toLowerCase();
-  if (value === '') return undefined;
-  if (['true', 'yes', 'y', '1', 'on', 't'].includes(value)) return true;
-  if (['false', 'no', 'n', '0', 'off', 'f'].includes(value)) return false;
-  return undefined;
+  const value = readText(inputData, key).toLowerCase();
+  return YES.includes(value) ? true : NO.includes(value) ? false : undefined;
 }
+
+/** Whether a field for yes or no holds something else. */
+export const isNeither = (inputData: Record<string, unknown>, key: YesOrNoKey): boolean => readText(inputData, key) !== '' && readBoolean(inputData, key) === undefined;
 
 /** A list field as the person filled it: Zapier delivers an array, one text, or nothing. In one text comma, semicolon and line break separate, where not said otherwise. */
 export function readList(inputData: Record<string, unknown>, key: string, separator: string | RegExp = /[\n,;]/): string[] {
@@ -112,7 +126,8 @@ export function readEngineChoice(inputData: Record<string, unknown>): EngineChoi
     engine: readOption(inputData, 'engine', 'Engine', ENGINES, 'automatic'),
     model: readText(inputData, 'gemini_model'),
     ifUnavailable: readOption(inputData, 'if_gemini_unavailable', 'If Gemini Is Unavailable', IF_UNAVAILABLE, 'retry'),
-    maskPersonalData: readBoolean(inputData, 'mask_personal_data') === true,
+    // Whatever is no “no”: what cannot be read must not send an address to Google.
+    maskPersonalData: readBoolean(inputData, 'mask_personal_data') ?? isNeither(inputData, 'mask_personal_data'),
   };
 }
 

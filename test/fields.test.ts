@@ -1,7 +1,9 @@
 /** What Zapier delivers for a field, read. */
-import { readBoolean, readEngineChoice, readList } from '../src/fields.ts';
+import { createRequire } from 'node:module';
+import App from '../index.ts';
+import { readBoolean, readEngineChoice, readList, YES_OR_NO } from '../src/fields.ts';
 
-test.each([['yes', true], ['No', false], [true, true], ['0', false], ['', undefined], [undefined, undefined]])('%p as a boolean', (value, expected) => {
+test.each([['yes', true], ['No', false], [true, true], ['0', false], ['nein', false], ['WAHR', true], ['Sí', true], ['Não', false], ['perhaps', undefined], ['', undefined], [undefined, undefined]])('%p as a boolean', (value, expected) => {
   expect(readBoolean({ field: value }, 'field')).toBe(expected);
 });
 
@@ -15,6 +17,20 @@ test.each([['a, b;c\nd', '\n', ['a, b;c', 'd']], [['a, b', 'c'], '\n', ['a, b', 
 
 test.each(['Builtin', ' BUILTIN ', 'Built-in (Gemini neither judges nor writes)'])('“%s” is the option that the editor shows so', (engine) => {
   expect(readEngineChoice({ engine }).engine).toBe('builtin');
+});
+
+test.each([['', false], ['no', false], ['nein', false], ['yes', true], ['unsure', true]])('personal data is masked where the field says “%s”: %p', (mask_personal_data, masked) => {
+  expect(readEngineChoice({ mask_personal_data }).maskPersonalData).toBe(masked);
+});
+
+test('what is mapped into a field for yes or no is handed on by Zapier as it stands', () => {
+  const asDelivered = createRequire(__filename)('zapier-platform-cli/src/oclif/commands/invoke/input-types');
+  const inputs = Object.values(App.creates ?? {}).flatMap(({ operation }) => [...operation.inputFields as { key: string; type: string }[]]);
+  const keys = Object.keys(YES_OR_NO), fields = inputs.filter(({ key }) => keys.includes(key));
+  expect(new Set(fields.map(({ key }) => key)).size).toBe(keys.length);
+  expect(inputs.filter(({ type }) => type === 'boolean')).toEqual([]);
+  const mapped = Object.fromEntries(keys.map((key) => [key, 'off']));
+  expect(asDelivered(mapped, fields, 'Europe/Berlin')).toMatchObject(mapped);
 });
 
 test('blank options mean the first ones', () => {

@@ -1,13 +1,13 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
-import { engineFields, ticketFields, under } from '../fields.ts';
+import { engineFields, ticketFields, under, yesOrNoField } from '../fields.ts';
 import { numberField } from '../number_fields.ts';
 import { step } from '../zapier/step.ts';
 import sample from './draft_reply_sample.ts';
 import { ESCALATED_CHOICES } from '../steps/reply_settings.ts';
 
 const decisionFields = defineInputFields([
-  { key: 'should_escalate', label: 'Should Escalate', type: 'boolean', helpText: 'Map **Should Escalate** from Check Escalation, for example `false`. True stops this step, so that no automatic answer reaches such a customer: put the step that alerts your team (for example Slack) before this one, or in a Path of its own.' },
-  { key: 'auto_reply_allowed', label: 'Auto-Reply Allowed', type: 'boolean', helpText: 'Map **Auto-Reply Allowed** from Check Escalation, for example `true`. False stops this step.' },
+  yesOrNoField('should_escalate', 'Map **Should Escalate** from Check Escalation, for example `false`. True stops this step, so that no automatic answer reaches such a customer: put the step that alerts your team (for example Slack) before this one, or in a Path of its own.'),
+  yesOrNoField('auto_reply_allowed', 'Map **Auto-Reply Allowed** from Check Escalation, for example `true`. False stops this step.'),
   {
     key: 'when_escalated', label: 'When Escalated', type: 'string', default: 'halt', choices: ESCALATED_CHOICES,
     helpText: '“Stop the run here” is for zaps whose Slack step stands before this one, or in a Path. If it comes after this step, choose “Go on with an empty reply”: otherwise nobody would be alerted.',
@@ -17,8 +17,7 @@ const decisionFields = defineInputFields([
 /** When a reply may go out; Triage Ticket asks for the same. */
 export const sendingFields = defineInputFields([
   {
-    key: 'allow_auto_send', label: 'Allow Automatic Sending', type: 'boolean', default: 'false',
-    helpText: 'Leave it off to begin with, and read some drafts first. Once it is on, **Can Auto-Send** is true for replies that pass every check: let a Filter or Path look at it before Gmail sends anything.',
+    default: 'false', ...yesOrNoField('allow_auto_send', 'Leave it off to begin with, and read some drafts first. Once it is on, **Can Auto-Send** is true for replies that pass every check: let a Filter or Path look at it before Gmail sends anything.'),
   },
   numberField('min_confidence', 'From 0 to 1. A reply below it is left for a person, for example `0.8` to be stricter. Blank means 0.7.'),
 ]);

@@ -1,5 +1,5 @@
 import { nameOf } from '../errors.ts';
-import { DEFAULT_STYLE, optionOf, readBoolean, readList, readText } from '../fields.ts';
+import { DEFAULT_STYLE, isNeither, optionOf, readBoolean, readList, readText, YES_OR_NO } from '../fields.ts';
 import { NUMBERS, readExactly, readNumber, unreadNumbers } from '../number_fields.ts';
 import type { ReplyStyle } from '../ports/engine.ts';
 import type { KnowledgeSheets } from '../services.ts';
@@ -41,23 +41,17 @@ function readMinConfidence(inputData: Record<string, unknown>): { minConfidence:
 /** What may be chosen of an escalated ticket. */
 export const ESCALATED_CHOICES = { halt: 'Stop the run here', empty: 'Go on with an empty reply' };
 
-const YES_OR_NO = { should_escalate: 'Should Escalate', auto_reply_allowed: 'Auto-Reply Allowed', allow_auto_send: 'Allow Automatic Sending' };
-
-const isUnread = (inputData: Record<string, unknown>, key: string): boolean => readText(inputData, key) !== '' && readBoolean(inputData, key) === undefined;
-
 /** Check Escalation's decision as mapped. With one half of it unreadable, the other half may stop a reply and not let it go. */
 function readMapped(inputData: Record<string, unknown>): MappedDecision {
   const shouldEscalate = readBoolean(inputData, 'should_escalate'), autoReplyAllowed = readBoolean(inputData, 'auto_reply_allowed');
-  if (!isUnread(inputData, 'should_escalate') && !isUnread(inputData, 'auto_reply_allowed')) return { shouldEscalate, autoReplyAllowed };
+  if (!isNeither(inputData, 'should_escalate') && !isNeither(inputData, 'auto_reply_allowed')) return { shouldEscalate, autoReplyAllowed };
   return { shouldEscalate: shouldEscalate || undefined, autoReplyAllowed: autoReplyAllowed === false ? false : undefined };
 }
 
 /** The yes-or-no fields that hold something else. */
 const unreadAnswers = (inputData: Record<string, unknown>): string[] =>
-  Object.entries(YES_OR_NO).flatMap(([key, label]) => {
-    const said = readText(inputData, key);
-    return !isUnread(inputData, key) ? [] : [`“${label}” holds “${said.slice(0, 40)}”, which is neither yes nor no: it is left out, and no reply goes out by itself.`];
-  });
+  (['should_escalate', 'auto_reply_allowed', 'allow_auto_send'] as const).filter((key) => isNeither(inputData, key))
+    .map((key) => `“${YES_OR_NO[key]}” holds “${nameOf(readText(inputData, key))}”, which is neither yes nor no: it is left out, and no reply goes out by itself.`);
 
 /** What an escalated ticket does to the run; it stops it whatever else stands there. */
 function readWhenEscalated(inputData: Record<string, unknown>): { whenEscalated: 'halt' | 'empty'; unknown: string[] } {

@@ -57,6 +57,12 @@ test('what is no number is left out, and said', async () => {
   expect((await ask({ ...FILTER, max_words: '200', history_days: '1.000,5' })).warnings_text).not.toContain('no number');
 });
 
+test.each([['nein', false], ['off', false], ['FALSCH', false], ['ja', true]])('automatic sending: “%s”', async (allow_auto_send, sent) => {
+  const reply = await ask({ ...FILTER, allow_auto_send, should_escalate: 'false' });
+  expect(reply.can_auto_send).toBe(sent);
+  expect(reply.warnings_text).not.toContain('neither yes nor no');
+});
+
 test('what is neither yes nor no sends nothing, and says so', async () => {
   const reply = await ask({ ...FILTER, allow_auto_send: 'perhaps', should_escalate: 'unsure', auto_reply_allowed: 'no idea' });
   expect(reply.blockers).toEqual(['not_switched_on', 'escalation_not_checked']);
