@@ -6,8 +6,8 @@ import sample from './draft_reply_sample.ts';
 import { ESCALATED_CHOICES } from '../steps/reply_settings.ts';
 
 const decisionFields = defineInputFields([
-  yesOrNoField('should_escalate', 'Map **Should Escalate** from Check Escalation, for example `false`. True stops this step, so that no automatic answer reaches such a customer: put the step that alerts your team (for example Slack) before this one, or in a Path of its own.'),
-  yesOrNoField('auto_reply_allowed', 'Map **Auto-Reply Allowed** from Check Escalation, for example `true`. False stops this step.'),
+  yesOrNoField('should_escalate', 'Map **Should Escalate** from Check Escalation, for example `false`. Yes (`true`) stops this step, so that no automatic answer reaches such a customer: put the step that alerts your team (for example Slack) before this one, or in a Path of its own.'),
+  yesOrNoField('auto_reply_allowed', 'Map **Auto-Reply Allowed** from Check Escalation, for example `true`. No (`false`) stops this step.'),
   {
     key: 'when_escalated', label: 'When Escalated', type: 'string', default: 'halt', choices: ESCALATED_CHOICES,
     helpText: '“Stop the run here” is for zaps whose Slack step stands before this one, or in a Path. If it comes after this step, choose “Go on with an empty reply”: otherwise nobody would be alerted.',

@@ -12,8 +12,8 @@ const markdown = (text: string): string => escapeHtml(text)
   .replace(/\[([^\]]{1,200})\]\((https:[^)\s]{1,300})\)/g, '<a href="$2">$1</a>').replace(/\*\*([^*]{1,200})\*\*/g, '<b>$1</b>').replace(/`([^`]{1,200})`/g, '<code>$1</code>');
 
 function control({ choices, dynamic, type, default: preset, placeholder, list }: InputField): string {
-  const chosen = choices.find(([value]) => value === preset)?.[1] ?? (type === 'boolean' && preset ? (preset === 'true' ? 'Yes' : 'No') : preset);
-  const isList = choices.length > 0 || dynamic !== '' || type === 'boolean';
+  const chosen = choices.find(([value]) => value === preset)?.[1] ?? preset;
+  const isList = choices.length > 0 || dynamic !== '';
   const shown = chosen || placeholder || (isList ? 'Choose value…' : type === 'password' ? '••••••••' : 'Enter text or insert data…');
   const options = choices.length > 0 ? `<div class="options">${choices.map(([, label]) => `<span>${escapeHtml(label)}</span>`).join('')}</div>` : '';
   return `<div class="control${chosen ? '' : ' blank'}${type === 'text' ? ' tall' : ''}">${escapeHtml(shown)}${isList ? '<i>▾</i>' : ''}</div>${list ? '<div class="add">+ Add another</div>' : ''}${options}`;
