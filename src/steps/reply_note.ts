@@ -19,7 +19,7 @@ const promisedIn = (solution: string): string[] => [...new Set(findPromises({
 const contactLine = ({ createdAt, ticketId, subject, solution }: PastContact): string =>
   [createdAt.slice(0, 10), ticketId, subject, ...promisedIn(solution)].filter(Boolean).join(' · ');
 
-const shortened = (text: string): string => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN).replace(/\s+\S*$/, '')} …` : text);
+const shortened = (text: string): string => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN).replace(/(?<!\s)\s+\S*$/, '')} …` : text);
 
 /** The answers of which one may be meant, for a colleague to choose from and to send; `[]` where the reply tells or names some itself. */
 function choiceOf(likeliest: Passage[], { status, usedPassages }: ReplyDraft): string[] {
