@@ -16,13 +16,14 @@ import { findQuotedNames } from './quoted_names.ts';
 import { findRivalCodes } from './rival_codes.ts';
 import { findRivalNames } from './rival_names.ts';
 import { findSweeping } from './sweeping.ts';
+import { findUnderWay } from './under_way.ts';
 import { findLanguage } from './reply_language.ts';
 import { wishedFor } from './wished_language.ts';
 import { findForbidden, findInstructions } from './wording.ts';
 
 /** Every check a reply goes through, whoever wrote it. */
 const CHECKS: Check[] = [
-  findClaims, findNames, findQuotedNames, findAddressee, findRivalCodes, findRivalNames, findWrongCases, findSweeping, findBroadened, findPromises, findDeeds, findPolarity, findPlaceholders, findNewMatters, findLanguage, findForbidden, findInstructions,
+  findClaims, findNames, findQuotedNames, findAddressee, findRivalCodes, findRivalNames, findWrongCases, findSweeping, findBroadened, findPromises, findDeeds, findUnderWay, findPolarity, findPlaceholders, findNewMatters, findLanguage, findForbidden, findInstructions,
 ];
 
 /** Whether two findings are of one thing: the same words, or of a promise part of them. */

@@ -36,6 +36,13 @@ function ownSentences(text: string, asked: ReadonlySet<string>, forms: ReadonlyS
   }).map(({ folded }) => folded);
 }
 
+/** The verbs of which folded sentences say that they were done, in a clause that neither denies it nor asks for it. */
+export function doneIn(sentences: readonly string[], language: string): string[] {
+  const clauses = sentences.flatMap((sentence) => clausesIn(sentence.replace(ROUND_AMOUNT, ' '))).filter((clause) => !NOT_DONE.test(clause) && !denies(clause, language));
+  const isDone = (word: string): boolean => DONE.test(word) || (language === 'fr' && DONE_FRENCH.test(word));
+  return clauses.flatMap((clause) => (clause.match(/[a-z]{3,}/g) ?? []).filter((word) => CARRIED_OUT.test(clause) || isDone(word)));
+}
+
 /**
  * Whether a source that names the customer's own order, visit or contract, a record of the case, says that a thing was done: in a
  * participle of the same verb or of one that owes the same, in a clause that neither denies it nor asks for it.
@@ -44,10 +51,7 @@ export function recordedIn(reply: CheckedReply): (verb: string) => boolean {
   const asked = new Set(referencesIn(ticketText(reply)));
   const forms = new Set([...asked].map(formOf));
   const records = asked.size === 0 ? [] : reply.sources.filter(({ title, text, anothersCase }) => !anothersCase && referencesIn(`${title}\n${text}`).some((key) => asked.has(key)));
-  const clauses = records.flatMap(({ title, text }) => ownSentences(`${title}\n${text}`, asked, forms)).flatMap((sentence) => clausesIn(sentence.replace(ROUND_AMOUNT, ' ')))
-    .filter((clause) => !NOT_DONE.test(clause) && !denies(clause, reply.language));
-  const isDone = (word: string): boolean => DONE.test(word) || (reply.language === 'fr' && DONE_FRENCH.test(word));
-  const done = clauses.flatMap((clause) => (clause.match(/[a-z]{3,}/g) ?? []).filter((word) => CARRIED_OUT.test(clause) || isDone(word)));
+  const done = doneIn(records.flatMap(({ title, text }) => ownSentences(`${title}\n${text}`, asked, forms)), reply.language);
   const stems = new Set(done.map(stemOf));
   const kinds = new Set(done.map(commitmentOf).filter((kind) => kind !== undefined));
   return (verb) => stems.has(stemOf(verb)) || kinds.has(commitmentOf(verb) ?? -1);
