@@ -5,13 +5,12 @@ const PROMISED = {
   no_repetition: 'that it will not happen again', priority: 'priority', goodwill: 'a gesture of goodwill', gift: 'a gift', day: 'a day',
 } as const;
 /** What a reply may say that is no promise and binds the team all the same, each as a person is told it. */
-const SAID = {
-  deed: 'says that something was done, of which no source tells', fault: 'admits that the team is to blame, and no source does', liability: 'admits that the team is liable, and no source does',
-} as const;
+const SAID = { deed: 'says that something was done, of which no source tells', fault: 'admits that it is the team’s fault, and no source does', liability: 'admits that the team is liable, and no source does' } as const;
 export type PromiseKind = keyof typeof PROMISED | keyof typeof SAID;
 
-/** What a promise of a kind lacks, in plain words. */
-export const missingOf = (kind: PromiseKind): string => (kind in SAID ? SAID[kind as keyof typeof SAID] : `promises ${PROMISED[kind as keyof typeof PROMISED]}, and no source does`);
+const isSaid = (kind: PromiseKind): kind is keyof typeof SAID => kind in SAID;
+/** What a reply of that kind lacks, in plain words. */
+export const missingOf = (kind: PromiseKind): string => (isSaid(kind) ? SAID[kind] : `promises ${PROMISED[kind]}, and no source does`);
 
 /** What opens a kind of promise, and what a source must say for it to stand; only the same words where that is left out. Patterns read folded sentences. */
 export interface PromiseWording {
@@ -58,24 +57,18 @@ const COMES_BY = String.raw`\b(?:colleague|someone|driver|team|(?:we|i))(?:'ll| 
 /** However a source says that money comes back. */
 const MONEY_BORNE = /refund|reimburs|credit|paid (?:back|out)|pay out|return\w* (?:\w+ ){0,3}(?:amount|money|sum|fee|deposit)|(?:amount|money|sum|fee|deposit) (?:\w+ ){0,3}(?:returned|back|repaid)|erstatt|zuruckzahl|ruckzahl|gutschr|gutgeschr|angerechnet|ausgezahlt|auszahl|uberwies|uberweis|zuruck|reembols|reintegr|devol|devuel|abon[ao]|rembours|recredit|restitu|reverse|rendu|estorn|de volta|descont/;
 
-/** Whose fault it was. A mistake or an error of ours is an apology. */
+/** Whose fault it was. A mistake of ours is an apology. */
 const BLAME = [
-  String.raw`\b(?:we|i|our (?:\w+ )?\w+)(?:'re| are| is| was| were|'m| am) (?:\w+ ){0,2}(?:at fault|to blame|negligent)\b`, String.raw`\b(?:is|was) (?:\w+ )?our (?:own )?fault\b`, String.raw`\bthe (?:fault|blame) (?:is|was|lies|lay) (?:\w+ )?(?:ours|with (?:us|our))\b`,
-  String.raw`\b(?:we|i) (?:\w+ )?(?:admit|acknowledge|accept|concede) (?:\w+ ){0,3}(?:blame|fault|negligence)\b`, String.raw`\b(?:because of|due to|through|caused by) our (?:\w+ )?(?:negligence|fault)\b`,
-  String.raw`\b(?:ist|war|sind|waren) (?:\w+ ){0,3}(?:unsere (?:eigene )?schuld|unser (?:eigenes )?verschulden)\b`, String.raw`\bunsere schuld (?:ist|war)\b`, String.raw`\b(?:ver)?schuld(?:en)? (?:liegt|lag) (?:\w+ ){0,2}(?:bei uns|auf unserer seite)\b`,
-  String.raw`\b(?:wir sind|sind wir) (?:\w+ ){0,3}schuld\b`, String.raw`\b(?:wir (?:geben|raumen|gestehen|tragen|ubernehmen)|(?:geben|raumen|gestehen|tragen|ubernehmen) wir) (?:\w+ ){0,3}(?:schuld|fahrlassigkeit)\b`,
-  String.raw`\b(?:es|fue|era|ha sido) (?:\w+ ){0,2}(?:culpa nuestra|nuestra culpa)\b`, String.raw`\bla culpa (?:es|fue|ha sido) (?:\w+ ){0,2}nuestra\b`, String.raw`\b(?:reconocemos|admitimos|aceptamos|asumimos) (?:\w+ ){0,3}(?:culpa|negligencia)\b`, String.raw`\bsomos (?:\w+ )?culpables\b`,
-  String.raw`\bc'(?:est|etait) (?:\w+ )?(?:de )?notre faute\b`, String.raw`\bla faute (?:(?:est|etait) (?:\w+ )?la notre|nous (?:incombe|revient))\b`, String.raw`\bnous (?:reconnaissons|admettons|acceptons|assumons) (?:\w+ ){0,3}(?:faute|torts?|negligence)\b`, String.raw`\bnous sommes (?:\w+ )?(?:en tort|en faute|fautifs)\b`,
-  String.raw`\b(?:foi|e|era) (?:\w+ ){0,2}(?:culpa nossa|nossa culpa)\b`, String.raw`\ba culpa (?:e|foi) (?:\w+ ){0,2}nossa\b`, String.raw`\b(?:reconhecemos|admitimos|aceitamos|assumimos) (?:\w+ ){0,3}(?:culpa|negligencia)\b`, String.raw`\bsomos (?:\w+ )?culpados\b`,
+  String.raw`\b(?:we|i|our (?:\w+ )?\w+)(?:'re| are| is| was| were|'m| am) (?:\w+ ){0,2}(?:at fault|to blame|negligent)\b`, String.raw`\b(?:is|was) (?:\w+ )?our (?:own )?fault\b|\bthe blame is (?:\w+ )?ours\b`,
+  String.raw`\b(?:we|i) (?:\w+ )?(?:admit|accept|take) (?:\w+ ){0,3}(?:blame|fault|negligence)\b`,
+  String.raw`\b(?:ist|war) (?:\w+ ){0,3}unsere? (?:ver)?schuld`, String.raw`schuld(?:en)? (?:liegt|lag) (?:\w+ ){0,2}bei uns\b`, String.raw`\b(?:wir )?(?:tragen|gestehen|sind) (?:wir )?(?:\w+ ){0,3}schuld\b`,
+  String.raw`\b(?:es|fue|e|foi) (?:\w+ ){0,2}(?:culpa (?:nuestra|nossa)|(?:nuestra|nossa) culpa)\b`, String.raw`\ba culpa (?:es|fue|e|foi) (?:\w+ ){0,2}(?:nuestra|nossa)\b`, String.raw`\b(?:recono[cs]e|reconhece|admiti|acepta|aceita|ass?umi)mos (?:\w+ ){0,3}(?:culpa|negligencia)\b`, String.raw`\bsomos (?:\w+ )?culpa[bd]`,
+  String.raw`\bc'(?:est|etait) (?:\w+ )?(?:de )?notre faute\b|\bla faute est (?:\w+ )?la notre\b`, String.raw`\bnous (?:reconnaissons|admettons|assumons) (?:\w+ ){0,3}(?:faute|torts?)\b`, String.raw`\bnous sommes (?:\w+ )?(?:en tort|fautifs)\b`,
 ].join('|');
 /** Who answers for what happened. To be responsible for a task admits nothing. */
 const LIABLE = [
-  String.raw`\b(?:we|i)(?:'re| are|'m| am) (?:\w+ ){0,2}liable\b`, String.raw`\b(?:we|i)(?:'ll| will)? (?:\w+ )?(?:accept|admit|acknowledge|assume|concede|take (?:full|complete|sole)|bear) (?:\w+ ){0,3}(?:liability|responsibility)\b`,
-  String.raw`\bwe(?:'re| are) (?:\w+ ){0,2}responsible for (?:the|this|your) (?:\w+ )?(?:damage|loss|injury|injuries|accident|incident)\b`, String.raw`\bthe (?:liability|responsibility) is (?:\w+ )?ours\b`,
-  String.raw`\b(?:wir haften|haften wir)\b`, String.raw`\bwir sind (?:\w+ ){0,3}(?:haftbar|schadenersatzpflichtig|schadensersatzpflichtig|den schaden verantwortlich)\b`, String.raw`\b(?:wir (?:ubernehmen|tragen|erkennen)|(?:ubernehmen|tragen|erkennen) wir) (?:\w+ ){0,3}(?:haftung|verantwortung)\b`, String.raw`\b(?:haftung|verantwortung) liegt (?:\w+ ){0,2}bei uns\b`,
-  String.raw`\b(?:asumimos|aceptamos|reconocemos|admitimos) (?:\w+ ){0,3}responsabilidad\b`, String.raw`\bsomos (?:plenamente|totalmente|enteramente|legalmente|los unicos) responsables\b`, String.raw`\bsomos (?:los )?responsables (?:de (?:lo|los danos|est[ea]|su perdida|la perdida)|del (?:dano|accidente))\b`, String.raw`\bla responsabilidad es (?:\w+ )?nuestra\b`,
-  String.raw`\bnous (?:assumons|acceptons|reconnaissons|admettons|endossons|engageons) (?:\w+ |l'){0,3}responsabilite\b`, String.raw`\bnous sommes (?:entierement|pleinement|totalement|seuls|legalement) responsables\b`, String.raw`\bnous sommes responsables (?:de (?:ce|cet|cette|votre)|du (?:dommage|prejudice|sinistre|retard))\b`, String.raw`\bla responsabilite (?:est (?:\w+ )?la notre|nous incombe)\b`,
-  String.raw`\b(?:assumimos|aceitamos|reconhecemos|admitimos) (?:\w+ ){0,3}responsabilidade\b`, String.raw`\bsomos (?:totalmente|inteiramente|plenamente|legalmente|os unicos) responsaveis\b`, String.raw`\bsomos (?:os )?responsaveis (?:por (?:est[ea]s?|isto|isso)|pel[oa]s? (?:danos?|sucedido|ocorrido|perda))\b`, String.raw`\ba responsabilidade e (?:\w+ )?nossa\b`,
+  String.raw`\bwe(?:'re| are) (?:\w+ ){0,2}liable\b|\bwe (?:\w+ )?(?:admit|accept|assume|bear|take (?:full|sole)) (?:\w+ ){0,3}(?:liability|responsibility)\b`, String.raw`\b(?:wir haften|haften wir)\b|\b(?:wir )?(?:ubernehmen|tragen) (?:wir )?(?:\w+ ){0,3}(?:haftung|verantwortung)\b`,
+  String.raw`\b(?:recono[cs]e|reconhece|admiti|acepta|aceita|ass?umi)mos (?:\w+ ){0,3}responsabili|\bsomos (?:\w+mente responsa|responsa\w+ (?:de los|pelos) dan)`, String.raw`\bnous (?:reconnaissons|acceptons|assumons) (?:\w+ |l'){0,3}responsabilite\b|\bnous sommes \w+ment responsables\b`,
 ].join('|');
 
 /** Promises made without the word "refund" or "send": money that travels, costs that are borne, claims that are granted. */
@@ -99,6 +92,6 @@ export const FURTHER_PROMISES: PromiseWording[] = [
   { kind: 'gift', made: /\b(?:wir legen|legen wir) (?:\w+ ){1,7}(?:bei|ins paket|dazu|obendrauf)\b|\b(?:add|include|slip|pop) (?:you )?(?:\w+ ){0,3}(?:extra|gift|treat|surprise)\b|\b(?:anad\w+|met\w+|inclu\w+) (?:\w+ ){0,3}(?:detalle|regalo|obsequio|extra)\b|\b(?:glissons|ajoutons|joignons|mettons|glisserons|ajouterons) (?:\w+ ){0,3}(?:extra|cadeau|surprise)\b|\b(?:junt\w+|inclui\w+|acrescent\w+) (?:\w+ ){0,3}(?:extra|presente|miminho|brinde)\b|\b(?:on the house|geht auf(?:s haus| das haus| uns)|von uns geschenkt|schenken wir ihnen|wir schenken ihnen|(?:le|te|os|les) (?:regalamos|regalaremos|obsequiamos|invitamos)|cortesia de la casa|nous vous (?:offrons|offrirons|faisons cadeau)|(?:oferecemos|ofereceremos)-(?:lhe|lhes|te|vos)|(?:lhe|te|vos) oferecemos|oferta da casa|por conta da casa|(?:we|i)(?:'ll| will)? (?:throw in|knock off|let you off))\b/, borne: /\b(?:extra\w*|beigeleg\w*|legen (?:wir )?(?:\w+ ){0,6}bei|surprise\w*|detalle|brinde|miminho|gift(?! (?:wrap|card|voucher|box))|(?<!feel )free|on the house|geschenk\w*|schenk\w*|gratis|kostenlos|regal\w*|obsequi\w*|invit\w*|offr\w*|offert\w*|cadeau|oferec\w*|ofert\w*|gratuit\w*)/ },
   { kind: 'exception', made: /\bdrucken (?:\w+ ){0,4}ein auge zu\b|\bfermons les yeux\b|\bhacemos la vista gorda\b|\bfechamos os olhos\b|\bturn a blind eye\b|\b(?:make|made|making) an exception\b|\b(?:machen|mache|gemacht) (?:\w+ ){0,3}(?:eine )?ausnahme\b|\b(?:hac\w+|hecho|hecha) una excepcion\b|\bfai\w* (?:\w+ )?une exception\b|\b(?:abri\w*|fa[zc]\w*|fizemos) (?:\w+ )?uma exce(?:p)?cao\b/, evenConditional: true },
   { kind: 'deed', made: /\b(?:hemos|he) abierto (?:una?|la|el) (?:reclamacion|incidencia|caso|expediente|investigacion|parte)\b|\b(?:abrimos|abri) (?:uma?|o|a) (?:reclamacao|processo|ocorrencia|chamado|incidente|caso)\b|\bnuestr[oa]s? (?:\w+ ){1,2}(?:ya )?(?:(?:le|te|lo|la|les|os) )?han? \w+(?:ado|ido|echo|uesto|uelto)\b|\bnotre (?:\w+ ){1,2}(?:(?:vous|l'|en|les?|la) ?)*a (?:deja |bien )?\w{4,}(?:e|is|it)\b|\bnoss[oa] \w+ ja (?:lhe |o |a )?\w{3,}ou\b|\bconsider it done\b|\b(?:i|we)(?:'ve| have) (?:already )?(?:put|placed|added|granted|dropped|reserved|held|fixed|corrected|adjusted)\b|\b(?:betrachten sie es als erledigt|ist bereits erledigt)\b/ },
-  { kind: 'fault', made: new RegExp(BLAME), borne: /fault|blame|negligen|mistake|our error|schuld|verschuld|fahrlass|unser fehler|culpa|negligencia|error nuestro|nuestro error|faute|tort\b|notre erreur|erro nosso|nosso erro/ },
-  { kind: 'liability', made: new RegExp(LIABLE), borne: /liab|responsib|haft|verantwort|schadenersatz|schadensersatz|responsab/ },
+  { kind: 'fault', made: new RegExp(BLAME), borne: /fault|blame|negligen|mistake|schuld|unser fehler|culpa|negligencia|faute|tort\b|notre erreur|(?:error|erro) n(?:ue|o)s/ },
+  { kind: 'liability', made: new RegExp(LIABLE), borne: /liab|responsib|haft|verantwort|responsab/ },
 ];

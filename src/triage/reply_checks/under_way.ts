@@ -9,17 +9,12 @@ import { ticketText } from './support.ts';
 /** "Is already on its way": no span between ("sind drei Tage unterwegs" tells how long it takes), no place on the way to another, and not to the team. */
 const UNDER_WAY = new RegExp([
   String.raw`(?:(?<!\p{L})(?<!(?:that|which) )(?:is|are)|'s|'re)(?: (?:already|now|also|currently|just))* (?:on (?:its|their|his|her) way|on the way to you|in transit(?! for)|en route|out for delivery|travelling to you)(?! (?:back )?to (?:us|our)(?!\p{L}))`,
-  String.raw`(?<!\p{L})(?:been|was|were) (?:put|dropped) in the (?:post|mail)`,
   String.raw`(?<!\p{L})(?:ist|sind|wurden?|haben wir|wir haben) (?:\p{L}+ ){0,6}auf den weg (?:zu (?:ihnen|dir|euch) )?gebracht`,
   String.raw`(?<!\p{L})(?:ist|sind|befindet sich|befinden sich)(?: (?:bereits|schon|jetzt|nun|inzwischen|mittlerweile|also|auch|ebenfalls|(?:an|zu) (?:sie|ihnen|dich|dir|euch)))* (?:unterwegs|auf dem (?:postweg|weg zu (?:ihnen|dir|euch)))(?! (?:zu|an) uns)`,
-  String.raw`(?<!\p{L})(?:ist|sind) (?:bereits|schon) auf dem weg(?! (?:zu|an) uns)`,
   String.raw`(?<!\p{L})dass (?:[\p{L}\d-]+ ){1,8}(?:unterwegs|auf dem weg(?: zu (?:ihnen|dir|euch))?) (?:ist|sind)`,
   String.raw`(?<!\p{L})(?<!que )(?:esta|estan|va|van|viene|vienen|sigue|siguen|se encuentran?) (?:ya )?(?:(?:de|en) camino|camino de su|en (?:transito|reparto))(?! (?:a|hacia) (?:nosotros|nuestr))`,
-  String.raw`(?<!\p{L})(?:ha|han) salido (?:ya )?de(?:l| nuestr[oa]) (?:almacen|taller|tienda)`,
   String.raw`(?<!\p{L})(?<!qui )(?:est|sont|se trouve|se trouvent)(?: (?:deja|bien|maintenant|desormais|actuellement|egalement|aussi))* (?:en (?:route|chemin|transit)|en cours (?:de livraison|d'acheminement))(?! (?:vers|chez) n)`,
-  String.raw`(?<!\p{L})(?:a|ont) (?:deja |bien )?quitte (?:notre |nos |l'|le )(?:entrepots?|atelier|magasin)`,
   String.raw`(?<!\p{L})(?<!que )(?:esta|estao|segue|seguem|vai|vao|vem|encontra-se|encontram-se) (?:ja )?(?:a caminho|em transito)(?! (?:de nos|d[ao]s? noss))`,
-  String.raw`(?<!\p{L})(?:saiu|sairam) (?:ja )?d[oa] (?:noss[oa] )?(?:armazem|loja|oficina)`,
 ].map((way) => String.raw`${way}(?!\p{L})`).join('|'), 'u');
 
 /** What supposes, asks, or says what a word means. */

