@@ -47,7 +47,7 @@ const perform = step(async (_z: ZObject, bundle: Bundle<InputData>, deadline) =>
     readHistory(bundle, beforeNow + Math.max(days * 2, days + watch.baselineDays, watch.windowDays + watch.baselineDays), deadline), import('../render/issue_report_item.ts'), import('../insight/calendar.ts'),
   ]);
   const tickets = untilNow(history.tickets, now);
-  const to = tickets.some(({ at }) => Number.isFinite(at)) ? endOfPeriod(until, now, bundle.meta?.timezone ?? '') : Number.NaN;
+  const to = tickets.some(({ at }) => Number.isFinite(at)) ? endOfPeriod(until, now, history.timeZone, bundle.meta?.timezone ?? '') : Number.NaN;
   const felt = await feelings(tickets.filter(({ day }) => !Number.isFinite(to) || (day > to - days && day <= to)), deadline);
   return issueReportItem(tickets, { watch, to, days, mostTopics: readNumber(inputData, 'most_topics'), sentimentOf: (ticket) => felt.get(ticket) ?? '' }, [...unreadNumbers(inputData, 'days', 'most_topics'), ...history.warnings]);
 });

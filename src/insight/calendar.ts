@@ -24,9 +24,9 @@ export function firstFrom(sorted: ArrayLike<number>, value: number): number {
   return low;
 }
 
-/** The last day of a period: the date that a text names, else today's in a time zone. */
-export function endOfPeriod(until: string, now: number, timeZone: string): number {
+/** The last day of a period: the date that a text names, else today's in the first of these time zones that is one. */
+export function endOfPeriod(until: string, now: number, ...timeZones: string[]): number {
   const named = dayOf(until);
   if (Number.isFinite(named)) return named;
-  return Math.floor(asUtc(wallTime(now, zoneOffsets(timeZone)(now))) / 86_400_000);
+  return Math.floor(asUtc(wallTime(now, zoneOffsets(...timeZones)(now))) / 86_400_000);
 }

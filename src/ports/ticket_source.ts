@@ -47,12 +47,12 @@ export interface TicketTable {
   headers: string[];
   /** Rows in sheet order, those that do not count left out; `rowNumber` is 1-based, `cells` as shown to a person. */
   rows: { rowNumber: number; cells: string[]; url: string }[];
-  /** False where the table was too large to be read whole and `rows` is only a part of it. */
+  /** False where the table was too large to be read whole and `rows` is only a part of it; of a history, where rows that are not too old were left unread. */
   complete: boolean;
   warnings: string[];
   /** The table's own locale, for example `de_DE`: decides 03/04 where nothing else does. Missing where unknown. */
   locale?: string;
-  /** The table's own IANA time zone, used where the zap names none. */
+  /** The table's own IANA time zone, in which a time without one is meant: forms and formulas write in it. */
   timeZone?: string;
 }
 

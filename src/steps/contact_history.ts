@@ -3,7 +3,7 @@ import { readNumber } from '../number_fields.ts';
 import type { Deadline } from '../ports/deadline.ts';
 import type { PastContact } from '../ports/knowledge_base.ts';
 import type { Ticket } from '../ports/ticket.ts';
-import { pickKnowledgeBase, type AuthData } from '../services.ts';
+import { pickKnowledgeBase, pickTicketSource, type AuthData } from '../services.ts';
 import { customerAddress, sendsForMany } from '../triage/customer_address.ts';
 import { cleanTicketText } from '../triage/ticket_text.ts';
 
@@ -20,31 +20,61 @@ export const NOT_COUNTED: ContactHistory = { earlier: [], count: 0, warnings: []
 
 const SENT_FOR_MANY = 'Earlier contacts were not counted: the ticket’s address sends for many people, as a form’s “noreply” does. Map the customer’s own address into the field “Customer Email”.';
 
+const DAY_MS = 86_400_000;
+
 const sameText = (a: string, b: string): boolean => a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
 
-/** The ticket itself, as it may stand among the contacts: it is not an earlier one. */
-function isThisTicket(ticket: Ticket, contact: PastContact): boolean {
-  if (ticket.ticketId && contact.ticketId) return ticket.ticketId === contact.ticketId;
-  return sameText(ticket.subject, contact.subject) && sameText(cleanTicketText(ticket.message).message, cleanTicketText(contact.problem).message);
+/** True where a contact says what the ticket says, as far as both tell: a zap may map no subject, or no number. */
+function saysTheSame(ticket: Ticket, contact: PastContact): boolean {
+  if (ticket.ticketId && contact.ticketId) return false;
+  if (ticket.subject && contact.subject && !sameText(ticket.subject, contact.subject)) return false;
+  return sameText(cleanTicketText(ticket.message).message, cleanTicketText(contact.problem).message);
+}
+
+/**
+ * The contacts without the ticket itself, which may stand among them: by its number, else the one nearest in time, within
+ * a day, that says the same. One alone: who asks the same again has written again.
+ */
+function earlierOnes(ticket: Ticket, contacts: PastContact[], now: Date): PastContact[] {
+  const others = contacts.filter(({ ticketId }) => !ticketId || ticketId !== ticket.ticketId);
+  if (others.length < contacts.length) return others;
+  const came = Date.parse(ticket.createdAt);
+  const from = Number.isNaN(came) ? now.getTime() : came;
+  const apart = ({ createdAt }: PastContact): number => Math.abs(Date.parse(createdAt) - from);
+  const [itself] = contacts.filter((contact) => saysTheSame(ticket, contact)).sort((a, b) => apart(a) - apart(b));
+  // Without its date the ticket may be looked at days later; with it, what lies further off is another one.
+  return contacts.filter((contact) => contact !== itself || (!Number.isNaN(came) && apart(contact) >= DAY_MS));
+}
+
+/** What the step was given. */
+interface Asked {
+  authData: AuthData;
+  inputData: Record<string, unknown>;
+  deadline: Deadline;
 }
 
 /** How often this customer has written lately: from the zap's ticket sheet, else from Pinecone; not counted where there is neither. */
-export async function contactHistory(authData: AuthData, inputData: Record<string, unknown>, ticket: Ticket, deadline: Deadline, now: Date): Promise<ContactHistory> {
-  if (!customerAddress(ticket.customerEmail)) {
-    return readText(inputData, 'history_spreadsheet') && sendsForMany(ticket.customerEmail) ? { ...NOT_COUNTED, warnings: [SENT_FOR_MANY] } : NOT_COUNTED;
-  }
+export async function contactHistory(asked: Asked, ticket: Ticket, now: Date): Promise<ContactHistory> {
+  const { inputData } = asked;
+  const hasSheet = readText(inputData, 'history_spreadsheet') !== '';
+  if (!customerAddress(ticket.customerEmail)) return hasSheet && sendsForMany(ticket.customerEmail) ? { ...NOT_COUNTED, warnings: [SENT_FOR_MANY] } : NOT_COUNTED;
   const days = readNumber(inputData, 'repeated_contact_days');
-  const { contacts, warnings } = readText(inputData, 'history_spreadsheet')
-    ? await (await import('./history_sheet.ts')).contactsInSheet(authData, inputData, ticket, days, deadline, now)
-    : { contacts: await fromKnowledgeBase(authData, ticket, days, deadline), warnings: [] };
+  const { contacts, warnings } = hasSheet ? await fromSheet(asked, ticket, days, now) : { contacts: await fromKnowledgeBase(asked, ticket, days), warnings: [] };
   if (!contacts) return { ...NOT_COUNTED, warnings };
-  const earlier = contacts.filter((contact) => !isThisTicket(ticket, contact));
+  const earlier = earlierOnes(ticket, contacts, now);
   return { earlier, count: earlier.length + 1, warnings };
 }
 
-async function fromKnowledgeBase(authData: AuthData, ticket: Ticket, days: number, deadline: Deadline): Promise<PastContact[] | null> {
+async function fromSheet({ authData, inputData, deadline }: Asked, { customerEmail, createdAt }: Ticket, days: number, now: Date) {
+  const [source, { contactsInSheet, historySelection }] = await Promise.all([pickTicketSource(authData, deadline), import('./history_sheet.ts')]);
+  const came = Date.parse(createdAt);
+  const until = Number.isNaN(came) ? now.getTime() : came;
+  return contactsInSheet(source, historySelection(inputData), { customerEmail, since: until - days * DAY_MS, until }, deadline);
+}
+
+async function fromKnowledgeBase({ authData, deadline }: Asked, { customerEmail }: Ticket, days: number): Promise<PastContact[] | null> {
   const knowledge = await pickKnowledgeBase(authData, { knowledge: null, corrections: null }, deadline);
   if (knowledge.name === 'none') return null;
   // Nobody knows when one without a date was: it must not make a customer of long ago an insistent one.
-  return (await knowledge.history(ticket.customerEmail, days, deadline)).filter(({ createdAt }) => createdAt !== '');
+  return (await knowledge.history(customerEmail, days, deadline)).filter(({ createdAt }) => createdAt !== '');
 }

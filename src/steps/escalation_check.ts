@@ -46,7 +46,8 @@ const NEEDS_GEMINI = 'The rule in plain words needs Gemini; the built-in engine 
  * The half that asks no engine. Rules first: a hit asks nobody. Then the customer's history. `verdict.open` says whether
  * what is left is for an engine.
  */
-export async function decideByRules({ authData, inputData, deadline }: EscalationStep): Promise<EscalationDecision> {
+export async function decideByRules(asked: EscalationStep): Promise<EscalationDecision> {
+  const { inputData } = asked;
   const ticket = readTicket(inputData);
   const settings = readEscalationSettings(inputData);
   const now = new Date();
@@ -55,7 +56,7 @@ export async function decideByRules({ authData, inputData, deadline }: Escalatio
   const byRules = judgeByRules(ticket, settings, { ...known, contactCount: 0 });
   const decision = { ticket, byRules, verdict: byRules, history: NOT_COUNTED, isVip: isVip(ticket, settings), engine: 'builtin', warnings: byRules.warnings };
   if (!byRules.open) return decision;
-  const history = settings.repeatedContactCount > 0 ? await contactHistory(authData, inputData, ticket, deadline, now) : NOT_COUNTED;
+  const history = settings.repeatedContactCount > 0 ? await contactHistory(asked, ticket, now) : NOT_COUNTED;
   // The rules have read the ticket already; they read it again only where there is something more to know.
   const counted = { ...decision, history, warnings: [...decision.warnings, ...history.warnings] };
   return history.count === 0 ? counted : { ...counted, verdict: judgeByRules(ticket, settings, { ...known, contactCount: history.count }) };

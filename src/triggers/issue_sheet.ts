@@ -64,10 +64,10 @@ export function readWatch(inputData: InputData): Watch {
   };
 }
 
-/** The tickets of the weeks that matter, read and understood. Warnings say what could not be. */
-export async function readHistory(bundle: Bundle<InputData>, days: number, deadline: Deadline): Promise<TicketHistory & { warnings: string[] }> {
+/** The tickets of the weeks that matter, read and understood, and the sheet's time zone. Warnings say what could not be. */
+export async function readHistory(bundle: Bundle<InputData>, days: number, deadline: Deadline): Promise<TicketHistory & { timeZone: string; warnings: string[] }> {
   const { inputData } = bundle;
-  const [source, { historyColumns }, { ticketHistory }, { columnOverrides, tableSelection }, { readTicketDates }, { pastRowMeaning }] = await Promise.all([
+  const [source, { historyColumns }, { ticketHistory }, { columnOverrides, tableSelection }, { allBefore }, { pastRowMeaning }] = await Promise.all([
     pickTicketSource(bundle.authData, deadline), import('../insight/history_columns.ts'), import('../insight/ticket_history.ts'), import('./ticket_table.ts'), import('../triage/ticket_table/ticket_dates.ts'), import('../triage/ticket_table/ready_rows.ts'),
   ]);
   const overrides = { ...columnOverrides(inputData), issue: readText(inputData, 'issue_column') };
@@ -77,9 +77,7 @@ export async function readHistory(bundle: Bundle<InputData>, days: number, deadl
     mostRows: MOST_ROWS, keepsMs: KEEPS_MS,
     isOlder(headers, rows, place) {
       const at = historyColumns({ spreadsheetName: '', worksheetName: '', headers, rows: [], complete: false, warnings: [] }, overrides).columns.created_at;
-      const dates = at < 0 ? [] : readTicketDates(rows.map((cells) => cells[at] ?? ''), { timeZone, sheetTimeZone: place.timeZone, locale: place.locale });
-      const known = dates.map((date) => Date.parse(date)).filter(Number.isFinite);
-      return known.length > 0 && known.every((date) => date < since);
+      return at >= 0 && allBefore(rows.map((cells) => cells[at] ?? ''), { timeZone, sheetTimeZone: place.timeZone, locale: place.locale }, since);
     },
   }, deadline);
   const columns = historyColumns(table, overrides);
@@ -87,7 +85,7 @@ export async function readHistory(bundle: Bundle<InputData>, days: number, deadl
     throw new InputError(`No column with the tickets' texts was found in the worksheet “${table.worksheetName}”. Choose one in the field “Message Column”, or say in “Header Row” which row holds the headers.`);
   }
   const history = ticketHistory(table, columns, timeZone, readList(inputData, 'products'), () => deadline.remaining() > KEEPS_FOR_SEARCH_MS);
-  return { ...history, warnings: [...unreadNumbers(inputData, ...HISTORY_NUMBERS), ...table.warnings, ...warningsOf(history, table.complete)] };
+  return { ...history, timeZone: table.timeZone ?? '', warnings: [...unreadNumbers(inputData, ...HISTORY_NUMBERS), ...table.warnings, ...warningsOf(history, table.complete)] };
 }
 
 function warningsOf({ columns, tickets, unread }: TicketHistory, complete: boolean): string[] {
@@ -95,7 +93,7 @@ function warningsOf({ columns, tickets, unread }: TicketHistory, complete: boole
   return [
     columns.columns.created_at < 0 ? 'No column with dates was found, so there are no trends and no recurring issues.' : '',
     columns.columns.created_at >= 0 && undated > tickets.length / 10 ? `${undated} of ${tickets.length} tickets have no date that could be read.` : '',
-    unread > 0 || (!complete && tickets.length >= MOST_ROWS * 0.9) ? `Of this sheet the newest ${tickets.length} tickets were read.` : '',
+    unread > 0 || !complete ? `Of this sheet the newest ${tickets.length} tickets were read.` : '',
   ].filter(Boolean);
 }
 

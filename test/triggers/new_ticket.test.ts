@@ -13,7 +13,7 @@ afterAll(() => fake.stop());
 const HEADER = ['Status', 'Customer e-mail', 'Customer name', 'Created at', 'Betreff', 'Message\n(customer)', 'Größe', 'Größe', ''];
 const row = (name: string, when: string, message: string, status = 'new') =>
   [status, `${name.toLowerCase()}@example.org`, `${name} Souza`, when, `From ${name}`, message, 'L', 'XL', ''];
-const sheetOf = (rows: string[][], more: object = {}) => fake.add({ locale: 'de_DE', tabs: [{ title: "It's Q1", rows: [HEADER, ...rows], ...more }] });
+const sheetOf = (rows: string[][], more: object = {}) => fake.add({ locale: 'de_DE', timeZone: 'Europe/Berlin', tabs: [{ title: "It's Q1", rows: [HEADER, ...rows], ...more }] });
 const ids = (tickets: { id: string }[]) => tickets.map(({ id }) => id);
 
 test('a row arrives whole: normal fields, and each other column under its header', async () => {

@@ -63,6 +63,32 @@ test('customers who all write by one form’s address are still many, and one wh
   expect(await poll(from('ana@mail.example'))).toEqual([]);
 });
 
+describe('a sheet that writes in another time zone than the zap', () => {
+  const HEADERS = ['Created at', 'Customer e-mail', 'Product', 'Category', 'Message'];
+  const askIn = <Result>(perform: unknown, rowsOf: string[][], timeZone: string, timezone: string, more: Item = {}) => {
+    const sheet = fake.add({ timeZone, tabs: [{ rows: [HEADERS, ...rowsOf] }] });
+    return ask<Result>(perform, { inputData: { spreadsheet: sheet.id, ...more }, authData: connection(fake), meta: { timezone } });
+  };
+
+  test.each(['Europe/Berlin', 'America/Los_Angeles'])('a fault of the last hour is heard of in a zap of %s', async (timezone) => {
+    now.mockReturnValue(Date.parse('2026-11-20T12:00:00Z'));
+    const days = Array.from({ length: 60 }, (_day, at) => new Date(Date.parse('2026-11-20') - (60 - at) * 86_400_000).toISOString().slice(0, 10));
+    const usual = days.flatMap((day) => ['How-to', 'Delivery', 'Warranty'].map((category, at) => [`${day} 10:00:00`, `c${day}${at}@mail.example`, 'Lamp', category, `How is it with part ${at} of ${day}?`]));
+    // Noon in Greenwich is 13:00 in Berlin.
+    const leaks = Array.from({ length: 14 }, (_ticket, at) => [`2026-11-20 12:${String(4 * at).padStart(2, '0')}:00`, `d${at}@mail.example`, 'Kettle', 'Defect', `The kettle leaks at the seal ${at}`]);
+    const items = await askIn<Item[]>(recurringIssue.operation.perform, [...usual, ...leaks], 'Europe/Berlin', timezone);
+    expect(items).toMatchObject([{ product: 'Kettle', count: 14, first_seen_at: '2026-11-20T12:00:00+01:00' }]);
+  });
+
+  test('the report ends with the sheet’s own day', async () => {
+    now.mockReturnValue(Date.parse('2026-11-20T12:00:00Z'));
+    // It is one o'clock on the 21st in Auckland.
+    const rowsOf = ['2026-11-20 23:30:00', '2026-11-21 00:30:00'].map((when, at) => [when, `c${at}@mail.example`, 'Lamp', 'Delivery', 'When does my lamp arrive?']);
+    const report = await askIn<Item>(buildIssueReport.operation.perform, rowsOf, 'Pacific/Auckland', 'America/Los_Angeles', { days: '1' });
+    expect(report).toMatchObject({ period_end: '2026-11-21', ticket_count: 1, ticket_count_before: 1 });
+  });
+});
+
 test('no dates: no issue, no error', async () => {
   expect(await poll(until('2027').map(([id = '', , ...rest]) => [id, ...rest]))).toEqual([]);
 });

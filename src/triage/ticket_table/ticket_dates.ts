@@ -3,9 +3,9 @@ import { asUtc, isoWithOffset, offsetAt, wallTime, zoneOffsets, type WallTime } 
 
 /** What decides a date that its cell leaves open. */
 export interface DateSetting {
-  /** IANA zone of the zap; a time without a zone is meant there. */
+  /** IANA zone of the zap, used where the sheet names none. */
   timeZone: string;
-  /** Zone of the sheet, used where the zap names none. */
+  /** Zone of the sheet; a time without a zone is meant there: forms and formulas write in it. */
   sheetTimeZone?: string;
   /** The sheet's locale, for example `en_US`; `""` where unknown. */
   locale?: string;
@@ -30,7 +30,7 @@ function orderOf(read: (DateText | undefined)[], cells: string[], locale: string
  * Reads ISO, 22.11.2026, 11/22/2026, 22/11/2026, month names in five languages, Sheets' serial numbers and Unix time.
  */
 export function readTicketDates(cells: string[], setting: DateSetting): string[] {
-  const offsets = zoneOffsets(setting.timeZone, setting.sheetTimeZone);
+  const offsets = zoneOffsets(setting.sheetTimeZone, setting.timeZone);
   const read = cells.map(readDateText);
   const order = orderOf(read, cells, setting.locale ?? '');
   return read.map((date) => {
@@ -42,6 +42,12 @@ export function readTicketDates(cells: string[], setting: DateSetting): string[]
     const wall = date.kind === 'wall' ? date.wall : order === 'day_first' ? date.dayFirst : date.monthFirst;
     return isoWithOffset(wall, date.offsetMinutes ?? offsetAt(wall, offsets));
   });
+}
+
+/** True where every date that these cells show lies before an instant in milliseconds, and one at least is shown. */
+export function allBefore(cells: string[], setting: DateSetting, since: number): boolean {
+  const known = readTicketDates(cells, setting).map((date) => Date.parse(date)).filter(Number.isFinite);
+  return known.length > 0 && known.every((date) => date < since);
 }
 
 /** Day and month without saying which is which: 3 April and 4 March are one, as no cell shown as 03/04 tells them apart. */

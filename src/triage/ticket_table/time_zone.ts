@@ -11,9 +11,9 @@ export interface WallTime {
 const DEFAULT_ZONE = 'UTC';
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** The first IANA zone that this runtime knows, otherwise `UTC`. */
+/** The first zone that this runtime knows, otherwise `UTC`: an IANA name, or an offset, which Google writes `GMT-03:00`. */
 function knownZone(...zones: (string | undefined)[]): string {
-  return zones.find((zone) => {
+  return zones.map((zone) => zone?.replace(/^GMT(?=[+-]\d)/, '')).find((zone) => {
     try {
       return Boolean(zone) && Boolean(new Intl.DateTimeFormat('en-US', { timeZone: zone }));
     } catch {

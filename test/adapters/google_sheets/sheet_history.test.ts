@@ -1,5 +1,6 @@
 /** Reading the last weeks of a large sheet: from the newest row inwards, whichever end it is at, and no further than needed. */
 import { readHistory } from '../../../src/adapters/google_sheets/sheet_history.ts';
+import { readNewest } from '../../../src/adapters/google_sheets/sheet_window.ts';
 import { EVERY_ROW, type ReadRows } from '../../../src/adapters/google_sheets/sheet_rows.ts';
 import { createDeadline } from '../../../src/zapier/deadline.ts';
 
@@ -27,7 +28,8 @@ test.each([[false, 0], [false, 5_000], [true, 0]])('of 100,000 tickets the last 
   const days = [...rows.byNumber.values()].map(([day]) => Number(day));
   expect(days.filter((day) => day >= 910)).toHaveLength(9_000);
   expect(days.length).toBeLessThan(45_000);
-  expect(complete).toBe(false);
+  // Whatever is not too old was read.
+  expect(complete).toBe(true);
   expect(rows.header).toEqual(HEADER);
   expect(asked.length).toBeLessThan(180);
 });
@@ -39,9 +41,24 @@ test('a small sheet is read whole', async () => {
 
 test('never more rows than wanted, but for the last pages', async () => {
   const { ask, grid } = sheet(100_000, false);
-  const { rows } = await readHistory(grid, ask, wanted(0, 20_000), PLACE, createDeadline());
+  const { rows, complete } = await readHistory(grid, ask, wanted(0, 20_000), PLACE, createDeadline());
+  expect(complete).toBe(false);
   expect(rows.byNumber.size).toBeGreaterThanOrEqual(20_000);
   expect(rows.byNumber.size).toBeLessThan(50_000);
+});
+
+test.each([[false, 0], [true, 0], [false, 5_000]])('what the first look shows to be too old is not asked for (newest first: %s, blank rows below: %d)', async (newestFirst, spare) => {
+  const looked = sheet(100_000, newestFirst, spare), { ask, asked, grid } = sheet(100_000, newestFirst, spare);
+  await readNewest(looked.grid, looked.ask, 0);
+  // A hundred tickets a day, 999 the last of them: newest last, the look reaches further back than that day; newest first, its hundred rows are all of it.
+  const { complete } = await readHistory(grid, ask, wanted(newestFirst ? 1_000 : 999), PLACE, createDeadline());
+  expect([complete, asked]).toEqual([true, looked.asked]);
+});
+
+test('no page is longer than a third of the rows wanted', async () => {
+  const { ask, asked, grid } = sheet(100_000, false);
+  await readHistory(grid, ask, wanted(0, 3_000), PLACE, createDeadline());
+  expect(Math.max(...asked.map(([first, last]) => last - first + 1))).toBe(1_000);
 });
 
 test('reading stops where the deadline keeps its rest', async () => {

@@ -103,8 +103,13 @@ test('a date that names its zone is read day or month first as its neighbours ar
   expect(read(['05.11.2026 10:00 UTC', '11/11/2026 10:00 UTC'], 'en_US')).toEqual(['2026-11-05T10:00:00+00:00', '2026-11-11T10:00:00+00:00']);
 });
 
-test('the zap\'s zone counts, then the sheet\'s, then UTC; clock changes are told apart', () => {
-  expect(one('2026-11-22 10:05', { timeZone: 'America/New_York', sheetTimeZone: 'Europe/Berlin' })).toBe('2026-11-22T10:05:00-05:00');
+test('the sheet\'s zone counts, then the zap\'s, then UTC; clock changes are told apart', () => {
+  expect(one('2026-11-22 10:05', { timeZone: 'America/New_York', sheetTimeZone: 'Europe/Berlin' })).toBe('2026-11-22T10:05:00+01:00');
+  expect(one('2026-11-22 10:05', { timeZone: 'America/New_York', sheetTimeZone: '' })).toBe('2026-11-22T10:05:00-05:00');
+  expect(one('2026-11-22 10:05', { timeZone: 'America/New_York', sheetTimeZone: 'Mars/Olympus' })).toBe('2026-11-22T10:05:00-05:00');
+  // A zone that Google does not know is shown as an offset.
+  expect(one('2026-11-22 10:05', { timeZone: 'America/New_York', sheetTimeZone: 'GMT+05:30' })).toBe('2026-11-22T10:05:00+05:30');
+  expect(one('2026-11-22 10:05', { timeZone: 'America/New_York', sheetTimeZone: 'GMT' })).toBe('2026-11-22T10:05:00+00:00');
   expect(one('2026-11-22 10:05', { timeZone: '', sheetTimeZone: 'Asia/Kolkata' })).toBe('2026-11-22T10:05:00+05:30');
   expect(one('2026-11-22 10:05', { timeZone: 'Mars/Olympus' })).toBe('2026-11-22T10:05:00+00:00');
   // Germany: 29 March 2026 at 2:00 → 3:00; 25 October at 3:00 → 2:00.
