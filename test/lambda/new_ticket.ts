@@ -17,7 +17,7 @@ export function testNewTicket(surroundings: () => Surroundings): void {
   describe('New Ticket from a Google Sheet', () => {
     test('from the pasted key to tickets: exchange, test, dropdowns, fields, polls', async () => {
       const { container, google, zapier } = surroundings();
-      const sheet = google.add({ name: 'Support', locale: 'de_DE', tabs: [{ title: "It's Q1", rows: ROWS }] });
+      const sheet = google.add({ name: 'Support', locale: 'de_DE', timeZone: 'Europe/Berlin', tabs: [{ title: "It's Q1", rows: ROWS }] });
       const pasted = { google_service_account: google.tokens.keyFile() };
       const [exchanged] = await container.run([event('authentication.sessionConfig.perform', {}, pasted)]);
       expect(exchanged?.error).toBeUndefined();

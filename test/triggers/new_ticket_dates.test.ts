@@ -16,7 +16,7 @@ afterAll(async () => {
 });
 
 const polled = (when: string, count: number, locale = 'en_US') =>
-  poll(fake, { spreadsheet: fake.add({ locale, tabs: [{ rows: [HEADER, ...dated(when, count)], rowCount: count + 400 }] }).id });
+  poll(fake, { spreadsheet: fake.add({ locale, timeZone: 'Europe/Berlin', tabs: [{ rows: [HEADER, ...dated(when, count)], rowCount: count + 400 }] }).id });
 
 // The tail of 501 rows and the first 100 are read of every sheet.
 test.each([
