@@ -39,12 +39,12 @@ const IN_SIGHT_OF: Readonly<Record<string, readonly string[]>> = {
 const THRESHOLD = -4.2;
 /**
  * That somebody asks for a person the rules hear nearly always: what the model alone takes for it is an ordinary wish more often than not. What it
- * takes for a contact repeated is often a thing tried, or bought, again, what it takes for a threat with a court often a trade that has to do with one,
- * what it half takes for danger a part that is worn, and for fraud a second look at a bill.
+ * takes for a contact repeated, or for a threat with a court, may be a thing tried again, or a trade that has to do with one, what it half takes for
+ * danger is a part that is worn, and for fraud a second look at a bill.
  */
 const THRESHOLDS = {
-  repeated_contact: -2.3, human_request: -2.3, vulnerable_customer: -3.9, legal_threat: -3.1, safety: -3.4, outage: -4.5, abusive_or_threat: -4.5, security_breach: -4,
-  sla: -2.4, chargeback_fraud: -2.8, refund: -3.7,
+  repeated_contact: -3.8, human_request: -2.3, vulnerable_customer: -3.9, legal_threat: -3.6, safety: -3.4, outage: -4.5, abusive_or_threat: -4.5, security_breach: -4.5,
+  chargeback_fraud: -2.8, refund: -3.7,
 };
 /** Scores that bear out a hit of the rules: praise around it must not talk it down. */
 const BARS = { ticket: -5.6, sentence: -0.6 };
