@@ -2,6 +2,7 @@ import type { TicketTable } from '../ports/ticket_source.ts';
 import { sendsForMany } from '../triage/customer_address.ts';
 import type { ColumnChoice } from '../triage/ticket_table/ticket_columns.ts';
 import { readTicketDates } from '../triage/ticket_table/ticket_dates.ts';
+import { saysNothing } from '../triage/ticket_table/ticket_id_cell.ts';
 import { cleanTicketText, messageKind } from '../triage/ticket_text.ts';
 import { dayOf } from './calendar.ts';
 import { cellAt, LONGEST_ISSUE, type HistoryColumns } from './history_columns.ts';
@@ -48,9 +49,7 @@ const KEPT = 4_000;
 /** Rows between two looks at the clock. */
 const STRIDE = 250;
 
-/** What people write where nothing is to be said. */
-const NOTHING = /^(?:n\.?\/?a\.?|none|null|nan|nil|unknown|undefined|not applicable|unbekannt|keine?|k\.? ?a\.?|ninguno|aucune?|nenhum|[-–—?.]+)$/i;
-const told = (cell: string): string => (NOTHING.test(cell) ? '' : cell);
+const told = (cell: string): string => (saysNothing(cell) ? '' : cell);
 
 /** `billing_issue` and `Billing issue` are one issue, shown as most of this product's texts show it; of several the first; a number alone is told with its header. */
 function issueName(cell: string, header: string): string {

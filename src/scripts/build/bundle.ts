@@ -37,7 +37,7 @@ const TOGETHER: readonly [name: string, modules: RegExp][] = [
   ['search_words', /\/builtin\/(?:words\/words|search\/postings)\.ts$|\/reply_checks\/addresses\.ts$/],
   ['reply_words', /\/triage\/replies\/(?:ticket_questions|sensitive_matters|solution_text)\.ts$|\/reply_checks\/(?:sentences|dates|day_words|spoken_times|wording)\.ts$/],
   ['evidence', /\/triage\/evidence\.ts$|\/sentiment\/standstill\.ts$/],
-  ['ticket_columns', /\/ticket_table\/(?:column_names|ticket_columns|ready_rows|ticket_dates)\.ts$/],
+  ['ticket_columns', /\/ticket_table\/(?:column_names|ticket_columns|ready_rows|ticket_dates|ticket_id_cell)\.ts$/],
 ];
 
 /**

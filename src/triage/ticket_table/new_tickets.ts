@@ -2,6 +2,7 @@ import type { TicketTable } from '../../ports/ticket_source.ts';
 import { customerOf } from '../customer.ts';
 import { fitted } from './payload.ts';
 import { cellAt, nameIn, type TableReading, type TicketRow } from './ready_rows.ts';
+import { ticketIdIn } from './ticket_id_cell.ts';
 import { COLUMN_ROLES, otherColumns, type ColumnChoice, type ColumnRole, type OtherColumn } from './ticket_columns.ts';
 import { cleanTicketText, messageKind } from '../ticket_text.ts';
 
@@ -74,7 +75,7 @@ function newTicket(row: TicketRow, { columns, others, missing, dateHeader }: Lay
   const unreadDate = cell('created_at') && !row.createdAt ? notADate(cell('created_at'), dateHeader) : '';
   const ticket: NewTicket = {
     id: row.id,
-    ticket_id: cell('ticket_id'),
+    ticket_id: ticketIdIn(cell('ticket_id')),
     subject: cell('subject'),
     message,
     message_full: full,
@@ -88,7 +89,7 @@ function newTicket(row: TicketRow, { columns, others, missing, dateHeader }: Lay
     row_number: row.rowNumber,
     row_url: row.url,
     is_auto_reply: kind === 'auto_reply' || kind === 'bounce',
-    warnings_text: [missing, unreadDate, hasTime ? '' : NOT_CLEANED].filter(Boolean).join(' '),
+    warnings_text: [missing, row.warning, unreadDate, hasTime ? '' : NOT_CLEANED].filter(Boolean).join(' '),
   };
   for (const { key, index } of others) ticket[key] = row.cells[index] ?? '';
   return ticket;

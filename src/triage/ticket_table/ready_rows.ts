@@ -1,7 +1,8 @@
 import type { RowMeaning, TicketTable } from '../../ports/ticket_source.ts';
 import { findColumns, type ColumnChoice, type ColumnOverrides, type ColumnRole } from './ticket_columns.ts';
 import { readTicketDates } from './ticket_dates.ts';
-import { ticketIds } from './ticket_identity.ts';
+import { idWarnings, ticketIdIn } from './ticket_id_cell.ts';
+import { ticketIds, type TicketContent } from './ticket_identity.ts';
 
 export interface TableReading {
   choice: ColumnChoice;
@@ -21,6 +22,8 @@ export interface TicketRow {
   cells: string[];
   /** ISO-8601 with offset, or `""`. */
   createdAt: string;
+  /** What is doubtful about the id, in sentences for whoever set up the zap, or `""`. */
+  warning: string;
 }
 
 /** What a cell shows while a formula is still loading or has failed: not yet what it will be. */
@@ -68,18 +71,20 @@ export function readyRows(table: TicketTable, reading: TableReading): TicketRow[
   const rows = table.rows.filter(({ cells }) => isAwaited(cells, reading.choice, reading.requiredColumn) && !IDENTITY.some((role) => LOADING.test(cell(cells, role))));
   const isLasting = (role: ColumnRole) => !reading.choice.filledLater.includes(role);
   const lasting = (cells: string[], role: ColumnRole) => (isLasting(role) ? cell(cells, role) : '');
-  const ids = ticketIds(rows.map(({ cells }) => ({
-    ticketId: reading.identifiesByTicketId ? cell(cells, 'ticket_id') : '',
+  const contents = rows.map(({ cells }): TicketContent => ({
+    ticketId: reading.identifiesByTicketId ? ticketIdIn(cell(cells, 'ticket_id')) : '',
     customerEmail: lasting(cells, 'customer_email'),
     customerName: isLasting('customer_name') ? nameIn(cells, columns) : '',
     createdAt: lasting(cells, 'created_at'),
     subject: lasting(cells, 'subject'),
     message: cell(cells, 'message'),
-  })));
+  }));
+  const ids = ticketIds(contents);
+  const warnings = reading.identifiesByTicketId ? idWarnings(rows.map(({ cells }) => cell(cells, 'ticket_id')), contents, table.headers[columns.ticket_id] ?? '', (index) => rows[index]?.rowNumber ?? 0) : [];
   const dates = readTicketDates(rows.map(({ cells }) => cell(cells, 'created_at')),
     { timeZone: reading.timeZone, sheetTimeZone: table.timeZone ?? '', locale: table.locale ?? '' });
   return rows
-    .map(({ rowNumber, url, cells }, index) => ({ id: ids[index] ?? '', rowNumber, url, cells, createdAt: dates[index] ?? '' }))
+    .map(({ rowNumber, url, cells }, index) => ({ id: ids[index] ?? '', rowNumber, url, cells, createdAt: dates[index] ?? '', warning: warnings[index] ?? '' }))
     .filter(({ id }) => id !== '');
 }
 

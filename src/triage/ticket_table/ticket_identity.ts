@@ -3,7 +3,7 @@ import { dateIdentity } from './ticket_dates.ts';
 
 /** What makes a ticket this ticket: who wrote what and when, as the cells show it, or its own id. */
 export interface TicketContent {
-  /** The cell of the column chosen as ticket id; `""` where none is chosen or the cell is blank. */
+  /** What the column chosen as ticket id says; `""` where none is chosen, and for a cell that is blank or no id. */
   ticketId: string;
   customerEmail: string;
   customerName: string;
@@ -16,6 +16,8 @@ const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' 
 
 const digest = (...parts: string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 
+const customerOf = ({ customerEmail, customerName }: TicketContent): string => plain(customerEmail).toLowerCase() || plain(customerName).toLowerCase();
+
 /**
  * 32 hexadecimal digits that stay the same whatever happens around these cells: row number, other columns, white space,
  * the case of the address. Raw cells go in, never cleaned text: better cleaning must not fire old tickets again.
@@ -23,8 +25,7 @@ const digest = (...parts: string[]): string => createHash('sha256').update(JSON.
  */
 function ticketFingerprint(content: TicketContent): string {
   if (plain(content.ticketId)) return digest('id', plain(content.ticketId));
-  const customer = plain(content.customerEmail).toLowerCase() || plain(content.customerName).toLowerCase();
-  return digest('content', customer, dateIdentity(content.createdAt), plain(content.subject), plain(content.message));
+  return digest('content', customerOf(content), dateIdentity(content.createdAt), plain(content.subject), plain(content.message));
 }
 
 /**
@@ -42,4 +43,25 @@ export function ticketIds(contents: TicketContent[]): string[] {
     if (count === 1) return fingerprint;
     return plain(content.ticketId) ? '' : `${fingerprint}#${count}`;
   });
+}
+
+/**
+ * Where rows of one ticket id seem to be several tickets: for the first row of the id the indices of those that tell of
+ * another customer in another message. A thread of one customer, or one message passed on, is one ticket.
+ */
+export function unlikeRows(contents: TicketContent[]): Map<number, number[]> {
+  const firstOf = new Map<string, { index: number; content: TicketContent; unlike: number[] }>();
+  contents.forEach((content, index) => {
+    const id = plain(content.ticketId);
+    if (!id) return;
+    const first = firstOf.get(id);
+    if (!first) firstOf.set(id, { index, content, unlike: [] });
+    else if (seemsAnother(first.content, content)) first.unlike.push(index);
+  });
+  return new Map([...firstOf.values()].map(({ index, unlike }) => [index, unlike]));
+}
+
+function seemsAnother(one: TicketContent, other: TicketContent): boolean {
+  const [customer, another] = [customerOf(one), customerOf(other)];
+  return customer !== '' && another !== '' && customer !== another && plain(one.message) !== plain(other.message);
 }
