@@ -14,10 +14,13 @@ const LINK = /\[([^\][\n]{1,300})\]\((https?:\/\/[^\s()<>"]{1,1000})\)|https?:\/
 /** A sentence's own mark after a bare link is no part of it. */
 const AFTER_LINK = /(?<![.,;:!?…])[.,;:!?…]+$/;
 
+/** A URL as it is written in a reply: a bracket of its own, as an encyclopedia's pages have, would end it. */
+export const writtenUrl = (url: string): string => url.replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'));
+
 /** A URL as it is compared: host in lower case, no default port, no slash at the end. `""` where it is none. */
 export function comparableUrl(url: string): string {
   if (!URL.canParse(url)) return '';
-  const parsed = new URL(url);
+  const parsed = new URL(writtenUrl(url));
   if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return '';
   if (parsed.username || parsed.password) return '';
   // What counts visitors names no other page.

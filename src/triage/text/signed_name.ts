@@ -12,27 +12,30 @@ const LONGEST_SIGNATURE = 300;
 const LONGEST_OPENING = 40;
 /** What stands behind a mail: the one that it answers, a device's line. */
 const BEHIND = /^>|:$|^[-_]{2,}|^(?:am|on|el|le|em|il|op) .{0,80}\d/i;
-/** One to three words with a capital, titles and initials among them, and nothing behind them but marks, a kiss or an emoji. */
-const NAME = /^[\s,.!;:–—-]{0,4}((?:(?:\p{Lu}\p{Ll}{0,3}\.? ){0,2}|\p{Lu}\. ?)\p{Lu}[\p{L}\p{M}'’-]{1,24}(?: (?:(?:de|da|do|dos|van|von|di|del|la) )?\p{Lu}[\p{L}\p{M}'’-]{0,24}){0,2})(?:, \p{Lu}[\p{L}\p{M}' -]{1,24})?(?:[\s.,!)]|\p{Extended_Pictographic}|\uFE0F| x+)*$/u;
-/** The same behind the end of a sentence: two or three words, for one word may be anything. */
-const NAME_BEHIND = /[.?!…)] ?(?!(?:The|An?|My|D(?:er|ie|as)|Eine?|Mein\p{L}*|El|Las?|Los|Una?|Mis?|Les?|M[ao]n?|Os?|As|Uma?|Meus?|Minhas?) )(\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,23}(?: (?:(?:de|da|do|dos|van|von|di|del|la) )?\p{Lu}[\p{L}\p{M}'’-]{0,23}){1,2})\.?$/u;
-/** A last line by itself that signs nothing: a cry for help, a day, whoever reads it. */
-const NO_NAME = /^(?:urgente?s?|dringend|sofort|eilt|help|hilfe|ayuda|socorro|aide|ajuda|please|bitte|asap|now|jetzt|ya|team|support|kund(?:e|in)|client[ea]?|customer|mon|tues|wednes|thurs|fri|satur|sun|heute|morgen|today|tomorrow|hoy|demain|amanha|\p{L}*(?:day|tag|woch))$/u;
+/** One to three words with a capital, titles and initials among them, behind a comma at most, and nothing behind them but marks, a kiss or an emoji. */
+const NAME = /^[\s,!–—-]{0,4}((?:(?:\p{Lu}\p{Ll}{0,3}\.? ){0,2}|\p{Lu}\. ?)\p{Lu}[\p{L}\p{M}'’-]{1,24}(?: (?:(?:de|da|do|dos|van|von|di|del|la) )?\p{Lu}[\p{L}\p{M}'’-]{0,24}){0,2})(?:, \p{Lu}[\p{L}\p{M}' -]{1,24})?(?:[\s.,!)]|\p{Extended_Pictographic}|\uFE0F| x+)*$/u;
+/** The same without a sign-off, on a line of its own or behind the end of a sentence: two or three words, for one may be anything. */
+const BARE_NAME = /(?:^|[.?!…)] ?)(\p{Lu}\p{Ll}{0,23}\.?(?: (?:(?:de|da|do|dos|van|von|di|del|la) )?\p{Lu}[\p{L}\p{M}'’-]{0,23}\.?){1,3})$/u;
+/** "… help!! - Kirsty": a dash parts one name too from what was said. */
+const DASHED_NAME = / [-–—] ?(\p{Lu}\p{Ll}{1,23}(?: \p{Lu}[\p{L}'’-]{0,23}\.?)?)$/u;
+/** How a name begins that is none: an article, a possessive, a wish ("Merry Christmas"), a cry ("Very Angry"), a day, whoever reads it. */
+const NO_NAME = /^(?:the|an?|my|your|our|yours|d(?:er|ie|as)|eine?|mein\p{L}*|dein\p{L}*|ihre?|eure?|unsere?|el|las?|los|una?|mis?|tus?|sus?|nuestr[oa]|les?|ma|mon|ton|votre|notre|os?|as|uma?|meus?|minhas?|seus?|suas?|merry|happy|good|god|best|kind|warm|have|enjoy|stay|take|get|frohe[sn]?|schon\p{L}*|gute[snr]?|alles|bis|bleib\p{L}*|feli(?:z|ces)|buen[oa]?s?|que|hasta|joyeu\p{L}+|bon(?:ne|s|nes)?|bo[am]s?|ate|very|so|not|too|really|quite|still|just|also|now|never|no|yes|sehr|nicht|immer|noch|muy|todavia|nunca|tres|toujours|jamais|muito|ainda|urgente?s?|dringend|sofort|eilt|help|hilfe|ayuda|socorro|aide|ajuda|please|bitte|asap|jetzt|ya|team|support|kund(?:e|in)|client[ea]?|customer|cancel|refund|order|wrong|falsch|missing|broken|again|wieder|heute|morgen|today|tomorrow|hoy|demain|amanha|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|unbelievable|disappointed|disgust\p{L}*|frechheit|unverschamt\p{L}*|verguenza|vergonha|honteux|absurdo|scandal\p{L}*|defekt|kaputt|kundigung|smoke|fire|hacked|incendio|remboursement|reembolso)$/u;
+const isNoName = (name: string): boolean => NO_NAME.test(fold(name.split(/[\s.]/)[0] ?? ''));
 const NOTHING = /^[\s,.!;:–—-]*$/;
 /** Where somebody who introduces themselves does so. */
 const BEGINNING = 600;
-/** "My name is Shanice": the words of it, and one to three words with a capital. */
-const MY_NAME_IS = /(?<![\p{L}'’])(?:[Mm]y name(?:['’]s| is)|[Mm]ein Name ist|[Ii]ch hei(?:ß|ss)e|[Mm]e llamo|[Mm]i nombre es|[Jj]e m['’]appelle|[Mm]on nom est|[Mm]e chamo|[Cc]hamo-me|[Mm]eu nome é) ((?:\p{Lu}(?:\p{Ll}|['’]\p{L})[\p{L}\p{M}'’-]{0,23}(?: (?:(?:de|da|do|dos|van|von|di|del|la) )?(?=\p{Lu}))?){1,3})/u;
-/** "Priya Nair here.", "soy Lorena Abadía,": words that introduce other things too, so at least two with a capital, and a mark behind them. */
-const NAME_HERE = /(?<![\p{L}'’])((?:\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,23} ){2,3})here(?=\s*[,.!;:–—-])/u;
-const I_AM = /(?<![\p{L}'’])(?:I(?:['’]m| am)|[Hh]ier (?:schreibt|spricht)|[Ss]oy|[Jj]e suis|[Ss]ou [oa]|[Aa]qui é [oa]) (\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,23}(?: \p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,23}){1,2})(?=\s*[,.!;:(–—-]|\n|$)/u;
+/** "My name is Shanice": the words of it, not told as somebody else's, and one to three words with a capital that are not said of an invoice. */
+const MY_NAME_IS = /(?<![\p{L}'’"“„«])(?:[Mm]y name(?:['’]s| is)|[Mm]ein Name ist|[Ii]ch hei(?:ß|ss)e|[Mm]e llamo|[Mm]i nombre es|[Jj]e m['’]appelle|[Mm]on nom est|[Mm]e chamo|[Cc]hamo-me|[Mm]eu nome é) ((?:\p{Lu}(?:\p{Ll}|['’]\p{L})[\p{L}\p{M}'’-]{0,23}(?: (?:(?:de|da|do|dos|van|von|di|del|la) )?(?=\p{Lu}))?){1,3})(?![\p{L}\p{M}'’-]| (?:on|in|auf|en|sur|na|no|but) )/u;
+/** "Priya Nair here." at the head of a message or behind its greeting, "soy Lorena Abadía,": words that introduce other things too, so at least two with a capital, and a mark behind them. */
+const NAME_HERE = /^(?:[\p{L}' ]{2,20}[,.!–—-]\s*)?((?:\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,23} ){2,3})here(?=\s*[,.!;:–—-])/u;
+const I_AM = /(?<![\p{L}'’"“„«])(?:I(?:['’]m| am)|[Hh]ier (?:schreibt|spricht)|[Ss]oy|[Jj]e suis|[Ss]ou [oa]|[Aa]qui é [oa]) (\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,23}(?: \p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,23}){1,2})(?=\s*[,.!;:(–—-]|\n|$)/u;
 
 const closingAt = (folded: string, start: number): { end: number } | undefined => signOffs.at(folded, start) ?? thanks.at(folded, start);
 
 /** The name that a text is or begins with the marks before, if it is one and closes no mail itself. */
 function nameIn(text: string): string {
   const name = NAME.exec(text)?.[1] ?? '';
-  return name === '' || closingAt(fold(name), 0) ? '' : name;
+  return name === '' || closingAt(fold(name), 0) || isNoName(name) ? '' : name;
 }
 
 /** The name behind a closing in this line, or, where nothing stands behind it, in the next. */
@@ -52,7 +55,7 @@ function signedBy(line: string, next: string): string {
 function introducedName(message: string): string {
   const read = message.slice(0, BEGINNING);
   const [, name = ''] = MY_NAME_IS.exec(read) ?? NAME_HERE.exec(read) ?? I_AM.exec(read) ?? [];
-  return name.trim();
+  return isNoName(name) ? '' : name.trim();
 }
 
 /** The lines of a message from the last of its own words on, without the mail that it answers. */
@@ -66,9 +69,8 @@ function lastLines(message: string, cleaned: string): string[] {
 
 /** The name that is all of the last line, or ends it behind a sentence: without a sign-off, so nothing that the message says before. */
 function bareName(lines: string[], message: string): string {
-  const last = lines.at(-1) ?? '', [name = ''] = [lines.length > 1 || message.trimStart().indexOf(last) > 0 ? nameIn(last) : '', NAME_BEHIND.exec(last)?.[1]].filter(Boolean);
-  const isWord = !name.includes(' ');
-  if (name === '' || closingAt(fold(name), 0) || (isWord && (NO_NAME.test(fold(name)) || /[!?]$/.test(last) || name === name.toUpperCase()))) return '';
+  const last = lines.at(-1) ?? '', name = (BARE_NAME.exec(last) ?? DASHED_NAME.exec(last))?.[1] ?? '';
+  if (name === '' || closingAt(fold(name), 0) || isNoName(name) || name === message.trim()) return '';
   return message.indexOf(name) < message.lastIndexOf(name) ? '' : name;
 }
 

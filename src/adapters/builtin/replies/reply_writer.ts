@@ -2,6 +2,7 @@ import type { ReplyDraft, ReplyQuestion } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
 import type { Ticket } from '../../../ports/ticket.ts';
 import { ANSWER_LIKENESS, byChance } from '../../../triage/replies/answer_likeness.ts';
+import { writtenUrl } from '../../../render/reply_body.ts';
 import { fold } from '../../../triage/text/characters.ts';
 import { late } from '../../../triage/text/kept_readings.ts';
 import { askedIn } from '../../../triage/replies/ticket_questions.ts';
@@ -62,7 +63,7 @@ function chanceOfMatter(passage: Passage, others: Passage[]): number {
 
 function fromPassage(frame: Frame, passage: Passage, others: Passage[], doubts: Doubt[]): ReplyDraft {
   const { templates, question, issueName } = frame;
-  const more = passage.url ? `${templates.more} ${passage.url}` : '';
+  const more = passage.url ? `${templates.more} ${writtenUrl(passage.url)}` : '';
   const told = excerptOf(passage, [`${question.ticket.subject}\n${question.ticket.message}`]);
   const answer = underOwnQuestion(told);
   const isUnsure = chanceOfMatter(passage, others) < SURELY_MEANT;

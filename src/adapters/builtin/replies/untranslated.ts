@@ -1,5 +1,6 @@
 import type { QuestionKnown, ReplyDraft } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
+import { writtenUrl } from '../../../render/reply_body.ts';
 import { ANSWER_LIKENESS, byChance } from '../../../triage/replies/answer_likeness.ts';
 import { sameCode } from './answer_fit.ts';
 import { quoted, underHeading } from './answer_text.ts';
@@ -61,7 +62,7 @@ function written(frame: Frame, found: Passage[], told: string, open: string[], p
     { text: templates.untranslated.replace('{language}', () => languageName(told, language)), spare: 0 },
     ...answers.flatMap((passage) => [
       { text: underHeading(passage), spare: 0 },
-      { text: passage.url ? `${templates.more} ${passage.url}` : '', spare: 1 },
+      { text: passage.url ? `${templates.more} ${writtenUrl(passage.url)}` : '', spare: 1 },
     ]),
     { text: perhaps ? templates.perhapsElse : templates.closing, spare: perhaps ? 0 : 2 },
   ], style.maxWords);

@@ -1,4 +1,5 @@
 import { toReader } from '../../../../src/adapters/builtin/replies/answer_text.ts';
+import { readBlocks } from '../../../../src/render/reply_body.ts';
 import { writeReply } from '../../../../src/adapters/builtin/replies/reply_writer.ts';
 import { createDeadline } from '../../../../src/zapier/deadline.ts';
 import { DEFAULT_STYLE } from '../../../../src/fields.ts';
@@ -249,6 +250,12 @@ test('for a question that found nothing else, what is likely to answer the ticke
   expect((await both(0.35)).usedPassages).toEqual(['P', 'R']);
   expect((await both(0.35)).doubted).toBe(true);
   expect((await both(0.08)).usedPassages).toEqual(['P']);
+});
+
+test('a page whose address holds brackets is linked whole', async () => {
+  const url = 'https://help.bikes.example/wiki/Price_(London)';
+  const { body } = await write('How much does a ride cost?', [{ ...PRICE, url }]);
+  expect(readBlocks(body, [url]).flatMap((block) => (block.kind === 'paragraph' ? block.lines.flat() : []))).toContainEqual({ kind: 'link', text: 'https://help.bikes.example/wiki/Price_%28London%29', url: 'https://help.bikes.example/wiki/Price_%28London%29' });
 });
 
 test('one page that answers two questions is linked once, below both', async () => {
