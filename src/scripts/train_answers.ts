@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Matrix, solve } from 'ml-matrix';
 import { createSigns, likenessOf, listed, sharesOf, type Asked, type Candidate, type Weighable } from '../adapters/builtin/search/answer_chance.ts';
-import { searchable } from '../adapters/builtin/memory_knowledge_base.ts';
+import { searchable } from '../adapters/builtin/memory_search.ts';
 import type { MeaningVectors } from '../adapters/builtin/search/meaning_vectors.ts';
 import { BLEND, createSearchIndex } from '../adapters/builtin/search/retrieval.ts';
 import '../services.ts';

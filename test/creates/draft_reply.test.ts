@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { createMemoryKnowledgeBase, type KnowledgeEntry } from '../../src/adapters/builtin/memory_knowledge_base.ts';
+import { createMemoryKnowledgeBase } from '../../src/adapters/builtin/memory_knowledge_base.ts';
+import type { KnowledgeEntry } from '../../src/adapters/builtin/memory_search.ts';
 import { draftReply } from '../../src/steps/drafting.ts';
 import { gatherKnown, readAsked } from '../../src/steps/known_ticket.ts';
 import { draftReplyCreate } from '../../src/creates/draft_reply.ts';

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { createMemoryKnowledgeBase, type KnowledgeEntry } from '../../src/adapters/builtin/memory_knowledge_base.ts';
+import { createMemoryKnowledgeBase } from '../../src/adapters/builtin/memory_knowledge_base.ts';
+import type { KnowledgeEntry } from '../../src/adapters/builtin/memory_search.ts';
 import { addSolvedTicketCreate } from '../../src/creates/add_solved_ticket.ts';
 import { analyzeSentimentCreate } from '../../src/creates/analyze_sentiment.ts';
 import { checkEscalationCreate } from '../../src/creates/check_escalation.ts';

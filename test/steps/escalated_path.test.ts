@@ -2,7 +2,8 @@
  * No combination of steps, options and outputs sends an automatic solution to an escalated ticket: whatever escalates it, and
  * whichever step alone was told of it, through Check Escalation then Draft Reply, and through Triage Ticket.
  */
-import { createMemoryKnowledgeBase, type KnowledgeEntry } from '../../src/adapters/builtin/memory_knowledge_base.ts';
+import { createMemoryKnowledgeBase } from '../../src/adapters/builtin/memory_knowledge_base.ts';
+import type { KnowledgeEntry } from '../../src/adapters/builtin/memory_search.ts';
 import { draftReply } from '../../src/steps/drafting.ts';
 import { checkEscalation } from '../../src/steps/escalation_check.ts';
 import { triageTicket } from '../../src/steps/ticket_triage.ts';

@@ -3,7 +3,7 @@ import type { Deadline } from '../../ports/deadline.ts';
 import { SENTIMENTS, type ReplyTemplate } from '../../ports/engine.ts';
 import type { Correction, KnowledgeBase, SolvedTicket } from '../../ports/knowledge_base.ts';
 import { withoutTags } from '../../triage/text/html.ts';
-import { createMemoryKnowledgeBase, LEAST_LIKENESS, type KnowledgeEntry } from '../builtin/memory_knowledge_base.ts';
+import { createMemorySearch, LEAST_LIKENESS, type KnowledgeEntry } from '../builtin/memory_search.ts';
 import { cellAt, CORRECTION_COLUMNS, isArticleNumber, KNOWLEDGE_COLUMNS, numbersTickets, TEMPLATE_COLUMNS } from './knowledge_columns.ts';
 import { append, lacking, readTable, type SheetPlace, type SheetTable } from './sheet_table.ts';
 import { createGoogleTransport, type GoogleAccess, type GoogleTransport } from './transport.ts';
@@ -12,6 +12,8 @@ export interface KnowledgePlaces {
   knowledge: SheetPlace | null;
   corrections: SheetPlace | null;
 }
+
+type Searched = ReturnType<typeof createMemorySearch>;
 
 /** More entries than this are not searched in memory: the later ones of a worksheet count. */
 const MOST_ENTRIES = 10_000;
@@ -119,14 +121,14 @@ async function storeCorrection(transport: GoogleTransport, place: SheetPlace, co
 export function createSheetKnowledgeBase(access: GoogleAccess, sheets: KnowledgePlaces): KnowledgeBase {
   const transport = createGoogleTransport(access);
   const NAME = 'knowledge_sheet';
-  let knowledge: Promise<KnowledgeBase> | undefined;
-  let corrected: Promise<KnowledgeBase> | undefined;
+  let knowledge: Promise<Searched> | undefined;
+  let corrected: Promise<Searched> | undefined;
   const entries = (deadline: Deadline) => knowledge ??= (sheets.knowledge
     ? readTable(transport, sheets.knowledge, KNOWLEDGE_COLUMNS, ['solution'], deadline).then(entriesOf)
-    : Promise.resolve([])).then((read) => createMemoryKnowledgeBase(read, { name: NAME }));
+    : Promise.resolve([])).then((read) => createMemorySearch(read, { name: NAME }));
   const corrections = (deadline: Deadline) => corrected ??= (sheets.corrections
     ? readTable(transport, sheets.corrections, CORRECTION_COLUMNS, ['message', 'sentiment'], deadline).then(readCorrections)
-    : Promise.resolve([])).then((read) => createMemoryKnowledgeBase([], { name: NAME, corrections: read }));
+    : Promise.resolve([])).then((read) => createMemorySearch([], { name: NAME, corrections: read }));
   const refused = (field: string) => ({ id: '', status: 'refused' as const, reason: `Nothing to store this in: choose a worksheet in the field “${field}”, or add Pinecone to the connection.` });
 
   return {

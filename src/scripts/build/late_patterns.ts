@@ -80,8 +80,11 @@ function replaced(code: string, replacements: Replacement[]): string {
   return replacements.toSorted((a, b) => b.start - a.start).reduce((text, { start, end, text: by }) => text.slice(0, start) + by + text.slice(end), code);
 }
 
-const written = ({ pattern, flags }: LatePatternSite): string => {
-  const needs = neededWords(pattern, flags);
+/** Modules that run when something is learnt or refused, or on a few words: there the words that a match needs weigh more in the zip than they spare. */
+const SELDOM_ASKED = /\/(?:triage\/(?:blanks|knowledge_hygiene|says_nothing)|gemini\/refusals)\.ts$/;
+
+const written = ({ pattern, flags }: LatePatternSite, id: string): string => {
+  const needs = SELDOM_ASKED.test(id) ? undefined : neededWords(pattern, flags);
   return `latePattern(${JSON.stringify(propertiesInClasses(withoutEdges(pattern, flags)))}, ${JSON.stringify(flags)}${needs === undefined ? '' : `, ${JSON.stringify(needs)}`})`;
 };
 
@@ -98,8 +101,8 @@ export const latePatternPlugin = (): Plugin => ({
       if (sites.length === 0 || relative(root, id).startsWith('..')) return null;
       const hoisted = sites.filter(({ inFunction }) => inFunction);
       const nameOf = (site: LatePatternSite): string => `latePattern$${hoisted.indexOf(site)}`;
-      const body = replaced(code, sites.map((site) => ({ start: site.start, end: site.end, text: site.inFunction ? nameOf(site) : written(site) })));
-      const head = [`import { latePattern } from ${JSON.stringify(join(root, 'src/patterns/late_pattern.ts'))};`, ...hoisted.map((site) => `const ${nameOf(site)} = ${written(site)};`)];
+      const body = replaced(code, sites.map((site) => ({ start: site.start, end: site.end, text: site.inFunction ? nameOf(site) : written(site, id) })));
+      const head = [`import { latePattern } from ${JSON.stringify(join(root, 'src/patterns/late_pattern.ts'))};`, ...hoisted.map((site) => `const ${nameOf(site)} = ${written(site, id)};`)];
       return { code: `${head.join('\n')}\n${body}`, moduleType: 'ts' };
     },
   },

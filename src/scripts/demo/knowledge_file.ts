@@ -1,4 +1,4 @@
-import type { KnowledgeEntry } from '../../adapters/builtin/memory_knowledge_base.ts';
+import type { KnowledgeEntry } from '../../adapters/builtin/memory_search.ts';
 import { InputError } from '../../errors.ts';
 import { openRows, type KnowledgeRow } from '../knowledge/rows.ts';
 import { readTextFile } from './text_file.ts';
