@@ -102,6 +102,7 @@ export interface KnowledgeBase {
    */
   labelledTexts?(deadline: Deadline): Promise<LabelledText[]>;
   nearestCorrections(text: string, limit: number, deadline: Deadline): Promise<LabelledExample[]>;
-  addSolvedTicket(ticket: SolvedTicket, deadline: Deadline): Promise<{ id: string; status: StoreStatus; reason: string }>;
+  /** `warning` says what of it is not kept; missing where all is. */
+  addSolvedTicket(ticket: SolvedTicket, deadline: Deadline): Promise<{ id: string; status: StoreStatus; reason: string; warning?: string }>;
   recordCorrection(correction: Correction, deadline: Deadline): Promise<{ id: string; status: StoreStatus; reason: string }>;
 }

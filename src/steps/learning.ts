@@ -5,7 +5,6 @@ import type { Deadline } from '../ports/deadline.ts';
 import { SENTIMENTS, type Sentiment } from '../ports/engine.ts';
 import type { KnowledgeBase, StoreStatus } from '../ports/knowledge_base.ts';
 import { pickKnowledgeBase, type AuthData } from '../services.ts';
-import { cleanKnowledge } from '../triage/knowledge_hygiene.ts';
 import { withoutPersonalData } from '../triage/personal_data.ts';
 import { cleanTicketText } from '../triage/ticket_text.ts';
 import { readReplySettings } from './reply_settings.ts';
@@ -25,8 +24,8 @@ const kept = (text: string, most: number = LONGEST.name): string => text.slice(0
 /** A part of an address leads nowhere: it is kept whole or not at all. */
 const wholeAddress = (url: string): string => (url.length <= LONGEST.url ? url : '');
 
-function storedOutput(ticketId: string, storedIn: string, { status, reason }: { status: StoreStatus; reason: string }, warning = '') {
-  return { ticket_id: ticketId, status, stored_in: status === 'refused' ? '' : storedIn, reason, warnings_text: [reason, warning].filter(Boolean).join('\n') };
+function storedOutput(ticketId: string, storedIn: string, { status, reason, warning: unkept = '' }: { status: StoreStatus; reason: string; warning?: string }, warning = '') {
+  return { ticket_id: ticketId, status, stored_in: status === 'refused' ? '' : storedIn, reason, warnings_text: [reason, unkept, warning].filter(Boolean).join('\n') };
 }
 
 /** Pinecone comes first: who has named a worksheet as well must hear that nothing goes there. */
@@ -76,12 +75,14 @@ export async function recordCorrection(asked: LearningStep): Promise<StoredOutpu
 export async function addSolvedTicket(asked: LearningStep): Promise<StoredOutput> {
   const { inputData, deadline } = asked;
   const { ticketId, subject, message, customerEmail, createdAt, product } = readTicket(inputData);
-  const { refused, ...texts } = cleanKnowledge({ title: subject, problem: message, solution: readText(inputData, 'solution') });
+  const { cleanKnowledge } = await import('../triage/knowledge_hygiene.ts');
+  const { refused, warning, ...texts } = cleanKnowledge({ title: subject, problem: message, solution: readText(inputData, 'solution') });
   const store = await openStore(asked, readReplySettings(inputData).sheets, 'Knowledge Spreadsheet');
   const id = kept(ticketId);
+  const cut = texts.solution.length > LONGEST.text ? `Only the first ${LONGEST.text} characters of the solution are kept: split it into several.` : '';
   if (refused) return storedOutput(id, '', { status: 'refused', reason: refused });
   return storedOutput(id, store.name, await store.addSolvedTicket({
     ticketId: id, title: kept(texts.title), problem: kept(texts.problem, LONGEST.text), solution: kept(texts.solution, LONGEST.text),
     product: kept(product), issue: kept(readText(inputData, 'issue')), url: wholeAddress(readText(inputData, 'url')), customerEmail, createdAt,
-  }, deadline), unusedSheet(store, inputData, 'knowledge_spreadsheet', 'Knowledge Spreadsheet'));
+  }, deadline), [cut, warning, unusedSheet(store, inputData, 'knowledge_spreadsheet', 'Knowledge Spreadsheet')].filter(Boolean).join('\n'));
 }

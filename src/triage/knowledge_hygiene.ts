@@ -1,5 +1,9 @@
-import { onlyGreets, signOffAt } from './letter_formulas.ts';
+import { BLANKS, valuesAskedFor, wordsOfBlank } from './blanks.ts';
+import { greetingIn, onlyGreets, signOffAt } from './letter_formulas.ts';
 import { withoutPersonalData } from './personal_data.ts';
+import { saysNothing } from './says_nothing.ts';
+import { fold } from './text/characters.ts';
+import { withSlots } from './text/html.ts';
 import { cleanTicketText } from './ticket_text.ts';
 
 /** A solved ticket or an article on its way into the knowledge base. */
@@ -9,63 +13,63 @@ export interface KnowledgeTexts {
   solution: string;
 }
 
-/** `<name>`, `{{first_name}}`, `[Customer Name]`, `%FIRSTNAME%`, `${name}`: what a mail merge left behind. */
-const PLACEHOLDER = /<{1,2}[a-z][\w .-]{0,38}>{1,2}|\$?\{{1,2}\s?[a-z][\w .-]{0,38}\}{1,2}|\[(?!EMAIL|PHONE|CARD|ACCOUNT)[a-z][a-z _-]{1,38}\](?!\()|%{1,2}[A-Z][A-Z_]{2,38}%{1,2}/gi;
-const NAMES_A_PERSON = /name|customer|client|agent|kunde|cliente|nombre|nome|nom|prénom|vorname|user/i;
+/** Words that a blank for somebody's name is made of: "<first_name>", "[Nom du client]", "%NACHNAME%". */
+const PERSON = /^(?:\p{L}*name|\p{L}*nome?|nombre|customer|client\p{L}?|kund\p{L}*|user|agente?|first|last|full|your|ihr|herr|frau|apellidos?|apelido|the|del?|du|d[oa])$/u;
+/** "Thanks, <name>" without its comma. */
+const THANKS = /(?:thanks|thank you|danke|vielen dank|sorry|gracias|merci|obrigad[oa])\s*$/u;
+/** Words of a greeting before the name: "Sehr geehrte Frau …". */
+const MOST_GREETING = 4;
+/** Letters around a blank by which it is read: what comes behind it is its comma, or the end of its line. */
+const AROUND = 80;
 
-/** Sentences that only promise to look into it, or only thank, in the five languages. */
-const EMPTY_SENTENCE = [
-  /(?:we|i|our team|someone)(?: will|'ll)(?: be)? (?:get(?:ting)? back|come back|reply|respond|contact|reach out|look into|investigate|forward)/i,
-  /thank(?:s| you)|sorry|apologi[sz]e|(?:has|have) been (?:forwarded|received|escalated)|(?:we|i)(?: have|'ve) (?:forwarded|escalated|passed)|we (?:have )?received your|we are (?:looking|working)/i,
-  /(?:wir|ich|unser team) (?:melden? uns|melde mich|werden? uns|kümmern? uns|prüfen? (?:das|dies|den)|leite[tn]?)|vielen dank|danke|entschuldig|wurde weitergeleitet|haben ihre (?:anfrage|nachricht) erhalten/i,
-  /(?:nos pondremos|me pondré) en contacto|le (?:responderemos|contactaremos)|gracias|lamentamos|sentimos|hemos recibido su|estamos (?:investigando|revisando)/i,
-  /(?:nous|je) (?:reviendrons|reviens|vous (?:recontacterons|répondrons|contacterons))|merci|désolé|nous excus|nous avons (?:bien )?reçu|nous (?:étudions|examinons)/i,
-  /(?:entraremos|entrarei) em contato|(?:entraremos|entrarei) em contacto|retornaremos|responderemos|obrigad|lamentamos|desculp|recebemos (?:a )?sua|estamos (?:verificando|analisando)/i,
-];
+const namesAPerson = (blank: string): boolean => {
+  const words = wordsOfBlank(blank);
+  return words.length > 0 && words.every((word) => PERSON.test(word));
+};
 
-/** A sentence at a time; line breaks end one too. Numbers such as 4.2 stay whole. */
-const sentencesOf = (line: string): string[] => line.split(/(?<=[.!?…])\s+/);
-
-/** A placeholder for a person is taken off with its comma; a sentence that lives by another placeholder goes as a whole. */
-function withoutPlaceholders(line: string): string {
-  if (!line.match(PLACEHOLDER)) return line;
-  return sentencesOf(line).flatMap((sentence) => {
-    const found = sentence.match(PLACEHOLDER) ?? [];
-    if (found.length === 0) return [sentence];
-    if (!found.every((placeholder) => NAMES_A_PERSON.test(placeholder))) return [];
-    const rest = sentence.replace(PLACEHOLDER, '').replace(/(?<!\s)\s+([,.!?])/g, '$1').replace(/,\s*,/g, ',').replace(/^[\s,]+/, '').replace(/ {2,}/g, ' ').trim();
-    return /\p{L}{2}/u.test(rest) ? [rest] : [];
-  }).join(' ');
+/** Whether a name stands here to address somebody: behind a greeting, or set off by commas. */
+function addresses(before: string, after: string): boolean {
+  const led = fold(before.split(/[.!?]\s/).at(-1) ?? '').trim();
+  const ends = /^\s*(?:[,.!?;:]|$)/.test(after);
+  return ((led === '' || led.endsWith(',') || THANKS.test(led)) && ends) || (greetingIn(led) > 0 && led.split(' ').length <= MOST_GREETING);
 }
 
-/** Greeting, sign-off and all that follows it, and placeholders taken off; personal data replaced by what it is. */
+/** A line without the blanks by which it addresses somebody, each with its comma. What else it leaves blank stands: a step is worth more than a tidy line. */
+function withoutAddress(line: string): string {
+  return BLANKS.reduce((kept, blank) => kept.replace(blank, (words: string, ...rest: unknown[]) => {
+    const at = Number(rest.find((each) => typeof each === 'number'));
+    return namesAPerson(words) && addresses(kept.slice(Math.max(0, at - AROUND), at), kept.slice(at + words.length, at + words.length + AROUND)) ? '\u0000' : words;
+  }), line).replace(/^\s*\u0000[\s,.!?;:]*|,?[^\S\n]*\u0000(?=\s*[,.!?;:]|\s*$)|(?<=[.!?]\s)\u0000\s*,\s*|\s*\u0000/gu, '').trim();
+}
+
+/** Greeting, sign-off and all that follows it, and blanks for a name taken off; personal data replaced by what it is. */
 function tidied(text: string): string {
-  const lines = cleanTicketText(text).message.split('\n');
+  const lines = cleanTicketText(withSlots(text)).message.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
-  // "Hi <name>," greets too: the placeholder stands for a name.
-  if (first >= 0 && onlyGreets((lines[first] ?? '').trim().replace(PLACEHOLDER, 'X'))) lines.splice(0, first + 1);
-  const end = signOffAt(lines, 4);
-  if (end > 0) lines.length = end;
-  const kept = lines.map((line) => (line.trim() === '' ? '' : withoutPlaceholders(line))).join('\n');
-  return withoutPersonalData(kept).replace(/\n{3,}/g, '\n\n').trim();
+  // "Hi <name>," greets too: the blank stands for a name.
+  const greeting = BLANKS.reduce((line, blank) => line.replace(blank, (words) => (namesAPerson(words) ? 'X' : words)), (lines[first] ?? '').trim());
+  if (first >= 0 && onlyGreets(greeting)) lines.splice(0, first + 1);
+  const kept = lines.map(withoutAddress);
+  const end = signOffAt(kept, 4);
+  if (end > 0) kept.length = end;
+  return withoutPersonalData(kept.join('\n')).replace(/\n{3,}/g, '\n\n').trim();
 }
 
-const wordsOf = (text: string): number => (text.match(/[\p{L}\p{N}]{2,}/gu) ?? []).length;
-
-/** Whether nothing is left of an answer once its promises to look into it and its thanks are taken off. */
-function saysNothing(solution: string): boolean {
-  const telling = solution.split('\n').flatMap(sentencesOf).filter((sentence) => !EMPTY_SENTENCE.some((empty) => empty.test(sentence)));
-  return wordsOf(telling.join(' ')) < 3;
+/** What a person should know of a solution that is stored: a reply that tells a blank of it waits for a person. */
+function warningOf(solution: string): string {
+  const blanks = valuesAskedFor(solution);
+  if (blanks.length === 0) return '';
+  return `The solution holds ${blanks.map((blank) => `“${blank}”`).join(', ')}, left blank: a reply that would tell it waits for a person. Write it in if it is the same for every customer.`;
 }
 
 /**
- * Knowledge fit to answer other customers: cleaned, without greetings, signatures, placeholders and personal data.
- * `refused` says why it is not to be stored, `""` where it is.
+ * Knowledge fit to answer other customers: cleaned, without greetings, signatures, blanks for a name and personal data. No step of it is
+ * left out. `refused` says why it is not to be stored, `warning` what of it a reply cannot tell; `""` where neither is so.
  */
-export function cleanKnowledge({ title, problem, solution }: KnowledgeTexts): KnowledgeTexts & { refused: string } {
+export function cleanKnowledge({ title, problem, solution }: KnowledgeTexts): KnowledgeTexts & { refused: string; warning: string } {
   const texts = { title: tidied(title).replace(/\s+/g, ' '), problem: tidied(problem), solution: tidied(solution) };
   const refused = !texts.title && !texts.problem ? 'The problem is blank.'
-    : !texts.solution ? (solution.trim() ? 'Nothing is left of the solution without its greeting, placeholders and signature.' : 'The solution is blank.')
-      : saysNothing(texts.solution) ? 'The solution only promises an answer.' : '';
-  return { ...texts, title: texts.title || texts.problem.replace(/\s+/g, ' ').slice(0, 80), problem: texts.problem || texts.title, refused };
+    : !texts.solution ? (solution.trim() ? 'Nothing is left of the solution without its greeting, blanks and signature.' : 'The solution is blank.')
+      : saysNothing(texts.solution);
+  return { ...texts, title: texts.title || texts.problem.replace(/\s+/g, ' ').slice(0, 80), problem: texts.problem || texts.title, refused, warning: refused ? '' : warningOf(texts.solution) };
 }

@@ -281,6 +281,39 @@ describe('solved tickets', () => {
     expect(rows()).toHaveLength(4);
   });
 
+  const OPEN = { allow_auto_send: true, should_escalate: false, auto_reply_allowed: true, engine: 'builtin' };
+  test.each([
+    ['a button', 'How do I save a scene?', 'Open the app. Click [Save] and close the window. Then restart the lamp.'], ['a key', 'How do I reset the printer?', 'Unplug the printer. Hold <F8> while you plug it in again. Choose Reset in the menu.'],
+    ['keys together', 'How do I store the form?', 'Press <Enter>. Then press <Ctrl>+<S>. The form is stored.'],
+  ])('%s costs no step: the answer goes out as it was learnt', async (_what, message, solution) => {
+    const place = { knowledge_spreadsheet: sheet().id };
+    const auth = connection(google);
+    expect(await learn({ message, solution, ticket_ref: 'T-1', ...place }, auth)).toMatchObject({ status: 'added', warnings_text: '' });
+    const reply = await draft({ message, ...OPEN, ...place }, auth);
+    expect(reply).toMatchObject({ can_auto_send: true, blockers: [] });
+    expect(reply.reply_text).toContain(solution);
+  });
+
+  test.each([
+    ['a blank', 'Where is my parcel?', 'Restart the tracking page. Your parcel number is <tracking_num>. Wait five minutes.', '<tracking_num>'],
+    ['an address', 'How do I register the lamp?', 'Restart the lamp and write to tom@team.example if it stays.', '[EMAIL]'],
+  ])('%s is kept, said, and told to nobody by itself', async (_what, message, solution, blank) => {
+    const place = { knowledge_spreadsheet: sheet().id };
+    const auth = connection(google);
+    const out = await learn({ message, solution, ticket_ref: 'T-1', ...place }, auth);
+    expect(out).toMatchObject({ status: 'added', reason: '' });
+    expect(out.warnings_text).toContain(`The solution holds “${blank}”`);
+    const reply = await draft({ message, ...OPEN, ...place }, auth);
+    expect(reply).toMatchObject({ can_auto_send: false, blockers: expect.arrayContaining(['placeholder_left']) });
+    expect(reply.reply_text).toContain(blank);
+  });
+
+  test('a solution longer than is kept is said to be', async () => {
+    const long = solved({ solution: 'Drücke die Taste. '.repeat(700) });
+    expect((await learn(long, index())).warnings_text).toContain('Only the first 4500 bytes of the solution are kept in Pinecone');
+    expect((await learn({ ...long, knowledge_spreadsheet: sheet().id }, connection(google))).warnings_text).toContain('Only the first 10000 characters of the solution are kept');
+  });
+
   test('Pinecone: once by its number', async () => {
     const auth = index();
     expect(await learn(solved(), auth)).toMatchObject({ ticket_id: 'T-9', status: 'added', stored_in: `pinecone/${auth.pinecone_index}` });

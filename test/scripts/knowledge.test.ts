@@ -172,6 +172,15 @@ Lamp;The lamp is dark;Tighten the bulb by a quarter turn.;LumaDesk;;T-10;ana@mai
   expect(JSON.stringify(lamp?.metadata)).not.toMatch(/23456789|ana@/);
 });
 
+test('no step is cut out of an answer, and what no reply will tell by itself is told row by row', async () => {
+  const index = newIndex();
+  const [key, blank] = ['Unplug it. Hold <F8> while you plug it in again. Choose Reset.', 'Restart the page. Your parcel number is <tracking_num>.'];
+  const { output } = await knowledge(['import', fileOf([{ ...article(1), solution: key }, { ...article(2), solution: blank }])], { PINECONE_INDEX: index });
+  expect([...stored(index).values()].map(({ metadata }) => metadata.solution).sort()).toEqual([blank, key]);
+  expect(output).toContain('row 2 stored, but: The solution holds “<tracking_num>”');
+  expect(output).not.toContain('row 1 ');
+});
+
 test('two rows under one id that say different things: the second is refused by name, not passed off as the same', async () => {
   const index = newIndex();
   const [first, second, bare] = [article(1), { ...article(2), id: 'A-1' }, { ...article(3), id: '' }];

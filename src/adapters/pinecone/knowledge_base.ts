@@ -1,16 +1,15 @@
 import type { LabelledExample } from '../../ports/engine.ts';
 import type { Deadline } from '../../ports/deadline.ts';
 import type { Correction, KnowledgeBase, Passage, PastContact, SolvedTicket, StoreStatus } from '../../ports/knowledge_base.ts';
-import { cleanKnowledge } from '../../triage/knowledge_hygiene.ts';
 import { withoutPersonalData } from '../../triage/personal_data.ts';
 import { cleanTicketText } from '../../triage/ticket_text.ts';
 import { sideBySide } from '../attempt.ts';
-import { correctionId, correctionMetadata, customerPrefix, exampleOf, field, NAMESPACES, solvedTicketId, solvedTicketMetadata } from './records.ts';
+import { BYTES, correctionId, correctionMetadata, customerPrefix, exampleOf, field, NAMESPACES, solvedTicketId, solvedTicketMetadata } from './records.ts';
 import { customerRecords, nearest, pastContacts, searchPassages } from './retrieval.ts';
 import { storeRecord } from './storing.ts';
 import { openIndex, type PineconeIndex, type PineconeSettings, type StoredRecord } from './vector_index.ts';
 
-type Stored = { id: string; status: StoreStatus; reason: string };
+type Stored = { id: string; status: StoreStatus; reason: string; warning?: string };
 const refused = (reason: string): Stored => ({ id: '', status: 'refused', reason });
 
 /** What stands for a solved ticket or an article in the vector space. */
@@ -20,7 +19,8 @@ export const embeddedText = ({ problem, solution }: { problem: string; solution:
 const searchable = (text: string): string => withoutPersonalData(cleanTicketText(text).message);
 
 async function addSolvedTicket(index: PineconeIndex, ticket: SolvedTicket, deadline: Deadline): Promise<Stored> {
-  const { refused: reason, ...texts } = cleanKnowledge(ticket);
+  const { cleanKnowledge } = await import('../../triage/knowledge_hygiene.ts');
+  const { refused: reason, warning: _warning, ...texts } = cleanKnowledge(ticket);
   if (reason) return refused(reason);
   const kept = { ...ticket, ...texts };
   const id = solvedTicketId(ticket);
@@ -28,7 +28,7 @@ async function addSolvedTicket(index: PineconeIndex, ticket: SolvedTicket, deadl
     namespace: NAMESPACES.solvedTickets, id, metadata: solvedTicketMetadata(kept, index.embeddedBy),
     embed: (time) => index.embedOne('document', embeddedText(kept), time, kept.title),
   }, deadline);
-  return { id, status, reason: '' };
+  return { id, status, reason: '', ...(Buffer.byteLength(kept.solution) > BYTES.solution && { warning: `Only the first ${BYTES.solution} bytes of the solution are kept in Pinecone: split it into several.` }) };
 }
 
 async function recordCorrection(index: PineconeIndex, correction: Correction, deadline: Deadline): Promise<Stored> {

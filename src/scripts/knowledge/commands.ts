@@ -37,6 +37,7 @@ function reportLines(file: string, report: ImportReport, seconds: number): strin
   const notes = [
     ...report.refused.map(({ row, reason }) => ({ row, what: 'refused', reason })),
     ...report.shortened.map((row) => ({ row, what: 'shortened', reason: `Only the first ${BYTES.problem} bytes of the problem and ${BYTES.solution} of the solution are kept: split it into several rows.` })),
+    ...report.warned.map(({ row, reason }) => ({ row, what: 'stored, but', reason })),
     ...report.merged.map(({ row, firstRow }) => ({ row, what: 'merged', reason: `Says the same as row ${firstRow}.` })),
   ].sort((a, b) => a.row - b.row);
   const lines = [table.toString(), `${(report.rows / Math.max(seconds, 0.001)).toFixed(0)} rows a second, ${report.embedded} texts embedded.`];

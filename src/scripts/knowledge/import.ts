@@ -26,6 +26,8 @@ export interface ImportReport {
   merged: { row: number; firstRow: number }[];
   /** Rows of which only the beginning is kept. */
   shortened: number[];
+  /** Rows that are stored with something left open. */
+  warned: { row: number; reason: string }[];
   embedded: number;
   /** True where Ctrl-C ended it. */
   interrupted: boolean;
@@ -42,7 +44,7 @@ export interface ImportJob {
   stopped: () => boolean;
 }
 
-export const emptyReport = (): ImportReport => ({ rows: 0, added: 0, updated: 0, unchanged: 0, refused: [], merged: [], shortened: [], embedded: 0, interrupted: false });
+export const emptyReport = (): ImportReport => ({ rows: 0, added: 0, updated: 0, unchanged: 0, refused: [], merged: [], shortened: [], warned: [], embedded: 0, interrupted: false });
 
 /** Counts a row; gives its record where there is one to store. */
 export function counted(row: KnowledgeRow | { row: number; problem: string; unreadable: true }, plan: ImportJob['plan'], report: ImportReport): PlannedRecord | undefined {
@@ -56,6 +58,7 @@ export function counted(row: KnowledgeRow | { row: number; problem: string; unre
   else if ('duplicateOf' in planned) report.merged.push({ row: row.row, firstRow: planned.duplicateOf });
   else {
     if (planned.record.shortened) report.shortened.push(row.row);
+    if (planned.record.warning) report.warned.push({ row: row.row, reason: planned.record.warning });
     return planned.record;
   }
   return undefined;

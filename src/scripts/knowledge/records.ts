@@ -19,6 +19,8 @@ export interface PlannedRecord {
   contentHash: string;
   /** True where only the beginning of its problem or solution is kept. */
   shortened: boolean;
+  /** What of its solution no reply will tell by itself, in one sentence; `""` where all. */
+  warning: string;
 }
 
 export type Planned = { record: PlannedRecord } | { refused: string } | { duplicateOf: number };
@@ -51,7 +53,7 @@ export function createPlanner(namespace: KnowledgeNamespace | undefined, by: Emb
   return (row) => {
     const reason = refusals.find(([, holds]) => holds(row))?.[0];
     if (reason) return { refused: reason };
-    const { refused, ...texts } = cleanKnowledge(row);
+    const { refused, warning, ...texts } = cleanKnowledge(row);
     if (refused) return { refused };
     const kind = namespace ?? kindOf(row);
     const entry = { ...row, ...texts, createdAt: createdAt(row.createdAt).iso };
@@ -66,6 +68,6 @@ export function createPlanner(namespace: KnowledgeNamespace | undefined, by: Emb
     rowOf.set(id, row.row);
     rowOf.set(content, row.row);
     const metadata = isArticle ? articleMetadata({ ...entry, id: row.id || row.ticketId }, by) : solvedTicketMetadata({ ...entry, ticketId: row.ticketId || row.id }, by);
-    return { record: { row: row.row, namespace: kind, id, title: texts.title, text: embeddedText(texts), metadata, contentHash: field(metadata, 'content_hash'), shortened: isLong(texts) } };
+    return { record: { row: row.row, namespace: kind, id, title: texts.title, text: embeddedText(texts), metadata, contentHash: field(metadata, 'content_hash'), shortened: isLong(texts), warning } };
   };
 }

@@ -1,24 +1,8 @@
+import { asksForAValue, BLANKS, FIELD, FILL, FILLS, IS_FIELD } from '../blanks.ts';
 import { fold } from '../text/characters.ts';
 import { greetingIn } from '../letter_formulas.ts';
 import { keptReading, late } from '../text/kept_readings.ts';
 import type { Check } from './checked_reply.ts';
-
-/** What a form asks for: behind "insert", or alone in brackets, it marks what nobody filled in. */
-const FIELD = String.raw`(?:surname|date|time|amount|price|number|no\.?|link|url|address|e-?mail|phone|company|product|model|order|customer|client|details?|reason|here|x+|name[ns]?|vorname|nachname|datum|uhrzeit|betrag|preis|nummer|adresse|telefon\w*|firma|produkt|bestell\w*|kund\w*|hier|nombre|apellidos?|fecha|hora|importe|precio|numero|enlace|direccion|empresa|producto|pedido|cliente|aqui|nom|prenom|heure|montant|prix|lien|societe|produit|commande|ici|nome|apelido|sobrenome|data|valor|preco|endereco|morada|produto|encomenda)`;
-const FILL = String.raw`(?:insert|add|fill in|enter|einfugen|erganzen|bitte erganzen|eintragen|insertar|completar|rellenar|indicar|a completer|inserer|completer|ajouter|inserir|preencher)`;
-
-const IS_FIELD = new RegExp(`^(?:${FIELD}|agents?|agente|mitarbeiter\\w*|signature|signatur|unterschrift|firma|assinatura|tracking|code)$`);
-const FILLS = new RegExp(`^(?:${FILL}|your|ihre?|su|votre|seu|sua)$`);
-
-/** What a form leaves blank: in braces, in brackets, between signs, a run of them. Each is linear, as all forms are: bounded, no nesting. */
-const BLANKS: RegExp[] = [
-  /<(?!https?:|mailto:|\/?(?:b|i|p|br|a|ul|ol|li|strong|em)\b)[\p{L}][\p{L}\p{N} _'’.-]{0,40}>/gu,
-  /\{\{?[^{}\n]{1,60}\}?\}/g,
-  /\[(?!\d{1,3}\]|(?:sic|…|\.\.\.)\])[^\][\n]{1,80}\](?!\()/g,
-  /(?<![\p{L}\p{N}])(?:X{3,}|x{4,}|_{3,}|#{4,}|\?{4,}|TODO|TBD|TBC|FIXME|lorem ipsum)(?![\p{L}\p{N}])/gu,
-  /%\p{L}[\p{L}_]{1,30}%|\$\{?[A-Z][A-Z_]{2,30}\}?|«[A-Z_]{3,30}»/gu,
-  /(?:\.{6,}|…{2,})|(?<![\p{L}\p{N}%]|\d )%(?:s|d|\d?\$s)(?![\p{L}\p{N}])/gu,
-];
 
 /** Forms of "fill this in" that templates, old tickets and models leave behind. */
 const FORMS: RegExp[] = [
@@ -72,12 +56,13 @@ const formsIn = keptReading((body) => {
 export const withoutBlanks = (template: string): string => BLANKS.reduce((left, blank) => left.replace(blank, ' '), template);
 
 /**
- * Placeholders that nobody filled in. A merge field, a button in brackets or an error's name is none where a source or the ticket writes
- * it so; at the greeting it always is, for old answers that serve as sources hold many.
+ * Placeholders that nobody filled in. A merge field, a button in brackets or an error's name is none where the ticket writes it so, or a
+ * source that names it; one that asks for a value always is, and at the greeting any, for old answers that serve as sources hold many.
  */
 export const findPlaceholders: Check = ({ body, sources, ticket }) => {
-  const given = `${ticket.subject}\n${ticket.message}\n${sources.map(({ title, text }) => `${title}\n${text}`).join('\n')}`;
+  const asked = `${ticket.subject}\n${ticket.message}`, told = sources.map(({ title, text }) => `${title}\n${text}`).join('\n'), given = `${asked}\n${told}`;
   const known = late(() => new Set(fold(given).match(/[\p{L}\p{N}]+/gu) ?? []));
-  const found = formsIn(body).filter(({ words, at }) => !(given.includes(words) || isAside(words, given, known)) || greetsOrSigns(body, at, words));
+  const isNamed = (words: string, at: number): boolean => asked.includes(words) || (!asksForAValue(body, at, words) && (told.includes(words) || isAside(words, given, known)));
+  const found = formsIn(body).filter(({ words, at }) => !isNamed(words, at) || greetsOrSigns(body, at, words));
   return [...new Set(found.map(({ words }) => words))].map((words) => ({ blocker: 'placeholder_left', check: 'placeholder', words, missing: 'was never filled in' }));
 };

