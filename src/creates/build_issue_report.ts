@@ -6,14 +6,14 @@ import type { Deadline } from '../ports/deadline.ts';
 import type { Sentiment } from '../ports/engine.ts';
 import { builtinEngine } from '../services.ts';
 import { step } from '../zapier/step.ts';
-import { historyColumnFields, historySheetFields, readHistory, readWatch, untilNow, watchFields } from '../triggers/issue_sheet.ts';
+import { historyColumnFields, historySheetFields, keptFor, readHistory, readWatch, untilNow, watchFields } from '../triggers/issue_sheet.ts';
 import sample from './build_issue_report_sample.json' with { type: 'json' };
 
 type InputData = Record<string, unknown>;
 
 /** Feelings are asked for at most so many of the period's tickets, the newest first. */
 const MOST_FEELINGS = 3_000;
-/** Of the deadline, what the search for recurring issues may take afterwards. */
+/** Of the deadline, what the search for recurring issues may take afterwards, among as many tickets as can be read. */
 const KEEPS_MS = 7_500;
 
 const inputFields = defineInputFields([
@@ -23,11 +23,11 @@ const inputFields = defineInputFields([
 ]);
 
 /** The feeling of each ticket of the period, as far as time and number allow. */
-async function feelings(tickets: readonly HistoryTicket[], deadline: Deadline): Promise<Map<HistoryTicket, Sentiment>> {
+async function feelings(tickets: readonly HistoryTicket[], keepMs: number, deadline: Deadline): Promise<Map<HistoryTicket, Sentiment>> {
   const engine = await builtinEngine();
   const felt = new Map<HistoryTicket, Sentiment>();
   for (const ticket of tickets.slice(-MOST_FEELINGS)) {
-    if (deadline.remaining() < KEEPS_MS) break;
+    if (deadline.remaining() < keepMs) break;
     const { ticketId, subject, message, createdAt, product, url } = ticket;
     const { sentiment } = await engine.analyzeSentiment({ ticket: { ticketId, subject, message, customerName: '', customerEmail: '', createdAt, product, url }, corrections: [], deadline });
     felt.set(ticket, sentiment);
@@ -48,7 +48,7 @@ const perform = step(async (_z: ZObject, bundle: Bundle<InputData>, deadline) =>
   ]);
   const tickets = untilNow(history.tickets, now);
   const to = tickets.some(({ at }) => Number.isFinite(at)) ? endOfPeriod(until, now, history.timeZone, bundle.meta?.timezone ?? '') : Number.NaN;
-  const felt = await feelings(tickets.filter(({ day }) => !Number.isFinite(to) || (day > to - days && day <= to)), deadline);
+  const felt = await feelings(tickets.filter(({ day }) => !Number.isFinite(to) || (day > to - days && day <= to)), keptFor(history.tickets.length, KEEPS_MS), deadline);
   return issueReportItem(tickets, { watch, to, days, mostTopics: readNumber(inputData, 'most_topics'), sentimentOf: (ticket) => felt.get(ticket) ?? '' }, [...unreadNumbers(inputData, 'days', 'most_topics'), ...history.warnings]);
 });
 

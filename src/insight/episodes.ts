@@ -35,6 +35,18 @@ export const QUIET_DAYS = 14;
 const IS_INCIDENT = 0.7;
 const IS_INCIDENT_ALONE = 0.85;
 
+/** Whether a ticket may be the episode's: not where the topic that rose names an issue, and the ticket another one. */
+const mayBeOf = ({ key }: Episode, { issue }: HistoryTicket): boolean => {
+  const named = readKey(key).issue;
+  return !named || !issue || issue === named;
+};
+
+/** Adds those of these tickets that may be the episode's. */
+function gather(episode: Episode, places: readonly number[], tickets: readonly HistoryTicket[]): void {
+  const own = places.filter((place) => { const ticket = tickets[place]; return ticket !== undefined && mayBeOf(episode, ticket); });
+  episode.members = [...new Set([...episode.members, ...own])];
+}
+
 /** Puts a rise into the episode it belongs to, or opens one. */
 function place(rise: Rise, at: number, episodes: Episode[], desk: Desk): void {
   const day = desk.today;
@@ -57,7 +69,7 @@ function place(rise: Rise, at: number, episodes: Episode[], desk: Desk): void {
   // A whole product or a whole issue rises with what a word told, and holds everyday tickets besides.
   if (/^(?:product|issue):/.test(rise.track.key) && readKey(nearest.episode.key).term && nearest.share < IS_INCIDENT_ALONE) return;
   nearest.episode.gathers.add(rise.track.key);
-  nearest.episode.members = [...new Set([...nearest.episode.members, ...places])];
+  gather(nearest.episode, places, desk.tickets);
 }
 
 /**
@@ -76,7 +88,7 @@ export function everyEpisode(tickets: readonly HistoryTicket[], watch: Watch = D
   for (const [at, ticket] of tickets.entries()) {
     const keys = topicKeys(ticket);
     for (const episode of episodes) {
-      if (ticket.day - episode.lastDay <= QUIET_DAYS && keys.some((key) => episode.gathers.has(key))) episode.members.push(at);
+      if (ticket.day - episode.lastDay <= QUIET_DAYS && keys.some((key) => episode.gathers.has(key)) && mayBeOf(episode, ticket)) episode.members.push(at);
     }
     for (const rise of countTicket(desk, keys, ticket, at)) place(rise, at, episodes, desk);
   }
@@ -98,7 +110,8 @@ export function findEpisodes(tickets: readonly HistoryTicket[], watch: Watch = D
     if (!same) { kept.push(episode); continue; }
     same.keys = new Set([...same.keys, ...episode.keys]);
     same.gathers = new Set([...same.gathers, ...episode.gathers]);
-    same.members = [...new Set([...same.members, ...own])].sort((a, b) => a - b);
+    gather(same, episode.members, tickets);
+    same.members.sort((a, b) => a - b);
     same.lastDay = Math.max(same.lastDay, episode.lastDay);
   }
   return kept;

@@ -1,5 +1,5 @@
 import type { TicketTable } from '../ports/ticket_source.ts';
-import { plainHeader } from '../triage/ticket_table/column_names.ts';
+import { columnNamed, plainHeader } from '../triage/ticket_table/column_names.ts';
 import { findColumns, type ColumnChoice, type ColumnOverrides } from '../triage/ticket_table/ticket_columns.ts';
 
 export interface HistoryColumns extends ColumnChoice {
@@ -45,11 +45,11 @@ function issueColumn(table: TicketTable, choice: ColumnChoice): number {
   return kindsColumn(table, ISSUE_HEADERS, taken);
 }
 
-/** Reads which column is which; `issue` may be named like the other roles. Throws nothing: unknown names are in `unknown`. */
+/** Reads which column is which; `issue` may be named like the other roles. Throws nothing: unknown names are in `unknown`, that of an unknown issue column is told by `issue` -1. */
 export function historyColumns(table: TicketTable, overrides: ColumnOverrides & { issue?: string } = {}): HistoryColumns {
   const choice = findColumns(table.headers, overrides);
   const wanted = overrides.issue?.trim() ?? '';
-  const issue = wanted ? table.headers.findIndex((header) => plainHeader(header) === plainHeader(wanted)) : issueColumn(table, choice);
+  const issue = wanted ? columnNamed(table.headers, wanted) : issueColumn(table, choice);
   if (issue >= 0 && choice.columns.subject === issue) choice.columns.subject = -1;
   if (choice.columns.product < 0 && !overrides.product?.trim()) {
     const found = kindsColumn(table, PRODUCT_HEADERS, new Set([...Object.values(choice.columns), issue]));

@@ -96,16 +96,26 @@ function expecting(dated: readonly HistoryTicket[], window: Window, watch: Watch
 
 interface Asked { watch: Watch; window: Window; sentimentOf?: ((ticket: HistoryTicket) => Sentiment | '') | undefined; mostTopics: number }
 
+/** The window's tickets of a recurring issue: its own, and, where product and issue alone tell it, all that are filed so. */
+function ticketsOf({ members, topic, product, issue }: RecurringIssue, dated: readonly HistoryTicket[], inWindow: readonly HistoryTicket[]): HistoryTicket[] {
+  const own = new Set(members.map((place) => dated[place]));
+  const isLabel = topic === topicName(product, issue);
+  return inWindow.filter((ticket) => own.has(ticket) || (isLabel && ticket.product === product && ticket.issue === issue));
+}
+
 /** Figures of the window's topics: recurring issues first, then products and issues by their number of tickets. */
 function topicFigures(dated: readonly HistoryTicket[], inWindow: readonly HistoryTicket[], recurring: RecurringIssue[], { watch, window, sentimentOf, mostTopics }: Asked): TopicFigures[] {
   const expected = Number.isFinite(window.from) ? expecting(dated, window, watch) : undefined;
   const negative = (tickets: readonly HistoryTicket[]) => rounded(tickets.filter((ticket) => sentimentOf?.(ticket) === 'negative').length / Math.max(1, tickets.length), 2);
   const taken = new Set(recurring.flatMap(({ members }) => members.map((place) => dated[place])));
   const first = recurring.map((issue): TopicFigures => {
-    const own = issue.members.map((place) => dated[place]).filter((ticket) => ticket !== undefined).filter(({ day }) => day >= window.from && day <= window.to);
+    const own = ticketsOf(issue, dated, inWindow);
+    for (const ticket of own) taken.add(ticket);
+    // What its past lets expect is told of the days that growth is watched in; the report may be of more days, or of fewer.
+    const mean = (issue.expected * (window.to - window.from + 1)) / issue.windowDays;
     return {
-      topic: issue.topic, product: issue.product, issue: issue.issue, count: own.length, expected: issue.expected,
-      ratio: rounded(own.length / Math.max(SMALLEST, issue.expected), 1), negativeShare: negative(own), isRecurring: true, example: issue.examples[0],
+      topic: issue.topic, product: issue.product, issue: issue.issue, count: own.length, expected: rounded(mean, 2),
+      ratio: rounded(own.length / Math.max(SMALLEST, mean), 1), negativeShare: negative(own), isRecurring: true, example: issue.examples[0],
     };
   });
   const cells = new Map<string, HistoryTicket[]>();

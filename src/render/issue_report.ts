@@ -3,7 +3,7 @@ import type { IssueBrief } from '../insight/issue_brief.ts';
 import { shownDate, type ExampleTicket, type RecurringIssue } from '../insight/recurring_issue.ts';
 import type { HeatMap, IssueReport, TopicFigures } from '../insight/issue_report.ts';
 import { escapeHtml, paragraphs } from './html.ts';
-import { slackEscape } from './slack.ts';
+import { slackEscape, slackLine } from './slack.ts';
 
 /** Inline styles that Gmail and Outlook keep: tables, no classes, no background images. */
 const FONT = 'font-family:Arial,Helvetica,sans-serif';
@@ -67,17 +67,21 @@ export function recurringIssueHtml(issue: RecurringIssue, brief: IssueBrief): st
   ].join('\n');
 }
 
-/** A text in Slack's `*bold*` must hold no star of its own and stand on one line. */
-const bold = (text: string) => `*${slackEscape(text).replaceAll('*', '∗').replace(/\s+/g, ' ')}*`;
-const slackLink = (url: string, text: string) => (/^https?:\/\/[^\s<>|]+$/.test(url) ? `<${slackEscape(url)}|${slackEscape(text)}>` : slackEscape(text));
+/** Longer than any line of ours, the issue's texts and figures included. */
+const LONGEST_LINE = 2_000;
+/** What holds words of tickets or of a sheet, on one line, with no mark-up of its own. */
+const plain = (text: string) => slackLine(text, LONGEST_LINE);
+/** Between two stars of ours none of a text may stand. */
+const bold = (text: string) => `*${plain(text.replaceAll('*', '∗'))}*`;
+const slackLink = (url: string, text: string) => (/^https?:\/\/[^\s<>|]+$/.test(url) ? `<${slackEscape(url)}|${plain(text)}>` : plain(text));
 
 export function recurringIssueSlack(issue: RecurringIssue, brief: IssueBrief): string {
   return [
     `:rotating_light: ${bold(`Recurring issue: ${issue.topic}`)}`,
     `${issue.count} tickets in ${issue.windowDays} days, ${times(issue)}. First seen on ${shownDate(issue.firstSeenAt)}.`,
-    `${bold('Likely cause')}: ${slackEscape(brief.likelyCause)}`,
-    `${bold('Suggested action')}: ${slackEscape(brief.suggestedAction)}`,
-    ...issue.examples.map(({ text, url, rowNumber }) => `• ${slackEscape(text)} (${slackLink(url, `row ${rowNumber}`)})`),
+    `${bold('Likely cause')}: ${plain(brief.likelyCause)}`,
+    `${bold('Suggested action')}: ${plain(brief.suggestedAction)}`,
+    ...issue.examples.map(({ text, url, rowNumber }) => `• ${plain(text)} (${slackLink(url, `row ${rowNumber}`)})`),
   ].join('\n');
 }
 
@@ -116,10 +120,10 @@ export function issueReportTexts(report: IssueReport): { subject: string; html: 
     ...report.warnings.map(line), '</div>',
   ].join('\n');
   const slack = [
-    bold(title), slackEscape(volume(report)),
-    ...report.recurring.map((issue) => `:rotating_light: ${slackEscape(recurringSentence(issue))}`),
-    ...report.topics.filter(({ isRecurring }) => !isRecurring).slice(0, 5).map(({ topic, count, expected }) => `• ${slackEscape(topic)}: ${count}${expected > 0 ? ` (expected ${expected})` : ''}`),
-    ...report.warnings.map(slackEscape),
+    bold(title), plain(volume(report)),
+    ...report.recurring.map((issue) => `:rotating_light: ${plain(recurringSentence(issue))}`),
+    ...report.topics.filter(({ isRecurring }) => !isRecurring).slice(0, 5).map(({ topic, count, expected }) => `• ${plain(topic)}: ${count}${expected > 0 ? ` (expected ${expected})` : ''}`),
+    ...report.warnings.map(plain),
   ].join('\n');
   return { subject: title, html, slack };
 }

@@ -14,8 +14,9 @@ const LOOK_BACK_DAYS = 28;
 /** What a poll can read and compute within its deadline. */
 const MOST_ROWS = 40_000;
 const KEEPS_MS = 15_000;
-/** Of it, what the search for issues may take. */
+/** Of it, what the search for issues may take among so many, and the least that is kept for it. */
 const KEEPS_FOR_SEARCH_MS = 9_500;
+const KEEPS_LEAST_MS = 1_500;
 const FALSE_ALARMS = { month: 'About one a month (hears more)', quarter: 'About one a quarter', year: 'About one a year (only what is certain)' };
 const WEEKS = { month: 4, quarter: 13, year: 52 };
 
@@ -64,10 +65,13 @@ export function readWatch(inputData: InputData): Watch {
   };
 }
 
+/** What of a time that is kept for what a poll can read at most need be kept for these rows: a slow Google must not cost a small sheet its tickets. */
+export const keptFor = (rows: number, mostMs: number): number => Math.max(KEEPS_LEAST_MS, mostMs * Math.min(1, rows / MOST_ROWS));
+
 /** The tickets of the weeks that matter, read and understood, and the sheet's time zone. Warnings say what could not be. */
 export async function readHistory(bundle: Bundle<InputData>, days: number, deadline: Deadline): Promise<TicketHistory & { timeZone: string; warnings: string[] }> {
   const { inputData } = bundle;
-  const [source, { historyColumns }, { ticketHistory }, { columnOverrides, tableSelection }, { allBefore }, { pastRowMeaning }] = await Promise.all([
+  const [source, { historyColumns }, { ticketHistory }, { checkColumns, columnOverrides, tableSelection }, { allBefore }, { pastRowMeaning }] = await Promise.all([
     pickTicketSource(bundle.authData, deadline), import('../insight/history_columns.ts'), import('../insight/ticket_history.ts'), import('./ticket_table.ts'), import('../triage/ticket_table/ticket_dates.ts'), import('../triage/ticket_table/ready_rows.ts'),
   ]);
   const overrides = { ...columnOverrides(inputData), issue: readText(inputData, 'issue_column') };
@@ -81,10 +85,13 @@ export async function readHistory(bundle: Bundle<InputData>, days: number, deadl
     },
   }, deadline);
   const columns = historyColumns(table, overrides);
-  if (columns.columns.message < 0 && columns.columns.subject < 0 && columns.issue < 0) {
+  const hasTexts = columns.columns.message >= 0 || columns.columns.subject >= 0 || columns.issue >= 0;
+  checkColumns(table, tableSelection(inputData).headerRow, hasTexts, overrides.issue && columns.issue < 0 ? [...columns.unknown, { role: 'issue', header: overrides.issue }] : columns.unknown);
+  if (!hasTexts) {
     throw new InputError(`No column with the tickets' texts was found in the worksheet “${table.worksheetName}”. Choose one in the field “Message Column”, or say in “Header Row” which row holds the headers.`);
   }
-  const history = ticketHistory(table, columns, timeZone, readList(inputData, 'products'), () => deadline.remaining() > KEEPS_FOR_SEARCH_MS);
+  const keepMs = keptFor(table.rows.length, KEEPS_FOR_SEARCH_MS);
+  const history = ticketHistory(table, columns, timeZone, readList(inputData, 'products'), () => deadline.remaining() > keepMs);
   return { ...history, timeZone: table.timeZone ?? '', warnings: [...unreadNumbers(inputData, ...HISTORY_NUMBERS), ...table.warnings, ...warningsOf(history, table.complete)] };
 }
 

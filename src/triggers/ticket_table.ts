@@ -19,8 +19,6 @@ const OVERRIDES = {
   product: 'product_column', channel: 'channel_column', created_at: 'created_at_column', ticket_id: 'ticket_id_column',
 } as const;
 
-const isRole = (role: string): role is keyof typeof OVERRIDES => role in OVERRIDES;
-
 /** Which table the zap reads. */
 export const tableSelection = (inputData: InputData): TableSelection => ({
   spreadsheet: readText(inputData, 'spreadsheet'),
@@ -55,29 +53,40 @@ function noSuchColumn(table: TicketTable, field: string, named: string): InputEr
   return new InputError(`The column “${nameOf(named)}” of the field “${field}” is not in the worksheet “${table.worksheetName}”. Its headers are: ${headersOf(table)}. Choose the column again.`);
 }
 
-const FIELD_LABELS: Record<keyof typeof OVERRIDES, string> = {
+/** The fields that name a column. */
+const FIELD_LABELS = {
   message: 'Message Column', subject: 'Subject Column', customer_name: 'Customer Name Column', customer_email: 'Customer Email Column',
-  product: 'Product Column', channel: 'Channel Column', created_at: 'Created At Column', ticket_id: 'Treat as Ticket ID',
-};
+  product: 'Product Column', channel: 'Channel Column', created_at: 'Created At Column', ticket_id: 'Treat as Ticket ID', issue: 'Issue Column', required: 'Only When This Column Is Filled',
+} as const;
+
+/** A column that the person named and the table does not have. */
+interface NoColumn {
+  role: string;
+  header: string;
+}
+
+/** Throws an `InputError` where there are no headers, a ticket stands in their place, or a column that was named is not among them. */
+export function checkColumns(table: TicketTable, headerRow: number, hasTexts: boolean, unknown: readonly NoColumn[]): void {
+  const row = `Row ${headerRow} of the worksheet “${table.worksheetName}”`;
+  if (headersOf(table) === '') throw new InputError(`${row} holds no headers. Say in the field “Header Row” which row does.`);
+  const [wrong] = unknown;
+  if ((wrong || !hasTexts) && seemsATicket(table.headers)) {
+    throw new InputError(`${row} seems to hold a ticket, not headers. Say in the field “Header Row” which row holds the headers, and in “Message Column” which column the message.`);
+  }
+  if (wrong) throw noSuchColumn(table, Object.entries(FIELD_LABELS).find(([role]) => role === wrong.role)?.[1] ?? wrong.role, wrong.header);
+}
 
 /** How the zap reads this table's columns; throws an `InputError` that says what the person can mend. */
 export function tableReading(table: TicketTable, bundle: Bundle<InputData>): TableReading {
   const { inputData } = bundle;
-  const selection = tableSelection(inputData);
-  if (headersOf(table) === '') {
-    throw new InputError(`Row ${selection.headerRow} of the worksheet “${table.worksheetName}” holds no headers. Say in the field “Header Row” which row does.`);
-  }
+  const { headerRow } = tableSelection(inputData);
   const choice = findColumns(table.headers, columnOverrides(inputData));
-  if ((choice.unknown.length > 0 || choice.columns.message < 0) && seemsATicket(table.headers)) {
-    throw new InputError(`Row ${selection.headerRow} of the worksheet “${table.worksheetName}” seems to hold a ticket, not headers. Say in the field “Header Row” which row holds the headers, and in “Message Column” which column the message.`);
-  }
-  const [wrong] = choice.unknown;
-  if (wrong) throw noSuchColumn(table, isRole(wrong.role) ? FIELD_LABELS[wrong.role] : wrong.role, wrong.header);
   const required = readText(inputData, 'required_column');
   const requiredColumn = requiredColumnOf(table.headers, choice.columns.message, required);
-  if (required && requiredColumn < 0) throw noSuchColumn(table, 'Only When This Column Is Filled', required);
+  checkColumns(table, headerRow, choice.columns.message >= 0, choice.unknown);
+  if (required && requiredColumn < 0) throw noSuchColumn(table, FIELD_LABELS.required, required);
   if (requiredColumn < 0) {
-    throw new InputError(`No column with the customer's message was found in row ${selection.headerRow} of the worksheet “${table.worksheetName}”. Its headers are: ${headersOf(table)}. Choose one in the field “Message Column”, or say in “Header Row” which row holds the headers.`);
+    throw new InputError(`No column with the customer's message was found in row ${headerRow} of the worksheet “${table.worksheetName}”. Its headers are: ${headersOf(table)}. Choose one in the field “Message Column”, or say in “Header Row” which row holds the headers.`);
   }
   return { choice, requiredColumn, identifiesByTicketId: readText(inputData, 'ticket_id_column') !== '', timeZone: bundle.meta?.timezone ?? '' };
 }

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { buildIssueReport } from '../../src/creates/build_issue_report.ts';
+import { keptFor, readHistory } from '../../src/triggers/issue_sheet.ts';
 import { recurringIssue } from '../../src/triggers/recurring_issue.ts';
+import { createDeadline } from '../../src/zapier/deadline.ts';
 import { startFakeGoogle, type FakeGoogle } from '../fakes/google/server.ts';
 import { ask, connection, refusal } from './zap.ts';
 
@@ -95,6 +97,35 @@ test('no dates: no issue, no error', async () => {
 
 test('a sheet without any text column is refused in one sentence', async () => {
   expect(await refusal(poll([['Colour', 'Size'], ['red', '3']]))).toEqual({ name: 'AppError', sentence: expect.stringContaining('Message Column') });
+});
+
+describe('a column that the person chose', () => {
+  const HEADERS = ['Created at', 'Customer e-mail', 'Category', 'Category', 'Message'];
+  const rowsOf = ['Late', 'Late', 'Lost'].map((kind, at) => [`2026-11-1${at + 5} 10:00:00`, `c${at}@mail.example`, 'Delivery', kind, `When does my lamp number ${at} arrive?`]);
+  const run = (perform: unknown, more: Item) => ask<Item & { issues: Item[] }>(perform, { inputData: { spreadsheet: fake.add({ tabs: [{ title: 'Desk', rows: [HEADERS, ...rowsOf] }] }).id, ...more }, authData: connection(fake) });
+
+  test.each([['Category', [['Delivery', 3]]], ['column_category_2', [['Late', 2], ['Lost', 1]]], ['D', [['Late', 2], ['Lost', 1]]]])('Issue Column “%s” is read as it was chosen', async (issue_column, issues) => {
+    const report = await run(buildIssueReport.operation.perform, { issue_column });
+    expect(report.issues.map(({ issue, count }) => [issue, count])).toEqual(issues);
+  });
+
+  test.each([
+    ['issue_column', 'Kategorie', 'Issue Column'], ['message_column', 'Body', 'Message Column'], ['created_at_column', 'Opened', 'Created At Column'], ['product_column', 'Produkt', 'Product Column'],
+  ])('%s “%s” that the sheet does not have is an error of the field “%s”, in both steps', async (key, column, label) => {
+    const sentence = `The column “${column}” of the field “${label}” is not in the worksheet “Desk”. Its headers are: Created at, Customer e-mail, Category, Category, Message. Choose the column again.`;
+    for (const perform of [buildIssueReport.operation.perform, recurringIssue.operation.perform]) expect(await refusal(run(perform, { [key]: column }))).toMatchObject({ sentence });
+  });
+});
+
+test('a slow Google costs a small sheet none of its tickets, and a large one keeps time for the search', async () => {
+  const days = Array.from({ length: 61 }, (_day, at) => new Date(Date.parse('2026-11-19') - at * 86_400_000).toISOString().slice(0, 10));
+  const rowsOf = days.flatMap((day) => Array.from({ length: 15 }, (_row, at) => [`${day} 00:1${at % 6}:00`, `c${day}${at}@mail.example`, ['Lamp', 'Kettle'][at % 2] ?? '', ['How-to', 'Delivery', 'Warranty'][at % 3] ?? '', `How do I mount part ${at}?`]));
+  const sheet = fake.add({ tabs: [{ rows: [['Created at', 'Customer e-mail', 'Product', 'Category', 'Message'], ...rowsOf] }] });
+  const bundle = { inputData: { spreadsheet: sheet.id }, authData: connection(fake), meta: {} } as never;
+  // Google has used all but nine of the step's twenty-four seconds.
+  const { tickets, warnings } = await readHistory(bundle, 63, createDeadline(9_000));
+  expect([tickets.length, warnings]).toEqual([915, []]);
+  expect([keptFor(915, 9_500), keptFor(20_000, 9_500), keptFor(40_000, 9_500), keptFor(60_000, 9_500)]).toEqual([1_500, 4_750, 9_500, 9_500]);
 });
 
 test('the weekly report finds it under the same name, with its feelings, and says what the week before was', async () => {
