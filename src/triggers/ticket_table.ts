@@ -67,11 +67,10 @@ interface NoColumn {
 
 /** Throws an `InputError` where there are no headers, a ticket stands in their place, or a column that was named is not among them. */
 export function checkColumns(table: TicketTable, headerRow: number, hasTexts: boolean, unknown: readonly NoColumn[]): void {
-  const row = `Row ${headerRow} of the worksheet “${table.worksheetName}”`;
-  if (headersOf(table) === '') throw new InputError(`${row} holds no headers. Say in the field “Header Row” which row does.`);
+  if (headersOf(table) === '') throw new InputError(`Row ${headerRow} of the worksheet “${table.worksheetName}” holds no headers. Say in the field “Header Row” which row does.`);
   const [wrong] = unknown;
   if ((wrong || !hasTexts) && seemsATicket(table.headers)) {
-    throw new InputError(`${row} seems to hold a ticket, not headers. Say in the field “Header Row” which row holds the headers, and in “Message Column” which column the message.`);
+    throw new InputError(`Row ${headerRow} of the worksheet “${table.worksheetName}” seems to hold a ticket, not headers. Say in the field “Header Row” which row holds the headers, and in “Message Column” which column the message.`);
   }
   if (wrong) throw noSuchColumn(table, Object.entries(FIELD_LABELS).find(([role]) => role === wrong.role)?.[1] ?? wrong.role, wrong.header);
 }
