@@ -19,6 +19,7 @@ import { join, relative, resolve } from 'node:path';
 import { archiveChunks } from './build/archives.ts';
 import { bareSchema } from './build/bare_schema.ts';
 import { bundleApp } from './build/bundle.ts';
+import { layCalledLodash } from './build/called_lodash.ts';
 import { productionTree, root } from './build/core_tree.ts';
 import { joinPackages } from './build/joined_packages.ts';
 import { deferCore } from './build/late_core.ts';
@@ -35,7 +36,7 @@ const plainCore = process.argv.includes('--plain-core');
 const packageJson: { name: string; version: string; description: string; license: string; engines: object; dependencies: Record<string, string>; overrides: Record<string, string> } =
   JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-function layStage(): void {
+async function layStage(): Promise<void> {
   rmSync(stage, { recursive: true, force: true });
   mkdirSync(stage, { recursive: true });
   const { name, version, description, license, dependencies, overrides } = packageJson;
@@ -53,6 +54,7 @@ function layStage(): void {
   spareCore(join(stage, 'node_modules'));
   bareSchema(join(stage, 'node_modules'));
   deferCore(join(stage, 'node_modules'));
+  await layCalledLodash(join(stage, 'node_modules'));
   joinPackages(join(stage, 'node_modules'));
   strip(join(stage, 'node_modules'));
 }
@@ -80,7 +82,7 @@ function zapier(...args: string[]): void {
   process.exit(1);
 }
 
-layStage();
+await layStage();
 hideOptionalPackage('encoding');
 const tables = (await bundleApp(join(stage, 'dist'))).filter(({ fileName }) => fileName.endsWith('.br'));
 const archives = archiveChunks(join(stage, 'dist'));

@@ -146,17 +146,35 @@ export function joined(entry: string, own: ReadonlySet<string>, files: ReadonlyM
   return written;
 }
 
-/** Joins the files of the packages beside core in a folder that holds its tree, and takes away what nothing asks for. */
-export function joinPackages(folder: string): void {
+interface FilesBelow {
+  nodeModules: string;
+  everything: string[];
+  /** Core's own. */
+  own: File[];
+  /** What core asks for of packages, and all that these ask for, in turn. */
+  entries: string[];
+  files: Map<string, File>;
+}
+
+/** Every file in a folder that holds core's tree, and what core's ask for. */
+export function filesBelow(folder: string): FilesBelow {
   // As Node tells where files lie.
   const nodeModules = realpathSync(folder);
   const core = join(nodeModules, 'zapier-platform-core');
   const everything = globSync('**/*', { cwd: nodeModules, withFileTypes: true }).filter((one) => one.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-  const ofCore = (path: string): boolean => packageOf(path) === core;
-  const asked = everything.filter((path) => ofCore(path) && path.endsWith('.js')).flatMap((path) => requiresIn(path, readFileSync(path, 'utf8'), nodeModules, () => {}));
-  const entries = [...new Set(asked.flatMap(({ path }) => (path && !ofCore(path) ? [path] : [])))];
+  const own = everything.filter((path) => packageOf(path) === core && path.endsWith('.js')).map((path): File => {
+    const code = readFileSync(path, 'utf8');
+    return { path, code, requires: requiresIn(path, code, nodeModules, () => {}) };
+  });
+  const entries = [...new Set(own.flatMap(({ requires }) => requires).flatMap(({ path }) => (path && packageOf(path) !== core ? [path] : [])))];
   if (entries.length === 0) throw new Error(`Core asks for no package in ${folder}.`);
-  const files = filesFrom(entries, nodeModules);
+  return { nodeModules, everything, own, entries, files: filesFrom(entries, nodeModules) };
+}
+
+/** Joins the files of the packages beside core in a folder that holds its tree, and takes away what nothing asks for. */
+export function joinPackages(folder: string): void {
+  const { nodeModules, everything, entries, files } = filesBelow(folder);
+  const ofCore = (path: string): boolean => packageOf(path) === join(nodeModules, 'zapier-platform-core');
   const staying = takenIn(files, entries);
   for (const [entry, own] of staying) if (own.size > 0) writeFileSync(entry, joined(entry, own, files, nodeModules));
   const packages = new Set([...staying.keys()].map(packageOf));

@@ -41,7 +41,7 @@ interface Edit { start: number; end: number; text: string }
 /** Where a name is declared, what its value is made of, and under which key the value lies in that. */
 interface Declared { name: string; start: number; end: number; value: Node; key?: string }
 
-const nameOf = (node: unknown): string => (isNode(node) && node.type === 'Identifier' && typeof node.name === 'string' ? node.name : '');
+export const nameOf = (node: unknown): string => (isNode(node) && node.type === 'Identifier' && typeof node.name === 'string' ? node.name : '');
 
 /** Names that a statement at a file's head declares. */
 function declaredBy(statement: Node): Declared[] {
@@ -57,11 +57,11 @@ function declaredBy(statement: Node): Declared[] {
 const MAKES_NAMES = /^(?:VariableDeclarator|Function\w*|ArrowFunctionExpression|Class\w*|CatchClause|AssignmentExpression|UpdateExpression)$/;
 const NAMES_MADE = /^(?:id|params|param|left|argument)$/;
 
-const isKey = (node: Node, part: string): boolean =>
+export const isKey = (node: Node, part: string): boolean =>
   node.computed !== true && (node.type === 'MemberExpression' ? part === 'property' : /^(?:Property|MethodDefinition|PropertyDefinition)$/.test(node.type) && part === 'key');
 
 /** How often a name is declared or set: as often as one, what stands for it can only be that. */
-function timesMade(program: Node, name: string): number {
+export function timesMade(program: Node, name: string): number {
   const inside = (node: Node): number => (nameOf(node) === name ? 1 : partsOf(node).reduce((sum, [part, child]) => sum + (isKey(node, part) ? 0 : inside(child)), 0));
   const walk = (node: Node): number => partsOf(node).reduce((sum, [part, child]) => sum + (MAKES_NAMES.test(node.type) && NAMES_MADE.test(part) ? inside(child) : walk(child)), 0);
   return walk(program);

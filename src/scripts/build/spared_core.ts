@@ -43,6 +43,13 @@ export const withoutSemver = (runner: string): string => {
   return spared;
 };
 
+/** What an app made in Zapier's old editor is handed to run its scripts, where it has any: the whole of lodash. Without it these fail, as where they fail for another reason. */
+export const withoutOldScripts = (scripting: string): string => {
+  const spared = edited(scripting, 'legacy-scripting', [["const lodash = require('lodash');\n", '', 1], ['{ Zap: {}, _: lodash, ', '{ Zap: {}, ', 1]]);
+  if (spared.includes('lodash')) throw changed('legacy-scripting uses lodash elsewhere');
+  return spared;
+};
+
 interface MediaType { source?: string; extensions?: string[]; charset?: string; compressible?: boolean }
 
 /**
@@ -82,7 +89,7 @@ export const withoutTools = (json: string): string => JSON.stringify(Object.from
 /** Spares what can be spared of core in a folder that holds its tree. */
 export function spareCore(nodeModules: string): void {
   const require = createRequire(join(nodeModules, 'zapier-platform-core/index.js'));
-  const edits: readonly [file: string, by: (code: string) => string][] = [['node-fetch', withNodesUrl], ['./src/tools/cleaner', withOneLodash], ['./src/tools/create-legacy-scripting-runner', withoutSemver]];
+  const edits: readonly [file: string, by: (code: string) => string][] = [['node-fetch', withNodesUrl], ['./src/tools/cleaner', withOneLodash], ['./src/tools/create-legacy-scripting-runner', withoutSemver], ['./src/auth-template/legacy-scripting', withoutOldScripts]];
   for (const [file, by] of edits) {
     const path = require.resolve(file);
     writeFileSync(path, by(readFileSync(path, 'utf8')));

@@ -1,7 +1,7 @@
 /** What the build leaves out of core is never asked for. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { withNodesUrl, withOneLodash, withoutSemver, withoutTools, withWhatIsRead } from '../../../src/scripts/build/spared_core.ts';
+import { withNodesUrl, withOneLodash, withoutOldScripts, withoutSemver, withoutTools, withWhatIsRead } from '../../../src/scripts/build/spared_core.ts';
 
 const ofCore = createRequire(createRequire(__filename).resolve('zapier-platform-core'));
 const nodeFetch = readFileSync(ofCore.resolve('node-fetch'), 'utf8');
@@ -45,7 +45,28 @@ test.each(['2.9.9', '3.0.0', '3.8.20', '10.0.1'])('a runner of old apps of versi
   expect(module.exports({}, input)).toBe(ofCore('semver').gte(version, '3.0.0') ? input : input._zapier.app);
 });
 
+const scripting = readFileSync(createRequire(__filename).resolve('zapier-platform-core/src/auth-template/legacy-scripting'), 'utf8');
+
+test('an app without scripts of the old editor is read as with lodash, and one whose scripts ask for lodash as one whose scripts fail', () => {
+  type Old = { loadLegacyZap(app: object): object | null; createLegacyBeforeRequest(app: object): (request: object, z: null, bundle: object) => object };
+  const of = (code: string): Old => {
+    const module = { exports: {} as Old };
+    new Function('require', 'module', code)(ofCore, module);
+    return module.exports;
+  };
+  const [spared, whole] = [of(withoutOldScripts(scripting)), of(scripting)];
+  const source = (scriptingSource: string | undefined): object => ({ legacy: { scriptingSource } });
+  for (const app of [{}, source(undefined), source(''), source('Zap = { made_pre_poll: 1 };'), source('no script')]) expect(JSON.stringify(spared.loadLegacyZap(app))).toBe(JSON.stringify(whole.loadLegacyZap(app)));
+  const asking = source('Zap = { names: _.map([{ a: 1 }], "a") };');
+  expect(JSON.stringify(whole.loadLegacyZap(asking))).toBe('{"names":[1]}');
+  expect(spared.loadLegacyZap(asking)).toBe(whole.loadLegacyZap(source('no script')));
+  const asked = ({ createLegacyBeforeRequest }: Old): object => createLegacyBeforeRequest({ authentication: { type: 'session' }, legacy: { authentication: { mapping: { key: '{{ a }}' } } } })({ headers: {} }, null, { authData: { a: 'x' } });
+  expect(asked(spared)).toEqual(asked(whole));
+});
+
 test.each([
+  ['old scripts are handed lodash in another way', () => withoutOldScripts(scripting.replace('_: lodash', 'lodash')), /no longer says 1 times/],
+  ['what reads old scripts uses lodash itself', () => withoutOldScripts(`${scripting}\nlodash.get({}, 'a');`), /uses lodash elsewhere/],
   ['the runner of old apps uses semver for more', () => withoutSemver(`${runner}\nsemver.valid(version);`), /uses semver elsewhere/],
   ['it asks semver something else', () => withoutSemver(runner.replace('semver.gte', 'semver.gt')), /no longer says 1 times/],
   ['core asks lodash/fp for more', () => withOneLodash(`${cleaner}\npick([], {});`), /uses lodash\/fp elsewhere/],
