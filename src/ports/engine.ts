@@ -167,6 +167,8 @@ export interface ReplyDraft {
   confidence: number;
   /** True where a person has to look at it however low the zap sets its bar; the warnings say why. */
   doubted?: boolean;
+  /** True where the engine would not write about this ticket at all, as a vendor's filter decides. */
+  refused?: boolean;
   /** ISO 639-1 of the passages that stand in the body as they are, where that is not the body's own language. */
   untranslated?: string;
   language: string;

@@ -10,6 +10,7 @@ import { isSensitive } from '../triage/replies/sensitive_matters.ts';
 import { findUrls } from '../triage/reply_checks/addresses.ts';
 import { checkReply } from '../triage/reply_checks/check_reply.ts';
 import { withoutBlanks } from '../triage/reply_checks/placeholders.ts';
+import { findRefusals } from '../triage/reply_checks/refusals.ts';
 import { nameOf } from '../triage/reply_checks/reply_language.ts';
 import { findSteering } from '../triage/reply_checks/wording.ts';
 import type { KnownTicket } from './known_ticket.ts';
@@ -92,7 +93,7 @@ async function findingsOf(known: KnownTicket, settings: ReplySettings, draft: Re
     instructions: style.instructions, neverMention: style.neverMention,
     meaningsOf: await wordMeanings(),
   };
-  return [...untranslated, ...checkReply(reply), ...findSteering(reply)];
+  return [...untranslated, ...checkReply(reply), ...findSteering(reply), ...(draft.engine === 'builtin' ? [] : findRefusals(reply))];
 }
 
 /** Addresses of which a reply may make links: as the checks read them. */
@@ -106,7 +107,7 @@ export async function replyOutput(known: KnownTicket, settings: ReplySettings, d
   const blockers = blockersOf({
     allowed: settings.allowAutoSend, minConfidence: settings.minConfidence,
     escalationChecked: gate.checked, escalated: false, inReview: gate.inReview || followedAdvice(ticket.message) || isSensitive(labels.issue) || isSensitive(draft.template),
-    status: draft.status, confidence: draft.confidence, doubted: draft.doubted === true, stoodIn: standInNotes.length > 0,
+    status: draft.status, confidence: draft.confidence, doubted: draft.doubted === true, refused: draft.refused === true, stoodIn: standInNotes.length > 0,
     retrieved: nearOf(known, draft).length, findings, languageSupported: SUPPORTED_LANGUAGES.some((supported) => supported === language),
   });
   const replyLanguage = draft.language || language;

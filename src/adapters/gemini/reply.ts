@@ -9,6 +9,7 @@ import { languageOf, memberOf, share, textOf } from './field_readers.ts';
 import { knowledgePart, REPLY_RULES, replyTask, ticketPart, type PromptPassage } from './prompts.ts';
 import { harmless, nameFor, readTicketFor } from './reading.ts';
 import { tidyBody } from './reply_body.ts';
+import { breaksOff, formFaults, runsInCircles } from './reply_form.ts';
 import { generateJson, type GeminiAccess } from './transport.ts';
 
 const PASSAGES = 8;
@@ -46,6 +47,14 @@ function usedPassages(answer: Record<string, unknown>, idOf: Map<string, Passage
   return [...new Set(names)].flatMap((name) => idOf.get(name) ?? []);
 }
 
+/** Whether an answer is a reply at all, and, while another can be asked for, one that is whole. */
+function isReply({ status, body }: Record<string, unknown>, isLast: boolean): boolean {
+  if (memberOf(REPLY_STATUSES, status) === undefined || typeof body !== 'string') return false;
+  if (memberOf(REPLY_STATUSES, status) === 'none') return true;
+  const plain = tidyBody(body);
+  return /[\p{L}\p{N}]/u.test(plain) && (isLast || !(breaksOff(plain) || runsInCircles(plain)));
+}
+
 /** One request: a reply written from passages and history alone. Throws VendorError. */
 export async function writeReply(access: GeminiAccess, engine: string, question: ReplyQuestion, vault: Vault): Promise<ReplyDraft> {
   const read = readTicketFor(question.ticket, vault);
@@ -54,15 +63,15 @@ export async function writeReply(access: GeminiAccess, engine: string, question:
   const { answer, blocked } = await generateJson(access, {
     system: REPLY_RULES, schema: REPLY_SCHEMA,
     parts: [knowledgePart(passages, history), ticketPart(ticket, randomBytes(9).toString('hex'), replyTask(question))],
-  }, (given) => memberOf(REPLY_STATUSES, given.status) !== undefined && typeof given.body === 'string'
-    && (given.status === 'none' || tidyBody(given.body, []) !== ''), question.deadline);
+  }, isReply, question.deadline);
   const blank: ReplyDraft = { status: 'none', body: '', usedPassages: [], template: '', confidence: 0, language: question.language, engine, warnings: read.warnings };
-  if (!answer) return { ...blank, warnings: [...read.warnings, `Gemini would not answer this ticket (${blocked}). A person should.`] };
+  if (!answer) return { ...blank, refused: true, warnings: [...read.warnings, `Gemini would not answer this ticket (${blocked}). A person should.`] };
   const status = memberOf(REPLY_STATUSES, answer.status) ?? 'none';
   const used = usedPassages(answer, idOf);
   // Links of unused passages are dropped too: a reply links to what it was written from.
   const body = status === 'none' ? '' : vault.unmask(tidyBody(textOf(answer.body), used.map(({ url }) => url)));
   if (!body) return { ...blank, confidence: share(answer.confidence, 0) };
+  const faults = formFaults(tidyBody(textOf(answer.body)), status, question.style.maxWords);
   const told = detectLanguage(body);
   const language = told.confidence >= 0.7 && told.language ? told.language : languageOf(answer.language) || question.language;
   const ceilings = [
@@ -71,7 +80,7 @@ export async function writeReply(access: GeminiAccess, engine: string, question:
     read.warnings.length > 0 ? CEILINGS.shortened : 1,
   ];
   return {
-    status, body, usedPassages: used.map(({ id }) => id), template: '', language, engine, warnings: read.warnings,
+    status, body, usedPassages: used.map(({ id }) => id), template: '', language, engine, warnings: [...read.warnings, ...faults], doubted: faults.length > 0,
     confidence: Math.round(Math.min(share(answer.confidence, 0), ...ceilings) * 100) / 100,
   };
 }

@@ -1,9 +1,9 @@
 import { onlyGreets, signOffAt } from '../../triage/letter_formulas.ts';
 import { withoutTags } from '../../triage/text/html.ts';
 
-/** `[text](url)` with any address but those allowed becomes its text alone. */
+/** `[text](url)` with any address but those allowed becomes its text alone; an address may hold brackets in pairs. */
 function withKnownLinks(line: string, urls: ReadonlySet<string>): string {
-  return line.replace(/\[([^\]\n]{1,200})\]\(([^)\s]{1,500})\)/g, (link, label: string, url: string) => (urls.has(url) ? link : label));
+  return line.replace(/\[([^\]\n]{1,200})\]\(((?:[^()\s]|\([^()\s]{0,500}\)){1,500})\)/g, (link, label: string, url: string) => (urls.has(url) ? link : label));
 }
 
 /** Marks of a larger Markdown than the port's, taken off one line. */
@@ -55,12 +55,12 @@ const withBreaks = (body: string): string => (body.includes('\n') ? body : body.
 
 /**
  * The body as the port wants it: blank-line paragraphs, `- ` and `1. ` lists, links among `allowedUrls`, and no greeting,
- * sign-off, code fence, heading, emphasis or tag, whatever the model wrote.
+ * sign-off, code fence, heading, emphasis or tag, whatever the model wrote. Without `allowedUrls` every link stays.
  */
-export function tidyBody(body: string, allowedUrls: readonly string[]): string {
-  const urls = new Set(allowedUrls.filter(Boolean));
+export function tidyBody(body: string, allowedUrls?: readonly string[]): string {
+  const urls = allowedUrls && new Set(allowedUrls.filter(Boolean));
   const plain = withoutTags(withBreaks(body.replace(/\r\n?/g, '\n'))).split('\n').filter((line) => !/^\s*(?:```|-{3,}$|\*{3,}$)/.test(line)).map(plainLine).join('\n');
-  const lines = withoutEmphasis(plain).replace(/`/g, '').split('\n').map((line) => withKnownLinks(line, urls));
+  const lines = withoutEmphasis(plain).replace(/`/g, '').split('\n').map((line) => (urls ? withKnownLinks(line, urls) : line));
   while (lines.length > 0 && !lines[0]?.trim()) lines.shift();
   if (onlyGreets(lines[0]?.trim() ?? '')) lines.shift();
   const end = signOffAt(lines, 2);

@@ -74,9 +74,9 @@ export type Generated = { blocked: '' ; answer: Record<string, unknown> } | { bl
 
 /**
  * One generate request (one more after a failure that may pass). Throws VendorError; blocked content is an answer.
- * A cut-off answer is asked again with twice the room.
+ * A cut-off answer is asked again with twice the room. `check` hears whether no other answer can be asked for.
  */
-export async function generateJson(access: GeminiAccess, prompt: Prompt, check: (answer: Record<string, unknown>) => boolean, deadline: Deadline): Promise<Generated> {
+export async function generateJson(access: GeminiAccess, prompt: Prompt, check: (answer: Record<string, unknown>, isLast: boolean) => boolean, deadline: Deadline): Promise<Generated> {
   const model = modelId(access.model);
   if (!model) throw new VendorError('gemini', 'model_retired', { subject: access.model });
   const thinkingConfig = thinkingFor(model);
@@ -89,7 +89,7 @@ export async function generateJson(access: GeminiAccess, prompt: Prompt, check: 
     access.onUsage?.(read.usage);
     if (read.kind === 'cut_off') room *= 2;
     if (read.kind === 'blocked' && (isSecond || !read.mayPass)) return { blocked: read.reason, answer: null };
-    if (read.kind !== 'answer' || !check(read.answer)) throw new VendorError('gemini', 'nonsense');
+    if (read.kind !== 'answer' || !check(read.answer, isSecond || deadline.remaining() < GENERATE.retryNeedsMs)) throw new VendorError('gemini', 'nonsense');
     return { blocked: '', answer: read.answer };
   }, (error) => geminiRefusal(error, model));
 }

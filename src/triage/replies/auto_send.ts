@@ -1,7 +1,7 @@
 /** Why a reply may not go out by itself; a word never changes its meaning. In the order they are told. */
 export const BLOCKERS = [
   'not_switched_on', 'escalation_not_checked', 'escalated', 'in_review', 'no_reply_needed', 'nothing_retrieved', 'unsupported_claim',
-  'unsupported_promise', 'placeholder_left', 'wrong_language', 'repeats_instructions', 'steering_attempt', 'forbidden_mention',
+  'unsupported_promise', 'placeholder_left', 'wrong_language', 'repeats_instructions', 'steering_attempt', 'forbidden_mention', 'engine_refused', 'asks_for_secret',
   'low_confidence', 'engine_stood_in', 'unsupported_language', 'sources_unread',
 ] as const;
 export type Blocker = (typeof BLOCKERS)[number];
@@ -31,6 +31,8 @@ export interface SendFacts {
   minConfidence: number;
   /** Whether the reply is in doubt whatever the least confidence. */
   doubted: boolean;
+  /** Whether the engine would not write at all. */
+  refused: boolean;
   stoodIn: boolean;
   languageSupported: boolean;
 }
@@ -53,6 +55,8 @@ const SENTENCES: Record<Blocker, string> = {
   engine_stood_in: 'Gemini was not available; the built-in engine stood in.',
   unsupported_language: 'The language of the ticket could not be checked.',
   sources_unread: 'The reply was written from a source that cannot be shown.',
+  engine_refused: 'Gemini would not answer this ticket',
+  asks_for_secret: 'The reply asks for a password or a card number',
 };
 
 /** Every reason against sending, each once, in the order of `BLOCKERS`. Empty means that the reply may go out by itself. */
@@ -63,7 +67,8 @@ export function blockersOf(facts: SendFacts): Blocker[] {
   when(!facts.escalationChecked, 'escalation_not_checked');
   when(facts.escalated, 'escalated');
   when(facts.inReview, 'in_review');
-  when(facts.status === 'none', 'no_reply_needed');
+  when(facts.refused, 'engine_refused');
+  when(facts.status === 'none' && !facts.refused, 'no_reply_needed');
   when(facts.retrieved === 0, 'nothing_retrieved');
   when(facts.doubted || facts.confidence < facts.minConfidence, 'low_confidence');
   when(facts.stoodIn, 'engine_stood_in');

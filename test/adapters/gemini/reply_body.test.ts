@@ -18,6 +18,8 @@ test.each([
   ['__[The guide](https://help.example/a__b)__', '[The guide](https://help.example/a__b)'],
   ['**https://help.example/a__b**', 'https://help.example/a__b'],
   ['See [the guide](https://other.example/a__b).', 'See the guide.'],
+  ['Click on [Forgot password](javascript:alert(1)) and wait.', 'Click on Forgot password and wait.'],
+  ['See [the shop](https://other.example/Shop_(London)).', 'See the shop.'],
 ])('leaves addresses whole: %j', (body, told) => expect(tidyBody(body, ['https://help.example/a__b'])).toBe(told));
 
 test.each([
@@ -31,3 +33,7 @@ test.each([
   ['Bitte so:\\n1. App schließen\\n2. App öffnen\\n- warten', 'Bitte so:\n1. App schließen\n2. App öffnen\n- warten'],
   ['Press "Next"\\nWait, please,\\nfor a minute.', 'Press "Next"\nWait, please,\nfor a minute.'],
 ])('takes a spelled-out line break for one where it is plainly meant: %j', (body, told) => expect(tidyBody(body, [])).toBe(told));
+
+test('a link with brackets in its address stays whole where it is allowed', () =>
+  expect(tidyBody('See [the shop](https://help.example/Shop_(London)).', ['https://help.example/Shop_(London)'])).toBe('See [the shop](https://help.example/Shop_(London)).'));
+test('every link stays where none are named', () => expect(tidyBody('See [it](https://other.example/a).')).toBe('See [it](https://other.example/a).'));

@@ -3,14 +3,14 @@ import { replyGate } from '../../../src/triage/replies/reply_gate.ts';
 
 const clear: SendFacts = {
   allowed: true, escalationChecked: true, escalated: false, inReview: false, status: 'drafted', retrieved: 1, findings: [], confidence: 0.9,
-  minConfidence: 0.7, doubted: false, stoodIn: false, languageSupported: true,
+  minConfidence: 0.7, doubted: false, refused: false, stoodIn: false, languageSupported: true,
 };
 
 test('nothing against it: it may go out', () => expect(blockersOf(clear)).toEqual([]));
 
 test.each<[Partial<SendFacts>, string]>([
   [{ allowed: false }, 'not_switched_on'], [{ escalationChecked: false }, 'escalation_not_checked'], [{ escalated: true }, 'escalated'],
-  [{ inReview: true }, 'in_review'], [{ status: 'none' }, 'no_reply_needed'], [{ retrieved: 0 }, 'nothing_retrieved'],
+  [{ inReview: true }, 'in_review'], [{ status: 'none' }, 'no_reply_needed'], [{ status: 'none', refused: true }, 'engine_refused'], [{ retrieved: 0 }, 'nothing_retrieved'],
   [{ confidence: 0.69 }, 'low_confidence'], [{ doubted: true, minConfidence: 0 }, 'low_confidence'], [{ stoodIn: true }, 'engine_stood_in'], [{ languageSupported: false }, 'unsupported_language'],
   [{ findings: [{ blocker: 'unsupported_promise', check: 'promise', words: 'x', missing: 'y' }] }, 'unsupported_promise'],
 ])('%p → %s', (facts, blocker) => expect(blockersOf({ ...clear, ...facts })).toEqual([blocker]));
