@@ -1,13 +1,12 @@
+import { isThanksOnly } from './bare_thanks.ts';
 import { fold, plainCharacters } from './characters.ts';
 import { ofKinds, wordsOf } from './phrases.ts';
-import { QUESTION, signsIn } from './signs.ts';
 
 /** What kind of message a ticket is; all but `ordinary` need no answer, or cannot have one. */
 export type MessageKind = 'ordinary' | 'auto_reply' | 'bounce' | 'thanks_only' | 'blank';
 
 /** Machines say what they are at once: what stands below this many letters is not looked at. */
 const OPENING = 700;
-const MOST_THANKS_WORDS = 40;
 
 type Table = Parameters<typeof ofKinds.phrasesOf>[number];
 
@@ -43,33 +42,16 @@ const bounceWords = ofKinds.beginningsOf('bounce_words');
 const requests = ofKinds.beginningsOf('requests');
 const bounceCues = ofKinds.beginningsOf('bounce_cues');
 
-const thanks = wordsOf('thanks');
-const solved = wordsOf('solved');
 const pleasantries = wordsOf('pleasantries');
-/** A name or two may stand there, as names are written: "Thanks Priya, all sorted. Tom". */
-const MOST_NAMES = 3;
+const firstPerson = wordsOf('first_person');
 const WORD = /[\p{L}\p{N}'’]+/gu;
-const NAME = /^\p{Lu}\p{Ll}+$/u;
 
-/** The words, folded, or nothing where more of them than a thanks needs are strange to it. */
-function courteousWords(message: string): string[] | undefined {
-  const folded: string[] = [];
-  let names = 0;
-  for (const [piece] of message.matchAll(WORD)) {
-    const word = fold(piece);
-    if (!pleasantries.has(word) && (++names > MOST_NAMES || !NAME.test(piece))) return undefined;
-    if (folded.push(word) > MOST_THANKS_WORDS) return undefined;
-  }
-  return folded;
-}
+const ANSWERS = /^(?:\[[^\]]{0,60}\]\s*)?(?:re|aw|antw|fwd?|wg|rv|enc|res|tr|sv|vs)\s?(?:\[\d{1,3}\])?\s?:/;
+const NO_SUBJECT = /^[\s([<]*(?:ok(?:ay)?|hi|hello|hey|hallo|hola|ola|oi|bonjour|no subject|(?:kein|ohne) betreff|sin asunto|(?:aucun|sans|pas d')\s?objet|sem assunto)[\s)\]>]*$/;
 
-/** Thanks and "solved" in words of courtesy alone: one word of anything else makes a message ordinary. */
-function isThanksOnly(message: string): boolean {
-  if ((signsIn(message) & QUESTION) !== 0) return false;
-  const words = courteousWords(message);
-  if (!words || words.length === 0) return false;
-  return words.some((word) => thanks.has(word)) || (words.length <= 12 && words.some((word) => solved.has(word)));
-}
+/** A subject under which thanks may be all there is: a new mail's own says what the thanks below it are for, "Please cancel order 4711". */
+const asksNothing = (subject: string, title: string): boolean =>
+  !/[\p{L}\p{N}?]/u.test(title) || ANSWERS.test(title) || NO_SUBJECT.test(title) || isThanksOnly(subject);
 
 const JOINED = /(?<!\p{L})(?:and|but|und|aber|y|pero|et|mais|e|mas)(?!\p{L})/u;
 const OF_ABSENCE = /mail|messag|nachricht|correo|mensa|repl|respon|antwort|repond|return|back|zuruck|wieder|vuelv|regres|volt|retour|contact|access|zugriff/;
@@ -78,7 +60,13 @@ const OWN_THING = /(?<!\p{L})(?:my|mein(?:e[nmrs]?)?|mis?|mon|ma|mes(?= (?!d[aeo
 /** "… until Monday and the card is blocked", "… until Monday. My card is blocked": who tells of more than the absence is a customer. `absence`: folded, from the absence on. */
 function tellsMore(absence: string): boolean {
   const [, ...joined] = (/^[^.!\n]*/.exec(absence)?.[0] ?? '').split(JOINED);
-  return joined.some((part) => !OF_ABSENCE.test(part)) || OWN_THING.test(absence);
+  return joined.some((part) => !OF_ABSENCE.test(part)) || OWN_THING.test(absence) || absence.split(/[.!\n]/).slice(1).some(isOfMore);
+}
+
+/** A sentence of an absence note that is neither of absence nor courteous: "Entréguenlo después". */
+function isOfMore(sentence: string): boolean {
+  const words = sentence.match(WORD) ?? [];
+  return words.length > 1 && !OF_ABSENCE.test(sentence) && !absenceUntil.isIn(sentence) && words.some((word) => !pleasantries.has(word));
 }
 
 /** A message sent by an absent person's mailbox: it says so, says until when or whom to ask, and asks nothing. */
@@ -90,12 +78,23 @@ function isAbsence(subject: string, opening: string): boolean {
   return absenceCues.isIn(opening) || (absenceUntil.isIn(opening) && !requests.isIn(opening) && !tellsMore(opening.slice(found)));
 }
 
+const OF_SERVERS = /mailer-daemon|smtp|\b5\d\d[ -]?5\.|5\.\d\.\d|diagnostic|remote server|user unknown/;
+
 /** A mail server's answer: a parcel that could not be delivered has such a subject too, but no word of mail below it. */
 function isBounce(subject: string, opening: string): boolean {
-  const asks = opening.includes('?');
+  const asks = opening.includes('?'), isCustomer = OWN_THING.test(opening) && !OF_SERVERS.test(opening);
   const sentence = !asks && bounceBeginnings.isIn(opening) && bounceSentence(opening.slice(0, 300)) >= 0;
-  if (isBounceSubject(subject)) return !opening || sentence || bounceCues.isIn(opening) || (!asks && bounceWords.isIn(opening));
+  if (isBounceSubject(subject)) return !opening || sentence || (!isCustomer && (bounceCues.isIn(opening) || (!asks && bounceWords.isIn(opening))));
   return sentence && bounceCues.isIn(opening);
+}
+
+const WHY = /(?<!\p{L})(?:why|warum|wieso|weshalb|pourquoi|por que)(?!\p{L})/u;
+
+/** A customer under the subject of a machine: asks why, or for himself, and says nothing that machines say. */
+function isAskedByACustomer(opening: string): boolean {
+  if (autoSentence(opening) >= 0 || absenceSentence(opening) >= 0 || absenceCues.isIn(opening)) return false;
+  const questions = opening.match(/[^.!?\n]{1,300}\?/g) ?? [];
+  return (requests.isIn(opening) && OWN_THING.test(opening)) || questions.some((question) => WHY.test(question) || (question.match(WORD) ?? []).some((word) => firstPerson.has(word)));
 }
 
 /** The ticket told last: rules, engine and reply each ask for its kind. */
@@ -117,6 +116,7 @@ function kindOf(subject: string, message: string): MessageKind {
   const opening = fold(plainCharacters(message.slice(0, OPENING))).trim();
   if (!SHOWN.test(opening) && !SHOWN.test(title)) return 'blank';
   if (isBounce(title, opening)) return 'bounce';
-  if (isAutoSubject(title) || (autoSentence(opening) >= 0 && !opening.includes('?')) || isAbsence(title, opening)) return 'auto_reply';
-  return message.length < OPENING && isThanksOnly(message.trim() ? message : subject) ? 'thanks_only' : 'ordinary';
+  if ((isAutoSubject(title) && !isAskedByACustomer(opening)) || (autoSentence(opening) >= 0 && !opening.includes('?')) || isAbsence(title, opening)) return 'auto_reply';
+  const isShort = message.length < OPENING && subject.length < OPENING;
+  return isShort && isThanksOnly(message.trim() ? message : subject) && asksNothing(subject, title) ? 'thanks_only' : 'ordinary';
 }

@@ -24,16 +24,16 @@ const OF_KINDS = [
 ] as const satisfies readonly (keyof MessageKinds)[];
 
 /** Words that are looked up one by one. */
-const WORD_LISTS = ['speech', 'first_person', 'second_person', 'thanks', 'solved', 'pleasantries'] as const;
+const WORD_LISTS = ['speech', 'first_person', 'second_person', 'thanks', 'solved', 'pleasantries', 'matters', 'no_names'] as const;
 type WordList = (typeof WORD_LISTS)[number];
 
 const chosen = <Table extends string>(tables: Readonly<Record<Table, string[]>>, names: readonly Table[]) => Object.fromEntries(names.map((name) => [name, tables[name]]));
 
 /** The indexes of all phrases, and the hashes of the words of each list. */
 export function packedPhrases(phrases: Phrases, kinds: MessageKinds): Uint8Array {
-  const { speech, first_person, second_person } = phrases;
+  const { speech, first_person, second_person, matters, no_names } = phrases;
   const { thanks, solved, thanks_words } = kinds;
-  const lists: Record<WordList, string[]> = { speech, first_person, second_person, thanks, solved, pleasantries: [...thanks, ...solved, ...thanks_words] };
+  const lists: Record<WordList, string[]> = { speech, first_person, second_person, thanks, solved, pleasantries: [...thanks, ...solved, ...thanks_words], matters, no_names };
   return packed([
     ...[OF_TEXTS, OF_THREADS, OF_LINES].flatMap((names) => indexParts(chosen(phrases, names))),
     ...indexParts(chosen(kinds, OF_KINDS)),
