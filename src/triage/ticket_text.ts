@@ -13,6 +13,8 @@ export interface TicketText {
   full: string;
   /** False where the middle of a very long text was left out unread. */
   isWhole: boolean;
+  /** What stood below a sign-off and was taken for a signature: names and titles, or what somebody adds in two words. */
+  below: string;
 }
 
 /** Letters of a text that are cleaned, its beginning and its end: twice what the rules read, for up to half of it may be signatures and small print. */
@@ -51,6 +53,7 @@ const bareWords = (part: string): string => withoutBoilerplate(unflattened(witho
 interface Cleaned {
   message: string;
   isSettled: boolean;
+  below: string;
 }
 
 /** In longer texts not every line is looked at. */
@@ -67,25 +70,26 @@ const lostItsEnd = (text: string, message: string): boolean =>
 /** The words of the parts of a mail without banner, disclaimer and signature; with them, should nothing else be left. */
 function ownWords(parts: string[], whole: string): Cleaned {
   const bare = parts.map(bareWords);
-  const unsigned = bare.map(withoutSignature);
+  const unsigned = bare.map(withoutSignature), below = unsigned.map((part) => part.below).filter(Boolean).join('\n');
   const signed = tidy(unsigned.length === 1 ? unsigned[0]!.text : unsigned.map(({ text }) => text).join('\n\n'));
-  if (shows(signed)) return { message: signed, isSettled: bare[0] === whole && unsigned[0]?.hadCard === false && lostItsEnd(whole, signed) };
+  if (shows(signed)) return { message: signed, below, isSettled: bare[0] === whole && unsigned[0]?.hadCard === false && lostItsEnd(whole, signed) };
   const all = bare.join('\n\n');
-  return { message: shows(all) ? tidy(all) : '', isSettled: false };
+  return { message: shows(all) ? tidy(all) : '', isSettled: false, below: '' };
 }
 
 function cleanOnce(text: string, depth = 0): Cleaned {
   const { own, forwarded } = splitThread(text);
   const words = ownWords(own, text);
   if (!forwarded || depth > 3) return words;
-  return { message: tidy(`${words.message}\n\n${cleanOnce(forwarded, depth + 1).message}`), isSettled: false };
+  const rest = cleanOnce(forwarded, depth + 1);
+  return { message: tidy(`${words.message}\n\n${rest.message}`), isSettled: false, below: `${words.below}\n${rest.below}`.trim() };
 }
 
 /** Cutting too much is worse than too little: where nothing would be left, the text with everything in it stays. */
 function cleaned(text: string): Cleaned {
   const once = cleanOnce(text);
   if (shows(once.message)) return once;
-  return { message: tidy(unmarked(text).replace(/^[ \t]*>[> \t]*/gm, '')), isSettled: false };
+  return { message: tidy(unmarked(text).replace(/^[ \t]*>[> \t]*/gm, '')), isSettled: false, below: '' };
 }
 
 /**
@@ -95,11 +99,11 @@ function cleaned(text: string): Cleaned {
 export function cleanTicketText(raw: string): TicketText {
   const kept = raw.length > LONGEST_KEPT ? longLast?.full === raw ? longLast : undefined : cleanedLast.get(raw);
   if (kept) return kept;
-  const { isSettled, message, isWhole } = readWhole(raw), read = { message, full: raw, isWhole };
+  const { isSettled, ...words } = readWhole(raw), read = { ...words, full: raw };
   if (raw.length > LONGEST_KEPT) longLast = read;
   else keep(read);
   // A reply is written from the words without the mail, and asks for them again.
-  if (isSettled && read.isWhole && read.message !== raw && read.message.length <= LONGEST_KEPT) keep({ ...read, full: read.message });
+  if (isSettled && read.isWhole && read.message !== raw && read.message.length <= LONGEST_KEPT) keep({ ...read, full: read.message, below: '' });
   return read;
 }
 
@@ -122,7 +126,7 @@ interface ReadText extends Omit<TicketText, 'full'> {
 function readWhole(raw: string): ReadText {
   const body = withoutPictures(raw.trim());
   let message = withinReach(body, LONGEST_RAW, END_OF_RAW);
-  let isWhole = message === body, isSettled = false;
+  let isWhole = message === body, isSettled = false, below = '';
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const plain = plainCharacters(message);
     const isHtml = looksLikeHtml(plain);
@@ -132,8 +136,9 @@ function readWhole(raw: string): ReadText {
     isWhole &&= text === all;
     const next = cleaned(text);
     message = next.message;
+    if (next.below) below = below ? `${next.below}\n${below}` : next.below;
     isSettled = !isHtml && (next.isSettled || message === text);
     if (isSettled) break;
   }
-  return { message, isWhole, isSettled };
+  return { message, isWhole, isSettled, below };
 }

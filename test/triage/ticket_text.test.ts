@@ -57,7 +57,7 @@ describe('cleanTicketText', () => {
 
   it('hands the raw body through untouched', () => {
     const raw = '<p>Hi\u00A0there</p>\r\n\u0000';
-    expect(cleanTicketText(raw)).toEqual({ message: 'Hi there', full: raw, isWhole: true });
+    expect(cleanTicketText(raw)).toEqual({ message: 'Hi there', full: raw, isWhole: true, below: '' });
   });
 
   describe('of a very long body', () => {
@@ -129,6 +129,29 @@ describe('cleanTicketText', () => {
     '-----Original Message-----', '---------- Forwarded message ---------', 'see below', 'Sent from my iPhone', 'This e-mail is confidential and may be privileged.',
     'Tel. +49 40 0000', 'www.b.example', 'Facilities Lead', '##- reply above this line -##', '[cid:x]', '👍', '1. first', 'ok. Best regards, Tom',
   );
+  /** By a reader of the code: what somebody adds below the name in two to five words. */
+  it.each([
+    'Smoke came out of the lamp', 'Cancel my order', 'Still no refund', 'Old link expired', 'Cancel button greyed out', 'Hand verbrannt', 'Stecker brennt', 'Es brennt', 'Defekt angekommen', 'Enchufe quemado', 'Quiero cancelar',
+    'Le chargeur a brûlé', 'Brûlure à la main', 'Remboursement svp', 'O carregador pegou fogo', 'Broken', 'URGENT CHARGER ON FIRE',
+  ])('keeps “%s” below a sign-off, and below a thanks', (said) => {
+    for (const close of ['Best regards,\nTom', 'Thanks\nTom', 'Gruß\nAnna', 'Un saludo\n\nAna', 'Cordialement\n\nAnne', 'Atenciosamente\nAna']) {
+      expect(clean(`Where is my invoice for May\n\n${close}\n\n${said}`).split('\n')).toContain(said);
+      expect(clean(`Where is my invoice for May\n\n${close}\n${said}`).split('\n')).toContain(said);
+    }
+    expect(clean(`Where is my invoice for May\n\nThanks\n${said}`).split('\n')).toContain(said);
+  });
+
+  it.each(['Tom Fields\nHead of Sales', 'Anna Moll\nLeiterin Einkauf\nMoll GmbH', 'Ana Gil\nDirectora de compras', 'Anne Morel\nResponsable des achats', 'Ana Reis\nGerente de compras\nLisboa', 'Tom Fields\nFire Safety Officer'])('still takes %j for a signature, and says what it took', (signature) => {
+    const read = cleanTicketText(`Where is my invoice for May?\n\nRegards,\n${signature}`);
+    expect(read.message).toBe('Where is my invoice for May?');
+    expect(read.below).toBe(`Regards,\n${signature}`);
+  });
+
+  it.each(['The card should say:\nBest wishes\nTom', 'Die Karte soll sagen:\n\nLiebe Grüße\nOma', 'La tarjeta debe decir:\nUn abrazo\nAbuela', 'Sur la carte :\nBien à vous\nAnne', 'No cartão:\nUm abraço\nAvó'])('takes a greeting that a colon leads in for what is to be written: %j', (message) => {
+    expect(clean(message)).toBe(message);
+    expect(clean(`${message}\n\nKind regards\nJo Hale`)).toBe(message);
+  });
+
   it.each([
     '\nKind regards,\nP.S.: one more thing\nIs it so?\nThe parcel that I ordered for my mother never came, and nobody answers the phone.',
     'The lamp is broken, \nas it was before. Gruß aus \nWinterthur\n\nKind regards,\nJo',

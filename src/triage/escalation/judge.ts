@@ -8,6 +8,7 @@ import { findInjection } from './injection.ts';
 import type { Match } from './matcher.ts';
 import { circumstancesOf, type EscalationContext } from './circumstances.ts';
 import { passagesOf } from './passages.ts';
+import { inReview } from './opinion.ts';
 import { findPhrases } from './own_phrases.ts';
 import { behindItsCause, bySeverity, worseOf } from './reasons.ts';
 import { ruleBook, steeringPhrases, type ContextEntry, type Rule } from './rule_book.ts';
@@ -16,6 +17,7 @@ import { isSpelledBeyondReach } from './spelled_out.ts';
 import { suppressionOf, surroundingsOf, TALKED_DOWN, type Suppression } from './suppression.ts';
 import { ticketLanguage } from './ticket_language.ts';
 import { tokenise, type TokenText } from './tokens.ts';
+import { dangerAlone, dangerBelow } from './told_alone.ts';
 
 export type Route = 'human' | 'review' | 'auto_reply' | 'no_reply';
 export type DecidedBy = 'rule' | 'model' | 'history' | 'policy';
@@ -68,14 +70,18 @@ export interface JudgeContext extends EscalationContext {
  * Pure and synchronous; linear in the length of the text; never throws on any text.
  */
 export function judgeByRules(ticket: Ticket, settings: EscalationSettings, context: JudgeContext): EscalationVerdict {
-  const { message, isWhole } = cleanTicketText(ticket.message);
+  const { message, isWhole, below } = cleanTicketText(ticket.message);
   const kind = messageKind({ subject: ticket.subject, message });
   const read = readingOf(ticket.subject.slice(0, LONGEST_SUBJECT), withinReach(message), settings, context);
   if (message.length > LONGEST_READ || !isWhole) read.isCut = true;
   const injection = findInjection(ticket, read.counted.some((hit) => hit.entry.reason === 'prompt_injection'));
   const findings = [...read.findings, ...injection, ...circumstancesOf(ticket, settings, context)].filter(({ reason }) => !settings.reasonsOff.includes(reason));
-  return verdict({ kind, read, findings: behindItsCause(worstOfEach(findings)), context, injectionSuspected: injection.length > 0 || read.counted.some((hit) => hit.entry.reason === 'prompt_injection') });
+  const judged = verdict({ kind, read, findings: behindItsCause(worstOfEach(findings)), context, injectionSuspected: injection.length > 0 || read.counted.some((hit) => hit.entry.reason === 'prompt_injection') });
+  const danger = judged.route === 'human' || isAutomatic(kind) ? undefined : dangerAlone(message, read) ?? dangerBelow(below, (text) => readingOf('', text, settings, context));
+  return danger ? inReview(judged, danger) : judged;
 }
+
+const isAutomatic = (kind: MessageKind): boolean => kind === 'auto_reply' || kind === 'bounce';
 
 /** Characters of the cleaned text that are read: its beginning and its end. */
 const LONGEST_READ = 24_000;
@@ -233,8 +239,7 @@ interface Evidence {
 }
 
 function verdict({ kind, read, findings, context, injectionSuspected }: Evidence): EscalationVerdict {
-  const automatic = kind === 'auto_reply' || kind === 'bounce';
-  const routed = automatic || findings.length === 0 ? withoutFindings(kind, read) : { route: 'human' as const, findings };
+  const routed = isAutomatic(kind) || findings.length === 0 ? withoutFindings(kind, read) : { route: 'human' as const, findings };
   const severity = routed.route === 'human' ? findings.reduce<Severity>((worst, finding) => worseOf(worst, finding.severity), 'none') : 'none';
   return {
     route: routed.route, findings: routed.findings, severity, suppressed: distinct(read.suppressed),
@@ -256,7 +261,7 @@ const ASKS_HOW = /\b(?:how (?:do|can|to)|wie (?:kann|geht|(?:änder|lad|füg|bek
 /** Where nothing speaks for a person: nobody to answer, nothing to read, a language the rules do not know, or an ordinary ticket. */
 function withoutFindings(kind: MessageKind, read: Reading): { route: Route; findings: EscalationFinding[] } {
   const say = (route: Route, reason: EscalationReason) => ({ route, findings: [{ reason, severity: 'none' as const, phrase: '', decidedBy: 'rule' as const }] });
-  if (kind === 'auto_reply' || kind === 'bounce') return say('no_reply', 'auto_reply');
+  if (isAutomatic(kind)) return say('no_reply', 'auto_reply');
   const words = read.text.numbers.length;
   if (kind === 'blank' || words === 0) return say('review', 'unreadable');
   if (kind === 'thanks_only') return say('no_reply', 'thanks_only');

@@ -1,7 +1,7 @@
 import { fold } from './characters.ts';
 import { ofLines, ofTexts } from './phrases.ts';
 import { POSTSCRIPT } from './postscript.ts';
-import { isContact, saysSomething, speaks, wordsIn } from './spoken_lines.ts';
+import { isContact, saysSomething, speaks, tellsMatter, wordsIn } from './spoken_lines.ts';
 
 const signOffs = ofTexts.phrasesOf('sign_offs');
 const thanks = ofTexts.phrasesOf('thanks');
@@ -71,7 +71,7 @@ function closing(line: string, folded: string, isFormal: boolean): Closing {
   if (!rest.trim()) return signOff ? 'sign_off' : 'thanks';
   const words = wordsIn(rest);
   // “Vou-me matar”: Portuguese hangs its pronouns on the verb.
-  const saying = words.some((word) => word.split('-').some(saysSomething));
+  const saying = words.some((word) => word.split('-').some(saysSomething)) || tellsMatter(rest);
   // A body that lost its line breaks: the whole signature stands behind its sign-off.
   if (signOff && isContact(rest) && !saying && !/[?!]/.test(rest)) return 'sign_off';
   const fromSomewhere = /^\s*(?:aus|from|de|desde|und|and|y|et|e|&|vom|von der)(?:\s|$)/.test(rest);
@@ -157,12 +157,20 @@ function knownLines(whole: string, folded: string): KnownLines {
   return { ...read, closers: closersOf(read), firstWords: read.lines.findIndex((line) => WORDED.test(line)), stops: stopsOf(read) };
 }
 
+/** "The card should say:", and then a greeting: not the mail's own. */
+function isLedIn(lines: readonly string[], at: number): boolean {
+  let above = at - 1;
+  while (above >= 0 && !(lines[above] ?? '').trim()) above -= 1;
+  return above >= 0 && /:\s*$/.test(lines[above] ?? '');
+}
+
 /** The first signature from a line on: where it begins and where it ends, or nothing. */
 function nextSignature(known: KnownLines, from: number): { first: number; end: number } | undefined {
   const { lines, firstWords, stops, closers } = known;
   for (const at of closers) {
     const line = lines[at] ?? '';
     if (at < from || !line.trim()) continue;
+    if (isLedIn(lines, at)) continue;
     const kind = mayDelimit(line.charCodeAt(0)) && DELIMITER.test(line) ? 'delimiter' : closingAt(known, at);
     if (!kind) continue;
     const first = kind === 'thanks' ? at + 1 : at;
@@ -187,6 +195,8 @@ export interface Unsigned {
   text: string;
   /** Whether a block of contact lines that nothing leads in was taken off: above it there may be another. */
   hadCard: boolean;
+  /** The lines that were taken off below a sign-off, or `""`. */
+  below: string;
 }
 
 /** Signatures off, a postscript and whatever the customer says after them kept. */
@@ -194,19 +204,21 @@ export function withoutSignature(text: string): Unsigned {
   const whole = text.trimEnd();
   const known = knownLines(whole, fold(text)), all = known.lines;
   let signature = nextSignature(known, 0);
-  if (!signature) return withoutCard(all) ?? { text: whole, hadCard: false };
-  const lines = all.slice(0, signature.first);
+  if (!signature) return withoutCard(all, '') ?? { text: whole, hadCard: false, below: '' };
+  const lines = all.slice(0, signature.first), off: string[] = [];
   for (let round = 1; signature; round += 1) {
     const end: number = signature.end;
+    for (let at = signature.first; at < end; at += 1) off.push(all[at] ?? '');
     signature = round < 20 ? nextSignature(known, end) : undefined;
     if (end < all.length) lines.push('');
     for (let at = end; at < (signature?.first ?? all.length); at += 1) lines.push(all[at] ?? '');
   }
   while (lines.length && !(lines.at(-1) ?? '').trim()) lines.pop();
-  return withoutCard(lines) ?? { text: lines.join('\n'), hadCard: false };
+  const below = off.join('\n');
+  return withoutCard(lines, below) ?? { text: lines.join('\n'), hadCard: false, below };
 }
 
-function withoutCard(lines: readonly string[]): Unsigned | undefined {
+function withoutCard(lines: readonly string[], below: string): Unsigned | undefined {
   const block = contactBlockAt(lines);
-  return block > 0 ? { text: lines.slice(0, block).join('\n'), hadCard: true } : undefined;
+  return block > 0 ? { text: lines.slice(0, block).join('\n'), hadCard: true, below } : undefined;
 }
