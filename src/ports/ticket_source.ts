@@ -45,8 +45,12 @@ export interface TicketTable {
   spreadsheetName: string;
   worksheetName: string;
   headers: string[];
-  /** Rows in sheet order, those that do not count left out; `rowNumber` is 1-based, `cells` as shown to a person. */
-  rows: { rowNumber: number; cells: string[]; url: string }[];
+  /**
+   * Rows in sheet order, those that do not count left out; `rowNumber` is 1-based, `cells` as shown to a person. `request` is
+   * given where rows moved while the table was read: only rows of one request then stood on the sheet together, and of two
+   * requests the higher number is the later one.
+   */
+  rows: { rowNumber: number; cells: string[]; url: string; request?: number }[];
   /** False where the table was too large to be read whole and `rows` is only a part of it; of a history, where rows that are not too old were left unread. */
   complete: boolean;
   warnings: string[];

@@ -31,6 +31,8 @@ export interface RowRange {
   first: number;
   last: number;
   column?: number;
+  /** True where it is only asked whether these rows count: they are read again, or are nobody's. */
+  isProbe?: boolean;
 }
 
 /** A1 notation over `columns` columns. The title is always quoted: unquoted, `Q1` would be read as a cell. */

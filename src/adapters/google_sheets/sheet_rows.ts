@@ -18,8 +18,16 @@ export type ReadRows = (ranges: RowRange[]) => Promise<string[][][]>;
 export interface RowsRead {
   header: string[];
   meaning: RowMeaning;
-  /** Rows that count; a row number appears once however often it was read. */
+  /** Rows that count, but those of probes; a row number appears once however often it was read. */
   byNumber: Map<number, string[]>;
+  /** The request that brought each of them last, counted from 1. */
+  requestOf: Map<number, number>;
+  /** First and last row of each range among them. */
+  stretches: [first: number, last: number][];
+  /** Requests made, the one under way included. */
+  requests: number;
+  /** True where rows may have moved between two of these requests: what stood in one place may then stand here twice. */
+  moved: boolean;
   /** The last of them; the header's row while there is none. */
   end: number;
   /** The lowest row seen that holds something, yet does not count: a cell that is filled down the sheet. 0 for none. */
@@ -41,9 +49,9 @@ export const EVERY_ROW: RowMeaning = { column: -1, counts: (cells) => !isBlankRo
 
 const isRange = ({ first, last }: RowRange) => first <= last;
 
-/** Adds the answer to one range, and gives its last row that counts (0 for none). Of a single column no row is kept. */
-function take(read: RowsRead, range: RowRange, rows: string[][]): number {
-  let last = 0;
+/** Adds the answer to one range, and gives its last row that counts (0 for none). Of a single column and of a probe no row is kept. */
+function take(read: RowsRead, range: RowRange, rows: string[][], request: number): number {
+  let first = 0, last = 0;
   read.transferred += rows.length;
   rows.forEach((cells, offset) => {
     const number = range.first + offset;
@@ -51,26 +59,32 @@ function take(read: RowsRead, range: RowRange, rows: string[][]): number {
     if (range.column !== undefined) {
       if (cells[0]?.trim()) last = number;
     } else if (read.meaning.counts(cells)) {
-      read.byNumber.set(number, cells);
       last = number;
+      if (range.isProbe) return;
+      first ||= number;
+      read.byNumber.set(number, cells);
+      read.requestOf.set(number, request);
     } else if (cells.some((cell) => cell.trim() !== '')) read.filler = Math.max(read.filler, number);
   });
   if (range.column === undefined) read.end = Math.max(read.end, last);
+  if (first > 0) read.stretches.push([first, last]);
   return last;
 }
 
 /** Reads the ranges that hold at least one row, adds them to `read`, and gives the last row that counts of each (0 for none). */
 export async function readInto(read: RowsRead, ask: ReadRows, ranges: RowRange[]): Promise<number[]> {
   const asked = ranges.filter(isRange);
+  if (asked.length > 0) read.requests += 1;
+  const request = read.requests;
   const tables = asked.length > 0 ? await ask(asked) : [];
-  const lastOf = new Map(asked.map((range, index) => [range, take(read, range, tables[index] ?? [])]));
+  const lastOf = new Map(asked.map((range, index) => [range, take(read, range, tables[index] ?? [], request)]));
   return ranges.map((range) => lastOf.get(range) ?? 0);
 }
 
 /** The first request to a sheet: its header, which says what the other rows mean, and these ranges. */
 export async function readFirst(grid: Grid, ask: ReadRows, ranges: RowRange[]): Promise<{ read: RowsRead; lasts: number[] }> {
   const [[header = []] = [], ...tables] = await ask([{ first: grid.headerRow, last: grid.headerRow }, ...ranges.filter(isRange)]);
-  const read: RowsRead = { header, meaning: grid.meaning(header), byNumber: new Map(), end: grid.headerRow, filler: 0, transferred: 1, characters: 0 };
+  const read: RowsRead = { header, meaning: grid.meaning(header), byNumber: new Map(), requestOf: new Map(), stretches: [], requests: 0, moved: false, end: grid.headerRow, filler: 0, transferred: 1, characters: 0 };
   const lasts = await readInto(read, async () => tables, ranges);
   return { read, lasts };
 }
@@ -90,7 +104,7 @@ export function probes({ first, last }: RowRange, count: number, depth: number):
   const stride = (last - first + 1) / places;
   return Array.from({ length: first <= last ? places : 0 }, (_unused, index) => {
     const start = first + Math.floor(stride * (index + 1)) - depth;
-    return { first: start, last: start + depth - 1 };
+    return { first: start, last: start + depth - 1, isProbe: true };
   });
 }
 

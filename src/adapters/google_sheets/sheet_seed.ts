@@ -15,6 +15,8 @@ const REQUEST_CHARACTERS = 1_500_000;
  */
 export async function readAsManyAsFit(grid: Grid, ask: ReadRows, deadline: Deadline, now: number): Promise<SheetWindow> {
   const { rows, complete } = await readNewest(grid, ask, now);
+  // A copy remembered too much does no harm; one that two requests part would be new as soon as one of a poll holds both.
+  rows.moved = false;
   if (complete) return { rows, complete };
   const first = grid.headerRow + 1;
   await readInto(rows, ask, [{ first, last: first + HEAD - 1 }]);

@@ -1,5 +1,6 @@
 import type { RowRange } from './addresses.ts';
-import { pieces, probes, readAll, readFirst, readInto, type Grid, type ReadRows, type RowsRead } from './sheet_rows.ts';
+import { readOn, WITNESSES } from './moved_rows.ts';
+import { pieces, probes, readAll, readFirst, type Grid, type ReadRows, type RowsRead } from './sheet_rows.ts';
 
 /** What was read of a worksheet, and whether that is all of it. */
 export interface SheetWindow {
@@ -89,15 +90,15 @@ async function readAboveTail(grid: Grid, ask: ReadRows, { read, tail, top }: Loo
   const unread = { first: top, last: tail.first - 1 };
   // The header is no row of the table: a thousand tickets are still read whole.
   if (lengthOf(unread) <= left + 1) {
-    await readInto(read, ask, [unread]);
+    await readOn(read, ask, [unread], left + 1 - lengthOf(unread));
     return true;
   }
   const head = { first: top, last: first + HEAD - 1 };
-  const spare = left - lengthOf(head);
+  const spare = left - WITNESSES - lengthOf(head);
   const wanted = Math.max(0, WANTED - (read.end - tail.first + 1));
   const slice = mayRotate(read, read.end - grid.headerRow) ? Math.min(SLICE, Math.max(LEAST_SLICE, spare - wanted)) : 0;
   const above = { first: Math.max(first + HEAD, tail.first - (spare - slice)), last: tail.first - 1 };
-  await readInto(read, ask, [head, above, ...rotatingSlice({ first: first + HEAD, last: above.first - 1 }, slice, now)]);
+  await readOn(read, ask, [head, above, ...rotatingSlice({ first: first + HEAD, last: above.first - 1 }, slice, now)]);
   return false;
 }
 
@@ -121,21 +122,22 @@ function pool({ meaning, filler, end }: RowsRead, below: RowRange, count: number
 async function readToEnd(grid: Grid, ask: ReadRows, look: Look, now: number): Promise<boolean> {
   const { read, tail, top } = look;
   let { bracket } = look;
-  const fits = () => bracket.last - top + 1 <= FAR_ROWS - read.transferred;
+  const mostRanges = grid.rangesPerRequest - WITNESSES;
+  const fits = () => bracket.last - top + 1 <= FAR_ROWS - WITNESSES - read.transferred;
   while (!fits() && bracket.last - bracket.first > SHORT) {
-    const places = probes({ first: bracket.first + 1, last: bracket.last }, Math.min(PLACES, grid.rangesPerRequest), DEPTH);
-    bracket = bracketOf(places, await readInto(read, ask, places), bracket);
+    const places = probes({ first: bracket.first + 1, last: bracket.last }, Math.min(PLACES, mostRanges), DEPTH);
+    bracket = bracketOf(places, await readOn(read, ask, places), bracket);
   }
   const complete = fits();
   const from = complete ? top : Math.max(top, bracket.first - WANTED + 1);
   const slice = !complete && mayRotate(read, bracket.last - grid.headerRow) ? SLICE : 0;
   const newest = [{ first: from, last: bracket.last }, ...rotatingSlice({ first: top, last: from - 1 }, slice, now)];
-  const below = pool(read, { first: bracket.last + 1, last: tail.first - 1 }, Math.max(1, grid.rangesPerRequest - newest.length));
-  const lasts = (await readInto(read, ask, [...newest, ...below])).slice(newest.length);
+  const below = pool(read, { first: bracket.last + 1, last: tail.first - 1 }, Math.max(1, mostRanges - newest.length));
+  const lasts = (await readOn(read, ask, [...newest, ...below])).slice(newest.length);
   const island = Math.max(0, ...lasts);
   if (island <= read.end) return complete;
   const islandFrom = Math.max(bracket.last + 1, island - WANTED + 1);
-  await readInto(read, ask, [{ first: islandFrom, last: island }]);
+  await readOn(read, ask, [{ first: islandFrom, last: island }]);
   return complete && islandFrom === bracket.last + 1;
 }
 

@@ -39,7 +39,9 @@ function tableOf(tab: Tab, { rows, complete }: SheetWindow): TicketTable {
   const numbers = [...rows.byNumber.keys()].sort((a, b) => a - b);
   return {
     spreadsheetName: tab.spreadsheetName, worksheetName: tab.title, headers: rows.header,
-    rows: numbers.map((rowNumber) => ({ rowNumber, cells: rows.byNumber.get(rowNumber) ?? [], url: rowUrl(tab.spreadsheetId, tab.gid, rowNumber) })),
+    rows: numbers.map((rowNumber) => ({
+      rowNumber, cells: rows.byNumber.get(rowNumber) ?? [], url: rowUrl(tab.spreadsheetId, tab.gid, rowNumber), ...(rows.moved ? { request: rows.requestOf.get(rowNumber) ?? 0 } : {}),
+    })),
     complete, warnings: [], locale: tab.locale, timeZone: tab.timeZone,
   };
 }

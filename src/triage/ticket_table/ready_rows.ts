@@ -79,7 +79,7 @@ export function readyRows(table: TicketTable, reading: TableReading): TicketRow[
     subject: lasting(cells, 'subject'),
     message: cell(cells, 'message'),
   }));
-  const ids = ticketIds(contents);
+  const ids = ticketIds(contents, (index) => rows[index]?.request ?? 0);
   const warnings = reading.identifiesByTicketId ? idWarnings(rows.map(({ cells }) => cell(cells, 'ticket_id')), contents, table.headers[columns.ticket_id] ?? '', (index) => rows[index]?.rowNumber ?? 0) : [];
   const dates = readTicketDates(rows.map(({ cells }) => cell(cells, 'created_at')),
     { timeZone: reading.timeZone, sheetTimeZone: table.timeZone ?? '', locale: table.locale ?? '' });

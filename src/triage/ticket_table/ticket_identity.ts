@@ -33,16 +33,24 @@ function ticketFingerprint(content: TicketContent): string {
  * interchangeable, so sorting or deleting one brings no new id, and one more copy brings exactly one.
  * Rows that share a ticket id are one ticket: all but the first get `""`.
  * Of a table read in part, only the copies in the part are counted: a further copy of an unread one counts as known.
+ * `requestOf` tells rows apart that never stood on the sheet together: copies are counted within one request, as a row
+ * that moved between two comes with both, and the later request says where it stands; the earlier one's row gets `""`.
  */
-export function ticketIds(contents: TicketContent[]): string[] {
+export function ticketIds(contents: TicketContent[], requestOf: (index: number) => number = () => 0): string[] {
   const counts = new Map<string, number>();
-  return contents.map((content) => {
+  const latest = new Map<string, number>();
+  const ids = contents.map((content, index) => {
     const fingerprint = ticketFingerprint(content);
-    const count = (counts.get(fingerprint) ?? 0) + 1;
-    counts.set(fingerprint, count);
-    if (count === 1) return fingerprint;
-    return plain(content.ticketId) ? '' : `${fingerprint}#${count}`;
+    const isNumbered = plain(content.ticketId) !== '';
+    const counted = isNumbered ? fingerprint : `${requestOf(index)} ${fingerprint}`;
+    const count = (counts.get(counted) ?? 0) + 1;
+    counts.set(counted, count);
+    if (isNumbered && count > 1) return '';
+    const id = count === 1 ? fingerprint : `${fingerprint}#${count}`;
+    latest.set(id, Math.max(requestOf(index), latest.get(id) ?? 0));
+    return id;
   });
+  return ids.map((id, index) => (latest.get(id) === requestOf(index) ? id : ''));
 }
 
 /**
