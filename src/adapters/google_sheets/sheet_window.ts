@@ -51,8 +51,9 @@ function rotatingSlice(middle: RowRange, rows: number, now: number): RowRange[] 
   return [{ first: Math.max(middle.first, start), last: Math.min(middle.last, start + rows - 1) }];
 }
 
-const mayRotate = (read: RowsRead, dataRows: number): boolean =>
-  dataRows <= ROTATION_ROWS && (read.characters / Math.max(1, read.transferred)) * dataRows <= ROTATION_CHARACTERS;
+/** Whether polls look into the middle of a sheet of so many rows, as long on average as those read. */
+export const mayRotate = (read: RowsRead, dataRows: number, mostCharacters = ROTATION_CHARACTERS): boolean =>
+  dataRows <= ROTATION_ROWS && (read.characters / Math.max(1, read.transferred)) * dataRows <= mostCharacters;
 
 /** The first look: header, tail, and, of a sheet too large to be read up to its tail, the head and places in between. */
 interface Look {
