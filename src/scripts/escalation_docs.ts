@@ -84,6 +84,7 @@ One line in \`data/escalation/rules.<language>.json\` under its reason and sever
 | \`@lawyer\` | any entry of the list “lawyer” in the same file |
 | \`smoke & @device & !detector\` | all in one sentence, near each other, in any order; what follows ! must not stand there |
 | \`… #always\`, \`… #statement\` | counts even where denied or quoted; does not count in a question |
+| \`… #sure\` | counts whatever the built-in model makes of the sentence, and beside a question in it; not where denied, supposed, past or quoted |
 `;
 
 const cases = readJsonLines<Case>(resolve(ROOT, 'test/contracts/escalation_cases.jsonl'));

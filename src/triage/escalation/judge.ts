@@ -204,7 +204,7 @@ const MOST_ASKED = 40;
  */
 function isSupported(hit: Match<Rule>, reading: Reading): boolean {
   const { text, isAttack, messageFrom, bearsOut } = reading;
-  if (!bearsOut || isAttack || hit.entry.always || hit.entry.reason === 'prompt_injection') return true;
+  if (!bearsOut || isAttack || hit.entry.always || hit.entry.sure || hit.entry.reason === 'prompt_injection') return true;
   if (text.spelledOut.size > 0 || DISGUISED.test(pieceOf(text, hit))) return true;
   return ++reading.asked > MOST_ASKED || bearsOut(passagesOf(text, hit, messageFrom), hit.entry.reason);
 }

@@ -13,6 +13,7 @@ import { tokenise, wordsOf } from './tokens.ts';
  *   fire & @device & !tablet    all in one sentence, near each other, in any order; ! must not stand there
  *   #always                     said like this it counts even where it is negated, quoted or asked
  *   #statement                  not in a sentence that asks
+ *   #sure                       told like this it needs nobody's word, and a question around it takes nothing back
  */
 
 /** One word as a rule writes it. */
@@ -46,10 +47,12 @@ export interface Phrase {
   conditions: Condition[];
   always: boolean;
   statement: boolean;
+  sure: boolean;
 }
 
 const GAP = /^\{\d+\}$/;
 const LIST = /^@[a-z_]+$/;
+const OPTIONS = ['#always', '#statement', '#sure'];
 
 /** Lists of words by name: `@name` in a phrase. */
 export type WordLists = Record<string, string[]>;
@@ -83,11 +86,11 @@ interface Reading {
 function readPhrase(source: string, reading: Reading): Phrase {
   const parts = source.split(' ');
   const options = parts.filter((part) => part.startsWith('#'));
-  for (const option of options) if (option !== '#always' && option !== '#statement') throw new Error(`Unknown option ${option} in “${source}”`);
+  for (const option of options) if (!OPTIONS.includes(option)) throw new Error(`Unknown option ${option} in “${source}”`);
   const text = parts.filter((part) => !part.startsWith('#')).join(' ');
   const conditions = text.split('&').map((part) => readCondition(part.trim(), reading, source));
   if (conditions.every((condition) => condition.absent)) throw new Error(`Nothing to find in “${source}”`);
-  return { conditions, always: options.includes('#always'), statement: options.includes('#statement') };
+  return { conditions, always: options.includes('#always'), statement: options.includes('#statement'), sure: options.includes('#sure') };
 }
 
 function readCondition(text: string, reading: Reading, source: string): Condition {

@@ -17,6 +17,7 @@ export interface Rule {
   severity: Severity;
   always: boolean;
   statement: boolean;
+  sure: boolean;
 }
 export interface ContextEntry {
   language: string;

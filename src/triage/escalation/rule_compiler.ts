@@ -32,7 +32,7 @@ function phraseEntries({ language, phrases }: LanguageRules, reader: PhraseReade
   return Object.entries(phrases).flatMap(([reason, bySeverity]) => Object.entries(bySeverity).flatMap(([severity, sources]) => (sources ?? []).map((source) => {
     if (!isReason(reason) || !isSeverity(severity)) throw new Error(`Unknown reason or severity: ${reason}, ${severity}`);
     const phrase = reader.read(source);
-    return { phrase, meaning: { language, reason, severity, always: phrase.always, statement: phrase.statement } };
+    return { phrase, meaning: { language, reason, severity, always: phrase.always, statement: phrase.statement, sure: phrase.sure } };
   })));
 }
 

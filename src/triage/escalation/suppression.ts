@@ -134,5 +134,5 @@ function isHypothetical(hit: Match<Rule>, text: TokenText, own: readonly Context
   if (!EVENTS.has(hit.entry.reason)) return false;
   const asks = text.questions.has(text.sentences[hit.anchor] ?? -1);
   return sentence.some((cue) => cue.to < hit.anchor && !overlaps(cue, hit)
-    && ((cue.entry.kind === 'hypothetical' && (asks || text.clauses[cue.to] === text.clauses[hit.from])) || (cue.entry.kind === 'asking' && asks)));
+    && ((cue.entry.kind === 'hypothetical' && (asks || text.clauses[cue.to] === text.clauses[hit.from])) || (cue.entry.kind === 'asking' && asks && !hit.entry.sure)));
 }
