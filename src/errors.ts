@@ -19,6 +19,8 @@ export interface RefusalDetail {
   clientEmail?: string;
   /** Spreadsheet, tab, model, index or field the refusal is about. */
   subject?: string;
+  /** What the step calls the field in which it was chosen. */
+  field?: string;
   /** The vendor's own words, where they help and hold no secret. */
   said?: string;
   /** Seconds the vendor asked to wait. */
@@ -55,8 +57,8 @@ const REFUSALS = {
   blocked: { remedy: 'stop', sentence: (n, d) => `${n} will not answer on this ticket${d.said ? ` (${d.said})` : ''}. A person should read it.` },
   not_shared: { remedy: 'stop', sentence: (_n, d) => `The spreadsheet${quoted(d.subject)} is not shared with this connection. Share the sheet with ${d.clientEmail || "the service account's address"} (Viewer is enough for reading, Editor for the corrections sheet).` },
   read_only: { remedy: 'stop', sentence: (_n, d) => `The spreadsheet${quoted(d.subject)} is shared for reading only. Share it with ${d.clientEmail || "the service account's address"} as Editor, so that rows can be added.` },
-  sheet_missing: { remedy: 'stop', sentence: (_n, d) => `The spreadsheet${quoted(d.subject)} was not found. It may have been deleted, or its address is mistyped: choose it again in the field “Spreadsheet”.` },
-  tab_missing: { remedy: 'stop', sentence: (_n, d) => `The worksheet${quoted(d.subject)} was not found in the spreadsheet. It may have been deleted: choose it again in the field “Worksheet”.` },
+  sheet_missing: { remedy: 'stop', sentence: (_n, d) => `The spreadsheet${quoted(d.subject)} was not found. It may have been deleted, or its address is mistyped: choose it again in the field “${d.field || 'Spreadsheet'}”.` },
+  tab_missing: { remedy: 'stop', sentence: (_n, d) => `The worksheet${quoted(d.subject)} was not found in the spreadsheet. It may have been deleted: choose it again in the field “${d.field || 'Worksheet'}”.` },
   api_disabled: { remedy: 'stop', sentence: (_n, d) => `The ${d.subject || 'Google Sheets API'} is not switched on in the Google Cloud project of this service account. Switch it on in Google Cloud under “APIs & Services”, wait a minute, and try again.` },
   not_a_google_sheet: { remedy: 'stop', sentence: (_n, d) => `The file${quoted(d.subject)} is an Excel file, not a Google Sheet. Open it in Google Drive, choose File → Save as Google Sheets, and choose the new file here.` },
   index_missing: { remedy: 'stop', sentence: (_n, d) => `The Pinecone index${quoted(d.subject)} was not found. Check the name of the index in this connection.` },

@@ -1,5 +1,5 @@
 import { InputError, isAway } from './errors.ts';
-import type { GoogleAccess } from './adapters/google_sheets/transport.ts';
+import type { GoogleAccess, SheetPlace } from './adapters/google_sheets/transport.ts';
 import type { EngineChoice } from './fields.ts';
 import type { Deadline } from './ports/deadline.ts';
 import type { Engine, ReplyTemplate } from './ports/engine.ts';
@@ -131,7 +131,7 @@ export async function pickKnowledgeBase(authData: AuthData, sheets: KnowledgeShe
 }
 
 /** The team's own reply templates, where the zap names a worksheet of them. */
-export async function pickTemplates(authData: AuthData, sheet: { spreadsheet: string; worksheet: string } | null, deadline: Deadline): Promise<ReplyTemplate[]> {
+export async function pickTemplates(authData: AuthData, sheet: SheetPlace | null, deadline: Deadline): Promise<ReplyTemplate[]> {
   if (!sheet) return [];
   const { readReplyTemplates } = await import('./adapters/google_sheets/knowledge_base.ts');
   return readReplyTemplates(await googleAccess(authData, deadline), sheet, deadline);
@@ -139,8 +139,8 @@ export async function pickTemplates(authData: AuthData, sheet: { spreadsheet: st
 
 /** The worksheets a zap names as knowledge, each as `spreadsheet` id or URL plus worksheet; blank where none. */
 export interface KnowledgeSheets {
-  knowledge: { spreadsheet: string; worksheet: string } | null;
-  corrections: { spreadsheet: string; worksheet: string } | null;
+  knowledge: SheetPlace | null;
+  corrections: SheetPlace | null;
 }
 
 export async function pickTicketSource(authData: AuthData, deadline: Deadline): Promise<TicketSource> {

@@ -30,6 +30,13 @@ export interface RowMeaning {
   counts(cells: string[]): boolean;
 }
 
+/** What a step calls the fields in which it asks for a sheet: an error names them. */
+export interface SheetFields {
+  spreadsheet: string;
+  worksheet: string;
+  headerRow?: string;
+}
+
 export interface TableSelection {
   /** Spreadsheet id, URL, or file path for the demo's source. */
   spreadsheet: string;
@@ -37,6 +44,8 @@ export interface TableSelection {
   worksheet: string;
   /** 1-based number of the row that holds the headers. */
   headerRow: number;
+  /** Missing: “Spreadsheet”, “Worksheet” and “Header Row”. */
+  fields?: SheetFields;
   /** Which rows count, once the headers are known; without it every row that is not blank. */
   meaning?: (headers: string[]) => RowMeaning;
 }
@@ -64,7 +73,7 @@ export interface TicketTable {
 export interface TicketSource {
   readonly name: string;
   listSpreadsheets(page: { cursor: string; search: string }, deadline: Deadline): Promise<{ choices: Choice[]; nextCursor: string }>;
-  listWorksheets(spreadsheet: string, deadline: Deadline): Promise<Choice[]>;
+  listWorksheets(place: Pick<TableSelection, 'spreadsheet' | 'fields'>, deadline: Deadline): Promise<Choice[]>;
   /** The headers as they stand, `""` for a column that has none. */
   headers(selection: TableSelection, deadline: Deadline): Promise<string[]>;
   read(selection: TableSelection, wanted: RowsWanted, deadline: Deadline): Promise<TicketTable>;

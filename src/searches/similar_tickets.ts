@@ -27,7 +27,7 @@ function connection(authData: AuthData, inputData: Record<string, unknown>): Aut
 
 function sheetsOf(inputData: Record<string, unknown>): KnowledgeSheets {
   const spreadsheet = readText(inputData, 'knowledge_spreadsheet');
-  return { knowledge: spreadsheet ? { spreadsheet, worksheet: readText(inputData, 'knowledge_sheet') } : null, corrections: null };
+  return { knowledge: spreadsheet ? { spreadsheet, worksheet: readText(inputData, 'knowledge_sheet'), fields: { spreadsheet: 'Knowledge Spreadsheet', worksheet: 'Knowledge Worksheet' } } : null, corrections: null };
 }
 
 const perform = step(async (_z: ZObject, bundle: Bundle<Record<string, unknown>>, deadline) => {

@@ -12,6 +12,7 @@ import { allBefore, readTicketDates, type DateSetting } from '../triage/ticket_t
 export const historySelection = (inputData: Record<string, unknown>): TableSelection => ({
   spreadsheet: readText(inputData, 'history_spreadsheet'), worksheet: readText(inputData, 'history_worksheet'),
   headerRow: readNumber(inputData, 'history_header_row'), meaning: pastRowMeaning,
+  fields: { spreadsheet: 'Ticket History Spreadsheet', worksheet: 'Ticket History Worksheet', headerRow: 'History Header Row' },
 });
 
 /** Of a busy desk, as many rows as are read for one count, and the time that is left for the ticket itself. */

@@ -17,7 +17,7 @@ export interface ReplySettings {
   /** One product a line, aliases after `=`. */
   products: string[];
   sheets: KnowledgeSheets;
-  templates: { spreadsheet: string; worksheet: string } | null;
+  templates: KnowledgeSheets['knowledge'];
   /** What was filled in and could not be read, and what it is taken for. */
   warnings: string[];
 }
@@ -60,14 +60,14 @@ function readWhenEscalated(inputData: Record<string, unknown>): { whenEscalated:
   return { whenEscalated: 'halt', unknown: [`“When Escalated” holds “${said.slice(0, 40)}”, which is no option of it: an escalated ticket stops the run. Choose halt or empty.`] };
 }
 
-const sheetOf = (inputData: Record<string, unknown>, worksheetKey: string) => {
+const sheetOf = (inputData: Record<string, unknown>, worksheetKey: string, worksheet: string) => {
   const spreadsheet = readText(inputData, 'knowledge_spreadsheet');
-  return spreadsheet ? { spreadsheet, worksheet: readText(inputData, worksheetKey) } : null;
+  return spreadsheet ? { spreadsheet, worksheet: readText(inputData, worksheetKey), fields: { spreadsheet: 'Knowledge Spreadsheet', worksheet } } : null;
 };
 
 /** The knowledge worksheet; the first one of the spreadsheet, unless the spreadsheet is there for its templates alone. */
 const knowledgeSheet = (inputData: Record<string, unknown>) =>
-  (readText(inputData, 'template_sheet') && !readText(inputData, 'knowledge_sheet') ? null : sheetOf(inputData, 'knowledge_sheet'));
+  (readText(inputData, 'template_sheet') && !readText(inputData, 'knowledge_sheet') ? null : sheetOf(inputData, 'knowledge_sheet', 'Knowledge Worksheet'));
 
 /** Everything Draft Reply is told beside the ticket; what is blank takes its stated default. */
 export function readReplySettings(inputData: Record<string, unknown>): ReplySettings {
@@ -90,7 +90,7 @@ export function readReplySettings(inputData: Record<string, unknown>): ReplySett
     // Other names of a product are parted by commas.
     products: readList(inputData, 'products', /[\n;]/),
     sheets: { knowledge: knowledgeSheet(inputData), corrections: null },
-    templates: readText(inputData, 'template_sheet') ? sheetOf(inputData, 'template_sheet') : null,
+    templates: readText(inputData, 'template_sheet') ? sheetOf(inputData, 'template_sheet', 'Template Worksheet') : null,
     warnings: [...warnings, ...unreadAnswers(inputData), ...unreadNumbers(inputData, 'min_similarity', 'history_days', 'max_words'), ...unknown],
   };
 }

@@ -27,7 +27,7 @@ export const confidenceLevel = (confidence: number): ConfidenceLevel =>
 /** The worksheet of corrections that the zap names, or null. */
 export function correctionsSheet(inputData: Record<string, unknown>): KnowledgeSheets['corrections'] {
   const spreadsheet = readText(inputData, 'corrections_spreadsheet');
-  return spreadsheet ? { spreadsheet, worksheet: readText(inputData, 'corrections_worksheet') } : null;
+  return spreadsheet ? { spreadsheet, worksheet: readText(inputData, 'corrections_worksheet'), fields: { spreadsheet: 'Corrections Spreadsheet', worksheet: 'Corrections Worksheet' } } : null;
 }
 
 /** What a person has corrected on tickets like this one; `warning` where their store could not be read, else `""`. */

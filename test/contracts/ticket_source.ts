@@ -14,7 +14,7 @@ export function ticketSourceContract(open: (rows: string[][]) => { source: Ticke
     const { source, selection } = opened();
     const { choices } = await source.listSpreadsheets({ cursor: '', search: '' }, createDeadline());
     expect(choices.map(({ id }) => id)).toContain(selection.spreadsheet);
-    const [worksheet] = await source.listWorksheets(selection.spreadsheet, createDeadline());
+    const [worksheet] = await source.listWorksheets(selection, createDeadline());
     expect((await source.read({ ...selection, worksheet: worksheet?.id ?? '' }, 'newest', createDeadline())).headers).toEqual(['Message', 'Größe']);
   });
 

@@ -118,7 +118,7 @@ describe('Sheets', () => {
     fake.failNext('sheets', 'hang', 5);
     const before = performance.now();
     const transport = createGoogleTransport({ accessToken: fake.tokens.grant(), clientEmail: fake.tokens.clientEmail });
-    await expect(transport.tabs(sheet().id, createDeadline(300))).rejects.toMatchObject({ name: 'VendorError', problem: 'timeout' });
+    await expect(transport.tabs({ spreadsheet: sheet().id }, createDeadline(300))).rejects.toMatchObject({ name: 'VendorError', problem: 'timeout' });
     expect(performance.now() - before).toBeLessThan(1500);
     expect(fake.faults.map(({ times }) => times)).toEqual([4]);
   });

@@ -3,14 +3,14 @@ import { InputError } from '../../errors.ts';
 const ID = /^[A-Za-z0-9_-]{20,}$/;
 const IN_URL = /(?:\/d\/|[?&](?:id|key)=)([A-Za-z0-9_-]{20,})/;
 
-/** The id of a spreadsheet given as id or as any of Google's links to it. Throws an `InputError` for anything else. */
-export function spreadsheetId(given: string): string {
+/** The id of a spreadsheet given as id or as any of Google's links to it. Throws an `InputError` for anything else, which names the `field`. */
+export function spreadsheetId(given: string, field = 'Spreadsheet'): string {
   const text = given.trim();
-  if (text === '') throw new InputError('Choose a spreadsheet in the field “Spreadsheet”.');
+  if (text === '') throw new InputError(`Choose a spreadsheet in the field “${field}”.`);
   if (ID.test(text)) return text;
-  if (/\/d\/e\//.test(text)) throw new InputError('The field “Spreadsheet” holds the link of a published page. Open the sheet itself and paste the link from the address bar.');
+  if (/\/d\/e\//.test(text)) throw new InputError(`The field “${field}” holds the link of a published page. Open the sheet itself and paste the link from the address bar.`);
   const id = /^(?:https?:\/\/)?(?:[a-z]+\.)?google\.com\//i.test(text) ? IN_URL.exec(text)?.[1] : undefined;
-  if (!id) throw new InputError('The field “Spreadsheet” holds neither a Google Sheets link nor the id from such a link. Choose the sheet from the list, or paste its link.');
+  if (!id) throw new InputError(`The field “${field}” holds neither a Google Sheets link nor the id from such a link. Choose the sheet from the list, or paste its link.`);
   return id;
 }
 

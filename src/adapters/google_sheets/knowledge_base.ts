@@ -5,8 +5,8 @@ import type { Correction, KnowledgeBase, SolvedTicket } from '../../ports/knowle
 import { withoutTags } from '../../triage/text/html.ts';
 import { createMemorySearch, LEAST_LIKENESS, type KnowledgeEntry } from '../builtin/memory_search.ts';
 import { cellAt, CORRECTION_COLUMNS, isArticleNumber, KNOWLEDGE_COLUMNS, numbersTickets, TEMPLATE_COLUMNS } from './knowledge_columns.ts';
-import { append, lacking, readTable, type SheetPlace, type SheetTable } from './sheet_table.ts';
-import { createGoogleTransport, type GoogleAccess, type GoogleTransport } from './transport.ts';
+import { append, lacking, readTable, type SheetTable } from './sheet_table.ts';
+import { createGoogleTransport, type GoogleAccess, type GoogleTransport, type SheetPlace } from './transport.ts';
 
 export interface KnowledgePlaces {
   knowledge: SheetPlace | null;

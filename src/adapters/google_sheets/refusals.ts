@@ -1,4 +1,5 @@
 import { VendorError, type Problem, type RefusalDetail } from '../../errors.ts';
+import type { SheetFields } from '../../ports/ticket_source.ts';
 import { isRecord, record, records, text } from '../json.ts';
 import { retryAfterSeconds } from '../retry_after.ts';
 
@@ -10,6 +11,8 @@ export interface CallContext {
   /** Name or id of the spreadsheet the call is about, and its worksheet; `""` where none. */
   spreadsheet: string;
   worksheet: string;
+  /** What the step calls the fields in which they were chosen. */
+  fields?: SheetFields | undefined;
   /** True where the call writes: a 403 then means Viewer instead of Editor. */
   writes: boolean;
 }
@@ -117,6 +120,7 @@ export function googleRefusal(error: unknown, context: CallContext): VendorError
   const problem = problemOf(answer, context);
   const subject = problem === 'api_disabled' ? context.api : problem === 'tab_missing' ? context.worksheet : context.spreadsheet;
   const detail: RefusalDetail = { clientEmail: context.clientEmail, subject };
+  if (context.fields) detail.field = problem === 'tab_missing' ? context.fields.worksheet : context.fields.spreadsheet;
   if (answer.status === 400 && CHANGED.has(problem)) detail.said = CHANGED_UNDERWAY;
   if (SAID.has(problem)) detail.said = nameOf(answer);
   if (answer.retryAfterSeconds !== undefined) detail.retryAfterSeconds = answer.retryAfterSeconds;

@@ -1,12 +1,6 @@
 import type { Deadline } from '../../ports/deadline.ts';
 import { columnPlaces, rowFor, type ColumnNames } from './knowledge_columns.ts';
-import type { GoogleTransport, Tab } from './transport.ts';
-
-/** A worksheet named by a zap: spreadsheet as id or link, worksheet as gid, title or `""` for the first. */
-export interface SheetPlace {
-  spreadsheet: string;
-  worksheet: string;
-}
+import type { GoogleTransport, SheetPlace, Tab } from './transport.ts';
 
 /** Rows of one request, and the most that are read: a team with more needs Pinecone. */
 const PAGE_ROWS = 10_000, MOST_ROWS = 50_000;
@@ -54,7 +48,7 @@ function headersAt<Column extends string>(all: string[][], names: ColumnNames<Co
 export async function readTable<Column extends string>(
   transport: GoogleTransport, place: SheetPlace, names: ColumnNames<Column>, needed: readonly NoInfer<Column>[], deadline: Deadline,
 ): Promise<SheetTable<Column>> {
-  const tab = await transport.tab(place.spreadsheet, place.worksheet, deadline);
+  const tab = await transport.tab(place, deadline);
   const all = await allRows(transport, tab, deadline);
   const at = headersAt(all, names, needed);
   const headers = all[at] ?? [];

@@ -23,9 +23,9 @@ function rangesPerRequest(tab: Tab): number {
   return Math.max(8, Math.min(MOST_RANGES, Math.floor(URL_CHARACTERS / (a1 + '&ranges=%27%27'.length))));
 }
 
-function checkHeaderRow(tab: Tab, headerRow: number): void {
+function checkHeaderRow(tab: Tab, headerRow: number, field = 'Header Row'): void {
   if (headerRow > tab.rowCount) {
-    throw new InputError(`The worksheet “${tab.title}” has only ${tab.rowCount} rows, so row ${headerRow} cannot hold the headers. Correct the field “Header Row”.`);
+    throw new InputError(`The worksheet “${tab.title}” has only ${tab.rowCount} rows, so row ${headerRow} cannot hold the headers. Correct the field “${field}”.`);
   }
 }
 
@@ -47,8 +47,8 @@ function tableOf(tab: Tab, { rows, complete }: SheetWindow): TicketTable {
 }
 
 async function readTable(transport: GoogleTransport, selection: TableSelection, wanted: RowsWanted, deadline: Deadline): Promise<TicketTable> {
-  const tab = await transport.tab(selection.spreadsheet, selection.worksheet, deadline);
-  checkHeaderRow(tab, selection.headerRow);
+  const tab = await transport.tab(selection, deadline);
+  checkHeaderRow(tab, selection.headerRow, selection.fields?.headerRow);
   const ask: ReadRows = async (ranges: RowRange[]) => {
     const [only] = ranges;
     return only && ranges.length === 1 ? [await transport.readRange(tab, only, deadline)] : transport.readRanges(tab, ranges, deadline);
@@ -77,13 +77,13 @@ export function createGoogleTicketSource(access: GoogleAccess): TicketSource {
       }
       return { choices, nextCursor: nextPageToken };
     },
-    async listWorksheets(spreadsheet, deadline) {
-      const tabs = await transport.tabs(spreadsheet, deadline);
+    async listWorksheets(place, deadline) {
+      const tabs = await transport.tabs(place, deadline);
       return tabs.filter((tab) => tab.isGrid).map((tab) => ({ id: String(tab.gid), label: tab.hidden ? `${tab.title} (hidden)` : tab.title }));
     },
     async headers(selection, deadline) {
-      const tab = await transport.tab(selection.spreadsheet, selection.worksheet, deadline);
-      checkHeaderRow(tab, selection.headerRow);
+      const tab = await transport.tab(selection, deadline);
+      checkHeaderRow(tab, selection.headerRow, selection.fields?.headerRow);
       const rows = await transport.readRange(tab, { first: selection.headerRow, last: Math.min(tab.rowCount, selection.headerRow + ROWS_BELOW_HEADERS) }, deadline);
       const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
       return Array.from({ length: width }, (_unused, index) => rows[0]?.[index] ?? '');

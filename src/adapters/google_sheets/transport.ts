@@ -1,7 +1,7 @@
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
 import { InputError, VendorError } from '../../errors.ts';
 import type { Deadline } from '../../ports/deadline.ts';
-import type { Choice } from '../../ports/ticket_source.ts';
+import type { Choice, SheetFields } from '../../ports/ticket_source.ts';
 import { rowsInA1, spreadsheetId, tabInLink, type RowRange } from './addresses.ts';
 import { ask } from './request.ts';
 import { CLIENT_OPTIONS } from './google_fetch.ts';
@@ -14,8 +14,17 @@ export interface GoogleAccess {
   clientEmail: string;
 }
 
+/** A worksheet named by a zap: spreadsheet as id or link, worksheet as gid, title or `""` for the first. */
+export interface SheetPlace {
+  spreadsheet: string;
+  worksheet: string;
+  /** What the step calls the fields in which it was chosen. */
+  fields?: SheetFields;
+}
+
 /** One worksheet as it stands now. */
 export interface Tab {
+  fields?: SheetFields | undefined;
   spreadsheetId: string;
   spreadsheetName: string;
   /** For example `de_DE`; `""` where unknown. */
@@ -33,9 +42,9 @@ export interface Tab {
 /** Every Sheets and Drive request this app makes. All throw `VendorError`; reads get one quick second try. */
 export interface GoogleTransport {
   /** The worksheets of a spreadsheet given as id or link, in their order, without any row. */
-  tabs(spreadsheet: string, deadline: Deadline): Promise<Tab[]>;
+  tabs(place: Omit<SheetPlace, 'worksheet'>, deadline: Deadline): Promise<Tab[]>;
   /** One worksheet by gid, by title, or the first (`""`; a link's `gid` counts). Throws `tab_missing`. */
-  tab(spreadsheet: string, worksheet: string, deadline: Deadline): Promise<Tab>;
+  tab(place: SheetPlace, deadline: Deadline): Promise<Tab>;
   /** Rows as a person sees them, trailing blank rows and cells left out; must lie within the tab's grid. */
   readRange(tab: Tab, rows: RowRange, deadline: Deadline): Promise<string[][]>;
   /** Several ranges in one request, answers in the order of the ranges. */
@@ -64,14 +73,14 @@ function cellsOf(range: unknown): string[][] | undefined {
 /** Size of a new worksheet, taken where Google leaves the size out. */
 const NEW_GRID = { rows: 1000, columns: 26 };
 
-function tabsOf(id: string, body: Record<string, unknown>): Tab[] | undefined {
+function tabsOf(id: string, fields: SheetFields | undefined, body: Record<string, unknown>): Tab[] | undefined {
   if (!Array.isArray(body.sheets)) return undefined;
   const { title, locale, timeZone } = record(body.properties);
   return body.sheets.map((sheet: unknown) => {
     const properties = record(record(sheet).properties);
     const grid = record(properties.gridProperties);
     return {
-      spreadsheetId: id, spreadsheetName: text(title), locale: text(locale), timeZone: text(timeZone),
+      fields, spreadsheetId: id, spreadsheetName: text(title), locale: text(locale), timeZone: text(timeZone),
       title: text(properties.title), gid: whole(properties.sheetId), hidden: properties.hidden === true,
       isGrid: (properties.sheetType ?? 'GRID') === 'GRID', rowCount: whole(grid.rowCount) || NEW_GRID.rows, columnCount: whole(grid.columnCount) || NEW_GRID.columns,
     };
@@ -80,14 +89,14 @@ function tabsOf(id: string, body: Record<string, unknown>): Tab[] | undefined {
 
 const folded = (title: string) => title.normalize('NFC').trim().toLowerCase();
 
-function chosenTab(all: Tab[], worksheet: string): Tab {
+function chosenTab(all: Tab[], worksheet: string, fields: SheetFields | undefined): Tab {
   const wanted = worksheet.trim();
   const tab = wanted === ''
     ? all.find((one) => one.isGrid && !one.hidden) ?? all.find((one) => one.isGrid)
     : all.find((one) => /^\d+$/.test(wanted) && one.gid === Number(wanted))
       ?? all.find((one) => one.title === worksheet) ?? all.find((one) => folded(one.title) === folded(wanted));
-  if (!tab) throw new VendorError('google_sheets', 'tab_missing', { subject: wanted });
-  if (!tab.isGrid) throw new InputError(`The worksheet “${tab.title}” holds a chart or connected data, not rows. Choose another in the field “Worksheet”.`);
+  if (!tab) throw new VendorError('google_sheets', 'tab_missing', { subject: wanted, ...(fields && { field: fields.worksheet }) });
+  if (!tab.isGrid) throw new InputError(`The worksheet “${tab.title}” holds a chart or connected data, not rows. Choose another in the field “${fields?.worksheet ?? 'Worksheet'}”.`);
   return tab;
 }
 
@@ -103,22 +112,22 @@ export function createGoogleTransport(access: GoogleAccess): GoogleTransport {
   const client = { ...CLIENT_OPTIONS, headers: { Authorization: `Bearer ${access.accessToken}` } };
   const sheetsApi = sheets({ version: 'v4', ...client });
   const { clientEmail } = access;
-  const aboutFile = (id: string): CallContext => ({ api: 'Google Sheets API', spreadsheet: id, worksheet: '', writes: false, clientEmail });
+  const aboutFile = (id: string, fields: SheetFields | undefined): CallContext => ({ api: 'Google Sheets API', spreadsheet: id, worksheet: '', fields, writes: false, clientEmail });
   const aboutTab = (tab: Tab, writes = false): CallContext =>
-    ({ api: 'Google Sheets API', spreadsheet: tab.spreadsheetName, worksheet: tab.title, writes, clientEmail });
+    ({ api: 'Google Sheets API', spreadsheet: tab.spreadsheetName, worksheet: tab.title, fields: tab.fields, writes, clientEmail });
   const aboutDrive: CallContext = { api: 'Google Drive API', spreadsheet: '', worksheet: '', writes: false, clientEmail };
 
   const transport: GoogleTransport = {
-    tabs(spreadsheet, deadline) {
-      const id = spreadsheetId(spreadsheet);
+    tabs({ spreadsheet, fields }, deadline) {
+      const id = spreadsheetId(spreadsheet, fields?.spreadsheet);
       return ask({
         send: (signal) => sheetsApi.spreadsheets.get({ spreadsheetId: id, fields: TAB_FIELDS }, { signal }),
-        read: (body) => tabsOf(id, body),
-        context: aboutFile(id), repeatable: true,
+        read: (body) => tabsOf(id, fields, body),
+        context: aboutFile(id, fields), repeatable: true,
       }, deadline);
     },
-    async tab(spreadsheet, worksheet, deadline) {
-      return chosenTab(await transport.tabs(spreadsheet, deadline), worksheet.trim() || tabInLink(spreadsheet));
+    async tab(place, deadline) {
+      return chosenTab(await transport.tabs(place, deadline), place.worksheet.trim() || tabInLink(place.spreadsheet), place.fields);
     },
     readRange(tab, rows, deadline) {
       return ask({

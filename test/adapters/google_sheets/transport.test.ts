@@ -10,7 +10,7 @@ afterEach(() => fake.stop());
 const open = async (shared: 'writer' | 'reader') => {
   const sheet = fake.add({ name: 'Corrections', shared, tabs: [{ rows: [['Ticket', 'Text'], ['1', 'a']], rowCount: 2, columnCount: 2 }] });
   const transport = createGoogleTransport({ accessToken: fake.tokens.grant(), clientEmail: 'bot@x.example' });
-  return { sheet, transport, tab: await transport.tab(sheet.id, '', createDeadline()) };
+  return { sheet, transport, tab: await transport.tab({ spreadsheet: sheet.id, worksheet: '' }, createDeadline()) };
 };
 
 test('a row is added under the table, and nothing in it becomes a formula', async () => {
