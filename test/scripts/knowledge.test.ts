@@ -1,6 +1,6 @@
 /** `npm run knowledge` as a person runs it: a process of its own, against the fakes. KNOWLEDGE_ROWS=100000 for the long run. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Fault } from '../fakes/faulty_server.ts';
@@ -105,17 +105,68 @@ test(`${ROWS} rows under faults: none lost, none doubled, memory bounded`, async
   expect(megabytes).toBeLessThan(400);
 });
 
-test('a second import changes nothing, with and without its journal', async () => {
+test('a second import changes nothing: an import that has ended leaves no journal, and the index is asked', async () => {
   const index = newIndex();
   const file = fileOf(Array.from({ length: 250 }, (_row, at) => article(at)));
   await knowledge(['import', file], { PINECONE_INDEX: index });
   expect(embedded()).toBe(250);
-  expect((await knowledge(['import', file], { PINECONE_INDEX: index })).output).toMatch(/│ 250 +│ 0 +│ 0 +│ 250 /);
-  rmSync(`${file}.import-journal`);
+  expect(existsSync(`${file}.import-journal`)).toBe(false);
   const upserts = pinecone.asked('/vectors/upsert').length;
   expect((await knowledge(['import', file], { PINECONE_INDEX: index })).output).toMatch(/│ 250 +│ 0 +│ 0 +│ 250 /);
   expect(embedded()).toBe(250);
   expect(pinecone.asked('/vectors/upsert')).toHaveLength(upserts);
+});
+
+test('an answer changed and changed back is stored each time, from one file or from two', async () => {
+  const index = newIndex();
+  const rowAt = (price: number) => ({ ...article(1), solution: `Shipping to Austria costs ${price} EUR and takes three days.` });
+  const [first, second] = [fileOf([rowAt(10)]), fileOf([rowAt(12)])];
+  const holds = async (file: string): Promise<unknown[]> => {
+    await knowledge(['import', file], { PINECONE_INDEX: index });
+    return [...stored(index).values()].map(({ metadata }) => metadata.solution);
+  };
+  expect(await holds(first)).toEqual([rowAt(10).solution]);
+  expect(await holds(second)).toEqual([rowAt(12).solution]);
+  expect(await holds(first)).toEqual([rowAt(10).solution]);
+  for (const price of [12, 10]) {
+    writeFileSync(first, JSON.stringify(rowAt(price)));
+    expect(await holds(first)).toEqual([rowAt(price).solution]);
+  }
+});
+
+/** A journal as an import that was cut off leaves it: each row's id with the hash that it is stored under. */
+async function cutOff(file: string, index: string): Promise<void> {
+  await knowledge(['import', file], { PINECONE_INDEX: index });
+  const lines = [...stored(index)].map(([id, { metadata }]) => `${id}\t${String(metadata.content_hash).slice(0, 16)}`);
+  writeFileSync(`${file}.import-journal`, [`support-triage\t${index}\tgemini-embedding-2\t128`, ...lines, ''].join('\n'));
+}
+
+test('a journal does not count where the index was made anew since, and spares every question where it was not', async () => {
+  const index = newIndex();
+  const file = fileOf(Array.from({ length: 30 }, (_row, at) => article(at)));
+  await cutOff(file, index);
+  const asked = pinecone.asked('/vectors/fetch').length;
+  await knowledge(['import', file], { PINECONE_INDEX: index });
+  // The note on the model is read in any case.
+  expect(pinecone.asked('/vectors/fetch')).toHaveLength(asked + 1);
+  await cutOff(file, index);
+  pinecone.index(index).namespaces.clear();
+  expect((await knowledge(['import', file], { PINECONE_INDEX: index })).output).toMatch(/│ 30 +│ 30 +│ 0 +│ 0 /);
+  expect(stored(index).size).toBe(30);
+});
+
+test('of an answer that was changed twice before an import was cut off the last one counts', async () => {
+  const index = newIndex();
+  const file = fileOf([article(1)]);
+  await cutOff(file, index);
+  const [old] = readFileSync(`${file}.import-journal`, 'utf8').split('\n').slice(1);
+  writeFileSync(file, JSON.stringify({ ...article(1), solution: 'Hold both keys for a minute, then start it again.' }));
+  await cutOff(file, index);
+  const [head, ...lines] = readFileSync(`${file}.import-journal`, 'utf8').split('\n');
+  writeFileSync(`${file}.import-journal`, [head, old, ...lines].join('\n'));
+  writeFileSync(file, JSON.stringify(article(1)));
+  expect((await knowledge(['import', file], { PINECONE_INDEX: index })).output).toMatch(/│ 1 +│ 0 +│ 1 +│ 0 /);
+  expect([...stored(index).values()].map(({ metadata }) => metadata.solution)).toEqual([article(1).solution]);
 });
 
 test.each([['SIGKILL', null], ['SIGINT', 130]] as const)('after %s it goes on where it was, without embedding twice what was stored', async (signal, expectedCode) => {

@@ -81,7 +81,7 @@ function replaced(code: string, replacements: Replacement[]): string {
 }
 
 /** Modules that run when something is learnt, refused, asked back or reported, or on a few words: there the words that a match needs weigh more in the zip than they spare. */
-const SELDOM_ASKED = /\/(?:triage\/(?:blanks|knowledge_hygiene|says_nothing)|gemini\/refusals|replies\/(?:clarifying_question|likely_topics)|insight\/issue_brief)\.ts$/;
+const SELDOM_ASKED = /\/(?:triage\/(?:blanks|knowledge_hygiene|product_numbers|says_nothing)|gemini\/refusals|replies\/(?:clarifying_question|likely_topics)|insight\/issue_brief)\.ts$/;
 
 const written = ({ pattern, flags }: LatePatternSite, id: string): string => {
   const needs = SELDOM_ASKED.test(id) ? undefined : neededWords(pattern, flags);

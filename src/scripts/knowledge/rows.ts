@@ -57,8 +57,10 @@ const columnName = (name: string): string => fold(name.normalize('NFKC')).replac
 const NAMES = Object.fromEntries(Object.entries(COLUMNS).map(([field, names]) => [field, names.map(columnName)]));
 
 /** A row by our names, out of one by the file's. */
-function named(record: Readonly<Record<string, unknown>>, row: number): KnowledgeRow {
-  const headers = Object.keys(record), byName = new Map(headers.map((name) => [columnName(name), cellOf(record[name])]));
+function named(cells: readonly (readonly [header: string, cell: unknown])[], row: number): KnowledgeRow {
+  const headers = cells.map(([header]) => header), byName = new Map<string, string>();
+  // Of two columns with one name the first that is filled counts.
+  for (const [header, cell] of cells) if (!byName.get(columnName(header))?.trim()) byName.set(columnName(header), cellOf(cell));
   const filled = (name: string): boolean => (byName.get(name) ?? '').trim() !== '';
   const first = (names: readonly string[] = []): string => (byName.get(names.find(filled) ?? '') ?? '').trim();
   const read = (field: keyof typeof COLUMNS): string => first(NAMES[field]);
@@ -91,7 +93,7 @@ async function* jsonRows(stream: NodeJS.ReadableStream): RowSource['rows'] {
     try {
       const value: unknown = JSON.parse(text);
       if (!isRecord(value)) throw new SyntaxError('no object');
-      yield named({ ...value }, row);
+      yield named(Object.entries(value), row);
     } catch {
       yield { row, problem: 'This line is not a JSON object.', unreadable: true };
     }
@@ -102,7 +104,7 @@ async function* jsonRows(stream: NodeJS.ReadableStream): RowSource['rows'] {
 const LARGEST_LIST = 200_000_000;
 
 async function* listRows(entries: readonly Readonly<Record<string, unknown>>[]): RowSource['rows'] {
-  for (const [at, entry] of entries.entries()) yield named(entry, at + 1);
+  for (const [at, entry] of entries.entries()) yield named(Object.entries(entry), at + 1);
 }
 
 async function wholeOf(characters: AsyncIterable<string>): Promise<string> {
@@ -123,7 +125,7 @@ async function* csvRows(stream: NodeJS.ReadableStream, delimiter: string): RowSo
       row += 1;
       const values: string[] = Array.isArray(cells) ? cells.map(cellOf) : [];
       if (!header) header = values;
-      else yield named(Object.fromEntries(header.map((name, at) => [name, values[at] ?? ''])), row);
+      else yield named(header.map((name, at) => [name, values[at] ?? ''] as const), row);
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
