@@ -1,3 +1,5 @@
+import { countsThings } from './product_numbers.ts';
+
 /**
  * Personal data a ticket names, told by published patterns: the e-mail address of the HTML standard
  * (html.spec.whatwg.org, "valid e-mail address", with the letters of RFC 6531), card numbers by ISO/IEC 7812 (Luhn), accounts by ISO 13616 (IBAN, with
@@ -68,6 +70,16 @@ function ibanEnd(match: string): number {
 /** Shapes that look like a telephone number and are something else: dates, amounts, times, order numbers without blocks. */
 const isDate = (text: string): boolean => /^\(?\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\)?$/.test(text.trim());
 
+/** "05/11/2026 10:30", "05.11.26, 8 h", "05.11. - 07.11.": of the hour behind a date its digits, of two days both. In "06.12.34.56.78" there is none. */
+const DATE = /(?<![\d./+-])(?:\d{1,2}\.\d{1,2}\.(?:\d{4})? ?- ?\d{1,2}\.\d{1,2}\.(?:\d{4})?|(\d{1,2})([./-])(\d{1,2})\2(?:(?:19|20)\d\d(?:,? \d{1,2}(?= ?[:h.]\d\d(?![\d./-])| ?[hH]\b))?|\d\d(?:,? \d{1,2}(?= ?[:h]\d\d(?!\d)| ?[hH]\b)|(?! ?\d))))(?![./-]?\d)/g;
+const MOST_DAYS = 31, MOST_MONTHS = 12;
+
+/** A text of the same length whose dates hold no digits: a telephone may stand behind one. */
+const withoutDates = (text: string): string => text.replace(DATE, (date: string, one?: string, _sign?: string, two?: string) => {
+  const [least, most] = [Number(one ?? 1), Number(two ?? 1)].sort((a, b) => a - b) as [number, number];
+  return least >= 1 && least <= MOST_MONTHS && most <= MOST_DAYS ? date.replace(/\d/g, '_') : date;
+});
+
 function isPhone(text: string): boolean {
   const digits = digitsOf(text).length;
   if (digits < 7 || digits > 15 || isDate(text)) return false;
@@ -83,25 +95,26 @@ function matches(text: string, pattern: RegExp, kind: PersonalDataKind, length: 
 
 const trimmedLength = (match: string): number => match.replace(/(?<![\s()./-])[\s()./-]+$/, '').length;
 
-function namedNumbers(text: string): NamedDatum[] {
+function namedNumbers(text: string, undated: string): NamedDatum[] {
   return [...text.matchAll(NAMED_NUMBER)].flatMap((match) => {
     const number = match[2] ?? '';
     const digits = digitsOf(number).length;
     const isAccount = IS_ACCOUNT.test(match[1] ?? '');
-    if (digits < 6 || digits > 20 || (!isAccount && isDate(number))) return [];
     const start = match.index + match[0].length - number.length;
+    if (digits < 6 || digits > 20 || (!isAccount && (isDate(number) || !undated.startsWith(number, start)))) return [];
     return [{ kind: isAccount ? 'ACCOUNT' as const : 'PHONE' as const, start, end: start + number.length }];
   });
 }
 
 /** Everything found, in the order of the text, overlaps settled in favour of the stricter pattern. */
 function findPersonalData(text: string): NamedDatum[] {
+  const undated = withoutDates(text);
   const found = [
     ...matches(text, EMAIL, 'EMAIL', (match) => match.length),
     ...matches(text, IBAN, 'ACCOUNT', ibanEnd),
     ...matches(text, CARD, 'CARD', (match) => (passesLuhn(digitsOf(match)) ? match.length : 0)),
-    ...namedNumbers(text),
-    ...matches(text, PHONE, 'PHONE', (match) => (isPhone(match.slice(0, trimmedLength(match))) ? trimmedLength(match) : 0)),
+    ...namedNumbers(text, undated),
+    ...matches(undated, PHONE, 'PHONE', (match) => (isPhone(match.slice(0, trimmedLength(match))) ? trimmedLength(match) : 0)).filter(({ start }) => text[start] === '+' || !countsThings(text, start)),
   ];
   const taken = new Uint8Array(text.length);
   const kept = found.filter(({ start, end }) => {

@@ -27,10 +27,19 @@ type CorrectionTable = SheetTable<keyof typeof CORRECTION_COLUMNS>;
 const TICKET_ID = /^ticket[ _]id$/i;
 const NUMBER = /^(?:number|nr)\W*$/i;
 
-/** The entries of a knowledge worksheet; of rows with one id, the last counts. */
-function entriesOf({ tab, headers, places, rows }: KnowledgeTable): KnowledgeEntry[] {
-  const idHeader = headers[places.id]?.trim() ?? '', titleHeader = headers[places.title] ?? '';
-  const idsAreTickets = TICKET_ID.test(idHeader) || (NUMBER.test(idHeader) && numbersTickets(headers));
+/** Whether the ids of a worksheet are tickets', by its headers. */
+function idsAreTickets({ headers, places }: KnowledgeTable): boolean {
+  const header = headers[places.id]?.trim() ?? '';
+  return TICKET_ID.test(header) || (NUMBER.test(header) && numbersTickets(headers));
+}
+
+/** What a ticket is called whose number an article has too. */
+const asTicket = (id: string): string => `ticket ${id}`;
+
+/** The entries of a knowledge worksheet; of articles with one id the last counts, and of solved tickets. */
+function entriesOf(table: KnowledgeTable): KnowledgeEntry[] {
+  const { tab, headers, places, rows } = table;
+  const titleHeader = headers[places.title] ?? '', numbersAreTickets = idsAreTickets(table);
   if (rows.length > 0 && places.solution < 0) {
     throw new InputError(`The knowledge worksheet “${tab.title}” needs a column “Answer” (and “Question”) in its row of headers. Add it, or choose another worksheet in the field “Knowledge Worksheet”.`);
   }
@@ -42,14 +51,14 @@ function entriesOf({ tab, headers, places, rows }: KnowledgeTable): KnowledgeEnt
     const named = cellAt(cells, places.title), isNumber = problem !== '' && isArticleNumber(titleHeader, named);
     const id = cellAt(cells, places.id) || (isNumber ? named : `row-${number}`);
     const customerEmail = cellAt(cells, places.customerEmail);
-    const isTicket = customerEmail !== '' || (idsAreTickets && cellAt(cells, places.id) !== '');
-    byId.set(id, {
+    const isTicket = customerEmail !== '' || (numbersAreTickets && cellAt(cells, places.id) !== '');
+    byId.set(`${isTicket} ${id}`, {
       id, kind: isTicket ? 'solved_ticket' : 'article', title: (isNumber ? '' : named) || problem.split('\n')[0]?.slice(0, 120) || id,
       problem, solution, product: cellAt(cells, places.product), issue: cellAt(cells, places.issue), url: cellAt(cells, places.url),
       customerEmail, createdAt: cellAt(cells, places.createdAt), ticketId: isTicket ? id : '',
     });
   }
-  return newest([...byId.values()]);
+  return newest(Array.from(byId.values(), (entry) => (entry.kind === 'solved_ticket' && byId.has(`false ${entry.id}`) ? { ...entry, id: asTicket(entry.id) } : entry)));
 }
 
 const sentimentOf = (cell: string) => SENTIMENTS.find((sentiment) => sentiment === cell.toLowerCase());
@@ -91,15 +100,25 @@ const KNOWLEDGE_TITLES = { id: 'ID', title: 'Title', problem: 'Question', soluti
 const CORRECTION_TITLES = { ticketId: 'Ticket ID', subject: 'Subject', message: 'Message', sentiment: 'Sentiment', thought: 'Thought', correctedAt: 'Corrected At' };
 const CORRECTION_NEEDED = ['ticketId', 'message', 'sentiment'] as const;
 
+/** The row that a ticket was learnt in before: an article may have its number, and says something else. Without a number it is known by its text. */
+function learntBefore(known: KnowledgeEntry[], { ticketId, problem, solution }: SolvedTicket): KnowledgeEntry | undefined {
+  const asks = (entry: KnowledgeEntry): boolean => entry.problem === problem.trim();
+  if (!ticketId) return known.find((entry) => asks(entry) && entry.solution === solution.trim());
+  return known.find(({ kind, ticketId: own }) => kind === 'solved_ticket' && own === ticketId) ?? known.find((entry) => entry.id === asTicket(ticketId) || (entry.id === ticketId && asks(entry)));
+}
+
 async function storeSolved(transport: GoogleTransport, place: SheetPlace, ticket: SolvedTicket, deadline: Deadline) {
   const table = await readTable(transport, place, KNOWLEDGE_COLUMNS, ['solution'], deadline);
-  const id = ticket.ticketId;
-  const same = (entry: KnowledgeEntry) => entry.problem === ticket.problem.trim() && entry.solution === ticket.solution.trim();
-  const alikeIn = (entry: KnowledgeEntry) => (['product', 'issue', 'url'] as const).every((column) => table.places[column] < 0 || (entry[column] ?? '') === ticket[column].trim());
   const known = table.rows.length > 0 ? entriesOf(table) : [];
-  const before = known.find((entry) => (id ? entry.id === id : same(entry)));
-  if (before && same(before) && alikeIn(before)) return { id, status: 'unchanged' as const, reason: '' };
-  const { title, problem, solution, product, issue, url, customerEmail, createdAt } = ticket;
+  const before = learntBefore(known, ticket);
+  const alikeIn = (entry: KnowledgeEntry) => (['product', 'issue', 'url'] as const).every((column) => table.places[column] < 0 || (entry[column] ?? '') === ticket[column].trim());
+  if (before && before.problem === ticket.problem.trim() && before.solution === ticket.solution.trim() && alikeIn(before)) return { id: ticket.ticketId, status: 'unchanged' as const, reason: '' };
+  const { title, problem, solution, product, issue, url, createdAt } = ticket;
+  // What stands beside an address is read as a ticket, now as before.
+  const customerEmail = ticket.customerEmail || (before?.customerEmail ?? '');
+  const isTold = idsAreTickets(table) || (customerEmail !== '' && table.places.customerEmail >= 0);
+  const isTaken = !isTold && ticket.ticketId !== '' && known.some((entry) => entry !== before && entry.kind === 'article' && entry.id === ticket.ticketId);
+  const id = isTaken ? asTicket(ticket.ticketId) : ticket.ticketId;
   const reason = await append(transport, table, KNOWLEDGE_TITLES, { id, title, problem, solution, product, issue, url, customerEmail, createdAt }, ['id', 'problem', 'solution'], deadline);
   return reason ? { id, status: 'refused' as const, reason } : { id, status: before ? 'updated' as const : 'added' as const, reason: '' };
 }
