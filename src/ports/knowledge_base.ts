@@ -102,6 +102,8 @@ export interface KnowledgeBase {
    */
   labelledTexts?(deadline: Deadline): Promise<LabelledText[]>;
   nearestCorrections(text: string, limit: number, deadline: Deadline): Promise<LabelledExample[]>;
+  /** What of the corrections teaches nothing, and the way out, in one sentence; `""` where all do. Missing where nobody can write them by hand. */
+  unreadCorrections?(deadline: Deadline): Promise<string>;
   /** `warning` says what of it is not kept; missing where all is. */
   addSolvedTicket(ticket: SolvedTicket, deadline: Deadline): Promise<{ id: string; status: StoreStatus; reason: string; warning?: string }>;
   recordCorrection(correction: Correction, deadline: Deadline): Promise<{ id: string; status: StoreStatus; reason: string }>;

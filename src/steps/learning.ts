@@ -6,6 +6,7 @@ import { SENTIMENTS, type Sentiment } from '../ports/engine.ts';
 import type { KnowledgeBase, StoreStatus } from '../ports/knowledge_base.ts';
 import { pickKnowledgeBase, type AuthData } from '../services.ts';
 import { withoutPersonalData } from '../triage/personal_data.ts';
+import { readSentimentLabel } from '../triage/sentiment_label.ts';
 import { cleanTicketText } from '../triage/ticket_text.ts';
 import { readReplySettings } from './reply_settings.ts';
 import { correctionsSheet } from './sentiment_analysis.ts';
@@ -36,8 +37,7 @@ const unusedSheet = (store: KnowledgeBase, inputData: Record<string, unknown>, k
 export type StoredOutput = ReturnType<typeof storedOutput>;
 
 function readSentiment(inputData: Record<string, unknown>): Sentiment {
-  const said = readText(inputData, 'sentiment').toLowerCase();
-  const sentiment = SENTIMENTS.find((label) => label === said);
+  const sentiment = readSentimentLabel(readText(inputData, 'sentiment'));
   if (!sentiment) throw new InputError(`Say in the field “Correct Sentiment” how the customer feels: ${SENTIMENTS.join(', ')}.`);
   return sentiment;
 }

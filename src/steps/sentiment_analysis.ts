@@ -30,7 +30,7 @@ export function correctionsSheet(inputData: Record<string, unknown>): KnowledgeS
   return spreadsheet ? { spreadsheet, worksheet: readText(inputData, 'corrections_worksheet'), fields: { spreadsheet: 'Corrections Spreadsheet', worksheet: 'Corrections Worksheet' } } : null;
 }
 
-/** What a person has corrected on tickets like this one; `warning` where their store could not be read, else `""`. */
+/** What a person has corrected on tickets like this one; `warning` where their store, or most of it, could not be read, else `""`. */
 export interface NearCorrections {
   corrections: LabelledExample[];
   warning: string;
@@ -44,7 +44,7 @@ export async function correctionsNear(ticket: Ticket, { authData, inputData, dea
     const corrections = await store.nearestCorrections(`${ticket.subject}\n${ticket.message}`.trim(), CORRECTIONS_ASKED, deadline);
     const { sameTicketAs } = await import('../triage/same_ticket.ts');
     const isSame = sameTicketAs(ticket);
-    return { corrections: corrections.map((correction) => (isSame(correction) ? { ...correction, sameTicket: true } : correction)), warning: '' };
+    return { corrections: corrections.map((correction) => (isSame(correction) ? { ...correction, sameTicket: true } : correction)), warning: await store.unreadCorrections?.(deadline) ?? '' };
   } catch (error) {
     if (!isAway(error)) throw error;
     return { corrections: [], warning: 'The corrections could not be read this time; the answer was given without them.' };

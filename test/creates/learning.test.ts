@@ -210,6 +210,17 @@ describe('a corrections worksheet', () => {
     expect(await analyze({ ...ticket, ...place }, auth)).toMatchObject({ sentiment: before });
   });
 
+  test.each(['negativ', 'Négatif', 'negativo', 'negativa'])('a label recorded as “%s” is the one that it names', async (sentiment) => {
+    const { id, rows } = sheet();
+    expect(await correct(correction({ corrections_spreadsheet: id, sentiment }), connection(google))).toMatchObject({ status: 'added' });
+    expect(rows()[1]).toContain('negative');
+  });
+
+  test('labels that nobody can read are said in the next answer', async () => {
+    const { id } = sheet([HEADERS, ['T-1', '', PODS, 'begeistert']]);
+    expect((await analyze({ message: LIKE_PODS, corrections_spreadsheet: id }, connection(google))).warnings_text).toContain('1 cannot be read, the first in row 2');
+  });
+
   test('the same text but for a few words follows it too, unless those words turn what it says', async () => {
     const { id } = sheet();
     const auth = connection(google);

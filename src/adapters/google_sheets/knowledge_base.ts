@@ -2,6 +2,7 @@ import { InputError } from '../../errors.ts';
 import type { Deadline } from '../../ports/deadline.ts';
 import { SENTIMENTS, type ReplyTemplate } from '../../ports/engine.ts';
 import type { Correction, KnowledgeBase, SolvedTicket } from '../../ports/knowledge_base.ts';
+import { readSentimentLabel } from '../../triage/sentiment_label.ts';
 import { withoutTags } from '../../triage/text/html.ts';
 import { createMemorySearch, LEAST_LIKENESS, type KnowledgeEntry } from '../builtin/memory_search.ts';
 import { cellAt, CORRECTION_COLUMNS, isArticleNumber, KNOWLEDGE_COLUMNS, numbersTickets, TEMPLATE_COLUMNS } from './knowledge_columns.ts';
@@ -61,8 +62,6 @@ function entriesOf(table: KnowledgeTable): KnowledgeEntry[] {
   return newest(Array.from(byId.values(), (entry) => (entry.kind === 'solved_ticket' && byId.has(`false ${entry.id}`) ? { ...entry, id: asTicket(entry.id) } : entry)));
 }
 
-const sentimentOf = (cell: string) => SENTIMENTS.find((sentiment) => sentiment === cell.toLowerCase());
-
 /** When a correction was made, where the app wrote it; a date that a person typed says nothing sure. */
 const momentOf = ({ correctedAt }: Correction): number => (/^\d{4}-\d\d-\d\d/.test(correctedAt) ? Date.parse(correctedAt) : Number.NaN);
 
@@ -70,7 +69,7 @@ const momentOf = ({ correctedAt }: Correction): number => (/^\d{4}-\d\d-\d\d/.te
 function correctionsOf({ places, rows }: CorrectionTable): Correction[] {
   const byTicket = new Map<string, Correction>();
   for (const { cells, number } of rows) {
-    const sentiment = sentimentOf(cellAt(cells, places.sentiment));
+    const sentiment = readSentimentLabel(cellAt(cells, places.sentiment));
     const message = cellAt(cells, places.message);
     if (!sentiment || (!message && !cellAt(cells, places.subject))) continue;
     const ticketId = cellAt(cells, places.ticketId) || `row-${number}`;
@@ -90,6 +89,15 @@ function readCorrections(table: CorrectionTable): Correction[] {
     throw new InputError(`The corrections worksheet “${table.tab.title}” has no column ${missing}. Add it to the row of headers, or choose another worksheet in the field “Corrections Worksheet”.`);
   }
   return correctionsOf(table);
+}
+
+/** Labels that nobody could read, where they are most of them: a single slip would not be worth a word with each ticket. */
+function unreadIn({ tab, places, rows }: CorrectionTable): string {
+  const labels = rows.flatMap(({ cells, number }) => { const label = cellAt(cells, places.sentiment); return label ? [{ label, number }] : []; });
+  const unread = labels.filter(({ label }) => !readSentimentLabel(label));
+  const [first] = unread;
+  if (!first || unread.length * 2 <= labels.length) return '';
+  return `Of ${labels.length} labels in the corrections worksheet “${tab.title}” ${unread.length} cannot be read, the first in row ${first.number}, and teach nothing: write ${SENTIMENTS.join(', ')} there.`;
 }
 
 /** Whether two say the same in every column that the worksheet has. */
@@ -141,13 +149,13 @@ export function createSheetKnowledgeBase(access: GoogleAccess, sheets: Knowledge
   const transport = createGoogleTransport(access);
   const NAME = 'knowledge_sheet';
   let knowledge: Promise<Searched> | undefined;
-  let corrected: Promise<Searched> | undefined;
+  let corrected: Promise<{ unread: string; search: Searched }> | undefined;
   const entries = (deadline: Deadline) => knowledge ??= (sheets.knowledge
     ? readTable(transport, sheets.knowledge, KNOWLEDGE_COLUMNS, ['solution'], deadline).then(entriesOf)
     : Promise.resolve([])).then((read) => createMemorySearch(read, { name: NAME }));
   const corrections = (deadline: Deadline) => corrected ??= (sheets.corrections
-    ? readTable(transport, sheets.corrections, CORRECTION_COLUMNS, ['message', 'sentiment'], deadline).then(readCorrections)
-    : Promise.resolve([])).then((read) => createMemorySearch([], { name: NAME, corrections: read }));
+    ? readTable(transport, sheets.corrections, CORRECTION_COLUMNS, ['message', 'sentiment'], deadline)
+    : Promise.resolve(undefined)).then((table) => ({ unread: table ? unreadIn(table) : '', search: createMemorySearch([], { name: NAME, corrections: table ? readCorrections(table) : [] }) }));
   const refused = (field: string) => ({ id: '', status: 'refused' as const, reason: `Nothing to store this in: choose a worksheet in the field “${field}”, or add Pinecone to the connection.` });
 
   return {
@@ -157,7 +165,8 @@ export function createSheetKnowledgeBase(access: GoogleAccess, sheets: Knowledge
     history: async (customerEmail, days, deadline) => (await entries(deadline)).history(customerEmail, days, deadline),
     recall: async (query) => (await entries(query.deadline)).recall(query),
     labelledTexts: async (deadline) => (await entries(deadline)).labelledTexts?.(deadline) ?? [],
-    nearestCorrections: async (text, limit, deadline) => (await corrections(deadline)).nearestCorrections(text, limit, deadline),
+    nearestCorrections: async (text, limit, deadline) => (await corrections(deadline)).search.nearestCorrections(text, limit, deadline),
+    unreadCorrections: async (deadline) => (await corrections(deadline)).unread,
     async addSolvedTicket(ticket, deadline) {
       if (!sheets.knowledge) return refused('Knowledge Worksheet');
       knowledge = undefined;

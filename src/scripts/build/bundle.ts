@@ -32,7 +32,7 @@ const TOGETHER: readonly [name: string, modules: RegExp][] = [
     'app_code',
     /^(?!.*\/node_modules\/).*\/index\.ts$|\/src\/(?:errors|fields|number_fields|services|patterns\/late_pattern|ports\/\w+)\.ts$|\/(?:reply_settings|packed|characters|letters|render\/(?:html|slack|quoted_sentence))\.ts$|\/triage\/(?:ticket_text|language|customer|customer_address)\.ts$|\/sentiment\/(?:shipped_model|own_words)\.ts$|\/builtin\/(?:engine|empty_knowledge_base)\.ts$/,
   ],
-  ['asking', /\/adapters\/(?:attempt|json|loopback|guarded_fetch|http_request|sdk_globals|retry_after)\.ts$|\/triage\/(?:token_budget|letter_formulas|personal_data)\.ts$/],
+  ['asking', /\/adapters\/(?:attempt|json|loopback|guarded_fetch|http_request|sdk_globals|retry_after)\.ts$|\/triage\/(?:token_budget|letter_formulas|personal_data|sentiment_label)\.ts$/],
   ['rules', /\/escalation\/(?:judge|reasons|opinion)\.ts$|\/escalation_settings\.ts$|\/render\/email\.ts$/],
   ['search_words', /\/builtin\/(?:words\/words|search\/postings)\.ts$|\/reply_checks\/addresses\.ts$/],
   ['reply_words', /\/triage\/blanks\.ts$|\/triage\/replies\/(?:ticket_questions|sensitive_matters|solution_text)\.ts$|\/reply_checks\/(?:sentences|dates|day_words|spoken_times|wording)\.ts$/],

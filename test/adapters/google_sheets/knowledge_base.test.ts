@@ -62,6 +62,57 @@ test('solved tickets are appended under the own columns, once, and overwrite not
   expect((await base().search(query('Filterlicht bleibt rot nach dem Filterwechsel')))[0]?.id).toBe('1');
 });
 
+describe('an article and a ticket of one number', () => {
+  const CLOCK = { ticketId: '12', title: '', problem: 'My clock shows the wrong time.', solution: 'Press the two outer keys for five seconds to reset the clock.', product: '', issue: '', url: '', customerEmail: '', createdAt: '' };
+  const RINSE = ['11', 'How do I clean the filter?', 'Rinse the filter under warm water.', ''];
+  const DESCALE = ['12', 'How do I descale the BrewMate?', 'Run the descale program with 50 ml of vinegar.', ''];
+  const kept = (headers: string[], more: string[][] = []) => {
+    const rows = [headers, RINSE, DESCALE, ...more];
+    const { id: spreadsheet } = fake.add({ shared: 'writer', tabs: [{ title: 'Known', rows }] });
+    const open = () => createSheetKnowledgeBase(access(), { knowledge: { spreadsheet, worksheet: '' }, corrections: null });
+    return { rows, learn: (ticket: Partial<typeof CLOCK>) => open().addSolvedTicket({ ...CLOCK, ...ticket }, createDeadline()), answers: async (text: string) => (await open().search(query(text))).map(({ solution }) => solution), find: (text: string) => open().search(query(text)) };
+  };
+
+  test.each([['with its address', ['ID', 'Question', 'Answer', 'Customer Email'], 'ana@mail.example', '12'], ['without one', ['ID', 'Question', 'Answer', 'Customer Email'], '', 'ticket 12'], ['where the sheet keeps none', ['ID', 'Question', 'Answer', 'Remark'], 'ana@mail.example', 'ticket 12']])('a ticket learnt %s erases no article, and is learnt once', async (_what, headers, customerEmail, id) => {
+    const { rows, learn, answers, find } = kept(headers);
+    expect((await learn({ customerEmail })).status).toBe('added');
+    expect(rows.at(-1)?.slice(0, 2)).toEqual([id, CLOCK.problem]);
+    expect((await learn({ customerEmail })).status).toBe('unchanged');
+    const better = 'Hold the left key until the clock blinks.';
+    expect((await learn({ customerEmail, solution: better })).status).toBe('updated');
+    expect(rows).toHaveLength(5);
+    expect(await answers('How do I descale the BrewMate?')).toContain(DESCALE[2]);
+    expect(await answers('My clock shows the wrong time')).toEqual([better]);
+    const all = [...await find('How do I descale the BrewMate?'), ...await find('My clock shows the wrong time')].map((passage) => passage.id);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  test('a ticket whose address is not told again stays one ticket', async () => {
+    const { rows, learn, answers } = kept(['ID', 'Question', 'Answer', 'Customer Email'], [['12', CLOCK.problem, CLOCK.solution, 'ana@mail.example']]);
+    expect((await learn({ solution: 'Hold the left key until the clock blinks.' })).status).toBe('updated');
+    expect(rows.at(-1)).toEqual(['12', CLOCK.problem, 'Hold the left key until the clock blinks.', 'ana@mail.example']);
+    expect(await answers('My clock shows the wrong time')).toEqual(['Hold the left key until the clock blinks.']);
+  });
+});
+
+test.each([
+  ['de', 'Stimmung', 'negativ', 'negative'], ['de', 'Richtige Stimmung', 'Positiv', 'positive'], ['es', 'Sentimiento', 'negativo', 'negative'], ['es', 'Sentimiento', 'Neutra', 'neutral'], ['fr', 'Sentiment corrigé', 'Négatif', 'negative'], ['fr', 'Sentiment', 'neutre', 'neutral'],
+  ['pt', 'Sentimento', 'POSITIVO ', 'positive'], ['pt', 'Sentimento', 'neutro', 'neutral'], ['en', 'Sentiment', 'Negative', 'negative'],
+])('a label in the team\'s language is read: %s, “%s” says “%s”', async (_language, header, label, sentiment) => {
+  const { id: spreadsheet } = fake.add({ tabs: [{ title: 'Labels', rows: [['Ticket', 'Text', header], ['7', 'Na wunderbar, die Lampe ist wieder da.', label]] }] });
+  const knowledge = createSheetKnowledgeBase(access(), { knowledge: null, corrections: { spreadsheet, worksheet: '' } });
+  expect(await knowledge.nearestCorrections('Na wunderbar, die Lampe ist wieder da.', 3, createDeadline())).toMatchObject([{ id: '7', sentiment }]);
+  expect(await knowledge.unreadCorrections?.(createDeadline())).toBe('');
+});
+
+test.each([
+  [['sauer', 'böse', 'negativ'], 'Of 3 labels in the corrections worksheet “Labels” 2 cannot be read, the first in row 2, and teach nothing: write negative, neutral, positive there.'],
+  [['negativ', 'positiv', 'naja'], ''], [['', '', ''], ''], [['1', '', ''], 'Of 1 labels in the corrections worksheet “Labels” 1 cannot be read, the first in row 2, and teach nothing: write negative, neutral, positive there.'],
+])('labels %j that are mostly none of ours are said to be', async (labels, warning) => {
+  const { id: spreadsheet } = fake.add({ tabs: [{ title: 'Labels', rows: [['Ticket', 'Text', 'Sentiment'], ...labels.map((label, at) => [String(at), `Message ${at} of the lamp`, label])] }] });
+  expect(await createSheetKnowledgeBase(access(), { knowledge: null, corrections: { spreadsheet, worksheet: '' } }).unreadCorrections?.(createDeadline())).toBe(warning);
+});
+
 test('corrections go to an empty worksheet with headers of their own, and come back', async () => {
   const correction = { ticketId: 'T1', subject: '', message: 'Na toll, schon wieder kaputt.', sentiment: 'negative' as const, thought: 'sarcasm', correctedAt: '2026-11-01T10:00:00+01:00' };
   expect((await base().recordCorrection(correction, createDeadline())).status).toBe('added');
