@@ -15,7 +15,7 @@ const wholeNumber = (text: string): number => {
 
 function existing(file: string): string {
   if (!existsSync(file)) throw new InvalidArgumentError(`The file ${file} does not exist.`);
-  if (!/\.(?:csv|tsv|jsonl|ndjson)$/i.test(file)) throw new InvalidArgumentError('The file must end in .csv, .tsv, .jsonl or .ndjson.');
+  if (!/\.(?:csv|tsv|jsonl|ndjson|json)$/i.test(file)) throw new InvalidArgumentError('The file must end in .csv, .tsv, .jsonl, .ndjson or .json.');
   return file;
 }
 
