@@ -3,7 +3,6 @@ import { greetingIn, onlyGreets, signOffAt } from './letter_formulas.ts';
 import { withoutPersonalData } from './personal_data.ts';
 import { saysNothing } from './says_nothing.ts';
 import { fold } from './text/characters.ts';
-import { withSlots } from './text/html.ts';
 import { cleanTicketText } from './ticket_text.ts';
 
 /** A solved ticket or an article on its way into the knowledge base. */
@@ -44,7 +43,7 @@ function withoutAddress(line: string): string {
 
 /** Greeting, sign-off and all that follows it, and blanks for a name taken off; personal data replaced by what it is. */
 function tidied(text: string): string {
-  const lines = cleanTicketText(withSlots(text)).message.split('\n');
+  const lines = cleanTicketText(text).message.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
   // "Hi <name>," greets too: the blank stands for a name.
   const greeting = BLANKS.reduce((line, blank) => line.replace(blank, (words) => (namesAPerson(words) ? 'X' : words)), (lines[first] ?? '').trim());

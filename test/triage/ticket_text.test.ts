@@ -160,6 +160,20 @@ describe('cleanTicketText', () => {
     expect(clean(clean(raw))).toBe(clean(raw));
   });
 
+  /** By a reader of the code, and their like by hand: what stands between angle brackets and is no tag is the customer's. */
+  it.each([
+    ['I press <Enter> and <b>nothing</b> happens', 'I press <Enter> and nothing happens'],
+    ['if a<b and c>d then the lamp blinks', 'if a<b and c>d then the lamp blinks'],
+    ['It is <b>cold</b>, so a<b and c>d holds.', 'It is cold, so a<b and c>d holds.'],
+    ['<p>Ich drücke <Strg> und <Entf>, dann <i>nichts</i>.</p>', 'Ich drücke <Strg> und <Entf>, dann nichts.'],
+    ['<div>Pulso <Intro> y sale <strong>error 5</strong></div>', 'Pulso <Intro> y sale error 5'],
+    ['J’appuie sur <Entrée><br>et rien', 'J’appuie sur <Entrée>\net rien'],
+    ['Aperto <Tab><br/>e nada', 'Aperto <Tab>\ne nada'],
+    ['<x-mail><p>The lamp <label>is</label> dark.</p></x-mail>', 'The lamp is dark.'],
+    ['<p>Name: <input> <wbr>Jo</p>', 'Name: Jo'],
+    ['<a href="https://shop.example">Lamp</a> is <font color=red>dark</font>', 'Lamp is dark'],
+  ])('reads %j as %j', (raw, message) => expect(clean(raw)).toBe(message));
+
   it('leaves a text that begins with a rule as it is', () => expect(clean('\n-- \nThe lamp is broken.\n1. first')).toBe('--\nThe lamp is broken.\n1. first'));
 
   const mails = fc.oneof(fc.array(lines, { maxLength: 14 }).map((parts) => parts.join('\n')), fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ unit: 'grapheme', maxLength: 200 }));

@@ -7,8 +7,8 @@ export const SIGNATURE_MARK = '\uE001';
 
 /** Tags that lay out a mail; words between angle brackets (`<name@host>`, `<3`) are none. */
 const LAYOUT = /<(?:!doctype|\/?(?:html|head|body|div|p|br|table|tr|td|th|tbody|ul|ol|li|blockquote|h[1-6]|hr|style|meta|o:p|pre|center|article|section)(?=[\s/>]))[^<>]{0,4000}>/i;
-/** A tag of one letter is closed or holds attributes: "Press <Ctrl>+<S>" names keys. */
-const INLINE = /<(?:a|b|i|u|s)(?:\s[^<>]{0,4000}|\/)>|<\/(?:a|b|i|u|s)\s?>|<\/?(?:em|strong|font|span|img|small|sup|sub)(?:\s[^<>]{0,4000})?\/?>/i;
+/** A tag of one letter is closed or holds the value of an attribute: "Press <Ctrl>+<S>" names keys, "a<b and c>d" compares. */
+const INLINE = /<(?:a|b|i|u|s)(?:\s[^<>=]{1,200}=[^<>]{0,4000}|\/)>|<\/(?:a|b|i|u|s)\s?>|<\/?(?:em|strong|font|span|img|small|sup|sub)(?:\s[^<>]{0,4000})?\/?>/i;
 const ENTITY = /&(?:nbsp|amp|quot|lt|gt|apos|#\d{2,6}|#x[\da-f]{2,5}|[a-z]{1,2}(?:acute|grave|circ|uml|tilde|cedil|ring)|szlig|iexcl|iquest|[lr][sd]quo|[mn]dash|hellip|euro);/i;
 
 /** Whether the text is HTML, or holds its entities, rather than plain text with an angle bracket in it. */
@@ -60,6 +60,17 @@ const OPTIONS: HtmlToTextOptions = {
   ],
 };
 
+/** Tags that neither of the two above needs to be known by, where they hold nothing but their name. */
+const BARE_TAG = /^<(?:code|kbd|samp|tt|big|del|ins|strike|mark|cite|q|abbr|wbr|thead|tfoot|caption|colgroup|dl|dt|dd|figure|figcaption|main|header|footer|nav|aside|details|summary|title|script|noscript|template|form|button|picture|svg|object|input|link|base|col|area|embed|source|track|param)>$/i;
+const CLOSED = /<\/([a-z][a-z\d-]{0,40})\s?>/gi;
+const isTag = (bracketed: string): boolean => LAYOUT.test(bracketed) || INLINE.test(bracketed) || BARE_TAG.test(bracketed);
+
+/** "<order number>", "<Enter>" and "<F8>" among tags: what is no tag would vanish as an unknown one does, and the sentence around it go out without it. */
+function withSlots(html: string): string {
+  const closed = new Set(Array.from(html.matchAll(CLOSED), ([, name = '']) => name.toLowerCase()));
+  return html.replace(/<(\p{L}[\p{L}\p{N} _'’-]{0,40})>/gu, (bracketed, name: string) => (isTag(bracketed) || closed.has(name.toLowerCase()) ? bracketed : `&lt;${name}&gt;`));
+}
+
 let convert: ((html: string) => string) | undefined;
 
 /** HTML as the lines a person sees: quotations marked by `>`, lists by `*`, hidden parts and pictures left out. */
@@ -67,20 +78,8 @@ export function htmlToText(html: string): string {
   convert ??= loadHtmlToText().compile(OPTIONS);
   // Line breaks mean something only where no tag breaks lines: a plain text with a bold word in it.
   const laidOut = LAYOUT.test(html);
-  const source = flattenedHtml(html);
+  const source = flattenedHtml(withSlots(html));
   return convert(laidOut ? source : source.replaceAll('\n', '<br>'));
-}
-
-/** Tags that neither of the two above needs to be known by, where they hold nothing but their name. */
-const BARE_TAG = /^<(?:code|kbd|samp|tt|big|del|ins|strike|mark|cite|q|abbr|wbr|thead|tfoot|caption|colgroup|dl|dt|dd|figure|figcaption|main|header|footer|nav|aside|details|summary|title|script|noscript|template|form|button|picture|svg|object)>$/i;
-const CLOSED = /<\/([a-z][a-z\d]{0,20})\s?>/gi;
-const isTag = (bracketed: string): boolean => LAYOUT.test(bracketed) || INLINE.test(bracketed) || BARE_TAG.test(bracketed);
-
-/** "<order number>" and "<F8>" among tags: what is no tag would vanish as an unknown one does, and the sentence around it go out without it. */
-export function withSlots(html: string): string {
-  if (!looksLikeHtml(html)) return html;
-  const closed = new Set(Array.from(html.matchAll(CLOSED), ([, name = '']) => name.toLowerCase()));
-  return html.replace(/<(\p{L}[\p{L}\p{N} _'’-]{0,40})>/gu, (bracketed, name: string) => (isTag(bracketed) || closed.has(name.toLowerCase()) ? bracketed : `&lt;${name}&gt;`));
 }
 
 /** HTML as the lines of a reply, its links, paragraphs and slots kept; any other text as it is. */
