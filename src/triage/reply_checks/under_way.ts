@@ -18,7 +18,7 @@ const UNDER_WAY = new RegExp([
 ].map((way) => String.raw`${way}(?!\p{L})`).join('|'), 'u');
 
 /** What supposes, asks, or says what a word means. */
-const SUPPOSED = /(?<!\p{L})(?:if|when|once|whether|while|until|as soon as|means?|falls|wenn|sobald|ob|solange|wahrend|bis|bedeutet|heisst|si|cuando|en cuanto|una vez|mientras|significa|quiere decir|quand|lorsque|des que|une fois|pendant que|tant que|signifie|veut dire|se(?! (?:encuentra|encontra|trouve))|quando|assim que|enquanto|quer dizer|caso)(?!\p{L})/u;
+const SUPPOSED = /(?<!\p{L})(?:if|when|once|whether|while|until|as soon as|means?|falls|wenn|sobald|ob|solange|wahrend|bis|bedeutet|heißt|heisst|si|cuando|en cuanto|una vez|mientras|significa|quiere decir|quand|lorsque|des que|une fois|pendant que|tant que|signifie|veut dire|se(?! (?:encuentra|encontra|trouve))|quando|assim que|enquanto|quer dizer|caso)(?!\p{L})/u;
 /** What a customer sent is none of the team's; what they ask to be told is not so because they ask. */
 const NOT_TOLD = /(?<!\p{L})(?:i|we|ich|wir|yo|he|hemos|je|j'ai|nous|eu|confirm\p{L}*|bestatig\p{L}*)(?!\p{L})/u;
 /** How sending goes by rule: nothing was sent yet. */
