@@ -42,11 +42,12 @@ export function packedPhrases(phrases: Phrases, kinds: MessageKinds): Uint8Array
 }
 
 type Indexes = Record<'texts' | 'threads' | 'lines' | 'kinds', PhraseIndex>;
-let stored: (Indexes & { lists: Int32Array[] }) | undefined;
+/** `steps`: of each word list, as it lies in the asset; `lists`: of those asked for, their hashes. */
+let stored: (Indexes & { steps: Int32Array[]; lists: Int32Array[] }) | undefined;
 
 function readStored() {
   const parts = unpacker(assets.all?.() ?? new Uint8Array());
-  return { texts: readIndex(parts), threads: readIndex(parts), lines: readIndex(parts), kinds: readIndex(parts), lists: WORD_LISTS.map(() => fromSteps(parts.hashes())) };
+  return { texts: readIndex(parts), threads: readIndex(parts), lines: readIndex(parts), kinds: readIndex(parts), steps: WORD_LISTS.map(() => parts.hashes()), lists: [] };
 }
 
 const index = (name: keyof Indexes) => (): PhraseIndex => (stored ??= readStored())[name];
@@ -56,6 +57,8 @@ export const ofThreads = phraseBook(OF_THREADS, index('threads'));
 export const ofLines = phraseBook(OF_LINES, index('lines'), Infinity);
 export const ofKinds = phraseBook(OF_KINDS, index('kinds'));
 
+const hashesAt = ({ steps, lists }: NonNullable<typeof stored>, at: number): Int32Array => (lists[at] ??= fromSteps(steps[at] ?? new Int32Array()));
+
 /** The words of a list, looked up by word or by what `hashOf` makes of one. */
 export interface WordSet {
   has(word: string): boolean;
@@ -63,7 +66,8 @@ export interface WordSet {
 }
 
 export function wordsOf(name: WordList): WordSet {
+  const at = WORD_LISTS.indexOf(name);
   let stands: Int32Array | undefined;
-  const hashes = (): Int32Array => (stands ??= (stored ??= readStored()).lists[WORD_LISTS.indexOf(name)] ?? new Int32Array());
+  const hashes = (): Int32Array => (stands ??= hashesAt(stored ??= readStored(), at));
   return { has: (word) => placeOf(hashes(), word) >= 0, hasHash: (hash) => placeOfHash(hashes(), hash) >= 0 };
 }
