@@ -50,6 +50,34 @@ export const withoutOldScripts = (scripting: string): string => {
   return spared;
 };
 
+/**
+ * What tells the type of a form to `Object.prototype.toString`: a dozen packages make sure that this works where `Object` or `Symbol` was changed or is not there.
+ * `Object.hasOwn` came with Node 16.
+ */
+export const withNodesObject = (form: string): string => {
+  const spared = edited(form, 'form-data', [
+    ["var setToStringTag = require('es-set-tostringtag');\n", '', 1], ["setToStringTag(FormData.prototype, 'FormData');", "Object.defineProperty(FormData.prototype, Symbol.toStringTag, { configurable: true, value: 'FormData' });", 1],
+    ["var hasOwn = require('hasown');\n", 'var hasOwn = Object.hasOwn;\n', 1],
+  ]);
+  if (spared.includes('setToStringTag')) throw changed('form-data tells more types');
+  return spared;
+};
+
+/** Reads a developer's `.env` by Node's own reader, which came with version 20.12, as `dotenv` does: what is set already stays. No command asks for it, and core loads it at every start. */
+export const withNodesEnv = (environment: string): string => {
+  const spared = edited(environment, 'environment', [["const dotenv = require('dotenv');\n", `const readEnv = ({ path = '.env' }) => {
+  try {
+    process.loadEnvFile(path);
+    return { parsed: {} };
+  } catch (error) {
+    return { parsed: {}, error };
+  }
+};
+`, 1], ['dotenv.config({', 'readEnv({', 2]]);
+  if (/dotenv|parsed\./.test(spared)) throw changed('environment uses dotenv elsewhere');
+  return spared;
+};
+
 interface MediaType { source?: string; extensions?: string[]; charset?: string; compressible?: boolean }
 
 /**
@@ -89,7 +117,7 @@ export const withoutTools = (json: string): string => JSON.stringify(Object.from
 /** Spares what can be spared of core in a folder that holds its tree. */
 export function spareCore(nodeModules: string): void {
   const require = createRequire(join(nodeModules, 'zapier-platform-core/index.js'));
-  const edits: readonly [file: string, by: (code: string) => string][] = [['node-fetch', withNodesUrl], ['./src/tools/cleaner', withOneLodash], ['./src/tools/create-legacy-scripting-runner', withoutSemver], ['./src/auth-template/legacy-scripting', withoutOldScripts]];
+  const edits: readonly [file: string, by: (code: string) => string][] = [['node-fetch', withNodesUrl], ['./src/tools/cleaner', withOneLodash], ['./src/tools/create-legacy-scripting-runner', withoutSemver], ['./src/auth-template/legacy-scripting', withoutOldScripts], ['form-data', withNodesObject], ['./src/tools/environment', withNodesEnv]];
   for (const [file, by] of edits) {
     const path = require.resolve(file);
     writeFileSync(path, by(readFileSync(path, 'utf8')));

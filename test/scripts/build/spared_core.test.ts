@@ -1,7 +1,10 @@
 /** What the build leaves out of core is never asked for. */
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { withNodesUrl, withOneLodash, withoutOldScripts, withoutSemver, withoutTools, withWhatIsRead } from '../../../src/scripts/build/spared_core.ts';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { withNodesEnv, withNodesObject, withNodesUrl, withOneLodash, withoutOldScripts, withoutSemver, withoutTools, withWhatIsRead } from '../../../src/scripts/build/spared_core.ts';
 
 const ofCore = createRequire(createRequire(__filename).resolve('zapier-platform-core'));
 const nodeFetch = readFileSync(ofCore.resolve('node-fetch'), 'utf8');
@@ -64,7 +67,57 @@ test('an app without scripts of the old editor is read as with lodash, and one w
   expect(asked(spared)).toEqual(asked(whole));
 });
 
+const form = readFileSync(ofCore.resolve('form-data'), 'utf8');
+
+test('a form is of the type, and has the headers and the body, that it has with the packages that tell types', () => {
+  interface Form { append(name: string, value: unknown, options?: object): void; getHeaders(more?: object | null): object; getBuffer(): Buffer; setBoundary(boundary: string): void }
+  const asked: string[][] = [];
+  const of = (code: string): new () => Form => {
+    const module = { exports: class {} as new () => Form };
+    const names: string[] = [];
+    asked.push(names);
+    new Function('require', 'module', code)((name: string) => { names.push(name); return createRequire(ofCore.resolve('form-data'))(name); }, module);
+    return module.exports;
+  };
+  const tell = (Form: new () => Form): unknown[] => {
+    const made = new Form();
+    made.setBoundary('edge');
+    made.append('a', 'text');
+    made.append('b', Buffer.from('bytes'), { filename: 'b.txt', header: { 'X-Own': 1, 'Content-Type': 'text/none' } });
+    const inherited = Object.create({ 'x-above': 1 });
+    return [String(made), Object.prototype.toString.call(Form.prototype), Object.getOwnPropertyDescriptor(Form.prototype, Symbol.toStringTag), made.getHeaders({ Own: 'x' }), made.getHeaders(inherited), made.getHeaders(null), made.getBuffer().toString()];
+  };
+  const [spared, whole] = [tell(of(withNodesObject(form))), tell(of(form))];
+  expect(spared).toEqual(whole);
+  expect(spared.slice(0, 3)).toEqual(['[object FormData]', '[object FormData]', { value: 'FormData', configurable: true, enumerable: false, writable: false }]);
+  expect(asked.map((names) => names.filter((name) => /^(?:es-|has)/.test(name)))).toEqual([[], ['es-set-tostringtag', 'hasown']]);
+});
+
+const environment = readFileSync(createRequire(__filename).resolve('zapier-platform-core/src/tools/environment'), 'utf8');
+
+test.each<[what: string, files: Record<string, string>, name: string | undefined]>([
+  ['none', {}, undefined], ['one of another name', { 'my.env': 'A=1' }, 'my.env'], ['the older one', { '.environment': 'A=old' }, undefined], ['one that is asked for and not there', { '.env': 'A=1' }, 'none.env'],
+  ['what a developer writes', { '.env': '# keys\nA=1\nexport B="two words" # why\nC=\'it is # one\'\n\nD = spaced \nE=\nF="a\\nb"\nSET=other\nG=a=b\n', '.environment': 'A=old' }, undefined],
+])('a .env is read as by dotenv: %s', (_what, files, name) => {
+  const folder = mkdtempSync(join(tmpdir(), 'env-'));
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+  const read = (code: string): unknown => {
+    writeFileSync(join(folder, 'read.json'), JSON.stringify({ code, name, core: createRequire(__filename).resolve('zapier-platform-core/src/tools/environment') }));
+    const script = "const { code, name, core } = JSON.parse(require('fs').readFileSync('read.json', 'utf8')); const module_ = { exports: {} }; new Function('require', 'module', code)(require('module').createRequire(core), module_); const before = new Set(Object.keys(process.env)); const gave = module_.exports.injectEnvironmentFile(name); console.log(JSON.stringify([String(gave), process.env.SET, Object.entries(process.env).filter(([key]) => !before.has(key)).sort()]));";
+    return execFileSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8', env: { PATH: process.env.PATH, SET: 'already' } });
+  };
+  try {
+    expect(read(withNodesEnv(environment))).toBe(read(environment));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test.each([
+  ['form-data tells another type', () => withNodesObject(`${form}\nsetToStringTag({}, 'x');`), /tells more types/],
+  ['form-data asks in another way', () => withNodesObject(form.replace("require('hasown')", "require('hasown/other')")), /no longer says 1 times/],
+  ['core asks dotenv for more', () => withNodesEnv(`${environment}\ndotenv.parse('');`), /uses dotenv elsewhere/],
+  ['core reads what dotenv has read', () => withNodesEnv(`${environment}\nresult.parsed.A;`), /uses dotenv elsewhere/],
   ['old scripts are handed lodash in another way', () => withoutOldScripts(scripting.replace('_: lodash', 'lodash')), /no longer says 1 times/],
   ['what reads old scripts uses lodash itself', () => withoutOldScripts(`${scripting}\nlodash.get({}, 'a');`), /uses lodash elsewhere/],
   ['the runner of old apps uses semver for more', () => withoutSemver(`${runner}\nsemver.valid(version);`), /uses semver elsewhere/],
