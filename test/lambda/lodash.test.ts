@@ -89,10 +89,10 @@ test('of each function in the zip this file says what it may be given', () => {
 });
 
 test.each(Object.entries(GIVEN))('%s gives, and makes of what it is given, what lodash\'s gives and makes', (name, { given, of = fc.constant(undefined) }) => {
-  fc.assert(fc.property(fc.clone(fc.tuple(given, of), 2), ([[mine, asked], [theirs, askedToo]]) => {
-    // Node finds some sets of sets unlike each other that are made alike.
-    fc.pre(isDeepStrictEqual([mine, asked], [theirs, askedToo]));
-    const [found, expected] = [told(ours, name, mine, asked), told(whole, name, theirs, askedToo)];
+  fc.assert(fc.property(fc.clone(fc.tuple(given, of), 3), ([[mine, asked], [theirs, askedToo], [again, askedAgain]]) => {
+    const [found, expected, once] = [told(ours, name, mine, asked), told(whole, name, theirs, askedToo), told(whole, name, again, askedAgain)];
+    // Node finds some sets of sets unlike each other that are made alike: of these lodash itself differs from one time to the next.
+    fc.pre(isDeepStrictEqual(once, expected));
     if (!isDeepStrictEqual(found, expected)) expect(found).toEqual(expected);
     expect(isDeepStrictEqual(found, expected)).toBe(true);
   }), { numRuns: 200 });
