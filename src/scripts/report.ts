@@ -23,7 +23,7 @@ function readOptions(): Options {
     .option('--data <file or link>', 'a CSV of tickets, or the link of a Google Sheet; may be repeated', several, [])
     .option('--map <role=Header,…>', 'columns of the data set of the same place, for example "message=Body,created_at=Opened,issue=Category"', several, [])
     .option('--product <name>', 'a product the tickets may name; may be repeated', several, [])
-    .option('--time-zone <zone>', 'zone of dates without one', Intl.DateTimeFormat().resolvedOptions().timeZone)
+    .option('--time-zone <zone>', 'zone of dates without one; without it a Google Sheet\'s own, of a CSV this computer\'s', '')
     .option('--fresh', 'make the topics anew, even where the page was written before', false)
     .option('--json <file.json>', 'also write the figures as JSON', '')
     .option('--out <file.html>', 'where the page goes', 'report.html')
@@ -79,7 +79,8 @@ async function main(): Promise<void> {
     const dataSet = await readDataSet(from, readMapping(options.map[at] ?? ''), authData);
     const name = sets.some((set) => set.name === dataSet.name) ? `${dataSet.name} (${at + 1})` : dataSet.name;
     say.stage(`understanding ${dataSet.table.rows.length} tickets`);
-    const history = ticketHistory(dataSet.table, dataSet.columns, options.timeZone, options.product);
+    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const history = ticketHistory({ ...dataSet.table, timeZone: options.timeZone || dataSet.table.timeZone || here }, dataSet.columns, here, options.product);
     if (history.tickets.length === 0) throw new UsageError(`${from} holds no ticket with a text.`);
     const previous = earlier[name];
     sets.push(await figuresOf({ ...dataSet, name }, history, isModel(previous) ? previous : undefined, say));

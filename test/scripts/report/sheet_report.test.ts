@@ -42,6 +42,15 @@ test('a link gives the same figures as the file, and examples that open their ro
   expect(readFileSync(page, 'utf8')).toContain(`<a href="https://docs.google.com/spreadsheets/d/${sheet.id}/edit#gid=1001&amp;range=A`);
 });
 
+test.each([[[], '+13:00'], [['--time-zone', 'America/New_York'], '-05:00']])('times without a zone are the sheet’s own, unless %j says otherwise', async (more, offset) => {
+  const at = tickets[0]?.indexOf('Created at') ?? -1;
+  const sheet = fake.add({ timeZone: 'Pacific/Auckland', tabs: [{ rows: tickets.map((row, place) => (place === 0 ? row : row.with(at, row[at]?.slice(0, 19) ?? ''))) }] });
+  const json = join(folder, 'zone.json');
+  expect(await report({ GOOGLE_SERVICE_ACCOUNT: join(folder, 'key.json') }, '--data', link(sheet.id), '--out', join(folder, 'zone.html'), '--json', json, ...more)).toMatchObject({ code: 0 });
+  const [figures] = JSON.parse(readFileSync(json, 'utf8'));
+  expect(figures.recurring[0].issue.firstSeenAt).toBe(`2026-11-10T07:19:00${offset}`);
+});
+
 test('without a key, and for a sheet that is not shared, one sentence says what to do', async () => {
   const hidden = fake.add({ shared: 'no', tabs: [{ rows: tickets.slice(0, 5) }] });
   const out = join(folder, 'never.html');
