@@ -5,7 +5,7 @@ import type { Check, CheckedReply } from './checked_reply.ts';
 import { closesInAnother } from './foreign_closings.ts';
 import { isToMachine } from './machine_orders.ts';
 import { searchable, sentencesOf, withoutAddresses } from './sentences.ts';
-import { wishedFor } from './wished_language.ts';
+import { missedWish, wishedFor } from './wished_language.ts';
 
 /** Languages by their English names; any other goes by its code. */
 const NAMES: Readonly<Record<string, string>> = { en: 'English', de: 'German', es: 'Spanish', fr: 'French', pt: 'Portuguese', it: 'Italian', nl: 'Dutch' };
@@ -110,6 +110,8 @@ function ownVoice(ticket: string): string {
 export const findLanguage: Check = (reply) => {
   const { body, ticket, language } = reply;
   const written = detectLanguage(withoutAddresses(body));
+  const [missed] = missedWish({ body, ticket: { ...ticket, subject: '', message: ownVoice(`${ticket.subject}\n${ticket.message}`) } });
+  if (missed) return [{ blocker: 'wrong_language', check: 'language', words: nameOf(written.language), missing: `is not ${nameOf(missed)}, the language that the ticket asks for` }];
   const wished = wishedFor(reply) !== '';
   const told = wished ? written : detectLanguage(ownVoice(`${ticket.message}\n${ticket.subject}`));
   // The customer's own words say it better than a caller's setting, where they are many enough to be sure of.

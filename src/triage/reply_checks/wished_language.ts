@@ -20,6 +20,13 @@ const WAS = /(?<!\p{L})(?:was|were|got|received|came|war|waren|kam|kamen|bekam|e
 const askedFor = (ticket: string): string[] => sentencesOf(ticket).flatMap(({ folded }) => clausesIn(folded)).filter((clause) => ASKS_TO_WRITE.test(clause) && !WAS.test(clause) && !FORBIDS.test(clause))
   .flatMap((clause) => NAMED.filter(([, form]) => form.test(clause)).map(([language]) => language));
 
+/** The languages in which a ticket asks to be answered, where its reply is in none of them; `[]` where it asks for none, or the reply's cannot be told. */
+export function missedWish(reply: Pick<CheckedReply, 'body' | 'ticket'>): string[] {
+  const asked = askedFor(ticketText(reply));
+  const { language } = asked.length > 0 ? detectLanguage(withoutAddresses(reply.body)) : { language: '' };
+  return language === '' || asked.includes(language) ? [] : asked;
+}
+
 /** The language of a reply where its ticket asks for that one, else `""`. */
 export function wishedFor(reply: Pick<CheckedReply, 'body' | 'ticket'>): string {
   const asked = askedFor(ticketText(reply));

@@ -1,10 +1,16 @@
 import type { SentimentAnswer } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
 import type { Ticket } from '../../../ports/ticket.ts';
+import { withoutGreeting } from '../../../triage/letter_formulas.ts';
+import { sentencesOf } from '../../../triage/reply_checks/sentences.ts';
+import { askedIn } from '../../../triage/replies/ticket_questions.ts';
 import { codeKey, findCodes } from '../../../triage/reply_checks/addresses.ts';
 import { foldFully } from '../../../triage/text/characters.ts';
 import { brandOf, tellsOf } from '../products/about_product.ts';
+import { asksOtherwise } from './asks_otherwise.ts';
+import { namedBeyond, namedElsewhere, telling } from './named_beyond.ts';
 import { asksForDeed, unknownNames } from './stands_open.ts';
+import { deniesAnswer } from './told_beside.ts';
 import { isUnaskedHowTo, reportsFault, saysHow, tellsFault } from './told_faults.ts';
 import { stemOf } from '../words/kin.ts';
 import { conceptsOf, isFrequent, isFunctionWord } from '../words/word_lists.ts';
@@ -23,6 +29,10 @@ export interface Doubt {
 /** What the nearest answer costs where another one may be meant. */
 export const CONTESTED: Doubt = { cost: 0.3, grave: true, why: 'Another answer to the same question fits the ticket as well or better.' };
 
+/** Told by the words of a title, which a template that was found by its issue need not share. */
+export const OTHER_PROBLEM: Doubt = { cost: 0.2, why: 'The passage was written for another problem than the ticket tells.' };
+export const SAYS_LITTLE: Doubt = { cost: 0.25, why: 'The ticket says little; the passage may be on something else.' };
+
 export interface Fit {
   ticket: Ticket;
   /** What the ticket is about, as far as it is known; else `""`. */
@@ -37,6 +47,8 @@ export interface Fit {
   whole?: Ticket;
   /** The likeness of the nearest passage on something else. */
   rival?: number;
+  /** What else lies near. */
+  others?: readonly Passage[];
   /** Whether `passage` holds the answers about all that the ticket compares by name: what else its question names matters no more. */
   ofAll?: boolean;
 }
@@ -49,7 +61,7 @@ const ASKED = /\?\s*$/;
 const MOSTLY_UNNAMED = 0.66;
 /** Where the question names what the passage does not, another as near as this says that the question's own answer may be missing. */
 const RIVAL_NEAR = 0.6;
-/** "Is there a fix?" names nothing. */
+/** "Is there a fix?" names nothing; "Can I use it in the shower?" names one thing, for to use is general. */
 const LEAST_NAMED = 2;
 const FEW_MATTERS = 3;
 /** A short question that tells most of what the passage was written for says enough. */
@@ -93,13 +105,13 @@ function problemShare(told: Set<string>, { title, problem }: Passage): number {
   return own.length === 0 ? 1 : own.filter((matter) => told.has(matter)).length / own.length;
 }
 
-/** How much of what a question names stands nowhere in the passage, 0 to 1; the product's own name does not count, nor that both speak of a "refund". */
-function unnamedShare(asked: string, product: string, { title, problem, solution }: Passage): number {
+/** How much of what a question names stands nowhere in the passage, 0 to 1: of one thing only where it stands `alone`, with nothing told beside it; the product's own name does not count, nor that both speak of a "refund". */
+function unnamedShare(asked: string, product: string, alone: boolean, { title, problem, solution }: Passage): number {
   const known = new Set(mattersOf(`${title} ${problem} ${solution}`));
   const own = new Set(mattersOf(product));
   const isKnown = (word: string): boolean => known.has(matterOf(word));
   const named = namingWords(asked).filter((word) => !own.has(matterOf(word)) && !(isFrequent(word) && isKnown(word)));
-  return named.length < LEAST_NAMED ? 0 : named.filter((word) => !isKnown(word)).length / named.length;
+  return named.length < LEAST_NAMED && !(alone && telling(asked, product).join() === named.join()) ? 0 : named.filter((word) => !isKnown(word)).length / named.length;
 }
 
 /** Whether a ticket asks how things differ, or which is better. */
@@ -111,25 +123,39 @@ function figureUnanswered(questions: string[], { title, problem, solution }: Pas
   return questions.some((question) => (question.match(/(?<![\p{L}\d#-])\d+[.,]\d+(?![\d])/gu) ?? []).some((figure) => !known.has(figure)));
 }
 
+/** What a ticket asks: its questions, the subject of one without a message; all that it says where its questions name nothing ("What can I do?"). */
+function askedOf({ subject, message }: Ticket, questions: string[]): string[] {
+  const asked = (questions.length > 0 ? questions : askedIn(message.trim() === '' ? subject : message)).map(withoutGreeting);
+  return asked.some((question) => telling(question).length > 0) ? asked : sentencesOf(message.slice(0, 6000)).map(({ text }) => withoutGreeting(text));
+}
+
+const quotedWords = (words: string[]): string => [...new Set(words)].map((word) => `“${word}”`).join(', ');
+
 const listed = (message: string): number => message.match(/^[ \t]*\d{1,2}[.)][ \t]/gm)?.length ?? 0;
 
 /** Everything that speaks against sending a passage as the answer to this ticket. Linear in both texts; never throws. */
-export function doubtsOf({ ticket, product, passage, feeling, language, company, whole = ticket, rival = 0, ofAll = false }: Fit): Doubt[] {
+export function doubtsOf({ ticket, product, passage, feeling, language, company, whole = ticket, rival = 0, others = [], ofAll = false }: Fit): Doubt[] {
   const message = ticket.message.slice(0, 20_000);
   const folded = foldFully(`${ticket.subject}\n${message}`);
   const questions = markedQuestions(message);
-  const told = new Set(mattersOf(`${ticket.subject}\n${message}`));
   const coded = sameCode(`${ticket.subject}\n${message}`, passage);
-  const unnamed = questions.length > 0 ? unnamedShare(questions.join(' '), product || passage.product, passage) : 0;
+  const asked = askedOf(ticket, questions);
+  const beyond = ofAll || coded ? [] : namedBeyond(asked, product, passage), elsewhere = ofAll || coded ? [] : namedElsewhere(asked, { language, product }, passage, others);
+  const told = new Set(mattersOf(`${ticket.subject}\n${message}`));
+  const unnamed = questions.length > 0 ? unnamedShare(questions.join(' '), product || passage.product, sentencesOf(whole.message.slice(0, 6000)).length === 1, passage) : 0;
   const problemTold = coded ? 1 : problemShare(told, passage);
   const unasked = isUnaskedHowTo(whole, passage);
   const answered = `${passage.title}\n${passage.problem}\n${passage.solution}`;
   const unhappy = feeling.sentiment === 'negative' && feeling.confidence >= SURELY_UNHAPPY;
   const doubts: [boolean, Doubt][] = [
     [passage.kind === 'solved_ticket', { cost: 0.3, why: 'The answer was given to another customer in a case of theirs; make sure that it holds here.' }],
-    [problemTold < LEAST_PROBLEM_SHARE, { cost: 0.2, why: 'The passage was written for another problem than the ticket tells.' }],
-    [!ofAll && !coded && unnamed >= MOST_UNNAMED, { cost: unnamed >= MOSTLY_UNNAMED || rival >= passage.score * RIVAL_NEAR ? 0.3 : 0.2, why: 'The question names things that the passage does not.' }],
-    [!ofAll && told.size < FEW_MATTERS && problemTold < NEARLY_ALL, { cost: 0.25, why: 'The ticket says little; the passage may be on something else.' }],
+    [problemTold < LEAST_PROBLEM_SHARE, OTHER_PROBLEM],
+    [!ofAll && !coded && unnamed >= MOST_UNNAMED, { cost: unnamed >= MOSTLY_UNNAMED || rival >= passage.score * RIVAL_NEAR ? 0.3 : 0.2, grave: unnamed >= MOSTLY_UNNAMED, why: 'The question names things that the passage does not.' }],
+    [beyond.length > 0, { cost: 0, grave: true, why: `The question asks for more than the passage tells: ${quotedWords(beyond)}.` }],
+    [elsewhere.length > 0, { cost: 0, grave: true, why: `Another entry of yours is about what the question names: ${quotedWords(elsewhere)}.` }],
+    [!ofAll && deniesAnswer(whole, passage), { cost: 0, grave: true, why: 'The customer tells something that goes against the answer.' }],
+    ...(ofAll ? [] : asksOtherwise(whole, asked, product, passage)).map((why): [boolean, Doubt] => [true, { cost: 0, grave: true, why }]),
+    [!ofAll && told.size < FEW_MATTERS && problemTold < NEARLY_ALL, SAYS_LITTLE],
     [product !== '' && passage.product !== '' && foldFully(product) !== foldFully(passage.product) && !tellsOf(passage, product, brandOf([], company)), { cost: 0.3, grave: true, why: 'The passage is about another product than the ticket.' }],
     [!coded && !product && passage.product !== '' && !folded.includes(foldFully(passage.product)), { cost: 0.12, grave: true, why: 'The passage is about one product; which one the ticket is about is not known.' }],
     [Math.max(questions.length, listed(message)) >= MANY_QUESTIONS, { cost: 0.25, why: 'The ticket asks several things; the passage may not answer all of them.' }],

@@ -98,7 +98,7 @@ function doubtsAbout({ question, feeling, issueName }: Frame, passage: Passage, 
     ...(chance < SURE_CHANCE && !asks(question.ticket) ? [{ cost: 0, grave: true, why: 'The ticket asks nothing outright; the passage may not be what it needs.' }] : []),
   ];
   const weak = chance < SURE_CHANCE ? [{ cost: 0, grave: true, why: 'Little speaks for the passage but some words in common.' }] : [];
-  return [...matter, ...weak, ...unsaid, ...doubtsOf({ ticket: question.ticket, product: question.product, passage, feeling, language: question.language, company: question.style.companyName, rival: others[0]?.score ?? 0 })];
+  return [...matter, ...weak, ...unsaid, ...doubtsOf({ ticket: question.ticket, product: question.product, passage, feeling, language: question.language, company: question.style.companyName, rival: others[0]?.score ?? 0, others })];
 }
 
 const LIKELY_AT_MOST = 0.5;

@@ -77,7 +77,7 @@ function namesOfEverybody(language: string): Set<string> {
 }
 
 /** Whether a capital is that of a month, a weekday or a country: no answer has to name those. Asked only of a name that is known nowhere else. */
-const isOfEverybody = (name: string, language: string): boolean => namesOfEverybody(language).has(fold(name));
+export const isOfEverybody = (name: string, language: string): boolean => namesOfEverybody(language).has(fold(name));
 
 /**
  * The names in a question that stand nowhere in the passage and are none of ours: "Does it work with Alexa?" is not answered by

@@ -6,11 +6,12 @@ import { orderNumberIn } from '../../../triage/replies/order_number.ts';
 import { solutionText } from '../../../triage/replies/solution_text.ts';
 import { fillSlots } from '../../../triage/replies/template_slots.ts';
 import { fold } from '../../../triage/text/characters.ts';
-import { doubtsOf } from './answer_fit.ts';
+import { doubtsOf, OTHER_PROBLEM, SAYS_LITTLE } from './answer_fit.ts';
 import { namesSomething, sensesOf, stemOf } from '../words/kin.ts';
-import { draft, LIKELY, SURE_POINTS, VAGUE, type Frame } from './reply_frame.ts';
+import { draft, LIKELY, rounded, SURE_POINTS, VAGUE, type Frame } from './reply_frame.ts';
 import { neutralIssue, pointsFor } from './reply_templates.ts';
 import { standsOpen } from './stands_open.ts';
+import { statesCase } from './states_case.ts';
 import { wordsOf } from '../words/words.ts';
 
 const CONFIDENCE = 0.7;
@@ -94,16 +95,21 @@ export function teamReply(frame: Frame): ReplyDraft | undefined {
   // What a template that shares hardly a word may miss, an entry that is likely to answer does not.
   if (!(isSure && isAlone) && best.shared < LEAST_SHARED && question.passages.some(({ chance = 0 }) => chance >= LIKELY)) return undefined;
   const passage = { id: name, kind: 'article' as const, title: name, problem: '', solution: body, product: best.template.product, issue: '', url: '', score: 1 };
-  const graves = doubtsOf({ ticket, product, passage, feeling, language, company: style.companyName }).filter(({ grave }) => grave);
+  // Found by its issue, a template need not share its name with the ticket.
+  const doubts = doubtsOf({ ticket, product, passage, feeling, language, company: style.companyName }).filter((doubt) => !(isSure && (doubt === OTHER_PROBLEM || doubt === SAYS_LITTLE)));
   const whys = [
     ...(isSure && isAlone ? [] : ['Another template of yours may fit better, or none.']),
     ...(questions.length > 1 ? ['The ticket asks several things; the template may not answer all of them.'] : []),
     ...(best.template.product !== '' && !question.productNamed ? ['The template is about one product, which the ticket does not name.'] : []),
     ...(question.passages.length > 0 && !isBorneOut(best.template, question.passages) ? ['Nothing near in your knowledge says what the template says, or stands under its issue.'] : []),
     ...(issueName === 'praise' ? ['Thanks for praise are for a person to send: a complaint may stand beside it.'] : []),
-    ...standsOpen(ticket.message), ...graves.map(({ why }) => why),
+    ...(statesCase(body) ? ['The template says what has happened in a case, which nobody has looked up.'] : []),
+    ...standsOpen(ticket.message),
   ];
   // A product that the ticket does not name is a guess: its slot stays.
   const values = { firstName: firstName(ticket.customerName), product: question.productNamed ? product : '', ticket: ticket.ticketId, company: style.companyName, order: orderNumberIn(`${ticket.subject}\n${ticket.message}`) };
-  return draft({ status: 'drafted', language, body: solutionText(fillSlots(body, values)), template: name, confidence: CONFIDENCE, doubted: whys.length > 0, warnings: whys });
+  return draft({
+    status: 'drafted', language, body: solutionText(fillSlots(body, values)), template: name,
+    confidence: rounded(doubts.reduce((left, { cost }) => left - cost, CONFIDENCE)), doubted: whys.length > 0 || doubts.some(({ grave }) => grave), warnings: [...whys, ...doubts.map(({ why }) => why)],
+  });
 }

@@ -56,7 +56,7 @@ test('a product that is merely guessed is named to nobody, and its template wait
 
 test('of two templates for one issue, one word more in common does not tell which is meant', async () => {
   const two = [template({ name: 'Europe', language: 'en', body: 'Thirty days.' }), template({ name: 'Overseas', language: 'en', body: 'Thirty days, with the bulbs.' })];
-  expect(await write('How can I return these bulbs and get a refund?', two)).toMatchObject({ template: 'Overseas', doubted: true, warnings: [expect.stringContaining('Another template')] });
+  expect(await write('How can I return these bulbs and get a refund?', two)).toMatchObject({ template: 'Overseas', doubted: true, warnings: expect.arrayContaining([expect.stringContaining('Another template')]) });
 });
 
 const BULBS = template({ name: 'Bulbs', product: 'Orion', issue: '', body: 'Orion takes E27 bulbs of 60 W at most. Bulbs are not included.' });
@@ -95,4 +95,18 @@ test('what is likely to answer comes before a template that may miss it', async 
 test('a template that a ticket says the words of is not given up for what is merely likely', async () => {
   const cable = { id: 'K', kind: 'solved_ticket' as const, title: 'Cable', problem: 'May the cable of the Orion be cut?', solution: 'Yes, the cable of the Orion may be cut.', product: 'Orion', issue: '', url: '', score: 0.25, chance: 0.7 };
   expect((await write('Which bulbs do I need for the Orion?', [BULBS], { product: 'Orion', productNamed: true, passages: [cable] })).template).toBe('Bulbs');
+});
+
+test.each([
+  ['You refused my refund. Why?', 'We have received your return. The refund takes five working days.'], ['I have not sent the return yet. How do I get a refund?', 'We have received your return. The refund takes five working days.'],
+  ['Why was my refund refused?', 'The refund takes five working days.'], ['I want to undo my refund. How do I do that?', 'The refund takes five working days.'], ['When will my refund arrive? I already wait for three weeks.', 'We have received your return. The refund takes five working days.'],
+])('an issue alone sends no template: “%s”', async (message, body) => {
+  const { template: name, doubted, confidence, warnings } = await write(message, [template({ name: 'Refund', issue: 'Refund', body })], { issue: 'Refund' });
+  expect(name).toBe('Refund');
+  expect(doubted || confidence < 0.7).toBe(true);
+  expect(warnings).not.toEqual([]);
+});
+
+test('a template that answers what is asked still goes out', async () => {
+  expect(await write('How long does a refund take?', [template({ name: 'Refund', issue: 'Refund', body: 'The refund takes five working days, once your return is here.' })], { issue: 'Refund' })).toMatchObject({ template: 'Refund', doubted: false, confidence: 0.7, warnings: [] });
 });
