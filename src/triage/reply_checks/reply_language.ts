@@ -110,7 +110,7 @@ function ownVoice(ticket: string): string {
 export const findLanguage: Check = (reply) => {
   const { body, ticket, language } = reply;
   const written = detectLanguage(withoutAddresses(body));
-  const [missed] = missedWish({ body, ticket: { ...ticket, subject: '', message: ownVoice(`${ticket.subject}\n${ticket.message}`) } });
+  const [missed] = missedWish(reply).length > 0 ? missedWish({ body, ticket: { ...ticket, subject: '', message: ownVoice(`${ticket.subject}\n${ticket.message}`) } }) : [];
   if (missed) return [{ blocker: 'wrong_language', check: 'language', words: nameOf(written.language), missing: `is not ${nameOf(missed)}, the language that the ticket asks for` }];
   const wished = wishedFor(reply) !== '';
   const told = wished ? written : detectLanguage(ownVoice(`${ticket.message}\n${ticket.subject}`));
