@@ -1,6 +1,7 @@
 import { detectLanguage } from '../language.ts';
 import type { CheckedReply } from './checked_reply.ts';
 import { foldFully } from '../text/characters.ts';
+import { keptReading } from '../text/kept_readings.ts';
 import { clausesIn, sentencesOf, withoutAddresses } from './sentences.ts';
 import { ticketText } from './support.ts';
 
@@ -17,15 +18,9 @@ const NAMED: [language: string, form: RegExp][] = ([
 /** "The leaflet was in German, and your answer in French": of what has been. */
 const WAS = /(?<!\p{L})(?:was|were|got|received|came|war|waren|kam|kamen|bekam|erhielt|estaba[n]?|era[n]?|fue|recibi|etai(?:t|ent)|recue?s?|estava[m]?|foi|recebi)(?!\p{L})/u;
 
-/** Most tickets name none: then no sentence need be read. */
-const namesOne = (ticket: string): boolean => {
-  const folded = foldFully(ticket);
-  return NAMED.some(([, form]) => form.test(folded));
-};
-
 /** The languages in which a ticket asks to be answered: "bitte auf Englisch antworten, meine Mieterin liest es". A clause that forbids one asks for none. */
-const askedFor = (ticket: string): string[] => (!namesOne(ticket) ? [] : sentencesOf(ticket).flatMap(({ folded }) => clausesIn(folded)).filter((clause) => ASKS_TO_WRITE.test(clause) && !WAS.test(clause) && !FORBIDS.test(clause))
-  .flatMap((clause) => NAMED.filter(([, form]) => form.test(clause)).map(([language]) => language)));
+const askedFor = keptReading((ticket) => (!ASKS_TO_WRITE.test(foldFully(ticket)) ? [] : sentencesOf(ticket).flatMap(({ folded }) => clausesIn(folded)).filter((clause) => ASKS_TO_WRITE.test(clause) && !WAS.test(clause) && !FORBIDS.test(clause))
+  .flatMap((clause) => NAMED.filter(([, form]) => form.test(clause)).map(([language]) => language))), 2);
 
 /** The languages in which a ticket asks to be answered, where its reply is in none of them; `[]` where it asks for none, or the reply's cannot be told. */
 export function missedWish(reply: Pick<CheckedReply, 'body' | 'ticket'>): string[] {
