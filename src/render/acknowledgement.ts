@@ -25,7 +25,7 @@ const NOTHING: RenderedReply = { subject: '', html: '', text: '' };
 const byLanguage = new Map<string, Words>(Object.entries(acknowledgements));
 
 export interface AcknowledgementRequest {
-  findings: readonly Pick<EscalationFinding, 'reason' | 'decidedBy' | 'doubt'>[];
+  findings: readonly Pick<EscalationFinding, 'reason' | 'decidedBy' | 'calm' | 'doubt'>[];
   plights: ReadonlySet<Plight>;
   /** ISO 639-1 of the ticket. */
   language: string;
@@ -72,7 +72,8 @@ const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() +
 export function acknowledgement({ findings, plights, language, tone, ...rest }: AcknowledgementRequest): RenderedReply {
   const words = byLanguage.get(language);
   if (!words) return NOTHING;
-  const found = findings.filter(({ decidedBy }) => decidedBy !== 'model').map(({ reason }) => reason), guesses = guessesOf(findings);
+  // Who asks calmly is not pitied.
+  const found = findings.filter(({ decidedBy, calm }) => decidedBy !== 'model' && !calm).map(({ reason }) => reason), guesses = guessesOf(findings);
   const danger = dangerOf(found, guesses, plights);
   const opening = findings.some(({ reason }) => NO_OPENING.has(reason)) || guesses.length > 0 ? [] : openingOf(found, plights, danger);
   const advice: (keyof Words)[] = plights.has('ransom') ? ['ransom'] : plights.has('takenOver') ? ['password'] : [];

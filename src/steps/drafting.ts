@@ -2,7 +2,7 @@ import { Halt } from '../errors.ts';
 import { isBlank, readTicket } from '../fields.ts';
 import { askEngine, builtinDecision, builtinDoubts, passageReader } from '../services.ts';
 import { judgeByRules, type EscalationVerdict } from '../triage/escalation/judge.ts';
-import { REASON_LABELS } from '../triage/escalation/reasons.ts';
+import { labelOf } from '../triage/escalation/reasons.ts';
 import { replyGate, type MappedDecision, type RulesDecision } from '../triage/replies/reply_gate.ts';
 import { isTest, saysResolved } from '../triage/replies/resolved.ts';
 import { messageKind } from '../triage/ticket_text.ts';
@@ -23,7 +23,7 @@ export interface DraftRequest extends KnowledgeRequest {
 
 /** What a verdict means for a reply. Labels alone: the customer's words must not reach Zapier's log of a halted run. */
 export const rulesDecision = ({ route, findings }: EscalationVerdict): RulesDecision =>
-  ({ route, reasonText: findings.map(({ reason }) => REASON_LABELS[reason]).join(', ') });
+  ({ route, reasonText: findings.map(labelOf).join(', ') });
 
 /**
  * The rules by themselves; settings of escalation count where the inputs hold any. “Should Escalate” alone does not tell that a ticket is held for

@@ -11,9 +11,9 @@ import { judgeByRules, type EscalationVerdict, type JudgeContext } from '../tria
 import { isVip } from '../triage/escalation/circumstances.ts';
 import { plightsOf, type Plight } from '../triage/escalation/plight.ts';
 import { inReview, raise } from '../triage/escalation/opinion.ts';
-import { alertWords, REASON_LABELS } from '../triage/escalation/reasons.ts';
+import { alertWords, labelOf, REASON_LABELS } from '../triage/escalation/reasons.ts';
 import { contactHistory, NOT_COUNTED, type ContactHistory } from './contact_history.ts';
-import { readEscalationSettings } from './escalation_settings.ts';
+import { readEscalationSettings, unreadSettings } from './escalation_settings.ts';
 
 export interface EscalationStep {
   authData: AuthData;
@@ -111,7 +111,7 @@ export function escalationOutput(decision: EscalationDecision, inputData: Record
     ticket, route: verdict.route, severity: verdict.severity, suppressedText: verdict.suppressed.map(({ reason, why }) => `${REASON_LABELS[reason]}: ${why}`).join('; '), history: history.earlier, contactCount: history.count,
     reasons: verdict.findings.map((finding) => ({ reason: finding.reason, label: alertWords(finding), quote: finding.phrase })),
   };
-  const warnings = [...new Set([...decision.warnings, ...unreadNumbers(inputData, 'repeated_contact_count', 'repeated_contact_days', 'history_header_row', 'sentiment_score')])];
+  const warnings = [...new Set([...decision.warnings, ...unreadNumbers(inputData, 'repeated_contact_count', 'repeated_contact_days', 'history_header_row', 'sentiment_score'), ...unreadSettings(inputData)])];
   const told = escalated || verdict.route === 'review'
     ? acknowledgement({
       findings: verdict.findings, plights: plightsIn(verdict, ticket), language: verdict.language || 'en', subject: ticket.subject, customerName: ticket.customerName,
@@ -121,8 +121,8 @@ export function escalationOutput(decision: EscalationDecision, inputData: Record
   return {
     ticket_id: ticket.ticketId,
     should_escalate: escalated, auto_reply_allowed: verdict.route === 'auto_reply', route: verdict.route, severity: verdict.severity,
-    primary_reason: primary?.reason ?? '', primary_reason_label: primary ? REASON_LABELS[primary.reason] : '',
-    reasons: verdict.findings.map(({ reason }) => reason), reasons_text: verdict.findings.map(({ reason }) => REASON_LABELS[reason]).join(', '),
+    primary_reason: primary?.reason ?? '', primary_reason_label: primary ? labelOf(primary) : '',
+    reasons: verdict.findings.map(({ reason }) => reason), reasons_text: verdict.findings.map(labelOf).join(', '),
     matched_phrase: primary?.phrase ?? '', suppressed_matches_text: suppressed, decided_by: verdict.decidedBy,
     contact_count: history.count, is_vip: decision.isVip, injection_suspected: verdict.injectionSuspected, language: verdict.language,
     forward_subject: forwardSubject(handover), forward_html: forwardHtml(handover),

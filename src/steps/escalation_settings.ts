@@ -1,6 +1,8 @@
+import { nameOf } from '../errors.ts';
 import { readList, readOption, readText, requireOption } from '../fields.ts';
 import { readNumber } from '../number_fields.ts';
 import type { EscalationReason } from '../ports/engine.ts';
+import { domainOf } from '../triage/escalation/circumstances.ts';
 import { REASON_LABELS } from '../triage/escalation/reasons.ts';
 import type { EscalationSettings, Policy } from '../triage/escalation/settings.ts';
 
@@ -30,4 +32,13 @@ export function readEscalationSettings(inputData: Record<string, unknown>): Esca
     repeatedContactCount: readNumber(inputData, 'repeated_contact_count'),
     dueAt: readText(inputData, 'due_at'),
   };
+}
+
+/** What was filled in and cannot be read, and so escalates nothing. */
+export function unreadSettings(inputData: Record<string, unknown>): string[] {
+  const due = readText(inputData, 'due_at'), domains = readList(inputData, 'vip_domains').filter((entry) => domainOf(entry) === '');
+  return [
+    ...(due !== '' && Number.isNaN(Date.parse(due)) ? [`“Answer Due At” holds “${nameOf(due)}”, which is no date: it is left out. Write for example 2026-11-30 17:00.`] : []),
+    ...domains.map((entry) => `“VIP Domains” holds “${nameOf(entry)}”, which is no domain: it is left out. Write for example big-customer.com.`),
+  ];
 }

@@ -136,3 +136,46 @@ describe('what a team may set', () => {
     expect((await check({ ...CALM, plain_rule: 'Escalate when somebody mentions filters.' })).warnings_text).toMatch(/needs Gemini/);
   });
 });
+
+describe('refunds and cancellations', () => {
+  const WANTED = ['I want a refund.', 'Ich möchte mein Geld zurück.', 'Quiero que me devuelvan el dinero.', 'Je veux être remboursé.', 'Quero o dinheiro de volta.', 'Please cancel my contract.'];
+  test.each(WANTED)('%j goes to a person where a sentiment step has heard strong anger', async (message) =>
+    expect(await check({ message, sentiment: 'negative', sentiment_score: '-0.9' })).toMatchObject({ route: 'human', severity: 'high', decided_by: 'policy' }));
+  test.each([{}, { sentiment: 'negative' }, { sentiment: 'negative', sentiment_score: '-0.3' }, { sentiment: 'positive', sentiment_score: '0.9' }])('not where it says %j', async (more) => {
+    for (const message of ['I want a refund.', 'Ich möchte mein Geld zurück.', 'Please cancel my contract.']) expect(await check({ message, ...more })).toMatchObject({ route: 'auto_reply' });
+  });
+  test('a calm sentence that a sentiment step takes for anger is passed over', async () => {
+    const message = 'Não estou zangado nem nada, a sério. É só que mudei de cidade e quero terminar a mensalidade no fim de junho.';
+    expect((await check({ message, sentiment: 'negative', sentiment_score: '-0.94' })).should_escalate).toBe(false);
+  });
+
+  test.each([
+    [{ message: 'Could you kindly refund my order? Thank you!', refund_policy: 'always' }, 'Asks for a refund'],
+    [{ message: 'I want a refund for order 5.', refund_policy: 'always' }, 'Asks for a refund'],
+    [{ message: 'Please cancel my subscription, thanks.', cancellation_policy: 'always' }, 'Asks to cancel'],
+  ])('%j that the zap always wants seen is not called angry, and nobody is pitied', async (asked, label) => {
+    const out = await check(asked);
+    expect(out).toMatchObject({ route: 'human', severity: 'medium', primary_reason_label: label, reasons_text: label });
+    expect(out.slack_text).toContain(label);
+    expect(out.forward_subject).toContain(label);
+    expect(out.slack_text + out.forward_subject + out.forward_html).not.toMatch(/angry/i);
+    expect(out.acknowledgement_text).toContain('We have received your message.');
+    expect(out.acknowledgement_text).not.toMatch(/sorry/i);
+  });
+  test('what is demanded in anger still is', async () => {
+    const out = await check({ message: 'This is an absolute disgrace, give me my money back right now!! I am furious.', refund_policy: 'always' });
+    expect(out).toMatchObject({ primary_reason_label: 'Angry refund demand', severity: 'high' });
+    expect(out.acknowledgement_text).toMatch(/sorry/i);
+  });
+});
+
+describe('a setting that cannot be read is named', () => {
+  test.each([
+    [{ due_at: '31.12.2020 17:00' }, /“Answer Due At” holds “31.12.2020 17:00”, which is no date/], [{ due_at: 'yesterday' }, /“Answer Due At” holds “yesterday”/],
+    [{ vip_domains: 'big' }, /“VIP Domains” holds “big”, which is no domain/], [{ repeated_contact_count: 'three' }, /“three”/],
+  ])('%j', async (setting, said) => expect((await check({ ...CALM, ...setting })).warnings_text).toMatch(said));
+  test.each([{ due_at: '2030-01-01' }, { due_at: '2030-01-01T17:00:00+01:00' }, { vip_domains: ['*.big.com', 'https://big.com', '@big.com'] }, {}])('%j is none', async (setting) => expect((await check({ ...CALM, ...setting })).warnings).toEqual([]));
+  test('a domain counts however it is written', async () => {
+    for (const vip_domains of ['*.lind.example', 'https://lind.example/', '@lind.example']) expect(await check({ ...CALM, vip_domains })).toMatchObject({ route: 'human', primary_reason: 'vip' });
+  });
+});

@@ -47,12 +47,15 @@ function usedPassages(answer: Record<string, unknown>, idOf: Map<string, Passage
   return [...new Set(names)].flatMap((name) => idOf.get(name) ?? []);
 }
 
+/** A letter of any script, or a digit. */
+const HAS_WORD = /[0-9A-Za-z\u00c0-\u1fff\u3040-\ud7ff]/;
+
 /** Whether an answer is a reply at all, and, while another can be asked for, one that is whole. */
 function isReply({ status, body }: Record<string, unknown>, isLast: boolean): boolean {
   if (memberOf(REPLY_STATUSES, status) === undefined || typeof body !== 'string') return false;
   if (memberOf(REPLY_STATUSES, status) === 'none') return true;
   const plain = tidyBody(body);
-  return /[\p{L}\p{N}]/u.test(plain) && (isLast || !(breaksOff(plain) || runsInCircles(plain)));
+  return HAS_WORD.test(plain) && (isLast || !(breaksOff(plain) || runsInCircles(plain)));
 }
 
 /** One request: a reply written from passages and history alone. Throws VendorError. */

@@ -11,10 +11,10 @@ export interface EscalationContext {
   now: Date;
 }
 
-/** The domain of an address or of a VIP entry, in its ASCII form where it has one. */
-function domainOf(email: string): string {
-  const domain = email.slice(email.lastIndexOf('@') + 1).trim().replace(/>$/, '').toLowerCase();
-  return domainToASCII(domain) || domain;
+/** The domain of an address, of a VIP entry (`big.com`, `@big.com`, `*.big.com`, `https://big.com/`), in its ASCII form; `""` where it is none. */
+export function domainOf(written: string): string {
+  const domain = written.slice(written.lastIndexOf('@') + 1).trim().toLowerCase().replace(/^https?:\/\//, '').replace(/^(?:\*?\.|www\.)/, '').replace(/[/:>].*$/s, '');
+  return domain.includes('.') && !/[\s*]/.test(domain) ? domainToASCII(domain) : '';
 }
 
 function isOfDomain(email: string, domains: readonly string[]): boolean {
@@ -32,8 +32,8 @@ export function isVip({ customerEmail }: Ticket, { customerTier, vipTiers, vipDo
 export function circumstancesOf(ticket: Ticket, settings: EscalationSettings, context: EscalationContext): EscalationFinding[] {
   const findings: EscalationFinding[] = [];
   if (isVip(ticket, settings)) findings.push({ reason: 'vip', severity: 'high', phrase: '', decidedBy: 'policy' });
-  const due = settings.dueAt === '' ? NaN : Date.parse(settings.dueAt);
-  if (!Number.isNaN(due) && due < context.now.getTime()) findings.push({ reason: 'sla', severity: 'high', phrase: '', decidedBy: 'policy' });
+  const due = Date.parse(settings.dueAt);
+  if (due < context.now.getTime()) findings.push({ reason: 'sla', severity: 'high', phrase: '', decidedBy: 'policy' });
   if (settings.repeatedContactCount > 0 && context.contactCount >= settings.repeatedContactCount) {
     findings.push({ reason: 'repeated_contact', severity: 'high', phrase: '', decidedBy: 'history' });
   }

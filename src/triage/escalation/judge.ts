@@ -29,6 +29,8 @@ export interface EscalationFinding {
   /** An exact piece of the cleaned ticket, or `""` for what no text says (history, VIP, a due time). */
   phrase: string;
   decidedBy: DecidedBy;
+  /** True where a refund or a cancellation is asked for without anger, and the zap wants each seen. */
+  calm?: boolean;
   /** What a model cannot rule out, where that is why the ticket is held for a person to read. */
   doubt?: EscalationReason;
 }
@@ -174,6 +176,7 @@ const pieceOf = (text: TokenText, span: { from: number; to: number }): string =>
 function applyPolicies(reading: Reading, settings: EscalationSettings, context: JudgeContext, languages: string[], around: Match<ContextEntry>[]): void {
   const policies: Partial<Record<EscalationReason, string>> = { refund: settings.refundPolicy, cancellation: settings.cancellationPolicy, strong_negative: 'when_angry' };
   if (reading.counted.some((hit) => policies[hit.entry.reason])) reading.anger = angerPoints(reading, context, languages, around);
+  const isAngry = reading.anger >= ANGRY, inWords = reading.anger - (isToldAngry(context) ? ANGRY : 0);
   // The subject stands in an alert anyhow: among equals a sentence of the message tells more.
   const inOrder = [...reading.counted].sort((a, b) => Number((reading.text.starts[a.from] ?? 0) < reading.messageFrom) - Number((reading.text.starts[b.from] ?? 0) < reading.messageFrom));
   for (const hit of inOrder) {
@@ -183,13 +186,16 @@ function applyPolicies(reading: Reading, settings: EscalationSettings, context: 
     if (policy === 'never') reading.suppressed.push({ reason, phrase, why: 'switched off' });
     else if (policy === 'when_angry' && reading.anger < (reason === 'strong_negative' && severity === 'medium' ? VERY_ANGRY : ANGRY)) reading.suppressed.push({ reason, phrase, why: 'not angry' });
     else if (settings.reasonsOff.includes(reason)) reading.suppressed.push({ reason, phrase, why: 'switched off' });
-    else if (policy !== 'always' && !(policy && (isToldAngry(context) || reason === 'refund')) && !isSupported(hit, reading)) reading.suppressed.push({ reason, phrase, why: 'an ordinary sentence' });
+    else if (policy !== 'always' && !(reason === 'refund' && inWords > 0) && !isSupported(hit, reading)) reading.suppressed.push({ reason, phrase, why: 'an ordinary sentence' });
     // What counts in anger alone is as grave as its anger.
-    else reading.findings.push({ reason, severity: policy === 'when_angry' ? 'high' : severity, phrase, decidedBy: policy ? 'policy' : 'rule' });
+    else reading.findings.push({ reason, severity: policy && isAngry ? 'high' : severity, phrase, decidedBy: policy ? 'policy' : 'rule', ...(policy && !isAngry && { calm: true }) });
   }
 }
 
-/** Whether a sentiment step has heard strong anger: what it says bears a demand out as well as the words around it. Money asked back in angry words needs nobody's word: of those on hands left out none was ordinary. */
+/**
+ * Whether a sentiment step has heard strong anger, which makes a refund or a cancellation one demanded in anger where its sentence bears it out: a
+ * step hears it in many a calm “wrong colour” too. Money asked back in words that are angry, or a little so and heard as strong anger, needs nobody's word: of those in angry words on hands left out none was ordinary.
+ */
 const isToldAngry = ({ sentiment }: JudgeContext): boolean => sentiment?.sentiment === 'negative' && sentiment.score <= -0.6;
 
 /** A digit or a sign among letters: "h4cked", "1d1ot", "sc@m". */
@@ -209,12 +215,12 @@ function isSupported(hit: Match<Rule>, reading: Reading): boolean {
   return ++reading.asked > MOST_ASKED || bearsOut(passagesOf(text, hit, messageFrom), hit.entry.reason);
 }
 
-/** Very negative words weigh 2 each; a sentiment step's answer weighs as much as one of them. */
+/** Very negative words weigh 2 each; that a sentiment step has heard strong anger is enough by itself, that it has heard none takes one such word back. */
 function angerPoints(reading: Reading, context: JudgeContext, languages: string[], around: Match<ContextEntry>[]): number {
   const cleared = (from: number, to: number) => around.some(({ entry, from: first, to: last }) => first <= to && from <= last
     && entry.kind === 'false_friend' && (entry.reason === 'strong_negative' || entry.reason === 'abusive_or_threat'));
   const contempt = new Set(reading.counted.filter((hit) => hit.entry.reason === 'strong_negative').map((hit) => `${hit.entry.language}:${hit.phrase}`)).size;
-  const stated = isToldAngry(context) ? 2 : context.sentiment?.sentiment === 'positive' ? -2 : 0;
+  const stated = isToldAngry(context) ? ANGRY : context.sentiment?.sentiment === 'positive' ? -2 : 0;
   const words = languages.flatMap((code) => ruleBook(code).anger.find(reading.text).matches);
   return angerOf(reading.text, words, cleared) + 2 * contempt + stated;
 }

@@ -28,15 +28,22 @@ export const REASON_LABELS: Record<EscalationReason, string> = {
   thanks_only: 'Only a thank-you',
 };
 
+/** What a reason is called where it is raised without anger, since the zap wants every one. */
+const CALM_LABELS: Partial<Record<EscalationReason, string>> = { refund: 'Asks for a refund', cancellation: 'Asks to cancel' };
+
+/** What the reason of a finding is called. */
+export const labelOf = ({ reason, calm }: { reason: EscalationReason; calm?: boolean | undefined }): string => (calm && CALM_LABELS[reason]) || REASON_LABELS[reason];
+
 const inASentence = (label: string): string => `${label.endsWith('customer') ? 'a ' : ''}${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 
 /**
  * What an alert says of a finding. Of what a model alone has found the reason is often a guess: that a person should read it is certain, the
  * reason is not. `doubt`: what cannot be ruled out, where that is why the ticket is held.
  */
-export function alertWords({ reason, decidedBy, doubt }: { reason: EscalationReason; decidedBy: string; doubt?: EscalationReason | undefined }): string {
+export function alertWords(finding: { reason: EscalationReason; decidedBy: string; calm?: boolean | undefined; doubt?: EscalationReason | undefined }): string {
+  const { reason, decidedBy, doubt } = finding;
   if (doubt) return `Please read: ${inASentence(REASON_LABELS[doubt])} cannot be ruled out`;
-  return decidedBy === 'model' && reason !== 'low_confidence' ? `A person should read this (perhaps: ${inASentence(REASON_LABELS[reason])})` : REASON_LABELS[reason];
+  return decidedBy === 'model' && reason !== 'low_confidence' ? `A person should read this (perhaps: ${inASentence(REASON_LABELS[reason])})` : labelOf(finding);
 }
 
 /** Reasons that describe an event: "if", "could" and "what happens when" take them back. Threats stay threats behind an "if". */

@@ -3,7 +3,7 @@ import type { Ticket } from '../../ports/ticket.ts';
 import { customerAddress } from '../customer_address.ts';
 import { oneLine } from '../text/characters.ts';
 import type { EscalationVerdict, JudgeContext, Route } from './judge.ts';
-import { REASON_LABELS } from './reasons.ts';
+import { labelOf, REASON_LABELS } from './reasons.ts';
 import type { EscalationSettings } from './settings.ts';
 
 /** What these settings would have done to tickets of the past. */
@@ -68,7 +68,7 @@ export function describeRehearsal({ tickets, routes, reasons, escalated, suppres
   const shown = escalated.slice(0, most).map(({ ticket, verdict }) => {
     const [first] = verdict.findings;
     const words = first?.phrase ? `: “${oneLine(first.phrase, 100)}”` : '';
-    return `  ${oneLine(ticket.ticketId || ticket.subject || ticket.customerName || 'a ticket', 60)}, ${first ? REASON_LABELS[first.reason] : ''} (${verdict.severity})${words}`;
+    return `  ${oneLine(ticket.ticketId || ticket.subject || ticket.customerName || 'a ticket', 60)}, ${first ? labelOf(first) : ''} (${verdict.severity})${words}`;
   });
   return [
     `These settings would have escalated ${routes.human} of ${tickets} tickets; ${routes.review} would have gone to review, ${routes.no_reply} needed no reply.`,

@@ -73,6 +73,19 @@ describe('refunds and cancellations', () => {
     expect(judge(message).route).toBe('auto_reply');
     expect(judge(message, {}, { sentiment: { sentiment: 'negative', score: -0.9 } }).route).toBe('human');
   });
+
+  test.each([
+    ['I want a refund.', -0.9, 'human'], ['I want a refund.', -1, 'human'], ['I want a refund.', -0.5, 'auto_reply'], ['I want a refund.', 0, 'auto_reply'], ['Please cancel my contract.', -0.95, 'human'],
+    ['Ich möchte mein Geld zurück.', -0.9, 'human'], ['Quiero que me devuelvan el dinero.', -0.9, 'human'], ['Je veux être remboursé.', -0.9, 'human'], ['Quero o dinheiro de volta.', -0.9, 'human'],
+  ])('%j with a mapped score of %p: %s', (message, score, route) => expect(judge(message, {}, { sentiment: { sentiment: 'negative', score } }).route).toBe(route));
+
+  test('what is asked for calmly and the zap wants seen is called that, and is less grave', () => {
+    const [finding] = judge(calm, { refundPolicy: 'always' }).findings;
+    expect(finding).toMatchObject({ reason: 'refund', severity: 'medium', calm: true });
+    const [demand] = judge(angry, { refundPolicy: 'always', reasonsOff: ['abusive_or_threat', 'strong_negative'] }).findings;
+    expect(demand).toMatchObject({ reason: 'refund', severity: 'high' });
+    expect(demand).not.toHaveProperty('calm');
+  });
 });
 
 describe("the team's own choices", () => {
@@ -96,6 +109,9 @@ describe("the team's own choices", () => {
   test.each([
     ['the domain', { vipDomains: ['bigcustomer.com'] }, { customerEmail: 'ana@bigcustomer.com' }, true],
     ['a part of the domain', { vipDomains: ['@BigCustomer.com'] }, { customerEmail: 'ana@mail.bigcustomer.com' }, true],
+    ['any part of the domain', { vipDomains: ['*.bigcustomer.com'] }, { customerEmail: 'ana@mail.bigcustomer.com' }, true],
+    ['the address of the domain\'s site', { vipDomains: ['https://www.bigcustomer.com/en'] }, { customerEmail: 'ana@bigcustomer.com' }, true],
+    ['no domain', { vipDomains: ['*'] }, { customerEmail: 'ana@bigcustomer.com' }, false],
     ['a look-alike domain', { vipDomains: ['bigcustomer.com'] }, { customerEmail: 'ana@notbigcustomer.com' }, false],
     ['the domain, a remark after the address', { vipDomains: ['bigcustomer.com'] }, { customerEmail: 'ana@bigcustomer.com (Ana)' }, true],
     ['the domain, its letters in ASCII', { vipDomains: ['bücher.example'] }, { customerEmail: 'ana@xn--bcher-kva.example' }, true],
