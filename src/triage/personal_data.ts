@@ -71,7 +71,7 @@ function ibanEnd(match: string): number {
 const isDate = (text: string): boolean => /^\(?\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\)?$/.test(text.trim());
 
 /** "05/11/2026 10:30", "05.11.26, 8 h", "05.11. - 07.11.": of the hour behind a date its digits, of two days both. In "06.12.34.56.78" there is none. */
-const DATE = /(?<![\d./+-])(?:\d{1,2}\.\d{1,2}\.(?:\d{4})? ?- ?\d{1,2}\.\d{1,2}\.(?:\d{4})?|(\d{1,2})([./-])(\d{1,2})\2(?:(?:19|20)\d\d(?:,? \d{1,2}(?= ?[:h.]\d\d(?![\d./-])| ?[hH]\b))?|\d\d(?:,? \d{1,2}(?= ?[:h]\d\d(?!\d)| ?[hH]\b)|(?! ?\d))))(?![./-]?\d)/g;
+const DATE = /(?<![\d./+-])(?:\d{1,2}\.\d{1,2}\.(?:\d{4})? ?- ?\d{1,2}\.\d{1,2}\.(?:\d{4})?|(\d{1,2})([./-])(\d{1,2})\2(?:(?:19|20)\d\d(?:,? \d{1,2}(?= ?[:h.]\d\d(?![\d./-])| ?[hH]\b)|(?! ?(?!0\d{2,4}[ /-]?\d{5}|00[1-9])\d{2} ?\d\d))|\d\d(?:,? \d{1,2}(?= ?[:h]\d\d(?!\d)| ?[hH]\b)|(?! ?\d))))(?![./-]?\d)/g;
 const MOST_DAYS = 31, MOST_MONTHS = 12;
 
 /** A text of the same length whose dates hold no digits: a telephone may stand behind one. */

@@ -47,6 +47,7 @@ test.each([
   ['sort code 12-03-56', 'sort code [ACCOUNT]'],
   ['my number is 0123-4567-89', 'my number is [PHONE]'],
   ['part number +49 151 2345678', 'part number [PHONE]'],
+  ['Port : 06 12 34 56 78', 'Port : [PHONE]'], ['Port 06.12.34.56.78', 'Port [PHONE]'], ['06.12.2034 567890', '[PHONE]'], ['01.02.2003 04 05 06', '[PHONE]'], ['Tel 05.06.1977 8899', 'Tel [PHONE]'],
   ['Order part numbers by phone: 0151 2345678', 'Order part numbers by phone: [PHONE]'],
 ])('%s', (text, masked) => {
   expect(withoutPersonalData(text)).toBe(masked);

@@ -1,6 +1,6 @@
 import type { EscalationReason } from '../../ports/engine.ts';
 import { fold } from '../text/characters.ts';
-import { isContact } from '../text/spoken_lines.ts';
+import { isContact, tellsMatter } from '../text/spoken_lines.ts';
 import type { EscalationVerdict } from './judge.ts';
 
 /** What a person reads a ticket for where a few words by themselves say it. Not the law: lawyers, courts and officers stand in signatures. */
@@ -29,7 +29,11 @@ export function dangerAlone(message: string, read: Read): Danger | undefined {
 
 const WORD = /\p{L}+/gu;
 /** "Suicide Prevention Trust", "Feuerwehr Moll GmbH": each word with a capital, as names and titles are written, and not all of it shouted. */
-const isTitle = (line: string): boolean => line !== line.toUpperCase() && (line.match(WORD) ?? []).every((word) => word.charAt(0) !== word.charAt(0).toLowerCase());
+function isTitle(line: string): boolean {
+  const words = line.match(WORD) ?? [];
+  // "Hacked" below a name is no title.
+  return line !== line.toUpperCase() && words.every((word) => word.charAt(0) !== word.charAt(0).toLowerCase()) && !(words.length === 1 && tellsMatter(fold(line)));
+}
 
 /** A danger told below the sign-off: what was taken for a signature may be what somebody adds. `read` reads a text by the rules. */
 export function dangerBelow(below: string, read: (text: string) => Read): Danger | undefined {

@@ -14,8 +14,10 @@ const LONGEST_OPENING = 40;
 const BEHIND = /^>|:$|^[-_]{2,}|^(?:am|on|el|le|em|il|op) .{0,80}\d/i;
 /** One to three words with a capital, titles and initials among them, behind a comma at most, and nothing behind them but marks, a kiss or an emoji. */
 const NAME = /^[\s,!–—-]{0,4}((?:(?:\p{Lu}\p{Ll}{0,3}\.? ){0,2}|\p{Lu}\. ?)\p{Lu}[\p{L}\p{M}'’-]{1,24}(?: (?:(?:de|da|do|dos|van|von|di|del|la) )?\p{Lu}[\p{L}\p{M}'’-]{0,24}){0,2})(?:, \p{Lu}[\p{L}\p{M}' -]{1,24})?(?:[\s.,!)]|\p{Extended_Pictographic}|\uFE0F| x+)*$/u;
-/** The same without a sign-off, on a line of its own or behind the end of a sentence: two or three words, for one may be anything. */
-const BARE_NAME = /(?:^|[.?!…)] ?)(\p{Lu}\p{Ll}{0,23}\.?(?: (?:(?:de|da|do|dos|van|von|di|del|la) )?\p{Lu}[\p{L}\p{M}'’-]{0,23}\.?){1,3})$/u;
+/** The same without a sign-off, as all of the last line: two or three words, for one may be anything. */
+const BARE_NAME = /^(\p{Lu}\p{Ll}{0,23}\.?(?: (?:(?:de|da|do|dos|van|von|di|del|la) )?\p{Lu}[\p{L}\p{M}'’-]{0,23}\.?){1,3})$/u;
+/** "Please send it to" leads in somebody else's. */
+const SENTENCE_ENDS = /[.?!…)]\s*$/;
 /** "… help!! - Kirsty": a dash parts one name too from what was said. */
 const DASHED_NAME = / [-–—] ?(\p{Lu}\p{Ll}{1,23}(?: \p{Lu}[\p{L}'’-]{0,23}\.?)?)$/u;
 /** How a name begins that is none: an article, a possessive, a wish ("Merry Christmas"), a cry ("Very Angry"), a day, whoever reads it. */
@@ -28,7 +30,7 @@ const BEGINNING = 600;
 const MY_NAME_IS = /(?<![\p{L}'’"“„«])(?:[Mm]y name(?:['’]s| is)|[Mm]ein Name ist|[Ii]ch hei(?:ß|ss)e|[Mm]e llamo|[Mm]i nombre es|[Jj]e m['’]appelle|[Mm]on nom est|[Mm]e chamo|[Cc]hamo-me|[Mm]eu nome é) ((?:\p{Lu}(?:\p{Ll}|['’]\p{L})[\p{L}\p{M}'’-]{0,23}(?: (?:(?:de|da|do|dos|van|von|di|del|la) )?(?=\p{Lu}))?){1,3})(?![\p{L}\p{M}'’-]| (?:on|in|auf|en|sur|na|no|but) )/u;
 /** "Priya Nair here." at the head of a message or behind its greeting, "soy Lorena Abadía,": words that introduce other things too, so at least two with a capital, and a mark behind them. */
 const NAME_HERE = /^(?:[\p{L}' ]{2,20}[,.!–—-]\s*)?((?:\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,23} ){2,3})here(?=\s*[,.!;:–—-])/u;
-const I_AM = /(?<![\p{L}'’"“„«])(?:I(?:['’]m| am)|[Hh]ier (?:schreibt|spricht)|[Ss]oy|[Jj]e suis|[Ss]ou [oa]|[Aa]qui é [oa]) (\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,23}(?: \p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,23}){1,2})(?=\s*[,.!;:(–—-]|\n|$)/u;
+const I_AM = /(?<![\p{L}'’"“„«])(?:[Hh]ier (?:schreibt|spricht)|[Ss]oy|[Jj]e suis|[Ss]ou [oa]|[Aa]qui é [oa]) (\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,23}(?: \p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,23}){1,2})(?=\s*[,.!;:(–—-]|\n|$)/u;
 
 const closingAt = (folded: string, start: number): { end: number } | undefined => signOffs.at(folded, start) ?? thanks.at(folded, start);
 
@@ -67,11 +69,12 @@ function lastLines(message: string, cleaned: string): string[] {
   return all.slice(0, end < 0 ? LAST_LINES : Math.min(end, LAST_LINES)).map((line) => line.slice(-LAST_LETTERS));
 }
 
-/** The name that is all of the last line, or ends it behind a sentence: without a sign-off, so nothing that the message says before. */
+/** The name that is all of the last line, or stands behind a dash: without a sign-off, so nothing that the message says before, nor what its last sentence leads in. */
 function bareName(lines: string[], message: string): string {
   const last = lines.at(-1) ?? '', name = (BARE_NAME.exec(last) ?? DASHED_NAME.exec(last))?.[1] ?? '';
   if (name === '' || closingAt(fold(name), 0) || isNoName(name) || name === message.trim()) return '';
-  return message.indexOf(name) < message.lastIndexOf(name) ? '' : name;
+  const isLedIn = name === last && !SENTENCE_ENDS.test(message.slice(0, message.lastIndexOf(name)));
+  return isLedIn || message.indexOf(name) < message.lastIndexOf(name) ? '' : name;
 }
 
 /** A name that the mail greets by is the reader's. */

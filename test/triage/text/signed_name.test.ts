@@ -20,13 +20,13 @@ test.each([
 ])('“%s” is written by %s', (message, name) => expect(signed(message)).toBe(name));
 
 test.each([
-  ['muss ich trotzdem was zahlen?? Sandra Kohler', 'Sandra Kohler'], ['¿Qué hago?\nRocío B.', 'Rocío B.'], ['we open friday, help!! - Kirsty', 'Kirsty'], ['concert is on thursday - Callum D', 'Callum D'], ['Quanto dariam?\nAmílcar Fontes', 'Amílcar Fontes'], ['Und wann?\n\nDr. Hannelore Wiest', 'Dr. Hannelore Wiest'], ['Can she settle it later?\n\nKind regards\nMs R. Achebe', 'Ms R. Achebe'],
+  ['muss ich trotzdem was zahlen??\nSandra Kohler', 'Sandra Kohler'], ['¿Qué hago?\nRocío B.', 'Rocío B.'], ['we open friday, help!! - Kirsty', 'Kirsty'], ['concert is on thursday - Callum D', 'Callum D'], ['Quanto dariam?\nAmílcar Fontes', 'Amílcar Fontes'], ['Und wann?\n\nDr. Hannelore Wiest', 'Dr. Hannelore Wiest'], ['Can she settle it later?\n\nKind regards\nMs R. Achebe', 'Ms R. Achebe'],
 ])('“%s” ends with the name %s', (message, name) => expect(signed(message)).toBe(name));
 
 test.each([
   'Is that all?\nUnbelievable', 'So geht das nicht.\nFrechheit', 'Where is it?\n\nThanks\nMerry Christmas', 'Wo ist es?\nDanke und Gruß\nIhr Stammkunde', '¿Dónde está?\nGracias\nFeliz Navidad', 'Où est-il ?\nMerci\nJoyeux Noël', 'When? Best\nSunday', 'Where is it? Thanks\nGod Bless',
   'How do I reset it? Good Night', 'Thanks. Still Broken.', 'Danke. Kündigung.', 'I bought the Aero Pure here.', 'She said: "My name is Sandra, call me."', 'My name is Wrong on the invoice. Mend it.', 'I am Very Angry.', 'Thanks. Smoke.',
-  'It is broken - Again', 'Es brennt.\nDringend', 'When does it come?\nFriday', 'Aurora Lamp is broken.\nAurora Lamp', 'It does not work. Help', 'PLEASE ANSWER\nNOW', 'Sandra Kohler', 'Hi Sandra, where is it? Sandra Kohler', 'Which one? The Box',
+  'It is broken - Again', 'I\'m Extremely Angry! Where is it?', 'Where do I find my invoice? Total Rubbish', 'I\'m Premium Member, where is it?', 'Please send it to\nLisa Berg', 'Es brennt.\nDringend', 'When does it come?\nFriday', 'Aurora Lamp is broken.\nAurora Lamp', 'It does not work. Help', 'PLEASE ANSWER\nNOW', 'Sandra Kohler', 'Hi Sandra, where is it? Sandra Kohler', 'Which one? The Box',
 ])('“%s” ends with no name', (message) => expect(signed(message)).toBe(''));
 
 test.each([
