@@ -17,7 +17,7 @@ const NAME = /^[\s,!–—-]{0,4}((?:(?:\p{Lu}\p{Ll}{0,3}\.? ){0,2}|\p{Lu}\. ?)\
 /** The same without a sign-off, as all of the last line: two or three words, for one may be anything. */
 const BARE_NAME = /^(\p{Lu}\p{Ll}{0,23}\.?(?: (?:(?:de|da|do|dos|van|von|di|del|la) )?\p{Lu}[\p{L}\p{M}'’-]{0,23}\.?){1,3})$/u;
 /** "Please send it to" leads in somebody else's. */
-const SENTENCE_ENDS = /[.?!…)]\s*$/;
+const LEADS_IN = /(?:[,:;]|(?<!\p{L})(?:to|for|from|by|is|was|and|the|an|für|von|ist|und|mit|a|de|para|por|es|y|con|à|pour|par|est|et|avec|ao|do|da|é|e|com))\s*$/iu;
 /** "… help!! - Kirsty": a dash parts one name too from what was said. */
 const DASHED_NAME = / [-–—] ?(\p{Lu}\p{Ll}{1,23}(?: \p{Lu}[\p{L}'’-]{0,23}\.?)?)$/u;
 /** How a name begins that is none: an article, a possessive, a wish ("Merry Christmas"), a cry ("Very Angry"), a day, whoever reads it. */
@@ -73,7 +73,7 @@ function lastLines(message: string, cleaned: string): string[] {
 function bareName(lines: string[], message: string): string {
   const last = lines.at(-1) ?? '', name = (BARE_NAME.exec(last) ?? DASHED_NAME.exec(last))?.[1] ?? '';
   if (name === '' || closingAt(fold(name), 0) || isNoName(name) || name === message.trim()) return '';
-  const isLedIn = name === last && !SENTENCE_ENDS.test(message.slice(0, message.lastIndexOf(name)));
+  const isLedIn = name === last && LEADS_IN.test(message.slice(0, message.lastIndexOf(name)));
   return isLedIn || message.indexOf(name) < message.lastIndexOf(name) ? '' : name;
 }
 

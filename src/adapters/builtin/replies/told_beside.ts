@@ -22,7 +22,13 @@ const ADVERSE = word(String.raw`${DENIES}|but|although|though|even after|again|a
 /** What is ours says otherwise: "Ma confirmation dit oui". */
 const SAYS_OTHERWISE = word(String.raw`(?:your|the|my|ihre?|eure|die|meine|su|tu|vuestr[oa]|mi|la|el|votre|ma|le|seu|sua|minha|o|a) (?:ad|advert|page|(?:web)?site|confirmation|colleague|anzeige|(?:web)?seite|bestatigung|werbung|anuncio|pagina|web|confirmacion|annonce|confirmacao) (?:says?|said|states?|shows?|sagt|zeigt|nennt|dice|pone|dit|indique|diz|mostra)|en la web (?:dice|pone)`);
 /** Denied, and no matter: nobody has hurry, knows or finds where it stands. */
-const HARMLESS = word(String.raw`no (?:rush|hurry|worries|problem|idea|clue)|not (?:sure|urgent|certain)|(?:can'?t|cannot|can not|couldn'?t|could not|don'?t|didn'?t|do not|did not) (?:seem to )?(?:find|see|know|remember|understand|work out|figure out) (?:it|that|out|how|where|what|the answer|anything|any information)|(?:don'?t|do not) know|keine (?:ahnung|eile)|nicht (?:sicher|eilig|dringend)|(?:finde?|weiss|verstehe) (?:\p{L}+ ){0,3}nicht|ni idea|no (?:se|encuentro|lo encuentro|corre prisa|hay prisa|entiendo)|ne (?:sais|trouve|comprends) pas|n'est pas (?:urgent|presse)|pas (?:sur|sure|urgent)|nao (?:sei|encontro|entendo|achei|tem pressa|tenho pressa)|sem pressa|sin prisa|desde ja`);
+const HARMLESS = word(String.raw`no (?:rush|hurry|worries|problem|idea|clue)|not (?:sure|urgent|certain)|(?:can'?t|cannot|can not|couldn'?t|could not|don'?t|didn'?t|do not|did not) (?:seem to )?(?:find|see|know|remember|understand|work out|figure out) (?:it|that|out|how|where|what|the answer|anything|any information)|(?:don'?t|do not) know|keine (?:ahnung|eile)|nicht (?:sicher|eilig|dringend)|eilt nicht|(?:nichts|nirgends|nirgendwo) (?:\p{L}+ ){0,3}(?:gefunden|finden)|(?:finde?|weiss|verstehe) (?:\p{L}+ ){0,3}(?:nichts?|nirgends)|not (?:very |so |that )?good (?:with|at)|(?:could|can)(?:n'?t| not)? (?:not )?find (?:anything|nothing)|found nothing|no (?:encontre|he encontrado) nada|n'ai rien trouve|ne trouve rien|nao (?:encontrei|achei) nada|ni idea|no (?:se|encuentro|lo encuentro|corre prisa|hay prisa|entiendo)|ne (?:sais|trouve|comprends) pas|n'est pas (?:urgent|presse)|pas (?:sur|sure|urgent)|nao (?:sei|encontro|entendo|achei|tem pressa|tenho pressa)|sem pressa|sin prisa|desde ja`);
+/** Why one cancels, returns or moves, which no answer is denied by. */
+const REASON = new RegExp(String.raw`(?<!\p{L})(?:(?:(?:don'?t|do not|won'?t|will not|no longer) (?:\p{L}+ ){0,2}(?:need\p{L}*|us(?:e|ing)|like)|(?:does|do|did)(?:n'?t| not) (?:\p{L}+ )?(?:fit|suit|match))(?: (?:it|me|them))?(?: (?:any ?more|any longer|at all))?|(?:haven'?t|have not|never) (?:\p{L}+ )?(?:opened|used|worn)|already (?:have an account|moved)|(?:brauch|nutz|benutz|benotig)\p{L}* (?:\p{L}+ ){0,3}nicht(?: mehr)?|(?:passt|gefallt) (?:\p{L}+ ){0,2}nicht|(?:ya )?no (?:lo |la |los |las )?(?:necesito|uso|utilizo)|no me (?:queda|quedan|gusta|vale|sirve)(?: bien)?|n'en ai (?:plus|pas) besoin|ne l'utilise (?:plus|pas)|ne me (?:va|plait|convient) pas|nao (?:preciso|uso|utilizo)(?: mais)?|nao (?:serviu|serve|me serve|gostei))(?!\p{L})`, 'gu');
+const NO_ACCESS = /(?<!\p{L})(?:(?:can'?t|cannot|can not|couldn'?t|no longer) (?:log|sign|get) ?in(?:to)?|(?:kann|komme) (?:\p{L}+ ){0,2}nicht (?:mehr )?(?:anmelden|einloggen|rein)|no (?:puedo|consigo) (?:entrar|acceder|iniciar sesion)|(?:ne |n')(?:peux|arrive|parviens) (?:plus|pas) (?:a )?me connecter|nao consigo (?:mais )?(?:entrar|acessar|aceder))(?!\p{L})/gu;
+/** Lost access is what entries on passwords are for. */
+const OF_ACCESS = /passw|contrasen|clave|mot de passe|senha|palavra-passe|anmeld/;
+
 /** Tried, or done, before it is told. */
 const TRIED = word(String.raw`after (?:i|we|having)|although (?:i|we)|even (?:though|after|if)|already|tried|obwohl|nachdem|schon|bereits|versucht|probiert|aunque|despues de|ya|intent[eo]|intentado|probado|probe|alors que|apres|deja|essaye\p{L}*|mesmo|depois de|apos|ja|tentei|tentado|testei`);
 const TRIED_ALL = word(String.raw`(?:tried|done|did) (?:everything|all)|alles (?:\p{L}+ )?(?:versucht|probiert|gemacht|getan)|(?:intentado|probado|hecho|probe|hice) (?:de )?todo|tout (?:essaye|tente|fait)|(?:tentei|fiz|testei) (?:de )?tudo|ja tentei`);
@@ -52,9 +58,10 @@ function stepsOf({ title, solution, product }: Passage): (sentence: string) => n
 }
 
 /** Whether a sentence that asks nothing goes against the answer to a question that the ticket asks as the passage does. */
-function goesAgainst({ text, folded }: Sentence, known: string): boolean {
+function goesAgainst({ folded }: Sentence, known: string): boolean {
   if (HARMLESS.test(folded)) return false;
-  return ADVERSE.test(folded) || tellsFault(text) || (CANCELLED.test(folded) && !OF_CANCELLING.test(known)) || (folded.match(OWN_FIGURE) ?? []).some((figure) => !known.includes(figure));
+  const rest = (OF_ACCESS.test(known) ? folded.replace(NO_ACCESS, ' ') : folded).replace(REASON, ' ');
+  return ADVERSE.test(rest) || tellsFault(rest) || (CANCELLED.test(folded) && !OF_CANCELLING.test(known)) || (folded.match(OWN_FIGURE) ?? []).some((figure) => !known.includes(figure));
 }
 
 /** Whether a sentence demands what the passage does not speak of. */
