@@ -7,38 +7,41 @@ import { isHowTo, tellsFault } from './told_faults.ts';
 import { wordsOf } from '../words/words.ts';
 
 const READ = 6000;
-const form = (forms: string): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${forms})(?![\p{L}\p{N}])`, 'u');
 
 /** What was done is to be undone. */
-const UNDOES = form(String.raw`undo\p{L}*|cancel\p{L}* (?:my|the) cancell?ation|kundigung (?:\p{L}+ ){0,2}(?:zuruck\p{L}*|stornier\p{L}*)|(?:cancel|anul)\p{L}* (?:la|a|mi|minha) (?:cancelacion|baja|cancelamento)|restor\p{L}*|reactivat\p{L}*|reopen\p{L}*|revert\p{L}*|resum\p{L}*|un(?:cancel|delete|block|pause|subscribe|freeze)\p{L}*|(?:get|want|have) (?:it|them|this|my (?!money)\p{L}+) back|ruckgangig|wieder ?her\p{L}*|wiederherst\p{L}*|reaktivier\p{L}*|widerruf\p{L}*|starte (?:\p{L}+ ){0,2}wieder|wieder (?:starten|aufnehmen|haben)|deshac\p{L}*|restaur\p{L}*|recuper\p{L}*|reactiv\p{L}*|reanud\p{L}*|retablir|annul\p{L}* (?:l'annulation|la resiliation|la suppression)|reprendre|desfaz\p{L}*|reativ\p{L}*|retom\p{L}*`);
-const BY_MISTAKE = form(String.raw`by (?:mistake|accident)|accidentally|mistakenly|(?:aus )?versehen\p{L}*|irrtum\p{L}*|por error|por equivocacion|sin querer|par erreur|par megarde|por engano|sem querer`);
+const UNDOES = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:undo\p{L}*|cancel\p{L}* (?:my|the) cancell?ation|kundigung (?:\p{L}+ ){0,2}(?:zuruck\p{L}*|stornier\p{L}*)|(?:cancel|anul)\p{L}* (?:la|a|mi|minha) (?:cancelacion|baja|cancelamento)|restor\p{L}*|reactivat\p{L}*|reopen\p{L}*|revert\p{L}*|resum\p{L}*|un(?:cancel|delete|block|pause|subscribe|freeze)\p{L}*|(?:get|want|have) (?:it|them|this|my (?!money)\p{L}+) back|ruckgangig|wieder ?her\p{L}*|wiederherst\p{L}*|reaktivier\p{L}*|widerruf\p{L}*|starte (?:\p{L}+ ){0,2}wieder|wieder (?:starten|aufnehmen|haben)|deshac\p{L}*|restaur\p{L}*|recuper\p{L}*|reactiv\p{L}*|reanud\p{L}*|retablir|annul\p{L}* (?:l'annulation|la resiliation|la suppression)|reprendre|desfaz\p{L}*|reativ\p{L}*|retom\p{L}*)(?![\p{L}\p{N}])`, 'u');
+const BY_MISTAKE = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:by (?:mistake|accident)|accidentally|mistakenly|(?:aus )?versehen\p{L}*|irrtum\p{L}*|por error|por equivocacion|sin querer|par erreur|par megarde|por engano|sem querer)(?![\p{L}\p{N}])`, 'u');
 /** Lost access is what entries on passwords are for. */
 const PASSWORD = /passw|contrasen|clave|mot de passe|senha|palavra-passe|zugang|log ?in|anmeld/;
 
 /** Deeds and states that undo each other, in one language each; a title on one of them is no answer to the other. */
-const OPPOSITES: [RegExp, RegExp][] = ([
-  ['(?:turn|switch|come|go)(?:s|ed|ing)? on', '(?:turn|switch|go)(?:s|ed|ing)? off'], ['log ?in|sign ?in', 'log ?out|sign ?out'], ['open(?:s|ing)?|unlock', 'clos(?:e|es|ing)|lock'],
-  ['geht (?:\\p{L}+ ){0,2}an|(?:ein|an)schalt\\p{L}*', 'geht (?:\\p{L}+ ){0,2}aus|(?:aus|ab)schalt\\p{L}*'], ['entsperr\\p{L}*|offn\\p{L}*', 'sperr\\p{L}*|schliess\\p{L}*'],
-  ["encend\\p{L}*|enciend\\p{L}*|s'allum\\p{L}*|allumer|lig(?:a|ar|o|am)|acend\\p{L}*", "apag\\p{L}*|s'etein\\p{L}*|eteindre|deslig\\p{L}*"], ['abr(?:e|ir|em|en)|ouvr\\p{L}*|des?bloqu\\p{L}*', 'cierr\\p{L}*|cerr\\p{L}*|ferm\\p{L}*|fech\\p{L}*|bloqu\\p{L}*'],
-] as const).map(([left, right]) => [form(left), form(right)]);
+const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
+  [/(?<![\p{L}\p{N}])(?:(?:turn|switch|come|go)(?:s|ed|ing)? on)(?![\p{L}\p{N}])/u, /(?<![\p{L}\p{N}])(?:(?:turn|switch|go)(?:s|ed|ing)? off)(?![\p{L}\p{N}])/u],
+  [/(?<![\p{L}\p{N}])(?:log ?in|sign ?in)(?![\p{L}\p{N}])/u, /(?<![\p{L}\p{N}])(?:log ?out|sign ?out)(?![\p{L}\p{N}])/u],
+  [/(?<![\p{L}\p{N}])(?:open(?:s|ing)?|unlock)(?![\p{L}\p{N}])/u, /(?<![\p{L}\p{N}])(?:clos(?:e|es|ing)|lock)(?![\p{L}\p{N}])/u],
+  [/(?<![\p{L}\p{N}])(?:geht (?:\p{L}+ ){0,2}an|(?:ein|an)schalt\p{L}*)(?![\p{L}\p{N}])/u, /(?<![\p{L}\p{N}])(?:geht (?:\p{L}+ ){0,2}aus|(?:aus|ab)schalt\p{L}*)(?![\p{L}\p{N}])/u],
+  [/(?<![\p{L}\p{N}])(?:entsperr\p{L}*|offn\p{L}*)(?![\p{L}\p{N}])/u, /(?<![\p{L}\p{N}])(?:sperr\p{L}*|schliess\p{L}*)(?![\p{L}\p{N}])/u],
+  [/(?<![\p{L}\p{N}])(?:encend\p{L}*|enciend\p{L}*|s'allum\p{L}*|allumer|lig(?:a|ar|o|am)|acend\p{L}*)(?![\p{L}\p{N}])/u, /(?<![\p{L}\p{N}])(?:apag\p{L}*|s'etein\p{L}*|eteindre|deslig\p{L}*)(?![\p{L}\p{N}])/u],
+  [/(?<![\p{L}\p{N}])(?:abr(?:e|ir|em|en)|ouvr\p{L}*|des?bloqu\p{L}*)(?![\p{L}\p{N}])/u, /(?<![\p{L}\p{N}])(?:cierr\p{L}*|cerr\p{L}*|ferm\p{L}*|fech\p{L}*|bloqu\p{L}*)(?![\p{L}\p{N}])/u],
+];
 
 /** "Without", "instead of", "not, but": the usual way is just what is not wanted. */
 /** Only what was never used is spoken of. */
-const WORN = form(String.raw`used|opened|worn|benutzt\p{L}*|gebraucht\p{L}*|getragen\p{L}*|geoffnet\p{L}*|usad[oa]s?|abiert[oa]s?|abert[oa]s?|(?<!non )(?:utilise|porte|ouvert)e?s?`);
-const UNWORN = form(String.raw`unused|unopened|unworn|unbenutzt\p{L}*|ungebraucht\p{L}*|ungetragen\p{L}*|ungeoffnet\p{L}*|sin (?:usar|abrir|uso)|sem uso|n[ao]o? (?:usad|abert)[oa]s?|(?:non|pas) (?:utilise|porte|ouvert)\p{L}*`);
-const WITHOUT = form(String.raw`without|instead of|rather than|ohne|(?:an)?statt|sin|en (?:vez|lugar) de|sans|au lieu de|plutot que|sem|em vez de|ao inves de`);
-const NOT_WANTED = form(String.raw`(?:don'?t|do not|didn'?t|did not|never) (?:want(?:ed)?|wish(?:ed)?|ask(?:ed)?|mean|intend)(?: to)?|(?:mochte|will|wollte|wollen) (?:\p{L}+ ){0,4}(?:nicht|keine?n?)|no (?:quiero|quisiera|deseo|queria)|ne (?:veux|souhaite|voulais|voudrais) pas|nao (?:quero|queria|gostaria|desejo)`);
-const WHY = form(String.raw`why|how come|warum|wieso|weshalb|por ?que(?= (?:me|se|no|mi|ha|han|esta|tengo|fue|cuesta|hay|la|el|los|las))|a que se debe|pourquoi|por que|porque`);
-const GIVES_REASON = form(String.raw`why|because|reason\p{L}*|due to|warum|weil|grund|grunde|liegt|por ?que|porque|debe a|motivo\p{L}*|razon\p{L}*|pourquoi|parce|raison\p{L}*|car|pois|razao`);
-const HOW_OFTEN = form(String.raw`how (?:often|many times)|wie (?:oft|haufig)|cada cuanto|con que frecuencia|cuantas veces|tous les combien|a quelle frequence|combien de fois|com que frequencia|de quanto em quanto|quantas vezes`);
-const FREQUENCY = form(String.raw`every|each|once|twice|times|per|\p{L}+ly|alle|jede\p{L}*|\p{L}*mal|pro|\p{L}+lich|cada|al (?:dia|mes|ano)|vez\p{L}*|chaque|tous|toutes|fois|par|todos|todas|todo|por`);
-const MUST = form(String.raw`(?:do|must) i (?:have|need) to|must i|muss ich|tengo que|dois-je|tenho (?:que|de)`);
+const WORN = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:used|opened|worn|benutzt\p{L}*|gebraucht\p{L}*|getragen\p{L}*|geoffnet\p{L}*|usad[oa]s?|abiert[oa]s?|abert[oa]s?|(?<!non )(?:utilise|porte|ouvert)e?s?)(?![\p{L}\p{N}])`, 'u');
+const UNWORN = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:unused|unopened|unworn|unbenutzt\p{L}*|ungebraucht\p{L}*|ungetragen\p{L}*|ungeoffnet\p{L}*|sin (?:usar|abrir|uso)|sem uso|n[ao]o? (?:usad|abert)[oa]s?|(?:non|pas) (?:utilise|porte|ouvert)\p{L}*)(?![\p{L}\p{N}])`, 'u');
+const WITHOUT = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:without|instead of|rather than|ohne|(?:an)?statt|sin|en (?:vez|lugar) de|sans|au lieu de|plutot que|sem|em vez de|ao inves de)(?![\p{L}\p{N}])`, 'u');
+const NOT_WANTED = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:(?:don'?t|do not|didn'?t|did not|never) (?:want(?:ed)?|wish(?:ed)?|ask(?:ed)?|mean|intend)(?: to)?|(?:mochte|will|wollte|wollen) (?:\p{L}+ ){0,4}(?:nicht|keine?n?)|no (?:quiero|quisiera|deseo|queria)|ne (?:veux|souhaite|voulais|voudrais) pas|nao (?:quero|queria|gostaria|desejo))(?![\p{L}\p{N}])`, 'u');
+const WHY = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:why|how come|warum|wieso|weshalb|por ?que(?= (?:me|se|no|mi|ha|han|esta|tengo|fue|cuesta|hay|la|el|los|las))|a que se debe|pourquoi|por que|porque)(?![\p{L}\p{N}])`, 'u');
+const GIVES_REASON = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:why|because|reason\p{L}*|due to|warum|weil|grund|grunde|liegt|por ?que|porque|debe a|motivo\p{L}*|razon\p{L}*|pourquoi|parce|raison\p{L}*|car|pois|razao)(?![\p{L}\p{N}])`, 'u');
+const HOW_OFTEN = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:how (?:often|many times)|wie (?:oft|haufig)|cada cuanto|con que frecuencia|cuantas veces|tous les combien|a quelle frequence|combien de fois|com que frequencia|de quanto em quanto|quantas vezes)(?![\p{L}\p{N}])`, 'u');
+const FREQUENCY = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:every|each|once|twice|times|per|\p{L}+ly|alle|jede\p{L}*|\p{L}*mal|pro|\p{L}+lich|cada|al (?:dia|mes|ano)|vez\p{L}*|chaque|tous|toutes|fois|par|todos|todas|todo|por)(?![\p{L}\p{N}])`, 'u');
+const MUST = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:(?:do|must) i (?:have|need) to|must i|muss ich|tengo que|dois-je|tenho (?:que|de))(?![\p{L}\p{N}])`, 'u');
 /** Asked after what was done in the customer's own case: an entry knows nothing of that. */
 const OWN_CASE = /^[\s¿¡"“„«]*(?:(?:and|und|y|et|e) )?(?:did (?:you|my)|have you|has my|haben sie (?:mein|unser)\p{L}*|hast du|habt ihr (?:mein|unser)\p{L}*|wurde mein\p{L}*|(?:ya )?(?:han|ha|habeis) \p{L}+ad[oa] (?:mi|el|nuestr)|avez-vous (?:bien |deja )?(?:recu|envoye|expedie|annule|rembourse)|voces? (?:ja )?(?:enviaram|receberam|cancelaram)|(?:ja )?(?:enviaram|receberam|cancelaram|mandaram) )/u;
 
-const NEGATED = form(String.raw`not|\p{L}+n'?t|cannot|never|no longer|nicht|kein\p{L}*|nie|no|nunca|ne|n'\p{L}+|pas|plus|nao|stop\p{L}*|refus\p{L}*|dead|broken|fail\p{L}*|kaputt|defekt|tot|streikt|bleibt|averiad[oa]|rot[oa]|muert[oa]|dejo|panne|morte?|quebrad[oa]|parou|deixou|estragad[oa]|keeps?|stays?|still|nothing|nichts|nada|rien|won'?t|blockiert|error|fehler|erreur|erro`);
+const NEGATED = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:not|\p{L}+n'?t|cannot|never|no longer|nicht|kein\p{L}*|nie|no|nunca|ne|n'\p{L}+|pas|plus|nao|stop\p{L}*|refus\p{L}*|dead|broken|fail\p{L}*|kaputt|defekt|tot|streikt|bleibt|averiad[oa]|rot[oa]|muert[oa]|dejo|panne|morte?|quebrad[oa]|parou|deixou|estragad[oa]|keeps?|stays?|still|nothing|nichts|nada|rien|won'?t|blockiert|error|fehler|erreur|erro)(?![\p{L}\p{N}])`, 'u');
 /** A title that says what does not happen. */
-export const NEGATED_TITLE = form(String.raw`(?:does|do|is|are|will|can|did|has|have)(?:n'?t| not)|won't|can't|cannot|nicht|no (?:se|me|funciona|enciende|carga|abre|va)|ne|n'\p{L}+|nao`);
+export const NEGATED_TITLE = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:(?:does|do|is|are|will|can|did|has|have)(?:n'?t| not)|won't|can't|cannot|nicht|no (?:se|me|funciona|enciende|carga|abre|va)|ne|n'\p{L}+|nao)(?![\p{L}\p{N}])`, 'u');
 
 /** "… and where are you?": a second question behind the first one. */
 const AND_ASKS = /[\p{L}] ?,? (?:and|und|y|et|e) (?:where|when|how|why|who|wo|wann|wie|warum|wer|donde|cuando|como|por que|quien|ou|quand|comment|pourquoi|qui|onde|quando|quem)(?!\p{L})/u;
