@@ -25,10 +25,10 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/(?<![\p{L}\p{N}])(?:abr(?:e|ir|em|en)|ouvr\p{L}*|des?bloqu\p{L}*)(?![\p{L}\p{N}])/u, /(?<![\p{L}\p{N}])(?:cierr\p{L}*|cerr\p{L}*|ferm\p{L}*|fech\p{L}*|bloqu\p{L}*)(?![\p{L}\p{N}])/u],
 ];
 
-/** "Without", "instead of", "not, but": the usual way is just what is not wanted. */
 /** Only what was never used is spoken of. */
 const WORN = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:used|opened|worn|benutzt\p{L}*|gebraucht\p{L}*|getragen\p{L}*|geoffnet\p{L}*|usad[oa]s?|abiert[oa]s?|abert[oa]s?|(?<!non )(?:utilise|porte|ouvert)e?s?)(?![\p{L}\p{N}])`, 'u');
 const UNWORN = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:unused|unopened|unworn|unbenutzt\p{L}*|ungebraucht\p{L}*|ungetragen\p{L}*|ungeoffnet\p{L}*|sin (?:usar|abrir|uso)|sem uso|n[ao]o? (?:usad|abert)[oa]s?|(?:non|pas) (?:utilise|porte|ouvert)\p{L}*)(?![\p{L}\p{N}])`, 'u');
+/** "Without", "instead of", "not, but": the usual way is just what is not wanted. */
 const WITHOUT = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:without|instead of|rather than|ohne|(?:an)?statt|sin|en (?:vez|lugar) de|sans|au lieu de|plutot que|sem|em vez de|ao inves de)(?![\p{L}\p{N}])`, 'u');
 const NOT_WANTED = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:(?:don'?t|do not|didn'?t|did not|never) (?:want(?:ed)?|wish(?:ed)?|ask(?:ed)?|mean|intend)(?: to)?|(?:mochte|will|wollte|wollen) (?:\p{L}+ ){0,4}(?:nicht|keine?n?)|no (?:quiero|quisiera|deseo|queria)|ne (?:veux|souhaite|voulais|voudrais) pas|nao (?:quero|queria|gostaria|desejo))(?![\p{L}\p{N}])`, 'u');
 const WHY = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:why|how come|warum|wieso|weshalb|por ?que(?= (?:me|se|no|mi|ha|han|esta|tengo|fue|cuesta|hay|la|el|los|las))|a que se debe|pourquoi|por que|porque)(?![\p{L}\p{N}])`, 'u');

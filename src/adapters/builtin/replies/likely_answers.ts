@@ -1,7 +1,6 @@
 import type { QuestionKnown, ReplyDraft } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
 import { byChance } from '../../../triage/replies/answer_likeness.ts';
-import { writtenUrl } from '../../../render/reply_body.ts';
 import { mentioned } from '../../../triage/reply_checks/wording.ts';
 import { askedIn } from '../../../triage/replies/ticket_questions.ts';
 import { compares } from './answer_fit.ts';
@@ -9,7 +8,7 @@ import { underHeading } from './answer_text.ts';
 import { onlyEndsUnasked } from './endings.ts';
 import { PARTLY, shortOf } from './excerpt.ts';
 import { topicsOf, type Topic } from './likely_topics.ts';
-import { asks, draft, intro, SURE_OF_ANGER, SURELY_FELT, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
+import { asks, draft, intro, moreAt, SURE_OF_ANGER, SURELY_FELT, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
 import { asksForDeed } from './stands_open.ts';
 import { isUnaskedHowTo } from './told_faults.ts';
 import { mishapIn, tellsHaste, tellsUpset } from './told_mishaps.ts';
@@ -74,7 +73,7 @@ export function askAmong(frame: Frame, likeliest: Passage[]): ReplyDraft | undef
   // How to cancel is the last thing to be read by who asked for an invoice.
   const told = toldOf(frame, topicsOf(frame, likeliest.filter((passage) => !onlyEndsUnasked(said, passage))));
   if (!told[0] || told[0].chance < LEAST_FIRST || told.reduce((sum, { chance }) => sum + chance, 0) < LIKELY_TOGETHER) return undefined;
-  const answers = told.flatMap(({ passage }) => [underHeading(passage), passage.url && `${templates.more} ${writtenUrl(passage.url)}`]);
+  const answers = told.flatMap(({ passage }) => [underHeading(passage), moreAt(templates, passage)]);
   return draft({
     status: 'clarify', language, template: `${language}/${issueName}`, confidence: 0.2, doubted: true, usedPassages: told.map(({ passage }) => passage.id),
     body: [intro(withoutMatter(frame)), told.length > 1 ? templates.perhapsSeveral : templates.perhaps, ...answers, templates.perhapsElse].filter(Boolean).join('\n\n'),

@@ -67,8 +67,7 @@ const CAPITAL = /(?<=[\p{L}\p{N},] )\p{Lu}[\p{L}\p{N}]{2,}/gu;
 
 /**
  * The names in a question that the passage does not hold, and the title of another entry does: "What is shipping to Austria?" beside "Do you
- * deliver to Austria?". For in German every noun has a
- * capital, only a country, a month, a weekday, or what is no word that we know.
+ * deliver to Austria?". In German every noun has a capital, so only a country, a month, a weekday, or what is no word that we know.
  */
 export function namedElsewhere(questions: readonly string[], { language, product }: { language: string; product: string }, passage: Passage, others: readonly Passage[]): string[] {
   const says = sayer([...wordsOfPassage(passage), ...wordsOf(product)]);

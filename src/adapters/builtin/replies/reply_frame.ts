@@ -1,5 +1,6 @@
 import type { ReplyDraft, ReplyQuestion, SentimentAnswer } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
+import { writtenUrl } from '../../../render/reply_body.ts';
 import { detectLanguage } from '../../../triage/language.ts';
 import { fold } from '../../../triage/text/characters.ts';
 import { namesACustomer } from '../../../triage/replies/solution_text.ts';
@@ -78,6 +79,9 @@ export function intro({ templates, issue, issueName, question, feeling }: Frame,
   const agreed = issueName === 'praise' || (isSure && sounds(ticket, language) === issueName && (!passage || matterOf(passage, language) === issueName));
   return [opening, regret || (agreed && issue.ack)].filter(Boolean).join(' ');
 }
+
+/** Where more stands than an answer tells, `""` where it has no page. */
+export const moreAt = ({ more }: LanguageTemplates, { url }: Passage): string => (url ? `${more} ${writtenUrl(url)}` : '');
 
 /** The same, its opening naming no matter. */
 export const withoutMatter = (frame: Frame): Frame => ({ ...frame, issueName: 'other', issue: { cues: [] } });

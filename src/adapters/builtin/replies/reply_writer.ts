@@ -2,7 +2,6 @@ import type { ReplyDraft, ReplyQuestion } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
 import type { Ticket } from '../../../ports/ticket.ts';
 import { ANSWER_LIKENESS, byChance } from '../../../triage/replies/answer_likeness.ts';
-import { writtenUrl } from '../../../render/reply_body.ts';
 import { fold } from '../../../triage/text/characters.ts';
 import { late } from '../../../triage/text/kept_readings.ts';
 import { askedIn } from '../../../triage/replies/ticket_questions.ts';
@@ -10,7 +9,7 @@ import { brandOf, tellsOf } from '../products/about_product.ts';
 import { CONTESTED, doubtsOf, sameCode, type Doubt } from './answer_fit.ts';
 import { bridgeFor, underOwnQuestion } from './answer_text.ts';
 import { askBack, askWhich, handOn, isOwnCase, saysNothing } from './clarifying_question.ts';
-import { ALONE_LEAD, ALONE_LIKENESS, asks, draft, HARDLY, intro, LIKELY, matterOf, passageConfidence, rounded, sounds, UNLIKELY, usablePassages, VAGUE, withinLength, wordCount, type Frame } from './reply_frame.ts';
+import { ALONE_LEAD, ALONE_LIKENESS, asks, draft, HARDLY, intro, LIKELY, matterOf, moreAt, passageConfidence, rounded, sounds, UNLIKELY, usablePassages, VAGUE, withinLength, wordCount, type Frame } from './reply_frame.ts';
 import { endsUnasked, unlessKept } from './endings.ts';
 import { excerptOf, PARTLY } from './excerpt.ts';
 import { askAmong, withEach } from './likely_answers.ts';
@@ -63,7 +62,6 @@ function chanceOfMatter(passage: Passage, others: Passage[]): number {
 
 function fromPassage(frame: Frame, passage: Passage, others: Passage[], doubts: Doubt[]): ReplyDraft {
   const { templates, question, issueName } = frame;
-  const more = passage.url ? `${templates.more} ${writtenUrl(passage.url)}` : '';
   const told = excerptOf(passage, [`${question.ticket.subject}\n${question.ticket.message}`]);
   const answer = underOwnQuestion(told);
   const isUnsure = chanceOfMatter(passage, others) < SURELY_MEANT;
@@ -72,7 +70,7 @@ function fromPassage(frame: Frame, passage: Passage, others: Passage[], doubts: 
     { text: intro(frame, passage), spare: 0 },
     { text: isUnsure ? templates.perhaps : bridgeFor(templates.bridge, answer), spare: isUnsure ? 0 : 3 },
     { text: answer, spare: 0 },
-    { text: more, spare: 1 },
+    { text: moreAt(templates, passage), spare: 1 },
     { text: isUnsure ? templates.perhapsElse : closing, spare: isUnsure ? 0 : 2 },
   ];
   const body = withinLength(parts, question.style.maxWords);

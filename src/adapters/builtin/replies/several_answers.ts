@@ -1,12 +1,11 @@
 import type { QuestionKnown, ReplyDraft } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
 import { ANSWER_LIKENESS, byChance } from '../../../triage/replies/answer_likeness.ts';
-import { writtenUrl } from '../../../render/reply_body.ts';
 import { fold } from '../../../triage/text/characters.ts';
 import { MOST_QUESTIONS, namesIn } from '../../../triage/replies/ticket_questions.ts';
 import { compares, CONTESTED, doubtsOf, type Doubt } from './answer_fit.ts';
 import { bridgeFor, quoted, underHeading, underOwnQuestion } from './answer_text.ts';
-import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, LIKELY, passageConfidence, rounded, UNLIKELY, usablePassages, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
+import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, LIKELY, moreAt, passageConfidence, rounded, UNLIKELY, usablePassages, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
 import { excerptOf, PARTLY, tellsAlong } from './excerpt.ts';
 import { bothNamed, whichMeant } from './which_one.ts';
 
@@ -123,7 +122,7 @@ function composed(frame: Frame, answers: Answered[], open: string[]): ReplyDraft
     { text: alone ? bridgeFor(templates.bridge, underOwnQuestion(answers[0]!.passage)) : '', spare: 3 },
     ...answers.flatMap(({ passage, words }, at) => [
       { text: alone ? underOwnQuestion(passage) : underHeading(passage, words), spare: 0 },
-      { text: passage.url && !answers.slice(at + 1).some((later) => later.passage.url === passage.url) ? `${templates.more} ${writtenUrl(passage.url)}` : '', spare: 1 },
+      { text: answers.slice(at + 1).some((later) => later.passage.url === passage.url) ? '' : moreAt(templates, passage), spare: 1 },
     ]),
     { text: told.length > 0 ? `${templates.open}\n${told.map((words) => `- ${words}`).join('\n')}` : '', spare: 0 },
     { text: alone && open.length === 0 ? templates.closingPartly : templates.closing, spare: 2 },

@@ -1,12 +1,11 @@
 import type { QuestionKnown, ReplyDraft } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
-import { writtenUrl } from '../../../render/reply_body.ts';
 import { ANSWER_LIKENESS, byChance } from '../../../triage/replies/answer_likeness.ts';
 import { sameCode } from './answer_fit.ts';
 import { quoted, underHeading } from './answer_text.ts';
 import { askWhich } from './clarifying_question.ts';
 import { excerptOf, PARTLY } from './excerpt.ts';
-import { draft, intro, languageOfAnswer, LIKELY, rounded, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
+import { draft, intro, languageOfAnswer, LIKELY, moreAt, rounded, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
 import { whichMeant } from './which_one.ts';
 
 /** How near an answer in another language must be, and how much nearer than the next: three of four did answer, on the sample knowledge and the open desks (data/retrieval). */
@@ -62,7 +61,7 @@ function written(frame: Frame, found: Passage[], told: string, open: string[], p
     { text: templates.untranslated.replace('{language}', () => languageName(told, language)), spare: 0 },
     ...answers.flatMap((passage) => [
       { text: underHeading(passage), spare: 0 },
-      { text: passage.url ? `${templates.more} ${writtenUrl(passage.url)}` : '', spare: 1 },
+      { text: moreAt(templates, passage), spare: 1 },
     ]),
     { text: perhaps ? templates.perhapsElse : templates.closing, spare: perhaps ? 0 : 2 },
   ], style.maxWords);
