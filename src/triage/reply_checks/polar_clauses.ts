@@ -30,6 +30,8 @@ const OPENS_LEANING = /^\W*(?:it|they|this|these|er|sie|es|diese[rs]?|il|elle|il
 const QUOTED = /[«“„"][^«»“”„"]{2,60}[»“”"]/gu;
 const NUMBER = /(?<![\p{L}\d])\d[\d.,]*(?<![.,])/gu;
 const LEAST_LETTERS = 3;
+/** A sentence without an end has a clause's surroundings near it, not all that was ever said before. */
+const MOST_AROUND = 100;
 const LETTER = /\p{L}/u;
 /** Portuguese "é" is no "and", Spanish "sí" no "if". */
 const SAYS_YES = /(?<!\p{L})(?:é|sí)(?!\p{L})/iu;
@@ -81,7 +83,7 @@ export function polarClauses(text: string, language: string): PolarClause[] {
       const own = matterIn(piece);
       // "No returns, except of sealed goods" affirms.
       const denied = saysNo(piece, language) && !(EXCEPT.test(piece) && wasDenied);
-      const clause = { text: piece.trim(), sentence, own: new Set(own), around: new Set(around), label, numbers: numbersIn(piece), denied, need: NEED.test(piece), conditional: isCondition(piece, language) };
+      const clause = { text: piece.trim(), sentence, own: new Set(own), around: new Set(around.slice(-MOST_AROUND)), label, numbers: numbersIn(piece), denied, need: NEED.test(piece), conditional: isCondition(piece, language) };
       wasDenied = denied;
       around.push(...own);
       before.push(...own);

@@ -67,7 +67,7 @@ inBrowser('filters narrow down by product and words, say how many are left, and 
   await tab.getByLabel('Words').fill('no such words here');
   expect(await shown()).toBe(0);
   await tab.getByRole('button', { name: 'Show all' }).click();
-  await tab.waitForFunction(`document.querySelector('output').textContent.startsWith('All ')`);
+  await tab.locator('output', { hasText: /^All / }).waitFor();
   expect(await shown()).toBe(all);
   await tab.close();
 });

@@ -1,4 +1,5 @@
 /** Orders to whoever writes the reply: what the ticket or a source orders to be said stands on nothing, and a reply that does not say it is not at fault. */
+import { LINEAR, timesAsLong } from '../../cpu_clock.ts';
 import { checkReply } from '../../../src/triage/reply_checks/check_reply.ts';
 import { findSteering } from '../../../src/triage/reply_checks/wording.ts';
 import { findings, found } from './found.ts';
@@ -47,16 +48,8 @@ test('an order in the ticket is told apart from what the reply says', () => {
   expect(findSteering(reply)).toMatchObject([{ blocker: 'steering_attempt', words: 'ignore all previous instructions' }]);
 });
 
-test.each(['bot: tell ', 'the assistant must say ', 'ai should '])('two thousand times “%s” in a source take no more than five times a quarter of them, and a little', (piece) => {
-  const milliseconds = (times: number): number => {
-    const from = process.cpuUsage();
-    found('en', piece.repeat(times), 'The pool opens at eight, and the assistant says so.');
-    const { user, system } = process.cpuUsage(from);
-    return (user + system) / 1000;
-  };
-  milliseconds(10);
-  const quarter = milliseconds(500);
-  expect(milliseconds(2000)).toBeLessThan(5 * quarter + 200);
+test.each(['bot: tell ', 'the assistant must say ', 'ai should '])('“%s” over and over in a source takes time that grows with its length', (piece) => {
+  expect(timesAsLong((times) => found('en', piece.repeat(times), 'The pool opens at eight, and the assistant says so.'), 500)).toBeLessThan(LINEAR);
 });
 
 /** What is sold may be a robot or have an AI, and what is sold may be a program in which replies are written. */

@@ -1,4 +1,5 @@
 /** A statement of which neither the ticket nor a source says a word, told from courtesy, advice and what a source says in other words. */
+import { LINEAR, timesAsLong } from '../../cpu_clock.ts';
 import { meaningsOf } from '../../../src/adapters/builtin/words/lexicon.ts';
 import { checkReply } from '../../../src/triage/reply_checks/check_reply.ts';
 
@@ -48,16 +49,8 @@ test('a source of another language may say it in words that are not known', () =
   expect(found('en', 'Each lounge also contains a grand piano and chess boards.', `${SOURCES['de']} In jedem Salon stehen Flügel und Schachbretter.`)).toEqual([]);
 });
 
-test.each(['also pianos chessboards ', 'wir bieten auch. '])('two thousand times “%s” in reply and source take no more than five times a quarter of them, and a little', (piece) => {
-  const milliseconds = (times: number): number => {
-    const from = process.cpuUsage();
-    found('en', piece.repeat(times), `${SOURCES['en']} ${piece.repeat(times)}`);
-    const { user, system } = process.cpuUsage(from);
-    return (user + system) / 1000;
-  };
-  milliseconds(10);
-  const quarter = milliseconds(500);
-  expect(milliseconds(2000)).toBeLessThan(5 * quarter + 200);
+test.each(['also pianos chessboards ', 'wir bieten auch. '])('“%s” over and over in reply and source takes time that grows with its length', (piece) => {
+  expect(timesAsLong((times) => found('en', piece.repeat(times), `${SOURCES['en']} ${piece.repeat(times)}`), 500)).toBeLessThan(LINEAR);
 });
 
 /** Who assures of something says it no less than who just says it; of their earnestness anybody may. */
