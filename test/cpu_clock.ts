@@ -16,11 +16,11 @@ export function leastMilliseconds(work: (round: number) => void): number {
   }));
 }
 
-/** The most that {@link timesAsLong} gives of work whose time grows with its size: 4 where it is linear, 16 where it is quadratic. */
-export const LINEAR = 8;
+/** The most that {@link timesAsLong} gives of work whose time grows with its size: 8 where it is linear, 64 where it is quadratic. */
+export const LINEAR = 24;
 
 /**
- * How many times as long four times the work takes, of the least of five rounds of each in turns, the first of which pays for compilation.
+ * How many times as long eight times the work takes, of the least of five rounds of each in turns, the first of which pays for compilation.
  * @param work is given its size and the round, to be put into its text where a text that comes again is remembered.
  */
 export function timesAsLong(work: (size: number, round: number) => void, size: number): number {
@@ -29,7 +29,7 @@ export function timesAsLong(work: (size: number, round: number) => void, size: n
     work(of, round);
     return cpuClock() - started;
   };
-  const rounds = [1, 2, 3, 4, 5].map((round) => [spent(4 * size, round), spent(size, round)] as const);
+  const rounds = [1, 2, 3, 4, 5].map((round) => [spent(8 * size, round), spent(size, round)] as const);
   const [long, short] = [0, 1].map((which) => Math.min(...rounds.map((times) => times[which] as number)));
   return (long as number) / Math.max(1, short as number);
 }
