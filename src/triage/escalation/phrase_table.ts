@@ -104,11 +104,34 @@ function fromSteps(wordCounts: Uint8Array, choices: Uint16Array): Uint16Array {
   return choices;
 }
 
+type Listed = Readonly<Record<'exact' | 'begins' | 'ends' | 'holds', { length: number }>>;
+const wordCountOf = ({ exact, begins, ends, holds }: Listed): number => exact.length + begins.length + ends.length + holds.length;
+
+/** The references one up, but 0 for the choice behind the one that was referred to last: choices are numbered as they are met, and most stand in one place. */
+function inTurn(references: readonly number[], wordCount: number): number[] {
+  let next = wordCount;
+  return references.map((reference) => {
+    const isNext = reference === next;
+    if (reference >= wordCount) next = reference + 1;
+    return isNext ? 0 : reference + 1;
+  });
+}
+
+function fromTurns(references: Uint16Array, wordCount: number): Uint16Array {
+  let next = wordCount;
+  for (let place = 0; place < references.length; place++) {
+    const reference = references[place] === 0 ? next : references[place]! - 1;
+    references[place] = reference;
+    if (reference >= wordCount) next = reference + 1;
+  }
+  return references;
+}
+
 /** The bytes of a table. Throws a RangeError where a number does not fit. */
 export const tableBytes = (table: StoredTable): Uint8Array => packed([
   JSON.stringify(table.json), ...SORTED.flatMap((name) => wordBytes(table[name])), ...TEXTS.map((name) => table[name].join('\n')),
   ...BYTES.map((name) => fitted(name, table[name], Uint8Array)), ...NUMBERS.map((name) => fitted(name, table[name], Uint16Array)),
-  varints(fitted('references', table.references, Uint16Array)), varints(fitted('choices', steps(table), Uint16Array)),
+  varints(fitted('references', inTurn(table.references, wordCountOf(table)), Uint16Array)), varints(fitted('choices', steps(table), Uint16Array)),
 ]);
 
 function fitted(name: string, numbers: number[], list: Uint8ArrayConstructor | Uint16ArrayConstructor): Uint8Array | Uint16Array {
@@ -125,12 +148,13 @@ export function readTable(stored: Uint8Array): PhraseTable {
   const [exact, begins, ends, holds] = [sortedWords(bytes(), numbers()), sortedWords(bytes(), numbers()), lines(), lines()];
   const [flags, entries, conditionCounts, wordCounts] = [bytes(), bytes(), bytes(), bytes()];
   const [forgiving, includeCounts, includes, groupCounts, conditions] = [numbers(), numbers(), numbers(), numbers(), numbers()];
-  const references = fromVarints(bytes()), choices = fromSteps(wordCounts, fromVarints(bytes()));
+  const wordCount = wordCountOf({ exact, begins, ends, holds });
+  const references = fromTurns(fromVarints(bytes()), wordCount), choices = fromSteps(wordCounts, fromVarints(bytes()));
   return {
-    forms: { exact, begins, ends, holds, forgiving }, wordCount: exact.length + begins.length + ends.length + holds.length,
+    forms: { exact, begins, ends, holds, forgiving }, wordCount,
     choices, includes, entries, sections, meanings,
     choicesFrom: sums(wordCounts), includesFrom: sums(includeCounts), groupsFrom: sums(groupCounts), conditionsFrom: sums(conditionCounts),
-    ...conditionsOf(conditions), ...sequencesOf(flags, references, exact.length + begins.length + ends.length + holds.length + groupCounts.length),
+    ...conditionsOf(conditions), ...sequencesOf(flags, references, wordCount + groupCounts.length),
   };
 }
 

@@ -2,7 +2,7 @@
 import { createMatcher } from '../../../src/triage/escalation/matcher.ts';
 import { compilePhrases } from '../../../src/triage/escalation/phrase_compiler.ts';
 import { createPhraseReader, type WordLists } from '../../../src/triage/escalation/phrase_language.ts';
-import { readTable, tableBytes } from '../../../src/triage/escalation/phrase_table.ts';
+import { readTable, referenceOf, tableBytes } from '../../../src/triage/escalation/phrase_table.ts';
 import { tokenise, wordsOf } from '../../../src/triage/escalation/tokens.ts';
 import { createWordReader } from '../../../src/triage/escalation/phrase_words.ts';
 import { createVocabulary } from '../../../src/triage/escalation/vocabulary.ts';
@@ -53,6 +53,13 @@ test.each([
 test('a list stands for any of its words', () => {
   expect(pieces('hot & @device', 'the phone is hot', { device: ['phone*', 'power bank'] })).toEqual(['phone is hot']);
   expect(pieces('hot & @device', 'a hot power bank', { device: ['phone*', 'power bank'] })).toEqual(['hot power bank']);
+});
+
+test('what stands in a place is read as it was written, be a choice met first, met again, out of turn, or inside another', () => {
+  const { read } = createPhraseReader({ device: ['phone*', 'power bank'], harm: ['(burn|scald) badly', 'hurt'] });
+  const sources = ['(hot|warm) @device', '@device & (hot|warm)', '@harm', '((very|so) hot|@device) @harm', '(very|so) [@device] (hot|warm)', 'fire'];
+  const stored = compilePhrases([sources.map((source) => ({ meaning: source, phrase: read(source) }))]);
+  expect([...readTable(tableBytes(stored)).places].map(referenceOf)).toEqual(stored.references);
 });
 
 test('sentences, clauses, questions and quotations are told apart', () => {
