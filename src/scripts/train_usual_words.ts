@@ -6,8 +6,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { meaningsOf } from '../adapters/builtin/words/lexicon.ts';
 import { SUPPORTED_LANGUAGES } from '../ports/ticket.ts';
-import { newIn, saidIn } from '../triage/reply_checks/new_matters.ts';
-import { sentencesOf } from '../triage/reply_checks/sentences.ts';
+import { newIn, saidIn } from '../triage/reply_checks/statements/new_matters.ts';
+import { sentencesOf } from '../triage/text/sentences.ts';
 import type { GroundingCase } from './evaluate/grounding.ts';
 import { openDrafts } from './open_drafts.ts';
 

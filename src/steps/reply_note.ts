@@ -3,7 +3,7 @@ import type { PastContact, Passage } from '../ports/knowledge_base.ts';
 import type { TicketLabels } from '../ports/ticket.ts';
 import { eachOnce, type Finding } from '../triage/replies/auto_send.ts';
 import { namesACustomer } from '../triage/replies/solution_text.ts';
-import { findPromises } from '../triage/reply_checks/promises.ts';
+import { findPromises } from '../triage/reply_checks/obligations/promises.ts';
 
 const CONTACTS_SHOWN = 5;
 /** What may answer a ticket that the reply does not: so many entries, so likely, so many letters of each. */

@@ -7,12 +7,12 @@ import { BLOCKERS, blockersOf, blockersText, claimsText, type Blocker, type Find
 import type { ReplyGate } from '../triage/replies/reply_gate.ts';
 import { followedAdvice } from '../triage/replies/resolved.ts';
 import { isSensitive } from '../triage/replies/sensitive_matters.ts';
-import { findUrls } from '../triage/reply_checks/addresses.ts';
+import { findUrls } from '../triage/reply_checks/identifiers/addresses.ts';
 import { checkReply } from '../triage/reply_checks/check_reply.ts';
-import { withoutBlanks } from '../triage/reply_checks/placeholders.ts';
-import { findRefusals } from '../triage/reply_checks/refusals.ts';
-import { nameOf } from '../triage/reply_checks/reply_language.ts';
-import { findSteering } from '../triage/reply_checks/wording.ts';
+import { withoutBlanks } from '../triage/reply_checks/guardrails/placeholders.ts';
+import { findRefusals } from '../triage/reply_checks/guardrails/refusals.ts';
+import { nameOf } from '../triage/reply_checks/guardrails/reply_language.ts';
+import { findSteering } from '../triage/reply_checks/guardrails/wording.ts';
 import type { KnownTicket } from './known_ticket.ts';
 import { internalNote } from './reply_note.ts';
 import type { ReplySettings } from './reply_settings.ts';

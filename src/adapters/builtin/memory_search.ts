@@ -2,7 +2,7 @@ import type { LabelledExample } from '../../ports/engine.ts';
 import type { Correction, KnowledgeBase, LabelledText, Passage, PassageQuery, PastContact, Recalled } from '../../ports/knowledge_base.ts';
 import { LEAST_CHANCE } from '../../triage/replies/answer_likeness.ts';
 import { customerAddress } from '../../triage/customer_address.ts';
-import { codeKey, findCodes } from '../../triage/reply_checks/addresses.ts';
+import { codeKey, findCodes } from '../../triage/reply_checks/identifiers/addresses.ts';
 import { brandOf, tellsOf } from './products/about_product.ts';
 import { chancesOf, createSigns, likenessOf } from './search/answer_chance.ts';
 import { quotedIn } from './search/quoted_words.ts';

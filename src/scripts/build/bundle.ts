@@ -34,8 +34,8 @@ const TOGETHER: readonly [name: string, modules: RegExp][] = [
   ],
   ['asking', /\/adapters\/(?:attempt|json|loopback|guarded_fetch|http_request|sdk_globals|retry_after)\.ts$|\/triage\/(?:token_budget|letter_formulas|personal_data|sentiment_label)\.ts$/],
   ['rules', /\/escalation\/(?:judge|reasons|opinion)\.ts$|\/escalation_settings\.ts$|\/render\/email\.ts$/],
-  ['search_words', /\/builtin\/(?:words\/words|search\/postings)\.ts$|\/reply_checks\/addresses\.ts$/],
-  ['reply_words', /\/triage\/blanks\.ts$|\/triage\/replies\/(?:ticket_questions|sensitive_matters|solution_text)\.ts$|\/reply_checks\/(?:sentences|dates|day_words|spoken_times|wording)\.ts$/],
+  ['search_words', /\/builtin\/(?:words\/words|search\/postings)\.ts$|\/identifiers\/addresses\.ts$/],
+  ['reply_words', /\/triage\/(?:blanks|text\/sentences)\.ts$|\/triage\/replies\/(?:ticket_questions|sensitive_matters|solution_text)\.ts$|\/reply_checks\/(?:times\/(?:dates|day_words|hour_words)|guardrails\/wording)\.ts$/],
   ['evidence', /\/triage\/evidence\.ts$|\/sentiment\/standstill\.ts$/],
   ['ticket_columns', /\/ticket_table\/(?:column_names|ticket_columns|ready_rows|ticket_dates|ticket_id_cell)\.ts$/],
 ];

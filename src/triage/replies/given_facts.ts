@@ -1,6 +1,6 @@
 import { holdsOrderNumber } from './order_number.ts';
-import { findCodes } from '../reply_checks/addresses.ts';
-import { findDates, findWeekdays } from '../reply_checks/dates.ts';
+import { findCodes } from '../reply_checks/identifiers/addresses.ts';
+import { findDates, findWeekdays } from '../reply_checks/times/dates.ts';
 import { fold } from '../text/characters.ts';
 
 /** What a ticket may have told already, in the order in which templates name it. */

@@ -1,4 +1,4 @@
-import { sentencesOf, type Sentence } from '../reply_checks/sentences.ts';
+import { sentencesOf, type Sentence } from '../text/sentences.ts';
 import { fold } from '../text/characters.ts';
 import { keptReading } from '../text/kept_readings.ts';
 

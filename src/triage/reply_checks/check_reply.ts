@@ -1,25 +1,41 @@
+/**
+ * Whether a reply says only what its ticket and its sources bear. A folder for each thing that is looked at; each leans on those before it:
+ * `times/` days, hours and spans; `quantities/` amounts and other figures as a text writes them; `identifiers/` addresses, codes and names;
+ * `attribution/` of what, and by whom, a value is said; `arithmetic/` what follows from other figures; `obligations/` promises and deeds;
+ * `statements/` what is denied, said of all or said by nobody else; `guardrails/` language, wording and orders to the writer.
+ */
 import type { Finding } from '../replies/auto_send.ts';
-import { findAddressee } from './addressee.ts';
-import { findWrongCases } from './cases.ts';
-import { findBroadened } from './broadened.ts';
+import { figureFindings } from './arithmetic/figure_claims.ts';
+import { findWrongCases } from './attribution/cases.ts';
+import { readReply, supportOf } from './attribution/support.ts';
 import type { Check, CheckedReply } from './checked_reply.ts';
-import { findClaims } from './claims.ts';
-import { findDeeds } from './deeds.ts';
-import { partsOf } from './machine_orders.ts';
-import { findNames } from './names.ts';
-import { findNewMatters } from './new_matters.ts';
-import { findObeyed } from './obeyed.ts';
-import { findPlaceholders } from './placeholders.ts';
-import { findPolarity } from './polarity.ts';
-import { findPromises } from './promises.ts';
-import { findQuotedNames } from './quoted_names.ts';
-import { findRivalCodes } from './rival_codes.ts';
-import { findRivalNames } from './rival_names.ts';
-import { findSweeping } from './sweeping.ts';
-import { findUnderWay } from './under_way.ts';
-import { findLanguage } from './reply_language.ts';
-import { wishedFor } from './wished_language.ts';
-import { findForbidden, findInstructions } from './wording.ts';
+import { partsOf } from './guardrails/machine_orders.ts';
+import { findObeyed } from './guardrails/obeyed.ts';
+import { findPlaceholders } from './guardrails/placeholders.ts';
+import { findLanguage } from './guardrails/reply_language.ts';
+import { wishedFor } from './guardrails/wished_language.ts';
+import { findForbidden, findInstructions } from './guardrails/wording.ts';
+import { addressFindings } from './identifiers/address_claims.ts';
+import { findAddressee } from './identifiers/addressee.ts';
+import { findNames } from './identifiers/names.ts';
+import { findQuotedNames } from './identifiers/quoted_names.ts';
+import { findRivalCodes } from './identifiers/rival_codes.ts';
+import { findRivalNames } from './identifiers/rival_names.ts';
+import { findDeeds } from './obligations/deeds.ts';
+import { findPromises } from './obligations/promises.ts';
+import { findUnderWay } from './obligations/under_way.ts';
+import { findBroadened } from './statements/broadened.ts';
+import { findNewMatters } from './statements/new_matters.ts';
+import { findPolarity } from './statements/polarity.ts';
+import { findSweeping } from './statements/sweeping.ts';
+import { dateFindings } from './times/date_claims.ts';
+
+/** Numbers, amounts, dates, times, addresses and codes of the reply that stand in neither the ticket nor a source. */
+const findClaims: Check = (reply) => {
+  const support = supportOf(reply);
+  const own = readReply(reply);
+  return [...figureFindings(reply, own, support), ...dateFindings(reply, support), ...addressFindings(reply, support)];
+};
 
 /** Every check a reply goes through, whoever wrote it. */
 const CHECKS: Check[] = [

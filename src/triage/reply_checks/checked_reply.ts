@@ -26,6 +26,11 @@ export interface CheckedReply {
   meaningsOf?: (word: string) => readonly number[];
 }
 
+/** Characters read of a ticket or a source; what stands beyond supports nothing, which is the safe side. */
+export const MOST_READ = 40_000;
+
+export const ticketText = ({ ticket }: Pick<CheckedReply, 'ticket'>): string => `${ticket.subject}\n${ticket.message}`;
+
 export type Check = (reply: CheckedReply) => Finding[];
 
 export const NOWHERE = 'stands in neither the ticket nor a source';

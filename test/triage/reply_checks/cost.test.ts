@@ -1,7 +1,7 @@
 /** A table of figures, in a source or typed by a stranger, must not hold a step. */
 import { checkReply } from '../../../src/triage/reply_checks/check_reply.ts';
-import { findPolarity } from '../../../src/triage/reply_checks/polarity.ts';
-import { numberWordAt } from '../../../src/triage/reply_checks/number_words.ts';
+import { findPolarity } from '../../../src/triage/reply_checks/statements/polarity.ts';
+import { numberWordAt } from '../../../src/triage/reply_checks/quantities/number_words.ts';
 import { leastMilliseconds } from '../../cpu_clock.ts';
 
 const fill = (piece: string, length: number): string => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);

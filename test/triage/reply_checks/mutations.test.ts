@@ -19,7 +19,7 @@ const one = <T>(some: readonly T[]): T => some[below(some.length)]!;
 
 const LOCALE: Record<string, string> = { en: 'en-GB', de: 'de-DE', es: 'es-ES', fr: 'fr-FR', pt: 'pt-PT' };
 /** Numbers in words, by n2words. */
-const WORDS = new Map(readFileSync(`${__dirname}/number_spellings.tsv`, 'utf8').trim().split('\n').map((line) => line.split('\t')).filter(([, value = '', words = '']) => /^\d+$/.test(value) && / (?:tickets|Karten|entradas|billets|bilhetes)$/.test(words)).map(([language, value, words = '']) => [`${language} ${value}`, words.replace(/ \S+$/, '')]));
+const WORDS = new Map(readFileSync(`${__dirname}/quantities/number_spellings.tsv`, 'utf8').trim().split('\n').map((line) => line.split('\t')).filter(([, value = '', words = '']) => /^\d+$/.test(value) && / (?:tickets|Karten|entradas|billets|bilhetes)$/.test(words)).map(([language, value, words = '']) => [`${language} ${value}`, words.replace(/ \S+$/, '')]));
 const inWords = (value: number, language: string): string | undefined => WORDS.get(`${language} ${value}`);
 const formatted = (value: number, language: string): string => new Intl.NumberFormat(LOCALE[language], { minimumFractionDigits: Number.isInteger(value) ? 0 : 2 }).format(value).replace(/[\u00a0\u202f]/g, ' ');
 

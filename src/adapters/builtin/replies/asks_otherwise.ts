@@ -1,7 +1,7 @@
 import type { Passage } from '../../../ports/knowledge_base.ts';
 import type { Ticket } from '../../../ports/ticket.ts';
 import { foldFully } from '../../../triage/text/characters.ts';
-import { sentencesOf } from '../../../triage/reply_checks/sentences.ts';
+import { sentencesOf } from '../../../triage/text/sentences.ts';
 import { asksItself, sayer, shareOfTitle, telling } from './named_beyond.ts';
 import { isHowTo, tellsFault } from './told_faults.ts';
 import { wordsOf } from '../words/words.ts';

@@ -2,7 +2,7 @@ import type { ReplyDraft } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
 import type { Ticket } from '../../../ports/ticket.ts';
 import { factsGiven } from '../../../triage/replies/given_facts.ts';
-import { sentencesOf } from '../../../triage/reply_checks/sentences.ts';
+import { sentencesOf } from '../../../triage/text/sentences.ts';
 import { askedIn, asksInGeneral } from '../../../triage/replies/ticket_questions.ts';
 import { fold } from '../../../triage/text/characters.ts';
 import { asks, draft, intro, SURELY_FELT, SURE_POINTS, withoutMatter, wordCount, type Frame } from './reply_frame.ts';

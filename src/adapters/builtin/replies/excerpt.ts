@@ -1,5 +1,5 @@
 import type { Passage } from '../../../ports/knowledge_base.ts';
-import { sentencesOf } from '../../../triage/reply_checks/sentences.ts';
+import { sentencesOf } from '../../../triage/text/sentences.ts';
 import { fold } from '../../../triage/text/characters.ts';
 import { namesIn } from '../../../triage/replies/ticket_questions.ts';
 import { namesSomething, stemOf } from '../words/kin.ts';

@@ -1,7 +1,7 @@
 import type { QuestionKnown, ReplyDraft } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
 import { byChance } from '../../../triage/replies/answer_likeness.ts';
-import { mentioned } from '../../../triage/reply_checks/wording.ts';
+import { mentioned } from '../../../triage/reply_checks/guardrails/wording.ts';
 import { askedIn } from '../../../triage/replies/ticket_questions.ts';
 import { compares } from './answer_fit.ts';
 import { underHeading } from './answer_text.ts';

@@ -1,6 +1,6 @@
 import type { Passage } from '../../../ports/knowledge_base.ts';
 import { detectLanguage } from '../../../triage/language.ts';
-import { mentioned } from '../../../triage/reply_checks/wording.ts';
+import { mentioned } from '../../../triage/reply_checks/guardrails/wording.ts';
 import { fold } from '../../../triage/text/characters.ts';
 import { languageOfAnswer, type Frame } from './reply_frame.ts';
 

@@ -1,6 +1,6 @@
 import type { Passage } from '../../../ports/knowledge_base.ts';
 import { withoutGreeting } from '../../../triage/letter_formulas.ts';
-import { sentencesOf } from '../../../triage/reply_checks/sentences.ts';
+import { sentencesOf } from '../../../triage/text/sentences.ts';
 import { fold } from '../../../triage/text/characters.ts';
 import { isFunctionWord } from '../words/word_lists.ts';
 import { wordsOf } from '../words/words.ts';

@@ -1,7 +1,7 @@
 import type { Passage } from '../../../ports/knowledge_base.ts';
 import type { Ticket } from '../../../ports/ticket.ts';
 import { onlyGreets, takesLeave } from '../../../triage/letter_formulas.ts';
-import { sentencesOf, type Sentence } from '../../../triage/reply_checks/sentences.ts';
+import { sentencesOf, type Sentence } from '../../../triage/text/sentences.ts';
 import { foldFully } from '../../../triage/text/characters.ts';
 import { late } from '../../../triage/text/kept_readings.ts';
 import { NEGATED_TITLE } from './asks_otherwise.ts';

@@ -1,5 +1,5 @@
 import type { Ticket } from '../../../ports/ticket.ts';
-import { sentencesOf } from '../../../triage/reply_checks/sentences.ts';
+import { sentencesOf } from '../../../triage/text/sentences.ts';
 import { foldFully } from '../../../triage/text/characters.ts';
 import { keptReading } from '../../../triage/text/kept_readings.ts';
 

@@ -1,6 +1,6 @@
 import type { ReplyQuestion } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
-import { sentencesOf } from '../../../triage/reply_checks/sentences.ts';
+import { sentencesOf } from '../../../triage/text/sentences.ts';
 import { fold } from '../../../triage/text/characters.ts';
 import { conceptsOf, isFunctionWord } from '../words/word_lists.ts';
 import { wordsOf } from '../words/words.ts';

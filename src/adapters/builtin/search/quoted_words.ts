@@ -1,4 +1,4 @@
-import { codeKey, findCodes } from '../../../triage/reply_checks/addresses.ts';
+import { codeKey, findCodes } from '../../../triage/reply_checks/identifiers/addresses.ts';
 
 /** "LOW SALT", "CHECK CELL": what a display shows, in capitals. */
 const SHOWN = /(?<![\p{L}\p{N}])\p{Lu}{2,20}(?: \p{Lu}{2,20}){1,4}(?![\p{L}\p{N}])/gu;

@@ -4,7 +4,7 @@ import { createDeadline } from '../../../../src/zapier/deadline.ts';
 import { DEFAULT_STYLE } from '../../../../src/fields.ts';
 import type { Passage } from '../../../../src/ports/knowledge_base.ts';
 import type { ReplyQuestion, ReplyTemplate } from '../../../../src/ports/engine.ts';
-import { findPlaceholders, withoutBlanks } from '../../../../src/triage/reply_checks/placeholders.ts';
+import { findPlaceholders, withoutBlanks } from '../../../../src/triage/reply_checks/guardrails/placeholders.ts';
 import { fillSlots } from '../../../../src/triage/replies/template_slots.ts';
 
 const template = (over: Partial<ReplyTemplate>): ReplyTemplate => ({ name: 'Return', product: '', issue: 'return_refund', language: '', body: 'You have 30 days to return an item. The label is in your account.', ...over });
