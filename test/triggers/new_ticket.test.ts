@@ -69,6 +69,18 @@ test('a row waits while a cell it is told apart by is loading', async () => {
   expect((await poll(fake, { spreadsheet: sheet.id })).map(({ customer_first_name }) => customer_first_name)).toEqual(['Ana']);
 });
 
+test('a customer’s “Loading” or “Chargement” is a subject like any other, and a message in one word', async () => {
+  const words = ['Loading', 'Chargement', 'Cargando', 'Wird geladen', 'carregando'];
+  const about = (subject: string, message: string, at: number) => ['new', `c${at}@example.org`, `Cy ${at}`, '22.11.2026', subject, message, '', '', ''];
+  const sheet = sheetOf([...words.map((word, at) => about(word, 'My lamp does nothing.', at)), about('Lamp', 'Chargement', 9), about('Chargement...', 'waits', 10), about('Lamp', 'Cargando…', 11)]);
+  expect((await poll(fake, { spreadsheet: sheet.id })).map(({ subject }) => subject)).toEqual(['Lamp', ...words.toReversed()]);
+});
+
+test.each(['#N/A', '#NV', '#N/D', '#REF!', '#BEZUG!', '#¡REF!', '#WERT!', '#VALEUR!', '#¡VALOR!', '#NAME?', '#NOM?', '#¿NOMBRE?', '#ERROR!', '#FEHLER!', '#ERREUR!', '#DIV/0!', '#ZAHL!', '#NÚM!'])('a message whose formula fails as %s is none yet', async (failed) => {
+  const sheet = sheetOf([row('Ana', '22.11.2026', failed), row('Bo', '22.11.2026', `It says ${failed}`), row('Cy', '22.11.2026', '#fail!'), row('Di', '22.11.2026', '#NA-7')]);
+  expect((await poll(fake, { spreadsheet: sheet.id })).map(({ customer_first_name }) => customer_first_name)).toEqual(['Di', 'Cy', 'Bo']);
+});
+
 test('what other steps write into the row, another order, and an inserted row change no id', async () => {
   const rows = [row('Ana', '22.11.2026 10:05', 'Broken lamp'), row('Bo', '22.11.2026 10:06', 'Late parcel')];
   const sheet = sheetOf(rows);
