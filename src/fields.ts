@@ -73,12 +73,9 @@ export function readBoolean(inputData: Record<string, unknown>, key: string): bo
 /** Whether a field for yes or no holds something else. */
 export const isNeither = (inputData: Record<string, unknown>, key: YesOrNoKey): boolean => readText(inputData, key) !== '' && readBoolean(inputData, key) === undefined;
 
-/** A list field as the person filled it: Zapier delivers an array, one text, or nothing. In one text comma, semicolon and line break separate, where not said otherwise. */
-export function readList(inputData: Record<string, unknown>, key: string, separator: string | RegExp = /[\n,;]/): string[] {
-  const value = inputData[key];
-  const parts = Array.isArray(value) ? value.map(text) : text(value).split(separator);
-  return parts.map((part) => part.trim()).filter((part) => part !== '');
-}
+/** A list field as the person filled it: Zapier delivers an array, one text, or nothing, and an entry may hold a whole list. Comma, semicolon and line break separate, where not said otherwise. */
+export const readList = (inputData: Record<string, unknown>, key: string, separator: string | RegExp = /[\n,;]/): string[] =>
+  [inputData[key]].flat().flatMap((entry) => text(entry).split(separator)).map((part) => part.trim()).filter((part) => part !== '');
 
 /** The ticket an action is about. */
 export function readTicket(inputData: Record<string, unknown>): Ticket {

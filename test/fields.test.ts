@@ -7,11 +7,11 @@ test.each([['yes', true], ['No', false], [true, true], ['0', false], ['nein', fa
   expect(readBoolean({ field: value }, 'field')).toBe(expected);
 });
 
-test.each([[['a', ' b '], ['a', 'b']], ['a, b;c\nd', ['a', 'b', 'c', 'd']], ['', []], [undefined, []]])('%p as a list', (value, expected) => {
+test.each([[['a', ' b '], ['a', 'b']], [['a, b', 'c;d\ne', ''], ['a', 'b', 'c', 'd', 'e']], ['a, b;c\nd', ['a', 'b', 'c', 'd']], ['', []], [undefined, []]])('%p as a list', (value, expected) => {
   expect(readList({ field: value }, 'field')).toEqual(expected);
 });
 
-test.each([['a, b;c\nd', '\n', ['a, b;c', 'd']], [['a, b', 'c'], '\n', ['a, b', 'c']], ['a, b;c', /[\n;]/, ['a, b', 'c']]])('%p, parted by %p', (value, separator, expected) => {
+test.each([['a, b;c\nd', '\n', ['a, b;c', 'd']], [['a, b', 'c'], '\n', ['a, b', 'c']], [['a, b\nc'], '\n', ['a, b', 'c']], ['a, b;c', /[\n;]/, ['a, b', 'c']]])('%p, parted by %p', (value, separator, expected) => {
   expect(readList({ field: value }, 'field', separator)).toEqual(expected);
 });
 

@@ -1,4 +1,5 @@
 import { defineInputFields, type Bundle, type ZObject } from 'zapier-platform-core';
+import { InputError, nameOf } from '../errors.ts';
 import { readText, under } from '../fields.ts';
 import { numberField, readNumber, unreadNumbers } from '../number_fields.ts';
 import type { HistoryTicket } from '../insight/ticket_history.ts';
@@ -39,10 +40,12 @@ const perform = step(async (_z: ZObject, bundle: Bundle<InputData>, deadline) =>
   const { inputData } = bundle;
   const watch = readWatch(inputData);
   const days = readNumber(inputData, 'days');
-  const until = readText(inputData, 'until');
+  const said = readText(inputData, 'until');
+  const { readMoment } = await import('../triage/ticket_table/ticket_dates.ts');
+  const until = readMoment(said);
+  if (said && !until) throw new InputError(`The field “Until” holds “${nameOf(said)}”, which is no date that can be read. Write for example 2026-11-19.`);
   const now = Date.now();
-  const end = Number.isFinite(Date.parse(until)) ? Date.parse(until) : now;
-  const beforeNow = Math.max(0, Math.ceil((now - end) / 86_400_000));
+  const beforeNow = Math.max(0, Math.ceil((now - (Date.parse(until) || now)) / 86_400_000));
   const [history, { issueReportItem }, { endOfPeriod }] = await Promise.all([
     readHistory(bundle, beforeNow + Math.max(days * 2, days + watch.baselineDays, watch.windowDays + watch.baselineDays), deadline), import('../render/issue_report_item.ts'), import('../insight/calendar.ts'),
   ]);

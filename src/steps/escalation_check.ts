@@ -1,7 +1,7 @@
 import { readEngineChoice, readText, readTicket } from '../fields.ts';
 import { readNumber, unreadNumbers } from '../number_fields.ts';
 import type { Deadline } from '../ports/deadline.ts';
-import { SENTIMENTS, type EscalationOpinion } from '../ports/engine.ts';
+import type { EscalationOpinion } from '../ports/engine.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { acknowledgement } from '../render/acknowledgement.ts';
 import { forwardHtml, forwardSubject, slackAlert, type Handover } from '../render/handover.ts';
@@ -12,6 +12,7 @@ import { isVip } from '../triage/escalation/circumstances.ts';
 import { plightsOf, type Plight } from '../triage/escalation/plight.ts';
 import { inReview, raise } from '../triage/escalation/opinion.ts';
 import { alertWords, labelOf, REASON_LABELS } from '../triage/escalation/reasons.ts';
+import { readSentimentLabel } from '../triage/sentiment_label.ts';
 import { contactHistory, NOT_COUNTED, type ContactHistory } from './contact_history.ts';
 import { readEscalationSettings, unreadSettings } from './escalation_settings.ts';
 
@@ -35,8 +36,7 @@ export interface EscalationDecision {
 
 /** The sentiment step's answer, where the zap maps it: it weighs in on refunds, cancellations and anger alone. */
 function mappedSentiment(inputData: Record<string, unknown>): JudgeContext['sentiment'] {
-  const said = readText(inputData, 'sentiment').toLowerCase();
-  const sentiment = SENTIMENTS.find((label) => label === said);
+  const sentiment = readSentimentLabel(readText(inputData, 'sentiment'));
   return sentiment ? { sentiment, score: readNumber(inputData, 'sentiment_score') || 0 } : undefined;
 }
 

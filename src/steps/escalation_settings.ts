@@ -4,7 +4,9 @@ import { readNumber } from '../number_fields.ts';
 import type { EscalationReason } from '../ports/engine.ts';
 import { domainOf } from '../triage/escalation/circumstances.ts';
 import { REASON_LABELS } from '../triage/escalation/reasons.ts';
+import { readSentimentLabel } from '../triage/sentiment_label.ts';
 import type { EscalationSettings, Policy } from '../triage/escalation/settings.ts';
+import { readMoment } from '../triage/ticket_table/ticket_dates.ts';
 
 /** What may be chosen of a policy, and which reasons may be switched off, as the editor names them. */
 export const POLICY_CHOICES: Record<Policy, string> = { never: 'Never', when_angry: 'When the customer is angry', always: 'Always' };
@@ -13,9 +15,9 @@ const SWITCHABLE = [
 ] as const satisfies EscalationReason[];
 export const REASON_CHOICES = Object.fromEntries(SWITCHABLE.map((reason) => [reason, REASON_LABELS[reason]]));
 
-/** Each by its name or its label; an entry of the list may hold several. */
+/** Each by its name or its label. */
 const readReasons = (inputData: Record<string, unknown>): EscalationReason[] =>
-  readList(inputData, 'reasons_off').flatMap((entry) => readList({ entry }, 'entry')).map((said) => requireOption(said, 'Reasons to Switch Off', REASON_LABELS));
+  readList(inputData, 'reasons_off').map((said) => requireOption(said, 'Reasons to Switch Off', REASON_LABELS));
 
 /** What the zap has chosen about escalation. */
 export function readEscalationSettings(inputData: Record<string, unknown>): EscalationSettings {
@@ -36,9 +38,10 @@ export function readEscalationSettings(inputData: Record<string, unknown>): Esca
 
 /** What was filled in and cannot be read, and so escalates nothing. */
 export function unreadSettings(inputData: Record<string, unknown>): string[] {
-  const due = readText(inputData, 'due_at'), domains = readList(inputData, 'vip_domains').filter((entry) => domainOf(entry) === '');
+  const due = readText(inputData, 'due_at'), sentiment = readText(inputData, 'sentiment'), domains = readList(inputData, 'vip_domains').filter((entry) => domainOf(entry) === '');
   return [
-    ...(due !== '' && Number.isNaN(Date.parse(due)) ? [`“Answer Due At” holds “${nameOf(due)}”, which is no date: it is left out. Write for example 2026-11-30 17:00.`] : []),
+    ...(due !== '' && !readMoment(due) ? [`“Answer Due At” holds “${nameOf(due)}”, which is no date that can be read: it is left out. Write for example 2026-11-30 17:00.`] : []),
+    ...(sentiment !== '' && !readSentimentLabel(sentiment) ? [`“Sentiment” holds “${nameOf(sentiment)}”: it is left out. Map negative, neutral or positive.`] : []),
     ...domains.map((entry) => `“VIP Domains” holds “${nameOf(entry)}”, which is no domain: it is left out. Write for example big-customer.com.`),
   ];
 }

@@ -171,10 +171,19 @@ describe('refunds and cancellations', () => {
 
 describe('a setting that cannot be read is named', () => {
   test.each([
-    [{ due_at: '31.12.2020 17:00' }, /“Answer Due At” holds “31.12.2020 17:00”, which is no date/], [{ due_at: 'yesterday' }, /“Answer Due At” holds “yesterday”/],
+    [{ due_at: 'yesterday' }, /“Answer Due At” holds “yesterday”, which is no date/], [{ due_at: '05/12/2026 17:00' }, /“05\/12\/2026 17:00”/], [{ sentiment: 'rather upset' }, /“Sentiment” holds “rather upset”/],
     [{ vip_domains: 'big' }, /“VIP Domains” holds “big”, which is no domain/], [{ repeated_contact_count: 'three' }, /“three”/],
   ])('%j', async (setting, said) => expect((await check({ ...CALM, ...setting })).warnings_text).toMatch(said));
-  test.each([{ due_at: '2030-01-01' }, { due_at: '2030-01-01T17:00:00+01:00' }, { vip_domains: ['*.big.com', 'https://big.com', '@big.com'] }, {}])('%j is none', async (setting) => expect((await check({ ...CALM, ...setting })).warnings).toEqual([]));
+  test.each([{ due_at: '2030-01-01' }, { due_at: '2030-01-01T17:00:00+01:00' }, { vip_domains: ['*.big.com', 'https://big.com', '@big.com'] }, { vip_domains: ['big.com, small.com'] }, { sentiment: 'Neutral' }, {}])('%j is none', async (setting) => expect((await check({ ...CALM, ...setting })).warnings).toEqual([]));
+  test.each(['31.12.2020 17:00', '1. März 2021, 09:00', '03/25/2021', '5/3/2021 5:00 PM', '2021-03-05T17:00:00Z'])('an answer was due at %s', async (due_at) => expect(await check({ ...CALM, due_at })).toMatchObject({ route: 'human', primary_reason: 'sla', warnings: [] }));
+  test.each(['05.01.2090 17:00', '2090-01-05', '5 Jan 2090'])('an answer is due at %s', async (due_at) => expect(await check({ ...CALM, due_at })).toMatchObject({ route: 'auto_reply', warnings: [] }));
+  // V8 makes days of 2001 of them.
+  test.each(['3', '48', 'Priority 1', 'FJ-1001'])('“%s” is no time that has passed', async (due_at) => expect(await check({ ...CALM, due_at })).toMatchObject({ route: 'auto_reply', warnings: [expect.stringContaining(due_at)] }));
+  test.each(['negativ', 'Négatif', 'NEGATIVE'])('a sentiment mapped as “%s” weighs in', async (sentiment) => expect(await check({ message: 'I want my money back.', sentiment, sentiment_score: '-0.9' })).toMatchObject({ route: 'human', primary_reason: 'refund' }));
+  test('tiers count in one entry too', async () => {
+    expect(await check({ ...CALM, customer_tier: 'gold', vip_tiers: ['Enterprise, Gold'] })).toMatchObject({ primary_reason: 'vip' });
+    expect(await check({ ...CALM, customer_tier: 'gold', vip_tiers: ['Enterprise', 'Goldfish'] })).toMatchObject({ is_vip: false });
+  });
   test('a domain counts however it is written', async () => {
     for (const vip_domains of ['*.lind.example', 'https://lind.example/', '@lind.example']) expect(await check({ ...CALM, vip_domains })).toMatchObject({ route: 'human', primary_reason: 'vip' });
   });

@@ -131,6 +131,9 @@ test('a slow Google costs a small sheet none of its tickets, and a large one kee
 test('the weekly report finds it under the same name, with its feelings, and says what the week before was', async () => {
   const sheet = fake.add({ tabs: [{ rows: until('2027') }] });
   const report = await ask<Item & { issues: Item[] }>(buildIssueReport.operation.perform, { inputData: { spreadsheet: sheet.id, until: '2026-11-19' }, authData: connection(fake) });
+  expect(await ask(buildIssueReport.operation.perform, { inputData: { spreadsheet: sheet.id, until: '19.11.2026' }, authData: connection(fake) })).toEqual(report);
+  const unread = await refusal(ask(buildIssueReport.operation.perform, { inputData: { spreadsheet: sheet.id, until: 'last Sunday' }, authData: connection(fake) }));
+  expect(unread).toMatchObject({ name: 'AppError', sentence: expect.stringContaining('“Until” holds “last Sunday”, which is no date') });
   expect(report).toMatchObject({ period_start: '2026-11-13', period_end: '2026-11-19', recurring_count: 1 });
   expect(report.issues[0]).toMatchObject({ topic: 'BrewMate: Error or update (E7)', is_recurring: true, count: 23 });
   expect(report.report_html).toContain('<table');

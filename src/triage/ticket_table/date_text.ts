@@ -29,11 +29,12 @@ function monthNamed(word: string): number {
 /** The expressions take two digits for a year only where no time goes on after them: `22 Nov, 10:05` names none. */
 const fullYear = (text: string): number => (text.length > 2 ? Number(text) : Number(text) + (Number(text) < 70 ? 2000 : 1900));
 
-function wallOf(year: number, month: number, day: number, clock: Clock): WallTime | undefined {
-  const wall = { year, month, day, hour: clock.hour, minute: clock.minute, second: clock.second };
-  const real = new Date(asUtc(wall));
+/** 24:00 is the midnight that ends the day. */
+function wallOf(year: number, month: number, day: number, { hour, minute, second }: Clock): WallTime | undefined {
+  const real = new Date(Date.UTC(year, month - 1, day));
   const exists = year >= 1970 && year <= 2100 && real.getUTCMonth() === month - 1 && real.getUTCDate() === day;
-  return exists && clock.hour < 24 && clock.minute < 60 && clock.second < 60 ? wall : undefined;
+  const isTime = minute < 60 && second < 60 && (hour < 24 || (hour === 24 && minute + second === 0));
+  return exists && isTime ? wallTime(asUtc({ year, month, day, hour, minute, second }), 0) : undefined;
 }
 
 const CLOCK = /(\d{1,2})(?:(?:[:.]|\s?h\s?)(\d{2}))?(?:[:.m](\d{2}))?(?:[.,]\d{1,9})?\s?(a\.?\s?m\b|p\.?\s?m\b)?/;
@@ -90,7 +91,7 @@ function fromYearFirst(text: string): DateText | undefined {
 }
 
 function fromNumbers(text: string): DateText | undefined {
-  const found = /^(?:[a-z]{2,12}\.?,? )?(\d{1,2})([/.-]) ?(\d{1,2})\2 ?(\d{4}|\d{2}(?!\s?(?::\d|h(?![a-z])|uhr|[ap]\.?\s?m\b)|\.\d\d))(?=\D|$)/.exec(text);
+  const found = /^(?:[a-z-]{2,13}\.?,? )?(\d{1,2})([/.-]) ?(\d{1,2})\2 ?(\d{4}|\d{2}(?!\s?(?::\d|h(?![a-z])|uhr|[ap]\.?\s?m\b)|\.\d\d))(?=\D|$)/.exec(text);
   if (!found) return undefined;
   const [whole, first = '', separator = '', second = '', yearText = ''] = found;
   const clock = clockIn(text.slice(whole.length));
@@ -104,8 +105,8 @@ function fromNumbers(text: string): DateText | undefined {
 }
 
 function fromMonthName(text: string): DateText | undefined {
-  const dayFirst = /(\d{1,2})(?:st|nd|rd|th|er|o|\.)?[ /-]?(?:de |of )?([a-z]{3,10})\.?,?[ /-](?:de |del )?(\d{4}|\d{2}(?!\s?(?::\d|h(?![a-z])|uhr|[ap]\.?\s?m\b)|\.\d\d))(?=\D|$)/.exec(text);
-  const monthFirst = /([a-z]{3,10})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?=\D|$)/.exec(text);
+  const dayFirst = /(\d{1,2})(?:st|nd|rd|th|er|o|\.)?[ /-]?(?:de |of )?([a-z]{3,10})\.?,?[ /.-](?:de |del )?(\d{4}|\d{2}(?!\s?(?::\d|h(?![a-z])|uhr|[ap]\.?\s?m\b)|\.\d\d))(?=\D|$)/.exec(text);
+  const monthFirst = /([a-z]{3,10})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4})(?=\D|$)/.exec(text);
   const found = dayFirst ?? monthFirst;
   const month = monthNamed(found?.[dayFirst ? 2 : 1] ?? '');
   if (!found || month === 0) return undefined;
@@ -122,6 +123,9 @@ function fromYearLast(text: string): DateText | undefined {
   return settled(wallOf(Number(found[4]), month, Number(found[2]), clock), clock, '');
 }
 
+/** `10:05 22.11.2026`, `3:05 PM, Nov 22, 2026`: the time stands first. Behind it a zone would be taken for a part of it. */
+const TIME_FIRST = /^(\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?[ap]\.? ?m\b\.?)?(?: uhr)?),? (?:- |on |am |le |el |em )?((?!.*(?:gmt|utc))[^+]+)$/;
+
 /** Cells read last: a column is read for what tells its rows apart, and again for when they came. */
 const readLast = new Map<string, DateText | undefined>();
 const MOST_KEPT = 1_024, LONGEST_KEPT = 80;
@@ -136,7 +140,7 @@ export function readDateText(cell: string): DateText | undefined {
 }
 
 function readAnew(cell: string): DateText | undefined {
-  const text = plainText(cell);
+  const text = plainText(cell).replace(TIME_FIRST, '$2 $1');
   if (!/\d/.test(text)) return undefined;
   return fromSerial(text) ?? fromEpoch(text) ?? fromYearFirst(text) ?? fromNumbers(text) ?? fromYearLast(text) ?? fromMonthName(text);
 }

@@ -14,6 +14,8 @@ export interface DateSetting {
 /** Locales that write the month first; of the rest, none does. */
 const MONTH_FIRST = /^en[_-](?:us|ph)\b/i;
 
+const HALF_DAY = /\d\s?[ap]m\b/i;
+
 type Order = 'day_first' | 'month_first';
 
 /** Is 03/04 a day in April or in March? The other rows of the column say so; else the sheet's locale; else “PM”. */
@@ -22,7 +24,7 @@ function orderOf(read: (DateText | undefined)[], cells: string[], locale: string
   for (const date of read) if (date?.kind === 'wall' && date.order) votes[date.order] += 1;
   if (votes.day_first !== votes.month_first) return votes.day_first > votes.month_first ? 'day_first' : 'month_first';
   if (locale) return MONTH_FIRST.test(locale) ? 'month_first' : 'day_first';
-  return cells.some((cell) => /\d\s?[ap]m\b/i.test(cell)) ? 'month_first' : 'day_first';
+  return cells.some((cell) => HALF_DAY.test(cell)) ? 'month_first' : 'day_first';
 }
 
 /**
@@ -43,6 +45,9 @@ export function readTicketDates(cells: string[], setting: DateSetting): string[]
     return isoWithOffset(wall, date.offsetMinutes ?? offsetAt(wall, offsets));
   });
 }
+
+/** The moment that the text of a field shows, in UTC where it names no zone; `""` where it shows none, or nothing says which number is the day and which the month. */
+export const readMoment = (text: string): string => (readDateText(text)?.kind === 'either' && !HALF_DAY.test(text) ? '' : readTicketDates([text], { timeZone: '' })[0] ?? '');
 
 /** True where every date that these cells show lies before an instant in milliseconds, and one at least is shown. */
 export function allBefore(cells: string[], setting: DateSetting, since: number): boolean {

@@ -1,4 +1,4 @@
-import { dateIdentity, readTicketDates } from '../../../src/triage/ticket_table/ticket_dates.ts';
+import { dateIdentity, readMoment, readTicketDates } from '../../../src/triage/ticket_table/ticket_dates.ts';
 import { leastMilliseconds } from '../../cpu_clock.ts';
 
 const berlin = { timeZone: 'Europe/Berlin', locale: 'de_DE' };
@@ -65,6 +65,10 @@ test.each([
   ['22 Nov 26 10:05', '2026-11-22T10:05:00+01:00'],
   ['22 nov. 26 17h20', '2026-11-22T17:20:00+01:00'],
   ['22/11/26 hello', '2026-11-22T00:00:00+01:00'],
+  ['22.11.2026 24:00', '2026-11-23T00:00:00+01:00'], ['2026-12-31T24:00:00Z', '2027-01-01T00:00:00+00:00'], ['2026-11-22 24:01', ''],
+  ['10:05 22.11.2026', '2026-11-22T10:05:00+01:00'], ['10:05:33, 22/11/2026', '2026-11-22T10:05:33+01:00'], ['3:05 PM, Nov 22, 2026', '2026-11-22T15:05:00+01:00'], ['10:05 p. m. 22/11/2026', '2026-11-22T22:05:00+01:00'],
+  ['10h05 le 22 novembre 2026', '2026-11-22T10:05:00+01:00'], ['17:20 Uhr am 22.11.2026', '2026-11-22T17:20:00+01:00'], ['15:05 - 2026-11-22', '2026-11-22T15:05:00+01:00'], ['10:05 22 Nov', ''], ['10:05', ''], ['10:05 PM GMT+1', ''],
+  ['22.Nov.2026', '2026-11-22T00:00:00+01:00'], ['22.nov.26 10:05', '2026-11-22T10:05:00+01:00'], ['Nov-22-2026', '2026-11-22T00:00:00+01:00'], ['segunda-feira, 23/11/2026 10:05', '2026-11-23T10:05:00+01:00'], ['REF-22-2026', ''],
   // No year is named: none is made of the hour.
   ['22 Nov, 10:05', ''], ['22 nov. 08:15', ''], ['22 Nov 10:05:33', ''], ['22.11. 10:05', ''], ['22.11. 10.05 Uhr', ''], ['22.11. 10 Uhr', ''], ['22/11/10:05', ''],
   ['22 de noviembre, 10:05', ''], ['22 novembre 17 h 20', ''], ['22 nov 17h20', ''], ['22 Nov 10 PM', ''], ['10.11.12.13', ''],
@@ -123,6 +127,8 @@ test('identity: another way of showing one moment changes nothing, also where 03
   oneId(['2026-04-03', '03/04/2026', '4/3/26', 'Apr 3, 2026', '46115']);
   oneId(['2026-11-22T10:05:00Z', '2026-11-22T11:05:00+01:00']);
   oneId(['2026-11-22T10:05:00-05:00', '11/22/2026 10:05:00 AM -05:00', '22.11.2026 16:05 GMT+1']);
+  oneId(['2026-11-22 10:05', '10:05 22.11.2026', '10:05 AM, Nov 22, 2026']);
+  oneId(['2026-11-23', '22.11.2026 24:00']);
   expect(dateIdentity('11/05/2026 10:00 UTC')).toBe(dateIdentity('11/05/2026 10:00:00 +0000'));
   // Without a year the cell's own words tell the day.
   expect(dateIdentity('22 Nov, 10:05')).toBe('22 Nov, 10:05');
@@ -131,7 +137,13 @@ test('identity: another way of showing one moment changes nothing, also where 03
   expect(dateIdentity('2026-04-03')).not.toBe(dateIdentity('2026-04-05'));
 });
 
+test('the text of a field: without a neighbour or a locale, what may be either day or month is no date', () => {
+  expect(['2026-11-22 10:05', '22.11.2026 10:05', '05.11.2026', '11/22/2026', '2026-11-22T10:05:00+01:00'].map(readMoment))
+    .toEqual(['2026-11-22T10:05:00+00:00', '2026-11-22T10:05:00+00:00', '2026-11-05T00:00:00+00:00', '2026-11-22T00:00:00+00:00', '2026-11-22T10:05:00+01:00']);
+  expect(['11/05/2026 10:00 PM', '11/05/2026 10:00', '12', 'FJ-1001', 'tomorrow', ''].map(readMoment)).toEqual(['2026-11-05T22:00:00+00:00', '', '', '', '', '']);
+});
+
 test('a hostile cell costs no time', () => {
-  const cells = ['1'.repeat(50_000), ' '.repeat(50_000) + '1', '1/'.repeat(25_000), 'a1 '.repeat(16_000), '1 de '.repeat(10_000), `1/1/26${' '.repeat(50_000)}`, `1/1/2026 ${'1 a. '.repeat(9_000)}`, `1/1/2026 ${'1-'.repeat(25_000)}`];
+  const cells = ['1'.repeat(50_000), ' '.repeat(50_000) + '1', '1/'.repeat(25_000), 'a1 '.repeat(16_000), '1 de '.repeat(10_000), `1/1/26${' '.repeat(50_000)}`, `1/1/2026 ${'1 a. '.repeat(9_000)}`, `1/1/2026 ${'1-'.repeat(25_000)}`, '1:11 '.repeat(16_000), `1:11 ${'gmt '.repeat(16_000)}`];
   expect(leastMilliseconds((round) => cells.forEach((cell) => one(`${cell}${round}`)))).toBeLessThan(200);
 });
