@@ -11,6 +11,8 @@ import { historySelection } from './history_sheet.ts';
 /** Tickets looked back on in the editor's test step. */
 const LAST_TICKETS = 50;
 const MOST_SHOWN = 5;
+/** What is mapped from the one ticket of the test says nothing of the others. */
+const ITS_OWN = { dueAt: '', customerTier: '' };
 
 /**
  * For the editor's test step: what these settings would have done to the last tickets of the history sheet, as one text;
@@ -24,5 +26,5 @@ export async function rehearsalText({ authData, inputData, deadline }: Escalatio
   if (columns.message < 0 && columns.subject < 0) return '';
   const tickets = tableTickets(table, columns).slice(-LAST_TICKETS);
   const days = readNumber(inputData, 'repeated_contact_days');
-  return tickets.length === 0 ? '' : describeRehearsal(rehearse(tickets, readEscalationSettings(inputData), days, await builtinDecision()), MOST_SHOWN).join('\n');
+  return tickets.length === 0 ? '' : describeRehearsal(rehearse(tickets, { ...readEscalationSettings(inputData), ...ITS_OWN }, days, await builtinDecision()), MOST_SHOWN).join('\n');
 }
