@@ -94,11 +94,11 @@ function readingOf(inputData: Record<string, unknown>, key: NumberKey): Reading 
   return fits(first) || !fits(decimal) ? { number: first } : { number: Number.NaN, candidates: may };
 }
 
-/** What is wrong with what a field holds, and the way out; undefined where it is blank or can be read. */
+/** What is wrong with what a field holds, and the way out; undefined where it is blank, or can be read and lies within its bounds. */
 function problemOf(inputData: Record<string, unknown>, key: NumberKey): InputError | undefined {
-  const { candidates } = readingOf(inputData, key), { label } = NUMBERS[key];
-  if (!candidates) return undefined;
-  const said = nameOf(readText(inputData, key)), either = candidates.toReversed().join(' or ');
+  const { number, candidates } = readingOf(inputData, key), { label, min, max } = NUMBERS[key], said = nameOf(readText(inputData, key));
+  if (!candidates) return number < min || number > max ? new InputError(`The field “${label}” holds “${said}”, which is not from ${min} to ${max}.`) : undefined;
+  const either = candidates.toReversed().join(' or ');
   return either ? new InputError(`The field “${label}” holds “${said}”, which may mean ${either}. Write it without a mark for thousands.`)
     : new InputError(`The field “${label}” holds “${said}”, which is no number. Write digits alone, for example 14 or 0.8.`);
 }
@@ -120,11 +120,11 @@ export function readExactly(inputData: Record<string, unknown>, key: NumberKey):
 
 /** Of these fields, what is wrong with each that cannot be read, and what is taken in its place. */
 export const unreadNumbers = (inputData: Record<string, unknown>, ...keys: NumberKey[]): string[] => keys.flatMap((key) => {
-  const problem = problemOf(inputData, key), { blank }: NumberKind = NUMBERS[key];
-  return problem ? [`${problem.message} Until then ${blank === undefined ? 'it is left out' : `${blank} is taken`}.`] : [];
+  const problem = problemOf(inputData, key), taken = readNumber(inputData, key);
+  return problem ? [`${problem.message} Until then ${Number.isNaN(taken) ? 'it is left out' : `${taken} is taken`}.`] : [];
 });
 
-/** For steps whose answer has no place for warnings. Throws InputError where one of these fields cannot be read. */
+/** For steps whose answer has no place for warnings. Throws InputError where one of these fields cannot be read, or lies beyond its bounds. */
 export function requireNumbers(inputData: Record<string, unknown>, ...keys: NumberKey[]): void {
   for (const key of keys) {
     const problem = problemOf(inputData, key);

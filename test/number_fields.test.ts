@@ -26,9 +26,9 @@ test.each(LOCALES)('whole numbers and shares as people of %s write them', (local
 
 test.each<[NumberKey, string | number, number]>([
   ['max_words', '1.000', 1000], ['max_words', '1,000', 1000], ['max_words', '1 000', 1000], ['max_words', '1’000', 1000], ['max_words', '1.000,00', 1000], ['max_words', '150.0', 150], ['max_words', '99,6', 100], ['max_words', '1e2', 100],
-  ['ignore_older_than', '12.345,9', 12_346], ['header_row', '1,234,567', 1_234_567], ['header_row', '1.234.567', 1_234_567], ['max_words', '12.345.678,9', 1000], ['max_words', 120, 120], ['days', 7.125, 7],
+  ['ignore_older_than', '12.345,9', 12_346], ['header_row', '1,234,567', 1_234_567], ['header_row', '1.234.567', 1_234_567], ['max_words', 120, 120], ['days', 7.125, 7],
   ['min_similarity', '0,125', 0.125], ['min_similarity', '.5', 0.5], ['min_similarity', '1.000', 1], ['min_similarity', '60 %', 0.6], ['sentiment_score', '-0,812', -0.812], ['sentiment_score', '−1', -1],
-  ['days', '', 7], ['days', '500', 366], ['max_words', '3', 20], ['repeated_contact_count', '0', 0],
+  ['days', '', 7], ['days', '366', 366], ['max_words', '20', 20], ['repeated_contact_count', '0', 0], ['min_similarity', '100 %', 1], ['sentiment_score', '-1', -1],
 ])('%s: %p is %p', (key, value, expected) => {
   expect(readNumber({ [key]: value }, key)).toBe(expected);
   expect(unreadNumbers({ [key]: value }, key)).toEqual([]);
@@ -41,6 +41,14 @@ test.each<[NumberKey, string]>([
   const sentence = `“${NUMBERS[key].label}” holds “${value}”, which is no number`;
   expect(unreadNumbers({ [key]: value }, key)).toEqual([expect.stringContaining(sentence)]);
   expect(() => requireNumbers({ [key]: value }, key)).toThrow(`The field ${sentence}. Write digits alone`);
+});
+
+test.each<[NumberKey, string, number, string]>([
+  ['days', '500', 366, '1 to 366'], ['max_words', '3', 20, '20 to 1000'], ['max_words', '12.345.678,9', 1000, '20 to 1000'], ['repeated_contact_count', '-3', 0, '0 to 1000'], ['min_similarity', '80', 1, '0 to 1'], ['window_days', '1', 2, '2 to 28'],
+])('%s: “%s” lies beyond the bounds; %p is taken, and said to be', (key, value, taken, bounds) => {
+  expect(readNumber({ [key]: value }, key)).toBe(taken);
+  expect(unreadNumbers({ [key]: value }, key)).toEqual([`The field “${NUMBERS[key].label}” holds “${value}”, which is not from ${bounds}. Until then ${taken} is taken.`]);
+  expect(() => requireNumbers({ [key]: value }, key)).toThrow(`“${value}”, which is not from ${bounds}.`);
 });
 
 test('what may be a thousand or one is said to be either, where the field holds one and no thousand', () => {
