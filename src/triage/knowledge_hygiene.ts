@@ -4,6 +4,7 @@ import { withoutPersonalData } from './personal_data.ts';
 import { saysNothing } from './says_nothing.ts';
 import { fold } from './text/characters.ts';
 import { cleanTicketText } from './ticket_text.ts';
+import { isUnanswered } from './unanswered.ts';
 
 /** A solved ticket or an article on its way into the knowledge base. */
 export interface KnowledgeTexts {
@@ -69,6 +70,6 @@ export function cleanKnowledge({ title, problem, solution }: KnowledgeTexts): Kn
   const texts = { title: tidied(title).replace(/\s+/g, ' '), problem: tidied(problem), solution: tidied(solution) };
   const refused = !texts.title && !texts.problem ? 'The problem is blank.'
     : !texts.solution ? (solution.trim() ? 'Nothing is left of the solution without its greeting, blanks and signature.' : 'The solution is blank.')
-      : saysNothing(texts.solution);
+      : isUnanswered(texts.solution) ? 'The solution is still to be written.' : saysNothing(texts.solution);
   return { ...texts, title: texts.title || texts.problem.replace(/\s+/g, ' ').slice(0, 80), problem: texts.problem || texts.title, refused, warning: refused ? '' : warningOf(texts.solution) };
 }

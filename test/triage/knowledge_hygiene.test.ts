@@ -17,6 +17,8 @@ test.each([
   expect(clean(solution)).toMatchObject({ solution: expected, refused: '' });
 });
 
+test.each(['See above.', 'siehe oben', 'To be defined', '#REF!'])('“%s” is still to be written', (solution) => expect(clean(solution).refused).toBe('The solution is still to be written.'));
+
 /** Keys, buttons, commands and blanks: none of them costs its sentence. */
 test.each([
   'Open the app. Click [Save] and close the window. Then restart the lamp.', 'Unplug the printer. Hold <F8> while you plug it in again. Choose Reset in the menu.', 'Press <Enter>. Then press <Ctrl>+<S>. The lamp restarts.',

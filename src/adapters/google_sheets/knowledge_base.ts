@@ -4,6 +4,7 @@ import { SENTIMENTS, type ReplyTemplate } from '../../ports/engine.ts';
 import type { Correction, KnowledgeBase, SolvedTicket } from '../../ports/knowledge_base.ts';
 import { readSentimentLabel } from '../../triage/sentiment_label.ts';
 import { withoutTags } from '../../triage/text/html.ts';
+import { isUnanswered } from '../../triage/unanswered.ts';
 import { createMemorySearch, LEAST_LIKENESS, type KnowledgeEntry } from '../builtin/memory_search.ts';
 import { cellAt, CORRECTION_COLUMNS, isArticleNumber, KNOWLEDGE_COLUMNS, numbersTickets, TEMPLATE_COLUMNS } from './knowledge_columns.ts';
 import { append, lacking, readTable, type SheetTable } from './sheet_table.ts';
@@ -47,7 +48,7 @@ function entriesOf(table: KnowledgeTable): KnowledgeEntry[] {
   const byId = new Map<string, KnowledgeEntry>();
   for (const { cells, number } of rows) {
     const solution = withoutTags(cellAt(cells, places.solution));
-    if (!solution) continue;
+    if (isUnanswered(solution)) continue;
     const problem = cellAt(cells, places.problem);
     const named = cellAt(cells, places.title), isNumber = problem !== '' && isArticleNumber(titleHeader, named);
     const id = cellAt(cells, places.id) || (isNumber ? named : `row-${number}`);
@@ -189,5 +190,5 @@ export async function readReplyTemplates(access: GoogleAccess, place: SheetPlace
   return rows.map(({ cells, number }) => ({
     name: cellAt(cells, places.name) || `template row ${number}`, product: cellAt(cells, places.product), issue: cellAt(cells, places.issue),
     language: cellAt(cells, places.language), body: withoutTags(cellAt(cells, places.body)),
-  })).filter(({ body }) => body !== '');
+  })).filter(({ body }) => !isUnanswered(body));
 }

@@ -1,4 +1,5 @@
 import { fold } from '../../triage/text/characters.ts';
+import { isUnfinished } from '../../triage/ticket_table/formula_cell.ts';
 
 /** Header names that a team may give each column, folded; the first that stands in the sheet is taken. */
 export type ColumnNames<Column extends string> = Record<Column, readonly string[]>;
@@ -70,7 +71,11 @@ export function columnPlaces<Column extends string>(headers: string[], names: Co
   return places;
 }
 
-export const cellAt = (row: string[], place: number): string => (place < 0 ? '' : (row[place] ?? '').trim());
+/** What a cell says; a formula that is loading or has failed says nothing. */
+export function cellAt(row: string[], place: number): string {
+  const cell = (row[place] ?? '').trim();
+  return isUnfinished(cell) ? '' : cell;
+}
 
 /** A row for these headers, each value under its own column, every other cell blank. */
 export function rowFor<Column extends string>(width: number, places: Record<Column, number>, values: Partial<Record<Column, string>>): string[] {

@@ -4,6 +4,7 @@ import type { LabelledExample } from '../../ports/engine.ts';
 import { SENTIMENTS } from '../../ports/engine.ts';
 import type { Correction, PastContact, Passage, SolvedTicket } from '../../ports/knowledge_base.ts';
 import { customerAddress } from '../../triage/customer_address.ts';
+import { isUnanswered } from '../../triage/unanswered.ts';
 
 /** One namespace for each kind of record, so that a query reads (and pays for) its own kind alone. */
 export const NAMESPACES = { articles: 'articles', solvedTickets: 'solved_tickets', corrections: 'corrections', about: 'about' } as const;
@@ -106,10 +107,10 @@ const webAddress = (stored: Metadata): string => {
   return /^https?:\/\/\S{1,2000}$/i.test(url) ? url : '';
 };
 
-/** A stored record as a passage; undefined where it holds no solution (somebody else's record). */
+/** A stored record as a passage; undefined where it holds no solution (somebody else's record, or an answer still to be written). */
 export function passageOf(id: string, stored: Metadata, score: number): Passage | undefined {
   const solution = field(stored, 'solution');
-  if (!solution) return undefined;
+  if (isUnanswered(solution)) return undefined;
   const kind = field(stored, 'kind') === 'solved_ticket' ? 'solved_ticket' : 'article';
   return {
     id: field(stored, kind === 'article' ? 'article_id' : 'ticket_id') || id, kind, title: field(stored, 'title'), problem: field(stored, 'problem'), solution,

@@ -1,7 +1,8 @@
 import type { RowMeaning, TicketTable } from '../../ports/ticket_source.ts';
+import { isUnfinished, LOADING } from './formula_cell.ts';
 import { findColumns, type ColumnChoice, type ColumnOverrides, type ColumnRole } from './ticket_columns.ts';
 import { readTicketDates } from './ticket_dates.ts';
-import { FAILED, idWarnings, ticketIdIn } from './ticket_id_cell.ts';
+import { idWarnings, ticketIdIn } from './ticket_id_cell.ts';
 import { ticketIds, type TicketContent } from './ticket_identity.ts';
 
 export interface TableReading {
@@ -26,16 +27,13 @@ export interface TicketRow {
   warning: string;
 }
 
-/** What a formula shows while it is being worked out: the cell will read differently in a moment. Without its dots it is a customer's word, such as “Chargement” of a battery. */
-const LOADING = /^(?:loading|wird geladen|cargando|chargement|carregando)(?:\.{3}|…)$/i;
 /** Columns a ticket is told apart by: while one of them is loading, the row would fire under another id than later. */
 const IDENTITY: readonly ColumnRole[] = ['message', 'subject', 'customer_email', 'customer_name', 'created_at', 'ticket_id'];
 
 /** What a checkbox shows before it is ticked. */
 const UNTICKED = /^(?:false|falsch|faux|falso)$/i;
 
-/** A formula that is still loading or has failed is not yet what it will be. */
-const isFilled = (cell = ''): boolean => cell.trim() !== '' && !LOADING.test(cell.trim()) && !FAILED.test(cell.trim());
+const isFilled = (cell = ''): boolean => cell.trim() !== '' && !isUnfinished(cell.trim());
 
 export const cellAt = (cells: string[], index: number): string => (index < 0 ? '' : (cells[index] ?? '').trim());
 

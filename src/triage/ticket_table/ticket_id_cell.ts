@@ -1,3 +1,4 @@
+import { FAILED } from './formula_cell.ts';
 import { unlikeRows, type TicketContent } from './ticket_identity.ts';
 
 /** What people write where nothing is to be said. */
@@ -6,9 +7,6 @@ export const saysNothing = (cell: string): boolean => NOTHING.test(cell);
 
 /** A long number as Sheets shows it unless told otherwise: its last digits, which tell tickets apart, are gone. */
 const SHORTENED_NUMBER = /^-?\d(?:[.,]\d+)?e\+\d{1,3}$/i;
-/** What a failed formula shows, in the languages of the product. */
-export const FAILED = /^#(?:n(?:\/[ad]|v)|[¡¿]?(?:ref|bezug|value|wert|valeur|valor|name|nom|nome|nombre|nul[lo]?|n[uú]m|zahl|div\/0|erro|error|erreur|fehler)[!?])$/i;
-
 /** The ticket id that a cell shows; `""` where what it shows may stand in many rows: a shortened number, an error, a dash. */
 export const ticketIdIn = (cell: string): string => (SHORTENED_NUMBER.test(cell) || FAILED.test(cell) || saysNothing(cell) ? '' : cell);
 

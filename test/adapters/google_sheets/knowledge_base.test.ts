@@ -11,7 +11,7 @@ const KNOWLEDGE = [
   ['', '', '', '', '', ''],
   ['2', 'Die Lampe flackert bei niedriger Helligkeit.', 'Stecken Sie das Netzteil direkt in die Wand.', 'LumaDesk', 'flicker', ''],
 ];
-const TEMPLATES = [['Name', 'Product', 'Issue', 'Language', 'Text'], ['Filter', 'AeroPure', 'filter_reset', 'de', 'vielen Dank, {first_name}. Bitte halten Sie die Filtertaste gedrückt.'], ['Leer', 'AeroPure', '', 'de', '']];
+const TEMPLATES = [['Name', 'Product', 'Issue', 'Language', 'Text'], ['Filter', 'AeroPure', 'filter_reset', 'de', 'vielen Dank, {first_name}. Bitte halten Sie die Filtertaste gedrückt.'], ['Leer', 'AeroPure', '', 'de', ''], ['Fehler', 'AeroPure', '', 'de', '#BEZUG!'], ['Offen', 'AeroPure', '', 'de', 'TBD']];
 let restore = () => {};
 let sheet = '';
 
@@ -46,6 +46,19 @@ test.each([
   const { id: spreadsheet } = fake.add({ tabs: [{ title: 'Known', rows: [headers, ['1041', 'Blinks', 'The ring of the lamp blinks.', 'Unplug the lamp for a minute.']] }] });
   const [found] = await createSheetKnowledgeBase(access(), { knowledge: { spreadsheet, worksheet: '' }, corrections: null }).search(query('The ring of my lamp blinks'));
   expect(found).toMatchObject(entry);
+});
+
+test.each(['#REF!', '#NV', 'Loading...', 'TBD', 'siehe oben', '-', 'n/a', 'FALSE'])('an answer that reads “%s” is still to be written: nobody is told it, and the row below is found', async (answer) => {
+  const { id: spreadsheet } = fake.add({ tabs: [{ title: 'Known', rows: [['Question', 'Answer', 'URL'], ['The ring of the lamp blinks.', answer, ''], ['The ring of the lamp blinks red.', 'Unplug the lamp for a minute.', '#REF!']] }] });
+  expect(await createSheetKnowledgeBase(access(), { knowledge: { spreadsheet, worksheet: '' }, corrections: null }).search(query('The ring of my lamp blinks'))).toMatchObject([{ solution: 'Unplug the lamp for a minute.', url: '' }]);
+  const authData = { google_access_token: access().accessToken, google_client_email: access().clientEmail, google_service_account: '{}' };
+  const sent = await draftReply({ authData, deadline: createDeadline(), inputData: { message: 'The ring of my lamp blinks.', knowledge_spreadsheet: spreadsheet, allow_auto_send: 'yes', should_escalate: 'no', auto_reply_allowed: 'yes' } });
+  expect(sent.reply_text.split('\n')).not.toContain(answer);
+});
+
+test.each(['Yes.', 'Berlin', '24 h', 'Open', 'None'])('an answer as short as “%s” is one', async (answer) => {
+  const { id: spreadsheet } = fake.add({ tabs: [{ title: 'Known', rows: [['Question', 'Answer'], ['The ring of the lamp blinks.', answer]] }] });
+  expect(await createSheetKnowledgeBase(access(), { knowledge: { spreadsheet, worksheet: '' }, corrections: null }).search(query('The ring of my lamp blinks'))).toMatchObject([{ solution: answer }]);
 });
 
 test('a worksheet without answers is told in one sentence', async () => {
