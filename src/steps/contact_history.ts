@@ -5,6 +5,7 @@ import type { PastContact } from '../ports/knowledge_base.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { pickKnowledgeBase, pickTicketSource, type AuthData } from '../services.ts';
 import { customerAddress, sendsForMany } from '../triage/customer_address.ts';
+import { readMoment } from '../triage/ticket_table/ticket_dates.ts';
 import { cleanTicketText } from '../triage/ticket_text.ts';
 
 export interface ContactHistory {
@@ -22,6 +23,9 @@ const SENT_FOR_MANY = 'Earlier contacts were not counted: the ticket’s address
 
 const DAY_MS = 86_400_000;
 
+/** When a ticket came, in milliseconds; now, where it does not say. */
+const cameAt = ({ createdAt }: Ticket, now: Date): number => Date.parse(readMoment(createdAt)) || now.getTime();
+
 const sameText = (a: string, b: string): boolean => a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
 
 /** True where a contact says what the ticket says, as far as both tell: a zap may map no subject, or no number. */
@@ -38,8 +42,7 @@ function saysTheSame(ticket: Ticket, contact: PastContact): boolean {
 function earlierOnes(ticket: Ticket, contacts: PastContact[], now: Date): PastContact[] {
   const others = contacts.filter(({ ticketId }) => !ticketId || ticketId !== ticket.ticketId);
   if (others.length < contacts.length) return others;
-  const came = Date.parse(ticket.createdAt);
-  const from = Number.isNaN(came) ? now.getTime() : came;
+  const came = Date.parse(readMoment(ticket.createdAt)), from = cameAt(ticket, now);
   const apart = ({ createdAt }: PastContact): number => Math.abs(Date.parse(createdAt) - from);
   const [itself] = contacts.filter((contact) => saysTheSame(ticket, contact)).sort((a, b) => apart(a) - apart(b));
   // Without its date the ticket may be looked at days later; with it, what lies further off is another one.
@@ -59,22 +62,23 @@ export async function contactHistory(asked: Asked, ticket: Ticket, now: Date): P
   const hasSheet = readText(inputData, 'history_spreadsheet') !== '';
   if (!customerAddress(ticket.customerEmail)) return hasSheet && sendsForMany(ticket.customerEmail) ? { ...NOT_COUNTED, warnings: [SENT_FOR_MANY] } : NOT_COUNTED;
   const days = readNumber(inputData, 'repeated_contact_days');
-  const { contacts, warnings } = hasSheet ? await fromSheet(asked, ticket, days, now) : { contacts: await fromKnowledgeBase(asked, ticket, days), warnings: [] };
+  const { contacts, warnings } = hasSheet ? await fromSheet(asked, ticket, days, now) : { contacts: await fromKnowledgeBase(asked, ticket, days, now), warnings: [] };
   if (!contacts) return { ...NOT_COUNTED, warnings };
   const earlier = earlierOnes(ticket, contacts, now);
   return { earlier, count: earlier.length + 1, warnings };
 }
 
-async function fromSheet({ authData, inputData, deadline }: Asked, { customerEmail, createdAt }: Ticket, days: number, now: Date) {
+async function fromSheet({ authData, inputData, deadline }: Asked, ticket: Ticket, days: number, now: Date) {
   const [source, { contactsInSheet, historySelection }] = await Promise.all([pickTicketSource(authData, deadline), import('./history_sheet.ts')]);
-  const came = Date.parse(createdAt);
-  const until = Number.isNaN(came) ? now.getTime() : came;
-  return contactsInSheet(source, historySelection(inputData), { customerEmail, since: until - days * DAY_MS, until }, deadline);
+  const until = cameAt(ticket, now);
+  return contactsInSheet(source, historySelection(inputData), { customerEmail: ticket.customerEmail, since: until - days * DAY_MS, until }, deadline);
 }
 
-async function fromKnowledgeBase({ authData, deadline }: Asked, { customerEmail }: Ticket, days: number): Promise<PastContact[] | null> {
+async function fromKnowledgeBase({ authData, deadline }: Asked, ticket: Ticket, days: number, now: Date): Promise<PastContact[] | null> {
   const knowledge = await pickKnowledgeBase(authData, { knowledge: null, corrections: null }, deadline);
   if (knowledge.name === 'none') return null;
+  const until = cameAt(ticket, now), since = until - days * DAY_MS;
+  const contacts = await knowledge.history(ticket.customerEmail, Math.ceil((now.getTime() - since) / DAY_MS), deadline);
   // Nobody knows when one without a date was: it must not make a customer of long ago an insistent one.
-  return (await knowledge.history(customerEmail, days, deadline)).filter(({ createdAt }) => createdAt !== '');
+  return contacts.filter(({ createdAt }) => { const at = Date.parse(readMoment(createdAt)); return at > since && at <= until; });
 }

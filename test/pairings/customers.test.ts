@@ -77,6 +77,26 @@ test.each(CASES)('Check Escalation counts and forwards the contacts of %j (%j) a
   expect(wordsIn(JSON.stringify(answer))).toEqual(word ? [word] : []);
 });
 
+describe('contacts in Pinecone are those of the days before the ticket, whenever the step runs', () => {
+  const CY = 'cy.lind@mail.example';
+  const count = (created_at: string, more: Record<string, unknown> = {}) =>
+    ask<{ contact_count: number }>(checkEscalationCreate.operation.perform, { inputData: { ...QUESTION, customer_email: CY, created_at, ...more }, authData: vendors() }).then(({ contact_count }) => contact_count);
+  beforeAll(async () => {
+    for (const days of [20, 19, 2]) {
+      await ask(addSolvedTicketCreate.operation.perform, { inputData: { message: `Which bulb fits lamp ${days}?`, solution: 'The lamp takes a bulb with a small thread.', ticket_ref: `C-${days}`, customer_email: CY, created_at: daysAgo(days) }, authData: vendors() });
+    }
+  });
+
+  test('a ticket of eighteen days ago has the two before it, one of ten days ago none', async () => {
+    expect([await count(daysAgo(18)), await count(daysAgo(10)), await count(daysAgo(19.5))]).toEqual([3, 1, 2]);
+    expect(await count(daysAgo(10), { repeated_contact_days: '14' })).toBe(3);
+  });
+
+  test('one of today, or without a date, has those of the last days', async () => {
+    expect([await count(daysAgo(0)), await count(''), await count('', { repeated_contact_days: '30' })]).toEqual([2, 2, 4]);
+  });
+});
+
 describe('an address that sends for many', () => {
   const ofForm = { ...QUESTION, customer_name: 'Bo Lind', customer_email: FORM };
 
