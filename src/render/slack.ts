@@ -18,19 +18,22 @@ export const slackLine = (text: string, most = LONGEST): string => slackEscape(o
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** The customer's own clock, and where it goes: `2026-11-14T09:12:00+01:00` as `14 Nov 2026, 09:12 UTC+1`; anything else `""`. */
+/** A midnight to the second stands for a day without a time. */
+const DAY = /T00:00(?::00)?(?!:)/;
+
+/** The customer's own clock, and where it goes: `2026-11-14T09:12:00+01:00` as `14 Nov 2026, 09:12 UTC+1`, a day without a time as `14 Nov 2026`; anything else `""`. */
 export function clock(createdAt: string): string {
   const [, year, month, day, time, zone] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})[\d:.]*(Z|[+-]\d{2}:\d{2})?/.exec(createdAt) ?? [];
   const name = MONTHS[Number(month) - 1];
-  return year && name ? `${Number(day)} ${name} ${year}, ${time}${zone ? ` UTC${zone.replace(/Z|:00$/, '').replace(/([+-])0/, '$1').replace(/[+-]0?$/, '')}` : ''}` : '';
+  return year && name ? `${Number(day)} ${name} ${year}${DAY.test(createdAt) ? '' : `, ${time}${zone ? ` UTC${zone.replace(/Z|:00$/, '').replace(/([+-])0/, '$1').replace(/[+-]0?$/, '')}` : ''}`}` : '';
 }
 
 const HOUR = 3_600_000;
 /** Since when the customer waits, and how long where that is an hour to a week: of less nobody need hear, and more is an old ticket read again. */
 export function waitingSince(createdAt: string, now = Date.now()): string {
   const hours = /(?:Z|[+-]\d\d:\d\d)$/.test(createdAt) ? Math.floor((now - Date.parse(createdAt)) / HOUR) : 0;
-  const [count, unit] = hours < 48 ? [hours, 'hour'] : [Math.floor(hours / 24), 'day'];
-  return `${clock(createdAt)}${hours >= 1 && hours < 168 ? ` (${count} ${unit}${count > 1 ? 's' : ''})` : ''}`;
+  const [count, unit] = hours < 48 && !DAY.test(createdAt) ? [hours, 'hour'] : [Math.floor(hours / 24), 'day'];
+  return `${clock(createdAt)}${count >= 1 && hours < 168 ? ` (${count} ${unit}${count > 1 ? 's' : ''})` : ''}`;
 }
 
 /** Whether an address may stand behind a link of ours. */
