@@ -25,7 +25,11 @@ export function addressesIn(text: string): string[] {
 
 const addressIn = (text: string): string => addressesIn(text)[0] ?? '';
 
-const withoutAddress = (text: string): string => text.replace(ADDRESS, ' ').replace(/[<>"()]|\[(?:mailto:)?\s?\]|mailto:/g, ' ').replace(/\s+/g, ' ').trim();
+/** What stands beside the addresses; marks that part them are no name. */
+function withoutAddress(text: string): string {
+  const beside = text.replace(ADDRESS, ' ').replace(/[<>"()]|\[(?:mailto:)?\s?\]|mailto:/g, ' ').replace(/\s+/g, ' ').trim();
+  return /[\p{L}\p{N}]/u.test(beside) ? beside : '';
+}
 
 /** `Souza, Ana` is `Ana Souza`; a comma before a degree or a company stays. */
 function inOrder(name: string): string {
@@ -33,9 +37,16 @@ function inOrder(name: string): string {
   return last && first && more.length === 0 && !/\b(?:inc|ltd|llc|gmbh|ag|phd|md|jr|sr|sa|s\.a)\b/i.test(first) ? `${first} ${last}` : name;
 }
 
+/** Of a cell that holds several senders the first, as its address is. */
+function firstSender(cell: string): string {
+  const at = cell.indexOf('@'), end = cell.slice(at).search(/[,;]/);
+  return end < 0 || addressesIn(cell).length < 2 ? cell : cell.slice(0, at + end);
+}
+
 /** Name, first name and address out of what two cells hold, in either of them. A name that is only an address is none. */
-export function customerOf(nameCell: string, emailCell: string): Customer {
+export function customerOf(name: string, address: string): Customer {
+  const nameCell = firstSender(name), emailCell = firstSender(address);
   const email = addressIn(emailCell) || addressIn(nameCell);
-  const name = inOrder(withoutAddress(nameCell)) || inOrder(addressIn(emailCell) ? withoutAddress(emailCell) : '');
-  return { name, firstName: firstName(name), email };
+  const called = inOrder(withoutAddress(nameCell)) || inOrder(addressIn(emailCell) ? withoutAddress(emailCell) : '');
+  return { name: called, firstName: firstName(called), email };
 }

@@ -12,6 +12,13 @@ test.each([
   ['ana@souza.example', '', { name: '', firstName: '', email: 'ana@souza.example' }],
   ['Lamps, Inc', 'x', { name: 'Lamps, Inc', firstName: '', email: '' }],
   ['', '', { name: '', firstName: '', email: '' }],
+  ['ana@mail.example; bo@mail.example', '', { name: '', firstName: '', email: 'ana@mail.example' }],
+  ['Ana Souza <ana@mail.example>, Bo <bo@mail.example>', '', { name: 'Ana Souza', firstName: 'Ana', email: 'ana@mail.example' }],
+  ['', 'Souza, Ana <ana@mail.example>; Bo <bo@mail.example>', { name: 'Ana Souza', firstName: 'Ana', email: 'ana@mail.example' }],
+  ['Souza, Ana', 'ana@mail.example, bo@mail.example', { name: 'Ana Souza', firstName: 'Ana', email: 'ana@mail.example' }],
+  ['"Souza, Ana (ana@home.example)" <ana@mail.example>', '', { name: 'Ana Souza', firstName: 'Ana', email: 'ana@mail.example' }],
+  ['-', 'ana@mail.example', { name: '', firstName: '', email: 'ana@mail.example' }],
+  ['李', 'ana@mail.example', { name: '李', firstName: '', email: 'ana@mail.example' }],
 ])('%s and %s', (name, email, customer) => {
   expect(customerOf(name, email)).toEqual(customer);
 });
