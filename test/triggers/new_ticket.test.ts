@@ -57,6 +57,20 @@ test('the newest comes first, by date where all rows have one, else from the bot
   expect((await poll(fake, { spreadsheet: bare.id })).map(({ message }) => message)).toEqual(['three', 'two', 'one']);
 });
 
+test.each([['Date', 'Time', '11/22/2026', '3:05 PM'], ['Datum', 'Uhrzeit', '22.11.2026', '15:05'], ['Fecha', 'Hora', '22/11/2026', '15:05:00'], ['Heure', 'Date', '15h05', '22/11/2026']])('the time in a column beside the date: %s, %s', async (left, right, ...cells) => {
+  const table = (headers: string[], ...rows: string[][]) => poll(fake, { spreadsheet: fake.add({ locale: 'en_US', timeZone: 'Europe/Berlin', tabs: [{ rows: [headers, ...rows] }] }).id });
+  const [ticket] = await table([left, right, 'E-mail', 'Message'], [...cells, 'ana@mail.example', 'Broken lamp']);
+  expect(ticket?.created_at).toBe('2026-11-22T15:05:00+01:00');
+  // It is no part of what the ticket is known by, and nothing but a time is taken for one.
+  const [again] = await table([left, right, 'E-mail', 'Message'], [...cells.map((cell) => (/^15|^3:/.test(cell) ? 'morning' : cell)), 'ana@mail.example', 'Broken lamp']);
+  expect(again).toMatchObject({ id: ticket?.id, created_at: '2026-11-22T00:00:00+01:00' });
+});
+
+test('a time far from the date, or beside one that has its own, is another time', async () => {
+  const sheet = fake.add({ timeZone: 'Europe/Berlin', tabs: [{ rows: [['Created at', 'Time', 'Message', 'Hora'], ['2026-11-22 10:05', '0:15', 'Broken lamp', '1:30'], ['2026-11-21', '', 'Late parcel', '1:30']] }] });
+  expect((await poll(fake, { spreadsheet: sheet.id })).map(({ created_at }) => created_at)).toEqual(['2026-11-22T10:05:00+01:00', '2026-11-21T00:00:00+01:00']);
+});
+
 test('half-typed rows wait for the message, or for the column the person named', async () => {
   const sheet = sheetOf([row('Ana', '22.11.2026', ''), row('Bo', '22.11.2026', 'Loading...'), row('Cy', '22.11.2026', 'Hello', ''), row('Di', '22.11.2026', 'Hi', 'ready')]);
   expect((await poll(fake, { spreadsheet: sheet.id })).map(({ customer_first_name }) => customer_first_name)).toEqual(['Di', 'Cy']);

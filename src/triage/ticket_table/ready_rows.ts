@@ -1,4 +1,5 @@
 import type { RowMeaning, TicketTable } from '../../ports/ticket_source.ts';
+import { plainHeader } from './column_names.ts';
 import { isUnfinished, LOADING } from './formula_cell.ts';
 import { findColumns, type ColumnChoice, type ColumnOverrides, type ColumnRole } from './ticket_columns.ts';
 import { readTicketDates } from './ticket_dates.ts';
@@ -60,6 +61,16 @@ export function pastRowMeaning(headers: string[], overrides: ColumnOverrides = {
   return { column: message >= 0 ? message : subject, counts };
 }
 
+/** What a column is called that tells the time alone, beside one with the date. */
+const TIMES = new Set(['time', 'uhrzeit', 'zeit', 'hora', 'heure', 'horario']);
+const TIME_ALONE = /^\d{1,2}[:.h]\d\d(?!\d)/, WITH_TIME = /\d[:h]\d/;
+
+/** When a row's ticket came, as it shows: a time in a column of its own belongs to the date beside it. It is no part of the ticket's identity. */
+function momentIn(cells: string[], dateColumn: number, headers: string[]): string {
+  const date = cellAt(cells, dateColumn), time = cellAt(cells, [dateColumn + 1, dateColumn - 1].find((at) => TIMES.has(plainHeader(headers[at] ?? ''))) ?? -1);
+  return TIME_ALONE.test(time) && !WITH_TIME.test(date) ? `${date} ${time}` : date;
+}
+
 /** The rows that are ready to fire, in sheet order, each under its own id. */
 export function readyRows(table: TicketTable, reading: TableReading): TicketRow[] {
   const { columns } = reading.choice;
@@ -77,7 +88,7 @@ export function readyRows(table: TicketTable, reading: TableReading): TicketRow[
   }));
   const ids = ticketIds(contents, (index) => rows[index]?.request ?? 0);
   const warnings = reading.identifiesByTicketId ? idWarnings(rows.map(({ cells }) => cell(cells, 'ticket_id')), contents, table.headers[columns.ticket_id] ?? '', (index) => rows[index]?.rowNumber ?? 0) : [];
-  const dates = readTicketDates(rows.map(({ cells }) => cell(cells, 'created_at')),
+  const dates = readTicketDates(rows.map(({ cells }) => momentIn(cells, columns.created_at, table.headers)),
     { timeZone: reading.timeZone, sheetTimeZone: table.timeZone ?? '', locale: table.locale ?? '' });
   return rows
     .map(({ rowNumber, url, cells }, index) => ({ id: ids[index] ?? '', rowNumber, url, cells, createdAt: dates[index] ?? '', warning: warnings[index] ?? '' }))

@@ -16,6 +16,13 @@ const SHEETS: Record<string, [header: string, role: ColumnRole | '-'][]> = {
   'a Portuguese list': [['Nome', 'customer_name'], ['E-mail', 'customer_email'], ['Data de abertura', 'created_at'], ['Assunto', 'subject'], ['Descrição do problema', 'message'], ['Data de fechamento', '-']],
   'snake and camel case': [['ticket_id', 'ticket_id'], ['customerEmail', 'customer_email'], ['created_at', 'created_at'], ['updated_at', '-'], ['body', 'message'], ['message_id', '-'], ['agent_email', '-'], ['subject', 'subject']],
   'both a message and a description': [['Description', '-'], ['Message', 'message'], ['Title', 'subject'], ['From', 'customer_name'], ['Email', 'customer_email'], ['Timestamp', 'created_at']],
+  'questions of an English form': [['How can we help?', 'message'], ['What is your name?', 'customer_name'], ['What is your email?', 'customer_email']],
+  'questions of a German form': [['Wie ist dein Name?', 'customer_name'], ['Wobei können wir helfen?', 'message'], ['Wer hat dir geholfen?', '-']],
+  'questions of a Portuguese form': [['Qual é o seu nome?', 'customer_name'], ['Qual o seu e-mail?', 'customer_email'], ['Como podemos ajudar?', 'message']],
+  'questions of a Spanish form': [['Marca temporal', 'created_at'], ['¿Cuál es tu nombre?', 'customer_name'], ['¿Cuál es tu correo?', 'customer_email'], ['¿Cómo podemos ayudar?', 'message']],
+  'questions of a French form': [['Quel est votre nom ?', 'customer_name'], ['Comment pouvons-nous aider ?', 'message'], ['Adresse postale', '-'], ['Correo postal', '-']],
+  'an export of chats': [['Visitor Email', 'customer_email'], ['Chat start time', 'created_at'], ['Chat transcript', 'message'], ['Review date', '-'], ['Call date', '-']],
+  'mails that a zap put down': [['Date', 'created_at'], ['From', 'customer_name'], ['Subject', 'subject'], ['Body Plain', 'message']],
   'a question as header': [['Timestamp', 'created_at'], ['How can we help you?', 'message'], ['Your name', 'customer_name'], ['Your e-mail', 'customer_email']],
 };
 
