@@ -11,7 +11,7 @@ import { MOST_QUESTIONS, questionsOf } from '../triage/replies/ticket_questions.
 import { fold } from '../triage/text/characters.ts';
 import { signedName } from '../triage/text/signed_name.ts';
 import { cleanTicketText } from '../triage/ticket_text.ts';
-import { readReplySettings, type ReplySettings } from './reply_settings.ts';
+import { readReplySettings, unusedSheet, type ReplySettings } from './reply_settings.ts';
 
 /** Passages asked for: enough for the labels to vote, the first few for the reply. */
 const PASSAGES_ASKED = 10;
@@ -49,6 +49,8 @@ export interface KnownTicket {
   templates: ReplyTemplate[];
   /** Why nothing could be searched, where Gemini could not embed and the zap lets the built-in engine stand in; else `""`. */
   standIn: string;
+  /** What of the settings is not used, in a sentence, or `""`. */
+  unused: string;
 }
 
 /** "See subject.": the subject line is the message. */
@@ -151,7 +153,7 @@ export async function gatherKnown(request: KnowledgeRequest, { ticket, settings 
   );
   const language = languageOf(ticket.message, text, passages);
   const near = passages.filter(({ score }) => score >= nearFrom);
-  return { ticket, language, labels: await labelsOf(ticket, before, near, labelled), passages: forReplyOf(passages, forReply), likeliest, nearFrom, questions, history, templates, standIn };
+  return { ticket, language, labels: await labelsOf(ticket, before, near, labelled), passages: forReplyOf(passages, forReply), likeliest, nearFrom, questions, history, templates, standIn, unused: unusedSheet(knowledge, settings.sheets.knowledge) };
 }
 
 /** The same without what lies too far to count for an engine that goes by words. */

@@ -8,7 +8,7 @@ import { pickKnowledgeBase, type AuthData } from '../services.ts';
 import { withoutPersonalData } from '../triage/personal_data.ts';
 import { readSentimentLabel } from '../triage/sentiment_label.ts';
 import { cleanTicketText } from '../triage/ticket_text.ts';
-import { readReplySettings } from './reply_settings.ts';
+import { readReplySettings, unusedSheet } from './reply_settings.ts';
 import { correctionsSheet } from './sentiment_analysis.ts';
 
 export interface LearningStep {
@@ -28,10 +28,6 @@ const wholeAddress = (url: string): string => (url.length <= LONGEST.url ? url :
 function storedOutput(ticketId: string, storedIn: string, { status, reason, warning: unkept = '' }: { status: StoreStatus; reason: string; warning?: string }, warning = '') {
   return { ticket_id: ticketId, status, stored_in: status === 'refused' ? '' : storedIn, reason, warnings_text: [reason, unkept, warning].filter(Boolean).join('\n') };
 }
-
-/** Pinecone comes first: who has named a worksheet as well must hear that nothing goes there. */
-const unusedSheet = (store: KnowledgeBase, inputData: Record<string, unknown>, key: string, field: string): string =>
-  (store.name.startsWith('pinecone/') && readText(inputData, key) ? `This connection has Pinecone, so the worksheet in the field “${field}” is not used.` : '');
 
 /** What Record Correction and Learn From Solved Ticket give. */
 export type StoredOutput = ReturnType<typeof storedOutput>;
@@ -58,7 +54,8 @@ export async function recordCorrection(asked: LearningStep): Promise<StoredOutpu
   const { inputData, deadline } = asked;
   const ticket = readTicket(inputData);
   const sentiment = readSentiment(inputData);
-  const store = await openStore(asked, { knowledge: null, corrections: correctionsSheet(inputData) }, 'Corrections Spreadsheet');
+  const sheet = correctionsSheet(inputData);
+  const store = await openStore(asked, { knowledge: null, corrections: sheet }, 'Corrections Spreadsheet');
   const subject = kept(withoutPersonalData(ticket.subject));
   const message = kept(withoutPersonalData(cleanTicketText(ticket.message).message), LONGEST.text);
   if (!subject && !message) return storedOutput(kept(ticket.ticketId), '', { status: 'refused', reason: 'Subject and message are both blank: there is nothing to learn from.' });
@@ -67,7 +64,7 @@ export async function recordCorrection(asked: LearningStep): Promise<StoredOutpu
     thought: kept(withoutPersonalData(readText(inputData, 'thought')), LONGEST.thought), correctedAt: new Date().toISOString(),
   };
   const storedIn = store.name === 'knowledge_sheet' ? 'corrections_sheet' : store.name;
-  const warning = unusedSheet(store, inputData, 'corrections_spreadsheet', 'Corrections Spreadsheet');
+  const warning = unusedSheet(store, sheet);
   return storedOutput(correction.ticketId, storedIn, await store.recordCorrection(correction, deadline), warning);
 }
 
@@ -77,12 +74,13 @@ export async function addSolvedTicket(asked: LearningStep): Promise<StoredOutput
   const { ticketId, subject, message, customerEmail, createdAt, product } = readTicket(inputData);
   const { cleanKnowledge } = await import('../triage/knowledge_hygiene.ts');
   const { refused, warning, ...texts } = cleanKnowledge({ title: subject, problem: message, solution: readText(inputData, 'solution') });
-  const store = await openStore(asked, readReplySettings(inputData).sheets, 'Knowledge Spreadsheet');
+  const { sheets } = readReplySettings(inputData);
+  const store = await openStore(asked, sheets, 'Knowledge Spreadsheet');
   const id = kept(ticketId);
   const cut = texts.solution.length > LONGEST.text ? `Only the first ${LONGEST.text} characters of the solution are kept: split it into several.` : '';
   if (refused) return storedOutput(id, '', { status: 'refused', reason: refused });
   return storedOutput(id, store.name, await store.addSolvedTicket({
     ticketId: id, title: kept(texts.title), problem: kept(texts.problem, LONGEST.text), solution: kept(texts.solution, LONGEST.text),
     product: kept(product), issue: kept(readText(inputData, 'issue')), url: wholeAddress(readText(inputData, 'url')), customerEmail, createdAt,
-  }, deadline), [cut, warning, unusedSheet(store, inputData, 'knowledge_spreadsheet', 'Knowledge Spreadsheet')].filter(Boolean).join('\n'));
+  }, deadline), [cut, warning, unusedSheet(store, sheets.knowledge)].filter(Boolean).join('\n'));
 }

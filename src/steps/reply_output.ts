@@ -116,7 +116,7 @@ export async function replyOutput(known: KnownTicket, settings: ReplySettings, d
     signature: settings.style.signature, companyName: settings.style.companyName,
     allowedUrls: [...sources.texts.flatMap(({ url, text }) => [url, ...linksIn(text)]), ...linksIn(settings.style.signature)].filter(Boolean),
   });
-  const warnings = [...new Set([...draft.warnings, ...standInNotes, ...settings.warnings])];
+  const warnings = [...new Set([...draft.warnings, ...standInNotes, ...settings.warnings, known.unused].filter(Boolean))];
   return {
     ticket_id: ticket.ticketId, status: draft.status, can_auto_send: blockers.length === 0, blockers, blockers_text: blockersText(blockers, findings),
     reply_subject: rendered.subject, reply_html: rendered.html, reply_text: rendered.text, reply_language: draft.status === 'none' ? language : replyLanguage,

@@ -2,6 +2,7 @@ import { nameOf } from '../errors.ts';
 import { DEFAULT_STYLE, isNeither, optionOf, readBoolean, readList, readText, YES_OR_NO } from '../fields.ts';
 import { NUMBERS, readExactly, readNumber, unreadNumbers } from '../number_fields.ts';
 import type { ReplyStyle } from '../ports/engine.ts';
+import type { KnowledgeBase } from '../ports/knowledge_base.ts';
 import type { KnowledgeSheets } from '../services.ts';
 import type { MappedDecision } from '../triage/replies/reply_gate.ts';
 
@@ -64,6 +65,10 @@ const sheetOf = (inputData: Record<string, unknown>, worksheetKey: string, works
   const spreadsheet = readText(inputData, 'knowledge_spreadsheet');
   return spreadsheet ? { spreadsheet, worksheet: readText(inputData, worksheetKey), fields: { spreadsheet: 'Knowledge Spreadsheet', worksheet } } : null;
 };
+
+/** Pinecone comes first: who has named a worksheet as well must hear that nothing goes there, and nothing comes from it. */
+export const unusedSheet = ({ name }: KnowledgeBase, sheet: KnowledgeSheets['knowledge']): string =>
+  (name.startsWith('pinecone/') && sheet ? `This connection has Pinecone, so the worksheet in the field “${sheet.fields?.spreadsheet}” is not used.` : '');
 
 /** The knowledge worksheet; the first one of the spreadsheet, unless the spreadsheet is there for its templates alone. */
 const knowledgeSheet = (inputData: Record<string, unknown>) =>

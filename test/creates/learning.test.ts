@@ -272,6 +272,17 @@ describe('a worksheet and Pinecone both', () => {
   });
 });
 
+describe('a worksheet of answers and Pinecone both', () => {
+  const said = 'This connection has Pinecone, so the worksheet in the field “Knowledge Spreadsheet” is not used.';
+  test('Draft Reply says that the sheet is not used, and that one for templates alone is', async () => {
+    const { id } = sheet();
+    const auth = { ...connection(google), ...index() };
+    expect((await draft({ message: 'How do I change the bulb?', knowledge_spreadsheet: id }, auth)).warnings_text).toContain(said);
+    expect((await draft({ message: 'How do I change the bulb?', knowledge_spreadsheet: id, template_sheet: '0' }, auth)).warnings_text).not.toContain(said);
+    expect((await draft({ message: 'How do I change the bulb?', knowledge_spreadsheet: id }, connection(google))).warnings_text).not.toContain(said);
+  });
+});
+
 describe('solved tickets', () => {
   test('a knowledge worksheet: cleaned, once, and the next reply is written from it', async () => {
     const { id, rows } = sheet();
