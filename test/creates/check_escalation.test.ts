@@ -184,6 +184,11 @@ describe('a setting that cannot be read is named', () => {
     expect(await check({ ...CALM, customer_tier: 'gold', vip_tiers: ['Enterprise, Gold'] })).toMatchObject({ primary_reason: 'vip' });
     expect(await check({ ...CALM, customer_tier: 'gold', vip_tiers: ['Enterprise', 'Goldfish'] })).toMatchObject({ is_vip: false });
   });
+  test('an address among the domains is one person, and nobody else of that domain', async () => {
+    expect(await check({ ...CALM, vip_domains: ['Jo@Lind.example', 'big.com'] })).toMatchObject({ route: 'human', primary_reason: 'vip', warnings: [] });
+    expect(await check({ ...CALM, vip_domains: ['Ceo <ceo@lind.example>'] })).toMatchObject({ is_vip: false, warnings: [] });
+    expect(await check({ ...CALM, vip_domains: ['*@lind.example'] })).toMatchObject({ is_vip: true });
+  });
   test('a domain counts however it is written', async () => {
     for (const vip_domains of ['*.lind.example', 'https://lind.example/', '@lind.example']) expect(await check({ ...CALM, vip_domains })).toMatchObject({ route: 'human', primary_reason: 'vip' });
   });

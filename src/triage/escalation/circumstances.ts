@@ -18,9 +18,13 @@ export function domainOf(written: string): string {
   return domain.includes('.') && !/[\s*]/.test(domain) ? domainToASCII(domain) : '';
 }
 
-function isOfDomain(email: string, domains: readonly string[]): boolean {
-  const domain = email.includes('@') ? domainOf(customerAddress(email) || email) : '';
-  return domain !== '' && domains.map(domainOf).some((vip) => vip !== '' && (domain === vip || domain.endsWith(`.${vip}`)));
+/** An entry that is one person's address means nobody else of that domain. */
+function isOfDomain(email: string, entries: readonly string[]): boolean {
+  const address = customerAddress(email), domain = email.includes('@') ? domainOf(address || email) : '';
+  return domain !== '' && entries.some((entry) => {
+    const person = customerAddress(entry.replace(/^\s*\*/, '')), vip = domainOf(entry);
+    return person ? person === address : vip !== '' && (domain === vip || domain.endsWith(`.${vip}`));
+  });
 }
 
 /** True where the zap's own tier or the address's domain says so; what the ticket claims about itself never counts. */
