@@ -36,24 +36,27 @@ interface ContactsInSheet {
 const datesOf = (cells: string[], place: { locale?: string; timeZone?: string }): [string[], DateSetting] =>
   [cells, { timeZone: '', sheetTimeZone: place.timeZone ?? '', locale: place.locale ?? '' }];
 
+/** Where a row says who wrote; of a sheet without addresses of their own, “From: Ana <ana@mail.example>” does. */
+const senderColumn = (headers: string[]): number => { const { customer_email, customer_name } = findColumns(headers).columns; return customer_email < 0 ? customer_name : customer_email; };
+
 /** The same customer's rows of a ticket sheet, newest first: at the cost of one poll, and more where the period goes further back. */
 export async function contactsInSheet(source: TicketSource, selection: TableSelection, { customerEmail, since, until }: ContactsWanted, deadline: Deadline): Promise<ContactsInSheet> {
   const table = await source.read(selection, {
     mostRows: MOST_ROWS, keepsMs: KEEPS_MS,
     isOlder(headers, rows, place) {
-      const { customer_email, created_at } = findColumns(headers, {}).columns;
-      return customer_email < 0 || created_at < 0 || allBefore(...datesOf(rows.map((cells) => cellAt(cells, created_at)), place), since);
+      const { created_at } = findColumns(headers).columns;
+      return senderColumn(headers) < 0 || created_at < 0 || allBefore(...datesOf(rows.map((cells) => cellAt(cells, created_at)), place), since);
     },
   }, deadline);
-  const { columns } = findColumns(table.headers, {});
-  const missing = columns.customer_email < 0 ? 'e-mail addresses' : columns.created_at < 0 ? 'dates' : '';
+  const { columns } = findColumns(table.headers), sender = senderColumn(table.headers), hasAddresses = columns.customer_email >= 0 || table.rows.some(({ cells }) => cellAt(cells, sender).includes('@'));
+  const missing = !hasAddresses ? 'e-mail addresses' : columns.created_at < 0 ? 'dates' : '';
   if (missing) {
     return { contacts: null, warnings: [`Earlier contacts were not counted: row ${selection.headerRow} of the worksheet “${table.worksheetName}” names no column of ${missing}. Say in the field “History Header Row” which row holds the headers, or add that column.`] };
   }
   const address = customerAddress(customerEmail);
   const dates = readTicketDates(...datesOf(table.rows.map(({ cells }) => cellAt(cells, columns.created_at)), table));
   const own = table.rows.map(({ cells, url }, index) => ({ cells, url, createdAt: dates[index] ?? '' }))
-    .filter(({ cells }) => customerAddress(cellAt(cells, columns.customer_email)) === address);
+    .filter(({ cells }) => customerAddress(cellAt(cells, sender)) === address);
   const undated = own.filter(({ createdAt }) => Number.isNaN(Date.parse(createdAt))).length;
   const contacts = own
     .filter(({ createdAt }) => Date.parse(createdAt) > since && Date.parse(createdAt) <= until)

@@ -22,6 +22,15 @@ async function newest(sheet: string, meta: object = {}): Promise<Record<string, 
   return { message: ticket.message, subject: ticket.subject, created_at: ticket.created_at };
 }
 
+test('where the sheet says who wrote in one column “From”, contacts are counted there', async () => {
+  const from = (name: string, day: number) => [`2026-11-${day} 10:00:00`, name, 'Lamp', `Question of the ${day}th`];
+  const headers = ['Date', 'From', 'Subject', 'Body'];
+  const rows = [from('"Souza, Ana" <Ana@mail.example>', 18), from('Bo <bo@mail.example>', 18), from('Ana Souza', 18), from(ANA, 19)];
+  expect(await check(sheetOf(rows, {}, headers), { message: 'And now?', created_at: '2026-11-20T10:00:00Z' })).toMatchObject({ contact_count: 3, warnings_text: '' });
+  // Names alone are no addresses.
+  expect(await check(sheetOf(rows.slice(2, 3), {}, headers), { message: 'And now?', created_at: '2026-11-20T10:00:00Z' })).toMatchObject({ contact_count: 0, warnings_text: expect.stringContaining('names no column of e-mail addresses') });
+});
+
 describe('a ticket is no earlier contact of itself, and whoever writes the same again has written again', () => {
   const asked = { subject: 'My parcel', message: 'Where is my parcel?' };
   const days = ['16', '17', '18', '19', '20'];
