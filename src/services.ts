@@ -153,8 +153,17 @@ export async function pickTicketSource(authData: AuthData, deadline: Deadline): 
   return createGoogleTicketSource(access);
 }
 
+/** One for each event: what is known of a spreadsheet is known by it. */
+const googleByEvent = new WeakMap<AuthData, GoogleAccess>();
+
 /** The access token of the session exchange, or a fresh one where the exchange left none. */
 async function googleAccess(authData: AuthData, deadline: Deadline): Promise<GoogleAccess> {
+  const access = googleByEvent.get(authData) ?? await newAccess(authData, deadline);
+  googleByEvent.set(authData, access);
+  return access;
+}
+
+async function newAccess(authData: AuthData, deadline: Deadline): Promise<GoogleAccess> {
   const accessToken = filled(authData.google_access_token);
   if (accessToken) return { accessToken, clientEmail: filled(authData.google_client_email) };
   if (!filled(authData.google_service_account)) {

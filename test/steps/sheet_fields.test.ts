@@ -49,3 +49,22 @@ test.each([
   const { sentence } = await refusal(ask(triggers?.[list]?.operation.perform, { inputData: { [key]: MISSING }, authData: connection(fake) }));
   expect(sentence).toContain(`choose it again in the field “${label}”`);
 });
+
+test('the worksheets of one spreadsheet are looked up twice at most, side by side, and once more by the next step', async () => {
+  const rows = { Desk: ['Created at', 'E-mail', 'Message'], Answers: ['Question', 'Answer'], Templates: ['Product', 'Text'], Corrections: ['Ticket ID', 'Message', 'Sentiment'] };
+  const { id, tabs } = fake.add({ tabs: Object.entries(rows).map(([title, headers]) => ({ title, rows: [headers] })) });
+  const inputData = {
+    engine: 'builtin', message: 'How do I clean the filter?', customer_email: 'ana@mail.example', history_spreadsheet: id, history_worksheet: 'Desk',
+    knowledge_spreadsheet: id, knowledge_sheet: 'Answers', template_sheet: 'Templates', corrections_spreadsheet: id, corrections_worksheet: 'Corrections',
+  };
+  const authData = connection(fake);
+  const asked = async () => {
+    fake.calls.length = 0;
+    await ask(creates?.triage_ticket?.operation.perform, { inputData, authData });
+    return fake.callsTo('sheets').map(({ url }) => (url.includes('/values/') ? 'rows' : 'worksheets')).sort();
+  };
+  expect(await asked()).toEqual(['rows', 'rows', 'rows', 'rows', 'worksheets', 'worksheets']);
+  // A sheet renamed between two steps is found as it is.
+  Object.assign(tabs[0] ?? {}, { title: 'Tickets' });
+  expect((await refusal(asked())).sentence).toContain('“Desk”');
+});

@@ -93,7 +93,8 @@ export function createGoogleTicketSource(access: GoogleAccess): TicketSource {
         return await readTable(transport, selection, wanted, deadline);
       } catch (error) {
         if (!changedUnderway(error)) throw error;
-        return readTable(transport, selection, wanted, deadline);
+        // Under an access of its own nothing is known of the spreadsheet as it was.
+        return readTable(createGoogleTransport({ ...access }), selection, wanted, deadline);
       }
     },
   };

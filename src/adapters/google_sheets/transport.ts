@@ -73,14 +73,14 @@ function cellsOf(range: unknown): string[][] | undefined {
 /** Size of a new worksheet, taken where Google leaves the size out. */
 const NEW_GRID = { rows: 1000, columns: 26 };
 
-function tabsOf(id: string, fields: SheetFields | undefined, body: Record<string, unknown>): Tab[] | undefined {
+function tabsOf(id: string, body: Record<string, unknown>): Tab[] | undefined {
   if (!Array.isArray(body.sheets)) return undefined;
   const { title, locale, timeZone } = record(body.properties);
   return body.sheets.map((sheet: unknown) => {
     const properties = record(record(sheet).properties);
     const grid = record(properties.gridProperties);
     return {
-      fields, spreadsheetId: id, spreadsheetName: text(title), locale: text(locale), timeZone: text(timeZone),
+      spreadsheetId: id, spreadsheetName: text(title), locale: text(locale), timeZone: text(timeZone),
       title: text(properties.title), gid: whole(properties.sheetId), hidden: properties.hidden === true,
       isGrid: (properties.sheetType ?? 'GRID') === 'GRID', rowCount: whole(grid.rowCount) || NEW_GRID.rows, columnCount: whole(grid.columnCount) || NEW_GRID.columns,
     };
@@ -107,6 +107,9 @@ const driveText = (search: string) => search.replaceAll('\\', '\\\\').replaceAll
 const driveApi = async (client: typeof CLIENT_OPTIONS & { headers: Record<string, string> }) =>
   (await import('googleapis/build/src/apis/drive/index.js')).drive({ version: 'v3', ...client });
 
+/** Worksheets found under an access, by spreadsheet: a step reads several of one, and Google counts sixty requests a minute. */
+const found = new WeakMap<GoogleAccess, Map<string, Tab[]>>();
+
 /** The requests of one connection, each with its own token, deadline and error mapping. */
 export function createGoogleTransport(access: GoogleAccess): GoogleTransport {
   const client = { ...CLIENT_OPTIONS, headers: { Authorization: `Bearer ${access.accessToken}` } };
@@ -118,13 +121,15 @@ export function createGoogleTransport(access: GoogleAccess): GoogleTransport {
   const aboutDrive: CallContext = { api: 'Google Drive API', spreadsheet: '', worksheet: '', writes: false, clientEmail };
 
   const transport: GoogleTransport = {
-    tabs({ spreadsheet, fields }, deadline) {
-      const id = spreadsheetId(spreadsheet, fields?.spreadsheet);
-      return ask({
+    async tabs({ spreadsheet, fields }, deadline) {
+      const id = spreadsheetId(spreadsheet, fields?.spreadsheet), known = found.get(access) ?? new Map<string, Tab[]>();
+      const tabs = known.get(id) ?? await ask({
         send: (signal) => sheetsApi.spreadsheets.get({ spreadsheetId: id, fields: TAB_FIELDS }, { signal }),
-        read: (body) => tabsOf(id, fields, body),
+        read: (body) => tabsOf(id, body),
         context: aboutFile(id, fields), repeatable: true,
       }, deadline);
+      found.set(access, known.set(id, tabs));
+      return tabs.map((tab) => ({ ...tab, fields }));
     },
     async tab(place, deadline) {
       return chosenTab(await transport.tabs(place, deadline), place.worksheet.trim() || tabInLink(place.spreadsheet), place.fields);
