@@ -12,6 +12,17 @@ test.each([
   expect(termsOf(wordsIn(text))).toEqual(terms);
 });
 
+test.each([
+  ['function words of languages beyond our five', 'artık için tarafından został które adalah będzie zonder azután'],
+  ['courtesies and what every ticket says', 'Hello, kind regards; Grüße, vielen Dank, cordialement, atenciosamente, saludos'],
+])('no topic is named by %s', (_what, text) => {
+  expect(termsOf(wordsIn(text))).toEqual([]);
+});
+
+test('a word that only begins like one, or is longer than one, names something', () => {
+  expect(termsOf(wordsIn('artıklar tarafı regard hellos voordatt'))).toEqual(['artıklar', 'tarafı', 'regard', 'hellos', 'voordatt']);
+});
+
 test('a hostile text is read at once', () => {
   expect(leastMilliseconds((round) => termsOf(wordsIn(`${round} ${"a'".repeat(100_000)} ${'1.'.repeat(100_000)}`)))).toBeLessThan(500);
 });

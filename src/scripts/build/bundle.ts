@@ -56,7 +56,7 @@ export async function bundleApp(folder: string): Promise<{ fileName: string; byt
 }
 
 /** Packages of which only data ships, inside an asset: the bundler does not see them. */
-const IN_ASSETS = ['franc-min'];
+const IN_ASSETS = ['franc-min', 'stopword'];
 
 /** Folders of the packages whose code or data gets into the bundle. */
 export async function bundledPackages(): Promise<Set<string>> {

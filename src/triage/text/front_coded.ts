@@ -39,3 +39,9 @@ export function eachHash(words: Uint8Array, take: (hash: number, last: number, b
     }
   }
 }
+
+/** The words themselves, in their order. */
+export function wordsIn(words: Uint8Array): string[] {
+  let word = '';
+  return (Buffer.from(words.buffer, words.byteOffset, words.length).toString('latin1').match(/[\0-\x1f][^\0-\x1f]*/g) ?? []).map((written) => (word = word.slice(0, written.charCodeAt(0) - 1) + written.slice(1)));
+}
