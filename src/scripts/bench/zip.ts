@@ -27,8 +27,11 @@ interface File { name: string; size: number; originalSize: number }
 
 /** The tables that lie in one file, by what dist/app.cjs says of them. */
 function tablesIn(app: string): File[] {
-  const places: Record<string, [from: number, length: number]> = JSON.parse(/^const TABLES = (.*);$/m.exec(app)?.[1] ?? '{}');
-  return Object.entries(places).map(([name, [, length]]) => ({ name: `tables/${name}`, size: length, originalSize: length }));
+  const places: Record<string, string> = JSON.parse(/^const TABLES = (.*);$/m.exec(app)?.[1] ?? '{}');
+  return Object.entries(places).map(([name, place]) => {
+    const size = Number(place.split(' ')[1]);
+    return { name: `tables/${name}`, size, originalSize: size };
+  });
 }
 
 const APP = 'dist/app.cjs', TABLES = 'dist/chunks/tables.bin';

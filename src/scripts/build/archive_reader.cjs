@@ -1,7 +1,7 @@
 'use strict';
 // The head of dist/app.cjs, as the build writes it. Chunks of the app lie in archives, compressed by brotli; each runs when it is first required,
-// as Node would run the file of its name. `brotli -d` shows what is in an archive: a line of names and lengths, then the code of each. What the build
-// reckons ahead lies in tables, each compressed by itself, one behind the other in a file: a zip has 150 bytes to say of each file.
+// as Node would run the file of its name. `brotli -d` shows what is in an archive: the code of each, one behind the other. What the build reckons ahead
+// lies in tables, each compressed by itself, one behind the other in a file: a zip has 150 bytes to say of each file.
 const { closeSync, openSync, readFileSync, readSync } = require('node:fs');
 const Module = require('node:module');
 const { join } = require('node:path');
@@ -9,19 +9,20 @@ const { compileFunction, constants } = require('node:vm');
 const { brotliDecompressSync } = require('node:zlib');
 
 const folder = join(__dirname, 'chunks');
-/** The archive of each chunk, by its name. */
+// Places are texts: of what no step asks for no object is made.
+/** Where the code of each chunk lies: in which archive, from which byte on, and how many. */
 const ARCHIVES = {};
 /** Where each table lies in tables.bin: from which byte on, and how many. */
 const TABLES = {};
-/** Code that was unpacked beside other, and has not run. */
-const waiting = new Map();
+/** Archives that were unpacked, by their names. */
+const unpacked = new Map();
 /** Chunks that run or have run. Node's own list holds them too, for who looks there; under a loader's hooks it is not to be had. */
 const chunks = new Map();
 /** What those that have run export, by each name that they are asked for: a warm process asks a dozen times an event. */
 const exportsOf = new Map();
 
 function tableOf(name) {
-  const [from, length] = TABLES[name], bytes = Buffer.allocUnsafe(length), file = openSync(join(folder, 'tables.bin'));
+  const [from, length] = TABLES[name].split(' ').map(Number), bytes = Buffer.allocUnsafe(length), file = openSync(join(folder, 'tables.bin'));
   try {
     if (readSync(file, bytes, 0, length, from) < length) throw new Error(`dist/chunks/tables.bin ends before ${name} does.`);
   } finally {
@@ -31,14 +32,9 @@ function tableOf(name) {
 }
 
 function codeOf(name) {
-  if (!waiting.has(name)) {
-    const archive = brotliDecompressSync(readFileSync(join(folder, ARCHIVES[name])));
-    let at = archive.indexOf('\n') + 1;
-    for (const [chunk, length] of JSON.parse(archive.latin1Slice(0, at))) waiting.set(chunk, archive.subarray(at, (at += length)));
-  }
-  const code = waiting.get(name).latin1Slice();
-  waiting.delete(name);
-  return code;
+  const [archive, from, length] = ARCHIVES[name].split(' ');
+  if (!unpacked.has(archive)) unpacked.set(archive, brotliDecompressSync(readFileSync(join(folder, archive))));
+  return unpacked.get(archive).latin1Slice(Number(from), Number(from) + Number(length));
 }
 
 function requireChunk(asked) {

@@ -16,8 +16,18 @@ function codeOf(path: string): string {
   return code;
 }
 
-/** Names of tables by where they lie in the file of all. */
-type Places = Readonly<Record<string, [from: number, length: number]>>;
+/** Where things lie, by their names: in which archive of several, from which byte on, and how many. */
+type Places = Readonly<Record<string, string>>;
+
+/** Places of things that lie one behind the other. */
+function placesOf(things: readonly { name: string; length: number }[], before = ''): Places {
+  let end = 0;
+  return Object.fromEntries(things.map(({ name, length }) => {
+    const from = end;
+    end += length;
+    return [name, `${before}${from} ${length}`];
+  }));
+}
 
 /** Lays the tables (`NAME.br`) into one file, and takes away their own. */
 function joinTables(folder: string): Places {
@@ -25,16 +35,11 @@ function joinTables(folder: string): Places {
   const tables = files.map((name) => readFileSync(join(folder, name)));
   writeFileSync(join(folder, 'tables.bin'), Buffer.concat(tables));
   for (const name of files) rmSync(join(folder, name));
-  let end = 0;
-  return Object.fromEntries(files.map((name, at) => {
-    const { length } = tables[at]!, from = end;
-    end += length;
-    return [name.slice(0, -'.br'.length), [from, length]];
-  }));
+  return placesOf(files.map((name, at) => ({ name: name.slice(0, -'.br'.length), length: tables[at]!.length })));
 }
 
 /** The reader of archives, with what it must know. */
-function readerOf(known: Readonly<Record<string, object>>): string {
+function readerOf(known: Readonly<Record<string, Places>>): string {
   return Object.entries(known).reduce((code, [name, value]) => {
     const unknown = `const ${name} = {};`;
     if (!code.includes(unknown)) throw new Error(`The reader of archives has no place for ${name}.`);
@@ -52,15 +57,15 @@ export function archiveChunks(dist: string): { fileName: string; bytes: number }
   const folder = join(dist, 'chunks');
   const archiveOf = (chunk: string): string => ARCHIVES.find(([, chunks]) => chunks.test(chunk))?.[0] ?? '';
   const tables = joinTables(folder);
-  const chunks = readdirSync(folder).filter((name) => name.endsWith('.cjs')).sort().map((name) => ({ name, archive: `${archiveOf(name)}.code.br`, code: codeOf(join(folder, name)) }));
-  const written = ARCHIVES.map(([name]) => {
-    const own = chunks.filter(({ archive }) => archive === `${name}.code.br`);
-    const bytes = tightly(Buffer.from(`${JSON.stringify(own.map(({ name: chunk, code }) => [chunk, code.length]))}\n${own.map(({ code }) => code).join('')}`));
-    writeFileSync(join(folder, `${name}.code.br`), bytes);
-    return { fileName: `chunks/${name}.code.br`, bytes: bytes.length };
+  const chunks = readdirSync(folder).filter((name) => name.endsWith('.cjs')).sort().map((name) => ({ name, archive: archiveOf(name), code: codeOf(join(folder, name)) }));
+  const written = ARCHIVES.map(([archive]) => {
+    const fileName = `${archive}.code.br`, own = chunks.filter((chunk) => chunk.archive === archive);
+    const bytes = tightly(Buffer.from(own.map(({ code }) => code).join('')));
+    writeFileSync(join(folder, fileName), bytes);
+    return { fileName, bytes: bytes.length, places: placesOf(own.map(({ name, code }) => ({ name, length: code.length })), `${fileName} `) };
   });
   const app = join(dist, 'app.cjs');
-  const reader = readerOf({ ARCHIVES: Object.fromEntries(chunks.map(({ name, archive }) => [name, archive])), TABLES: tables });
+  const reader = readerOf({ ARCHIVES: Object.assign({}, ...written.map(({ places }) => places)), TABLES: tables });
   writeFileSync(app, `${reader}\n(function (require) {\n${codeOf(app)}\n})(requireChunk);\n`);
-  return [{ fileName: 'app.cjs', bytes: statSync(app).size }, ...written];
+  return [{ fileName: 'app.cjs', bytes: statSync(app).size }, ...written.map(({ fileName, bytes }) => ({ fileName: `chunks/${fileName}`, bytes }))];
 }
