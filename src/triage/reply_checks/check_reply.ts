@@ -13,6 +13,7 @@ import { partsOf } from './guardrails/machine_orders.ts';
 import { findObeyed } from './guardrails/obeyed.ts';
 import { findPlaceholders } from './guardrails/placeholders.ts';
 import { findLanguage } from './guardrails/reply_language.ts';
+import { findTeamNotes } from './guardrails/team_notes.ts';
 import { wishedFor } from './guardrails/wished_language.ts';
 import { findForbidden, findInstructions } from './guardrails/wording.ts';
 import { addressFindings } from './identifiers/address_claims.ts';
@@ -39,7 +40,7 @@ const findClaims: Check = (reply) => {
 
 /** Every check a reply goes through, whoever wrote it. */
 const CHECKS: Check[] = [
-  findClaims, findNames, findQuotedNames, findAddressee, findRivalCodes, findRivalNames, findWrongCases, findSweeping, findBroadened, findPromises, findDeeds, findUnderWay, findPolarity, findPlaceholders, findNewMatters, findLanguage, findForbidden, findInstructions,
+  findClaims, findNames, findQuotedNames, findAddressee, findRivalCodes, findRivalNames, findWrongCases, findSweeping, findBroadened, findPromises, findDeeds, findUnderWay, findPolarity, findPlaceholders, findNewMatters, findLanguage, findForbidden, findInstructions, findTeamNotes,
 ];
 
 /** Whether two findings are of one thing: the same words, or of a promise part of them. */
