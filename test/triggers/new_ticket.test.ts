@@ -71,6 +71,11 @@ test('a time far from the date, or beside one that has its own, is another time'
   expect((await poll(fake, { spreadsheet: sheet.id })).map(({ created_at }) => created_at)).toEqual(['2026-11-22T10:05:00+01:00', '2026-11-21T00:00:00+01:00']);
 });
 
+test('headers pasted once more with a further export are no ticket', async () => {
+  const sheet = sheetOf([row('Ana', '22.11.2026', 'Hello'), HEADER, ['', '', '', '', '', 'Message\n(customer)'], row('Bo', '22.11.2026', 'Betreff')]);
+  expect((await poll(fake, { spreadsheet: sheet.id })).map(({ message }) => message)).toEqual(['Betreff', 'Message\n(customer)', 'Hello']);
+});
+
 test('half-typed rows wait for the message, or for the column the person named', async () => {
   const sheet = sheetOf([row('Ana', '22.11.2026', ''), row('Bo', '22.11.2026', 'Loading...'), row('Cy', '22.11.2026', 'Hello', ''), row('Di', '22.11.2026', 'Hi', 'ready')]);
   expect((await poll(fake, { spreadsheet: sheet.id })).map(({ customer_first_name }) => customer_first_name)).toEqual(['Di', 'Cy']);

@@ -61,6 +61,12 @@ export function pastRowMeaning(headers: string[], overrides: ColumnOverrides = {
   return { column: message >= 0 ? message : subject, counts };
 }
 
+/** The headers once more, as where one export is pasted below another. One cell alone may be a customer's word. */
+function isHeaderRow(cells: string[], headers: string[]): boolean {
+  const filled = cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [cell.trim() === headers[at]?.trim()]));
+  return filled.length > 1 && !filled.includes(false);
+}
+
 /** What a column is called that tells the time alone, beside one with the date. */
 const TIMES = new Set(['time', 'uhrzeit', 'zeit', 'hora', 'heure', 'horario']);
 const TIME_ALONE = /^\d{1,2}[:.h]\d\d(?!\d)/, WITH_TIME = /\d[:h]\d/;
@@ -75,7 +81,7 @@ function momentIn(cells: string[], dateColumn: number, headers: string[]): strin
 export function readyRows(table: TicketTable, reading: TableReading): TicketRow[] {
   const { columns } = reading.choice;
   const cell = (cells: string[], role: ColumnRole) => cellAt(cells, columns[role]);
-  const rows = table.rows.filter(({ cells }) => isAwaited(cells, reading.choice, reading.requiredColumn) && !IDENTITY.some((role) => LOADING.test(cell(cells, role))));
+  const rows = table.rows.filter(({ cells }) => isAwaited(cells, reading.choice, reading.requiredColumn) && !isHeaderRow(cells, table.headers) && !IDENTITY.some((role) => LOADING.test(cell(cells, role))));
   const isLasting = (role: ColumnRole) => !reading.choice.filledLater.includes(role);
   const lasting = (cells: string[], role: ColumnRole) => (isLasting(role) ? cell(cells, role) : '');
   const contents = rows.map(({ cells }): TicketContent => ({
