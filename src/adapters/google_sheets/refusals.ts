@@ -75,6 +75,7 @@ function badRequestProblem(answer: GoogleAnswer): Problem {
   // The grid shrank between two calls of one poll; the next poll sees the new grid.
   if (/exceeds grid limits/i.test(answer.message)) return 'nonsense';
   if (/not supported for this document|office file/i.test(answer.message)) return 'not_a_google_sheet';
+  if (/protected (?:cell|range|object)/i.test(answer.message)) return 'read_only';
   return 'refused';
 }
 

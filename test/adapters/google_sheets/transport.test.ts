@@ -1,6 +1,7 @@
 /** Writing, which New Ticket does not do, and the reading that other adapters build on. */
 import { createGoogleTransport } from '../../../src/adapters/google_sheets/transport.ts';
 import { createDeadline } from '../../../src/zapier/deadline.ts';
+import { sheetsRefusal } from '../../fakes/google/refusal.ts';
 import { startFakeGoogle, type FakeGoogle } from '../../fakes/google/server.ts';
 
 let fake: FakeGoogle;
@@ -22,7 +23,13 @@ test('a row is added under the table, and nothing in it becomes a formula', asyn
 
 test('a sheet shared for reading only says so', async () => {
   const { transport, tab } = await open('reader');
-  await expect(transport.appendRows(tab, 2, [['2']], createDeadline())).rejects.toThrow('The spreadsheet “Corrections” is shared for reading only. Share it with bot@x.example as Editor, so that rows can be added.');
+  await expect(transport.appendRows(tab, 2, [['2']], createDeadline())).rejects.toThrow('The spreadsheet “Corrections” is shared for reading only, or protected. Share it with bot@x.example as Editor, and let that address edit what is protected, so that rows can be added.');
+});
+
+test('a sheet whose cells are protected says so', async () => {
+  const { transport, tab } = await open('writer');
+  fake.failNext('sheets', sheetsRefusal(400, 'INVALID_ARGUMENT', 'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.'));
+  await expect(transport.appendRows(tab, 2, [['2']], createDeadline())).rejects.toMatchObject({ problem: 'read_only', message: expect.stringContaining('let that address edit what is protected') });
 });
 
 test('a row whose fate is unknown is not sent again', async () => {
