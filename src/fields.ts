@@ -77,16 +77,27 @@ export const isNeither = (inputData: Record<string, unknown>, key: YesOrNoKey): 
 export const readList = (inputData: Record<string, unknown>, key: string, separator: string | RegExp = /[\n,;]/): string[] =>
   [inputData[key]].flat().flatMap((entry) => text(entry).split(separator)).map((part) => part.trim()).filter((part) => part !== '');
 
+/** What sheets, their failed formulas and other steps put where they have nothing. “Nan” and “Nil” are people. */
+const NOTHING = /^(?:n\/a|\(?(?:null|none|undefined|unknown|blank|empty|not (?:specified|provided|applicable)|unbekannt|keine angabe|desconocido|inconnu|desconhecido)\)?|#(?:n\/[ad]|nv|(?:ref|bezug|value|wert|valeur|valor|error|fehler)!)|[-–—−?.]+)$/i;
+/** What a list of products offers to whoever finds none of them in it. */
+const NO_PRODUCT = /^(?:other|others|misc|miscellaneous|general|no product|sonstiges?|andere[rs]?|allgemein(?:es)?|kein produkt|otros?|varios|ninguno|autres?|divers|aucun|outros?|geral|nenhum)$/i;
+
+/** What a field says, `""` where that is nothing. */
+const readTold = (inputData: Record<string, unknown>, key: string): string => {
+  const said = readText(inputData, key);
+  return NOTHING.test(said) || (key === 'product' && NO_PRODUCT.test(said)) ? '' : said;
+};
+
 /** The ticket an action is about. */
 export function readTicket(inputData: Record<string, unknown>): Ticket {
   return {
-    ticketId: readText(inputData, 'ticket_ref'),
-    subject: readText(inputData, 'subject'),
+    ticketId: readTold(inputData, 'ticket_ref'),
+    subject: readTold(inputData, 'subject'),
     message: text(inputData.message),
-    customerName: readText(inputData, 'customer_name'),
-    customerEmail: readText(inputData, 'customer_email'),
+    customerName: readTold(inputData, 'customer_name'),
+    customerEmail: readTold(inputData, 'customer_email'),
     createdAt: readText(inputData, 'created_at'),
-    product: readText(inputData, 'product'),
+    product: readTold(inputData, 'product'),
     url: readText(inputData, 'ticket_url'),
   };
 }

@@ -1,7 +1,7 @@
 /** What Zapier delivers for a field, read. */
 import { createRequire } from 'node:module';
 import App from '../index.ts';
-import { readBoolean, readEngineChoice, readList, YES_OR_NO } from '../src/fields.ts';
+import { readBoolean, readEngineChoice, readList, readTicket, YES_OR_NO } from '../src/fields.ts';
 
 test.each([['yes', true], ['No', false], [true, true], ['0', false], ['nein', false], ['WAHR', true], ['Sí', true], ['Não', false], ['perhaps', undefined], ['', undefined], [undefined, undefined]])('%p as a boolean', (value, expected) => {
   expect(readBoolean({ field: value }, 'field')).toBe(expected);
@@ -13,6 +13,19 @@ test.each([[['a', ' b '], ['a', 'b']], [['a, b', 'c;d\ne', ''], ['a', 'b', 'c', 
 
 test.each([['a, b;c\nd', '\n', ['a, b;c', 'd']], [['a, b', 'c'], '\n', ['a, b', 'c']], [['a, b\nc'], '\n', ['a, b', 'c']], ['a, b;c', /[\n;]/, ['a, b', 'c']]])('%p, parted by %p', (value, separator, expected) => {
   expect(readList({ field: value }, 'field', separator)).toEqual(expected);
+});
+
+test.each(['N/A', 'null', 'None', 'undefined', '-', '?', '...', '(blank)', 'Not specified', 'Unbekannt', 'keine Angabe', '#N/A', '#NV', '#REF!'])('“%s” in a field of the ticket says nothing', (said) => {
+  const { createdAt: _createdAt, url: _url, message, ...ticket } = readTicket({ message: said, subject: said, customer_name: said, customer_email: said, ticket_ref: said, product: said });
+  expect([message, Object.values(ticket)]).toEqual([said, ['', '', '', '', '']]);
+});
+
+test.each(['Other', 'Sonstiges', 'Otros', 'Autre', 'Outros', 'General'])('“%s” is no product, and may be a subject or a name', (said) => {
+  expect(readTicket({ product: said, subject: said, customer_name: said })).toMatchObject({ product: '', subject: said, customerName: said });
+});
+
+test.each(['Nan', 'Nil', 'Na', 'Ka', '0', 'No', 'A', 'Null Bock', 'Autre lampe', 'Otherwise', 'Unknown error', 'X-1'])('“%s” says something', (said) => {
+  expect(readTicket({ product: said, subject: said, customer_name: said, ticket_ref: said })).toMatchObject({ product: said, subject: said, customerName: said, ticketId: said });
 });
 
 test.each(['Builtin', ' BUILTIN ', 'Built-in (Gemini neither judges nor writes)'])('“%s” is the option that the editor shows so', (engine) => {
