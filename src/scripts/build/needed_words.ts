@@ -49,13 +49,20 @@ function setsOf({ exact, sets }: Part): string[][] {
   return sorted.slice(0, sorted[0] && weightOfSet(sorted[0]) >= SELDOM_ENOUGH ? 1 : MOST_SETS);
 }
 
+/** Alternatives that are seldom without their neighbours: each of them with each of those would be many more words, and hardly seldomer. */
+function standAlone(words: string[]): boolean {
+  const parts = words.map(seldomPart);
+  return useful(parts) && weightOfSet(shortest(parts)) >= SELDOM_ENOUGH;
+}
+
 function inARow(parts: Part[]): Part {
   const sets: string[][] = [];
   let run: string[] = [''];
   let whole = true;
   for (const part of parts) {
     sets.push(...part.sets);
-    if (part.exact && run.length * part.exact.length <= MOST_IN_A_ROW) { run = run.flatMap((head) => (part.exact ?? []).map((tail) => head + tail)); continue; }
+    const apart = run.length > 1 && part.exact && part.exact.length > 1 && (standAlone(run) || standAlone(part.exact));
+    if (part.exact && !apart && run.length * part.exact.length <= MOST_IN_A_ROW) { run = run.flatMap((head) => (part.exact ?? []).map((tail) => head + tail)); continue; }
     sets.push(run);
     whole = false;
     run = part.exact ?? [''];

@@ -34,6 +34,8 @@ describe('the words a match needs', () => {
     [/(?<!\p{L})half past (one|two|\d{1,2})/gu, [[['half pa']]]],
     [/[^\s@]+@[^\s@]+/, [[['@']]]],
     [/(?:us|we) (?:\w+ )*(?:at|by) /, [[['us ', 'we '], ['at ', 'by ']]]],
+    [/(?:we|they) (?:refund|replace)/, [[['refund', 'replace']]]],
+    [/(?:us|we) (?:go|do)/, [[['us go', 'us do', 'we go', 'we do']]]],
     [/caf[eé]s?/i, [[['cafe', 'café']]]],
     [/Straße/i, [[['stra']]]],
     [/(?=refund)\w+|replace/, [[['refund']], [['replace']]]],
