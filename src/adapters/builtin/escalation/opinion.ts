@@ -1,6 +1,7 @@
 import type { EscalationOpinion } from '../../../ports/engine.ts';
 import type { PassageReader } from '../../../ports/passage_reader.ts';
 import type { Ticket } from '../../../ports/ticket.ts';
+import { tellsOwnPassword } from '../../../triage/escalation/own_password.ts';
 import { ticketLanguage } from '../../../triage/escalation/ticket_language.ts';
 import { tokenise } from '../../../triage/escalation/tokens.ts';
 import { keptReading } from '../../../triage/text/kept_readings.ts';
@@ -48,6 +49,7 @@ export function escalationOpinion({ subject, message }: Ticket): EscalationOpini
   if (grams.whole.letters.buckets.length === 0) return null;
   const { score, reason, loudest } = ticketScore(asked, grams);
   if (score < asked.weights.lowest) return null;
+  if (reason === 'security_breach' && tellsOwnPassword(text)) return null;
   const confidence = calibrated(asked.weights, score);
   const escalate = speaksFor(asked.weights, { score, reason }, tollOf(text)), isNamed = escalate || isHeld(asked.weights, { score, reason }, tollOfBrevity(text));
   return {
