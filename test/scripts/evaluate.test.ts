@@ -50,7 +50,7 @@ test.each([
   ['an unknown option', ['--dta', 'x'], /Unknown option '--dta'/],
   ['an unknown engine', ['--engine', 'gpt'], /--engine must be builtin or gemini/],
   ['Gemini without a key', ['--engine', 'gemini', ...MAPPED], /GEMINI_API_KEY/],
-  ['an unclosed quotation mark', ['--data', file('broken.csv', 'message,sentiment\n"never closed,neutral\n')], /opened and never closed/],
+  ['an unclosed quotation mark', ['--data', file('broken.csv', 'message,sentiment\n"never closed,neutral\n')], /a quotation mark that opens in row 2 is never closed/],
   ['predictions written over the rows they are made of', [...MAPPED, '--predictions', `${folder}/./table.csv`], /--predictions and --data name the same file/],
   ['two results in one file', [...MAPPED, '--json', file('one'), '--html', file('one')], /--html and --json name the same file/],
   ['an empty file', ['--data', file('empty.csv', '\n')], /is empty/],

@@ -1,6 +1,7 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { parse } from 'csv-parse/sync';
 import { InputError } from '../../errors.ts';
 import { findColumns } from '../../triage/ticket_table/ticket_columns.ts';
+import { csvProblem, markedDelimiter, withoutMark } from '../csv_marks.ts';
 import { cellOf, jsonEntriesOf } from '../knowledge/json_entries.ts';
 import { readTextFile } from './text_file.ts';
 import { UsageError } from './usage_error.ts';
@@ -23,10 +24,8 @@ function records(path: string, text: string, delimiter: string, most?: number): 
       delimiter, to: most, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n', '\r'],
     });
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = 'lines' in error ? ` (line ${String(error.lines)})` : '';
-    const what = error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quotation mark is opened and never closed' : `it is malformed: ${error.message.split(':')[0]}`;
-    throw new UsageError(`${path} cannot be read as CSV: ${what}${line}.`);
+    const problem = csvProblem(path, error);
+    throw problem ? new UsageError(problem) : error;
   }
 }
 
@@ -66,7 +65,7 @@ export const readCsvFile = (path: string): CsvTable => readCsvText(path, readTex
 
 /** `readCsvFile` of a text that is here already; `path` only names it in sentences. */
 export function readCsvText(path: string, text: string): CsvTable {
-  const [headers = [], ...rows] = jsonRecords(path, text) ?? records(path, text, delimiterOf(path, text));
+  const [headers = [], ...rows] = jsonRecords(path, text) ?? records(path, withoutMark(text), markedDelimiter(text) ?? delimiterOf(path, text));
   if (findColumns(headers).columns.message < 0) {
     throw new UsageError(`${path} has no column with the customer's message; its columns are ${shown(headers)}. Name one of them “Message”, “Description” or “Body”.`);
   }

@@ -1,7 +1,8 @@
 import { createReadStream, openSync, readSync, closeSync, statSync } from 'node:fs';
 import { pipeline } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
+import { parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
+import { csvProblem, markedDelimiter } from '../csv_marks.ts';
 import { UsageError } from '../demo/usage_error.ts';
 
 /** A CSV file that is read row by row, so that its size does not matter. */
@@ -73,10 +74,8 @@ function delimiterOf(text: string): string {
 }
 
 function sentenceFor(path: string, error: unknown): unknown {
-  if (!(error instanceof CsvError)) return error;
-  const line = 'lines' in error ? ` (line ${String(error.lines)})` : '';
-  const what = error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quotation mark is opened and never closed' : 'it is malformed';
-  return new UsageError(`${path} cannot be read as CSV: ${what}${line}.`);
+  const problem = csvProblem(path, error);
+  return problem ? new UsageError(problem) : error;
 }
 
 async function* decoded(bytes: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<string> {
@@ -85,11 +84,11 @@ async function* decoded(bytes: AsyncIterable<Buffer>, encoding: string): AsyncGe
   yield decoder.decode();
 }
 
-interface Shape { delimiter: string; encoding: string }
+interface Shape { delimiter: string; encoding: string; firstLine: number }
 
-async function* recordsOf(path: string, { delimiter, encoding }: Shape): AsyncGenerator<string[]> {
+async function* recordsOf(path: string, { delimiter, encoding, firstLine }: Shape): AsyncGenerator<string[]> {
   // What fails on the way is thrown by the loop below.
-  const parser = pipeline(createReadStream(path), (bytes: AsyncIterable<Buffer>) => decoded(bytes, encoding), parse(options(delimiter)), () => {});
+  const parser = pipeline(createReadStream(path), (bytes: AsyncIterable<Buffer>) => decoded(bytes, encoding), parse({ ...options(delimiter), from_line: firstLine }), () => {});
   try {
     for await (const record of parser) yield record;
   } catch (error) {
@@ -103,7 +102,8 @@ async function* recordsOf(path: string, { delimiter, encoding }: Shape): AsyncGe
  */
 export async function openCsv(path: string): Promise<CsvFile> {
   const { text, encoding } = probe(path);
-  const shape = { delimiter: delimiterOf(text), encoding };
+  const marked = markedDelimiter(text);
+  const shape = { delimiter: marked ?? delimiterOf(text), encoding, firstLine: marked ? 2 : 1 };
   const first = await recordsOf(path, shape).next();
   if (first.done) throw new UsageError(`${path} has no header row.`);
   const headers = first.value.map((header) => header.trim());

@@ -8,6 +8,7 @@ import { isArticleNumber, KNOWLEDGE_COLUMNS, numbersTickets } from '../../adapte
 import { isRecord } from '../../adapters/json.ts';
 import { InputError } from '../../errors.ts';
 import { fold } from '../../triage/text/characters.ts';
+import { markedDelimiter, withoutMark } from '../csv_marks.ts';
 import { cellOf, jsonEntries, jsonKind } from './json_entries.ts';
 
 export interface KnowledgeRow {
@@ -116,8 +117,8 @@ async function wholeOf(characters: AsyncIterable<string>): Promise<string> {
 /** No honest row is longer; an open quotation mark would gather the rest of the file into one. */
 const LONGEST_ROW = 1_000_000;
 
-async function* csvRows(stream: NodeJS.ReadableStream, delimiter: string): RowSource['rows'] {
-  const parser = stream.pipe(parse({ bom: true, delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: LONGEST_ROW }));
+async function* csvRows(stream: NodeJS.ReadableStream, delimiter: string, firstLine: number): RowSource['rows'] {
+  const parser = stream.pipe(parse({ bom: true, delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n', '\r'], max_record_size: LONGEST_ROW, from_line: firstLine }));
   let header: string[] | undefined;
   let row = 0;
   try {
@@ -161,8 +162,8 @@ async function headOf(file: string): Promise<Buffer> {
 
 /** The headers, by the sign that parts them: whichever occurs most in their line. */
 function headersOf(text: string): { headers: string[]; delimiter: string } {
-  const line = text.replace(/^\ufeff/, '').split(/\r\n?|\n/).find((each) => each.trim() !== '') ?? '';
-  const delimiter = [',', ';', '\t'].map((sign) => ({ sign, times: line.split(sign).length })).sort((a, b) => b.times - a.times)[0]?.sign ?? ',';
+  const line = withoutMark(text).replace(/^\ufeff/, '').split(/\r\n?|\n/).find((each) => each.trim() !== '') ?? '';
+  const delimiter = markedDelimiter(text) ?? [',', ';', '\t'].map((sign) => ({ sign, times: line.split(sign).length })).sort((a, b) => b.times - a.times)[0]?.sign ?? ',';
   const [headers = []]: string[][] = parseLine(line, { delimiter, relax_quotes: true, relax_column_count: true });
   return { delimiter, headers };
 }
@@ -184,5 +185,5 @@ export async function openRows(file: string): Promise<RowSource> {
   if (kind === 'list') return { ...source, rows: listRows(jsonEntries(file, await wholeOf(characters))) };
   const { headers, delimiter } = headersOf(text);
   requireColumns(file, headers);
-  return { ...source, rows: csvRows(characters, delimiter) };
+  return { ...source, rows: csvRows(characters, delimiter, markedDelimiter(text) ? 2 : 1) };
 }

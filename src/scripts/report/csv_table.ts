@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { TicketTable } from '../../ports/ticket_source.ts';
+import { csvProblem, markedDelimiter, withoutMark } from '../csv_marks.ts';
 import { readTextFile } from '../demo/text_file.ts';
 import { UsageError } from '../demo/usage_error.ts';
 
@@ -13,7 +14,8 @@ function parsed(path: string, text: string, delimiter: string, to?: number): str
   try {
     return parse(text, { delimiter, ...(to ? { to } : {}), bom: true, relax_column_count: true, relax_quotes: true, record_delimiter: ['\r\n', '\n', '\r'] });
   } catch (error) {
-    throw new UsageError(`${path} cannot be read as CSV: ${error instanceof Error ? error.message.split('\n')[0] : 'it is malformed'}.`);
+    const problem = csvProblem(path, error);
+    throw problem ? new UsageError(problem) : error;
   }
 }
 
@@ -34,15 +36,13 @@ function regularity(path: string, text: string, delimiter: string): number {
 
 function delimiterOf(path: string, text: string): string {
   const start = text.slice(0, PROBED_CHARACTERS);
-  const marked = /^\ufeff?sep=(.)\r?\n/i.exec(start)?.[1];
-  if (marked) return marked;
   return DELIMITERS.map((delimiter) => ({ delimiter, score: regularity(path, start, delimiter) })).sort((a, b) => b.score - a.score)[0]?.delimiter ?? ',';
 }
 
 /** A CSV file as a table: its delimiter (comma, semicolon, tab or bar) found by what cuts records most evenly. */
 export function readCsvTable(path: string): TicketTable {
   const text = readTextFile(path);
-  const lines = parsed(path, text.replace(/^\ufeff?sep=.\r?\n/i, ''), delimiterOf(path, text)).map((cells, index) => ({ rowNumber: index + 1, cells, url: '' }));
+  const lines = parsed(path, withoutMark(text), markedDelimiter(text) ?? delimiterOf(path, text)).map((cells, index) => ({ rowNumber: index + 1, cells, url: '' }));
   const [{ cells: headers = [] } = {}, ...rows] = lines.filter(({ cells }) => isFilled(cells));
   if (rows.length === 0) throw new UsageError(`${path} holds headers but no tickets.`);
   return { spreadsheetName: basename(path), worksheetName: '', headers, complete: true, warnings: [], rows };

@@ -26,6 +26,7 @@ test.each<[string, string | Buffer]>([
   ['UTF-16, little end first', Buffer.from(`\ufeff${WRITTEN}`, 'utf16le')], ['UTF-16, big end first', Buffer.from(`\ufeff${WRITTEN}`, 'utf16le').swap16()],
   ['tabs', WRITTEN.replaceAll(';', '\t')], ['bars', WRITTEN.replaceAll(';', '|')], ['line ends of Windows', WRITTEN.replaceAll('\n', '\r\n')],
   ['line ends of old Macs', WRITTEN.replaceAll('\n', '\r')], ['mixed line ends', WRITTEN.replace('\n', '\r\n')], ['no line end at the end', WRITTEN.trimEnd()],
+  ['a first line that tells Excel the delimiter', `\ufeffsep=;\r\n${WRITTEN.replaceAll('\n', '\r\n')}`], ['the same, with line ends of old', `sep=;\r${WRITTEN.replaceAll('\n', '\r')}`],
   ['blank lines', WRITTEN.replaceAll('\n', '\n\n')],
 ])('%s', async (_name, content) => {
   expect(await read(content)).toEqual(TABLE);

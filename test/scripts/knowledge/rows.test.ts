@@ -23,6 +23,7 @@ test.each([
   ['questions with a number each', 'Number,Question,Answer\n1,My lamp flickers,Update it in the app.\n', { ...FLICKER, title: '', id: '1', ticketId: '' }],
   ['articles told by number', 'Article,Question,Answer\nKB-0041,My lamp flickers,Update it in the app.\n', { ...FLICKER, title: '', id: 'KB-0041' }],
   ['articles told by title', 'Article,Question,Answer\nLamp 2 flickers,My lamp flickers,Update it in the app.\n', { ...FLICKER, title: 'Lamp 2 flickers', id: '' }],
+  ['a first line that tells Excel the delimiter', '\ufeffsep=;\r\nID;Question, as asked;Question;Answer\r\n7;;My lamp flickers;Update it in the app.\r\n', { ...FLICKER, id: '7' }],
   ['a second column of one name that is blank', 'id,question,answer,Answer \n7,My lamp flickers,Update it in the app.,\n', { ...FLICKER, id: '7' }],
   ['a first column of one name that is blank', 'id,question,answer,answer\n7,My lamp flickers,,Update it in the app.\n', { ...FLICKER, id: '7' }],
   ['two columns of one name', 'id,question,answer,answer\n7,My lamp flickers,Update it in the app.,By Tom\n', { ...FLICKER, id: '7' }],
