@@ -3,13 +3,15 @@
  * engine decides them.
  * Something wrong with the call: one sentence on stderr and exit code 2.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { writeFileSync } from 'node:fs';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { decideBuiltin } from '../adapters/builtin/escalation/decision.ts';
 import { ESCALATION_REASONS, type EscalationReason } from '../ports/engine.ts';
 import { describeRehearsal, rehearse } from '../triage/escalation/rehearsal.ts';
 import { DEFAULT_SETTINGS, POLICIES, type EscalationSettings, type Policy } from '../triage/escalation/settings.ts';
 import { tableTickets } from '../triage/ticket_table/table_tickets.ts';
+import { readCommand, requirePlaces } from './command_line.ts';
+import { loadEnvironmentFile } from './demo/connection.ts';
 import { UsageError } from './demo/usage_error.ts';
 import { readDataSet, readMapping } from './report/data_set.ts';
 
@@ -29,7 +31,7 @@ const policy = (flag: string, what: string) => new Option(`${flag} <when>`, what
 function command(): Command {
   return new Command('npm run rehearse --')
     .description('What the escalation settings would have done to past tickets: how many, which phrases did it, what was passed over.')
-    .requiredOption('--data <file or link>', 'tickets as CSV, or the link of a Google Sheet (with GOOGLE_SERVICE_ACCOUNT in the environment or .env)')
+    .option('--data <file or link>', 'tickets as CSV, or the link of a Google Sheet (with GOOGLE_SERVICE_ACCOUNT in the environment or .env)', '')
     .option('--map <pairs>', 'columns by name, e.g. "message=Body,created_at=Opened"', '')
     .option('--last <n>', 'only the last n rows', whole, 1_000_000)
     .option('--show <n>', 'escalated tickets to show one by one', whole, 50)
@@ -42,18 +44,10 @@ function command(): Command {
     .option('--contacts <n>', 'this many contacts within --days are too many; 0 switches it off', whole, DEFAULT_SETTINGS.repeatedContactCount)
     .option('--days <n>', 'days to count contacts in', whole, 7)
     .option('--json <file>', 'write the figures as JSON', '')
-    .allowExcessArguments(false).exitOverride().configureOutput({ writeErr: () => undefined });
+    .allowExcessArguments(false);
 }
 
-function readOptions(args: string[]): Options | null {
-  try {
-    return command().parse(args, { from: 'user' }).opts<Options>();
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return null;
-    throw new UsageError(`${error.message.replace(/^error: (.)/, (_all, letter: string) => letter.toUpperCase()).replace(/\s*\n\s*/g, ' ')} (“npm run rehearse -- --help” lists the options).`);
-  }
-}
+const readOptions = (args: string[]): Options | null => readCommand(command(), args)?.opts<Options>() ?? null;
 
 function reasonsOf(names: string[]): EscalationReason[] {
   return names.map((name) => {
@@ -71,14 +65,14 @@ const settingsOf = (options: Options): EscalationSettings => ({
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (!options) return;
+  if (!options.data) throw new UsageError('Say which tickets: --data FILE.csv (“npm run rehearse -- --help” lists the options).');
+  requirePlaces([['--data', options.data]], [['--json', options.json]]);
   const settings = settingsOf(options);
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const key = process.env.GOOGLE_SERVICE_ACCOUNT ?? '';
-  const authData = { google_service_account: key && !key.startsWith('{') && existsSync(key) ? readFileSync(key, 'utf8') : key };
-  const { table, columns } = await readDataSet(options.data, readMapping(options.map), authData);
+  loadEnvironmentFile('.env');
+  const { table, columns, layout } = await readDataSet(options.data, readMapping(options.map));
   const tickets = tableTickets(table, columns.columns).slice(-options.last);
   const rehearsal = rehearse(tickets, settings, options.days, decideBuiltin);
-  console.log(describeRehearsal(rehearsal, options.show).join('\n'));
+  console.log([...layout, ...describeRehearsal(rehearsal, options.show)].join('\n'));
   if (options.json) {
     const { escalated, ...figures } = rehearsal;
     writeFileSync(options.json, `${JSON.stringify({ ...figures, escalated: escalated.map(({ ticket, verdict }) => ({ ticket_id: ticket.ticketId, severity: verdict.severity, findings: verdict.findings })) }, null, 2)}\n`);

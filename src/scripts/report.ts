@@ -7,6 +7,7 @@ import { performance } from 'node:perf_hooks';
 import { Command } from 'commander';
 import { isRecord } from '../adapters/json.ts';
 import { ticketHistory } from '../insight/ticket_history.ts';
+import { readCommand, requirePlaces } from './command_line.ts';
 import { loadEnvironmentFile } from './demo/connection.ts';
 import { UsageError } from './demo/usage_error.ts';
 import type { TopicModel } from './report/clusters.ts';
@@ -18,7 +19,7 @@ interface Options { data: string[]; map: string[]; out: string; product: string[
 
 const several = (value: string, before: string[]): string[] => [...before, value];
 
-function readOptions(): Options {
+function command(): Command {
   return new Command('npm run report --').description('Ticket history report: one page with the issues, trends and topics of your tickets.')
     .option('--data <file or link>', 'a CSV of tickets, or the link of a Google Sheet; may be repeated', several, [])
     .option('--map <role=Header,…>', 'columns of the data set of the same place, for example "message=Body,created_at=Opened,issue=Category"', several, [])
@@ -27,7 +28,15 @@ function readOptions(): Options {
     .option('--fresh', 'make the topics anew, even where the page was written before', false)
     .option('--json <file.json>', 'also write the figures as JSON', '')
     .option('--out <file.html>', 'where the page goes', 'report.html')
-    .parse().opts<Options>();
+    .allowExcessArguments(false);
+}
+
+function requireZone(timeZone: string): void {
+  try {
+    Intl.DateTimeFormat('en', { timeZone: timeZone || 'UTC' });
+  } catch {
+    throw new UsageError(`--time-zone ${timeZone} is no time zone; write it as in Europe/Berlin.`);
+  }
 }
 
 /** On stderr, a line a stage; long stages say how far they are. */
@@ -65,18 +74,19 @@ function earlierTopics(path: string): Record<string, unknown> {
 }
 
 async function main(): Promise<void> {
-  const options = readOptions();
-  if (options.data.length === 0) throw new UsageError('Say which tickets: --data FILE.csv');
+  const options = readCommand(command(), process.argv.slice(2))?.opts<Options>();
+  if (!options) return;
+  if (options.data.length === 0) throw new UsageError('Say which tickets: --data FILE.csv (“npm run report -- --help” lists the options).');
   if (options.map.length > options.data.length) throw new UsageError('There are more --map than --data.');
+  requireZone(options.timeZone);
+  requirePlaces(options.data.map((path) => ['--data', path]), [['--out', options.out], ['--json', options.json]]);
   loadEnvironmentFile('.env');
-  const key = process.env.GOOGLE_SERVICE_ACCOUNT ?? '';
-  const authData = { google_service_account: key && !key.startsWith('{') && existsSync(key) ? readFileSync(key, 'utf8') : key };
   const earlier = options.fresh ? {} : earlierTopics(options.out);
   const sets: Figures[] = [];
   for (const [at, from] of options.data.entries()) {
     const say = progress(from);
     say.stage('reading');
-    const dataSet = await readDataSet(from, readMapping(options.map[at] ?? ''), authData);
+    const dataSet = await readDataSet(from, readMapping(options.map[at] ?? ''));
     const name = sets.some((set) => set.name === dataSet.name) ? `${dataSet.name} (${at + 1})` : dataSet.name;
     say.stage(`understanding ${dataSet.table.rows.length} tickets`);
     const here = Intl.DateTimeFormat().resolvedOptions().timeZone;

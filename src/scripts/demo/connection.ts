@@ -20,7 +20,7 @@ export function loadEnvironmentFile(path: string): void {
 const variable = (name: string): string => (process.env[name] ?? '').trim();
 
 /** The key itself, or the content of the file that the variable names. */
-function serviceAccount(): string {
+export function serviceAccount(): string {
   const value = variable('GOOGLE_SERVICE_ACCOUNT');
   if (value === '' || value.startsWith('{')) return value;
   if (existsSync(value)) return readFileSync(value, 'utf8');

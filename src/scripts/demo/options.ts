@@ -1,6 +1,5 @@
-import { accessSync, constants, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
+import { readCommand, requirePlaces } from '../command_line.ts';
 import { UsageError } from './usage_error.ts';
 
 export interface DemoOptions {
@@ -31,55 +30,25 @@ function command(): Command {
     .option('--limit <n>', 'stop after the first n rows')
     .option('--out <file.html>', 'where the page goes', 'demo.html')
     .option('--json <file.json>', 'also write each row\'s journey as JSON')
-    .allowExcessArguments()
-    .exitOverride()
-    .configureOutput({ writeErr: () => undefined });
-}
-
-/** Refuses a place that cannot be written before the work begins, not after it. */
-function writable(path: string, option: string): string {
-  const full = resolve(path);
-  const stats = statSync(full, { throwIfNoEntry: false });
-  if (stats?.isDirectory()) throw new UsageError(`${option} names the folder ${path}; it must name a file.`);
-  try {
-    accessSync(stats ? full : dirname(full), constants.W_OK);
-  } catch {
-    throw new UsageError(`${option} ${path} cannot be written: its folder does not exist or may not be written to.`);
-  }
-  return path;
-}
-
-/** A result must not land on a file that is read, nor on the other result. */
-function refuseOverwriting({ data, knowledge, out, json }: { data?: string; knowledge?: string; out: string; json?: string }): void {
-  const pairs: [option: string, path: string | undefined, taken: (string | undefined)[]][] = [['--out', out, [data, knowledge, json]], ['--json', json, [data, knowledge]]];
-  for (const [option, path, taken] of pairs) {
-    if (path && taken.some((other) => other && resolve(other) === resolve(path))) throw new UsageError(`${option} names ${path}, which another option names already.`);
-  }
+    .allowExcessArguments();
 }
 
 const blank = (value: unknown): boolean => typeof value === 'string' && value.trim() === '';
 
 /** The options as typed, or null where only the help was asked for (and has been printed). Throws `UsageError`. */
 export function readOptions(args: string[]): DemoOptions | null {
-  const program = command();
-  try {
-    program.parse(args, { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return null;
-    const what = error.message.replace(/^error: (.)/, (_all, letter: string) => letter.toUpperCase()).replace(/\s*\n\s*/g, ' ').replace(/\.$/, '');
-    throw new UsageError(`${what} (“npm start -- --help” lists the options).`);
-  }
+  const program = readCommand(command(), args);
+  if (!program) return null;
   const [extra] = program.args;
   if (extra !== undefined) throw new UsageError(`“${extra}” is no option; a file of tickets is named by --data ${/\s/.test(extra) ? `"${extra}"` : extra}.`);
   const given: { data?: string; knowledge?: string; limit?: string; out: string; json?: string } = program.opts();
   for (const [name, value] of Object.entries(given)) if (blank(value)) throw new UsageError(`--${name} needs the name of a file.`);
-  refuseOverwriting(given);
+  requirePlaces([['--data', given.data ?? ''], ['--knowledge', given.knowledge ?? '']], [['--out', given.out], ['--json', given.json ?? '']]);
   return {
     data: given.data ?? '',
     knowledge: given.knowledge ?? '',
     limit: wholeNumber(given.limit),
-    out: writable(given.out, '--out'),
-    json: given.json ? writable(given.json, '--json') : '',
+    out: given.out,
+    json: given.json ?? '',
   };
 }

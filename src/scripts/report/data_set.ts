@@ -1,8 +1,9 @@
 import { createDeadline } from '../../zapier/deadline.ts';
 import { historyColumns, type HistoryColumns } from '../../insight/history_columns.ts';
 import type { TicketTable } from '../../ports/ticket_source.ts';
-import { pickTicketSource, type AuthData } from '../../services.ts';
+import { pickTicketSource } from '../../services.ts';
 import { COLUMN_ROLES, type ColumnOverrides } from '../../triage/ticket_table/ticket_columns.ts';
+import { serviceAccount } from '../demo/connection.ts';
 import { UsageError } from '../demo/usage_error.ts';
 import { addressedAccounts, customersOnly } from './authorship.ts';
 import { readCsvTable } from './csv_table.ts';
@@ -28,7 +29,8 @@ export function readMapping(text: string): Mapping {
 const SHEET_MS = 300_000;
 const EVERYTHING = { isOlder: () => false, mostRows: 1_000_000, keepsMs: 0 };
 
-async function sheetTable(link: string, authData: AuthData): Promise<TicketTable> {
+async function sheetTable(link: string): Promise<TicketTable> {
+  const authData = { google_service_account: serviceAccount() };
   if (!authData.google_service_account) throw new UsageError('A Google Sheet needs GOOGLE_SERVICE_ACCOUNT in .env: the service account key, or the path of its file.');
   const deadline = createDeadline(SHEET_MS);
   const source = await pickTicketSource(authData, deadline);
@@ -42,9 +44,9 @@ function namedColumns(from: string, table: TicketTable, mapping: Mapping): Histo
   return columns;
 }
 
-/** Reads a CSV file or a Google Sheet by its link. Throws `UsageError` with one sentence where it cannot. */
-export async function readDataSet(from: string, mapping: Mapping, authData: AuthData): Promise<DataSet> {
-  const read = /^https?:\/\//i.test(from) ? await sheetTable(from, authData) : readCsvTable(from);
+/** Reads a CSV file, or a Google Sheet by its link with the key of the environment. Throws `UsageError` with one sentence where it cannot. */
+export async function readDataSet(from: string, mapping: Mapping): Promise<DataSet> {
+  const read = /^https?:\/\//i.test(from) ? await sheetTable(from) : readCsvTable(from);
   const headed = withHeaders(read);
   const written = customersOnly(headed.table);
   const named = columnsByContent(written.table, namedColumns(from, written.table, mapping));

@@ -42,6 +42,7 @@ test('a German export with semicolons, byte order mark, HTML and blank rows', as
 
 test.each([
   ['tabs and ragged rows', 'Subject\tDescription\tEmail\nLamp\tHow do I dim it?\nHub\tDoes it work with 5 GHz?\ta@b.example\textra\n', ['How do I dim it?', 'Does it work with 5 GHz?']],
+  ['a first line that tells Excel the delimiter', '\ufeffsep=;\r\nSubject;Message\r\nLamp, old;How do I dim it?\r\n', ['How do I dim it?']],
   ['one column with commas in it', 'Message\nHello, how do I dim the lamp, please?\n', ['Hello, how do I dim the lamp, please?']],
   ['Windows-1252, as Excel saves it', Buffer.from('Betreff;Beschreibung\nGerät;Wo finde ich die Gebrauchsanleitung für das Gerät?\n', 'latin1'), ['Wo finde ich die Gebrauchsanleitung für das Gerät?']],
   ['UTF-16, as Excel saves “Unicode text”', Buffer.from('\uFEFFAsunto\tMensaje\nFactura\t¿Dónde está mi factura de mayo?\n', 'utf16le'), ['¿Dónde está mi factura de mayo?']],
@@ -104,12 +105,12 @@ test.each([
   ['a binary file', DATA, Buffer.from(Array.from({ length: 2_000 }, (_unused, index) => (index * 97) % 256)), 'tickets.csv is a binary file, not a text file.\n'],
   ['an Excel workbook', DATA, Buffer.from('504b030414000600', 'hex'), 'tickets.csv is an Excel workbook or a zip archive, not a text file: save the sheet as CSV.\n'],
   ['no message column', DATA, 'Colour,Weight\nred,2\n', 'tickets.csv has no column with the customer\'s message; its columns are “Colour”, “Weight”. Name one of them “Message”, “Description” or “Body”.\n'],
-  ['a quotation mark left open', DATA, 'Message\n"never closed\n', 'tickets.csv cannot be read as CSV: a quotation mark is opened and never closed (line 2).\n'],
+  ['a quotation mark left open', DATA, 'Message\n"never closed\n', 'tickets.csv cannot be read as CSV: a quotation mark that opens in row 2 is never closed.\n'],
   ['an unknown option', ['--colour'], undefined, "Unknown option '--colour' (“npm start -- --help” lists the options).\n"],
   ['a limit that is no number', ['--limit', 'many'], undefined, '--limit must be a whole number from 1, not “many”.\n'],
   ['a limit of nothing', ['--limit', '0'], undefined, '--limit must be a whole number from 1, not “0”.\n'],
   ['a file without --data', ['tickets.csv'], 'Message\nHi\n', '“tickets.csv” is no option; a file of tickets is named by --data tickets.csv.\n'],
-  ['a result over the tickets', ['--data', 'tickets.csv', '--json', './tickets.csv'], 'Message\nHi\n', '--json names ./tickets.csv, which another option names already.\n'],
+  ['a result over the tickets', ['--data', 'tickets.csv', '--json', './tickets.csv'], 'Message\nHi\n', '--json and --data name the same file, ./tickets.csv: it would be written over. Name another for --json.\n'],
   ['a page that cannot be written', ['--out', 'no/such/folder/page.html'], undefined, '--out no/such/folder/page.html cannot be written: its folder does not exist or may not be written to.\n'],
 ])('%s: one sentence and exit code 2', async (_name, args, tickets, sentence) => {
   const { code, stdout, stderr, folder } = await runDemo(args, tickets);

@@ -17,7 +17,7 @@ async function read(name: string, map = ''): Promise<Read> {
   const { text = '', encoding = 'utf8' } = exports_.get(name) ?? {};
   const path = join(folder, name);
   writeFileSync(path, Buffer.from(text, encoding));
-  const dataSet = await readDataSet(path, readMapping(map), {});
+  const dataSet = await readDataSet(path, readMapping(map));
   const history = ticketHistory(dataSet.table, dataSet.columns, 'UTC');
   const header = (index: number) => dataSet.table.headers[index] ?? '';
   return {
@@ -52,7 +52,7 @@ test.each<[string, Omit<Read, 'notes'>, string[]]>([
 test('a number alone is told with its header, a placeholder for nothing is nothing', async () => {
   const path = join(folder, 'numbers.csv');
   writeFileSync(path, `category,text,product\n${Array.from({ length: 40 }, (_unused, at) => `${at % 4},It is broken again for the ${at}th time,${at % 2 ? 'n/a' : 'Lamp'}`).join('\n')}`);
-  const { table, columns } = await readDataSet(path, {}, {});
+  const { table, columns } = await readDataSet(path, {});
   const { tickets } = ticketHistory(table, columns, 'UTC');
   expect(new Set(tickets.map(({ issue }) => issue))).toEqual(new Set(['Category 0', 'Category 1', 'Category 2', 'Category 3']));
   expect(new Set(tickets.map(({ product }) => product))).toEqual(new Set(['', 'Lamp']));
@@ -61,7 +61,7 @@ test('a number alone is told with its header, a placeholder for nothing is nothi
 test('without any header, columns are called by letters and the texts are found', async () => {
   const path = join(folder, 'bare.csv');
   writeFileSync(path, Array.from({ length: 30 }, (_unused, at) => `2026-05-${String(1 + (at % 28)).padStart(2, '0')},"Lamp ${at} flickers whenever the heating starts, and the cable gets warm at the same time; what can I do?",7`).join('\n'));
-  const { table, columns, layout } = await readDataSet(path, {}, {});
+  const { table, columns, layout } = await readDataSet(path, {});
   expect(table.rows).toHaveLength(30);
   expect(table.headers[columns.columns.message]).toBe('Column B');
   expect(table.headers[columns.columns.created_at]).toBe('Column A');

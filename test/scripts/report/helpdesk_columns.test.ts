@@ -39,7 +39,7 @@ test.each<[string, Columns, Expected]>([
 ])('%s', async (name, columns, { issues, ...expected }) => {
   const path = join(folder, `${name}.csv`);
   writeFileSync(path, stringify([columns.map(([header]) => header), ...Array.from({ length: 60 }, (_unused, at) => columns.map(([, holds]) => CELLS[holds]?.(at) ?? ''))]));
-  const { table, columns: taken } = await readDataSet(path, {}, {});
+  const { table, columns: taken } = await readDataSet(path, {});
   const { columns: roles, issue } = taken;
   const header = (index: number) => table.headers[index] ?? '';
   expect({ message: header(roles.message), created_at: header(roles.created_at), product: header(roles.product), issue: header(issue) }).toEqual(expected);
