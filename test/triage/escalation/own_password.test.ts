@@ -16,7 +16,7 @@ test.each([
 
 test.each([
   "I can't log in, it says wrong password, and I didn't change it.", "Wrong password, and there's an order I don't know.", 'My password was changed at 4 this morning and the e-mail address too.', 'Someone changed the password, it says incorrect password now.',
-  'Falsches Passwort, und meine Mailadresse ist auch eine andere.', 'Jemand hat mein Passwort geändert.', 'Mein Passwort wurde geändert, ich komme nicht mehr rein.', 'They changed my password, I can’t log in.', 'On a changé mon mot de passe cette nuit.', 'Me han cambiado la contraseña.', 'Trocaram a minha senha.', 'Contraseña incorrecta y alguien ha comprado con mi tarjeta.', 'Mot de passe incorrect, et ce n’est pas moi qui l’ai changé.', 'Senha incorreta, e apareceu um pedido que não fiz.',
+  'Falsches Passwort, und meine Mailadresse ist auch eine andere.', 'Jemand hat mein Passwort geändert.', 'Mein Passwort wurde geändert, ich komme nicht mehr rein.', 'They changed my password, I can’t log in.', 'On a changé mon mot de passe cette nuit.', 'Me han cambiado la contraseña.', 'Trocaram a minha senha.', 'Aparecem três entregadores na conta, troquei a senha e ela trocou de novo sozinha.', 'I changed my password and a minute later it changed again by itself.', 'Contraseña incorrecta y alguien ha comprado con mi tarjeta.', 'Mot de passe incorrect, et ce n’est pas moi qui l’ai changé.', 'Senha incorreta, e apareceu um pedido que não fiz.',
 ])('but what more is told may be: %s', (message) => {
   expect(tellsOwnPassword(message)).toBe(false);
 });
