@@ -8,9 +8,11 @@ import { codeKey, findCodes } from '../../../triage/reply_checks/identifiers/add
 import { foldFully } from '../../../triage/text/characters.ts';
 import { brandOf, tellsOf } from '../products/about_product.ts';
 import { asksOtherwise } from './asks_otherwise.ts';
-import { namedBeyond, namedElsewhere, telling } from './named_beyond.ts';
+import { asksItself, namedBeyond, namedElsewhere, telling } from './named_beyond.ts';
+import { isOver } from './out_of_date.ts';
 import { asksForDeed, unknownNames } from './stands_open.ts';
 import { deniesAnswer } from './told_beside.ts';
+import { caseDoubts } from './told_case.ts';
 import { isUnaskedHowTo, reportsFault, saysHow, tellsFault } from './told_faults.ts';
 import { stemOf } from '../words/kin.ts';
 import { conceptsOf, isFrequent, isFunctionWord } from '../words/word_lists.ts';
@@ -55,8 +57,6 @@ export interface Fit {
 
 const LEAST_PROBLEM_SHARE = 0.3;
 const MOST_UNNAMED = 0.5;
-/** A title that asks answers a question; another may tell of a fault in words that no list holds. */
-const ASKED = /\?\s*$/;
 /** From here on nothing goes out however near the passage: in a short question one word in common is near. */
 const MOSTLY_UNNAMED = 0.66;
 /** Where the question names what the passage does not, another as near as this says that the question's own answer may be missing. */
@@ -77,7 +77,7 @@ const OBJECTS = /\b(?:(?:your app|(?:your|the) (?:web ?site|site|page|shop|adver
 /** "By the way, …", "Y otra cosa": a second matter, often without a question mark. */
 const ASIDE = /(?:^|[.!?:;,)\n]\s*)(?:(?:and|und|y|et|e|oh|ach)[ ,]+)?(?:by the way|btw|also[,:]|one more thing|another thing|nebenbei|ausserdem|ubrigens|noch (?:was|etwas|eine frage)|por cierto|otra (?:cosa|pregunta|duda)|ademas|de paso|au fait|par ailleurs|autre (?:chose|question)|de plus|ja agora|alias|outra (?:coisa|questao|pergunta)|alem disso|p\.? ?s\.?[ :])/;
 /** "I expect some compensation.", "Second time this year!": what went wrong is told besides what is asked. */
-const DEMANDS = /(?<!\p{L})(?:compensat\p{L}*|make (?:it|this) up to|(?:the )?(?:second|third|fourth|2nd|3rd|4th) time|entschadig\p{L}*|wiedergutmach\p{L}*|(?:schon )?(?:das|zum) (?:zweite|dritte|vierte)n? mal|compens\p{L}*|(?:segunda|tercera|cuarta) vez|dedommag\p{L}*|indemnis\p{L}*|geste commercial|(?:deuxieme|seconde|troisieme|2e|3e) fois|indemniza\p{L}*|(?:terceira|quarta) vez)(?!\p{L})/u;
+const DEMANDS = /(?<!\p{L})(?:who(?:'s| is| will|'ll)? (?:going to )?(?:pay(?:s|ing)?|cover(?:s|ing)?) (?:for )?(?:this|that|it|the (?:damage|vet|repair))|wer (?:zahlt|bezahlt|ersetzt|haftet)(?: mir| uns| jetzt| nun)? (?:das|dafur|den schaden)|quien (?:me |nos )?(?:paga|va a pagar|se hace cargo de) (?:esto|eso|ahora|los danos|el veterinario)|qui (?:paie|paye|va payer|prend en charge) (?:ca|cela|les degats|le veterinaire)|quem (?:me |nos )?(?:paga|vai pagar|se responsabiliza) (?:por )?(?:isto|isso|agora|o veterinario|os danos)|compensat\p{L}*|make (?:it|this) up to|(?:the )?(?:second|third|fourth|2nd|3rd|4th) time|entschadig\p{L}*|wiedergutmach\p{L}*|(?:schon )?(?:das|zum) (?:zweite|dritte|vierte)n? mal|compens\p{L}*|(?:segunda|tercera|cuarta) vez|dedommag\p{L}*|indemnis\p{L}*|geste commercial|(?:deuxieme|seconde|troisieme|2e|3e) fois|indemniza\p{L}*|(?:terceira|quarta) vez)(?!\p{L})/u;
 /** "What is the difference between A and B?": an answer about one of them, or about a change from one to the other, is none. */
 const COMPARES = /(?<!\p{L})(?:(?<!pay (?:for )?the )differences?|differs?|compared?|comparison|versus|vs|better|unterschied\w*|unterscheid\w*|vergleich\w*|besser|diferencias?|difieren?|comparar|comparacion|mejor|comparer|comparaison|mieux|meilleure?|diferencas?|comparacao|melhor)(?!\p{L})/u;
 /** Whoever feels cheated has more to say than a question. */
@@ -154,7 +154,7 @@ export function doubtsOf({ ticket, product, passage, feeling, language, company,
     [beyond.length > 0, { cost: 0, grave: true, why: `The question asks for more than the passage tells: ${quotedWords(beyond)}.` }],
     [elsewhere.length > 0, { cost: 0, grave: true, why: `Another entry of yours is about what the question names: ${quotedWords(elsewhere)}.` }],
     [!ofAll && deniesAnswer(whole, passage), { cost: 0, grave: true, why: 'The customer tells something that goes against the answer.' }],
-    ...(ofAll ? [] : asksOtherwise(whole, asked, product, passage)).map((why): [boolean, Doubt] => [true, { cost: 0, grave: true, why }]),
+    ...(ofAll ? [] : [...asksOtherwise(whole, asked, product, passage), ...caseDoubts(whole, asked, passage)]).map((why): [boolean, Doubt] => [true, { cost: 0, grave: true, why }]),
     [!ofAll && told.size < FEW_MATTERS && problemTold < NEARLY_ALL, SAYS_LITTLE],
     [product !== '' && passage.product !== '' && foldFully(product) !== foldFully(passage.product) && !tellsOf(passage, product, brandOf([], company)), { cost: 0.3, grave: true, why: 'The passage is about another product than the ticket.' }],
     [!coded && !product && passage.product !== '' && !folded.includes(foldFully(passage.product)), { cost: 0.12, grave: true, why: 'The passage is about one product; which one the ticket is about is not known.' }],
@@ -162,13 +162,14 @@ export function doubtsOf({ ticket, product, passage, feeling, language, company,
     [whole === ticket && ASIDE.test(folded), { cost: 0.25, grave: true, why: 'The ticket goes on to something else; the passage may not answer that.' }],
     [figureUnanswered(questions, passage), { cost: 0.25, why: 'The question turns on a figure or version that the passage does not name.' }],
     [unasked, { cost: 0.3, grave: true, why: 'The passage tells how something is done; the ticket tells that something is wrong, or asks for no steps.' }],
-    [!unasked && reportsFault(whole) && !tellsFault(answered), { cost: ASKED.test(passage.title) ? 0.3 : 0.1, why: 'The ticket tells that something is wrong; the passage says nothing of that.' }],
+    [!unasked && reportsFault(whole) && !tellsFault(answered), { cost: asksItself(passage.title) ? 0.3 : 0.1, why: 'The ticket tells that something is wrong; the passage says nothing of that.' }],
     [!ofAll && questions.some((question) => asksOfAnother(question, product, passage)), { cost: 0.35, grave: true, why: 'The passage answers the same question about another thing.' }],
     [!ofAll && unknownNames(questions, language, passage, `${product} ${company}`).length > 0, { cost: 0.3, grave: true, why: 'The question names somebody or something that the passage does not.' }],
     [passage.kind === 'article' && !coded && unknownNames([passage.title], language, { ...passage, title: ticket.subject, problem: whole.message, solution: '' }, `${product} ${company}`).length > 0, { cost: 0, grave: true, why: 'The passage is on one thing by its name, which the ticket does not say.' }],
     [asksForDeed(message) && !saysHow(whole), { cost: 0.3, grave: true, why: 'The customer asks for something to be done; the passage may only tell how.' }],
     [!ofAll && compares(message) && !COMPARES.test(foldFully(answered)), { cost: 0.3, grave: true, why: 'The ticket compares things; the passage does not.' }],
     [OBJECTS.test(folded), { cost: 0.3, grave: true, why: 'The customer holds something against what was said or written to them.' }],
+    [isOver(passage, folded), { cost: 0.2, grave: true, why: 'The passage tells of days that are over.' }],
     [DECLARES.test(folded), { cost: 0.3, grave: true, why: 'The customer declares something that a person must take note of.' }],
     [ACCUSES.test(folded), { cost: 0.3, why: 'The customer feels cheated; an ordinary answer may not be enough.' }],
     [DEMANDS.test(folded), { cost: 0, grave: true, why: 'The customer wants something made good, or tells of another time; an ordinary answer may not be enough.' }],

@@ -2,6 +2,8 @@ import type { Passage } from '../../../ports/knowledge_base.ts';
 import { withoutGreeting } from '../../../triage/letter_formulas.ts';
 import { withoutPersonalData } from '../../../triage/personal_data.ts';
 import { solutionText } from '../../../triage/replies/solution_text.ts';
+import { asksItself } from './named_beyond.ts';
+import { languageOfAnswer } from './reply_frame.ts';
 import { isHowTo, tellsFault } from './told_faults.ts';
 import { isFunctionWord } from '../words/word_lists.ts';
 import { wordsOf } from '../words/words.ts';
@@ -67,10 +69,11 @@ export const quoted = (words: string): string => (SECRET.test(words) ? '' : with
   .replace(/[[\]()<>*_`#|{}]/g, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_QUOTE).replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase()));
 
 /** What stands on a line of its own before an answer: its title, or what was asked where that is another customer's; none where it is no title but the head of a text. */
-export function heading({ kind, title }: Passage, words = ''): string {
+export function heading(passage: Passage, words = ''): string {
+  const { kind, title } = passage;
   const line = kind === 'article' ? title.trim() : quoted(words);
   if (line === '' || line.length > LONGEST_HEADING || /\n/.test(line)) return '';
-  return /[?:!]$/.test(line) ? line : `${line.replace(/[.…]$/, '')}:`;
+  return /[?:!]$/.test(line) ? line : `${line.replace(/[.…]$/, '')}${languageOfAnswer(passage) === 'fr' ? ' ' : ''}${kind === 'article' && !line.includes('?') && asksItself(line) ? '?' : ':'}`;
 }
 
 /** Letters by which a word is known in any form of it. */

@@ -2,7 +2,7 @@ import type { Passage } from '../../../ports/knowledge_base.ts';
 import type { Ticket } from '../../../ports/ticket.ts';
 import { foldFully } from '../../../triage/text/characters.ts';
 import { sentencesOf } from '../../../triage/text/sentences.ts';
-import { asksItself, sayer, shareOfTitle, telling } from './named_beyond.ts';
+import { asksItself, sayer, shareOfTitle, telling, wordsOfPassage } from './named_beyond.ts';
 import { isHowTo, tellsFault } from './told_faults.ts';
 import { wordsOf } from '../words/words.ts';
 
@@ -14,16 +14,26 @@ const BY_MISTAKE = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:by (?:mistake|accid
 /** Lost access is what entries on passwords are for. */
 const PASSWORD = /passw|contrasen|clave|mot de passe|senha|palavra-passe|zugang|log ?in|anmeld/;
 
-/** Deeds and states that undo each other, in one language each; a title on one of them is no answer to the other. */
+/** Switched on, switched off, in one language each; what tells of one answers nobody who asks for the other. */
+const SWITCHED: readonly (readonly [RegExp, RegExp])[] = [
+  [/(?<![\p{L}\p{N}])(?:(?:turn|switch|come|go)(?:s|ed|ing)? (?:it |them |this )?on)(?![\p{L}\p{N}])/u, /(?<![\p{L}\p{N}])(?:(?:turn|switch|go)(?:s|ed|ing)? (?:it |them |this |the \p{L}+ )?off)(?![\p{L}\p{N}])/u],
+  [/(?<![\p{L}\p{N}])(?:geht (?:\p{L}+ ){0,2}an|(?:ein|an)schalt\p{L}*)(?![\p{L}\p{N}])/u, /(?<![\p{L}\p{N}])(?:geht (?:\p{L}+ ){0,2}aus|(?:aus|ab)schalt\p{L}*)(?![\p{L}\p{N}])/u],
+  [/(?<![\p{L}\p{N}])(?:encend\p{L}*|enciend\p{L}*|s'allum\p{L}*|allumer|lig(?:a|ar|o|am)|acend\p{L}*)(?![\p{L}\p{N}])/u, /(?<![\p{L}\p{N}])(?:apag\p{L}*|s'etein\p{L}*|eteindre|deslig\p{L}*)(?![\p{L}\p{N}])/u],
+];
+/** Deeds and states that undo each other, and who buys of whom; a title on one of them is no answer to the other. */
 const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
-  [/(?<![\p{L}\p{N}])(?:(?:turn|switch|come|go)(?:s|ed|ing)? on)(?![\p{L}\p{N}])/u, /(?<![\p{L}\p{N}])(?:(?:turn|switch|go)(?:s|ed|ing)? off)(?![\p{L}\p{N}])/u],
+  ...SWITCHED,
   [/(?<![\p{L}\p{N}])(?:log ?in|sign ?in)(?![\p{L}\p{N}])/u, /(?<![\p{L}\p{N}])(?:log ?out|sign ?out)(?![\p{L}\p{N}])/u],
   [/(?<![\p{L}\p{N}])(?:open(?:s|ing)?|unlock)(?![\p{L}\p{N}])/u, /(?<![\p{L}\p{N}])(?:clos(?:e|es|ing)|lock)(?![\p{L}\p{N}])/u],
-  [/(?<![\p{L}\p{N}])(?:geht (?:\p{L}+ ){0,2}an|(?:ein|an)schalt\p{L}*)(?![\p{L}\p{N}])/u, /(?<![\p{L}\p{N}])(?:geht (?:\p{L}+ ){0,2}aus|(?:aus|ab)schalt\p{L}*)(?![\p{L}\p{N}])/u],
   [/(?<![\p{L}\p{N}])(?:entsperr\p{L}*|offn\p{L}*)(?![\p{L}\p{N}])/u, /(?<![\p{L}\p{N}])(?:sperr\p{L}*|schliess\p{L}*)(?![\p{L}\p{N}])/u],
-  [/(?<![\p{L}\p{N}])(?:encend\p{L}*|enciend\p{L}*|s'allum\p{L}*|allumer|lig(?:a|ar|o|am)|acend\p{L}*)(?![\p{L}\p{N}])/u, /(?<![\p{L}\p{N}])(?:apag\p{L}*|s'etein\p{L}*|eteindre|deslig\p{L}*)(?![\p{L}\p{N}])/u],
   [/(?<![\p{L}\p{N}])(?:abr(?:e|ir|em|en)|ouvr\p{L}*|des?bloqu\p{L}*)(?![\p{L}\p{N}])/u, /(?<![\p{L}\p{N}])(?:cierr\p{L}*|cerr\p{L}*|ferm\p{L}*|fech\p{L}*|bloqu\p{L}*)(?![\p{L}\p{N}])/u],
+  [/(?<!\p{L})(?:(?:do|would|will|can|could) you (?:\p{L}+ )?(?:buy|purchase)|(?:i|we) (?:\p{L}+ )?sell|kauft ihr|kaufen sie|ankauf\p{L}*|(?:ich|wir) (?:\p{L}+ ){0,5}verkaufen|comprais|compran|(?:puedo|podemos) venderos|(?:puedo|podemos|quiero) vender|(?:r?achetez-vous|vous r?achetez)|(?:puis-je|peut-on) (?:vous )?vendre|compram|(?:posso|podemos) vender)(?!\p{L})/u, /(?<!\p{L})(?:(?:i|we|to) (?:\p{L}+ )?(?:buy|purchase)|you (?:\p{L}+ )?(?:sell|stock)|(?:ich|wir|man) (?:\p{L}+ ){0,5}kaufen|verkauft ihr|verkaufen sie|(?:puedo|podemos|se puede|donde) comprar|vendeis|venden|(?:puis-je|peut-on|ou) (?:\p{L}+ )?acheter|vendez-vous|vous vendez|(?:posso|podemos|onde) comprar|vendem)(?!\p{L})/u],
 ];
+/** "Disconnect", "deinstallieren", "desactivar": what is taken back. */
+const TAKES_BACK = ['un', 'dis', 'des', 'de'];
+/** As many letters tell a word in any form of it; a discount (Spanish "descuento") is no tale. */
+const SAME_WORD = 5;
+const NOT_TAKEN_BACK = /^descuent/;
 
 /** Only what was never used is spoken of. */
 const WORN = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:used|opened|worn|benutzt\p{L}*|gebraucht\p{L}*|getragen\p{L}*|geoffnet\p{L}*|usad[oa]s?|abiert[oa]s?|abert[oa]s?|(?<!non )(?:utilise|porte|ouvert)e?s?)(?![\p{L}\p{N}])`, 'u');
@@ -35,7 +45,7 @@ const WHY = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:why|how come|warum|wieso|w
 const GIVES_REASON = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:why|because|reason\p{L}*|due to|warum|weil|grund|grunde|liegt|por ?que|porque|debe a|motivo\p{L}*|razon\p{L}*|pourquoi|parce|raison\p{L}*|car|pois|razao)(?![\p{L}\p{N}])`, 'u');
 const HOW_OFTEN = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:how (?:often|many times)|wie (?:oft|haufig)|cada cuanto|con que frecuencia|cuantas veces|tous les combien|a quelle frequence|combien de fois|com que frequencia|de quanto em quanto|quantas vezes)(?![\p{L}\p{N}])`, 'u');
 const FREQUENCY = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:every|each|once|twice|times|per|\p{L}+ly|alle|jede\p{L}*|\p{L}*mal|pro|\p{L}+lich|cada|al (?:dia|mes|ano)|vez\p{L}*|chaque|tous|toutes|fois|par|todos|todas|todo|por)(?![\p{L}\p{N}])`, 'u');
-const MUST = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:(?:do|must) i (?:have|need) to|must i|muss ich|tengo que|dois-je|tenho (?:que|de))(?![\p{L}\p{N}])`, 'u');
+const MUST = new RegExp(String.raw`(?<![\p{L}\p{N}])(?<!(?:how (?:long|much|often|many \p{L}+)|what|where|when|wie \p{L}+|was|wo|wann|wohin|que|donde|cuando|cuanto(?: tiempo)?|como|ou|quand|combien(?: de temps)?|comment|onde|quando|quanto(?: tempo)?) )(?:(?:do|must) i (?:have|need) to|must i|muss ich|tengo que|dois-je|tenho (?:que|de))(?![\p{L}\p{N}])`, 'u');
 /** Asked after what was done in the customer's own case: an entry knows nothing of that. */
 const OWN_CASE = /^[\s¿¡"“„«]*(?:(?:and|und|y|et|e) )?(?:did (?:you|my)|have you|has my|haben sie (?:mein|unser)\p{L}*|hast du|habt ihr (?:mein|unser)\p{L}*|wurde mein\p{L}*|(?:ya )?(?:han|ha|habeis) \p{L}+ad[oa] (?:mi|el|nuestr)|avez-vous (?:bien |deja )?(?:recu|envoye|expedie|annule|rembourse)|voces? (?:ja )?(?:enviaram|receberam|cancelaram)|(?:ja )?(?:enviaram|receberam|cancelaram|mandaram) )/u;
 
@@ -45,6 +55,9 @@ export const NEGATED_TITLE = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:(?:does|d
 
 /** "… and where are you?": a second question behind the first one. */
 const AND_ASKS = /[\p{L}] ?,? (?:and|und|y|et|e) (?:where|when|how|why|who|wo|wann|wie|warum|wer|donde|cuando|como|por que|quien|ou|quand|comment|pourquoi|qui|onde|quando|quem)(?!\p{L})/u;
+
+/** "Is there a discount …?": what must stand in an answer. */
+const WHETHER_THERE_IS = /(?<!\p{L})(?:(?:is|are) there (?:also )?(?:an? |any )?|do you (?:also )?(?:have|offer|sell) (?:an? |any )?|gibt es (?:auch |bei \p{L}+ )?(?:eine?n? |so )?|(?:haben|bieten) sie (?:auch )?(?:eine?n? )?|(?:hay|teneis|tienen|ofreceis|ofrecen) (?:algun |alguna |una? )?|y a-t-il (?:une? |des )?|(?:avez|proposez)-vous (?:aussi )?(?:une? |des )?|(?:tem|ha|existe|oferecem|fazem) (?:algum |alguma |uma? )?)(?!(?:some|any)thing|trick|chance|news|issue|etwas|irgend|moglich|losung|problem|algo|manera|forma|posib|solu|moyen|possib|quelque|jeito|maneira)(\p{L}{4,})/u;
 
 const FROM = new Set(['from', 'aus', 'von', 'desde', 'de', 'depuis', 'do', 'da', 'des', 'du']);
 const TO = new Set(['to', 'nach', 'in', 'ins', 'a', 'al', 'en', 'au', 'aux', 'vers', 'para', 'pour', 'ao', 'into']);
@@ -62,8 +75,18 @@ const behind = (folded: string, what: RegExp): string => {
   return found ? folded.slice(found.index + found[0].length) : '';
 };
 
-const isOpposite = (asked: string, title: string, answered: string): boolean => OPPOSITES.some((pair) =>
+const isOpposite = (pairs: typeof OPPOSITES, asked: string, title: string, answered: string): boolean => pairs.some((pair) =>
   [pair, [pair[1], pair[0]] as const].some(([own, other]) => own.test(title) && !other.test(title) && other.test(asked) && !own.test(asked) && !other.test(answered)));
+
+/** Whether a word of a text takes back what a word of the other does. */
+function takesBack(text: string, other: string): boolean {
+  const words = wordsOf(other);
+  const begins = (beginning: string): boolean => words.some((word) => word.startsWith(beginning));
+  return wordsOf(text).some((word) => !NOT_TAKEN_BACK.test(word) && !begins(word.slice(0, -2)) && TAKES_BACK.some((prefix) => {
+    const rest = word.startsWith(prefix) ? word.slice(prefix.length) : '';
+    return rest.length >= SAME_WORD && begins(rest.slice(0, Math.max(SAME_WORD, rest.length - 2)));
+  }));
+}
 
 /** A German verb's other half: "Wie buche ich … um?" is no "Wie buche ich …?". */
 const PARTICLE = /(?<!\p{L})(?:um|ab|aus|zuruck|an|ein|weiter|nach|frei|auf|zu|hinzu|weg)(?= ?\?)/u;
@@ -79,12 +102,12 @@ export function asksOtherwise({ subject, message }: Ticket, questions: readonly 
   const title = foldFully(passage.title), solution = foldFully(passage.solution), answered = `${title}\n${foldFully(passage.problem)}\n${solution}`;
   const folded = questions.map(foldFully), asked = folded.join('\n');
   const ofTitle = sayer(telling(passage.title, own));
-  const sentences = sentencesOf(message.slice(0, READ));
+  const sentences = sentencesOf(message.slice(0, READ)), says = sayer(wordsOfPassage(passage));
   const asks = asksItself(passage.title), aboutFault = tellsFault(title) || NEGATED_TITLE.test(title);
   const whys: [boolean, string][] = [
     [UNDOES.test(said) && !UNDOES.test(answered) && !PASSWORD.test(answered), 'The customer wants something undone; the passage tells how it is done.'],
     [!aboutFault && sentences.some(({ text, folded: one }) => BY_MISTAKE.test(one) && shareOfTitle(text, passage.title, own) === 1) && !BY_MISTAKE.test(answered), 'The customer did by mistake what the passage is about.'],
-    [isOpposite(`${foldFully(subject)}\n${asked || said}\n${aboutFault ? said : ''}`, title, solution), 'The customer asks for the opposite of what the passage is about.'],
+    [isOpposite(OPPOSITES, `${foldFully(subject)}\n${asked || said}\n${aboutFault ? said : ''}`, title, solution) || (!asks && isOpposite(SWITCHED, asked, solution, '')) || (!aboutFault && (takesBack(asked, title) || takesBack(title, asked))), 'The customer asks for the opposite of what the passage is about.'],
     [WORN.test(asked) && !UNWORN.test(asked) && UNWORN.test(answered), 'The passage is about what was not used yet.'],
     [partsVerb(asked, title), 'The customer asks for another deed than the passage tells.'],
     [questions.some((question) => goesTheOtherWay(question, passage.title)), 'The customer asks for the other direction.'],
@@ -92,6 +115,7 @@ export function asksOtherwise({ subject, message }: Ticket, questions: readonly 
     [sentences.some(({ folded: one }) => telling(behind(one, NOT_WANTED), own).some(ofTitle)) && !NOT_WANTED.test(answered), 'The customer does not want what the passage is about.'],
     [(!aboutFault || /\d/.test(asked)) && WHY.test(asked) && !GIVES_REASON.test(answered), 'The customer asks why; the passage gives no reason.'],
     [asks && AND_ASKS.test(asked) && !AND_ASKS.test(title), 'The customer asks two things at once.'],
+    [!aboutFault && folded.some((one) => telling(WHETHER_THERE_IS.exec(one)?.[1] ?? '').some((word) => !says(word))), 'The customer asks whether there is something that the passage does not name.'],
     [HOW_OFTEN.test(asked) && !FREQUENCY.test(answered), 'The customer asks how often; the passage does not say.'],
     [isHowTo(passage.title) && MUST.test(asked) && !MUST.test(answered), 'The customer asks whether it must be done; the passage tells how.'],
     [folded.some((one) => OWN_CASE.test(one)), 'The customer asks what was done in a case of their own.'],

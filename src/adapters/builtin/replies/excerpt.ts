@@ -86,9 +86,9 @@ const FEWEST_FIRST = 15;
 /** What a text says first, in whole sentences and at most so many words; `""` where that would break off a list, or say next to nothing. */
 function firstOf(text: string, most: number): string {
   let kept = '';
-  for (const { text: sentence } of sentencesOf(text)) {
-    if (wordCount(kept + sentence) > most) break;
-    kept += sentence;
+  for (const { to } of sentencesOf(text)) {
+    if (wordCount(text.slice(0, to)) > most) break;
+    kept = text.slice(0, to);
   }
   const rest = text.slice(kept.length).trimStart();
   return wordCount(kept) < FEWEST_FIRST || /:\s*$/.test(kept) || ITEM.test(rest.split('\n')[0] ?? '') ? '' : kept.trim();

@@ -1,10 +1,10 @@
 import type { Passage } from '../../../ports/knowledge_base.ts';
-import { namesIn } from '../../../triage/replies/ticket_questions.ts';
+import { askedIn, namesIn } from '../../../triage/replies/ticket_questions.ts';
 import { foldFully } from '../../../triage/text/characters.ts';
 import { sensesOf, stemOf } from '../words/kin.ts';
 import { isFrequent, isFunctionWord } from '../words/word_lists.ts';
 import { isOfEverybody } from './stands_open.ts';
-import { isHowTo } from './told_faults.ts';
+import { isHowTo, tellsFault } from './told_faults.ts';
 import { wordsOf } from '../words/words.ts';
 
 /** A question that says so much of a title is the title's own: what it says besides is what it turns on. */
@@ -18,6 +18,8 @@ const NUMBERED = /^(?!(?:19|20)\d\d$)\p{L}{0,3}\d{4,}/u;
 const OF_ANYTHING = /^(?:best|besten?|mejor\p{L}*|meilleur\p{L}*|melhor\p{L}*|darme|dar|hac(?:en|er|eis)|faz(?:em|er)|faire|llega\p{L}*|chega\p{L}*|download\p{L}*|(?:he)?runterlad\p{L}*|descarg\p{L}*|telecharg\p{L}*|baixar|use|using|get|got|see|try|ask|let|buy|put|say|set|way|yes|lot|day|one|two|all|any|now|new|old|ist|hat|war|bin|ein|zum|zur|vom|man|via|les|mon|mes|ses|nos|vos|una|uno|mis|sus|los|las|meu|seu|uma|nos|utilizar|utiliser|usar|benutzen?|verwenden?|nutzen?|nun|mal|denn|pra|pro|algun\p{L}*|tipos?|types?|kinds?|sorte|items?|things?|products?|artikel|produkte?|articulos?|productos?|articles?|produits?|produtos?|artigos?|placed|place|today|yesterday|tomorrow|currently|actually|already|really|heute|gestern|morgen|eigentlich|genau|aktuell|derzeit|hoje|ontem|amanha|ayer|manana|aujourd|hier|demain|exact\p{L}*|exakt|find\p{L}*|trouv\p{L}*|encontr\p{L}*|have|having|haben|hatte\p{L}*|bekomm\p{L}*|recib\p{L}*|receb\p{L}*|receive\p{L}*|obten\p{L}*|obtenir|consig\p{L}*|conseg\p{L}*|allowed|erlaubt|permitid\p{L}*|permis|autoris\p{L}*|offer|offers|anbiete\p{L}*|ofrec\p{L}*|oferec\p{L}*|propose\p{L}*|exist\p{L}*)$/u;
 /** A function word that tells an item from a new one. */
 const USED = 'used';
+/** What names more than so much tells a story about a topic; what it turns on is not told by each of its words. */
+const MOST_OF_TOPIC = 4;
 
 /** The words of a text that name something, those of the product left out. */
 export function telling(text: string, product = ''): string[] {
@@ -38,7 +40,7 @@ export function sayer(words: readonly string[]): (word: string) => boolean {
 }
 
 /** Whether a title asks: "How long does delivery take?" is answered for what it names; "Delivery" may say more than its title. */
-export const asksItself = (title: string): boolean => /\?\s*$/.test(title) || isHowTo(title);
+export const asksItself = (title: string): boolean => /\?\s*$/.test(title) || isHowTo(title) || askedIn(title).length > 0;
 
 /** All that a passage says. */
 export const wordsOfPassage = ({ title, problem, solution, product }: Passage): string[] => [...new Set(wordsOf(`${title} ${problem} ${solution} ${product}`))];
@@ -55,11 +57,14 @@ export function shareOfTitle(question: string, title: string, product: string): 
  * phone?". The entry does not say whether its answer holds there. `[]` where it says all of it, or the question is told in other words.
  */
 export function namedBeyond(questions: readonly string[], product: string, passage: Passage): string[] {
-  const own = `${product} ${passage.product}`;
-  if (!asksItself(passage.title)) return [];
+  const own = `${product} ${passage.product}`, { title } = passage;
+  const asks = asksItself(title);
+  if (!asks && (tellsFault(title) || title.trim() === '')) return [];
   const says = sayer(wordsOfPassage(passage));
-  return questions.filter((question) => shareOfTitle(question, passage.title, own) >= OWN_QUESTION)
-    .flatMap((question) => telling(question, own).filter((word) => !NUMBERED.test(word) && !says(word)));
+  return questions.filter((question) => shareOfTitle(question, title, own) >= (asks ? OWN_QUESTION : 1)).flatMap((question) => {
+    const named = telling(question, own);
+    return asks || named.length <= MOST_OF_TOPIC ? named.filter((word) => !NUMBERED.test(word) && !says(word)) : [];
+  });
 }
 
 /** A word with a capital behind another one. */

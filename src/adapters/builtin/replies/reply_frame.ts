@@ -1,6 +1,6 @@
 import type { ReplyDraft, ReplyQuestion, SentimentAnswer } from '../../../ports/engine.ts';
 import type { Passage } from '../../../ports/knowledge_base.ts';
-import { writtenUrl } from '../../../render/reply_body.ts';
+import { comparableUrl, writtenUrl } from '../../../render/reply_body.ts';
 import { detectLanguage } from '../../../triage/language.ts';
 import { fold } from '../../../triage/text/characters.ts';
 import { namesACustomer } from '../../../triage/replies/solution_text.ts';
@@ -80,8 +80,9 @@ export function intro({ templates, issue, issueName, question, feeling }: Frame,
   return [opening, regret || (agreed && issue.ack)].filter(Boolean).join(' ');
 }
 
-/** Where more stands than an answer tells, `""` where it has no page. */
-export const moreAt = ({ more }: LanguageTemplates, { url }: Passage): string => (url ? `${more} ${writtenUrl(url)}` : '');
+/** Where more stands than an answer tells, `""` where it has no page or names that itself. */
+export const moreAt = ({ more }: LanguageTemplates, { url, solution }: Passage): string => (url && !linksOf(solution).includes(comparableUrl(url)) ? `${more} ${writtenUrl(url)}` : '');
+const linksOf = (text: string): string[] => (text.match(/https?:\/\/[^\s<>"')\]]*[^\s<>"')\].,;:!?…]/g) ?? []).map(comparableUrl);
 
 /** The same, its opening naming no matter. */
 export const withoutMatter = (frame: Frame): Frame => ({ ...frame, issueName: 'other', issue: { cues: [] } });

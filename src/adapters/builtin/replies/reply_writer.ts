@@ -19,6 +19,7 @@ import { asksForDeed, standsOpen, unknownNames } from './stands_open.ts';
 import { comparedAnswers, severalAnswers } from './several_answers.ts';
 import { teamReply } from './team_templates.ts';
 import { untranslatedAnswer, warnOf } from './untranslated.ts';
+import { sayer, telling, wordsOfPassage } from './named_beyond.ts';
 import { tellsLittle } from './tells_little.ts';
 import { isHowTo, isUnaskedHowTo, reportsFault, saysHow, tellsFault } from './told_faults.ts';
 import { mishapIn } from './told_mishaps.ts';
@@ -82,6 +83,9 @@ function fromPassage(frame: Frame, passage: Passage, others: Passage[], doubts: 
   });
 }
 
+/** Of two questions one is answered. */
+const LEFT_OPEN: Doubt = { cost: 0, grave: true, why: 'The passage speaks of one question of the ticket and not of another.' };
+
 /** What speaks against the passage: another matter than the ticket's, and how badly it fits. */
 function doubtsAbout({ question, feeling, issueName }: Frame, passage: Passage, others: Passage[], otherMatter: boolean): Doubt[] {
   const own = sounds(question.ticket, question.language);
@@ -95,8 +99,10 @@ function doubtsAbout({ question, feeling, issueName }: Frame, passage: Passage, 
     ...(ofGuessedProduct ? [{ cost: 0, grave: true, why: 'The passage is about one product, which the ticket does not name; another one has its own.' }] : []),
     ...(chance < SURE_CHANCE && !asks(question.ticket) ? [{ cost: 0, grave: true, why: 'The ticket asks nothing outright; the passage may not be what it needs.' }] : []),
   ];
+  const says = sayer(wordsOfPassage(passage));
+  const left: Doubt[] = (question.questions ?? []).some(({ words }) => { const named = telling(words, question.product); return named.length > 0 && !named.some(says); }) ? [LEFT_OPEN] : [];
   const weak = chance < SURE_CHANCE ? [{ cost: 0, grave: true, why: 'Little speaks for the passage but some words in common.' }] : [];
-  return [...matter, ...weak, ...unsaid, ...doubtsOf({ ticket: question.ticket, product: question.product, passage, feeling, language: question.language, company: question.style.companyName, rival: others[0]?.score ?? 0, others })];
+  return [...matter, ...weak, ...unsaid, ...left, ...doubtsOf({ ticket: question.ticket, product: question.product, passage, feeling, language: question.language, company: question.style.companyName, rival: others[0]?.score ?? 0, others })];
 }
 
 const LIKELY_AT_MOST = 0.5;

@@ -7,6 +7,7 @@ import { compares, CONTESTED, doubtsOf, type Doubt } from './answer_fit.ts';
 import { bridgeFor, quoted, underHeading, underOwnQuestion } from './answer_text.ts';
 import { ALONE_LEAD, ALONE_LIKENESS, draft, HARDLY, intro, LIKELY, moreAt, passageConfidence, rounded, UNLIKELY, usablePassages, withinLength, withoutMatter, wordCount, type Frame } from './reply_frame.ts';
 import { excerptOf, PARTLY, tellsAlong } from './excerpt.ts';
+import { sayer, telling, wordsOfPassage } from './named_beyond.ts';
 import { bothNamed, whichMeant } from './which_one.ts';
 
 /** Below this a passage is left aside and the question stays open: beside a right answer a wrong one would look as sure. */
@@ -65,6 +66,9 @@ function answerTo({ words, search, passages }: QuestionKnown, { question, feelin
   const { score: ofWhole = 0, chance: asWhole = 0 } = question.passages.find(({ id }) => id === best.id) ?? {};
   if ((best.chance ?? 1) < UNLIKELY && asWhole < LEAST_AS_WHOLE) return undefined;
   if (nearest && nearest.score >= ANSWER_LIKENESS && ofWhole < nearest.score * LEAST_OF_WHOLE && best.score < PLAINLY_NEAR) return undefined;
+  // "And where can I park?" names what it asks about: what stands before it found the passage.
+  const own = search === words ? [] : telling(words, question.product);
+  if (own.length > 0 && !own.some(sayer(wordsOfPassage(best)))) return undefined;
   const { choices, contested } = whichMeant(best, spoken, question, search);
   if (choices.length > 0) return undefined;
   const asked = `${words.endsWith('?') ? words : `${words}?`}${search === words ? '' : ` ${search.slice(words.length)}`}`;

@@ -14,9 +14,15 @@ test.each([
   ['a list', 'Which medicines cannot go into the pouch?', 'Liquids, inhalers and creams.'],
 ])('%s stands under what it was asked', (_why, title, solution) => expect(shown(title, solution)).toBe(`${title}\n${solution}`));
 
+test('a title that asks without its mark gets it, and French sets a blank before either', () => {
+  expect(shown('Can I get a refund', 'Within 30 days.')).toBe('Can I get a refund?\nWithin 30 days.');
+  expect(shown('Carte cadeau', 'Dès 20 €, elle arrive par courriel dans la journée.')).toBe('Carte cadeau :\nDès 20 €, elle arrive par courriel dans la journée.');
+});
+
 test('a topic that the answer does not name stands above it', () => {
   expect(shown('Tarjeta regalo', 'Desde 20 €, llega por correo electrónico.')).toBe('Tarjeta regalo:\nDesde 20 €, llega por correo electrónico.');
-  expect(shown('Opening hours', `From 9 to 5. ${LONG_ANSWER}`)).toBe(`Opening hours:\nFrom 9 to 5. ${LONG_ANSWER}`);
+  const hours = 'From 9 to 5. On bank holidays and in the week after Christmas both shops stay closed, so please order before that.';
+  expect(shown('Opening hours', hours)).toBe(`Opening hours:\n${hours}`);
 });
 
 test.each([

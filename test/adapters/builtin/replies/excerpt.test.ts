@@ -1,5 +1,5 @@
 /** Of a long article a reply tells what was asked for, in parts that make sense alone. */
-import { excerptOf, partsOf, tellsAlong } from '../../../../src/adapters/builtin/replies/excerpt.ts';
+import { excerptOf, partsOf, shortOf, tellsAlong } from '../../../../src/adapters/builtin/replies/excerpt.ts';
 import { toReader } from '../../../../src/adapters/builtin/replies/answer_text.ts';
 import { writeReply } from '../../../../src/adapters/builtin/replies/reply_writer.ts';
 import { createDeadline } from '../../../../src/zapier/deadline.ts';
@@ -61,4 +61,9 @@ test('an answer in HTML becomes lines, its links, lists and headings kept', () =
 
 test('what nobody filled in is no tag: it stays to be seen in an answer in HTML', () => {
   expect(withoutTags('<p>Order <order number> leaves us on <date>.<br>Press <ENTER> and <b>wait</b> for <code>OK</code>.</p>')).toBe('Order <order number> leaves us on <date>.\nPress <ENTER> and wait for OK.');
+});
+
+test('what an answer says first keeps its steps on lines of their own', () => {
+  const steps = '1. Switch the bike off and lean it against a wall.\n2. Open the rubber cap.\n3. Plug in the charger.';
+  expect(shortOf(passage(`${steps}\n\n${'Never charge it in the rain or below zero. '.repeat(6)}`), ['charge'], 29)?.solution).toBe(steps);
 });

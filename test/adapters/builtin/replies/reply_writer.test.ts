@@ -216,6 +216,21 @@ test('of several questions each is answered, in the order asked, under its title
   expect(confidence).toBeGreaterThanOrEqual(0.7);
 });
 
+test('where more stands is told once: not below an answer that names the page itself', async () => {
+  const named = { ...PRICE, solution: `${PRICE.solution} See https://help.bikes.example/prices/.` };
+  const bodyOf = async (of: Passage): Promise<string> => (await write('What does a ride cost?', [of])).body;
+  expect((await bodyOf(named)).match(/https:/g)).toHaveLength(1);
+  expect(await bodyOf({ ...named, url: 'https://help.bikes.example/passes' })).toContain('more here: https://help.bikes.example/passes');
+});
+
+test('a question that names what it asks about is not answered by what the sentence before it found', async () => {
+  const asked = (words: string, lead: string) => ({ words, search: `${words} ${lead}`, passages: [RESERVE] });
+  const both = { questions: [asking('how do I reserve a bike?', [RESERVE]), asked('and where can I park?', 'how do I reserve a bike?')] };
+  expect((await write('How do I reserve a bike and where can I park?', [RESERVE], both)).body).toContain('- And where can I park?');
+  const leaning = { questions: [both.questions[0]!, asked('and how?', 'how do I reserve a bike?')] };
+  expect((await write('How do I reserve a bike, and how?', [RESERVE], leaning)).body).not.toContain('- And how?');
+});
+
 test('one answer to two questions is given once', async () => {
   const { body, usedPassages } = await write('What does a ride cost? And what does a minute of a ride cost?', [], { questions: [asking('What does a ride cost?', [PRICE]), asking('what does a minute of a ride cost?', [PRICE])] });
   expect(usedPassages).toEqual(['P']);
