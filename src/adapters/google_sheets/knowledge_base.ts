@@ -6,7 +6,7 @@ import { readSentimentLabel } from '../../triage/sentiment_label.ts';
 import { withoutTags } from '../../triage/text/html.ts';
 import { isUnanswered } from '../../triage/unanswered.ts';
 import { createMemorySearch, LEAST_LIKENESS, type KnowledgeEntry } from '../builtin/memory_search.ts';
-import { cellAt, CORRECTION_COLUMNS, isArticleNumber, KNOWLEDGE_COLUMNS, numbersTickets, TEMPLATE_COLUMNS } from './knowledge_columns.ts';
+import { cellAt, CORRECTION_COLUMNS, isArticleNumber, KNOWLEDGE_COLUMNS, numbersTickets, TEMPLATE_COLUMNS, withheld } from './knowledge_columns.ts';
 import { append, lacking, readTable, type SheetTable } from './sheet_table.ts';
 import { createGoogleTransport, type GoogleAccess, type GoogleTransport, type SheetPlace } from './transport.ts';
 
@@ -45,10 +45,10 @@ function entriesOf(table: KnowledgeTable): KnowledgeEntry[] {
   if (rows.length > 0 && places.solution < 0) {
     throw new InputError(`The knowledge worksheet “${tab.title}” needs a column “Answer” (and “Question”) in its row of headers. Add it, or choose another worksheet in the field “Knowledge Worksheet”.`);
   }
-  const byId = new Map<string, KnowledgeEntry>();
+  const byId = new Map<string, KnowledgeEntry>(), isWithheld = withheld(headers);
   for (const { cells, number } of rows) {
     const solution = withoutTags(cellAt(cells, places.solution));
-    if (isUnanswered(solution)) continue;
+    if (isUnanswered(solution) || isWithheld(cells)) continue;
     const problem = cellAt(cells, places.problem);
     const named = cellAt(cells, places.title), isNumber = problem !== '' && isArticleNumber(titleHeader, named);
     const id = cellAt(cells, places.id) || (isNumber ? named : `row-${number}`);

@@ -16,6 +16,16 @@ export const KNOWLEDGE_COLUMNS = {
   createdAt: ['created at', 'created_at', 'date', 'datum', 'fecha', 'data', 'erstellt am', 'solved at'],
 } as const;
 
+/** Where a list of answers says which of them are for customers yet. */
+const STATES = { state: ['status', 'state', 'published', 'stand', 'zustand', 'veroffentlicht', 'estado', 'publicado', 'statut', 'publie', 'visibility', 'sichtbarkeit'] } as const;
+const WITHHELD = /^(?:draft|unpublished|archived?|obsolete|outdated|deprecated|internal(?: only)?|inactive|not published|false|no|entwurf|unveroffentlicht|archiviert|veraltet|intern|inaktiv|falsch|nein|borrador|archivado|obsoleto|interno|inactivo|falso|brouillon|archive|interne|inactif|faux|non|rascunho|arquivado|inativo|nao)$/;
+
+/** Whether a row says of itself that it is not for customers: a draft, archived, internal. */
+export function withheld(headers: string[]): (row: string[]) => boolean {
+  const { state } = columnPlaces(headers, STATES);
+  return (row) => WITHHELD.test(fold(cellAt(row, state)));
+}
+
 /** Where a sheet holds the engine's label beside a person's, the person's is the correction. */
 export const CORRECTION_COLUMNS = {
   ticketId: ['ticket id', 'ticket_id', 'ticket reference', 'ticket ref', 'ticket number', 'ticket no', 'ticket nr', 'ticket', 'ticketnummer', 'numero de ticket', 'id'],

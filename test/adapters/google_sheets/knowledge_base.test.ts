@@ -56,6 +56,16 @@ test.each(['#REF!', '#NV', 'Loading...', 'TBD', 'siehe oben', '-', 'n/a', 'FALSE
   expect(sent.reply_text.split('\n')).not.toContain(answer);
 });
 
+test.each([['Status', 'Draft'], ['Status', 'archived'], ['Published', 'FALSE'], ['Stand', 'Entwurf'], ['Status', 'Veraltet'], ['Estado', 'Borrador'], ['Statut', 'Brouillon'], ['Publié', 'non'], ['Estado', 'Rascunho']])('under “%s” a row that is “%s” is told to nobody', async (header, state) => {
+  const { id: spreadsheet } = fake.add({ tabs: [{ title: 'Known', rows: [['Question', 'Answer', header], ['The ring of the lamp blinks.', 'Unplug the lamp for an hour.', state], ['The ring of the lamp blinks red.', 'Unplug the lamp for a minute.', '']] }] });
+  expect(await createSheetKnowledgeBase(access(), { knowledge: { spreadsheet, worksheet: '' }, corrections: null }).search(query('The ring of my lamp blinks'))).toMatchObject([{ solution: 'Unplug the lamp for a minute.' }]);
+});
+
+test.each([['Status', 'Published'], ['Status', 'Solved'], ['Published', 'TRUE'], ['Estado', 'publicado'], ['Tag', 'Draft'], ['Status', 'final draft approved']])('under “%s” a row that is “%s” is', async (header, state) => {
+  const { id: spreadsheet } = fake.add({ tabs: [{ title: 'Known', rows: [['Question', 'Answer', header], ['The ring of the lamp blinks.', 'Unplug the lamp for an hour.', state]] }] });
+  expect(await createSheetKnowledgeBase(access(), { knowledge: { spreadsheet, worksheet: '' }, corrections: null }).search(query('The ring of my lamp blinks'))).toHaveLength(1);
+});
+
 test.each(['Yes.', 'Berlin', '24 h', 'Open', 'None'])('an answer as short as “%s” is one', async (answer) => {
   const { id: spreadsheet } = fake.add({ tabs: [{ title: 'Known', rows: [['Question', 'Answer'], ['The ring of the lamp blinks.', answer]] }] });
   expect(await createSheetKnowledgeBase(access(), { knowledge: { spreadsheet, worksheet: '' }, corrections: null }).search(query('The ring of my lamp blinks'))).toMatchObject([{ solution: answer }]);
