@@ -73,9 +73,17 @@ export function readBoolean(inputData: Record<string, unknown>, key: string): bo
 /** Whether a field for yes or no holds something else. */
 export const isNeither = (inputData: Record<string, unknown>, key: YesOrNoKey): boolean => readText(inputData, key) !== '' && readBoolean(inputData, key) === undefined;
 
+const SEVERAL = /[,;]\s*\S/;
+
 /** A list field as the person filled it: Zapier delivers an array, one text, or nothing, and an entry may hold a whole list. Comma, semicolon and line break separate, where not said otherwise. */
 export const readList = (inputData: Record<string, unknown>, key: string, separator: string | RegExp = /[\n,;]/): string[] =>
   [inputData[key]].flat().flatMap((entry) => text(entry).split(separator)).map((part) => part.trim()).filter((part) => part !== '');
+
+/** Where a list of whole phrases has one entry that may be several: it would never be met with, and nobody would know. */
+export function takenAsOne(inputData: Record<string, unknown>, key: string, label: string, separator: string | RegExp = '\n'): string[] {
+  const [only = '', ...more] = readList(inputData, key, separator);
+  return more.length > 0 || only.includes('=') || !SEVERAL.test(only) ? [] : [`“${label}” holds “${nameOf(only)}” as one entry. If these are several, give each an entry of its own.`];
+}
 
 /** What sheets, their failed formulas and other steps put where they have nothing. “Nan” and “Nil” are people. */
 const NOTHING = /^(?:n\/a|\(?(?:null|none|undefined|unknown|blank|empty|not (?:specified|provided|applicable)|unbekannt|keine angabe|desconocido|inconnu|desconhecido)\)?|#(?:n\/[ad]|nv|(?:ref|bezug|value|wert|valeur|valor|error|fehler)!)|[-–—−?.]+)$/i;

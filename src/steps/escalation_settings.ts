@@ -1,5 +1,5 @@
 import { nameOf } from '../errors.ts';
-import { readList, readOption, readText, requireOption } from '../fields.ts';
+import { readList, readOption, readText, requireOption, takenAsOne } from '../fields.ts';
 import { readNumber } from '../number_fields.ts';
 import type { EscalationReason } from '../ports/engine.ts';
 import { domainOf } from '../triage/escalation/circumstances.ts';
@@ -42,6 +42,7 @@ export function unreadSettings(inputData: Record<string, unknown>): string[] {
   return [
     ...(due !== '' && !readMoment(due) ? [`“Answer Due At” holds “${nameOf(due)}”, which is no date that can be read: it is left out. Write for example 2026-11-30 17:00.`] : []),
     ...(sentiment !== '' && !readSentimentLabel(sentiment) ? [`“Sentiment” holds “${nameOf(sentiment)}”: it is left out. Map negative, neutral or positive.`] : []),
+    ...takenAsOne(inputData, 'extra_phrases', 'Phrases That Always Escalate'), ...takenAsOne(inputData, 'ignore_phrases', 'Phrases to Ignore'),
     ...domains.map((entry) => `“VIP Domains” holds “${nameOf(entry)}”, which is no domain: it is left out. Write for example big-customer.com.`),
   ];
 }

@@ -1,5 +1,5 @@
 import { nameOf } from '../errors.ts';
-import { DEFAULT_STYLE, isNeither, optionOf, readBoolean, readList, readText, YES_OR_NO } from '../fields.ts';
+import { DEFAULT_STYLE, isNeither, optionOf, readBoolean, readList, readText, takenAsOne, YES_OR_NO } from '../fields.ts';
 import { NUMBERS, readExactly, readNumber, unreadNumbers } from '../number_fields.ts';
 import type { ReplyStyle } from '../ports/engine.ts';
 import type { KnowledgeBase } from '../ports/knowledge_base.ts';
@@ -96,6 +96,6 @@ export function readReplySettings(inputData: Record<string, unknown>): ReplySett
     products: readList(inputData, 'products', /[\n;]/),
     sheets: { knowledge: knowledgeSheet(inputData), corrections: null },
     templates: readText(inputData, 'template_sheet') ? sheetOf(inputData, 'template_sheet', 'Template Worksheet') : null,
-    warnings: [...warnings, ...unreadAnswers(inputData), ...unreadNumbers(inputData, 'min_similarity', 'history_days', 'max_words'), ...unknown],
+    warnings: [...warnings, ...unreadAnswers(inputData), ...unreadNumbers(inputData, 'min_similarity', 'history_days', 'max_words'), ...takenAsOne(inputData, 'products', 'Products', /[\n;]/), ...unknown],
   };
 }

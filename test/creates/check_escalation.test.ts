@@ -184,6 +184,10 @@ describe('a setting that cannot be read is named', () => {
     expect(await check({ ...CALM, customer_tier: 'gold', vip_tiers: ['Enterprise, Gold'] })).toMatchObject({ primary_reason: 'vip' });
     expect(await check({ ...CALM, customer_tier: 'gold', vip_tiers: ['Enterprise', 'Goldfish'] })).toMatchObject({ is_vip: false });
   });
+  test.each([[['data room, Project Orion'], 1], ['data room; Project Orion', 1], [['data room', 'Orion, Project'], 0], [['data room'], 0], ['data room\nProject Orion', 0], [['Orion,'], 0]])('phrases given as %j: %p words of warning', async (extra_phrases, said) => {
+    const { warnings } = await check({ ...CALM, extra_phrases });
+    expect(warnings).toEqual(said ? [expect.stringMatching(/“Phrases That Always Escalate” holds “data room. Project Orion” as one entry/)] : []);
+  });
   test('an address among the domains is one person, and nobody else of that domain', async () => {
     expect(await check({ ...CALM, vip_domains: ['Jo@Lind.example', 'big.com'] })).toMatchObject({ route: 'human', primary_reason: 'vip', warnings: [] });
     expect(await check({ ...CALM, vip_domains: ['Ceo <ceo@lind.example>'] })).toMatchObject({ is_vip: false, warnings: [] });
