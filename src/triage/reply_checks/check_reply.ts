@@ -5,23 +5,17 @@
  * `statements/` what is denied, said of all or said by nobody else; `guardrails/` language, wording and orders to the writer.
  */
 import type { Finding } from '../replies/auto_send.ts';
-import { figureFindings } from './arithmetic/figure_claims.ts';
-import { findWrongCases } from './attribution/cases.ts';
-import { readReply, supportOf } from './attribution/support.ts';
 import type { Check, CheckedReply } from './checked_reply.ts';
-import { partsOf } from './guardrails/machine_orders.ts';
-import { findObeyed } from './guardrails/obeyed.ts';
-import { findPlaceholders } from './guardrails/placeholders.ts';
-import { findLanguage } from './guardrails/reply_language.ts';
-import { findTeamNotes } from './guardrails/team_notes.ts';
-import { wishedFor } from './guardrails/wished_language.ts';
-import { findForbidden, findInstructions } from './guardrails/wording.ts';
+import { dateFindings } from './times/date_claims.ts';
 import { addressFindings } from './identifiers/address_claims.ts';
 import { findAddressee } from './identifiers/addressee.ts';
 import { findNames } from './identifiers/names.ts';
 import { findQuotedNames } from './identifiers/quoted_names.ts';
 import { findRivalCodes } from './identifiers/rival_codes.ts';
 import { findRivalNames } from './identifiers/rival_names.ts';
+import { findWrongCases } from './attribution/cases.ts';
+import { readReply, supportOf } from './attribution/support.ts';
+import { figureFindings } from './arithmetic/figure_claims.ts';
 import { findDeeds } from './obligations/deeds.ts';
 import { findPromises } from './obligations/promises.ts';
 import { findUnderWay } from './obligations/under_way.ts';
@@ -29,7 +23,13 @@ import { findBroadened } from './statements/broadened.ts';
 import { findNewMatters } from './statements/new_matters.ts';
 import { findPolarity } from './statements/polarity.ts';
 import { findSweeping } from './statements/sweeping.ts';
-import { dateFindings } from './times/date_claims.ts';
+import { partsOf } from './guardrails/machine_orders.ts';
+import { findObeyed } from './guardrails/obeyed.ts';
+import { findPlaceholders } from './guardrails/placeholders.ts';
+import { findLanguage } from './guardrails/reply_language.ts';
+import { findTeamNotes } from './guardrails/team_notes.ts';
+import { wishedFor } from './guardrails/wished_language.ts';
+import { findForbidden, findInstructions } from './guardrails/wording.ts';
 
 /** Numbers, amounts, dates, times, addresses and codes of the reply that stand in neither the ticket nor a source. */
 const findClaims: Check = (reply) => {

@@ -31,6 +31,9 @@ export const MOST_READ = 40_000;
 
 export const ticketText = ({ ticket }: Pick<CheckedReply, 'ticket'>): string => `${ticket.subject}\n${ticket.message}`;
 
+/** Titles and texts of all sources. */
+export const sourcesText = (sources: readonly Source[]): string => sources.map(({ title, text }) => `${title}\n${text}`).join('\n');
+
 export type Check = (reply: CheckedReply) => Finding[];
 
 export const NOWHERE = 'stands in neither the ticket nor a source';

@@ -59,6 +59,8 @@ function readSentences(text: string): readonly Sentence[] {
   return sentences;
 }
 
+export const isQuestion = (text: string): boolean => /\?\s*$/.test(text);
+
 /** A text without its web and e-mail addresses. */
 export const withoutAddresses = (text: string): string => text.replace(/https?:\/\/\S+|(?<!\S)\S+@\S+/g, ' ');
 

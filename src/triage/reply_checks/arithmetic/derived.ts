@@ -1,5 +1,5 @@
 import type { TimeMention } from '../times/dates.ts';
-import { areOneCurrency, isMoney, isShare, isTime, kindOf, valueOf } from '../quantities/figure_kinds.ts';
+import { areOneCurrency, isFree, isMoney, isShare, isTime, kindOf, valueOf } from '../quantities/figure_kinds.ts';
 import type { Figure } from '../quantities/figures.ts';
 import { impliedFactors, saysEach, YEARLY, saysReckoned, type Wordings } from './implied_counts.ts';
 import { showsParts } from './stated_parts.ts';
@@ -18,7 +18,6 @@ const equal = (left: number, right: number): boolean => Math.abs(left - right) <
 /** "A little over 830" for 833.3: a quotient is rounded. */
 const ROUNDED = 0.01, ROUGH = 0.05;
 const about = (left: number, right: number): boolean => Math.abs(left - right) <= ROUNDED * right;
-const isFree = ({ raw }: Figure): boolean => raw.length === 0;
 const sameMoney = (one: Figure, other: Figure): boolean => !isMoney(one) || !isMoney(other) || areOneCurrency(one, other);
 const alike = (one: Figure, other: Figure): boolean => (kindOf(one) === kindOf(other) && sameMoney(one, other)) || (!one.unit && !other.unit && (!one.setting.noun || !other.setting.noun));
 /** What a rate may be multiplied by: people, nights, square metres; no amount and no share. */

@@ -27,9 +27,12 @@ function counting({ body }: CheckedReply, support: Support): Excuse {
   return (figure) => !figure.unit && figure.setting.periods.length === 0 && (figure.raw[0] ?? 0) <= SMALL && !/\d/.test(body.slice(figure.from, figure.to)) && !isCounted(figure);
 }
 
+/** Minutes of the day that a text writes, with a clock or without. */
+const minutesWritten = (raw: string): ReadonlySet<number> => new Set([...hoursWritten(raw), ...findTimes(raw).flatMap(({ minutes }) => minutes)]);
+
 /** "Monday to Friday, 9 to 5" where a source says from nine until five. */
 function hourOfDay({ body }: CheckedReply, { raw }: Support): Excuse {
-  const written = new Set([...hoursWritten(raw), ...findTimes(raw).flatMap(({ minutes }) => minutes)]);
+  const written = minutesWritten(raw);
   return (figure) => (!figure.unit || (figure.unit.factor === HOUR_SECONDS && /h$/.test(body.slice(figure.from, figure.to)))) && hoursOf(fold(body), figure).some((one) => written.has(one));
 }
 
@@ -76,7 +79,7 @@ const OF_SOMETHING = /^ d(?:e |')/u;
 
 /** "De dix heures à dix-sept heures", "à neuf heures et demie", where a source writes these hours of the day; German and English hours last. */
 function hourInWords({ body }: CheckedReply, { raw }: Support): Excuse {
-  const written = new Set([...hoursWritten(raw), ...findTimes(raw).flatMap(({ minutes }) => minutes)]);
+  const written = minutesWritten(raw);
   const isClock = (before: string, after: string): boolean => !OF_SOMETHING.test(after) && (AT_HOUR.test(before) || (FROM_HOUR.test(before) && TO_HOUR.test(after)));
   return ({ unit, raw: hours, from, to }) => unit?.factor === HOUR_SECONDS && /(?<!\p{L})(?:heure|hora)/u.test(fold(body.slice(from, to + 24))) && isClock(fold(body.slice(Math.max(0, from - 16), from)), fold(body.slice(to, to + 16)))
     && hours.some((hour) => [hour * 60, (hour + 12) * 60].some((minutes) => written.has(minutes)));

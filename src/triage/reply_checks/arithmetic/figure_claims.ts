@@ -4,7 +4,7 @@ import { late } from '../../text/kept_readings.ts';
 import { claim, ticketText, type CheckedReply } from '../checked_reply.ts';
 import { derivedIn } from './derived_claims.ts';
 import { excusesFor, isCountedIn } from './excused_figures.ts';
-import { isTime } from '../quantities/figure_kinds.ts';
+import { isFree, isTime } from '../quantities/figure_kinds.ts';
 import type { Figure } from '../quantities/figures.ts';
 import { hoursIn } from '../times/opening_hours.ts';
 import { findTimes } from '../times/dates.ts';
@@ -24,7 +24,6 @@ const FAMILY_NAMES: Record<string, string> = { money: 'amount', 'unit:date': 'da
 const nameOf = ({ unit }: Figure): string => FAMILY_NAMES[unit?.family ?? ''] ?? 'number';
 
 const within = ({ from, to }: { from: number; to: number }, places: { from: number; to: number }[]): boolean => places.some((place) => place.from <= from && to <= place.to);
-const isFree = ({ raw }: Figure): boolean => raw.length === 0;
 
 /** What its clause says before a place. */
 const clauseBefore = (folded: string, to: number): string => /[^.!?;:\n]{0,80}$/.exec(folded.slice(Math.max(0, to - 80), to))?.[0] ?? '';

@@ -1,6 +1,6 @@
 import { ratedBy } from '../quantities/figures.ts';
 import { isFree, isNumber, scopeKey, tellingWords, type Scope } from './scopes.ts';
-import { INSTEAD, sentencesOf } from '../../text/sentences.ts';
+import { INSTEAD, isQuestion, sentencesOf } from '../../text/sentences.ts';
 import type { ReadText } from './values.ts';
 
 type Keys = ReadonlySet<string>;
@@ -81,7 +81,7 @@ export function slotsOf(reply: ReadText, claims: readonly Scope[], ticket: strin
     const { value } = claim;
     const sentence = sentences[claim.sentence];
     // "From 200 GB to 2 TB", "135 € instead of 148 €": two cases laid side by side. Dates stand in sentences that say too much else.
-    const isApart = value.kind === 'unit:date' || isFree(claim) || !sentence || /\?\s*$/.test(sentence.text) || INSTEAD.test(sentence.folded) || claims.some((one) => one.value.mate === value.from || value.mate === one.value.from);
+    const isApart = value.kind === 'unit:date' || isFree(claim) || !sentence || isQuestion(sentence.text) || INSTEAD.test(sentence.folded) || claims.some((one) => one.value.mate === value.from || value.mate === one.value.from);
     if (isApart) return () => '';
     const own = told(claim);
     const before = sentences[claim.sentence - 1];

@@ -3,7 +3,7 @@ import { keptReading, late, madeOnce } from '../../text/kept_readings.ts';
 import { findCodes, findEmails, findUrls } from '../identifiers/addresses.ts';
 import { MOST_READ, ticketText, type CheckedReply, type Source } from '../checked_reply.ts';
 import { findDates, rangeStarts, type DateMention } from '../times/dates.ts';
-import type { ReadText } from './values.ts';
+import { keptFor, type ReadText } from './values.ts';
 import { NO_SETTING } from '../quantities/figure_setting.ts';
 import { blanked, findFigures, type Figure } from '../quantities/figures.ts';
 import { laidOut } from './laid_out.ts';
@@ -44,16 +44,6 @@ const articleReader = madeOnce((language: string) => keptReading((article) => re
 const replyReader = madeOnce((language: string) => keptReading((body) => readText(body, language, 'reply'), 24));
 
 const readSource = ({ title, text }: Source, language: string): ReadText => ({ ...articleReader(languageOf(text, language))(`${title}\n${laidOut(text.slice(0, MOST_READ))}`.slice(0, MOST_READ)), title });
-
-/** Made once for each reply: several checks ask for the same. */
-function keptFor<Kept>(make: (reply: CheckedReply) => Kept): (reply: CheckedReply) => Kept {
-  const known = new WeakMap<CheckedReply, { kept: Kept }>();
-  return (reply) => {
-    const found = known.get(reply) ?? { kept: make(reply) };
-    known.set(reply, found);
-    return found.kept;
-  };
-}
 
 /** What the reply says by itself; one that asks back is the same for many tickets. */
 export const readReply = keptFor(({ body, language }: CheckedReply): ReadText => replyReader(language || languageOf(body, 'en'))(body));

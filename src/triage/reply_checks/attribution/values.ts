@@ -46,15 +46,18 @@ const isName = (text: string, { unit, from }: Figure): boolean => !unit && NAME_
 /** Figures of one family compete for a meaning: all amounts, all percentages, all durations. */
 export const familyOf = (figure: Figure): string => (isTime(figure) ? 'duration' : kindOf(figure));
 
-/** Read once for each text: three checks ask for the values of one reply, and many replies for those of an article. */
-const known = new WeakMap<ReadText, readonly Value[]>();
-
-/** Every value of a text that may stand beside the wrong word, in order. */
-export function valuesOf(read: ReadText): readonly Value[] {
-  const values = known.get(read) ?? readValues(read);
-  known.set(read, values);
-  return values;
+/** What is made once for each object that is still in use: several checks ask the same of one reply. */
+export function keptFor<Key extends object, Kept>(make: (key: Key) => Kept): (key: Key) => Kept {
+  const known = new WeakMap<Key, { kept: Kept }>();
+  return (key) => {
+    const found = known.get(key) ?? { kept: make(key) };
+    known.set(key, found);
+    return found.kept;
+  };
 }
+
+/** Every value of a text that may stand beside the wrong word, in order; read once, for three checks ask for those of one reply, and many replies for those of an article. */
+export const valuesOf: (read: ReadText) => readonly Value[] = keptFor(readValues);
 
 function readValues({ text, raw = text, figures }: ReadText): Value[] {
   const lower = fold(text);

@@ -1,9 +1,9 @@
 import type { Finding } from '../../replies/auto_send.ts';
-import type { Check, CheckedReply } from '../checked_reply.ts';
+import { ticketText, type Check, type CheckedReply } from '../checked_reply.ts';
 import { findDates } from '../times/dates.ts';
 import { closesLetter } from './foreign_closings.ts';
 import { isToMachine, partsOf } from './machine_orders.ts';
-import { clausesIn, contentWords, denies, sentencesOf } from '../../text/sentences.ts';
+import { clausesIn, contentWords, denies, isQuestion, sentencesOf } from '../../text/sentences.ts';
 
 /** What asks for certain words or for a yes: "please confirm that", "schreib:", "réponds que". */
 const FOR_WORDS = /(?<!\p{L})(?:confirm(?!a[ct]i|a[cç]a)\w*|write|say|tell|reply|answer|state|repeat|end|finish|begin|start|add|include|bestatig(?!ung)\w*|schreib(?:e|en|t)?|sag|sagen|antwort\w*|wiederhol(?!ung)\w*|beende\w*|beginn\w*|erganz(?!ung)\w*|escrib\w*|diga\w*|di que|dime|respond\w*|repit\w*|termin\w*|anad\w*|incluy\w*|ecri(?!t)\w*|dites|dis|repond\w*|repet(?!it)\w*|ajout\w*|acab(?:e|ad|em)|finali[cz]e\w*|empiece\w*|comience\w*|comece\w*|inclua\w*|finis(?:sez)?|concluez|commencez?|fuge\w*|escrev\w*|acrescent\w*|adicion\w*)(?!\p{L})/u;
@@ -46,8 +46,8 @@ function wanted(ticket: string, language: string): Order[] {
   const opens = sentences.findIndex(({ folded }) => isToMachine(folded));
   return sentences.flatMap(({ folded, text }, at): Order[] => {
     const asks = FOR_WORDS.exec(folded);
-    const plain = opens >= 0 && (at === opens || (at > opens && !/\?\s*$/.test(text) && findDates(text).length === 0));
-    return plain || (asks && (/\?\s*$/.test(text) ? THAT : WHAT).test(folded.slice(asks.index + asks[0].length))) ? [{ words: new Set(said(folded.slice(asks?.index ?? 0))), plain, denied: denies(folded.slice(asks?.index ?? 0), language) }] : [];
+    const plain = opens >= 0 && (at === opens || (at > opens && !isQuestion(text) && findDates(text).length === 0));
+    return plain || (asks && (isQuestion(text) ? THAT : WHAT).test(folded.slice(asks.index + asks[0].length))) ? [{ words: new Set(said(folded.slice(asks?.index ?? 0))), plain, denied: denies(folded.slice(asks?.index ?? 0), language) }] : [];
   });
 }
 
@@ -66,7 +66,7 @@ const saysTheYes = (ticket: string, body: string): string | undefined =>
 /** A statement that stands nowhere but in an order, of the ticket or of a source: "please confirm that the fee is waived", and the reply confirms it. */
 export const findObeyed: Check = ({ body, ticket, sources, language }: CheckedReply) => {
   const parts = sources.map(partsOf);
-  const asked = `${ticket.subject}\n${ticket.message}`;
+  const asked = ticketText({ ticket });
   const orders = [
     ...wanted(asked.trim(), language),
     ...parts.flatMap(({ ordered }) => sentencesOf(ordered)).map(({ folded }): Order => ({ words: new Set(said(folded)), plain: true, denied: denies(folded, language) })),
@@ -86,7 +86,7 @@ export const findObeyed: Check = ({ body, ticket, sources, language }: CheckedRe
     return plain && shared.length >= MOST_OF_IT * words.length && !given.some((one) => shared.every((word) => one.has(word)));
   });
   const shouted = literals(asked).filter((word) => !sources.some(({ title, text }) => title.includes(word) || text.includes(word)));
-  const obeyed = sentencesOf(body).find(({ text, folded }) => shouted.some((word) => text.includes(word)) || !/\?\s*$/.test(text) && !REPORTS.test(folded) && !closesLetter(folded) && [...new Set([...clausesIn(folded), folded])].some((clause) => {
+  const obeyed = sentencesOf(body).find(({ text, folded }) => shouted.some((word) => text.includes(word)) || !isQuestion(text) && !REPORTS.test(folded) && !closesLetter(folded) && [...new Set([...clausesIn(folded), folded])].some((clause) => {
     // "I can't, however, waive it": what is denied before a clause may be said of it.
     const upTo = TOPIC.test(clause) ? folded.length : folded.indexOf(clause) + clause.length;
     return obeys([...new Set(said(clause))], denies(folded.slice(0, upTo), language));

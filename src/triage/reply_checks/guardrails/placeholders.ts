@@ -2,7 +2,7 @@ import { asksForAValue, BLANKS, FIELD, FILL, FILLS, IS_FIELD } from '../../blank
 import { fold } from '../../text/characters.ts';
 import { greetingIn } from '../../letter_formulas.ts';
 import { keptReading, late } from '../../text/kept_readings.ts';
-import type { Check } from '../checked_reply.ts';
+import { sourcesText, ticketText, type Check } from '../checked_reply.ts';
 
 /** Forms of "fill this in" that templates, old tickets and models leave behind. */
 const FORMS: RegExp[] = [
@@ -60,7 +60,7 @@ export const withoutBlanks = (template: string): string => BLANKS.reduce((left, 
  * source that names it; one that asks for a value always is, and at the greeting any, for old answers that serve as sources hold many.
  */
 export const findPlaceholders: Check = ({ body, sources, ticket }) => {
-  const asked = `${ticket.subject}\n${ticket.message}`, told = sources.map(({ title, text }) => `${title}\n${text}`).join('\n'), given = `${asked}\n${told}`;
+  const asked = ticketText({ ticket }), told = sourcesText(sources), given = `${asked}\n${told}`;
   const known = late(() => new Set(fold(given).match(/[\p{L}\p{N}]+/gu) ?? []));
   const isNamed = (words: string, at: number): boolean => asked.includes(words) || (!asksForAValue(body, at, words) && (told.includes(words) || isAside(words, given, known)));
   const found = formsIn(body).filter(({ words, at }) => !isNamed(words, at) || greetsOrSigns(body, at, words));

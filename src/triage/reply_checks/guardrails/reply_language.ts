@@ -1,7 +1,7 @@
 import { detectLanguage } from '../../language.ts';
 import { addWeights } from '../../text/function_words.ts';
 import { keptOfSentences, late, madeOnce } from '../../text/kept_readings.ts';
-import type { Check, CheckedReply } from '../checked_reply.ts';
+import { ticketText, type Check, type CheckedReply } from '../checked_reply.ts';
 import { closesInAnother } from './foreign_closings.ts';
 import { isToMachine } from './machine_orders.ts';
 import { searchable, sentencesOf, withoutAddresses } from '../../text/sentences.ts';
@@ -110,7 +110,7 @@ function ownVoice(ticket: string): string {
 export const findLanguage: Check = (reply) => {
   const { body, ticket, language } = reply;
   const written = detectLanguage(withoutAddresses(body));
-  const [missed] = missedWish(reply).length > 0 ? missedWish({ body, ticket: { ...ticket, subject: '', message: ownVoice(`${ticket.subject}\n${ticket.message}`) } }) : [];
+  const [missed] = missedWish(reply).length > 0 ? missedWish({ body, ticket: { ...ticket, subject: '', message: ownVoice(ticketText(reply)) } }) : [];
   if (missed) return [{ blocker: 'wrong_language', check: 'language', words: nameOf(written.language), missing: `is not ${nameOf(missed)}, the language that the ticket asks for` }];
   const wished = wishedFor(reply) !== '';
   const told = wished ? written : detectLanguage(ownVoice(`${ticket.message}\n${ticket.subject}`));

@@ -84,3 +84,5 @@ export const findPartedCodes = (text: string): string[] => text.match(PARTED_FOR
 
 /** A code as it is compared: letters and digits alone. */
 export const codeKey = (words: string): string => words.normalize('NFKC').replace(/(?<=^(?:\+|00)\d{1,3} ?)\(0\)/, '').replace(/[^\p{L}\p{N}.]/gu, '').replace(/^00(?=\d{8})/, '').toLowerCase();
+/** "D-7120" and "D-7122" are of one form. */
+export const codeForm = (key: string): string => key.replace(/\d/g, '9');

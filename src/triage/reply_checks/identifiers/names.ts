@@ -1,5 +1,6 @@
 import { fold } from '../../text/characters.ts';
 import { addWeights } from '../../text/function_words.ts';
+import { withoutAddresses } from '../../text/sentences.ts';
 import { isUnit } from '../quantities/units.ts';
 import { NOWHERE, type Check } from '../checked_reply.ts';
 
@@ -56,7 +57,7 @@ function newTails(said: string, given: string, joined: string): string[] {
 
 /** Names of products, plans and places that stand in neither the ticket nor a source. */
 export const findNames: Check = ({ body, sources, ticket, ownWords, language }) => {
-  const plain = body.replace(/https?:\/\/\S+|(?<!\S)\S+@\S+/g, ' ');
+  const plain = withoutAddresses(body);
   const lines = plain.split('\n');
   // The first line may greet and the last lines may sign: the names there are the customer's and the team's.
   const signs = (line: string, at: number): boolean => at > 0 && at >= lines.length - 3 && !/[.!?:]\s*$/.test(line) && line.trim().split(/\s+/).length <= MOST_SIGNED;

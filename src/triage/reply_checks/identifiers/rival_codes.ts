@@ -1,5 +1,5 @@
 import { foldFully } from '../../text/characters.ts';
-import { codeKey, findCodes, type Mention } from './addresses.ts';
+import { codeForm, codeKey, findCodes, type Mention } from './addresses.ts';
 import { claim, MOST_READ, ticketText, type Check } from '../checked_reply.ts';
 import { contentWords, sentencesOf } from '../../text/sentences.ts';
 
@@ -17,8 +17,6 @@ const IS_CODE = /^\p{L}|^.{4}/u;
 /** "…, M-2047, por favor": says nothing of a code. */
 const POLITE = /(?<!\p{L})(?:please|thanks?|thank you|bitte|danke|por favor|gracias|merci|s'il vous plait|obrigad[oa])(?!\p{L})/gu;
 
-/** "D-7120" and "D-7122" are of one form. */
-const formOf = (key: string): string => key.replace(/\d/g, '9');
 const keyOf = ({ words }: Mention): string => codeKey(words);
 const codesIn = (text: string): Mention[] => findCodes(text).filter((mention) => IS_CODE.test(keyOf(mention))).sort((one, other) => one.from - other.from);
 
@@ -32,7 +30,7 @@ function wordsIn(text: string): string[] {
 function piecesOf(text: string): Map<string, string> {
   const codes = codesIn(text).slice(0, MOST_CODES);
   const keys = [...new Set(codes.map(keyOf))];
-  const twins = codes.filter((code) => keys.some((other) => other !== keyOf(code) && formOf(other) === formOf(keyOf(code))));
+  const twins = codes.filter((code) => keys.some((other) => other !== keyOf(code) && codeForm(other) === codeForm(keyOf(code))));
   const [first, last] = [twins[0], twins.at(-1)];
   if (!first || !last) return new Map(keys.map((key) => [key, codes.reduceRight((left, code) => (keyOf(code) === key ? `${left.slice(0, code.from)} ${left.slice(code.to)}` : left), text)]));
   const others = codes.filter((code) => !twins.includes(code)).map((code): [string, string] => [keyOf(code), `${text.slice(0, code.from)} ${text.slice(code.to)}`]);
@@ -52,7 +50,7 @@ function toldIn(title: string, text: string, at: number): Told[] {
   let isOwn = heading !== undefined;
   for (const sentence of sentencesOf(text)) {
     const pieces = piecesOf(sentence.text);
-    if (heading !== undefined && [...pieces.keys()].some((key) => formOf(key) === formOf(heading))) isOwn = pieces.has(heading);
+    if (heading !== undefined && [...pieces.keys()].some((key) => codeForm(key) === codeForm(heading))) isOwn = pieces.has(heading);
     for (const [key, piece] of pieces) add(key, wordsIn(piece));
     if (heading !== undefined && isOwn && !pieces.has(heading)) add(heading, wordsIn(sentence.text));
   }
@@ -63,7 +61,7 @@ function toldIn(title: string, text: string, at: number): Told[] {
 const MOST_OF_A_LABEL = 4;
 const isLabelled = ({ words }: Told): boolean => words.size <= MOST_OF_A_LABEL;
 /** Codes that may be taken for one another: of one form, or behind labels of one text. */
-const areRivals = (one: Told, other: Told): boolean => one.key !== other.key && (formOf(one.key) === formOf(other.key) || (one.text === other.text && isLabelled(one) && isLabelled(other)));
+const areRivals = (one: Told, other: Told): boolean => one.key !== other.key && (codeForm(one.key) === codeForm(other.key) || (one.text === other.text && isLabelled(one) && isLabelled(other)));
 
 const without = (said: ReadonlySet<string>, one: Told, other: Told): number => [...one.words].filter((word) => said.has(word) && !other.words.has(word)).length;
 /** Whether words are a rival's more than those of the code they stand beside. */

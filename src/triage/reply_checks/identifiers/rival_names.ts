@@ -1,6 +1,6 @@
 import { fold } from '../../text/characters.ts';
 import type { Check } from '../checked_reply.ts';
-import { contentWords, sentencesOf } from '../../text/sentences.ts';
+import { contentWords, isQuestion, sentencesOf } from '../../text/sentences.ts';
 
 /** Two or three capitalised words or figures in a row: Quillbooks Pro, Mixa 500. */
 const NAME = /(?<![\p{L}\p{N}])(?!(?:In|On|At|For|The|Your|With|Our|To|From|By|If|Im|Bei|Mit|Für|Der|Die|Das|Ihr|Ihre|Zum|Am|En|El|La|Los|Las|Su|Con|Para|Por|Le|Les|Au|Aux|Du|Des|Pour|Votre|Vos|De|Em|No|Na|Nos|Nas|O|A|Os|As|Seu|Sua|Ao|Do|Da) )\p{Lu}[\p{L}\p{M}\p{N}]+(?: (?:\p{Lu}[\p{L}\p{M}\p{N}]*|\d{1,4})(?![\p{L}\p{N},.]\d)){1,2}/gu;
@@ -28,7 +28,7 @@ export const findRivalNames: Check = ({ body, sources }) => {
   return sentencesOf(body).flatMap(({ text, folded }) => {
     const names = own(folded);
     const [name] = names;
-    if (!name || names.some((other) => !other.includes(name) && !name.includes(other)) || /\?\s*$/.test(text)) return [];
+    if (!name || names.some((other) => !other.includes(name) && !name.includes(other)) || isQuestion(text)) return [];
     const ofName = new Set(contentWords([...rivals].join(' ')));
     const words = [...new Set(contentWords(folded))].filter((word) => !ofName.has(word));
     if (words.length < LEAST_WORDS) return [];

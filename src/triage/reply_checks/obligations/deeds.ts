@@ -1,11 +1,11 @@
 import { detectLanguage } from '../../language.ts';
 import { foldFully } from '../../text/characters.ts';
 import { keptOfSentences, late, madeOnce } from '../../text/kept_readings.ts';
-import type { Check } from '../checked_reply.ts';
+import { sourcesText, ticketText, type Check } from '../checked_reply.ts';
 import { clausesOf, type Clause } from './clauses.ts';
 import { commitmentOf, commitmentsIn } from './commitments.ts';
-import { recordedIn } from './own_record.ts';
-import { CONDITION, denies, sentencesOf } from '../../text/sentences.ts';
+import { recordedIn, VERB_STEM, verbStem } from './own_record.ts';
+import { CONDITION, denies, isQuestion, sentencesOf } from '../../text/sentences.ts';
 
 /** How a language says that something was done, is under way, or will be done; group 1 is the verb that a source must know. */
 interface Grammar {
@@ -46,10 +46,6 @@ const GRAMMARS: Record<string, Grammar> = {
 
 /** To pass a request on within the team, or to note it, promises nobody anything. */
 export const PASSES_ON = /(?<!\p{L})(?:passed|forwarded|handed|noted|logged|weiter(?:geleitet|gegeben|gereicht)|notiert|vermerkt|pasado|trasladado|reenviado|anotado|anote|pase|comente|remitido|transmis|transmets|transmettons|transfere|signale|note|encaminhei|encaminhamos|anotei|anotamos|registei|transmiti|passei)(?!\p{L})/u;
-
-/** Letters of a verb that must stand in a source: its stem, without what conjugates it. */
-const STEM = 5;
-const stemOf = (verb: string): string => verb.replace(/^ge(?=[a-z]{5})/, '').slice(0, STEM);
 
 /** "I've put the steps below": done by the reply itself. */
 export const BELOW = /(?<!\p{L})(?:below|em baixo|attached|im anhang|en piece jointe|adjunt[oa]|em anexo|above|unten|oben|nachfolgend|folgend|ci-dessous|ci-dessus|ci-apres|a continuacion|(?:mas )?abajo|(?:mais )?abaixo|a seguir|acima)(?!\p{L})/u;
@@ -95,15 +91,15 @@ const deedsIn = madeOnce((grammar: Grammar) => keptOfSentences((folded) => readD
  * rests only on the same words in a source of this customer's own; what will be done, on a source that knows the verb.
  */
 export const findDeeds: Check = (reply) => {
-  const { body, sources, ticket, language } = reply;
+  const { body, sources, language } = reply;
   const grammar = GRAMMARS[language] ?? GRAMMARS[detectLanguage(body).language];
   if (!grammar) return [];
-  const open = sentencesOf(body).flatMap(({ text, folded }) => { const deeds = /\?\s*$/.test(text) ? undefined : deedsIn(grammar)(folded); return deeds ? [{ text, folded, deeds }] : []; });
+  const open = sentencesOf(body).flatMap(({ text, folded }) => { const deeds = isQuestion(text) ? undefined : deedsIn(grammar)(folded); return deeds ? [{ text, folded, deeds }] : []; });
   if (open.length === 0) return [];
-  const given = foldFully(sources.map(({ title, text }) => `${title}\n${text}`).join('\n'));
+  const given = foldFully(sourcesText(sources));
   const own = foldFully(sources.filter(({ anothersCase }) => !anothersCase).map(({ text }) => text).join('\n'));
-  const asked = foldFully(`${ticket.subject}\n${ticket.message}`);
-  const known = late(() => new Set(words(given).flatMap((word) => [word.slice(0, STEM), stemOf(word), word.replace(/^re/, '').slice(0, STEM)])));
+  const asked = foldFully(ticketText(reply));
+  const known = late(() => new Set(words(given).flatMap((word) => [word.slice(0, VERB_STEM), verbStem(word), word.replace(/^re/, '').slice(0, VERB_STEM)])));
   const owed = late(() => commitmentsIn(given));
   const isRecorded = late(() => recordedIn(reply));
   // A verb that binds the team to something of which no source speaks.
@@ -118,9 +114,9 @@ export const findDeeds: Check = (reply) => {
       .map(({ whole, from }) => text.slice(from, from + whole.length));
     const invented = [
       ...found('done', (verb, { whole }) => own.includes(whole) || isRecorded()(lastWord(verb))),
-      ...(CONDITION.test(folded) || words(folded).length <= 2 ? [] : found('coming', (verb) => !binds(verb) || known().has(stemOf(verb)))),
-      ...(CONDITION.test(folded) ? [] : found('present', (verb) => !binds(verb) || isCourtesy(verb) || known().has(stemOf(verb)))),
-      ...found('status', (verb, deed) => commitmentOf(verb) === undefined || CONDITION.test(clauseOf(deed).text) || [own, asked].some((known) => known.includes(verb.slice(0, STEM)))),
+      ...(CONDITION.test(folded) || words(folded).length <= 2 ? [] : found('coming', (verb) => !binds(verb) || known().has(verbStem(verb)))),
+      ...(CONDITION.test(folded) ? [] : found('present', (verb) => !binds(verb) || isCourtesy(verb) || known().has(verbStem(verb)))),
+      ...found('status', (verb, deed) => commitmentOf(verb) === undefined || CONDITION.test(clauseOf(deed).text) || [own, asked].some((known) => known.includes(verb.slice(0, VERB_STEM)))),
     ];
     return invented.slice(0, 1).map((one) => ({ blocker: 'unsupported_promise' as const, check: 'promise', words: one.trim(), missing: 'no source says that this was or will be done' }));
   });

@@ -1,15 +1,13 @@
-import { codeKey, findCodes } from '../identifiers/addresses.ts';
+import { codeForm, codeKey, findCodes } from '../identifiers/addresses.ts';
 import { ticketText, type CheckedReply } from '../checked_reply.ts';
 import { commitmentOf } from './commitments.ts';
 import { clausesIn, denies, sentencesOf } from '../../text/sentences.ts';
 
-/** Letters of a verb that its forms share. */
-const STEM = 5;
+/** Letters of a verb that its forms share, and a verb cut to them, without what conjugates it. */
+export const VERB_STEM = 5;
+export const verbStem = (word: string): string => word.replace(/^ge(?=[a-z]{5})/, '').slice(0, VERB_STEM);
 const LONG_NUMBER = /(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d{4,12}(?![\d.,]\d|\d| ?[€£$%])/g;
 const referencesIn = (text: string): string[] => [...findCodes(text).map(({ words }) => codeKey(words)), ...text.match(LONG_NUMBER) ?? []].filter((key) => key.length > 3);
-/** "K77120" and "K77121" are of one form. */
-const formOf = (reference: string): string => reference.replace(/\d/g, '9');
-const stemOf = (word: string): string => word.replace(/^ge(?=[a-z]{5})/, '').slice(0, STEM);
 
 /** What was done, in five languages: no noun ("refund", "Kündigung") and no infinitive ("à débloquer"). */
 const DONE = /(?:ed|(?<!m[ae])nt|set|put|one|ade|old|aid|iert|[aiu]d[oa]s?|ech[oa]s?|uest[oa]s?|eit[oa]s?|uelt[oa]s?|(?<!^camb|^env|^serv)io|[oei]u)$|^[a-z]{0,7}ge[a-z]{2,}(?:t|en)$|^(?:ver|be|er|ent|zer|uber|unter)[a-z]{3,}(?:t|en)$/;
@@ -29,7 +27,7 @@ function ownSentences(text: string, asked: ReadonlySet<string>, forms: ReadonlyS
   let isOwn = false;
   return sentencesOf(text).filter((sentence) => {
     const named = referencesIn(sentence.text);
-    const others = named.some((one) => !asked.has(one) && forms.has(formOf(one)));
+    const others = named.some((one) => !asked.has(one) && forms.has(codeForm(one)));
     if (others) isOwn = false; else if (named.some((one) => asked.has(one))) isOwn = true;
     return isOwn;
   }).map(({ folded }) => folded);
@@ -48,10 +46,10 @@ export function doneIn(sentences: readonly string[], language: string): string[]
  */
 export function recordedIn(reply: CheckedReply): (verb: string) => boolean {
   const asked = new Set(referencesIn(ticketText(reply)));
-  const forms = new Set([...asked].map(formOf));
+  const forms = new Set([...asked].map(codeForm));
   const records = asked.size === 0 ? [] : reply.sources.filter(({ title, text, anothersCase }) => !anothersCase && referencesIn(`${title}\n${text}`).some((key) => asked.has(key)));
   const done = doneIn(records.flatMap(({ title, text }) => ownSentences(`${title}\n${text}`, asked, forms)), reply.language);
-  const stems = new Set(done.map(stemOf));
+  const stems = new Set(done.map(verbStem));
   const kinds = new Set(done.map(commitmentOf).filter((kind) => kind !== undefined));
-  return (verb) => stems.has(stemOf(verb)) || kinds.has(commitmentOf(verb) ?? -1);
+  return (verb) => stems.has(verbStem(verb)) || kinds.has(commitmentOf(verb) ?? -1);
 }

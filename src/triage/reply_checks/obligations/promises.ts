@@ -7,7 +7,7 @@ import { withoutCondition } from './conditions.ts';
 import { BELOW, PASSES_ON } from './deeds.ts';
 import { FURTHER_PROMISES, missingOf, type PromiseKind, type PromiseWording } from './promise_wordings.ts';
 import { recordedIn } from './own_record.ts';
-import { CONDITION, denies, sentencesOf, type Sentence } from '../../text/sentences.ts';
+import { CONDITION, denies, isQuestion, sentencesOf, type Sentence } from '../../text/sentences.ts';
 
 const WE = String.raw`\b(?:we|i|our team|our (?:technician|engineer|courier|colleagues?)|a colleague|my colleague|someone|an? (?:agent|specialist|member of our team|technician|advis[eo]r))`;
 const WILL = String.raw`(?:'ll| will| shall| are going to|'re going to|'m going to| can| would be happy to| are happy to)?`;
@@ -62,7 +62,6 @@ const FUTURE = /\b(?:we|i|our \w+|technician|courier|it|you|your \w+|refund|parc
 const OWED: ReadonlySet<PromiseKind> = new Set(['delivery', 'call_back', 'visit', 'collection']), REACH = 30;
 /** What a record of the case may tell as done. */
 const DONE: ReadonlySet<PromiseKind> = new Set(['deed', 'delivery', 'refund']);
-const QUESTION = /\?\s*$/;
 
 const finding = (words: string, kind: PromiseKind): Finding => ({ blocker: 'unsupported_promise', check: 'promise', words: words.trim(), missing: missingOf(kind) });
 
@@ -87,7 +86,7 @@ const wordingsIn = keptOfSentences((folded) => {
 /** Promises of the reply that no source makes: refunds, replacements, calls, visits, things done, gifts, days. */
 export const findPromises: Check = (reply) => {
   const { body, sources, language } = reply;
-  const open = sentencesOf(body).flatMap((sentence) => { const wordings = QUESTION.test(sentence.text) ? undefined : wordingsIn(sentence.folded); return wordings ? [{ sentence, wordings }] : []; });
+  const open = sentencesOf(body).flatMap((sentence) => { const wordings = isQuestion(sentence.text) ? undefined : wordingsIn(sentence.folded); return wordings ? [{ sentence, wordings }] : []; });
   if (open.length === 0) return [];
   const isRecorded = late(() => recordedIn(reply));
   const sourceText = sources.map(({ title, text }) => `${title}.\n${text}`).join('\n');

@@ -3,7 +3,7 @@ import { ticketText, type Check, type CheckedReply } from '../checked_reply.ts';
 import { clausesOf, type Clause } from './clauses.ts';
 import { commitmentOf } from './commitments.ts';
 import { doneIn } from './own_record.ts';
-import { denies, sentencesOf, type Sentence } from '../../text/sentences.ts';
+import { denies, isQuestion, sentencesOf, type Sentence } from '../../text/sentences.ts';
 
 /** "Is already on its way": no span between ("sind drei Tage unterwegs" tells how long it takes), no place on the way to another, and not to the team. */
 const UNDER_WAY = new RegExp([
@@ -36,7 +36,7 @@ const ownSources = (reply: CheckedReply): Sentence[] => reply.sources.filter(({ 
 
 function isToldSent(reply: CheckedReply): boolean {
   const sources = ownSources(reply);
-  const asked = sentencesOf(ticketText(reply)).filter(({ text, folded }) => !/\?\s*$/.test(text) && !NOT_TOLD.test(folded));
+  const asked = sentencesOf(ticketText(reply)).filter(({ text, folded }) => !isQuestion(text) && !NOT_TOLD.test(folded));
   return tellsOfSent([...sources, ...asked].map(({ folded }) => folded), reply.language);
 }
 
@@ -45,7 +45,7 @@ export const findUnderWay: Check = (reply) => {
   const isTold = late(() => isToldSent(reply)), given = late(() => ownSources(reply).map(({ folded }) => folded).join('\n'));
   const isAside = madeOnce(({ text }: Clause): boolean => SUPPOSED.test(text) || denies(text, reply.language) || given().includes(text.trim()) || isTold());
   const claimIn = ({ text, folded }: Sentence): string => {
-    const match = /\?\s*$/.test(text) ? null : UNDER_WAY.exec(folded);
+    const match = isQuestion(text) ? null : UNDER_WAY.exec(folded);
     return match && !isAside(clausesOf(folded).around(match.index, match.index + match[0].length)) ? text.slice(match.index, match.index + match[0].length).trim() || text.trim() : '';
   };
   return sentencesOf(reply.body).map(claimIn).filter((words) => words !== '').slice(0, 1)

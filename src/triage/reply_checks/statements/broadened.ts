@@ -1,6 +1,6 @@
 import { keptOfSentences, late } from '../../text/kept_readings.ts';
 import { claim, type Check } from '../checked_reply.ts';
-import { contentWords, denies, sentencesOf } from '../../text/sentences.ts';
+import { contentWords, denies, isQuestion, sentencesOf } from '../../text/sentences.ts';
 
 /** What speaks of every one of a kind: "any of our rooms", "jede Reservierung", "toutes nos formules", "tanto si … como si". Periods and chances ("any questions") are no kinds. */
 const EVERY = /(?<!\p{L})(?:(?:any|all|every)(?: of (?:our|the))? (?!second|other|time|case|event|questions?|further|the best|rights|day|month|year|week|night|hour)(?:of our |our |the |your )?[a-z]{3,}|including (?:yours|your)|whether (?:you|it|they|he|she)[^.]{3,60} or (?:[a-z]+)|alle[nrsm]? (?:unsere[rnsm]? )?[a-z]{4,}|jede[nrms]? (?:unserer |der )?(?!tag|monat|jahr|woche|zeit|fall|nacht|stunde|weitere|frage)[a-z]{4,}|egal,? (?:ob|welch|wie)|ob [^.,]{3,40} oder [^.,]{3,40}|auch (?:ihr|dein)[a-z]* |(?:cualquiera|tod[oa]s) (?:de )?(?:nuestr[oa]s |los |las |sus )?(?!dias|meses|anos|horas)[a-z]{4,}|tanto si|incluid[oa] (?:el|la) (?:suy|tuy)[oa]|n'importe que(?:l|lle)s? [a-z]{4,}|tous (?:nos|les) (?!jours|mois|ans)[a-z]{4,}|toutes (?:nos|les) [a-z]{4,}|y compris (?:le|la) (?:votre|tien[a-z]*)|que vous [^.,]{3,50} ou (?:[a-z]+)|(?:qualquer|tod[oa]s) (?:[oa]s? )?(?:noss[oa]s |seus |suas )?(?!dias|meses|anos|horas|hora)[a-z]{4,}|incluindo [oa] (?:seu|sua)|quer [^.,]{3,50} quer)(?!\p{L})/gu;
@@ -20,7 +20,7 @@ const kindsIn = keptOfSentences((folded) => [...folded.matchAll(EVERY)].map((mat
 export const findBroadened: Check = ({ body, sources, language }) => {
   const given = late(() => sources.flatMap(({ text }) => sentencesOf(text)).map(({ folded }) => ({ folded, words: new Set(contentWords(folded)) })));
   return sentencesOf(body).flatMap(({ text, folded }) => {
-    if (/\?\s*$/.test(text)) return [];
+    if (isQuestion(text)) return [];
     const [kind] = kindsIn(folded);
     if (!kind || denies(folded, language) || EXCEPT.test(folded.slice(kind.from)) || NARROWED.test(folded.slice(kind.to))) return [];
     const words = contentWords(folded);

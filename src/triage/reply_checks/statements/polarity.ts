@@ -2,7 +2,7 @@ import { foldFully } from '../../text/characters.ts';
 import { madeOnce } from '../../text/kept_readings.ts';
 import { claim as unsupported, ticketText, type Check } from '../checked_reply.ts';
 import { matterIn, numbersIn, polarClauses, type PolarClause } from './polar_clauses.ts';
-import { INSTEAD, otherSideOf, type Sentence } from '../../text/sentences.ts';
+import { INSTEAD, isQuestion, otherSideOf, type Sentence } from '../../text/sentences.ts';
 
 /** What says that something may be, is had or holds, or that it holds for more than was asked. */
 const ENABLES = /(?<!\p{L})(?:comes? with|can|may|could|able|possible|available|included?|includes|including|covered|covers|accept\w*|allow\w*|fine|okay|ok|works?|welcome|eligible|refundable|appl(?:y|ies)|goes for|does|kann\w*|konn\w+|darf|durfen|moglich|verfugbar|enthalten|inklusive|inbegriffen|abgedeckt|akzeptier\w*|erlaubt|gestattet|funktioniert|geht|gehen|deckt|gilt|gelten|puede\w*|podra\w*|posible|disponible\w*|incluy\w+|incluid\w+|cubr\w+|cubiert\w+|acept\w+|admit\w+|permit\w+|funciona\w*|vale\w*|peut|peuvent|pouvez|peux|pourr\w+|inclus\w*|compris\w*|couvert\w*|couvre|accept\w+|autorise\w*|fonctionne\w*|valable\w*|pode\w*|possivel|disponive\w+|inclui\w*|incluid\w*|cobre\w*|cobert\w*|aceit\w+|also|too|as well|auch|ebenfalls|tambien|aussi|egalement|tambem)(?!\p{L})/u;
@@ -82,7 +82,7 @@ export const findPolarity: Check = (reply) => {
   const given = sources.flatMap(({ text }) => polarClauses(text, language)).slice(0, MOST_CLAUSES);
   if (given.length === 0) return [];
   // Asked once of each sentence, however many clauses it has.
-  const saysNeither = madeOnce(({ folded, text }: Sentence): boolean => INSTEAD.test(folded) || /\?\s*$/.test(text));
+  const saysNeither = madeOnce(({ folded, text }: Sentence): boolean => INSTEAD.test(folded) || isQuestion(text));
   const otherSide = madeOnce(({ folded }: Sentence) => otherSideOf(folded));
   // Asked once of each clause of a source, for each of the reply is held against it.
   const isLimited = madeOnce(({ text }: PolarClause): boolean => LIMITED.test(text));

@@ -1,7 +1,7 @@
 import { foldFully } from '../../text/characters.ts';
 import { keptOfSentences, late } from '../../text/kept_readings.ts';
-import type { Check } from '../checked_reply.ts';
-import { contentWords, denies, sentencesOf } from '../../text/sentences.ts';
+import { sourcesText, type Check } from '../checked_reply.ts';
+import { contentWords, denies, isQuestion, sentencesOf } from '../../text/sentences.ts';
 
 /** What waives every limit, in five languages; a reply may only say it where a source says the like. */
 const SWEEPING: [kind: string, form: RegExp, borne?: RegExp][] = [
@@ -27,9 +27,9 @@ export const findSweeping: Check = ({ body, sources, language }) => {
   // "At any time" waives a limit only where the sources set one on the same matter.
   const limited = (folded: string): boolean => { const said = contentWords(folded); return sentences().some(({ limits, words }) => limits && said.filter((word) => words.has(word)).length >= LEAST_SHARED); };
   const spoken = (folded: string, least = LEAST_SHARED): boolean => { const said = contentWords(folded); return sentences().some(({ words }) => (said.length < LEAST_WORDS ? 1 : least) <= said.filter((word) => words.has(word)).length); };
-  const given = late(() => foldFully(sources.map(({ title, text }) => `${title}\n${text}`).join('\n')));
+  const given = late(() => foldFully(sourcesText(sources)));
   return sentencesOf(body).flatMap(({ text, folded }) => {
-    if (/\?\s*$/.test(text)) return [];
+    if (isQuestion(text)) return [];
     return waiversIn(folded).flatMap(({ kind, form, borne, match }) => {
       // "Not at any time" waives nothing; "without notice" is its own denial.
       if (given().search(borne) >= 0 || denies(folded.replace(form, ' '), language)) return [];
