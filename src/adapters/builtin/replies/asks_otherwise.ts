@@ -11,8 +11,9 @@ const READ = 6000;
 /** What was done is to be undone. */
 const UNDOES = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:undo\p{L}*|cancel\p{L}* (?:my|the) cancell?ation|kundigung (?:\p{L}+ ){0,2}(?:zuruck\p{L}*|stornier\p{L}*)|(?:cancel|anul)\p{L}* (?:la|a|mi|minha) (?:cancelacion|baja|cancelamento)|restor\p{L}*|reactivat\p{L}*|reopen\p{L}*|revert\p{L}*|resum\p{L}*|un(?:cancel|delete|block|pause|subscribe|freeze)\p{L}*|(?:get|want|have) (?:it|them|this|my (?!money)\p{L}+) back|ruckgangig|wieder ?her\p{L}*|wiederherst\p{L}*|reaktivier\p{L}*|widerruf\p{L}*|starte (?:\p{L}+ ){0,2}wieder|wieder (?:starten|aufnehmen|haben)|deshac\p{L}*|restaur\p{L}*|recuper\p{L}*|reactiv\p{L}*|reanud\p{L}*|retablir|annul\p{L}* (?:l'annulation|la resiliation|la suppression)|reprendre|desfaz\p{L}*|reativ\p{L}*|retom\p{L}*)(?![\p{L}\p{N}])`, 'u');
 const BY_MISTAKE = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:by (?:mistake|accident)|accidentally|mistakenly|(?:aus )?versehen\p{L}*|irrtum\p{L}*|por error|por equivocacion|sin querer|par erreur|par megarde|por engano|sem querer)(?![\p{L}\p{N}])`, 'u');
-/** Lost access is what entries on passwords are for. */
-const PASSWORD = /passw|contrasen|clave|mot de passe|senha|palavra-passe|zugang|log ?in|anmeld/;
+/** Lost access is what entries on passwords are for; who wants it back may be helped by any on logging in. */
+export const OF_ACCESS = /passw|contrasen|clave|mot de passe|senha|palavra-passe|anmeld/;
+const OF_LOGIN = /zugang|log ?in/;
 
 /** Switched on, switched off, in one language each; what tells of one answers nobody who asks for the other. */
 const SWITCHED: readonly (readonly [RegExp, RegExp])[] = [
@@ -105,7 +106,7 @@ export function asksOtherwise({ subject, message }: Ticket, questions: readonly 
   const sentences = sentencesOf(message.slice(0, READ)), says = sayer(wordsOfPassage(passage));
   const asks = asksItself(passage.title), aboutFault = tellsFault(title) || NEGATED_TITLE.test(title);
   const whys: [boolean, string][] = [
-    [UNDOES.test(said) && !UNDOES.test(answered) && !PASSWORD.test(answered), 'The customer wants something undone; the passage tells how it is done.'],
+    [UNDOES.test(said) && !UNDOES.test(answered) && !OF_ACCESS.test(answered) && !OF_LOGIN.test(answered), 'The customer wants something undone; the passage tells how it is done.'],
     [!aboutFault && sentences.some(({ text, folded: one }) => BY_MISTAKE.test(one) && shareOfTitle(text, passage.title, own) === 1) && !BY_MISTAKE.test(answered), 'The customer did by mistake what the passage is about.'],
     [isOpposite(OPPOSITES, `${foldFully(subject)}\n${asked || said}\n${aboutFault ? said : ''}`, title, solution) || (!asks && isOpposite(SWITCHED, asked, solution, '')) || (!aboutFault && (takesBack(asked, title) || takesBack(title, asked))), 'The customer asks for the opposite of what the passage is about.'],
     [WORN.test(asked) && !UNWORN.test(asked) && UNWORN.test(answered), 'The passage is about what was not used yet.'],

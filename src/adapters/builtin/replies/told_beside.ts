@@ -4,7 +4,7 @@ import { onlyGreets, takesLeave } from '../../../triage/letter_formulas.ts';
 import { sentencesOf, type Sentence } from '../../../triage/text/sentences.ts';
 import { foldFully } from '../../../triage/text/characters.ts';
 import { late } from '../../../triage/text/kept_readings.ts';
-import { NEGATED_TITLE } from './asks_otherwise.ts';
+import { NEGATED_TITLE, OF_ACCESS } from './asks_otherwise.ts';
 import { asksItself, OWN_QUESTION, sayer, shareOfTitle, telling, wordsOfPassage } from './named_beyond.ts';
 import { tellsFault } from './told_faults.ts';
 
@@ -25,8 +25,6 @@ const HARMLESS = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:no (?:rush|hurry|worr
 /** Why one cancels, returns or moves, which no answer is denied by. */
 const REASON = new RegExp(String.raw`(?<!\p{L})(?:(?:(?:don'?t|do not|won'?t|will not|no longer) (?:\p{L}+ ){0,2}(?:need\p{L}*|us(?:e|ing)|like)|(?:does|do|did)(?:n'?t| not) (?:\p{L}+ )?(?:fit|suit|match))(?: (?:it|me|them))?(?: (?:any ?more|any longer|at all))?|(?:haven'?t|have not|never) (?:\p{L}+ )?(?:opened|used|worn)|already (?:have an account|moved)|(?:brauch|nutz|benutz|benotig)\p{L}* (?:\p{L}+ ){0,3}nicht(?: mehr)?|(?:passt|gefallt) (?:\p{L}+ ){0,2}nicht|(?:ya )?no (?:lo |la |los |las )?(?:necesito|uso|utilizo)|no me (?:queda|quedan|gusta|vale|sirve)(?: bien)?|n'en ai (?:plus|pas) besoin|ne l'utilise (?:plus|pas)|ne me (?:va|plait|convient) pas|nao (?:preciso|uso|utilizo)(?: mais)?|nao (?:serviu|serve|me serve|gostei))(?!\p{L})`, 'gu');
 const NO_ACCESS = /(?<!\p{L})(?:(?:can'?t|cannot|can not|couldn'?t|no longer) (?:log|sign|get) ?in(?:to)?|(?:kann|komme) (?:\p{L}+ ){0,2}nicht (?:mehr )?(?:anmelden|einloggen|rein)|no (?:puedo|consigo) (?:entrar|acceder|iniciar sesion)|(?:ne |n')(?:peux|arrive|parviens) (?:plus|pas) (?:a )?me connecter|nao consigo (?:mais )?(?:entrar|acessar|aceder))(?!\p{L})/gu;
-/** Lost access is what entries on passwords are for. */
-const OF_ACCESS = /passw|contrasen|clave|mot de passe|senha|palavra-passe|anmeld/;
 
 /** Tried, or done, before it is told. */
 const TRIED = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:after (?:i|we|having)|although (?:i|we)|even (?:though|after|if)|already|tried|obwohl|nachdem|schon|bereits|versucht|probiert|aunque|despues de|ya|intent[eo]|intentado|probado|probe|alors que|apres|deja|essaye\p{L}*|mesmo|depois de|apos|ja|tentei|tentado|testei)(?![\p{L}\p{N}])`, 'u');

@@ -7,7 +7,7 @@ import { isToMachine } from './machine_orders.ts';
 import { searchable, sentencesOf, withoutAddresses } from '../../text/sentences.ts';
 import { missedWish, wishedFor } from './wished_language.ts';
 
-/** Languages by their English names; any other goes by its code. */
+/** Languages by their English names; any other goes by its code. Every draft asks, and Intl, which knows them all, loads tables for some 10 ms of a cold start. */
 const NAMES: Readonly<Record<string, string>> = { en: 'English', de: 'German', es: 'Spanish', fr: 'French', pt: 'Portuguese', it: 'Italian', nl: 'Dutch' };
 /** A language by its name, as a person reads it. */
 export const nameOf = (language: string): string => NAMES[language] ?? language;
