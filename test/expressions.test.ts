@@ -42,7 +42,7 @@ test('no expression that goes on from a place is asked by test or exec', () => {
 const WITH_SHARP_S = /gross|ausser|gruss|bloss|gemass|schliess|spass|strass|massig|fuss(?!y)|dreissig|stossen|heiss|weiss/iu;
 const WITH_OE = /coeur|soeur|oeuvre|noeud|voeux|boeuf|oeil/iu;
 /** Files that are handed folded sentences, in which there is no “ß” any more, or words of which each was folded so; and one that says “gross” in English. */
-const HANDED = ['statements/broadened', 'statements/polar_clauses', 'guardrails/foreign_closings', 'quantities/number_words', 'times/day_words', 'quantities/units', 'quantities/figure_setting'].map((name) => `src/triage/reply_checks/${name}.ts`).concat('src/adapters/builtin/replies/tells_little.ts');
+const HANDED = ['statements/answered_yes', 'statements/broadened', 'statements/polar_clauses', 'guardrails/foreign_closings', 'quantities/number_words', 'times/day_words', 'quantities/units', 'quantities/figure_setting'].map((name) => `src/triage/reply_checks/${name}.ts`).concat('src/adapters/builtin/replies/tells_little.ts');
 
 test('no expression asks a folded text for letters that it does not hold', () => {
   const wrong: string[] = [];

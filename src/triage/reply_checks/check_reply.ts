@@ -19,6 +19,7 @@ import { figureFindings } from './arithmetic/figure_claims.ts';
 import { findDeeds } from './obligations/deeds.ts';
 import { findPromises } from './obligations/promises.ts';
 import { findUnderWay } from './obligations/under_way.ts';
+import { findAnsweredYes } from './statements/answered_yes.ts';
 import { findBroadened } from './statements/broadened.ts';
 import { findNewMatters } from './statements/new_matters.ts';
 import { findPolarity } from './statements/polarity.ts';
@@ -40,7 +41,7 @@ const findClaims: Check = (reply) => {
 
 /** Every check a reply goes through, whoever wrote it. */
 const CHECKS: Check[] = [
-  findClaims, findNames, findQuotedNames, findAddressee, findRivalCodes, findRivalNames, findWrongCases, findSweeping, findBroadened, findPromises, findDeeds, findUnderWay, findPolarity, findPlaceholders, findNewMatters, findLanguage, findForbidden, findInstructions, findTeamNotes,
+  findClaims, findNames, findQuotedNames, findAddressee, findRivalCodes, findRivalNames, findWrongCases, findSweeping, findBroadened, findPromises, findDeeds, findUnderWay, findPolarity, findAnsweredYes, findPlaceholders, findNewMatters, findLanguage, findForbidden, findInstructions, findTeamNotes,
 ];
 
 /** Whether two findings are of one thing: the same words, or of a promise part of them. */
