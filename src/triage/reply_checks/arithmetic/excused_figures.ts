@@ -57,12 +57,17 @@ const stanceOf = (sentences: readonly Sentence[], figure: Figure, language: stri
   return { refuses: denies(folded, language), free: isFreeIn(folded) };
 };
 
+/** "Up to 1.85 m on the standard deck, above that height the high fare": a source goes on to the other side of its limit. */
+const BEYOND = /(?<!\p{L})(?:(?:above|over|beyond|under|below) (?:that|this|it)|daruber|darunter|por (?:encima|debajo)|mas alla|au-dela|(?:en|au)[- ]dessous|au-dessus|(?:acima|abaixo|alem) d(?:isso|isto|ess[ea]|est[ea]))(?!\p{L})/u;
+const NEXT_LETTERS = 120;
+
 /** "Free from 50 €" turned round: "under 50 € you pay". What bounds a grant from above bounds its refusal from below. */
 function turnedRound({ body, language }: CheckedReply, { texts }: Support): Excuse {
-  const sources = texts.filter(({ origin }) => origin === 'source').map(({ text, figures }) => ({ figures, sentences: sentencesOf(text) }));
+  const sources = texts.filter(({ origin }) => origin === 'source').map(({ text, figures }) => ({ text, figures, sentences: sentencesOf(text) }));
   const own = sentencesOf(body);
-  return (figure) => figure.bound !== '' && sources.some(({ figures, sentences }) => figures.some((other) => {
+  return (figure) => figure.bound !== '' && sources.some(({ text, figures, sentences }) => figures.some((other) => {
     if (other.bound === '' || other.bound === figure.bound || !supports({ ...other, bound: '' }, figure)) return false;
+    if (BEYOND.test(fold(text.slice(other.to, other.to + NEXT_LETTERS)))) return true;
     const [theirs, ours] = [stanceOf(sentences, other, language), stanceOf(own, figure, language)];
     // Both turned round is the same grant again: "up to 400 € you will not be charged".
     return (theirs.refuses !== ours.refuses) !== (theirs.free !== ours.free);

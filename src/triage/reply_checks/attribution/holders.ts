@@ -22,7 +22,7 @@ type Layer = { words: ReadonlySet<string>; near: boolean };
 
 /** Words match where one begins as the other does, so that inflections and compounds meet. */
 const ALIKE = 4;
-const alike = (one: string, other: string): boolean => one === other || (one.length >= ALIKE && other.length >= ALIKE && (one.slice(0, ALIKE + 1) === other.slice(0, ALIKE + 1)));
+const alike = (one: string, other: string): boolean => one === other || (one.length >= ALIKE && other.length >= ALIKE && (one.slice(0, ALIKE + 1) === other.slice(0, ALIKE + 1) || one.startsWith(other) || other.startsWith(one)));
 const said = (word: string, words: Iterable<string>): boolean => [...words].some((one) => alike(one, word));
 
 const without = (words: Iterable<string>, others: ReadonlySet<string>): string[] => [...words].filter((word) => !others.has(word));
@@ -30,6 +30,8 @@ const joined = (...sets: ReadonlySet<string>[]): Set<string> => new Set(sets.fla
 
 /** All words that a value is said of, as far as they set it apart from a rival of another source. */
 const apart = (one: Scope, other: Scope): string[] => without(joined(one.own, one.label, one.title), joined(other.own, other.label, other.title, other.rest));
+/** Of a rival's words those that nothing of the value's own source says: "Vuelos nacionales." may stand as a heading there. */
+const apartFrom = (right: Scope, rival: Scope, spoken: readonly ReadonlySet<string>[]): string[] => without(apart(rival, right), spoken[right.source] ?? new Set());
 
 /** An address or a telephone number is said of one matter, however its sentence is built. */
 const CONTACT = /^(?:code|e-mail address)$/;
@@ -61,7 +63,7 @@ function byName(layers: Layer[], right: ReadonlySet<string>, rival: ReadonlySet<
 }
 
 /** The word by which a reply means a rival's case and not this value's; `""` where it does not. */
-function meansOther(claim: Scope, layers: Layer[], right: Scope, rival: Scope, bySlot: (right: Scope, rival: Scope) => string): string {
+function meansOther(claim: Scope, layers: Layer[], right: Scope, rival: Scope, spoken: readonly ReadonlySet<string>[], bySlot: (right: Scope, rival: Scope) => string): string {
   // "Lenses: 80 € in Gold" and "Gold: glasses 220 €": both are said of Gold.
   const both = without(rival.label, right.label).some((word) => right.own.has(word));
   // The sentence names this case and the value stands beside no word of the other.
@@ -70,7 +72,7 @@ function meansOther(claim: Scope, layers: Layer[], right: Scope, rival: Scope, b
   // Weekdays part the hours of one case: their words tell no case.
   if (labelled || right.value.kind === 'time') return labelled;
   if (CONTACT.test(right.value.kind)) return decided(layers, contactCase(right, rival), contactCase(rival, right), (found, close) => close || found.length > 1);
-  return bySlot(right, rival) || (right.source === rival.source ? '' : decided(layers.slice(0, 1), apart(right, rival), apart(rival, right), () => true));
+  return bySlot(right, rival) || (right.source === rival.source ? '' : decided(layers.slice(0, 1), apart(right, rival), apartFrom(right, rival, spoken), () => true));
 }
 
 /** Every value of a reply with what it is said of; made once for all that ask. */
@@ -90,6 +92,7 @@ const MOST_PAIRS = 10_000;
 export function misplaced(reply: ReadText, claims: readonly Scope[], texts: ReadText[], known: Scope[], ticket: string, same: Same): Misplaced[] {
   if (known.length < 2 || known.length * claims.length > MOST_PAIRS) return [];
   const asked = tellingWords(ticket);
+  const spoken = texts.filter(({ origin }) => origin === 'source').map(({ text }) => tellingWords(text));
   const whole = sentencesOf(reply.text);
   const slots = slotsOf(reply, claims, ticket);
   const elsewhere = texts.filter(({ origin }) => origin !== 'source').flatMap(valuesOf);
@@ -104,7 +107,7 @@ export function misplaced(reply: ReadText, claims: readonly Scope[], texts: Read
     const rivals = ofKind.filter((one) => !right.includes(one) && !isOtherScale(one.value, value) && !right.some((other) => other.value.mate === one.value.from && other.source === one.source));
     const before = whole[claim.sentence - 1];
     const layers: Layer[] = [
-      { words: joined(claim.own, claim.label), near: true }, { words: claim.rest, near: false },
+      { words: joined(claim.own, claim.label), near: true }, { words: claim.rest, near: false }, { words: claim.all, near: false },
       { words: before ? tellingWords(before.text) : new Set(), near: false }, { words: asked, near: false },
     ];
     if (right.length * rivals.length > MOST_PAIRS) return [];
@@ -117,7 +120,7 @@ export function misplaced(reply: ReadText, claims: readonly Scope[], texts: Read
     const given = (rival: Scope): boolean => claims.some((one) => one !== claim && sameValue(rival.value, one.value, same));
     let meant = '';
     const all = right.every((one) => rivals.some((rival) => {
-      const word = meansOther(claim, given(rival) ? layers.slice(0, 1) : layers, one, rival, (ours, theirs) => inSlots(ours, theirs, given(rival)));
+      const word = meansOther(claim, given(rival) ? layers.slice(0, 1) : layers, one, rival, spoken, (ours, theirs) => inSlots(ours, theirs, given(rival)));
       meant ||= word;
       return word !== '';
     }));

@@ -51,6 +51,16 @@ const LEAST_NATIONAL = 8;
 const isAbroad = (words: string, codes: ReadonlySet<string>): boolean => { const key = codeKey(words); return /^(?:\+|00)/.test(words) && /^\d{9,15}$/.test(key) && [1, 2, 3].some((length) => { const national = key.slice(length); return national.length >= LEAST_NATIONAL && (codes.has(`0${national}`) || (national.length === SPANISH && codes.has(national))); }); };
 const SPANISH = 9;
 
+/** "BR772041" of BR7720419: a code that lost its last digits, and stands nowhere by itself. */
+function cutOffIn(raw: string): (words: string) => boolean {
+  const runs = late((): string[] => raw.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  return (words) => {
+    const end = words.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu)?.at(-1) ?? '';
+    return end.length >= LEAST_OF_END && !runs().includes(end) && runs().some((run) => run.startsWith(end) && /\d\d/.test(run.slice(end.length - 1, end.length + 1)));
+  };
+}
+const LEAST_OF_END = 4;
+
 /** "P-<pupil number>", "{YYYY}-{NNNN}": a form that a reply may fill in with what ticket and sources say. */
 const PATTERN = /[<{[][\p{L} _-]{2,40}[>}\]]|(?<!\p{L})(?:Y{4}|J{4}|A{4}|N{3,}|X{2,}|0{3,}|#{2,})(?!\p{L})/u;
 const FREE_FIGURE = /(?<![\p{L}\p{N}-])\d[\p{L}\p{N}]*(?![\p{L}\p{N}-])/gu;
@@ -73,11 +83,11 @@ export function addressFindings(reply: CheckedReply, support: Support): Finding[
   const urls = new Set([...findUrls(own), ...findUrls(unspelled(own, true))].map(({ words }) => addressKey(words)));
   const emails = new Set([...findEmails(raw), ...findEmails(unspelled(raw, true))].map(({ words }) => words.normalize('NFKC').toLowerCase()));
   const codes = new Set([...findCodes(raw).map(({ words }) => words), ...findPartedCodes(raw)].map(codeKey));
-  const isFilledIn = filledIn(raw);
+  const [isFilledIn, isCutOff] = [filledIn(raw), cutOffIn(raw)];
   const joined = raw.normalize('NFKC').replace(/[^\p{L}\p{N}.]/gu, '').toLowerCase();
   const plain = joined.replaceAll('.', '');
   const masked = [...saidUrls, ...findEmails(body)];
-  const isKnown = (written: string): boolean => { const key = codeKey(written); return codes.has(key) || isAbroad(written, codes) || (key.length >= LONG_CODE && (joined.includes(key) || plain.includes(key.replaceAll('.', '')))); };
+  const isKnown = (written: string): boolean => { const key = codeKey(written); return codes.has(key) || isAbroad(written, codes) || (key.length >= LONG_CODE && !isCutOff(written) && (joined.includes(key) || plain.includes(key.replaceAll('.', '')))); };
   return [
     ...saidUrls.filter(({ words }) => !urls.has(addressKey(words)) && !(BARE_DOMAIN.test(words) && raw.includes(words))).filter((mention) => !isAsked()(mention))
       .map(({ words }) => claim('web address', words, raw.includes(words) ? 'stands in the ticket alone' : NOWHERE)),

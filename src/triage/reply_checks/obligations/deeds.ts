@@ -45,7 +45,7 @@ const GRAMMARS: Record<string, Grammar> = {
 };
 
 /** To pass a request on within the team, or to note it, promises nobody anything. */
-export const PASSES_ON = /(?<!\p{L})(?:passed|forwarded|handed|noted|logged|weiter(?:geleitet|gegeben|gereicht)|notiert|vermerkt|pasado|trasladado|reenviado|anotado|anote|pase|comente|remitido|transmis|transmets|transmettons|transfere|signale|note|encaminhei|encaminhamos|anotei|anotamos|registei|transmiti|passei)(?!\p{L})/u;
+export const PASSES_ON = /(?<!\p{L})(?:passed|forwarded|handed|noted|logged|weiter(?:geleitet|gegeben|gereicht)|notiert|vermerkt|pasado|trasladado|reenviado|anotado|anote|pase|comente|remitido|transmis|transmets|transmettons|transfere|signale|note|(?:an|in) (?:die|den|das|unsere?n?|meine?n?) \p{L}*(?:abteilung|team|kolleg\p{L}+|fachbereich|buchhaltung|technik|werkstatt|leitung) gegeben|encaminhei|encaminhamos|anotei|anotamos|registei|transmiti|passei)(?!\p{L})/u;
 
 /** "I've put the steps below": done by the reply itself. */
 export const BELOW = /(?<!\p{L})(?:below|em baixo|attached|im anhang|en piece jointe|adjunt[oa]|em anexo|above|unten|oben|nachfolgend|folgend|ci-dessous|ci-dessus|ci-apres|a continuacion|(?:mas )?abajo|(?:mais )?abaixo|a seguir|acima)(?!\p{L})/u;

@@ -73,7 +73,7 @@ function runFrom(after: string): Pick<Setting, 'turn' | 'event'> {
   const before = BEFORE.exec(after);
   const match = before ?? AFTER.exec(after);
   if (!match) return { turn: '', event: '' };
-  const words = after.slice(match[0].length).split(/[.;:!?\n]/, 1)[0]?.match(/\p{L}+/gu)?.slice(0, 6) ?? [];
+  const words = after.slice(match[0].length).split(/[.;:!?\n]/, 1)[0]?.match(/\p{L}+/gu)?.slice(0, 4) ?? [];
   return { turn: before ? 'before' : 'after', event: words.map((word) => named(EVENTS, word)).find(Boolean) ?? '' };
 }
 

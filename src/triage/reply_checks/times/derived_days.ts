@@ -98,7 +98,7 @@ export function grantsTime(folded: string, { bound, from }: Pick<Figure, 'bound'
 export const isReckoned = (claimed: TimeMention, known: readonly TimeMention[], { minutes }: Pick<Spans, 'minutes'>): boolean =>
   known.some((time) => time.minutes.some((one) => minutes.some((span) => claimed.minutes.includes((one + span + DAY_MINUTES) % DAY_MINUTES))));
 
-const DAY_BEFORE = /(?<!\p{L})((?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|martes|miercoles|jueves|viernes|sabado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|segunda-feira|terca-feira|quarta-feira|quinta-feira|sexta-feira|dia|the|am|zum|vom|den|der|le|du|au|el|al|del|do|ao|do dia|al dia) $/u;
+const DAY_BEFORE = /(?<!\p{L})((?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|martes|miercoles|jueves|viernes|sabado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|segunda-feira|terca-feira|quarta-feira|quinta-feira|sexta-feira),?|dia|the|am|zum|vom|den|der|le|du|au|el|al|del|do|ao|do dia|al dia) $/u;
 /** "El del 3, …": nothing that could be counted follows. */
 const ENDS = /^ ?(?:[,.;:!?)\n]|$| (?:inclus|included|inclusive|incluid[oa]|einschlie(?:ss|ß)lich|a|at|um|as|de|fur|for|pour|para|y|and|und|et|e|o|or|ou|oder|to|bis|au|al|ao|hasta|ate)(?!\p{L}))/u;
 

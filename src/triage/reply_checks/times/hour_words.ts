@@ -45,9 +45,11 @@ const FORMS: [cue: RegExp, form: RegExp][] = [
   [/uhr/, new RegExp(`(?<![\\p{L}\\p{N}])${HOUR}()()()(?= (?:bis|und) (?:\\d{1,2}|${WORDS}) uhr)`, 'gu')],
   [/uhr|o'clock/, new RegExp(`(?<![\\p{L}\\p{N}])${HOUR} (?:uhr|o'clock)()()(?![\\p{L}\\p{N}])`, 'gu')],
 ];
-const NAMED: [RegExp, number][] = [
-  [/(?<!\p{L})(?:(?:at|until|before|after|by|from) )?(?:noon|midday)(?!\p{L})|(?<!\p{L})(?:um |bis |ab )zwolf uhr mittags(?!\p{L})|(?<!\p{L})(?:a|avant|jusqu'a|apres) midi(?!\p{L})|(?<!\p{L})(?:al|hasta el|a) mediodia(?!\p{L})|(?<!\p{L})(?:ao|ate (?:o|ao)) meio-dia(?!\p{L})/gu, NOON],
-  [/(?<!\p{L})(?:at|until|before|by) midnight(?!\p{L})|(?<!\p{L})(?:um|bis|vor) mitternacht(?!\p{L})|(?<!\p{L})(?:a|avant|jusqu'a) minuit(?!\p{L})|(?<!\p{L})(?:a|hasta)(?: la)? medianoche(?!\p{L})|(?<!\p{L})(?:a|ate|ate a) meia-noite(?!\p{L})/gu, 0],
+/** Noon with a part of an hour behind it ("midi et demi", "ao meio-dia e meia"), and midnight, which is 23:59 as well where a day ends. */
+const NAMED: [form: RegExp, minutes: number[]][] = [
+  [/(?<!\p{L})(?:(?:at|until|before|after|by|from) )?(?:noon|midday)(?!\p{L})|(?<!\p{L})(?:um |bis |ab )zwolf uhr mittags(?!\p{L})|(?<!\p{L})(?:a|avant|jusqu'a|apres) midi(?!\p{L})(?! et (?:demi|quart))|(?<!\p{L})(?:al|hasta el|a) mediodia(?!\p{L})(?! y (?:media|cuarto))|(?<!\p{L})(?:ao|ate (?:o|ao)) meio-dia(?!\p{L})(?! e (?:meia|um quarto))/gu, [NOON]],
+  [/(?<!\p{L})(?:a |avant |jusqu'a |apres |et )?midi et demie?(?!\p{L})|(?<!\p{L})(?:(?:a|al|hasta el) )?mediodia y media(?!\p{L})|(?<!\p{L})(?:(?:a|ao|ate ao?) )?meio-dia e meia(?! hora)(?!\p{L})/gu, [NOON + 30]],
+  [/(?<!\p{L})(?:at|until|before|by) midnight(?!\p{L})|(?<!\p{L})(?:um|bis|vor) mitternacht(?!\p{L})|(?<!\p{L})(?:a|avant|jusqu'a) minuit(?!\p{L})|(?<!\p{L})(?:a|hasta)(?: la)? medianoche(?!\p{L})|(?<!\p{L})(?:a|ate|ate a) meia-noite(?!\p{L})/gu, [0, DAY - 1]],
 ];
 
 function hourMinutes(hour: string): number {
@@ -82,7 +84,7 @@ export function findSpokenTimes(text: string, folded: string): TimeMention[] {
     const minutes = read(hourMinutes(match[2] ?? match[1] ?? ''), MINUTES[match[1] ?? ''] ?? 0);
     add({ minutes: [minutes, minutes + NOON].map((one) => (one + DAY) % DAY), start: match.index, end: match.index + match[0].length });
   }
-  for (const [form, minutes] of NAMED) for (const match of folded.matchAll(form)) add({ minutes: [minutes], start: match.index, end: match.index + match[0].length });
+  for (const [form, minutes] of NAMED) for (const match of folded.matchAll(form)) add({ minutes, start: match.index, end: match.index + match[0].length });
   for (const [cue, form] of FORMS) if (cue.test(folded) || cue.test(text)) for (const match of folded.matchAll(form)) if (!BARE_A.test(match[0]) || /^às? /i.test(text.slice(match.index, match.index + 3))) add(mention(match));
   return found;
 }
