@@ -174,6 +174,24 @@ export async function writeReply(question: ReplyQuestion): Promise<ReplyDraft> {
   return { ...reply, doubted: true, warnings: [...reply.warnings, 'The ticket may tell of a death, an injury or a theft; look at the tone before you send it.'] };
 }
 
+/** What every way of writing this reply looks at. */
+async function frameOf(question: ReplyQuestion, templates: Frame['templates']): Promise<Frame> {
+  const { analyzeTicket } = await import('../sentiment/analysis.ts');
+  const issueName = issueOf(question);
+  return { templates, issue: templates.issues[issueName] ?? { cues: [] }, issueName, question, feeling: analyzeTicket(question.ticket, []) };
+}
+
+/** The nearest answer or the twin of it that the ticket names, and the same as `fitting` unless one on another product lies nearer or it is none to a wish. */
+function nearestAnswer({ question, issueName }: Frame, spoken: Passage[], onProduct: Passage[]) {
+  const { ticket, language, passages } = question;
+  const { passage: nearest, otherMatter } = chosen(spoken, question, issueName);
+  const best = nearest && namedTwin(nearest, spoken, `${ticket.subject}\n${ticket.message}`);
+  const anothers = best !== undefined && passages.some((passage) => !onProduct.includes(passage) && best.score < passage.score * SAME_MATTER_NEAR);
+  // A wish is answered by what was written about wishes, and by nothing else however near.
+  const fits = best !== undefined && !anothers && (issueName !== 'feature_request' || asks(ticket) || matterOf(best, language) === issueName);
+  return { best, fitting: fits ? best : undefined, anothers, otherMatter, isTwin: best !== nearest };
+}
+
 /**
  * A reply without any model: the team's own template for this product and issue, or the nearest passage's solution between
  * neutral sentences in the ticket's language, or one question where nothing near enough is known. Never translates.
@@ -184,11 +202,8 @@ async function writeByKnowledge(question: ReplyQuestion): Promise<ReplyDraft> {
   if (!templates) {
     return draft({ status: 'none', language, warnings: ['The built-in engine writes English, German, Spanish, French and Portuguese; this ticket seems to be in another language.'] });
   }
-  const { analyzeTicket } = await import('../sentiment/analysis.ts');
-  const feeling = analyzeTicket(question.ticket, []);
-  const issueName = issueOf(question);
-  const issue = templates.issues[issueName] ?? { cues: [] };
-  const frame: Frame = { templates, issue, issueName, question, feeling };
+  const frame = await frameOf(question, templates);
+  const { issueName } = frame;
   const own = teamReply(frame);
   if (own) return own;
   const open = standsOpen(question.ticket.message);
@@ -203,25 +218,22 @@ async function writeByKnowledge(question: ReplyQuestion): Promise<ReplyDraft> {
   const spoken = withoutIdleSteps(all, question.ticket).filter((passage) => issueName !== 'plan_change' || !endsUnasked(said, passage));
   const compared = comparedAnswers(frame, spoken);
   if (compared) return compared;
-  const { passage: nearest, otherMatter } = chosen(spoken, question, issueName);
-  const best = nearest && namedTwin(nearest, spoken, said);
-  // A wish is answered by what was written about wishes, and by nothing else however near.
-  const anothers = best !== undefined && passages.some((passage) => !onProduct.includes(passage) && best.score < passage.score * SAME_MATTER_NEAR);
-  const fits = best && !anothers && (issueName !== 'feature_request' || asks(question.ticket) || matterOf(best, language) === issueName);
-  const { choices, of, contested } = fits ? whichMeant(best, spoken, question, said) : NOTHING_MEANT;
-  if (fits && choices.length > 0 && (isNearEnough(best, spoken, said) || (asksOneOf(of, said) && isOpenTo(question, of)))) return askWhich(frame, best, { choices, of });
+  const { best, fitting, anothers, otherMatter, isTwin } = nearestAnswer(frame, spoken, onProduct);
+  const near = fitting && isNearEnough(fitting, spoken, said) ? fitting : undefined;
+  const { choices, of, contested } = fitting ? whichMeant(fitting, spoken, question, said) : NOTHING_MEANT;
+  if (fitting && choices.length > 0 && (near || (asksOneOf(of, said) && isOpenTo(question, of)))) return askWhich(frame, fitting, { choices, of });
   const likely = likelyAnswer(frame, spoken);
   if (likely?.status === 'clarify') return likely;
-  const strange = fits ? unknownNames(askedIn(question.ticket.message), language, best, `${question.product} ${question.style.companyName}`) : [];
+  const strange = fitting ? unknownNames(askedIn(question.ticket.message), language, fitting, `${question.product} ${question.style.companyName}`) : [];
   const among = late(() => askAmong(frame, ofProduct(withEach(question.likeliest ?? [], question.questions ?? []), question)));
   if (strange.length > 0) return { ...(among() ?? handOn(frame, best)), warnings: [`The nearest answer in your knowledge says nothing of ${strange.map((name) => `“${name}”`).join(', ')}.`] };
-  if (fits && isNearEnough(best, spoken, said) && chanceOfMatter(best, usable) >= UNLIKELY) {
-    const others = usable.filter((other) => other !== best);
-    const written = fromPassage(frame, best, others, [...doubtsAbout(frame, best, others, otherMatter), ...(contested || best !== nearest ? [CONTESTED] : [])]);
+  if (near && chanceOfMatter(near, usable) >= UNLIKELY) {
+    const others = usable.filter((other) => other !== near);
+    const written = fromPassage(frame, near, others, [...doubtsAbout(frame, near, others, otherMatter), ...(contested || isTwin ? [CONTESTED] : [])]);
     if (written.confidence > HARDLY) return written;
   }
   if (likely) return likely;
-  const foreign = (fits && isNearEnough(best, spoken, said)) || issueName === 'feature_request' ? undefined : untranslatedAnswer(frame, onProduct);
+  const foreign = near || issueName === 'feature_request' ? undefined : untranslatedAnswer(frame, onProduct);
   if (foreign) return foreign;
   if (needsNoQuestion(frame)) return thankYou(frame);
   const reply = (isOwnCase(frame) || tellsLittle(question.ticket) || saysNothing(question.ticket) ? undefined : among()) ?? askBack(frame, best);
