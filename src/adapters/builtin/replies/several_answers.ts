@@ -32,6 +32,8 @@ const LEAST_AS_WHOLE = 0.09;
 const LEAST_ALONE = 0.52;
 /** So much likelier than the nearest is another that is taken in its place. */
 const FAR_LIKELIER = 3;
+/** "And Klarna?" asks what the question before it asks. */
+const LEAST_WHOLE = 3;
 /** A reply that leaves something open is for a person to complete. */
 const MOST_WHERE_OPEN = 0.5;
 const MOST_COMPARED = 0.6;
@@ -67,7 +69,7 @@ function answerTo({ words, search, passages }: QuestionKnown, { question, feelin
   if ((best.chance ?? 1) < UNLIKELY && asWhole < LEAST_AS_WHOLE) return undefined;
   if (nearest && nearest.score >= ANSWER_LIKENESS && ofWhole < nearest.score * LEAST_OF_WHOLE && best.score < PLAINLY_NEAR) return undefined;
   // "And where can I park?" names what it asks about: what stands before it found the passage.
-  const own = search === words ? [] : telling(words, question.product);
+  const own = search === words || words.split(' ').length < LEAST_WHOLE ? [] : telling(words, question.product);
   if (own.length > 0 && !own.some(sayer(wordsOfPassage(best)))) return undefined;
   const { choices, contested } = whichMeant(best, spoken, question, search);
   if (choices.length > 0) return undefined;

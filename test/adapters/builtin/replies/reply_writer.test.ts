@@ -227,8 +227,8 @@ test('a question that names what it asks about is not answered by what the sente
   const asked = (words: string, lead: string) => ({ words, search: `${words} ${lead}`, passages: [RESERVE] });
   const both = { questions: [asking('how do I reserve a bike?', [RESERVE]), asked('and where can I park?', 'how do I reserve a bike?')] };
   expect((await write('How do I reserve a bike and where can I park?', [RESERVE], both)).body).toContain('- And where can I park?');
-  const leaning = { questions: [both.questions[0]!, asked('and how?', 'how do I reserve a bike?')] };
-  expect((await write('How do I reserve a bike, and how?', [RESERVE], leaning)).body).not.toContain('- And how?');
+  const leaning = { questions: [both.questions[0]!, asked('and Klarna?', 'how do I reserve a bike?')] };
+  expect((await write('How do I reserve a bike? And Klarna?', [RESERVE], leaning)).body).not.toContain('Klarna');
 });
 
 test('one answer to two questions is given once', async () => {
