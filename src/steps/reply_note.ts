@@ -22,10 +22,11 @@ const contactLine = ({ createdAt, ticketId, subject, solution }: PastContact): s
 const shortened = (text: string): string => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN).replace(/(?<!\s)\s+\S*$/, '')} …` : text);
 
 /** The answers of which one may be meant, for a colleague to choose from and to send; `[]` where the reply tells or names some itself. */
-function choiceOf(likeliest: Passage[], { status, usedPassages }: ReplyDraft): string[] {
-  if (status === 'none' || usedPassages.length > 0) return [];
+function choiceOf(likeliest: Passage[], { status, usedPassages, template }: ReplyDraft): string[] {
+  // Thanks ask nothing.
+  if (status === 'none' || usedPassages.length > 0 || template.endsWith('/praise')) return [];
   const shown = likeliest.filter(({ chance = 0, solution }) => chance >= LEAST_SHOWN && solution.trim() !== '' && !namesACustomer(solution)).slice(0, MOST_SHOWN);
-  return shown.length === 0 ? [] : ['What may answer it, likeliest first, to copy where it fits:', ...shown.map(({ title, solution, url }) => ['', `${title}:`, shortened(solution.trim()), url].filter((line, at) => at === 0 || line !== '').join('\n')), ''];
+  return shown.length === 0 ? [] : ['What may answer it, likeliest first, to copy where it fits:', ...shown.map(({ title, solution, url }) => ['', /[?!:]$/.test(title) ? title : `${title}:`, shortened(solution.trim()), url].filter((line, at) => at === 0 || line !== '').join('\n')), ''];
 }
 
 /** What a colleague should know before sending; never shown to the customer. */

@@ -85,7 +85,7 @@ async function findingsOf(known: KnownTicket, settings: ReplySettings, draft: Re
   const { ticket, labels } = known;
   const { style } = settings;
   if (draft.status === 'none') return [];
-  const untranslated: Finding[] = draft.untranslated ? [{ blocker: 'wrong_language', check: 'language', words: draft.untranslated, missing: `is not ${nameOf(known.language)}, the language of the ticket` }] : [];
+  const untranslated: Finding[] = draft.untranslated ? [{ blocker: 'wrong_language', check: 'language', words: nameOf(draft.untranslated), missing: `is not ${nameOf(known.language)}, the language of the ticket` }] : [];
   const reply = {
     body: draft.body, language: known.language, sources: sourcesOf(known, draft).texts,
     ticket: { subject: `${ticket.subject}\n${ticket.product}\n${ticket.ticketId}`, message: ticket.message },

@@ -161,10 +161,17 @@ describe('through the whole step', () => {
     standIns.knowledgeBase = { ...createMemoryKnowledgeBase([]), recall: () => Promise.resolve({ passages: [], likeliest: titles.map((title, at) => entry(title, 0.19 - at * 0.02, { solution: `${title} ${ANSWERS.en} `.repeat(at === 1 ? 12 : 1), url: at === 0 ? 'https://help.example/parcels' : '' })), history: [] }) };
     const { template, internal_note: note, reply_text: text } = await draftReply({ authData: {}, inputData: { message: MOVED }, deadline: createDeadline() });
     expect(template).toBe('en/hand_on');
-    expect(note).toContain(`What may answer it, likeliest first, to copy where it fits:\n\nINTERNAL: parcels:\nINTERNAL: parcels ${ANSWERS.en}\nhttps://help.example/parcels\n\nWhere is my parcel?:\nWhere is my parcel? ${ANSWERS.en}`);
+    expect(note).toContain(`What may answer it, likeliest first, to copy where it fits:\n\nINTERNAL: parcels:\nINTERNAL: parcels ${ANSWERS.en}\nhttps://help.example/parcels\n\nWhere is my parcel?\nWhere is my parcel? ${ANSWERS.en}`);
     expect(note).toContain(' …\n\nSkipping a week:');
     expect(note).not.toContain('Paying by card');
     for (const title of titles) expect(text).not.toContain(title);
+  });
+
+  test('to thanks nothing is to be copied', async () => {
+    standIns.knowledgeBase = { ...createMemoryKnowledgeBase([]), recall: () => Promise.resolve({ passages: [], likeliest: [entry('Where is my parcel?', 0.19)], history: [] }) };
+    const { template, internal_note: note } = await draftReply({ authData: {}, inputData: { message: 'Thank you so much, the lamp is wonderful and you have been brilliant!' }, deadline: createDeadline() });
+    expect(template).toBe('en/praise');
+    expect(note).not.toContain('Where is my parcel?');
   });
 
   test('what a title holds is words: escaped, and no structure', async () => {
