@@ -1,14 +1,18 @@
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin, PluginContext } from 'rolldown';
-import { tightly } from './brotli.ts';
+import { edgesOfParts } from '../../triage/text/packed.ts';
+import { tightlyParted } from './brotli.ts';
 
 /** What an asset module exports: for each name the bytes, made from readable data. */
 type Assets = Readonly<Record<string, () => Uint8Array>>;
 
+/** Of a part with fewer bytes brotli needs not be told. */
+const LARGE = 8_000;
+
 /** Puts bytes among the tables and gives the code that reads them there: `tableOf` is dist/app.cjs's (`archive_reader.cjs`). */
-export function tableCode(build: PluginContext, name: string, bytes: Uint8Array): string {
-  build.emitFile({ type: 'asset', fileName: `chunks/${name}.br`, source: tightly(bytes) });
+export async function tableCode(build: PluginContext, name: string, bytes: Uint8Array): Promise<string> {
+  build.emitFile({ type: 'asset', fileName: `chunks/${name}.br`, source: await tightlyParted(bytes, edgesOfParts(bytes, LARGE)) });
   return `tableOf(${JSON.stringify(name)})`;
 }
 
@@ -23,7 +27,7 @@ export const assetPlugin = (): Plugin => ({
     async handler(id) {
       const { assets }: { assets: Assets } = await import(pathToFileURL(id).href);
       const stem = basename(id, '.asset.ts');
-      const entries = Object.entries(assets).map(([name, make]) => `${JSON.stringify(name)}: () => ${tableCode(this, `${stem}.${name}`, make())}`);
+      const entries = await Promise.all(Object.entries(assets).map(async ([name, make]) => `${JSON.stringify(name)}: () => ${await tableCode(this, `${stem}.${name}`, make())}`));
       return { code: `export const assets = { ${entries.join(', ')} };\n`, moduleType: 'js' };
     },
   },

@@ -33,7 +33,7 @@ export const standInPlugin = (): Plugin => ({
       if (PACKAGE_JSON.test(id)) return { code: nameAndVersion(id), moduleType: 'json' };
       // Named letters of HTML, the same numbers: in the package they are text, three for each two of them.
       const { htmlDecodeTree }: { htmlDecodeTree: Uint16Array } = await import(id);
-      const table = tableCode(this, 'entities.html', new Uint8Array(htmlDecodeTree.buffer, htmlDecodeTree.byteOffset, htmlDecodeTree.byteLength));
+      const table = await tableCode(this, 'entities.html', new Uint8Array(htmlDecodeTree.buffer, htmlDecodeTree.byteOffset, htmlDecodeTree.byteLength));
       return { code: `export const htmlDecodeTree = new Uint16Array(new Uint8Array(${table}).buffer);\n`, moduleType: 'js' };
     },
   },

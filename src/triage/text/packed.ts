@@ -11,6 +11,19 @@ export function packed(parts: readonly (List | string)[]): Uint8Array {
   return Buffer.concat([new Uint8Array(header.buffer), ...pieces.flatMap((piece) => [piece, new Uint8Array(padding(piece.length))])]);
 }
 
+/** Where parts of at least so many bytes begin and end; of bytes that `packed` did not write, nowhere. */
+export function edgesOfParts(stored: Uint8Array, least: number): number[] {
+  const view = new DataView(stored.buffer, stored.byteOffset, stored.length), edges = new Set<number>();
+  const begin = ALIGNMENT * (1 + view.getUint32(0, true));
+  let end = begin;
+  for (let at = ALIGNMENT; at < begin && end < stored.length; at += ALIGNMENT) {
+    const length = view.getUint32(at, true), from = end;
+    end += length + padding(length);
+    if (length >= least) edges.add(from).add(end);
+  }
+  return end === stored.length ? [...edges].filter((edge) => edge < end) : [];
+}
+
 /** Reads, in their order, the parts that `packed` wrote. */
 export interface Unpacker {
   text(): string;
