@@ -5,7 +5,6 @@ import type { PastContact } from '../ports/knowledge_base.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { pickKnowledgeBase, pickTicketSource, type AuthData } from '../services.ts';
 import { customerAddress, sendsForMany } from '../triage/customer_address.ts';
-import { readMoment } from '../triage/ticket_table/ticket_dates.ts';
 import { cleanTicketText } from '../triage/ticket_text.ts';
 
 export interface ContactHistory {
@@ -23,8 +22,11 @@ const SENT_FOR_MANY = 'Earlier contacts were not counted: the ticket’s address
 
 const DAY_MS = 86_400_000;
 
-/** When a ticket came, in milliseconds; now, where it does not say. */
-const cameAt = ({ createdAt }: Ticket, now: Date): number => Date.parse(readMoment(createdAt)) || now.getTime();
+/** Reads when something came, in milliseconds, NaN where it does not say. Loaded where contacts are counted: most steps count none. */
+async function momentReader(): Promise<(written: string) => number> {
+  const { readMoment } = await import('../triage/ticket_table/ticket_dates.ts');
+  return (written) => Date.parse(readMoment(written));
+}
 
 const sameText = (a: string, b: string): boolean => a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
 
@@ -39,10 +41,10 @@ function saysTheSame(ticket: Ticket, contact: PastContact): boolean {
  * The contacts without the ticket itself, which may stand among them: by its number, else the one nearest in time, within
  * a day, that says the same. One alone: who asks the same again has written again.
  */
-function earlierOnes(ticket: Ticket, contacts: PastContact[], now: Date): PastContact[] {
+function earlierOnes(ticket: Ticket, contacts: PastContact[], came: number, now: Date): PastContact[] {
   const others = contacts.filter(({ ticketId }) => !ticketId || ticketId !== ticket.ticketId);
   if (others.length < contacts.length) return others;
-  const came = Date.parse(readMoment(ticket.createdAt)), from = cameAt(ticket, now);
+  const from = came || now.getTime();
   const apart = ({ createdAt }: PastContact): number => Math.abs(Date.parse(createdAt) - from);
   const [itself] = contacts.filter((contact) => saysTheSame(ticket, contact)).sort((a, b) => apart(a) - apart(b));
   // Without its date the ticket may be looked at days later; with it, what lies further off is another one.
@@ -62,23 +64,26 @@ export async function contactHistory(asked: Asked, ticket: Ticket, now: Date): P
   const hasSheet = readText(inputData, 'history_spreadsheet') !== '';
   if (!customerAddress(ticket.customerEmail)) return hasSheet && sendsForMany(ticket.customerEmail) ? { ...NOT_COUNTED, warnings: [SENT_FOR_MANY] } : NOT_COUNTED;
   const days = readNumber(inputData, 'repeated_contact_days');
-  const { contacts, warnings } = hasSheet ? await fromSheet(asked, ticket, days, now) : { contacts: await fromKnowledgeBase(asked, ticket, days, now), warnings: [] };
+  const counted = hasSheet ? await fromSheet(asked, ticket, days, now) : await fromKnowledgeBase(asked, ticket, days, now);
+  if (!counted) return NOT_COUNTED;
+  const { contacts, came, warnings } = counted;
   if (!contacts) return { ...NOT_COUNTED, warnings };
-  const earlier = earlierOnes(ticket, contacts, now);
+  const earlier = earlierOnes(ticket, contacts, came, now);
   return { earlier, count: earlier.length + 1, warnings };
 }
 
 async function fromSheet({ authData, inputData, deadline }: Asked, ticket: Ticket, days: number, now: Date) {
-  const [source, { contactsInSheet, historySelection }] = await Promise.all([pickTicketSource(authData, deadline), import('./history_sheet.ts')]);
-  const until = cameAt(ticket, now);
-  return contactsInSheet(source, historySelection(inputData), { customerEmail: ticket.customerEmail, since: until - days * DAY_MS, until }, deadline);
+  const [source, { contactsInSheet, historySelection }, read] = await Promise.all([pickTicketSource(authData, deadline), import('./history_sheet.ts'), momentReader()]);
+  const came = read(ticket.createdAt), until = came || now.getTime();
+  return { came, ...await contactsInSheet(source, historySelection(inputData), { customerEmail: ticket.customerEmail, since: until - days * DAY_MS, until }, deadline) };
 }
 
-async function fromKnowledgeBase({ authData, deadline }: Asked, ticket: Ticket, days: number, now: Date): Promise<PastContact[] | null> {
+async function fromKnowledgeBase({ authData, deadline }: Asked, ticket: Ticket, days: number, now: Date) {
   const knowledge = await pickKnowledgeBase(authData, { knowledge: null, corrections: null }, deadline);
   if (knowledge.name === 'none') return null;
-  const until = cameAt(ticket, now), since = until - days * DAY_MS;
+  const read = await momentReader();
+  const came = read(ticket.createdAt), until = came || now.getTime(), since = until - days * DAY_MS;
   const contacts = await knowledge.history(ticket.customerEmail, Math.ceil((now.getTime() - since) / DAY_MS), deadline);
   // Nobody knows when one without a date was: it must not make a customer of long ago an insistent one.
-  return contacts.filter(({ createdAt }) => { const at = Date.parse(readMoment(createdAt)); return at > since && at <= until; });
+  return { came, contacts: contacts.filter(({ createdAt }) => { const at = read(createdAt); return at > since && at <= until; }), warnings: [] };
 }

@@ -30,7 +30,7 @@ export const rulesDecision = ({ route, findings }: EscalationVerdict): RulesDeci
  * review: where nothing else is mapped, what the built-in model would not let pass is held here too.
  */
 async function ownRules(inputData: Record<string, unknown>, { shouldEscalate, autoReplyAllowed }: MappedDecision): Promise<RulesDecision> {
-  const ticket = readTicket(inputData), settings = readEscalationSettings(inputData), context = { contactCount: 0, now: new Date() };
+  const ticket = readTicket(inputData), settings = await readEscalationSettings(inputData), context = { contactCount: 0, now: new Date() };
   if (shouldEscalate === undefined || autoReplyAllowed !== undefined) return rulesDecision(judgeByRules(ticket, settings, { ...context, reader: await passageReader() }));
   const decide = await builtinDecision();
   const verdict = decide(ticket, settings, context);

@@ -12,6 +12,7 @@ import { isVip } from '../triage/escalation/circumstances.ts';
 import { plightsOf, type Plight } from '../triage/escalation/plight.ts';
 import { inReview, raise } from '../triage/escalation/opinion.ts';
 import { alertWords, labelOf, REASON_LABELS } from '../triage/escalation/reasons.ts';
+import type { EscalationSettings } from '../triage/escalation/settings.ts';
 import { readSentimentLabel } from '../triage/sentiment_label.ts';
 import { contactHistory, NOT_COUNTED, type ContactHistory } from './contact_history.ts';
 import { readEscalationSettings, unreadSettings } from './escalation_settings.ts';
@@ -30,6 +31,7 @@ export interface EscalationDecision {
   verdict: EscalationVerdict;
   history: ContactHistory;
   isVip: boolean;
+  settings: EscalationSettings;
   engine: string;
   warnings: string[];
 }
@@ -49,12 +51,12 @@ const NEEDS_GEMINI = 'The rule in plain words needs Gemini; the built-in engine 
 export async function decideByRules(asked: EscalationStep): Promise<EscalationDecision> {
   const { inputData } = asked;
   const ticket = readTicket(inputData);
-  const settings = readEscalationSettings(inputData);
+  const settings = await readEscalationSettings(inputData);
   const now = new Date();
   const sentiment = mappedSentiment(inputData);
   const known = { now, reader: await passageReader(), ...(sentiment ? { sentiment } : {}) };
   const byRules = judgeByRules(ticket, settings, { ...known, contactCount: 0 });
-  const decision = { ticket, byRules, verdict: byRules, history: NOT_COUNTED, isVip: isVip(ticket, settings), engine: 'builtin', warnings: byRules.warnings };
+  const decision = { ticket, byRules, verdict: byRules, history: NOT_COUNTED, isVip: isVip(ticket, settings), settings, engine: 'builtin', warnings: byRules.warnings };
   if (!byRules.open) return decision;
   const history = settings.repeatedContactCount > 0 ? await contactHistory(asked, ticket, now) : NOT_COUNTED;
   // The rules have read the ticket already; they read it again only where there is something more to know.
@@ -82,7 +84,7 @@ async function askAboutOpen({ authData, inputData, deadline: whole }: Escalation
 /** What rules left open, after an engine was asked. */
 export function withOpinion(decision: EscalationDecision, { answer, stoodIn }: AskedOpinion, inputData: Record<string, unknown>): EscalationDecision {
   const unchecked = readText(inputData, 'plain_rule') !== '' && (!answer || answer.engine === 'builtin');
-  const raised = answer ? raise(decision.verdict, answer, readEscalationSettings(inputData)) : decision.verdict;
+  const raised = answer ? raise(decision.verdict, answer, decision.settings) : decision.verdict;
   // The team's own rule might have raised it, had Gemini been there: nothing goes out by itself meanwhile.
   const verdict = stoodIn && unchecked && raised.route === 'auto_reply' ? inReview(raised) : raised;
   const warnings = [...verdict.warnings, ...decision.history.warnings, ...(stoodIn ? [stoodIn] : []), ...(unchecked ? [NEEDS_GEMINI] : []), ...(answer?.warnings ?? [])];
@@ -111,7 +113,7 @@ export function escalationOutput(decision: EscalationDecision, inputData: Record
     ticket, route: verdict.route, severity: verdict.severity, suppressedText: verdict.suppressed.map(({ reason, why }) => `${REASON_LABELS[reason]}: ${why}`).join('; '), history: history.earlier, contactCount: history.count,
     reasons: verdict.findings.map((finding) => ({ reason: finding.reason, label: alertWords(finding), quote: finding.phrase })),
   };
-  const warnings = [...new Set([...decision.warnings, ...unreadNumbers(inputData, 'repeated_contact_count', 'repeated_contact_days', 'history_header_row', 'sentiment_score'), ...unreadSettings(inputData)])];
+  const warnings = [...new Set([...decision.warnings, ...unreadNumbers(inputData, 'repeated_contact_count', 'repeated_contact_days', 'history_header_row', 'sentiment_score'), ...unreadSettings(inputData, decision.settings.dueAt)])];
   const told = escalated || verdict.route === 'review'
     ? acknowledgement({
       findings: verdict.findings, plights: plightsIn(verdict, ticket), language: verdict.language || 'en', subject: ticket.subject, customerName: ticket.customerName,

@@ -26,5 +26,5 @@ export async function rehearsalText({ authData, inputData, deadline }: Escalatio
   if (columns.message < 0 && columns.subject < 0) return '';
   const tickets = tableTickets(table, columns).slice(-LAST_TICKETS);
   const days = readNumber(inputData, 'repeated_contact_days');
-  return tickets.length === 0 ? '' : describeRehearsal(rehearse(tickets, { ...readEscalationSettings(inputData), ...ITS_OWN }, days, await builtinDecision()), MOST_SHOWN).join('\n');
+  return tickets.length === 0 ? '' : describeRehearsal(rehearse(tickets, { ...await readEscalationSettings(inputData), ...ITS_OWN }, days, await builtinDecision()), MOST_SHOWN).join('\n');
 }

@@ -6,7 +6,6 @@ import { domainOf } from '../triage/escalation/circumstances.ts';
 import { REASON_LABELS } from '../triage/escalation/reasons.ts';
 import { readSentimentLabel } from '../triage/sentiment_label.ts';
 import type { EscalationSettings, Policy } from '../triage/escalation/settings.ts';
-import { readMoment } from '../triage/ticket_table/ticket_dates.ts';
 
 /** What may be chosen of a policy, and which reasons may be switched off, as the editor names them. */
 export const POLICY_CHOICES: Record<Policy, string> = { never: 'Never', when_angry: 'When the customer is angry', always: 'Always' };
@@ -19,8 +18,14 @@ export const REASON_CHOICES = Object.fromEntries(SWITCHABLE.map((reason) => [rea
 const readReasons = (inputData: Record<string, unknown>): EscalationReason[] =>
   readList(inputData, 'reasons_off').map((said) => requireOption(said, 'Reasons to Switch Off', REASON_LABELS));
 
+/** Until when an answer is owed, in ISO-8601; `""` where the zap does not say, or says what is no date. The reader of dates is loaded where it does. */
+async function readDueAt(inputData: Record<string, unknown>): Promise<string> {
+  const written = readText(inputData, 'due_at');
+  return written === '' ? '' : (await import('../triage/ticket_table/ticket_dates.ts')).readMoment(written);
+}
+
 /** What the zap has chosen about escalation. */
-export function readEscalationSettings(inputData: Record<string, unknown>): EscalationSettings {
+export async function readEscalationSettings(inputData: Record<string, unknown>): Promise<EscalationSettings> {
   return {
     refundPolicy: readOption(inputData, 'refund_policy', 'Escalate Refund Requests', POLICY_CHOICES, 'when_angry'),
     cancellationPolicy: readOption(inputData, 'cancellation_policy', 'Escalate Cancellations', POLICY_CHOICES, 'when_angry'),
@@ -32,15 +37,15 @@ export function readEscalationSettings(inputData: Record<string, unknown>): Esca
     vipTiers: readList(inputData, 'vip_tiers'),
     customerTier: readText(inputData, 'customer_tier'),
     repeatedContactCount: readNumber(inputData, 'repeated_contact_count'),
-    dueAt: readText(inputData, 'due_at'),
+    dueAt: await readDueAt(inputData),
   };
 }
 
-/** What was filled in and cannot be read, and so escalates nothing. */
-export function unreadSettings(inputData: Record<string, unknown>): string[] {
+/** What was filled in and cannot be read, and so escalates nothing. `dueAt` as it was read. */
+export function unreadSettings(inputData: Record<string, unknown>, dueAt: string): string[] {
   const due = readText(inputData, 'due_at'), sentiment = readText(inputData, 'sentiment'), domains = readList(inputData, 'vip_domains').filter((entry) => domainOf(entry) === '');
   return [
-    ...(due !== '' && !readMoment(due) ? [`“Answer Due At” holds “${nameOf(due)}”, which is no date that can be read: it is left out. Write for example 2026-11-30 17:00.`] : []),
+    ...(due !== '' && dueAt === '' ? [`“Answer Due At” holds “${nameOf(due)}”, which is no date that can be read: it is left out. Write for example 2026-11-30 17:00.`] : []),
     ...(sentiment !== '' && !readSentimentLabel(sentiment) ? [`“Sentiment” holds “${nameOf(sentiment)}”: it is left out. Map negative, neutral or positive.`] : []),
     ...takenAsOne(inputData, 'extra_phrases', 'Phrases That Always Escalate'), ...takenAsOne(inputData, 'ignore_phrases', 'Phrases to Ignore'),
     ...domains.map((entry) => `“VIP Domains” holds “${nameOf(entry)}”, which is no domain: it is left out. Write for example big-customer.com.`),

@@ -1,7 +1,6 @@
 import { domainToASCII } from 'node:url';
 import type { Ticket } from '../../ports/ticket.ts';
 import { customerAddress } from '../customer_address.ts';
-import { readMoment } from '../ticket_table/ticket_dates.ts';
 import type { EscalationFinding } from './judge.ts';
 import type { EscalationSettings } from './settings.ts';
 
@@ -37,7 +36,7 @@ export function isVip({ customerEmail }: Ticket, { customerTier, vipTiers, vipDo
 export function circumstancesOf(ticket: Ticket, settings: EscalationSettings, context: EscalationContext): EscalationFinding[] {
   const findings: EscalationFinding[] = [];
   if (isVip(ticket, settings)) findings.push({ reason: 'vip', severity: 'high', phrase: '', decidedBy: 'policy' });
-  const due = Date.parse(readMoment(settings.dueAt));
+  const due = Date.parse(settings.dueAt);
   if (due < context.now.getTime()) findings.push({ reason: 'sla', severity: 'high', phrase: '', decidedBy: 'policy' });
   if (settings.repeatedContactCount > 0 && context.contactCount >= settings.repeatedContactCount) {
     findings.push({ reason: 'repeated_contact', severity: 'high', phrase: '', decidedBy: 'history' });
