@@ -35,3 +35,12 @@ test('the end of a range, and what stands under a heading, are of the case that 
   expect(courses('es', 'Con tarifa Brisa en un vuelo nacional puede llevar equipaje de mano de hasta ocho kilos.', 'Tarifa Brisa, vuelo nacional. ¿De cuántos kilos puede ser?', inland, abroad)).toEqual([]);
   expect(courses('es', 'Con tarifa Viento puede llevar equipaje de mano de hasta ocho kilos.', 'Tarifa Viento, vuelo nacional. ¿De cuántos kilos puede ser?', inland)).not.toEqual([]);
 });
+
+test.each([
+  ['en', 'Delivery is free up to 30 kg. Above that it costs 50 €.', 'Delivery is free above 30 kg.', 'Above 30 kg it costs 50 €.'],
+  ['en', 'Vehicles up to 1.90 m may enter the garage. Above that height you park outside.', 'Vehicles over 1.90 m may enter the garage.', 'Vehicles over 1.90 m park outside.'],
+  ['es', 'El envío es gratis a partir de 50 €. Por debajo cuesta 4 €.', 'El envío es gratis hasta 50 €.', 'Por menos de 50 € cuesta 4 €.'],
+])('%s: what “%s” says of one side of its limit is not said of the other', (language, text, wrong, right) => {
+  expect(found(language, text, wrong)).not.toEqual([]);
+  expect(found(language, text, right)).toEqual([]);
+});

@@ -60,6 +60,14 @@ const stanceOf = (sentences: readonly Sentence[], figure: Figure, language: stri
 /** "Up to 1.85 m on the standard deck, above that height the high fare": a source goes on to the other side of its limit. */
 const BEYOND = /(?<!\p{L})(?:(?:above|over|beyond|under|below) (?:that|this|it)|daruber|darunter|por (?:encima|debajo)|mas alla|au-dela|(?:en|au)[- ]dessous|au-dessus|(?:acima|abaixo|alem) d(?:isso|isto|ess[ea]|est[ea]))(?!\p{L})/u;
 const NEXT_LETTERS = 120;
+const stemsOf = (folded: string): string[] => (folded.match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 5));
+
+/** Of a limit that ends here: what the source says up to it, and what beyond it, where it goes on to that. */
+function eitherSide(text: string, end: number): [before: string[], beyond: string[]] {
+  const next = fold(text.slice(end, end + NEXT_LETTERS)), turn = BEYOND.exec(next);
+  return [stemsOf(fold(text.slice(Math.max(0, end - NEXT_LETTERS), end)) + next.slice(0, turn?.index)), turn ? stemsOf(next.slice(turn.index + turn[0].length).split(/[.!?\n]/, 1)[0] ?? '') : []];
+}
+
 
 /** "Free from 50 €" turned round: "under 50 € you pay". What bounds a grant from above bounds its refusal from below. */
 function turnedRound({ body, language }: CheckedReply, { texts }: Support): Excuse {
@@ -67,8 +75,9 @@ function turnedRound({ body, language }: CheckedReply, { texts }: Support): Excu
   const own = sentencesOf(body);
   return (figure) => figure.bound !== '' && sources.some(({ text, figures, sentences }) => figures.some((other) => {
     if (other.bound === '' || other.bound === figure.bound || !supports({ ...other, bound: '' }, figure)) return false;
-    if (BEYOND.test(fold(text.slice(other.to, other.to + NEXT_LETTERS)))) return true;
     const [theirs, ours] = [stanceOf(sentences, other, language), stanceOf(own, figure, language)];
+    const [before, beyond] = eitherSide(text, other.to);
+    if (!(theirs.free && ours.free) && stemsOf(sentenceOf(own, figure)?.folded ?? '').some((stem) => beyond.includes(stem) && !before.includes(stem))) return true;
     // Both turned round is the same grant again: "up to 400 € you will not be charged".
     return (theirs.refuses !== ours.refuses) !== (theirs.free !== ours.free);
   }));
