@@ -44,8 +44,19 @@ const CHECKS: Check[] = [
   findClaims, findNames, findQuotedNames, findAddressee, findRivalCodes, findRivalNames, findWrongCases, findSweeping, findBroadened, findPromises, findDeeds, findUnderWay, findPolarity, findAnsweredYes, findPlaceholders, findNewMatters, findLanguage, findForbidden, findInstructions, findTeamNotes,
 ];
 
-/** Whether two findings are of one thing: the same words, or of a promise part of them. */
-const isSame = (one: Finding, other: Finding): boolean => one.check === other.check && (one.words === other.words || (one.check === 'promise' && (one.words.includes(other.words) || other.words.includes(one.words))));
+/** Each thing once: the same words of one check, or of a promise part of another's. */
+function once(found: readonly Finding[]): Finding[] {
+  const told = new Set<string>(), promises: string[] = [];
+  return found.filter(({ check, words }) => {
+    const key = `${check}\n${words}`;
+    if (told.has(key)) return false;
+    told.add(key);
+    if (check !== 'promise') return true;
+    const isKnown = promises.some((other) => other.includes(words) || words.includes(other));
+    promises.push(words);
+    return !isKnown;
+  });
+}
 
 /** Everything wrong with a reply, each thing once; empty where code finds nothing against it. What a source orders a machine to say bears nothing. Never throws, linear in the text. */
 export function checkReply(reply: CheckedReply): Finding[] {
@@ -53,6 +64,5 @@ export function checkReply(reply: CheckedReply): Finding[] {
   const wished = wishedFor(reply);
   const whole = wished === '' ? reply : { ...reply, language: wished };
   const borne = parts.every(({ ordered }) => ordered === '') ? whole : { ...whole, sources: parts.map(({ said }) => said) };
-  const found = [...CHECKS.flatMap((check) => check(borne)), ...findObeyed(whole)];
-  return found.filter((finding, at) => !found.slice(0, at).some((earlier) => isSame(earlier, finding)));
+  return once([...CHECKS.flatMap((check) => check(borne)), ...findObeyed(whole)]);
 }
