@@ -73,11 +73,14 @@ export function readBoolean(inputData: Record<string, unknown>, key: string): bo
 /** Whether a field for yes or no holds something else. */
 export const isNeither = (inputData: Record<string, unknown>, key: YesOrNoKey): boolean => readText(inputData, key) !== '' && readBoolean(inputData, key) === undefined;
 
-const SEVERAL = /[,;]\s*\S/;
+const SEVERAL = /[,;|]\s*\S/;
+/** What a pasted list has before an entry, and the quotation marks around one, or around each name of one. */
+const BULLET = /^[-–—*•·▪●]\s+/;
+const QUOTED = /(?<=^|[=,] {0,9})["'“„«»‘‚]([^"“”„«»=,]{1,200})["'”“»«’‘](?= {0,9}(?:[=,]|$))/g;
 
-/** A list field as the person filled it: Zapier delivers an array, one text, or nothing, and an entry may hold a whole list. Comma, semicolon and line break separate, where not said otherwise. */
-export const readList = (inputData: Record<string, unknown>, key: string, separator: string | RegExp = /[\n,;]/): string[] =>
-  [inputData[key]].flat().flatMap((entry) => text(entry).split(separator)).map((part) => part.trim()).filter((part) => part !== '');
+/** A list field as the person filled it: Zapier delivers an array, one text, or nothing, and an entry may hold a whole list. Comma, semicolon, tab and line break separate, where not said otherwise. */
+export const readList = (inputData: Record<string, unknown>, key: string, separator: string | RegExp = /[\n\t,;]/): string[] =>
+  [inputData[key]].flat().flatMap((entry) => text(entry).split(separator)).map((part) => part.trim().replace(BULLET, '').replace(QUOTED, '$1').trim()).filter((part) => part !== '');
 
 /** Where a list of whole phrases has one entry that may be several: it would never be met with, and nobody would know. */
 export function takenAsOne(inputData: Record<string, unknown>, key: string, label: string, separator: string | RegExp = '\n'): string[] {

@@ -46,7 +46,7 @@ const PARTING = /(?<=\d)[ \u00a0\u2009\u202f'’](?=\d{3}(?!\d))/g;
 const DIGITS_AND_MARKS = /^(?:\d[\d.,]*|[.,]\d+)$/;
 const EXPONENT = /^\d(?:\.\d+)?e[-+]?\d{1,2}$/i;
 const FIRST_GROUP = /^[1-9]\d{0,2}$/;
-const SIGNED = /^([-+−]?)([^%]*)(%?)$/;
+const SIGNED = /^([-+−–]?)([^%]*)(%?)$/;
 
 const areThousands = ([first = '', ...groups]: string[]): boolean => FIRST_GROUP.test(first) && groups.every((group) => group.length === 3);
 

@@ -7,11 +7,12 @@ test.each([['yes', true], ['No', false], [true, true], ['0', false], ['nein', fa
   expect(readBoolean({ field: value }, 'field')).toBe(expected);
 });
 
-test.each([[['a', ' b '], ['a', 'b']], [['a, b', 'c;d\ne', ''], ['a', 'b', 'c', 'd', 'e']], ['a, b;c\nd', ['a', 'b', 'c', 'd']], ['', []], [undefined, []]])('%p as a list', (value, expected) => {
+test.each([[['a', ' b '], ['a', 'b']], [['a, b', 'c;d\ne', ''], ['a', 'b', 'c', 'd', 'e']], ['a, b;c\nd', ['a', 'b', 'c', 'd']], ['a\tb', ['a', 'b']], ['“a”, "b"; «\u00a0c\u00a0»\n‘d’', ['a', 'b', 'c', 'd']], ['- a\n• b\n* c', ['a', 'b', 'c']],
+  [['27" screen', '"A" and "B"', 'L’Oréal', '*.big.com', '-5', 'rock ’n’ roll'], ['27" screen', '"A" and "B"', 'L’Oréal', '*.big.com', '-5', 'rock ’n’ roll']], ['', []], [undefined, []]])('%p as a list', (value, expected) => {
   expect(readList({ field: value }, 'field')).toEqual(expected);
 });
 
-test.each([['a, b;c\nd', '\n', ['a, b;c', 'd']], [['a, b', 'c'], '\n', ['a, b', 'c']], [['a, b\nc'], '\n', ['a, b', 'c']], ['a, b;c', /[\n;]/, ['a, b', 'c']]])('%p, parted by %p', (value, separator, expected) => {
+test.each([['a, b;c\nd', '\n', ['a, b;c', 'd']], [['a, b', 'c'], '\n', ['a, b', 'c']], [['a, b\nc'], '\n', ['a, b', 'c']], ['a, b;c', /[\n;]/, ['a, b', 'c']], ['“A” = “b c”, "d"; 27" = 32", 34"', /[\n;]/, ['A = b c, d', '27" = 32", 34"']]])('%p, parted by %p', (value, separator, expected) => {
   expect(readList({ field: value }, 'field', separator)).toEqual(expected);
 });
 

@@ -27,7 +27,7 @@ test.each(LOCALES)('whole numbers and shares as people of %s write them', (local
 test.each<[NumberKey, string | number, number]>([
   ['max_words', '1.000', 1000], ['max_words', '1,000', 1000], ['max_words', '1 000', 1000], ['max_words', '1’000', 1000], ['max_words', '1.000,00', 1000], ['max_words', '150.0', 150], ['max_words', '99,6', 100], ['max_words', '1e2', 100],
   ['ignore_older_than', '12.345,9', 12_346], ['header_row', '1,234,567', 1_234_567], ['header_row', '1.234.567', 1_234_567], ['max_words', 120, 120], ['days', 7.125, 7],
-  ['min_similarity', '0,125', 0.125], ['min_similarity', '.5', 0.5], ['min_similarity', '1.000', 1], ['min_similarity', '60 %', 0.6], ['sentiment_score', '-0,812', -0.812], ['sentiment_score', '−1', -1],
+  ['min_similarity', '0,125', 0.125], ['min_similarity', '.5', 0.5], ['min_similarity', '1.000', 1], ['min_similarity', '60 %', 0.6], ['sentiment_score', '-0,812', -0.812], ['sentiment_score', '−1', -1], ['sentiment_score', '–0,8', -0.8],
   ['days', '', 7], ['days', '366', 366], ['max_words', '20', 20], ['repeated_contact_count', '0', 0], ['min_similarity', '100 %', 1], ['sentiment_score', '-1', -1],
 ])('%s: %p is %p', (key, value, expected) => {
   expect(readNumber({ [key]: value }, key)).toBe(expected);

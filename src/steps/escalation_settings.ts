@@ -41,13 +41,16 @@ export async function readEscalationSettings(inputData: Record<string, unknown>)
   };
 }
 
+const wordless = (inputData: Record<string, unknown>, key: string, label: string): string[] => readList(inputData, key, '\n').filter((entry) => !/[\p{L}\p{N}]/u.test(entry))
+  .map((entry) => `“${label}” holds “${nameOf(entry)}”, in which stands no word: it is left out.`);
+
 /** What was filled in and cannot be read, and so escalates nothing. `dueAt` as it was read. */
 export function unreadSettings(inputData: Record<string, unknown>, dueAt: string): string[] {
   const due = readText(inputData, 'due_at'), sentiment = readText(inputData, 'sentiment'), domains = readList(inputData, 'vip_domains').filter((entry) => domainOf(entry) === '');
   return [
     ...(due !== '' && dueAt === '' ? [`“Answer Due At” holds “${nameOf(due)}”, which is no date that can be read: it is left out. Write for example 2026-11-30 17:00.`] : []),
     ...(sentiment !== '' && !readSentimentLabel(sentiment) ? [`“Sentiment” holds “${nameOf(sentiment)}”: it is left out. Map negative, neutral or positive.`] : []),
-    ...takenAsOne(inputData, 'extra_phrases', 'Phrases That Always Escalate'), ...takenAsOne(inputData, 'ignore_phrases', 'Phrases to Ignore'),
+    ...Object.entries({ extra_phrases: 'Phrases That Always Escalate', ignore_phrases: 'Phrases to Ignore' }).flatMap(([key, label]) => [...takenAsOne(inputData, key, label), ...wordless(inputData, key, label)]),
     ...domains.map((entry) => `“VIP Domains” holds “${nameOf(entry)}”, which is no domain: it is left out. Write for example big-customer.com.`),
   ];
 }

@@ -1,6 +1,7 @@
 import { domainToASCII } from 'node:url';
 import type { Ticket } from '../../ports/ticket.ts';
 import { customerAddress } from '../customer_address.ts';
+import { fold } from '../text/characters.ts';
 import type { EscalationFinding } from './judge.ts';
 import type { EscalationSettings } from './settings.ts';
 
@@ -11,10 +12,13 @@ export interface EscalationContext {
   now: Date;
 }
 
+const DOMAIN = /^[\w.-]+$/;
+
 /** The domain of an address, of a VIP entry (`big.com`, `@big.com`, `*.big.com`, `https://big.com/`), in its ASCII form; `""` where it is none. */
 export function domainOf(written: string): string {
-  const domain = written.slice(written.lastIndexOf('@') + 1).trim().toLowerCase().replace(/^https?:\/\//, '').replace(/^(?:\*?\.|www\.)/, '').replace(/[/:>].*$/s, '');
-  return domain.includes('.') && !/[\s*]/.test(domain) ? domainToASCII(domain) : '';
+  const domain = written.slice(written.lastIndexOf('@') + 1).trim().toLowerCase().replace(/^https?:\/\//, '').replace(/^(?:\*?\.|www\.)/, '').replace(/[/:>].*$/s, '').replace(/\.$/, '');
+  const ascii = domain.includes('.') ? domainToASCII(domain) : '';
+  return DOMAIN.test(ascii) ? ascii : '';
 }
 
 /** An entry that is one person's address means nobody else of that domain. */
@@ -26,10 +30,13 @@ function isOfDomain(email: string, entries: readonly string[]): boolean {
   });
 }
 
+const plain = (tier: string): string => fold(tier).trim();
+
 /** True where the zap's own tier or the address's domain says so; what the ticket claims about itself never counts. */
 export function isVip({ customerEmail }: Ticket, { customerTier, vipTiers, vipDomains }: EscalationSettings): boolean {
-  const tier = customerTier.trim().toLowerCase();
-  return (tier !== '' && vipTiers.some((vip) => vip.trim().toLowerCase() === tier)) || (vipDomains.length > 0 && isOfDomain(customerEmail, vipDomains));
+  // A CRM's choice of several comes as one text.
+  const vips = vipTiers.map(plain);
+  return customerTier.split(/[,;]/).some((tier) => plain(tier) !== '' && vips.includes(plain(tier))) || (vipDomains.length > 0 && isOfDomain(customerEmail, vipDomains));
 }
 
 /** Reasons that no text tells: a VIP, a due time that has passed, the third contact in a week. */

@@ -113,10 +113,13 @@ describe("the team's own choices", () => {
     ['the address of the domain\'s site', { vipDomains: ['https://www.bigcustomer.com/en'] }, { customerEmail: 'ana@bigcustomer.com' }, true],
     ['no domain', { vipDomains: ['*'] }, { customerEmail: 'ana@bigcustomer.com' }, false],
     ['a look-alike domain', { vipDomains: ['bigcustomer.com'] }, { customerEmail: 'ana@notbigcustomer.com' }, false],
+    ['the domain, a full stop behind it', { vipDomains: ['bigcustomer.com.'] }, { customerEmail: 'ana@bigcustomer.com' }, true],
     ['the domain, a remark after the address', { vipDomains: ['bigcustomer.com'] }, { customerEmail: 'ana@bigcustomer.com (Ana)' }, true],
     ['the domain, its letters in ASCII', { vipDomains: ['bücher.example'] }, { customerEmail: 'ana@xn--bcher-kva.example' }, true],
     ['a name that is an address', { vipDomains: ['bigcustomer.com'] }, { customerEmail: '"ana@bigcustomer.com" <bo@other.example>' }, false],
     ['the tier', { vipTiers: ['Enterprise'], customerTier: 'enterprise' }, {}, true],
+    ['one tier of several', { vipTiers: ['Prémium', 'Gold'], customerTier: 'beta; premium' }, {}, true],
+    ['a part of a tier', { vipTiers: ['Enterprise'], customerTier: 'Non-Enterprise' }, {}, false],
     ['another tier', { vipTiers: ['Enterprise'], customerTier: 'free' }, {}, false],
     ['no tier', { vipTiers: [''], customerTier: '' }, {}, false],
   ] as const)('VIP by %s', (_what, settings, ticket, expected) => {
