@@ -1,6 +1,6 @@
 import acknowledgements from '../../data/escalation/acknowledgements.json' with { type: 'json' };
 import type { EscalationReason } from '../ports/engine.ts';
-import type { EscalationFinding } from '../triage/escalation/judge.ts';
+import type { EscalationFinding } from '../triage/escalation/verdict.ts';
 import type { Plight } from '../triage/escalation/plight.ts';
 import { renderReply, type RenderedReply } from './email.ts';
 

@@ -1,7 +1,8 @@
 import { Halt } from '../errors.ts';
 import { isBlank, readTicket } from '../fields.ts';
 import { askEngine, builtinDecision, builtinDoubts, passageReader } from '../services.ts';
-import { judgeByRules, type EscalationVerdict } from '../triage/escalation/judge.ts';
+import { judgeByRules } from '../triage/escalation/judge.ts';
+import type { EscalationVerdict } from '../triage/escalation/verdict.ts';
 import { labelOf } from '../triage/escalation/reasons.ts';
 import { replyGate, type MappedDecision, type RulesDecision } from '../triage/replies/reply_gate.ts';
 import { isTest, saysResolved } from '../triage/replies/resolved.ts';

@@ -3,7 +3,7 @@ import type { Deadline } from '../ports/deadline.ts';
 import type { SentimentAnswer } from '../ports/engine.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { askEngine, sharedCalls, type AuthData } from '../services.ts';
-import type { Route } from '../triage/escalation/judge.ts';
+import type { Route } from '../triage/escalation/verdict.ts';
 import { urgencyUnder } from '../triage/escalation/urgency.ts';
 import { draftReply, rulesDecision } from './drafting.ts';
 import { gatherKnown, readAsked, type Asked, type KnownTicket } from './known_ticket.ts';

@@ -1,6 +1,6 @@
 import type { Match } from './matcher.ts';
 import type { AngerEntry } from './rule_book.ts';
-import { wordsOf, type TokenText } from './tokens.ts';
+import { pieceOf, wordsOf, type TokenText } from './tokens.ts';
 
 /** Points from which a refund or a cancellation counts as demanded in anger. */
 export const ANGRY = 3;
@@ -39,7 +39,7 @@ function shouting(text: TokenText): number {
   for (let index = 0; index < text.numbers.length && shouted < 3; index++) {
     // Most words begin with a small letter and need not be cut out.
     if (isSmall(text.original.charCodeAt(text.starts[index]!))) continue;
-    const word = text.original.slice(text.starts[index], text.ends[index]);
+    const word = pieceOf(text, { from: index, to: index });
     if (word.length >= SHOUTED_LETTERS && word === word.toUpperCase() && word !== word.toLowerCase() && !/\d/.test(word)) shouted++;
   }
   return shouted >= 2 ? 2 : shouted;

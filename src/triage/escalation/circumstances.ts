@@ -2,15 +2,8 @@ import { domainToASCII } from 'node:url';
 import type { Ticket } from '../../ports/ticket.ts';
 import { customerAddress } from '../customer_address.ts';
 import { fold } from '../text/characters.ts';
-import type { EscalationFinding } from './judge.ts';
 import type { EscalationSettings } from './settings.ts';
-
-/** What is known about the customer and the clock, from outside the text. */
-export interface EscalationContext {
-  /** Contacts of this customer in the days asked for, this one included; 0 where nobody counted. */
-  contactCount: number;
-  now: Date;
-}
+import type { EscalationFinding, JudgeContext } from './verdict.ts';
 
 const DOMAIN = /^[\w.-]+$/;
 
@@ -40,7 +33,7 @@ export function isVip({ customerEmail }: Ticket, { customerTier, vipTiers, vipDo
 }
 
 /** Reasons that no text tells: a VIP, a due time that has passed, the third contact in a week. */
-export function circumstancesOf(ticket: Ticket, settings: EscalationSettings, context: EscalationContext): EscalationFinding[] {
+export function circumstancesOf(ticket: Ticket, settings: EscalationSettings, context: Pick<JudgeContext, 'contactCount' | 'now'>): EscalationFinding[] {
   const findings: EscalationFinding[] = [];
   if (isVip(ticket, settings)) findings.push({ reason: 'vip', severity: 'high', phrase: '', decidedBy: 'policy' });
   const due = Date.parse(settings.dueAt);

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Ticket } from '../../ports/ticket.ts';
 import { COLON, MARK, signsIn, WIDE } from '../text/signs.ts';
-import type { EscalationFinding } from './judge.ts';
+import type { EscalationFinding } from './verdict.ts';
 import { steeringPhrases } from './rule_book.ts';
 import { tokenise } from './tokens.ts';
 

@@ -1,5 +1,5 @@
 import type { EscalationOpinion, EscalationReason } from '../../ports/engine.ts';
-import type { EscalationVerdict, EscalationFinding } from './judge.ts';
+import type { EscalationVerdict, EscalationFinding } from './verdict.ts';
 import { REASON_LABELS } from './reasons.ts';
 import type { EscalationSettings } from './settings.ts';
 

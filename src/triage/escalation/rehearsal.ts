@@ -2,7 +2,7 @@ import type { EscalationReason } from '../../ports/engine.ts';
 import type { Ticket } from '../../ports/ticket.ts';
 import { customerAddress } from '../customer_address.ts';
 import { oneLine } from '../text/characters.ts';
-import type { EscalationVerdict, JudgeContext, Route } from './judge.ts';
+import type { EscalationVerdict, JudgeContext, Route } from './verdict.ts';
 import { labelOf, REASON_LABELS } from './reasons.ts';
 import type { EscalationSettings } from './settings.ts';
 

@@ -97,3 +97,6 @@ function textOf({ original, lexicon, count, numbers, starts, ends, sentences, cl
     quoted: listOf(quoted, count), questions: questions ?? NONE, spelledOut: NONE,
   };
 }
+
+/** The words of a span as the text spells them. */
+export const pieceOf = (text: TokenText, span: { from: number; to: number }): string => text.original.slice(text.starts[span.from], text.ends[span.to]);

@@ -1,7 +1,7 @@
 import type { EscalationReason } from '../../ports/engine.ts';
 import { fold } from '../text/characters.ts';
 import { isContact, tellsMatter } from '../text/spoken_lines.ts';
-import type { EscalationVerdict } from './judge.ts';
+import type { EscalationVerdict } from './verdict.ts';
 
 /** What a person reads a ticket for where a few words by themselves say it. Not the law: lawyers, courts and officers stand in signatures. */
 const HEARD: ReadonlySet<EscalationReason> = new Set<EscalationReason>(['safety', 'security_breach', 'abusive_or_threat', 'chargeback_fraud', 'vulnerable_customer']);

@@ -1,5 +1,5 @@
 import type { Urgency } from '../../ports/engine.ts';
-import type { EscalationVerdict } from './judge.ts';
+import type { EscalationVerdict } from './verdict.ts';
 
 /**
  * How soon a ticket must be seen to, once it is known whether a person takes it: what is escalated is as urgent as it is severe, whatever its

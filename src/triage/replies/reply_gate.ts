@@ -1,4 +1,4 @@
-import type { Route } from '../escalation/judge.ts';
+import type { Route } from '../escalation/verdict.ts';
 
 /** What the zap mapped from Check Escalation; undefined where a field is not mapped. */
 export interface MappedDecision {

@@ -1,6 +1,7 @@
 /** How a verdict comes about: the kinds of suppression, the zap's settings, the routes. */
 import type { Ticket } from '../../../src/ports/ticket.ts';
-import { judgeByRules, type JudgeContext } from '../../../src/triage/escalation/judge.ts';
+import { judgeByRules } from '../../../src/triage/escalation/judge.ts';
+import type { JudgeContext } from '../../../src/triage/escalation/verdict.ts';
 import { DEFAULT_SETTINGS, type EscalationSettings } from '../../../src/triage/escalation/settings.ts';
 import { ticketOf } from '../../contracts/engine.ts';
 

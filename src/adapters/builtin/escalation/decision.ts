@@ -1,5 +1,6 @@
 import type { Ticket } from '../../../ports/ticket.ts';
-import { judgeByRules, type EscalationVerdict, type JudgeContext } from '../../../triage/escalation/judge.ts';
+import { judgeByRules } from '../../../triage/escalation/judge.ts';
+import type { EscalationVerdict, JudgeContext } from '../../../triage/escalation/verdict.ts';
 import { raise } from '../../../triage/escalation/opinion.ts';
 import type { EscalationSettings } from '../../../triage/escalation/settings.ts';
 import { escalationOpinion, passageReader } from './opinion.ts';
