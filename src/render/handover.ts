@@ -70,7 +70,7 @@ export function forwardSubject({ ticket, reasons, severity }: Handover): string 
 const CELL = 'padding:4px 12px 4px 0;vertical-align:top;text-align:left;font-weight:normal';
 const NAME = `${CELL};white-space:nowrap;opacity:0.7`;
 
-const row = (name: string, html: string): string => (html ? `<tr><th scope="row" style="${NAME}">${name}</th><td style="${CELL};overflow-wrap:anywhere">${html}</td></tr>` : '');
+const row = (name: string, html: string): string => (html ? `<tr><th scope="row" style="${NAME}">${name}</th><td style="${CELL}">${html}</td></tr>` : '');
 
 function facts(handover: Handover): string {
   const { ticket, reasons, severity } = handover;
@@ -97,10 +97,10 @@ export function forwardHtml(handover: Handover): string {
   const { ticket, history } = handover;
   const heading = (text: string) => `<p style="margin:18px 0 6px 0;font-weight:bold">${text}</p>`;
   return [
-    '<div dir="auto" style="font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:1.5">',
+    '<div dir="auto" style="font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:1.5;overflow-wrap:anywhere;word-break:break-word">',
     `<table role="presentation" style="border-collapse:collapse;font-size:15px">${facts(handover)}</table>`,
     heading(escapeHtml(ticket.subject) || 'The ticket'),
-    `<div dir="auto" style="border-left:3px solid #c8c8c8;padding:0 0 0 12px;overflow-wrap:anywhere;word-break:break-word">${paragraphs(ticket.message) || '<p>(no text)</p>'}</div>`,
+    `<div dir="auto" style="border-left:3px solid #c8c8c8;padding:0 0 0 12px">${paragraphs(ticket.message) || '<p>(no text)</p>'}</div>`,
     history.length > 0 ? `${heading('Earlier contacts')}<ul style="margin:0;padding:0 20px">${history.map(pastContact).join('')}</ul>` : '',
     '</div>',
   ].filter(Boolean).join('\n');

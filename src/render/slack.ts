@@ -4,10 +4,11 @@ import { oneLine } from '../triage/text/characters.ts';
 /**
  * Text from a ticket made harmless for Slack: `& < >` escaped (Slack's own three control characters), which also
  * disarms `<!channel>`, `<@U…>` and `<url|text>`.
- * Source: api.slack.com/reference/surfaces/formatting#escaping.
+ * Source: api.slack.com/reference/surfaces/formatting#escaping. Where Zapier's Slack step links names, a bare “@here” calls
+ * people too: an invisible break parts it. An e-mail address stays whole.
  */
 export function slackEscape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replace(/(?<![\w.+-])@(?=\w)/g, '@\u200B');
 }
 
 /** Characters of a name or subject that a line bears. */

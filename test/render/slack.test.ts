@@ -1,4 +1,4 @@
-import { clock, waitingSince } from '../../src/render/slack.ts';
+import { clock, slackEscape, slackLine, waitingSince } from '../../src/render/slack.ts';
 
 test.each([
   ['2026-11-14T09:12:00+01:00', '14 Nov 2026, 09:12 UTC+1'], ['2026-11-14T09:12:00.000Z', '14 Nov 2026, 09:12 UTC'], ['2026-11-14T09:12:00-03:00', '14 Nov 2026, 09:12 UTC-3'], ['2026-11-14T09:12:00+05:30', '14 Nov 2026, 09:12 UTC+5:30'],
@@ -18,3 +18,10 @@ test('of a day without a time days alone are told', () => {
 });
 
 test('a time without a zone tells no duration', () => expect(waitingSince('2026-11-14T09:12:00', Date.parse('2026-11-14T18:00:00Z'))).toBe('14 Nov 2026, 09:12'));
+
+test.each(['@here', 'Hi @channel, hello', '(@everyone)', 'ask:@anna.b', '\n@here'])('“%s” of a ticket calls nobody where the Slack step links names', (text) => {
+  for (const shown of [slackEscape(text), slackLine(text)]) expect(shown).not.toMatch(/@(?:here|channel|everyone|anna)/);
+  expect(slackEscape(text).replaceAll('\u200B', '')).toBe(text);
+});
+
+test.each(['ana@mail.example', 'a.b+c@here.example', '2 @ 3 €', '@', 'me@'])('“%s” stays as it is', (text) => expect(slackEscape(text)).toBe(text));
