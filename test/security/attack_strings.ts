@@ -17,12 +17,24 @@ function oneThatMatches(piece: string, flags: string): string {
   }
 }
 
-/** Attacks of about `length` characters on a pattern; the same ones for every length. */
+const known = new Map<string, string[]>();
+
+function samplesOf(source: string, flags: string): string[] {
+  const key = `/${source}/${flags}`;
+  const samples = known.get(key) ?? pieces(source).map((piece) => oneThatMatches(piece, flags)).filter(Boolean);
+  known.set(key, samples);
+  return samples;
+}
+
+/**
+ * Attacks of about `length` characters on a pattern; the same ones for every length. One of three holds a sign beyond Latin-1: without it V8
+ * knows at once that a pattern which asks for such a sign fails.
+ */
 export function attacks(source: string, flags: string, length: number): string[] {
-  const samples = pieces(source).map((piece) => oneThatMatches(piece, flags)).filter(Boolean);
+  const samples = samplesOf(source, flags);
   const pairs = samples.map((sample, index) => sample + (samples[index + 1] ?? ''));
   const units = [...new Set([...new Set(samples)].slice(0, 14).concat([...new Set(pairs)].slice(0, 6)))];
   const opening = samples.slice(0, 6).join('');
   const fill = (unit: string): string => unit.repeat(Math.ceil(length / unit.length));
-  return [...new Set(units.flatMap((unit) => [`${fill(unit)}\u0000`, `\u0001${fill(unit)}\u0000`, `${opening}${fill(unit)}\u0000\n!`]))];
+  return [...new Set(units.flatMap((unit) => [`${fill(unit)}\u0000`, `\u0001${fill(unit)}\u0000`, `${opening}${fill(unit)}\u0000\n!中`]))];
 }

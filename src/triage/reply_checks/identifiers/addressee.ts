@@ -16,7 +16,7 @@ const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{M}]+/gu) 
 
 /** The name under a message: its last words, where these are one to three capitalised ones behind a line break or a mark. */
 function signed(message: string): string[] {
-  const [, tail = ''] = /(?:[\n.,!?:;–—-])\s*([^\n.,!?:;–—]{2,60})[.!\s]*$/u.exec(message.trimEnd()) ?? [];
+  const [, tail = ''] = /(?:[\n.,!?:;–—-])\s*([^\s.,!?:;–—][^\n.,!?:;–—]{1,59})[.!\s]*$/u.exec(message.trimEnd()) ?? [];
   const words = tail.trim().replace(/^(?:regards|thanks|best|cheers|gru(?:ss|ß)|gruesse|grüße|danke|mfg|lg|vg|saludos?|gracias|merci|cordialement|obrigad[oa]|cumprimentos|abraços?)\s+/iu, '').split(/\s+/);
   return words.length > 0 && words.length <= 3 && words.every((word) => /^\p{Lu}[\p{L}\p{M}'’-]+$/u.test(word)) ? words : [];
 }
