@@ -6,7 +6,7 @@ import { readSentimentLabel } from '../../triage/sentiment_label.ts';
 import { withoutTags } from '../../triage/text/html.ts';
 import { isUnanswered } from '../../triage/unanswered.ts';
 import { createMemorySearch, LEAST_LIKENESS, type KnowledgeEntry } from '../builtin/memory_search.ts';
-import { cellAt, CORRECTION_COLUMNS, isArticleNumber, KNOWLEDGE_COLUMNS, numbersTickets, TEMPLATE_COLUMNS, withheld } from './knowledge_columns.ts';
+import { addressAt, cellAt, CORRECTION_COLUMNS, filedUnder, isArticleNumber, KNOWLEDGE_COLUMNS, labelAt, numbersTickets, TEMPLATE_COLUMNS, withheld } from './knowledge_columns.ts';
 import { append, lacking, readTable, type SheetTable } from './sheet_table.ts';
 import { createGoogleTransport, type GoogleAccess, type GoogleTransport, type SheetPlace } from './transport.ts';
 
@@ -56,7 +56,7 @@ function entriesOf(table: KnowledgeTable): KnowledgeEntry[] {
     const isTicket = customerEmail !== '' || (numbersAreTickets && cellAt(cells, places.id) !== '');
     byId.set(`${isTicket} ${id}`, {
       id, kind: isTicket ? 'solved_ticket' : 'article', title: (isNumber ? '' : named) || problem.split('\n')[0]?.slice(0, 120) || id,
-      problem, solution, product: cellAt(cells, places.product), issue: cellAt(cells, places.issue), url: cellAt(cells, places.url),
+      problem, solution, product: filedUnder(cellAt(cells, places.product)), issue: labelAt(cells, places.issue), url: addressAt(cells, places.url),
       customerEmail, createdAt: cellAt(cells, places.createdAt), ticketId: isTicket ? id : '',
     });
   }
@@ -183,12 +183,13 @@ export function createSheetKnowledgeBase(access: GoogleAccess, sheets: Knowledge
 
 /** The team's own reply templates from a worksheet with the columns Product, Issue, Language, Text. */
 export async function readReplyTemplates(access: GoogleAccess, place: SheetPlace, deadline: Deadline): Promise<ReplyTemplate[]> {
-  const { tab, places, rows } = await readTable(createGoogleTransport(access), place, TEMPLATE_COLUMNS, ['body'], deadline);
+  const { tab, headers, places, rows } = await readTable(createGoogleTransport(access), place, TEMPLATE_COLUMNS, ['body'], deadline);
   if (rows.length > 0 && places.body < 0) {
     throw new InputError(`The template worksheet “${tab.title}” needs a column “Text” in its row of headers. Add it, or choose another worksheet in the field “Template Worksheet”.`);
   }
-  return rows.map(({ cells, number }) => ({
-    name: cellAt(cells, places.name) || `template row ${number}`, product: cellAt(cells, places.product), issue: cellAt(cells, places.issue),
-    language: cellAt(cells, places.language), body: withoutTags(cellAt(cells, places.body)),
+  const isWithheld = withheld(headers);
+  return rows.filter(({ cells }) => !isWithheld(cells)).map(({ cells, number }) => ({
+    name: cellAt(cells, places.name) || `template row ${number}`, product: filedUnder(cellAt(cells, places.product)), issue: labelAt(cells, places.issue),
+    language: filedUnder(cellAt(cells, places.language)), body: withoutTags(cellAt(cells, places.body)),
   })).filter(({ body }) => !isUnanswered(body));
 }

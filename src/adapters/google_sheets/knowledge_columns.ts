@@ -7,9 +7,9 @@ export type ColumnNames<Column extends string> = Record<Column, readonly string[
 export const KNOWLEDGE_COLUMNS = {
   id: ['id', 'key', 'nr', 'number', 'ticket id', 'ticket_id', 'article id'],
   title: ['title', 'titel', 'titulo', 'titre', 'headline', 'name', 'thema', 'tema', 'sujet', 'subject', 'betreff', 'asunto', 'assunto', 'objet', 'article', 'artikel', 'articulo', 'artigo'],
-  problem: ['question', 'problem', 'frage', 'pregunta', 'pergunta', 'problema', 'probleme', 'questions', 'fragen', 'symptom', 'anliegen', 'duvida', 'message', 'nachricht', 'mensaje', 'mensagem'],
-  solution: ['answer', 'solution', 'antwort', 'losung', 'loesung', 'respuesta', 'solucion', 'reponse', 'resposta', 'solucao', 'reply', 'resolution', 'text', 'texto', 'texte', 'content', 'inhalt', 'body'],
-  product: ['product', 'produkt', 'producto', 'produit', 'produto'],
+  problem: ['question', 'problem', 'frage', 'pregunta', 'pergunta', 'problema', 'probleme', 'questions', 'fragen', 'preguntas', 'perguntas', 'symptom', 'anliegen', 'duvida', 'message', 'nachricht', 'mensaje', 'mensagem'],
+  solution: ['answer', 'solution', 'antwort', 'losung', 'loesung', 'respuesta', 'solucion', 'reponse', 'resposta', 'solucao', 'reply', 'resolution', 'answers', 'antworten', 'respuestas', 'reponses', 'respostas', 'text', 'texto', 'texte', 'content', 'inhalt', 'body'],
+  product: ['product', 'produkt', 'producto', 'produit', 'produto', 'products', 'produkte', 'productos', 'produits', 'produtos'],
   issue: ['issue', 'category', 'kategorie', 'categoria', 'categorie', 'topic', 'type', 'typ', 'tipo', 'label', 'tag'],
   url: ['url', 'link', 'enlace', 'lien', 'source', 'quelle', 'article url', 'web address'],
   customerEmail: ['customer email', 'customer e-mail', 'customer_email', 'email', 'e-mail', 'kunde', 'correo', 'courriel'],
@@ -60,7 +60,7 @@ const CODE = /^\p{L}{0,4}[ _.-]?\d[\d._/-]*$/u;
 /** Whether a cell is the number of an article rather than its title: “1041” or “KB-0012” in a column “Article”. */
 export const isArticleNumber = (header: string, cell: string): boolean => ARTICLE.has(headerKey(header)) && CODE.test(cell.trim());
 
-const headerKey = (header: string): string => fold(header.normalize('NFKC')).replace(/\s+/g, ' ').replace(/(?<![:*?])[:*?]+$/, '').trim();
+const headerKey = (header: string): string => fold(header.normalize('NFKC')).replace(/\s+/g, ' ').trim().replace(/(?<![:*?])[:*?]+$/, '').trim();
 
 /** The place of each column among the headers, -1 where the sheet has none. */
 export function columnPlaces<Column extends string>(headers: string[], names: ColumnNames<Column>): Record<Column, number> {
@@ -85,6 +85,26 @@ export function columnPlaces<Column extends string>(headers: string[], names: Co
 export function cellAt(row: string[], place: number): string {
   const cell = (row[place] ?? '').trim();
   return isUnfinished(cell) ? '' : cell;
+}
+
+const NOTHING = /^(?:[-–—−*?./]+|n\/?a|none|null)$/;
+/** What stands where an entry is about no one product, or a template for no one language. */
+const EVERY = /^(?:(?:all|any|every|various|alle|jede[rs]?|verschiedene|cualquiera|tod[oa]s|tous|toutes|qualquer)(?: (?:(?:our|unsere|l[oa]s|les|nos|[oa]s) )?(?:products?|produkte?|productos?|produits?|produtos?|languages?|sprachen?|idiomas?|langues?|linguas?))?|general|misc|others?|allgemein|sonstiges?|divers|varios|otros?|autres?|geral|outros?|keine?|ninguno|aucun|nenhum)$/;
+
+/** The label of a cell; a sign for nothing is none. */
+export function labelAt(row: string[], place: number): string {
+  const label = cellAt(row, place);
+  return NOTHING.test(fold(label)) ? '' : label;
+}
+
+/** A product or a language as the knowledge is filed by it: what is for all of them is filed under none. */
+export const filedUnder = (label: string): string => (NOTHING.test(fold(label)) || EVERY.test(fold(label)) ? '' : label);
+
+/** The first web address of a cell, which may go without its “https://”; a reply would show a customer what else stands there. */
+export function addressAt(row: string[], place: number): string {
+  const [said = ''] = cellAt(row, place).split(/\s/);
+  if (/^https?:\/\/./i.test(said)) return said;
+  return /^(?:www\.[\w-]+\.|(?:[\w-]+\.)+[a-z]{2,}\/)/i.test(said) ? `https://${said}` : '';
 }
 
 /** A row for these headers, each value under its own column, every other cell blank. */

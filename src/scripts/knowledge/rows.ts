@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { parse as parseLine } from 'csv-parse/sync';
-import { isArticleNumber, KNOWLEDGE_COLUMNS, numbersTickets } from '../../adapters/google_sheets/knowledge_columns.ts';
+import { filedUnder, isArticleNumber, KNOWLEDGE_COLUMNS, numbersTickets } from '../../adapters/google_sheets/knowledge_columns.ts';
 import { isRecord } from '../../adapters/json.ts';
 import { InputError } from '../../errors.ts';
 import { fold } from '../../triage/text/characters.ts';
@@ -70,7 +70,7 @@ function named(cells: readonly (readonly [header: string, cell: unknown])[], row
   const isTicket = number !== '' && read('id') === number && numbersTickets(headers);
   return {
     row, id: isTicket ? '' : read('id') || (isNumber ? title : ''), ticketId: read('ticketId') || (isTicket ? number : ''), title: isNumber ? '' : title, problem, solution: answer || first(TEXT),
-    product: read('product'), issue: read('issue'), url: read('url'), customerEmail: read('customerEmail'), createdAt: read('createdAt'),
+    product: filedUnder(read('product')), issue: read('issue'), url: read('url'), customerEmail: read('customerEmail'), createdAt: read('createdAt'),
   };
 }
 

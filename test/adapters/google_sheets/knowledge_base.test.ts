@@ -164,3 +164,30 @@ test("the team's own template comes before the built-in ones", async () => {
   expect(reply).toMatchObject({ status: 'drafted', template: 'Filter', reply_language: 'de' });
   expect(reply.reply_text).toContain('vielen Dank, Eva.');
 });
+
+describe('what people write into the cells beside an answer', () => {
+  const found = async (headers: string[], cells: string[]) => {
+    const { id: spreadsheet } = fake.add({ tabs: [{ title: 'Known', rows: [['Question', 'Answer', ...headers], ['The ring of the lamp blinks.', 'Unplug the lamp for a minute.', ...cells]] }] });
+    return (await createSheetKnowledgeBase(access(), { knowledge: { spreadsheet, worksheet: '' }, corrections: null }).search(query('The ring of my lamp blinks')))[0];
+  };
+
+  test.each(['n/a', '-', '#', '\\\\server\\faq.docx', 'faq.docx', 'mailto:help@shop.example', 'see handbook p. 12', 'javascript:alert(1)'])('“%s” is no page to send a customer to', async (said) => expect((await found(['URL'], [said]))?.url).toBe(''));
+  test.each([
+    ['https://shop.example/a?b=1', 'https://shop.example/a?b=1'], ['HTTP://Shop.example', 'HTTP://Shop.example'], ['www.shop.example', 'https://www.shop.example'],
+    ['help.shop.example/lamp', 'https://help.shop.example/lamp'], ['https://shop.example/a https://shop.example/b', 'https://shop.example/a'],
+  ])('“%s” is the page %s', async (said, url) => expect((await found(['URL'], [said]))?.url).toBe(url));
+
+  test.each(['All', 'all products', '-', 'n/a', '*', 'General', 'Alle Produkte', 'Allgemein', 'todos los productos', 'Général', 'Tous les produits', 'Todos os produtos', 'Geral'])('what is filed under “%s” is about no one product', async (said) => expect((await found(['Product'], [said]))?.product).toBe(''));
+  test.each(['LumaDesk', 'All-in-One', 'General Kettle', 'Alle 9', 'Any.do', 'Otros Mundos', 'A', '7'])('“%s” is a product', async (said) => expect((await found(['Product'], [said]))?.product).toBe(said));
+  test('an issue may be “General”, and is not “-”', async () => expect([(await found(['Issue'], ['General']))?.issue, (await found(['Issue'], ['-']))?.issue]).toEqual(['General', '']));
+
+  test.each([['Questions', 'Answers'], ['Fragen', 'Antworten'], ['Preguntas', 'Respuestas'], ['Questions', 'Réponses'], ['Perguntas', 'Respostas'], [' Question: ', ' Answer: ']])('the headers “%s” and “%s” are read', async (question, answer) => {
+    const { id: spreadsheet } = fake.add({ tabs: [{ title: 'Known', rows: [[question, answer], ['The ring of the lamp blinks.', 'Unplug the lamp for a minute.']] }] });
+    expect(await createSheetKnowledgeBase(access(), { knowledge: { spreadsheet, worksheet: '' }, corrections: null }).search(query('The ring of my lamp blinks'))).toMatchObject([{ solution: 'Unplug the lamp for a minute.' }]);
+  });
+
+  test('a template for all products and languages is one, and a draft of one is none', async () => {
+    const { id: spreadsheet } = fake.add({ tabs: [{ title: 'Templates', rows: [['Product', 'Issue', 'Language', 'Text', 'Status'], ['All', 'Return', '*', 'You have 30 days.', 'Live'], ['LumaDesk', 'Return', 'German', 'Sie haben 30 Tage.', ''], ['', 'Return', '', 'You have 90 days.', 'Draft']] }] });
+    expect(await readReplyTemplates(access(), { spreadsheet, worksheet: '' }, createDeadline())).toMatchObject([{ product: '', issue: 'Return', language: '', body: 'You have 30 days.' }, { product: 'LumaDesk', language: 'German' }]);
+  });
+});
