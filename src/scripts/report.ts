@@ -13,7 +13,6 @@ import { UsageError } from './demo/usage_error.ts';
 import type { TopicModel } from './report/clusters.ts';
 import { readDataSet, readMapping } from './report/data_set.ts';
 import { figuresOf, type Figures, type Progress } from './report/figures.ts';
-import { reportPage } from './report/page.ts';
 
 interface Options { data: string[]; map: string[]; out: string; product: string[]; timeZone: string; fresh: boolean; json: string }
 
@@ -95,6 +94,8 @@ async function main(): Promise<void> {
     const previous = earlier[name];
     sets.push(await figuresOf({ ...dataSet, name }, history, isModel(previous) ? previous : undefined, say));
   }
+  // What draws is heavy: a command that is refused does without.
+  const { reportPage } = await import('./report/page.ts');
   writeFileSync(options.out, reportPage(sets, new Date().toISOString().slice(0, 10)));
   if (options.json) writeFileSync(options.json, `${JSON.stringify(sets.map(({ model: _model, map: _map, ...figures }) => figures), null, 2)}\n`);
   console.log(`${options.out}: ${sets.map(({ name, tickets, recurring, clusters }) => `${name}, ${tickets} tickets, ${clusters.length} topics shown, ${recurring.length} recurring issues`).join('; ')}`);

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import { GEMINI_KEY, startFakeGemini, type FakeGemini } from '../fakes/gemini/server.ts';
 import { PINECONE_KEY, startFakePinecone, type FakePinecone } from '../fakes/pinecone/server.ts';
+import { bareEnvironment } from '../started_processes.ts';
 
 let gemini: FakeGemini;
 let pinecone: FakePinecone;
@@ -32,7 +33,7 @@ process.stdout.write(JSON.stringify({ problems, at: Date.now() }));
 
 function ended(deadlineMs: number): Promise<{ problems: string[]; lingered: number; errors: string }> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', PROGRAM], {
-    env: { PATH: process.env.PATH, GEMINI_BASE_URL: gemini.url, PINECONE_CONTROLLER_URL: pinecone.url, DEADLINE_MS: String(deadlineMs) },
+    env: { ...bareEnvironment(), GEMINI_BASE_URL: gemini.url, PINECONE_CONTROLLER_URL: pinecone.url, DEADLINE_MS: String(deadlineMs) },
   });
   let output = '';
   let errors = '';

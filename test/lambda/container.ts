@@ -65,7 +65,7 @@ export function openContainer(environment: Record<string, string>, { onPlainCore
     const eventsFile = join(folder, `../${Math.random().toString(36).slice(2)}.events.json`);
     writeFileSync(eventsFile, JSON.stringify(events));
     // As on Lambda nothing is compiled when a container starts.
-    const { NODE_ENV: _unset, NODE_COMPILE_CACHE: _none, ...inherited } = process.env;
+    const { NODE_ENV: _unset, NODE_COMPILE_CACHE: _none, NODE_OPTIONS: _options, ...inherited } = process.env;
     const child = spawn(process.execPath, [...flags, join(root, 'test/lambda/container.mjs'), folder, eventsFile], {
       env: { ...inherited, ...environment, ...extra }, stdio: ['ignore', 'pipe', 'pipe'],
     });

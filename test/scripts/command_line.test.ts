@@ -13,8 +13,8 @@ writeFileSync(join(folder, 'faq.csv'), 'Question,Answer\nHow do I dim it?,Turn t
 writeFileSync(join(folder, 'book.xlsx'), 'PK');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** No key, and nothing that npm set for the tests themselves. */
-const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_config_')));
+/** No key, nothing that npm set for the tests themselves, and nothing that spares Node the types. */
+const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_config_') && name !== 'NODE_OPTIONS'));
 const NO_KEYS = { PINECONE_API_KEY: '', PINECONE_INDEX: '', GEMINI_API_KEY: '', GOOGLE_SERVICE_ACCOUNT: '', ZAPIER_DEPLOY_KEY: '' };
 const run = (command: string, args: string[], env: Record<string, string> = {}) =>
   spawnSync(process.execPath, [resolve(__dirname, `../../src/scripts/${command}.ts`), ...args], { encoding: 'utf8', cwd: folder, env: { ...inherited, ...NO_KEYS, HOME: folder, ...env } });

@@ -10,6 +10,7 @@ import { authentication } from '../../src/authentication.ts';
 import { recordCorrectionCreate } from '../../src/creates/record_correction.ts';
 import { GEMINI_KEY, startFakeGemini, type FakeGemini } from '../fakes/gemini/server.ts';
 import { PINECONE_KEY, startFakePinecone, type FakePinecone } from '../fakes/pinecone/server.ts';
+import { bareEnvironment } from '../started_processes.ts';
 
 const ROWS = Number(process.env.KNOWLEDGE_ROWS ?? 5000);
 const script = resolve(__dirname, '../../src/scripts/knowledge.ts');
@@ -38,7 +39,7 @@ interface Run { code: number | null; output: string; megabytes: number }
 function knowledge(args: string[], environment: Record<string, string> = {}, whileRunning: (kill: (signal: NodeJS.Signals) => void) => void = () => {}): Promise<Run> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
     cwd: folder, stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, GEMINI_BASE_URL: gemini.url, PINECONE_CONTROLLER_URL: pinecone.url, PINECONE_API_KEY: PINECONE_KEY, GEMINI_API_KEY: GEMINI_KEY, ...environment },
+    env: { ...bareEnvironment(), GEMINI_BASE_URL: gemini.url, PINECONE_CONTROLLER_URL: pinecone.url, PINECONE_API_KEY: PINECONE_KEY, GEMINI_API_KEY: GEMINI_KEY, ...environment },
   });
   let output = '';
   let megabytes = 0;

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { bareEnvironment } from '../started_processes.ts';
 
 const source = (path: string): string => JSON.stringify(pathToFileURL(resolve(__dirname, '../../src', path)).href);
 
@@ -35,7 +36,7 @@ process.stdout.write(JSON.stringify(outcomes));
 `;
 
 test('one sentence, the knowledge’s first, no rejection that nobody handles, and no request left under way', () => {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', PROGRAM], { encoding: 'utf8', env: { PATH: process.env.PATH } });
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', PROGRAM], { encoding: 'utf8', env: bareEnvironment() });
   expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
   const [templates, knowledge] = ['add a Google service account key', 'the knowledge cannot be read'];
   expect(JSON.parse(stdout)).toEqual([knowledge, knowledge, templates, templates].map((said) => ({ said: expect.stringContaining(said), underWay: 0 })));

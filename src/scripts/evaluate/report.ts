@@ -82,7 +82,7 @@ const DARK = 0.55;
 
 /** The confusion matrix as a picture that needs no script: shares of each actual label as colours, counts in the cells. */
 async function matrixPicture({ measures }: Outcome): Promise<string> {
-  const { init } = await import('echarts');
+  const { init } = await import('../echarts.ts');
   const { labels, confusion } = measures;
   const side = cellSide(labels.length);
   const room = Math.min(260, 40 + 7 * Math.max(...labels.map((label) => label.length)));

@@ -1,6 +1,7 @@
-import * as echarts from 'echarts';
+import type { EChartsCoreOption } from 'echarts';
 import { escapeHtml } from '../../render/html.ts';
 import { NOT_NAMED, OTHER, type HeatMap } from '../../insight/issue_report.ts';
+import { init } from '../echarts.ts';
 import type { MapPoint } from './cluster_map.ts';
 import type { Felt } from './figures.ts';
 
@@ -19,8 +20,8 @@ interface Size { width: number; height: number }
 
 let count = 0;
 
-function svg(option: echarts.EChartsCoreOption, { width, height }: Size, label: string): string {
-  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
+function svg(option: EChartsCoreOption, { width, height }: Size, label: string): string {
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   chart.setOption({ animation: false, textStyle: { color: INK, fontFamily: 'system-ui, sans-serif', fontSize: 13 }, ...option });
   const drawn = chart.renderToSVGString();
   chart.dispose();
@@ -30,7 +31,7 @@ function svg(option: echarts.EChartsCoreOption, { width, height }: Size, label: 
 }
 
 /** The same chart for a wide and for a narrow page; the style sheet shows the one that fits. */
-function twice(option: (narrow: boolean) => echarts.EChartsCoreOption, height: (narrow: boolean) => number, label: string): string {
+function twice(option: (narrow: boolean) => EChartsCoreOption, height: (narrow: boolean) => number, label: string): string {
   const draw = (narrow: boolean) => `<div class="${narrow ? 'narrow' : 'wide'}">${svg(option(narrow), { width: narrow ? 340 : 960, height: height(narrow) }, label)}</div>`;
   return draw(false) + draw(true);
 }

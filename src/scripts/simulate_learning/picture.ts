@@ -1,4 +1,4 @@
-import { init } from 'echarts';
+import { init } from '../echarts.ts';
 
 /** Macro-F1 by the number of tickets seen, one line for each kind of team. */
 export interface Curves {

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { FakeGoogle } from '../../fakes/google/server.ts';
 import { GEMINI_KEY, startFakeGemini, type FakeGemini } from '../../fakes/gemini/server.ts';
 import { PINECONE_KEY, startFakePinecone, type FakePinecone } from '../../fakes/pinecone/server.ts';
+import { bareEnvironment } from '../../started_processes.ts';
 import { demoFolder, runDemo } from './demo_command.ts';
 
 jest.setTimeout(180_000);
@@ -74,7 +75,7 @@ async function imported(index: string, dimension: number, environment: Record<st
   pinecone.addIndex({ name: index, dimension });
   const cwd = demoFolder();
   cpSync(join(repository, 'data/demo/knowledge.jsonl'), join(cwd, 'knowledge.jsonl'));
-  await promisify(execFile)(process.execPath, [join(repository, 'src/scripts/knowledge.ts'), 'import', 'knowledge.jsonl'], { cwd, env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...environment, PINECONE_INDEX: index } });
+  await promisify(execFile)(process.execPath, [join(repository, 'src/scripts/knowledge.ts'), 'import', 'knowledge.jsonl'], { cwd, env: { ...bareEnvironment(), ...environment, PINECONE_INDEX: index } });
 }
 
 test.each([

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Desk, Told } from '../../../../src/scripts/evaluate/desks.ts';
+import { bareEnvironment } from '../../../started_processes.ts';
 
 const root = resolve(__dirname, '../../../..');
 const source = (path: string): string => JSON.stringify(pathToFileURL(resolve(root, 'src', path)).href);
@@ -28,7 +29,7 @@ const told = [];
 for (const desk of readDesks(${JSON.stringify(pathOf(name))})) told.push(...await repliesOf(desk, (inputData) => step({ ...inputData, engine: 'builtin' })));
 process.stdout.write(JSON.stringify(told));
 `;
-  const { stdout, stderr } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', program], { encoding: 'utf8', env: { PATH: process.env.PATH } });
+  const { stdout, stderr } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', program], { encoding: 'utf8', env: bareEnvironment() });
   if (stderr) throw new Error(stderr);
   return new Map(JSON.parse(stdout));
 }
