@@ -3,6 +3,7 @@ import type { Passage } from '../ports/knowledge_base.ts';
 import { SUPPORTED_LANGUAGES } from '../ports/ticket.ts';
 import { renderReply } from '../render/email.ts';
 import { wordMeanings } from '../services.ts';
+import { valuesAskedFor } from '../triage/blanks.ts';
 import { BLOCKERS, blockersOf, blockersText, claimsText, type Blocker, type Finding } from '../triage/replies/auto_send.ts';
 import type { ReplyGate } from '../triage/replies/reply_gate.ts';
 import { followedAdvice } from '../triage/replies/resolved.ts';
@@ -93,7 +94,9 @@ async function findingsOf(known: KnownTicket, settings: ReplySettings, draft: Re
     instructions: style.instructions, neverMention: style.neverMention,
     meaningsOf: await wordMeanings(),
   };
-  return [...untranslated, ...checkReply(reply), ...findSteering(reply), ...(draft.engine === 'builtin' ? [] : findRefusals(reply))];
+  // What the zap writes under each reply is in no body.
+  const unfilled = valuesAskedFor(style.signature || style.companyName).map((words): Finding => ({ blocker: 'placeholder_left', check: 'placeholder', words, missing: 'was never filled in' }));
+  return [...untranslated, ...unfilled, ...checkReply(reply), ...findSteering(reply), ...(draft.engine === 'builtin' ? [] : findRefusals(reply))];
 }
 
 /** Addresses of which a reply may make links: as the checks read them. */

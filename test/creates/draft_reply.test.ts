@@ -33,6 +33,13 @@ test.each([['account_security'], ['Kontosicherheit'], ['Sécurité du compte'], 
   expect(await ask({ ...FILTER, allow_auto_send: 'yes', should_escalate: 'false' })).toMatchObject({ status: 'drafted', issue, blockers: ['in_review'] });
 });
 
+test.each([
+  [{ signature: 'Kind regards\n[Your name]' }, ['placeholder_left']], [{ signature: '{agent_name}\nFjordlight' }, ['placeholder_left']], [{ company_name: '{{company}}' }, ['placeholder_left']], [{ signature: 'Grüße\n<Name>' }, ['placeholder_left']],
+  [{ signature: 'Mia [she/her]\nFjordlight <mia@fjord.example>\n____________' }, []], [{ signature: 'Mia\nFjordlight', company_name: '[Company]' }, []], [{ company_name: 'Fjordlight [EU]' }, []],
+])('under a reply stands %j: held by %j', async (style, blockers) => {
+  expect((await ask({ ...FILTER, allow_auto_send: 'yes', should_escalate: 'false', ...style })).blockers).toEqual(blockers);
+});
+
 test('off until switched on, and never without the escalation check', async () => {
   expect((await ask(FILTER)).blockers).toEqual(['not_switched_on', 'escalation_not_checked']);
 });
