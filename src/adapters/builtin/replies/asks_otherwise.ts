@@ -2,6 +2,7 @@ import type { Passage } from '../../../ports/knowledge_base.ts';
 import type { Ticket } from '../../../ports/ticket.ts';
 import { foldFully } from '../../../triage/text/characters.ts';
 import { sentencesOf } from '../../../triage/text/sentences.ts';
+import { lackingIn } from './asks_for.ts';
 import { asksItself, sayer, shareOfTitle, telling, wordsOfPassage } from './named_beyond.ts';
 import { isHowTo, tellsFault } from './told_faults.ts';
 import { wordsOf } from '../words/words.ts';
@@ -60,6 +61,12 @@ const AND_ASKS = /[\p{L}] ?,? (?:and|und|y|et|e) (?:where|when|how|why|who|wo|wa
 /** "Is there a discount …?": what must stand in an answer. */
 const WHETHER_THERE_IS = /(?<!\p{L})(?:(?:is|are) there (?:also )?(?:an? |any )?|do you (?:also )?(?:have|offer|sell) (?:an? |any )?|gibt es (?:auch |bei \p{L}+ )?(?:eine?n? |so )?|(?:haben|bieten) sie (?:auch )?(?:eine?n? )?|(?:hay|teneis|tienen|ofreceis|ofrecen) (?:algun |alguna |una? )?|y a-t-il (?:une? |des )?|(?:avez|proposez)-vous (?:aussi )?(?:une? |des )?|(?:tem|ha|existe|oferecem|fazem) (?:algum |alguma |uma? )?)(?!(?:some|any)thing|trick|chance|news|issue|etwas|irgend|moglich|losung|problem|algo|manera|forma|posib|solu|moyen|possib|quelque|jeito|maneira)(\p{L}{4,})/u;
 
+/** So many things that a passage does not say, asked without a word of its topic, are another topic's. */
+const LEAST_UNSAID = 2;
+
+/** "Does the insurance cover my luggage?": what is asked about must be named. */
+const WHETHER_COVERED = /(?<!\p{L})(?:(?:cover|include|insure)s?|cubren?|incluyen?|couvre(?:nt|-t-elle|-t-il)?|cobrem?|incluem|inclui) (?:my |the |any |our |el |la |los |las |mi |mis |l'|le |les |mon |ma |mes |o |a |os |as |meu |minha )?(\p{L}{4,})/u;
+
 const FROM = new Set(['from', 'aus', 'von', 'desde', 'de', 'depuis', 'do', 'da', 'des', 'du']);
 const TO = new Set(['to', 'nach', 'in', 'ins', 'a', 'al', 'en', 'au', 'aux', 'vers', 'para', 'pour', 'ao', 'into']);
 
@@ -117,10 +124,12 @@ export function asksOtherwise({ subject, message }: Ticket, questions: readonly 
     [(!aboutFault || /\d/.test(asked)) && WHY.test(asked) && !GIVES_REASON.test(answered), 'The customer asks why; the passage gives no reason.'],
     [asks && AND_ASKS.test(asked) && !AND_ASKS.test(title), 'The customer asks two things at once.'],
     [!aboutFault && folded.some((one) => telling(WHETHER_THERE_IS.exec(one)?.[1] ?? '').some((word) => !says(word))), 'The customer asks whether there is something that the passage does not name.'],
+    [!asks && passage.title.trim() !== '' && questions.some((question) => shareOfTitle(question, passage.title, own) === 0 && telling(question, own).filter((word) => !says(word)).length >= LEAST_UNSAID), 'The question says nothing of what the passage is about.'],
+    [folded.some((one) => telling(WHETHER_COVERED.exec(one)?.[1] ?? '', own).some((word) => !says(word))), 'The customer asks whether something is covered that the passage does not name.'],
     [HOW_OFTEN.test(asked) && !FREQUENCY.test(answered), 'The customer asks how often; the passage does not say.'],
     [isHowTo(passage.title) && MUST.test(asked) && !MUST.test(answered), 'The customer asks whether it must be done; the passage tells how.'],
     [folded.some((one) => OWN_CASE.test(one)), 'The customer asks what was done in a case of their own.'],
     [aboutFault && NEGATED_TITLE.test(title) && !NEGATED.test(said), 'The ticket does not tell the fault that the passage is about.'],
   ];
-  return whys.flatMap(([holds, why]) => (holds ? [why] : []));
+  return [...whys.flatMap(([holds, why]) => (holds ? [why] : [])), ...lackingIn(folded, answered)];
 }
