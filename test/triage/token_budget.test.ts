@@ -35,5 +35,5 @@ test('whatever the text, the result is within its budget and whole', () => {
 });
 
 test('200 kB without a blank take less than 200 ms', () => {
-  expect(leastMilliseconds(() => ['x'.repeat(200_000), '🔧'.repeat(100_000)].forEach((text) => shortenToTokens(text, 6000)))).toBeLessThan(200);
+  expect(leastMilliseconds(() => ['x'.repeat(200_000), '🔧'.repeat(100_000)].forEach((text) => shortenToTokens(text, 6000)), 200)).toBeLessThan(200);
 });

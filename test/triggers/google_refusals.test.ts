@@ -3,6 +3,7 @@ import { authentication } from '../../src/authentication.ts';
 import { spreadsheetsTrigger } from '../../src/triggers/spreadsheets.ts';
 import { driveRefusal, Refusal, readQuota, sheetsRefusal } from '../fakes/google/refusal.ts';
 import { startFakeGoogle, type FakeGoogle } from '../fakes/google/server.ts';
+import { startUndisturbedClock } from '../undisturbed_clock.ts';
 import { ask, connection, poll, refusal } from './zap.ts';
 
 let fake: FakeGoogle;
@@ -116,10 +117,12 @@ describe('Sheets', () => {
     const { createGoogleTransport } = await import('../../src/adapters/google_sheets/transport.ts');
     const { createDeadline } = await import('../../src/zapier/deadline.ts');
     fake.failNext('sheets', 'hang', 5);
-    const before = performance.now();
+    const clock = startUndisturbedClock();
+    const before = clock.now();
     const transport = createGoogleTransport({ accessToken: fake.tokens.grant(), clientEmail: fake.tokens.clientEmail });
     await expect(transport.tabs({ spreadsheet: sheet().id }, createDeadline(300))).rejects.toMatchObject({ name: 'VendorError', problem: 'timeout' });
-    expect(performance.now() - before).toBeLessThan(1500);
+    expect(clock.now() - before).toBeLessThan(1500);
+    clock.stop();
     expect(fake.faults.map(({ times }) => times)).toEqual([4]);
   });
 });

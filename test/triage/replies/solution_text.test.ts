@@ -16,7 +16,7 @@ test.each([
 
 test('a hostile line of 200 kB is read within a second', () => {
   const lines = [`hi ${'a, '.repeat(66_000)}`, `hi ${'dr. '.repeat(20)}`, `hi ${'a'.repeat(80)}?`, `hi${' a'.repeat(40)}?`];
-  expect(leastMilliseconds((round) => lines.forEach((line) => solutionText(`${line}\nx${round}`)))).toBeLessThan(1000);
+  expect(leastMilliseconds((round) => lines.forEach((line) => solutionText(`${line}\nx${round}`)), 1000)).toBeLessThan(1000);
 });
 
 test.each([

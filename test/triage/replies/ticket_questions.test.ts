@@ -1,4 +1,5 @@
 import { asksInGeneral, questionsOf } from '../../../src/triage/replies/ticket_questions.ts';
+import { leastMilliseconds } from '../../cpu_clock.ts';
 
 const wordsOf = (message: string): string[] => questionsOf({ message }).map(({ words }) => words);
 
@@ -35,9 +36,8 @@ test('a question that names little leans on what was told before it', () => {
 });
 
 test('a hostile text is read in time', () => {
-  const started = performance.now();
-  for (const text of ['and what '.repeat(20_000), '?'.repeat(100_000), ', y cuanto'.repeat(20_000), '1. '.repeat(50_000)]) questionsOf({ message: text });
-  expect(performance.now() - started).toBeLessThan(5000);
+  const texts = ['and what '.repeat(20_000), '?'.repeat(100_000), ', y cuanto'.repeat(20_000), '1. '.repeat(50_000)];
+  expect(leastMilliseconds((round) => texts.forEach((text) => questionsOf({ message: `${round} ${text}` })), 5000)).toBeLessThan(5000);
 });
 
 test.each([['How do I cancel?', true], ['Kann man die Rechnung ändern?', true], ['Can you send me my invoice?', false], ['My lamp is broken.', false], ['¿Pueden revisarlo?', false]])('“%s” is a question in general: %p', (message, general) => expect(asksInGeneral(message)).toBe(general));

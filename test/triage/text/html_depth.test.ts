@@ -22,5 +22,5 @@ test('the words behind what nests too deep are read', () => {
 });
 
 test.each(['<b>', '<div>', '<div><p>x</p>'])('200 kB of %s take less than a second', (tag) => {
-  expect(leastMilliseconds((round) => cleanTicketText(`${tag.repeat(200_000 / tag.length)}${round}`))).toBeLessThan(1_000);
+  expect(leastMilliseconds((round) => cleanTicketText(`${tag.repeat(200_000 / tag.length)}${round}`), 1_000)).toBeLessThan(1_000);
 });

@@ -8,5 +8,5 @@ test.each([
   ['thanks', 'thanks\n'.repeat(28_000)],
   ['signatures', 'My lamp is broken.\nRegards\nBob\n'.repeat(6_000)],
 ])('200 kB of %s take less than a second', (_what, text) => {
-  expect(leastMilliseconds((round) => cleanTicketText(`My ticket is ${round}.\n${text}`))).toBeLessThan(1_000);
+  expect(leastMilliseconds((round) => cleanTicketText(`My ticket is ${round}.\n${text}`), 1_000)).toBeLessThan(1_000);
 });

@@ -45,5 +45,5 @@ test('whatever stands there, the greeting is one line of words', () => {
 });
 
 test('a hostile message of 200 kB is read within a second', () => {
-  for (const text of ['Thanks, ', 'Thanks A', 'Grüße\n', 'A '.repeat(4)]) expect(leastMilliseconds((round) => signedName(`${text.repeat(200_000 / text.length)}${round}`, text))).toBeLessThan(1000);
+  for (const text of ['Thanks, ', 'Thanks A', 'Grüße\n', 'A '.repeat(4)]) expect(leastMilliseconds((round) => signedName(`${text.repeat(200_000 / text.length)}${round}`, text), 1000)).toBeLessThan(1000);
 });

@@ -145,5 +145,5 @@ test('the text of a field: without a neighbour or a locale, what may be either d
 
 test('a hostile cell costs no time', () => {
   const cells = ['1'.repeat(50_000), ' '.repeat(50_000) + '1', '1/'.repeat(25_000), 'a1 '.repeat(16_000), '1 de '.repeat(10_000), `1/1/26${' '.repeat(50_000)}`, `1/1/2026 ${'1 a. '.repeat(9_000)}`, `1/1/2026 ${'1-'.repeat(25_000)}`, '1:11 '.repeat(16_000), `1:11 ${'gmt '.repeat(16_000)}`];
-  expect(leastMilliseconds((round) => cells.forEach((cell) => one(`${cell}${round}`)))).toBeLessThan(200);
+  expect(leastMilliseconds((round) => cells.forEach((cell) => one(`${cell}${round}`)), 200)).toBeLessThan(200);
 });

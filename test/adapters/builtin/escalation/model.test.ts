@@ -18,6 +18,7 @@ import { raise } from '../../../../src/triage/escalation/opinion.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/triage/escalation/settings.ts';
 import type { Suppression } from '../../../../src/triage/escalation/suppression.ts';
 import { ticketOf } from '../../../contracts/engine.ts';
+import { leastMilliseconds } from '../../../cpu_clock.ts';
 
 const NO_WEIGHTS = { pairs: '', step: 0.01, bias: 0 };
 
@@ -153,11 +154,9 @@ test.each(['Does the lamp come in white?', 'Which filter fits the small model, a
 
 test('a hostile 200 kB is read in a moment', () => {
   escalationOpinion(ticketOf('A first ticket loads the weights.'));
-  const started = process.cpuUsage();
   expect(readableText('', 'no '.repeat(70_000)).length).toBeLessThanOrEqual(1500);
-  escalationOpinion(ticketOf('no '.repeat(70_000)));
-  escalationOpinion(ticketOf(`<p>${'>'.repeat(200_000)}`));
-  expect(process.cpuUsage(started).user / 1000).toBeLessThan(500);
+  const read = (round: number) => ['no '.repeat(70_000 + round), `<p>${'>'.repeat(200_000 + round)}`].forEach((text) => escalationOpinion(ticketOf(text)));
+  expect(leastMilliseconds(read, 500)).toBeLessThan(500);
 });
 
 test('what the rules took back, a model may still raise; what the team switched off or wants passed over, it may not', () => {

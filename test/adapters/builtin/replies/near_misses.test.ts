@@ -61,7 +61,7 @@ test.each([
 test('a hostile ticket of 200 kB is read within a second', () => {
   const entry = passage('How can I cancel my subscription?', 'Open Settings and click Cancel.');
   const hostile = (round: number): string => `${round} ${'I don’t want to 7 € why without cancel? '.repeat(5000)}`;
-  expect(leastMilliseconds((round) => deniesAnswer(ticket(hostile(round)), entry))).toBeLessThan(1000);
-  expect(leastMilliseconds((round) => asksOtherwise(ticket(hostile(round)), [hostile(round).slice(0, 6000)], '', entry))).toBeLessThan(1000);
-  expect(leastMilliseconds((round) => namedBeyond([hostile(round).slice(0, 6000)], '', entry))).toBeLessThan(1000);
+  expect(leastMilliseconds((round) => deniesAnswer(ticket(hostile(round)), entry), 1000)).toBeLessThan(1000);
+  expect(leastMilliseconds((round) => asksOtherwise(ticket(hostile(round)), [hostile(round).slice(0, 6000)], '', entry), 1000)).toBeLessThan(1000);
+  expect(leastMilliseconds((round) => namedBeyond([hostile(round).slice(0, 6000)], '', entry), 1000)).toBeLessThan(1000);
 });

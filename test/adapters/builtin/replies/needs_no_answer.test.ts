@@ -1,4 +1,5 @@
 import { isPlainlyGlad, isPraiseAlone, openingThanks } from '../../../../src/adapters/builtin/replies/needs_no_answer.ts';
+import { leastMilliseconds } from '../../../cpu_clock.ts';
 
 /** What a message is, told by hand: praise alone, or anything that needs an answer. */
 type Kind = 'praise' | 'other';
@@ -78,8 +79,6 @@ test.each([
 
 test('long hostile texts are read in a moment', () => {
   for (const piece of ['thanks nur einfach mal ', 'wollte ich mich ', 'je voulais juste ', 'please tell ', 'hatte ich ', 'on en ']) {
-    const started = performance.now();
-    isPraiseAlone({ subject: '', message: `Thank you, wonderful! ${piece.repeat(3000)}` }, 'en');
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(leastMilliseconds((round) => isPraiseAlone({ subject: `${round}`, message: `Thank you, wonderful! ${piece.repeat(3000)}` }, 'en'), 1500)).toBeLessThan(1500);
   }
 });
