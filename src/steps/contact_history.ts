@@ -5,12 +5,12 @@ import type { PastContact } from '../ports/knowledge_base.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { pickKnowledgeBase, pickTicketSource, type AuthData } from '../services.ts';
 import { customerAddress, sendsForMany } from '../triage/customer_address.ts';
-import { cleanTicketText } from '../triage/ticket_text.ts';
+import { cleanTicketText, wantsAnswer } from '../triage/ticket_text.ts';
 
 export interface ContactHistory {
   /** Earlier contacts, newest first, this ticket left out. */
   earlier: PastContact[];
-  /** Contacts lately, this one included; 0 where nobody could count. */
+  /** Contacts lately, this one included, without those that want nothing; 0 where nobody could count. */
   count: number;
   /** What of it could not be counted, and the way out. */
   warnings: string[];
@@ -69,7 +69,7 @@ export async function contactHistory(asked: Asked, ticket: Ticket, now: Date): P
   const { contacts, came, warnings } = counted;
   if (!contacts) return { ...NOT_COUNTED, warnings };
   const earlier = earlierOnes(ticket, contacts, came, now);
-  return { earlier, count: earlier.length + 1, warnings };
+  return { earlier, count: earlier.filter(({ subject, problem }) => wantsAnswer(subject, problem)).length + 1, warnings };
 }
 
 async function fromSheet({ authData, inputData, deadline }: Asked, ticket: Ticket, days: number, now: Date) {

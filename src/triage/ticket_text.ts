@@ -5,6 +5,7 @@ import { htmlToText, looksLikeHtml, SIGNATURE_MARK } from './text/html.ts';
 import { withoutSignature } from './text/signature.ts';
 import { splitThread } from './text/thread.ts';
 
+import { messageKind } from './text/kind.ts';
 export { messageKind, type MessageKind } from './text/kind.ts';
 
 /** What a customer wrote, without the mail around it, and the raw text untouched. */
@@ -106,6 +107,9 @@ export function cleanTicketText(raw: string): TicketText {
   if (isSettled && read.isWhole && read.message !== raw && read.message.length <= LONGEST_KEPT) keep({ ...read, full: read.message, below: '' });
   return read;
 }
+
+/** False of who is out of office, or says no more than thanks: it is no further contact about anything. `message`: raw. */
+export const wantsAnswer = (subject: string, message: string): boolean => ['ordinary', 'blank'].includes(messageKind({ subject, message: cleanTicketText(message).message }));
 
 /** Texts cleaned last, the oldest first: every step and many a check asks for the same ticket again. */
 const cleanedLast = new Map<string, TicketText>();

@@ -31,6 +31,13 @@ test('where the sheet says who wrote in one column “From”, contacts are coun
   expect(await check(sheetOf(rows.slice(2, 3), {}, headers), { message: 'And now?', created_at: '2026-11-20T10:00:00Z' })).toMatchObject({ contact_count: 0, warnings_text: expect.stringContaining('names no column of e-mail addresses') });
 });
 
+test('who thanks, or is out of office, has not written again; who thanks and asks has', async () => {
+  const contacts = (...messages: string[]) => sheetOf(messages.map((message, at) => [`2026-11-1${6 + at} 10:00:00`, ANA, '', message]));
+  const now = { message: 'How do I add a user?', created_at: '2026-11-20T10:00:00Z' };
+  expect(await check(contacts('Thanks, that solved it!', 'I am out of the office until Monday.', 'Vielen Dank!'), now)).toMatchObject({ contact_count: 1, route: 'auto_reply' });
+  expect(await check(contacts('Thanks, but it is still dark.', 'I am out of the office on Monday, so when will you call?'), now)).toMatchObject({ contact_count: 3, reasons: ['repeated_contact'] });
+});
+
 describe('a ticket is no earlier contact of itself, and whoever writes the same again has written again', () => {
   const asked = { subject: 'My parcel', message: 'Where is my parcel?' };
   const days = ['16', '17', '18', '19', '20'];

@@ -2,6 +2,7 @@ import type { EscalationReason } from '../../ports/engine.ts';
 import type { Ticket } from '../../ports/ticket.ts';
 import { customerAddress } from '../customer_address.ts';
 import { oneLine } from '../text/characters.ts';
+import { wantsAnswer } from '../ticket_text.ts';
 import type { EscalationVerdict, JudgeContext, Route } from './verdict.ts';
 import { labelOf, REASON_LABELS } from './reasons.ts';
 import type { EscalationSettings } from './settings.ts';
@@ -20,17 +21,17 @@ export interface Rehearsal {
 const DAY_MS = 86_400_000;
 const MOST_PHRASES = 3;
 
-/** Contacts of each ticket's customer in the `days` before it, itself included; 0 where address or date is missing. */
+/** Contacts of each ticket's customer in the `days` before it, itself included; 0 where address or date is missing, or nothing is wanted. */
 function contactCounts(tickets: readonly Ticket[], days: number): number[] {
   const byCustomer = new Map<string, number[]>();
-  for (const { customerEmail, createdAt } of tickets) {
-    const customer = customerAddress(customerEmail);
+  for (const { customerEmail, createdAt, subject, message } of tickets) {
+    const customer = wantsAnswer(subject, message) ? customerAddress(customerEmail) : '';
     const at = Date.parse(createdAt);
     if (customer && !Number.isNaN(at)) byCustomer.set(customer, [...(byCustomer.get(customer) ?? []), at]);
   }
   return tickets.map(({ customerEmail, createdAt }) => {
-    const until = Date.parse(createdAt);
-    return (byCustomer.get(customerAddress(customerEmail)) ?? []).filter((at) => at <= until && at > until - days * DAY_MS).length;
+    const until = Date.parse(createdAt), own = byCustomer.get(customerAddress(customerEmail)) ?? [];
+    return own.includes(until) ? own.filter((at) => at <= until && at > until - days * DAY_MS).length : 0;
   });
 }
 

@@ -31,6 +31,11 @@ test('settings change the outcome: days to count in, own phrases', () => {
   expect(rehearse(tickets, { ...DEFAULT_SETTINGS, repeatedContactCount: 0, extraPhrases: ['larger model'] }, 7, judgeByRules).routes.human).toBe(5);
 });
 
+test('thanks are no further contact, and no reason for a person, as in the step', () => {
+  const from = (id: string, message: string, day: number) => ticket(id, message, `2026-11-0${day}T10:00:00+01:00`, 'ana@souza.example');
+  expect(rehearse([from('T-1', ask, 1), from('T-2', 'Thanks, that solved it!', 2), from('T-3', ask, 3), from('T-4', 'Thank you!', 4)], DEFAULT_SETTINGS, 7, judgeByRules).routes).toMatchObject({ human: 0, no_reply: 2 });
+});
+
 test('it is told in sentences, with the words that did it, and shortened', () => {
   const lines = describeRehearsal(rehearse(tickets, DEFAULT_SETTINGS, 7, judgeByRules), 1);
   expect(lines[0]).toBe('These settings would have escalated 2 of 7 tickets; 1 would have gone to review, 0 needed no reply.');
