@@ -26,6 +26,8 @@ const root = join(import.meta.dirname, '../..');
 /** Waiting for a vendor costs no processor: more containers than cores help. */
 const REMOTE_CONTAINERS = 4;
 const MOST_CONTAINERS = 4;
+/** Without a vendor to wait for, so many tickets take as long as a container takes to start. */
+const TICKETS_OF_A_START = 4;
 
 interface Demo {
   options: DemoOptions;
@@ -54,7 +56,7 @@ async function prepare(options: DemoOptions): Promise<Demo> {
   if (options.knowledge && stored) throw new UsageError('--knowledge and PINECONE_INDEX are both given: knowledge comes from one of them.');
   if (options.knowledge) await readKnowledgeFile(options.knowledge);
   const settings = isSample ? SAMPLE_SETTINGS : { company_name: '', products: [] };
-  const containers = connection.authData.gemini_api_key || stored ? REMOTE_CONTAINERS : Math.min(MOST_CONTAINERS, availableParallelism());
+  const containers = connection.authData.gemini_api_key || stored ? REMOTE_CONTAINERS : Math.min(MOST_CONTAINERS, availableParallelism(), Math.ceil((table?.rows.slice(0, options.limit).length ?? Infinity) / TICKETS_OF_A_START) || 1);
   const source = options.data || (fromSheet ? 'the connected sheet' : 'the sample tickets');
   return { options, connection, source, table, knowledge, settings: { ...settings, gemini_model: connection.geminiModel }, containers };
 }
