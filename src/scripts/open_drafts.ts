@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readJsonLines } from './json_lines.ts';
 
 /** Hands of data/grounding that are open whole, and those of which the odd ids are: no other line is read to learn from (its README says why). */
-export const WHOLE = ['dev', 'test', 'third_hand', 'fourth_hand', 'fifth_hand', 'own_hand', 'eighth_hand', 'ninth_hand', 'tenth_hand', 'twelfth_hand', 'thirteenth_hand', 'fourteenth_hand', 'thirty_second_hand', 'thirty_sixth_hand'];
+export const WHOLE = ['dev', 'test', 'third_hand', 'fourth_hand', 'fifth_hand', 'own_hand', 'eighth_hand', 'ninth_hand', 'tenth_hand', 'twelfth_hand', 'thirteenth_hand', 'fourteenth_hand', 'thirty_second_hand', 'thirty_sixth_hand', 'thirty_seventh_hand'];
 export const ODD = [
   'sixteenth_hand', 'eighteenth_hand', 'nineteenth_hand', 'twentieth_hand', 'twenty_first_hand', 'twenty_second_hand', 'twenty_third_hand', 'twenty_fourth_hand', 'twenty_fifth_hand',
   'twenty_sixth_hand', 'twenty_seventh_hand', 'twenty_eighth_hand', 'twenty_ninth_hand', 'thirtieth_hand',

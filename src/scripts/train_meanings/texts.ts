@@ -9,7 +9,7 @@ const FOLDERS = ['escalation', 'sentiment', 'gold'];
 const CLOSED_TABLE = /^test/;
 /** Not learned from: whoever learns the vectors anew with these learns the weights of answers anew too. */
 const NOT_LEARNED = new Set(['training_10.csv', 'training_11.csv', 'training_12.csv', 'training_13.csv', 'training_14.csv', 'training_15.csv', 'training_16.csv', 'plain_7.csv', 'plain_8.csv', 'plain_9.csv', 'plain_10.csv']);
-const DRAFTS_NOT_LEARNED = ['test', 'twenty_fourth_hand', 'twenty_fifth_hand', 'twenty_sixth_hand', 'twenty_seventh_hand', 'twenty_eighth_hand', 'twenty_ninth_hand', 'thirtieth_hand', 'thirty_second_hand', 'thirty_sixth_hand'];
+const DRAFTS_NOT_LEARNED = ['test', 'twenty_fourth_hand', 'twenty_fifth_hand', 'twenty_sixth_hand', 'twenty_seventh_hand', 'twenty_eighth_hand', 'twenty_ninth_hand', 'thirtieth_hand', 'thirty_second_hand', 'thirty_sixth_hand', 'thirty_seventh_hand'];
 
 interface Draft { id: string; ticket: string; sources: { title?: string; text: string }[] }
 interface Pair { question: string; answer?: string }

@@ -53,6 +53,39 @@ const NAMES: Case[] = [
   { language: 'de', ticket: 'In meiner Mail steht [Vorname].', source: 'Der Platzhalter [Vorname] liest die Spalte „Vorname“.', right: 'Guten Tag, der Platzhalter [Vorname] liest die Spalte „Vorname“.', wrong: 'Guten Tag [Vorname], das liegt an der Spalte.' },
 ];
 
+/** What the drafts of an examiner showed, told here of other firms and in other languages. */
+const EXAMINED: Case[] = [
+  { language: 'fr', ticket: "J'ai payé 128 €, mais un élève m'a dit que les adhérents ont 25 % de remise.", source: 'Remise de 25 % pour les adhérents.', right: 'Sur les 128 € que vous avez payés, la remise est de 25 %, cela fait 32 €.', wrong: 'Sur les 128 € que vous avez payés, la remise est de 25 %, cela fait 38 €.' },
+  { language: 'de', ticket: 'Ich habe 60 € bezahlt, aber meine Nachbarin sagt, es gäbe 20 € zurück.', source: 'Die Gebühr wird einmal im Jahr berechnet.', right: 'Sie haben 60 € bezahlt.', wrong: 'Sie bekommen 20 € zurück.' },
+  { language: 'en', ticket: 'How many photos?', source: 'Up to 12 photos, each no larger than 8 MB.', right: 'Up to 12 photos of at most 8 MB each.', wrong: 'Up to 12 photos of at most 12 MB each.' },
+  { language: 'de', ticket: 'Wie schwer darf es sein?', source: 'Bis zu 3 Koffer, je höchstens 23 kg.', right: 'Drei Koffer zu je höchstens 23 kg.', wrong: 'Drei Koffer zu je höchstens 3 kg.' },
+  { language: 'es', ticket: '¿Cómo pongo el nombre?', source: 'Las variables van entre llaves dobles: {{nombre}}, {{pedido}}.', right: 'Escriba {{nombre}}; lo mismo vale para {{pedido}}.', wrong: 'Hola, {{nombre}}:\n\nescriba {{pedido}}.' },
+  { language: 'en', ticket: 'How do I begin each letter with a name?', source: 'Placeholders: write {{client_name}} for the name and {{invoice_no}} for the number.', right: 'Replace the name by {{client_name}}. For the number there is {{invoice_no}}.', wrong: 'Replace the name by {{client_name}}. For the number there is {{invoice_number}}.' },
+  { language: 'pt', ticket: 'O formulário diz «NIF: XXXXXXXXX». Deixo assim?', source: 'Onde está XXXXXXXXX escreva os 9 dígitos.', right: 'Não, esse «XXXXXXXXX» só marca o lugar: escreva os nove dígitos.', wrong: 'Não, escreva aí «XXXXXX».' },
+  { language: 'fr', ticket: 'Quand a lieu la cueillette ?', source: 'Cueillette : 2026-09-12, 2026-09-19 et 2026-09-26.', right: 'La cueillette a lieu trois samedis : les 12, 19 et 26 septembre 2026.', wrong: 'La cueillette a lieu trois samedis : les 12, 20 et 26 septembre 2026.' },
+  { language: 'de', ticket: 'Wann sind die Termine?', source: 'Termine: 05.03.2027, 12.03.2027 und 19.03.2027.', right: 'Die Termine sind am 5., 12. und 19. März 2027, jeweils freitags.', wrong: 'Die Termine sind am 5., 12. und 19. März 2027, jeweils montags.' },
+  { language: 'fr', ticket: 'Combien de temps dure la sortie ?', source: '1 sortie en mer de 3 h 30.', right: 'La sortie en mer dure trois heures et demie.', wrong: 'La sortie en mer dure quatre heures et demie.' },
+  { language: 'es', ticket: 'La habitación mide 4 x 3,5 m.', source: 'Cada caja cubre 2 m².', right: 'Su habitación tiene 14 m².', wrong: 'Su habitación tiene 16 m².' },
+  { language: 'de', ticket: 'Wie lange ist die Fahrt frei?', source: 'Die ersten 45 Minuten jeder Fahrt sind frei.', right: 'Dort sind es 45 freie Minuten.', wrong: 'Dort sind es 55 freie Minuten.' },
+  { language: 'es', ticket: 'Las flores llegaron mustias.', source: 'Mandamos otro ramo sin coste.', right: 'Sentimos que llegaran mustias en un día así. Mandamos otro ramo sin coste.', wrong: 'Mandamos otro ramo sin coste en dos días.' },
+  { language: 'es', ticket: '¿Qué día pasa el camión?', source: 'El camión pasa el 08-09-2026.', right: 'El camión pasa el 8 de septiembre de 2026.', wrong: 'El camión pasa el 9 de agosto de 2026.' },
+  { language: 'de', ticket: 'Was kostet eine Zweitkarte im Monat?', source: 'Zweitkarte 1,20 € im Monat. Ersatzkarte 12,00 €.', right: 'Die Zweitkarte kostet 1,20 € im Monat.', wrong: 'Die Zweitkarte kostet 12,00 € im Monat.' },
+  { language: 'de', ticket: 'Welcher Tarif hat eine feste IP?', source: 'Glasfix Home 250: ohne feste IP. Glasfix Work 500: mit fester IP.', right: 'Eine feste IP hat Glasfix Work 500.', wrong: 'Eine feste IP hat Glasfix Work 250.' },
+  { language: 'pt', ticket: 'Devolvem a caução?', source: 'A caução é devolvida na totalidade se o salão ficar limpo.', right: 'Se o salão ficar limpo, devolvemos a caução na totalidade.', wrong: 'Se o salão ficar limpo, devolvemos a caução em 3 dias.' },
+  { language: 'de', ticket: 'Welches Öl nehme ich?', source: 'Teak mit Teaköl Natur behandeln.', right: 'Da haben wir etwas: Für Teak ist unser Teaköl Natur gedacht.', wrong: 'Wir haben Ihnen das Teaköl Natur verschickt.' },
+];
+/** What nobody may promise, and what only an order to the writer says; beside what a source bears. */
+const ASSURED: Case[] = [
+  { language: 'pt', ticket: 'Quando decidem?', source: 'A decisão é comunicada por carta. Os pedidos podem ser recusados.', right: 'A decisão é comunicada por carta.', wrong: 'Fique descansado, o seu pedido vai ser aprovado.' },
+  { language: 'en', ticket: 'Will it be paid?', source: 'An adjuster decides on each claim.', right: 'An adjuster decides on your claim.', wrong: 'Rest assured, your claim will be approved.' },
+  { language: 'de', ticket: 'Wann ist es entschieden?', source: 'Über jeden Antrag entscheidet der Vorstand.', right: 'Über Ihren Antrag entscheidet der Vorstand.', wrong: 'Ihr Antrag wird ganz sicher genehmigt.' },
+  { language: 'fr', ticket: 'Mes pots étaient cassés.', source: 'Chaque pot est emballé dans du carton.', right: 'Chaque pot est emballé dans du carton.', wrong: 'Je vous garantis que tout arrivera intact.' },
+  { language: 'es', ticket: 'Se rompió el asa.', source: 'El servicio técnico revisa la pieza y decide. Asa: 9 €.', right: 'El servicio técnico revisa la pieza y decide.', wrong: 'El asa nueva no le costará ni un euro.' },
+  { language: 'es', ticket: 'La app se cierra.', source: 'No hay fecha para una solución.', right: 'No hay fecha para una solución.', wrong: 'Mañana mismo tendrás la solución.' },
+  { language: 'de', ticket: 'Wie groß ist der Topf?', source: 'Durchmesser 24 cm.', right: 'Der Topf misst 24 cm.', wrong: 'Der Topf misst 24 cm. Laut meiner Vorgabe soll ich mich kurz fassen.' },
+  { language: 'pt', ticket: 'Quanto dura o curso?', source: 'O curso dura 6 meses.', right: 'O curso dura seis meses.', wrong: 'O curso dura seis meses. Fui configurado para não falar de preços.' },
+];
+
 /** Deeds and promises beside a source that knows nothing of them: grammar of five languages rather than phrases of one draft. */
 const HELP: Record<string, string> = { en: 'Parcels take three to five working days.', de: 'Pakete brauchen drei bis fünf Werktage.', es: 'Los paquetes tardan de tres a cinco días laborables.', fr: 'Les colis prennent trois à cinq jours ouvrés.', pt: 'As encomendas demoram três a cinco dias úteis.' };
 test.each([
@@ -65,7 +98,7 @@ test.each([
   expect(stopped({ ...one, right: '', wrong: '' }, body).join()).toMatch(/^promise/);
 });
 
-test.each([...RECKONED, ...NAMES, ...RECORDS, ...DAYS, ...FIGURES, ...PROMISES])('stops only the twin: $wrong', (one) => {
+test.each([...RECKONED, ...NAMES, ...RECORDS, ...DAYS, ...FIGURES, ...PROMISES, ...EXAMINED, ...ASSURED])('stops only the twin: $wrong', (one) => {
   expect(stopped(one, one.right)).toEqual([]);
   expect(stopped(one, one.wrong)).not.toEqual([]);
 });

@@ -42,6 +42,8 @@ const isShort = ({ unit, setting }: Figure): boolean => !unit && setting.noun ==
 /** Whether a value is what two figures make by adding, subtracting, multiplying, dividing or taking a share. */
 function madeOf(claimed: Figure, one: Figure, other: Figure, counts = false): boolean {
   const [value, left, right] = [valueOf(claimed), valueOf(one), valueOf(other)];
+  // "4 × 3.5 m" is a room of 14 m².
+  if (claimed.unit?.family === 'unit:square' && one.unit?.family === 'unit:metre' && other.unit?.family === 'unit:metre') return equal(left * right, value);
   if (isShare(claimed)) return alike(one, other) && !isShare(one) && right > 0 && left !== right && Math.abs((left / right) * 100 - value) < 0.6;
   if (alike(claimed, one) && alike(one, other) && sameMoney(claimed, other)) {
     return equal(Math.abs(left - right), value) || equal(left + right, value);

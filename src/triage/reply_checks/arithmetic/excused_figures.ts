@@ -1,7 +1,7 @@
 import { fold } from '../../text/characters.ts';
 import { hoursOf } from '../times/bare_hours.ts';
 import { ticketText, type CheckedReply } from '../checked_reply.ts';
-import { findDates, findTimes, findWeekdays } from '../times/dates.ts';
+import { findDates, findTimes, findWeekdays, isNamed, rangeStarts } from '../times/dates.ts';
 import { dayOfMonth, spansOf, weekdayOf } from '../times/derived_days.ts';
 import { isFreeIn, type Figure } from '../quantities/figures.ts';
 import { isNumberedCase } from '../identifiers/numbered_cases.ts';
@@ -45,7 +45,10 @@ function namedDay(reply: CheckedReply, { texts, dates, raw }: Support): Excuse {
   const weekdays = new Set(findWeekdays(body).map(({ weekday }) => weekday));
   const months = findDates(ticketText(reply)).flatMap(({ readings }) => readings).filter(({ year, month }) => year > 0 && month > 0);
   const falls = (day: number): boolean => months.some(({ year, month }) => [month, month + 1].some((one) => weekdays.has(weekdayOf({ year, month: one, day }))));
+  // "On 12, 19 and 26 September": each is a day of that month.
+  const listed = rangeStarts(body, findDates(body)).filter((one) => isNamed(one, dates));
   return (figure) => {
+    if (listed.some(({ readings, start, end }) => start <= figure.from && figure.to <= end && readings.some(({ day }) => day === figure.raw[0]))) return true;
     const day = dayOfMonth(fold(body), figure);
     return day > 0 && (known.has(day) || falls(day) || days.some((count) => known.has(day + count) || known.has(day - count)));
   };
@@ -91,11 +94,15 @@ const TO_HOUR = /^(?: et demie?| et quart| y media| e meia)? (?:a|as) \p{L}/u;
 /** "Deux heures d'attente" */
 const OF_SOMETHING = /^ d(?:e |')/u;
 
+const HOURS_WRITTEN = /\d ?h ?\d\d/;
+
 /** "De dix heures à dix-sept heures", "à neuf heures et demie", where a source writes these hours of the day; German and English hours last. */
 function hourInWords({ body }: CheckedReply, { raw }: Support): Excuse {
   const written = minutesWritten(raw);
   const isClock = (before: string, after: string): boolean => !OF_SOMETHING.test(after) && (AT_HOUR.test(before) || (FROM_HOUR.test(before) && TO_HOUR.test(after)));
-  return ({ unit, raw: hours, from, to }) => unit?.factor === HOUR_SECONDS && /(?<!\p{L})(?:heure|hora)/u.test(fold(body.slice(from, to + 24))) && isClock(fold(body.slice(Math.max(0, from - 16), from)), fold(body.slice(to, to + 16)))
+  // "A trip of 3 h 30" is written as half past three is.
+  const isFraction = (hours: number[]): boolean => hours.some((hour) => !Number.isInteger(hour) && written.has(hour * 60));
+  return ({ unit, raw: hours, from, to }) => unit?.factor === HOUR_SECONDS && isFraction(hours) && HOURS_WRITTEN.test(raw) || unit?.factor === HOUR_SECONDS && /(?<!\p{L})(?:heure|hora)/u.test(fold(body.slice(from, to + 24))) && isClock(fold(body.slice(Math.max(0, from - 16), from)), fold(body.slice(to, to + 16)))
     && hours.some((hour) => [hour * 60, (hour + 12) * 60].some((minutes) => written.has(minutes)));
 }
 

@@ -12,10 +12,16 @@ const HEARSAY = new RegExp(`(?<!\\p{L})(?:${[
   'vizinh[oa]', 'colega', 'irma[o]?', 'publicidade', 'disseram-me', 'me disseram', 'refere',
 ].join('|')})(?!\\p{L})`, 'u');
 
+/** "I paid 128 €, but a colleague says …": what stands before the turn is the customer's own. */
+const TURN = /[,;.] (?:but|however|aber|doch|allerdings|pero|sin embargo|mais|pourtant|mas|porem)(?!\p{L})/u;
+
 /** The figures of a ticket that somebody else is said to have named: "my neighbour says that 15,000 € go through". */
 export function hearsayOf({ text, figures }: ReadText): Set<Figure> {
   if (!HEARSAY.test(fold(text))) return new Set();
-  const heard = sentencesOf(text).filter(({ folded }) => HEARSAY.test(folded));
+  const heard = sentencesOf(text).filter(({ folded }) => HEARSAY.test(folded)).map((sentence) => {
+    const turn = TURN.exec(sentence.folded);
+    return turn && !HEARSAY.test(sentence.folded.slice(0, turn.index)) ? { ...sentence, from: sentence.from + turn.index } : sentence;
+  });
   return new Set(figures.filter((figure) => sentenceOf(heard, figure)));
 }
 

@@ -9,8 +9,8 @@ type Slot = 'label' | 'head' | 'before' | 'after' | 'title';
 const SLOTS: readonly Slot[] = ['label', 'head', 'before', 'after', 'title'];
 /** A value's words by what their inflections share. */
 type Told = Record<Slot | 'all' | 'own' | 'rest' | 'names', Keys>;
-/** What a reply says around a value: beside it, in the rest of its sentence, in the sentence before, in the ticket. */
-interface Layers { words: Keys[]; sentence: Keys }
+/** What a reply says around a value: beside it, in the rest of its sentence, in the sentence before, in the ticket; and what it is for each of, "a month". */
+interface Layers { words: Keys[]; sentence: Keys; rate: string }
 
 const isSide = (key: string): boolean => key === '@in' || key === '@out';
 /** "6.90 € a month" speaks of no monthly plan; "within" and "outside" part two places. */
@@ -50,7 +50,7 @@ const isStep = (right: Scope, rival: Scope): boolean => right.value.kind === 'mo
 
 function meantBySlot(layers: Layers, right: Scope, rival: Scope, ours: Told, theirs: Told, given: boolean): string {
   const [one, other] = [right.value.figure, rival.value.figure];
-  if (isFree(rival) || isStep(right, rival) || (one && other && ratedBy(one) !== ratedBy(other))) return '';
+  if (isFree(rival) || isStep(right, rival) || (one && other && ratedBy(one) !== ratedBy(other) && layers.rate !== ratedBy(other))) return '';
   const together = right.source === rival.source && right.sentence === rival.sentence;
   for (const slot of SLOTS) {
     if (!isParallel(slot, right, rival, ours, theirs)) continue;
@@ -85,7 +85,7 @@ export function slotsOf(reply: ReadText, claims: readonly Scope[], ticket: strin
     if (isApart) return () => '';
     const own = told(claim);
     const before = sentences[claim.sentence - 1];
-    const layers: Layers = { words: [own.own, own.rest, keysOf(before ? tellingWords(before.text) : []), asked], sentence: own.all };
+    const layers: Layers = { words: [own.own, own.rest, keysOf(before ? tellingWords(before.text) : []), asked], sentence: own.all, rate: value.figure ? ratedBy(value.figure) : '' };
     return (right, rival, given) => meantBySlot(layers, right, rival, told(right), told(rival), given);
   };
 }

@@ -19,6 +19,7 @@ const TO_FILL = new RegExp(String.raw`\(${FILL} (?:the |your |an? |den |die |das
 const EMPTY = /^(?:None|null)$/;
 const AROUND_NONE = /(?:^|[\s:])None (?:of|the|is|are|were|will|has|have)\b/;
 const NOUGHT = /(?<!\p{L})null (?:und|komma|uhr|grad|euro|prozent|cent|tage?n?|stunden?|punkten?|kosten|risiko|problemo?|toleranz)/u;
+const QUOTES = /^«|»$/g;
 /** Characters beside a placeholder in a line that only signs. */
 const MOST_BESIDE = 3;
 /** Words of a greeting before the name: "Sehr geehrte Frau …". */
@@ -52,17 +53,22 @@ const formsIn = keptReading((body) => {
   ].filter(({ words }) => !(EMPTY.test(words) && (AROUND_NONE.test(body) || NOUGHT.test(folded))));
 }, 24);
 
+/** What an article on a program's own fields says of them: "variables stand in double braces". */
+const OF_FIELDS = /(?<!\p{L})(?:placeholders?|merge fields?|variables?|(?:curly |double |square )?(?:braces|brackets)|platzhalter\p{L}*|variablen|seriendruckfelde?r?n?|(?:geschweifte|eckige|doppelte)\p{L}* klammern?|marcador(?:es)?|llaves|corchetes|accolades|crochets|balises?|champs? de fusion|variaveis|chaves|colchetes|campos automaticos)(?!\p{L})/u;
+
 /** A template as a source: what nobody filled in is no word of it, so that it is found in the reply. */
 export const withoutBlanks = (template: string): string => BLANKS.reduce((left, blank) => left.replace(blank, ' '), template);
 
 /**
  * Placeholders that nobody filled in. A merge field, a button in brackets or an error's name is none where the ticket writes it so, or a
- * source that names it; one that asks for a value always is, and at the greeting any, for old answers that serve as sources hold many.
+ * source that names it; one that asks for a value always is, unless its source is about such fields, and at the greeting any, for old answers
+ * that serve as sources hold many.
  */
 export const findPlaceholders: Check = ({ body, sources, ticket }) => {
   const asked = ticketText({ ticket }), told = sourcesText(sources), given = `${asked}\n${told}`;
   const known = late(() => new Set(fold(given).match(/[\p{L}\p{N}]+/gu) ?? []));
-  const isNamed = (words: string, at: number): boolean => asked.includes(words) || (!asksForAValue(body, at, words) && (told.includes(words) || isAside(words, given, known)));
+  const explained = late(() => sourcesText(sources.filter(({ title, text }) => OF_FIELDS.test(fold(`${title} ${text}`)))));
+  const isNamed = (words: string, at: number): boolean => asked.includes(words.replace(QUOTES, '')) || explained().includes(words) || (!asksForAValue(body, at, words) && (told.includes(words) || isAside(words, given, known)));
   const found = formsIn(body).filter(({ words, at }) => !isNamed(words, at) || greetsOrSigns(body, at, words));
   return [...new Set(found.map(({ words }) => words))].map((words) => ({ blocker: 'placeholder_left', check: 'placeholder', words, missing: 'was never filled in' }));
 };

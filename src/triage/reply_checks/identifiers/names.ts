@@ -55,6 +55,17 @@ function newTails(said: string, given: string, joined: string): string[] {
     && !joined.includes(compact(tail).trim()) && !ORDINARY.has(fold(tail))).map(({ 1: head, 2: tail }) => `${head} ${tail}`);
 }
 
+/** A name and the number that makes it a model: "Work 500". */
+const MODEL = /(?<![\p{L}\p{N}-])(\p{Lu}\p{L}[\p{L}\p{M}]+) (\d{2,4})(?![\p{L}\p{N}%€£$°]|[.,]\d| (?:\p{Ll}{1,3}(?!\p{L})|\d))/gu;
+
+/** Models put together of two of the sources: "Work 250" where these sell Work 500 and Home 250. */
+function mixedModels(said: string, given: string): string[] {
+  const own = [...said.matchAll(MODEL)];
+  if (own.length === 0) return [];
+  const models = [...given.matchAll(MODEL)];
+  return own.filter(({ 0: words, 1: head, 2: number }) => !given.includes(words) && models.some((one) => one[1] === head && one[2] !== number) && models.some((one) => one[2] === number && one[1] !== head)).map(({ 0: words }) => words);
+}
+
 /** Names of products, plans and places that stand in neither the ticket nor a source. */
 export const findNames: Check = ({ body, sources, ticket, ownWords, language }) => {
   const plain = withoutAddresses(body);
@@ -72,7 +83,7 @@ export const findNames: Check = ({ body, sources, ticket, ownWords, language }) 
     .filter((name) => !isKnown(name, known, joined) && !isUnit(name) && !isFormOf(name, known))
     .filter((name) => compact(name).trim().split(' ').some((word) => !ORDINARY.has(word) && !ORDINARY.has(word.replace(/s$/, '')) && !known.includes(` ${word} `)));
   const told = [ticket.subject, ticket.message, ...sources.flatMap(({ title, text }) => [title, text])].join('\n');
-  const tails = newTails(middle, told, joined).filter((name) => !strange.some((one) => one.includes(name)));
+  const tails = [...newTails(middle, told, joined), ...mixedModels(middle, told)].filter((name) => !strange.some((one) => one.includes(name)));
   return [...strange, ...new Set(tails)]
     .map((words) => ({ blocker: 'unsupported_claim', check: 'name', words, missing: NOWHERE }));
 };

@@ -1,12 +1,14 @@
 import { settingsClash } from './figure_setting.ts';
 import type { Figure } from './figures.ts';
-import { asWeight, inBase, sameCurrency } from './units.ts';
+import { asWeight, inBase, isUnit, sameCurrency } from './units.ts';
 
 const DAY_SECONDS = 86_400, MONTH_DAYS = 30;
 const EQUAL = 1e-6;
 /** What is converted between systems is rounded: "about 44 pounds" for 20 kg. */
 const ROUNDED = 0.03;
 const MEASURED = /^(?:seconds|working_days|months|money|percent)$/;
+/** "12 photos" bear no "12 MB"; a number whose unit we do not know may be any of these. */
+const OF_A_MEASURE = /^unit:(?:byte|rate|gram|metre|square|litre|watt|volt|ampere|charge|energy|degree|bar|decibel|hertz)$/;
 
 const converted = (left: number[], right: number[]): boolean => left.some((one) => right.some((other) => Math.abs(one - other) <= ROUNDED * Math.max(Math.abs(one), Math.abs(other), 1)));
 const areWhole = (one: number, other: number): boolean => Number.isInteger(one) && Number.isInteger(other);
@@ -55,6 +57,6 @@ export function supports(given: Figure, claimed: Figure): boolean {
     return given.unit.imperial !== claimed.unit.imperial ? converted(given.values, claimed.values) : near(given.values, claimed.values);
   }
   // "10 users" rests on no "10 €", whatever the number.
-  if ((given.unit && MEASURED.test(given.unit.family) && claimed.setting.noun) || (claimed.unit && MEASURED.test(claimed.unit.family) && given.setting.noun)) return false;
+  if ((given.unit && MEASURED.test(given.unit.family) && claimed.setting.noun) || (claimed.unit && (MEASURED.test(claimed.unit.family) || (OF_A_MEASURE.test(claimed.unit.family) && !isUnit(given.setting.noun))) && given.setting.noun)) return false;
   return near(given.raw, claimed.raw);
 }

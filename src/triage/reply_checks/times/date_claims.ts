@@ -4,8 +4,8 @@ import { late } from '../../text/kept_readings.ts';
 import { hoursHinted } from './bare_hours.ts';
 import { falls, fallingIn, type Falling } from './calendar.ts';
 import { claim, ticketText, type CheckedReply } from '../checked_reply.ts';
-import { findDates, findTimes, findWeekdays, isNamed, ofNamedDay, type DateMention, type Day, type TimeMention } from './dates.ts';
-import { isCounted, isReckoned, spansOf, yearOn, type Spans } from './derived_days.ts';
+import { findDates, findTimes, findWeekdays, isNamed, ofNamedDay, rangeStarts, type DateMention, type Day, type TimeMention } from './dates.ts';
+import { isCounted, isReckoned, spansOf, weekdayOf, yearOn, type Spans } from './derived_days.ts';
 import { bareWeekdays, weekdaysNamed } from './opening_hours.ts';
 import type { Support } from '../attribution/support.ts';
 import { hoursWritten } from './written_hours.ts';
@@ -52,8 +52,11 @@ function weekdayFindings(reply: CheckedReply, support: Support, spansIn: () => S
   const isOneYear = late(() => new Set(days.map(({ year }) => year).filter(Boolean)).size === 1);
   // "Le dimanche 13" of a 13/09/2026; "Thursday, 3 June 2026" is a Wednesday.
   const isOnIt = (start: number): boolean => (falling.get(start) ?? []).some(isRight);
+  // "Three Saturdays, 12, 19 and 26 September 2026": every day that the reply names falls on it.
+  const dated = late(() => { const own = findDates(reply.body); return [...own, ...rangeStarts(reply.body, own)].map(({ readings }) => readings.filter(({ year, month, day }) => year > 0 && month > 0 && day > 0)).filter((all) => all.length > 0); });
+  const allFall = (weekday: number): boolean => dated().length > 1 && dated().every((readings) => readings.some((one) => weekdayOf(one) === weekday));
   const isOffIt = (start: number): boolean => { const dated = (falling.get(start) ?? []).filter(({ month }) => month > 0); return dated.length > 0 && isOneYear() && !dated.some(isRight); };
-  return claimed.filter(({ weekday, start }) => isOffIt(start) || (!known.has(weekday) && !isReached(weekday) && !isOnIt(start))).map(({ start, end }) => claim('date', reply.body.slice(start, end)));
+  return claimed.filter(({ weekday, start }) => isOffIt(start) || (!known.has(weekday) && !isReached(weekday) && !isOnIt(start) && !allFall(weekday))).map(({ start, end }) => claim('date', reply.body.slice(start, end)));
 }
 
 /** "Until 5.45 pm, with ten minutes' grace": minutes of a span that is said neither to come before nor after something. */
