@@ -4,5 +4,5 @@ const { join } = require('node:path');
 
 module.exports = () => {
   process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'support-triage-compiled');
-  process.env.NODE_OPTIONS = [process.env.NODE_OPTIONS, `--require ${join(__dirname, 'stripped_once.cjs')}`].filter(Boolean).join(' ');
+  process.env.NODE_OPTIONS = [process.env.NODE_OPTIONS, `--require ${JSON.stringify(join(__dirname, 'stripped_once.cjs'))}`].filter(Boolean).join(' ');
 };
