@@ -91,9 +91,13 @@ export async function readHistory(bundle: Bundle<InputData>, days: number, deadl
     throw new InputError(`No column with the tickets' texts was found in the worksheet “${table.worksheetName}”. Choose one in the field “Message Column”, or say in “Header Row” which row holds the headers.`);
   }
   const keepMs = keptFor(table.rows.length, KEEPS_FOR_SEARCH_MS);
-  const history = ticketHistory(table, columns, timeZone, readList(inputData, 'products'), () => deadline.remaining() > keepMs);
+  const history = ticketHistory(table, columns, timeZone, productsIn(inputData), () => deadline.remaining() > keepMs);
   return { ...history, timeZone: table.timeZone ?? '', warnings: [...unreadNumbers(inputData, ...HISTORY_NUMBERS), ...table.warnings, ...warningsOf(history, table.complete)] };
 }
+
+/** What stands before “=” where it is filled in as for Draft Reply, with other names behind. */
+const productsIn = (inputData: Record<string, unknown>): string[] =>
+  readList(inputData, 'products', /[\n;]/).flatMap((line) => (line.includes('=') ? line.split('=', 1) : line.split(','))).map((name) => name.trim()).filter(Boolean);
 
 function warningsOf({ columns, tickets, unread }: TicketHistory, complete: boolean): string[] {
   const undated = tickets.filter(({ at }) => !Number.isFinite(at)).length;

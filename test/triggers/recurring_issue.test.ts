@@ -142,6 +142,12 @@ test('the weekly report finds it under the same name, with its feelings, and say
   expect(Object.keys(report).sort()).toEqual(Object.keys(buildIssueReport.operation.sample).sort());
 });
 
+test.each([[['BrewMate = coffee machine, brewer', 'LumaDesk']], ['BrewMate, LumaDesk'], ['“BrewMate”; LumaDesk=lamp']])('products filled in as %j are told by their names', async (products) => {
+  const spreadsheet = fake.add({ tabs: [{ rows: [['Date', 'Message'], ['2026-11-18', 'My BrewMate leaks.'], ['2026-11-19', 'The LumaDesk flickers.'], ['2026-11-19', 'Which lamp is this?']], rowCount: 20 }] }).id;
+  const { tickets } = await readHistory({ authData: connection(fake), inputData: { spreadsheet, products } } as never, 63, createDeadline());
+  expect(tickets.map(({ product }) => product)).toEqual(['BrewMate', 'LumaDesk', '']);
+});
+
 test('a report without dates is of all tickets and says so', async () => {
   const sheet = fake.add({ tabs: [{ rows: until('2027').map(([id = '', , ...rest]) => [id, ...rest]) }] });
   const report = await ask<Item & { issues: Item[] }>(buildIssueReport.operation.perform, { inputData: { spreadsheet: sheet.id }, authData: connection(fake) });
