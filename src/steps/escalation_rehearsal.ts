@@ -14,6 +14,8 @@ const MOST_SHOWN = 5;
 /** What is mapped from the one ticket of the test says nothing of the others. */
 const ITS_OWN = { dueAt: '', customerTier: '' };
 
+const moment = ({ createdAt }: { createdAt: string }): number => Date.parse(createdAt) || 0;
+
 /**
  * For the editor's test step: what these settings would have done to the last tickets of the history sheet, as one text;
  * `""` where no sheet is chosen or it has no tickets. Costs one poll.
@@ -24,7 +26,8 @@ export async function rehearsalText({ authData, inputData, deadline }: Escalatio
   const table = await source.read(historySelection(inputData), 'newest', deadline);
   const { columns } = findColumns(table.headers);
   if (columns.message < 0 && columns.subject < 0) return '';
-  const tickets = tableTickets(table, columns).slice(-LAST_TICKETS);
+  // A sheet may show the newest first; where no date tells, the last rows are.
+  const tickets = tableTickets(table, columns).sort((a, b) => moment(a) - moment(b)).slice(-LAST_TICKETS);
   const days = readNumber(inputData, 'repeated_contact_days');
   return tickets.length === 0 ? '' : describeRehearsal(rehearse(tickets, { ...await readEscalationSettings(inputData), ...ITS_OWN }, days, await builtinDecision()), MOST_SHOWN).join('\n');
 }

@@ -25,3 +25,10 @@ test('the tier and the due time of the one ticket are not taken for those of the
 test('what is set for every ticket is', async () => {
   expect((await tested({ vip_domains: ['ana.example'] })).warnings_text).toMatch(/VIP customer/);
 });
+
+test.each<[string, boolean, boolean]>([['last', false, true], ['first', true, true], ['last, without dates', false, false]])('the last tickets are looked back on where the newest stand %s', async (_where, newestFirst, dated) => {
+  const rows = Array.from({ length: 70 }, (_row, at) => [dated ? new Date(Date.UTC(2026, 7, 1 + at)).toISOString() : '', at < 60 ? 'How do I dim the lamp?' : 'The charger caught fire.']);
+  const sheet = fake.add({ tabs: [{ rows: [['Created at', 'Message'], ...(newestFirst ? rows.reverse() : rows)] }] });
+  const { warnings_text } = await ask<{ warnings_text: string }>(checkEscalationCreate.operation.perform, { inputData: { message: 'How do I dim the lamp?', history_spreadsheet: sheet.id }, authData: connection(fake), meta: { isLoadingSample: true } });
+  expect(warnings_text).toContain('would have escalated 10 of 50 tickets');
+});
