@@ -42,7 +42,7 @@ export async function readEscalationSettings(inputData: Record<string, unknown>)
 }
 
 const wordless = (inputData: Record<string, unknown>, key: string, label: string): string[] => readList(inputData, key, '\n').filter((entry) => !/[\p{L}\p{N}]/u.test(entry))
-  .map((entry) => `“${label}” holds “${nameOf(entry)}”, in which stands no word: it is left out.`);
+  .map((entry) => `“${label}” holds “${nameOf(entry)}”, which has no word: it is left out.`);
 
 /** What was filled in and cannot be read, and so escalates nothing. `dueAt` as it was read. */
 export function unreadSettings(inputData: Record<string, unknown>, dueAt: string): string[] {

@@ -173,7 +173,7 @@ describe('a setting that cannot be read is named', () => {
   test.each([
     [{ due_at: 'yesterday' }, /“Answer Due At” holds “yesterday”, which is no date/], [{ due_at: '05/12/2026 17:00' }, /“05\/12\/2026 17:00”/], [{ sentiment: 'rather upset' }, /“Sentiment” holds “rather upset”/],
     [{ vip_domains: 'big' }, /“VIP Domains” holds “big”, which is no domain/], [{ vip_domains: '(lind.example)' }, /“\(lind.example\)”, which is no domain/],
-    [{ extra_phrases: ['data room', '🔥'] }, /“Phrases That Always Escalate” holds “🔥”, in which stands no word/], [{ ignore_phrases: '.*' }, /“Phrases to Ignore” holds “\.\*”/], [{ extra_phrases: 'data room | orion' }, /as one entry/], [{ repeated_contact_count: 'three' }, /“three”/],
+    [{ extra_phrases: ['data room', '🔥'] }, /“Phrases That Always Escalate” holds “🔥”, which has no word/], [{ ignore_phrases: '.*' }, /“Phrases to Ignore” holds “\.\*”/], [{ extra_phrases: 'data room | orion' }, /as one entry/], [{ repeated_contact_count: 'three' }, /“three”/],
   ])('%j', async (setting, said) => expect((await check({ ...CALM, ...setting })).warnings_text).toMatch(said));
   test.each([{ due_at: '2030-01-01' }, { due_at: '2030-01-01T17:00:00+01:00' }, { vip_domains: ['*.big.com', 'https://big.com', '@big.com'] }, { vip_domains: ['big.com, small.com'] }, { sentiment: 'Neutral' }, {}])('%j is none', async (setting) => expect((await check({ ...CALM, ...setting })).warnings).toEqual([]));
   test.each(['31.12.2020 17:00', '1. März 2021, 09:00', '03/25/2021', '5/3/2021 5:00 PM', '2021-03-05T17:00:00Z'])('an answer was due at %s', async (due_at) => expect(await check({ ...CALM, due_at })).toMatchObject({ route: 'human', primary_reason: 'sla', warnings: [] }));
