@@ -149,12 +149,14 @@ export function isFormal(tone: string): boolean {
   return said !== null && !HARDLY.test(tone.slice(Math.max(0, said.index - 40), said.index));
 }
 
-/** The line a reply begins with: by first name, by title or whole name where the tone is formal, or without a name. */
+/** The line a reply begins with: by first name, by title or whole name where the tone is formal, or without a name. A German doctor is no “Hallo Hannelore”. */
 export function greetingLine(customerName: string, language: string, formal: boolean): string {
   const words = courtesiesIn(language);
   const person = personOf(customerName);
   if (formal && isForeign(person.titles, language)) return words.unnamed;
   if (formal) return titledLine(person, words) || (person.given && !isReserved(person.titles) ? words.formal.replace('{name}', () => person.whole) : words.unnamed);
+  const isDoctor = language === 'de' && person.titles.some((title) => LEARNED.has(plain(title)));
+  if (isDoctor) return titledLine(person, words) || words.unnamed;
   const name = firstName(customerName);
   return name ? words.named.replace('{name}', () => name) : words.unnamed;
 }

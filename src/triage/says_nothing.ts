@@ -10,10 +10,10 @@ const REFUSES = /(?<!\p{L}|for )(?:not|cannot|no|only|nicht|kein\p{L}*|nur|solo|
 /** Promises to look into it or to write again, and words that a request has arrived. */
 const PROMISE = new RegExp([
   String.raw`(?:we|i|our team|someone|a colleague)(?: will|['’]ll)(?: \p{L}+ly)?(?: be)? (?:call you back|get(?:ting)? back|be in touch|in touch|come back|reply|respond|contact|reach out|look into|investigat|forward|let you know)|(?:has|have) been (?:forwarded|received|escalated|passed)|(?:we|i)(?: have|['’]ve) (?:forwarded|escalated|passed)|we (?:have )?received your|(?:we are|we['’]re) (?:on it|looking into|working on (?:it|this|that|the|your)|investigating)`,
-  String.raw`(?:wir|ich|unser team) (?:melden? uns|melde mich|werden? (?:uns|sie|das|dies)|kümmern? uns|prüfen? (?:das|dies|den)|leite[tn]? (?:das|dies|es|ihre))|melden wir uns|melde ich mich|wurde weitergeleitet|kolleg\p{L}{1,3} meldet sich|haben (?:wir )?ihre (?:anfrage|nachricht)`,
-  String.raw`(?:nos pondremos|me pondré) en contacto|le (?:responder|contactar|avisar)emos|hemos recibido su|estamos (?:investigando|revisando)`,
-  String.raw`(?:nous|je) (?:reviendrons|reviens|revenons|vous (?:recontacter|répondr|contacter)ons)|nous avons (?:bien )?reçu|nous (?:étudions|examinons)`,
-  String.raw`(?:entraremos|entrarei) em conta[ct]+o|retornaremos|responderemos|recebemos (?:a )?sua|estamos (?:verificando|analisando|a verificar)`,
+  String.raw`(?:wir|ich|unser team) (?:melden? uns|melde mich|werden? (?:uns|sie|das|dies)|kümmern? uns|prüfen? (?:das|dies|den)|leite[tn]? (?:das|dies|es|ihre))|melden wir uns|melde ich mich|wurde weitergeleitet|kolleg\p{L}{1,3} (?:meldet sich|ruft (?:sie|dich|euch)\P{Lu}{0,20} (?:an|zurück))|(?:wir|ich) rufen? (?:sie|dich|euch)\P{Lu}{0,20} (?:an|zurück)|haben (?:wir )?ihre (?:anfrage|nachricht)`,
+  String.raw`(?:nos pondremos|me pondré) en contacto|(?:le|les|te|os) (?:responder|contactar|avisar|llamar)(?:emos|á)|hemos recibido su|estamos (?:investigando|revisando)`,
+  String.raw`(?:nous|je) (?:reviendrons|reviens|revenons|vous (?:recontacter|répondr|contacter|rappeller)ons)|vous (?:rappeller|recontacter|contacter)a(?:it)?|nous avons (?:bien )?reçu|nous (?:étudions|examinons)`,
+  String.raw`(?:entraremos|entrarei) em conta[ct]+o|retornaremos|responderemos|ligaremos|vai (?:ligar|contactar)|(?:ligará|contactará)|recebemos (?:a )?sua|estamos (?:verificando|analisando|a verificar)`,
 ].map((form) => String.raw`(?<!\p{L})(?:${form})`).join('|'), 'iu');
 /** What leads a promise in and tells nothing without it: "as soon as we know more", "in the meantime". */
 const LEADS_IN = /^(?:as|once|when|if|in|meanwhile|sobald|wenn|en|cuando|si|mientras|dès|quand|lorsque|assim|quando|enquanto)(?!\p{L})/iu;

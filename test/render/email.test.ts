@@ -36,6 +36,8 @@ test('greets in the language, by the whole name where formal', () => {
   expect(greetingLine('Ana Souza', 'de', false)).toBe('Hallo Ana,');
   expect(greetingLine('Ana Souza', 'de', true)).toBe('Guten Tag Ana Souza,');
   expect(greetingLine('', 'fr', false)).toBe('Bonjour,');
+  expect(greetingLine('Dr. Hannelore Wiest', 'de', false)).toBe('Guten Tag Dr. Wiest,');
+  expect(greetingLine('Dr. Emilio Sariego', 'es', false)).toBe('Hola, Emilio:');
 });
 
 test.each([

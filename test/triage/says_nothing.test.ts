@@ -9,7 +9,7 @@ test.each([
   'Bitte senden Sie uns ein Foto, dann melden wir uns bei Ihnen.', 'Ja.', 'Leider nein, 14 Tage.', 'Nach dem Neustart melden Sie sich bitte wieder an.',
   'Gracias por preguntar: el filtro se cambia cada seis meses.', 'Lamentamos no poder enviar a Suiza.', 'Disculpe, la lámpara solo existe en blanco.', 'Sí.', 'Gracias a su temporizador, la lámpara se apaga sola.',
   'Merci de débrancher la lampe pendant dix secondes.', 'Merci de ne pas ouvrir le boîtier.', 'Désolés, nous ne livrons pas en Suisse.', 'Merci pour votre question, le filtre se change tous les six mois.', 'Oui.', 'Merci d’éteindre puis de rallumer la box.', 'Veuillez patienter dix secondes.',
-  'Obrigado por perguntar: o filtro troca-se a cada seis meses.', 'Lamentamos não enviar para a Suíça.', 'Desculpe, o candeeiro só existe em branco.', 'Sim.', 'Obrigada pela mensagem, mantenha o botão premido.',
+  'Rufen Sie uns an, wenn die Lampe blinkt.', 'Le facteur vous rappelle le code : 4711.', 'Obrigado por perguntar: o filtro troca-se a cada seis meses.', 'Lamentamos não enviar para a Suíça.', 'Desculpe, o candeeiro só existe em branco.', 'Sim.', 'Obrigada pela mensagem, mantenha o botão premido.',
 ])('tells something: %s', (solution) => {
   expect(saysNothing(solution)).toBe('');
 });
@@ -20,7 +20,7 @@ test.each([
   'Wir kümmern uns darum. Danke für Ihre Geduld.', 'Danke, dass Sie sich gemeldet haben.', 'Sobald wir mehr wissen, melden wir uns bei Ihnen.', 'Wir haben Ihre Nachricht erhalten und prüfen das.', 'Bitte entschuldigen Sie die Verspätung.',
   'Estamos revisando su caso. Gracias.', 'Gracias por escribirnos, nos pondremos en contacto con usted.', 'En cuanto sepamos algo, le avisaremos.', 'Lamentamos las molestias.',
   'Nous étudions votre demande. Merci.', 'Merci de patienter.', 'Merci de votre patience, nous revenons vers vous.', 'Merci de nous avoir contactés.', 'Désolés pour le retard, nous avons bien reçu votre message.',
-  'Estamos verificando. Obrigado!', 'Obrigada pela mensagem, entraremos em contacto.', 'Assim que soubermos mais, entraremos em contato.', 'Pedimos desculpa pelo incómodo.',
+  'Estamos verificando. Obrigado!', 'Obrigada pela mensagem, entraremos em contacto.', 'Ein Kollege ruft Sie morgen zurück.', 'Wir rufen Sie zurück.', 'Un compañero le llamará. Gracias.', 'Un collègue vous rappellera.', 'Um colega vai ligar-lhe.', 'Assim que soubermos mais, entraremos em contato.', 'Pedimos desculpa pelo incómodo.',
 ])('only promises: %s', (solution) => {
   expect(saysNothing(solution)).toBe('The solution only promises an answer.');
 });

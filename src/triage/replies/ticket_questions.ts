@@ -36,12 +36,17 @@ const NEXT_TOLD = new RegExp(String.raw`(?:${AND} (?=[¿¡]?${INTERROGATIVE}(?![
 const NO_DEED = 'ayer|hier|mujer\\p{L}*|mulher|lugar|hogar|taller|papier|premier|dernier|particulier|janvier|fevrier|celular|familiar|similar|azucar|acucar|mar|mer|mayor|mejor|menor|maior|melhor|notre|votre|autre|encore|lettre|titre|livre|nombre|nome|offre|chiffre|centre|entre|contre|sur';
 /** "Comment créer une facture et l’envoyer ?": one "how" for two deeds, told by their infinitives. */
 const NEXT_DEED = new RegExp(String.raw`${AND} (?=(?:l['’]|la |le |les |lui |leur |me |se |o |a |os |as )?(?!(?:${NO_DEED})(?!\p{L}))\p{L}{2,}(?:[aei]r|re)(?:-?(?:l[aeo]s?|me|nos))?(?!\p{L}))`, 'gu');
+/** "… or must I cancel it and order again?": the last deed is of the other side. */
+const OR = /[ ,](?:or|oder|o|ou) /;
 const HOW_FIRST = /^[\s¿¡]*(?:[\p{L}' ]{2,20}[,:!.] ?)?(?:y |et |e )?(?:comment|como|puis-je|peut-on|puedo|se puede|posso|da para|dois-je|tengo que)(?![\p{L}])/u;
 /** Asked for courtesy. */
 const COURTESY = /^[\s¿¡]*(?:[\p{L}]{2,10}[,!] ?)?(?:tudo (?:bem|bom)|como (?:vai|vao|esta[ns]?|voces estao|estais)|que (?:tal|pena)|how are (?:you|things)|how do you do|wie geht(?:'s| es)|ca va|comment (?:ca va|allez-vous))(?![\p{L}])/u;
 
 /** How a part of a sentence begins that asks by itself, behind a greeting and a preposition or two: the other part may only tell. */
 const ASKING = new RegExp(String.raw`^[\s¿¡"“„«(\d.)*•–-]{0,8}(?:[\p{L}' ]{2,20}[,:!] ?)?(?:(?:and|so|but|also|then|und|y|e|et|at|in|for|from|to|by|on|a|de|en|por|para|ab|bis|mit|an|auf|fur|avec|pour|com|em|desde|hasta|ate|till|until|since|seit|von|about|around) ){0,2}¿?(?!(?:if|whether|ob|si|se)(?![\p{L}]))${INTERROGATIVE}(?![\p{L}])`, 'u');
+
+/** "¿Me lo recogéis y …?" */
+const SHORT_ASKED = /^\s*¿\S{1,20}(?: \S{1,20}){0,3}$/;
 
 /** Words that any question holds: they name nothing. */
 const GENERAL = new Set(`the she why what which when where why who whose whether could would should will shall might must does done have this that these those there here then than them
@@ -94,7 +99,7 @@ function partsOf(asking: string, told: boolean): string[] {
   const joints = [...[...folded.matchAll(told ? NEXT_TOLD : NEXT)].map((joint) => ({ joint, own: '' })), ...(first ? [...folded.matchAll(NEXT_DEED)].map((joint) => ({ joint, own: `${asking.slice(0, first.length)} ` })) : [])].sort((a, b) => a.joint.index - b.joint.index);
   for (const { joint, own } of joints) {
     if (joint.index < from) continue;
-    if (namingWords(folded.slice(from, joint.index)) === 0) continue;
+    if (namingWords(folded.slice(from, joint.index)) === 0 || (own !== '' && OR.test(folded.slice(from, joint.index)))) continue;
     parts.push(`${lead}${asking.slice(from, joint.index)}`);
     lead = own;
     from = joint.index + joint[0].length;
@@ -116,7 +121,7 @@ export function questionsOf({ message }: { message: string }): TicketQuestion[] 
     for (const [at, part] of (asking ? partsOf(asking, indirect) : [text]).entries()) {
       const words = tidy(part);
       const naming = namingWords(fold(words));
-      const asks = asking !== '' && naming > 0 && (indirect || at > 0 || part === asking || ASKING.test(fold(part)));
+      const asks = asking !== '' && naming > 0 && (indirect || at > 0 || part === asking || SHORT_ASKED.test(part) || ASKING.test(fold(part)));
       const leansOn = lead || (naming < OWN_WORDS ? told.words : '');
       if (asks) questions.push({ words, search: leansOn ? `${words} ${leansOn}` : words });
       // "The light stays red, what can I do?": the sentence tells first what it asks about.

@@ -16,6 +16,13 @@ const BEHIND = /^>|:$|^[-_]{2,}|^(?:am|on|el|le|em|il|op) .{0,80}\d/i;
 const NAME = /^[\s,!–—-]{0,4}((?:(?:\p{Lu}\p{Ll}{0,3}\.? ){0,2}|\p{Lu}\. ?)\p{Lu}[\p{L}\p{M}'’-]{1,24}(?: (?:(?:de|da|do|dos|van|von|di|del|la) )?\p{Lu}[\p{L}\p{M}'’-]{0,24}){0,2})(?:, \p{Lu}[\p{L}\p{M}' -]{1,24})?(?:[\s.,!)]|\p{Extended_Pictographic}|\uFE0F| x+)*$/u;
 /** The same without a sign-off, as all of the last line: two or three words, for one may be anything. */
 const BARE_NAME = /^(\p{Lu}\p{Ll}{0,23}\.?(?: (?:(?:de|da|do|dos|van|von|di|del|la) )?\p{Lu}[\p{L}\p{M}'’-]{0,23}\.?){1,3})$/u;
+/** "Helen Marsh, order 21093" */
+const ORDER_BEHIND = /(?:,| (?=\()) ?(?:\(?\p{L}[\p{L}.]{0,15} ?(?:n[º°ro.]{0,3} ?)?)?[#\p{Lu}-]{0,4}\d[\d-]{2,12}\)?$/u;
+/** "I need:", "Blue Lamp": a list goes on. */
+const LISTED = /:[ \t]*\n(?:[^\n.!?]{1,60}\n){1,4}\s*$/;
+const ENDS_SENTENCE = /[.!?…)]$/;
+/** A company's name or a role under a person's. */
+const BELOW_NAME = /^\p{Lu}[^\d.!?…:]{2,60}$/u;
 /** "Please send it to" leads in somebody else's. */
 const LEADS_IN = /(?:[,:;]|(?<!\p{L})(?:to|for|from|by|is|was|and|the|an|für|von|ist|und|mit|a|de|para|por|es|y|con|à|pour|par|est|et|avec|ao|do|da|é|e|com))\s*$/iu;
 /** "… help!! - Kirsty": a dash parts one name too from what was said. */
@@ -30,6 +37,8 @@ const BEGINNING = 600;
 const MY_NAME_IS = /(?<![\p{L}'’"“„«])(?:[Mm]y name(?:['’]s| is)|[Mm]ein Name ist|[Ii]ch hei(?:ß|ss)e|[Mm]e llamo|[Mm]i nombre es|[Jj]e m['’]appelle|[Mm]on nom est|[Mm]e chamo|[Cc]hamo-me|[Mm]eu nome é) ((?:\p{Lu}(?:\p{Ll}|['’]\p{L})[\p{L}\p{M}'’-]{0,23}(?: (?:(?:de|da|do|dos|van|von|di|del|la) )?(?=\p{Lu}))?){1,3})(?![\p{L}\p{M}'’-]| (?:on|in|auf|en|sur|na|no|but) )/u;
 /** "Priya Nair here." at the head of a message or behind its greeting, "soy Lorena Abadía,": words that introduce other things too, so at least two with a capital, and a mark behind them. */
 const NAME_HERE = /^(?:[\p{L}' ]{2,20}[,.!–—-]\s*)?((?:\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,23} ){2,3})here(?=\s*[,.!;:–—-])/u;
+/** "I'm Priya Nair, …": two words with a capital, none of which says how somebody is. */
+const IM = /(?<![\p{L}'’"“„«])I(?:['’]| a)m ((?!\p{L}+(?:ly|ed|ing|ous|ful|ble|ish|ian|ese|ent|ant|er) ?)\p{Lu}\p{Ll}{2,20} (?!\p{L}+(?:ly|ed|ing|ous|ful|ble|ish|ian|ese|ent|er)(?!\p{L}))\p{Lu}\p{Ll}{2,20})(?=\s*[,(–—-]| and | from )/u;
 const I_AM = /(?<![\p{L}'’"“„«])(?:[Hh]ier (?:schreibt|spricht)|[Ss]oy|[Jj]e suis|[Ss]ou [oa]|[Aa]qui é [oa]) (\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,23}(?: \p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,23}){1,2})(?=\s*[,.!;:(–—-]|\n|$)/u;
 
 const closingAt = (folded: string, start: number): { end: number } | undefined => signOffs.at(folded, start) ?? thanks.at(folded, start);
@@ -56,7 +65,7 @@ function signedBy(line: string, next: string): string {
 /** The name by which somebody introduces themselves at the beginning of a message, `""` where nobody does. */
 function introducedName(message: string): string {
   const read = message.slice(0, BEGINNING);
-  const [, name = ''] = MY_NAME_IS.exec(read) ?? NAME_HERE.exec(read) ?? I_AM.exec(read) ?? [];
+  const [, name = ''] = MY_NAME_IS.exec(read) ?? NAME_HERE.exec(read) ?? I_AM.exec(read) ?? IM.exec(read) ?? [];
   return isNoName(name) ? '' : name.trim();
 }
 
@@ -69,11 +78,19 @@ function lastLines(message: string, cleaned: string): string[] {
   return all.slice(0, end < 0 ? LAST_LINES : Math.min(end, LAST_LINES)).map((line) => line.slice(-LAST_LETTERS));
 }
 
-/** The name that is all of the last line, or stands behind a dash: without a sign-off, so nothing that the message says before, nor what its last sentence leads in. */
+/** The line above the last where that one is a company's, a place or a role under a name: "Luz Ferrer", "Bayou House Concerts". */
+function nameAbove(message: string, last: string): string {
+  const [above = '', ahead = ''] = message.slice(0, message.lastIndexOf(last)).trimEnd().split('\n').reverse().map((line) => line.trim());
+  return BELOW_NAME.test(last) && (ahead === '' || ENDS_SENTENCE.test(ahead)) && above.length < message.trim().length - last.length - 1 ? BARE_NAME.exec(above)?.[1] ?? '' : '';
+}
+
+/** The name that is all of the last line or of the one above it, or stands behind a dash: without a sign-off, so nothing that the message says before, nor what its last sentence leads in. */
 function bareName(lines: string[], message: string): string {
-  const last = lines.at(-1) ?? '', name = (BARE_NAME.exec(last) ?? DASHED_NAME.exec(last))?.[1] ?? '';
+  const last = lines.at(-1) ?? '', above = nameAbove(message, last);
+  const name = above || ((BARE_NAME.exec(last.replace(ORDER_BEHIND, '')) ?? DASHED_NAME.exec(last))?.[1] ?? '');
   if (name === '' || closingAt(fold(name), 0) || isNoName(name) || name === message.trim()) return '';
-  const isLedIn = name === last && LEADS_IN.test(message.slice(0, message.lastIndexOf(name)));
+  const before = message.slice(0, message.lastIndexOf(name));
+  const isLedIn = (above !== '' || name === last) && (LEADS_IN.test(before) || LISTED.test(before.slice(-LONGEST_SIGNATURE)));
   return isLedIn || message.indexOf(name) < message.lastIndexOf(name) ? '' : name;
 }
 

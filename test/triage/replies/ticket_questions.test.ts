@@ -41,3 +41,10 @@ test('a hostile text is read in time', () => {
 });
 
 test.each([['How do I cancel?', true], ['Kann man die Rechnung ändern?', true], ['Can you send me my invoice?', false], ['My lamp is broken.', false], ['¿Pueden revisarlo?', false]])('“%s” is a question in general: %p', (message, general) => expect(asksInGeneral(message)).toBe(general));
+
+test('what stands behind “or” is one alternative, and each side of “¿… y …?” asks', () => {
+  expect(wordsOf('¿Puedo cambiar la dirección o tengo que cancelarlo y hacerlo otra vez?')).toEqual([]);
+  expect(wordsOf('¿Me lo recogéis y cuánto me costaría?')).toEqual(['¿Me lo recogéis', 'cuánto me costaría?']);
+  expect(wordsOf('¿Con esa edad qué carnet puede sacarse y qué precio tiene?')).toEqual([]);
+  expect(wordsOf('¿Cómo puedo crear una factura y enviarla al cliente?')).toHaveLength(2);
+});

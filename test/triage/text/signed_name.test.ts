@@ -16,17 +16,18 @@ test.each([
 
 test.each([
   ['Hello, Priya Nandakumar here. Rohan has shot up since Christmas.', 'Priya Nandakumar'], ['Hi, my name is Geraint and my viola slips.', 'Geraint'], ['Guten Tag, mein Name ist Anke Rohwer. Ich warte.', 'Anke Rohwer'], ['Ich heiße Jan. Wo ist mein Paket?', 'Jan'],
-  ['Buenas, soy Lorena Abadía, de Teruel.', 'Lorena Abadía'], ['Me llamo Begoña, tengo una duda', 'Begoña'], ['Bonjour, je m’appelle Kévin, j’attends.', 'Kévin'], ['Je suis Kévin Morel, votre client.', 'Kévin Morel'], ['Olá, sou a Joana Teixeira. Onde está?', 'Joana Teixeira'], ['Me chamo Tati e quero saber', 'Tati'],
+  ['Buenas, soy Lorena Abadía, de Teruel.', 'Lorena Abadía'], ['Me llamo Begoña, tengo una duda', 'Begoña'], ['Bonjour, je m’appelle Kévin, j’attends.', 'Kévin'], ['Je suis Kévin Morel, votre client.', 'Kévin Morel'], ['Olá, sou a Joana Teixeira. Onde está?', 'Joana Teixeira'], ['Me chamo Tati e quero saber', 'Tati'], ['Hi, I’m Priya Nair, and I wait.', 'Priya Nair'], ['Hello! I am Tom Okafor from unit 4.', 'Tom Okafor'],
 ])('“%s” is written by %s', (message, name) => expect(signed(message)).toBe(name));
 
 test.each([
   ['muss ich trotzdem was zahlen??\nSandra Kohler', 'Sandra Kohler'], ['¿Qué hago?\nRocío B.', 'Rocío B.'], ['we open friday, help!! - Kirsty', 'Kirsty'], ['concert is on thursday - Callum D', 'Callum D'], ['Quanto dariam?\nAmílcar Fontes', 'Amílcar Fontes'], ['Und wann?\n\nDr. Hannelore Wiest', 'Dr. Hannelore Wiest'], ['Can she settle it later?\n\nKind regards\nMs R. Achebe', 'Ms R. Achebe'],
+  ['Some can’t. How do we handle that?\n\nLuz Ferrer\nBayou House Concerts', 'Luz Ferrer'], ['We don’t want to own it.\n\nCarys Lund\nOffice Manager, Studio Penn', 'Carys Lund'], ['Would I lose much?\n\nHelen Marsh, order 21093', 'Helen Marsh'], ['Geht das?\nSelin Aydoğan\nPraxis am Ring', 'Selin Aydoğan'],
 ])('“%s” ends with the name %s', (message, name) => expect(signed(message)).toBe(name));
 
 test.each([
   'Is that all?\nUnbelievable', 'So geht das nicht.\nFrechheit', 'Where is it?\n\nThanks\nMerry Christmas', 'Wo ist es?\nDanke und Gruß\nIhr Stammkunde', '¿Dónde está?\nGracias\nFeliz Navidad', 'Où est-il ?\nMerci\nJoyeux Noël', 'When? Best\nSunday', 'Where is it? Thanks\nGod Bless',
   'How do I reset it? Good Night', 'Thanks. Still Broken.', 'Danke. Kündigung.', 'I bought the Aero Pure here.', 'She said: "My name is Sandra, call me."', 'My name is Wrong on the invoice. Mend it.', 'I am Very Angry.', 'Thanks. Smoke.',
-  'It is broken - Again', 'I\'m Extremely Angry! Where is it?', 'Where do I find my invoice? Total Rubbish', 'I\'m Premium Member, where is it?', 'Please send it to\nLisa Berg', 'Es brennt.\nDringend', 'When does it come?\nFriday', 'Aurora Lamp is broken.\nAurora Lamp', 'It does not work. Help', 'PLEASE ANSWER\nNOW', 'Sandra Kohler', 'Hi Sandra, where is it? Sandra Kohler', 'Which one? The Box',
+  'It is broken - Again', 'I\'m Extremely Angry! Where is it?', 'Where do I find my invoice? Total Rubbish', 'I\'m Premium Member, where is it?', 'Please send it to\nLisa Berg', 'Es brennt.\nDringend', 'When does it come?\nFriday', 'Aurora Lamp is broken.\nAurora Lamp', 'It does not work. Help', 'PLEASE ANSWER\nNOW', 'Sandra Kohler', 'Hi Sandra, where is it? Sandra Kohler', 'Which one? The Box', 'I’m Absolutely Furious, call me.', 'I’m Gold Customer, where is it?', 'Which do you have?\nRed Shirt\nSize 40', 'I need:\nBlue Lamp\nGreen Shade',
 ])('“%s” ends with no name', (message) => expect(signed(message)).toBe(''));
 
 test.each([

@@ -1,6 +1,7 @@
 import type { Passage } from '../../../ports/knowledge_base.ts';
 import { withoutGreeting } from '../../../triage/letter_formulas.ts';
 import { withoutPersonalData } from '../../../triage/personal_data.ts';
+import { detectLanguage } from '../../../triage/language.ts';
 import { solutionText } from '../../../triage/replies/solution_text.ts';
 import { asksItself } from './named_beyond.ts';
 import { languageOfAnswer } from './reply_frame.ts';
@@ -28,6 +29,9 @@ function withoutName(text: string): string {
 /** "## Costs", "**Costs**" on a line of its own. */
 const MARKED_HEADING = /^(?:#{1,6} +([^\n]{1,90}?)|\*\*([^*\n]{1,90}?)\*\*)[:.]?[ \t]*\n+(?=[^\n])/gmu;
 
+/** A colon at the end of a line, to which French puts a blank. */
+const LED_IN = /[^\s:]:\n/, LED_IN_EACH = /[^\s:](?=:\n)/g;
+
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 /** A passage's solution as its reader is told it: whom it was written to and by left out, nothing of it turned to another question. */
@@ -35,7 +39,8 @@ export const toReader = ({ kind, solution }: Pick<Passage, 'kind' | 'solution'>)
   const all = solutionText(solution), ungreeted = withoutGreeting(all);
   const unsigned = kind === 'article' ? ungreeted : withoutName(ungreeted);
   const whole = (unsigned === all ? all : capital(unsigned)).trim() || all;
-  return (kind === 'article' ? whole : whole.replace(ABOUT_ANOTHER, '')).replace(MARKED_HEADING, '$1$2:\n').replace(/ {2,}/g, ' ').trim() || whole;
+  const marked = (kind === 'article' ? whole : whole.replace(ABOUT_ANOTHER, '')).replace(MARKED_HEADING, '$1$2:\n').replace(/ {2,}/g, ' ').trim();
+  return (LED_IN.test(marked) && detectLanguage(marked.slice(0, 1500)).language === 'fr' ? marked.replace(LED_IN_EACH, '$& ') : marked) || whole;
 };
 
 /** A passage's solution as it may open an answer to another question. */

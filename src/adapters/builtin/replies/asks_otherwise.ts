@@ -124,7 +124,7 @@ export function asksOtherwise({ subject, message }: Ticket, questions: readonly 
     [(!aboutFault || /\d/.test(asked)) && WHY.test(asked) && !GIVES_REASON.test(answered), 'The customer asks why; the passage gives no reason.'],
     [asks && AND_ASKS.test(asked) && !AND_ASKS.test(title), 'The customer asks two things at once.'],
     [!aboutFault && folded.some((one) => telling(WHETHER_THERE_IS.exec(one)?.[1] ?? '').some((word) => !says(word))), 'The customer asks whether there is something that the passage does not name.'],
-    [!asks && passage.title.trim() !== '' && questions.some((question) => shareOfTitle(question, passage.title, own) === 0 && telling(question, own).filter((word) => !says(word)).length >= LEAST_UNSAID), 'The question says nothing of what the passage is about.'],
+    [!asks && !aboutFault && passage.title.trim() !== '' && shareOfTitle(`${subject}\n${message}`.slice(0, READ), passage.title, own) === 0 && questions.some((question) => question.includes('?') && telling(question, own).filter((word) => !says(word)).length >= LEAST_UNSAID), 'The question says nothing of what the passage is about.'],
     [folded.some((one) => telling(WHETHER_COVERED.exec(one)?.[1] ?? '', own).some((word) => !says(word))), 'The customer asks whether something is covered that the passage does not name.'],
     [HOW_OFTEN.test(asked) && !FREQUENCY.test(answered), 'The customer asks how often; the passage does not say.'],
     [isHowTo(passage.title) && MUST.test(asked) && !MUST.test(answered), 'The customer asks whether it must be done; the passage tells how.'],

@@ -83,12 +83,12 @@ export function excerptOf(passage: Passage, asked: string[]): Passage {
 /** Fewer words than this of a longer answer are its opening and no answer. */
 const FEWEST_FIRST = 15;
 
-/** What a text says first, in whole sentences and at most so many words; `""` where that would break off a list, or say next to nothing. */
+/** What a text says first, in whole sentences and at most so many words, no question at the end, whose answer would be missing; `""` where that would break off a list, or say next to nothing. */
 function firstOf(text: string, most: number): string {
   let kept = '';
   for (const { to } of sentencesOf(text)) {
     if (wordCount(text.slice(0, to)) > most) break;
-    kept = text.slice(0, to);
+    if (!/\?\s*$/.test(text.slice(0, to))) kept = text.slice(0, to);
   }
   const rest = text.slice(kept.length).trimStart();
   return wordCount(kept) < FEWEST_FIRST || /:\s*$/.test(kept) || ITEM.test(rest.split('\n')[0] ?? '') ? '' : kept.trim();

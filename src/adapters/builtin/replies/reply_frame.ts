@@ -43,9 +43,9 @@ export interface Frame {
 export const draft = (parts: Partial<ReplyDraft> & Pick<ReplyDraft, 'status' | 'language'>): ReplyDraft =>
   ({ body: '', usedPassages: [], template: '', confidence: 0, engine: 'builtin', warnings: [], ...parts });
 
-/** French "au sujet de" loses its vowel before another: "au sujet d’AeroPure", but "de Yoga". */
+/** French "au sujet de" loses its vowel before another: "au sujet d’AeroPure", but "de Yoga". Behind German "zu" the first word of "Manuelle Lymphdrainage" would end otherwise. */
 const withProduct = (sentence: string, product: string, language: string): string =>
-  (language === 'fr' && /^(?:[aeiouâéèêîôû]|y(?![aeiou]))/i.test(product) ? sentence.replace(/de \{product\}/, 'd’{product}') : sentence).replace('{product}', () => product);
+  (language === 'de' && /^\p{Lu}\p{Ll}+e \p{Lu}\p{Ll}{2}/u.test(product) ? sentence.replace('zu {product}', 'zum Thema {product}') : language === 'fr' && /^(?:[aeiouâéèêîôû]|y(?![aeiou]))/i.test(product) ? sentence.replace(/de \{product\}/, 'd’{product}') : sentence).replace('{product}', () => product);
 
 export const sounds = (ticket: ReplyQuestion['ticket'], language: string): string => neutralIssue(language, ticket, '');
 

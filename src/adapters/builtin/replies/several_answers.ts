@@ -122,7 +122,7 @@ function ofTwo({ words, passages }: QuestionKnown, answered: Answered[], { quest
 /** The answers one below the other, each under its title, what stays open behind them; of that, a question that holds a password is told to nobody. */
 function composed(frame: Frame, answers: Answered[], open: string[]): ReplyDraft {
   const { templates, question: { language, style }, issueName } = frame;
-  const alone = answers.length === 1, told = open.map(quoted).filter(Boolean);
+  const alone = answers.length === 1, told = open.map(quoted).filter(Boolean).map((words) => (language === 'es' && /^¿|\?$/.test(words) ? `¿${words.replace(/^¿|\?$/g, '')}?` : words));
   const parts = [
     { text: intro(withoutMatter(frame)), spare: 0 },
     { text: alone ? bridgeFor(templates.bridge, underOwnQuestion(answers[0]!.passage)) : '', spare: 3 },

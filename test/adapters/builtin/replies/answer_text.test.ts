@@ -48,3 +48,8 @@ test.each([
   ['Does ana@mail.example still work?', 'Does … still work?'], ['My password is hunter2, why does it fail?', ''], ['How do I change my password?', 'How do I change my password?'],
   ['Guten Tag, passt die Kiste durch den Briefschlitz?', 'Passt die Kiste durch den Briefschlitz?'], ['Hi can I change my address, please?', 'Hi can I change my address, please?'],
 ])('%j is told again as %j', (words, told) => expect(quoted(words)).toBe(told));
+
+test('a French heading has a blank before its colon, an English one none', () => {
+  expect(toReader({ kind: 'article', solution: '## Frais\nLe port coûte 5 € en France et il est offert dès 50 € d’achat.' })).toBe('Frais :\nLe port coûte 5 € en France et il est offert dès 50 € d’achat.');
+  expect(toReader({ kind: 'article', solution: '## Costs\nThe postage is £5 and it is free over £50.' })).toBe('Costs:\nThe postage is £5 and it is free over £50.');
+});

@@ -67,3 +67,9 @@ test('what an answer says first keeps its steps on lines of their own', () => {
   const steps = '1. Switch the bike off and lean it against a wall.\n2. Open the rubber cap.\n3. Plug in the charger.';
   expect(shortOf(passage(`${steps}\n\n${'Never charge it in the rain or below zero. '.repeat(6)}`), ['charge'], 29)?.solution).toBe(steps);
 });
+
+test('what an answer says first ends with no question, whose answer would be missing', () => {
+  const first = 'The app is part of the basic fee and the code comes by e-mail within two days. It holds for 12 months.';
+  expect(shortOf(passage(`${first} Code expired? Three months more cost 15 €.`), ['app'], 22)?.solution).toBe(first);
+  expect(shortOf(passage(`${first} Code expired? Three months more cost 15 €.`), ['app'], 40)?.solution).toBe(`${first} Code expired? Three months more cost 15 €.`);
+});

@@ -83,6 +83,11 @@ test.each([['AeroPure', 'au sujet d’AeroPure.'], ['BrewMate', 'au sujet de Bre
   expect(body).toContain(words);
 });
 
+test.each([['Manuelle Lymphdrainage', 'zum Thema Manuelle Lymphdrainage.'], ['Klasse B', 'zu Klasse B.'], ['BrewMate', 'zu BrewMate.']])('German of %s keeps the case: %s', async (product, words) => {
+  const { body } = await write('Was gibt es da zu wissen?', [], { language: 'de', product, productNamed: true });
+  expect(body).toContain(words);
+});
+
 test('a note about the customer of a solved ticket is not told to the next one', async () => {
   const solution = 'The charge is only reserved by the bank and disappears by itself within days. The customer told us that it was gone on the fifth day.';
   const { body } = await write('I was charged twice for the plan, one of them is pending.', [passage({ kind: 'solved_ticket', title: 'Charged twice for the plan', problem: 'The plan was charged twice, one is pending.', solution })]);
