@@ -18,8 +18,6 @@ const NAME = /^[\s,!–—-]{0,4}((?:(?:\p{Lu}\p{Ll}{0,3}\.? ){0,2}|\p{Lu}\. ?)\
 const BARE_NAME = /^(\p{Lu}\p{Ll}{0,23}\.?(?: (?:(?:de|da|do|dos|van|von|di|del|la) )?\p{Lu}[\p{L}\p{M}'’-]{0,23}\.?){1,3})$/u;
 /** "Helen Marsh, order 21093" */
 const ORDER_BEHIND = /(?:,| (?=\()) ?(?:\(?\p{L}[\p{L}.]{0,15} ?(?:n[º°ro.]{0,3} ?)?)?[#\p{Lu}-]{0,4}\d[\d-]{2,12}\)?$/u;
-/** "I need:", "Blue Lamp": a list goes on. */
-const LISTED = /:[ \t]*\n(?:[^\n.!?]{1,60}\n){1,4}\s*$/;
 const ENDS_SENTENCE = /[.!?…)]$/;
 /** A company's name or a role under a person's. */
 const BELOW_NAME = /^\p{Lu}[^\d.!?…:]{2,60}$/u;
@@ -89,8 +87,7 @@ function bareName(lines: string[], message: string): string {
   const last = lines.at(-1) ?? '', above = nameAbove(message, last);
   const name = above || ((BARE_NAME.exec(last.replace(ORDER_BEHIND, '')) ?? DASHED_NAME.exec(last))?.[1] ?? '');
   if (name === '' || closingAt(fold(name), 0) || isNoName(name) || name === message.trim()) return '';
-  const before = message.slice(0, message.lastIndexOf(name));
-  const isLedIn = (above !== '' || name === last) && (LEADS_IN.test(before) || LISTED.test(before.slice(-LONGEST_SIGNATURE)));
+  const isLedIn = (above !== '' || name === last) && LEADS_IN.test(message.slice(0, message.lastIndexOf(name)));
   return isLedIn || message.indexOf(name) < message.lastIndexOf(name) ? '' : name;
 }
 

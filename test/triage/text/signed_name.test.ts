@@ -27,7 +27,7 @@ test.each([
 test.each([
   'Is that all?\nUnbelievable', 'So geht das nicht.\nFrechheit', 'Where is it?\n\nThanks\nMerry Christmas', 'Wo ist es?\nDanke und Gruß\nIhr Stammkunde', '¿Dónde está?\nGracias\nFeliz Navidad', 'Où est-il ?\nMerci\nJoyeux Noël', 'When? Best\nSunday', 'Where is it? Thanks\nGod Bless',
   'How do I reset it? Good Night', 'Thanks. Still Broken.', 'Danke. Kündigung.', 'I bought the Aero Pure here.', 'She said: "My name is Sandra, call me."', 'My name is Wrong on the invoice. Mend it.', 'I am Very Angry.', 'Thanks. Smoke.',
-  'It is broken - Again', 'I\'m Extremely Angry! Where is it?', 'Where do I find my invoice? Total Rubbish', 'I\'m Premium Member, where is it?', 'Please send it to\nLisa Berg', 'Es brennt.\nDringend', 'When does it come?\nFriday', 'Aurora Lamp is broken.\nAurora Lamp', 'It does not work. Help', 'PLEASE ANSWER\nNOW', 'Sandra Kohler', 'Hi Sandra, where is it? Sandra Kohler', 'Which one? The Box', 'I’m Absolutely Furious, call me.', 'I’m Gold Customer, where is it?', 'Which do you have?\nRed Shirt\nSize 40', 'I need:\nBlue Lamp\nGreen Shade',
+  'It is broken - Again', 'I\'m Extremely Angry! Where is it?', 'Where do I find my invoice? Total Rubbish', 'I\'m Premium Member, where is it?', 'Please send it to\nLisa Berg', 'Es brennt.\nDringend', 'When does it come?\nFriday', 'Aurora Lamp is broken.\nAurora Lamp', 'It does not work. Help', 'PLEASE ANSWER\nNOW', 'Sandra Kohler', 'Hi Sandra, where is it? Sandra Kohler', 'Which one? The Box', 'I’m Absolutely Furious, call me.', 'I’m Gold Customer, where is it?', 'Which do you have?\nRed Shirt\nSize 40',
 ])('“%s” ends with no name', (message) => expect(signed(message)).toBe(''));
 
 test.each([

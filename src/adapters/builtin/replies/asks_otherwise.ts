@@ -2,7 +2,7 @@ import type { Passage } from '../../../ports/knowledge_base.ts';
 import type { Ticket } from '../../../ports/ticket.ts';
 import { foldFully } from '../../../triage/text/characters.ts';
 import { sentencesOf } from '../../../triage/text/sentences.ts';
-import { lackingIn } from './asks_for.ts';
+import { lackingIn, SELLS } from './asks_for.ts';
 import { asksItself, sayer, shareOfTitle, telling, wordsOfPassage } from './named_beyond.ts';
 import { isHowTo, tellsFault } from './told_faults.ts';
 import { wordsOf } from '../words/words.ts';
@@ -29,7 +29,7 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/(?<![\p{L}\p{N}])(?:open(?:s|ing)?|unlock)(?![\p{L}\p{N}])/u, /(?<![\p{L}\p{N}])(?:clos(?:e|es|ing)|lock)(?![\p{L}\p{N}])/u],
   [/(?<![\p{L}\p{N}])(?:entsperr\p{L}*|offn\p{L}*)(?![\p{L}\p{N}])/u, /(?<![\p{L}\p{N}])(?:sperr\p{L}*|schliess\p{L}*)(?![\p{L}\p{N}])/u],
   [/(?<![\p{L}\p{N}])(?:abr(?:e|ir|em|en)|ouvr\p{L}*|des?bloqu\p{L}*)(?![\p{L}\p{N}])/u, /(?<![\p{L}\p{N}])(?:cierr\p{L}*|cerr\p{L}*|ferm\p{L}*|fech\p{L}*|bloqu\p{L}*)(?![\p{L}\p{N}])/u],
-  [/(?<!\p{L})(?:(?:do|would|will|can|could) you (?:\p{L}+ )?(?:buy|purchase)|(?:i|we) (?:\p{L}+ )?sell|kauft ihr|kaufen sie|ankauf\p{L}*|(?:ich|wir) (?:\p{L}+ ){0,5}verkaufen|comprais|compran|(?:puedo|podemos) venderos|(?:puedo|podemos|quiero) vender|(?:r?achetez-vous|vous r?achetez)|(?:puis-je|peut-on) (?:vous )?vendre|compram|(?:posso|podemos) vender)(?!\p{L})/u, /(?<!\p{L})(?:(?:i|we|to) (?:\p{L}+ )?(?:buy|purchase)|you (?:\p{L}+ )?(?:sell|stock)|(?:ich|wir|man) (?:\p{L}+ ){0,5}kaufen|verkauft ihr|verkaufen sie|(?:puedo|podemos|se puede|donde) comprar|vendeis|venden|(?:puis-je|peut-on|ou) (?:\p{L}+ )?acheter|vendez-vous|vous vendez|(?:posso|podemos|onde) comprar|vendem)(?!\p{L})/u],
+  [SELLS, /(?<!\p{L})(?:(?:i|we|to) (?:\p{L}+ )?(?:buy|purchase)|you (?:\p{L}+ )?(?:sell|stock)|(?:ich|wir|man) (?:\p{L}+ ){0,5}kaufen|verkauft ihr|verkaufen sie|(?:puedo|podemos|se puede|donde) comprar|vendeis|venden|(?:puis-je|peut-on|ou) (?:\p{L}+ )?acheter|vendez-vous|vous vendez|(?:posso|podemos|onde) comprar|vendem)(?!\p{L})/u],
 ];
 /** "Disconnect", "deinstallieren", "desactivar": what is taken back. */
 const TAKES_BACK = ['un', 'dis', 'des', 'de'];
