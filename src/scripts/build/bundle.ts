@@ -1,6 +1,6 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rolldown, type InputOptions } from 'rolldown';
+import { rolldown, type InputOptions, type OutputOptions } from 'rolldown';
 import { inAscii } from './ascii.ts';
 import { assetPlugin } from './assets.ts';
 import { requiredAtOnce } from './at_once.ts';
@@ -40,14 +40,18 @@ const TOGETHER: readonly [name: string, modules: RegExp][] = [
   ['ticket_columns', /\/ticket_table\/(?:column_names|ticket_columns|ready_rows|ticket_dates|ticket_id_cell)\.ts$/],
 ];
 
+/** Names of classes stay, for an SDK's errors are told by them; those of functions are short: 11 KB of the zip, and a twentieth of what is parsed. */
+const KEPT = { function: false, class: true };
+const SHORT: OutputOptions['minify'] = { mangle: { keepNames: KEPT }, compress: { keepNames: KEPT }, codegen: true };
+
 /**
  * Bundles the app into `folder`: app.cjs, a CommonJS chunk for each `import()` in the source and for what several of them share, and
- * the assets beside them. Names are kept, so that a stack trace can be read.
+ * the assets beside them.
  */
 export async function bundleApp(folder: string): Promise<{ fileName: string; bytes: number }[]> {
   const bundle = await rolldown(options());
   const { output } = await bundle.write({
-    dir: folder, format: 'cjs', exports: 'named', entryFileNames: '[name].cjs', chunkFileNames: ({ moduleIds }) => `chunks/${vendorIn(moduleIds)}[name].cjs`, minify: true, keepNames: true,
+    dir: folder, format: 'cjs', exports: 'named', entryFileNames: '[name].cjs', chunkFileNames: ({ moduleIds }) => `chunks/${vendorIn(moduleIds)}[name].cjs`, minify: SHORT,
     codeSplitting: { groups: TOGETHER.map(([name, test], at) => ({ name, test, priority: TOGETHER.length - at })) },
   });
   await bundle.close();
