@@ -28,7 +28,7 @@ const KINDS: readonly Asked[] = [
     what: 'how it may be paid',
   },
   {
-    asked: /(?<!\p{L})(?:do you (?:also )?(?:give|administer)|gebt ihr|geben sie|dais|(?<!(?:me|nos|les) )dan|donnez-vous|vous donnez|dao)(?!\p{L})/u,
+    asked: /(?<!\p{L})(?:(?:do|can|could|will) you (?:also )?(?:give(?! (?:me|us)(?!\p{L}))|administer)|gebt ihr|geben sie|dais|(?<!(?:me|nos|les) )dan|donnez-vous|vous donnez|dao)(?!\p{L})/u,
     answered: /(?<!\p{L})(?:giv\p{L}+|offer\p{L}*|provid\p{L}*|get|gets|receiv\p{L}*|we (?:do|run|teach)|discount\p{L}*|geben|gibt|erhalt\p{L}*|bekomm\p{L}*|biet\p{L}*|rabatt\p{L}*|damos|dar|ofrec\p{L}*|recib\p{L}*|descuento\p{L}*|donn\p{L}*|offr\p{L}*|fourni\p{L}*|remises?|oferec\p{L}*|receb\p{L}*|desconto\p{L}*|reembols\p{L}*|devolv\p{L}*|fazemos|hacemos|faisons|machen wir|wir machen)(?!\p{L})/u,
     what: 'whether you give it',
   },
@@ -71,6 +71,26 @@ const KINDS: readonly Asked[] = [
     asked: /(?<!\p{L})(?:(?:in|at|to) (?:another|a different) (?:town|city|branch|shop|store|country|place|location|depot|station)|(?:in|an) eine[mr] anderen (?:stadt|filiale|laden|ort|station|standort|land)|en otr[oa] (?:ciudad|tienda|sucursal|pais|oficina|lugar)|dans une? autre (?:ville|magasin|agence|pays|point)|n?(?:a|em )?outr[oa] (?:cidade|loja|pais|agencia|lugar))(?!\p{L})/u,
     answered: /(?<!\p{L})(?:an?other|others?|any(?:where)?|elsewhere|different|one-way|every|all|both|ander\p{L}*|beliebig\p{L}*|jede\p{L}*|alle\p{L}*|otr[oa]s?|cualquier\p{L}*|tod[oa]s?|ambos|ambas|autres?|ailleurs|tou(?:t|te|s|tes)|n'importe|outr[oa]s?|qualquer|demais)(?!\p{L})/u,
     what: 'about another place',
+  },
+  {
+    asked: /(?<!\p{L})(?:how (?:often|frequently)|wie (?:oft|haufig)|cada cuanto|con que frecuencia|tous les combien|a quelle frequence|com que frequencia|de quanto em quanto)(?!\p{L})/u,
+    answered: /(?<!\p{L})(?:every|each|once|twice|times|per|an?(?= (?:day|week|month|year))|(?:dai|week|month|year)ly|annual\p{L}*|regular\p{L}*|often|interval\p{L}*|after|alle|jede\p{L}*|pro|im (?:jahr|monat)|\p{L}*mal|\p{L}*lich\p{L}*|regelma\p{L}*|nach|cada|vez|veces|vezes|al (?:dia|mes|ano)|por|a l[ao]|diari\p{L}*|seman\p{L}*|mensu\p{L}*|anu\p{L}*|despues|tras|chaque|tou(?:s|te|tes)|fois|par|hebdo\p{L}*|annuel\p{L}*|apres|ao|mensa\p{L}*|apos|tod[oa]s?)(?!\p{L})/u,
+    what: 'how often',
+  },
+  {
+    asked: /(?<!\p{L})(?:how (?:long|many (?:years|months)) (?:do|does|will) (?:\p{L}+ ){1,6}last|wie lange halten|wie lange halt|cuanto(?:s (?:anos|meses)|s|) ?(?:tiempo )?duran?|combien (?:d'annees|de (?:temps|mois)) (?:\p{L}+ )?dure(?:nt)?|quanto(?:s (?:anos|meses)|s|) ?(?:tempo )?duram?)(?!\p{L})/u,
+    answered: /(?<!\p{L})(?:last\p{L}*|\p{L}*life\p{L}*|durat\p{L}*|dur[ae]\p{L}*|halt\p{L}*|\p{L}*dauer\p{L}*|years?|months?|weeks?|hours?|minutes?|\p{L}*jahr\p{L}*|\p{L}*monat\p{L}*|wochen?|stunden?|minuten?|anos?|mes(?:es)?|semanas?|horas?|minutos?|ans?|annees?|mois|semaines?|heures?|h|min)(?!\p{L})/u,
+    what: 'how long it lasts',
+  },
+  {
+    asked: /(?<!\p{L})(?:do you (?:have|sell|stock) [^?]{1,60}(?:right now|at the moment|in stock|currently)|(?:what|which) (?:[\p{L}-]+ ){1,5}do you have (?:now|in|at the moment|currently|left)|(?:habt ihr|haben sie) [^?]{1,60}(?:gerade|derzeit|aktuell|auf lager|vorratig)|(?:que|cuales) (?:[\p{L}-]+ ){1,5}(?:teneis|tienen|tienes|hay) (?:ahora|en stock|disponibles?|actualmente)|quels? (?:[\p{L}-]+ ){1,5}(?:avez-vous|as-tu) (?:actuellement|en ce moment|en stock|maintenant)|que (?:[\p{L}-]+ ){1,5}(?:tem|tendes) (?:agora|em stock|em estoque|disponive(?:l|is)|neste momento))(?!\p{L})/u,
+    answered: /(?<!\p{L})(?:stock\p{L}*|availab\p{L}*|list\p{L}*|catalog\p{L}*|web\p{L}*|online|app|always|lager\p{L}*|verfugbar\p{L}*|vorr\p{L}*|immer|disponi\p{L}*|existencias|tienda|siempre|pagina|boutique|toujours|site|estoque|loja|sempre)(?!\p{L})/u,
+    what: 'what is there now',
+  },
+  {
+    asked: /(?<!\p{L})(?:for (?:a |an |my |our |the )?(?:[\p{L}\d-]+ ){0,2}(?:child|children|kids?|bab(?:y|ies)|toddler|\d+-?year-?olds?)|fur (?:ein |mein |unser |das )?(?:[\p{L}\d]+ ){0,2}(?:kind(?:er)?|babys?)|para (?:un |una |mi |mis |los |las )?(?:[\p{L}\d]+ ){0,1}(?:nin[oa]s?|bebes?)|pour (?:un |une |mon |ma |mes |les |des )?(?:[\p{L}\d]+ ){0,1}(?:enfants?|bebes?)|para (?:um |uma |o meu |a minha |as |os )?(?:[\p{L}\d]+ ){0,1}(?:criancas?|bebes?))(?!\p{L})/u,
+    answered: /(?<!\p{L})(?:child\p{L}*|kid\p{L}*|bab\p{L}*|toddler\p{L}*|famil\p{L}*|age[ds]?|aged|year-?olds?|years? old|under|junior\p{L}*|pupils?|\p{L}*kind(?:er)?\p{L}*|\p{L}*jahr(?:e|en|ig\p{L}*)?|alter\p{L}*|jugend\p{L}*|nin[oa]s?|bebes?|menor\p{L}*|edad\p{L}*|anos|infan\p{L}*|enfant\p{L}*|ans|mineur\p{L}*|crianc\p{L}*|idade\p{L}*|everyone|anyone|all ages)(?!\p{L})/u,
+    what: 'for a child',
   },
 ];
 
