@@ -73,6 +73,12 @@ const EXAMINED: Case[] = [
   { language: 'de', ticket: 'Welcher Tarif hat eine feste IP?', source: 'Glasfix Home 250: ohne feste IP. Glasfix Work 500: mit fester IP.', right: 'Eine feste IP hat Glasfix Work 500.', wrong: 'Eine feste IP hat Glasfix Work 250.' },
   { language: 'pt', ticket: 'Devolvem a caução?', source: 'A caução é devolvida na totalidade se o salão ficar limpo.', right: 'Se o salão ficar limpo, devolvemos a caução na totalidade.', wrong: 'Se o salão ficar limpo, devolvemos a caução em 3 dias.' },
   { language: 'de', ticket: 'Welches Öl nehme ich?', source: 'Teak mit Teaköl Natur behandeln.', right: 'Da haben wir etwas: Für Teak ist unser Teaköl Natur gedacht.', wrong: 'Wir haben Ihnen das Teaköl Natur verschickt.' },
+  { language: 'es', ticket: '¿Dónde recojo las llaves?', source: 'Las llaves se recogen en [indicar dirección], de 9 a 15 h.', right: 'Las llaves se recogen de 9 a 15 h.', wrong: 'Las llaves se recogen en [indicar dirección].' },
+  { language: 'en', ticket: 'Who brings the wall brackets?', source: 'The wall brackets are sent with [insert carrier] in 3 days.', right: 'The wall brackets are sent in three days.', wrong: 'The wall brackets are sent with [insert carrier].' },
+  { language: 'fr', ticket: 'Quand commence le cours ?', source: 'Le cours commence à 8 h 30.', right: 'Le cours commence à huit heures et demie.', wrong: 'Le cours dure huit heures et demie.' },
+  { language: 'fr', ticket: 'Combien de temps dure la sortie ?', source: 'Ouverture 9 h 30. Durée : 3 h 30.', right: 'La sortie dure trois heures et demie.', wrong: 'La sortie dure neuf heures et demie.' },
+  { language: 'en', ticket: 'When are you open?', source: 'Open Tuesday. Workshop on 12 and 19 September 2026.', right: 'We are open on Tuesday. The workshop is on two Saturdays, 12 and 19 September 2026.', wrong: 'We are open on Saturday. The workshop is on 12 and 19 September 2026.' },
+  { language: 'es', ticket: 'Las flores llegaron mustias.', source: 'Un ramo llega en 3 días.', right: 'Lo sentimos en un día tan especial. Un ramo llega en tres días.', wrong: 'Un ramo llega en un día tan pronto como pague.' },
 ];
 /** What nobody may promise, and what only an order to the writer says; beside what a source bears. */
 const ASSURED: Case[] = [

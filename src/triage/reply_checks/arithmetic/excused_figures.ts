@@ -1,3 +1,4 @@
+import { late } from '../../text/kept_readings.ts';
 import { fold } from '../../text/characters.ts';
 import { hoursOf } from '../times/bare_hours.ts';
 import { ticketText, type CheckedReply } from '../checked_reply.ts';
@@ -94,15 +95,15 @@ const TO_HOUR = /^(?: et demie?| et quart| y media| e meia)? (?:a|as) \p{L}/u;
 /** "Deux heures d'attente" */
 const OF_SOMETHING = /^ d(?:e |')/u;
 
-const HOURS_WRITTEN = /\d ?h ?\d\d/;
+/** "A trip of 3 h 30": not "opens at 8 h 30", nor "from 8 h 30 to 12 h". */
+const LASTING = /(?<!\p{L})(?:(?<!partir )de|dur\p{L}{1,6}(?: de| :)?|pendant) (\d{1,2}) ?h ?([0-5]\d)(?!\d)(?! ?(?:a|as|-|–)(?!\p{L}))/gu;
 
 /** "De dix heures à dix-sept heures", "à neuf heures et demie", where a source writes these hours of the day; German and English hours last. */
 function hourInWords({ body }: CheckedReply, { raw }: Support): Excuse {
   const written = minutesWritten(raw);
   const isClock = (before: string, after: string): boolean => !OF_SOMETHING.test(after) && (AT_HOUR.test(before) || (FROM_HOUR.test(before) && TO_HOUR.test(after)));
-  // "A trip of 3 h 30" is written as half past three is.
-  const isFraction = (hours: number[]): boolean => hours.some((hour) => !Number.isInteger(hour) && written.has(hour * 60));
-  return ({ unit, raw: hours, from, to }) => unit?.factor === HOUR_SECONDS && isFraction(hours) && HOURS_WRITTEN.test(raw) || unit?.factor === HOUR_SECONDS && /(?<!\p{L})(?:heure|hora)/u.test(fold(body.slice(from, to + 24))) && isClock(fold(body.slice(Math.max(0, from - 16), from)), fold(body.slice(to, to + 16)))
+  const lasting = late(() => new Set([...fold(raw).matchAll(LASTING)].map(([, hours, minutes]) => Number(hours) + Number(minutes) / 60)));
+  return ({ unit, raw: hours, from, to }) => unit?.factor === HOUR_SECONDS && hours.some((hour) => lasting().has(hour)) || unit?.factor === HOUR_SECONDS && /(?<!\p{L})(?:heure|hora)/u.test(fold(body.slice(from, to + 24))) && isClock(fold(body.slice(Math.max(0, from - 16), from)), fold(body.slice(to, to + 16)))
     && hours.some((hour) => [hour * 60, (hour + 12) * 60].some((minutes) => written.has(minutes)));
 }
 

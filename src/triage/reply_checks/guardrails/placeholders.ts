@@ -53,8 +53,8 @@ const formsIn = keptReading((body) => {
   ].filter(({ words }) => !(EMPTY.test(words) && (AROUND_NONE.test(body) || NOUGHT.test(folded))));
 }, 24);
 
-/** What an article on a program's own fields says of them: "variables stand in double braces". */
-const OF_FIELDS = /(?<!\p{L})(?:placeholders?|merge fields?|variables?|(?:curly |double |square )?(?:braces|brackets)|platzhalter\p{L}*|variablen|seriendruckfelde?r?n?|(?:geschweifte|eckige|doppelte)\p{L}* klammern?|marcador(?:es)?|llaves|corchetes|accolades|crochets|balises?|champs? de fusion|variaveis|chaves|colchetes|campos automaticos)(?!\p{L})/u;
+/** What an article on a program's own fields says of them: "variables stand in double braces". “Llaves” alone are keys, brackets hold a shelf. */
+const OF_FIELDS = /(?<!\p{L})(?:placeholders?|merge fields?|(?:curly|double|square|angle) (?:braces|brackets)|platzhalter\p{L}*|seriendruckfelde?r?n?|(?:geschweifte|eckige|spitze|doppelte)\p{L}* klammern?|marcadores de posic\p{L}+|(?:llaves|corchetes) dobles|entre (?:llaves|corchetes|accolades|crochets|chaves|colchetes)|champs? de fusion|(?:chaves|colchetes) dupl[oa]s|campos automaticos)(?!\p{L})/u;
 
 /** A template as a source: what nobody filled in is no word of it, so that it is found in the reply. */
 export const withoutBlanks = (template: string): string => BLANKS.reduce((left, blank) => left.replace(blank, ' '), template);

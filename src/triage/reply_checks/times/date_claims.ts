@@ -33,6 +33,8 @@ function dayFindings(reply: CheckedReply, support: Support, spansIn: () => Spans
   return open.filter((one) => !base.includes(one) && !follows(one)).map(({ start, end }) => claim('date', body.slice(start, end)));
 }
 
+const ENDS_SENTENCE = /[.!?]\s+\p{Lu}/u;
+
 function weekdayFindings(reply: CheckedReply, support: Support, spansIn: () => Spans): Finding[] {
   const claimed = findWeekdays(reply.body);
   if (claimed.length === 0) return [];
@@ -52,11 +54,12 @@ function weekdayFindings(reply: CheckedReply, support: Support, spansIn: () => S
   const isOneYear = late(() => new Set(days.map(({ year }) => year).filter(Boolean)).size === 1);
   // "Le dimanche 13" of a 13/09/2026; "Thursday, 3 June 2026" is a Wednesday.
   const isOnIt = (start: number): boolean => (falling.get(start) ?? []).some(isRight);
-  // "Three Saturdays, 12, 19 and 26 September 2026": every day that the reply names falls on it.
-  const dated = late(() => { const own = findDates(reply.body); return [...own, ...rangeStarts(reply.body, own)].map(({ readings }) => readings.filter(({ year, month, day }) => year > 0 && month > 0 && day > 0)).filter((all) => all.length > 0); });
-  const allFall = (weekday: number): boolean => dated().length > 1 && dated().every((readings) => readings.some((one) => weekdayOf(one) === weekday));
+  // "Three Saturdays, 12, 19 and 26 September 2026": every day that the reply names falls on it, and one stands in its sentence.
+  const dated = late(() => { const own = findDates(reply.body); return [...own, ...rangeStarts(reply.body, own)].map((one) => ({ ...one, readings: one.readings.filter(({ year, month, day }) => year > 0 && month > 0 && day > 0) })).filter(({ readings }) => readings.length > 0); });
+  const isBeside = (from: number, to: number) => ({ start, end }: DateMention): boolean => !ENDS_SENTENCE.test(reply.body.slice(Math.min(end, to), Math.max(start, from)));
+  const allFall = (weekday: number, from: number, to: number): boolean => dated().length > 1 && dated().some(isBeside(from, to)) && dated().every(({ readings }) => readings.some((one) => weekdayOf(one) === weekday));
   const isOffIt = (start: number): boolean => { const dated = (falling.get(start) ?? []).filter(({ month }) => month > 0); return dated.length > 0 && isOneYear() && !dated.some(isRight); };
-  return claimed.filter(({ weekday, start }) => isOffIt(start) || (!known.has(weekday) && !isReached(weekday) && !isOnIt(start) && !allFall(weekday))).map(({ start, end }) => claim('date', reply.body.slice(start, end)));
+  return claimed.filter(({ weekday, start, end }) => isOffIt(start) || (!known.has(weekday) && !isReached(weekday) && !isOnIt(start) && !allFall(weekday, start, end))).map(({ start, end }) => claim('date', reply.body.slice(start, end)));
 }
 
 /** "Until 5.45 pm, with ten minutes' grace": minutes of a span that is said neither to come before nor after something. */
