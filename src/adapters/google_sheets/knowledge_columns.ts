@@ -89,7 +89,7 @@ export function cellAt(row: string[], place: number): string {
 
 const NOTHING = /^(?:[-–—−*?./]+|n\/?a|none|null)$/;
 /** What stands where an entry is about no one product, or a template for no one language. */
-const EVERY = /^(?:(?:all|any|alle|tod[oa]s|tous|toutes)(?: (?:\w{2,6} )?(?:prod|lang|spra|idio)\w+)?|general|misc|others?|allgemein|sonstiges?|varios|otros?|autres?|geral|outros?|keine?|ninguno|aucun|nenhum)$/;
+const EVERY = /^(?:(?:all|any|every|alle|tod[oa]s|tous|toutes)(?: (?:(?:our|the|unsere|l[oa]s|les|nos|[oa]s) )?(?:prod|lang|ling|spra|idio)\w+)?|general|misc|others?|allgemein|sonstiges?|varios|otros?|autres?|geral|outros?|keine?|ninguno|aucun|nenhum)$/;
 
 /** The label of a cell; a sign for nothing is none. */
 export function labelAt(row: string[], place: number): string {

@@ -177,8 +177,8 @@ describe('what people write into the cells beside an answer', () => {
     ['help.shop.example/lamp', 'https://help.shop.example/lamp'], ['https://shop.example/a https://shop.example/b', 'https://shop.example/a'],
   ])('“%s” is the page %s', async (said, url) => expect((await found(['URL'], [said]))?.url).toBe(url));
 
-  test.each(['All', 'all products', '-', 'n/a', '*', 'General', 'Alle Produkte', 'Allgemein', 'todos los productos', 'Général', 'Tous les produits', 'Todos os produtos', 'Geral'])('what is filed under “%s” is about no one product', async (said) => expect((await found(['Product'], [said]))?.product).toBe(''));
-  test.each(['LumaDesk', 'All-in-One', 'General Kettle', 'Alle 9', 'Any.do', 'Otros Mundos', 'A', '7'])('“%s” is a product', async (said) => expect((await found(['Product'], [said]))?.product).toBe(said));
+  test.each(['All', 'all products', '-', 'n/a', '*', 'General', 'Alle Produkte', 'Allgemein', 'todos los productos', 'Général', 'Tous les produits', 'Todos os produtos', 'Geral', 'All our products', 'Every product'])('what is filed under “%s” is about no one product', async (said) => expect((await found(['Product'], [said]))?.product).toBe(''));
+  test.each(['LumaDesk', 'All-in-One', 'General Kettle', 'Alle 9', 'Any.do', 'Otros Mundos', 'A', '7', 'All other products', 'Alle andern Produkte', 'Todos otros productos', 'Tous autres produits'])('“%s” is a product', async (said) => expect((await found(['Product'], [said]))?.product).toBe(said));
   test('an issue may be “General”, and is not “-”', async () => expect([(await found(['Issue'], ['General']))?.issue, (await found(['Issue'], ['-']))?.issue]).toEqual(['General', '']));
 
   test.each([['Questions', 'Answers'], ['Fragen', 'Antworten'], ['Preguntas', 'Respuestas'], ['Questions', 'Réponses'], ['Perguntas', 'Respostas'], [' Question: ', ' Answer: ']])('the headers “%s” and “%s” are read', async (question, answer) => {
