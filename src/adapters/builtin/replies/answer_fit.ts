@@ -148,7 +148,7 @@ export function doubtsOf({ ticket, product, passage, feeling, language, company,
   const answered = `${passage.title}\n${passage.problem}\n${passage.solution}`;
   const unhappy = feeling.sentiment === 'negative' && feeling.confidence >= SURELY_UNHAPPY;
   const doubts: [boolean, Doubt][] = [
-    [passage.kind === 'solved_ticket', { cost: 0.3, why: 'The answer was given to another customer in a case of theirs; make sure that it holds here.' }],
+    [passage.kind === 'solved_ticket', { cost: 0.3, grave: true, why: 'The answer was given to another customer in a case of theirs; make sure that it holds here.' }],
     [problemTold < LEAST_PROBLEM_SHARE, OTHER_PROBLEM],
     [!ofAll && !coded && unnamed >= MOST_UNNAMED, { cost: unnamed >= MOSTLY_UNNAMED || rival >= passage.score * RIVAL_NEAR ? 0.3 : 0.2, grave: unnamed >= MOSTLY_UNNAMED, why: 'The question names things that the passage does not.' }],
     [beyond.length > 0, { cost: 0, grave: true, why: `The question asks for more than the passage tells: ${quotedWords(beyond)}.` }],

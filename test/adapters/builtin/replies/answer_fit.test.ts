@@ -46,6 +46,12 @@ test.each([
   expect(doubtsOf({ ticket: ticket(message), product: '', passage: PASSAGE, feeling: CALM, language: 'en', company: '' }).some(({ grave }) => grave)).toBe(true);
 });
 
+test('what another customer was told waits for a person, however low the bar of a zap', () => {
+  const graves = (over: Partial<Passage>) => doubtsOf({ ticket: ticket(FITTING), product: '', passage: { ...PASSAGE, ...over }, feeling: CALM, language: 'en', company: '' }).map(({ grave }) => grave);
+  expect(graves({ kind: 'solved_ticket' })).toEqual([true]);
+  expect(graves({})).toEqual([]);
+});
+
 test('what an app shows is nothing that was promised', () => {
   expect(whys(`${FITTING} The app says “filter used up”.`)).not.toContain('holds something');
   expect(whys(`${FITTING} Your site says that it lasts a year.`)).toContain('holds something');
