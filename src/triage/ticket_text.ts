@@ -4,8 +4,8 @@ import { unflattened } from './text/flattened.ts';
 import { htmlToText, looksLikeHtml, SIGNATURE_MARK } from './text/html.ts';
 import { withoutSignature } from './text/signature.ts';
 import { splitThread } from './text/thread.ts';
-
 import { messageKind } from './text/kind.ts';
+
 export { messageKind, type MessageKind } from './text/kind.ts';
 
 /** What a customer wrote, without the mail around it, and the raw text untouched. */

@@ -1,5 +1,3 @@
-import { foldFully } from '../../../triage/text/characters.ts';
-
 /** A question so put, and what must stand in an entry that answers it: more words in common say nothing. */
 interface Asked { asked: RegExp; answered: RegExp; what: string }
 
@@ -73,11 +71,6 @@ const KINDS: readonly Asked[] = [
     what: 'about another place',
   },
   {
-    asked: /(?<!\p{L})(?:how (?:often|frequently)|wie (?:oft|haufig)|cada cuanto|con que frecuencia|tous les combien|a quelle frequence|com que frequencia|de quanto em quanto)(?!\p{L})/u,
-    answered: /(?<!\p{L})(?:every|each|once|twice|times|per|an?(?= (?:day|week|month|year))|(?:dai|week|month|year)ly|annual\p{L}*|regular\p{L}*|often|interval\p{L}*|after|alle|jede\p{L}*|pro|im (?:jahr|monat)|\p{L}*mal|\p{L}*lich\p{L}*|regelma\p{L}*|nach|cada|vez|veces|vezes|al (?:dia|mes|ano)|por|a l[ao]|diari\p{L}*|seman\p{L}*|mensu\p{L}*|anu\p{L}*|despues|tras|chaque|tou(?:s|te|tes)|fois|par|hebdo\p{L}*|annuel\p{L}*|apres|ao|mensa\p{L}*|apos|tod[oa]s?)(?!\p{L})/u,
-    what: 'how often',
-  },
-  {
     asked: /(?<!\p{L})(?:how (?:long|many (?:years|months)) (?:do|does|will) (?:\p{L}+ ){1,6}last|wie lange halten|wie lange halt|cuanto(?:s (?:anos|meses)|s|) ?(?:tiempo )?duran?|combien (?:d'annees|de (?:temps|mois)) (?:\p{L}+ )?dure(?:nt)?|quanto(?:s (?:anos|meses)|s|) ?(?:tempo )?duram?)(?!\p{L})/u,
     answered: /(?<!\p{L})(?:last\p{L}*|\p{L}*life\p{L}*|durat\p{L}*|dur[ae]\p{L}*|halt\p{L}*|\p{L}*dauer\p{L}*|years?|months?|weeks?|hours?|minutes?|\p{L}*jahr\p{L}*|\p{L}*monat\p{L}*|wochen?|stunden?|minuten?|anos?|mes(?:es)?|semanas?|horas?|minutos?|ans?|annees?|mois|semaines?|heures?|h|min)(?!\p{L})/u,
     what: 'how long it lasts',
@@ -103,9 +96,8 @@ const BEHIND = /(?<!\p{L})(?:old|previous|past|earlier|already|issued|alte[nrs]?
 
 const lacks = (what: string): string => `The customer asks ${what}; the passage says nothing of that.`;
 
-/** Why a passage that shares a question's words lacks what that question asks for; `[]` where it does not. `asked`: the folded questions; `answered`: all that the passage says. */
-export function lackingIn(asked: readonly string[], answered: string): string[] {
-  const said = foldFully(answered);
+/** Why a passage that shares a question's words lacks what that question asks for; `[]` where it does not. `asked`: the folded questions; `said`: all that the passage says, folded too. */
+export function lackingIn(asked: readonly string[], said: string): string[] {
   return asked.flatMap((one) => [
     ...KINDS.flatMap((kind) => (kind.asked.test(one) && !kind.answered.test(said) ? [lacks(kind.what)] : [])),
     ...(ORDINAL.test(one) && !OF_MORE.test(said) ? [lacks('for a second one')] : []),

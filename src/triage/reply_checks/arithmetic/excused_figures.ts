@@ -72,7 +72,6 @@ function eitherSide(text: string, end: number): [before: string[], beyond: strin
   return [stemsOf(fold(text.slice(Math.max(0, end - NEXT_LETTERS), end)) + next.slice(0, turn?.index)), turn ? stemsOf(next.slice(turn.index + turn[0].length).split(/[.!?\n]/, 1)[0] ?? '') : []];
 }
 
-
 /** "Free from 50 €" turned round: "under 50 € you pay". What bounds a grant from above bounds its refusal from below. */
 function turnedRound({ body, language }: CheckedReply, { texts }: Support): Excuse {
   const sources = texts.filter(({ origin }) => origin === 'source').map(({ text, figures }) => ({ text, figures, sentences: sentencesOf(text) }));
@@ -103,8 +102,9 @@ function hourInWords({ body }: CheckedReply, { raw }: Support): Excuse {
   const written = minutesWritten(raw);
   const isClock = (before: string, after: string): boolean => !OF_SOMETHING.test(after) && (AT_HOUR.test(before) || (FROM_HOUR.test(before) && TO_HOUR.test(after)));
   const lasting = late(() => new Set([...fold(raw).matchAll(LASTING)].map(([, hours, minutes]) => Number(hours) + Number(minutes) / 60)));
-  return ({ unit, raw: hours, from, to }) => unit?.factor === HOUR_SECONDS && hours.some((hour) => lasting().has(hour)) || unit?.factor === HOUR_SECONDS && /(?<!\p{L})(?:heure|hora)/u.test(fold(body.slice(from, to + 24))) && isClock(fold(body.slice(Math.max(0, from - 16), from)), fold(body.slice(to, to + 16)))
+  const tellsClock = ({ raw: hours, from, to }: Figure): boolean => /(?<!\p{L})(?:heure|hora)/u.test(fold(body.slice(from, to + 24))) && isClock(fold(body.slice(Math.max(0, from - 16), from)), fold(body.slice(to, to + 16)))
     && hours.some((hour) => [hour * 60, (hour + 12) * 60].some((minutes) => written.has(minutes)));
+  return (figure) => figure.unit?.factor === HOUR_SECONDS && (figure.raw.some((hour) => lasting().has(hour)) || tellsClock(figure));
 }
 
 /** "Until 2029" of what ended in 2019 and is kept for ten years. */

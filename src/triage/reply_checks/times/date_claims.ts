@@ -55,9 +55,9 @@ function weekdayFindings(reply: CheckedReply, support: Support, spansIn: () => S
   // "Le dimanche 13" of a 13/09/2026; "Thursday, 3 June 2026" is a Wednesday.
   const isOnIt = (start: number): boolean => (falling.get(start) ?? []).some(isRight);
   // "Three Saturdays, 12, 19 and 26 September 2026": every day that the reply names falls on it, and one stands in its sentence.
-  const dated = late(() => { const own = findDates(reply.body); return [...own, ...rangeStarts(reply.body, own)].map((one) => ({ ...one, readings: one.readings.filter(({ year, month, day }) => year > 0 && month > 0 && day > 0) })).filter(({ readings }) => readings.length > 0); });
+  const fullyDated = late(() => { const own = findDates(reply.body); return [...own, ...rangeStarts(reply.body, own)].map((one) => ({ ...one, readings: one.readings.filter(({ year, month, day }) => year > 0 && month > 0 && day > 0) })).filter(({ readings }) => readings.length > 0); });
   const isBeside = (from: number, to: number) => ({ start, end }: DateMention): boolean => !ENDS_SENTENCE.test(reply.body.slice(Math.min(end, to), Math.max(start, from)));
-  const allFall = (weekday: number, from: number, to: number): boolean => dated().length > 1 && dated().some(isBeside(from, to)) && dated().every(({ readings }) => readings.some((one) => weekdayOf(one) === weekday));
+  const allFall = (weekday: number, from: number, to: number): boolean => fullyDated().length > 1 && fullyDated().some(isBeside(from, to)) && fullyDated().every(({ readings }) => readings.some((one) => weekdayOf(one) === weekday));
   const isOffIt = (start: number): boolean => { const dated = (falling.get(start) ?? []).filter(({ month }) => month > 0); return dated.length > 0 && isOneYear() && !dated.some(isRight); };
   return claimed.filter(({ weekday, start, end }) => isOffIt(start) || (!known.has(weekday) && !isReached(weekday) && !isOnIt(start) && !allFall(weekday, start, end))).map(({ start, end }) => claim('date', reply.body.slice(start, end)));
 }

@@ -139,9 +139,9 @@ const NAMES = [...MONTH_OF.keys()].join('|');
 /** Which number of `05/06/2026` is the day, where a text tells: by a date that fits one order alone, by words, by its language. */
 function dayPlace(folded: string): 0 | 1 | undefined {
   if (!/\d[/-]\d/.test(folded)) return undefined;
-  const pairs = [...folded.matchAll(/(?<![\d/-])(\d{1,2})(?:\/(\d{1,2})(?:\/\d{2,4})?|-(\d{1,2})-\d{2,4})(?![\d/-])/g)].map(([, first, second = '', third]) => ['', first, third ?? second]);
-  if (/day[/-]month|dd[/-]mm|£|\buk\b|\.co\.uk/.test(folded) || pairs.some((pair) => Number(pair[1]) > 12)) return 0;
-  if (/month[/-]day|mm[/-]dd/.test(folded) || pairs.some((pair) => Number(pair[2]) > 12)) return 1;
+  const pairs = [...folded.matchAll(/(?<![\d/-])(\d{1,2})(?:\/(\d{1,2})(?:\/\d{2,4})?|-(\d{1,2})-\d{2,4})(?![\d/-])/g)].map(([, first, behindStroke, behindDash]) => [Number(first), Number(behindStroke ?? behindDash)] as const);
+  if (/day[/-]month|dd[/-]mm|£|\buk\b|\.co\.uk/.test(folded) || pairs.some(([first]) => first > 12)) return 0;
+  if (/month[/-]day|mm[/-]dd/.test(folded) || pairs.some(([, second]) => second > 12)) return 1;
   const { language } = detectLanguage(folded.slice(0, 1000));
   return language && language !== 'en' ? 0 : undefined;
 }
